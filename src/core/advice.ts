@@ -1,0 +1,59 @@
+/** What the reader can do next about an error, by its code and status. */
+
+/** Matched in order against code and message; codes of the service compare without regard to case. */
+const byCode: readonly (readonly [RegExp, string])[] = [
+  [
+    /^LinkedAuthorizationFailed$/i,
+    'Grant the identity that runs this step rights on the automation account too (Reader, or Automation Contributor if the schedule cannot be created).',
+  ],
+  [
+    /^(AuthorizationFailed|Forbidden|HTTP403)$/i,
+    'Grant the identity that runs this step the action named in the message, at the vault or above it, and allow some minutes for it to take effect.',
+  ],
+  [
+    /^(ResourceNotFound|ResourceGroupNotFound|SubscriptionNotFound|HTTP404)$/i,
+    'Check the id, and that the identity that runs this step may see the subscription.',
+  ],
+  [/^ScopeLocked$/i, 'A lock forbids changes here: ask the owner of the vault.'],
+  [/^MissingSubscriptionRegistration$/i, 'Register the resource provider named in the message in the subscription.'],
+  [/^RequestDisallowedByPolicy$/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
+  [
+    /^(InvalidAuthenticationTokenTenant|InvalidSubscriptionId)$/i,
+    'Check that the tenant is the one that the subscription belongs to.',
+  ],
+  [
+    /^(ExpiredAuthenticationToken|InvalidAuthenticationToken|AuthenticationFailed|HTTP401)$/i,
+    'Azure refused the token twice: check tenant, cloud and the state of the identity.',
+  ],
+  [
+    /^(Conflict|AnotherOperationInProgress|HTTP409)$/i,
+    'Another operation is in progress: run again when it has ended.',
+  ],
+  [
+    /^(ENOTFOUND|EAI_AGAIN)$/i,
+    'The name of the host cannot be resolved: check DNS, the proxy (HTTPS_PROXY) and the endpoint.',
+  ],
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/i,
+    'The certificate is not trusted: for a private CA set NODE_EXTRA_CA_CERTS to its file.',
+  ],
+  [
+    /^(ECONN|EPIPE|ETIMEDOUT|REQUEST_SEND_ERROR|NoAnswer)/i,
+    'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.',
+  ],
+  [
+    /^(TooManyRequests|SubscriptionRequestsThrottled|HTTP429)$/i,
+    'Others use up the limits of the service: run again later, or with fewer writes a minute.',
+  ],
+];
+
+export function adviceFor(code: string, status: number | undefined, message = ''): string {
+  for (const [pattern, advice] of byCode) if (pattern.test(code)) return advice;
+  for (const [pattern, advice] of byCode.filter(([pattern]) => /CERT|ENOTFOUND/.test(pattern.source))) {
+    if (/certificate|ENOTFOUND|EAI_AGAIN/i.test(message) && pattern.test(message.replace(/ /g, '_'))) return advice;
+  }
+  if (status === 400)
+    return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
+  if (status === 403) return 'Grant the identity that runs this step the right named in the message.';
+  return 'Run again; if it stays so, open a support request with the correlation id.';
+}

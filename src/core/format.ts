@@ -1,0 +1,71 @@
+/** Words for numbers and outcomes, the same in log, annotations and summary. */
+import type { MappingResult, Problem } from './model';
+import type { Report } from './report';
+
+/** @param ms milliseconds; below zero counts as zero, since the service cuts end times to whole seconds */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+export const plural = (count: number, singular: string, several = `${singular}s`): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? singular : several}`;
+
+export const durationOf = (row: MappingResult): number | undefined =>
+  row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
+
+export function outcomeText(row: MappingResult): string {
+  if (!row.decision.selected) return 'skipped';
+  if (row.outcome === undefined) return 'would change';
+  return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
+    ? 'succeeded with a remark'
+    : row.outcome.kind;
+}
+
+/** Message, causes, recommendation and ids in one text; `nextStep` last, on lines of its own. */
+export function problemText(problem: Problem): string {
+  const { code, message, possibleCauses, recommendedAction, correlationId } = problem;
+  const parts = [`${code}: ${message}`];
+  if (possibleCauses) parts.push(`Possible causes: ${possibleCauses}`);
+  if (recommendedAction) parts.push(`Recommended: ${recommendedAction}`);
+  if (correlationId) parts.push(`(correlation id ${correlationId})`);
+  return parts.join(' ');
+}
+
+/** The run in one sentence. */
+export function headline(report: Report): string {
+  const { counts, conclusion, vaultFailures } = report;
+  const { outcomes } = counts;
+  const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
+  const bad = [
+    [outcomes.failed, 'failed'],
+    [outcomes['failed-to-start'], 'failed to start'],
+    [outcomes['timed-out'], 'not ended in time'],
+    [outcomes.abandoned, 'left when the run was cancelled'],
+  ] as const;
+  const parts = bad.filter(([count]) => count > 0).map(([count, words]) => `${count.toLocaleString('en-US')} ${words}`);
+  const of = `${plural(outcomes.succeeded, 'change')} of ${counts.selected.toLocaleString('en-US')} succeeded`;
+  switch (conclusion) {
+    case 'unchanged':
+      return counts.total === 0
+        ? 'Nothing to do: the vaults hold no mappings'
+        : `Nothing to do: of ${plural(counts.total, 'mapping')} none has to change`;
+    case 'planned':
+      return `Dry run: ${counts.selected.toLocaleString('en-US')} of ${plural(counts.total, 'mapping')} would change`;
+    case 'drifted':
+      return `Drift: ${counts.selected.toLocaleString('en-US')} of ${plural(counts.total, 'mapping')} are not as wanted`;
+    case 'succeeded':
+      return `${plural(outcomes.succeeded, 'mapping')} changed`;
+    case 'cancelled':
+      return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
+    case 'timed-out':
+      return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
+    case 'failed':
+      return counts.selected === 0
+        ? `Failed${unread.replace(';', ':')}`
+        : `Failed: ${[of, ...parts].join(', ')}${unread}`;
+  }
+}

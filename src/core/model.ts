@@ -1,0 +1,115 @@
+/** The values that the run is about: vaults, mappings, jobs, and how each change ended. */
+
+export interface Vault {
+  /** ARM id as the user wrote it, without a trailing slash. */
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+}
+
+/** The automatic-update setting that every selected mapping is brought to. */
+export type WantedSetting =
+  { readonly status: 'Enabled'; readonly automationAccountId: string } | { readonly status: 'Disabled' };
+
+export interface HealthError {
+  readonly code: string;
+  readonly message: string;
+  readonly possibleCauses: string;
+  readonly recommendedAction: string;
+}
+
+/** What the A2A provider says of a mapping; other providers say nothing of it. */
+export interface AutoUpdateSetting {
+  readonly status: string;
+  readonly automationAccountId: string | undefined;
+  readonly authenticationType: string | undefined;
+}
+
+export interface Mapping {
+  readonly id: string;
+  readonly name: string;
+  /** For instance `A2A`; undefined where the service gives no provider details. */
+  readonly provider: string | undefined;
+  readonly state: string;
+  readonly sourceFabric: string;
+  readonly targetFabric: string;
+  readonly autoUpdate: AutoUpdateSetting | undefined;
+  readonly healthErrors: readonly HealthError[];
+}
+
+/** Something that went wrong, in the service's own words where it had any. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly possibleCauses?: string | undefined;
+  readonly recommendedAction?: string | undefined;
+  readonly correlationId?: string | undefined;
+  /** What the reader can do next, in our words. */
+  readonly nextStep?: string | undefined;
+}
+
+/** Why one request did not give what it was made for. */
+export interface Failure {
+  readonly kind:
+    | 'connection' // no answer: refused, reset, cut, not resolved
+    | 'hung' // no answer within the time for one request
+    | 'http' // an answer with an error status
+    | 'answer' // an answer that cannot be read
+    | 'sign-in' // no token to send the request with
+    | 'refused' // not sent: it would have gone to a host that is not Azure's
+    | 'stopped'; // given up because the run was stopped
+  readonly status?: number | undefined;
+  readonly problem: Problem;
+  /** Milliseconds that the service commanded to wait (429 and 503). */
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** How a started change can be followed; at least the mapping itself can be read. */
+export interface Operation {
+  /** Name (guid) of the Site Recovery job. */
+  readonly jobName: string | undefined;
+  /** The signed `Azure-AsyncOperation` link, to be used verbatim and never shown. */
+  readonly statusLink: string | undefined;
+}
+
+export interface JobView {
+  readonly name: string;
+  readonly state: string;
+  readonly stateDescription: string;
+  readonly problem: Problem | undefined;
+}
+
+export type StopReason = 'deadline' | 'cancelled';
+
+export type Outcome =
+  | { readonly kind: 'succeeded'; readonly note?: string }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'failed-to-start'; readonly problem: Problem }
+  | { readonly kind: 'timed-out'; readonly problem: Problem }
+  | { readonly kind: 'abandoned'; readonly problem: Problem };
+
+export type OutcomeKind = Outcome['kind'];
+
+export type Decision = { readonly selected: boolean; readonly reason: string };
+
+/** One mapping of the report, from its decision to its outcome. */
+export interface MappingResult {
+  readonly vault: Vault;
+  readonly mapping: Mapping;
+  readonly decision: Decision;
+  readonly outcome?: Outcome;
+  readonly jobId?: string;
+  /** Milliseconds since the epoch: the change was accepted. */
+  readonly startedAt?: number;
+  /** Milliseconds since the epoch: the end was seen. */
+  readonly endedAt?: number;
+}
+
+export interface VaultFailure {
+  readonly vault: Vault;
+  readonly problem: Problem;
+}

@@ -1,0 +1,125 @@
+/** The report: one value from which log, annotations, outputs, summary and JSON file are made. */
+import type { RunResult } from './engine';
+import type { MappingResult, OutcomeKind, Problem, VaultFailure } from './model';
+
+export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
+
+export interface Counts {
+  readonly total: number;
+  readonly selected: number;
+  readonly skipped: number;
+  readonly outcomes: Readonly<Record<OutcomeKind, number>>;
+}
+
+/** Everything that ended for the same reason. */
+export interface Cause {
+  readonly level: 'error' | 'warning';
+  readonly problem: Problem;
+  /** Names of the mappings, or of the vault that could not be read. */
+  readonly affected: readonly string[];
+}
+
+export interface Report {
+  readonly conclusion: Conclusion;
+  readonly failed: boolean;
+  readonly changed: boolean;
+  readonly dryRun: boolean;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly counts: Counts;
+  readonly causes: readonly Cause[];
+  readonly vaultFailures: readonly VaultFailure[];
+  /** What needs attention first. */
+  readonly rows: readonly MappingResult[];
+}
+
+const ATTENTION: readonly (OutcomeKind | undefined)[] = [
+  'failed',
+  'failed-to-start',
+  'timed-out',
+  'abandoned',
+  undefined,
+  'succeeded',
+];
+
+function attention(row: MappingResult): number {
+  if (!row.decision.selected) return ATTENTION.length;
+  const remark = row.outcome?.kind === 'succeeded' && row.outcome.note !== undefined ? -0.5 : 0;
+  return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+
+export function makeReport(
+  result: RunResult,
+  options: { readonly dryRun: boolean; readonly failOnDrift: boolean },
+): Report {
+  const outcomes: Record<OutcomeKind, number> = {
+    succeeded: 0,
+    failed: 0,
+    'failed-to-start': 0,
+    'timed-out': 0,
+    abandoned: 0,
+  };
+  for (const { outcome } of result.mappings) if (outcome !== undefined) outcomes[outcome.kind]++;
+  const selected = result.mappings.filter((row) => row.decision.selected).length;
+  const counts = { total: result.mappings.length, selected, skipped: result.mappings.length - selected, outcomes };
+  const conclusion = conclude(result, counts, options);
+  return {
+    conclusion,
+    failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+    changed: result.mappings.some(mayHaveChanged),
+    dryRun: options.dryRun,
+    startedAt: result.startedAt,
+    endedAt: result.endedAt,
+    counts,
+    causes: causesOf(result),
+    vaultFailures: result.vaultFailures,
+    rows: [...result.mappings].sort((a, b) => attention(a) - attention(b)),
+  };
+}
+
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }: MappingResult): boolean =>
+  outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+
+function conclude(result: RunResult, counts: Counts, options: { dryRun: boolean; failOnDrift: boolean }): Conclusion {
+  const { outcomes, selected } = counts;
+  const unread = result.vaultFailures.length > 0;
+  if (result.stopped === 'cancelled') return 'cancelled';
+  if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline')) return 'timed-out';
+  if (outcomes.failed + outcomes['failed-to-start'] > 0 || unread) return 'failed';
+  if (options.dryRun && selected > 0) return options.failOnDrift ? 'drifted' : 'planned';
+  return selected > 0 ? 'succeeded' : 'unchanged';
+}
+
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function causesOf(result: RunResult): Cause[] {
+  const causes = new Map<string, { level: 'error' | 'warning'; problem: Problem; affected: string[] }>();
+  const add = (level: 'error' | 'warning', problem: Problem, affected: string): void => {
+    const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+    const cause = causes.get(key);
+    if (cause === undefined) causes.set(key, { level, problem, affected: [affected] });
+    else cause.affected.push(affected);
+  };
+  for (const { vault, problem } of result.vaultFailures) add('error', problem, `vault ${vault.name}`);
+  for (const { outcome, mapping } of result.mappings) {
+    if (outcome === undefined) continue;
+    if (outcome.kind !== 'succeeded') add('error', outcome.problem, mapping.name);
+    else if (outcome.note !== undefined) {
+      add(
+        'warning',
+        { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` },
+        mapping.name,
+      );
+    }
+  }
+  return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message: string): string {
+  return message
+    .replace(/\/subscriptions\/\S+/gi, '…')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+    .replace(/'[^']*'|"[^"]*"/g, '…')
+    .replace(/\d+/g, '#');
+}

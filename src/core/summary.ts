@@ -1,0 +1,172 @@
+/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+import { jobChart } from './chart';
+import { duration, durationOf, headline, outcomeText, plural, problemText } from './format';
+import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from './markdown';
+import type { MappingResult, Vault, WantedSetting } from './model';
+import type { Cause, Report } from './report';
+
+export interface SummaryOptions {
+  readonly wanted: WantedSetting;
+  readonly portal: string;
+  /** For portal links that open in the right tenant. */
+  readonly tenantId: string | undefined;
+  readonly drawsMermaid: boolean;
+}
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+export const MOST_BYTES = 1_000 * 1_024;
+
+export function makeSummary(report: Report, options: SummaryOptions): string {
+  const top = [
+    ...header(report, options),
+    ...causes(report.causes),
+    ...(options.drawsMermaid ? jobChart(report.rows) : []),
+  ];
+  const rows = report.rows.map((row) => ({ text: rowText(row, options), remarkable: isRemarkable(row) }));
+  const head = [
+    '### Mappings',
+    '',
+    ...tableHead(['Mapping', 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+  ];
+  if (rows.length === 0) return `${top.join('\n')}\n`;
+  const fixed = byteLength([...top, ...head].join('\n')) + 200;
+  const kept = fit(rows, MOST_BYTES - fixed);
+  const dropped = rows.length - kept.length;
+  const note =
+    dropped === 0
+      ? []
+      : ['', `${plural(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
+  return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+
+const isRemarkable = (row: MappingResult): boolean =>
+  row.decision.selected && !(row.outcome?.kind === 'succeeded' && row.outcome.note === undefined);
+
+/** All rows if they fit; otherwise the remarkable ones first, in order, as many as fit. */
+function fit(rows: readonly { text: string; remarkable: boolean }[], bytes: number): string[] {
+  const sizes = rows.map((row) => byteLength(row.text) + 1);
+  if (sizes.reduce((a, b) => a + b, 0) <= bytes) return rows.map((row) => row.text);
+  const kept: string[] = [];
+  let left = bytes;
+  rows.forEach((row, index) => {
+    const size = sizes[index] ?? 0;
+    if (!row.remarkable || size > left) return;
+    kept.push(row.text);
+    left -= size;
+  });
+  return kept;
+}
+
+const SYMBOLS: Record<Report['conclusion'], string> = {
+  cancelled: '🛑',
+  'timed-out': '⏱️',
+  failed: '❌',
+  drifted: '❌',
+  planned: '📝',
+  succeeded: '✅',
+  unchanged: '✅',
+};
+
+const portalLink = (id: string, { portal, tenantId }: SummaryOptions): string =>
+  `${portal}/#@${tenantId ?? ''}/resource${id}`;
+
+function header(report: Report, options: SummaryOptions): string[] {
+  const { counts } = report;
+  const { outcomes } = counts;
+  const { wanted } = options;
+  const account =
+    wanted.status === 'Enabled'
+      ? ` with ${link(nameOf(wanted.automationAccountId), portalLink(wanted.automationAccountId, options))}`
+      : '';
+  return [
+    `## ${SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
+    '',
+    `Wanted: automatic update of the Mobility agent **${wanted.status}**${account}. ` +
+      `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
+      `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${duration(report.endedAt - report.startedAt)}.`,
+    '',
+    ...tableHead([
+      'Mappings',
+      'Skipped',
+      'Selected',
+      'Succeeded',
+      'Failed',
+      'Failed to start',
+      'Timed out',
+      'Abandoned',
+    ]),
+    tableRow(
+      [
+        counts.total,
+        counts.skipped,
+        counts.selected,
+        outcomes.succeeded,
+        outcomes.failed,
+        outcomes['failed-to-start'],
+        outcomes['timed-out'],
+        outcomes.abandoned,
+      ].map((count) => count.toLocaleString('en-US')),
+    ),
+    '',
+    ...vaultFailures(report, options),
+  ];
+}
+
+const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+const vaultLink = (vault: Vault, options: SummaryOptions): string => link(vault.name, portalLink(vault.id, options));
+
+function vaultFailures(report: Report, options: SummaryOptions): string[] {
+  if (report.vaultFailures.length === 0) return [];
+  const rows = report.vaultFailures.map(({ vault, problem }) =>
+    tableRow([vaultLink(vault, options), cell(problemText(problem)), nextStep(problem.nextStep)]),
+  );
+  return ['### Vaults that could not be read', '', ...tableHead(['Vault', 'Cause', 'Next step']), ...rows, ''];
+}
+
+const nextStep = (text: string | undefined): string =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => cell(line))
+    .join('<br>');
+
+const MOST_CAUSES = 20;
+const MOST_NAMES = 5;
+
+function causes(all: readonly Cause[]): string[] {
+  if (all.length === 0) return [];
+  const lines = all.slice(0, MOST_CAUSES).map(({ level, problem, affected }) => {
+    const names = affected
+      .slice(0, MOST_NAMES)
+      .map((name) => cell(name, 100))
+      .join(', ');
+    const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
+    return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem))}<br>**Affects:** ${names}${more}${next}`;
+  });
+  if (all.length > MOST_CAUSES) lines.push(`- and ${all.length - MOST_CAUSES} more causes; the JSON report has all.`);
+  return ['### Causes', '', ...lines, ''];
+}
+
+function rowText(row: MappingResult, options: SummaryOptions): string {
+  const { mapping, vault, decision, outcome, jobId } = row;
+  const took = durationOf(row);
+  const regions = mapping.sourceFabric === '' ? '' : ` (${mapping.sourceFabric} → ${mapping.targetFabric})`;
+  const outcomeCell = jobId === undefined ? cell(outcomeText(row)) : link(outcomeText(row), portalLink(jobId, options));
+  return tableRow([
+    cell(`${mapping.name}${regions}`, 200),
+    vaultLink(vault, options),
+    cell(decision.reason, 300),
+    outcomeCell,
+    took === undefined ? '' : duration(took),
+    explanation(outcome),
+  ]);
+}
+
+function explanation(outcome: MappingResult['outcome']): string {
+  if (outcome === undefined) return '';
+  if (outcome.kind === 'succeeded') return cell(outcome.note ?? '', 500);
+  const { problem } = outcome;
+  const next = problem.nextStep === undefined ? '' : `<br>${nextStep(problem.nextStep)}`;
+  return `${cell(problemText(problem), 700)}${next}`;
+}
