@@ -1,0 +1,145 @@
+/** Turns whatever a request threw into a failure that says what happened, in the service's words where it had any. */
+import type { RestError } from '@azure/core-rest-pipeline';
+import { adviceFor } from '../core/advice';
+import type { Failure, Problem } from '../core/model';
+
+/** A request that must not leave, since it would carry the token to a host that is not Azure's. */
+export class RefusedHostError extends Error {
+  constructor(readonly host: string) {
+    super(
+      `The service's answer leads to the host ${host}, which is not the Azure Resource Manager endpoint or a regional host of it.`,
+    );
+    this.name = 'RefusedHostError';
+  }
+}
+
+/** No token; the problem explains why. `passing`: trying again may help. */
+export class SignInError extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly passing: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(problem.message, options);
+    this.name = 'SignInError';
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+const isRestError = (error: unknown): error is RestError => error instanceof Error && error.name === 'RestError';
+
+/** @param stopped true if the run itself gave the request up */
+export function failureOf(error: unknown, stopped: boolean): Failure {
+  if (stopped)
+    return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
+  if (error instanceof RefusedHostError) {
+    return {
+      kind: 'refused',
+      problem: {
+        code: 'RefusedHost',
+        message: error.message,
+        nextStep:
+          'The request was not sent and no token left. If the host is rightly yours, set the ARM endpoint input to it.',
+      },
+      cause: error,
+    };
+  }
+  if (error instanceof SignInError)
+    return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
+  if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
+    return httpFailure(error.statusCode, error);
+  }
+  if (isRestError(error) && error.code !== 'PARSE_ERROR' && error.response === undefined)
+    return connectionFailure(error);
+  if (error instanceof Error && error.name === 'AbortError') {
+    return {
+      kind: 'hung',
+      problem: {
+        code: 'NoAnswer',
+        message: 'The service did not answer in time.',
+        nextStep: adviceFor('NoAnswer', undefined),
+      },
+      cause: error,
+    };
+  }
+  return answerFailure(error instanceof Error ? firstLine(error.message) : 'unknown error', error);
+}
+
+const firstLine = (text: string): string => text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+
+/** An answer with a good status whose content is not what the service documents. */
+export function answerFailure(message: string, cause?: unknown): Failure {
+  return {
+    kind: 'answer',
+    problem: {
+      code: 'UnreadableAnswer',
+      message: `The service's answer cannot be read: ${message}`,
+      nextStep: adviceFor('UnreadableAnswer', undefined),
+    },
+    cause,
+  };
+}
+
+function connectionFailure(error: RestError): Failure {
+  const code = error.code ?? 'REQUEST_SEND_ERROR';
+  const message = firstLine(error.message);
+  return {
+    kind: 'connection',
+    problem: { code, message, nextStep: adviceFor(code, undefined, message) },
+    cause: error,
+  };
+}
+
+function httpFailure(status: number, error: RestError): Failure {
+  const headers = error.response?.headers;
+  const body = parseJson(error.response?.bodyAsText ?? '');
+  const outer = fieldsOf(fieldsOf(body)['error']);
+  const details = outer['details'];
+  const inner = fieldsOf(Array.isArray(details) ? details[0] : undefined);
+  const code = textOf(inner['code']) || textOf(outer['code']) || `HTTP${status}`;
+  const message =
+    textOf(inner['message']) ||
+    textOf(outer['message']) ||
+    `The service answered with HTTP status ${status} and no explanation.`;
+  return {
+    kind: 'http',
+    status,
+    problem: {
+      code,
+      message,
+      possibleCauses: textOf(inner['possibleCauses']) || undefined,
+      recommendedAction: textOf(inner['recommendedAction']) || undefined,
+      correlationId: headers?.get('x-ms-correlation-request-id') ?? (textOf(inner['activityId']) || undefined),
+      nextStep: adviceFor(code, status, message),
+    },
+    retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
+    cause: error,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
+export function retryAfterMs(header: string | undefined, date: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === '') return undefined;
+  const seconds = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) : Number.NaN;
+  const until = Date.parse(header);
+  const serviceNow = Date.parse(date ?? '');
+  const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
+  return Number.isNaN(ms) ? undefined : Math.min(LONGEST_WAIT_MS, Math.max(1000, ms));
+}

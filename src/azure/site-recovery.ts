@@ -1,0 +1,213 @@
+/** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
+import {
+  SiteRecoveryManagementClient,
+  type A2AUpdateContainerMappingInput,
+  type UpdateProtectionContainerMappingInput,
+} from '@azure/arm-recoveryservices-siterecovery';
+import { createPipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
+import type { Operation, Result, Vault, WantedSetting } from '../core/model';
+import type { Accepted, Page, SiteRecovery } from '../core/ports';
+import type { Cloud } from './cloud';
+import { answerFailure, failureOf, fieldsOf, textOf } from './failure';
+import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';
+import { jobView, mappingOf, operationView } from './read';
+import { segmentAfter } from './resource-id';
+import type { Tokens } from './tokens';
+
+/** Milliseconds after which a request without an answer counts as hung. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+export interface Connection {
+  readonly cloud: Cloud;
+  readonly tokens: Tokens;
+  /** A guid that every request carries. */
+  readonly runId: string;
+  readonly userAgent: string;
+}
+
+/** Options of one SDK call, and the raw answer once there is one. */
+interface Call {
+  readonly options: {
+    readonly abortSignal: AbortSignal;
+    readonly requestOptions: { readonly timeout: number };
+    readonly onResponse: (response: PipelineResponse & { parsedBody?: unknown }) => void;
+  };
+  response?: PipelineResponse & { parsedBody?: unknown };
+}
+
+export function connectSiteRecovery(connection: Connection): SiteRecovery {
+  const { cloud } = connection;
+  const takeover = new OperationTakeover();
+  const requestIds = requestIdPolicy(connection.runId);
+  const clients = new Map<string, SiteRecoveryManagementClient>();
+
+  /** The SDK's client is bound to a subscription; its own retrying, redirecting and token policies are left out. */
+  function client(vault: Vault): SiteRecoveryManagementClient {
+    const key = vault.subscriptionId.toLowerCase();
+    const existing = clients.get(key);
+    if (existing !== undefined) return existing;
+    const created = new SiteRecoveryManagementClient(unusedCredential, vault.subscriptionId, {
+      endpoint: cloud.armEndpoint,
+      $host: cloud.armEndpoint,
+      retryOptions: { maxRetries: 0 },
+      redirectOptions: { maxRetries: 0 },
+      userAgentOptions: { userAgentPrefix: connection.userAgent },
+    });
+    created.pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' });
+    created.pipeline.addPolicy(hostPolicy(cloud.armEndpoint));
+    created.pipeline.addPolicy(requestIds, { afterPolicies: ['setClientRequestIdPolicy'] });
+    created.pipeline.addPolicy(takeover.policy);
+    created.pipeline.addPolicy(signInPolicy(connection.tokens), { phase: 'Sign' });
+    clients.set(key, created);
+    return created;
+  }
+
+  async function call<T>(signal: AbortSignal, make: (call: Call) => Promise<T>): Promise<Result<T>> {
+    const state: Call = {
+      options: {
+        abortSignal: signal,
+        requestOptions: { timeout: REQUEST_TIMEOUT_MS },
+        onResponse: (response) => (state.response = response),
+      },
+    };
+    try {
+      return { ok: true, value: await make(state) };
+    } catch (error) {
+      const failure =
+        error instanceof TypeError ? answerFailure(error.message, error) : failureOf(error, signal.aborted);
+      return { ok: false, failure };
+    }
+  }
+
+  return {
+    async listMappings(vault, next, signal) {
+      const listed = await call(signal, async (state) => {
+        const { replicationProtectionContainerMappings: mappings } = client(vault);
+        return onePage(
+          mappings.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)),
+          state,
+          mappingOf,
+        );
+      });
+      return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
+    },
+
+    readMapping: (vault, mappingId, signal) =>
+      call(signal, async ({ options }) => {
+        const { fabric, container, name } = addressOf(mappingId);
+        const { replicationProtectionContainerMappings: mappings } = client(vault);
+        return mappingOf(await mappings.get(vault.name, vault.resourceGroup, fabric, container, name, options));
+      }),
+
+    startChange: (vault, mapping, wanted, signal) =>
+      call(signal, async (state) => {
+        const { fabric, container, name } = addressOf(mapping.id);
+        const { replicationProtectionContainerMappings: mappings } = client(vault);
+        await mappings.beginUpdate(
+          vault.name,
+          vault.resourceGroup,
+          fabric,
+          container,
+          name,
+          changeTo(wanted),
+          state.options,
+        );
+        const links = state.response === undefined ? undefined : takeover.linksOf(state.response.request);
+        if (links === undefined) throw new TypeError('no answer to the change');
+        return acceptedWith(links);
+      }),
+
+    readJob: (vault, jobName, signal) =>
+      call(signal, async ({ options }) =>
+        jobView(await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, jobName, options)),
+      ),
+
+    listJobs: (vault, next, signal) =>
+      call(signal, (state) =>
+        onePage(
+          client(vault).replicationJobs.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)),
+          state,
+          jobView,
+        ),
+      ),
+
+    readOperation: (vault, operation, signal) =>
+      call(signal, async () => {
+        if (operation.statusLink === undefined) throw new TypeError('no operation link');
+        const request = createPipelineRequest({
+          url: operation.statusLink,
+          abortSignal: signal,
+          timeout: REQUEST_TIMEOUT_MS,
+        });
+        return operationView(readJson(await client(vault).sendRequest(request)));
+      }),
+  };
+}
+
+/** The SDK insists on a credential; the sign-in policy takes its place. */
+const unusedCredential = { getToken: (): Promise<null> => Promise.resolve(null) };
+
+const from = (continuationToken: string | undefined): { continuationToken?: string } =>
+  continuationToken === undefined ? {} : { continuationToken };
+
+async function onePage<Body, Item>(
+  pages: AsyncIterableIterator<Body[]>,
+  state: Call,
+  read: (body: Body) => Item,
+): Promise<Page<Item>> {
+  const page = await pages.next();
+  const body = fieldsOf(state.response?.parsedBody);
+  if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'] ?? page.value)) {
+    throw new TypeError('a list without its items');
+  }
+  return { items: page.value.map(read), next: textOf(body['nextLink']) || undefined };
+}
+
+/** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
+const neverUsed = (result: Result<unknown>): boolean =>
+  !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';
+
+function addressOf(mappingId: string): { fabric: string; container: string; name: string } {
+  const fabric = segmentAfter(mappingId, 'replicationFabrics');
+  const container = segmentAfter(mappingId, 'replicationProtectionContainers');
+  const name = segmentAfter(mappingId, 'replicationProtectionContainerMappings');
+  if (!fabric || !container || !name) throw new TypeError('a mapping whose id does not name its fabric and container');
+  return { fabric, container, name };
+}
+
+/** Without the authentication type the service would take the retired Run As account. */
+export function changeTo(wanted: WantedSetting): UpdateProtectionContainerMappingInput {
+  const providerSpecificInput: A2AUpdateContainerMappingInput = {
+    instanceType: 'A2A',
+    agentAutoUpdateStatus: wanted.status,
+    ...(wanted.status === 'Enabled' && {
+      automationAccountArmId: wanted.automationAccountId,
+      automationAccountAuthenticationType: 'SystemAssignedIdentity',
+    }),
+  };
+  return { properties: { providerSpecificInput } };
+}
+
+/** The guid in any of the links is the name of the job. */
+export function acceptedWith(links: OperationLinks): Accepted {
+  const { status, statusLink, location, requestId } = links;
+  if (status !== 202 && statusLink === undefined && location === undefined) return { kind: 'done' };
+  const jobName =
+    /\/(?:replicationOperationStatus|replicationJobs)\/([\w-]+)/i.exec(statusLink ?? '')?.[1] ??
+    /\/operationresults\/([\w-]+)/i.exec(location ?? '')?.[1] ??
+    /\/replicationJobs\/([\w-]+)/i.exec(requestId ?? '')?.[1];
+  const operation: Operation = { jobName: jobName?.toLowerCase(), statusLink };
+  return { kind: 'started', operation };
+}
+
+function readJson(response: PipelineResponse): unknown {
+  if (response.status >= 300) {
+    const error = new Error(`HTTP status ${response.status}`);
+    throw Object.assign(error, { name: 'RestError', statusCode: response.status, response });
+  }
+  try {
+    return JSON.parse(response.bodyAsText ?? '') as unknown;
+  } catch (cause) {
+    throw new TypeError('not JSON', { cause });
+  }
+}

@@ -1,0 +1,40 @@
+/** What the run needs of the place it runs in, and the choice of that place. */
+import type { Identity } from '../azure/credential';
+import type { Problem } from '../core/model';
+import type { HostName, InputRow, Settings } from '../inputs';
+import type { OutputRow } from '../outputs';
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+export interface Host {
+  readonly name: HostName;
+  /** Where the JSON report is written. */
+  readonly reportPath: string;
+  /** Whether Mermaid charts are drawn in the summary. */
+  readonly drawsMermaid: boolean;
+  /** What the user wrote that is no input at all; only a console can be given such. */
+  readonly unknownInputs?: readonly string[];
+  readInput(input: InputRow<unknown>): string | undefined;
+  /** How to sign in, or why it cannot be tried. */
+  identity(settings: Settings): Identity | Problem;
+  /** Prints lines of the log; text in them can start no command of the host. */
+  print(...lines: string[]): void;
+  group(title: string, lines: readonly string[]): void;
+  debug(line: string): void;
+  annotate(level: AnnotationLevel, title: string, message: string): void;
+  /** @param percent 0 to 100 */
+  progress(percent: number, text: string): void;
+  setOutput(output: OutputRow, value: string): void;
+  writeSummary(markdown: string): Promise<void>;
+  /** The last call: the host's step ends as failed or not. */
+  finish(failed: boolean, message: string): void;
+}
+
+/** Each host is loaded only where it is: the Azure Pipelines library takes over `INPUT_*` as soon as it is imported. */
+export async function detectHost(environment: NodeJS.ProcessEnv): Promise<Host> {
+  if (environment['GITHUB_ACTIONS'] === 'true') return (await import('./github')).createGitHubHost(environment);
+  if (environment['TF_BUILD']?.toLowerCase() === 'true') {
+    return (await import('./azure-pipelines')).createAzurePipelinesHost(environment);
+  }
+  return (await import('./console')).createConsoleHost(environment, process.argv.slice(2));
+}

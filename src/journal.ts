@@ -1,0 +1,66 @@
+/** Writes the log while the run goes on: one line for each change of state, fewer when there are very many. */
+import type { Progress, Watcher } from './core/engine';
+import { duration, durationOf, outcomeText, plural, problemText } from './core/format';
+import type { MappingResult, Vault, VaultFailure } from './core/model';
+import { bounded } from './core/text';
+import type { Host } from './hosts/host';
+
+/** Above this many selected mappings the ordinary ones are counted, not named. */
+const MOST_NAMED = 200;
+const MOST_FAULTS = 200;
+const LINE_LENGTH = 1_000;
+
+export function createJournal(host: Host, timeLeftMs: () => number): Watcher {
+  let selected = 0;
+  let faults = 0;
+  const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
+  const named = (): boolean => selected <= MOST_NAMED;
+  return {
+    vaultListed(vault: Vault, rows: readonly MappingResult[]) {
+      const changing = rows.filter((row) => row.decision.selected).length;
+      selected += changing;
+      const title = `Vault ${vault.name}: ${plural(rows.length, 'mapping')}, ${changing} to change`;
+      const lines = rows
+        .slice(0, MOST_NAMED)
+        .map((row) =>
+          bounded(
+            `${row.decision.selected ? 'change' : 'skip  '} ${row.mapping.name}: ${row.decision.reason}`,
+            LINE_LENGTH,
+          ),
+        );
+      if (rows.length > MOST_NAMED)
+        lines.push(`… and ${plural(rows.length - MOST_NAMED, 'mapping')} more; the report names all`);
+      host.group(title, lines);
+      if (changing > 0 && !named())
+        print('So many changes that only those which do not simply succeed are named below.');
+    },
+    vaultFailed({ vault, problem }: VaultFailure) {
+      print(`Vault ${vault.name} could not be read: ${problemText(problem)}`);
+    },
+    started(row) {
+      if (named())
+        print(
+          `${row.mapping.name}: change started${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
+        );
+    },
+    ended(row) {
+      const { outcome } = row;
+      if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named())) return;
+      const took = durationOf(row);
+      const after = took === undefined ? '' : ` after ${duration(took)}`;
+      const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : problemText(outcome.problem);
+      print(`${row.mapping.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
+    },
+    fault(what, message) {
+      faults++;
+      if (faults <= MOST_FAULTS) print(`${what}: ${message}`);
+      else host.debug(`${what}: ${message}`);
+      if (faults === MOST_FAULTS) print('More faults like these are written to the debug log only.');
+    },
+    progress({ done, running, waiting }: Progress) {
+      const total = done + running + waiting;
+      const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${duration(timeLeftMs())} left`;
+      host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** The machine's clock. */
+import type { Clock } from '../core/ports';
+
+/** Node fires longer timers at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted) {
+        resolve();
+        return;
+      }
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, Math.min(Math.max(0, ms), LONGEST_TIMER_MS));
+      signal.addEventListener('abort', end, { once: true });
+    }),
+};
