@@ -1,12 +1,19 @@
-/** Picks the host, hands over, and sees that no end goes unreported. */
-import { detectHost } from './hosts/host';
-import { run } from './run';
+/** Picks the host, reads the inputs, hands over, and sees that no end goes unreported. */
+import { detectHost, type Host } from './hosts/host';
+import { readSettings } from './inputs';
+import { refuse } from './refuse';
 
-async function main(): Promise<void> {
-  const host = await detectHost(process.env);
-  try {
-    await run(host);
-  } catch (error) {
+async function main(host: Host): Promise<void> {
+  const read = readSettings(host.name, host.readInput, host.unknownInputs);
+  if (!read.ok) return refuse(host, read.problems);
+  for (const notice of read.notices) host.annotate('notice', 'Input', notice);
+  // Loaded now and not before: a refusal must not wait for what it does not need.
+  const { run } = await import('./run');
+  return run(host, read.settings);
+}
+
+void detectHost(process.env).then((host) =>
+  main(host).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     host.annotate(
       'error',
@@ -15,7 +22,5 @@ async function main(): Promise<void> {
     );
     host.debug(error instanceof Error ? (error.stack ?? '') : '');
     host.finish(true, 'The run stopped on a defect of this tool.');
-  }
-}
-
-void main();
+  }),
+);

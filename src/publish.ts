@@ -13,21 +13,30 @@ import { VERSION } from './version';
 const MOST_ANNOTATIONS = 10;
 const MOST_NAMES = 10;
 
-export async function publish(host: Host, report: Report, settings: Settings, runId: string): Promise<void> {
+export interface PublishContext {
+  readonly settings: Settings;
+  readonly runId: string;
+  /** For portal links. */
+  readonly tenantId: string | undefined;
+}
+
+export async function publish(host: Host, report: Report, context: PublishContext): Promise<void> {
+  const { settings, runId, tenantId } = context;
   for (const level of ['error', 'warning'] as const)
     annotate(
       host,
       level,
       report.causes.filter((cause) => cause.level === level),
     );
+  const origin = await host.origin();
   const faults = await Promise.all([
     attempt('report', () =>
-      writeFile(host.reportPath, makeDocument(report, { version: VERSION, runId, inputs: inputsOf(settings) })),
+      writeFile(host.reportPath, makeDocument(report, { version: VERSION, runId, origin, inputs: inputsOf(settings) })),
     ),
     attempt('summary', () => {
-      const { wanted, cloud, tenantId } = settings;
+      const { wanted, cloud } = settings;
       return host.writeSummary(
-        makeSummary(report, { wanted, portal: cloud.portal, tenantId, drawsMermaid: host.drawsMermaid }),
+        makeSummary(report, { wanted, portal: cloud.portal, tenantId, drawsMermaid: host.drawsMermaid, origin }),
       );
     }),
   ]);
@@ -51,7 +60,7 @@ function annotate(host: Host, level: 'error' | 'warning', causes: readonly Cause
     const names = affected.slice(0, MOST_NAMES).join(', ');
     const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
     const next = problem.nextStep === undefined ? '' : `\nNext: ${problem.nextStep}`;
-    host.annotate(level, problem.code, `${problemText(problem)}\nAffects: ${names}${more}${next}`);
+    host.annotate(level, problem.code, `${problemText(problem, false)}\nAffects: ${names}${more}${next}`);
   }
   if (causes.length > MOST_ANNOTATIONS)
     host.print(`${causes.length - MOST_ANNOTATIONS} more ${level}s are in the summary and the report.`);

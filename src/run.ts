@@ -1,35 +1,30 @@
-/** Read the inputs, sign in, list, plan, start, follow, report. */
+/** Sign in, list, plan, start, follow, report. */
 import { randomUUID } from 'node:crypto';
+import { connect } from './connect';
 import { changeVaults } from './core/engine';
 import { makeReport } from './core/report';
 import type { Host } from './hosts/host';
-import { readSettings } from './inputs';
+import type { Settings } from './inputs';
 import { createJournal } from './journal';
 import { publish } from './publish';
-import { refuse } from './refuse';
 import { systemClock } from './runtime/clock';
 import { stopAfter } from './runtime/stop';
-import { connect } from './connect';
 
-export async function run(host: Host): Promise<void> {
-  const read = readSettings(host.name, host.readInput, host.unknownInputs);
-  if (!read.ok) return refuse(host, read.problems);
-
-  const { settings } = read;
-  for (const notice of read.notices) host.annotate('notice', 'Input', notice);
-
+export async function run(host: Host, settings: Settings): Promise<void> {
   const runId = randomUUID();
   const deadline = systemClock.now() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock);
   try {
+    const identity = await host.identity(settings);
     const result = await changeVaults(settings, {
       clock: systemClock,
       stop,
-      service: await connect(host, settings, runId),
+      service: await connect(identity, settings, runId),
       random: Math.random,
       watcher: createJournal(host, () => deadline - systemClock.now()),
     });
-    await publish(host, makeReport(result, settings), settings, runId);
+    const tenantId = 'kind' in identity ? identity.tenantId : undefined;
+    await publish(host, makeReport(result, settings), { settings, runId, tenantId });
   } finally {
     stop.dispose();
   }

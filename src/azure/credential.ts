@@ -18,7 +18,11 @@ export type Identity =
       readonly serviceConnectionId: string;
       readonly systemAccessToken: string;
     }
-  | { readonly kind: 'managed-identity'; readonly clientId: string | undefined }
+  | {
+      readonly kind: 'managed-identity';
+      readonly tenantId: string | undefined;
+      readonly clientId: string | undefined;
+    }
   | {
       readonly kind: 'service-principal';
       readonly tenantId: string;
@@ -59,17 +63,30 @@ async function createCredential(
   cloud: Cloud,
   onAssertion: (assertion: string) => void,
 ): Promise<TokenCredential> {
+  // Asked for before the library is loaded, which takes longer than the answer.
+  let assertion = identity.kind === 'github-oidc' ? identity.assertion(cloud.audience) : undefined;
+  assertion?.catch(() => undefined);
   const sdk = await import('@azure/identity');
   // The authority is from our own table or named by the user, so there is nothing to discover.
   const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
   switch (identity.kind) {
     case 'github-oidc': {
+      // The library asks more than once in one exchange; each exchange gets an assertion of its own.
       const getAssertion = async (): Promise<string> => {
-        const assertion = await identity.assertion(cloud.audience);
-        onAssertion(assertion);
+        assertion ??= identity.assertion(cloud.audience);
+        onAssertion(await assertion);
         return assertion;
       };
-      return new sdk.ClientAssertionCredential(identity.tenantId, identity.clientId, getAssertion, options);
+      const credential = new sdk.ClientAssertionCredential(identity.tenantId, identity.clientId, getAssertion, options);
+      return {
+        async getToken(scopes, tokenOptions) {
+          try {
+            return await credential.getToken(scopes, tokenOptions);
+          } finally {
+            assertion = undefined;
+          }
+        },
+      };
     }
     case 'workload-identity-federation':
       return new sdk.AzurePipelinesCredential(

@@ -24,7 +24,7 @@ export function explainSignIn(
   const passing = code === undefined && (isNetworkError(message) || (typeof status === 'number' && status >= 500));
   const problem: Problem = {
     code: code ?? (error instanceof Error ? error.name : 'SignInError'),
-    message: firstSentence(textOf(response['errorDescription']) || message),
+    message: coreOf(textOf(response['errorDescription']) || message, code),
     correlationId: textOf(response['correlationId']) || /Correlation ID: ([0-9a-f-]{36})/i.exec(message)?.[1],
     nextStep: nextStepFor(code, { identity, cloud, presented }),
   };
@@ -34,12 +34,13 @@ export function explainSignIn(
 const isNetworkError = (message: string): boolean =>
   /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
 
-/** Entra ID appends trace id, correlation id and time; the correlation id is kept on its own. */
-const firstSentence = (message: string): string =>
-  message
-    .split(/\s+Trace ID:/)[0]
-    ?.replace(/\s+/g, ' ')
-    .trim() ?? message;
+/** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
+const coreOf = (message: string, code: string | undefined): string =>
+  (message.split(/\s(?:- )?Trace ID:/)[0] ?? message)
+    .replace(/^[\s\S]*? - Description: /, '')
+    .replace(`${code}: `, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function nextStepFor(code: string | undefined, context: Context): string {
   const { identity, cloud } = context;

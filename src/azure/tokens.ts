@@ -15,6 +15,11 @@ export class Tokens {
     private readonly scope: string,
   ) {}
 
+  /** Begins to sign in; how that ends is told to whoever needs the token. */
+  begin(): void {
+    this.get().catch(() => undefined);
+  }
+
   async get(): Promise<string> {
     if (this.current === undefined || Date.now() >= this.expiresAt - RENEW_BEFORE_MS) this.request({});
     return (await this.awaitCurrent()).token;

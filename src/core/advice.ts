@@ -47,7 +47,14 @@ const byCode: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** How ARM words a missing right. */
+const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/;
+
 export function adviceFor(code: string, status: number | undefined, message = ''): string {
+  const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
+  if (/^AuthorizationFailed$/i.test(code) && action !== undefined) {
+    return `Grant the identity that runs this step a role with the action ${action} on ${scope} or above it, and allow some minutes for it to take effect.`;
+  }
   for (const [pattern, advice] of byCode) if (pattern.test(code)) return advice;
   for (const [pattern, advice] of byCode.filter(([pattern]) => /CERT|ENOTFOUND/.test(pattern.source))) {
     if (/certificate|ENOTFOUND|EAI_AGAIN/i.test(message) && pattern.test(message.replace(/ /g, '_'))) return advice;

@@ -6,6 +6,8 @@ import type { Report } from './report';
 export interface DocumentContext {
   readonly version: string;
   readonly runId: string;
+  /** The run of the CI. */
+  readonly origin: object | undefined;
   readonly inputs: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 }
 
@@ -57,6 +59,7 @@ export function makeDocument(report: Report, context: DocumentContext): string {
     reportVersion: 1,
     toolVersion: context.version,
     runId: context.runId,
+    origin: context.origin,
     startedAt: time(report.startedAt),
     endedAt: time(report.endedAt),
     inputs: context.inputs,

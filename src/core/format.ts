@@ -11,8 +11,11 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** Thousands apart; the runtime's own formatting would load its language data first. */
+export const number = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 export const plural = (count: number, singular: string, several = `${singular}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? singular : several}`;
+  `${number(count)} ${count === 1 ? singular : several}`;
 
 export const durationOf = (row: MappingResult): number | undefined =>
   row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
@@ -25,10 +28,10 @@ export function outcomeText(row: MappingResult): string {
     : row.outcome.kind;
 }
 
-/** Message, causes, recommendation and ids in one text; `nextStep` last, on lines of its own. */
-export function problemText(problem: Problem): string {
+/** Message, causes, recommendation and correlation id in one text; the next step is not in it. */
+export function problemText(problem: Problem, withCode = true): string {
   const { code, message, possibleCauses, recommendedAction, correlationId } = problem;
-  const parts = [`${code}: ${message}`];
+  const parts = [withCode ? `${code}: ${message}` : message];
   if (possibleCauses) parts.push(`Possible causes: ${possibleCauses}`);
   if (recommendedAction) parts.push(`Recommended: ${recommendedAction}`);
   if (correlationId) parts.push(`(correlation id ${correlationId})`);
@@ -46,17 +49,17 @@ export function headline(report: Report): string {
     [outcomes['timed-out'], 'not ended in time'],
     [outcomes.abandoned, 'left when the run was cancelled'],
   ] as const;
-  const parts = bad.filter(([count]) => count > 0).map(([count, words]) => `${count.toLocaleString('en-US')} ${words}`);
-  const of = `${plural(outcomes.succeeded, 'change')} of ${counts.selected.toLocaleString('en-US')} succeeded`;
+  const parts = bad.filter(([count]) => count > 0).map(([count, words]) => `${number(count)} ${words}`);
+  const of = `${plural(outcomes.succeeded, 'change')} of ${number(counts.selected)} succeeded`;
   switch (conclusion) {
     case 'unchanged':
       return counts.total === 0
         ? 'Nothing to do: the vaults hold no mappings'
         : `Nothing to do: of ${plural(counts.total, 'mapping')} none has to change`;
     case 'planned':
-      return `Dry run: ${counts.selected.toLocaleString('en-US')} of ${plural(counts.total, 'mapping')} would change`;
+      return `Dry run: ${number(counts.selected)} of ${plural(counts.total, 'mapping')} would change`;
     case 'drifted':
-      return `Drift: ${counts.selected.toLocaleString('en-US')} of ${plural(counts.total, 'mapping')} are not as wanted`;
+      return `Drift: ${number(counts.selected)} of ${plural(counts.total, 'mapping')} are not as wanted`;
     case 'succeeded':
       return `${plural(outcomes.succeeded, 'mapping')} changed`;
     case 'cancelled':

@@ -1,7 +1,7 @@
 /** Markdown in which text from outside stays text. */
 import { bounded, visible } from './text';
 
-const ENTITIES = /[&<>|\\`*_~[\]()#!:$]/g;
+const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
 
 /**
  * Text that renders as itself: it breaks no table, starts no HTML, emphasis, formula or mention, and makes no link.

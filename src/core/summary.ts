@@ -1,6 +1,6 @@
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
 import { jobChart } from './chart';
-import { duration, durationOf, headline, outcomeText, plural, problemText } from './format';
+import { duration, durationOf, headline, number, outcomeText, plural, problemText } from './format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from './markdown';
 import type { MappingResult, Vault, WantedSetting } from './model';
 import type { Cause, Report } from './report';
@@ -11,6 +11,8 @@ export interface SummaryOptions {
   /** For portal links that open in the right tenant. */
   readonly tenantId: string | undefined;
   readonly drawsMermaid: boolean;
+  /** The run of the CI that this is the summary of. */
+  readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
 
 /** GitHub drops a summary of more than 1 MiB whole. */
@@ -83,7 +85,8 @@ function header(report: Report, options: SummaryOptions): string[] {
     '',
     `Wanted: automatic update of the Mobility agent **${wanted.status}**${account}. ` +
       `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
-      `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${duration(report.endedAt - report.startedAt)}.`,
+      `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${duration(report.endedAt - report.startedAt)}.` +
+      (options.origin === undefined ? '' : ` Run by ${link(options.origin.name, options.origin.url)}.`),
     '',
     ...tableHead([
       'Mappings',
@@ -105,24 +108,15 @@ function header(report: Report, options: SummaryOptions): string[] {
         outcomes['failed-to-start'],
         outcomes['timed-out'],
         outcomes.abandoned,
-      ].map((count) => count.toLocaleString('en-US')),
+      ].map(number),
     ),
     '',
-    ...vaultFailures(report, options),
   ];
 }
 
 const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 const vaultLink = (vault: Vault, options: SummaryOptions): string => link(vault.name, portalLink(vault.id, options));
-
-function vaultFailures(report: Report, options: SummaryOptions): string[] {
-  if (report.vaultFailures.length === 0) return [];
-  const rows = report.vaultFailures.map(({ vault, problem }) =>
-    tableRow([vaultLink(vault, options), cell(problemText(problem)), nextStep(problem.nextStep)]),
-  );
-  return ['### Vaults that could not be read', '', ...tableHead(['Vault', 'Cause', 'Next step']), ...rows, ''];
-}
 
 const nextStep = (text: string | undefined): string =>
   (text ?? '')

@@ -23,11 +23,13 @@ export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly
     reportPath: join(process.cwd(), `asr-autoupdate-${stamp}.json`),
     unknownInputs: unknown,
     readInput,
-    identity: (settings) => ({
-      kind: 'default',
-      tenantId: settings.tenantId ?? environment['AZURE_TENANT_ID'],
-      clientId: settings.clientId ?? environment['AZURE_CLIENT_ID'],
-    }),
+    identity: (settings) =>
+      Promise.resolve({
+        kind: 'default',
+        tenantId: settings.tenantId ?? environment['AZURE_TENANT_ID'],
+        clientId: settings.clientId ?? environment['AZURE_CLIENT_ID'],
+      }),
+    origin: () => Promise.resolve(undefined),
     print,
     group: (title, lines) => print(title, ...lines.map((line) => `  ${line}`)),
     debug: (line) => (environment['DEBUG'] ? print(`debug: ${line}`) : undefined),

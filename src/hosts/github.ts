@@ -1,7 +1,10 @@
 /** GitHub Actions. */
-import * as core from '@actions/core';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SignInError } from '../azure/failure';
+// Only the modules of the toolkit that speak the runner's protocol: its entry loads an HTTP stack of a megabyte with
+// them, which would triple the time that it takes to refuse an input.
+import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { bounded, logLine, visible } from '../core/text';
 import type { Host } from './host';
 
@@ -11,55 +14,69 @@ const ANNOTATION_LENGTH = 4_096;
 const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
 
 export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
-  const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)]
-    .filter(Boolean)
-    .join('-');
-  const print = (...lines: string[]): void => lines.forEach((line) => core.info(logLine(line)));
+  const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
+  const print = (...lines: string[]): void => lines.forEach((line) => console.log(logLine(line)));
+  const standIns: Readonly<Record<string, string | undefined>> = {
+    'tenant-id': environment['AZURE_TENANT_ID'],
+    'client-id': environment['AZURE_CLIENT_ID'],
+  };
   return {
     name: 'github',
     drawsMermaid: true,
-    reportPath: join(environment['RUNNER_TEMP'] ?? process.cwd(), `asr-autoupdate-${id}.json`),
-    readInput: (input) => {
-      const fallback = { 'tenant-id': environment['AZURE_TENANT_ID'], 'client-id': environment['AZURE_CLIENT_ID'] };
-      const name = input.github ?? '';
-      return core.getInput(name) || (fallback as Record<string, string | undefined>)[name];
+    reportPath: join(
+      environment['RUNNER_TEMP'] ?? process.cwd(),
+      `asr-autoupdate-${id.filter(Boolean).join('-')}.json`,
+    ),
+    readInput({ github = '' }) {
+      return environment[`INPUT_${github.replace(/ /g, '_').toUpperCase()}`]?.trim() || standIns[github];
     },
     identity(settings) {
-      if (!environment['ACTIONS_ID_TOKEN_REQUEST_URL'] || !environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN']) {
-        return {
+      const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
+      const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+      if (!url || !requestToken) {
+        return Promise.resolve({
           code: 'NoIdTokenPermission',
           message: 'This job may not ask GitHub for an OIDC token.',
           nextStep: `Add these lines to the job (or the workflow):\n${PERMISSIONS}`,
-        };
+        });
       }
-      return {
+      return Promise.resolve({
         kind: 'github-oidc',
         tenantId: settings.tenantId ?? '',
         clientId: settings.clientId ?? '',
-        assertion: async (audience) => {
-          try {
-            return await core.getIDToken(audience);
-          } catch (error) {
-            throw noAssertion(error);
-          }
+        async assertion(audience) {
+          const { requestIdToken } = await import('./github-oidc');
+          const token = await requestIdToken(url, requestToken, audience);
+          issueCommand('add-mask', {}, token);
+          return token;
         },
-      };
+      });
+    },
+    async origin() {
+      const { context } = await import('@actions/github');
+      const { serverUrl, runId, runAttempt, actor, sha, workflow } = context;
+      const repository = environment['GITHUB_REPOSITORY'] ?? '';
+      const url = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt || 1}`;
+      return { url, name: workflow || repository, by: actor, revision: sha };
     },
     print,
     group(title, lines) {
-      core.startGroup(logLine(title));
+      issueCommand('group', {}, visible(title));
       print(...lines);
-      core.endGroup();
+      issueCommand('endgroup', {}, '');
     },
-    debug: (line) => core.debug(visible(line)),
+    debug: (line) => issueCommand('debug', {}, visible(line)),
     annotate(level, title, message) {
       const text = bounded(message.split('\n').map(visible).join('\n'), ANNOTATION_LENGTH);
-      core[level](text, { title: bounded(visible(title), 200) });
+      issueCommand(level, { title: bounded(visible(title), 200) }, text);
     },
     progress: (percent, text) => print(`${text} (${percent} %)`),
-    setOutput: (output, value) => core.setOutput(output.github, value),
+    setOutput({ github }, value) {
+      if (environment['GITHUB_OUTPUT']) issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
+    },
     async writeSummary(markdown) {
-      if (environment['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(markdown).write();
+      const file = environment['GITHUB_STEP_SUMMARY'];
+      if (file) await appendFile(file, markdown);
     },
     finish(failed, message) {
       print(message);
@@ -68,11 +85,4 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   };
 }
 
-function noAssertion(error: unknown): SignInError {
-  const problem = {
-    code: 'NoIdToken',
-    message: `GitHub gave no OIDC token: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error'}`,
-    nextStep: `See that the job has these lines, and that nothing blocks its way to GitHub's OIDC issuer:\n${PERMISSIONS}`,
-  };
-  return new SignInError(problem, true, { cause: error });
-}
+export const idTokenAdvice = `See that the job has these lines, and that nothing blocks its way to GitHub's OIDC issuer:\n${PERMISSIONS}`;

@@ -6,6 +6,14 @@ import type { OutputRow } from '../outputs';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
+/** The run of the CI that this run is part of. */
+export interface Origin {
+  readonly url: string;
+  readonly name: string;
+  readonly by: string;
+  readonly revision: string;
+}
+
 export interface Host {
   readonly name: HostName;
   /** Where the JSON report is written. */
@@ -16,7 +24,9 @@ export interface Host {
   readonly unknownInputs?: readonly string[];
   readInput(input: InputRow<unknown>): string | undefined;
   /** How to sign in, or why it cannot be tried. */
-  identity(settings: Settings): Identity | Problem;
+  identity(settings: Settings): Promise<Identity | Problem>;
+  /** What started this run, for the report; undefined where nothing did but a person. */
+  origin(): Promise<Origin | undefined>;
   /** Prints lines of the log; text in them can start no command of the host. */
   print(...lines: string[]): void;
   group(title: string, lines: readonly string[]): void;
@@ -30,7 +40,6 @@ export interface Host {
   finish(failed: boolean, message: string): void;
 }
 
-/** Each host is loaded only where it is: the Azure Pipelines library takes over `INPUT_*` as soon as it is imported. */
 export async function detectHost(environment: NodeJS.ProcessEnv): Promise<Host> {
   if (environment['GITHUB_ACTIONS'] === 'true') return (await import('./github')).createGitHubHost(environment);
   if (environment['TF_BUILD']?.toLowerCase() === 'true') {

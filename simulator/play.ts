@@ -1,0 +1,94 @@
+/** Runs the shipped bundle against the simulator, as a host would: a process of its own, its environment and nothing else. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EnvironmentOptions, HostEnvironment, Simulator } from './index';
+
+export type PlayedHost = 'github' | 'azure-pipelines' | 'console';
+
+export interface PlayOptions extends EnvironmentOptions {
+  readonly host: PlayedHost;
+  /** Another bundle or Node than the checkout's own. */
+  readonly bundle?: string;
+  readonly node?: string;
+  readonly args?: readonly string[];
+  /** Sees each piece of output as it comes. */
+  readonly onOutput?: (text: string) => void;
+  /** Told of the process, for whoever wants to send it a signal. */
+  readonly onStart?: (process: { kill(signal: NodeJS.Signals): void }) => void;
+}
+
+export interface Played {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** What the process wrote to both streams, as a log shows it. */
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly report: unknown;
+  /** Real seconds. */
+  readonly seconds: number;
+  readonly workDirectory: string;
+}
+
+export const bundlePath = join(__dirname, '..', 'dist', 'index.js');
+
+export function hostEnvironment(simulator: Simulator, options: PlayOptions): HostEnvironment {
+  if (options.host === 'github') return simulator.githubEnvironment(options);
+  return options.host === 'console'
+    ? simulator.consoleEnvironment(options)
+    : simulator.azurePipelinesEnvironment(options);
+}
+
+export async function play(simulator: Simulator, options: PlayOptions): Promise<Played> {
+  const { env, workDirectory, summaryFile, outputFile } = hostEnvironment(simulator, options);
+  const started = process.hrtime.bigint();
+  const child = spawn(options.node ?? process.execPath, [options.bundle ?? bundlePath, ...(options.args ?? [])], {
+    env,
+    cwd: workDirectory,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  options.onStart?.({ kill: (signal) => child.kill(signal) });
+  const pieces: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      pieces.push(text);
+      options.onOutput?.(text);
+    });
+  }
+  const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.once('error', reject).once('close', (code, by) => resolve([code, by]));
+  });
+  const log = pieces.join('');
+  const outputs = options.host === 'github' ? outputsOfFile(outputFile) : outputsOfLog(log);
+  const summaryPath = options.host === 'github' ? summaryFile : (summaryOfLog(log) ?? '');
+  const reportPath = outputs['report-path'] ?? outputs['reportPath'] ?? '';
+  return {
+    exitCode,
+    signal,
+    log,
+    outputs,
+    summary: existsSync(summaryPath) ? readFileSync(summaryPath, 'utf8') : '',
+    report: existsSync(reportPath) ? (JSON.parse(readFileSync(reportPath, 'utf8')) as unknown) : undefined,
+    seconds: Number(process.hrtime.bigint() - started) / 1e9,
+    workDirectory,
+  };
+}
+
+/** The runner's format: `name<<delimiter`, the value, the delimiter. */
+function outputsOfFile(file: string): Record<string, string> {
+  if (!existsSync(file)) return {};
+  const text = readFileSync(file, 'utf8').replace(/\r\n/g, '\n');
+  const found = text.matchAll(/^([^\n=<]+)<<([^\n]+)\n([\s\S]*?)\n\2$/gm);
+  return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]));
+}
+
+/** `##vso[task.setvariable variable=name;isOutput=true;…]value`, or `name=value` of the console. */
+function outputsOfLog(log: string): Record<string, string> {
+  const found = log.matchAll(/^##vso\[task\.setvariable variable=([^;\]]+);[^\]]*isOutput=true[^\]]*\](.*)$/gm);
+  const plain = log.matchAll(/^([a-z-]+)=(.*)$/gm);
+  return Object.fromEntries([...found, ...plain].map(([, name = '', value = '']) => [name, value.trim()]));
+}
+
+const summaryOfLog = (log: string): string | undefined =>
+  /^##vso\[task\.uploadsummary\](.*)$/m.exec(log)?.[1]?.trim() ?? /^summary: (.*)$/m.exec(log)?.[1]?.trim();

@@ -1,0 +1,29 @@
+/** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
+import { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } from '@azure/core-rest-pipeline';
+import { createHttpHeaders } from '@azure/core-rest-pipeline';
+import { SignInError, fieldsOf, textOf } from '../azure/failure';
+import { idTokenAdvice } from './github';
+
+/** Milliseconds. */
+const TIMEOUT_MS = 30_000;
+
+/**
+ * @param requestUrl `ACTIONS_ID_TOKEN_REQUEST_URL`
+ * @param requestToken `ACTIONS_ID_TOKEN_REQUEST_TOKEN`
+ */
+export async function requestIdToken(requestUrl: string, requestToken: string, audience: string): Promise<string> {
+  const url = `${requestUrl}&audience=${encodeURIComponent(audience)}`;
+  const headers = createHttpHeaders({ Authorization: `Bearer ${requestToken}`, Accept: 'application/json' });
+  const request = createPipelineRequest({ url, headers, timeout: TIMEOUT_MS });
+  try {
+    const response = await createPipelineFromOptions({}).sendRequest(createDefaultHttpClient(), request);
+    if (response.status !== 200) throw new Error(`HTTP status ${response.status}`);
+    const token = textOf(fieldsOf(JSON.parse(response.bodyAsText ?? ''))['value']);
+    if (token === '') throw new Error('the answer has no token');
+    return token;
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
+    const problem = { code: 'NoIdToken', message: `GitHub gave no OIDC token: ${message}`, nextStep: idTokenAdvice };
+    throw new SignInError(problem, true, { cause: error });
+  }
+}
