@@ -12,7 +12,12 @@ const compilerOptions = {
 
 module.exports = {
   getCacheKey: (source, path) =>
-    createHash('sha1').update(ts.version).update(JSON.stringify(compilerOptions)).update(path).update(source).digest('hex'),
+    createHash('sha1')
+      .update(ts.version)
+      .update(JSON.stringify(compilerOptions))
+      .update(path)
+      .update(source)
+      .digest('hex'),
   process: (source, path) => ({
     code: ts.transpileModule(source, { fileName: path, compilerOptions }).outputText,
   }),

@@ -136,7 +136,7 @@ function causes(all: readonly Cause[]): string[] {
       .join(', ');
     const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
     const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
-    return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem))}<br>**Affects:** ${names}${more}${next}`;
+    return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
   });
   if (all.length > MOST_CAUSES) lines.push(`- and ${all.length - MOST_CAUSES} more causes; the JSON report has all.`);
   return ['### Causes', '', ...lines, ''];
@@ -162,5 +162,5 @@ function explanation(outcome: MappingResult['outcome']): string {
   if (outcome.kind === 'succeeded') return cell(outcome.note ?? '', 500);
   const { problem } = outcome;
   const next = problem.nextStep === undefined ? '' : `<br>${nextStep(problem.nextStep)}`;
-  return `${cell(problemText(problem), 700)}${next}`;
+  return `${cell(`${problem.code}: ${problem.message}`, 400)}${next}`;
 }

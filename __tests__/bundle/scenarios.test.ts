@@ -1,0 +1,73 @@
+/** The shipped bundle, run as each host would: the text that a user reads, compared whole. */
+import { startSimulator, type Counters, type StateView } from '../../simulator';
+import { play, type Played, type PlayOptions } from '../../simulator/play';
+import { expectGolden, transcript } from '../support/golden';
+
+interface Case extends PlayOptions {
+  readonly scenario: string;
+  readonly name?: string;
+  readonly speed?: number;
+}
+
+async function run(options: Case): Promise<{ played: Played; counters: Counters; state: StateView }> {
+  const simulator = await startSimulator({ scenario: options.scenario, speed: options.speed ?? 30 });
+  try {
+    const played = await play(simulator, options);
+    return { played, counters: simulator.counters(), state: simulator.state() };
+  } finally {
+    await simulator.stop();
+  }
+}
+
+const cases: readonly Case[] = [
+  { scenario: 'first-enabling', host: 'github' },
+  { scenario: 'first-enabling', host: 'azure-pipelines' },
+  { scenario: 'first-enabling', host: 'console' },
+  {
+    scenario: 'first-enabling',
+    host: 'github',
+    name: 'disabling',
+    inputs: { action: 'disabled', 'automation-account-id': undefined },
+  },
+  { scenario: 'first-enabling', host: 'github', name: 'dry-run', inputs: { 'dry-run': 'true' } },
+  {
+    scenario: 'first-enabling',
+    host: 'azure-pipelines',
+    name: 'drift',
+    inputs: { 'dry-run': 'true', 'fail-on-drift': 'true' },
+  },
+  { scenario: 'nothing-to-do', host: 'github' },
+  { scenario: 'nothing-to-do', host: 'azure-pipelines' },
+  { scenario: 'failed-job', host: 'github' },
+  { scenario: 'failed-job', host: 'azure-pipelines' },
+  { scenario: 'cannot-start', host: 'github' },
+  { scenario: 'cannot-start', host: 'azure-pipelines' },
+  { scenario: 'timeout', host: 'github', inputs: { timeout: '5' } },
+  { scenario: 'timeout', host: 'azure-pipelines', inputs: { timeout: '5' } },
+  { scenario: 'final-states', host: 'github' },
+  { scenario: 'forbidden-vault', host: 'github' },
+  { scenario: 'forbidden-vault', host: 'azure-pipelines' },
+  { scenario: 'vault-never-used', host: 'github' },
+  { scenario: 'two-subscriptions', host: 'github' },
+  { scenario: 'paged', host: 'github' },
+  { scenario: 'federation-refused', host: 'github' },
+  { scenario: 'federation-refused', host: 'azure-pipelines' },
+];
+
+it.concurrent.each(cases.map((options) => [options.name ?? options.scenario, options.host, options] as const))(
+  '%s on %s reads as recorded',
+  async (name, host, options) => {
+    const { played } = await run(options);
+    expectGolden(`${name}.${host}`, transcript(played));
+  },
+);
+
+describe('what the service saw', () => {
+  it('gets no request that need not be, and the settings asked for', async () => {
+    const { played, counters, state } = await run({ scenario: 'first-enabling', host: 'github' });
+    expect(played.exitCode).toBe(0);
+    expect(counters.byKind).toMatchObject({ 'oidc.github': 1, token: 1, 'mappings.list': 1, 'mapping.patch': 9 });
+    const changed = state.vaults.flatMap((vault) => vault.mappings).filter((mapping) => mapping.changes > 0);
+    expect(changed).toHaveLength(9);
+  });
+});

@@ -1,0 +1,91 @@
+import { guidFrom } from '../random';
+import { secondsOf, type JobErrorSpec, type JobSpec, type Scenario } from '../scenario';
+import type { Estate, MappingState, Setting, VaultState } from './estate';
+
+export interface JobState {
+  readonly name: string;
+  /** Position among the vault's jobs. */
+  readonly sequence: number;
+  readonly vault: VaultState;
+  readonly mapping: MappingState;
+  readonly spec: JobSpec;
+  readonly startedAt: number;
+  /** `Infinity` for a job that never ends. */
+  readonly endsAt: number;
+  readonly wanted: Setting;
+  /** Needed to make its signed links again, which are too long to be kept. */
+  readonly links: { readonly origin: string; readonly apiVersion: string; readonly signed: boolean };
+}
+
+const successes = new Set(['Succeeded', 'PartiallySucceeded', 'CompletedWithInformation']);
+
+export const finalStateOf = (job: JobState): string => job.spec.state ?? 'Succeeded';
+export const hasEnded = (job: JobState, now: number): boolean => now >= job.endsAt;
+/** For about a second after its start a job exists but says nothing yet. */
+export const isFresh = (job: JobState, now: number): boolean => now < Math.min(job.startedAt + 1000, job.endsAt);
+
+export const stateAt = (job: JobState, now: number): string =>
+  hasEnded(job, now) ? finalStateOf(job) : isFresh(job, now) ? 'NotStarted' : 'InProgress';
+
+export const genericFailure: JobErrorSpec = {
+  code: '559',
+  message: 'The operation could not be completed.',
+  possibleCauses: 'See the provider errors for more information.',
+  recommendedAction: 'Resolve the issue and retry the operation.',
+  provider: {
+    errorCode: 0,
+    errorMessage:
+      'An internal error occurred during execution of the operation by the Microsoft Azure Site Recovery Provider. Retry the last action. If the issue persists, contact Support.',
+  },
+};
+
+export function errorsOf(job: JobState): readonly JobErrorSpec[] {
+  if (job.spec.errors) return job.spec.errors;
+  return finalStateOf(job) === 'Failed' ? [genericFailure] : [];
+}
+
+/** A job changes its mapping at its end; this catches up with ends that nobody has looked at. */
+export function settle(mapping: MappingState, now: number): void {
+  const ended = mapping.pending.filter((job) => hasEnded(job, now));
+  if (ended.length === 0) return;
+  mapping.pending = mapping.pending.filter((job) => !hasEnded(job, now));
+  for (const job of ended.sort((one, other) => one.endsAt - other.endsAt)) apply(mapping, job);
+}
+
+function apply(mapping: MappingState, job: JobState): void {
+  if (job.spec.effective ?? successes.has(finalStateOf(job))) {
+    mapping.setting = job.wanted;
+    mapping.health = job.spec.healthAfter ?? [];
+  } else if (job.spec.healthAfter) mapping.health = job.spec.healthAfter;
+}
+
+export interface JobStart {
+  readonly vault: VaultState;
+  readonly mapping: MappingState;
+  readonly wanted: Setting;
+  readonly spec: JobSpec;
+  readonly startedAt: number;
+  readonly links: JobState['links'];
+}
+
+export function startJob(estate: Estate, start: JobStart): JobState {
+  const { vault, mapping, spec, startedAt } = start;
+  const sequence = vault.jobs.length;
+  const job: JobState = {
+    ...start,
+    name: guidFrom(`${vault.id} job ${sequence} of ${mapping.id}`),
+    sequence,
+    endsAt: startedAt + secondsOf(spec.seconds ?? 60, estate.random) * 1000,
+  };
+  vault.jobs.push(job);
+  vault.jobsByName.set(job.name, job);
+  mapping.pending = [...mapping.pending, job];
+  mapping.changes++;
+  return job;
+}
+
+/** The scenario's job, then what the mapping says otherwise. */
+export const jobSpecFor = (scenario: Scenario, mapping: MappingState): JobSpec => ({
+  ...scenario.job,
+  ...mapping.spec.job,
+});

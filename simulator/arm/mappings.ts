@@ -1,0 +1,54 @@
+import type { Reply } from '../http';
+import { asrError } from './errors';
+import type { MappingState, VaultState } from './estate';
+import { mappingBody } from './mapping-body';
+import { pageReply, resourceReply } from './replies';
+import type { VaultRequest } from './router';
+
+/** Somebody may remove a mapping while it is being changed. */
+const isThere = (request: VaultRequest, mapping: MappingState): boolean => {
+  const seconds = mapping.spec.removedAfterSeconds;
+  return seconds === undefined || request.now < request.world.clock.startedAt + seconds * 1000;
+};
+
+export const mappingId = (vault: VaultState, [fabric, container, mapping]: readonly string[]): string =>
+  `${vault.id.toLowerCase()}/replicationfabrics/${fabric}/replicationprotectioncontainers/${container}/replicationprotectioncontainermappings/${mapping}`;
+
+export function findMapping(request: VaultRequest): MappingState | Reply {
+  const mapping = request.vault.mappings.get(mappingId(request.vault, request.names));
+  if (mapping && isThere(request, mapping)) return mapping;
+  return asrError(request.incoming, 404, {
+    code: 'ProtectionContainerMappingArmEntityMissing',
+    message: `Protection container mapping with name ${request.names[2] ?? ''} could not be located.`,
+    possibleCauses: 'The mapping may have been removed.',
+    recommendedAction: 'Retry the operation with a valid mapping.',
+  });
+}
+
+function listReply(request: VaultRequest, mappings: Iterable<MappingState>): Reply {
+  const { world, incoming, vault, now } = request;
+  const { mappingsPageSize, emptyFirstPage } = world.scenario;
+  const present = [...mappings].filter((mapping) => isThere(request, mapping));
+  const body = (mapping: MappingState): unknown => mappingBody(vault, mapping, now);
+  return pageReply(incoming, present, mappingsPageSize, body, now, emptyFirstPage);
+}
+
+export const vaultMappingsReply = (request: VaultRequest): Reply => listReply(request, request.vault.mappings.values());
+
+/** Both directions: a mapping is listed with the container where it begins and with the one where it ends. */
+export function containerMappingsReply(request: VaultRequest): Reply {
+  const [fabric = '', container = ''] = request.names;
+  const found = request.vault.fabrics.get(fabric)?.containers.get(container);
+  if (found) return listReply(request, found.mappings);
+  return asrError(request.incoming, 404, {
+    code: 'ProtectionContainerArmEntityMissing',
+    message: `Protection container with name ${container} could not be located.`,
+    recommendedAction: 'Retry the operation with a valid protection container.',
+  });
+}
+
+export function mappingReply(request: VaultRequest): Reply {
+  const mapping = findMapping(request);
+  if ('headers' in mapping) return mapping;
+  return resourceReply(request.incoming, mappingBody(request.vault, mapping, request.now), request.now);
+}

@@ -1,0 +1,145 @@
+import type { Incoming, Reply, Route } from '../http';
+import type { World } from '../world';
+import { accountReply } from './accounts';
+import { findVault, guard } from './access';
+import { armError } from './errors';
+import { containersReply, fabricsReply, vaultReply } from './fabrics';
+import { jobReply, jobsReply } from './jobs';
+import { containerMappingsReply, mappingReply, vaultMappingsReply } from './mappings';
+import { operationResultsReply, operationStatusReply } from './operations';
+import { patchReply } from './patch';
+import type { VaultState } from './estate';
+
+export interface VaultRequest {
+  readonly world: World;
+  readonly incoming: Incoming;
+  readonly vault: VaultState;
+  /** Lower-cased, decoded parts of the path after the vault, names only. */
+  readonly names: readonly string[];
+  readonly now: number;
+}
+
+interface VaultRoute {
+  readonly kind: Route['kind'];
+  readonly method: 'GET' | 'PATCH';
+  /** Path below the vault; `*` stands for a name. */
+  readonly path: string;
+  /** The right that is needed, below `Microsoft.RecoveryServices/vaults`. */
+  readonly action: string;
+  readonly reply: (request: VaultRequest) => Reply;
+}
+
+const container = 'replicationfabrics/*/replicationprotectioncontainers';
+const mappings = `${container}/*/replicationprotectioncontainermappings`;
+const right = 'replicationFabrics/replicationProtectionContainers';
+const mappingRight = `${right}/replicationProtectionContainerMappings`;
+
+const vaultRoutes: readonly VaultRoute[] = [
+  { kind: 'vault.get', method: 'GET', path: '', action: 'read', reply: vaultReply },
+  {
+    kind: 'mappings.list',
+    method: 'GET',
+    path: 'replicationprotectioncontainermappings',
+    action: 'replicationProtectionContainerMappings/read',
+    reply: vaultMappingsReply,
+  },
+  {
+    kind: 'fabrics.list',
+    method: 'GET',
+    path: 'replicationfabrics',
+    action: 'replicationFabrics/read',
+    reply: fabricsReply,
+  },
+  { kind: 'containers.list', method: 'GET', path: container, action: `${right}/read`, reply: containersReply },
+  {
+    kind: 'containers.list',
+    method: 'GET',
+    path: 'replicationprotectioncontainers',
+    action: 'replicationProtectionContainers/read',
+    reply: containersReply,
+  },
+  {
+    kind: 'container.mappings.list',
+    method: 'GET',
+    path: mappings,
+    action: `${mappingRight}/read`,
+    reply: containerMappingsReply,
+  },
+  { kind: 'mapping.get', method: 'GET', path: `${mappings}/*`, action: `${mappingRight}/read`, reply: mappingReply },
+  { kind: 'mapping.patch', method: 'PATCH', path: `${mappings}/*`, action: `${mappingRight}/write`, reply: patchReply },
+  {
+    kind: 'operation.results',
+    method: 'GET',
+    path: `${mappings}/*/operationresults/*`,
+    action: `${mappingRight}/operationresults/read`,
+    reply: operationResultsReply,
+  },
+  {
+    kind: 'operation.status',
+    method: 'GET',
+    path: 'replicationoperationstatus/*',
+    action: 'replicationOperationStatus/read',
+    reply: operationStatusReply,
+  },
+  { kind: 'jobs.list', method: 'GET', path: 'replicationjobs', action: 'replicationJobs/read', reply: jobsReply },
+  { kind: 'job.get', method: 'GET', path: 'replicationjobs/*', action: 'replicationJobs/read', reply: jobReply },
+];
+
+/** The names in a path, or undefined if it has another shape. */
+function namesIn(pattern: string, parts: readonly string[]): string[] | undefined {
+  const expected = pattern === '' ? [] : pattern.split('/');
+  if (expected.length !== parts.length) return undefined;
+  const names: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (expected[index] === '*') names.push(part);
+    else if (expected[index] !== part) return undefined;
+  }
+  return names;
+}
+
+function matching(incoming: Incoming, parts: readonly string[]): { route: VaultRoute; names: string[] } | undefined {
+  for (const route of vaultRoutes) {
+    const names = route.method === incoming.method ? namesIn(route.path, parts) : undefined;
+    if (names) return { route, names };
+  }
+  return undefined;
+}
+
+function decoded(path: string): string[] {
+  return path
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => {
+      try {
+        return decodeURIComponent(part).toLowerCase();
+      } catch {
+        return part.toLowerCase();
+      }
+    });
+}
+
+export function armRoute(world: World, incoming: Incoming): Route | undefined {
+  const parts = decoded(incoming.url.pathname);
+  const [root, subscription = '', groups, group = '', providers, provider, type, name = ''] = parts;
+  if (root !== 'subscriptions') return undefined;
+  const key = `/${parts.slice(0, 8).join('/')}`;
+  const guarded = (reply: (now: number) => Reply): Reply => guard(world, incoming, subscription, reply);
+  if (groups === 'resourcegroups' && providers === 'providers' && name !== '') {
+    if (provider === 'microsoft.automation' && type === 'automationaccounts' && parts.length === 8) {
+      const answer = (): Reply => guarded(() => accountReply(world, key, name, group));
+      return { kind: 'account.get', subscription, answer };
+    }
+    const match = provider === 'microsoft.recoveryservices' && type === 'vaults' && matching(incoming, parts.slice(8));
+    if (match) {
+      const { kind, action, reply } = match.route;
+      const target = { subscription, key, group, name, kind, action: `Microsoft.RecoveryServices/vaults/${action}` };
+      const answer = (now: number): Reply => {
+        const vault = findVault(world, incoming, target);
+        return 'headers' in vault ? vault : reply({ world, incoming, vault, names: match.names, now });
+      };
+      return { kind, subscription, vault: key, answer: () => guarded(answer) };
+    }
+  }
+  const message = `The resource type at '${incoming.url.pathname}' could not be found.`;
+  return { kind: 'unknown', subscription, answer: () => guarded(() => armError(404, 'InvalidResourceType', message)) };
+}

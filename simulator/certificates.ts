@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
+
+const names = [
+  'localhost',
+  '*.localhost',
+  'management.azure.com',
+  '*.management.azure.com',
+  'login.microsoftonline.com',
+  'management.usgovcloudapi.net',
+  '*.management.usgovcloudapi.net',
+  'login.microsoftonline.us',
+  'management.chinacloudapi.cn',
+  '*.management.chinacloudapi.cn',
+  'login.chinacloudapi.cn',
+  'login.partner.microsoftonline.cn',
+  'dev.azure.com',
+  'vstoken.dev.azure.com',
+  '*.actions.githubusercontent.com',
+];
+
+export interface Certificates {
+  readonly key: string;
+  readonly certificate: string;
+  readonly authority: string;
+  /** For NODE_EXTRA_CA_CERTS, which reads a file and only when a process starts. */
+  readonly authorityFile: string;
+  remove(): void;
+}
+
+export async function createCertificates(): Promise<Certificates> {
+  const authority = await generate([{ name: 'commonName', value: 'Simulated Azure authority' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    ],
+  });
+  const leaf = await generate([{ name: 'commonName', value: 'Simulated Azure' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    ca: { key: authority.private, cert: authority.cert },
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          ...names.map((value) => ({ type: 2 as const, value })),
+          { type: 7 as const, ip: '127.0.0.1' },
+          { type: 7 as const, ip: '::1' },
+        ],
+      },
+    ],
+  });
+  const directory = mkdtempSync(join(tmpdir(), 'asr-simulator-ca-'));
+  const authorityFile = join(directory, 'ca.pem');
+  writeFileSync(authorityFile, authority.cert);
+  return {
+    key: leaf.private,
+    certificate: leaf.cert,
+    authority: authority.cert,
+    authorityFile,
+    remove: () => rmSync(directory, { recursive: true, force: true }),
+  };
+}

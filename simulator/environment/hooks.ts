@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { EnvironmentOptions, Surroundings } from './options';
+
+const preloadAt = (name: string): string => join(__dirname, '..', name);
+
+/** What leads a process to this simulator and its clock. */
+export function hooks(around: Surroundings, options: EnvironmentOptions): Record<string, string> {
+  const preloads: string[] = [];
+  const variables: Record<string, string> = {};
+  if (around.speed !== 1) {
+    preloads.push(preloadAt('speed.cjs'));
+    variables['ASR_SIMULATOR_SPEED'] = String(around.speed);
+    variables['ASR_SIMULATOR_EPOCH'] = String(around.epoch);
+  }
+  if (options.hostNames === 'production' || around.regional) {
+    preloads.push(preloadAt('hosts.cjs'));
+    variables['ASR_SIMULATOR_PORT'] = String(around.port);
+  }
+  if (preloads.length > 0) {
+    variables['NODE_OPTIONS'] = preloads.map((file) => `--require ${JSON.stringify(file)}`).join(' ');
+  }
+  return { ...variables, NODE_EXTRA_CA_CERTS: around.caFile };
+}

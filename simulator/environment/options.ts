@@ -1,0 +1,51 @@
+import type { ScenarioInputs } from '../scenario';
+import type { Identity } from '../world';
+
+export interface EnvironmentOptions {
+  /** Added to the scenario's inputs, by GitHub's names; undefined takes one away. */
+  readonly inputs?: Readonly<Record<string, string | undefined>>;
+  /** Added to the environment; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** `production`: no endpoint inputs; the real host names are led here by a hook. */
+  readonly hostNames?: 'simulator' | 'production';
+  /** How the service connection signs in, on Azure Pipelines. */
+  readonly scheme?: 'WorkloadIdentityFederation' | 'ManagedServiceIdentity' | 'ServicePrincipal';
+}
+
+export interface HostEnvironment {
+  readonly env: Readonly<Record<string, string>>;
+  readonly workDirectory: string;
+  readonly summaryFile: string;
+  readonly outputFile: string;
+}
+
+export interface Surroundings {
+  readonly url: string;
+  readonly port: number;
+  readonly msiUrl: string;
+  readonly caFile: string;
+  readonly speed: number;
+  readonly epoch: number;
+  readonly identity: Identity;
+  readonly subscriptionId: string;
+  readonly inputs: ScenarioInputs;
+  /** Regional names of a simulated endpoint need the hook too. */
+  readonly regional: boolean;
+}
+
+export const defined = (values: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
+
+/** All inputs, by GitHub's names. */
+export function inputsOf(
+  around: Surroundings,
+  options: EnvironmentOptions,
+  ofHost: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const endpoints =
+    options.hostNames === 'production' ? {} : { 'arm-endpoint': around.url, 'authority-host': around.url };
+  return defined({ ...ofHost, ...around.inputs, ...endpoints, ...options.inputs });
+}
+
+export const originOf = (around: Surroundings, options: EnvironmentOptions, production: string): string =>
+  options.hostNames === 'production' ? `https://${production}` : around.url;

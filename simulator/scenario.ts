@@ -1,0 +1,215 @@
+import type { RequestKind } from './http';
+
+/** Simulated seconds: fixed, or drawn from a range with the scenario's seed. `Infinity` never ends. */
+export type Seconds = number | readonly [number, number];
+
+export interface JobErrorSpec {
+  readonly code: string;
+  readonly message: string;
+  readonly possibleCauses?: string;
+  readonly recommendedAction?: string;
+  readonly level?: 'Error' | 'Warning' | 'Info';
+  /** The real cause often stands only here, while the service's text is generic. */
+  readonly provider?: {
+    readonly errorCode?: number;
+    readonly errorMessage: string | null;
+    readonly possibleCauses?: string;
+    readonly recommendedAction?: string;
+  };
+}
+
+export interface HealthErrorSpec {
+  readonly errorCode: string;
+  readonly errorLevel: 'Warning' | 'Error';
+  readonly summaryMessage?: string;
+  readonly errorMessage: string;
+  readonly possibleCauses: string;
+  readonly recommendedAction: string;
+}
+
+export interface JobSpec {
+  readonly seconds?: Seconds;
+  /** The final state; any word. */
+  readonly state?: string;
+  /** The final description; `Completed` for `Succeeded`, otherwise the state. */
+  readonly description?: string;
+  /** The final word in the operation status, where it is not the job's state. */
+  readonly operationStatus?: string;
+  readonly errors?: readonly JobErrorSpec[];
+  /** Whether the setting is changed at the end; by default if the state is one of success. */
+  readonly effective?: boolean;
+  /** Health errors that the mapping shows afterwards. */
+  readonly healthAfter?: readonly HealthErrorSpec[];
+  /** The job, and the operation, are not found at first. */
+  readonly notFoundForSeconds?: number;
+  readonly operationNotFoundForSeconds?: number;
+  readonly forbidden?: boolean;
+}
+
+export type PatchAnswer =
+  | 'accepted'
+  /** 202 without `Azure-AsyncOperation`. */
+  | 'location-only'
+  /** 202 with neither link, but the job's path in `x-ms-request-id`. */
+  | 'request-id-only'
+  /** 202 that says nothing about the operation. */
+  | 'no-operation'
+  /** 200 with the mapping, and a job as if it were 202. */
+  | 'ok-with-job'
+  /** 200 with the mapping, changed at once. */
+  | 'ok-without-job';
+
+export interface RefusalSpec {
+  readonly status: number;
+  /** Who refuses: Resource Manager itself, or the service behind it, whose errors have `details`. */
+  readonly by: 'arm' | 'asr';
+  readonly code: string;
+  readonly message: string;
+  readonly possibleCauses?: string;
+  readonly recommendedAction?: string;
+  /** Only the first so many changes of the mapping are refused. */
+  readonly times?: number;
+}
+
+export interface MappingSpec {
+  readonly name?: string;
+  readonly provider?: 'A2A' | 'HyperV' | 'VMware' | 'InMageRcm' | 'VMwareCbt';
+  readonly state?: string;
+  readonly status?: 'Enabled' | 'Disabled';
+  /** Automation account; the scenario's own if enabled and not given. */
+  readonly account?: string;
+  readonly authentication?: 'SystemAssignedIdentity' | 'RunAsAccount';
+  readonly health?: readonly HealthErrorSpec[];
+  readonly job?: JobSpec;
+  readonly answer?: PatchAnswer;
+  /** Texts may hold `{mapping}` and `{account}`. */
+  readonly refusal?: RefusalSpec;
+  /** A job of somebody else that runs when the first request comes and sets this status. */
+  readonly running?: JobSpec & { readonly status?: 'Enabled' | 'Disabled'; readonly startedSecondsAgo?: number };
+  readonly removedAfterSeconds?: number;
+}
+
+export interface VaultSpec {
+  readonly subscription?: string;
+  readonly group?: string;
+  readonly name: string;
+  readonly mappings?: number | readonly MappingSpec[];
+  /** What holds for every mapping that does not say otherwise. */
+  readonly each?: MappingSpec;
+  readonly access?: 'allowed' | 'forbidden' | 'missing' | 'group-missing' | 'subscription-missing' | 'never-used';
+  /** The vault-wide list needs a right that the built-in Site Recovery Contributor lacks. */
+  readonly listForbidden?: boolean;
+}
+
+export interface FaultMatch {
+  readonly kind?: RequestKind | readonly RequestKind[];
+  readonly method?: string;
+  /** Regular expression on path and query, without regard to case. */
+  readonly path?: string;
+  /** `each` counts per path, `all` over all requests that match. */
+  readonly count?: 'all' | 'each';
+  /** First request hit, counted from 1. */
+  readonly from?: number;
+  /** How many requests are hit; all that follow, if not given. */
+  readonly times?: number;
+  readonly probability?: number;
+  readonly fromSecond?: number;
+  readonly untilSecond?: number;
+}
+
+export type FaultEffect =
+  | { readonly kind: 'reset' | 'hang'; readonly when: 'before' | 'after' }
+  | { readonly kind: 'delay'; readonly seconds: Seconds }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly code?: string;
+      readonly message?: string;
+      readonly retryAfterSeconds?: number;
+      readonly retryAfterAs?: 'seconds' | 'date';
+      readonly body?: 'arm' | 'asr' | 'html' | 'text' | 'empty';
+      readonly when?: 'before' | 'after';
+    }
+  | { readonly kind: 'not-json' | 'truncated' | 'empty-body' }
+  | { readonly kind: 'next-link'; readonly to: 'loop' | 'other-host' }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'without-headers'; readonly names: readonly string[] }
+  | { readonly kind: 'with-headers'; readonly headers: Readonly<Record<string, string>> };
+
+export interface FaultRule {
+  readonly name: string;
+  readonly match: FaultMatch;
+  readonly effect: FaultEffect;
+}
+
+export interface JobsListSpec {
+  /** `complete` pages with `nextLink`; `cut` shows one page and does not say so. */
+  readonly mode: 'complete' | 'cut' | 'forbidden';
+  readonly pageSize?: number;
+  readonly lagSeconds?: number;
+  /** What happens to a `$filter`; no filter other than the empty one was ever seen in traffic. */
+  readonly filter?: 'honoured' | 'ignored' | 'refused';
+}
+
+export interface ThrottleSpec {
+  readonly writesPerMinute?: number;
+  readonly readsPerHour?: number;
+  readonly writeBucket?: number;
+  readonly writeRefillPerSecond?: number;
+  readonly readBucket?: number;
+  readonly readRefillPerSecond?: number;
+}
+
+export interface SignInSpec {
+  readonly tokenSeconds?: number;
+  readonly githubAssertionSeconds?: number;
+  readonly azurePipelinesAssertionSeconds?: number;
+  /** Refuse every exchange with this AADSTS number. */
+  readonly refusal?: number;
+  /** The subject that the app trusts; any, if not given. */
+  readonly trustedSubject?: string;
+  readonly githubSubject?: string;
+  /** Seconds after the first request at which all access tokens are revoked. */
+  readonly revokeAtSeconds?: readonly number[];
+  /** With claims, as continuous access evaluation does, or a plain 401. */
+  readonly challenge?: 'plain' | 'claims';
+}
+
+export interface AccountSpec {
+  readonly id: string;
+  readonly identity?: 'SystemAssigned' | 'SystemAssigned, UserAssigned' | 'UserAssigned' | 'None' | 'absent';
+  readonly access?: 'allowed' | 'forbidden' | 'missing';
+}
+
+/** By the names that GitHub uses; the other hosts' names follow from them. */
+export type ScenarioInputs = Readonly<Record<string, string>>;
+
+export interface Scenario {
+  readonly name: string;
+  readonly description: string;
+  readonly seed?: number;
+  readonly vaults: readonly VaultSpec[];
+  readonly accounts?: readonly AccountSpec[];
+  readonly inputs?: ScenarioInputs;
+  readonly job?: JobSpec;
+  readonly signIn?: SignInSpec;
+  readonly throttle?: ThrottleSpec;
+  readonly jobsList?: JobsListSpec;
+  /** Mappings on one page of a list; all, if not given, as in every recording. */
+  readonly mappingsPageSize?: number;
+  /** Items on the first page may be none: services do that. */
+  readonly emptyFirstPage?: boolean;
+  /** What a second change meets while a job runs. */
+  readonly conflict?: 'mapping' | 'container' | 'off';
+  /** Links of operations name this region's host. */
+  readonly operationRegion?: string;
+  /** Whether operation links are signed, and must come back as they were. */
+  readonly unsignedLinks?: boolean;
+  readonly latencyMs?: Seconds;
+  /** The service's clock before (+) or behind (-) that of the caller. */
+  readonly clockOffsetSeconds?: number;
+  readonly faults?: readonly FaultRule[];
+}
+
+export const secondsOf = (seconds: Seconds, random: () => number): number =>
+  typeof seconds === 'number' ? seconds : seconds[0] + (seconds[1] - seconds[0]) * random();

@@ -1,0 +1,30 @@
+import type { Clock } from './clock';
+import type { Estate } from './arm/estate';
+import type { Random } from './random';
+import type { RequestLog } from './request-log';
+import type { Scenario } from './scenario';
+import type { Throttle } from './throttle';
+import type { Tokens } from './tokens';
+
+export interface Identity {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly objectId: string;
+  readonly clientSecret: string;
+  readonly githubRequestToken: string;
+  readonly systemAccessToken: string;
+  readonly identityHeader: string;
+  readonly serviceConnectionId: string;
+}
+
+/** All that a request can see and change. */
+export interface World {
+  readonly scenario: Scenario;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly identity: Identity;
+  readonly tokens: Tokens;
+  readonly throttle: Throttle;
+  readonly log: RequestLog;
+  readonly estate: Estate;
+}
