@@ -47,6 +47,8 @@ export interface Booked {
 export interface FakeOptions {
   readonly mappings: readonly FakeMapping[];
   readonly pageSize?: number;
+  /** The last page leads back to the first. */
+  readonly loops?: boolean;
   /** Milliseconds to the service and back. */
   readonly latency?: () => readonly [number, number];
   readonly jobList?: 'complete' | 'cut' | 'lagging' | 'forbidden' | 'looping';
@@ -98,7 +100,8 @@ export class FakeSiteRecovery implements SiteRecovery {
       const size = this.options.pageSize ?? 100;
       const from = Number(next ?? 0);
       const items = all.slice(from, from + size).map((fake) => this.read(fake.mapping.id));
-      return good({ items, next: from + size < all.length ? String(from + size) : undefined });
+      const end = this.options.loops ? '0' : undefined;
+      return good({ items, next: from + size < all.length ? String(from + size) : end });
     });
   }
 

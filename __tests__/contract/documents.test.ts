@@ -1,0 +1,128 @@
+/** README, docs and examples name only what the code reads and gives, and give it values that it takes. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inputTable, type InputRow } from '../../src/inputs';
+import { outputTable } from '../../src/outputs';
+import {
+  codeBlocks,
+  markdownFiles,
+  read,
+  root,
+  usagesIn,
+  yamlSnippets,
+  type Snippet,
+  type Usage,
+} from '../support/documents';
+
+const rows: readonly InputRow<unknown>[] = Object.values(inputTable);
+const used = yamlSnippets
+  .map((snippet) => ({ snippet, usages: usagesIn(snippet) }))
+  .filter(({ usages }) => usages.length > 0);
+const shown = used.map(({ snippet, usages }) => ({ where: snippet.where, snippet, usages }));
+
+const inputName = (host: Usage['host'], row: InputRow<unknown>): string | undefined =>
+  host === 'github' ? row.github : row.azurePipelines;
+
+function wrongInputs({ host, inputs }: Usage): readonly string[] {
+  const known = new Map(rows.map((row) => [inputName(host, row), row]));
+  const unknown = Object.keys(inputs).filter((name) => !known.has(name));
+  const missing = rows.filter((row) => row.required).map((row) => inputName(host, row) ?? '');
+  const refused = Object.entries(inputs).flatMap(([name, value]) => {
+    const parsed = /\$\{\{|\$\(/.test(value) ? undefined : known.get(name)?.parse(value.trim());
+    return parsed !== undefined && 'problem' in parsed ? [`${name}: ${parsed.problem}`] : [];
+  });
+  return [
+    ...unknown.map((name) => `${name} is no input`),
+    ...missing.filter((name) => name !== '' && !(name in inputs)).map((name) => `${name} is missing`),
+    ...refused,
+  ];
+}
+
+/** `steps.ID.outputs.NAME` on GitHub, `ID.NAME` in variables of Azure Pipelines. */
+function wrongOutputs(text: string, { host, id }: Usage): readonly string[] {
+  if (id === undefined) return [];
+  const reference = host === 'github' ? `steps\\.${id}\\.outputs\\.([\\w-]+)` : `(?:\\$\\(|')${id}\\.(\\w+)`;
+  const known = new Set(outputTable.map((row) => (host === 'github' ? row.github : row.azurePipelines)));
+  return [...text.matchAll(new RegExp(reference, 'g'))]
+    .map(([, name]) => name ?? '')
+    .filter((name) => !known.has(name))
+    .map((name) => `${name} is no output`);
+}
+
+test('there is something to look at on both hosts', () => {
+  const count = (host: Usage['host']): number =>
+    shown.flatMap(({ usages }) => usages).filter((u) => u.host === host).length;
+  expect(count('github')).toBeGreaterThanOrEqual(5);
+  expect(count('azure-pipelines')).toBeGreaterThanOrEqual(3);
+});
+
+describe.each(shown)('$where', ({ snippet, usages }: { snippet: Snippet; usages: readonly Usage[] }) => {
+  test('gives inputs that exist, all that are required, and values that are taken', () => {
+    expect({ [`correct ${snippet.where}`]: usages.flatMap(wrongInputs) }).toEqual({ [`correct ${snippet.where}`]: [] });
+  });
+
+  test('reads outputs that exist', () => {
+    const wrong = usages.flatMap((usage) => wrongOutputs(snippet.text, usage));
+    expect({ [`correct ${snippet.where}`]: wrong }).toEqual({ [`correct ${snippet.where}`]: [] });
+  });
+
+  test('names the major version of this release', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const [major] = version.split('.');
+    for (const { reference } of usages) {
+      expect(['./', `org/asr-autoupdate@v${major}`, `AsrAutoUpdate@${major}`]).toContain(reference);
+    }
+  });
+});
+
+test('flags of the terminal in documents are inputs', () => {
+  const flags = new Set(rows.flatMap((row) => (row.github === undefined ? [] : [`--${row.github}`])));
+  for (const file of markdownFiles) {
+    for (const [command] of read(file).matchAll(/node dist\/index\.js[^`\n]*/g)) {
+      expect([...command.matchAll(/--[\w-]+/g)].map(([flag]) => flag).filter((flag) => !flags.has(flag))).toEqual([]);
+    }
+  }
+});
+
+test('commands of npm in documents are scripts of package.json', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  for (const file of markdownFiles) {
+    const named = [...read(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
+    expect({ [file]: named.filter((name) => !(name in scripts)) }).toEqual({ [file]: [] });
+  }
+});
+
+test('links between documents lead somewhere', () => {
+  const dead = markdownFiles.flatMap((file) =>
+    [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      .map(([, target]) => target ?? '')
+      .filter((target) => !existsSync(join(root, dirname(file), target)))
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+test('the role in docs/permissions.md is the one in examples/azure', () => {
+  const [block] = codeBlocks('docs/permissions.md', 'json');
+  const role = JSON.parse(read('examples/azure/caller-role.json')) as { Actions: readonly string[] };
+  expect(JSON.parse(block?.text ?? '')).toEqual(role);
+  expect(role.Actions.filter((action) => /\/(write|delete|action)$|\*/.test(action))).toEqual([
+    'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectionContainerMappings/write',
+  ]);
+  expect(read('examples/azure/main.bicep')).toContain("loadJsonContent('caller-role.json')");
+});
+
+test('every outcome and conclusion is explained in README.md', () => {
+  const readme = read('README.md');
+  const words = ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'];
+  const conclusions = ['cancelled', 'timed-out', 'failed', 'drifted', 'planned', 'succeeded', 'unchanged'];
+  for (const word of [...words, ...conclusions]) expect(readme).toMatch(new RegExp(`^\\| \`${word}\` +\\|`, 'm'));
+});
+
+test('the project speaks of itself alone: no path of a machine, no address of a registry', () => {
+  for (const file of markdownFiles) {
+    expect({ [file]: read(file).match(/\/(?:work|root|home)\/\w+|registry\.npmjs|shared\//g) }).toEqual({
+      [file]: null,
+    });
+  }
+});

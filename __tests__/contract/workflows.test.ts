@@ -1,0 +1,63 @@
+/** The project's own workflows, and the checks of its metadata that are commands of their own. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+
+const root = join(__dirname, '../..');
+const folder = join(root, '.github/workflows');
+const workflows = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+
+const run = (script: string, ...args: string[]): string =>
+  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', script), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+
+test("GitHub's own parsers take action.yml, every workflow and every example", () => {
+  expect(run('validate.mts')).toMatch(/^\d+ files of GitHub Actions are valid\.\n$/);
+});
+
+test('action.yml, task.json and the tables of README.md are what `npm run generate` makes', () => {
+  expect(run('generate.ts', '--check')).toContain('up to date');
+});
+
+describe.each(workflows)('$name', ({ text }) => {
+  const document = parseDocument(text);
+
+  test('starts from no permission but reading', () => {
+    const permissions = document.get('permissions');
+    expect(
+      isMap(permissions) && permissions.items.every(({ value }) => isScalar(value) && value.value === 'read'),
+    ).toBe(true);
+  });
+
+  test('pins every action of others by commit, and says which version that is', () => {
+    const loose: string[] = [];
+    visit(document, {
+      Pair(_key, pair) {
+        if (!isScalar(pair.key) || pair.key.value !== 'uses' || !isScalar(pair.value)) return;
+        const action = String(pair.value.value);
+        const pinned = /@[0-9a-f]{40}$/.test(action) && /^\s*v\d+\.\d+\.\d+$/.test(pair.value.comment ?? '');
+        if (!action.startsWith('./') && !pinned) loose.push(action);
+      },
+    });
+    expect(loose).toEqual([]);
+  });
+
+  test('every job has a time limit', () => {
+    const jobs = document.get('jobs');
+    const names = isMap(jobs) ? jobs.items.map(({ key }) => String(key)) : [];
+    expect(names.filter((name) => document.getIn(['jobs', name, 'timeout-minutes']) === undefined)).toEqual([]);
+  });
+
+  test('no checkout leaves its token behind, and no script is built from an expression', () => {
+    const checkouts = text.match(/uses: actions\/checkout@/g) ?? [];
+    expect(text.match(/persist-credentials: false/g) ?? []).toHaveLength(checkouts.length);
+    visit(document, {
+      Pair(_key, pair) {
+        if (isScalar(pair.key) && pair.key.value === 'run') expect(String(pair.value)).not.toContain('${{');
+      },
+    });
+  });
+});

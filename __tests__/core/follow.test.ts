@@ -1,0 +1,150 @@
+/** Following of started jobs: how the end is found when lists, links and answers are not what they should be. */
+import type { FakeMapping, Fault, RequestKind } from '../support/fake-site-recovery';
+import { refusedWith } from '../support/fake-site-recovery';
+import { expectTrue, job, mappings, outcomesOf, play, type Played } from './playing';
+import { asWanted, mappingNamed, problem, vault } from './values';
+
+const one = (changes: Partial<FakeMapping> = {}, plan = job(60_000)): FakeMapping[] => mappings(1, plan, changes);
+const lateness = ({ result, service }: Played): number =>
+  Math.max(...result.mappings.map((row, index) => (row.endedAt ?? 0) - (service.jobs[index]?.endsAt ?? 0)));
+
+const always =
+  (kind: RequestKind, fault: Fault) =>
+  (asked: RequestKind): Fault | undefined =>
+    asked === kind ? fault : undefined;
+const answer = (status: number, code: string): Fault => ({
+  kind: 'answer',
+  failure: refusedWith(status, code),
+  taken: false,
+});
+
+describe('following a job', () => {
+  it('looks at a single job itself, and sees its end within 4 % of its length', async () => {
+    const all = one();
+    const played = await play({ mappings: all, latencyMs: 1 });
+    expectTrue(played, all);
+    expect(outcomesOf(played.result)).toEqual({ m0: 'succeeded' });
+    expect(lateness(played)).toBeLessThanOrEqual(2_400);
+    expect(played.service.count('listJobs')).toBe(0);
+    expect(played.result.mappings[0]?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
+  });
+
+  it('looks at many jobs with one list, and confirms none that the list says succeeded', async () => {
+    const played = await play({ mappings: mappings(50) });
+    expect(played.service.count('readJob')).toBe(0);
+    expect(played.service.count('listJobs')).toBeLessThanOrEqual(60);
+    expect(Object.values(outcomesOf(played.result))).toEqual(Array(50).fill('succeeded'));
+  });
+
+  it('fetches the errors of a job that the list says failed from the job itself', async () => {
+    const all = mappings(5, { lengthMs: 30_000, state: 'Failed', problem: { ...problem, nextStep: 'Do this.' } });
+    const { result, service } = await play({ mappings: all });
+    expect(result.mappings.map((row) => row.outcome)).toEqual(
+      Array(5).fill({ kind: 'failed', problem: { ...problem, nextStep: 'Do this.' } }),
+    );
+    expect(service.count('readJob')).toBe(5);
+  });
+
+  it.each(['complete', 'cut', 'lagging', 'forbidden'] as const)(
+    'finds the end of 150 jobs when the list is %s',
+    async (jobList) => {
+      const all = mappings(150, job(120_000));
+      const played = await play({ mappings: all, jobList, jobsPageSize: 100 });
+      expectTrue(played, all);
+      expect(new Set(Object.values(outcomesOf(played.result)))).toEqual(new Set(['succeeded']));
+      expect(lateness(played)).toBeLessThanOrEqual(jobList === 'lagging' ? 26_000 : 6_000);
+    },
+  );
+
+  it('asks for a forbidden list once, and not again', async () => {
+    const { service } = await play({ mappings: mappings(20), jobList: 'forbidden' });
+    expect(service.count('listJobs')).toBe(1);
+  });
+
+  it('ends although the list of jobs leads back to where it came from and does not show all', async () => {
+    const all = mappings(20, job(60_000));
+    const played = await play({ mappings: all, jobList: 'looping', jobsPageSize: 3, stop: { deadlineMs: 3_600_000 } });
+    expectTrue(played, all);
+    expect(new Set(Object.values(outcomesOf(played.result)))).toEqual(new Set(['succeeded']));
+    expect(lateness(played)).toBeLessThanOrEqual(10_000);
+    expect(played.service.count('listJobs')).toBeLessThanOrEqual(200);
+  });
+
+  it.each<[string, Fault]>([
+    ['not found', answer(404, 'JobNotFound')],
+    ['forbidden', answer(403, 'AuthorizationFailed')],
+  ])('turns to the operation when the job is %s', async (_name, fault) => {
+    const all = one();
+    const played = await play({ mappings: all, fault: always('readJob', fault) });
+    expectTrue(played, all);
+    expect(outcomesOf(played.result)).toEqual({ m0: 'succeeded' });
+    expect(lateness(played)).toBeLessThanOrEqual(4_000);
+    expect(played.service.count('readOperation')).toBeGreaterThan(5);
+  });
+
+  it('survives a job that is not found at first', async () => {
+    const all = mappings(2, job(60_000));
+    const fault = (kind: RequestKind, _key: string, count: number): Fault | undefined =>
+      (kind === 'readJob' || kind === 'readOperation') && count < 4 ? answer(404, 'NotFound') : undefined;
+    const played = await play({ mappings: all, fault });
+    expectTrue(played, all);
+    expect(outcomesOf(played.result)).toEqual({ m0: 'succeeded', m1: 'succeeded' });
+  });
+
+  it.each<[string, Fault]>([
+    ['500', answer(500, 'InternalServerError')],
+    ['404', answer(404, 'NotFound')],
+    ['broken', { kind: 'broken', taken: false }],
+    ['hung', { kind: 'hung', taken: false }],
+    ['429', { kind: 'answer', failure: refusedWith(429, 'TooManyRequests', 30_000), taken: false }],
+  ])('never gives up following before the deadline: %s for ever', async (_name, fault) => {
+    const all = one({ mapping: mappingNamed('m0', { autoUpdate: asWanted }) });
+    const everyRead = (kind: RequestKind): Fault | undefined =>
+      kind === 'startChange' || kind === 'listMappings' ? undefined : fault;
+    const played = await play({ mappings: all, force: true, fault: everyRead, stop: { deadlineMs: 1_800_000 } });
+    expectTrue(played, all);
+    expect(outcomesOf(played.result)).toEqual({ m0: 'timed-out' });
+    expect(played.result.endedAt).toBe(played.stop.at);
+    expect(played.result.mappings[0]?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
+  });
+
+  it('follows the mapping where nothing names the job', async () => {
+    const all = one({ accepts: 'unnamed' });
+    const played = await play({ mappings: all });
+    expectTrue(played, all);
+    expect(outcomesOf(played.result)).toEqual({ m0: 'succeeded' });
+    expect(played.result.mappings[0]?.jobId).toBeUndefined();
+    expect(lateness(played)).toBeLessThanOrEqual(4_000);
+  });
+
+  it('does not take a mapping that read as wanted before for the proof of a forced change', async () => {
+    const all = one({ mapping: mappingNamed('m0', { autoUpdate: asWanted }) }, { ...job(60_000, 'Failed'), problem });
+    const played = await play({ mappings: all, force: true, fault: always('readJob', answer(403, 'Forbidden')) });
+    expectTrue(played, all);
+    expect(outcomesOf(played.result)).toEqual({ m0: 'failed' });
+  });
+});
+
+describe('a job whose end is known but not its cause', () => {
+  it.each([
+    ['PartiallySucceeded', 'succeeded'],
+    ['CompletedWithInformation', 'succeeded'],
+    ['Failed', 'failed'],
+    ['Suspended', 'failed'],
+  ])('%s without errors ends as %s', async (state, outcome) => {
+    const all = one({}, job(60_000, state));
+    const played = await play({ mappings: all });
+    expectTrue(played, all);
+    expect(outcomesOf(played.result)).toEqual({ m0: outcome });
+    expect(lateness(played)).toBeLessThanOrEqual(10_000);
+  });
+
+  it.each([
+    ['PartiallySucceeded', 'succeeded'],
+    ['Failed', 'failed'],
+  ])('%s, seen before the deadline, is %s and not timed-out', async (state, outcome) => {
+    const all = one({}, job(300_000, state));
+    const { result } = await play({ mappings: all, stop: { deadlineMs: 315_000 } });
+    expect(outcomesOf(result)).toEqual({ m0: outcome });
+  });
+});

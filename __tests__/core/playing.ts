@@ -1,0 +1,120 @@
+/** Plays whole runs of the engine against the Site Recovery in memory. */
+import { changeVaults, type RunRequest, type RunResult } from '../../src/core/engine';
+import type { MappingResult, WantedSetting } from '../../src/core/model';
+import { FakeSiteRecovery, type FakeMapping, type FakeOptions, type JobPlan } from '../support/fake-site-recovery';
+import { ManualClock, seeded, stopAt, type ManualStop, type StopTimes } from '../support/manual-clock';
+import { enabled, mappingNamed, silent, vault } from './values';
+
+export interface Play extends Omit<FakeOptions, 'latency'> {
+  readonly wanted?: WantedSetting;
+  readonly stop?: StopTimes;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly maxWritesPerMinute?: number;
+  readonly seed?: number;
+  /** Longest latency in each direction. */
+  readonly latencyMs?: number;
+}
+
+export interface Played {
+  readonly result: RunResult;
+  readonly service: FakeSiteRecovery;
+  readonly stop: ManualStop;
+  readonly clock: ManualClock;
+  /** What the watcher was told, in order. */
+  readonly started: readonly MappingResult[];
+  readonly ended: readonly MappingResult[];
+  readonly faults: readonly string[];
+}
+
+export async function play(options: Play): Promise<Played> {
+  const { wanted = enabled, dryRun = false, force = false, maxWritesPerMinute = 200, latencyMs = 100 } = options;
+  const clock = new ManualClock();
+  const random = seeded(options.seed ?? 1);
+  const latency = (): [number, number] => [Math.ceil(random() * latencyMs), Math.ceil(random() * latencyMs)];
+  const service = new FakeSiteRecovery(clock, { ...options, latency });
+  const stop = stopAt(clock, options.stop);
+  const started: MappingResult[] = [];
+  const ended: MappingResult[] = [];
+  const faults: string[] = [];
+  const vaults = [...new Set(options.mappings.map((fake) => fake.vault))];
+  const request: RunRequest = { vaults, wanted, dryRun, force, maxWritesPerMinute };
+  const watcher = {
+    ...silent,
+    started: (row: MappingResult) => void started.push(row),
+    ended: (row: MappingResult) => void ended.push(row),
+    fault: (what: string, message: string) => void faults.push(`${what}: ${message}`),
+  };
+  const result = await clock.drive(changeVaults(request, { clock, stop, service, random, watcher }));
+  return { result, service, stop, clock, started, ended, faults };
+}
+
+export const job = (lengthMs: number, state = 'Succeeded'): JobPlan => ({ lengthMs, state });
+
+/** `count` mappings of one vault, all to be enabled. */
+export const mappings = (
+  count: number,
+  plan: JobPlan = job(60_000),
+  changes: Partial<FakeMapping> = {},
+): FakeMapping[] =>
+  Array.from({ length: count }, (_, index) => ({ vault, mapping: mappingNamed(`m${index}`), job: plan, ...changes }));
+
+/** What every run must keep to, whatever happens in it. */
+export function expectTrue(played: Played, all: readonly FakeMapping[], maxWritesPerMinute = 200): void {
+  const { result, service, stop, ended } = played;
+  expect(service.callsAfterStop).toBe(0);
+  expect(service.booked.filter((request) => request.sentAt > stop.at)).toEqual([]);
+  expect(result.endedAt).toBeLessThanOrEqual(stop.at);
+  expect(result.stopped).toBe(stop.reason);
+  for (const subscription of new Set(all.map((fake) => fake.vault.subscriptionId))) {
+    expect(mostWithin(service.arrivals('startChange', subscription), 60_000)).toBeLessThanOrEqual(maxWritesPerMinute);
+  }
+  const ids = result.mappings.map((row) => row.mapping.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const selected = result.mappings.filter((row) => row.decision.selected);
+  const skipped = result.mappings.filter((row) => !row.decision.selected);
+  expect(skipped.filter((row) => row.outcome !== undefined)).toEqual([]);
+  expect(ended.map((row) => row.mapping.id).sort()).toEqual(selected.map((row) => row.mapping.id).sort());
+  for (const row of selected) expect([row.mapping.name, untruth(row, played)]).toEqual([row.mapping.name, undefined]);
+}
+
+/** How the outcome of a selected mapping disagrees with what really happened at the service; undefined if it agrees. */
+function untruth(row: MappingResult, { service, stop, result }: Played): string | undefined {
+  const { outcome, jobId, startedAt = Number.POSITIVE_INFINITY, endedAt = Number.POSITIVE_INFINITY } = row;
+  if (outcome === undefined) return 'no outcome';
+  const name = jobId?.slice(jobId.lastIndexOf('/') + 1);
+  const followed = name === undefined ? undefined : service.jobNamed(name);
+  if (name !== undefined && followed?.mappingId !== row.mapping.id) return `${name} is not a job of this mapping`;
+  const over = service.jobsOf(row.mapping.id).filter((one) => one.endsAt <= endedAt);
+  const good = over.filter((one) => FakeSiteRecovery.succeeds(one.plan));
+  switch (outcome.kind) {
+    case 'succeeded':
+      if (endedAt > result.endedAt || startedAt > endedAt) return 'times out of order';
+      if (followed === undefined) return good.length > 0 ? undefined : 'succeeded without any job that did';
+      return good.includes(followed) ? undefined : `succeeded, but its job was to end ${followed.plan.state}`;
+    case 'failed':
+      if (followed === undefined) return 'failed without a job';
+      return over.includes(followed) && !good.includes(followed) ? undefined : 'failed, but its job did not';
+    case 'failed-to-start':
+      return startedAt === Number.POSITIVE_INFINITY && jobId === undefined ? undefined : 'failed to start, yet started';
+    case 'timed-out':
+      return stop.reason === 'deadline' ? undefined : 'timed out before the deadline';
+    case 'abandoned':
+      return stop.reason === 'cancelled' ? undefined : 'abandoned without being cancelled';
+  }
+}
+
+export function mostWithin(times: readonly number[], lengthMs: number): number {
+  let most = 0;
+  let from = 0;
+  times.forEach((time, index) => {
+    while ((times[from] ?? time) <= time - lengthMs) from++;
+    most = Math.max(most, index - from + 1);
+  });
+  return most;
+}
+
+export const outcomesOf = (result: RunResult): Record<string, string | undefined> =>
+  Object.fromEntries(
+    result.mappings.map((row) => [row.mapping.name, row.decision.selected ? row.outcome?.kind : 'skipped']),
+  );

@@ -1,0 +1,74 @@
+/** Values that the tests of the core are made of. */
+import type { RunResult, Watcher } from '../../src/core/engine';
+import type { Mapping, MappingResult, Outcome, Vault, WantedSetting } from '../../src/core/model';
+import { makeReport, type Report } from '../../src/core/report';
+import { START } from '../support/manual-clock';
+
+export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
+export const ACCOUNT = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Automation/automationAccounts/account`;
+
+export const enabled: WantedSetting = { status: 'Enabled', automationAccountId: ACCOUNT };
+export const disabled: WantedSetting = { status: 'Disabled' };
+
+export function vaultNamed(name: string, subscriptionId = SUBSCRIPTION): Vault {
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/${name}`;
+  return { id, subscriptionId, resourceGroup: 'rg', name };
+}
+
+export const vault = vaultNamed('vault');
+
+/** A mapping that has automatic update disabled. */
+export function mappingNamed(name: string, changes: Partial<Mapping> = {}, of: Vault = vault): Mapping {
+  return {
+    id: `${of.id}/replicationFabrics/f/replicationProtectionContainers/c/replicationProtectionContainerMappings/${name}`,
+    name,
+    provider: 'A2A',
+    state: 'Paired',
+    sourceFabric: 'West Europe',
+    targetFabric: 'North Europe',
+    autoUpdate: { status: 'Disabled', automationAccountId: undefined, authenticationType: 'RunAsAccount' },
+    healthErrors: [],
+    ...changes,
+  };
+}
+
+/** The setting of a mapping that is enabled as wanted. */
+export const asWanted = {
+  status: 'Enabled',
+  automationAccountId: ACCOUNT,
+  authenticationType: 'SystemAssignedIdentity',
+};
+
+export const problem = { code: 'Code', message: 'A message.' };
+
+export function row(name: string, outcome?: Outcome, changes: Partial<MappingResult> = {}): MappingResult {
+  return {
+    vault,
+    mapping: mappingNamed(name),
+    decision: { selected: true, reason: 'automatic update is disabled' },
+    ...(outcome === undefined ? {} : { outcome }),
+    ...changes,
+  };
+}
+
+export const skippedRow = (name: string): MappingResult =>
+  row(name, undefined, { decision: { selected: false, reason: 'already disabled' } });
+
+export function resultOf(mappings: readonly MappingResult[], changes: Partial<RunResult> = {}): RunResult {
+  return { startedAt: START, endedAt: START + 90_000, stopped: undefined, vaultFailures: [], mappings, ...changes };
+}
+
+export const reportOf = (
+  mappings: readonly MappingResult[],
+  changes: Partial<RunResult> = {},
+  dryRun = false,
+): Report => makeReport(resultOf(mappings, changes), { dryRun, failOnDrift: false });
+
+export const silent: Watcher = {
+  vaultListed: () => undefined,
+  vaultFailed: () => undefined,
+  started: () => undefined,
+  ended: () => undefined,
+  fault: () => undefined,
+  progress: () => undefined,
+};

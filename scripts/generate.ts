@@ -1,0 +1,51 @@
+/**
+ * `npm run generate` writes action.yml, task.json, the tables of README.md and the version of vss-extension.json anew.
+ * `npm run generate -- --check` changes nothing and fails if one of them is stale.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import packageJson from '../package.json';
+import { actionYaml, inputsMarkdown, outputsMarkdown, taskJson } from './metadata';
+
+const root = join(__dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+function betweenMarkers(text: string, name: string, content: string): string {
+  const start = `<!-- ${name}: made by \`npm run generate\` -->`;
+  const end = `<!-- end of ${name} -->`;
+  const [before, rest] = text.split(start);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`README.md lacks the markers ${start} and ${end}`);
+  return `${before}${start}\n\n${content}\n\n${end}${after}`;
+}
+
+const generated: Readonly<Record<string, () => string>> = {
+  'action.yml': actionYaml,
+  'task.json': () => taskJson(packageJson.version),
+  'vss-extension.json': () =>
+    read('vss-extension.json').replace(/("version": )"[^"]*"/, `$1${JSON.stringify(packageJson.version)}`),
+  'README.md': () =>
+    betweenMarkers(betweenMarkers(read('README.md'), 'inputs', inputsMarkdown()), 'outputs', outputsMarkdown()),
+};
+
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check');
+  for (const [file, make] of Object.entries(generated)) {
+    const path = join(root, file);
+    const text = await format(make(), { ...(await resolveConfig(path)), filepath: path });
+    if (!check) {
+      writeFileSync(path, text);
+    } else if (read(file) !== text) {
+      console.error(`${file} is stale: run \`npm run generate\` and commit the result.`);
+      process.exitCode = 1;
+    }
+  }
+  const done = check ? 'up to date' : 'written';
+  if (process.exitCode === undefined) console.log(`${Object.keys(generated).join(', ')}: ${done}.`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

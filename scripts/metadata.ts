@@ -1,0 +1,134 @@
+/** What the tables of inputs and outputs say, in the words of each host's metadata and of the README. */
+import { stringify } from 'yaml';
+import { inputTable, type InputRow } from '../src/inputs';
+import { outputTable } from '../src/outputs';
+
+export const product = {
+  name: 'Azure Site Recovery agent auto update',
+  friendlyName: 'Site Recovery agent auto update',
+  description: 'Switches automatic update of the Mobility agent on or off for whole Azure Site Recovery vaults.',
+  author: 'The asr-autoupdate maintainers',
+  home: 'https://github.com/org/asr-autoupdate',
+  /** Identifies the task for ever; a new one would be another task. */
+  taskId: '4c1f9a57-0f4e-4b0b-9d0e-6b6a1a3c7e52',
+  taskName: 'AsrAutoUpdate',
+} as const;
+
+export const inputs: readonly InputRow<unknown>[] = Object.values(inputTable);
+
+const groups = { run: 'Run', cloud: 'Azure cloud' } as const;
+
+const taskTypes: Record<InputRow<unknown>['kind'], string> = {
+  text: 'string',
+  lines: 'multiLine',
+  boolean: 'boolean',
+  choice: 'pickList',
+  'service-connection': 'connectedService:AzureRM',
+};
+
+/** Fields that the classic editor of Azure Pipelines hides while they have no effect. */
+const visibleRules: Readonly<Record<string, string>> = {
+  automationAccountId: 'action = Enabled',
+  failOnDrift: 'dryRun = true',
+};
+
+export function actionYaml(): string {
+  const content = {
+    name: product.name,
+    description: product.description,
+    author: product.author,
+    branding: { icon: 'refresh-cw', color: 'blue' },
+    inputs: Object.fromEntries(
+      inputs.flatMap((input) =>
+        input.github === undefined
+          ? []
+          : [
+              [
+                input.github,
+                {
+                  description: input.help,
+                  required: input.required === true,
+                  ...(input.default !== undefined && { default: input.default }),
+                },
+              ],
+            ],
+      ),
+    ),
+    outputs: Object.fromEntries(outputTable.map((output) => [output.github, { description: output.help }])),
+    runs: { using: 'node24', main: 'dist/index.js' },
+  };
+  return `# Made by \`npm run generate\` from src/inputs.ts and src/outputs.ts.\n${stringify(content, { lineWidth: 0 })}`;
+}
+
+/** @param version of package.json */
+export function taskJson(version: string): string {
+  const [major, minor, patch] = version.split('.').map(Number);
+  const handler = { target: 'dist/index.js' };
+  return JSON.stringify({
+    $schema: 'https://raw.githubusercontent.com/Microsoft/azure-pipelines-task-lib/master/tasks.schema.json',
+    id: product.taskId,
+    name: product.taskName,
+    friendlyName: product.friendlyName,
+    description: product.description,
+    helpUrl: product.home,
+    helpMarkDown: `[How to set it up, and what each input does](${product.home}#readme)`,
+    author: product.author,
+    category: 'Deploy',
+    visibility: ['Build', 'Release'],
+    runsOn: ['Agent'],
+    version: { Major: major, Minor: minor, Patch: patch },
+    minimumAgentVersion: '3.232.1',
+    instanceNameFormat: 'Site Recovery agent auto update: $(action)',
+    groups: Object.entries(groups).map(([name, displayName]) => ({ name, displayName, isExpanded: name === 'run' })),
+    inputs: connectionFirst(inputs).flatMap(taskInput),
+    outputVariables: outputTable.map((output) => ({ name: output.azurePipelines, description: output.help })),
+    execution: { Node24: handler, Node20_1: handler },
+  });
+}
+
+/** Azure tasks ask for the connection before anything else. */
+const connectionFirst = (rows: readonly InputRow<unknown>[]): InputRow<unknown>[] =>
+  [...rows].sort((a, b) => Number(b.kind === 'service-connection') - Number(a.kind === 'service-connection'));
+
+function taskInput(input: InputRow<unknown>): readonly object[] {
+  const name = input.azurePipelines;
+  if (name === undefined) return [];
+  const options = input.options && Object.fromEntries(input.options.map((option) => [option, option]));
+  return [
+    {
+      name,
+      type: taskTypes[input.kind],
+      label: input.label,
+      required: input.required === true,
+      ...(input.default !== undefined && { defaultValue: input.default }),
+      ...(options && { options }),
+      ...(input.group !== 'setting' && { groupName: input.group }),
+      ...(visibleRules[name] !== undefined && { visibleRule: visibleRules[name] }),
+      helpMarkDown: input.help,
+    },
+  ];
+}
+
+const code = (text: string | undefined): string => (text === undefined ? '–' : `\`${text}\``);
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export function inputsMarkdown(): string {
+  const fallback = (input: InputRow<unknown>): string =>
+    input.required ? 'required' : input.default === undefined ? 'none' : code(input.default);
+  return table(
+    ['GitHub Actions', 'Azure Pipelines', 'Default', 'Meaning'],
+    inputs.map((input) => [code(input.github), code(input.azurePipelines), fallback(input), input.help]),
+  );
+}
+
+export function outputsMarkdown(): string {
+  return table(
+    ['GitHub Actions', 'Azure Pipelines', 'Meaning'],
+    outputTable.map((output) => [code(output.github), code(output.azurePipelines), output.help]),
+  );
+}
