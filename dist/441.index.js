@@ -59,16 +59,28 @@ function signInPolicy(tokens) {
     return {
         name: 'signIn',
         async sendRequest(request, next) {
-            const token = await tokens.get();
+            const token = await unlessAborted(tokens.get(), request.abortSignal);
             request.headers.set('Authorization', `Bearer ${token}`);
             const response = await next(request);
             if (response.status !== 401)
                 return response;
-            const renewed = await tokens.renew(token, claimsOf(response));
+            const renewed = await unlessAborted(tokens.renew(token, claimsOf(response)), request.abortSignal);
             request.headers.set('Authorization', `Bearer ${renewed}`);
             return next(request);
         },
     };
+}
+/** A sign-in serves all requests and goes on; the request that waits for it is given up. */
+function unlessAborted(promise, signal) {
+    if (signal === undefined)
+        return promise;
+    return new Promise((resolve, reject) => {
+        const giveUp = () => reject(Object.assign(new Error('The request was given up.'), { name: 'AbortError' }));
+        if (signal.aborted)
+            giveUp();
+        signal.addEventListener('abort', giveUp);
+        void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+    });
 }
 /** Claims that a challenge of continuous access evaluation asks the next token to have. */
 function claimsOf(response) {
@@ -109,7 +121,9 @@ var advice = __webpack_require__(7699);
 ;// CONCATENATED MODULE: ./src/azure/read.ts
 
 
-const list = (value) => (Array.isArray(value) ? value : []);
+function list(value) {
+    return value instanceof Array ? value : [];
+}
 function healthError(error) {
     return {
         code: (0,azure_failure/* textOf */.b6)(error.errorCode),
@@ -134,6 +148,8 @@ function mappingOf(body) {
         state: (0,azure_failure/* textOf */.b6)(properties.state),
         sourceFabric: (0,azure_failure/* textOf */.b6)(properties.sourceFabricFriendlyName),
         targetFabric: (0,azure_failure/* textOf */.b6)(properties.targetFabricFriendlyName),
+        sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
+        targetContainer: namesOf((0,azure_failure/* textOf */.b6)(properties.targetProtectionContainerId), properties.targetProtectionContainerFriendlyName),
         autoUpdate: a2a === undefined
             ? undefined
             : {
@@ -143,6 +159,11 @@ function mappingOf(body) {
             },
         healthErrors: list(properties.healthErrorDetails).map(healthError),
     };
+}
+const containerOf = (mappingId) => /^(.*\/replicationProtectionContainers\/[^/]+)\//i.exec(mappingId)?.[1] ?? '';
+function namesOf(id, friendlyName) {
+    const names = [id, id.slice(id.lastIndexOf('/') + 1), (0,azure_failure/* textOf */.b6)(friendlyName)];
+    return [...new Set(names.map((name) => name.toLowerCase()))].filter((name) => name !== '');
 }
 /** The provider's text is often the cause where the service's own is generic, so both are kept. */
 function problemOf(error) {
@@ -175,7 +196,28 @@ function jobView(body) {
         state: (0,azure_failure/* textOf */.b6)(properties.state),
         stateDescription: (0,azure_failure/* textOf */.b6)(properties.stateDescription),
         problem: firstProblem(errors),
+        lengthMs: lengthOf(properties.startTime, properties.endTime),
+        affected: affectedOf(properties.customDetails?.affectedObjectDetails),
     };
+}
+function lengthOf(start, end) {
+    if (!(start instanceof Date) || !(end instanceof Date))
+        return undefined;
+    const length = end.getTime() - start.getTime();
+    return Number.isNaN(length) ? undefined : Math.max(0, length);
+}
+/**
+ * The containers that a job works on, from details whose keys have changed over the years but always begin with the
+ * side they speak of. A job about one machine is about more than the mapping, and names none here.
+ */
+function affectedOf(details) {
+    const entries = Object.entries((0,azure_failure/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), (0,azure_failure/* textOf */.b6)(value).toLowerCase()]);
+    if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== ''))
+        return undefined;
+    const side = (prefix) => entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
+    const source = side(/^(primary|source)/);
+    const target = side(/^(recovery|target)/);
+    return source.length > 0 && target.length > 0 ? { source, target } : undefined;
 }
 /** The body behind an operation link: a status, and an error where it failed. */
 function operationView(body) {
@@ -252,6 +294,20 @@ function connectSiteRecovery(connection) {
             });
             return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
         },
+        listFabrics: (vault, next, signal) => call(signal, (state) => {
+            const fabrics = client(vault).replicationFabrics.list(vault.name, vault.resourceGroup, state.options);
+            return onePage(fabrics.byPage(from(next)), state, nameOf);
+        }),
+        listContainers: (vault, fabric, next, signal) => call(signal, (state) => {
+            const { replicationProtectionContainers: containers } = client(vault);
+            const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, fabric, state.options);
+            return onePage(listed.byPage(from(next)), state, nameOf);
+        }),
+        listContainerMappings: (vault, fabric, container, next, signal) => call(signal, (state) => {
+            const { replicationProtectionContainerMappings: mappings } = client(vault);
+            const listed = mappings.listByReplicationProtectionContainers(vault.name, vault.resourceGroup, fabric, container, state.options);
+            return onePage(listed.byPage(from(next)), state, mappingOf);
+        }),
         readMapping: (vault, mappingId, signal) => call(signal, async ({ options }) => {
             const { fabric, container, name } = addressOf(mappingId);
             const { replicationProtectionContainerMappings: mappings } = client(vault);
@@ -290,6 +346,11 @@ async function onePage(pages, state, read) {
         throw new TypeError('a list without its items');
     }
     return { items: page.value.map(read), next: (0,azure_failure/* textOf */.b6)(body['nextLink']) || undefined };
+}
+function nameOf(body) {
+    if (!body.name)
+        throw new TypeError('a fabric or container without a name');
+    return body.name;
 }
 /** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
 const neverUsed = (result) => !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';

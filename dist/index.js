@@ -188,7 +188,6 @@ function byteLength(text) {
  * Control characters, line separators and what turns the direction of text: shown as escapes instead of obeyed.
  * Zero-width characters are among them, since they hide what a name really is.
  */
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 /** The text on one line with everything invisible written out, for instance `\u202e`. */
 function visible(text) {
@@ -1240,21 +1239,25 @@ async function refuse(host, problems) {
 
 
 async function main(host) {
-    const read = (0,inputs/* readSettings */.sb)(host.name, host.readInput, host.unknownInputs);
+    const read = (0,inputs/* readSettings */.sb)(host.name, (input) => host.readInput(input), host.unknownInputs);
     if (!read.ok)
         return refuse(host, read.problems);
     for (const notice of read.notices)
         host.annotate('notice', 'Input', notice);
     // Loaded now and not before: a refusal must not wait for what it does not need.
-    const { run } = await __nccwpck_require__.e(/* import() */ 837).then(__nccwpck_require__.bind(__nccwpck_require__, 2837));
+    const { run } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 4328));
     return run(host, read.settings);
 }
-void detectHost(process.env).then((host) => main(host).catch((error) => {
+/** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
+const GRACE_MS = 500;
+void detectHost(process.env)
+    .then((host) => main(host).catch((error) => {
     const message = error instanceof Error ? error.message : String(error);
     host.annotate('error', 'Defect', `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`);
     host.debug(error instanceof Error ? (error.stack ?? '') : '');
     host.finish(true, 'The run stopped on a defect of this tool.');
-}));
+}))
+    .finally(() => setTimeout(() => process.exit(), GRACE_MS).unref());
 
 module.exports = __webpack_exports__;
 /******/ })()

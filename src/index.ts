@@ -4,7 +4,7 @@ import { readSettings } from './inputs';
 import { refuse } from './refuse';
 
 async function main(host: Host): Promise<void> {
-  const read = readSettings(host.name, host.readInput, host.unknownInputs);
+  const read = readSettings(host.name, (input) => host.readInput(input), host.unknownInputs);
   if (!read.ok) return refuse(host, read.problems);
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
   // Loaded now and not before: a refusal must not wait for what it does not need.
@@ -12,15 +12,20 @@ async function main(host: Host): Promise<void> {
   return run(host, read.settings);
 }
 
-void detectHost(process.env).then((host) =>
-  main(host).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    host.annotate(
-      'error',
-      'Defect',
-      `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`,
-    );
-    host.debug(error instanceof Error ? (error.stack ?? '') : '');
-    host.finish(true, 'The run stopped on a defect of this tool.');
-  }),
-);
+/** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
+const GRACE_MS = 500;
+
+void detectHost(process.env)
+  .then((host) =>
+    main(host).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      host.annotate(
+        'error',
+        'Defect',
+        `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`,
+      );
+      host.debug(error instanceof Error ? (error.stack ?? '') : '');
+      host.finish(true, 'The run stopped on a defect of this tool.');
+    }),
+  )
+  .finally(() => setTimeout(() => process.exit(), GRACE_MS).unref());

@@ -40,7 +40,7 @@ export function createJournal(host: Host, timeLeftMs: () => number): Watcher {
     started(row) {
       if (named())
         print(
-          `${row.mapping.name}: change started${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
+          `${row.mapping.name}: ${row.takenUp ? 'running change taken up' : 'change started'}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
         );
     },
     ended(row) {

@@ -42,15 +42,26 @@ export function signInPolicy(tokens: Tokens): PipelinePolicy {
   return {
     name: 'signIn',
     async sendRequest(request, next) {
-      const token = await tokens.get();
+      const token = await unlessAborted(tokens.get(), request.abortSignal);
       request.headers.set('Authorization', `Bearer ${token}`);
       const response = await next(request);
       if (response.status !== 401) return response;
-      const renewed = await tokens.renew(token, claimsOf(response));
+      const renewed = await unlessAborted(tokens.renew(token, claimsOf(response)), request.abortSignal);
       request.headers.set('Authorization', `Bearer ${renewed}`);
       return next(request);
     },
   };
+}
+
+/** A sign-in serves all requests and goes on; the request that waits for it is given up. */
+function unlessAborted<T>(promise: Promise<T>, signal: PipelineRequest['abortSignal']): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(Object.assign(new Error('The request was given up.'), { name: 'AbortError' }));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp);
+    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }
 
 /** Claims that a challenge of continuous access evaluation asks the next token to have. */

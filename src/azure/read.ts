@@ -10,7 +10,9 @@ import { adviceFor } from '../core/advice';
 import type { HealthError, JobView, Mapping, Problem } from '../core/model';
 import { fieldsOf, textOf } from './failure';
 
-const list = <T>(value: readonly T[] | undefined | null): readonly T[] => (Array.isArray(value) ? value : []);
+function list<T>(value: readonly T[] | undefined | null): readonly T[] {
+  return value instanceof Array ? value : [];
+}
 
 function healthError(error: ServiceHealthError): HealthError {
   return {
@@ -36,6 +38,11 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
     state: textOf(properties.state),
     sourceFabric: textOf(properties.sourceFabricFriendlyName),
     targetFabric: textOf(properties.targetFabricFriendlyName),
+    sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
+    targetContainer: namesOf(
+      textOf(properties.targetProtectionContainerId),
+      properties.targetProtectionContainerFriendlyName,
+    ),
     autoUpdate:
       a2a === undefined
         ? undefined
@@ -46,6 +53,14 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
           },
     healthErrors: list(properties.healthErrorDetails).map(healthError),
   };
+}
+
+const containerOf = (mappingId: string): string =>
+  /^(.*\/replicationProtectionContainers\/[^/]+)\//i.exec(mappingId)?.[1] ?? '';
+
+function namesOf(id: string, friendlyName: unknown): string[] {
+  const names = [id, id.slice(id.lastIndexOf('/') + 1), textOf(friendlyName)];
+  return [...new Set(names.map((name) => name.toLowerCase()))].filter((name) => name !== '');
 }
 
 /** The provider's text is often the cause where the service's own is generic, so both are kept. */
@@ -83,7 +98,31 @@ export function jobView(body: Job): JobView {
     state: textOf(properties.state),
     stateDescription: textOf(properties.stateDescription),
     problem: firstProblem(errors),
+    lengthMs: lengthOf(properties.startTime, properties.endTime),
+    affected: affectedOf(properties.customDetails?.affectedObjectDetails),
   };
+}
+
+function lengthOf(start: unknown, end: unknown): number | undefined {
+  if (!(start instanceof Date) || !(end instanceof Date)) return undefined;
+  const length = end.getTime() - start.getTime();
+  return Number.isNaN(length) ? undefined : Math.max(0, length);
+}
+
+/**
+ * The containers that a job works on, from details whose keys have changed over the years but always begin with the
+ * side they speak of. A job about one machine is about more than the mapping, and names none here.
+ */
+function affectedOf(details: unknown): JobView['affected'] {
+  const entries = Object.entries(fieldsOf(details)).map(
+    ([key, value]) => [key.toLowerCase(), textOf(value).toLowerCase()] as const,
+  );
+  if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== '')) return undefined;
+  const side = (prefix: RegExp): string[] =>
+    entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
+  const source = side(/^(primary|source)/);
+  const target = side(/^(recovery|target)/);
+  return source.length > 0 && target.length > 0 ? { source, target } : undefined;
 }
 
 /** The body behind an operation link: a status, and an error where it failed. */

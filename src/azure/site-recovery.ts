@@ -92,6 +92,32 @@ export function connectSiteRecovery(connection: Connection): SiteRecovery {
       return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
     },
 
+    listFabrics: (vault, next, signal) =>
+      call(signal, (state) => {
+        const fabrics = client(vault).replicationFabrics.list(vault.name, vault.resourceGroup, state.options);
+        return onePage(fabrics.byPage(from(next)), state, nameOf);
+      }),
+
+    listContainers: (vault, fabric, next, signal) =>
+      call(signal, (state) => {
+        const { replicationProtectionContainers: containers } = client(vault);
+        const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, fabric, state.options);
+        return onePage(listed.byPage(from(next)), state, nameOf);
+      }),
+
+    listContainerMappings: (vault, fabric, container, next, signal) =>
+      call(signal, (state) => {
+        const { replicationProtectionContainerMappings: mappings } = client(vault);
+        const listed = mappings.listByReplicationProtectionContainers(
+          vault.name,
+          vault.resourceGroup,
+          fabric,
+          container,
+          state.options,
+        );
+        return onePage(listed.byPage(from(next)), state, mappingOf);
+      }),
+
     readMapping: (vault, mappingId, signal) =>
       call(signal, async ({ options }) => {
         const { fabric, container, name } = addressOf(mappingId);
@@ -161,6 +187,11 @@ async function onePage<Body, Item>(
     throw new TypeError('a list without its items');
   }
   return { items: page.value.map(read), next: textOf(body['nextLink']) || undefined };
+}
+
+function nameOf(body: { readonly name?: string }): string {
+  if (!body.name) throw new TypeError('a fabric or container without a name');
+  return body.name;
 }
 
 /** A vault that never used Site Recovery is not registered with it, and so has no mappings. */

@@ -49,6 +49,12 @@ const mappingRow = (row: MappingResult): object => ({
   startedAt: time(row.startedAt),
   endedAt: time(row.endedAt),
   durationSeconds: durationOf(row) === undefined ? undefined : Math.round((durationOf(row) ?? 0) / 100) / 10,
+  takenUp: row.takenUp,
+  after: row.confirmation && {
+    asWanted: row.confirmation.asWanted,
+    reads: row.confirmation.reads,
+    healthErrors: row.confirmation.healthErrors,
+  },
   error: error(problemOf(row)),
 });
 

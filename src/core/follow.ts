@@ -1,14 +1,19 @@
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
-import type { JobView, Mapping, Operation, Outcome, Result, Vault, WantedSetting } from './model';
+import type { Failure, JobView, Mapping, Operation, Outcome, Result, Vault, WantedSetting } from './model';
 import { Bell, type Lane } from './pacing';
 import { readsAsWanted } from './plan';
 import type { Clock, SiteRecovery, Stop } from './ports';
+import type { ReadPressure } from './pressure';
 import { lookInterval, observe } from './track';
 
-/** From this many jobs under way, one list of the vault's jobs is cheaper than a request for each. */
-const LIST_FROM = 3;
-/** Looks at an ended job for its errors before the end is reported without them. */
+/** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
+const LIST_FROM = 2;
+/** Looks at an ended job for its details before its end is reported without them. */
 const MOST_LOOKS_FOR_DETAILS = 4;
+/** Signs that the list lags behind the jobs before it is no longer asked. */
+const MOST_LAGS = 3;
+/** An end that the list shows so much later than it could have is a sign of lagging. */
+const LATE_MS = 3_000;
 
 type Source = 'job' | 'operation' | 'mapping';
 
@@ -16,11 +21,14 @@ interface Followed {
   readonly mapping: Mapping;
   readonly operation: Operation;
   readonly startedAt: number;
+  /** Where the job can be looked at, best first; the mapping itself is the last resort. */
   readonly sources: readonly Source[];
   /** Index into `sources`; moves on when a source is refused or not found. */
   source: number;
+  lastLook: number;
   nextLook: number;
   looksForDetails: number;
+  /** How the job ended, while its details are still looked for. */
   known: Outcome | undefined;
   readonly end: (outcome: Outcome | undefined) => void;
 }
@@ -30,6 +38,7 @@ export interface FollowContext {
   readonly stop: Stop;
   readonly service: SiteRecovery;
   readonly reads: Lane;
+  readonly pressure: ReadPressure;
   readonly wanted: WantedSetting;
   readonly onFault: (what: string, message: string) => void;
 }
@@ -38,6 +47,8 @@ export class Follower {
   private readonly followed = new Set<Followed>();
   private readonly bell = new Bell();
   private listUsable = true;
+  private lags = 0;
+  private pages = 1;
   private looking = false;
 
   constructor(
@@ -45,11 +56,16 @@ export class Follower {
     private readonly context: FollowContext,
   ) {}
 
+  isFollowing(jobName: string): boolean {
+    for (const job of this.followed) if (job.operation.jobName === jobName) return true;
+    return false;
+  }
+
   /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
   follow(mapping: Mapping, operation: Operation): Promise<Outcome | undefined> {
     const { clock, stop, wanted } = this.context;
     if (stop.signal.aborted) return Promise.resolve(undefined);
-    const startedAt = clock.now();
+    const now = clock.now();
     const sources: Source[] = [];
     if (operation.jobName !== undefined) sources.push('job');
     if (operation.statusLink !== undefined) sources.push('operation');
@@ -59,10 +75,11 @@ export class Follower {
       this.followed.add({
         mapping,
         operation,
-        startedAt,
+        startedAt: now,
         sources,
         source: 0,
-        nextLook: startedAt + lookInterval(0),
+        lastLook: now,
+        nextLook: now + lookInterval(0),
         looksForDetails: 0,
         known: undefined,
         end,
@@ -73,99 +90,142 @@ export class Follower {
   }
 
   private async look(): Promise<void> {
-    const { clock, stop } = this.context;
+    const { clock, stop, pressure } = this.context;
     this.looking = true;
     while (this.followed.size > 0 && !stop.signal.aborted) {
-      const due = Math.min(...[...this.followed].map((job) => job.nextLook));
+      let due = Number.POSITIVE_INFINITY;
+      for (const job of this.followed) due = Math.min(due, job.nextLook);
       const wait = due - clock.now();
       if (wait > 0) await this.bell.wait(clock, wait, stop.signal);
       else await this.lookAtDue();
     }
     this.looking = false;
+    pressure.setCost(this, 0);
     for (const job of this.followed) job.end(undefined);
     this.followed.clear();
   }
 
   private async lookAtDue(): Promise<void> {
-    const byName = new Map<string, Followed>();
+    const { clock, pressure } = this.context;
+    const listed = new Map<string, Followed>();
     for (const job of this.followed) {
-      if (this.sourceOf(job) === 'job' && job.known === undefined) byName.set(job.operation.jobName ?? '', job);
+      if (this.sourceOf(job) === 'job' && job.known === undefined) listed.set(job.operation.jobName ?? '', job);
     }
-    if (this.listUsable && byName.size >= LIST_FROM) await this.lookAtList(byName);
-    const now = this.context.clock.now();
+    const useList = this.listUsable && listed.size >= LIST_FROM;
+    pressure.setCost(this, this.followed.size - (useList ? listed.size - this.pages : 0));
+    if (useList) await this.lookAtList(listed);
+    const now = clock.now();
     await Promise.all([...this.followed].filter((job) => job.nextLook <= now).map((job) => this.lookAt(job)));
   }
 
-  /** What the list shows is looked at; what it does not show stays due and is looked at one by one. */
-  private async lookAtList(wanted: Map<string, Followed>): Promise<void> {
-    const { service, stop, reads } = this.context;
-    const unseen = new Map(wanted);
+  /** What the list shows is looked at; what is due and not shown stays due, and is then looked at by itself. */
+  private async lookAtList(jobs: Map<string, Followed>): Promise<void> {
+    const { clock, service, stop, reads } = this.context;
+    const due = new Set([...jobs.values()].filter((job) => job.nextLook <= clock.now()));
+    if (due.size === 0) return;
+    let newestSeen = Number.NEGATIVE_INFINITY;
+    let pages = 0;
     let next: string | undefined;
     do {
       const from = next;
       const page = await reads.run(() => service.listJobs(this.vault, from, stop.signal), stop.signal);
       if (page === undefined) return;
       if (!page.ok) {
-        if (page.failure.status === 403 || page.failure.kind === 'refused') this.listUsable = false;
-        this.fault('list of jobs', page);
+        this.fault('list of jobs', page.failure);
+        this.listFailed(page.failure, due);
         return;
       }
-      for (const job of page.value.items) {
-        const followed = unseen.get(job.name.toLowerCase());
-        if (followed === undefined) continue;
-        unseen.delete(job.name.toLowerCase());
-        this.take(followed, job);
+      pages++;
+      for (const view of page.value.items) {
+        const job = jobs.get(view.name.toLowerCase());
+        if (job === undefined) continue;
+        newestSeen = Math.max(newestSeen, job.startedAt);
+        due.delete(job);
+        if (this.isLate(job, view)) this.lags++;
+        this.take(job, view, 'list');
       }
-      next = page.value.next;
-    } while (next !== undefined && unseen.size > 0);
+      next = page.value.next === from ? undefined : page.value.next;
+    } while (next !== undefined && due.size > 0);
+    this.pages = pages;
+    // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
+    const missesNewest = [...due].some((job) => job.startedAt > newestSeen);
+    this.lags = missesNewest ? this.lags + 1 : this.lags;
+    if (this.lags >= MOST_LAGS) this.listUsable = false;
+  }
+
+  /** By the length that the service gives, the end could have been seen at an earlier look. */
+  private isLate(job: Followed, view: JobView): boolean {
+    if (view.lengthMs === undefined || observe(view).kind === 'running') return false;
+    const { clock } = this.context;
+    return clock.now() - job.startedAt - view.lengthMs > clock.now() - job.lastLook + LATE_MS;
   }
 
   private async lookAt(job: Followed): Promise<void> {
     const { clock, stop, reads } = this.context;
-    const view = await reads.run(() => this.read(job), stop.signal);
+    const source = job.known === undefined ? this.sourceOf(job) : 'job';
+    const view = await reads.run(() => this.read(job, source), stop.signal);
     if (view === undefined || stop.signal.aborted) return;
     if (view.ok) {
-      this.take(job, view.value);
+      this.take(job, view.value, source);
       return;
     }
-    this.fault(`job ${job.operation.jobName ?? 'of the mapping'} of ${job.mapping.name}`, view);
-    const { status } = view.failure;
-    if (status === 403 || status === 404 || view.failure.kind === 'refused') job.source++;
-    if (job.known !== undefined && ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS) this.finish(job, job.known);
-    const interval = lookInterval(clock.now() - job.startedAt);
-    job.nextLook = clock.now() + Math.max(interval, view.failure.retryAfterMs ?? 0);
+    const { failure } = view;
+    this.fault(`job ${job.operation.jobName ?? 'of the mapping'} of ${job.mapping.name}`, failure);
+    if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused') job.source++;
+    if (job.known !== undefined) this.missDetails(job, job.known, failure.status === 403);
+    job.lastLook = clock.now();
+    job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
   }
 
-  private take(job: Followed, view: JobView): void {
+  private take(job: Followed, view: JobView, from: Source | 'list'): void {
     const { clock } = this.context;
     const observation = observe(view);
-    job.nextLook = clock.now() + lookInterval(clock.now() - job.startedAt);
-    if (observation.kind === 'running') return;
-    if (
-      observation.needsDetails &&
-      job.looksForDetails < MOST_LOOKS_FOR_DETAILS &&
-      job.operation.jobName !== undefined
-    ) {
-      job.known = observation.outcome;
-      job.nextLook = job.looksForDetails === 0 ? clock.now() : job.nextLook;
-      job.looksForDetails++;
+    job.lastLook = clock.now();
+    job.nextLook = clock.now() + this.interval(job);
+    if (observation.kind === 'running') {
+      if (job.known !== undefined) this.missDetails(job, job.known, false);
       return;
     }
-    this.finish(job, observation.outcome);
+    const { outcome } = observation;
+    // Only the job itself tells how it failed or what it remarks; a list leaves that out, a status does not know it.
+    const plainSuccess = from === 'list' && outcome.kind === 'succeeded' && outcome.note === undefined;
+    if (from === 'job' || plainSuccess || job.operation.jobName === undefined) {
+      this.finish(job, outcome);
+      return;
+    }
+    job.known = outcome;
+    job.nextLook = clock.now();
+  }
+
+  private missDetails(job: Followed, known: Outcome, forGood: boolean): void {
+    if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS) this.finish(job, known);
+  }
+
+  /** A list that cannot be had is asked again some times, and then no more. */
+  private listFailed(failure: Failure, due: ReadonlySet<Followed>): void {
+    this.lags++;
+    if (failure.status === 403 || failure.kind === 'refused' || this.lags >= MOST_LAGS) {
+      this.listUsable = false;
+      return;
+    }
+    const { clock } = this.context;
+    for (const job of due) job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
   }
 
   private finish(job: Followed, outcome: Outcome): void {
-    this.followed.delete(job);
-    job.end(outcome);
+    if (this.followed.delete(job)) job.end(outcome);
+  }
+
+  private interval(job: Followed): number {
+    return Math.max(lookInterval(this.context.clock.now() - job.startedAt), this.context.pressure.spacing());
   }
 
   private sourceOf(job: Followed): Source {
     return job.sources[job.source % job.sources.length] ?? 'job';
   }
 
-  private async read(job: Followed): Promise<Result<JobView>> {
+  private async read(job: Followed, source: Source): Promise<Result<JobView>> {
     const { service, stop, wanted } = this.context;
-    const source = job.known === undefined ? this.sourceOf(job) : 'job';
     if (source === 'operation') return service.readOperation(this.vault, job.operation, stop.signal);
     if (source === 'job') return service.readJob(this.vault, job.operation.jobName ?? '', stop.signal);
     const mapping = await service.readMapping(this.vault, job.mapping.id, stop.signal);
@@ -174,9 +234,9 @@ export class Follower {
     return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
   }
 
-  private fault(what: string, result: Result<unknown>): void {
-    if (result.ok || result.failure.kind === 'stopped') return;
-    const { status, retryAfterMs, problem } = result.failure;
+  private fault(what: string, failure: Failure): void {
+    if (failure.kind === 'stopped') return;
+    const { status, retryAfterMs, problem } = failure;
     if (status === 429) this.context.reads.pause(retryAfterMs ?? 2_000);
     this.context.onFault(what, `${problem.code}: ${problem.message}`);
   }

@@ -34,6 +34,9 @@ export interface Mapping {
   readonly state: string;
   readonly sourceFabric: string;
   readonly targetFabric: string;
+  /** What the service may call the containers elsewhere: their ids, names and friendly names, in lower case. */
+  readonly sourceContainer: readonly string[];
+  readonly targetContainer: readonly string[];
   readonly autoUpdate: AutoUpdateSetting | undefined;
   readonly healthErrors: readonly HealthError[];
 }
@@ -81,6 +84,10 @@ export interface JobView {
   readonly state: string;
   readonly stateDescription: string;
   readonly problem: Problem | undefined;
+  /** By the service's own clock, once the job has ended. */
+  readonly lengthMs?: number | undefined;
+  /** Names and ids of the containers that the job works on, in lower case; only the job itself tells, a list does not. */
+  readonly affected?: { readonly source: readonly string[]; readonly target: readonly string[] } | undefined;
 }
 
 export type StopReason = 'deadline' | 'cancelled';
@@ -103,10 +110,21 @@ export interface MappingResult {
   readonly decision: Decision;
   readonly outcome?: Outcome;
   readonly jobId?: string;
+  /** The job was started by someone else, for instance by a run that was cancelled, and was followed from here. */
+  readonly takenUp?: boolean;
+  /** What the mapping read when the changes of its vault had ended. */
+  readonly confirmation?: Confirmation;
   /** Milliseconds since the epoch: the change was accepted. */
   readonly startedAt?: number;
   /** Milliseconds since the epoch: the end was seen. */
   readonly endedAt?: number;
+}
+
+export interface Confirmation {
+  readonly asWanted: boolean;
+  /** The setting in words. */
+  readonly reads: string;
+  readonly healthErrors: readonly HealthError[];
 }
 
 export interface VaultFailure {

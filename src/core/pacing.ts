@@ -21,7 +21,7 @@ export class SlidingWindow {
 
   constructor(
     limit: Limit,
-    private readonly lengthMs = limit.lengthMs,
+    readonly lengthMs = limit.lengthMs,
   ) {
     this.limit = limit.requests;
   }
@@ -29,12 +29,21 @@ export class SlidingWindow {
   /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
   freeAt(now: number): number {
     while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now) this.head++;
-    if (this.head > 1024) (this.answered.splice(0, this.head), (this.head = 0));
+    if (this.head > 1024) {
+      this.answered.splice(0, this.head);
+      this.head = 0;
+    }
     const recent = this.answered.length - this.head;
     const excess = recent + this.underWay - this.limit;
     if (excess < 0) return now;
     const blocking = this.answered[this.head + excess];
     return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
+  }
+
+  /** How many more requests may leave now. */
+  room(now: number): number {
+    this.freeAt(now);
+    return Math.max(0, this.limit - this.underWay - (this.answered.length - this.head));
   }
 
   send(): void {
@@ -123,6 +132,13 @@ export class Lane {
     const until = this.clock.now() + ms;
     if (this.pausedUntil <= this.clock.now()) for (const window of this.windows) window.slowDown();
     this.pausedUntil = Math.max(this.pausedUntil, until);
+  }
+
+  /** How many more requests the longest window allows now. */
+  room(): number {
+    const now = this.clock.now();
+    const [longest] = [...this.windows].sort((a, b) => b.lengthMs - a.lengthMs);
+    return longest?.room(now) ?? Number.POSITIVE_INFINITY;
   }
 
   private waitMs(): number {

@@ -17,6 +17,14 @@ export function readsAsWanted(mapping: Mapping, wanted: WantedSetting): boolean 
   );
 }
 
+/** The setting in words, for whoever compares it with what was asked for. */
+export function settingText(mapping: Mapping): string {
+  const setting = mapping.autoUpdate;
+  if (setting === undefined) return 'no setting of automatic update';
+  if (!sameText(setting.status, 'Enabled')) return setting.status || 'unknown';
+  return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
+}
+
 function difference(mapping: Mapping, wanted: WantedSetting): string {
   const setting = mapping.autoUpdate;
   if (!sameText(setting?.status, wanted.status)) {

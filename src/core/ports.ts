@@ -25,6 +25,20 @@ export type Accepted = { readonly kind: 'started'; readonly operation: Operation
 /** Site Recovery, one request a call; every call may fail and none retries. */
 export interface SiteRecovery {
   listMappings(vault: Vault, next: string | undefined, signal: AbortSignal): Promise<Result<Page<Mapping>>>;
+  listFabrics(vault: Vault, next: string | undefined, signal: AbortSignal): Promise<Result<Page<string>>>;
+  listContainers(
+    vault: Vault,
+    fabric: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<Page<string>>>;
+  listContainerMappings(
+    vault: Vault,
+    fabric: string,
+    container: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<Page<Mapping>>>;
   readMapping(vault: Vault, mappingId: string, signal: AbortSignal): Promise<Result<Mapping>>;
   startChange(vault: Vault, mapping: Mapping, wanted: WantedSetting, signal: AbortSignal): Promise<Result<Accepted>>;
   readJob(vault: Vault, jobName: string, signal: AbortSignal): Promise<Result<JobView>>;

@@ -1,6 +1,6 @@
 /** The report: one value from which log, annotations, outputs, summary and JSON file are made. */
 import type { RunResult } from './engine';
-import type { MappingResult, OutcomeKind, Problem, VaultFailure } from './model';
+import type { Confirmation, MappingResult, OutcomeKind, Problem, VaultFailure } from './model';
 
 export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
 
@@ -42,9 +42,16 @@ const ATTENTION: readonly (OutcomeKind | undefined)[] = [
   'succeeded',
 ];
 
+/** False for what needs no reader: skipped, or changed and as wanted. */
+export function isRemarkable({ decision, outcome, confirmation }: MappingResult): boolean {
+  if (!decision.selected) return false;
+  if (outcome?.kind !== 'succeeded' || outcome.note !== undefined) return true;
+  return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+
 function attention(row: MappingResult): number {
   if (!row.decision.selected) return ATTENTION.length;
-  const remark = row.outcome?.kind === 'succeeded' && row.outcome.note !== undefined ? -0.5 : 0;
+  const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
   return ATTENTION.indexOf(row.outcome?.kind) + remark;
 }
 
@@ -101,8 +108,13 @@ function causesOf(result: RunResult): Cause[] {
     else cause.affected.push(affected);
   };
   for (const { vault, problem } of result.vaultFailures) add('error', problem, `vault ${vault.name}`);
-  for (const { outcome, mapping } of result.mappings) {
+  for (const { vault, problem } of result.unconfirmed) {
+    const message = `The jobs have ended, but the settings could not be read again: ${problem.message}`;
+    add('warning', { ...problem, message }, `vault ${vault.name}`);
+  }
+  for (const { outcome, mapping, confirmation } of result.mappings) {
     if (outcome === undefined) continue;
+    for (const problem of confirmation === undefined ? [] : doubts(confirmation)) add('warning', problem, mapping.name);
     if (outcome.kind !== 'succeeded') add('error', outcome.problem, mapping.name);
     else if (outcome.note !== undefined) {
       add(
@@ -113,6 +125,24 @@ function causesOf(result: RunResult): Cause[] {
     }
   }
   return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+
+/** What the mapping says after its job succeeded, where that is not what was asked for. */
+export function doubts(confirmation: Confirmation): Problem[] {
+  const problems: Problem[] = confirmation.healthErrors.map((error) => ({
+    code: error.code || 'HealthError',
+    message: `The mapping has a health error: ${error.message}`,
+    possibleCauses: error.possibleCauses || undefined,
+    recommendedAction: error.recommendedAction || undefined,
+    nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+  }));
+  if (confirmation.asWanted) return problems;
+  const notAsWanted = {
+    code: 'NotAsWanted',
+    message: `The job succeeded, but the setting reads: ${confirmation.reads}`,
+    nextStep: 'Look at the mapping in the portal, then run again.',
+  };
+  return [notAsWanted, ...problems];
 }
 
 /** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */

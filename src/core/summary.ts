@@ -3,7 +3,7 @@ import { jobChart } from './chart';
 import { duration, durationOf, headline, number, outcomeText, plural, problemText } from './format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from './markdown';
 import type { MappingResult, Vault, WantedSetting } from './model';
-import type { Cause, Report } from './report';
+import { doubts, isRemarkable, type Cause, type Report } from './report';
 
 export interface SummaryOptions {
   readonly wanted: WantedSetting;
@@ -40,9 +40,6 @@ export function makeSummary(report: Report, options: SummaryOptions): string {
       : ['', `${plural(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
   return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
 }
-
-const isRemarkable = (row: MappingResult): boolean =>
-  row.decision.selected && !(row.outcome?.kind === 'succeeded' && row.outcome.note === undefined);
 
 /** All rows if they fit; otherwise the remarkable ones first, in order, as many as fit. */
 function fit(rows: readonly { text: string; remarkable: boolean }[], bytes: number): string[] {
@@ -143,7 +140,7 @@ function causes(all: readonly Cause[]): string[] {
 }
 
 function rowText(row: MappingResult, options: SummaryOptions): string {
-  const { mapping, vault, decision, outcome, jobId } = row;
+  const { mapping, vault, decision, jobId } = row;
   const took = durationOf(row);
   const regions = mapping.sourceFabric === '' ? '' : ` (${mapping.sourceFabric} → ${mapping.targetFabric})`;
   const outcomeCell = jobId === undefined ? cell(outcomeText(row)) : link(outcomeText(row), portalLink(jobId, options));
@@ -153,14 +150,20 @@ function rowText(row: MappingResult, options: SummaryOptions): string {
     cell(decision.reason, 300),
     outcomeCell,
     took === undefined ? '' : duration(took),
-    explanation(outcome),
+    explanation(row),
   ]);
 }
 
-function explanation(outcome: MappingResult['outcome']): string {
+function explanation({ outcome, confirmation, takenUp }: MappingResult): string {
   if (outcome === undefined) return '';
-  if (outcome.kind === 'succeeded') return cell(outcome.note ?? '', 500);
-  const { problem } = outcome;
-  const next = problem.nextStep === undefined ? '' : `<br>${nextStep(problem.nextStep)}`;
-  return `${cell(`${problem.code}: ${problem.message}`, 400)}${next}`;
+  const remarks = takenUp ? [cell('The job was running already and was taken up.')] : [];
+  if (outcome.kind === 'succeeded') {
+    if (outcome.note !== undefined) remarks.push(cell(outcome.note, 500));
+    for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))
+      remarks.push(`⚠️ ${cell(`${code}: ${message}`, 400)}`);
+    if (confirmation?.asWanted) remarks.push('Reads as wanted.');
+    return remarks.join('<br>');
+  }
+  const { code, message, nextStep: next } = outcome.problem;
+  return [...remarks, cell(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
 }

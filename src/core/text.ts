@@ -4,7 +4,6 @@
  * Control characters, line separators and what turns the direction of text: shown as escapes instead of obeyed.
  * Zero-width characters are among them, since they hide what a name really is.
  */
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** The text on one line with everything invisible written out, for instance `\u202e`. */

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 837;
-exports.ids = [837];
+exports.id = 328;
+exports.ids = [328];
 exports.modules = {
 
 /***/ 965:
@@ -222,7 +222,7 @@ function adviceFor(code, status, message = '') {
 
 /***/ }),
 
-/***/ 2837:
+/***/ 4328:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -477,86 +477,6 @@ async function connect(identity, settings, runId) {
     return connectSiteRecovery({ cloud, tokens, runId, userAgent: `asr-autoupdate/${version/* VERSION */.x}` });
 }
 
-;// CONCATENATED MODULE: ./src/core/retry.ts
-/** Tries beyond the first. */
-const MOST_RETRIES = 3;
-const FIRST_WAIT_MS = 2_000;
-const CONFLICT_WAIT_MS = 10_000;
-/**
- * @param retries how many tries beyond the first were used up
- * @param conflicts how often the request was refused because another operation is in progress
- * @param random a number from 0 up to 1, spreads the waiting of many
- */
-function decideRetry(failure, retries, conflicts, random) {
-    const { status } = failure;
-    const commanded = failure.retryAfterMs;
-    if ((status === 429 || status === 503) && commanded !== undefined) {
-        return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
-    }
-    if (status === 409 && isConflict(failure)) {
-        const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
-        return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
-    }
-    const passing = failure.kind === 'connection' ||
-        failure.kind === 'hung' ||
-        failure.kind === 'answer' ||
-        status === 408 ||
-        status === 429 ||
-        (status !== undefined && status >= 500);
-    if (!passing || retries >= MOST_RETRIES)
-        return { kind: 'give-up' };
-    return {
-        kind: 'again',
-        afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
-        countsAsTry: true,
-        pausesLane: status === 429,
-    };
-}
-/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
-function isConflict(failure) {
-    return failure.problem.code.toLowerCase() !== 'scopelocked';
-}
-
-;// CONCATENATED MODULE: ./src/core/attempt.ts
-
-const stopped = (reason) => ({
-    kind: 'stopped',
-    problem: { code: 'Stopped', message: reason },
-});
-/**
- * @param what what is being tried, for the log
- * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
- */
-async function attempt(what, lane, send, context, beforeAgain) {
-    const { clock, stop } = context;
-    let retries = 0;
-    let conflicts = 0;
-    for (;;) {
-        const result = await lane.run(() => send(stop.signal), stop.signal);
-        if (result === undefined)
-            return { ok: false, failure: stopped('the run was stopped before the request was made') };
-        if (result.ok || result.failure.kind === 'stopped')
-            return result;
-        const { failure } = result;
-        const decision = decideRetry(failure, retries, conflicts, context.random());
-        if (decision.kind === 'give-up')
-            return result;
-        if (decision.pausesLane)
-            lane.pause(decision.afterMs);
-        if (decision.countsAsTry)
-            retries++;
-        if (failure.status === 409)
-            conflicts++;
-        context.onRetry(what, failure, decision.afterMs);
-        await clock.sleep(decision.afterMs, stop.signal);
-        if (stop.signal.aborted)
-            return { ok: false, failure: stopped('the run was stopped while waiting to try again') };
-        const found = await beforeAgain?.(failure);
-        if (found !== undefined)
-            return found;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/core/pacing.ts
 /** A strict sliding window over the answers' times; pure but for its own count. */
 class SlidingWindow {
@@ -573,14 +493,21 @@ class SlidingWindow {
     freeAt(now) {
         while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now)
             this.head++;
-        if (this.head > 1024)
-            (this.answered.splice(0, this.head), (this.head = 0));
+        if (this.head > 1024) {
+            this.answered.splice(0, this.head);
+            this.head = 0;
+        }
         const recent = this.answered.length - this.head;
         const excess = recent + this.underWay - this.limit;
         if (excess < 0)
             return now;
         const blocking = this.answered[this.head + excess];
         return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
+    }
+    /** How many more requests may leave now. */
+    room(now) {
+        this.freeAt(now);
+        return Math.max(0, this.limit - this.underWay - (this.answered.length - this.head));
     }
     send() {
         this.underWay++;
@@ -664,11 +591,123 @@ class Lane {
                 window.slowDown();
         this.pausedUntil = Math.max(this.pausedUntil, until);
     }
+    /** How many more requests the longest window allows now. */
+    room() {
+        const now = this.clock.now();
+        const [longest] = [...this.windows].sort((a, b) => b.lengthMs - a.lengthMs);
+        return longest?.room(now) ?? Number.POSITIVE_INFINITY;
+    }
     waitMs() {
         const now = this.clock.now();
         if (this.underWay >= this.options.concurrency)
             return Number.POSITIVE_INFINITY;
         return Math.max(this.pausedUntil, ...this.windows.map((window) => window.freeAt(now))) - now;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/pressure.ts
+class ReadPressure {
+    reads;
+    remainingMs;
+    /** Reads that one round of looks takes, by vault. */
+    costs = new Map();
+    /** @param remainingMs how long jobs will have to be followed yet, in milliseconds */
+    constructor(reads, remainingMs) {
+        this.reads = reads;
+        this.remainingMs = remainingMs;
+    }
+    setCost(vault, readsPerRound) {
+        if (readsPerRound === 0)
+            this.costs.delete(vault);
+        else
+            this.costs.set(vault, readsPerRound);
+    }
+    /** The least time in milliseconds between two rounds that the reads left allow. */
+    spacing() {
+        let round = 0;
+        for (const cost of this.costs.values())
+            round += cost;
+        return (round * this.remainingMs()) / Math.max(1, this.reads.room());
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/retry.ts
+/** Tries beyond the first. */
+const MOST_RETRIES = 3;
+const FIRST_WAIT_MS = 2_000;
+const CONFLICT_WAIT_MS = 10_000;
+/**
+ * @param retries how many tries beyond the first were used up
+ * @param conflicts how often the request was refused because another operation is in progress
+ * @param random a number from 0 up to 1, spreads the waiting of many
+ */
+function decideRetry(failure, retries, conflicts, random) {
+    const { status } = failure;
+    const commanded = failure.retryAfterMs;
+    if ((status === 429 || status === 503) && commanded !== undefined) {
+        return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
+    }
+    if (status === 409 && isConflict(failure)) {
+        const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
+        return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
+    }
+    const passing = failure.kind === 'connection' ||
+        failure.kind === 'hung' ||
+        failure.kind === 'answer' ||
+        status === 408 ||
+        status === 429 ||
+        (status !== undefined && status >= 500);
+    if (!passing || retries >= MOST_RETRIES)
+        return { kind: 'give-up' };
+    return {
+        kind: 'again',
+        afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
+        countsAsTry: true,
+        pausesLane: status === 429,
+    };
+}
+/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
+function isConflict(failure) {
+    return failure.problem.code.toLowerCase() !== 'scopelocked';
+}
+
+;// CONCATENATED MODULE: ./src/core/attempt.ts
+
+const stopped = (reason) => ({
+    kind: 'stopped',
+    problem: { code: 'Stopped', message: reason },
+});
+/**
+ * @param what what is being tried, for the log
+ * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
+ */
+async function attempt(what, lane, send, context, beforeAgain) {
+    const { clock, stop } = context;
+    let retries = 0;
+    let conflicts = 0;
+    for (;;) {
+        const result = await lane.run(() => send(stop.signal), stop.signal);
+        if (result === undefined)
+            return { ok: false, failure: stopped('the run was stopped before the request was made') };
+        if (result.ok || result.failure.kind === 'stopped')
+            return result;
+        const { failure } = result;
+        const decision = decideRetry(failure, retries, conflicts, context.random());
+        if (decision.kind === 'give-up')
+            return result;
+        if (decision.pausesLane)
+            lane.pause(decision.afterMs);
+        if (decision.countsAsTry)
+            retries++;
+        if (failure.status === 409)
+            conflicts++;
+        context.onRetry(what, failure, decision.afterMs);
+        await clock.sleep(decision.afterMs, stop.signal);
+        if (stop.signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped while waiting to try again') };
+        const found = await beforeAgain?.(failure);
+        if (found !== undefined)
+            return found;
     }
 }
 
@@ -684,6 +723,15 @@ function readsAsWanted(mapping, wanted) {
     return (wanted.status === 'Disabled' ||
         (sameText(setting.automationAccountId, wanted.automationAccountId) &&
             sameText(setting.authenticationType, 'SystemAssignedIdentity')));
+}
+/** The setting in words, for whoever compares it with what was asked for. */
+function settingText(mapping) {
+    const setting = mapping.autoUpdate;
+    if (setting === undefined)
+        return 'no setting of automatic update';
+    if (!sameText(setting.status, 'Enabled'))
+        return setting.status || 'unknown';
+    return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
 }
 function difference(mapping, wanted) {
     const setting = mapping.autoUpdate;
@@ -714,6 +762,103 @@ function decide(mapping, wanted, force) {
         return skipped(wanted.status === 'Enabled' ? 'already enabled with this automation account' : 'already disabled');
     }
     return selected(difference(mapping, wanted));
+}
+
+;// CONCATENATED MODULE: ./src/core/change.ts
+/** Brings one mapping to the wanted setting: by a job that already runs on it, or by a change of our own. */
+
+
+async function changeMapping(row, context) {
+    const { clock, stop, vault, follower } = context;
+    const finished = new Set();
+    let result = row;
+    for (;;) {
+        const begun = (await takeUp(row.mapping, finished, context)) ?? (await start(row.mapping, finished, context));
+        if (!begun.ok)
+            return { ...result, outcome: notBegun(begun.failure, stop) };
+        if (begun.value.kind === 'done') {
+            return { ...result, outcome: { kind: 'succeeded' }, startedAt: clock.now(), endedAt: clock.now() };
+        }
+        const { kind, operation } = begun.value;
+        const foreign = kind === 'foreign';
+        result = {
+            ...row,
+            ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
+            ...(foreign ? { takenUp: true } : {}),
+            startedAt: clock.now(),
+        };
+        context.onStarted(result);
+        const outcome = await follower.follow(row.mapping, operation);
+        if (outcome === undefined)
+            return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
+        result = { ...result, endedAt: clock.now() };
+        if (!foreign)
+            return { ...result, outcome };
+        // What someone else's job was about is known only by what the mapping reads after it.
+        finished.add(operation.jobName ?? '');
+        const seen = await read(row.mapping, context);
+        if (seen.ok && readsAsWanted(seen.value, context.wanted) && outcome.kind === 'succeeded')
+            return { ...result, outcome };
+    }
+}
+async function takeUp(mapping, finished, context) {
+    const jobName = await context.runningJobs.find(mapping);
+    if (jobName === undefined || finished.has(jobName))
+        return undefined;
+    return { ok: true, value: { kind: 'foreign', operation: { jobName, statusLink: undefined } } };
+}
+/** Sends the change; one that may have been taken although its answer was lost is looked for before it is sent again. */
+async function start(mapping, finished, context) {
+    const { service, vault, wanted, writes } = context;
+    return attempt(`change of ${mapping.name}`, writes, async (signal) => {
+        const accepted = await service.startChange(vault, mapping, wanted, signal);
+        if (!accepted.ok)
+            return accepted;
+        if (accepted.value.kind === 'started')
+            return { ok: true, value: { kind: 'own', operation: accepted.value.operation } };
+        return { ok: true, value: { kind: 'done' } };
+    }, context, async (failure) => {
+        if (failure.status !== 409 && !mayHaveBeenTaken(failure))
+            return undefined;
+        const running = await takeUp(mapping, finished, context);
+        if (running !== undefined)
+            return running;
+        // A mapping that read as wanted before proves nothing by reading so now.
+        if (readsAsWanted(mapping, wanted))
+            return undefined;
+        const seen = await read(mapping, context);
+        return seen.ok && readsAsWanted(seen.value, wanted) ? { ok: true, value: { kind: 'done' } } : undefined;
+    }).then((begun) => (begun.ok && begun.value.kind === 'done' ? settled(mapping, context) : begun));
+}
+/** A change that was answered without a job has succeeded if the mapping reads as wanted; otherwise it is waited for. */
+async function settled(mapping, context) {
+    const seen = await read(mapping, context);
+    if (!seen.ok)
+        return seen;
+    if (readsAsWanted(seen.value, context.wanted))
+        return { ok: true, value: { kind: 'done' } };
+    return { ok: true, value: { kind: 'own', operation: { jobName: undefined, statusLink: undefined } } };
+}
+const read = (mapping, context) => attempt(`mapping ${mapping.name}`, context.reads, (signal) => context.service.readMapping(context.vault, mapping.id, signal), context);
+const mayHaveBeenTaken = (failure) => failure.kind === 'connection' || failure.kind === 'hung' || failure.kind === 'answer' || (failure.status ?? 0) >= 500;
+function notBegun(failure, stop) {
+    return failure.kind === 'stopped'
+        ? stoppedOutcome(stop, 'The change was not started.')
+        : { kind: 'failed-to-start', problem: failure.problem };
+}
+const whyStopped = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
+function stoppedOutcome(stop, message) {
+    const cancelled = stop.reason === 'cancelled';
+    return {
+        kind: cancelled ? 'abandoned' : 'timed-out',
+        problem: {
+            code: cancelled ? 'Cancelled' : 'TimedOut',
+            message: `${whyStopped(stop)} ${message}`,
+            nextStep: cancelled
+                ? 'Run again when wanted: it takes up the jobs that still run.'
+                : 'Run again, with a larger timeout if this one is too short for the vault: it takes up the jobs that still run.',
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/core/track.ts
@@ -773,27 +918,39 @@ function lookInterval(ageMs) {
 
 
 
-/** From this many jobs under way, one list of the vault's jobs is cheaper than a request for each. */
-const LIST_FROM = 3;
-/** Looks at an ended job for its errors before the end is reported without them. */
+/** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
+const LIST_FROM = 2;
+/** Looks at an ended job for its details before its end is reported without them. */
 const MOST_LOOKS_FOR_DETAILS = 4;
+/** Signs that the list lags behind the jobs before it is no longer asked. */
+const MOST_LAGS = 3;
+/** An end that the list shows so much later than it could have is a sign of lagging. */
+const LATE_MS = 3_000;
 class Follower {
     vault;
     context;
     followed = new Set();
     bell = new Bell();
     listUsable = true;
+    lags = 0;
+    pages = 1;
     looking = false;
     constructor(vault, context) {
         this.vault = vault;
         this.context = context;
+    }
+    isFollowing(jobName) {
+        for (const job of this.followed)
+            if (job.operation.jobName === jobName)
+                return true;
+        return false;
     }
     /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
     follow(mapping, operation) {
         const { clock, stop, wanted } = this.context;
         if (stop.signal.aborted)
             return Promise.resolve(undefined);
-        const startedAt = clock.now();
+        const now = clock.now();
         const sources = [];
         if (operation.jobName !== undefined)
             sources.push('job');
@@ -806,10 +963,11 @@ class Follower {
             this.followed.add({
                 mapping,
                 operation,
-                startedAt,
+                startedAt: now,
                 sources,
                 source: 0,
-                nextLook: startedAt + lookInterval(0),
+                lastLook: now,
+                nextLook: now + lookInterval(0),
                 looksForDetails: 0,
                 known: undefined,
                 end,
@@ -820,10 +978,12 @@ class Follower {
         });
     }
     async look() {
-        const { clock, stop } = this.context;
+        const { clock, stop, pressure } = this.context;
         this.looking = true;
         while (this.followed.size > 0 && !stop.signal.aborted) {
-            const due = Math.min(...[...this.followed].map((job) => job.nextLook));
+            let due = Number.POSITIVE_INFINITY;
+            for (const job of this.followed)
+                due = Math.min(due, job.nextLook);
             const wait = due - clock.now();
             if (wait > 0)
                 await this.bell.wait(clock, wait, stop.signal);
@@ -831,25 +991,33 @@ class Follower {
                 await this.lookAtDue();
         }
         this.looking = false;
+        pressure.setCost(this, 0);
         for (const job of this.followed)
             job.end(undefined);
         this.followed.clear();
     }
     async lookAtDue() {
-        const byName = new Map();
+        const { clock, pressure } = this.context;
+        const listed = new Map();
         for (const job of this.followed) {
             if (this.sourceOf(job) === 'job' && job.known === undefined)
-                byName.set(job.operation.jobName ?? '', job);
+                listed.set(job.operation.jobName ?? '', job);
         }
-        if (this.listUsable && byName.size >= LIST_FROM)
-            await this.lookAtList(byName);
-        const now = this.context.clock.now();
+        const useList = this.listUsable && listed.size >= LIST_FROM;
+        pressure.setCost(this, this.followed.size - (useList ? listed.size - this.pages : 0));
+        if (useList)
+            await this.lookAtList(listed);
+        const now = clock.now();
         await Promise.all([...this.followed].filter((job) => job.nextLook <= now).map((job) => this.lookAt(job)));
     }
-    /** What the list shows is looked at; what it does not show stays due and is looked at one by one. */
-    async lookAtList(wanted) {
-        const { service, stop, reads } = this.context;
-        const unseen = new Map(wanted);
+    /** What the list shows is looked at; what is due and not shown stays due, and is then looked at by itself. */
+    async lookAtList(jobs) {
+        const { clock, service, stop, reads } = this.context;
+        const due = new Set([...jobs.values()].filter((job) => job.nextLook <= clock.now()));
+        if (due.size === 0)
+            return;
+        let newestSeen = Number.NEGATIVE_INFINITY;
+        let pages = 0;
         let next;
         do {
             const from = next;
@@ -857,65 +1025,103 @@ class Follower {
             if (page === undefined)
                 return;
             if (!page.ok) {
-                if (page.failure.status === 403 || page.failure.kind === 'refused')
-                    this.listUsable = false;
-                this.fault('list of jobs', page);
+                this.fault('list of jobs', page.failure);
+                this.listFailed(page.failure, due);
                 return;
             }
-            for (const job of page.value.items) {
-                const followed = unseen.get(job.name.toLowerCase());
-                if (followed === undefined)
+            pages++;
+            for (const view of page.value.items) {
+                const job = jobs.get(view.name.toLowerCase());
+                if (job === undefined)
                     continue;
-                unseen.delete(job.name.toLowerCase());
-                this.take(followed, job);
+                newestSeen = Math.max(newestSeen, job.startedAt);
+                due.delete(job);
+                if (this.isLate(job, view))
+                    this.lags++;
+                this.take(job, view, 'list');
             }
-            next = page.value.next;
-        } while (next !== undefined && unseen.size > 0);
+            next = page.value.next === from ? undefined : page.value.next;
+        } while (next !== undefined && due.size > 0);
+        this.pages = pages;
+        // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
+        const missesNewest = [...due].some((job) => job.startedAt > newestSeen);
+        this.lags = missesNewest ? this.lags + 1 : this.lags;
+        if (this.lags >= MOST_LAGS)
+            this.listUsable = false;
+    }
+    /** By the length that the service gives, the end could have been seen at an earlier look. */
+    isLate(job, view) {
+        if (view.lengthMs === undefined || observe(view).kind === 'running')
+            return false;
+        const { clock } = this.context;
+        return clock.now() - job.startedAt - view.lengthMs > clock.now() - job.lastLook + LATE_MS;
     }
     async lookAt(job) {
         const { clock, stop, reads } = this.context;
-        const view = await reads.run(() => this.read(job), stop.signal);
+        const source = job.known === undefined ? this.sourceOf(job) : 'job';
+        const view = await reads.run(() => this.read(job, source), stop.signal);
         if (view === undefined || stop.signal.aborted)
             return;
         if (view.ok) {
-            this.take(job, view.value);
+            this.take(job, view.value, source);
             return;
         }
-        this.fault(`job ${job.operation.jobName ?? 'of the mapping'} of ${job.mapping.name}`, view);
-        const { status } = view.failure;
-        if (status === 403 || status === 404 || view.failure.kind === 'refused')
+        const { failure } = view;
+        this.fault(`job ${job.operation.jobName ?? 'of the mapping'} of ${job.mapping.name}`, failure);
+        if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused')
             job.source++;
-        if (job.known !== undefined && ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS)
-            this.finish(job, job.known);
-        const interval = lookInterval(clock.now() - job.startedAt);
-        job.nextLook = clock.now() + Math.max(interval, view.failure.retryAfterMs ?? 0);
+        if (job.known !== undefined)
+            this.missDetails(job, job.known, failure.status === 403);
+        job.lastLook = clock.now();
+        job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
     }
-    take(job, view) {
+    take(job, view, from) {
         const { clock } = this.context;
         const observation = observe(view);
-        job.nextLook = clock.now() + lookInterval(clock.now() - job.startedAt);
-        if (observation.kind === 'running')
-            return;
-        if (observation.needsDetails &&
-            job.looksForDetails < MOST_LOOKS_FOR_DETAILS &&
-            job.operation.jobName !== undefined) {
-            job.known = observation.outcome;
-            job.nextLook = job.looksForDetails === 0 ? clock.now() : job.nextLook;
-            job.looksForDetails++;
+        job.lastLook = clock.now();
+        job.nextLook = clock.now() + this.interval(job);
+        if (observation.kind === 'running') {
+            if (job.known !== undefined)
+                this.missDetails(job, job.known, false);
             return;
         }
-        this.finish(job, observation.outcome);
+        const { outcome } = observation;
+        // Only the job itself tells how it failed or what it remarks; a list leaves that out, a status does not know it.
+        const plainSuccess = from === 'list' && outcome.kind === 'succeeded' && outcome.note === undefined;
+        if (from === 'job' || plainSuccess || job.operation.jobName === undefined) {
+            this.finish(job, outcome);
+            return;
+        }
+        job.known = outcome;
+        job.nextLook = clock.now();
+    }
+    missDetails(job, known, forGood) {
+        if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS)
+            this.finish(job, known);
+    }
+    /** A list that cannot be had is asked again some times, and then no more. */
+    listFailed(failure, due) {
+        this.lags++;
+        if (failure.status === 403 || failure.kind === 'refused' || this.lags >= MOST_LAGS) {
+            this.listUsable = false;
+            return;
+        }
+        const { clock } = this.context;
+        for (const job of due)
+            job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
     }
     finish(job, outcome) {
-        this.followed.delete(job);
-        job.end(outcome);
+        if (this.followed.delete(job))
+            job.end(outcome);
+    }
+    interval(job) {
+        return Math.max(lookInterval(this.context.clock.now() - job.startedAt), this.context.pressure.spacing());
     }
     sourceOf(job) {
         return job.sources[job.source % job.sources.length] ?? 'job';
     }
-    async read(job) {
+    async read(job, source) {
         const { service, stop, wanted } = this.context;
-        const source = job.known === undefined ? this.sourceOf(job) : 'job';
         if (source === 'operation')
             return service.readOperation(this.vault, job.operation, stop.signal);
         if (source === 'job')
@@ -926,75 +1132,171 @@ class Follower {
         const state = readsAsWanted(mapping.value, wanted) ? 'Succeeded' : 'InProgress';
         return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
     }
-    fault(what, result) {
-        if (result.ok || result.failure.kind === 'stopped')
+    fault(what, failure) {
+        if (failure.kind === 'stopped')
             return;
-        const { status, retryAfterMs, problem } = result.failure;
+        const { status, retryAfterMs, problem } = failure;
         if (status === 429)
             this.context.reads.pause(retryAfterMs ?? 2_000);
         this.context.onFault(what, `${problem.code}: ${problem.message}`);
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/engine.ts
-/** The run itself: lists, plans, starts and follows, all vaults side by side; ends with a row for every mapping. */
+;// CONCATENATED MODULE: ./src/core/lists.ts
+/** Reads lists to their end, and the mappings of a vault by whichever way the caller's rights allow. */
 
-
-
-
-/** The published limit is 10,000 reads an hour; a tenth is left for others. ARM's own is a bucket of 250, 25 a second. */
-const READ_LIMITS = [
-    { requests: 9_000, lengthMs: 3_600_000 },
-    { requests: 240, lengthMs: 10_000 },
-];
-const READS_AT_ONCE = 24;
-const WRITES_AT_ONCE = 24;
-async function changeVaults(request, ports) {
-    const { clock } = ports;
-    const startedAt = clock.now();
-    const subscriptions = new Map();
-    for (const { subscriptionId } of request.vaults) {
-        subscriptions.set(subscriptionId.toLowerCase(), {
-            reads: new Lane({ limits: READ_LIMITS, concurrency: READS_AT_ONCE }, clock),
-            writes: new Lane({ limits: [{ requests: request.maxWritesPerMinute, lengthMs: 60_000 }], concurrency: WRITES_AT_ONCE }, clock),
-        });
-    }
-    const runs = request.vaults.map((vault) => {
-        const subscription = subscriptions.get(vault.subscriptionId.toLowerCase());
-        if (subscription === undefined)
-            throw new Error(`no subscription for ${vault.id}`);
-        return new VaultRun(vault, subscription, request, ports);
-    });
-    const watching = new AbortController();
-    const progress = reportProgress(runs, ports, watching.signal);
-    await Promise.all(runs.map((run) => run.run()));
-    watching.abort();
-    await progress;
+async function allPages(what, fetch, context) {
+    const items = [];
+    const links = new Set();
+    let next;
+    do {
+        const from = next;
+        const page = await attempt(what, context.reads, (signal) => fetch(from, signal), context);
+        if (!page.ok)
+            return page;
+        items.push(...page.value.items);
+        next = page.value.next;
+        if (next !== undefined && links.has(next))
+            return { ok: false, failure: loopingList(what) };
+        if (next !== undefined)
+            links.add(next);
+    } while (next !== undefined);
+    return { ok: true, value: items };
+}
+function loopingList(what) {
     return {
-        startedAt,
-        endedAt: clock.now(),
-        stopped: ports.stop.reason,
-        vaultFailures: runs.flatMap((run) => run.failure ?? []),
-        mappings: runs.flatMap((run) => run.results),
+        kind: 'answer',
+        problem: {
+            code: 'LoopingList',
+            message: `The ${what} leads back to a page that it came from.`,
+            nextStep: 'Run again; if it stays so, open a support request for the vault.',
+        },
     };
 }
-const FIRST_PROGRESS_MS = 10_000;
-const LONGEST_PROGRESS_MS = 60_000;
-/** At a growing interval, so that the log of a long run stays short. */
-async function reportProgress(runs, ports, over) {
-    for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(LONGEST_PROGRESS_MS, interval * 1.2)) {
-        await ports.clock.sleep(interval, over);
-        if (over.aborted || ports.stop.signal.aborted)
-            return;
-        const sum = (count) => runs.reduce((total, run) => total + count(run), 0);
-        const done = sum((run) => run.done);
-        const running = sum((run) => run.running);
-        const selected = sum((run) => run.selected);
-        if (selected > 0)
-            ports.watcher.progress({ done, running, waiting: selected - done - running });
+/** Each mapping once: the list of a container names those of which it is the source and those of which it is the target. */
+function distinct(mappings) {
+    return [...new Map(mappings.map((mapping) => [mapping.id.toLowerCase(), mapping])).values()];
+}
+/** The vault's own list, or where that is forbidden, as to Site Recovery Contributor, fabric by fabric. */
+async function listMappings(vault, context) {
+    const { service } = context;
+    const what = `list of mappings of ${vault.name}`;
+    const listed = await allPages(what, (next, signal) => service.listMappings(vault, next, signal), context);
+    if (listed.ok)
+        return { ok: true, value: distinct(listed.value) };
+    if (listed.failure.status !== 403)
+        return listed;
+    const walked = await walk(vault, context);
+    if (walked.ok)
+        return { ok: true, value: distinct(walked.value) };
+    // The first refusal names the right that would do for everything.
+    return walked.failure.status === 403 ? listed : walked;
+}
+async function walk(vault, context) {
+    const { service } = context;
+    const fabrics = await allPages(`list of fabrics of ${vault.name}`, (next, signal) => service.listFabrics(vault, next, signal), context);
+    if (!fabrics.ok)
+        return fabrics;
+    return gather(fabrics.value, async (fabric) => {
+        const containers = await allPages(`list of protection containers of ${fabric}`, (next, signal) => service.listContainers(vault, fabric, next, signal), context);
+        if (!containers.ok)
+            return containers;
+        return gather(containers.value, (container) => allPages(`list of mappings of ${container}`, (next, signal) => service.listContainerMappings(vault, fabric, container, next, signal), context));
+    });
+}
+/** All side by side; the first failure counts for the whole. */
+async function gather(sources, read) {
+    const results = await Promise.all(sources.map(read));
+    const failed = results.find((result) => !result.ok);
+    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
+}
+
+;// CONCATENATED MODULE: ./src/core/running-jobs.ts
+/** Finds the jobs that already run on the mappings of a vault, whoever started them. */
+
+
+/** A look at the list of jobs serves all mappings that ask within this time. */
+const FRESH_MS = 5_000;
+class RunningJobs {
+    vault;
+    mappings;
+    isFollowed;
+    context;
+    scan;
+    /** Details that named containers; they do not change any more. */
+    details = new Map();
+    /** @param isFollowed tells the jobs that the run follows already */
+    constructor(vault, mappings, isFollowed, context) {
+        this.vault = vault;
+        this.mappings = mappings;
+        this.isFollowed = isFollowed;
+        this.context = context;
+    }
+    /** Name of the running job that works on this mapping and no other, if there is one. */
+    async find(mapping) {
+        const now = this.context.clock.now();
+        if (this.scan === undefined || now - this.scan.at > FRESH_MS)
+            this.scan = { at: now, jobs: this.look() };
+        const name = (await this.scan.jobs).get(mapping.id.toLowerCase());
+        return name === undefined || this.isFollowed(name) ? undefined : name;
+    }
+    async look() {
+        const running = (await this.list()).filter((name) => !this.isFollowed(name));
+        const jobs = await Promise.all(running.map((name) => this.read(name)));
+        const byMapping = new Map();
+        for (const job of jobs) {
+            const related = job === undefined ? [] : this.mappings.filter((mapping) => worksOn(job, mapping));
+            const [only] = related;
+            if (job !== undefined && only !== undefined && related.length === 1)
+                byMapping.set(only.id.toLowerCase(), job.name.toLowerCase());
+        }
+        return byMapping;
+    }
+    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+    async list() {
+        const { service, reads } = this.context;
+        const names = [];
+        const links = new Set();
+        let next;
+        do {
+            const from = next;
+            const page = await attempt(`list of jobs of ${this.vault.name}`, reads, (signal) => service.listJobs(this.vault, from, signal), this.context);
+            if (!page.ok)
+                return names;
+            const running = page.value.items.filter((job) => observe(job).kind === 'running');
+            names.push(...running.map((job) => job.name.toLowerCase()));
+            next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
+            links.add(next ?? '');
+        } while (next !== undefined);
+        return names;
+    }
+    async read(name) {
+        const known = this.details.get(name);
+        if (known !== undefined)
+            return known;
+        const { service, reads } = this.context;
+        const job = await attempt(`job ${name}`, reads, (signal) => service.readJob(this.vault, name, signal), this.context);
+        if (!job.ok || observe(job.value).kind !== 'running')
+            return undefined;
+        if (job.value.affected !== undefined)
+            this.details.set(name, job.value);
+        return job.value;
     }
 }
-/** Retrying, the lanes and the watching of one vault. */
+function worksOn(job, mapping) {
+    const { affected } = job;
+    if (affected === undefined)
+        return false;
+    return (mapping.sourceContainer.some((name) => affected.source.includes(name)) &&
+        mapping.targetContainer.some((name) => affected.target.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./src/core/vault-run.ts
+
+
+
+
+
 class VaultRun {
     vault;
     subscription;
@@ -1002,37 +1304,26 @@ class VaultRun {
     ports;
     results = [];
     failure;
+    /** The changes were made but could not be looked at again. */
+    unconfirmed;
     selected = 0;
     running = 0;
     done = 0;
-    follower;
-    attempts;
     constructor(vault, subscription, request, ports) {
         this.vault = vault;
         this.subscription = subscription;
         this.request = request;
         this.ports = ports;
-        const { clock, stop, service, random, watcher } = ports;
-        const { reads } = subscription;
-        const onFault = (what, message) => watcher.fault(what, message);
-        this.follower = new Follower(vault, { clock, stop, service, reads, wanted: request.wanted, onFault });
-        this.attempts = {
-            clock,
-            stop,
-            random,
-            onRetry: (what, failure, afterMs) => onFault(what, `${failure.problem.code}: ${failure.problem.message}; again in ${Math.round(afterMs / 1000)} s`),
-        };
     }
     async run() {
         const { wanted, force, dryRun } = this.request;
-        const listed = await this.list();
+        const { watcher, stop } = this.ports;
+        const context = this.listContext();
+        const listed = await listMappings(this.vault, context);
         if (!listed.ok) {
-            const { problem } = listed.failure;
-            this.failure = {
-                vault: this.vault,
-                problem: listed.failure.kind === 'stopped' ? notRead(this.ports.stop) : problem,
-            };
-            this.ports.watcher.vaultFailed(this.failure);
+            const problem = listed.failure.kind === 'stopped' ? this.notRead() : listed.failure.problem;
+            this.failure = { vault: this.vault, problem };
+            watcher.vaultFailed(this.failure);
             return;
         }
         const rows = listed.value.map((mapping) => ({
@@ -1042,113 +1333,151 @@ class VaultRun {
         }));
         const selected = rows.filter((row) => row.decision.selected);
         this.selected = selected.length;
-        this.ports.watcher.vaultListed(this.vault, rows);
-        this.results.push(...rows.filter((row) => !row.decision.selected));
-        if (dryRun)
-            this.results.push(...selected);
-        else
-            this.results.push(...(await Promise.all(selected.map((row) => this.change(row)))));
-    }
-    async list() {
-        const { service } = this.ports;
-        const mappings = new Map();
-        const links = new Set();
-        let next;
-        do {
-            const from = next;
-            const page = await attempt(`list of mappings of ${this.vault.name}`, this.subscription.reads, (signal) => service.listMappings(this.vault, from, signal), this.attempts);
-            if (!page.ok)
-                return page;
-            for (const mapping of page.value.items)
-                mappings.set(mapping.id.toLowerCase(), mapping);
-            next = page.value.next;
-            if (next !== undefined && links.has(next))
-                return { ok: false, failure: loopingList() };
-            if (next !== undefined)
-                links.add(next);
-        } while (next !== undefined);
-        return { ok: true, value: [...mappings.values()] };
-    }
-    async change(row) {
-        const { clock, watcher, stop } = this.ports;
-        const accepted = await this.start(row.mapping);
-        let result;
-        if (!accepted.ok) {
-            const { failure } = accepted;
-            const outcome = failure.kind === 'stopped'
-                ? stoppedOutcome(stop, 'The change was not started.')
-                : { kind: 'failed-to-start', problem: failure.problem };
-            result = { ...row, outcome };
+        watcher.vaultListed(this.vault, rows);
+        const skipped = rows.filter((row) => !row.decision.selected);
+        if (dryRun) {
+            this.results = [...selected, ...skipped];
+            return;
         }
-        else if (accepted.value.kind === 'done') {
-            result = { ...row, outcome: { kind: 'succeeded' }, startedAt: clock.now(), endedAt: clock.now() };
-        }
-        else {
-            const { operation } = accepted.value;
-            const jobId = operation.jobName === undefined ? {} : { jobId: `${this.vault.id}/replicationJobs/${operation.jobName}` };
-            result = { ...row, ...jobId, startedAt: clock.now() };
-            this.running++;
-            watcher.started(result);
-            const outcome = await this.follower.follow(row.mapping, operation);
-            this.running--;
-            result = {
-                ...result,
-                outcome: outcome ?? stoppedOutcome(stop, 'The job still runs in Azure.'),
-                ...(outcome === undefined ? {} : { endedAt: clock.now() }),
-            };
-        }
-        this.done++;
-        watcher.ended(result);
-        return result;
+        const changed = await this.change(selected, listed.value, context);
+        const confirmed = stop.signal.aborted ? changed : await this.confirm(changed, context);
+        this.results = [...confirmed, ...skipped];
     }
-    /** A change that may have been taken although its answer was lost is looked for before it is sent again. */
-    async start(mapping) {
-        const { service } = this.ports;
+    listContext() {
+        const { clock, stop, random, service, watcher } = this.ports;
+        const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
+        return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
+    }
+    change(selected, mappings, context) {
         const { wanted } = this.request;
-        const started = await attempt(`change of ${mapping.name}`, this.subscription.writes, (signal) => service.startChange(this.vault, mapping, wanted, signal), this.attempts, async (failure) => mayHaveBeenTaken(failure) && !readsAsWanted(mapping, wanted) ? this.lookIfTaken(mapping) : undefined);
-        if (!started.ok || started.value.kind === 'started')
-            return started;
-        const seen = await this.read(mapping);
-        if (!seen.ok)
-            return seen;
-        if (readsAsWanted(seen.value, wanted))
-            return started;
-        return { ok: true, value: { kind: 'started', operation: { jobName: undefined, statusLink: undefined } } };
+        const { watcher } = this.ports;
+        const { writes, pressure } = this.subscription;
+        const onFault = (what, message) => watcher.fault(what, message);
+        const follower = new Follower(this.vault, { ...context, wanted, pressure, onFault });
+        const runningJobs = new RunningJobs(this.vault, mappings, (name) => follower.isFollowing(name), context);
+        return Promise.all(selected.map(async (row) => {
+            let started = false;
+            const onStarted = (begun) => {
+                if (!started)
+                    this.running++;
+                started = true;
+                watcher.started(begun);
+            };
+            const result = await changeMapping(row, {
+                ...context,
+                vault: this.vault,
+                wanted,
+                writes,
+                follower,
+                runningJobs,
+                onStarted,
+            });
+            if (started)
+                this.running--;
+            this.done++;
+            watcher.ended(result);
+            return result;
+        }));
     }
-    async lookIfTaken(mapping) {
-        const seen = await this.read(mapping);
-        return seen.ok && readsAsWanted(seen.value, this.request.wanted)
-            ? { ok: true, value: { kind: 'done' } }
-            : undefined;
+    /** A job that succeeded does not prove that the setting is as wanted, so the mappings are listed once more. */
+    async confirm(rows, context) {
+        const { wanted } = this.request;
+        if (!rows.some((row) => row.outcome?.kind === 'succeeded'))
+            return rows;
+        const listed = await listMappings(this.vault, context);
+        if (!listed.ok) {
+            if (listed.failure.kind !== 'stopped')
+                this.unconfirmed = { vault: this.vault, problem: listed.failure.problem };
+            return rows;
+        }
+        const now = new Map(listed.value.map((mapping) => [mapping.id.toLowerCase(), mapping]));
+        return rows.map((row) => {
+            if (row.outcome?.kind !== 'succeeded')
+                return row;
+            const mapping = now.get(row.mapping.id.toLowerCase());
+            const confirmation = mapping === undefined
+                ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
+                : {
+                    asWanted: readsAsWanted(mapping, wanted),
+                    reads: settingText(mapping),
+                    healthErrors: mapping.healthErrors,
+                };
+            return { ...row, confirmation };
+        });
     }
-    read(mapping) {
-        return attempt(`mapping ${mapping.name}`, this.subscription.reads, (signal) => this.ports.service.readMapping(this.vault, mapping.id, signal), this.attempts);
+    notRead() {
+        return {
+            code: 'NotRead',
+            message: `${whyStopped(this.ports.stop)} The vault's mappings were not all read, and nothing of it was changed.`,
+            nextStep: 'Run again.',
+        };
     }
 }
-const mayHaveBeenTaken = (failure) => failure.kind === 'connection' || failure.kind === 'hung' || failure.kind === 'answer' || (failure.status ?? 0) >= 500;
-const why = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
-function notRead(stop) {
-    return { code: 'NotRead', message: `${why(stop)} The vault's mappings were not all read.`, nextStep: 'Run again.' };
-}
-function stoppedOutcome(stop, message) {
-    const problem = {
-        code: stop.reason === 'cancelled' ? 'Cancelled' : 'TimedOut',
-        message: `${why(stop)} ${message}`,
-        nextStep: stop.reason === 'cancelled'
-            ? 'Run again when wanted.'
-            : 'Run again, with a larger timeout if that is too short for the vault.',
-    };
-    return { kind: stop.reason === 'cancelled' ? 'abandoned' : 'timed-out', problem };
-}
-function loopingList() {
+
+;// CONCATENATED MODULE: ./src/core/engine.ts
+
+
+
+/** The published limit is 10,000 reads an hour; a tenth is left for others. ARM's own is a bucket of 250, 25 a second. */
+const READ_LIMITS = [
+    { requests: 9_000, lengthMs: 3_600_000 },
+    { requests: 240, lengthMs: 10_000 },
+];
+const REQUESTS_AT_ONCE = 24;
+const MINUTE_MS = 60_000;
+/** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
+const LAST_JOBS_MS = 180_000;
+async function changeVaults(request, ports) {
+    const { clock, stop } = ports;
+    const startedAt = clock.now();
+    const runs = [];
+    const groups = new Map();
+    for (const vault of request.vaults) {
+        const key = vault.subscriptionId.toLowerCase();
+        groups.set(key, [...(groups.get(key) ?? []), vault]);
+    }
+    for (const vaults of groups.values()) {
+        const members = [];
+        const subscription = openSubscription(request.maxWritesPerMinute, clock, () => sum(members, (run) => run.selected - run.done - run.running));
+        members.push(...vaults.map((vault) => new VaultRun(vault, subscription, request, ports)));
+        runs.push(...members);
+    }
+    const over = new AbortController();
+    const progress = reportProgress(runs, ports, over.signal);
+    await Promise.all(runs.map((run) => run.run()));
+    over.abort();
+    await progress;
     return {
-        kind: 'answer',
-        problem: {
-            code: 'LoopingList',
-            message: 'The list of mappings leads back to a page that it came from.',
-            nextStep: 'Run again; if it stays so, open a support request with the correlation id of the vault.',
-        },
+        startedAt,
+        endedAt: clock.now(),
+        stopped: stop.reason,
+        vaultFailures: runs.flatMap((run) => run.failure ?? []),
+        unconfirmed: runs.flatMap((run) => run.unconfirmed ?? []),
+        mappings: runs.flatMap((run) => run.results),
     };
+}
+function openSubscription(writesPerMinute, clock, waiting) {
+    const reads = new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE }, clock);
+    const writeLimits = [{ requests: writesPerMinute, lengthMs: MINUTE_MS }];
+    const writes = new Lane({ limits: writeLimits, concurrency: REQUESTS_AT_ONCE }, clock);
+    const pressure = new ReadPressure(reads, () => (waiting() / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS);
+    return { reads, writes, pressure };
+}
+const sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
+const FIRST_PROGRESS_MS = 10_000;
+const LONGEST_PROGRESS_MS = 60_000;
+/** At a growing interval, so that the log of a long run stays short. */
+async function reportProgress(runs, ports, over) {
+    for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(LONGEST_PROGRESS_MS, interval * 1.2)) {
+        await ports.clock.sleep(interval, over);
+        if (over.aborted || ports.stop.signal.aborted)
+            return;
+        const done = sum(runs, (run) => run.done);
+        const running = sum(runs, (run) => run.running);
+        const selected = sum(runs, (run) => run.selected);
+        if (selected > 0)
+            ports.watcher.progress({ done, running, waiting: selected - done - running });
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/report.ts
@@ -1160,10 +1489,18 @@ const ATTENTION = [
     undefined,
     'succeeded',
 ];
+/** False for what needs no reader: skipped, or changed and as wanted. */
+function isRemarkable({ decision, outcome, confirmation }) {
+    if (!decision.selected)
+        return false;
+    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
+        return true;
+    return confirmation !== undefined && doubts(confirmation).length > 0;
+}
 function attention(row) {
     if (!row.decision.selected)
         return ATTENTION.length;
-    const remark = row.outcome?.kind === 'succeeded' && row.outcome.note !== undefined ? -0.5 : 0;
+    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
     return ATTENTION.indexOf(row.outcome?.kind) + remark;
 }
 function makeReport(result, options) {
@@ -1221,9 +1558,15 @@ function causesOf(result) {
     };
     for (const { vault, problem } of result.vaultFailures)
         add('error', problem, `vault ${vault.name}`);
-    for (const { outcome, mapping } of result.mappings) {
+    for (const { vault, problem } of result.unconfirmed) {
+        const message = `The jobs have ended, but the settings could not be read again: ${problem.message}`;
+        add('warning', { ...problem, message }, `vault ${vault.name}`);
+    }
+    for (const { outcome, mapping, confirmation } of result.mappings) {
         if (outcome === undefined)
             continue;
+        for (const problem of confirmation === undefined ? [] : doubts(confirmation))
+            add('warning', problem, mapping.name);
         if (outcome.kind !== 'succeeded')
             add('error', outcome.problem, mapping.name);
         else if (outcome.note !== undefined) {
@@ -1231,6 +1574,24 @@ function causesOf(result) {
         }
     }
     return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+/** What the mapping says after its job succeeded, where that is not what was asked for. */
+function doubts(confirmation) {
+    const problems = confirmation.healthErrors.map((error) => ({
+        code: error.code || 'HealthError',
+        message: `The mapping has a health error: ${error.message}`,
+        possibleCauses: error.possibleCauses || undefined,
+        recommendedAction: error.recommendedAction || undefined,
+        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+    }));
+    if (confirmation.asWanted)
+        return problems;
+    const notAsWanted = {
+        code: 'NotAsWanted',
+        message: `The job succeeded, but the setting reads: ${confirmation.reads}`,
+        nextStep: 'Look at the mapping in the portal, then run again.',
+    };
+    return [notAsWanted, ...problems];
 }
 /** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
 function generalised(message) {
@@ -1276,7 +1637,7 @@ function createJournal(host, timeLeftMs) {
         },
         started(row) {
             if (named())
-                print(`${row.mapping.name}: change started${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
+                print(`${row.mapping.name}: ${row.takenUp ? 'running change taken up' : 'change started'}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
         },
         ended(row) {
             const { outcome } = row;
@@ -1340,6 +1701,12 @@ const mappingRow = (row) => ({
     startedAt: time(row.startedAt),
     endedAt: time(row.endedAt),
     durationSeconds: (0,format/* durationOf */.cf)(row) === undefined ? undefined : Math.round(((0,format/* durationOf */.cf)(row) ?? 0) / 100) / 10,
+    takenUp: row.takenUp,
+    after: row.confirmation && {
+        asWanted: row.confirmation.asWanted,
+        reads: row.confirmation.reads,
+        healthErrors: row.confirmation.healthErrors,
+    },
     error: error(problemOf(row)),
 });
 function makeDocument(report, context) {
@@ -1428,6 +1795,7 @@ var markdown = __webpack_require__(6706);
 
 
 
+
 /** GitHub drops a summary of more than 1 MiB whole. */
 const MOST_BYTES = 1_000 * 1_024;
 function makeSummary(report, options) {
@@ -1452,7 +1820,6 @@ function makeSummary(report, options) {
         : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
     return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
 }
-const isRemarkable = (row) => row.decision.selected && !(row.outcome?.kind === 'succeeded' && row.outcome.note === undefined);
 /** All rows if they fit; otherwise the remarkable ones first, in order, as many as fit. */
 function fit(rows, bytes) {
     const sizes = rows.map((row) => (0,markdown/* byteLength */.dp)(row.text) + 1);
@@ -1542,7 +1909,7 @@ function causes(all) {
     return ['### Causes', '', ...lines, ''];
 }
 function rowText(row, options) {
-    const { mapping, vault, decision, outcome, jobId } = row;
+    const { mapping, vault, decision, jobId } = row;
     const took = (0,format/* durationOf */.cf)(row);
     const regions = mapping.sourceFabric === '' ? '' : ` (${mapping.sourceFabric} → ${mapping.targetFabric})`;
     const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)((0,format/* outcomeText */.EL)(row)) : (0,markdown/* link */.nf)((0,format/* outcomeText */.EL)(row), portalLink(jobId, options));
@@ -1552,17 +1919,24 @@ function rowText(row, options) {
         (0,markdown/* cell */.Hn)(decision.reason, 300),
         outcomeCell,
         took === undefined ? '' : (0,format/* duration */.p0)(took),
-        explanation(outcome),
+        explanation(row),
     ]);
 }
-function explanation(outcome) {
+function explanation({ outcome, confirmation, takenUp }) {
     if (outcome === undefined)
         return '';
-    if (outcome.kind === 'succeeded')
-        return (0,markdown/* cell */.Hn)(outcome.note ?? '', 500);
-    const { problem } = outcome;
-    const next = problem.nextStep === undefined ? '' : `<br>${nextStep(problem.nextStep)}`;
-    return `${(0,markdown/* cell */.Hn)(`${problem.code}: ${problem.message}`, 400)}${next}`;
+    const remarks = takenUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
+    if (outcome.kind === 'succeeded') {
+        if (outcome.note !== undefined)
+            remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
+        for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))
+            remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(`${code}: ${message}`, 400)}`);
+        if (confirmation?.asWanted)
+            remarks.push('Reads as wanted.');
+        return remarks.join('<br>');
+    }
+    const { code, message, nextStep: next } = outcome.problem;
+    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
 }
 
 // EXTERNAL MODULE: ./src/outputs.ts
