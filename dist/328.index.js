@@ -922,17 +922,20 @@ function lookInterval(ageMs) {
 const LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
 const MOST_LOOKS_FOR_DETAILS = 4;
-/** Signs that the list lags behind the jobs before it is no longer asked. */
+/** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
 const MOST_LAGS = 3;
 /** An end that the list shows so much later than it could have is a sign of lagging. */
 const LATE_MS = 3_000;
+/** A list that lags is still asked now and then: where jobs are too many to ask for one by one, late is better than never. */
+const LAGGING_LOOK_MS = 15_000;
 class Follower {
     vault;
     context;
     followed = new Set();
     bell = new Bell();
-    listUsable = true;
+    list = 'current';
     lags = 0;
+    lastList = 0;
     pages = 1;
     looking = false;
     constructor(vault, context) {
@@ -998,24 +1001,35 @@ class Follower {
     }
     async lookAtDue() {
         const { clock, pressure } = this.context;
+        const now = clock.now();
         const listed = new Map();
+        const due = new Set();
         for (const job of this.followed) {
+            if (job.nextLook <= now)
+                due.add(job);
             if (this.sourceOf(job) === 'job' && job.known === undefined)
                 listed.set(job.operation.jobName ?? '', job);
         }
-        const useList = this.listUsable && listed.size >= LIST_FROM;
-        pressure.setCost(this, this.followed.size - (useList ? listed.size - this.pages : 0));
+        const useList = this.usesList() && listed.size >= LIST_FROM;
+        const alone = this.followed.size - (useList && this.list === 'current' ? listed.size : 0);
+        pressure.setCost(this, alone + (useList ? this.pages : 0));
         if (useList)
-            await this.lookAtList(listed);
-        const now = clock.now();
-        await Promise.all([...this.followed].filter((job) => job.nextLook <= now).map((job) => this.lookAt(job)));
+            await this.lookAtList(listed, due);
+        await Promise.all([...due].filter((job) => this.followed.has(job)).map((job) => this.lookAt(job)));
     }
-    /** What the list shows is looked at; what is due and not shown stays due, and is then looked at by itself. */
-    async lookAtList(jobs) {
+    usesList() {
+        if (this.list !== 'lagging')
+            return this.list === 'current';
+        return this.context.clock.now() - this.lastList >= LAGGING_LOOK_MS;
+    }
+    /** Reads the list until it has shown all that is due of `jobs`; what it shows is no longer due. */
+    async lookAtList(jobs, due) {
         const { clock, service, stop, reads } = this.context;
-        const due = new Set([...jobs.values()].filter((job) => job.nextLook <= clock.now()));
-        if (due.size === 0)
+        const unseen = new Set([...jobs.values()].filter((job) => due.has(job)));
+        if (unseen.size === 0)
             return;
+        this.lastList = clock.now();
+        const ends = { late: 0, timely: 0 };
         let newestSeen = Number.NEGATIVE_INFINITY;
         let pages = 0;
         let next;
@@ -1026,7 +1040,9 @@ class Follower {
                 return;
             if (!page.ok) {
                 this.fault('list of jobs', page.failure);
-                this.listFailed(page.failure, due);
+                this.listFailed(page.failure, unseen);
+                for (const job of unseen)
+                    due.delete(job);
                 return;
             }
             pages++;
@@ -1035,23 +1051,31 @@ class Follower {
                 if (job === undefined)
                     continue;
                 newestSeen = Math.max(newestSeen, job.startedAt);
-                due.delete(job);
-                if (this.isLate(job, view))
-                    this.lags++;
+                unseen.delete(job);
+                const running = observe(view).kind === 'running';
+                if (!running)
+                    ends[this.isLate(job, view) ? 'late' : 'timely']++;
+                if (running && this.list !== 'current')
+                    continue;
                 this.take(job, view, 'list');
+                if (job.known === undefined)
+                    due.delete(job);
             }
             next = page.value.next === from ? undefined : page.value.next;
-        } while (next !== undefined && due.size > 0);
+        } while (next !== undefined && unseen.size > 0);
         this.pages = pages;
         // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
-        const missesNewest = [...due].some((job) => job.startedAt > newestSeen);
-        this.lags = missesNewest ? this.lags + 1 : this.lags;
+        const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
+        if (missesNewest || (ends.late > 0 && ends.timely === 0))
+            this.lags++;
+        else if (ends.timely > 0)
+            this.lags = 0;
         if (this.lags >= MOST_LAGS)
-            this.listUsable = false;
+            this.list = 'lagging';
     }
     /** By the length that the service gives, the end could have been seen at an earlier look. */
     isLate(job, view) {
-        if (view.lengthMs === undefined || observe(view).kind === 'running')
+        if (view.lengthMs === undefined)
             return false;
         const { clock } = this.context;
         return clock.now() - job.startedAt - view.lengthMs > clock.now() - job.lastLook + LATE_MS;
@@ -1102,8 +1126,12 @@ class Follower {
     /** A list that cannot be had is asked again some times, and then no more. */
     listFailed(failure, due) {
         this.lags++;
-        if (failure.status === 403 || failure.kind === 'refused' || this.lags >= MOST_LAGS) {
-            this.listUsable = false;
+        if (failure.status === 403 || failure.kind === 'refused') {
+            this.list = 'refused';
+            return;
+        }
+        if (this.lags >= MOST_LAGS) {
+            this.list = 'lagging';
             return;
         }
         const { clock } = this.context;

@@ -10,10 +10,12 @@ import { lookInterval, observe } from './track';
 const LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
 const MOST_LOOKS_FOR_DETAILS = 4;
-/** Signs that the list lags behind the jobs before it is no longer asked. */
+/** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
 const MOST_LAGS = 3;
 /** An end that the list shows so much later than it could have is a sign of lagging. */
 const LATE_MS = 3_000;
+/** A list that lags is still asked now and then: where jobs are too many to ask for one by one, late is better than never. */
+const LAGGING_LOOK_MS = 15_000;
 
 type Source = 'job' | 'operation' | 'mapping';
 
@@ -46,8 +48,9 @@ export interface FollowContext {
 export class Follower {
   private readonly followed = new Set<Followed>();
   private readonly bell = new Bell();
-  private listUsable = true;
+  private list: 'current' | 'lagging' | 'refused' = 'current';
   private lags = 0;
+  private lastList = 0;
   private pages = 1;
   private looking = false;
 
@@ -107,22 +110,32 @@ export class Follower {
 
   private async lookAtDue(): Promise<void> {
     const { clock, pressure } = this.context;
+    const now = clock.now();
     const listed = new Map<string, Followed>();
+    const due = new Set<Followed>();
     for (const job of this.followed) {
+      if (job.nextLook <= now) due.add(job);
       if (this.sourceOf(job) === 'job' && job.known === undefined) listed.set(job.operation.jobName ?? '', job);
     }
-    const useList = this.listUsable && listed.size >= LIST_FROM;
-    pressure.setCost(this, this.followed.size - (useList ? listed.size - this.pages : 0));
-    if (useList) await this.lookAtList(listed);
-    const now = clock.now();
-    await Promise.all([...this.followed].filter((job) => job.nextLook <= now).map((job) => this.lookAt(job)));
+    const useList = this.usesList() && listed.size >= LIST_FROM;
+    const alone = this.followed.size - (useList && this.list === 'current' ? listed.size : 0);
+    pressure.setCost(this, alone + (useList ? this.pages : 0));
+    if (useList) await this.lookAtList(listed, due);
+    await Promise.all([...due].filter((job) => this.followed.has(job)).map((job) => this.lookAt(job)));
   }
 
-  /** What the list shows is looked at; what is due and not shown stays due, and is then looked at by itself. */
-  private async lookAtList(jobs: Map<string, Followed>): Promise<void> {
+  private usesList(): boolean {
+    if (this.list !== 'lagging') return this.list === 'current';
+    return this.context.clock.now() - this.lastList >= LAGGING_LOOK_MS;
+  }
+
+  /** Reads the list until it has shown all that is due of `jobs`; what it shows is no longer due. */
+  private async lookAtList(jobs: ReadonlyMap<string, Followed>, due: Set<Followed>): Promise<void> {
     const { clock, service, stop, reads } = this.context;
-    const due = new Set([...jobs.values()].filter((job) => job.nextLook <= clock.now()));
-    if (due.size === 0) return;
+    const unseen = new Set([...jobs.values()].filter((job) => due.has(job)));
+    if (unseen.size === 0) return;
+    this.lastList = clock.now();
+    const ends = { late: 0, timely: 0 };
     let newestSeen = Number.NEGATIVE_INFINITY;
     let pages = 0;
     let next: string | undefined;
@@ -132,7 +145,8 @@ export class Follower {
       if (page === undefined) return;
       if (!page.ok) {
         this.fault('list of jobs', page.failure);
-        this.listFailed(page.failure, due);
+        this.listFailed(page.failure, unseen);
+        for (const job of unseen) due.delete(job);
         return;
       }
       pages++;
@@ -140,22 +154,26 @@ export class Follower {
         const job = jobs.get(view.name.toLowerCase());
         if (job === undefined) continue;
         newestSeen = Math.max(newestSeen, job.startedAt);
-        due.delete(job);
-        if (this.isLate(job, view)) this.lags++;
+        unseen.delete(job);
+        const running = observe(view).kind === 'running';
+        if (!running) ends[this.isLate(job, view) ? 'late' : 'timely']++;
+        if (running && this.list !== 'current') continue;
         this.take(job, view, 'list');
+        if (job.known === undefined) due.delete(job);
       }
       next = page.value.next === from ? undefined : page.value.next;
-    } while (next !== undefined && due.size > 0);
+    } while (next !== undefined && unseen.size > 0);
     this.pages = pages;
     // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
-    const missesNewest = [...due].some((job) => job.startedAt > newestSeen);
-    this.lags = missesNewest ? this.lags + 1 : this.lags;
-    if (this.lags >= MOST_LAGS) this.listUsable = false;
+    const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
+    if (missesNewest || (ends.late > 0 && ends.timely === 0)) this.lags++;
+    else if (ends.timely > 0) this.lags = 0;
+    if (this.lags >= MOST_LAGS) this.list = 'lagging';
   }
 
   /** By the length that the service gives, the end could have been seen at an earlier look. */
   private isLate(job: Followed, view: JobView): boolean {
-    if (view.lengthMs === undefined || observe(view).kind === 'running') return false;
+    if (view.lengthMs === undefined) return false;
     const { clock } = this.context;
     return clock.now() - job.startedAt - view.lengthMs > clock.now() - job.lastLook + LATE_MS;
   }
@@ -204,8 +222,12 @@ export class Follower {
   /** A list that cannot be had is asked again some times, and then no more. */
   private listFailed(failure: Failure, due: ReadonlySet<Followed>): void {
     this.lags++;
-    if (failure.status === 403 || failure.kind === 'refused' || this.lags >= MOST_LAGS) {
-      this.listUsable = false;
+    if (failure.status === 403 || failure.kind === 'refused') {
+      this.list = 'refused';
+      return;
+    }
+    if (this.lags >= MOST_LAGS) {
+      this.list = 'lagging';
       return;
     }
     const { clock } = this.context;
