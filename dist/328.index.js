@@ -424,8 +424,10 @@ class Tokens {
     }
     /** A token other than `refused`, with the claims that Azure's challenge asked for. */
     async renew(refused, claims) {
-        const current = await this.awaitCurrent();
-        if (current.token === refused) {
+        const { current } = this;
+        const token = (await this.awaitCurrent()).token;
+        // Of many requests that were refused the same token, the first renews it for all.
+        if (token === refused && this.current === current) {
             this.credential = undefined;
             this.request(claims === undefined ? {} : { claims });
         }
@@ -996,7 +998,7 @@ class Follower {
         this.looking = false;
         pressure.setCost(this, 0);
         for (const job of this.followed)
-            job.end(undefined);
+            job.end(job.known);
         this.followed.clear();
     }
     async lookAtDue() {
@@ -1774,10 +1776,7 @@ function jobChart(rows) {
     return ['```mermaid', ...chart, '```', ''];
 }
 /** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
-const label = (name) => name
-    .replace(/[^\p{L}\p{N} ._-]/gu, ' ')
-    .slice(0, 40)
-    .trim() || 'mapping';
+const label = (name) => [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
 function gantt(jobs, first) {
     const lines = [
         'gantt',
@@ -1793,7 +1792,8 @@ function gantt(jobs, first) {
         vault = row.vault.id;
         const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
         const from = startedAt - first;
-        lines.push(`  ${label(row.mapping.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+        // The dash keeps a name from being one of Mermaid's own words.
+        lines.push(`  - ${label(row.mapping.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
     }
     return lines;
 }

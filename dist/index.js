@@ -287,10 +287,12 @@ function inputs_boolean(text) {
         return { value: false };
     return { problem: `${quote(text)} is not true or false` };
 }
+/** A thousand years; a time beyond it could not be reckoned with. */
+const MOST_MINUTES = 1_000 * 366 * 24 * 60;
 const DECIMAL = /^\+?(\d+\.?\d*|\.\d+)$/;
 function minutes(text) {
     const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-    return Number.isFinite(value) && value > 0
+    return value > 0 && value <= MOST_MINUTES
         ? { value }
         : { problem: `${quote(text)} is not a number of minutes above 0, such as 160 or 0.5` };
 }
@@ -337,7 +339,12 @@ function account(text) {
 }
 function httpsUrl(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || url.protocol !== 'https:' || url.username !== '' || url.search !== '' || url.hash !== '') {
+    if (url === undefined ||
+        url.protocol !== 'https:' ||
+        url.username !== '' ||
+        url.password !== '' ||
+        url.search !== '' ||
+        url.hash !== '') {
         return { problem: `${quote(text)} is not an https URL, such as https://management.azure.com` };
     }
     return { value: text.replace(/\/+$/, '') };
@@ -524,10 +531,13 @@ function readSettings(host, read, unknown = []) {
         problems.push(`${name(key)}: ${parsed.problem}`);
         return undefined;
     };
+    const vaultIds = get('vaults', inputTable.vaults);
+    const action = get('action', inputTable.action);
     const values = {
-        vaults: get('vaults', inputTable.vaults),
-        action: get('action', inputTable.action),
-        automationAccountId: get('automationAccountId', inputTable.automationAccountId),
+        vaults: vaultIds,
+        action,
+        // What is not used is not looked at either.
+        automationAccountId: action === 'Disabled' ? undefined : get('automationAccountId', inputTable.automationAccountId),
         serviceConnection: get('azureSubscription', inputTable.azureSubscription),
         tenantId: get('tenantId', inputTable.tenantId),
         clientId: get('clientId', inputTable.clientId),
@@ -1190,7 +1200,7 @@ async function detectHost(environment) {
     if (environment['GITHUB_ACTIONS'] === 'true')
         return (await __nccwpck_require__.e(/* import() */ 156).then(__nccwpck_require__.bind(__nccwpck_require__, 9156))).createGitHubHost(environment);
     if (environment['TF_BUILD']?.toLowerCase() === 'true') {
-        return (await __nccwpck_require__.e(/* import() */ 490).then(__nccwpck_require__.bind(__nccwpck_require__, 490))).createAzurePipelinesHost(environment);
+        return (await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 9847))).createAzurePipelinesHost(environment);
     }
     return (await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 9574))).createConsoleHost(environment, process.argv.slice(2));
 }

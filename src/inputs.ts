@@ -40,11 +40,13 @@ function boolean(text: string): Parsed<boolean> {
   return { problem: `${quote(text)} is not true or false` };
 }
 
+/** A thousand years; a time beyond it could not be reckoned with. */
+const MOST_MINUTES = 1_000 * 366 * 24 * 60;
 const DECIMAL = /^\+?(\d+\.?\d*|\.\d+)$/;
 
 function minutes(text: string): Parsed<number> {
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(value) && value > 0
+  return value > 0 && value <= MOST_MINUTES
     ? { value }
     : { problem: `${quote(text)} is not a number of minutes above 0, such as 160 or 0.5` };
 }
@@ -99,7 +101,14 @@ function account(text: string): Parsed<string> {
 
 function httpsUrl(text: string): Parsed<string> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || url.protocol !== 'https:' || url.username !== '' || url.search !== '' || url.hash !== '') {
+  if (
+    url === undefined ||
+    url.protocol !== 'https:' ||
+    url.username !== '' ||
+    url.password !== '' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
     return { problem: `${quote(text)} is not an https URL, such as https://management.azure.com` };
   }
   return { value: text.replace(/\/+$/, '') };
@@ -318,10 +327,13 @@ export function readSettings(
     return undefined;
   };
 
+  const vaultIds = get('vaults', inputTable.vaults);
+  const action = get('action', inputTable.action);
   const values = {
-    vaults: get('vaults', inputTable.vaults),
-    action: get('action', inputTable.action),
-    automationAccountId: get('automationAccountId', inputTable.automationAccountId),
+    vaults: vaultIds,
+    action,
+    // What is not used is not looked at either.
+    automationAccountId: action === 'Disabled' ? undefined : get('automationAccountId', inputTable.automationAccountId),
     serviceConnection: get('azureSubscription', inputTable.azureSubscription),
     tenantId: get('tenantId', inputTable.tenantId),
     clientId: get('clientId', inputTable.clientId),

@@ -27,8 +27,10 @@ export class Tokens {
 
   /** A token other than `refused`, with the claims that Azure's challenge asked for. */
   async renew(refused: string, claims: string | undefined): Promise<string> {
-    const current = await this.awaitCurrent();
-    if (current.token === refused) {
+    const { current } = this;
+    const token = (await this.awaitCurrent()).token;
+    // Of many requests that were refused the same token, the first renews it for all.
+    if (token === refused && this.current === current) {
       this.credential = undefined;
       this.request(claims === undefined ? {} : { claims });
     }

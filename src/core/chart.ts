@@ -18,10 +18,7 @@ export function jobChart(rows: readonly MappingResult[]): string[] {
 
 /** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
 const label = (name: string): string =>
-  name
-    .replace(/[^\p{L}\p{N} ._-]/gu, ' ')
-    .slice(0, 40)
-    .trim() || 'mapping';
+  [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
 
 function gantt(jobs: readonly { row: MappingResult; startedAt: number; took: number }[], first: number): string[] {
   const lines = [
@@ -37,7 +34,8 @@ function gantt(jobs: readonly { row: MappingResult; startedAt: number; took: num
     vault = row.vault.id;
     const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
     const from = startedAt - first;
-    lines.push(`  ${label(row.mapping.name)} ${duration(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+    // The dash keeps a name from being one of Mermaid's own words.
+    lines.push(`  - ${label(row.mapping.name)} ${duration(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
   }
   return lines;
 }

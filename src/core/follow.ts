@@ -104,7 +104,7 @@ export class Follower {
     }
     this.looking = false;
     pressure.setCost(this, 0);
-    for (const job of this.followed) job.end(undefined);
+    for (const job of this.followed) job.end(job.known);
     this.followed.clear();
   }
 

@@ -3,6 +3,7 @@ import { TaskCommand } from 'azure-pipelines-task-lib/taskcommand';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bounded, logLine, visible } from '../core/text';
+import { useAgentProxy } from './agent-proxy';
 import type { Host } from './host';
 
 const ANNOTATION_LENGTH = 4_096;
@@ -22,7 +23,12 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     reportPath: join(folder, `asr-autoupdate-${id}.json`),
     readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
     // The library takes over INPUT_* and uncaught exceptions when it is loaded, so it is loaded here and not before.
-    identity: async (settings) => (await import('./service-connection')).serviceConnection(settings),
+    async identity(settings) {
+      const { cloud } = settings;
+      useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, environment['SYSTEM_OIDCREQUESTURI'] ?? '']);
+      const { serviceConnection } = await import('./service-connection');
+      return serviceConnection(settings);
+    },
     origin() {
       const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;
       if (!collection || !project || !build) return Promise.resolve(undefined);
@@ -35,7 +41,7 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     },
     print,
     group(title, lines) {
-      console.log(`##[group]${visible(title)}`);
+      console.log(`##[group]${logLine(title)}`);
       print(...lines);
       console.log('##[endgroup]');
     },

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 490;
-exports.ids = [490];
+exports.id = 847;
+exports.ids = [847];
 exports.modules = {
 
 /***/ 8373:
@@ -113,39 +113,87 @@ function unescape(s) {
 
 /***/ }),
 
-/***/ 490:
+/***/ 9847:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createAzurePipelinesHost: () => (/* binding */ createAzurePipelinesHost)
-/* harmony export */ });
-/* harmony import */ var azure_pipelines_task_lib_taskcommand__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8373);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2020);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createAzurePipelinesHost: () => (/* binding */ createAzurePipelinesHost)
+});
+
+// EXTERNAL MODULE: ./node_modules/azure-pipelines-task-lib/taskcommand.js
+var taskcommand = __webpack_require__(8373);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/core/text.ts
+var core_text = __webpack_require__(2020);
+;// CONCATENATED MODULE: ./src/hosts/agent-proxy.ts
+/** The proxy that an Azure Pipelines agent is configured with, which the agent does not export to its tasks' environment. */
+/**
+ * Puts the agent's proxy where every HTTP library looks for it. The password is taken out of the environment, since the
+ * Azure Pipelines library would write it to the debug log.
+ * @param environment changed in place
+ * @param urls what will be asked for; those on the agent's bypass list go around the proxy
+ */
+function useAgentProxy(environment, urls) {
+    const { AGENT_PROXYURL: url, AGENT_PROXYUSERNAME: username, AGENT_PROXYPASSWORD: password } = environment;
+    delete environment['AGENT_PROXYPASSWORD'];
+    if (!url || !URL.canParse(url) || environment['HTTPS_PROXY'] || environment['https_proxy'])
+        return;
+    const proxy = new URL(url);
+    if (username)
+        proxy.username = encodeURIComponent(username);
+    if (password)
+        proxy.password = encodeURIComponent(password);
+    environment['HTTPS_PROXY'] = proxy.href;
+    const bypass = bypassPatterns(environment['AGENT_PROXYBYPASSLIST']);
+    const around = urls.filter((one) => URL.canParse(one) && bypass.some((pattern) => pattern.test(one)));
+    const listed = environment['NO_PROXY'] ?? environment['no_proxy'];
+    environment['NO_PROXY'] = [...(listed ? [listed] : []), ...around.map((one) => new URL(one).hostname)].join(',');
+}
+/** The agent hands its list on as a JSON array of regular expressions over URLs. */
+function bypassPatterns(list) {
+    try {
+        const parsed = JSON.parse(list ?? '[]');
+        return Array.isArray(parsed) ? parsed.map((pattern) => new RegExp(String(pattern), 'i')) : [];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosts/azure-pipelines.ts
 /** Azure Pipelines. */
 
 
 
 
+
 const ANNOTATION_LENGTH = 4_096;
-const command = (name, properties, message) => console.log(new azure_pipelines_task_lib_taskcommand__WEBPACK_IMPORTED_MODULE_0__.TaskCommand(name, properties, message).toString());
+const command = (name, properties, message) => console.log(new taskcommand.TaskCommand(name, properties, message).toString());
 function createAzurePipelinesHost(environment) {
     const folder = environment['AGENT_TEMPDIRECTORY'] ?? process.cwd();
     const id = [environment['BUILD_BUILDID'], environment['SYSTEM_TASKINSTANCEID'] ?? Date.now().toString(36)]
         .filter(Boolean)
         .join('-');
-    const print = (...lines) => lines.forEach((line) => console.log((0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .logLine */ .BP)(line)));
+    const print = (...lines) => lines.forEach((line) => console.log((0,core_text/* logLine */.BP)(line)));
     return {
         name: 'azure-pipelines',
         drawsMermaid: false,
-        reportPath: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `asr-autoupdate-${id}.json`),
+        reportPath: (0,external_node_path_.join)(folder, `asr-autoupdate-${id}.json`),
         readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
         // The library takes over INPUT_* and uncaught exceptions when it is loaded, so it is loaded here and not before.
-        identity: async (settings) => (await Promise.all(/* import() */[__webpack_require__.e(358), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 3241))).serviceConnection(settings),
+        async identity(settings) {
+            const { cloud } = settings;
+            useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, environment['SYSTEM_OIDCREQUESTURI'] ?? '']);
+            const { serviceConnection } = await Promise.all(/* import() */[__webpack_require__.e(358), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 3241));
+            return serviceConnection(settings);
+        },
         origin() {
             const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;
             if (!collection || !project || !build)
@@ -159,33 +207,33 @@ function createAzurePipelinesHost(environment) {
         },
         print,
         group(title, lines) {
-            console.log(`##[group]${(0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(title)}`);
+            console.log(`##[group]${(0,core_text/* logLine */.BP)(title)}`);
             print(...lines);
             console.log('##[endgroup]');
         },
-        debug: (line) => command('task.debug', {}, (0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(line)),
+        debug: (line) => command('task.debug', {}, (0,core_text/* visible */.RK)(line)),
         annotate(level, title, message) {
-            const text = (0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(`${(0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(title)}: ${message.split('\n').map(_core_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK).join('\n')}`, ANNOTATION_LENGTH);
+            const text = (0,core_text/* bounded */.Mm)(`${(0,core_text/* visible */.RK)(title)}: ${message.split('\n').map(core_text/* visible */.RK).join('\n')}`, ANNOTATION_LENGTH);
             if (level === 'notice')
                 print(...text.split('\n'));
             else
                 command('task.logissue', { type: level }, text);
         },
         progress(percent, text) {
-            command('task.setprogress', { value: String(percent) }, (0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text));
+            command('task.setprogress', { value: String(percent) }, (0,core_text/* visible */.RK)(text));
             print(text);
         },
         setOutput({ azurePipelines }, value) {
-            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(value));
+            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,core_text/* visible */.RK)(value));
         },
         async writeSummary(markdown) {
             // The file's name is the title of the section on the Extensions tab, and must differ from that of other steps.
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `Site Recovery automatic update ${id}.md`);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, markdown);
+            const path = (0,external_node_path_.join)(folder, `Site Recovery automatic update ${id}.md`);
+            await (0,promises_.writeFile)(path, markdown);
             command('task.uploadsummary', {}, path);
         },
         finish(failed, message) {
-            command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(message));
+            command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,core_text/* visible */.RK)(message));
         },
     };
 }
