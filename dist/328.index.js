@@ -1242,8 +1242,6 @@ async function gather(sources, read) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/running-jobs.ts
-/** Finds the jobs that already run on the mappings of a vault, whoever started them. */
-
 
 /** A look at the list of jobs serves all mappings that ask within this time. */
 const FRESH_MS = 5_000;
@@ -1253,7 +1251,7 @@ class RunningJobs {
     isFollowed;
     context;
     scan;
-    /** Details that named containers; they do not change any more. */
+    /** Details of jobs that have begun; what they work on does not change any more. */
     details = new Map();
     /** @param isFollowed tells the jobs that the run follows already */
     constructor(vault, mappings, isFollowed, context) {
@@ -1282,16 +1280,19 @@ class RunningJobs {
         }
         return byMapping;
     }
-    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+    /**
+     * The list is newest first, so behind a page on which nothing runs nothing is looked for. It is asked once: where it
+     * cannot be had, the change itself is refused with a conflict, and then it is asked again.
+     */
     async list() {
-        const { service, reads } = this.context;
+        const { service, reads, stop } = this.context;
         const names = [];
         const links = new Set();
         let next;
         do {
             const from = next;
-            const page = await attempt(`list of jobs of ${this.vault.name}`, reads, (signal) => service.listJobs(this.vault, from, signal), this.context);
-            if (!page.ok)
+            const page = await reads.run(() => service.listJobs(this.vault, from, stop.signal), stop.signal);
+            if (page === undefined || !page.ok)
                 return names;
             const running = page.value.items.filter((job) => observe(job).kind === 'running');
             names.push(...running.map((job) => job.name.toLowerCase()));
@@ -1304,11 +1305,11 @@ class RunningJobs {
         const known = this.details.get(name);
         if (known !== undefined)
             return known;
-        const { service, reads } = this.context;
-        const job = await attempt(`job ${name}`, reads, (signal) => service.readJob(this.vault, name, signal), this.context);
-        if (!job.ok || observe(job.value).kind !== 'running')
+        const { service, reads, stop } = this.context;
+        const job = await reads.run(() => service.readJob(this.vault, name, stop.signal), stop.signal);
+        if (job === undefined || !job.ok || observe(job.value).kind !== 'running')
             return undefined;
-        if (job.value.affected !== undefined)
+        if (job.value.state.toLowerCase() !== 'notstarted')
             this.details.set(name, job.value);
         return job.value;
     }
@@ -1460,18 +1461,15 @@ const LAST_JOBS_MS = 180_000;
 async function changeVaults(request, ports) {
     const { clock, stop } = ports;
     const startedAt = clock.now();
-    const runs = [];
     const groups = new Map();
-    for (const vault of request.vaults) {
+    const runs = request.vaults.map((vault) => {
         const key = vault.subscriptionId.toLowerCase();
-        groups.set(key, [...(groups.get(key) ?? []), vault]);
-    }
-    for (const vaults of groups.values()) {
-        const members = [];
-        const subscription = openSubscription(request.maxWritesPerMinute, clock, () => sum(members, (run) => run.selected - run.done - run.running));
-        members.push(...vaults.map((vault) => new VaultRun(vault, subscription, request, ports)));
-        runs.push(...members);
-    }
+        const group = groups.get(key) ?? openGroup(request.maxWritesPerMinute, clock);
+        groups.set(key, group);
+        const run = new VaultRun(vault, group.subscription, request, ports);
+        group.members.push(run);
+        return run;
+    });
     const over = new AbortController();
     const progress = reportProgress(runs, ports, over.signal);
     await Promise.all(runs.map((run) => run.run()));
@@ -1486,12 +1484,16 @@ async function changeVaults(request, ports) {
         mappings: runs.flatMap((run) => run.results),
     };
 }
-function openSubscription(writesPerMinute, clock, waiting) {
+function openGroup(writesPerMinute, clock) {
+    const members = [];
     const reads = new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE }, clock);
     const writeLimits = [{ requests: writesPerMinute, lengthMs: MINUTE_MS }];
     const writes = new Lane({ limits: writeLimits, concurrency: REQUESTS_AT_ONCE }, clock);
-    const pressure = new ReadPressure(reads, () => (waiting() / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS);
-    return { reads, writes, pressure };
+    const pressure = new ReadPressure(reads, () => {
+        const waiting = sum(members, (run) => run.selected - run.done - run.running);
+        return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
+    });
+    return { subscription: { reads, writes, pressure }, members };
 }
 const sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
 const FIRST_PROGRESS_MS = 10_000;
@@ -1806,11 +1808,11 @@ function histogram(durations) {
         const bucket = Math.min(BUCKETS - 1, Math.floor(took / width));
         counts[bucket] = (counts[bucket] ?? 0) + 1;
     }
-    const names = counts.map((_, index) => `"≤ ${(0,format/* duration */.p0)((index + 1) * width)}"`);
+    const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
     return [
         'xychart-beta',
         `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
-        `  x-axis [${names.join(', ')}]`,
+        `  x-axis "seconds, up to" [${names.join(', ')}]`,
         `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
         `  bar [${counts.join(', ')}]`,
     ];

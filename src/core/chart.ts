@@ -50,11 +50,11 @@ function histogram(durations: readonly number[]): string[] {
     const bucket = Math.min(BUCKETS - 1, Math.floor(took / width));
     counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
-  const names = counts.map((_, index) => `"≤ ${duration((index + 1) * width)}"`);
+  const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
   return [
     'xychart-beta',
     `  title "How long ${plural(durations.length, 'job')} took"`,
-    `  x-axis [${names.join(', ')}]`,
+    `  x-axis "seconds, up to" [${names.join(', ')}]`,
     `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
     `  bar [${counts.join(', ')}]`,
   ];

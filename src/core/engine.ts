@@ -67,20 +67,15 @@ const LAST_JOBS_MS = 180_000;
 export async function changeVaults(request: RunRequest, ports: RunPorts): Promise<RunResult> {
   const { clock, stop } = ports;
   const startedAt = clock.now();
-  const runs: VaultRun[] = [];
-  const groups = new Map<string, Vault[]>();
-  for (const vault of request.vaults) {
+  const groups = new Map<string, { readonly subscription: Subscription; readonly members: VaultRun[] }>();
+  const runs = request.vaults.map((vault) => {
     const key = vault.subscriptionId.toLowerCase();
-    groups.set(key, [...(groups.get(key) ?? []), vault]);
-  }
-  for (const vaults of groups.values()) {
-    const members: VaultRun[] = [];
-    const subscription = openSubscription(request.maxWritesPerMinute, clock, () =>
-      sum(members, (run) => run.selected - run.done - run.running),
-    );
-    members.push(...vaults.map((vault) => new VaultRun(vault, subscription, request, ports)));
-    runs.push(...members);
-  }
+    const group = groups.get(key) ?? openGroup(request.maxWritesPerMinute, clock);
+    groups.set(key, group);
+    const run = new VaultRun(vault, group.subscription, request, ports);
+    group.members.push(run);
+    return run;
+  });
   const over = new AbortController();
   const progress = reportProgress(runs, ports, over.signal);
   await Promise.all(runs.map((run) => run.run()));
@@ -96,12 +91,16 @@ export async function changeVaults(request: RunRequest, ports: RunPorts): Promis
   };
 }
 
-function openSubscription(writesPerMinute: number, clock: Clock, waiting: () => number): Subscription {
+function openGroup(writesPerMinute: number, clock: Clock): { subscription: Subscription; members: VaultRun[] } {
+  const members: VaultRun[] = [];
   const reads = new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE }, clock);
   const writeLimits = [{ requests: writesPerMinute, lengthMs: MINUTE_MS }];
   const writes = new Lane({ limits: writeLimits, concurrency: REQUESTS_AT_ONCE }, clock);
-  const pressure = new ReadPressure(reads, () => (waiting() / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS);
-  return { reads, writes, pressure };
+  const pressure = new ReadPressure(reads, () => {
+    const waiting = sum(members, (run) => run.selected - run.done - run.running);
+    return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
+  });
+  return { subscription: { reads, writes, pressure }, members };
 }
 
 const sum = (runs: readonly VaultRun[], count: (run: VaultRun) => number): number =>

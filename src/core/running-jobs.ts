@@ -1,5 +1,4 @@
 /** Finds the jobs that already run on the mappings of a vault, whoever started them. */
-import { attempt } from './attempt';
 import type { ListContext } from './lists';
 import type { JobView, Mapping, Vault } from './model';
 import { observe } from './track';
@@ -9,7 +8,7 @@ const FRESH_MS = 5_000;
 
 export class RunningJobs {
   private scan: { readonly at: number; readonly jobs: Promise<ReadonlyMap<string, string>> } | undefined;
-  /** Details that named containers; they do not change any more. */
+  /** Details of jobs that have begun; what they work on does not change any more. */
   private readonly details = new Map<string, JobView>();
 
   /** @param isFollowed tells the jobs that the run follows already */
@@ -41,21 +40,19 @@ export class RunningJobs {
     return byMapping;
   }
 
-  /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+  /**
+   * The list is newest first, so behind a page on which nothing runs nothing is looked for. It is asked once: where it
+   * cannot be had, the change itself is refused with a conflict, and then it is asked again.
+   */
   private async list(): Promise<string[]> {
-    const { service, reads } = this.context;
+    const { service, reads, stop } = this.context;
     const names: string[] = [];
     const links = new Set<string>();
     let next: string | undefined;
     do {
       const from = next;
-      const page = await attempt(
-        `list of jobs of ${this.vault.name}`,
-        reads,
-        (signal) => service.listJobs(this.vault, from, signal),
-        this.context,
-      );
-      if (!page.ok) return names;
+      const page = await reads.run(() => service.listJobs(this.vault, from, stop.signal), stop.signal);
+      if (page === undefined || !page.ok) return names;
       const running = page.value.items.filter((job) => observe(job).kind === 'running');
       names.push(...running.map((job) => job.name.toLowerCase()));
       next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
@@ -67,15 +64,10 @@ export class RunningJobs {
   private async read(name: string): Promise<JobView | undefined> {
     const known = this.details.get(name);
     if (known !== undefined) return known;
-    const { service, reads } = this.context;
-    const job = await attempt(
-      `job ${name}`,
-      reads,
-      (signal) => service.readJob(this.vault, name, signal),
-      this.context,
-    );
-    if (!job.ok || observe(job.value).kind !== 'running') return undefined;
-    if (job.value.affected !== undefined) this.details.set(name, job.value);
+    const { service, reads, stop } = this.context;
+    const job = await reads.run(() => service.readJob(this.vault, name, stop.signal), stop.signal);
+    if (job === undefined || !job.ok || observe(job.value).kind !== 'running') return undefined;
+    if (job.value.state.toLowerCase() !== 'notstarted') this.details.set(name, job.value);
     return job.value;
   }
 }
