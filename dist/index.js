@@ -1255,7 +1255,7 @@ async function main(host) {
     for (const notice of read.notices)
         host.annotate('notice', 'Input', notice);
     // Loaded now and not before: a refusal must not wait for what it does not need.
-    const { run } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 4328));
+    const { run } = await __nccwpck_require__.e(/* import() */ 527).then(__nccwpck_require__.bind(__nccwpck_require__, 527));
     return run(host, read.settings);
 }
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */

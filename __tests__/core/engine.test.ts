@@ -2,6 +2,7 @@
 import type { Fault, FakeMapping, RequestKind } from '../support/fake-site-recovery';
 import { refusedWith } from '../support/fake-site-recovery';
 import { expectTrue, job, mappings, outcomesOf, play } from './playing';
+import type { Vault } from '../../src/core/model';
 import { asWanted, disabled, mappingNamed, vault, vaultNamed } from './values';
 
 const answer = (status: number, code: string, retryAfterMs?: number, taken = false): Fault => ({
@@ -56,7 +57,7 @@ describe('a run', () => {
     const { result, service } = await play({ mappings: [fake, again, fake], pageSize: 1 });
     expect(result.mappings).toHaveLength(1);
     expect(service.count('startChange')).toBe(1);
-    expect(service.count('listMappings')).toBe(3);
+    expect(service.count('listMappings')).toBe(6);
   });
 
   it('takes a change answered 200 without a job for done when the mapping reads as wanted', async () => {
@@ -79,14 +80,46 @@ describe('a run', () => {
       ...mappings(1),
       { vault: other, mapping: mappingNamed('there', {}, other), job: job(5_000) },
     ];
-    let asked = 0;
-    const fault = (kind: RequestKind): Fault | undefined =>
-      kind === 'listMappings' && asked++ === 0 ? answer(403, 'AuthorizationFailed') : undefined;
+    const fault = (kind: RequestKind, _key: string, _count: number, asked: Vault): Fault | undefined =>
+      kind.startsWith('list') && asked === vault ? answer(403, 'AuthorizationFailed') : undefined;
     const { result } = await play({ mappings: all, fault });
     expect(result.vaultFailures.map((failure) => [failure.vault.name, failure.problem.code])).toEqual([
       ['vault', 'AuthorizationFailed'],
     ]);
     expect(outcomesOf(result)).toEqual({ there: 'succeeded' });
+  });
+});
+
+describe('confirming', () => {
+  it('reads every changed mapping once more when the jobs have ended', async () => {
+    const all = [...mappings(2), { vault, mapping: mappingNamed('deaf'), job: job(5_000), forgets: true }];
+    const { result } = await play({ mappings: all });
+    expect(result.mappings.map((row) => [row.mapping.name, row.outcome?.kind, row.confirmation?.asWanted])).toEqual([
+      ['m0', 'succeeded', true],
+      ['m1', 'succeeded', true],
+      ['deaf', 'succeeded', false],
+    ]);
+    expect(result.unconfirmed).toEqual([]);
+  });
+
+  it('says so when that cannot be done, and keeps the outcomes', async () => {
+    const fault = (kind: RequestKind, _key: string, count: number): Fault | undefined =>
+      kind === 'listMappings' && count > 0 ? answer(400, 'BadRequest') : undefined;
+    const { result } = await play({ mappings: mappings(2), fault });
+    expect(outcomesOf(result)).toEqual({ m0: 'succeeded', m1: 'succeeded' });
+    expect(result.unconfirmed).toMatchObject([{ vault: { name: 'vault' }, problem: { code: 'BadRequest' } }]);
+    expect(result.mappings.map((row) => row.confirmation)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a forbidden list of mappings', () => {
+  it('is replaced by a walk through fabrics and containers, which counts no mapping twice', async () => {
+    const fault = (kind: RequestKind): Fault | undefined =>
+      kind === 'listMappings' ? answer(403, 'AuthorizationFailed') : undefined;
+    const played = await play({ mappings: mappings(7), pageSize: 2, fault });
+    expect(Object.values(outcomesOf(played.result))).toEqual(Array(7).fill('succeeded'));
+    expect(played.service.count('startChange')).toBe(7);
+    expect(played.service.count('listContainerMappings')).toBe(8);
   });
 });
 
@@ -204,7 +237,8 @@ describe('stopping', () => {
     expect(result.mappings).toEqual([]);
     expect(result.vaultFailures[0]?.problem).toMatchObject({
       code: 'NotRead',
-      message: "The deadline of the run has passed. The vault's mappings were not all read.",
+      message:
+        "The deadline of the run has passed. The vault's mappings were not all read, and nothing of it was changed.",
     });
     expect(result.endedAt).toBe(stop.at);
   });

@@ -1,32 +1,57 @@
-/** Two runs at once against one vault. */
+/** Two runs against one vault, at once or one after the other. */
 import { changeVaults, type RunResult } from '../../src/core/engine';
-import { FakeSiteRecovery } from '../support/fake-site-recovery';
 import { ManualClock, seeded, stopAt } from '../support/manual-clock';
-import { job, mappings, outcomesOf } from './playing';
+import { expectTrue, job, mappings, outcomesOf, play, serviceOf, type Play } from './playing';
 import { asWanted, enabled, silent, vault } from './values';
 
-const request = { vaults: [vault], wanted: enabled, dryRun: false, force: false, maxWritesPerMinute: 200 };
+async function bothAtOnce(options: Play): Promise<{ results: RunResult[]; service: ReturnType<typeof serviceOf> }> {
+  const clock = new ManualClock();
+  const service = serviceOf(options, clock);
+  const request = { vaults: [vault], wanted: enabled, dryRun: false, force: false, maxWritesPerMinute: 200 };
+  const run = (seed: number): Promise<RunResult> =>
+    changeVaults(request, { clock, stop: stopAt(clock), service, random: seeded(seed), watcher: silent });
+  return { results: await clock.drive(Promise.all([run(1), run(2)])), service };
+}
 
-describe('two runs at once against one vault', () => {
-  it('both end, and both are right', async () => {
-    const clock = new ManualClock();
-    const service = new FakeSiteRecovery(clock, { mappings: mappings(20, job(45_000)), latency: () => [40, 60] });
-    const run = (seed: number): Promise<RunResult> =>
-      changeVaults(request, { clock, stop: stopAt(clock), service, random: seeded(seed), watcher: silent });
-    const results = await clock.drive(Promise.all([run(1), run(2)]));
+describe.each([
+  ['that tell what they work on', false],
+  ['that do not tell what they work on', true],
+])('two runs at once with jobs %s', (_name, anonymousJobs) => {
+  it('both end, both are right, and no mapping is changed twice', async () => {
+    const all = mappings(20, job(45_000));
+    const { results, service } = await bothAtOnce({ mappings: all, anonymousJobs });
     for (const result of results) {
       expect(Object.values(outcomesOf(result))).toEqual(Array(20).fill('succeeded'));
     }
-    const settings = mappings(20).map((fake) => service.read(fake.mapping.id).autoUpdate);
-    expect(settings).toEqual(Array(20).fill(asWanted));
+    expect(all.map((fake) => service.read(fake.mapping.id).autoUpdate)).toEqual(Array(20).fill(asWanted));
+    expect(service.jobs.length).toBe(20);
+  });
+});
+
+describe('a run after one that was cancelled', () => {
+  it.each([
+    ['tell', false],
+    ['do not tell', true],
+  ])('starts no second change where jobs run, which %s what they work on', async (_name, anonymousJobs) => {
+    const all = mappings(300, job(120_000));
+    const first = await play({ mappings: all, maxWritesPerMinute: 100, anonymousJobs, stop: { cancelMs: 90_000 } });
+    expectTrue(first, all, 100);
+    expect(first.service.jobs.length).toBe(200);
+    const next = await play({ mappings: all, maxWritesPerMinute: 100 }, first);
+    expectTrue(next, all);
+    expect(Object.values(outcomesOf(next.result))).toEqual(Array(300).fill('succeeded'));
+    expect(next.service.jobs.length).toBe(300);
+    const takenUp = next.result.mappings.filter((row) => row.takenUp);
+    expect(takenUp.length > 100).toBe(!anonymousJobs);
+    for (const row of takenUp) expect(row.jobId).toMatch(/\/job-1?\d?\d$/);
   });
 
-  it('the second changes nothing that the first has already brought to the wanted setting', async () => {
-    const clock = new ManualClock();
-    const service = new FakeSiteRecovery(clock, { mappings: mappings(5, job(45_000)), latency: () => [40, 60] });
-    const run = (seed: number): Promise<RunResult> =>
-      changeVaults(request, { clock, stop: stopAt(clock), service, random: seeded(seed), watcher: silent });
-    await clock.drive(Promise.all([run(1), run(2)]));
-    expect(service.jobs).toHaveLength(5);
+  it('changes anew what a job of the other run failed to change', async () => {
+    const all = mappings(3, job(60_000, 'Failed'));
+    const first = await play({ mappings: all, stop: { cancelMs: 20_000 } });
+    const next = await play({ mappings: all }, first);
+    expectTrue(next, all);
+    expect(Object.values(outcomesOf(next.result))).toEqual(['failed', 'failed', 'failed']);
+    expect(next.service.jobs.length).toBe(6);
   });
 });

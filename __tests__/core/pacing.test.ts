@@ -197,7 +197,10 @@ describe('SlidingWindow', () => {
 
   it('allows for the lowered limit after slowing down', () => {
     const window = new SlidingWindow({ requests: 10, lengthMs: 1_000 });
-    for (let sent = 0; sent < 10; sent++) (window.send(), window.answer(sent));
+    for (let sent = 0; sent < 10; sent++) {
+      window.send();
+      window.answer(sent);
+    }
     expect(window.freeAt(10)).toBe(1_000);
     window.slowDown();
     expect(window.freeAt(10)).toBe(1_001);

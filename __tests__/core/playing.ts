@@ -1,7 +1,13 @@
 /** Plays whole runs of the engine against the Site Recovery in memory. */
 import { changeVaults, type RunRequest, type RunResult } from '../../src/core/engine';
 import type { MappingResult, WantedSetting } from '../../src/core/model';
-import { FakeSiteRecovery, type FakeMapping, type FakeOptions, type JobPlan } from '../support/fake-site-recovery';
+import {
+  FakeSiteRecovery,
+  succeeds,
+  type FakeMapping,
+  type FakeOptions,
+  type JobPlan,
+} from '../support/fake-site-recovery';
 import { ManualClock, seeded, stopAt, type ManualStop, type StopTimes } from '../support/manual-clock';
 import { enabled, mappingNamed, silent, vault } from './values';
 
@@ -27,12 +33,19 @@ export interface Played {
   readonly faults: readonly string[];
 }
 
-export async function play(options: Play): Promise<Played> {
-  const { wanted = enabled, dryRun = false, force = false, maxWritesPerMinute = 200, latencyMs = 100 } = options;
-  const clock = new ManualClock();
-  const random = seeded(options.seed ?? 1);
+export function serviceOf(options: Play, clock: ManualClock): FakeSiteRecovery {
+  const random = seeded((options.seed ?? 1) + 1);
+  const { latencyMs = 100 } = options;
   const latency = (): [number, number] => [Math.ceil(random() * latencyMs), Math.ceil(random() * latencyMs)];
-  const service = new FakeSiteRecovery(clock, { ...options, latency });
+  return new FakeSiteRecovery(clock, { ...options, latency });
+}
+
+/** A run of its own, or the next one against the service of another. */
+export async function play(options: Play, on?: Pick<Played, 'clock' | 'service'>): Promise<Played> {
+  const { wanted = enabled, dryRun = false, force = false, maxWritesPerMinute = 200 } = options;
+  const random = seeded(options.seed ?? 1);
+  const clock = on?.clock ?? new ManualClock();
+  const service = on?.service ?? serviceOf(options, clock);
   const stop = stopAt(clock, options.stop);
   const started: MappingResult[] = [];
   const ended: MappingResult[] = [];
@@ -86,7 +99,7 @@ function untruth(row: MappingResult, { service, stop, result }: Played): string 
   const followed = name === undefined ? undefined : service.jobNamed(name);
   if (name !== undefined && followed?.mappingId !== row.mapping.id) return `${name} is not a job of this mapping`;
   const over = service.jobsOf(row.mapping.id).filter((one) => one.endsAt <= endedAt);
-  const good = over.filter((one) => FakeSiteRecovery.succeeds(one.plan));
+  const good = over.filter((one) => succeeds(one.plan));
   switch (outcome.kind) {
     case 'succeeded':
       if (endedAt > result.endedAt || startedAt > endedAt) return 'times out of order';

@@ -22,7 +22,7 @@ const unread: Partial<RunResult> = { vaultFailures: [{ vault, problem }] };
 
 describe('conclusion', () => {
   type Case = [Conclusion, string, MappingResult[], Partial<RunResult>, dry?: 'dry' | 'drift'];
-  it.each<Case>([
+  const cases: Case[] = [
     ['cancelled', 'before everything else', [good, failed, late, left], { stopped: 'cancelled', ...unread }],
     ['cancelled', 'even if all had ended', [good], { stopped: 'cancelled' }],
     ['cancelled', 'on a dry run', [planned], { stopped: 'cancelled' }, 'drift'],
@@ -39,7 +39,10 @@ describe('conclusion', () => {
     ['unchanged', 'nothing selected', [skipped], {}],
     ['unchanged', 'no mapping at all', [], {}],
     ['unchanged', 'nothing to change on a dry run', [skipped], {}, 'drift'],
-  ])('%s: %s', (conclusion, _name, mappings, changes, dry) => {
+  ];
+
+  it.each(cases.map((one) => ({ name: `${one[0]}: ${one[1]}`, one })))('$name', ({ one }) => {
+    const [conclusion, , mappings, changes, dry] = one;
     const options = { dryRun: dry !== undefined, failOnDrift: dry === 'drift' };
     const report = makeReport(resultOf(mappings, changes), options);
     expect(report.conclusion).toBe(conclusion);
@@ -69,8 +72,7 @@ describe('counts and outputs', () => {
   it('are what the table of outputs gives', () => {
     const values = outputTable.map(({ github, value }) => [github, value(reportOf(all), '/tmp/report.json')]);
     expect(Object.fromEntries(values)).toEqual({
-      conclusion: 'failed-or-timed-out',
-      ...Object.fromEntries(values),
+      conclusion: 'timed-out',
       'mappings-total': 8,
       'mappings-selected': 6,
       'mappings-skipped': 2,
@@ -82,7 +84,6 @@ describe('counts and outputs', () => {
       changed: true,
       'report-path': '/tmp/report.json',
     });
-    expect(Object.fromEntries(values)).toHaveProperty('conclusion', 'timed-out');
   });
 
   it.each<[boolean, string, MappingResult[]]>([

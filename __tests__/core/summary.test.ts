@@ -5,7 +5,13 @@ import { MOST_BYTES, makeSummary } from '../../src/core/summary';
 import { START } from '../support/manual-clock';
 import { ACCOUNT, disabled, enabled, mappingNamed, problem, reportOf, row, skippedRow, vault } from './values';
 
-const options = { wanted: enabled, portal: 'https://portal.azure.com', tenantId: 'tenant', drawsMermaid: false };
+const options = {
+  wanted: enabled,
+  portal: 'https://portal.azure.com',
+  tenantId: 'tenant',
+  drawsMermaid: false,
+  origin: undefined,
+};
 const ended = { startedAt: START, endedAt: START + 61_000 };
 const jobId = `${vault.id}/replicationJobs/job-1`;
 const portal = 'https://portal.azure.com/#@tenant/resource';
@@ -18,7 +24,7 @@ describe('makeSummary', () => {
     };
     const rows = [row('good', { kind: 'succeeded' }, { ...ended, jobId }), row('bad', failure, ended), skippedRow('s')];
     expect(makeSummary(reportOf(rows), options).split('\n')).toEqual([
-      '## ❌ Failed&#58; 1 change of 2 succeeded, 1 failed'.replace('&#58;', ':'),
+      '## ❌ Failed: 1 change of 2 succeeded, 1 failed',
       '',
       `Wanted: automatic update of the Mobility agent **Enabled** with [account](${portal}${ACCOUNT}). 2026-01-01T00:00:00Z, 1 min 30 s.`,
       '',
@@ -34,7 +40,7 @@ describe('makeSummary', () => {
       '',
       '| Mapping | Vault | Reason | Outcome | Duration | Cause and next step |',
       '| --- | --- | --- | --- | --- | --- |',
-      `| bad (West Europe → North Europe) | [vault](${portal}${vault.id}) | automatic update is disabled | failed | 1 min 1 s | Code: A message. Recommended: Do this.<br>First.<br>Then. |`,
+      `| bad (West Europe → North Europe) | [vault](${portal}${vault.id}) | automatic update is disabled | failed | 1 min 1 s | Code: A message.<br>First.<br>Then. |`,
       `| good (West Europe → North Europe) | [vault](${portal}${vault.id}) | automatic update is disabled | [succeeded](${portal}${jobId}) | 1 min 1 s |  |`,
       `| s (West Europe → North Europe) | [vault](${portal}${vault.id}) | already disabled | skipped |  |  |`,
       '',
@@ -46,6 +52,24 @@ describe('makeSummary', () => {
     expect(summary).toContain('## 📝 Dry run: 1 of 1 mapping would change');
     expect(summary).toContain('**Disabled**. Dry run, nothing was changed. 2026');
     expect(summary).not.toContain(ACCOUNT);
+  });
+
+  it('says in words what a mapping reads after its change, and what is not as it should be', () => {
+    const confirmed = (name: string, asWanted: boolean): MappingResult =>
+      row(
+        name,
+        { kind: 'succeeded' },
+        { confirmation: { asWanted, reads: 'Disabled', healthErrors: [] }, takenUp: true },
+      );
+    const report = reportOf([confirmed('good', true), confirmed('doubtful', false)]);
+    const summary = makeSummary(report, { ...options, origin: { name: 'run 7', url: 'https://ci.test/7' } });
+    expect(summary).toContain('Run by [run 7](https://ci.test/7).');
+    const [doubtful = '', good = ''] = summary.split('\n').filter((line) => /^\| (good|doubtful)/.test(line));
+    expect(good).toMatch(/was taken up\.<br>Reads as wanted\. \|$/);
+    expect(doubtful).toMatch(/<br>⚠️ NotAsWanted: The job succeeded, but the setting reads: Disabled \|$/);
+    expect(report.causes.map((cause) => [cause.level, cause.problem.code, cause.affected])).toEqual([
+      ['warning', 'NotAsWanted', ['doubtful']],
+    ]);
   });
 
   it('has no table where there are no mappings', () => {
@@ -119,8 +143,8 @@ describe('jobChart', () => {
       '  dateFormat x',
       '  axisFormat %M:%S',
       '  section vault',
-      '  m0 1 min :0, 60000',
-      '  bad 0 s :crit, 0, 1000',
+      '  - m0 1 min :0, 60000',
+      '  - bad 0 s :crit, 0, 1000',
       '```',
       '',
     ]);
@@ -152,11 +176,12 @@ describe('makeDocument', () => {
     const rows = [row('', { kind: 'failed', problem: whole }, { ...ended, jobId, mapping }), skippedRow('s')];
     const report = reportOf(rows, { vaultFailures: [{ vault, problem }] });
     const parsed: unknown = JSON.parse(
-      makeDocument(report, { version: '1.2.3', runId: 'run', inputs: { action: 'Enabled' } }),
+      makeDocument(report, { version: '1.2.3', runId: 'run', origin: { job: 'ours' }, inputs: { action: 'Enabled' } }),
     );
     expect(parsed).toMatchObject({
       toolVersion: '1.2.3',
       runId: 'run',
+      origin: { job: 'ours' },
       inputs: { action: 'Enabled' },
       conclusion: 'failed',
       changed: false,

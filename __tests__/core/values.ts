@@ -26,6 +26,8 @@ export function mappingNamed(name: string, changes: Partial<Mapping> = {}, of: V
     state: 'Paired',
     sourceFabric: 'West Europe',
     targetFabric: 'North Europe',
+    sourceContainer: [`source-of-${name}`],
+    targetContainer: [`target-of-${name}`],
     autoUpdate: { status: 'Disabled', automationAccountId: undefined, authenticationType: 'RunAsAccount' },
     healthErrors: [],
     ...changes,
@@ -55,7 +57,15 @@ export const skippedRow = (name: string): MappingResult =>
   row(name, undefined, { decision: { selected: false, reason: 'already disabled' } });
 
 export function resultOf(mappings: readonly MappingResult[], changes: Partial<RunResult> = {}): RunResult {
-  return { startedAt: START, endedAt: START + 90_000, stopped: undefined, vaultFailures: [], mappings, ...changes };
+  return {
+    startedAt: START,
+    endedAt: START + 90_000,
+    stopped: undefined,
+    vaultFailures: [],
+    unconfirmed: [],
+    mappings,
+    ...changes,
+  };
 }
 
 export const reportOf = (

@@ -1,72 +1,25 @@
 /** Site Recovery in memory, on a manual clock: with latencies, faults, jobs of a length, and books of all it was asked. */
-import type { Failure, JobView, Mapping, Operation, Problem, Result, Vault, WantedSetting } from '../../src/core/model';
+import type { Failure, JobView, Mapping, Operation, Result, Vault, WantedSetting } from '../../src/core/model';
 import type { Accepted, Page, SiteRecovery } from '../../src/core/ports';
+import {
+  refusedWith,
+  type Booked,
+  type FakeJob,
+  type FakeMapping,
+  type FakeOptions,
+  type JobPlan,
+  type RequestKind,
+} from './fake-options';
 import type { ManualClock } from './manual-clock';
 
-export type RequestKind = Exclude<keyof SiteRecovery, symbol>;
-
-export interface JobPlan {
-  readonly lengthMs: number;
-  /** The final state. */
-  readonly state: string;
-  readonly problem?: Problem | undefined;
-}
-
-/** How one request goes wrong; `taken`: after the service did what it was asked. */
-export type Fault =
-  | { readonly kind: 'answer'; readonly failure: Failure; readonly taken: boolean }
-  | { readonly kind: 'broken'; readonly taken: boolean }
-  | { readonly kind: 'hung'; readonly taken: boolean };
-
-export interface FakeMapping {
-  readonly vault: Vault;
-  readonly mapping: Mapping;
-  readonly job: JobPlan;
-  /** `done`: 200 at once; `unnamed`: 202 without a link. */
-  readonly accepts?: 'job' | 'done' | 'unnamed';
-  readonly refusal?: Failure;
-}
-
-export interface FakeJob {
-  readonly name: string;
-  readonly mappingId: string;
-  readonly startedAt: number;
-  readonly endsAt: number;
-  readonly plan: JobPlan;
-}
-
-export interface Booked {
-  readonly kind: RequestKind;
-  readonly key: string;
-  readonly subscription: string;
-  readonly sentAt: number;
-  /** When the service saw it; undefined if it never did. */
-  arrivedAt?: number;
-}
-
-export interface FakeOptions {
-  readonly mappings: readonly FakeMapping[];
-  readonly pageSize?: number;
-  /** The last page leads back to the first. */
-  readonly loops?: boolean;
-  /** Milliseconds to the service and back. */
-  readonly latency?: () => readonly [number, number];
-  readonly jobList?: 'complete' | 'cut' | 'lagging' | 'forbidden' | 'looping';
-  readonly jobsPageSize?: number;
-  /** @param count how often this request was made before */
-  readonly fault?: (kind: RequestKind, key: string, count: number) => Fault | undefined;
-}
+export { refusedWith };
+export type { FakeMapping, FakeOptions, Fault, JobPlan, RequestKind } from './fake-options';
 
 const HUNG_MS = 60_000;
 const LAG_MS = 20_000;
 const SUCCESS = new Set(['Succeeded', 'PartiallySucceeded', 'CompletedWithInformation']);
 
-export const refusedWith = (status: number, code: string, retryAfterMs?: number): Failure => ({
-  kind: 'http',
-  status,
-  problem: { code, message: `The service said ${code}.` },
-  ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-});
+export const succeeds = (plan: JobPlan): boolean => SUCCESS.has(plan.state);
 
 const lost = (kind: Failure['kind']): Result<never> => ({
   ok: false,
@@ -74,6 +27,10 @@ const lost = (kind: Failure['kind']): Result<never> => ({
 });
 
 const refused = (status: number, code: string): Result<never> => ({ ok: false, failure: refusedWith(status, code) });
+const after = (id: string, key: string): string => {
+  const parts = id.split('/');
+  return parts[parts.indexOf(key) + 1] ?? '';
+};
 const good = <T>(value: T): Result<T> => ({ ok: true, value });
 
 export class FakeSiteRecovery implements SiteRecovery {
@@ -83,6 +40,8 @@ export class FakeSiteRecovery implements SiteRecovery {
   callsAfterStop = 0;
   private readonly byId = new Map<string, { fake: FakeMapping; setting: Mapping['autoUpdate']; jobs: FakeJob[] }>();
   private readonly byName = new Map<string, FakeJob>();
+  private readonly byVault = new Map<string, FakeJob[]>();
+  private readonly wantedBy = new Map<string, Mapping['autoUpdate']>();
   private readonly counts = new Map<string, number>();
 
   constructor(
@@ -95,13 +54,44 @@ export class FakeSiteRecovery implements SiteRecovery {
   }
 
   listMappings(vault: Vault, next: string | undefined, signal: AbortSignal): Promise<Result<Page<Mapping>>> {
-    return this.request('listMappings', vault, next ?? 'first', signal, () => {
-      const all = this.options.mappings.filter((fake) => fake.vault.id === vault.id);
-      const size = this.options.pageSize ?? 100;
-      const from = Number(next ?? 0);
-      const items = all.slice(from, from + size).map((fake) => this.read(fake.mapping.id));
-      const end = this.options.loops ? '0' : undefined;
-      return good({ items, next: from + size < all.length ? String(from + size) : end });
+    return this.request('listMappings', vault, next ?? 'first', signal, () =>
+      this.page(this.idsOf(vault), next, (id) => ({ ...this.read(id), id })),
+    );
+  }
+
+  listFabrics(vault: Vault, next: string | undefined, signal: AbortSignal): Promise<Result<Page<string>>> {
+    return this.request('listFabrics', vault, next ?? 'first', signal, () =>
+      this.page([...new Set(this.idsOf(vault).map((id) => after(id, 'replicationFabrics')))], next, (name) => name),
+    );
+  }
+
+  listContainers(
+    vault: Vault,
+    fabric: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<Page<string>>> {
+    return this.request('listContainers', vault, `${fabric} ${next ?? 'first'}`, signal, () => {
+      const ids = this.idsOf(vault).filter((id) => after(id, 'replicationFabrics') === fabric);
+      return this.page(
+        [...new Set(ids.map((id) => after(id, 'replicationProtectionContainers')))],
+        next,
+        (name) => name,
+      );
+    });
+  }
+
+  /** Of every container there is another that is the target of its mappings and shows them too. */
+  listContainerMappings(
+    vault: Vault,
+    fabric: string,
+    container: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<Page<Mapping>>> {
+    return this.request('listContainerMappings', vault, `${fabric} ${container} ${next ?? 'first'}`, signal, () => {
+      const ids = this.idsOf(vault).filter((id) => after(id, 'replicationFabrics') === fabric);
+      return this.page(ids, next, (id) => this.read(id));
     });
   }
 
@@ -133,8 +123,9 @@ export class FakeSiteRecovery implements SiteRecovery {
       if (jobList === 'forbidden') return refused(403, 'AuthorizationFailed');
       const asOf = this.clock.now() - (jobList === 'lagging' ? LAG_MS : 0);
       const from = Number(next ?? 0);
-      const newest = this.jobs.length - from;
-      const page = this.jobs.slice(Math.max(0, newest - jobsPageSize), Math.max(0, newest)).reverse();
+      const jobs = this.jobsIn(vault);
+      const newest = jobs.length - from;
+      const page = jobs.slice(Math.max(0, newest - jobsPageSize), Math.max(0, newest)).reverse();
       const items = page.filter((job) => job.startedAt <= asOf).map((job) => this.view(job, asOf, false));
       if (jobList === 'looping') return good({ items, next: '0' });
       const more = jobList !== 'cut' && newest > jobsPageSize;
@@ -168,18 +159,31 @@ export class FakeSiteRecovery implements SiteRecovery {
     return this.booked.filter((request) => kinds.includes(request.kind)).length;
   }
 
-  static succeeds(plan: JobPlan): boolean {
-    return SUCCESS.has(plan.state);
+  private jobsIn(vault: Vault): FakeJob[] {
+    const jobs = this.byVault.get(vault.id) ?? [];
+    this.byVault.set(vault.id, jobs);
+    return jobs;
+  }
+
+  private idsOf(vault: Vault): string[] {
+    return this.options.mappings.filter((fake) => fake.vault.id === vault.id).map((fake) => fake.mapping.id);
+  }
+
+  private page<T>(all: readonly string[], next: string | undefined, read: (key: string) => T): Result<Page<T>> {
+    const size = this.options.pageSize ?? 100;
+    const from = Number(next ?? 0);
+    const end = this.options.loops ? '0' : undefined;
+    return good({
+      items: all.slice(from, from + size).map(read),
+      next: from + size < all.length ? String(from + size) : end,
+    });
   }
 
   private settingOf(mappingId: string): Mapping['autoUpdate'] {
     const state = this.byId.get(mappingId.toLowerCase());
-    return state?.jobs.some((job) => job.endsAt <= this.clock.now() && FakeSiteRecovery.succeeds(job.plan))
-      ? this.wantedBy.get(mappingId.toLowerCase())
-      : state?.setting;
+    const set = state?.jobs.some((job) => job.endsAt <= this.clock.now() && succeeds(job.plan));
+    return set && !state?.fake.forgets ? this.wantedBy.get(mappingId.toLowerCase()) : state?.setting;
   }
-
-  private readonly wantedBy = new Map<string, Mapping['autoUpdate']>();
 
   private take(mapping: Mapping, wanted: WantedSetting): Result<Accepted> {
     const state = this.byId.get(mapping.id.toLowerCase());
@@ -193,6 +197,7 @@ export class FakeSiteRecovery implements SiteRecovery {
     const job = { name, mappingId: mapping.id, startedAt: now, endsAt: now + length, plan: fake.job };
     jobs.push(job);
     this.jobs.push(job);
+    this.jobsIn(fake.vault).push(job);
     this.byName.set(name, job);
     this.wantedBy.set(mapping.id.toLowerCase(), {
       status: wanted.status,
@@ -211,7 +216,18 @@ export class FakeSiteRecovery implements SiteRecovery {
   private view(job: FakeJob, asOf: number, whole: boolean): JobView {
     const ended = asOf >= job.endsAt;
     const state = ended ? job.plan.state : asOf < job.startedAt + 1_000 ? 'NotStarted' : 'InProgress';
-    return { name: job.name, state, stateDescription: state, problem: ended && whole ? job.plan.problem : undefined };
+    const lengthMs = ended ? job.endsAt - job.startedAt : undefined;
+    if (!whole) return { name: job.name, state, stateDescription: state, problem: undefined, lengthMs };
+    const { mapping } = this.byId.get(job.mappingId.toLowerCase())?.fake ?? {};
+    const tells = !this.options.anonymousJobs && mapping !== undefined && state !== 'NotStarted';
+    return {
+      name: job.name,
+      state,
+      stateDescription: state,
+      problem: ended ? job.plan.problem : undefined,
+      lengthMs,
+      affected: tells ? { source: mapping.sourceContainer, target: mapping.targetContainer } : undefined,
+    };
   }
 
   private async request<T>(
@@ -227,7 +243,7 @@ export class FakeSiteRecovery implements SiteRecovery {
     const counted = `${kind} ${vault.id} ${key}`;
     const count = this.counts.get(counted) ?? 0;
     this.counts.set(counted, count + 1);
-    const fault = this.options.fault?.(kind, key, count);
+    const fault = this.options.fault?.(kind, key, count, vault);
     const [there, back] = this.options.latency?.() ?? [0, 0];
     await this.clock.sleep(there, signal);
     if (signal.aborted) return lost('stopped');

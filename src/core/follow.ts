@@ -134,7 +134,6 @@ export class Follower {
     const { clock, service, stop, reads } = this.context;
     const unseen = new Set([...jobs.values()].filter((job) => due.has(job)));
     if (unseen.size === 0) return;
-    this.lastList = clock.now();
     const ends = { late: 0, timely: 0 };
     let newestSeen = Number.NEGATIVE_INFINITY;
     let pages = 0;
@@ -145,8 +144,14 @@ export class Follower {
       if (page === undefined) return;
       if (!page.ok) {
         this.fault('list of jobs', page.failure);
-        this.listFailed(page.failure, unseen);
-        for (const job of unseen) due.delete(job);
+        this.lastList = clock.now();
+        this.listFailed(page.failure);
+        // While the list may yet be had, what is due waits for it; otherwise it is asked for by itself.
+        if (this.list !== 'current') return;
+        for (const job of unseen) {
+          due.delete(job);
+          job.nextLook = clock.now() + Math.max(this.interval(job), page.failure.retryAfterMs ?? 0);
+        }
         return;
       }
       pages++;
@@ -164,6 +169,7 @@ export class Follower {
       next = page.value.next === from ? undefined : page.value.next;
     } while (next !== undefined && unseen.size > 0);
     this.pages = pages;
+    this.lastList = clock.now();
     // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
     const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
     if (missesNewest || (ends.late > 0 && ends.timely === 0)) this.lags++;
@@ -219,19 +225,11 @@ export class Follower {
     if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS) this.finish(job, known);
   }
 
-  /** A list that cannot be had is asked again some times, and then no more. */
-  private listFailed(failure: Failure, due: ReadonlySet<Followed>): void {
-    this.lags++;
-    if (failure.status === 403 || failure.kind === 'refused') {
-      this.list = 'refused';
-      return;
-    }
-    if (this.lags >= MOST_LAGS) {
-      this.list = 'lagging';
-      return;
-    }
-    const { clock } = this.context;
-    for (const job of due) job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+  /** A list that cannot be had is asked again some times before it is no longer relied on. */
+  private listFailed(failure: Failure): void {
+    this.lags += failure.kind === 'hung' ? MOST_LAGS : 1;
+    if (failure.status === 403 || failure.kind === 'refused') this.list = 'refused';
+    else if (this.lags >= MOST_LAGS) this.list = 'lagging';
   }
 
   private finish(job: Followed, outcome: Outcome): void {

@@ -1,10 +1,13 @@
 /** Finds the jobs that already run on the mappings of a vault, whoever started them. */
 import type { ListContext } from './lists';
 import type { JobView, Mapping, Vault } from './model';
+import { within } from './patience';
 import { observe } from './track';
 
 /** A look at the list of jobs serves all mappings that ask within this time. */
 const FRESH_MS = 5_000;
+/** The changes wait for the first look, so it must not wait long for an answer. */
+const PATIENCE_MS = 10_000;
 
 export class RunningJobs {
   private scan: { readonly at: number; readonly jobs: Promise<ReadonlyMap<string, string>> } | undefined;
@@ -45,13 +48,16 @@ export class RunningJobs {
    * cannot be had, the change itself is refused with a conflict, and then it is asked again.
    */
   private async list(): Promise<string[]> {
-    const { service, reads, stop } = this.context;
+    const { clock, service, reads, stop } = this.context;
     const names: string[] = [];
     const links = new Set<string>();
     let next: string | undefined;
     do {
       const from = next;
-      const page = await reads.run(() => service.listJobs(this.vault, from, stop.signal), stop.signal);
+      const page = await reads.run(
+        () => within(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)),
+        stop.signal,
+      );
       if (page === undefined || !page.ok) return names;
       const running = page.value.items.filter((job) => observe(job).kind === 'running');
       names.push(...running.map((job) => job.name.toLowerCase()));
@@ -64,8 +70,11 @@ export class RunningJobs {
   private async read(name: string): Promise<JobView | undefined> {
     const known = this.details.get(name);
     if (known !== undefined) return known;
-    const { service, reads, stop } = this.context;
-    const job = await reads.run(() => service.readJob(this.vault, name, stop.signal), stop.signal);
+    const { clock, service, reads, stop } = this.context;
+    const job = await reads.run(
+      () => within(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)),
+      stop.signal,
+    );
     if (job === undefined || !job.ok || observe(job.value).kind !== 'running') return undefined;
     if (job.value.state.toLowerCase() !== 'notstarted') this.details.set(name, job.value);
     return job.value;

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 328;
-exports.ids = [328];
+exports.id = 527;
+exports.ids = [527];
 exports.modules = {
 
 /***/ 965:
@@ -222,7 +222,7 @@ function adviceFor(code, status, message = '') {
 
 /***/ }),
 
-/***/ 4328:
+/***/ 527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -778,7 +778,7 @@ async function changeMapping(row, context) {
         const begun = (await takeUp(row.mapping, finished, context)) ?? (await start(row.mapping, finished, context));
         if (!begun.ok)
             return { ...result, outcome: notBegun(begun.failure, stop) };
-        if (begun.value.kind === 'done') {
+        if (begun.value.kind === 'done' || begun.value.kind === 'answered') {
             return { ...result, outcome: { kind: 'succeeded' }, startedAt: clock.now(), endedAt: clock.now() };
         }
         const { kind, operation } = begun.value;
@@ -809,37 +809,62 @@ async function takeUp(mapping, finished, context) {
         return undefined;
     return { ok: true, value: { kind: 'foreign', operation: { jobName, statusLink: undefined } } };
 }
+/** A look at a mapping and its jobs is taken for true for so long. */
+const FRESH_MS = 3_000;
+/** A job that was just started is in no list and names no container yet. */
+const SETTLING_MS = 2_000;
 /** Sends the change; one that may have been taken although its answer was lost is looked for before it is sent again. */
 async function start(mapping, finished, context) {
-    const { service, vault, wanted, writes } = context;
-    return attempt(`change of ${mapping.name}`, writes, async (signal) => {
+    const { service, vault, wanted, writes, clock, stop } = context;
+    let lookedAt;
+    async function look() {
+        lookedAt = clock.now();
+        const running = await takeUp(mapping, finished, context);
+        // A mapping that read as wanted before proves nothing by reading so now.
+        if (running !== undefined || readsAsWanted(mapping, wanted))
+            return running;
+        const seen = await read(mapping, context);
+        return seen.ok && readsAsWanted(seen.value, wanted) ? { ok: true, value: { kind: 'done' } } : undefined;
+    }
+    async function send(signal) {
+        // The turn to send may have come long after the last look.
+        const found = lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS ? await look() : undefined;
+        if (found !== undefined)
+            return found;
+        if (signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped before the change was sent') };
         const accepted = await service.startChange(vault, mapping, wanted, signal);
         if (!accepted.ok)
             return accepted;
-        if (accepted.value.kind === 'started')
-            return { ok: true, value: { kind: 'own', operation: accepted.value.operation } };
-        return { ok: true, value: { kind: 'done' } };
-    }, context, async (failure) => {
-        if (failure.status !== 409 && !mayHaveBeenTaken(failure))
-            return undefined;
-        const running = await takeUp(mapping, finished, context);
-        if (running !== undefined)
-            return running;
-        // A mapping that read as wanted before proves nothing by reading so now.
-        if (readsAsWanted(mapping, wanted))
-            return undefined;
-        const seen = await read(mapping, context);
-        return seen.ok && readsAsWanted(seen.value, wanted) ? { ok: true, value: { kind: 'done' } } : undefined;
-    }).then((begun) => (begun.ok && begun.value.kind === 'done' ? settled(mapping, context) : begun));
+        if (accepted.value.kind === 'done')
+            return { ok: true, value: { kind: 'answered' } };
+        return { ok: true, value: { kind: 'own', operation: accepted.value.operation } };
+    }
+    const doubtful = (failure) => failure.status === 409 || mayHaveBeenTaken(failure);
+    const begun = await attempt(`change of ${mapping.name}`, writes, send, context, (failure) => doubtful(failure) ? look() : Promise.resolve(undefined));
+    if (begun.ok)
+        return confirmBegun(mapping, begun.value, context);
+    if (!mayHaveBeenTaken(begun.failure))
+        return begun;
+    await clock.sleep(SETTLING_MS, stop.signal);
+    return (await look()) ?? begun;
 }
-/** A change that was answered without a job has succeeded if the mapping reads as wanted; otherwise it is waited for. */
-async function settled(mapping, context) {
-    const seen = await read(mapping, context);
-    if (!seen.ok)
-        return seen;
-    if (readsAsWanted(seen.value, context.wanted))
-        return { ok: true, value: { kind: 'done' } };
-    return { ok: true, value: { kind: 'own', operation: { jobName: undefined, statusLink: undefined } } };
+/** Finds something to follow where the answer gave nothing. */
+async function confirmBegun(mapping, begun, context) {
+    if (begun.kind === 'answered') {
+        const seen = await read(mapping, context);
+        if (!seen.ok)
+            return seen;
+        if (readsAsWanted(seen.value, context.wanted))
+            return { ok: true, value: { kind: 'done' } };
+        return { ok: true, value: { kind: 'own', operation: { jobName: undefined, statusLink: undefined } } };
+    }
+    if (begun.kind !== 'own' || begun.operation.jobName !== undefined || begun.operation.statusLink !== undefined) {
+        return { ok: true, value: begun };
+    }
+    await context.clock.sleep(SETTLING_MS, context.stop.signal);
+    const jobName = await context.runningJobs.find(mapping);
+    return { ok: true, value: { kind: 'own', operation: { ...begun.operation, jobName } } };
 }
 const read = (mapping, context) => attempt(`mapping ${mapping.name}`, context.reads, (signal) => context.service.readMapping(context.vault, mapping.id, signal), context);
 const mayHaveBeenTaken = (failure) => failure.kind === 'connection' || failure.kind === 'hung' || failure.kind === 'answer' || (failure.status ?? 0) >= 500;
@@ -1030,7 +1055,6 @@ class Follower {
         const unseen = new Set([...jobs.values()].filter((job) => due.has(job)));
         if (unseen.size === 0)
             return;
-        this.lastList = clock.now();
         const ends = { late: 0, timely: 0 };
         let newestSeen = Number.NEGATIVE_INFINITY;
         let pages = 0;
@@ -1042,9 +1066,15 @@ class Follower {
                 return;
             if (!page.ok) {
                 this.fault('list of jobs', page.failure);
-                this.listFailed(page.failure, unseen);
-                for (const job of unseen)
+                this.lastList = clock.now();
+                this.listFailed(page.failure);
+                // While the list may yet be had, what is due waits for it; otherwise it is asked for by itself.
+                if (this.list !== 'current')
+                    return;
+                for (const job of unseen) {
                     due.delete(job);
+                    job.nextLook = clock.now() + Math.max(this.interval(job), page.failure.retryAfterMs ?? 0);
+                }
                 return;
             }
             pages++;
@@ -1066,6 +1096,7 @@ class Follower {
             next = page.value.next === from ? undefined : page.value.next;
         } while (next !== undefined && unseen.size > 0);
         this.pages = pages;
+        this.lastList = clock.now();
         // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
         const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
         if (missesNewest || (ends.late > 0 && ends.timely === 0))
@@ -1125,20 +1156,13 @@ class Follower {
         if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS)
             this.finish(job, known);
     }
-    /** A list that cannot be had is asked again some times, and then no more. */
-    listFailed(failure, due) {
-        this.lags++;
-        if (failure.status === 403 || failure.kind === 'refused') {
+    /** A list that cannot be had is asked again some times before it is no longer relied on. */
+    listFailed(failure) {
+        this.lags += failure.kind === 'hung' ? MOST_LAGS : 1;
+        if (failure.status === 403 || failure.kind === 'refused')
             this.list = 'refused';
-            return;
-        }
-        if (this.lags >= MOST_LAGS) {
+        else if (this.lags >= MOST_LAGS)
             this.list = 'lagging';
-            return;
-        }
-        const { clock } = this.context;
-        for (const job of due)
-            job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
     }
     finish(job, outcome) {
         if (this.followed.delete(job))
@@ -1241,10 +1265,31 @@ async function gather(sources, read) {
     return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
 }
 
+;// CONCATENATED MODULE: ./src/core/patience.ts
+async function within(ms, clock, stop, send) {
+    const given = new AbortController();
+    const answered = new AbortController();
+    const relay = () => answered.abort();
+    stop.signal.addEventListener('abort', relay, { once: true });
+    if (stop.signal.aborted)
+        relay();
+    void clock.sleep(ms, answered.signal).then(() => given.abort());
+    try {
+        return await send(given.signal);
+    }
+    finally {
+        answered.abort();
+        stop.signal.removeEventListener('abort', relay);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/running-jobs.ts
 
+
 /** A look at the list of jobs serves all mappings that ask within this time. */
-const FRESH_MS = 5_000;
+const running_jobs_FRESH_MS = 5_000;
+/** The changes wait for the first look, so it must not wait long for an answer. */
+const PATIENCE_MS = 10_000;
 class RunningJobs {
     vault;
     mappings;
@@ -1263,7 +1308,7 @@ class RunningJobs {
     /** Name of the running job that works on this mapping and no other, if there is one. */
     async find(mapping) {
         const now = this.context.clock.now();
-        if (this.scan === undefined || now - this.scan.at > FRESH_MS)
+        if (this.scan === undefined || now - this.scan.at > running_jobs_FRESH_MS)
             this.scan = { at: now, jobs: this.look() };
         const name = (await this.scan.jobs).get(mapping.id.toLowerCase());
         return name === undefined || this.isFollowed(name) ? undefined : name;
@@ -1285,13 +1330,13 @@ class RunningJobs {
      * cannot be had, the change itself is refused with a conflict, and then it is asked again.
      */
     async list() {
-        const { service, reads, stop } = this.context;
+        const { clock, service, reads, stop } = this.context;
         const names = [];
         const links = new Set();
         let next;
         do {
             const from = next;
-            const page = await reads.run(() => service.listJobs(this.vault, from, stop.signal), stop.signal);
+            const page = await reads.run(() => within(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)), stop.signal);
             if (page === undefined || !page.ok)
                 return names;
             const running = page.value.items.filter((job) => observe(job).kind === 'running');
@@ -1305,8 +1350,8 @@ class RunningJobs {
         const known = this.details.get(name);
         if (known !== undefined)
             return known;
-        const { service, reads, stop } = this.context;
-        const job = await reads.run(() => service.readJob(this.vault, name, stop.signal), stop.signal);
+        const { clock, service, reads, stop } = this.context;
+        const job = await reads.run(() => within(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)), stop.signal);
         if (job === undefined || !job.ok || observe(job.value).kind !== 'running')
             return undefined;
         if (job.value.state.toLowerCase() !== 'notstarted')
