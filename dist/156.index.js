@@ -190,6 +190,8 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: ./src/core/text.ts
 var core_text = __webpack_require__(2020);
+// EXTERNAL MODULE: ./src/hosts/host.ts
+var host = __webpack_require__(6049);
 ;// CONCATENATED MODULE: ./src/hosts/github.ts
 /** GitHub Actions. */
 
@@ -199,8 +201,7 @@ var core_text = __webpack_require__(2020);
 
 
 
-/** The runner cuts annotations here. */
-const ANNOTATION_LENGTH = 4_096;
+
 const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
 function createGitHubHost(environment) {
     const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
@@ -253,7 +254,7 @@ function createGitHubHost(environment) {
         },
         debug: (line) => issueCommand('debug', {}, (0,core_text/* visible */.RK)(line)),
         annotate(level, title, message) {
-            const text = (0,core_text/* bounded */.Mm)(message.split('\n').map(core_text/* visible */.RK).join('\n'), ANNOTATION_LENGTH);
+            const text = (0,core_text/* bounded */.Mm)(message.split('\n').map(core_text/* visible */.RK).join('\n'), host/* ANNOTATION_LENGTH */.H);
             issueCommand(level, { title: (0,core_text/* bounded */.Mm)((0,core_text/* visible */.RK)(title), 200) }, text);
         },
         progress: (percent, text) => print(`${text} (${percent} %)`),

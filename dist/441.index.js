@@ -3,6 +3,36 @@ exports.id = 441;
 exports.ids = [441];
 exports.modules = {
 
+/***/ 6436:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ redactSdkLog)
+/* harmony export */ });
+/* unused harmony export redacted */
+/* harmony import */ var _azure_logger__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7567);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
+/** What the SDKs write at AZURE_LOG_LEVEL: without signed links and identities, and as text that commands nothing. */
+
+
+
+const SECRET_HEADER = /("(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|authorization)":\s*")[^"]*/gi;
+/** Parts of a signed link, and what continues a list. */
+const SECRET_PARAMETER = /([?&](?:t|c|s|h|sig)=)[^&"'\s]+/g;
+const redacted = (text) => text.replace(SECRET_HEADER, '$1REDACTED').replace(SECRET_PARAMETER, '$1REDACTED');
+/** To be called before the first client is made; calling it again does nothing more. */
+function redactSdkLog() {
+    _azure_logger__WEBPACK_IMPORTED_MODULE_0__/* .AzureLogger */ .i2.log = (...args) => {
+        for (const line of redacted((0,node_util__WEBPACK_IMPORTED_MODULE_1__.format)(...args)).split(/\r?\n/))
+            process.stderr.write(`${(0,_core_text__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(line)}\n`);
+    };
+}
+
+
+/***/ }),
+
 /***/ 7441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -97,7 +127,7 @@ class OperationTakeover {
         name: 'operationTakeover',
         sendRequest: async (request, next) => {
             const response = await next(request);
-            if (request.method === 'GET')
+            if (request.method === 'GET' || response.status >= 300)
                 return response;
             const { headers } = response;
             this.links.set(request, {
@@ -234,8 +264,11 @@ function operationView(body) {
 
 // EXTERNAL MODULE: ./src/azure/resource-id.ts
 var resource_id = __webpack_require__(1365);
+// EXTERNAL MODULE: ./src/azure/sdk-log.ts
+var sdk_log = __webpack_require__(6436);
 ;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
 /** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
+
 
 
 
@@ -246,6 +279,7 @@ var resource_id = __webpack_require__(1365);
 const REQUEST_TIMEOUT_MS = 60_000;
 function connectSiteRecovery(connection) {
     const { cloud } = connection;
+    (0,sdk_log/* redactSdkLog */.q)();
     const takeover = new OperationTakeover();
     const requestIds = requestIdPolicy(connection.runId);
     const clients = new Map();
@@ -270,20 +304,28 @@ function connectSiteRecovery(connection) {
         clients.set(key, created);
         return created;
     }
+    /**
+     * One request, with a signal of its own: the SDK leaves its listener on the signal it is given, and its own timeout
+     * ends with the headers, so that a body that stalls would be waited for without end.
+     */
     async function call(signal, make) {
-        const state = {
-            options: {
-                abortSignal: signal,
-                requestOptions: { timeout: REQUEST_TIMEOUT_MS },
-                onResponse: (response) => (state.response = response),
-            },
-        };
+        const own = new AbortController();
+        const giveUp = () => own.abort();
+        const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
+        signal.addEventListener('abort', giveUp, { once: true });
+        if (signal.aborted)
+            giveUp();
+        const state = { options: { abortSignal: own.signal, onResponse: (response) => (state.response = response) } };
         try {
             return { ok: true, value: await make(state) };
         }
         catch (error) {
             const failure = error instanceof TypeError ? (0,azure_failure/* answerFailure */.Rp)(error.message, error) : (0,azure_failure/* failureOf */.g5)(error, signal.aborted);
             return { ok: false, failure };
+        }
+        finally {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', giveUp);
         }
     }
     return {
@@ -324,14 +366,10 @@ function connectSiteRecovery(connection) {
         }),
         readJob: (vault, jobName, signal) => call(signal, async ({ options }) => jobView(await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, jobName, options))),
         listJobs: (vault, next, signal) => call(signal, (state) => onePage(client(vault).replicationJobs.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)), state, jobView)),
-        readOperation: (vault, operation, signal) => call(signal, async () => {
+        readOperation: (vault, operation, signal) => call(signal, async ({ options: { abortSignal } }) => {
             if (operation.statusLink === undefined)
                 throw new TypeError('no operation link');
-            const request = (0,esm/* createPipelineRequest */.G6)({
-                url: operation.statusLink,
-                abortSignal: signal,
-                timeout: REQUEST_TIMEOUT_MS,
-            });
+            const request = (0,esm/* createPipelineRequest */.G6)({ url: operation.statusLink, abortSignal });
             return operationView(readJson(await client(vault).sendRequest(request)));
         }),
     };
@@ -342,7 +380,7 @@ const from = (continuationToken) => continuationToken === undefined ? {} : { con
 async function onePage(pages, state, read) {
     const page = await pages.next();
     const body = (0,azure_failure/* fieldsOf */.Pf)(state.response?.parsedBody);
-    if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'] ?? page.value)) {
+    if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
         throw new TypeError('a list without its items');
     }
     return { items: page.value.map(read), next: (0,azure_failure/* textOf */.b6)(body['nextLink']) || undefined };
@@ -378,7 +416,7 @@ function changeTo(wanted) {
 function acceptedWith(links) {
     const { status, statusLink, location, requestId } = links;
     if (status !== 202 && statusLink === undefined && location === undefined)
-        return { kind: 'done' };
+        return { kind: 'finished' };
     const jobName = /\/(?:replicationOperationStatus|replicationJobs)\/([\w-]+)/i.exec(statusLink ?? '')?.[1] ??
         /\/operationresults\/([\w-]+)/i.exec(location ?? '')?.[1] ??
         /\/replicationJobs\/([\w-]+)/i.exec(requestId ?? '')?.[1];

@@ -167,6 +167,8 @@ function bypassPatterns(list) {
     }
 }
 
+// EXTERNAL MODULE: ./src/hosts/host.ts
+var host = __webpack_require__(6049);
 ;// CONCATENATED MODULE: ./src/hosts/azure-pipelines.ts
 /** Azure Pipelines. */
 
@@ -174,7 +176,7 @@ function bypassPatterns(list) {
 
 
 
-const ANNOTATION_LENGTH = 4_096;
+
 const command = (name, properties, message) => console.log(new taskcommand.TaskCommand(name, properties, message).toString());
 function createAzurePipelinesHost(environment) {
     const folder = environment['AGENT_TEMPDIRECTORY'] ?? process.cwd();
@@ -213,7 +215,7 @@ function createAzurePipelinesHost(environment) {
         },
         debug: (line) => command('task.debug', {}, (0,core_text/* visible */.RK)(line)),
         annotate(level, title, message) {
-            const text = (0,core_text/* bounded */.Mm)(`${(0,core_text/* visible */.RK)(title)}: ${message.split('\n').map(core_text/* visible */.RK).join('\n')}`, ANNOTATION_LENGTH);
+            const text = (0,core_text/* bounded */.Mm)(`${(0,core_text/* visible */.RK)(title)}: ${message.split('\n').map(core_text/* visible */.RK).join('\n')}`, host/* ANNOTATION_LENGTH */.H);
             if (level === 'notice')
                 print(...text.split('\n'));
             else

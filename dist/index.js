@@ -147,13 +147,13 @@ function headline(report) {
 const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
 /**
  * Text that renders as itself: it breaks no table, starts no HTML, emphasis, formula or mention, and makes no link.
- * Punctuation becomes entities, which Markdown reads as plain characters; a zero-width space keeps `@` from a mention.
+ * Punctuation becomes entities, which Markdown reads as plain characters; a zero-width space keeps `@` from a mention
+ * and addresses from becoming links, which some renderers find only after they have read the entities.
  */
 function escapeMarkdown(text) {
     return (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
         .replace(ENTITIES, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/@/g, '@&#8203;')
-        .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
+        .replace(/@|www(?=\.)|&#58;(?=\/\/)/gi, '$&&#8203;');
 }
 const cell = (text, length = 1_000) => escapeMarkdown((0,_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(text, length));
 /** A link of ours: the target is made of checked ids, and is encoded all the same. */
@@ -185,10 +185,10 @@ function byteLength(text) {
 /* harmony export */ });
 /** Text from outside is data: here it is made harmless for logs. */
 /**
- * Control characters, line separators and what turns the direction of text: shown as escapes instead of obeyed.
- * Zero-width characters are among them, since they hide what a name really is.
+ * Control and format characters and line separators: shown as escapes instead of obeyed. Among them is what turns the
+ * direction of text, and what has no width and hides what a name really is.
  */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 /** The text on one line with everything invisible written out, for instance `\u202e`. */
 function visible(text) {
     return text.replace(INVISIBLE, (character) => {
@@ -198,7 +198,8 @@ function visible(text) {
             return '\\r';
         if (character === '\t')
             return ' ';
-        return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+        const point = (character.codePointAt(0) ?? 0).toString(16);
+        return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
     });
 }
 /** One line of a log that neither host takes for a command of its own: `::…`, `##vso[…` and `##[…`. */
@@ -212,6 +213,27 @@ function bounded(text, length) {
     if (text.length <= length)
         return text;
     return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+
+/***/ }),
+
+/***/ 6049:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ ANNOTATION_LENGTH),
+/* harmony export */   k: () => (/* binding */ detectHost)
+/* harmony export */ });
+/** Characters of an annotation, the host's own title included, that are sure to be shown. */
+const ANNOTATION_LENGTH = 4_000;
+async function detectHost(environment) {
+    if (environment['GITHUB_ACTIONS'] === 'true')
+        return (await __nccwpck_require__.e(/* import() */ 156).then(__nccwpck_require__.bind(__nccwpck_require__, 9156))).createGitHubHost(environment);
+    if (environment['TF_BUILD']?.toLowerCase() === 'true') {
+        return (await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 9847))).createAzurePipelinesHost(environment);
+    }
+    return (await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 9574))).createConsoleHost(environment, process.argv.slice(2));
 }
 
 
@@ -337,7 +359,7 @@ function account(text) {
         ? { value: text }
         : { problem: `${quote(text)} is not of the form ${ACCOUNT_FORM}` };
 }
-function httpsUrl(text) {
+const httpsUrl = (example) => (text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined ||
         url.protocol !== 'https:' ||
@@ -345,10 +367,10 @@ function httpsUrl(text) {
         url.password !== '' ||
         url.search !== '' ||
         url.hash !== '') {
-        return { problem: `${quote(text)} is not an https URL, such as https://management.azure.com` };
+        return { problem: `${quote(text)} is not an https URL, such as ${example}` };
     }
     return { value: text.replace(/\/+$/, '') };
-}
+};
 const SHOWN = 200;
 const quote = (text) => JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 const row = (input) => input;
@@ -478,7 +500,7 @@ const inputTable = {
         label: 'Azure Resource Manager endpoint',
         group: 'cloud',
         help: "Azure Resource Manager endpoint (`https`) in place of the cloud's own.",
-        parse: httpsUrl,
+        parse: httpsUrl('https://management.azure.com'),
     }),
     authorityHost: row({
         github: 'authority-host',
@@ -487,7 +509,7 @@ const inputTable = {
         label: 'Authority host',
         group: 'cloud',
         help: "Microsoft Entra authority (`https`) in place of the cloud's own.",
-        parse: httpsUrl,
+        parse: httpsUrl('https://login.microsoftonline.com'),
     }),
     audience: row({
         github: 'audience',
@@ -942,6 +964,20 @@ module.exports = require("node:util/types");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = require("node:vm");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -1195,16 +1231,8 @@ module.exports = require("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: ./src/hosts/host.ts
-async function detectHost(environment) {
-    if (environment['GITHUB_ACTIONS'] === 'true')
-        return (await __nccwpck_require__.e(/* import() */ 156).then(__nccwpck_require__.bind(__nccwpck_require__, 9156))).createGitHubHost(environment);
-    if (environment['TF_BUILD']?.toLowerCase() === 'true') {
-        return (await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 9847))).createAzurePipelinesHost(environment);
-    }
-    return (await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 9574))).createConsoleHost(environment, process.argv.slice(2));
-}
-
+// EXTERNAL MODULE: ./src/hosts/host.ts
+var hosts_host = __nccwpck_require__(6049);
 // EXTERNAL MODULE: ./src/inputs.ts + 1 modules
 var inputs = __nccwpck_require__(8735);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1224,9 +1252,13 @@ var version = __nccwpck_require__(311);
 
 
 
+
 async function refuse(host, problems) {
     const title = `${(0,format/* plural */.LS)(problems.length, 'input problem')}, nothing was done`;
-    host.annotate('error', title, problems.join('\n'));
+    const text = problems.join('\n');
+    host.annotate('error', title, text);
+    if (text.length > hosts_host/* ANNOTATION_LENGTH */.H)
+        host.print('All of them, since the message above is cut:', ...problems);
     const document = {
         report: 'asr-autoupdate',
         reportVersion: 1,
@@ -1243,11 +1275,38 @@ async function refuse(host, problems) {
     host.finish(true, title);
 }
 
+;// CONCATENATED MODULE: ./src/runtime/signals.ts
+/** Signals by which a host cancels its step. Caught from the first moment, also before there is anything to stop. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
+/** Exit code of a process that a second signal ended. */
+const EXIT_CODE_INTERRUPTED = 130;
+function catchSignals() {
+    let caught = false;
+    let listener;
+    const onSignal = () => {
+        if (caught)
+            process.exit(EXIT_CODE_INTERRUPTED);
+        caught = true;
+        listener?.();
+    };
+    for (const signal of SIGNALS)
+        process.on(signal, onSignal);
+    return {
+        onFirst(next) {
+            listener = next;
+            if (caught)
+                next();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/index.ts
 /** Picks the host, reads the inputs, hands over, and sees that no end goes unreported. */
 
 
 
+
+const signals = catchSignals();
 async function main(host) {
     const read = (0,inputs/* readSettings */.sb)(host.name, (input) => host.readInput(input), host.unknownInputs);
     if (!read.ok)
@@ -1255,12 +1314,12 @@ async function main(host) {
     for (const notice of read.notices)
         host.annotate('notice', 'Input', notice);
     // Loaded now and not before: a refusal must not wait for what it does not need.
-    const { run } = await __nccwpck_require__.e(/* import() */ 527).then(__nccwpck_require__.bind(__nccwpck_require__, 527));
-    return run(host, read.settings);
+    const { run } = await __nccwpck_require__.e(/* import() */ 206).then(__nccwpck_require__.bind(__nccwpck_require__, 3206));
+    return run(host, read.settings, signals);
 }
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const GRACE_MS = 500;
-void detectHost(process.env)
+void (0,hosts_host/* detectHost */.k)(process.env)
     .then((host) => main(host).catch((error) => {
     const message = error instanceof Error ? error.message : String(error);
     host.annotate('error', 'Defect', `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`);

@@ -30,8 +30,9 @@ export interface Certificates {
   remove(): void;
 }
 
-export async function createCertificates(): Promise<Certificates> {
-  const authority = await generate([{ name: 'commonName', value: 'Simulated Azure authority' }], {
+/** @param owner two authorities of one name would be taken for each other */
+export async function createCertificates(owner = 'Azure'): Promise<Certificates> {
+  const authority = await generate([{ name: 'commonName', value: `Simulated ${owner} authority` }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
@@ -39,7 +40,7 @@ export async function createCertificates(): Promise<Certificates> {
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     ],
   });
-  const leaf = await generate([{ name: 'commonName', value: 'Simulated Azure' }], {
+  const leaf = await generate([{ name: 'commonName', value: `Simulated ${owner}` }], {
     keyType: 'ec',
     algorithm: 'sha256',
     ca: { key: authority.private, cert: authority.cert },

@@ -90,11 +90,13 @@ export function spoil(effect: FaultEffect, reply: Reply, incoming: Incoming, now
       return { ...reply, body: 'The service is temporarily on holiday.' };
     case 'empty-body':
       return { ...reply, body: '' };
-    case 'next-link':
+    case 'next-link': {
+      const origin = effect.to === 'other-host' ? 'https://attacker.example' : effect.to;
       return withNextLink(
         reply,
-        effect.to === 'loop' ? incoming.url.href : `https://attacker.example${incoming.url.pathname}?skipToken=1`,
+        origin === 'loop' ? incoming.url.href : `${origin}${incoming.url.pathname}?skipToken=1`,
       );
+    }
     case 'redirect':
       return { status: 307, headers: { Location: effect.to }, body: '' };
     case 'without-headers': {

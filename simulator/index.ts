@@ -1,8 +1,10 @@
 import { createEstate, defaultSubscription, vaultIdOf } from './arm/estate';
+import { linkUrl } from './arm/signed-links';
 import { createCertificates } from './certificates';
 import { createClock } from './clock';
 import { createEnvironments, type EnvironmentOptions, type HostEnvironment } from './environment';
 import { createFaults } from './faults';
+import { createIssued, type IssuedToken } from './issued';
 import { createRandom, guidFrom } from './random';
 import { createRequestLog, type Counters, type RequestRecord } from './request-log';
 import type { Scenario } from './scenario';
@@ -16,11 +18,14 @@ import type { Identity, World } from './world';
 export type { EnvironmentOptions, HostEnvironment } from './environment';
 export type { Counters, RequestRecord } from './request-log';
 export type { RequestKind } from './http';
+export type { IssuedToken } from './issued';
 export type * from './scenario';
 export type { JobView, MappingView, StateView, VaultView } from './state';
 export { findScenario, scenarios } from './scenarios';
 export { estate, type EstateOptions } from './scenarios/estate';
 export { chaos } from './scenarios/faults';
+export { startProxy, type Proxy, type ProxyOptions } from './proxy';
+export { startStranger, type Stranger } from './stranger';
 
 export interface SimulatorOptions {
   readonly scenario: string | Scenario;
@@ -47,6 +52,10 @@ export interface Simulator {
   readonly clientId: string;
   readonly identity: Identity;
   requests(): readonly RequestRecord[];
+  /** All assertions and access tokens so far. */
+  issuedTokens(): readonly IssuedToken[];
+  /** The links of all operations so far, which are secrets where they are signed. */
+  operationLinks(): readonly string[];
   counters(): Counters;
   state(): StateView;
   /** Simulated milliseconds since 1970. */
@@ -63,6 +72,7 @@ const identity: Identity = {
   clientId: guidFrom('site recovery application'),
   objectId: guidFrom('site recovery service principal'),
   clientSecret: 'simulated~client-secret',
+  certificate: '-----BEGIN PRIVATE KEY-----\nsimulatedPrivateKey\n-----END PRIVATE KEY-----\n',
   githubRequestToken: 'simulated-github-request-token',
   systemAccessToken: 'simulated-system-access-token',
   identityHeader: 'simulated-identity-header',
@@ -72,12 +82,14 @@ const identity: Identity = {
 function createWorld(scenario: Scenario, speed: number): World {
   const clock = createClock(speed, scenario.clockOffsetSeconds);
   const random = createRandom(scenario.seed ?? 1);
+  const issued = createIssued();
   return {
     scenario,
     clock,
     random,
     identity,
-    tokens: createTokens(scenario.signIn ?? {}, identity.tenantId, identity.objectId, clock),
+    issued,
+    tokens: createTokens(scenario.signIn ?? {}, identity.tenantId, identity.objectId, clock, issued),
     throttle: createThrottle(scenario.throttle),
     log: createRequestLog(),
     estate: createEstate(scenario, random),
@@ -129,6 +141,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clientId: identity.clientId,
     identity,
     requests: () => log.records(),
+    issuedTokens: () => world.issued.tokens(),
+    operationLinks: () =>
+      [...estate.vaults.values()].flatMap(({ jobs }) =>
+        jobs.flatMap((job) => [linkUrl(job, 'status'), linkUrl(job, 'results')]),
+      ),
     counters: () => log.counters(),
     state: () => stateOf(world),
     now: () => clock.now(),

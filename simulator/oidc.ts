@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { guidFrom } from './random';
 import { bearer, jsonReply, type Incoming, type Reply, type Route } from './http';
-import { signJwt } from './jwt';
 import type { World } from './world';
 
 export const githubIssuer = 'https://token.actions.githubusercontent.com';
@@ -10,7 +10,9 @@ export const azurePipelinesSubject = 'sc://contoso/dr/site-recovery';
 
 function assertion(world: World, issuer: string, subject: string, audience: string, lifetimeSeconds: number): string {
   const now = Math.floor(world.clock.now() / 1000);
-  return signJwt({ iss: issuer, sub: subject, aud: audience, iat: now, nbf: now, exp: now + lifetimeSeconds });
+  const claims = { iss: issuer, sub: subject, aud: audience, iat: now, nbf: now, exp: now + lifetimeSeconds };
+  // Every assertion has an id of its own, so that one presented twice can be told from two.
+  return world.issued.sign('assertion', { ...claims, jti: randomUUID() });
 }
 
 function githubToken(world: World, incoming: Incoming): Reply {

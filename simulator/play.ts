@@ -23,11 +23,15 @@ export interface Played {
   readonly signal: NodeJS.Signals | null;
   /** What the process wrote to both streams, as a log shows it. */
   readonly log: string;
+  readonly stdout: string;
+  readonly stderr: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly report: unknown;
   /** Real seconds. */
   readonly seconds: number;
+  /** The most memory it had, in bytes, if that was to be measured and could be. */
+  readonly peakMemory: number | undefined;
   readonly workDirectory: string;
 }
 
@@ -41,7 +45,7 @@ export function hostEnvironment(simulator: Simulator, options: PlayOptions): Hos
 }
 
 export async function play(simulator: Simulator, options: PlayOptions): Promise<Played> {
-  const { env, workDirectory, summaryFile, outputFile } = hostEnvironment(simulator, options);
+  const { env, workDirectory, summaryFile, outputFile, peakFile } = hostEnvironment(simulator, options);
   const started = process.hrtime.bigint();
   const child = spawn(options.node ?? process.execPath, [options.bundle ?? bundlePath, ...(options.args ?? [])], {
     env,
@@ -49,17 +53,19 @@ export async function play(simulator: Simulator, options: PlayOptions): Promise<
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   options.onStart?.({ kill: (signal) => child.kill(signal) });
-  const pieces: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      pieces.push(text);
+  const pieces: { readonly from: 'stdout' | 'stderr'; readonly text: string }[] = [];
+  for (const from of ['stdout', 'stderr'] as const) {
+    child[from].setEncoding('utf8').on('data', (text: string) => {
+      pieces.push({ from, text });
       options.onOutput?.(text);
     });
   }
   const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
     child.once('error', reject).once('close', (code, by) => resolve([code, by]));
   });
-  const log = pieces.join('');
+  const written = (by?: 'stdout' | 'stderr'): string =>
+    pieces.flatMap(({ from, text }) => (by === undefined || by === from ? [text] : [])).join('');
+  const log = written();
   const outputs = options.host === 'github' ? outputsOfFile(outputFile) : outputsOfLog(log);
   const summaryPath = options.host === 'github' ? summaryFile : (summaryOfLog(log) ?? '');
   const reportPath = outputs['report-path'] ?? outputs['reportPath'] ?? '';
@@ -67,10 +73,13 @@ export async function play(simulator: Simulator, options: PlayOptions): Promise<
     exitCode,
     signal,
     log,
+    stdout: written('stdout'),
+    stderr: written('stderr'),
     outputs,
     summary: existsSync(summaryPath) ? readFileSync(summaryPath, 'utf8') : '',
     report: existsSync(reportPath) ? (JSON.parse(readFileSync(reportPath, 'utf8')) as unknown) : undefined,
     seconds: Number(process.hrtime.bigint() - started) / 1e9,
+    peakMemory: existsSync(peakFile) ? Number(readFileSync(peakFile, 'utf8')) : undefined,
     workDirectory,
   };
 }

@@ -44,6 +44,8 @@ export interface JobSpec {
   readonly notFoundForSeconds?: number;
   readonly operationNotFoundForSeconds?: number;
   readonly forbidden?: boolean;
+  /** Its details do not name the containers that it works on. */
+  readonly anonymous?: boolean;
 }
 
 export type PatchAnswer =
@@ -131,7 +133,7 @@ export type FaultEffect =
       readonly when?: 'before' | 'after';
     }
   | { readonly kind: 'not-json' | 'truncated' | 'empty-body' }
-  | { readonly kind: 'next-link'; readonly to: 'loop' | 'other-host' }
+  | { readonly kind: 'next-link'; readonly to: 'loop' | 'other-host' | `https://${string}` }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'without-headers'; readonly names: readonly string[] }
   | { readonly kind: 'with-headers'; readonly headers: Readonly<Record<string, string>> };

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
-import { signJwt, verifyJwt } from './jwt';
+import type { Issued } from './issued';
+import { verifyJwt } from './jwt';
 import type { SignInSpec } from './scenario';
 
 export type TokenCheck =
@@ -13,7 +14,13 @@ export interface Tokens {
   revokeAll(): void;
 }
 
-export function createTokens(spec: SignInSpec, tenantId: string, objectId: string, clock: Clock): Tokens {
+export function createTokens(
+  spec: SignInSpec,
+  tenantId: string,
+  objectId: string,
+  clock: Clock,
+  issued: Issued,
+): Tokens {
   const lifetimeSeconds = spec.tokenSeconds ?? 3600;
   const revocations = [...(spec.revokeAtSeconds ?? [])];
   let serial = 0;
@@ -29,7 +36,7 @@ export function createTokens(spec: SignInSpec, tenantId: string, objectId: strin
     mint(audience) {
       revokeWhatIsDue();
       const now = Math.floor(clock.now() / 1000);
-      return signJwt({
+      return issued.sign('access-token', {
         aud: audience,
         iss: `https://sts.windows.net/${tenantId}/`,
         iat: now,

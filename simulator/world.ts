@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
 import type { Estate } from './arm/estate';
+import type { Issued } from './issued';
 import type { Random } from './random';
 import type { RequestLog } from './request-log';
 import type { Scenario } from './scenario';
@@ -11,6 +12,8 @@ export interface Identity {
   readonly clientId: string;
   readonly objectId: string;
   readonly clientSecret: string;
+  /** Certificate and private key, as a service connection holds them. */
+  readonly certificate: string;
   readonly githubRequestToken: string;
   readonly systemAccessToken: string;
   readonly identityHeader: string;
@@ -23,6 +26,7 @@ export interface World {
   readonly clock: Clock;
   readonly random: Random;
   readonly identity: Identity;
+  readonly issued: Issued;
   readonly tokens: Tokens;
   readonly throttle: Throttle;
   readonly log: RequestLog;

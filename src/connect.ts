@@ -1,6 +1,7 @@
 /** Signs in and connects to Site Recovery; a sign-in that cannot even be tried fails at the first request. */
 import { credentialFactory, type Identity } from './azure/credential';
 import { SignInError } from './azure/failure';
+import { headStart } from './azure/head-start';
 import { Tokens } from './azure/tokens';
 import type { Problem } from './core/model';
 import type { SiteRecovery } from './core/ports';
@@ -14,7 +15,7 @@ export async function connect(identity: Identity | Problem, settings: Settings, 
       ? credentialFactory(identity, cloud)
       : (): Promise<never> => Promise.reject(new SignInError(identity, false));
   const tokens = new Tokens(createCredential, cloud.scope);
-  tokens.begin();
+  await headStart(tokens.begin());
   const { connectSiteRecovery } = await import('./azure/site-recovery');
   return connectSiteRecovery({ cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` });
 }

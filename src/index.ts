@@ -2,6 +2,9 @@
 import { detectHost, type Host } from './hosts/host';
 import { readSettings } from './inputs';
 import { refuse } from './refuse';
+import { catchSignals } from './runtime/signals';
+
+const signals = catchSignals();
 
 async function main(host: Host): Promise<void> {
   const read = readSettings(host.name, (input) => host.readInput(input), host.unknownInputs);
@@ -9,7 +12,7 @@ async function main(host: Host): Promise<void> {
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
   // Loaded now and not before: a refusal must not wait for what it does not need.
   const { run } = await import('./run');
-  return run(host, read.settings);
+  return run(host, read.settings, signals);
 }
 
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */

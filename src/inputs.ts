@@ -99,20 +99,22 @@ function account(text: string): Parsed<string> {
     : { problem: `${quote(text)} is not of the form ${ACCOUNT_FORM}` };
 }
 
-function httpsUrl(text: string): Parsed<string> {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    url === undefined ||
-    url.protocol !== 'https:' ||
-    url.username !== '' ||
-    url.password !== '' ||
-    url.search !== '' ||
-    url.hash !== ''
-  ) {
-    return { problem: `${quote(text)} is not an https URL, such as https://management.azure.com` };
-  }
-  return { value: text.replace(/\/+$/, '') };
-}
+const httpsUrl =
+  (example: string) =>
+  (text: string): Parsed<string> => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (
+      url === undefined ||
+      url.protocol !== 'https:' ||
+      url.username !== '' ||
+      url.password !== '' ||
+      url.search !== '' ||
+      url.hash !== ''
+    ) {
+      return { problem: `${quote(text)} is not an https URL, such as ${example}` };
+    }
+    return { value: text.replace(/\/+$/, '') };
+  };
 
 const SHOWN = 200;
 const quote = (text: string): string => JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
@@ -247,7 +249,7 @@ export const inputTable = {
     label: 'Azure Resource Manager endpoint',
     group: 'cloud',
     help: "Azure Resource Manager endpoint (`https`) in place of the cloud's own.",
-    parse: httpsUrl,
+    parse: httpsUrl('https://management.azure.com'),
   }),
   authorityHost: row({
     github: 'authority-host',
@@ -256,7 +258,7 @@ export const inputTable = {
     label: 'Authority host',
     group: 'cloud',
     help: "Microsoft Entra authority (`https`) in place of the cloud's own.",
-    parse: httpsUrl,
+    parse: httpsUrl('https://login.microsoftonline.com'),
   }),
   audience: row({
     github: 'audience',

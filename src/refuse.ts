@@ -2,13 +2,15 @@
 import { writeFile } from 'node:fs/promises';
 import { plural } from './core/format';
 import { cell } from './core/markdown';
-import type { Host } from './hosts/host';
+import { ANNOTATION_LENGTH, type Host } from './hosts/host';
 import { outputTable } from './outputs';
 import { VERSION } from './version';
 
 export async function refuse(host: Host, problems: readonly string[]): Promise<void> {
   const title = `${plural(problems.length, 'input problem')}, nothing was done`;
-  host.annotate('error', title, problems.join('\n'));
+  const text = problems.join('\n');
+  host.annotate('error', title, text);
+  if (text.length > ANNOTATION_LENGTH) host.print('All of them, since the message above is cut:', ...problems);
   const document = {
     report: 'asr-autoupdate',
     reportVersion: 1,

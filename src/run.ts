@@ -8,12 +8,15 @@ import type { Settings } from './inputs';
 import { createJournal } from './journal';
 import { publish } from './publish';
 import { systemClock } from './runtime/clock';
+import { boundGarbage } from './runtime/memory';
+import type { Signals } from './runtime/signals';
 import { stopAfter } from './runtime/stop';
 
-export async function run(host: Host, settings: Settings): Promise<void> {
+export async function run(host: Host, settings: Settings, signals: Signals): Promise<void> {
   const runId = randomUUID();
   const deadline = systemClock.now() + settings.timeoutMs;
-  const stop = stopAfter(settings.timeoutMs, systemClock);
+  const stop = stopAfter(settings.timeoutMs, systemClock, signals);
+  const endBound = boundGarbage();
   try {
     const identity = await host.identity(settings);
     const result = await changeVaults(settings, {
@@ -26,6 +29,7 @@ export async function run(host: Host, settings: Settings): Promise<void> {
     const tenantId = 'kind' in identity ? identity.tenantId : undefined;
     await publish(host, makeReport(result, settings), { settings, runId, tenantId });
   } finally {
+    endBound();
     stop.dispose();
   }
 }

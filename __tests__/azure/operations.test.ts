@@ -100,8 +100,8 @@ describe('acceptedWith', () => {
       { ...none, status: 202, statusLink: `${ARM}/odd`, location },
       { kind: 'started', operation: { jobName, statusLink: `${ARM}/odd` } },
     ],
-    ['200 and nothing', { ...none, status: 200 }, { kind: 'done' }],
-    ['200 and a request id', { ...none, status: 200, requestId }, { kind: 'done' }],
+    ['200 and nothing', { ...none, status: 200 }, { kind: 'finished' }],
+    ['200 and a request id', { ...none, status: 200, requestId }, { kind: 'finished' }],
     [
       '200 and an operation',
       { ...none, status: 200, statusLink },

@@ -66,7 +66,7 @@ describe('what the service saw', () => {
   it('gets no request that need not be, and the settings asked for', async () => {
     const { played, counters, state } = await run({ scenario: 'first-enabling', host: 'github' });
     expect(played.exitCode).toBe(0);
-    expect(counters.byKind).toMatchObject({ 'oidc.github': 1, token: 1, 'mappings.list': 1, 'mapping.patch': 9 });
+    expect(counters.byKind).toMatchObject({ 'oidc.github': 1, token: 1, 'mappings.list': 2, 'mapping.patch': 9 });
     const changed = state.vaults.flatMap((vault) => vault.mappings).filter((mapping) => mapping.changes > 0);
     expect(changed).toHaveLength(9);
   });

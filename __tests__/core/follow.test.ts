@@ -123,7 +123,7 @@ describe('following a job', () => {
 
   it('follows the mapping where nothing names the job', async () => {
     const all = one({ accepts: 'unnamed' });
-    const played = await play({ mappings: all });
+    const played = await play({ mappings: all, anonymousJobs: true });
     expectTrue(played, all);
     expect(outcomesOf(played.result)).toEqual({ m0: 'succeeded' });
     expect(played.result.mappings[0]?.jobId).toBeUndefined();

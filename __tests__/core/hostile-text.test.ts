@@ -110,7 +110,7 @@ describe('escapeMarkdown', () => {
 describe('link', () => {
   it('has no other target than ours', () => {
     expect(link('a](http://evil)[b', 'https://portal.azure.com/#@t/resource/a(b)|<c> d')).toBe(
-      '[a&#93;(http&#58;//evil)&#91;b](https://portal.azure.com/#@t/resource/a%28b%29%7C%3Cc%3E%20d)',
+      '[a&#93;(http&#58;&#8203;//evil)&#91;b](https://portal.azure.com/#@t/resource/a%28b%29%7C%3Cc%3E%20d)',
     );
     fc.assert(
       fc.property(hostile, hostile, (text, id) => {

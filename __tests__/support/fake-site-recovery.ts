@@ -204,7 +204,7 @@ export class FakeSiteRecovery implements SiteRecovery {
       automationAccountId: wanted.status === 'Enabled' ? wanted.automationAccountId : undefined,
       authenticationType: 'SystemAssignedIdentity',
     });
-    if (fake.accepts === 'done') return good({ kind: 'done' });
+    if (fake.accepts === 'done') return good({ kind: 'finished' });
     const operation =
       fake.accepts === 'unnamed'
         ? { jobName: undefined, statusLink: undefined }

@@ -137,6 +137,8 @@ export function stopAt(clock: ManualClock, times: StopTimes = {}): ManualStop {
   if (times.cancelMs !== undefined) clock.at(clock.now() + times.cancelMs, stop('cancelled'));
   return {
     signal: controller.signal,
+    // The service here answers at once when it is told to stop, so there is nothing to wait for.
+    grace: controller.signal,
     get reason() {
       return reason;
     },

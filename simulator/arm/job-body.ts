@@ -92,9 +92,10 @@ export function jobBody(job: JobState, now: number, depth: 'whole' | 'listed'): 
   const ended = hasEnded(job, now);
   const state = stateAt(job, now);
   const listed = depth === 'listed';
+  const named = !fresh && job.spec.anonymous !== true;
   const errors = ended ? errorsOf(job).map((error) => errorBody(job, error)) : [];
   const policy = policyOf(job.vault);
-  const details = { instanceType: 'AsrJobDetails' as const, affectedObjectDetails: fresh ? {} : affected(job) };
+  const details = { instanceType: 'AsrJobDetails' as const, affectedObjectDetails: named ? affected(job) : {} };
   return {
     id: `${job.vault.id}/replicationJobs/${job.name}`,
     name: job.name,

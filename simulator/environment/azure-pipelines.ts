@@ -1,9 +1,5 @@
+import { azurePipelinesAgentInputs } from './inputs';
 import { inputsOf, originOf, type EnvironmentOptions, type Surroundings } from './options';
-
-const azurePipelinesInputs = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll('-', '').toUpperCase()}`, value]),
-  );
 
 function connectionVariables(around: Surroundings, options: EnvironmentOptions): Record<string, string> {
   const { identity } = around;
@@ -13,12 +9,15 @@ function connectionVariables(around: Surroundings, options: EnvironmentOptions):
     scheme === 'ManagedServiceIdentity'
       ? { tenantid: identity.tenantId }
       : { tenantid: identity.tenantId, serviceprincipalid: identity.clientId };
-  if (scheme === 'ServicePrincipal') {
+  if (scheme === 'ServicePrincipal' && options.certificate === true) {
+    parameters['authenticationType'] = 'spnCertificate';
+    parameters['servicePrincipalCertificate'] = identity.certificate;
+  } else if (scheme === 'ServicePrincipal') {
     parameters['authenticationType'] = 'spnKey';
     parameters['serviceprincipalkey'] = identity.clientSecret;
   }
   const data: Record<string, string> = {
-    environment: 'AzureCloud',
+    environment: options.connectionCloud ?? 'AzureCloud',
     scopeLevel: 'Subscription',
     subscriptionId: around.subscriptionId,
     subscriptionName: 'Contoso DR',
@@ -75,6 +74,6 @@ export function azurePipelinesVariables(around: Surroundings, options: Environme
     ENDPOINT_AUTH_SCHEME_SYSTEMVSSCONNECTION: 'OAuth',
     ENDPOINT_AUTH_PARAMETER_SYSTEMVSSCONNECTION_ACCESSTOKEN: identity.systemAccessToken,
     ...connectionVariables(around, options),
-    ...azurePipelinesInputs(inputs),
+    ...azurePipelinesAgentInputs(inputs),
   };
 }

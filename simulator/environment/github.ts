@@ -1,7 +1,5 @@
+import { githubRunnerInputs } from './inputs';
 import { inputsOf, originOf, type EnvironmentOptions, type Surroundings } from './options';
-
-export const githubInputs = (inputs: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 
 export function githubVariables(around: Surroundings, options: EnvironmentOptions): Record<string, string> {
   const { identity } = around;
@@ -30,6 +28,6 @@ export function githubVariables(around: Surroundings, options: EnvironmentOption
     RUNNER_OS: 'Linux',
     ACTIONS_ID_TOKEN_REQUEST_URL: `${issuer}/github/oidc/token?api-version=2.0`,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: identity.githubRequestToken,
-    ...githubInputs(inputs),
+    ...githubRunnerInputs(inputs),
   };
 }

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import type { EnvironmentOptions, Surroundings } from './options';
+import type { EnvironmentOptions, HostEnvironment, Surroundings } from './options';
 
 const preloadAt = (name: string): string => join(__dirname, '..', name);
 
-/** What leads a process to this simulator and its clock. */
-export function hooks(around: Surroundings, options: EnvironmentOptions): Record<string, string> {
+/** What leads a process to this simulator and its clock, and measures it. */
+export function hooks(
+  around: Surroundings,
+  options: EnvironmentOptions,
+  { peakFile }: Pick<HostEnvironment, 'peakFile'>,
+): Record<string, string> {
   const preloads: string[] = [];
   const variables: Record<string, string> = {};
   if (around.speed !== 1) {
@@ -15,6 +19,10 @@ export function hooks(around: Surroundings, options: EnvironmentOptions): Record
   if (options.hostNames === 'production' || around.regional) {
     preloads.push(preloadAt('hosts.cjs'));
     variables['ASR_SIMULATOR_PORT'] = String(around.port);
+  }
+  if (options.measureMemory === true) {
+    preloads.push(preloadAt('peak-memory.cjs'));
+    variables['ASR_SIMULATOR_PEAK_FILE'] = peakFile;
   }
   if (preloads.length > 0) {
     variables['NODE_OPTIONS'] = preloads.map((file) => `--require ${JSON.stringify(file)}`).join(' ');

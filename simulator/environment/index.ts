@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { azurePipelinesVariables } from './azure-pipelines';
-import { githubInputs, githubVariables } from './github';
+import { githubVariables } from './github';
 import { hooks } from './hooks';
+import { githubInputs } from './inputs';
 import { defined, inputsOf, type EnvironmentOptions, type HostEnvironment, type Surroundings } from './options';
 
 export type { EnvironmentOptions, HostEnvironment } from './options';
@@ -39,12 +40,13 @@ export function createEnvironments(around: Surroundings): Environments {
       workDirectory,
       summaryFile: join(workDirectory, 'summary.md'),
       outputFile: join(workDirectory, 'output.txt'),
+      peakFile: join(workDirectory, 'peak-memory.txt'),
     };
     for (const file of [files.summaryFile, files.outputFile]) writeFileSync(file, '');
     mkdirSync(join(workDirectory, 'temp'));
     return {
       ...files,
-      env: defined({ ...machine(), ...variables, ...hooks(around, options), ...named(files), ...options.env }),
+      env: defined({ ...machine(), ...variables, ...hooks(around, options, files), ...named(files), ...options.env }),
     };
   };
   return {

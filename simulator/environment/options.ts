@@ -9,7 +9,13 @@ export interface EnvironmentOptions {
   /** `production`: no endpoint inputs; the real host names are led here by a hook. */
   readonly hostNames?: 'simulator' | 'production';
   /** How the service connection signs in, on Azure Pipelines. */
-  readonly scheme?: 'WorkloadIdentityFederation' | 'ManagedServiceIdentity' | 'ServicePrincipal';
+  readonly scheme?: 'WorkloadIdentityFederation' | 'ManagedServiceIdentity' | 'ServicePrincipal' | 'PublishProfile';
+  /** The service principal of the connection has a certificate, not a secret. */
+  readonly certificate?: boolean;
+  /** The cloud that the service connection is for; `AzureCloud`, if not given. */
+  readonly connectionCloud?: string;
+  /** Has the process write how much memory it needed at most, on Linux. */
+  readonly measureMemory?: boolean;
 }
 
 export interface HostEnvironment {
@@ -17,6 +23,8 @@ export interface HostEnvironment {
   readonly workDirectory: string;
   readonly summaryFile: string;
   readonly outputFile: string;
+  /** Has a number of bytes in it at the end, if that was asked for. */
+  readonly peakFile: string;
 }
 
 export interface Surroundings {

@@ -1,6 +1,7 @@
 /** Makes the credential for each way of signing in. The identity SDK is loaded only here and only then. */
 import type { TokenCredential } from '@azure/identity';
 import type { Cloud } from './cloud';
+import { headStart } from './head-start';
 import { explainSignIn } from './sign-in-advice';
 
 export type Identity =
@@ -66,6 +67,7 @@ async function createCredential(
   // Asked for before the library is loaded, which takes longer than the answer.
   let assertion = identity.kind === 'github-oidc' ? identity.assertion(cloud.audience) : undefined;
   assertion?.catch(() => undefined);
+  if (assertion !== undefined) await headStart(assertion);
   const sdk = await import('@azure/identity');
   // The authority is from our own table or named by the user, so there is nothing to discover.
   const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
@@ -82,6 +84,10 @@ async function createCredential(
         async getToken(scopes, tokenOptions) {
           try {
             return await credential.getToken(scopes, tokenOptions);
+          } catch (error) {
+            // The library wraps what the assertion failed with; the issuer's own words are of more use.
+            await assertion;
+            throw error;
           } finally {
             assertion = undefined;
           }
@@ -97,6 +103,7 @@ async function createCredential(
         options,
       );
     case 'managed-identity':
+      forgetManagedIdentityTokens(sdk);
       return identity.clientId === undefined
         ? new sdk.ManagedIdentityCredential()
         : new sdk.ManagedIdentityCredential({ clientId: identity.clientId });
@@ -109,6 +116,18 @@ async function createCredential(
         ...(identity.clientId === undefined ? {} : { managedIdentityClientId: identity.clientId }),
       });
   }
+}
+
+/**
+ * The library keeps tokens of managed identities for the whole process and has no way to ask past them, so that a token
+ * that Azure refused would come back for ever.
+ */
+function forgetManagedIdentityTokens(sdk: { readonly ManagedIdentityCredential: new () => unknown }): void {
+  const credential = new sdk.ManagedIdentityCredential() as {
+    managedIdentityApp?: { constructor?: { nodeStorage?: unknown } };
+  };
+  const application = credential.managedIdentityApp?.constructor;
+  if (application !== undefined) application.nodeStorage = undefined;
 }
 
 function claimsOf(jwt: string): PresentedAssertion | undefined {

@@ -39,18 +39,7 @@ const isRestError = (error: unknown): error is RestError => error instanceof Err
 export function failureOf(error: unknown, stopped: boolean): Failure {
   if (stopped)
     return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
-  if (error instanceof RefusedHostError) {
-    return {
-      kind: 'refused',
-      problem: {
-        code: 'RefusedHost',
-        message: error.message,
-        nextStep:
-          'The request was not sent and no token left. If the host is rightly yours, set the ARM endpoint input to it.',
-      },
-      cause: error,
-    };
-  }
+  if (error instanceof RefusedHostError) return refusedFailure(error.message, error);
   if (error instanceof SignInError)
     return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
   if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
@@ -97,8 +86,19 @@ function connectionFailure(error: RestError): Failure {
   };
 }
 
+function refusedFailure(message: string, cause: unknown): Failure {
+  const nextStep =
+    'Nothing was sent there, and no token left. If the host is rightly yours, set the ARM endpoint input to it.';
+  return { kind: 'refused', problem: { code: 'RefusedHost', message, nextStep }, cause };
+}
+
 function httpFailure(status: number, error: RestError): Failure {
   const headers = error.response?.headers;
+  if (status < 400) {
+    const target = headers?.get('location') ?? '';
+    const host = URL.canParse(target) ? new URL(target).host : 'another place';
+    return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
+  }
   const body = parseJson(error.response?.bodyAsText ?? '');
   const outer = fieldsOf(fieldsOf(body)['error']);
   const details = outer['details'];
@@ -137,7 +137,8 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
 export function retryAfterMs(header: string | undefined, date: string | undefined): number | undefined {
   if (header === undefined || header.trim() === '') return undefined;
-  const seconds = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) : Number.NaN;
+  // A header that was sent twice arrives as a list.
+  const seconds = Number(/^\s*(\d+(?:\.\d+)?)\s*(?:[,;]|$)/.exec(header)?.[1] ?? Number.NaN);
   const until = Date.parse(header);
   const serviceNow = Date.parse(date ?? '');
   const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;

@@ -88,7 +88,7 @@ export class OperationTakeover {
     name: 'operationTakeover',
     sendRequest: async (request, next) => {
       const response = await next(request);
-      if (request.method === 'GET') return response;
+      if (request.method === 'GET' || response.status >= 300) return response;
       const { headers } = response;
       this.links.set(request, {
         status: response.status,

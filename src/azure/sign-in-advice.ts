@@ -21,6 +21,10 @@ export function explainSignIn(
   const code = /\bAADSTS\d+/.exec(message)?.[0];
   const response = fieldsOf(fieldsOf(error)['errorResponse']);
   const status = fieldsOf(error)['statusCode'];
+  if (typeof status === 'number' && code === undefined) {
+    const answered = answeredBy(status, message, identity);
+    if (answered !== undefined) return new SignInError(answered, status >= 500, { cause: error });
+  }
   const passing = code === undefined && (isNetworkError(message) || (typeof status === 'number' && status >= 500));
   const problem: Problem = {
     code: code ?? (error instanceof Error ? error.name : 'SignInError'),
@@ -31,8 +35,29 @@ export function explainSignIn(
   return new SignInError(problem, passing, { cause: error });
 }
 
+/** An answer without a code of Entra ID's; the library's text for it is a dump of the whole answer. */
+function answeredBy(status: number, message: string, identity: Identity): Problem | undefined {
+  const said = /\\?"message\\?":\s*\\?"([^"\\]{1,300})/.exec(message)?.[1];
+  if (identity.kind === 'workload-identity-federation' && message.includes('AzurePipelinesCredential')) {
+    return {
+      code: 'NoIdToken',
+      message: `Azure Pipelines gave no OIDC token for the service connection (HTTP status ${status})${said === undefined ? '.' : `: ${said}`}`,
+      nextStep:
+        'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
+    };
+  }
+  if (status < 300 || status >= 400) return undefined;
+  return {
+    code: `HTTP${status}`,
+    message: `The sign-in was answered with a redirect (HTTP status ${status}), which is not followed.`,
+    nextStep: 'Check the authority host, and the proxy between it and the runner.',
+  };
+}
+
 const isNetworkError = (message: string): boolean =>
   /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
+
+const LONGEST_MESSAGE = 1_000;
 
 /** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
 const coreOf = (message: string, code: string | undefined): string =>
@@ -40,7 +65,8 @@ const coreOf = (message: string, code: string | undefined): string =>
     .replace(/^[\s\S]*? - Description: /, '')
     .replace(`${code}: `, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, LONGEST_MESSAGE);
 
 function nextStepFor(code: string | undefined, context: Context): string {
   const { identity, cloud } = context;

@@ -12,6 +12,7 @@ import { answerFailure, failureOf, fieldsOf, textOf } from './failure';
 import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './read';
 import { segmentAfter } from './resource-id';
+import { redactSdkLog } from './sdk-log';
 import type { Tokens } from './tokens';
 
 /** Milliseconds after which a request without an answer counts as hung. */
@@ -29,7 +30,6 @@ export interface Connection {
 interface Call {
   readonly options: {
     readonly abortSignal: AbortSignal;
-    readonly requestOptions: { readonly timeout: number };
     readonly onResponse: (response: PipelineResponse & { parsedBody?: unknown }) => void;
   };
   response?: PipelineResponse & { parsedBody?: unknown };
@@ -37,6 +37,7 @@ interface Call {
 
 export function connectSiteRecovery(connection: Connection): SiteRecovery {
   const { cloud } = connection;
+  redactSdkLog();
   const takeover = new OperationTakeover();
   const requestIds = requestIdPolicy(connection.runId);
   const clients = new Map<string, SiteRecoveryManagementClient>();
@@ -62,20 +63,26 @@ export function connectSiteRecovery(connection: Connection): SiteRecovery {
     return created;
   }
 
+  /**
+   * One request, with a signal of its own: the SDK leaves its listener on the signal it is given, and its own timeout
+   * ends with the headers, so that a body that stalls would be waited for without end.
+   */
   async function call<T>(signal: AbortSignal, make: (call: Call) => Promise<T>): Promise<Result<T>> {
-    const state: Call = {
-      options: {
-        abortSignal: signal,
-        requestOptions: { timeout: REQUEST_TIMEOUT_MS },
-        onResponse: (response) => (state.response = response),
-      },
-    };
+    const own = new AbortController();
+    const giveUp = (): void => own.abort();
+    const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    const state: Call = { options: { abortSignal: own.signal, onResponse: (response) => (state.response = response) } };
     try {
       return { ok: true, value: await make(state) };
     } catch (error) {
       const failure =
         error instanceof TypeError ? answerFailure(error.message, error) : failureOf(error, signal.aborted);
       return { ok: false, failure };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
     }
   }
 
@@ -158,13 +165,9 @@ export function connectSiteRecovery(connection: Connection): SiteRecovery {
       ),
 
     readOperation: (vault, operation, signal) =>
-      call(signal, async () => {
+      call(signal, async ({ options: { abortSignal } }) => {
         if (operation.statusLink === undefined) throw new TypeError('no operation link');
-        const request = createPipelineRequest({
-          url: operation.statusLink,
-          abortSignal: signal,
-          timeout: REQUEST_TIMEOUT_MS,
-        });
+        const request = createPipelineRequest({ url: operation.statusLink, abortSignal });
         return operationView(readJson(await client(vault).sendRequest(request)));
       }),
   };
@@ -183,7 +186,7 @@ async function onePage<Body, Item>(
 ): Promise<Page<Item>> {
   const page = await pages.next();
   const body = fieldsOf(state.response?.parsedBody);
-  if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'] ?? page.value)) {
+  if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
     throw new TypeError('a list without its items');
   }
   return { items: page.value.map(read), next: textOf(body['nextLink']) || undefined };
@@ -222,7 +225,7 @@ export function changeTo(wanted: WantedSetting): UpdateProtectionContainerMappin
 /** The guid in any of the links is the name of the job. */
 export function acceptedWith(links: OperationLinks): Accepted {
   const { status, statusLink, location, requestId } = links;
-  if (status !== 202 && statusLink === undefined && location === undefined) return { kind: 'done' };
+  if (status !== 202 && statusLink === undefined && location === undefined) return { kind: 'finished' };
   const jobName =
     /\/(?:replicationOperationStatus|replicationJobs)\/([\w-]+)/i.exec(statusLink ?? '')?.[1] ??
     /\/operationresults\/([\w-]+)/i.exec(location ?? '')?.[1] ??

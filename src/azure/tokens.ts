@@ -16,8 +16,8 @@ export class Tokens {
   ) {}
 
   /** Begins to sign in; how that ends is told to whoever needs the token. */
-  begin(): void {
-    this.get().catch(() => undefined);
+  begin(): Promise<unknown> {
+    return this.get().catch(() => undefined);
   }
 
   async get(): Promise<string> {

@@ -5,13 +5,13 @@ const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
 
 /**
  * Text that renders as itself: it breaks no table, starts no HTML, emphasis, formula or mention, and makes no link.
- * Punctuation becomes entities, which Markdown reads as plain characters; a zero-width space keeps `@` from a mention.
+ * Punctuation becomes entities, which Markdown reads as plain characters; a zero-width space keeps `@` from a mention
+ * and addresses from becoming links, which some renderers find only after they have read the entities.
  */
 export function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(ENTITIES, (character) => `&#${character.codePointAt(0)};`)
-    .replace(/@/g, '@&#8203;')
-    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
+    .replace(/@|www(?=\.)|&#58;(?=\/\/)/gi, '$&&#8203;');
 }
 
 export const cell = (text: string, length = 1_000): string => escapeMarkdown(bounded(text, length));

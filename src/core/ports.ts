@@ -11,6 +11,8 @@ export interface Clock {
 /** Tells when, and why, the run has to stop. */
 export interface Stop {
   readonly signal: AbortSignal;
+  /** Aborted a moment after `signal`: what has been sent and changes something is given the time to be answered. */
+  readonly grace: AbortSignal;
   readonly reason: StopReason | undefined;
 }
 
@@ -20,7 +22,7 @@ export interface Page<T> {
 }
 
 /** What an accepted change answered with. */
-export type Accepted = { readonly kind: 'started'; readonly operation: Operation } | { readonly kind: 'done' };
+export type Accepted = { readonly kind: 'started'; readonly operation: Operation } | { readonly kind: 'finished' };
 
 /** Site Recovery, one request a call; every call may fail and none retries. */
 export interface SiteRecovery {

@@ -9,8 +9,17 @@ const FRESH_MS = 5_000;
 /** The changes wait for the first look, so it must not wait long for an answer. */
 const PATIENCE_MS = 10_000;
 
+/** `unknown`: a job may run, but the list could not be had, or a job does not tell yet what it works on. */
+export type Found = { readonly kind: 'job'; readonly name: string } | { readonly kind: 'nothing' | 'unknown' };
+
+interface Scan {
+  /** Names of jobs by the id of the mapping that they work on. */
+  readonly jobs: ReadonlyMap<string, string>;
+  readonly complete: boolean;
+}
+
 export class RunningJobs {
-  private scan: { readonly at: number; readonly jobs: Promise<ReadonlyMap<string, string>> } | undefined;
+  private scan: { readonly at: number; readonly result: Promise<Scan> } | undefined;
   /** Details of jobs that have begun; what they work on does not change any more. */
   private readonly details = new Map<string, JobView>();
 
@@ -22,32 +31,36 @@ export class RunningJobs {
     private readonly context: ListContext,
   ) {}
 
-  /** Name of the running job that works on this mapping and no other, if there is one. */
-  async find(mapping: Mapping): Promise<string | undefined> {
-    const now = this.context.clock.now();
-    if (this.scan === undefined || now - this.scan.at > FRESH_MS) this.scan = { at: now, jobs: this.look() };
-    const name = (await this.scan.jobs).get(mapping.id.toLowerCase());
-    return name === undefined || this.isFollowed(name) ? undefined : name;
-  }
-
-  private async look(): Promise<ReadonlyMap<string, string>> {
-    const running = (await this.list()).filter((name) => !this.isFollowed(name));
-    const jobs = await Promise.all(running.map((name) => this.read(name)));
-    const byMapping = new Map<string, string>();
-    for (const job of jobs) {
-      const related = job === undefined ? [] : this.mappings.filter((mapping) => worksOn(job, mapping));
-      const [only] = related;
-      if (job !== undefined && only !== undefined && related.length === 1)
-        byMapping.set(only.id.toLowerCase(), job.name.toLowerCase());
-    }
-    return byMapping;
-  }
-
   /**
-   * The list is newest first, so behind a page on which nothing runs nothing is looked for. It is asked once: where it
-   * cannot be had, the change itself is refused with a conflict, and then it is asked again.
+   * The running job that works on this mapping and no other.
+   * @param notBefore milliseconds since the epoch: an older look does not do
    */
-  private async list(): Promise<string[]> {
+  async find(mapping: Mapping, notBefore = 0): Promise<Found> {
+    const now = this.context.clock.now();
+    if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > FRESH_MS) {
+      this.scan = { at: now, result: this.look() };
+    }
+    const { jobs, complete } = await this.scan.result;
+    const name = jobs.get(mapping.id.toLowerCase());
+    if (name !== undefined && !this.isFollowed(name)) return { kind: 'job', name };
+    return { kind: complete ? 'nothing' : 'unknown' };
+  }
+
+  private async look(): Promise<Scan> {
+    const listed = await this.list();
+    const running = listed.names.filter((name) => !this.isFollowed(name));
+    const read = await Promise.all(running.map((name) => this.read(name)));
+    const jobs = new Map<string, string>();
+    for (const job of read) {
+      if (job === 'unknown' || job === 'ended') continue;
+      const [only, another] = this.mappings.filter((mapping) => worksOn(job, mapping));
+      if (only !== undefined && another === undefined) jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+    }
+    return { jobs, complete: listed.complete && !read.includes('unknown') };
+  }
+
+  /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+  private async list(): Promise<{ names: string[]; complete: boolean }> {
     const { clock, service, reads, stop } = this.context;
     const names: string[] = [];
     const links = new Set<string>();
@@ -58,16 +71,17 @@ export class RunningJobs {
         () => within(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)),
         stop.signal,
       );
-      if (page === undefined || !page.ok) return names;
+      if (page === undefined || !page.ok) return { names, complete: false };
       const running = page.value.items.filter((job) => observe(job).kind === 'running');
       names.push(...running.map((job) => job.name.toLowerCase()));
       next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
       links.add(next ?? '');
     } while (next !== undefined);
-    return names;
+    return { names, complete: true };
   }
 
-  private async read(name: string): Promise<JobView | undefined> {
+  /** A job that has not begun names no container yet. */
+  private async read(name: string): Promise<JobView | 'ended' | 'unknown'> {
     const known = this.details.get(name);
     if (known !== undefined) return known;
     const { clock, service, reads, stop } = this.context;
@@ -75,8 +89,10 @@ export class RunningJobs {
       () => within(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)),
       stop.signal,
     );
-    if (job === undefined || !job.ok || observe(job.value).kind !== 'running') return undefined;
-    if (job.value.state.toLowerCase() !== 'notstarted') this.details.set(name, job.value);
+    if (job === undefined || !job.ok) return 'unknown';
+    if (observe(job.value).kind !== 'running') return 'ended';
+    if (job.value.state.toLowerCase() === 'notstarted') return job.value.affected === undefined ? 'unknown' : job.value;
+    this.details.set(name, job.value);
     return job.value;
   }
 }

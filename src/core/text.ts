@@ -1,10 +1,10 @@
 /** Text from outside is data: here it is made harmless for logs. */
 
 /**
- * Control characters, line separators and what turns the direction of text: shown as escapes instead of obeyed.
- * Zero-width characters are among them, since they hide what a name really is.
+ * Control and format characters and line separators: shown as escapes instead of obeyed. Among them is what turns the
+ * direction of text, and what has no width and hides what a name really is.
  */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** The text on one line with everything invisible written out, for instance `\u202e`. */
 export function visible(text: string): string {
@@ -12,7 +12,8 @@ export function visible(text: string): string {
     if (character === '\n') return '\\n';
     if (character === '\r') return '\\r';
     if (character === '\t') return ' ';
-    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+    const point = (character.codePointAt(0) ?? 0).toString(16);
+    return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
   });
 }
 

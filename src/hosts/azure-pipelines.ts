@@ -4,9 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bounded, logLine, visible } from '../core/text';
 import { useAgentProxy } from './agent-proxy';
-import type { Host } from './host';
-
-const ANNOTATION_LENGTH = 4_096;
+import { ANNOTATION_LENGTH, type Host } from './host';
 
 const command = (name: string, properties: Readonly<Record<string, string>>, message: string): void =>
   console.log(new TaskCommand(name, properties, message).toString());

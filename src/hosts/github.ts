@@ -6,10 +6,7 @@ import { join } from 'node:path';
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { bounded, logLine, visible } from '../core/text';
-import type { Host } from './host';
-
-/** The runner cuts annotations here. */
-const ANNOTATION_LENGTH = 4_096;
+import { ANNOTATION_LENGTH, type Host } from './host';
 
 const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
 

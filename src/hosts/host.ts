@@ -6,6 +6,9 @@ import type { OutputRow } from '../outputs';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
+/** Characters of an annotation, the host's own title included, that are sure to be shown. */
+export const ANNOTATION_LENGTH = 4_000;
+
 /** The run of the CI that this run is part of. */
 export interface Origin {
   readonly url: string;

@@ -2,31 +2,30 @@
 import { setMaxListeners } from 'node:events';
 import type { StopReason } from '../core/model';
 import type { Clock, Stop } from '../core/ports';
+import type { Signals } from './signals';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
-/** Exit code of a process that a second signal ended. */
-const EXIT_CODE_INTERRUPTED = 130;
+/** Milliseconds for the answers to changes that are on their way; the hosts give 7.5 s in all. */
+const GRACE_MS = 1_500;
 
 export interface StopControl extends Stop {
-  /** Removes the timer and the signal handlers, so that the process can end. */
+  /** Removes the timer, so that the process can end. */
   dispose(): void;
 }
 
 /** @param timeoutMs milliseconds from now to the deadline */
-export function stopAfter(timeoutMs: number, clock: Clock): StopControl {
+export function stopAfter(timeoutMs: number, clock: Clock, signals: Signals): StopControl {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
+  const late = new AbortController();
+  setMaxListeners(0, controller.signal, late.signal);
+  const over = new AbortController();
   let reason: StopReason | undefined;
   const stop = (why: StopReason): void => {
-    reason ??= why;
+    if (reason !== undefined) return;
+    reason = why;
     controller.abort();
+    void clock.sleep(GRACE_MS, over.signal).then(() => late.abort());
   };
-  const onSignal = (): void => {
-    if (reason === 'cancelled') process.exit(EXIT_CODE_INTERRUPTED);
-    stop('cancelled');
-  };
-  for (const signal of SIGNALS) process.on(signal, onSignal);
-  const over = new AbortController();
+  signals.onFirst(() => stop('cancelled'));
   const deadline = clock.now() + timeoutMs;
   void (async () => {
     while (!over.signal.aborted && clock.now() < deadline) await clock.sleep(deadline - clock.now(), over.signal);
@@ -34,12 +33,12 @@ export function stopAfter(timeoutMs: number, clock: Clock): StopControl {
   })();
   return {
     signal: controller.signal,
+    grace: late.signal,
     get reason() {
       return reason;
     },
     dispose() {
       over.abort();
-      for (const signal of SIGNALS) process.off(signal, onSignal);
     },
   };
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 527;
-exports.ids = [527];
+exports.id = 206;
+exports.ids = [206];
 exports.modules = {
 
 /***/ 965:
@@ -44,17 +44,8 @@ const isRestError = (error) => error instanceof Error && error.name === 'RestErr
 function failureOf(error, stopped) {
     if (stopped)
         return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
-    if (error instanceof RefusedHostError) {
-        return {
-            kind: 'refused',
-            problem: {
-                code: 'RefusedHost',
-                message: error.message,
-                nextStep: 'The request was not sent and no token left. If the host is rightly yours, set the ARM endpoint input to it.',
-            },
-            cause: error,
-        };
-    }
+    if (error instanceof RefusedHostError)
+        return refusedFailure(error.message, error);
     if (error instanceof SignInError)
         return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
     if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
@@ -97,8 +88,17 @@ function connectionFailure(error) {
         cause: error,
     };
 }
+function refusedFailure(message, cause) {
+    const nextStep = 'Nothing was sent there, and no token left. If the host is rightly yours, set the ARM endpoint input to it.';
+    return { kind: 'refused', problem: { code: 'RefusedHost', message, nextStep }, cause };
+}
 function httpFailure(status, error) {
     const headers = error.response?.headers;
+    if (status < 400) {
+        const target = headers?.get('location') ?? '';
+        const host = URL.canParse(target) ? new URL(target).host : 'another place';
+        return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
+    }
     const body = parseJson(error.response?.bodyAsText ?? '');
     const outer = fieldsOf(fieldsOf(body)['error']);
     const details = outer['details'];
@@ -135,7 +135,8 @@ const LONGEST_WAIT_MS = 3_600_000;
 function retryAfterMs(header, date) {
     if (header === undefined || header.trim() === '')
         return undefined;
-    const seconds = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) : Number.NaN;
+    // A header that was sent twice arrives as a list.
+    const seconds = Number(/^\s*(\d+(?:\.\d+)?)\s*(?:[,;]|$)/.exec(header)?.[1] ?? Number.NaN);
     const until = Date.parse(header);
     const serviceNow = Date.parse(date ?? '');
     const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
@@ -222,7 +223,7 @@ function adviceFor(code, status, message = '') {
 
 /***/ }),
 
-/***/ 527:
+/***/ 3206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -233,6 +234,22 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/azure/head-start.ts
+/** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
+/** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
+const HEAD_START_MS = 150;
+/** Resolves when the answer is there, or when its request has had the time to leave. */
+function headStart(answer) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(resolve, HEAD_START_MS);
+        const end = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        answer.then(end, end);
+    });
+}
+
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var failure = __webpack_require__(965);
 ;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
@@ -244,6 +261,11 @@ function explainSignIn(error, identity, cloud, presented) {
     const code = /\bAADSTS\d+/.exec(message)?.[0];
     const response = (0,failure/* fieldsOf */.Pf)((0,failure/* fieldsOf */.Pf)(error)['errorResponse']);
     const status = (0,failure/* fieldsOf */.Pf)(error)['statusCode'];
+    if (typeof status === 'number' && code === undefined) {
+        const answered = answeredBy(status, message, identity);
+        if (answered !== undefined)
+            return new failure/* SignInError */.Jj(answered, status >= 500, { cause: error });
+    }
     const passing = code === undefined && (isNetworkError(message) || (typeof status === 'number' && status >= 500));
     const problem = {
         code: code ?? (error instanceof Error ? error.name : 'SignInError'),
@@ -253,13 +275,33 @@ function explainSignIn(error, identity, cloud, presented) {
     };
     return new failure/* SignInError */.Jj(problem, passing, { cause: error });
 }
+/** An answer without a code of Entra ID's; the library's text for it is a dump of the whole answer. */
+function answeredBy(status, message, identity) {
+    const said = /\\?"message\\?":\s*\\?"([^"\\]{1,300})/.exec(message)?.[1];
+    if (identity.kind === 'workload-identity-federation' && message.includes('AzurePipelinesCredential')) {
+        return {
+            code: 'NoIdToken',
+            message: `Azure Pipelines gave no OIDC token for the service connection (HTTP status ${status})${said === undefined ? '.' : `: ${said}`}`,
+            nextStep: 'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
+        };
+    }
+    if (status < 300 || status >= 400)
+        return undefined;
+    return {
+        code: `HTTP${status}`,
+        message: `The sign-in was answered with a redirect (HTTP status ${status}), which is not followed.`,
+        nextStep: 'Check the authority host, and the proxy between it and the runner.',
+    };
+}
 const isNetworkError = (message) => /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
+const LONGEST_MESSAGE = 1_000;
 /** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
 const coreOf = (message, code) => (message.split(/\s(?:- )?Trace ID:/)[0] ?? message)
     .replace(/^[\s\S]*? - Description: /, '')
     .replace(`${code}: `, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, LONGEST_MESSAGE);
 function nextStepFor(code, context) {
     const { identity, cloud } = context;
     switch (code) {
@@ -326,6 +368,7 @@ function federation({ identity, cloud, presented }) {
 
 ;// CONCATENATED MODULE: ./src/azure/credential.ts
 
+
 /** Credentials that have cached nothing yet; each explains why it could not sign in. */
 function credentialFactory(identity, cloud) {
     let presented;
@@ -350,6 +393,8 @@ async function createCredential(identity, cloud, onAssertion) {
     // Asked for before the library is loaded, which takes longer than the answer.
     let assertion = identity.kind === 'github-oidc' ? identity.assertion(cloud.audience) : undefined;
     assertion?.catch(() => undefined);
+    if (assertion !== undefined)
+        await headStart(assertion);
     const sdk = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 4971));
     // The authority is from our own table or named by the user, so there is nothing to discover.
     const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
@@ -367,6 +412,11 @@ async function createCredential(identity, cloud, onAssertion) {
                     try {
                         return await credential.getToken(scopes, tokenOptions);
                     }
+                    catch (error) {
+                        // The library wraps what the assertion failed with; the issuer's own words are of more use.
+                        await assertion;
+                        throw error;
+                    }
                     finally {
                         assertion = undefined;
                     }
@@ -376,6 +426,7 @@ async function createCredential(identity, cloud, onAssertion) {
         case 'workload-identity-federation':
             return new sdk.AzurePipelinesCredential(identity.tenantId, identity.clientId, identity.serviceConnectionId, identity.systemAccessToken, options);
         case 'managed-identity':
+            forgetManagedIdentityTokens(sdk);
             return identity.clientId === undefined
                 ? new sdk.ManagedIdentityCredential()
                 : new sdk.ManagedIdentityCredential({ clientId: identity.clientId });
@@ -388,6 +439,16 @@ async function createCredential(identity, cloud, onAssertion) {
                 ...(identity.clientId === undefined ? {} : { managedIdentityClientId: identity.clientId }),
             });
     }
+}
+/**
+ * The library keeps tokens of managed identities for the whole process and has no way to ask past them, so that a token
+ * that Azure refused would come back for ever.
+ */
+function forgetManagedIdentityTokens(sdk) {
+    const credential = new sdk.ManagedIdentityCredential();
+    const application = credential.managedIdentityApp?.constructor;
+    if (application !== undefined)
+        application.nodeStorage = undefined;
 }
 function claimsOf(jwt) {
     try {
@@ -415,7 +476,7 @@ class Tokens {
     }
     /** Begins to sign in; how that ends is told to whoever needs the token. */
     begin() {
-        this.get().catch(() => undefined);
+        return this.get().catch(() => undefined);
     }
     async get() {
         if (this.current === undefined || Date.now() >= this.expiresAt - RENEW_BEFORE_MS)
@@ -468,13 +529,14 @@ var version = __webpack_require__(311);
 
 
 
+
 async function connect(identity, settings, runId) {
     const { cloud } = settings;
     const createCredential = 'kind' in identity
         ? credentialFactory(identity, cloud)
         : () => Promise.reject(new failure/* SignInError */.Jj(identity, false));
     const tokens = new Tokens(createCredential, cloud.scope);
-    tokens.begin();
+    await headStart(tokens.begin());
     const { connectSiteRecovery } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(198), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 7441));
     return connectSiteRecovery({ cloud, tokens, runId, userAgent: `asr-autoupdate/${version/* VERSION */.x}` });
 }
@@ -766,27 +828,139 @@ function decide(mapping, wanted, force) {
     return selected(difference(mapping, wanted));
 }
 
+;// CONCATENATED MODULE: ./src/core/start.ts
+/** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
+
+
+/** A look at a mapping and its jobs is taken for true for so long. */
+const FRESH_MS = 3_000;
+/** A job that was just started names no container yet. */
+const SETTLING_MS = 2_000;
+const LOOK_AGAIN_MS = 10_000;
+/** Nothing tells of a job and the mapping still does not read as wanted: jobs were seen to take 166 s at the most. */
+const LONGEST_DOUBT_MS = 300_000;
+async function start(mapping, finished, context) {
+    const { clock, stop, service, vault, wanted, writes } = context;
+    /** When the change was last sent without a clear answer. */
+    let sentAt;
+    let lookedAt;
+    /** Undefined if nothing runs on the mapping and it does not read as wanted. */
+    async function look(notBefore) {
+        lookedAt = clock.now();
+        const running = await context.runningJobs.find(mapping, notBefore);
+        if (running.kind === 'job' && !finished.has(running.name)) {
+            return { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } };
+        }
+        // A mapping that read as wanted before proves nothing by reading so now.
+        if (readsAsWanted(mapping, wanted))
+            return running.kind === 'unknown' ? 'unknown' : undefined;
+        const seen = await readMapping(mapping, context);
+        if (seen.ok && readsAsWanted(seen.value, wanted))
+            return { kind: 'done', sentAt };
+        if (!seen.ok)
+            return 'unknown';
+        return running.kind === 'unknown' ? 'unknown' : undefined;
+    }
+    /** Looks until it is known what became of the change that was sent. */
+    async function resolveDoubt(since) {
+        for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
+            const found = await look(since);
+            if (found !== 'unknown')
+                return found;
+            if (clock.now() - since > LONGEST_DOUBT_MS)
+                return undefined;
+            await clock.sleep(wait, stop.signal);
+        }
+        return { kind: 'stopped', sentAt };
+    }
+    async function send() {
+        // The turn to send may have come long after the last look, and another may have changed the mapping since.
+        if (lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS) {
+            const found = await look(clock.now());
+            if (found !== undefined && found !== 'unknown')
+                return { ok: true, value: found };
+        }
+        if (stop.signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped before the change was sent') };
+        const before = sentAt;
+        sentAt = clock.now();
+        const accepted = await service.startChange(vault, mapping, wanted, stop.grace);
+        if (!accepted.ok) {
+            if (!mayHaveBeenTaken(accepted.failure))
+                sentAt = before;
+            return accepted;
+        }
+        return accepted;
+    }
+    async function beforeAgain(failure) {
+        let found;
+        if (sentAt !== undefined)
+            found = await resolveDoubt(sentAt);
+        else if (failure.status === 409)
+            found = await look(clock.now());
+        return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
+    }
+    const begun = await attempt(`change of ${mapping.name}`, writes, send, context, beforeAgain);
+    if (begun.ok)
+        return fromAnswer(begun.value, mapping, context);
+    if (begun.failure.kind === 'stopped')
+        return { kind: 'stopped', sentAt };
+    if (sentAt === undefined)
+        return { kind: 'refused', failure: begun.failure };
+    await clock.sleep(SETTLING_MS, stop.signal);
+    return (await resolveDoubt(sentAt)) ?? { kind: 'refused', failure: begun.failure };
+}
+/** An answer without anything to follow: the mapping tells, or the jobs that run. */
+async function fromAnswer(answer, mapping, context) {
+    const { clock, stop, wanted, runningJobs } = context;
+    const nothing = { jobName: undefined, statusLink: undefined };
+    if (answer.kind !== 'started' && answer.kind !== 'finished')
+        return answer;
+    if (answer.kind === 'finished') {
+        const seen = await readMapping(mapping, context);
+        return seen.ok && readsAsWanted(seen.value, wanted) ? { kind: 'done' } : { kind: 'own', operation: nothing };
+    }
+    const { operation } = answer;
+    if (operation.jobName !== undefined || operation.statusLink !== undefined)
+        return { kind: 'own', operation };
+    const sentAt = clock.now();
+    await clock.sleep(SETTLING_MS, stop.signal);
+    const running = await runningJobs.find(mapping, sentAt);
+    return { kind: 'own', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+}
+const readMapping = (mapping, context) => attempt(`mapping ${mapping.name}`, context.reads, (signal) => context.service.readMapping(context.vault, mapping.id, signal), context);
+const mayHaveBeenTaken = (failure) => failure.kind === 'connection' ||
+    failure.kind === 'hung' ||
+    failure.kind === 'answer' ||
+    failure.kind === 'stopped' ||
+    (failure.status ?? 0) >= 500;
+
 ;// CONCATENATED MODULE: ./src/core/change.ts
 /** Brings one mapping to the wanted setting: by a job that already runs on it, or by a change of our own. */
 
 
 async function changeMapping(row, context) {
-    const { clock, stop, vault, follower } = context;
+    const { clock, stop, vault, follower, runningJobs } = context;
     const finished = new Set();
     let result = row;
     for (;;) {
-        const begun = (await takeUp(row.mapping, finished, context)) ?? (await start(row.mapping, finished, context));
-        if (!begun.ok)
-            return { ...result, outcome: notBegun(begun.failure, stop) };
-        if (begun.value.kind === 'done' || begun.value.kind === 'answered') {
-            return { ...result, outcome: { kind: 'succeeded' }, startedAt: clock.now(), endedAt: clock.now() };
+        const running = await runningJobs.find(row.mapping);
+        const begun = running.kind === 'job' && !finished.has(running.name)
+            ? { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } }
+            : await start(row.mapping, finished, context);
+        if (begun.kind === 'refused')
+            return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
+        if (begun.kind === 'stopped')
+            return { ...result, ...stoppedBefore(begun.sentAt, stop) };
+        if (begun.kind === 'done') {
+            const now = clock.now();
+            return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
         }
-        const { kind, operation } = begun.value;
-        const foreign = kind === 'foreign';
+        const { kind, operation } = begun;
         result = {
             ...row,
             ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
-            ...(foreign ? { takenUp: true } : {}),
+            ...(kind === 'foreign' ? { takenUp: true } : {}),
             startedAt: clock.now(),
         };
         context.onStarted(result);
@@ -794,84 +968,22 @@ async function changeMapping(row, context) {
         if (outcome === undefined)
             return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
         result = { ...result, endedAt: clock.now() };
-        if (!foreign)
+        if (kind === 'own')
             return { ...result, outcome };
         // What someone else's job was about is known only by what the mapping reads after it.
         finished.add(operation.jobName ?? '');
-        const seen = await read(row.mapping, context);
-        if (seen.ok && readsAsWanted(seen.value, context.wanted) && outcome.kind === 'succeeded')
+        const seen = await readMapping(row.mapping, context);
+        if (seen.ok && readsAsWanted(seen.value, context.wanted) && outcome.kind === 'succeeded') {
             return { ...result, outcome };
+        }
     }
 }
-async function takeUp(mapping, finished, context) {
-    const jobName = await context.runningJobs.find(mapping);
-    if (jobName === undefined || finished.has(jobName))
-        return undefined;
-    return { ok: true, value: { kind: 'foreign', operation: { jobName, statusLink: undefined } } };
-}
-/** A look at a mapping and its jobs is taken for true for so long. */
-const FRESH_MS = 3_000;
-/** A job that was just started is in no list and names no container yet. */
-const SETTLING_MS = 2_000;
-/** Sends the change; one that may have been taken although its answer was lost is looked for before it is sent again. */
-async function start(mapping, finished, context) {
-    const { service, vault, wanted, writes, clock, stop } = context;
-    let lookedAt;
-    async function look() {
-        lookedAt = clock.now();
-        const running = await takeUp(mapping, finished, context);
-        // A mapping that read as wanted before proves nothing by reading so now.
-        if (running !== undefined || readsAsWanted(mapping, wanted))
-            return running;
-        const seen = await read(mapping, context);
-        return seen.ok && readsAsWanted(seen.value, wanted) ? { ok: true, value: { kind: 'done' } } : undefined;
-    }
-    async function send(signal) {
-        // The turn to send may have come long after the last look.
-        const found = lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS ? await look() : undefined;
-        if (found !== undefined)
-            return found;
-        if (signal.aborted)
-            return { ok: false, failure: stopped('the run was stopped before the change was sent') };
-        const accepted = await service.startChange(vault, mapping, wanted, signal);
-        if (!accepted.ok)
-            return accepted;
-        if (accepted.value.kind === 'done')
-            return { ok: true, value: { kind: 'answered' } };
-        return { ok: true, value: { kind: 'own', operation: accepted.value.operation } };
-    }
-    const doubtful = (failure) => failure.status === 409 || mayHaveBeenTaken(failure);
-    const begun = await attempt(`change of ${mapping.name}`, writes, send, context, (failure) => doubtful(failure) ? look() : Promise.resolve(undefined));
-    if (begun.ok)
-        return confirmBegun(mapping, begun.value, context);
-    if (!mayHaveBeenTaken(begun.failure))
-        return begun;
-    await clock.sleep(SETTLING_MS, stop.signal);
-    return (await look()) ?? begun;
-}
-/** Finds something to follow where the answer gave nothing. */
-async function confirmBegun(mapping, begun, context) {
-    if (begun.kind === 'answered') {
-        const seen = await read(mapping, context);
-        if (!seen.ok)
-            return seen;
-        if (readsAsWanted(seen.value, context.wanted))
-            return { ok: true, value: { kind: 'done' } };
-        return { ok: true, value: { kind: 'own', operation: { jobName: undefined, statusLink: undefined } } };
-    }
-    if (begun.kind !== 'own' || begun.operation.jobName !== undefined || begun.operation.statusLink !== undefined) {
-        return { ok: true, value: begun };
-    }
-    await context.clock.sleep(SETTLING_MS, context.stop.signal);
-    const jobName = await context.runningJobs.find(mapping);
-    return { ok: true, value: { kind: 'own', operation: { ...begun.operation, jobName } } };
-}
-const read = (mapping, context) => attempt(`mapping ${mapping.name}`, context.reads, (signal) => context.service.readMapping(context.vault, mapping.id, signal), context);
-const mayHaveBeenTaken = (failure) => failure.kind === 'connection' || failure.kind === 'hung' || failure.kind === 'answer' || (failure.status ?? 0) >= 500;
-function notBegun(failure, stop) {
-    return failure.kind === 'stopped'
-        ? stoppedOutcome(stop, 'The change was not started.')
-        : { kind: 'failed-to-start', problem: failure.problem };
+/** Says of a change that was sent, and not answered, that it may have been taken. */
+function stoppedBefore(sentAt, stop) {
+    if (sentAt === undefined)
+        return { outcome: stoppedOutcome(stop, 'The change was not started.') };
+    const message = 'The change was sent, but not answered: it may run in Azure.';
+    return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
 }
 const whyStopped = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
 function stoppedOutcome(stop, message) {
@@ -1305,30 +1417,36 @@ class RunningJobs {
         this.isFollowed = isFollowed;
         this.context = context;
     }
-    /** Name of the running job that works on this mapping and no other, if there is one. */
-    async find(mapping) {
+    /**
+     * The running job that works on this mapping and no other.
+     * @param notBefore milliseconds since the epoch: an older look does not do
+     */
+    async find(mapping, notBefore = 0) {
         const now = this.context.clock.now();
-        if (this.scan === undefined || now - this.scan.at > running_jobs_FRESH_MS)
-            this.scan = { at: now, jobs: this.look() };
-        const name = (await this.scan.jobs).get(mapping.id.toLowerCase());
-        return name === undefined || this.isFollowed(name) ? undefined : name;
+        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > running_jobs_FRESH_MS) {
+            this.scan = { at: now, result: this.look() };
+        }
+        const { jobs, complete } = await this.scan.result;
+        const name = jobs.get(mapping.id.toLowerCase());
+        if (name !== undefined && !this.isFollowed(name))
+            return { kind: 'job', name };
+        return { kind: complete ? 'nothing' : 'unknown' };
     }
     async look() {
-        const running = (await this.list()).filter((name) => !this.isFollowed(name));
-        const jobs = await Promise.all(running.map((name) => this.read(name)));
-        const byMapping = new Map();
-        for (const job of jobs) {
-            const related = job === undefined ? [] : this.mappings.filter((mapping) => worksOn(job, mapping));
-            const [only] = related;
-            if (job !== undefined && only !== undefined && related.length === 1)
-                byMapping.set(only.id.toLowerCase(), job.name.toLowerCase());
+        const listed = await this.list();
+        const running = listed.names.filter((name) => !this.isFollowed(name));
+        const read = await Promise.all(running.map((name) => this.read(name)));
+        const jobs = new Map();
+        for (const job of read) {
+            if (job === 'unknown' || job === 'ended')
+                continue;
+            const [only, another] = this.mappings.filter((mapping) => worksOn(job, mapping));
+            if (only !== undefined && another === undefined)
+                jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
         }
-        return byMapping;
+        return { jobs, complete: listed.complete && !read.includes('unknown') };
     }
-    /**
-     * The list is newest first, so behind a page on which nothing runs nothing is looked for. It is asked once: where it
-     * cannot be had, the change itself is refused with a conflict, and then it is asked again.
-     */
+    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
     async list() {
         const { clock, service, reads, stop } = this.context;
         const names = [];
@@ -1338,24 +1456,28 @@ class RunningJobs {
             const from = next;
             const page = await reads.run(() => within(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)), stop.signal);
             if (page === undefined || !page.ok)
-                return names;
+                return { names, complete: false };
             const running = page.value.items.filter((job) => observe(job).kind === 'running');
             names.push(...running.map((job) => job.name.toLowerCase()));
             next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
             links.add(next ?? '');
         } while (next !== undefined);
-        return names;
+        return { names, complete: true };
     }
+    /** A job that has not begun names no container yet. */
     async read(name) {
         const known = this.details.get(name);
         if (known !== undefined)
             return known;
         const { clock, service, reads, stop } = this.context;
         const job = await reads.run(() => within(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)), stop.signal);
-        if (job === undefined || !job.ok || observe(job.value).kind !== 'running')
-            return undefined;
-        if (job.value.state.toLowerCase() !== 'notstarted')
-            this.details.set(name, job.value);
+        if (job === undefined || !job.ok)
+            return 'unknown';
+        if (observe(job.value).kind !== 'running')
+            return 'ended';
+        if (job.value.state.toLowerCase() === 'notstarted')
+            return job.value.affected === undefined ? 'unknown' : job.value;
+        this.details.set(name, job.value);
         return job.value;
     }
 }
@@ -2098,31 +2220,59 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(714);
+;// CONCATENATED MODULE: ./src/runtime/memory.ts
+/**
+ * Keeps the garbage of a long run small. V8 sizes its heap by the machine's memory and, on a large one, collects the old
+ * generation for the first time after half a gigabyte; what a run of ten thousand mappings needs is a tenth of it.
+ */
+
+
+const LOOK_EVERY_MS = 1_000;
+/** Bytes that may be allocated beyond what was live after the last collection. */
+const GARBAGE_BYTES = 40 * 1024 * 1024;
+/** @returns ends the watching */
+function boundGarbage() {
+    (0,external_node_v8_.setFlagsFromString)('--expose-gc');
+    const collect = (0,external_node_vm_.runInNewContext)('gc');
+    if (typeof collect !== 'function')
+        return () => undefined;
+    let live = 0;
+    const timer = setInterval(() => {
+        if ((0,external_node_v8_.getHeapStatistics)().used_heap_size < live + GARBAGE_BYTES)
+            return;
+        Reflect.apply(collect, undefined, []);
+        live = (0,external_node_v8_.getHeapStatistics)().used_heap_size;
+    }, LOOK_EVERY_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+}
+
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./src/runtime/stop.ts
 /** Stops the run at its deadline or when the host cancels it. */
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
-/** Exit code of a process that a second signal ended. */
-const EXIT_CODE_INTERRUPTED = 130;
+/** Milliseconds for the answers to changes that are on their way; the hosts give 7.5 s in all. */
+const GRACE_MS = 1_500;
 /** @param timeoutMs milliseconds from now to the deadline */
-function stopAfter(timeoutMs, clock) {
+function stopAfter(timeoutMs, clock, signals) {
     const controller = new AbortController();
-    (0,external_node_events_.setMaxListeners)(0, controller.signal);
+    const late = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal, late.signal);
+    const over = new AbortController();
     let reason;
     const stop = (why) => {
-        reason ??= why;
+        if (reason !== undefined)
+            return;
+        reason = why;
         controller.abort();
+        void clock.sleep(GRACE_MS, over.signal).then(() => late.abort());
     };
-    const onSignal = () => {
-        if (reason === 'cancelled')
-            process.exit(EXIT_CODE_INTERRUPTED);
-        stop('cancelled');
-    };
-    for (const signal of SIGNALS)
-        process.on(signal, onSignal);
-    const over = new AbortController();
+    signals.onFirst(() => stop('cancelled'));
     const deadline = clock.now() + timeoutMs;
     void (async () => {
         while (!over.signal.aborted && clock.now() < deadline)
@@ -2132,13 +2282,12 @@ function stopAfter(timeoutMs, clock) {
     })();
     return {
         signal: controller.signal,
+        grace: late.signal,
         get reason() {
             return reason;
         },
         dispose() {
             over.abort();
-            for (const signal of SIGNALS)
-                process.off(signal, onSignal);
         },
     };
 }
@@ -2153,10 +2302,12 @@ function stopAfter(timeoutMs, clock) {
 
 
 
-async function run(host, settings) {
+
+async function run(host, settings, signals) {
     const runId = (0,external_node_crypto_.randomUUID)();
     const deadline = systemClock.now() + settings.timeoutMs;
-    const stop = stopAfter(settings.timeoutMs, systemClock);
+    const stop = stopAfter(settings.timeoutMs, systemClock, signals);
+    const endBound = boundGarbage();
     try {
         const identity = await host.identity(settings);
         const result = await changeVaults(settings, {
@@ -2170,6 +2321,7 @@ async function run(host, settings) {
         await publish(host, makeReport(result, settings), { settings, runId, tenantId });
     }
     finally {
+        endBound();
         stop.dispose();
     }
 }
