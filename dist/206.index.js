@@ -1908,9 +1908,10 @@ const mappingRow = (row) => ({
     },
     error: error(problemOf(row)),
 });
-function makeDocument(report, context) {
+/** In pieces, so that the text of ten thousand rows is never in memory at once. */
+function* makeDocument(report, context) {
     const { counts } = report;
-    const document = {
+    const head = {
         report: 'asr-autoupdate',
         reportVersion: 1,
         toolVersion: context.version,
@@ -1923,9 +1924,14 @@ function makeDocument(report, context) {
         changed: report.changed,
         counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
         vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
-        mappings: report.rows.map(mappingRow),
     };
-    return `${JSON.stringify(document, null, 2)}\n`;
+    yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "mappings": [`;
+    let separator = '\n';
+    for (const row of report.rows) {
+        yield `${separator}    ${JSON.stringify(mappingRow(row), null, 2).replace(/\n/g, '\n    ')}`;
+        separator = ',\n';
+    }
+    yield report.rows.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
 ;// CONCATENATED MODULE: ./src/core/chart.ts
@@ -2001,36 +2007,33 @@ function makeSummary(report, options) {
         ...causes(report.causes),
         ...(options.drawsMermaid ? jobChart(report.rows) : []),
     ];
-    const rows = report.rows.map((row) => ({ text: rowText(row, options), remarkable: isRemarkable(row) }));
     const head = [
         '### Mappings',
         '',
         ...(0,markdown/* tableHead */.PP)(['Mapping', 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
     ];
+    const { rows } = report;
     if (rows.length === 0)
         return `${top.join('\n')}\n`;
-    const fixed = (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) + 200;
-    const kept = fit(rows, MOST_BYTES - fixed);
+    const left = MOST_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
+    const kept = asManyAsFit(rows, options, left);
     const dropped = rows.length - kept.length;
     const note = dropped === 0
         ? []
         : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
     return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
 }
-/** All rows if they fit; otherwise the remarkable ones first, in order, as many as fit. */
-function fit(rows, bytes) {
-    const sizes = rows.map((row) => (0,markdown/* byteLength */.dp)(row.text) + 1);
-    if (sizes.reduce((a, b) => a + b, 0) <= bytes)
-        return rows.map((row) => row.text);
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows, options, bytes) {
     const kept = [];
     let left = bytes;
-    rows.forEach((row, index) => {
-        const size = sizes[index] ?? 0;
-        if (!row.remarkable || size > left)
-            return;
-        kept.push(row.text);
-        left -= size;
-    });
+    for (const row of rows) {
+        const text = rowText(row, options);
+        left -= (0,markdown/* byteLength */.dp)(text) + 1;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
     return kept;
 }
 const SYMBOLS = {
@@ -2149,13 +2152,15 @@ var outputs = __webpack_require__(7729);
 /** GitHub shows ten errors and ten warnings of a step. */
 const MOST_ANNOTATIONS = 10;
 const publish_MOST_NAMES = 10;
+/** Characters that are written at once. */
+const BATCH_LENGTH = 256 * 1024;
 async function publish(host, report, context) {
     const { settings, runId, tenantId } = context;
     for (const level of ['error', 'warning'])
         annotate(host, level, report.causes.filter((cause) => cause.level === level));
     const origin = await host.origin();
     const faults = await Promise.all([
-        publish_attempt('report', () => (0,promises_.writeFile)(host.reportPath, makeDocument(report, { version: version/* VERSION */.x, runId, origin, inputs: inputsOf(settings) }))),
+        publish_attempt('report', () => writePieces(host.reportPath, makeDocument(report, { version: version/* VERSION */.x, runId, origin, inputs: inputsOf(settings) }))),
         publish_attempt('summary', () => {
             const { wanted, cloud } = settings;
             return host.writeSummary(makeSummary(report, { wanted, portal: cloud.portal, tenantId, drawsMermaid: host.drawsMermaid, origin }));
@@ -2167,6 +2172,23 @@ async function publish(host, report, context) {
         if (fault !== undefined)
             host.annotate('error', 'NotWritten', fault);
     host.finish(report.failed || faults.some((fault) => fault !== undefined), (0,format/* headline */.Pl)(report));
+}
+async function writePieces(path, pieces) {
+    const file = await (0,promises_.open)(path, 'w');
+    try {
+        let batch = '';
+        for (const piece of pieces) {
+            batch += piece;
+            if (batch.length < BATCH_LENGTH)
+                continue;
+            await file.write(batch);
+            batch = '';
+        }
+        await file.write(batch);
+    }
+    finally {
+        await file.close();
+    }
 }
 /** A disk that is full must not hide how the run ended. */
 async function publish_attempt(what, write) {
@@ -2222,33 +2244,15 @@ const systemClock = {
 
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
-// EXTERNAL MODULE: external "node:vm"
-var external_node_vm_ = __webpack_require__(714);
 ;// CONCATENATED MODULE: ./src/runtime/memory.ts
 /**
- * Keeps the garbage of a long run small. V8 sizes its heap by the machine's memory and, on a large one, collects the old
- * generation for the first time after half a gigabyte; what a run of ten thousand mappings needs is a tenth of it.
+ * Keeps the garbage of a long run small. V8 sizes its heap by the machine's memory: on a large one it first lets half a
+ * gigabyte of garbage gather, where a run of ten thousand mappings needs a tenth of that.
  */
 
-
-const LOOK_EVERY_MS = 1_000;
-/** Bytes that may be allocated beyond what was live after the last collection. */
-const GARBAGE_BYTES = 40 * 1024 * 1024;
-/** @returns ends the watching */
 function boundGarbage() {
-    (0,external_node_v8_.setFlagsFromString)('--expose-gc');
-    const collect = (0,external_node_vm_.runInNewContext)('gc');
-    if (typeof collect !== 'function')
-        return () => undefined;
-    let live = 0;
-    const timer = setInterval(() => {
-        if ((0,external_node_v8_.getHeapStatistics)().used_heap_size < live + GARBAGE_BYTES)
-            return;
-        Reflect.apply(collect, undefined, []);
-        live = (0,external_node_v8_.getHeapStatistics)().used_heap_size;
-    }, LOOK_EVERY_MS);
-    timer.unref();
-    return () => clearInterval(timer);
+    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=30');
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -2307,7 +2311,7 @@ async function run(host, settings, signals) {
     const runId = (0,external_node_crypto_.randomUUID)();
     const deadline = systemClock.now() + settings.timeoutMs;
     const stop = stopAfter(settings.timeoutMs, systemClock, signals);
-    const endBound = boundGarbage();
+    boundGarbage();
     try {
         const identity = await host.identity(settings);
         const result = await changeVaults(settings, {
@@ -2321,7 +2325,6 @@ async function run(host, settings, signals) {
         await publish(host, makeReport(result, settings), { settings, runId, tenantId });
     }
     finally {
-        endBound();
         stop.dispose();
     }
 }

@@ -179,7 +179,7 @@ function mappingOf(body) {
         sourceFabric: (0,azure_failure/* textOf */.b6)(properties.sourceFabricFriendlyName),
         targetFabric: (0,azure_failure/* textOf */.b6)(properties.targetFabricFriendlyName),
         sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
-        targetContainer: namesOf((0,azure_failure/* textOf */.b6)(properties.targetProtectionContainerId), properties.targetProtectionContainerFriendlyName),
+        targetContainer: namesOf(lastSegment((0,azure_failure/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
         autoUpdate: a2a === undefined
             ? undefined
             : {
@@ -190,10 +190,12 @@ function mappingOf(body) {
         healthErrors: list(properties.healthErrorDetails).map(healthError),
     };
 }
-const containerOf = (mappingId) => /^(.*\/replicationProtectionContainers\/[^/]+)\//i.exec(mappingId)?.[1] ?? '';
-function namesOf(id, friendlyName) {
-    const names = [id, id.slice(id.lastIndexOf('/') + 1), (0,azure_failure/* textOf */.b6)(friendlyName)];
-    return [...new Set(names.map((name) => name.toLowerCase()))].filter((name) => name !== '');
+const containerOf = (mappingId) => /\/replicationProtectionContainers\/([^/]+)\//i.exec(mappingId)?.[1] ?? '';
+const lastSegment = (id) => id.slice(id.lastIndexOf('/') + 1);
+/** Kept for every mapping of a run, so each name once and no more than the name. */
+function namesOf(name, friendlyName) {
+    const names = [name.toLowerCase(), (0,azure_failure/* textOf */.b6)(friendlyName).toLowerCase()];
+    return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
 }
 /** The provider's text is often the cause where the service's own is generic, so both are kept. */
 function problemOf(error) {
@@ -241,7 +243,7 @@ function lengthOf(start, end) {
  * side they speak of. A job about one machine is about more than the mapping, and names none here.
  */
 function affectedOf(details) {
-    const entries = Object.entries((0,azure_failure/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), (0,azure_failure/* textOf */.b6)(value).toLowerCase()]);
+    const entries = Object.entries((0,azure_failure/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), lastSegment((0,azure_failure/* textOf */.b6)(value)).toLowerCase()]);
     if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== ''))
         return undefined;
     const side = (prefix) => entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);

@@ -971,13 +971,6 @@ module.exports = require("node:v8");
 
 /***/ }),
 
-/***/ 714:
-/***/ ((module) => {
-
-module.exports = require("node:vm");
-
-/***/ }),
-
 /***/ 5919:
 /***/ ((module) => {
 

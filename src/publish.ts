@@ -1,5 +1,5 @@
 /** Gives the report to the host: log, annotations, outputs, JSON file, summary, and the end of the step. */
-import { writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { makeDocument } from './core/document';
 import { headline, problemText } from './core/format';
 import type { Cause, Report } from './core/report';
@@ -12,6 +12,8 @@ import { VERSION } from './version';
 /** GitHub shows ten errors and ten warnings of a step. */
 const MOST_ANNOTATIONS = 10;
 const MOST_NAMES = 10;
+/** Characters that are written at once. */
+const BATCH_LENGTH = 256 * 1024;
 
 export interface PublishContext {
   readonly settings: Settings;
@@ -31,7 +33,10 @@ export async function publish(host: Host, report: Report, context: PublishContex
   const origin = await host.origin();
   const faults = await Promise.all([
     attempt('report', () =>
-      writeFile(host.reportPath, makeDocument(report, { version: VERSION, runId, origin, inputs: inputsOf(settings) })),
+      writePieces(
+        host.reportPath,
+        makeDocument(report, { version: VERSION, runId, origin, inputs: inputsOf(settings) }),
+      ),
     ),
     attempt('summary', () => {
       const { wanted, cloud } = settings;
@@ -43,6 +48,22 @@ export async function publish(host: Host, report: Report, context: PublishContex
   for (const output of outputTable) host.setOutput(output, String(output.value(report, host.reportPath)));
   for (const fault of faults) if (fault !== undefined) host.annotate('error', 'NotWritten', fault);
   host.finish(report.failed || faults.some((fault) => fault !== undefined), headline(report));
+}
+
+async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    let batch = '';
+    for (const piece of pieces) {
+      batch += piece;
+      if (batch.length < BATCH_LENGTH) continue;
+      await file.write(batch);
+      batch = '';
+    }
+    await file.write(batch);
+  } finally {
+    await file.close();
+  }
 }
 
 /** A disk that is full must not hide how the run ended. */

@@ -16,7 +16,7 @@ export async function run(host: Host, settings: Settings, signals: Signals): Pro
   const runId = randomUUID();
   const deadline = systemClock.now() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
-  const endBound = boundGarbage();
+  boundGarbage();
   try {
     const identity = await host.identity(settings);
     const result = await changeVaults(settings, {
@@ -29,7 +29,6 @@ export async function run(host: Host, settings: Settings, signals: Signals): Pro
     const tenantId = 'kind' in identity ? identity.tenantId : undefined;
     await publish(host, makeReport(result, settings), { settings, runId, tenantId });
   } finally {
-    endBound();
     stop.dispose();
   }
 }

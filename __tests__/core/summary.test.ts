@@ -176,7 +176,14 @@ describe('makeDocument', () => {
     const rows = [row('', { kind: 'failed', problem: whole }, { ...ended, jobId, mapping }), skippedRow('s')];
     const report = reportOf(rows, { vaultFailures: [{ vault, problem }] });
     const parsed: unknown = JSON.parse(
-      makeDocument(report, { version: '1.2.3', runId: 'run', origin: { job: 'ours' }, inputs: { action: 'Enabled' } }),
+      [
+        ...makeDocument(report, {
+          version: '1.2.3',
+          runId: 'run',
+          origin: { job: 'ours' },
+          inputs: { action: 'Enabled' },
+        }),
+      ].join(''),
     );
     expect(parsed).toMatchObject({
       toolVersion: '1.2.3',

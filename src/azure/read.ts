@@ -40,7 +40,7 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
     targetFabric: textOf(properties.targetFabricFriendlyName),
     sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
     targetContainer: namesOf(
-      textOf(properties.targetProtectionContainerId),
+      lastSegment(textOf(properties.targetProtectionContainerId)),
       properties.targetProtectionContainerFriendlyName,
     ),
     autoUpdate:
@@ -56,11 +56,14 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
 }
 
 const containerOf = (mappingId: string): string =>
-  /^(.*\/replicationProtectionContainers\/[^/]+)\//i.exec(mappingId)?.[1] ?? '';
+  /\/replicationProtectionContainers\/([^/]+)\//i.exec(mappingId)?.[1] ?? '';
 
-function namesOf(id: string, friendlyName: unknown): string[] {
-  const names = [id, id.slice(id.lastIndexOf('/') + 1), textOf(friendlyName)];
-  return [...new Set(names.map((name) => name.toLowerCase()))].filter((name) => name !== '');
+const lastSegment = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** Kept for every mapping of a run, so each name once and no more than the name. */
+function namesOf(name: string, friendlyName: unknown): readonly string[] {
+  const names = [name.toLowerCase(), textOf(friendlyName).toLowerCase()];
+  return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
 }
 
 /** The provider's text is often the cause where the service's own is generic, so both are kept. */
@@ -115,7 +118,7 @@ function lengthOf(start: unknown, end: unknown): number | undefined {
  */
 function affectedOf(details: unknown): JobView['affected'] {
   const entries = Object.entries(fieldsOf(details)).map(
-    ([key, value]) => [key.toLowerCase(), textOf(value).toLowerCase()] as const,
+    ([key, value]) => [key.toLowerCase(), lastSegment(textOf(value)).toLowerCase()] as const,
   );
   if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== '')) return undefined;
   const side = (prefix: RegExp): string[] =>

@@ -58,9 +58,10 @@ const mappingRow = (row: MappingResult): object => ({
   error: error(problemOf(row)),
 });
 
-export function makeDocument(report: Report, context: DocumentContext): string {
+/** In pieces, so that the text of ten thousand rows is never in memory at once. */
+export function* makeDocument(report: Report, context: DocumentContext): Generator<string> {
   const { counts } = report;
-  const document = {
+  const head = {
     report: 'asr-autoupdate',
     reportVersion: 1,
     toolVersion: context.version,
@@ -73,7 +74,12 @@ export function makeDocument(report: Report, context: DocumentContext): string {
     changed: report.changed,
     counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
     vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
-    mappings: report.rows.map(mappingRow),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "mappings": [`;
+  let separator = '\n';
+  for (const row of report.rows) {
+    yield `${separator}    ${JSON.stringify(mappingRow(row), null, 2).replace(/\n/g, '\n    ')}`;
+    separator = ',\n';
+  }
+  yield report.rows.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }

@@ -34,7 +34,7 @@ export interface Mapping {
   readonly state: string;
   readonly sourceFabric: string;
   readonly targetFabric: string;
-  /** What the service may call the containers elsewhere: their ids, names and friendly names, in lower case. */
+  /** What the service may call the containers elsewhere: names and friendly names, in lower case. */
   readonly sourceContainer: readonly string[];
   readonly targetContainer: readonly string[];
   readonly autoUpdate: AutoUpdateSetting | undefined;
@@ -86,7 +86,7 @@ export interface JobView {
   readonly problem: Problem | undefined;
   /** By the service's own clock, once the job has ended. */
   readonly lengthMs?: number | undefined;
-  /** Names and ids of the containers that the job works on, in lower case; only the job itself tells, a list does not. */
+  /** Names of the containers that the job works on, in lower case; only the job itself tells, a list does not. */
   readonly affected?: { readonly source: readonly string[]; readonly target: readonly string[] } | undefined;
 }
 

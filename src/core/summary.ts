@@ -3,7 +3,7 @@ import { jobChart } from './chart';
 import { duration, durationOf, headline, number, outcomeText, plural, problemText } from './format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from './markdown';
 import type { MappingResult, Vault, WantedSetting } from './model';
-import { doubts, isRemarkable, type Cause, type Report } from './report';
+import { doubts, type Cause, type Report } from './report';
 
 export interface SummaryOptions {
   readonly wanted: WantedSetting;
@@ -24,15 +24,15 @@ export function makeSummary(report: Report, options: SummaryOptions): string {
     ...causes(report.causes),
     ...(options.drawsMermaid ? jobChart(report.rows) : []),
   ];
-  const rows = report.rows.map((row) => ({ text: rowText(row, options), remarkable: isRemarkable(row) }));
   const head = [
     '### Mappings',
     '',
     ...tableHead(['Mapping', 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
   ];
+  const { rows } = report;
   if (rows.length === 0) return `${top.join('\n')}\n`;
-  const fixed = byteLength([...top, ...head].join('\n')) + 200;
-  const kept = fit(rows, MOST_BYTES - fixed);
+  const left = MOST_BYTES - byteLength([...top, ...head].join('\n')) - 200;
+  const kept = asManyAsFit(rows, options, left);
   const dropped = rows.length - kept.length;
   const note =
     dropped === 0
@@ -41,18 +41,16 @@ export function makeSummary(report: Report, options: SummaryOptions): string {
   return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
 }
 
-/** All rows if they fit; otherwise the remarkable ones first, in order, as many as fit. */
-function fit(rows: readonly { text: string; remarkable: boolean }[], bytes: number): string[] {
-  const sizes = rows.map((row) => byteLength(row.text) + 1);
-  if (sizes.reduce((a, b) => a + b, 0) <= bytes) return rows.map((row) => row.text);
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows: readonly MappingResult[], options: SummaryOptions, bytes: number): string[] {
   const kept: string[] = [];
   let left = bytes;
-  rows.forEach((row, index) => {
-    const size = sizes[index] ?? 0;
-    if (!row.remarkable || size > left) return;
-    kept.push(row.text);
-    left -= size;
-  });
+  for (const row of rows) {
+    const text = rowText(row, options);
+    left -= byteLength(text) + 1;
+    if (left < 0) break;
+    kept.push(text);
+  }
   return kept;
 }
 
