@@ -188,6 +188,8 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: ./src/runtime/head-start.ts
+var head_start = __webpack_require__(2901);
 // EXTERNAL MODULE: ./src/core/text.ts
 var core_text = __webpack_require__(2020);
 // EXTERNAL MODULE: ./src/hosts/host.ts
@@ -198,6 +200,7 @@ var host = __webpack_require__(6049);
 
 // Only the modules of the toolkit that speak the runner's protocol: its entry loads an HTTP stack of a megabyte with
 // them, which would triple the time that it takes to refuse an input.
+
 
 
 
@@ -217,27 +220,35 @@ function createGitHubHost(environment) {
         readInput({ github = '' }) {
             return environment[`INPUT_${github.replace(/ /g, '_').toUpperCase()}`]?.trim() || standIns[github];
         },
-        identity(settings) {
+        async identity({ tenantId = '', clientId = '', cloud }) {
             const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
             const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
             if (!url || !requestToken) {
-                return Promise.resolve({
+                return {
                     code: 'NoIdTokenPermission',
                     message: 'This job may not ask GitHub for an OIDC token.',
                     nextStep: `Add these lines to the job (or the workflow):\n${PERMISSIONS}`,
-                });
+                };
             }
-            return Promise.resolve({
+            const ask = async (audience) => {
+                const { requestIdToken } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 3872));
+                const token = await requestIdToken(url, requestToken, audience);
+                issueCommand('add-mask', {}, token);
+                return token;
+            };
+            // Asked for before the libraries that use it are loaded, which takes longer than the answer.
+            let first = ask(cloud.audience);
+            await (0,head_start/* headStart */.x)(first);
+            return {
                 kind: 'github-oidc',
-                tenantId: settings.tenantId ?? '',
-                clientId: settings.clientId ?? '',
-                async assertion(audience) {
-                    const { requestIdToken } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 3872));
-                    const token = await requestIdToken(url, requestToken, audience);
-                    issueCommand('add-mask', {}, token);
-                    return token;
+                tenantId,
+                clientId,
+                assertion(audience) {
+                    const assertion = first ?? ask(audience);
+                    first = undefined;
+                    return assertion;
                 },
-            });
+            };
         },
         async origin() {
             const { context } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
@@ -274,6 +285,30 @@ function createGitHubHost(environment) {
     };
 }
 const idTokenAdvice = `See that the job has these lines, and that nothing blocks its way to GitHub's OIDC issuer:\n${PERMISSIONS}`;
+
+
+/***/ }),
+
+/***/ 2901:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ headStart)
+/* harmony export */ });
+/** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
+/** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
+const HEAD_START_MS = 150;
+/** Resolves when the answer is there, or when its request has had the time to leave. */
+function headStart(answer) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(resolve, HEAD_START_MS);
+        const end = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        answer.then(end, end);
+    });
+}
 
 
 /***/ })

@@ -1306,9 +1306,10 @@ async function main(host) {
         return refuse(host, read.problems);
     for (const notice of read.notices)
         host.annotate('notice', 'Input', notice);
-    // Loaded now and not before: a refusal must not wait for what it does not need.
-    const { run } = await __nccwpck_require__.e(/* import() */ 206).then(__nccwpck_require__.bind(__nccwpck_require__, 3206));
-    return run(host, read.settings, signals);
+    const identity = await host.identity(read.settings);
+    // Loaded now and not before: neither a refusal nor the first request must wait for it.
+    const { run } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 7450));
+    return run(host, identity, read.settings, signals);
 }
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const GRACE_MS = 500;

@@ -1,7 +1,7 @@
 /** Signs in and connects to Site Recovery; a sign-in that cannot even be tried fails at the first request. */
 import { credentialFactory, type Identity } from './azure/credential';
 import { SignInError } from './azure/failure';
-import { headStart } from './azure/head-start';
+import { headStart } from './runtime/head-start';
 import { Tokens } from './azure/tokens';
 import type { Problem } from './core/model';
 import type { SiteRecovery } from './core/ports';

@@ -10,9 +10,10 @@ async function main(host: Host): Promise<void> {
   const read = readSettings(host.name, (input) => host.readInput(input), host.unknownInputs);
   if (!read.ok) return refuse(host, read.problems);
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
-  // Loaded now and not before: a refusal must not wait for what it does not need.
+  const identity = await host.identity(read.settings);
+  // Loaded now and not before: neither a refusal nor the first request must wait for it.
   const { run } = await import('./run');
-  return run(host, read.settings, signals);
+  return run(host, identity, read.settings, signals);
 }
 
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { connect } from './connect';
 import { changeVaults } from './core/engine';
 import { makeReport } from './core/report';
+import type { Identity } from './azure/credential';
+import type { Problem } from './core/model';
 import type { Host } from './hosts/host';
 import type { Settings } from './inputs';
 import { createJournal } from './journal';
@@ -12,13 +14,17 @@ import { boundGarbage } from './runtime/memory';
 import type { Signals } from './runtime/signals';
 import { stopAfter } from './runtime/stop';
 
-export async function run(host: Host, settings: Settings, signals: Signals): Promise<void> {
+export async function run(
+  host: Host,
+  identity: Identity | Problem,
+  settings: Settings,
+  signals: Signals,
+): Promise<void> {
   const runId = randomUUID();
   const deadline = systemClock.now() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
   boundGarbage();
   try {
-    const identity = await host.identity(settings);
     const result = await changeVaults(settings, {
       clock: systemClock,
       stop,

@@ -1,7 +1,6 @@
 /** Makes the credential for each way of signing in. The identity SDK is loaded only here and only then. */
 import type { TokenCredential } from '@azure/identity';
 import type { Cloud } from './cloud';
-import { headStart } from './head-start';
 import { explainSignIn } from './sign-in-advice';
 
 export type Identity =
@@ -64,16 +63,13 @@ async function createCredential(
   cloud: Cloud,
   onAssertion: (assertion: string) => void,
 ): Promise<TokenCredential> {
-  // Asked for before the library is loaded, which takes longer than the answer.
-  let assertion = identity.kind === 'github-oidc' ? identity.assertion(cloud.audience) : undefined;
-  assertion?.catch(() => undefined);
-  if (assertion !== undefined) await headStart(assertion);
   const sdk = await import('@azure/identity');
   // The authority is from our own table or named by the user, so there is nothing to discover.
   const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
   switch (identity.kind) {
     case 'github-oidc': {
       // The library asks more than once in one exchange; each exchange gets an assertion of its own.
+      let assertion: Promise<string> | undefined;
       const getAssertion = async (): Promise<string> => {
         assertion ??= identity.assertion(cloud.audience);
         onAssertion(await assertion);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 // them, which would triple the time that it takes to refuse an input.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
+import { headStart } from '../runtime/head-start';
 import { bounded, logLine, visible } from '../core/text';
 import { ANNOTATION_LENGTH, type Host } from './host';
 
@@ -27,27 +28,35 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
     readInput({ github = '' }) {
       return environment[`INPUT_${github.replace(/ /g, '_').toUpperCase()}`]?.trim() || standIns[github];
     },
-    identity(settings) {
+    async identity({ tenantId = '', clientId = '', cloud }) {
       const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
       const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
       if (!url || !requestToken) {
-        return Promise.resolve({
+        return {
           code: 'NoIdTokenPermission',
           message: 'This job may not ask GitHub for an OIDC token.',
           nextStep: `Add these lines to the job (or the workflow):\n${PERMISSIONS}`,
-        });
+        };
       }
-      return Promise.resolve({
+      const ask = async (audience: string): Promise<string> => {
+        const { requestIdToken } = await import('./github-oidc');
+        const token = await requestIdToken(url, requestToken, audience);
+        issueCommand('add-mask', {}, token);
+        return token;
+      };
+      // Asked for before the libraries that use it are loaded, which takes longer than the answer.
+      let first: Promise<string> | undefined = ask(cloud.audience);
+      await headStart(first);
+      return {
         kind: 'github-oidc',
-        tenantId: settings.tenantId ?? '',
-        clientId: settings.clientId ?? '',
-        async assertion(audience) {
-          const { requestIdToken } = await import('./github-oidc');
-          const token = await requestIdToken(url, requestToken, audience);
-          issueCommand('add-mask', {}, token);
-          return token;
+        tenantId,
+        clientId,
+        assertion(audience) {
+          const assertion = first ?? ask(audience);
+          first = undefined;
+          return assertion;
         },
-      });
+      };
     },
     async origin() {
       const { context } = await import('@actions/github');

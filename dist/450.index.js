@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 206;
-exports.ids = [206];
+exports.id = 450;
+exports.ids = [450];
 exports.modules = {
 
 /***/ 965:
@@ -223,7 +223,7 @@ function adviceFor(code, status, message = '') {
 
 /***/ }),
 
-/***/ 3206:
+/***/ 7450:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -234,22 +234,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/azure/head-start.ts
-/** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
-/** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
-const HEAD_START_MS = 150;
-/** Resolves when the answer is there, or when its request has had the time to leave. */
-function headStart(answer) {
-    return new Promise((resolve) => {
-        const timer = setTimeout(resolve, HEAD_START_MS);
-        const end = () => {
-            clearTimeout(timer);
-            resolve();
-        };
-        answer.then(end, end);
-    });
-}
-
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var failure = __webpack_require__(965);
 ;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
@@ -368,7 +352,6 @@ function federation({ identity, cloud, presented }) {
 
 ;// CONCATENATED MODULE: ./src/azure/credential.ts
 
-
 /** Credentials that have cached nothing yet; each explains why it could not sign in. */
 function credentialFactory(identity, cloud) {
     let presented;
@@ -390,17 +373,13 @@ function credentialFactory(identity, cloud) {
     };
 }
 async function createCredential(identity, cloud, onAssertion) {
-    // Asked for before the library is loaded, which takes longer than the answer.
-    let assertion = identity.kind === 'github-oidc' ? identity.assertion(cloud.audience) : undefined;
-    assertion?.catch(() => undefined);
-    if (assertion !== undefined)
-        await headStart(assertion);
     const sdk = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 4971));
     // The authority is from our own table or named by the user, so there is nothing to discover.
     const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
     switch (identity.kind) {
         case 'github-oidc': {
             // The library asks more than once in one exchange; each exchange gets an assertion of its own.
+            let assertion;
             const getAssertion = async () => {
                 assertion ??= identity.assertion(cloud.audience);
                 onAssertion(await assertion);
@@ -460,6 +439,8 @@ function claimsOf(jwt) {
     }
 }
 
+// EXTERNAL MODULE: ./src/runtime/head-start.ts
+var head_start = __webpack_require__(2901);
 ;// CONCATENATED MODULE: ./src/azure/tokens.ts
 /** Renewed this long before the end, so that no request carries a token that expires on its way. */
 const RENEW_BEFORE_MS = 60_000;
@@ -536,7 +517,7 @@ async function connect(identity, settings, runId) {
         ? credentialFactory(identity, cloud)
         : () => Promise.reject(new failure/* SignInError */.Jj(identity, false));
     const tokens = new Tokens(createCredential, cloud.scope);
-    await headStart(tokens.begin());
+    await (0,head_start/* headStart */.x)(tokens.begin());
     const { connectSiteRecovery } = await Promise.all(/* import() */[__webpack_require__.e(411), __webpack_require__.e(198), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 7441));
     return connectSiteRecovery({ cloud, tokens, runId, userAgent: `asr-autoupdate/${version/* VERSION */.x}` });
 }
@@ -2307,13 +2288,12 @@ function stopAfter(timeoutMs, clock, signals) {
 
 
 
-async function run(host, settings, signals) {
+async function run(host, identity, settings, signals) {
     const runId = (0,external_node_crypto_.randomUUID)();
     const deadline = systemClock.now() + settings.timeoutMs;
     const stop = stopAfter(settings.timeoutMs, systemClock, signals);
     boundGarbage();
     try {
-        const identity = await host.identity(settings);
         const result = await changeVaults(settings, {
             clock: systemClock,
             stop,
@@ -2327,6 +2307,30 @@ async function run(host, settings, signals) {
     finally {
         stop.dispose();
     }
+}
+
+
+/***/ }),
+
+/***/ 2901:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ headStart)
+/* harmony export */ });
+/** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
+/** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
+const HEAD_START_MS = 150;
+/** Resolves when the answer is there, or when its request has had the time to leave. */
+function headStart(answer) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(resolve, HEAD_START_MS);
+        const end = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        answer.then(end, end);
+    });
 }
 
 
