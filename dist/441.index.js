@@ -3,36 +3,6 @@ exports.id = 441;
 exports.ids = [441];
 exports.modules = {
 
-/***/ 6436:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ redactSdkLog)
-/* harmony export */ });
-/* unused harmony export redacted */
-/* harmony import */ var _azure_logger__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7567);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
-/** What the SDKs write at AZURE_LOG_LEVEL: without signed links and identities, and as text that commands nothing. */
-
-
-
-const SECRET_HEADER = /("(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|authorization)":\s*")[^"]*/gi;
-/** Parts of a signed link, and what continues a list. */
-const SECRET_PARAMETER = /([?&](?:t|c|s|h|sig)=)[^&"'\s]+/g;
-const redacted = (text) => text.replace(SECRET_HEADER, '$1REDACTED').replace(SECRET_PARAMETER, '$1REDACTED');
-/** To be called before the first client is made; calling it again does nothing more. */
-function redactSdkLog() {
-    _azure_logger__WEBPACK_IMPORTED_MODULE_0__/* .AzureLogger */ .i2.log = (...args) => {
-        for (const line of redacted((0,node_util__WEBPACK_IMPORTED_MODULE_1__.format)(...args)).split(/\r?\n/))
-            process.stderr.write(`${(0,_core_text__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(line)}\n`);
-    };
-}
-
-
-/***/ }),
-
 /***/ 7441:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -266,11 +236,8 @@ function operationView(body) {
 
 // EXTERNAL MODULE: ./src/azure/resource-id.ts
 var resource_id = __webpack_require__(1365);
-// EXTERNAL MODULE: ./src/azure/sdk-log.ts
-var sdk_log = __webpack_require__(6436);
 ;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
 /** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
-
 
 
 
@@ -281,7 +248,6 @@ var sdk_log = __webpack_require__(6436);
 const REQUEST_TIMEOUT_MS = 60_000;
 function connectSiteRecovery(connection) {
     const { cloud } = connection;
-    (0,sdk_log/* redactSdkLog */.q)();
     const takeover = new OperationTakeover();
     const requestIds = requestIdPolicy(connection.runId);
     const clients = new Map();

@@ -651,6 +651,8 @@ class Lane {
 }
 
 ;// CONCATENATED MODULE: ./src/core/pressure.ts
+/** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
+const LONGEST_MS = 60_000;
 class ReadPressure {
     reads;
     remainingMs;
@@ -672,7 +674,7 @@ class ReadPressure {
         let round = 0;
         for (const cost of this.costs.values())
             round += cost;
-        return (round * this.remainingMs()) / Math.max(1, this.reads.room());
+        return Math.min(LONGEST_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
     }
 }
 

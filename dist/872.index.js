@@ -146,36 +146,6 @@ function retryAfterMs(header, date) {
 
 /***/ }),
 
-/***/ 6436:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ redactSdkLog)
-/* harmony export */ });
-/* unused harmony export redacted */
-/* harmony import */ var _azure_logger__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7567);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
-/** What the SDKs write at AZURE_LOG_LEVEL: without signed links and identities, and as text that commands nothing. */
-
-
-
-const SECRET_HEADER = /("(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|authorization)":\s*")[^"]*/gi;
-/** Parts of a signed link, and what continues a list. */
-const SECRET_PARAMETER = /([?&](?:t|c|s|h|sig)=)[^&"'\s]+/g;
-const redacted = (text) => text.replace(SECRET_HEADER, '$1REDACTED').replace(SECRET_PARAMETER, '$1REDACTED');
-/** To be called before the first client is made; calling it again does nothing more. */
-function redactSdkLog() {
-    _azure_logger__WEBPACK_IMPORTED_MODULE_0__/* .AzureLogger */ .i2.log = (...args) => {
-        for (const line of redacted((0,node_util__WEBPACK_IMPORTED_MODULE_1__.format)(...args)).split(/\r?\n/))
-            process.stderr.write(`${(0,_core_text__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP)(line)}\n`);
-    };
-}
-
-
-/***/ }),
-
 /***/ 7699:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -260,11 +230,9 @@ function adviceFor(code, status, message = '') {
 /* harmony export */   requestIdToken: () => (/* binding */ requestIdToken)
 /* harmony export */ });
 /* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4792);
-/* harmony import */ var _azure_sdk_log__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6436);
-/* harmony import */ var _azure_failure__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(965);
-/* harmony import */ var _github__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9156);
+/* harmony import */ var _azure_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(965);
+/* harmony import */ var _github__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9156);
 /** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
-
 
 
 
@@ -276,7 +244,6 @@ const TIMEOUT_MS = 30_000;
  * @param requestToken `ACTIONS_ID_TOKEN_REQUEST_TOKEN`
  */
 async function requestIdToken(requestUrl, requestToken, audience) {
-    (0,_azure_sdk_log__WEBPACK_IMPORTED_MODULE_1__/* .redactSdkLog */ .q)();
     const url = `${requestUrl}&audience=${encodeURIComponent(audience)}`;
     const headers = (0,_azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__/* .createHttpHeaders */ .Nc)({ Authorization: `Bearer ${requestToken}`, Accept: 'application/json' });
     const request = (0,_azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__/* .createPipelineRequest */ .G6)({ url, headers, timeout: TIMEOUT_MS });
@@ -284,15 +251,15 @@ async function requestIdToken(requestUrl, requestToken, audience) {
         const response = await (0,_azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__/* .createPipelineFromOptions */ .Fp)({}).sendRequest((0,_azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__/* .createDefaultHttpClient */ .fl)(), request);
         if (response.status !== 200)
             throw new Error(`HTTP status ${response.status}`);
-        const token = (0,_azure_failure__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_azure_failure__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .Pf)(JSON.parse(response.bodyAsText ?? ''))['value']);
+        const token = (0,_azure_failure__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_azure_failure__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(JSON.parse(response.bodyAsText ?? ''))['value']);
         if (token === '')
             throw new Error('the answer has no token');
         return token;
     }
     catch (error) {
         const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
-        const problem = { code: 'NoIdToken', message: `GitHub gave no OIDC token: ${message}`, nextStep: _github__WEBPACK_IMPORTED_MODULE_3__.idTokenAdvice };
-        throw new _azure_failure__WEBPACK_IMPORTED_MODULE_2__/* .SignInError */ .Jj(problem, true, { cause: error });
+        const problem = { code: 'NoIdToken', message: `GitHub gave no OIDC token: ${message}`, nextStep: _github__WEBPACK_IMPORTED_MODULE_2__.idTokenAdvice };
+        throw new _azure_failure__WEBPACK_IMPORTED_MODULE_1__/* .SignInError */ .Jj(problem, true, { cause: error });
     }
 }
 

@@ -157,7 +157,7 @@ function escapeMarkdown(text) {
 }
 const cell = (text, length = 1_000) => escapeMarkdown((0,_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(text, length));
 /** A link of ours: the target is made of checked ids, and is encoded all the same. */
-const link = (text, url) => `[${cell(text, 200)}](${encodeURI(url).replace(/[()|<>]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+const link = (text, url) => `[${cell(text, 200)}](${encodeURI(url.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[()|<>]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 const tableRow = (cells) => `| ${cells.join(' | ')} |`;
 function tableHead(titles) {
     return [tableRow(titles), tableRow(titles.map(() => '---'))];
@@ -1224,6 +1224,34 @@ module.exports = require("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: ./src/core/text.ts
+var core_text = __nccwpck_require__(2020);
+;// CONCATENATED MODULE: ./src/azure/sdk-log.ts
+/** What the SDKs write at AZURE_LOG_LEVEL: without signed links and secrets, and as text that commands nothing. */
+
+const SECRET_HEADER = /("(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|authorization)":\s*")[^"]*/gi;
+/** Parts of a signed link. */
+const SECRET_PARAMETER = /([?&](?:t|c|s|h|sig)=)[^&"'\s]+/g;
+/** User and password of a proxy. */
+const USER_INFO = /(:\/\/)[^/@\s"']+@/g;
+const redacted = (text) => text.replace(SECRET_HEADER, '$1REDACTED').replace(SECRET_PARAMETER, '$1REDACTED').replace(USER_INFO, '$1REDACTED@');
+let watching = false;
+/**
+ * Redacts at the stream: the SDKs are bundled in more than one copy, each with a logger of its own. Does nothing unless
+ * their log was asked for, or when called again.
+ */
+function redactSdkLog(environment) {
+    if (watching || !environment['AZURE_LOG_LEVEL'])
+        return;
+    watching = true;
+    const write = process.stderr.write.bind(process.stderr);
+    const writeRedacted = (chunk, ...rest) => {
+        const text = typeof chunk === 'string' ? redacted(chunk).split(/\r?\n/).map(core_text/* logLine */.BP).join('\n') : chunk;
+        return write(text, ...rest);
+    };
+    process.stderr.write = writeRedacted;
+}
+
 // EXTERNAL MODULE: ./src/hosts/host.ts
 var hosts_host = __nccwpck_require__(6049);
 // EXTERNAL MODULE: ./src/inputs.ts + 1 modules
@@ -1299,7 +1327,9 @@ function catchSignals() {
 
 
 
+
 const signals = catchSignals();
+redactSdkLog(process.env);
 async function main(host) {
     const read = (0,inputs/* readSettings */.sb)(host.name, (input) => host.readInput(input), host.unknownInputs);
     if (!read.ok)

@@ -1,10 +1,12 @@
 /** Picks the host, reads the inputs, hands over, and sees that no end goes unreported. */
+import { redactSdkLog } from './azure/sdk-log';
 import { detectHost, type Host } from './hosts/host';
 import { readSettings } from './inputs';
 import { refuse } from './refuse';
 import { catchSignals } from './runtime/signals';
 
 const signals = catchSignals();
+redactSdkLog(process.env);
 
 async function main(host: Host): Promise<void> {
   const read = readSettings(host.name, (input) => host.readInput(input), host.unknownInputs);

@@ -12,7 +12,6 @@ import { answerFailure, failureOf, fieldsOf, textOf } from './failure';
 import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './read';
 import { segmentAfter } from './resource-id';
-import { redactSdkLog } from './sdk-log';
 import type { Tokens } from './tokens';
 
 /** Milliseconds after which a request without an answer counts as hung. */
@@ -37,7 +36,6 @@ interface Call {
 
 export function connectSiteRecovery(connection: Connection): SiteRecovery {
   const { cloud } = connection;
-  redactSdkLog();
   const takeover = new OperationTakeover();
   const requestIds = requestIdPolicy(connection.runId);
   const clients = new Map<string, SiteRecoveryManagementClient>();

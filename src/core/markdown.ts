@@ -18,7 +18,7 @@ export const cell = (text: string, length = 1_000): string => escapeMarkdown(bou
 
 /** A link of ours: the target is made of checked ids, and is encoded all the same. */
 export const link = (text: string, url: string): string =>
-  `[${cell(text, 200)}](${encodeURI(url).replace(/[()|<>]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+  `[${cell(text, 200)}](${encodeURI(url.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[()|<>]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
 
 export const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -1,6 +1,9 @@
 /** Spreads the looks at jobs over the time that is left, so that the hourly limit of reads lasts to the end of the run. */
 import type { Lane } from './pacing';
 
+/** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
+const LONGEST_MS = 60_000;
+
 export class ReadPressure {
   /** Reads that one round of looks takes, by vault. */
   private readonly costs = new Map<object, number>();
@@ -20,6 +23,6 @@ export class ReadPressure {
   spacing(): number {
     let round = 0;
     for (const cost of this.costs.values()) round += cost;
-    return (round * this.remainingMs()) / Math.max(1, this.reads.room());
+    return Math.min(LONGEST_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
   }
 }

@@ -1,7 +1,6 @@
 /** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
 import { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { createHttpHeaders } from '@azure/core-rest-pipeline';
-import { redactSdkLog } from '../azure/sdk-log';
 import { SignInError, fieldsOf, textOf } from '../azure/failure';
 import { idTokenAdvice } from './github';
 
@@ -13,7 +12,6 @@ const TIMEOUT_MS = 30_000;
  * @param requestToken `ACTIONS_ID_TOKEN_REQUEST_TOKEN`
  */
 export async function requestIdToken(requestUrl: string, requestToken: string, audience: string): Promise<string> {
-  redactSdkLog();
   const url = `${requestUrl}&audience=${encodeURIComponent(audience)}`;
   const headers = createHttpHeaders({ Authorization: `Bearer ${requestToken}`, Accept: 'application/json' });
   const request = createPipelineRequest({ url, headers, timeout: TIMEOUT_MS });
