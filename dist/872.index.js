@@ -238,7 +238,7 @@ function adviceFor(code, status, message = '') {
 
 
 /** Milliseconds. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 /**
  * @param requestUrl `ACTIONS_ID_TOKEN_REQUEST_URL`
  * @param requestToken `ACTIONS_ID_TOKEN_REQUEST_TOKEN`

@@ -10,7 +10,7 @@ interface Case extends PlayOptions {
 }
 
 async function run(options: Case): Promise<{ played: Played; counters: Counters; state: StateView }> {
-  const simulator = await startSimulator({ scenario: options.scenario, speed: options.speed ?? 30 });
+  const simulator = await startSimulator({ scenario: options.scenario, speed: options.speed ?? 20 });
   try {
     const played = await play(simulator, options);
     return { played, counters: simulator.counters(), state: simulator.state() };

@@ -45,7 +45,7 @@ describe('the cloud', () => {
   ])('takes no endpoint %j', (endpoint) => {
     expect(problemsOf('github', { 'arm-endpoint': endpoint, 'authority-host': endpoint })).toEqual([
       `arm-endpoint: ${JSON.stringify(endpoint)} is not an https URL, such as https://management.azure.com`,
-      `authority-host: ${JSON.stringify(endpoint)} is not an https URL, such as https://management.azure.com`,
+      `authority-host: ${JSON.stringify(endpoint)} is not an https URL, such as https://login.microsoftonline.com`,
     ]);
   });
 });

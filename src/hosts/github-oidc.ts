@@ -5,7 +5,7 @@ import { SignInError, fieldsOf, textOf } from '../azure/failure';
 import { idTokenAdvice } from './github';
 
 /** Milliseconds. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 
 /**
  * @param requestUrl `ACTIONS_ID_TOKEN_REQUEST_URL`
