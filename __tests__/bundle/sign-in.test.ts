@@ -82,7 +82,7 @@ describe('on github', () => {
     ['token-revoked', 3],
     ['token-revoked-plain', 3],
   ])('%s: the run outlives its tokens, with a fresh assertion for each exchange', async (scenario, exchanges) => {
-    const seen = await run({ host: 'github', scenario, speed: scenario === 'token-expiry' ? 60 : REVOKING });
+    const seen = await run({ host: 'github', scenario, speed: scenario === 'token-expiry' ? 30 : REVOKING });
     const { counts, conclusion } = seen.report;
     expect({ conclusion, succeeded: counts['succeeded'] }).toEqual({
       conclusion: 'succeeded',

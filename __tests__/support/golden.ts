@@ -20,6 +20,7 @@ function normalise(text: string, workDirectory: string): string {
     .replace(/\b\d+ h \d+ min\b|\b\d+ min(?: \d+ s)?\b(?! left)|\b\d+ s\b/g, '<time>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, '<date>')
     .replace(/&#58;/g, ':')
+    .replace(/^(\s+x-axis "seconds, up to" \[).*\]$/gm, '$1<steps>]')
     .replace(/^(\s+y-axis "jobs" 0 --> )\d+$/gm, '$1<most>')
     .replace(/^(\s+bar \[).*\]$/gm, '$1<bars>]')
     .replace(/(127\.0\.0\.1|localhost):\d+/g, '$1:<port>')
