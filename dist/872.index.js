@@ -236,7 +236,6 @@ function adviceFor(code, status, message = '') {
 
 
 
-
 /** Milliseconds. */
 const TIMEOUT_MS = 60_000;
 /**

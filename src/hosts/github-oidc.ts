@@ -1,6 +1,10 @@
 /** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
-import { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } from '@azure/core-rest-pipeline';
-import { createHttpHeaders } from '@azure/core-rest-pipeline';
+import {
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+} from '@azure/core-rest-pipeline';
 import { SignInError, fieldsOf, textOf } from '../azure/failure';
 import { idTokenAdvice } from './github';
 
