@@ -50,6 +50,8 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
             status: textOf(a2a.agentAutoUpdateStatus),
             automationAccountId: textOf(a2a.automationAccountArmId) || undefined,
             authenticationType: textOf(a2a.automationAccountAuthenticationType) || undefined,
+            scheduleName: textOf(a2a.scheduleName) || undefined,
+            jobScheduleName: textOf(a2a.jobScheduleName) || undefined,
           },
     healthErrors: list(properties.healthErrorDetails).map(healthError),
   };

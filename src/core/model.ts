@@ -24,6 +24,9 @@ export interface AutoUpdateSetting {
   readonly status: string;
   readonly automationAccountId: string | undefined;
   readonly authenticationType: string | undefined;
+  /** Names in the automation account of what starts the nightly update. */
+  readonly scheduleName?: string | undefined;
+  readonly jobScheduleName?: string | undefined;
 }
 
 export interface Mapping {
