@@ -1,11 +1,12 @@
 import tseslint from 'typescript-eslint';
 
-const coreOnly = {
+/** @param outside matches imports that leave the core, seen from the folder that the rule is for */
+const coreOnly = (outside) => ({
   patterns: [
-    { regex: '^\\.\\./', message: 'The core imports only the core.' },
+    { regex: outside, message: 'The core imports only the core.' },
     { regex: '^[^.]', message: 'The core imports no package and no Node module.' },
   ],
-};
+});
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/'] },
@@ -31,7 +32,7 @@ export default tseslint.config(
   {
     files: ['src/core/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', coreOnly],
+      'no-restricted-imports': ['error', coreOnly('^\\.\\./')],
       'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'console'],
       'no-restricted-properties': [
         'error',
@@ -39,5 +40,9 @@ export default tseslint.config(
         { object: 'Math', property: 'random' },
       ],
     },
+  },
+  {
+    files: ['src/core/*/*.ts'],
+    rules: { 'no-restricted-imports': ['error', coreOnly('^\\.\\./\\.\\./')] },
   },
 );

@@ -1,7 +1,7 @@
 /** What the tables of inputs and outputs say, in the words of each host's metadata and of the README. */
 import { stringify } from 'yaml';
-import { inputTable, type InputRow } from '../src/inputs';
-import { outputTable } from '../src/outputs';
+import { actions, inputTable, type InputRow } from '../src/inputs';
+import { outputRows } from '../src/outputs';
 
 export const product = {
   name: 'Azure Site Recovery agent auto update',
@@ -16,7 +16,13 @@ export const product = {
 
 export const inputs: readonly InputRow<unknown>[] = Object.values(inputTable);
 
-const groups = { run: 'Run', cloud: 'Azure cloud' } as const;
+const groups = {
+  run: 'Run',
+  agents: 'Update of agents',
+  audit: 'Audit and report',
+  estate: 'Many vaults',
+  cloud: 'Azure cloud',
+} as const;
 
 const taskTypes: Record<InputRow<unknown>['kind'], string> = {
   text: 'string',
@@ -27,10 +33,14 @@ const taskTypes: Record<InputRow<unknown>['kind'], string> = {
 };
 
 /** Fields that the classic editor of Azure Pipelines hides while they have no effect. */
-const visibleRules: Readonly<Record<string, string>> = {
-  automationAccountId: 'action = Enabled',
-  failOnDrift: 'dryRun = true',
-};
+function visibleRule({ usedBy, azurePipelines }: InputRow<unknown>): string | undefined {
+  if (azurePipelines === 'failOnDrift') return 'dryRun = true';
+  if (usedBy === undefined) return undefined;
+  const unused = actions.filter((action) => !usedBy.includes(action));
+  return usedBy.length <= unused.length
+    ? usedBy.map((action) => `action = ${action}`).join(' || ')
+    : unused.map((action) => `action != ${action}`).join(' && ');
+}
 
 export function actionYaml(): string {
   const content = {
@@ -54,10 +64,10 @@ export function actionYaml(): string {
             ],
       ),
     ),
-    outputs: Object.fromEntries(outputTable.map((output) => [output.github, { description: output.help }])),
+    outputs: Object.fromEntries(outputRows.map((output) => [output.github, { description: output.help }])),
     runs: { using: 'node24', main: 'dist/index.js' },
   };
-  return `# Made by \`npm run generate\` from src/inputs.ts and src/outputs.ts.\n${stringify(content, { lineWidth: 0 })}`;
+  return `# Made by \`npm run generate\` from src/inputs/table.ts and src/outputs.ts.\n${stringify(content, { lineWidth: 0 })}`;
 }
 
 /** @param version of package.json */
@@ -81,7 +91,7 @@ export function taskJson(version: string): string {
     instanceNameFormat: 'Site Recovery agent auto update: $(action)',
     groups: Object.entries(groups).map(([name, displayName]) => ({ name, displayName, isExpanded: name === 'run' })),
     inputs: connectionFirst(inputs).flatMap(taskInput),
-    outputVariables: outputTable.map((output) => ({ name: output.azurePipelines, description: output.help })),
+    outputVariables: outputRows.map((output) => ({ name: output.azurePipelines, description: output.help })),
     execution: { Node24: handler, Node20_1: handler },
   });
 }
@@ -93,6 +103,7 @@ const connectionFirst = (rows: readonly InputRow<unknown>[]): InputRow<unknown>[
 function taskInput(input: InputRow<unknown>): readonly object[] {
   const name = input.azurePipelines;
   if (name === undefined) return [];
+  const visible = visibleRule(input);
   const options = input.options && Object.fromEntries(input.options.map((option) => [option, option]));
   return [
     {
@@ -103,7 +114,7 @@ function taskInput(input: InputRow<unknown>): readonly object[] {
       ...(input.default !== undefined && { defaultValue: input.default }),
       ...(options && { options }),
       ...(input.group !== 'setting' && { groupName: input.group }),
-      ...(visibleRules[name] !== undefined && { visibleRule: visibleRules[name] }),
+      ...(visible !== undefined && { visibleRule: visible }),
       helpMarkDown: input.help,
     },
   ];
@@ -129,6 +140,6 @@ export function inputsMarkdown(): string {
 export function outputsMarkdown(): string {
   return table(
     ['GitHub Actions', 'Azure Pipelines', 'Meaning'],
-    outputTable.map((output) => [code(output.github), code(output.azurePipelines), output.help]),
+    outputRows.map((output) => [code(output.github), code(output.azurePipelines), output.help]),
   );
 }

@@ -1,14 +1,19 @@
-/** Signs in and connects to Site Recovery; a sign-in that cannot even be tried fails at the first request. */
+/** Signs in and connects to Azure; a sign-in that cannot even be tried fails at the first request. */
 import { credentialFactory, type Identity } from './azure/credential';
 import { SignInError } from './azure/failure';
-import { headStart } from './runtime/head-start';
 import { Tokens } from './azure/tokens';
 import type { Problem } from './core/model';
 import type { SiteRecovery } from './core/ports';
 import type { Settings } from './inputs';
+import { headStart } from './runtime/head-start';
 import { VERSION } from './version';
 
-export async function connect(identity: Identity | Problem, settings: Settings, runId: string): Promise<SiteRecovery> {
+/** What can be asked of Azure; each part is loaded when it is asked for. */
+export interface Connection {
+  siteRecovery(): Promise<SiteRecovery>;
+}
+
+export async function connect(identity: Identity | Problem, settings: Settings, runId: string): Promise<Connection> {
   const { cloud } = settings;
   const createCredential =
     'kind' in identity
@@ -16,6 +21,8 @@ export async function connect(identity: Identity | Problem, settings: Settings, 
       : (): Promise<never> => Promise.reject(new SignInError(identity, false));
   const tokens = new Tokens(createCredential, cloud.scope);
   await headStart(tokens.begin());
-  const { connectSiteRecovery } = await import('./azure/site-recovery');
-  return connectSiteRecovery({ cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` });
+  const connection = { cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` };
+  return {
+    siteRecovery: async () => (await import('./azure/site-recovery')).connectSiteRecovery(connection),
+  };
 }

@@ -1,91 +1,102 @@
-/** One table of outputs: their names on both hosts, what they mean, and how the report gives them. */
-import type { Report } from './core/report';
+/** One table of outputs: their names on both hosts, and what they mean. */
 
 export interface OutputRow {
   readonly github: string;
   readonly azurePipelines: string;
   readonly help: string;
-  readonly value: (report: Report, reportPath: string) => string | number | boolean;
-  /** The value when the inputs were refused; undefined for the path of the report, which is written even then. */
-  readonly refused?: string;
 }
 
+const row = (github: string, azurePipelines: string, help: string): OutputRow => ({ github, azurePipelines, help });
+
 /** The table. action.yml, task.json, the README and the tests agree with it; a new output is a row. */
-export const outputTable: readonly OutputRow[] = [
-  {
-    github: 'conclusion',
-    azurePipelines: 'conclusion',
-    help: 'The first that holds of `cancelled`, `timed-out`, `failed`, `drifted`, `planned`, `succeeded`, `unchanged`.',
-    value: (report) => report.conclusion,
-    refused: 'failed',
-  },
-  {
-    github: 'changed',
-    azurePipelines: 'changed',
-    help: '`true` if any change was made.',
-    value: (report) => report.changed,
-    refused: 'false',
-  },
-  {
-    github: 'mappings-total',
-    azurePipelines: 'mappingsTotal',
-    help: 'Protection container mappings found in all vaults.',
-    value: (report) => report.counts.total,
-    refused: '0',
-  },
-  {
-    github: 'mappings-selected',
-    azurePipelines: 'mappingsSelected',
-    help: 'Mappings that had to change.',
-    value: (report) => report.counts.selected,
-    refused: '0',
-  },
-  {
-    github: 'mappings-skipped',
-    azurePipelines: 'mappingsSkipped',
-    help: 'Mappings left as they are; total = selected + skipped.',
-    value: (report) => report.counts.skipped,
-    refused: '0',
-  },
-  {
-    github: 'jobs-succeeded',
-    azurePipelines: 'jobsSucceeded',
-    help: 'Changes that succeeded.',
-    value: (report) => report.counts.outcomes.succeeded,
-    refused: '0',
-  },
-  {
-    github: 'jobs-failed',
-    azurePipelines: 'jobsFailed',
-    help: 'Changes whose job failed, was cancelled in Azure, or is suspended.',
-    value: (report) => report.counts.outcomes.failed,
-    refused: '0',
-  },
-  {
-    github: 'jobs-failed-to-start',
-    azurePipelines: 'jobsFailedToStart',
-    help: 'Changes that the service refused, or whose tries were used up.',
-    value: (report) => report.counts.outcomes['failed-to-start'],
-    refused: '0',
-  },
-  {
-    github: 'jobs-timed-out',
-    azurePipelines: 'jobsTimedOut',
-    help: 'Changes not ended at the deadline; their jobs may still run in Azure.',
-    value: (report) => report.counts.outcomes['timed-out'],
-    refused: '0',
-  },
-  {
-    github: 'jobs-abandoned',
-    azurePipelines: 'jobsAbandoned',
-    help: 'Changes not ended when the run was cancelled; their jobs may still run in Azure.',
-    value: (report) => report.counts.outcomes.abandoned,
-    refused: '0',
-  },
-  {
-    github: 'report-path',
-    azurePipelines: 'reportPath',
-    help: 'Path of the JSON report: inputs, counts, and a row for each mapping with reason, outcome, job, times and error.',
-    value: (_report, reportPath) => reportPath,
-  },
-];
+export const outputTable = {
+  conclusion: row(
+    'conclusion',
+    'conclusion',
+    'The first that holds of `cancelled`, `timed-out`, `failed`, `drifted`, `planned`, `succeeded`, `unchanged`.',
+  ),
+  changed: row('changed', 'changed', '`true` if any change was made.'),
+  mappingsTotal: row('mappings-total', 'mappingsTotal', 'Protection container mappings found in all vaults.'),
+  mappingsSelected: row('mappings-selected', 'mappingsSelected', 'Mappings that had to change.'),
+  mappingsSkipped: row('mappings-skipped', 'mappingsSkipped', 'Mappings left as they are; total = selected + skipped.'),
+  jobsSucceeded: row('jobs-succeeded', 'jobsSucceeded', 'Changes that succeeded.'),
+  jobsFailed: row('jobs-failed', 'jobsFailed', 'Changes whose job failed, was cancelled in Azure, or is suspended.'),
+  jobsFailedToStart: row(
+    'jobs-failed-to-start',
+    'jobsFailedToStart',
+    'Changes that the service refused, or whose tries were used up.',
+  ),
+  jobsTimedOut: row(
+    'jobs-timed-out',
+    'jobsTimedOut',
+    'Changes not ended at the deadline; their jobs may still run in Azure.',
+  ),
+  jobsAbandoned: row(
+    'jobs-abandoned',
+    'jobsAbandoned',
+    'Changes not ended when the run was cancelled; their jobs may still run in Azure.',
+  ),
+  itemsTotal: row('items-total', 'itemsTotal', 'With `UpdateAgents`: replicated items found in all vaults.'),
+  itemsSelected: row(
+    'items-selected',
+    'itemsSelected',
+    'With `UpdateAgents`: replicated items whose agent had to be updated.',
+  ),
+  itemsSkipped: row(
+    'items-skipped',
+    'itemsSkipped',
+    'With `UpdateAgents`: replicated items left as they are; total = selected + skipped.',
+  ),
+  compliant: row(
+    'compliant',
+    'compliant',
+    'With `Audit` and `Merge`: `true` if nothing was found at or above the severity of `fail-on`.',
+  ),
+  findingsErrors: row('findings-errors', 'findingsErrors', 'With `Audit` and `Merge`: findings that are errors.'),
+  findingsWarnings: row(
+    'findings-warnings',
+    'findingsWarnings',
+    'With `Audit` and `Merge`: findings that are warnings.',
+  ),
+  agentsTotal: row(
+    'agents-total',
+    'agentsTotal',
+    'With `Audit` and `Merge`: agents of VMs that are replicated from Azure to Azure.',
+  ),
+  agentsCurrent: row(
+    'agents-current',
+    'agentsCurrent',
+    'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.',
+  ),
+  agentsOutdated: row(
+    'agents-outdated',
+    'agentsOutdated',
+    'With `Audit` and `Merge`: agents that a newer version waits for.',
+  ),
+  agentsExpiring: row(
+    'agents-expiring',
+    'agentsExpiring',
+    'With `Audit` and `Merge`: agents whose support ends within `expiry-days`, or has ended.',
+  ),
+  vaults: row(
+    'vaults',
+    'vaults',
+    'With `Discover`: the vaults that were found, as a JSON array of id, items and tags.',
+  ),
+  vaultCount: row('vault-count', 'vaultCount', 'With `Discover`: how many vaults were found.'),
+  shardCount: row('shard-count', 'shardCount', 'With `Discover`: how many shards they were cut into.'),
+  matrix: row('matrix', 'matrix', 'With `Discover`: the shards, as JSON for the matrix strategy of the host.'),
+  reportPath: row(
+    'report-path',
+    'reportPath',
+    'Path of the JSON report: inputs, counts, and a row for each mapping with reason, outcome, job, times and error; with other actions, what they found.',
+  ),
+};
+
+export type OutputKey = keyof typeof outputTable;
+
+/** What an action gives; what it does not speak of stays unset. */
+export type Outputs = Readonly<Partial<Record<OutputKey, string | number | boolean>>>;
+
+/** For those who list them. */
+export const outputRows: readonly OutputRow[] = Object.values(outputTable);

@@ -1,13 +1,23 @@
-/** Gives the report to the host: log, annotations, outputs, JSON file, summary, and the end of the step. */
+/** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
 import { open } from 'node:fs/promises';
-import { makeDocument } from './core/document';
-import { headline, problemText } from './core/format';
-import type { Cause, Report } from './core/report';
-import { makeSummary } from './core/summary';
+import { problemText } from './core/format';
+import type { Cause } from './core/report';
 import type { Host } from './hosts/host';
-import type { Settings } from './inputs';
-import { outputTable } from './outputs';
-import { VERSION } from './version';
+import { outputTable, type OutputKey, type Outputs } from './outputs';
+
+/** How an action ended, and what is to be told of it. */
+export interface Ending {
+  readonly failed: boolean;
+  /** In one sentence. */
+  readonly headline: string;
+  readonly causes: readonly Cause[];
+  /** The JSON report, in pieces. */
+  readonly document: Iterable<string>;
+  readonly summary: () => string;
+  readonly outputs: Outputs;
+  /** What is written beside the JSON report: its path with the ending in place of `.json`. */
+  readonly files?: readonly { readonly ending: string; readonly pieces: Iterable<string> }[];
+}
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const MOST_ANNOTATIONS = 10;
@@ -15,39 +25,36 @@ const MOST_NAMES = 10;
 /** Characters that are written at once. */
 const BATCH_LENGTH = 256 * 1024;
 
-export interface PublishContext {
-  readonly settings: Settings;
-  readonly runId: string;
-  /** For portal links. */
-  readonly tenantId: string | undefined;
-}
-
-export async function publish(host: Host, report: Report, context: PublishContext): Promise<void> {
-  const { settings, runId, tenantId } = context;
+export async function publish(host: Host, ending: Ending): Promise<void> {
   for (const level of ['error', 'warning'] as const)
     annotate(
       host,
       level,
-      report.causes.filter((cause) => cause.level === level),
+      ending.causes.filter((cause) => cause.level === level),
     );
-  const origin = await host.origin();
-  const faults = await Promise.all([
-    attempt('report', () =>
-      writePieces(
-        host.reportPath,
-        makeDocument(report, { version: VERSION, runId, origin, inputs: inputsOf(settings) }),
-      ),
-    ),
-    attempt('summary', () => {
-      const { wanted, cloud } = settings;
-      return host.writeSummary(
-        makeSummary(report, { wanted, portal: cloud.portal, tenantId, drawsMermaid: host.drawsMermaid, origin }),
-      );
-    }),
-  ]);
-  for (const output of outputTable) host.setOutput(output, String(output.value(report, host.reportPath)));
+  const faults = [
+    await attempt('report', () => writePieces(host.reportPath, ending.document)),
+    await attempt('summary', () => host.writeSummary(ending.summary())),
+  ];
+  for (const { ending: suffix, pieces } of ending.files ?? []) {
+    const path = besideReport(host, suffix);
+    faults.push(await attempt(suffix, () => writePieces(path, pieces)));
+    host.print(`Written: ${path}`);
+  }
+  setOutputs(host, { ...ending.outputs, reportPath: host.reportPath });
   for (const fault of faults) if (fault !== undefined) host.annotate('error', 'NotWritten', fault);
-  host.finish(report.failed || faults.some((fault) => fault !== undefined), headline(report));
+  host.finish(ending.failed || faults.some((fault) => fault !== undefined), ending.headline);
+}
+
+/** Path of a file beside the JSON report, such as `….agents.csv`. */
+export const besideReport = (host: Host, ending: string): string => host.reportPath.replace(/\.json$/, `.${ending}`);
+
+export function setOutputs(host: Host, outputs: Outputs): void {
+  const isOutput = (key: string): key is OutputKey => key in outputTable;
+  for (const key of Object.keys(outputTable).filter(isOutput)) {
+    const value = outputs[key];
+    if (value !== undefined) host.setOutput(outputTable[key], String(value));
+  }
 }
 
 async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
@@ -86,15 +93,3 @@ function annotate(host: Host, level: 'error' | 'warning', causes: readonly Cause
   if (causes.length > MOST_ANNOTATIONS)
     host.print(`${causes.length - MOST_ANNOTATIONS} more ${level}s are in the summary and the report.`);
 }
-
-const inputsOf = (settings: Settings): Record<string, string | number | boolean | readonly string[] | undefined> => ({
-  vaultIds: settings.vaults.map((vault) => vault.id),
-  action: settings.wanted.status,
-  automationAccountId: settings.wanted.status === 'Enabled' ? settings.wanted.automationAccountId : undefined,
-  dryRun: settings.dryRun,
-  failOnDrift: settings.failOnDrift,
-  force: settings.force,
-  timeoutMinutes: settings.timeoutMs / 60_000,
-  maxWritesPerMinute: settings.maxWritesPerMinute,
-  environment: settings.cloud.name,
-});

@@ -3,8 +3,24 @@ import { writeFile } from 'node:fs/promises';
 import { plural } from './core/format';
 import { cell } from './core/markdown';
 import { ANNOTATION_LENGTH, type Host } from './hosts/host';
-import { outputTable } from './outputs';
+import type { Outputs } from './outputs';
+import { setOutputs } from './publish';
 import { VERSION } from './version';
+
+/** Nothing was done; for whoever reads the outputs without looking at the conclusion. */
+const NOTHING: Outputs = {
+  conclusion: 'failed',
+  changed: false,
+  mappingsTotal: 0,
+  mappingsSelected: 0,
+  mappingsSkipped: 0,
+  jobsSucceeded: 0,
+  jobsFailed: 0,
+  jobsFailedToStart: 0,
+  jobsTimedOut: 0,
+  jobsAbandoned: 0,
+  compliant: false,
+};
 
 export async function refuse(host: Host, problems: readonly string[]): Promise<void> {
   const title = `${plural(problems.length, 'input problem')}, nothing was done`;
@@ -21,8 +37,6 @@ export async function refuse(host: Host, problems: readonly string[]): Promise<v
   };
   await writeFile(host.reportPath, `${JSON.stringify(document, null, 2)}\n`);
   await host.writeSummary(`## ❌ ${title}\n\n${problems.map((problem) => `- ${cell(problem)}`).join('\n')}\n`);
-  for (const output of outputTable) {
-    host.setOutput(output, output.refused ?? host.reportPath);
-  }
+  setOutputs(host, { ...NOTHING, reportPath: host.reportPath });
   host.finish(true, title);
 }

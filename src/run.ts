@@ -1,14 +1,12 @@
-/** Sign in, list, plan, start, follow, report. */
+/** Signs in, finds the vaults, acts on them, and publishes how that ended. */
 import { randomUUID } from 'node:crypto';
-import { connect } from './connect';
-import { changeVaults } from './core/engine';
-import { makeReport } from './core/report';
+import type { ActionContext } from './actions/context';
 import type { Identity } from './azure/credential';
-import type { Problem } from './core/model';
+import { connect } from './connect';
+import type { Problem, Vault } from './core/model';
 import type { Host } from './hosts/host';
-import type { Settings } from './inputs';
-import { createJournal } from './journal';
-import { publish } from './publish';
+import type { Settings, Target, Task } from './inputs';
+import { publish, type Ending } from './publish';
 import { systemClock } from './runtime/clock';
 import { boundGarbage } from './runtime/memory';
 import type { Signals } from './runtime/signals';
@@ -25,16 +23,28 @@ export async function run(
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
   boundGarbage();
   try {
-    const result = await changeVaults(settings, {
-      clock: systemClock,
+    const context: ActionContext = {
+      host,
+      settings,
+      runId,
       stop,
-      service: await connect(identity, settings, runId),
-      random: Math.random,
-      watcher: createJournal(host, () => deadline - systemClock.now()),
-    });
-    const tenantId = 'kind' in identity ? identity.tenantId : undefined;
-    await publish(host, makeReport(result, settings), { settings, runId, tenantId });
+      timeLeftMs: () => deadline - systemClock.now(),
+      tenantId: 'kind' in identity ? identity.tenantId : undefined,
+      connection: await connect(identity, settings, runId),
+    };
+    await publish(host, await act(settings.task, context));
   } finally {
     stop.dispose();
   }
 }
+
+async function act(task: Task, context: ActionContext): Promise<Ending> {
+  switch (task.action) {
+    case 'Enabled':
+    case 'Disabled':
+      return (await import('./actions/change')).change(task, vaultsOf(task.target), context);
+    default:
+      throw new Error(`${task.action} is not there yet`);
+  }
+}
+const vaultsOf = (target: Target): readonly Vault[] => (target.kind === 'vaults' ? target.vaults : []);

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inputTable, type InputRow } from '../../src/inputs';
-import { outputTable } from '../../src/outputs';
+import { outputRows } from '../../src/outputs';
 import {
   codeBlocks,
   markdownFiles,
@@ -42,7 +42,7 @@ function wrongInputs({ host, inputs }: Usage): readonly string[] {
 function wrongOutputs(text: string, { host, id }: Usage): readonly string[] {
   if (id === undefined) return [];
   const reference = host === 'github' ? `steps\\.${id}\\.outputs\\.([\\w-]+)` : `(?:\\$\\(|')${id}\\.(\\w+)`;
-  const known = new Set(outputTable.map((row) => (host === 'github' ? row.github : row.azurePipelines)));
+  const known = new Set(outputRows.map((row) => (host === 'github' ? row.github : row.azurePipelines)));
   return [...text.matchAll(new RegExp(reference, 'g'))]
     .map(([, name]) => name ?? '')
     .filter((name) => !known.has(name))

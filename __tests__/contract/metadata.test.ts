@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { inputTable, type InputRow } from '../../src/inputs';
-import { outputTable } from '../../src/outputs';
+import { outputRows } from '../../src/outputs';
 
 const root = join(__dirname, '../..');
-const REMEDY = 'edit src/inputs.ts or src/outputs.ts, then run `npm run generate`';
+const REMEDY = 'edit src/inputs/table.ts or src/outputs.ts, then run `npm run generate`';
 
 interface ActionInput {
   readonly description: string;
@@ -62,7 +62,7 @@ test('every name is given once on each host', () => {
   for (const names of [onGitHub, onAzurePipelines].map((inputs) => inputs.map(({ name }) => name))) {
     expect(names).toEqual([...new Set(names)]);
   }
-  const outputs = outputTable.flatMap((row) => [`github ${row.github}`, `azure-pipelines ${row.azurePipelines}`]);
+  const outputs = outputRows.flatMap((row) => [`github ${row.github}`, `azure-pipelines ${row.azurePipelines}`]);
   expect(outputs).toEqual([...new Set(outputs)]);
 });
 
@@ -83,7 +83,7 @@ describe('action.yml', () => {
   });
 
   test('declares exactly the outputs of the table, with their help', () => {
-    const wanted = Object.fromEntries(outputTable.map((row) => [row.github, { description: row.help }]));
+    const wanted = Object.fromEntries(outputRows.map((row) => [row.github, { description: row.help }]));
     expect(told('action.yml', action.outputs)).toEqual(told('action.yml', wanted));
   });
 
@@ -128,7 +128,7 @@ describe('task.json', () => {
   });
 
   test('declares exactly the output variables of the table, with their help', () => {
-    const wanted = outputTable.map((row) => ({ name: row.azurePipelines, description: row.help }));
+    const wanted = outputRows.map((row) => ({ name: row.azurePipelines, description: row.help }));
     expect(told('task.json', task.outputVariables)).toEqual(told('task.json', wanted));
   });
 
@@ -145,7 +145,7 @@ describe('task.json', () => {
 });
 
 describe('descriptions', () => {
-  test.each([...onGitHub, ...onAzurePipelines, ...outputTable.map((row) => ({ name: row.github, row }))])(
+  test.each([...onGitHub, ...onAzurePipelines, ...outputRows.map((row) => ({ name: row.github, row }))])(
     '$name is described by whole sentences',
     ({ row }) => {
       expect(row.help).toMatch(/^[`A-Z].{20,}\.$/);

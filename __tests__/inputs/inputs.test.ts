@@ -1,10 +1,10 @@
-import { GUID, VAULT, ACCOUNT, good, hosts, named, problemsOf, read, settingsOf } from './reading';
+import { GUID, VAULT, ACCOUNT, changeOf, good, hosts, named, problemsOf, read, settingsOf } from './reading';
 
 describe.each(hosts)('on %s', (host) => {
   const name = (github: string): string => named(host, github);
 
   it('a good set of inputs makes settings with the defaults of the contract', () => {
-    const read = settingsOf(host);
+    const read = changeOf(host);
     expect(read).toMatchObject({
       vaults: [{ id: VAULT, subscriptionId: GUID, resourceGroup: 'rg', name: 'v1' }],
       wanted: { status: 'Enabled', automationAccountId: ACCOUNT },
@@ -78,11 +78,11 @@ describe.each(hosts)('on %s', (host) => {
     const [without, ignored] = [undefined, ACCOUNT].map((account) =>
       read(host, { ...good, action: 'Disabled', 'automation-account-id': account }),
     );
-    expect(without).toMatchObject({ ok: true, notices: [], settings: { wanted: { status: 'Disabled' } } });
+    expect(without).toMatchObject({ ok: true, notices: [], settings: { task: { wanted: { status: 'Disabled' } } } });
     expect(ignored).toMatchObject({
       ok: true,
       notices: [`${name('automation-account-id')} is ignored: it is not used when ${name('action')} is Disabled`],
-      settings: { wanted: { status: 'Disabled' } },
+      settings: { task: { wanted: { status: 'Disabled' } } },
     });
   });
 
@@ -95,11 +95,11 @@ describe.each(hosts)('on %s', (host) => {
   it('says that drift does not matter without a dry run', () => {
     expect(read(host, { ...good, 'fail-on-drift': 'true' })).toMatchObject({
       ok: true,
-      settings: { failOnDrift: false },
+      settings: { task: { failOnDrift: false } },
       notices: [`${name('fail-on-drift')} is ignored: it takes effect only with ${name('dry-run')}`],
     });
     expect(read(host, { ...good, 'fail-on-drift': 'true', 'dry-run': 'true' })).toMatchObject({
-      settings: { failOnDrift: true, dryRun: true },
+      settings: { task: { failOnDrift: true, dryRun: true } },
       notices: [],
     });
   });
@@ -112,12 +112,16 @@ describe.each(hosts)('on %s', (host) => {
 
 describe('choices', () => {
   it.each(['Disabled', 'disabled', 'DISABLED', ' Disabled '])('action %j', (action) => {
-    expect(settingsOf('github', { action }).wanted).toEqual({ status: 'Disabled' });
+    expect(changeOf('github', { action }).wanted).toEqual({ status: 'Disabled' });
   });
 
   it('are named when none of them was written', () => {
-    expect(problemsOf('github', { action: 'Enable' })).toEqual(['action: "Enable" is not one of Enabled, Disabled']);
-    expect(problemsOf('console', { action: '' })[0]).toBe('--action: is required: one of Enabled, Disabled');
+    expect(problemsOf('github', { action: 'Enable' })).toEqual([
+      'action: "Enable" is not one of Enabled, Disabled, Audit, UpdateAgents, Discover, Merge',
+    ]);
+    expect(problemsOf('console', { action: '' })[0]).toBe(
+      '--action: is required: one of Enabled, Disabled, Audit, UpdateAgents, Discover, Merge',
+    );
     expect(problemsOf('azure-pipelines', { environment: 'AzureGermany' })).toEqual([
       'environment: "AzureGermany" is not one of AzureCloud, AzureUSGovernment, AzureChinaCloud',
     ]);
@@ -134,7 +138,7 @@ describe('booleans', () => {
     ['FALSE', false],
     [' true ', true],
   ])('%j is %s', (written, value) => {
-    expect(settingsOf('github', { force: written }).force).toBe(value);
+    expect(changeOf('github', { force: written }).force).toBe(value);
   });
 
   it.each(['yes', 'no', 'on', 'off', '1', '0', 'tRUE', 'truE', 'y', 'null', '~', '"true"', 'true,'])(
@@ -188,7 +192,7 @@ describe('numbers', () => {
     ['1200', 1200],
     [' 60 ', 60],
   ])('max-writes-per-minute %j is %d', (written, value) => {
-    expect(settingsOf('github', { 'max-writes-per-minute': written }).maxWritesPerMinute).toBe(value);
+    expect(changeOf('github', { 'max-writes-per-minute': written }).maxWritesPerMinute).toBe(value);
   });
 
   it.each(['0', '1201', '-5', '1.5', '1e2', '200 ', '２００', 'many', '0x10'].filter((one) => one !== '200 '))(

@@ -1,5 +1,14 @@
 /** Inputs as the user of a host writes them. */
-import { inputTable, nameOn, readSettings, type HostName, type ReadSettings, type Settings } from '../../src/inputs';
+import type { Vault } from '../../src/core/model';
+import {
+  inputTable,
+  nameOn,
+  readSettings,
+  type HostName,
+  type ReadSettings,
+  type Settings,
+  type Task,
+} from '../../src/inputs';
 
 export const GUID = '11111111-2222-3333-4444-555555555555';
 export const VAULT = `/subscriptions/${GUID}/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/v1`;
@@ -27,6 +36,17 @@ export function settingsOf(host: HostName, changes: Written = {}): Settings {
   const result = read(host, { ...good, ...changes });
   if (!result.ok) throw new Error(result.problems.join('\n'));
   return result.settings;
+}
+
+/** The settings of an action that changes settings, its task and the vaults among them. */
+export function changeOf(host: HostName, changes: Written = {}) {
+  const { task, ...rest } = settingsOf(host, changes);
+  if (task.action !== 'Enabled' && task.action !== 'Disabled') throw new Error(task.action);
+  return { ...rest, ...task, vaults: vaultsOf(task) };
+}
+
+export function vaultsOf(task: Task): readonly Vault[] {
+  return 'target' in task && task.target.kind === 'vaults' ? task.target.vaults : [];
 }
 
 export function problemsOf(host: HostName, changes: Written): readonly string[] {

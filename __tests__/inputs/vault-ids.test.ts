@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isAutomationAccountId, parseVaultId, segmentAfter } from '../../src/azure/resource-id';
 import { inputTable, readSettings } from '../../src/inputs';
-import { ACCOUNT, GUID, VAULT, good, hosts, problemsOf, settingsOf } from './reading';
+import { ACCOUNT, GUID, VAULT, good, hosts, problemsOf, settingsOf, vaultsOf } from './reading';
 
 const other = VAULT.replace(/v1$/, 'v2');
 const group = (name: string): string => VAULT.replace('/rg/', `/${name}/`);
@@ -78,7 +78,8 @@ describe('a vault id', () => {
 });
 
 describe('a list of vaults', () => {
-  const ids = (written: string): string[] => settingsOf('github', { 'vault-id': written }).vaults.map((one) => one.id);
+  const ids = (written: string): string[] =>
+    vaultsOf(settingsOf('github', { 'vault-id': written }).task).map((one) => one.id);
 
   it.each([
     ['newlines', `${VAULT}\n${other}`],
@@ -157,10 +158,13 @@ describe('readSettings', () => {
         }
         accepted++;
         const { settings } = result;
-        expect(settings.vaults.length).toBeGreaterThan(0);
+        const { task } = settings;
         expect(Number.isFinite(settings.timeoutMs) && settings.timeoutMs > 0).toBe(true);
-        expect(settings.maxWritesPerMinute).toBeGreaterThanOrEqual(1);
-        expect(settings.maxWritesPerMinute).toBeLessThanOrEqual(1200);
+        if ('target' in task && task.target.kind === 'vaults') expect(vaultsOf(task).length).toBeGreaterThan(0);
+        if ('maxWritesPerMinute' in task) {
+          expect(task.maxWritesPerMinute).toBeGreaterThanOrEqual(1);
+          expect(task.maxWritesPerMinute).toBeLessThanOrEqual(1200);
+        }
         expect(settings.cloud.armEndpoint).toMatch(/^https:/);
       }),
       { numRuns: 1_000, seed: 9 },

@@ -345,12 +345,15 @@ const targets: Readonly<Record<string, Target>> = {
       const poor = read.problems.filter((text) => text.trim() === '' || /\n\s+at /.test(text));
       return [...(read.problems.length === 0 ? ['refused without a reason'] : []), ...poor];
     }
-    const { vaults, timeoutMs, maxWritesPerMinute, cloud } = read.settings;
+    const { task, timeoutMs, cloud } = read.settings;
+    const named = 'target' in task && task.target.kind === 'vaults' ? task.target.vaults : undefined;
+    const vaults = named ?? [];
+    const maxWritesPerMinute = 'maxWritesPerMinute' in task ? task.maxWritesPerMinute : 1;
     const strange = vaults.filter(
       ({ id }) => !/^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[^/?#]+\/providers/i.test(id),
     );
     return [
-      ...(vaults.length === 0 || strange.length > 0 ? ['took a vault that is none'] : []),
+      ...(named?.length === 0 || strange.length > 0 ? ['took a vault that is none'] : []),
       ...(timeoutMs > 0 && maxWritesPerMinute > 0 ? [] : ['took a number that is none']),
       ...(/^https:/.test(cloud.armEndpoint) ? [] : [`took the endpoint ${cloud.armEndpoint}`]),
     ];

@@ -1,6 +1,6 @@
 /** Names and texts of the service that try to be more than text: no host obeys them, and the summary stays whole. */
 import type { PlayedHost } from '../../simulator/play';
-import { outputTable } from '../../src/outputs';
+import { outputRows } from '../../src/outputs';
 import { run, type Run } from '../bundle/runs';
 import { strangeParts, tablesOf } from './gfm';
 import { agentCommands, githubCommands, type HostCommand } from './host-commands';
@@ -72,7 +72,7 @@ it.concurrent.each(loudness)('the agent of Azure Pipelines (%s) finds none but o
   expect(named(commands, 'task.complete').map(({ properties }) => properties)).toEqual([{ result: 'Failed' }]);
   expect(named(commands, 'task.uploadsummary')).toHaveLength(1);
   const variables = named(commands, 'task.setvariable').map(({ properties }) => properties['variable'] ?? '');
-  expect([...variables].sort()).toEqual(outputTable.map((row) => row.azurePipelines).sort());
+  expect([...variables].sort()).toEqual(outputRows.map((row) => row.azurePipelines).sort());
   const issues = named(commands, 'task.logissue');
   expect(issues.length).toBeGreaterThan(0);
   for (const { data, properties } of issues) {

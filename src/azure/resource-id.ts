@@ -35,6 +35,10 @@ export function parseVaultId(id: string): Vault | undefined {
 export const isAutomationAccountId = (id: string): boolean =>
   parseTopLevel(id, 'Microsoft.Automation/automationAccounts') !== undefined;
 
+/** The name of a management group, from its whole id. */
+export const parseManagementGroupId = (id: string): string | undefined =>
+  /^\/providers\/Microsoft\.Management\/managementGroups\/(?!\.{1,2}$)([\w.()-]{1,90})$/i.exec(id)?.[1];
+
 /** The segment that follows `key` in an id of the service, whatever its case. */
 export function segmentAfter(id: string, key: string): string | undefined {
   const parts = id.split('/');

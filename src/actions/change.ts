@@ -1,0 +1,68 @@
+/** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
+import { makeDocument } from '../core/document';
+import { changeVaults } from '../core/engine';
+import { headline } from '../core/format';
+import type { Vault } from '../core/model';
+import { makeReport, type Report } from '../core/report';
+import { makeSummary } from '../core/summary';
+import type { ChangeTask } from '../inputs';
+import { createJournal } from '../journal';
+import type { Outputs } from '../outputs';
+import type { Ending } from '../publish';
+import { systemClock } from '../runtime/clock';
+import { VERSION } from '../version';
+import type { ActionContext } from './context';
+
+export async function change(task: ChangeTask, vaults: readonly Vault[], context: ActionContext): Promise<Ending> {
+  const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+  const { cloud } = settings;
+  const { wanted } = task;
+  const result = await changeVaults(
+    { ...task, vaults },
+    {
+      clock: systemClock,
+      stop,
+      service: await connection.siteRecovery(),
+      random: Math.random,
+      watcher: createJournal(host, timeLeftMs),
+    },
+  );
+  const report = makeReport(result, task);
+  const origin = await host.origin();
+  const inputs = {
+    vaultIds: vaults.map((vault) => vault.id),
+    action: task.action,
+    automationAccountId: wanted.status === 'Enabled' ? wanted.automationAccountId : undefined,
+    dryRun: task.dryRun,
+    failOnDrift: task.failOnDrift,
+    force: task.force,
+    timeoutMinutes: settings.timeoutMs / 60_000,
+    maxWritesPerMinute: task.maxWritesPerMinute,
+    environment: cloud.name,
+  };
+  return {
+    failed: report.failed,
+    headline: headline(report),
+    causes: report.causes,
+    document: makeDocument(report, { version: VERSION, runId, origin, inputs }),
+    summary: () =>
+      makeSummary(report, { wanted, portal: cloud.portal, tenantId, drawsMermaid: host.drawsMermaid, origin }),
+    outputs: outputsOf(report),
+  };
+}
+
+export function outputsOf({ conclusion, changed, counts }: Report): Outputs {
+  const { outcomes } = counts;
+  return {
+    conclusion,
+    changed,
+    mappingsTotal: counts.total,
+    mappingsSelected: counts.selected,
+    mappingsSkipped: counts.skipped,
+    jobsSucceeded: outcomes.succeeded,
+    jobsFailed: outcomes.failed,
+    jobsFailedToStart: outcomes['failed-to-start'],
+    jobsTimedOut: outcomes['timed-out'],
+    jobsAbandoned: outcomes.abandoned,
+  };
+}

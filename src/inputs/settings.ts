@@ -1,0 +1,107 @@
+/** What the inputs ask for, once they are known to be right. */
+import type { Cloud } from '../azure/cloud';
+import type { Vault, WantedSetting } from '../core/model';
+
+export const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'] as const;
+export type Action = (typeof actions)[number];
+
+export const failOnChoices = ['error', 'warning', 'none'] as const;
+export type FailOn = (typeof failOnChoices)[number];
+
+export const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Where vaults are looked for. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | {
+      readonly kind: 'some';
+      /** GUIDs in lower case. */
+      readonly subscriptions: readonly string[];
+      /** Names of management groups. */
+      readonly managementGroups: readonly string[];
+    };
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The vaults that an action is about: named, or to be found. */
+export type Target =
+  | { readonly kind: 'vaults'; readonly vaults: readonly Vault[] }
+  | {
+      readonly kind: 'scope';
+      readonly scope: Scope;
+      /** Patterns, any of which may match; empty for all. */
+      readonly names: readonly string[];
+      /** All of which must be there. */
+      readonly tags: readonly Tag[];
+      /** Take also vaults without replicated items. */
+      readonly includeEmpty: boolean;
+      /** Finding no vault is no error. */
+      readonly allowEmpty: boolean;
+    };
+
+interface Changing {
+  readonly target: Target;
+  readonly dryRun: boolean;
+  readonly failOnDrift: boolean;
+  readonly force: boolean;
+  readonly maxWritesPerMinute: number;
+}
+
+export interface ChangeTask extends Changing {
+  readonly action: 'Enabled' | 'Disabled';
+  readonly wanted: WantedSetting;
+  readonly skipAccountCheck: boolean;
+}
+
+export interface UpdateAgentsTask extends Changing {
+  readonly action: 'UpdateAgents';
+  /** Patterns of names of VMs; empty for all. */
+  readonly vms: readonly string[];
+  /** VMs in update at once. */
+  readonly maxParallel: number;
+  /** No more are started after so many have failed. */
+  readonly maxFailures: number | undefined;
+}
+
+export interface ReportOptions {
+  readonly formats: readonly ReportFormat[];
+  /** Keep an issue on GitHub for each vault that is not in order. */
+  readonly issue: { readonly token: string } | undefined;
+}
+
+export interface AuditTask extends ReportOptions {
+  readonly action: 'Audit';
+  readonly target: Target;
+  /** The account that every mapping should use; undefined: any that is sound. */
+  readonly automationAccountId: string | undefined;
+  readonly failOn: FailOn;
+  readonly expiryDays: number;
+}
+
+export interface DiscoverTask {
+  readonly action: 'Discover';
+  readonly target: Target;
+  /** The most shards. */
+  readonly shards: number;
+}
+
+export interface MergeTask extends ReportOptions {
+  readonly action: 'Merge';
+  /** Paths, or patterns of paths, of the reports. */
+  readonly reports: readonly string[];
+}
+
+export type Task = ChangeTask | UpdateAgentsTask | AuditTask | DiscoverTask | MergeTask;
+
+export interface Settings {
+  readonly task: Task;
+  readonly timeoutMs: number;
+  readonly cloud: Cloud;
+  readonly tenantId: string | undefined;
+  readonly clientId: string | undefined;
+  readonly serviceConnection: string | undefined;
+}
