@@ -1,7 +1,8 @@
 /** Writes the log while the run goes on: one line for each change of state, fewer when there are very many. */
 import type { Progress, Watcher } from './core/engine';
 import { duration, durationOf, outcomeText, plural, problemText } from './core/format';
-import type { MappingResult, Vault, VaultFailure } from './core/model';
+import type { Row, Vault, VaultFailure } from './core/model';
+import type { Words } from './core/work';
 import { bounded } from './core/text';
 import type { Host } from './hosts/host';
 
@@ -10,29 +11,29 @@ const MOST_NAMED = 200;
 const MOST_FAULTS = 200;
 const LINE_LENGTH = 1_000;
 
-export function createJournal(host: Host, timeLeftMs: () => number): Watcher {
+export function createJournal(host: Host, words: Words, timeLeftMs: () => number): Watcher {
   let selected = 0;
   let faults = 0;
   const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
   const named = (): boolean => selected <= MOST_NAMED;
   return {
-    vaultListed(vault: Vault, rows: readonly MappingResult[]) {
+    vaultListed(vault: Vault, rows: readonly Row[]) {
       const changing = rows.filter((row) => row.decision.selected).length;
       selected += changing;
-      const title = `Vault ${vault.name}: ${plural(rows.length, 'mapping')}, ${changing} to change`;
+      const title = `Vault ${vault.name}: ${plural(rows.length, words.one)}, ${changing} to ${words.deed}`;
       const lines = rows
         .slice(0, MOST_NAMED)
         .map((row) =>
           bounded(
-            `${row.decision.selected ? 'change' : 'skip  '} ${row.mapping.name}: ${row.decision.reason}`,
+            `${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`,
             LINE_LENGTH,
           ),
         );
       if (rows.length > MOST_NAMED)
-        lines.push(`… and ${plural(rows.length - MOST_NAMED, 'mapping')} more; the report names all`);
+        lines.push(`… and ${plural(rows.length - MOST_NAMED, words.one)} more; the report names all`);
       host.group(title, lines);
       if (changing > 0 && !named())
-        print('So many changes that only those which do not simply succeed are named below.');
+        print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
     },
     vaultFailed({ vault, problem }: VaultFailure) {
       print(`Vault ${vault.name} could not be read: ${problemText(problem)}`);
@@ -40,7 +41,7 @@ export function createJournal(host: Host, timeLeftMs: () => number): Watcher {
     started(row) {
       if (named())
         print(
-          `${row.mapping.name}: ${row.takenUp ? 'running change taken up' : 'change started'}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
+          `${row.subject.name}: ${row.takenUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
         );
     },
     ended(row) {
@@ -49,7 +50,7 @@ export function createJournal(host: Host, timeLeftMs: () => number): Watcher {
       const took = durationOf(row);
       const after = took === undefined ? '' : ` after ${duration(took)}`;
       const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : problemText(outcome.problem);
-      print(`${row.mapping.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
+      print(`${row.subject.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
     },
     fault(what, message) {
       faults++;

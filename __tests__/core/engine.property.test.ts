@@ -104,11 +104,11 @@ describe('a random run', () => {
         const played = await play({ ...options, mappings: all, fault, stop: { deadlineMs, cancelMs } });
         expectTrue(played, all, maxWritesPerMinute);
         const { result, stop } = played;
-        for (const row of result.mappings) seen.add(row.outcome?.kind);
+        for (const row of result.rows) seen.add(row.outcome?.kind);
         if (stop.reason !== undefined) return;
         expect(result.vaultFailures).toEqual([]);
-        expect(result.mappings.map((row) => row.mapping.id).sort()).toEqual(all.map((one) => one.mapping.id).sort());
-        for (const { decision, outcome, mapping } of result.mappings) {
+        expect(result.rows.map((row) => row.subject.id).sort()).toEqual(all.map((one) => one.mapping.id).sort());
+        for (const { decision, outcome, subject: mapping } of result.rows) {
           const fake = all.find((one) => one.mapping.id === mapping.id);
           const needsChange =
             mapping.provider === 'A2A' &&
@@ -128,7 +128,7 @@ describe('a random run', () => {
       fc.asyncProperty(fc.nat(1e9), fc.constantFrom('complete', 'cut', 'forbidden'), async (seed, jobList) => {
         const all = mappingsOf(seed, 25, 2, 400_000);
         const { result, service } = await play({ mappings: all, seed, jobList, jobsPageSize: 5 });
-        for (const { jobId, endedAt = 0 } of result.mappings) {
+        for (const { jobId, endedAt = 0 } of result.rows) {
           const ended = jobId === undefined ? undefined : service.jobNamed(jobId.slice(jobId.lastIndexOf('/') + 1));
           if (ended === undefined) continue;
           const late = endedAt - ended.endsAt;

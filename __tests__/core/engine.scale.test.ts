@@ -12,7 +12,7 @@ describe('at scale', () => {
       const { user, system } = process.cpuUsage(before);
       expectTrue(played, all);
       const { result, service } = played;
-      expect(result.mappings.filter((row) => row.outcome?.kind === 'succeeded')).toHaveLength(count);
+      expect(result.rows.filter((row) => row.outcome?.kind === 'succeeded')).toHaveLength(count);
       const bound = 60_000 + 60_000 * Math.floor((count - 1) / 200);
       expect((result.endedAt - result.startedAt) / bound).toBeLessThanOrEqual(count === 100 ? 1.07 : 1.05);
       expect(service.count('startChange')).toBe(count);
@@ -54,7 +54,7 @@ describe('at scale', () => {
       for (const from of reads.filter((_, index) => index % 500 === 0)) {
         expect(reads.filter((time) => time >= from && time < from + 3_600_000).length).toBeLessThanOrEqual(9_000);
       }
-      expect(result.mappings.every((row) => row.outcome?.kind === 'succeeded')).toBe(true);
+      expect(result.rows.every((row) => row.outcome?.kind === 'succeeded')).toBe(true);
     },
   );
 });

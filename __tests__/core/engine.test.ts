@@ -37,9 +37,7 @@ describe('a run', () => {
   it('changes nothing on a dry run', async () => {
     const { result, service } = await play({ mappings: mappings(3), dryRun: true });
     expect(service.count('startChange')).toBe(0);
-    expect(result.mappings.map((row) => [row.decision.selected, row.outcome])).toEqual(
-      Array(3).fill([true, undefined]),
-    );
+    expect(result.rows.map((row) => [row.decision.selected, row.outcome])).toEqual(Array(3).fill([true, undefined]));
   });
 
   it('disables without waiting for what is disabled', async () => {
@@ -55,7 +53,7 @@ describe('a run', () => {
     if (fake === undefined) throw new Error('no mapping');
     const again = { ...fake, mapping: { ...fake.mapping, id: fake.mapping.id.toUpperCase() } };
     const { result, service } = await play({ mappings: [fake, again, fake], pageSize: 1 });
-    expect(result.mappings).toHaveLength(1);
+    expect(result.rows).toHaveLength(1);
     expect(service.count('startChange')).toBe(1);
     expect(service.count('listMappings')).toBe(6);
   });
@@ -94,12 +92,12 @@ describe('confirming', () => {
   it('reads every changed mapping once more when the jobs have ended', async () => {
     const all = [...mappings(2), { vault, mapping: mappingNamed('deaf'), job: job(5_000), forgets: true }];
     const { result } = await play({ mappings: all });
-    expect(result.mappings.map((row) => [row.mapping.name, row.outcome?.kind, row.confirmation?.asWanted])).toEqual([
+    expect(result.rows.map((row) => [row.subject.name, row.outcome?.kind, row.confirmation?.asWanted])).toEqual([
       ['m0', 'succeeded', true],
       ['m1', 'succeeded', true],
       ['deaf', 'succeeded', false],
     ]);
-    expect(result.unconfirmed).toEqual([]);
+    expect(result.warnings).toEqual([]);
   });
 
   it('says so when that cannot be done, and keeps the outcomes', async () => {
@@ -107,8 +105,8 @@ describe('confirming', () => {
       kind === 'listMappings' && count > 0 ? answer(400, 'BadRequest') : undefined;
     const { result } = await play({ mappings: mappings(2), fault });
     expect(outcomesOf(result)).toEqual({ m0: 'succeeded', m1: 'succeeded' });
-    expect(result.unconfirmed).toMatchObject([{ vault: { name: 'vault' }, problem: { code: 'BadRequest' } }]);
-    expect(result.mappings.map((row) => row.confirmation)).toEqual([undefined, undefined]);
+    expect(result.warnings).toMatchObject([{ vault: { name: 'vault' }, problem: { code: 'BadRequest' } }]);
+    expect(result.rows.map((row) => row.confirmation)).toEqual([undefined, undefined]);
   });
 });
 
@@ -193,7 +191,7 @@ describe('tries of a change', () => {
 describe('a list of mappings that leads back to a page it came from', () => {
   it('ends after few requests, and is a failure of that vault', async () => {
     const { result, service } = await play({ mappings: mappings(5), pageSize: 2, loops: true });
-    expect(result.mappings).toEqual([]);
+    expect(result.rows).toEqual([]);
     expect(result.vaultFailures).toMatchObject([{ vault: { name: 'vault' }, problem: { code: 'LoopingList' } }]);
     expect(service.count('listMappings')).toBeLessThanOrEqual(7);
     expect(service.count('startChange')).toBe(0);
@@ -209,7 +207,7 @@ describe('stopping', () => {
     const played = await play({ mappings: all, stop: { [when]: 100_000 } });
     expectTrue(played, all);
     expect(played.result.endedAt - played.result.startedAt).toBe(100_000);
-    for (const row of played.result.mappings) {
+    for (const row of played.result.rows) {
       expect(row.outcome).toMatchObject({ kind: outcome, problem: { code, message } });
       expect(row.jobId).toMatch(/\/replicationJobs\/job-\d$/);
       expect(row.endedAt).toBeUndefined();
@@ -220,9 +218,7 @@ describe('stopping', () => {
     const all = mappings(300, job(3_600_000));
     const played = await play({ mappings: all, maxWritesPerMinute: 100, stop: { cancelMs: 70_000 } });
     expectTrue(played, all, 100);
-    const messages = played.result.mappings.map(
-      (row) => row.outcome?.kind === 'abandoned' && row.outcome.problem.message,
-    );
+    const messages = played.result.rows.map((row) => row.outcome?.kind === 'abandoned' && row.outcome.problem.message);
     const notStarted = messages.filter((text) => text === 'The run was cancelled. The change was not started.');
     expect(notStarted).toHaveLength(100);
   });
@@ -234,11 +230,11 @@ describe('stopping', () => {
       fault: first('listMappings', 99, hung),
       stop: { deadlineMs: 30_000 },
     });
-    expect(result.mappings).toEqual([]);
+    expect(result.rows).toEqual([]);
     expect(result.vaultFailures[0]?.problem).toMatchObject({
       code: 'NotRead',
       message:
-        "The deadline of the run has passed. The vault's mappings were not all read, and nothing of it was changed.",
+        'The deadline of the run has passed. The vault was not wholly read, and nothing of it was changed.',
     });
     expect(result.endedAt).toBe(stop.at);
   });

@@ -2,12 +2,14 @@
 import { changeVaults, type RunResult } from '../../src/core/engine';
 import { ManualClock, seeded, stopAt } from '../support/manual-clock';
 import { expectTrue, job, mappings, outcomesOf, play, serviceOf, type Play } from './playing';
+import { settingWork } from '../../src/core/setting';
 import { asWanted, enabled, silent, vault } from './values';
 
 async function bothAtOnce(options: Play): Promise<{ results: RunResult[]; service: ReturnType<typeof serviceOf> }> {
   const clock = new ManualClock();
   const service = serviceOf(options, clock);
-  const request = { vaults: [vault], wanted: enabled, dryRun: false, force: false, maxWritesPerMinute: 200 };
+  const work = settingWork(enabled, false, service);
+  const request = { vaults: [vault], work, dryRun: false, maxWritesPerMinute: 200 };
   const run = (seed: number): Promise<RunResult> =>
     changeVaults(request, { clock, stop: stopAt(clock), service, random: seeded(seed), watcher: silent });
   return { results: await clock.drive(Promise.all([run(1), run(2)])), service };
@@ -41,7 +43,7 @@ describe('a run after one that was cancelled', () => {
     expectTrue(next, all);
     expect(Object.values(outcomesOf(next.result))).toEqual(Array(300).fill('succeeded'));
     expect(next.service.jobs.length).toBe(300);
-    const takenUp = next.result.mappings.filter((row) => row.takenUp);
+    const takenUp = next.result.rows.filter((row) => row.takenUp);
     expect(takenUp.length > 100).toBe(!anonymousJobs);
     for (const row of takenUp) expect(row.jobId).toMatch(/\/job-1?\d?\d$/);
   });

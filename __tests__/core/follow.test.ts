@@ -6,7 +6,7 @@ import { asWanted, mappingNamed, problem, vault } from './values';
 
 const one = (changes: Partial<FakeMapping> = {}, plan = job(60_000)): FakeMapping[] => mappings(1, plan, changes);
 const lateness = ({ result, service }: Played): number =>
-  Math.max(...result.mappings.map((row, index) => (row.endedAt ?? 0) - (service.jobs[index]?.endsAt ?? 0)));
+  Math.max(...result.rows.map((row, index) => (row.endedAt ?? 0) - (service.jobs[index]?.endsAt ?? 0)));
 
 const always =
   (kind: RequestKind, fault: Fault) =>
@@ -26,7 +26,7 @@ describe('following a job', () => {
     expect(outcomesOf(played.result)).toEqual({ m0: 'succeeded' });
     expect(lateness(played)).toBeLessThanOrEqual(2_400);
     expect(played.service.count('listJobs')).toBeLessThanOrEqual(1);
-    expect(played.result.mappings[0]?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
+    expect(played.result.rows[0]?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
   });
 
   it('looks at many jobs with one list, and confirms none that the list says succeeded', async () => {
@@ -39,7 +39,7 @@ describe('following a job', () => {
   it('fetches the errors of a job that the list says failed from the job itself', async () => {
     const all = mappings(5, { lengthMs: 30_000, state: 'Failed', problem: { ...problem, nextStep: 'Do this.' } });
     const { result, service } = await play({ mappings: all });
-    expect(result.mappings.map((row) => row.outcome)).toEqual(
+    expect(result.rows.map((row) => row.outcome)).toEqual(
       Array(5).fill({ kind: 'failed', problem: { ...problem, nextStep: 'Do this.' } }),
     );
     expect(service.count('readJob')).toBe(5);
@@ -118,7 +118,7 @@ describe('following a job', () => {
     expectTrue(played, all);
     expect(outcomesOf(played.result)).toEqual({ m0: 'timed-out' });
     expect(played.result.endedAt).toBe(played.stop.at);
-    expect(played.result.mappings[0]?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
+    expect(played.result.rows[0]?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
   });
 
   it('follows the mapping where nothing names the job', async () => {
@@ -126,7 +126,7 @@ describe('following a job', () => {
     const played = await play({ mappings: all, anonymousJobs: true });
     expectTrue(played, all);
     expect(outcomesOf(played.result)).toEqual({ m0: 'succeeded' });
-    expect(played.result.mappings[0]?.jobId).toBeUndefined();
+    expect(played.result.rows[0]?.jobId).toBeUndefined();
     expect(lateness(played)).toBeLessThanOrEqual(4_000);
   });
 

@@ -3,6 +3,7 @@ import { duration, durationOf, headline, outcomeText, plural, problemText } from
 import type { Outcome } from '../../src/core/model';
 import { makeReport } from '../../src/core/report';
 import { START } from '../support/manual-clock';
+import { settingWords } from '../../src/core/work';
 import { problem, reportOf, resultOf, row, skippedRow, vault } from './values';
 
 describe('duration', () => {
@@ -66,7 +67,10 @@ describe('headline', () => {
     ['Nothing to do: the vaults hold no mappings', reportOf([])],
     ['Nothing to do: of 1 mapping none has to change', reportOf([skippedRow('s')])],
     ['Dry run: 1 of 2 mappings would change', reportOf([row('a'), skippedRow('s')], {}, true)],
-    ['Drift: 1 of 1 mapping are not as wanted', makeReport(resultOf([row('a')]), { dryRun: true, failOnDrift: true })],
+    [
+      'Drift: 1 of 1 mapping are not as wanted',
+      makeReport(resultOf([row('a')]), { words: settingWords, dryRun: true, failOnDrift: true }),
+    ],
     ['2 mappings changed', reportOf([good, good])],
     ['Failed: 1 change of 2 succeeded, 1 failed', reportOf([good, failed])],
     ['Failed: 1 vault could not be read', reportOf([skippedRow('s')], unread)],

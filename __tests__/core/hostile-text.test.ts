@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { jobChart } from '../../src/core/chart';
 import { byteLength, cell, escapeMarkdown, link, tableRow } from '../../src/core/markdown';
-import type { MappingResult } from '../../src/core/model';
-import { makeSummary } from '../../src/core/summary';
+import type { Mapping, Row } from '../../src/core/model';
+import { makeSummary, settingAsked } from '../../src/core/summary';
 import { bounded, logLine, visible } from '../../src/core/text';
 import { START } from '../support/manual-clock';
 import { enabled, mappingNamed, reportOf, row } from './values';
@@ -147,18 +147,18 @@ describe('bounded', () => {
 
 describe('the summary', () => {
   const options = {
-    wanted: enabled,
+    asked: settingAsked(enabled, { portal: 'https://portal.azure.com', tenantId: 'tenant' }),
     portal: 'https://portal.azure.com',
     tenantId: 'tenant',
     drawsMermaid: true,
     origin: undefined,
   };
-  const rowOf = (text: string, index: number): MappingResult => {
+  const rowOf = (text: string, index: number): Row<Mapping> => {
     const problem = { code: text, message: text, possibleCauses: text, recommendedAction: text, nextStep: text };
     const outcome = index === 0 ? { kind: 'failed' as const, problem } : { kind: 'succeeded' as const, note: text };
     const times = { startedAt: START, endedAt: START + 1_000, jobId: `/v/replicationJobs/${index}` };
     const mapping = mappingNamed(text, { sourceFabric: text, targetFabric: text });
-    return row('', outcome, { mapping, decision: { selected: true, reason: text }, ...times });
+    return row('', outcome, { subject: mapping, decision: { selected: true, reason: text }, ...times });
   };
 
   it('keeps its table, holds no HTML but its line breaks, and links nowhere but to the portal', () => {

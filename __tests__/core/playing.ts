@@ -1,6 +1,7 @@
 /** Plays whole runs of the engine against the Site Recovery in memory. */
 import { changeVaults, type RunRequest, type RunResult } from '../../src/core/engine';
-import type { MappingResult, WantedSetting } from '../../src/core/model';
+import type { Mapping, Row, WantedSetting } from '../../src/core/model';
+import { settingWork } from '../../src/core/setting';
 import {
   FakeSiteRecovery,
   succeeds,
@@ -23,13 +24,13 @@ export interface Play extends Omit<FakeOptions, 'latency'> {
 }
 
 export interface Played {
-  readonly result: RunResult;
+  readonly result: RunResult<Mapping>;
   readonly service: FakeSiteRecovery;
   readonly stop: ManualStop;
   readonly clock: ManualClock;
   /** What the watcher was told, in order. */
-  readonly started: readonly MappingResult[];
-  readonly ended: readonly MappingResult[];
+  readonly started: readonly Row[];
+  readonly ended: readonly Row[];
   readonly faults: readonly string[];
 }
 
@@ -47,15 +48,16 @@ export async function play(options: Play, on?: Pick<Played, 'clock' | 'service'>
   const clock = on?.clock ?? new ManualClock();
   const service = on?.service ?? serviceOf(options, clock);
   const stop = stopAt(clock, options.stop);
-  const started: MappingResult[] = [];
-  const ended: MappingResult[] = [];
+  const started: Row[] = [];
+  const ended: Row[] = [];
   const faults: string[] = [];
   const vaults = [...new Set(options.mappings.map((fake) => fake.vault))];
-  const request: RunRequest = { vaults, wanted, dryRun, force, maxWritesPerMinute };
+  const work = settingWork(wanted, force, service);
+  const request: RunRequest<Mapping> = { vaults, work, dryRun, maxWritesPerMinute };
   const watcher = {
     ...silent,
-    started: (row: MappingResult) => void started.push(row),
-    ended: (row: MappingResult) => void ended.push(row),
+    started: (row: Row) => void started.push(row),
+    ended: (row: Row) => void ended.push(row),
     fault: (what: string, message: string) => void faults.push(`${what}: ${message}`),
   };
   const result = await clock.drive(changeVaults(request, { clock, stop, service, random, watcher }));
@@ -82,23 +84,23 @@ export function expectTrue(played: Played, all: readonly FakeMapping[], maxWrite
   for (const subscription of new Set(all.map((fake) => fake.vault.subscriptionId))) {
     expect(mostWithin(service.arrivals('startChange', subscription), 60_000)).toBeLessThanOrEqual(maxWritesPerMinute);
   }
-  const ids = result.mappings.map((row) => row.mapping.id);
+  const ids = result.rows.map((row) => row.subject.id);
   expect(new Set(ids).size).toBe(ids.length);
-  const selected = result.mappings.filter((row) => row.decision.selected);
-  const skipped = result.mappings.filter((row) => !row.decision.selected);
+  const selected = result.rows.filter((row) => row.decision.selected);
+  const skipped = result.rows.filter((row) => !row.decision.selected);
   expect(skipped.filter((row) => row.outcome !== undefined)).toEqual([]);
-  expect(ended.map((row) => row.mapping.id).sort()).toEqual(selected.map((row) => row.mapping.id).sort());
-  for (const row of selected) expect([row.mapping.name, untruth(row, played)]).toEqual([row.mapping.name, undefined]);
+  expect(ended.map((row) => row.subject.id).sort()).toEqual(selected.map((row) => row.subject.id).sort());
+  for (const row of selected) expect([row.subject.name, untruth(row, played)]).toEqual([row.subject.name, undefined]);
 }
 
 /** How the outcome of a selected mapping disagrees with what really happened at the service; undefined if it agrees. */
-function untruth(row: MappingResult, { service, stop, result }: Played): string | undefined {
+function untruth(row: Row, { service, stop, result }: Played): string | undefined {
   const { outcome, jobId, startedAt = Number.POSITIVE_INFINITY, endedAt = Number.POSITIVE_INFINITY } = row;
   if (outcome === undefined) return 'no outcome';
   const name = jobId?.slice(jobId.lastIndexOf('/') + 1);
   const followed = name === undefined ? undefined : service.jobNamed(name);
-  if (name !== undefined && followed?.mappingId !== row.mapping.id) return `${name} is not a job of this mapping`;
-  const over = service.jobsOf(row.mapping.id).filter((one) => one.endsAt <= endedAt);
+  if (name !== undefined && followed?.mappingId !== row.subject.id) return `${name} is not a job of this mapping`;
+  const over = service.jobsOf(row.subject.id).filter((one) => one.endsAt <= endedAt);
   const good = over.filter((one) => succeeds(one.plan));
   switch (outcome.kind) {
     case 'succeeded':
@@ -129,5 +131,5 @@ export function mostWithin(times: readonly number[], lengthMs: number): number {
 
 export const outcomesOf = (result: RunResult): Record<string, string | undefined> =>
   Object.fromEntries(
-    result.mappings.map((row) => [row.mapping.name, row.decision.selected ? row.outcome?.kind : 'skipped']),
+    result.rows.map((row) => [row.subject.name, row.decision.selected ? row.outcome?.kind : 'skipped']),
   );

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../src/core/engine';
-import type { MappingResult, Outcome, Problem } from '../../src/core/model';
+import type { Mapping, Row, Outcome, Problem } from '../../src/core/model';
 import { makeReport, type Conclusion } from '../../src/core/report';
+import { settingWords } from '../../src/core/work';
 import { outputsOf } from '../../src/actions/change';
 import { START } from '../support/manual-clock';
 import { problem, reportOf, resultOf, row, skippedRow, vault } from './values';
@@ -18,10 +19,10 @@ const late = row('late', bad('timed-out'));
 const left = row('left', bad('abandoned'));
 const planned = row('planned');
 const skipped = skippedRow('skipped');
-const unread: Partial<RunResult> = { vaultFailures: [{ vault, problem }] };
+const unread: Partial<RunResult<Mapping>> = { vaultFailures: [{ vault, problem }] };
 
 describe('conclusion', () => {
-  type Case = [Conclusion, string, MappingResult[], Partial<RunResult>, dry?: 'dry' | 'drift'];
+  type Case = [Conclusion, string, Row<Mapping>[], Partial<RunResult<Mapping>>, dry?: 'dry' | 'drift'];
   const cases: Case[] = [
     ['cancelled', 'before everything else', [good, failed, late, left], { stopped: 'cancelled', ...unread }],
     ['cancelled', 'even if all had ended', [good], { stopped: 'cancelled' }],
@@ -43,7 +44,7 @@ describe('conclusion', () => {
 
   it.each(cases.map((one) => ({ name: `${one[0]}: ${one[1]}`, one })))('$name', ({ one }) => {
     const [conclusion, , mappings, changes, dry] = one;
-    const options = { dryRun: dry !== undefined, failOnDrift: dry === 'drift' };
+    const options = { words: settingWords, dryRun: dry !== undefined, failOnDrift: dry === 'drift' };
     const report = makeReport(resultOf(mappings, changes), options);
     expect(report.conclusion).toBe(conclusion);
     expect(report.failed).toBe(['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion));
@@ -84,7 +85,7 @@ describe('counts and outputs', () => {
     });
   });
 
-  it.each<[boolean, string, MappingResult[]]>([
+  it.each<[boolean, string, Row<Mapping>[]]>([
     [true, 'a success', [good, failed]],
     [true, 'a started change whose end was not seen', [row('m', bad('timed-out'), { startedAt: START })]],
     [true, 'a started change that was left', [row('m', bad('abandoned'), { startedAt: START })]],
@@ -102,7 +103,7 @@ describe('rows', () => {
     const remark = row('remark', remarked);
     const again = row('failed again', bad('failed'));
     const mixed = [skipped, good, remark, planned, left, late, unstarted, failed, again, skippedRow('s2')];
-    expect(reportOf(mixed).rows.map((one) => one.mapping.name)).toEqual([
+    expect(reportOf(mixed).rows.map((one) => one.subject.name)).toEqual([
       'failed',
       'failed again',
       'unstarted',
@@ -118,7 +119,7 @@ describe('rows', () => {
 });
 
 describe('causes', () => {
-  const failedWith = (name: string, changes: Partial<Problem>): MappingResult =>
+  const failedWith = (name: string, changes: Partial<Problem>): Row<Mapping> =>
     row(name, bad('failed', { ...problem, ...changes }));
 
   it('are one for a thousand mappings that failed for the same reason', () => {

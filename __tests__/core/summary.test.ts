@@ -1,12 +1,12 @@
 import { jobChart } from '../../src/core/chart';
-import { makeDocument } from '../../src/core/document';
-import type { MappingResult, Outcome } from '../../src/core/model';
-import { MOST_BYTES, makeSummary } from '../../src/core/summary';
+import { makeDocument, mappingForm } from '../../src/core/document';
+import type { Mapping, Row, Outcome } from '../../src/core/model';
+import { MOST_BYTES, makeSummary, settingAsked } from '../../src/core/summary';
 import { START } from '../support/manual-clock';
 import { ACCOUNT, disabled, enabled, mappingNamed, problem, reportOf, row, skippedRow, vault } from './values';
 
 const options = {
-  wanted: enabled,
+  asked: settingAsked(enabled, { portal: 'https://portal.azure.com', tenantId: 'tenant' }),
   portal: 'https://portal.azure.com',
   tenantId: 'tenant',
   drawsMermaid: false,
@@ -48,14 +48,17 @@ describe('makeSummary', () => {
   });
 
   it('says that a dry run changed nothing, and names no account when disabling', () => {
-    const summary = makeSummary(reportOf([row('m')], {}, true), { ...options, wanted: disabled });
+    const summary = makeSummary(reportOf([row('m')], {}, true), {
+      ...options,
+      asked: settingAsked(disabled, options),
+    });
     expect(summary).toContain('## 📝 Dry run: 1 of 1 mapping would change');
     expect(summary).toContain('**Disabled**. Dry run, nothing was changed. 2026');
     expect(summary).not.toContain(ACCOUNT);
   });
 
   it('says in words what a mapping reads after its change, and what is not as it should be', () => {
-    const confirmed = (name: string, asWanted: boolean): MappingResult =>
+    const confirmed = (name: string, asWanted: boolean): Row<Mapping> =>
       row(
         name,
         { kind: 'succeeded' },
@@ -66,7 +69,7 @@ describe('makeSummary', () => {
     expect(summary).toContain('Run by [run 7](https://ci.test/7).');
     const [doubtful = '', good = ''] = summary.split('\n').filter((line) => /^\| (good|doubtful)/.test(line));
     expect(good).toMatch(/was taken up\.<br>Reads as wanted\. \|$/);
-    expect(doubtful).toMatch(/<br>⚠️ NotAsWanted: The job succeeded, but the setting reads: Disabled \|$/);
+    expect(doubtful).toMatch(/<br>⚠️ NotAsWanted: The job succeeded, but afterwards it reads: Disabled \|$/);
     expect(report.causes.map((cause) => [cause.level, cause.problem.code, cause.affected])).toEqual([
       ['warning', 'NotAsWanted', ['doubtful']],
     ]);
@@ -76,7 +79,7 @@ describe('makeSummary', () => {
     expect(makeSummary(reportOf([]), options)).not.toContain('### Mappings');
   });
 
-  const many = (count: number, outcome: (index: number) => Outcome): MappingResult[] =>
+  const many = (count: number, outcome: (index: number) => Outcome): Row<Mapping>[] =>
     Array.from({ length: count }, (_, index) => row(`mapping-${index}`, outcome(index), { ...ended, jobId }));
   const failed: Outcome = { kind: 'failed', problem: { ...problem, message: `${'<|>'.repeat(100)}` } };
   const tableRows = (summary: string): string[] => summary.split('\n').filter((line) => line.startsWith('| mapping'));
@@ -121,7 +124,7 @@ describe('makeSummary', () => {
 });
 
 describe('jobChart', () => {
-  const jobs = (count: number): MappingResult[] =>
+  const jobs = (count: number): Row<Mapping>[] =>
     Array.from({ length: count }, (_, index) =>
       row(
         `m${index}`,
@@ -173,16 +176,20 @@ describe('makeDocument', () => {
     const mapping = mappingNamed('bad', {
       healthErrors: [{ code: '1', message: 'm', possibleCauses: '', recommendedAction: '' }],
     });
-    const rows = [row('', { kind: 'failed', problem: whole }, { ...ended, jobId, mapping }), skippedRow('s')];
+    const rows = [row('', { kind: 'failed', problem: whole }, { ...ended, jobId, subject: mapping }), skippedRow('s')];
     const report = reportOf(rows, { vaultFailures: [{ vault, problem }] });
     const parsed: unknown = JSON.parse(
       [
-        ...makeDocument(report, {
-          version: '1.2.3',
-          runId: 'run',
-          origin: { job: 'ours' },
-          inputs: { action: 'Enabled' },
-        }),
+        ...makeDocument(
+          report,
+          {
+            version: '1.2.3',
+            runId: 'run',
+            origin: { job: 'ours' },
+            inputs: { action: 'Enabled' },
+          },
+          mappingForm,
+        ),
       ].join(''),
     );
     expect(parsed).toMatchObject({

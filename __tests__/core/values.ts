@@ -1,7 +1,8 @@
 /** Values that the tests of the core are made of. */
 import type { RunResult, Watcher } from '../../src/core/engine';
-import type { Mapping, MappingResult, Outcome, Vault, WantedSetting } from '../../src/core/model';
+import type { Mapping, Row, Outcome, Vault, WantedSetting } from '../../src/core/model';
 import { makeReport, type Report } from '../../src/core/report';
+import { settingWords } from '../../src/core/work';
 import { START } from '../support/manual-clock';
 
 export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
@@ -43,36 +44,36 @@ export const asWanted = {
 
 export const problem = { code: 'Code', message: 'A message.' };
 
-export function row(name: string, outcome?: Outcome, changes: Partial<MappingResult> = {}): MappingResult {
+export function row(name: string, outcome?: Outcome, changes: Partial<Row<Mapping>> = {}): Row<Mapping> {
   return {
     vault,
-    mapping: mappingNamed(name),
+    subject: mappingNamed(name),
     decision: { selected: true, reason: 'automatic update is disabled' },
     ...(outcome === undefined ? {} : { outcome }),
     ...changes,
   };
 }
 
-export const skippedRow = (name: string): MappingResult =>
+export const skippedRow = (name: string): Row<Mapping> =>
   row(name, undefined, { decision: { selected: false, reason: 'already disabled' } });
 
-export function resultOf(mappings: readonly MappingResult[], changes: Partial<RunResult> = {}): RunResult {
+export function resultOf(rows: readonly Row<Mapping>[], changes: Partial<RunResult<Mapping>> = {}): RunResult<Mapping> {
   return {
     startedAt: START,
     endedAt: START + 90_000,
     stopped: undefined,
     vaultFailures: [],
-    unconfirmed: [],
-    mappings,
+    warnings: [],
+    rows,
     ...changes,
   };
 }
 
 export const reportOf = (
-  mappings: readonly MappingResult[],
-  changes: Partial<RunResult> = {},
+  rows: readonly Row<Mapping>[],
+  changes: Partial<RunResult<Mapping>> = {},
   dryRun = false,
-): Report => makeReport(resultOf(mappings, changes), { dryRun, failOnDrift: false });
+): Report<Mapping> => makeReport(resultOf(rows, changes), { words: settingWords, dryRun, failOnDrift: false });
 
 export const silent: Watcher = {
   vaultListed: () => undefined,

@@ -5,11 +5,12 @@ import { failureOf } from '../../src/azure/failure';
 import { jobView, mappingOf, operationView } from '../../src/azure/read';
 import { acceptedWith } from '../../src/azure/site-recovery';
 import { byteLength, escapeMarkdown } from '../../src/core/markdown';
-import type { MappingResult, Outcome, Problem } from '../../src/core/model';
+import type { Row, Outcome, Problem } from '../../src/core/model';
 import { makeReport } from '../../src/core/report';
-import { MOST_BYTES, makeSummary } from '../../src/core/summary';
+import { MOST_BYTES, makeSummary, settingAsked } from '../../src/core/summary';
 import { logLine } from '../../src/core/text';
 import { parseVaultId } from '../../src/azure/resource-id';
+import { settingWords } from '../../src/core/work';
 import { inputTable, readSettings, type HostName, type InputRow } from '../../src/inputs';
 import { createRandom, type Random } from '../../simulator/random';
 import { hostileText } from '../../simulator/scenarios/texts';
@@ -287,10 +288,10 @@ function outcomeOf(random: Random, problem: Problem): Outcome {
 }
 
 /** Rows of a report whose mappings, jobs and errors all come from odd answers. */
-function rowsOf(random: Random): MappingResult[] {
+function rowsOf(random: Random): Row[] {
   const vault = parseVaultId(VAULT);
   if (vault === undefined) throw new Error('The vault of the samples has no proper id.');
-  const rows: MappingResult[] = [];
+  const rows: Row[] = [];
   for (let index = Math.floor(random() * 4); index >= 0; index--) {
     try {
       const mapping = mappingOf(mutated(mappingSample, random) as ProtectionContainerMapping);
@@ -298,7 +299,7 @@ function rowsOf(random: Random): MappingResult[] {
       const { problem } = failureOf(restError(random), false);
       rows.push({
         vault,
-        mapping,
+        subject: mapping,
         decision: { selected: true, reason: `reads ${mapping.autoUpdate?.status ?? mapping.state}` },
         outcome: outcomeOf(random, job.problem ?? problem),
         jobId: `${VAULT}/replicationJobs/${job.name}`,
@@ -314,15 +315,18 @@ function rowsOf(random: Random): MappingResult[] {
 }
 
 function summaryProblems(random: Random): string[] {
-  const result = { startedAt: 1e12, endedAt: 1e12 + 1e6, stopped: undefined, vaultFailures: [], unconfirmed: [] };
+  const result = { startedAt: 1e12, endedAt: 1e12 + 1e6, stopped: undefined, vaultFailures: [], warnings: [] };
   const rows = rowsOf(random);
-  const summary = makeSummary(makeReport({ ...result, mappings: rows }, { dryRun: false, failOnDrift: false }), {
-    wanted: { status: 'Enabled', automationAccountId: ACCOUNT },
-    portal: 'https://portal.azure.com',
-    tenantId: SUBSCRIPTION,
-    drawsMermaid: true,
-    origin: undefined,
-  });
+  const portal = { portal: 'https://portal.azure.com', tenantId: SUBSCRIPTION };
+  const summary = makeSummary(
+    makeReport({ ...result, rows }, { words: settingWords, dryRun: false, failOnDrift: false }),
+    {
+      asked: settingAsked({ status: 'Enabled', automationAccountId: ACCOUNT }, portal),
+      ...portal,
+      drawsMermaid: true,
+      origin: undefined,
+    },
+  );
   const rest = summary.replace(/```mermaid\n[\s\S]*?\n```\n/, '');
   const table = rest.slice(rest.indexOf('### Mappings')).trimEnd().split('\n').slice(2);
   return [

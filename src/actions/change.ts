@@ -1,10 +1,12 @@
 /** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
-import { makeDocument } from '../core/document';
+import { makeDocument, mappingForm } from '../core/document';
 import { changeVaults } from '../core/engine';
 import { headline } from '../core/format';
 import type { Vault } from '../core/model';
 import { makeReport, type Report } from '../core/report';
-import { makeSummary } from '../core/summary';
+import { settingWork } from '../core/setting';
+import { makeSummary, settingAsked } from '../core/summary';
+import { settingWords } from '../core/work';
 import type { ChangeTask } from '../inputs';
 import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
@@ -17,36 +19,41 @@ export async function change(task: ChangeTask, vaults: readonly Vault[], context
   const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
   const { cloud } = settings;
   const { wanted } = task;
+  const service = await connection.siteRecovery();
+  const { dryRun, maxWritesPerMinute } = task;
   const result = await changeVaults(
-    { ...task, vaults },
+    { vaults, work: settingWork(wanted, task.force, service), dryRun, maxWritesPerMinute },
     {
       clock: systemClock,
       stop,
-      service: await connection.siteRecovery(),
+      service,
       random: Math.random,
-      watcher: createJournal(host, timeLeftMs),
+      watcher: createJournal(host, settingWords, timeLeftMs),
     },
   );
-  const report = makeReport(result, task);
+  const report = makeReport(result, { ...task, words: settingWords });
   const origin = await host.origin();
   const inputs = {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
     automationAccountId: wanted.status === 'Enabled' ? wanted.automationAccountId : undefined,
-    dryRun: task.dryRun,
+    dryRun,
     failOnDrift: task.failOnDrift,
     force: task.force,
     timeoutMinutes: settings.timeoutMs / 60_000,
-    maxWritesPerMinute: task.maxWritesPerMinute,
+    maxWritesPerMinute,
     environment: cloud.name,
   };
   return {
     failed: report.failed,
     headline: headline(report),
     causes: report.causes,
-    document: makeDocument(report, { version: VERSION, runId, origin, inputs }),
-    summary: () =>
-      makeSummary(report, { wanted, portal: cloud.portal, tenantId, drawsMermaid: host.drawsMermaid, origin }),
+    document: makeDocument(report, { version: VERSION, runId, origin, inputs }, mappingForm),
+    summary: () => {
+      const { portal } = cloud;
+      const asked = settingAsked(wanted, { portal, tenantId });
+      return makeSummary(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
+    },
     outputs: outputsOf(report),
   };
 }

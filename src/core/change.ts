@@ -1,19 +1,18 @@
-/** Brings one mapping to the wanted setting: by a job that already runs on it, or by a change of our own. */
-import { readMapping, start, type Begun, type ChangeContext } from './start';
-import type { MappingResult, Outcome } from './model';
-import { readsAsWanted } from './plan';
+/** Makes one change: by a job that already runs on its subject, or by one of our own. */
+import { readSubject, start, type Begun, type ChangeContext } from './start';
+import type { Outcome, Row, Subject } from './model';
 import type { Stop } from './ports';
 
-export async function changeMapping(row: MappingResult, context: ChangeContext): Promise<MappingResult> {
-  const { clock, stop, vault, follower, runningJobs } = context;
+export async function changeSubject<S extends Subject>(row: Row<S>, context: ChangeContext<S>): Promise<Row<S>> {
+  const { clock, stop, vault, work, follower, runningJobs } = context;
   const finished = new Set<string>();
   let result = row;
   for (;;) {
-    const running = await runningJobs.find(row.mapping);
+    const running = await runningJobs.find(row.subject);
     const begun: Begun =
       running.kind === 'job' && !finished.has(running.name)
         ? { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } }
-        : await start(row.mapping, finished, context);
+        : await start(row.subject, finished, context);
     if (begun.kind === 'refused')
       return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
     if (begun.kind === 'stopped') return { ...result, ...stoppedBefore(begun.sentAt, stop) };
@@ -29,21 +28,21 @@ export async function changeMapping(row: MappingResult, context: ChangeContext):
       startedAt: clock.now(),
     };
     context.onStarted(result);
-    const outcome = await follower.follow(row.mapping, operation);
+    const outcome = await follower.follow(row.subject, operation);
     if (outcome === undefined) return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
     result = { ...result, endedAt: clock.now() };
     if (kind === 'own') return { ...result, outcome };
-    // What someone else's job was about is known only by what the mapping reads after it.
+    // What someone else's job was about is known only by what its subject reads after it.
     finished.add(operation.jobName ?? '');
-    const seen = await readMapping(row.mapping, context);
-    if (seen.ok && readsAsWanted(seen.value, context.wanted) && outcome.kind === 'succeeded') {
+    const seen = await readSubject(row.subject, context);
+    if (seen.ok && work.isDone(seen.value) && outcome.kind === 'succeeded') {
       return { ...result, outcome };
     }
   }
 }
 
 /** Says of a change that was sent, and not answered, that it may have been taken. */
-function stoppedBefore(sentAt: number | undefined, stop: Stop): Pick<MappingResult, 'outcome' | 'startedAt'> {
+function stoppedBefore(sentAt: number | undefined, stop: Stop): Pick<Row, 'outcome' | 'startedAt'> {
   if (sentAt === undefined) return { outcome: stoppedOutcome(stop, 'The change was not started.') };
   const message = 'The change was sent, but not answered: it may run in Azure.';
   return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };

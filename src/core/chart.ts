@@ -1,11 +1,11 @@
 /** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
 import { duration, durationOf, plural } from './format';
-import type { MappingResult } from './model';
+import type { Row } from './model';
 
 const MOST_BARS = 30;
 const FEWEST_JOBS = 2;
 
-export function jobChart(rows: readonly MappingResult[]): string[] {
+export function jobChart(rows: readonly Row[]): string[] {
   const jobs = rows.flatMap((row) => {
     const took = durationOf(row);
     return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
@@ -20,7 +20,7 @@ export function jobChart(rows: readonly MappingResult[]): string[] {
 const label = (name: string): string =>
   [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
 
-function gantt(jobs: readonly { row: MappingResult; startedAt: number; took: number }[], first: number): string[] {
+function gantt(jobs: readonly { row: Row; startedAt: number; took: number }[], first: number): string[] {
   const lines = [
     'gantt',
     '  title Jobs since the first was started (minutes:seconds)',
@@ -35,7 +35,7 @@ function gantt(jobs: readonly { row: MappingResult; startedAt: number; took: num
     const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
     const from = startedAt - first;
     // The dash keeps a name from being one of Mermaid's own words.
-    lines.push(`  - ${label(row.mapping.name)} ${duration(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+    lines.push(`  - ${label(row.subject.name)} ${duration(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
   }
   return lines;
 }

@@ -1,6 +1,6 @@
-/** The JSON report: what was asked, what was counted, and a row for each mapping. */
+/** The JSON report: what was asked, what was counted, and a row for each subject. */
 import { durationOf } from './format';
-import type { MappingResult, Problem, Vault } from './model';
+import type { Mapping, Problem, Row, Subject, Vault } from './model';
 import type { Report } from './report';
 
 export interface DocumentContext {
@@ -11,10 +11,30 @@ export interface DocumentContext {
   readonly inputs: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 }
 
+/** How the rows are called, and what of a subject is told as it was found. */
+export interface RowForm<S extends Subject> {
+  readonly list: string;
+  readonly id: string;
+  readonly before: (subject: S) => object;
+}
+
+export const mappingForm: RowForm<Mapping> = {
+  list: 'mappings',
+  id: 'mappingId',
+  before: (mapping) => ({
+    provider: mapping.provider,
+    state: mapping.state,
+    status: mapping.autoUpdate?.status,
+    automationAccountId: mapping.autoUpdate?.automationAccountId,
+    authenticationType: mapping.autoUpdate?.authenticationType,
+    healthErrors: mapping.healthErrors,
+  }),
+};
+
 const time = (ms: number | undefined): string | undefined =>
   ms === undefined ? undefined : new Date(ms).toISOString();
 
-const problemOf = (row: MappingResult): Problem | undefined =>
+const problemOf = (row: Row): Problem | undefined =>
   row.outcome === undefined || row.outcome.kind === 'succeeded' ? undefined : row.outcome.problem;
 
 const error = (problem: Problem | undefined): object | undefined =>
@@ -29,18 +49,11 @@ const error = (problem: Problem | undefined): object | undefined =>
 
 const vaultRow = (vault: Vault, problem: Problem): object => ({ vaultId: vault.id, error: error(problem) });
 
-const mappingRow = (row: MappingResult): object => ({
+const rowOf = <S extends Subject>(row: Row<S>, { id, before }: RowForm<S>): object => ({
   vaultId: row.vault.id,
-  mappingId: row.mapping.id,
-  name: row.mapping.name,
-  before: {
-    provider: row.mapping.provider,
-    state: row.mapping.state,
-    status: row.mapping.autoUpdate?.status,
-    automationAccountId: row.mapping.autoUpdate?.automationAccountId,
-    authenticationType: row.mapping.autoUpdate?.authenticationType,
-    healthErrors: row.mapping.healthErrors,
-  },
+  [id]: row.subject.id,
+  name: row.subject.name,
+  before: before(row.subject),
   decision: row.decision.selected ? 'selected' : 'skipped',
   reason: row.decision.reason,
   outcome: row.outcome?.kind,
@@ -59,11 +72,16 @@ const mappingRow = (row: MappingResult): object => ({
 });
 
 /** In pieces, so that the text of ten thousand rows is never in memory at once. */
-export function* makeDocument(report: Report, context: DocumentContext): Generator<string> {
+export function* makeDocument<S extends Subject>(
+  report: Report<S>,
+  context: DocumentContext,
+  form: RowForm<S>,
+): Generator<string> {
   const { counts } = report;
   const head = {
     report: 'asr-autoupdate',
     reportVersion: 1,
+    action: context.inputs['action'],
     toolVersion: context.version,
     runId: context.runId,
     origin: context.origin,
@@ -75,10 +93,10 @@ export function* makeDocument(report: Report, context: DocumentContext): Generat
     counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
     vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
   };
-  yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "mappings": [`;
+  yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "${form.list}": [`;
   let separator = '\n';
   for (const row of report.rows) {
-    yield `${separator}    ${JSON.stringify(mappingRow(row), null, 2).replace(/\n/g, '\n    ')}`;
+    yield `${separator}    ${JSON.stringify(rowOf(row, form), null, 2).replace(/\n/g, '\n    ')}`;
     separator = ',\n';
   }
   yield report.rows.length === 0 ? ']\n}\n' : '\n  ]\n}\n';

@@ -1,26 +1,31 @@
-/** The run over all vaults side by side, one pace for each subscription; ends with a row for every mapping. */
-import type { MappingResult, StopReason, Vault, VaultFailure, WantedSetting } from './model';
+/** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
+import type { Row, StopReason, Subject, Vault, VaultFailure } from './model';
 import { Lane } from './pacing';
 import type { Clock, SiteRecovery, Stop } from './ports';
 import { ReadPressure } from './pressure';
+import { Places } from './places';
 import { VaultRun } from './vault-run';
+import type { Work } from './work';
 
-export interface RunRequest {
+export interface RunRequest<S extends Subject> {
   readonly vaults: readonly Vault[];
-  readonly wanted: WantedSetting;
+  readonly work: Work<S>;
   readonly dryRun: boolean;
-  readonly force: boolean;
   readonly maxWritesPerMinute: number;
+  /** The most changes under way at once, over all vaults. */
+  readonly maxParallel?: number | undefined;
+  /** After so many failures no more changes are started. */
+  readonly maxFailures?: number | undefined;
 }
 
-export interface RunResult {
+export interface RunResult<S extends Subject = Subject> {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly stopped: StopReason | undefined;
   readonly vaultFailures: readonly VaultFailure[];
-  /** Vaults whose changes could not be looked at again. */
-  readonly unconfirmed: readonly VaultFailure[];
-  readonly mappings: readonly MappingResult[];
+  /** What is to be told of vaults beside what was changed in them. */
+  readonly warnings: readonly VaultFailure[];
+  readonly rows: readonly Row<S>[];
 }
 
 export interface Progress {
@@ -31,10 +36,10 @@ export interface Progress {
 
 /** What happens on the way, for whoever watches. */
 export interface Watcher {
-  vaultListed(vault: Vault, rows: readonly MappingResult[]): void;
+  vaultListed(vault: Vault, rows: readonly Row[]): void;
   vaultFailed(failure: VaultFailure): void;
-  started(result: MappingResult): void;
-  ended(result: MappingResult): void;
+  started(row: Row): void;
+  ended(row: Row): void;
   fault(what: string, message: string): void;
   progress(progress: Progress): void;
 }
@@ -55,24 +60,25 @@ export interface Subscription {
 }
 
 /** The published limit is 10,000 reads an hour; a tenth is left for others. ARM's own is a bucket of 250, 25 a second. */
-const READ_LIMITS = [
+export const READ_LIMITS = [
   { requests: 9_000, lengthMs: 3_600_000 },
   { requests: 240, lengthMs: 10_000 },
 ];
-const REQUESTS_AT_ONCE = 24;
+export const REQUESTS_AT_ONCE = 24;
 const MINUTE_MS = 60_000;
 /** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
 const LAST_JOBS_MS = 180_000;
 
-export async function changeVaults(request: RunRequest, ports: RunPorts): Promise<RunResult> {
+export async function changeVaults<S extends Subject>(request: RunRequest<S>, ports: RunPorts): Promise<RunResult<S>> {
   const { clock, stop } = ports;
   const startedAt = clock.now();
-  const groups = new Map<string, { readonly subscription: Subscription; readonly members: VaultRun[] }>();
+  const groups = new Map<string, { readonly subscription: Subscription; readonly members: VaultRun<S>[] }>();
+  const places = new Places(request.maxParallel, request.maxFailures);
   const runs = request.vaults.map((vault) => {
     const key = vault.subscriptionId.toLowerCase();
-    const group = groups.get(key) ?? openGroup(request.maxWritesPerMinute, clock);
+    const group = groups.get(key) ?? openGroup<S>(request.maxWritesPerMinute, clock);
     groups.set(key, group);
-    const run = new VaultRun(vault, group.subscription, request, ports);
+    const run = new VaultRun(vault, group.subscription, request, ports, places);
     group.members.push(run);
     return run;
   });
@@ -86,13 +92,16 @@ export async function changeVaults(request: RunRequest, ports: RunPorts): Promis
     endedAt: clock.now(),
     stopped: stop.reason,
     vaultFailures: runs.flatMap((run) => run.failure ?? []),
-    unconfirmed: runs.flatMap((run) => run.unconfirmed ?? []),
-    mappings: runs.flatMap((run) => run.results),
+    warnings: runs.flatMap((run) => run.warnings),
+    rows: runs.flatMap((run) => run.rows),
   };
 }
 
-function openGroup(writesPerMinute: number, clock: Clock): { subscription: Subscription; members: VaultRun[] } {
-  const members: VaultRun[] = [];
+function openGroup<S extends Subject>(
+  writesPerMinute: number,
+  clock: Clock,
+): { subscription: Subscription; members: VaultRun<S>[] } {
+  const members: VaultRun<S>[] = [];
   const reads = new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE }, clock);
   const writeLimits = [{ requests: writesPerMinute, lengthMs: MINUTE_MS }];
   const writes = new Lane({ limits: writeLimits, concurrency: REQUESTS_AT_ONCE }, clock);
@@ -103,14 +112,21 @@ function openGroup(writesPerMinute: number, clock: Clock): { subscription: Subsc
   return { subscription: { reads, writes, pressure }, members };
 }
 
-const sum = (runs: readonly VaultRun[], count: (run: VaultRun) => number): number =>
+/** How far the changes of a vault are. */
+export interface Tally {
+  readonly selected: number;
+  readonly running: number;
+  readonly done: number;
+}
+
+const sum = (runs: readonly Tally[], count: (run: Tally) => number): number =>
   runs.reduce((total, run) => total + count(run), 0);
 
 const FIRST_PROGRESS_MS = 10_000;
 const LONGEST_PROGRESS_MS = 60_000;
 
 /** At a growing interval, so that the log of a long run stays short. */
-async function reportProgress(runs: readonly VaultRun[], ports: RunPorts, over: AbortSignal): Promise<void> {
+async function reportProgress(runs: readonly Tally[], ports: RunPorts, over: AbortSignal): Promise<void> {
   for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(LONGEST_PROGRESS_MS, interval * 1.2)) {
     await ports.clock.sleep(interval, over);
     if (over.aborted || ports.stop.signal.aborted) return;

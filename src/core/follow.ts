@@ -1,10 +1,10 @@
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
-import type { Failure, JobView, Mapping, Operation, Outcome, Result, Vault, WantedSetting } from './model';
+import type { Failure, JobView, Operation, Outcome, Result, Subject, Vault } from './model';
 import { Bell, type Lane } from './pacing';
-import { readsAsWanted } from './plan';
 import type { Clock, SiteRecovery, Stop } from './ports';
 import type { ReadPressure } from './pressure';
 import { lookInterval, observe } from './track';
+import type { Work } from './work';
 
 /** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
 const LIST_FROM = 2;
@@ -17,13 +17,13 @@ const LATE_MS = 3_000;
 /** A list that lags is still asked now and then: where jobs are too many to ask for one by one, late is better than never. */
 const LAGGING_LOOK_MS = 15_000;
 
-type Source = 'job' | 'operation' | 'mapping';
+type Source = 'job' | 'operation' | 'subject';
 
-interface Followed {
-  readonly mapping: Mapping;
+interface Followed<S extends Subject> {
+  readonly subject: S;
   readonly operation: Operation;
   readonly startedAt: number;
-  /** Where the job can be looked at, best first; the mapping itself is the last resort. */
+  /** Where the job can be looked at, best first; the subject itself is the last resort. */
   readonly sources: readonly Source[];
   /** Index into `sources`; moves on when a source is refused or not found. */
   source: number;
@@ -35,18 +35,18 @@ interface Followed {
   readonly end: (outcome: Outcome | undefined) => void;
 }
 
-export interface FollowContext {
+export interface FollowContext<S extends Subject> {
   readonly clock: Clock;
   readonly stop: Stop;
   readonly service: SiteRecovery;
   readonly reads: Lane;
   readonly pressure: ReadPressure;
-  readonly wanted: WantedSetting;
+  readonly work: Work<S>;
   readonly onFault: (what: string, message: string) => void;
 }
 
-export class Follower {
-  private readonly followed = new Set<Followed>();
+export class Follower<S extends Subject> {
+  private readonly followed = new Set<Followed<S>>();
   private readonly bell = new Bell();
   private list: 'current' | 'lagging' | 'refused' = 'current';
   private lags = 0;
@@ -56,7 +56,7 @@ export class Follower {
 
   constructor(
     private readonly vault: Vault,
-    private readonly context: FollowContext,
+    private readonly context: FollowContext<S>,
   ) {}
 
   isFollowing(jobName: string): boolean {
@@ -65,18 +65,18 @@ export class Follower {
   }
 
   /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
-  follow(mapping: Mapping, operation: Operation): Promise<Outcome | undefined> {
-    const { clock, stop, wanted } = this.context;
+  follow(subject: S, operation: Operation): Promise<Outcome | undefined> {
+    const { clock, stop, work } = this.context;
     if (stop.signal.aborted) return Promise.resolve(undefined);
     const now = clock.now();
     const sources: Source[] = [];
     if (operation.jobName !== undefined) sources.push('job');
     if (operation.statusLink !== undefined) sources.push('operation');
-    // A mapping that read as wanted before the change proves nothing by reading so after it.
-    if (sources.length === 0 || !readsAsWanted(mapping, wanted)) sources.push('mapping');
+    // What read as wanted before the change proves nothing by reading so after it.
+    if (sources.length === 0 || !work.isDone(subject)) sources.push('subject');
     return new Promise((end) => {
       this.followed.add({
-        mapping,
+        subject,
         operation,
         startedAt: now,
         sources,
@@ -111,8 +111,8 @@ export class Follower {
   private async lookAtDue(): Promise<void> {
     const { clock, pressure } = this.context;
     const now = clock.now();
-    const listed = new Map<string, Followed>();
-    const due = new Set<Followed>();
+    const listed = new Map<string, Followed<S>>();
+    const due = new Set<Followed<S>>();
     for (const job of this.followed) {
       if (job.nextLook <= now) due.add(job);
       if (this.sourceOf(job) === 'job' && job.known === undefined) listed.set(job.operation.jobName ?? '', job);
@@ -130,7 +130,7 @@ export class Follower {
   }
 
   /** Reads the list until it has shown all that is due of `jobs`; what it shows is no longer due. */
-  private async lookAtList(jobs: ReadonlyMap<string, Followed>, due: Set<Followed>): Promise<void> {
+  private async lookAtList(jobs: ReadonlyMap<string, Followed<S>>, due: Set<Followed<S>>): Promise<void> {
     const { clock, service, stop, reads } = this.context;
     const unseen = new Set([...jobs.values()].filter((job) => due.has(job)));
     if (unseen.size === 0) return;
@@ -178,13 +178,13 @@ export class Follower {
   }
 
   /** By the length that the service gives, the end could have been seen at an earlier look. */
-  private isLate(job: Followed, view: JobView): boolean {
+  private isLate(job: Followed<S>, view: JobView): boolean {
     if (view.lengthMs === undefined) return false;
     const { clock } = this.context;
     return clock.now() - job.startedAt - view.lengthMs > clock.now() - job.lastLook + LATE_MS;
   }
 
-  private async lookAt(job: Followed): Promise<void> {
+  private async lookAt(job: Followed<S>): Promise<void> {
     const { clock, stop, reads } = this.context;
     const source = job.known === undefined ? this.sourceOf(job) : 'job';
     const view = await reads.run(() => this.read(job, source), stop.signal);
@@ -194,14 +194,14 @@ export class Follower {
       return;
     }
     const { failure } = view;
-    this.fault(`job ${job.operation.jobName ?? 'of the mapping'} of ${job.mapping.name}`, failure);
+    this.fault(`job ${job.operation.jobName ?? 'without a name'} of ${job.subject.name}`, failure);
     if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused') job.source++;
     if (job.known !== undefined) this.missDetails(job, job.known, failure.status === 403);
     job.lastLook = clock.now();
     job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
   }
 
-  private take(job: Followed, view: JobView, from: Source | 'list'): void {
+  private take(job: Followed<S>, view: JobView, from: Source | 'list'): void {
     const { clock } = this.context;
     const observation = observe(view);
     job.lastLook = clock.now();
@@ -221,7 +221,7 @@ export class Follower {
     job.nextLook = clock.now();
   }
 
-  private missDetails(job: Followed, known: Outcome, forGood: boolean): void {
+  private missDetails(job: Followed<S>, known: Outcome, forGood: boolean): void {
     if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS) this.finish(job, known);
   }
 
@@ -232,25 +232,25 @@ export class Follower {
     else if (this.lags >= MOST_LAGS) this.list = 'lagging';
   }
 
-  private finish(job: Followed, outcome: Outcome): void {
+  private finish(job: Followed<S>, outcome: Outcome): void {
     if (this.followed.delete(job)) job.end(outcome);
   }
 
-  private interval(job: Followed): number {
+  private interval(job: Followed<S>): number {
     return Math.max(lookInterval(this.context.clock.now() - job.startedAt), this.context.pressure.spacing());
   }
 
-  private sourceOf(job: Followed): Source {
+  private sourceOf(job: Followed<S>): Source {
     return job.sources[job.source % job.sources.length] ?? 'job';
   }
 
-  private async read(job: Followed, source: Source): Promise<Result<JobView>> {
-    const { service, stop, wanted } = this.context;
+  private async read(job: Followed<S>, source: Source): Promise<Result<JobView>> {
+    const { service, stop, work } = this.context;
     if (source === 'operation') return service.readOperation(this.vault, job.operation, stop.signal);
     if (source === 'job') return service.readJob(this.vault, job.operation.jobName ?? '', stop.signal);
-    const mapping = await service.readMapping(this.vault, job.mapping.id, stop.signal);
-    if (!mapping.ok) return mapping;
-    const state = readsAsWanted(mapping.value, wanted) ? 'Succeeded' : 'InProgress';
+    const subject = await work.read(this.vault, job.subject, stop.signal);
+    if (!subject.ok) return subject;
+    const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
     return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
   }
 

@@ -1,5 +1,5 @@
 /** Words for numbers and outcomes, the same in log, annotations and summary. */
-import type { MappingResult, Problem } from './model';
+import type { Row, Problem } from './model';
 import type { Report } from './report';
 
 /** @param ms milliseconds; below zero counts as zero, since the service cuts end times to whole seconds */
@@ -17,10 +17,10 @@ export const number = (count: number): string => String(count).replace(/\B(?=(\d
 export const plural = (count: number, singular: string, several = `${singular}s`): string =>
   `${number(count)} ${count === 1 ? singular : several}`;
 
-export const durationOf = (row: MappingResult): number | undefined =>
+export const durationOf = (row: Row): number | undefined =>
   row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
 
-export function outcomeText(row: MappingResult): string {
+export function outcomeText(row: Row): string {
   if (!row.decision.selected) return 'skipped';
   if (row.outcome === undefined) return 'would change';
   return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
@@ -40,7 +40,7 @@ export function problemText(problem: Problem, withCode = true): string {
 
 /** The run in one sentence. */
 export function headline(report: Report): string {
-  const { counts, conclusion, vaultFailures } = report;
+  const { counts, conclusion, vaultFailures, words } = report;
   const { outcomes } = counts;
   const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
   const bad = [
@@ -49,26 +49,26 @@ export function headline(report: Report): string {
     [outcomes['timed-out'], 'not ended in time'],
     [outcomes.abandoned, 'left when the run was cancelled'],
   ] as const;
-  const parts = bad.filter(([count]) => count > 0).map(([count, words]) => `${number(count)} ${words}`);
-  const of = `${plural(outcomes.succeeded, 'change')} of ${number(counts.selected)} succeeded`;
+  const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${number(count)} ${text}`);
+  const of = `${plural(outcomes.succeeded, words.deed)} of ${number(counts.selected)} succeeded`;
+  const total = plural(counts.total, words.one);
   switch (conclusion) {
     case 'unchanged':
       return counts.total === 0
-        ? 'Nothing to do: the vaults hold no mappings'
-        : `Nothing to do: of ${plural(counts.total, 'mapping')} none has to change`;
+        ? `Nothing to do: the vaults hold no ${words.many}`
+        : `Nothing to do: of ${total} none has to ${words.toBe}`;
     case 'planned':
-      return `Dry run: ${number(counts.selected)} of ${plural(counts.total, 'mapping')} would change`;
+      return `Dry run: ${number(counts.selected)} of ${total} would ${words.toBe}`;
     case 'drifted':
-      return `Drift: ${number(counts.selected)} of ${plural(counts.total, 'mapping')} are not as wanted`;
+      return `Drift: ${number(counts.selected)} of ${total} are not as wanted`;
     case 'succeeded':
-      return `${plural(outcomes.succeeded, 'mapping')} changed`;
+      return `${plural(outcomes.succeeded, words.one)} ${words.done}`;
     case 'cancelled':
       return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
     case 'timed-out':
       return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
     case 'failed':
-      return counts.selected === 0
-        ? `Failed${unread.replace(';', ':')}`
-        : `Failed: ${[of, ...parts].join(', ')}${unread}`;
+      if (counts.selected === 0) return unread === '' ? 'Failed' : `Failed${unread.replace(';', ':')}`;
+      return `Failed: ${[of, ...parts].join(', ')}${unread}`;
   }
 }

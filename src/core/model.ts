@@ -29,14 +29,19 @@ export interface AutoUpdateSetting {
   readonly jobScheduleName?: string | undefined;
 }
 
-export interface Mapping {
+/** What a run is about, one by one: a mapping, or a replicated item. */
+export interface Subject {
   readonly id: string;
+  /** For people. */
   readonly name: string;
+  readonly sourceFabric: string;
+  readonly targetFabric: string;
+}
+
+export interface Mapping extends Subject {
   /** For instance `A2A`; undefined where the service gives no provider details. */
   readonly provider: string | undefined;
   readonly state: string;
-  readonly sourceFabric: string;
-  readonly targetFabric: string;
   /** What the service may call the containers elsewhere: names and friendly names, in lower case. */
   readonly sourceContainer: readonly string[];
   readonly targetContainer: readonly string[];
@@ -106,16 +111,16 @@ export type OutcomeKind = Outcome['kind'];
 
 export type Decision = { readonly selected: boolean; readonly reason: string };
 
-/** One mapping of the report, from its decision to its outcome. */
-export interface MappingResult {
+/** One subject of the report, from its decision to its outcome. */
+export interface Row<S extends Subject = Subject> {
   readonly vault: Vault;
-  readonly mapping: Mapping;
+  readonly subject: S;
   readonly decision: Decision;
   readonly outcome?: Outcome;
   readonly jobId?: string;
   /** The job was started by someone else, for instance by a run that was cancelled, and was followed from here. */
   readonly takenUp?: boolean;
-  /** What the mapping read when the changes of its vault had ended. */
+  /** What it read when the changes of its vault had ended. */
   readonly confirmation?: Confirmation;
   /** Milliseconds since the epoch: the change was accepted. */
   readonly startedAt?: number;
@@ -125,7 +130,7 @@ export interface MappingResult {
 
 export interface Confirmation {
   readonly asWanted: boolean;
-  /** The setting in words. */
+  /** In words. */
   readonly reads: string;
   readonly healthErrors: readonly HealthError[];
 }

@@ -85,6 +85,8 @@ export interface LaneOptions {
   readonly limits: readonly Limit[];
   /** The most requests under way at once. */
   readonly concurrency: number;
+  /** Where the requests of this lane wait for a turn as well, with those of other lanes. */
+  readonly through?: Lane | undefined;
 }
 
 /** One kind of request to one subscription: first come, first served, inside every limit. */
@@ -104,6 +106,7 @@ export class Lane {
 
   /** Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. */
   async run<T>(send: () => Promise<T>, stop: AbortSignal): Promise<T | undefined> {
+    const { through } = this.options;
     const previous = this.lastTurn;
     let endTurn = (): void => undefined;
     this.lastTurn = new Promise((resolve) => (endTurn = resolve));
@@ -119,7 +122,7 @@ export class Lane {
       endTurn();
     }
     try {
-      return await send();
+      return await (through === undefined ? send() : through.run(send, stop));
     } finally {
       this.underWay--;
       for (const window of this.windows) window.answer(this.clock.now());

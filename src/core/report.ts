@@ -1,6 +1,7 @@
 /** The report: one value from which log, annotations, outputs, summary and JSON file are made. */
 import type { RunResult } from './engine';
-import type { Confirmation, MappingResult, OutcomeKind, Problem, VaultFailure } from './model';
+import type { Confirmation, OutcomeKind, Problem, Row, Subject, VaultFailure } from './model';
+import type { Words } from './work';
 
 export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
 
@@ -15,11 +16,12 @@ export interface Counts {
 export interface Cause {
   readonly level: 'error' | 'warning';
   readonly problem: Problem;
-  /** Names of the mappings, or of the vault that could not be read. */
+  /** Names of the subjects, or of the vault that could not be read. */
   readonly affected: readonly string[];
 }
 
-export interface Report {
+export interface Report<S extends Subject = Subject> {
+  readonly words: Words;
   readonly conclusion: Conclusion;
   readonly failed: boolean;
   readonly changed: boolean;
@@ -30,7 +32,7 @@ export interface Report {
   readonly causes: readonly Cause[];
   readonly vaultFailures: readonly VaultFailure[];
   /** What needs attention first. */
-  readonly rows: readonly MappingResult[];
+  readonly rows: readonly Row<S>[];
 }
 
 const ATTENTION: readonly (OutcomeKind | undefined)[] = [
@@ -43,22 +45,27 @@ const ATTENTION: readonly (OutcomeKind | undefined)[] = [
 ];
 
 /** False for what needs no reader: skipped, or changed and as wanted. */
-export function isRemarkable({ decision, outcome, confirmation }: MappingResult): boolean {
+export function isRemarkable({ decision, outcome, confirmation }: Row): boolean {
   if (!decision.selected) return false;
   if (outcome?.kind !== 'succeeded' || outcome.note !== undefined) return true;
   return confirmation !== undefined && doubts(confirmation).length > 0;
 }
 
-function attention(row: MappingResult): number {
+function attention(row: Row): number {
   if (!row.decision.selected) return ATTENTION.length;
   const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
   return ATTENTION.indexOf(row.outcome?.kind) + remark;
 }
 
-export function makeReport(
-  result: RunResult,
-  options: { readonly dryRun: boolean; readonly failOnDrift: boolean },
-): Report {
+export interface ReportOptions {
+  readonly words: Words;
+  readonly dryRun: boolean;
+  readonly failOnDrift: boolean;
+  /** What else was not as asked. */
+  readonly errors?: readonly Cause[];
+}
+
+export function makeReport<S extends Subject>(result: RunResult<S>, options: ReportOptions): Report<S> {
   const outcomes: Record<OutcomeKind, number> = {
     succeeded: 0,
     failed: 0,
@@ -66,34 +73,36 @@ export function makeReport(
     'timed-out': 0,
     abandoned: 0,
   };
-  for (const { outcome } of result.mappings) if (outcome !== undefined) outcomes[outcome.kind]++;
-  const selected = result.mappings.filter((row) => row.decision.selected).length;
-  const counts = { total: result.mappings.length, selected, skipped: result.mappings.length - selected, outcomes };
+  for (const { outcome } of result.rows) if (outcome !== undefined) outcomes[outcome.kind]++;
+  const selected = result.rows.filter((row) => row.decision.selected).length;
+  const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
   const conclusion = conclude(result, counts, options);
   return {
+    words: options.words,
     conclusion,
     failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
-    changed: result.mappings.some(mayHaveChanged),
+    changed: result.rows.some(mayHaveChanged),
     dryRun: options.dryRun,
     startedAt: result.startedAt,
     endedAt: result.endedAt,
     counts,
-    causes: causesOf(result),
+    causes: [...(options.errors ?? []), ...causesOf(result)],
     vaultFailures: result.vaultFailures,
-    rows: [...result.mappings].sort((a, b) => attention(a) - attention(b)),
+    rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
   };
 }
 
 /** An accepted change whose end was not seen may have been made. */
-const mayHaveChanged = ({ outcome, startedAt }: MappingResult): boolean =>
+const mayHaveChanged = ({ outcome, startedAt }: Row): boolean =>
   outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
 
-function conclude(result: RunResult, counts: Counts, options: { dryRun: boolean; failOnDrift: boolean }): Conclusion {
+function conclude(result: RunResult, counts: Counts, options: ReportOptions): Conclusion {
   const { outcomes, selected } = counts;
   const unread = result.vaultFailures.length > 0;
   if (result.stopped === 'cancelled') return 'cancelled';
   if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline')) return 'timed-out';
-  if (outcomes.failed + outcomes['failed-to-start'] > 0 || unread) return 'failed';
+  const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+  if (wrong > 0 || unread) return 'failed';
   if (options.dryRun && selected > 0) return options.failOnDrift ? 'drifted' : 'planned';
   return selected > 0 ? 'succeeded' : 'unchanged';
 }
@@ -108,26 +117,23 @@ function causesOf(result: RunResult): Cause[] {
     else cause.affected.push(affected);
   };
   for (const { vault, problem } of result.vaultFailures) add('error', problem, `vault ${vault.name}`);
-  for (const { vault, problem } of result.unconfirmed) {
-    const message = `The jobs have ended, but the settings could not be read again: ${problem.message}`;
-    add('warning', { ...problem, message }, `vault ${vault.name}`);
-  }
-  for (const { outcome, mapping, confirmation } of result.mappings) {
+  for (const { vault, problem } of result.warnings) add('warning', problem, `vault ${vault.name}`);
+  for (const { outcome, subject, confirmation } of result.rows) {
     if (outcome === undefined) continue;
-    for (const problem of confirmation === undefined ? [] : doubts(confirmation)) add('warning', problem, mapping.name);
-    if (outcome.kind !== 'succeeded') add('error', outcome.problem, mapping.name);
+    for (const problem of confirmation === undefined ? [] : doubts(confirmation)) add('warning', problem, subject.name);
+    if (outcome.kind !== 'succeeded') add('error', outcome.problem, subject.name);
     else if (outcome.note !== undefined) {
       add(
         'warning',
         { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` },
-        mapping.name,
+        subject.name,
       );
     }
   }
   return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
 }
 
-/** What the mapping says after its job succeeded, where that is not what was asked for. */
+/** What a subject says after its job succeeded, where that is not what was asked for. */
 export function doubts(confirmation: Confirmation): Problem[] {
   const problems: Problem[] = confirmation.healthErrors.map((error) => ({
     code: error.code || 'HealthError',
@@ -139,8 +145,8 @@ export function doubts(confirmation: Confirmation): Problem[] {
   if (confirmation.asWanted) return problems;
   const notAsWanted = {
     code: 'NotAsWanted',
-    message: `The job succeeded, but the setting reads: ${confirmation.reads}`,
-    nextStep: 'Look at the mapping in the portal, then run again.',
+    message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
+    nextStep: 'Look at it in the portal, then run again.',
   };
   return [notAsWanted, ...problems];
 }

@@ -1,16 +1,14 @@
-/** Finds the jobs that already run on the mappings of a vault, whoever started them. */
+/** Relates the jobs that run in a vault to its mappings. */
 import type { ListContext } from './lists';
 import type { JobView, Mapping, Vault } from './model';
 import { within } from './patience';
 import { observe } from './track';
+import type { Found, RunningJobs } from './work';
 
 /** A look at the list of jobs serves all mappings that ask within this time. */
 const FRESH_MS = 5_000;
 /** The changes wait for the first look, so it must not wait long for an answer. */
 const PATIENCE_MS = 10_000;
-
-/** `unknown`: a job may run, but the list could not be had, or a job does not tell yet what it works on. */
-export type Found = { readonly kind: 'job'; readonly name: string } | { readonly kind: 'nothing' | 'unknown' };
 
 interface Scan {
   /** Names of jobs by the id of the mapping that they work on. */
@@ -18,12 +16,11 @@ interface Scan {
   readonly complete: boolean;
 }
 
-export class RunningJobs {
+export class JobsOnMappings implements RunningJobs<Mapping> {
   private scan: { readonly at: number; readonly result: Promise<Scan> } | undefined;
   /** Details of jobs that have begun; what they work on does not change any more. */
   private readonly details = new Map<string, JobView>();
 
-  /** @param isFollowed tells the jobs that the run follows already */
   constructor(
     private readonly vault: Vault,
     private readonly mappings: readonly Mapping[],
@@ -31,10 +28,6 @@ export class RunningJobs {
     private readonly context: ListContext,
   ) {}
 
-  /**
-   * The running job that works on this mapping and no other.
-   * @param notBefore milliseconds since the epoch: an older look does not do
-   */
   async find(mapping: Mapping, notBefore = 0): Promise<Found> {
     const now = this.context.clock.now();
     if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > FRESH_MS) {

@@ -2,11 +2,12 @@
 import { jobChart } from './chart';
 import { duration, durationOf, headline, number, outcomeText, plural, problemText } from './format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from './markdown';
-import type { MappingResult, Vault, WantedSetting } from './model';
+import type { Row, Vault, WantedSetting } from './model';
 import { doubts, type Cause, type Report } from './report';
 
 export interface SummaryOptions {
-  readonly wanted: WantedSetting;
+  /** What was asked for, in Markdown. */
+  readonly asked: string;
   readonly portal: string;
   /** For portal links that open in the right tenant. */
   readonly tenantId: string | undefined;
@@ -25,9 +26,9 @@ export function makeSummary(report: Report, options: SummaryOptions): string {
     ...(options.drawsMermaid ? jobChart(report.rows) : []),
   ];
   const head = [
-    '### Mappings',
+    `### ${capitalised(report.words.many)}`,
     '',
-    ...tableHead(['Mapping', 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+    ...tableHead([capitalised(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
   ];
   const { rows } = report;
   if (rows.length === 0) return `${top.join('\n')}\n`;
@@ -42,7 +43,7 @@ export function makeSummary(report: Report, options: SummaryOptions): string {
 }
 
 /** Rows come with what needs attention first, so what is left out is the least remarkable. */
-function asManyAsFit(rows: readonly MappingResult[], options: SummaryOptions, bytes: number): string[] {
+function asManyAsFit(rows: readonly Row[], options: SummaryOptions, bytes: number): string[] {
   const kept: string[] = [];
   let left = bytes;
   for (const row of rows) {
@@ -64,27 +65,35 @@ const SYMBOLS: Record<Report['conclusion'], string> = {
   unchanged: '✅',
 };
 
-const portalLink = (id: string, { portal, tenantId }: SummaryOptions): string =>
+type PortalOptions = Pick<SummaryOptions, 'portal' | 'tenantId'>;
+
+const portalLink = (id: string, { portal, tenantId }: PortalOptions): string =>
   `${portal}/#@${tenantId ?? ''}/resource${id}`;
 
-function header(report: Report, options: SummaryOptions): string[] {
-  const { counts } = report;
-  const { outcomes } = counts;
-  const { wanted } = options;
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The wanted setting as the summary names it. */
+export function settingAsked(wanted: WantedSetting, options: PortalOptions): string {
   const account =
     wanted.status === 'Enabled'
       ? ` with ${link(nameOf(wanted.automationAccountId), portalLink(wanted.automationAccountId, options))}`
       : '';
+  return `Wanted: automatic update of the Mobility agent **${wanted.status}**${account}.`;
+}
+
+function header(report: Report, options: SummaryOptions): string[] {
+  const { counts } = report;
+  const { outcomes } = counts;
   return [
     `## ${SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
     '',
-    `Wanted: automatic update of the Mobility agent **${wanted.status}**${account}. ` +
+    `${options.asked} ` +
       `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
       `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${duration(report.endedAt - report.startedAt)}.` +
       (options.origin === undefined ? '' : ` Run by ${link(options.origin.name, options.origin.url)}.`),
     '',
     ...tableHead([
-      'Mappings',
+      capitalised(report.words.many),
       'Skipped',
       'Selected',
       'Succeeded',
@@ -137,13 +146,13 @@ function causes(all: readonly Cause[]): string[] {
   return ['### Causes', '', ...lines, ''];
 }
 
-function rowText(row: MappingResult, options: SummaryOptions): string {
-  const { mapping, vault, decision, jobId } = row;
+function rowText(row: Row, options: SummaryOptions): string {
+  const { subject, vault, decision, jobId } = row;
   const took = durationOf(row);
-  const regions = mapping.sourceFabric === '' ? '' : ` (${mapping.sourceFabric} → ${mapping.targetFabric})`;
+  const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
   const outcomeCell = jobId === undefined ? cell(outcomeText(row)) : link(outcomeText(row), portalLink(jobId, options));
   return tableRow([
-    cell(`${mapping.name}${regions}`, 200),
+    cell(`${subject.name}${regions}`, 200),
     vaultLink(vault, options),
     cell(decision.reason, 300),
     outcomeCell,
@@ -152,7 +161,7 @@ function rowText(row: MappingResult, options: SummaryOptions): string {
   ]);
 }
 
-function explanation({ outcome, confirmation, takenUp }: MappingResult): string {
+function explanation({ outcome, confirmation, takenUp }: Row): string {
   if (outcome === undefined) return '';
   const remarks = takenUp ? [cell('The job was running already and was taken up.')] : [];
   if (outcome.kind === 'succeeded') {

@@ -1,18 +1,16 @@
 /** The run of one vault: list, plan, change, confirm. */
 import type { AttemptContext } from './attempt';
-import { changeMapping, whyStopped } from './change';
-import type { RunPorts, RunRequest, Subscription } from './engine';
+import { changeSubject, whyStopped } from './change';
+import type { RunPorts, RunRequest, Subscription, Tally } from './engine';
 import { Follower } from './follow';
-import { listMappings, type ListContext } from './lists';
-import type { Mapping, MappingResult, Problem, Vault, VaultFailure } from './model';
-import { decide, readsAsWanted, settingText } from './plan';
-import { RunningJobs } from './running-jobs';
+import type { ListContext } from './lists';
+import type { Outcome, Problem, Row, Subject, Vault, VaultFailure } from './model';
+import type { Places } from './places';
 
-export class VaultRun {
-  results: readonly MappingResult[] = [];
+export class VaultRun<S extends Subject> implements Tally {
+  rows: readonly Row<S>[] = [];
   failure: VaultFailure | undefined;
-  /** The changes were made but could not be looked at again. */
-  unconfirmed: VaultFailure | undefined;
+  readonly warnings: VaultFailure[] = [];
   selected = 0;
   running = 0;
   done = 0;
@@ -20,37 +18,41 @@ export class VaultRun {
   constructor(
     private readonly vault: Vault,
     private readonly subscription: Subscription,
-    private readonly request: RunRequest,
+    private readonly request: RunRequest<S>,
     private readonly ports: RunPorts,
+    private readonly places: Places,
   ) {}
 
   async run(): Promise<void> {
-    const { wanted, force, dryRun } = this.request;
+    const { work, dryRun } = this.request;
     const { watcher, stop } = this.ports;
+    const { vault } = this;
     const context = this.listContext();
-    const listed = await listMappings(this.vault, context);
+    const listed = await work.list(vault, context);
     if (!listed.ok) {
       const problem = listed.failure.kind === 'stopped' ? this.notRead() : listed.failure.problem;
-      this.failure = { vault: this.vault, problem };
+      this.failure = { vault, problem };
       watcher.vaultFailed(this.failure);
       return;
     }
-    const rows = listed.value.map((mapping) => ({
-      vault: this.vault,
-      mapping,
-      decision: decide(mapping, wanted, force),
-    }));
+    const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
     const selected = rows.filter((row) => row.decision.selected);
     this.selected = selected.length;
-    watcher.vaultListed(this.vault, rows);
+    watcher.vaultListed(vault, rows);
     const skipped = rows.filter((row) => !row.decision.selected);
+    const refusal = selected.length === 0 ? undefined : await this.admit(context);
+    if (refusal !== undefined) {
+      const outcome = { kind: 'failed-to-start', problem: refusal } as const;
+      this.rows = [...selected.map((row) => this.end({ ...row, outcome })), ...skipped];
+      return;
+    }
     if (dryRun) {
-      this.results = [...selected, ...skipped];
+      this.rows = [...selected, ...skipped];
       return;
     }
     const changed = await this.change(selected, listed.value, context);
     const confirmed = stop.signal.aborted ? changed : await this.confirm(changed, context);
-    this.results = [...confirmed, ...skipped];
+    this.rows = [...confirmed, ...skipped];
   }
 
   private listContext(): ListContext {
@@ -60,63 +62,84 @@ export class VaultRun {
     return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
   }
 
-  private change(
-    selected: readonly MappingResult[],
-    mappings: readonly Mapping[],
-    context: ListContext,
-  ): Promise<MappingResult[]> {
-    const { wanted } = this.request;
-    const { watcher } = this.ports;
+  /** Why nothing of the vault is to be changed, if that is so. */
+  private async admit(context: ListContext): Promise<Problem | undefined> {
+    const { work, dryRun } = this.request;
+    const admission = await work.admit?.(this.vault, context);
+    for (const problem of admission?.warnings ?? []) this.warnings.push({ vault: this.vault, problem });
+    const refusal = admission?.refusal;
+    if (refusal === undefined || !dryRun) return refusal;
+    const message = `Nothing of the vault would be changed: ${refusal.message}`;
+    this.warnings.push({ vault: this.vault, problem: { ...refusal, message } });
+    return undefined;
+  }
+
+  private change(selected: readonly Row<S>[], subjects: readonly S[], context: ListContext): Promise<Row<S>[]> {
+    const { vault, places } = this;
+    const { work } = this.request;
+    const { watcher, stop } = this.ports;
     const { writes, pressure } = this.subscription;
     const onFault = (what: string, message: string): void => watcher.fault(what, message);
-    const follower = new Follower(this.vault, { ...context, wanted, pressure, onFault });
-    const runningJobs = new RunningJobs(this.vault, mappings, (name) => follower.isFollowing(name), context);
+    const follower = new Follower(vault, { ...context, work, pressure, onFault });
+    const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context);
+    const changeOne = async (row: Row<S>): Promise<Row<S>> => {
+      const closed = stop.signal.aborted ? undefined : places.closed();
+      if (closed !== undefined) return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
+      let started = false;
+      const onStarted = (begun: Row<S>): void => {
+        if (!started) this.running++;
+        started = true;
+        watcher.started(begun);
+      };
+      const result = await changeSubject(row, {
+        ...context,
+        vault,
+        work,
+        writes,
+        follower,
+        runningJobs,
+        onStarted,
+      });
+      if (started) this.running--;
+      return result;
+    };
     return Promise.all(
-      selected.map(async (row) => {
-        let started = false;
-        const onStarted = (begun: MappingResult): void => {
-          if (!started) this.running++;
-          started = true;
-          watcher.started(begun);
-        };
-        const result = await changeMapping(row, {
-          ...context,
-          vault: this.vault,
-          wanted,
-          writes,
-          follower,
-          runningJobs,
-          onStarted,
-        });
-        if (started) this.running--;
-        this.done++;
-        watcher.ended(result);
-        return result;
-      }),
+      selected.map(async (row) =>
+        this.end(
+          await places.run(
+            () => changeOne(row),
+            (result) => isFailure(result.outcome),
+          ),
+        ),
+      ),
     );
   }
 
-  /** A job that succeeded does not prove that the setting is as wanted, so the mappings are listed once more. */
-  private async confirm(rows: readonly MappingResult[], context: ListContext): Promise<readonly MappingResult[]> {
-    const { wanted } = this.request;
+  private end(row: Row<S>): Row<S> {
+    this.done++;
+    this.ports.watcher.ended(row);
+    return row;
+  }
+
+  /** A job that succeeded does not prove that all is as wanted, so everything is listed once more. */
+  private async confirm(rows: readonly Row<S>[], context: ListContext): Promise<readonly Row<S>[]> {
+    const { work } = this.request;
     if (!rows.some((row) => row.outcome?.kind === 'succeeded')) return rows;
-    const listed = await listMappings(this.vault, context);
+    const listed = await work.list(this.vault, context);
     if (!listed.ok) {
-      if (listed.failure.kind !== 'stopped') this.unconfirmed = { vault: this.vault, problem: listed.failure.problem };
+      const { kind, problem } = listed.failure;
+      const message = `The jobs have ended, but what they led to could not be read: ${problem.message}`;
+      if (kind !== 'stopped') this.warnings.push({ vault: this.vault, problem: { ...problem, message } });
       return rows;
     }
-    const now = new Map(listed.value.map((mapping) => [mapping.id.toLowerCase(), mapping]));
+    const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
     return rows.map((row) => {
       if (row.outcome?.kind !== 'succeeded') return row;
-      const mapping = now.get(row.mapping.id.toLowerCase());
+      const subject = now.get(row.subject.id.toLowerCase());
       const confirmation =
-        mapping === undefined
+        subject === undefined
           ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
-          : {
-              asWanted: readsAsWanted(mapping, wanted),
-              reads: settingText(mapping),
-              healthErrors: mapping.healthErrors,
-            };
+          : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
       return { ...row, confirmation };
     });
   }
@@ -124,8 +147,11 @@ export class VaultRun {
   private notRead(): Problem {
     return {
       code: 'NotRead',
-      message: `${whyStopped(this.ports.stop)} The vault's mappings were not all read, and nothing of it was changed.`,
+      message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.`,
       nextStep: 'Run again.',
     };
   }
 }
+
+const isFailure = (outcome: Outcome | undefined): boolean =>
+  outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';

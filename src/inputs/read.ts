@@ -34,7 +34,7 @@ export function readSettings(
     tenantId: form.get('tenantId', inputTable.tenantId),
     clientId: form.get('clientId', inputTable.clientId),
   };
-  if (host === 'github' && task?.action !== 'Merge') {
+  if (host === 'github' && form.get('action', inputTable.action) !== 'Merge') {
     for (const key of ['tenantId', 'clientId'] as const) {
       const variable = `AZURE_${key === 'tenantId' ? 'TENANT' : 'CLIENT'}_ID`;
       if (form.given(key) === '') form.refuse(key, `is required to sign in; set it or ${variable}`);
