@@ -2,6 +2,7 @@
 import { credentialFactory, type Identity } from './azure/credential';
 import { SignInError } from './azure/failure';
 import { Tokens } from './azure/tokens';
+import type { AgentService, AuditService } from './core/audit/ports';
 import type { Problem } from './core/model';
 import type { SiteRecovery } from './core/ports';
 import type { Settings } from './inputs';
@@ -10,7 +11,8 @@ import { VERSION } from './version';
 
 /** What can be asked of Azure; each part is loaded when it is asked for. */
 export interface Connection {
-  siteRecovery(): Promise<SiteRecovery>;
+  /** Site Recovery, and what bears on the nightly update. */
+  service(): Promise<SiteRecovery & AuditService & AgentService>;
 }
 
 export async function connect(identity: Identity | Problem, settings: Settings, runId: string): Promise<Connection> {
@@ -23,6 +25,6 @@ export async function connect(identity: Identity | Problem, settings: Settings, 
   await headStart(tokens.begin());
   const connection = { cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` };
   return {
-    siteRecovery: async () => (await import('./azure/site-recovery')).connectSiteRecovery(connection),
+    service: async () => (await import('./azure/audit')).connectAudit(connection),
   };
 }

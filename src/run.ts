@@ -43,6 +43,8 @@ async function act(task: Task, context: ActionContext): Promise<Ending> {
     case 'Enabled':
     case 'Disabled':
       return (await import('./actions/change')).change(task, vaultsOf(task.target), context);
+    case 'UpdateAgents':
+      return (await import('./actions/update-agents')).updateAgents(task, vaultsOf(task.target), context);
     default:
       throw new Error(`${task.action} is not there yet`);
   }

@@ -233,8 +233,7 @@ describe('stopping', () => {
     expect(result.rows).toEqual([]);
     expect(result.vaultFailures[0]?.problem).toMatchObject({
       code: 'NotRead',
-      message:
-        'The deadline of the run has passed. The vault was not wholly read, and nothing of it was changed.',
+      message: 'The deadline of the run has passed. The vault was not wholly read, and nothing of it was changed.',
     });
     expect(result.endedAt).toBe(stop.at);
   });

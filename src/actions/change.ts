@@ -1,4 +1,5 @@
 /** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
+import { accountCheck } from '../core/account-check';
 import { makeDocument, mappingForm } from '../core/document';
 import { changeVaults } from '../core/engine';
 import { headline } from '../core/format';
@@ -19,10 +20,14 @@ export async function change(task: ChangeTask, vaults: readonly Vault[], context
   const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
   const { cloud } = settings;
   const { wanted } = task;
-  const service = await connection.siteRecovery();
+  const service = await connection.service();
   const { dryRun, maxWritesPerMinute } = task;
+  const admit =
+    wanted.status === 'Enabled' && !task.skipAccountCheck
+      ? accountCheck(wanted.automationAccountId, service)
+      : undefined;
   const result = await changeVaults(
-    { vaults, work: settingWork(wanted, task.force, service), dryRun, maxWritesPerMinute },
+    { vaults, work: settingWork(wanted, task.force, service, admit), dryRun, maxWritesPerMinute },
     {
       clock: systemClock,
       stop,
@@ -40,6 +45,7 @@ export async function change(task: ChangeTask, vaults: readonly Vault[], context
     dryRun,
     failOnDrift: task.failOnDrift,
     force: task.force,
+    skipAccountCheck: wanted.status === 'Enabled' ? task.skipAccountCheck : undefined,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
     environment: cloud.name,
@@ -58,14 +64,18 @@ export async function change(task: ChangeTask, vaults: readonly Vault[], context
   };
 }
 
-export function outputsOf({ conclusion, changed, counts }: Report): Outputs {
-  const { outcomes } = counts;
+export const outputsOf = (report: Report): Outputs => ({
+  ...jobOutputs(report),
+  mappingsTotal: report.counts.total,
+  mappingsSelected: report.counts.selected,
+  mappingsSkipped: report.counts.skipped,
+});
+
+/** The outputs of every action that changes something. */
+export function jobOutputs({ conclusion, changed, counts: { outcomes } }: Report): Outputs {
   return {
     conclusion,
     changed,
-    mappingsTotal: counts.total,
-    mappingsSelected: counts.selected,
-    mappingsSkipped: counts.skipped,
     jobsSucceeded: outcomes.succeeded,
     jobsFailed: outcomes.failed,
     jobsFailedToStart: outcomes['failed-to-start'],

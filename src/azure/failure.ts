@@ -13,6 +13,14 @@ export class RefusedHostError extends Error {
   }
 }
 
+/** A name or id that cannot be asked for without asking for something else. */
+export class UnusableIdError extends Error {
+  constructor(id: string) {
+    super(`'${id}' is not the id of what it is given for.`);
+    this.name = 'UnusableIdError';
+  }
+}
+
 /** No token; the problem explains why. `passing`: trying again may help. */
 export class SignInError extends Error {
   constructor(
@@ -30,6 +38,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 export const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
@@ -40,6 +50,10 @@ export function failureOf(error: unknown, stopped: boolean): Failure {
   if (stopped)
     return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
   if (error instanceof RefusedHostError) return refusedFailure(error.message, error);
+  if (error instanceof UnusableIdError) {
+    const nextStep = 'Nothing was asked for. Correct the id where it is set, then run again.';
+    return { kind: 'refused', problem: { code: 'UnusableId', message: error.message, nextStep }, cause: error };
+  }
   if (error instanceof SignInError)
     return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
   if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
@@ -100,7 +114,8 @@ function httpFailure(status: number, error: RestError): Failure {
     return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
   }
   const body = parseJson(error.response?.bodyAsText ?? '');
-  const outer = fieldsOf(fieldsOf(body)['error']);
+  // Automation's own errors come without the envelope.
+  const outer = fieldsOf(fieldsOf(body)['error'] ?? body);
   const details = outer['details'];
   const inner = fieldsOf(Array.isArray(details) ? details[0] : undefined);
   const code = textOf(inner['code']) || textOf(outer['code']) || `HTTP${status}`;

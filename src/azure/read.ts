@@ -14,7 +14,7 @@ function list<T>(value: readonly T[] | undefined | null): readonly T[] {
   return value instanceof Array ? value : [];
 }
 
-function healthError(error: ServiceHealthError): HealthError {
+export function healthError(error: ServiceHealthError): HealthError {
   return {
     code: textOf(error.errorCode),
     message: textOf(error.summaryMessage) || textOf(error.errorMessage),
@@ -57,13 +57,13 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
   };
 }
 
-const containerOf = (mappingId: string): string =>
+export const containerOf = (mappingId: string): string =>
   /\/replicationProtectionContainers\/([^/]+)\//i.exec(mappingId)?.[1] ?? '';
 
-const lastSegment = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+export const lastSegment = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 /** Kept for every mapping of a run, so each name once and no more than the name. */
-function namesOf(name: string, friendlyName: unknown): readonly string[] {
+export function namesOf(name: string, friendlyName: unknown): readonly string[] {
   const names = [name.toLowerCase(), textOf(friendlyName).toLowerCase()];
   return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
 }

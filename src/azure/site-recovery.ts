@@ -4,26 +4,14 @@ import {
   type A2AUpdateContainerMappingInput,
   type UpdateProtectionContainerMappingInput,
 } from '@azure/arm-recoveryservices-siterecovery';
-import { createPipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
+import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Operation, Result, Vault, WantedSetting } from '../core/model';
 import type { Accepted, Page, SiteRecovery } from '../core/ports';
-import type { Cloud } from './cloud';
-import { answerFailure, failureOf, fieldsOf, textOf } from './failure';
-import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';
+import { connectArm, type Arm, type Connection } from './arm';
+import { answerFailure, fieldsOf, textOf } from './failure';
+import type { OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './read';
 import { segmentAfter } from './resource-id';
-import type { Tokens } from './tokens';
-
-/** Milliseconds after which a request without an answer counts as hung. */
-const REQUEST_TIMEOUT_MS = 60_000;
-
-export interface Connection {
-  readonly cloud: Cloud;
-  readonly tokens: Tokens;
-  /** A guid that every request carries. */
-  readonly runId: string;
-  readonly userAgent: string;
-}
 
 /** Options of one SDK call, and the raw answer once there is one. */
 interface Call {
@@ -34,55 +22,31 @@ interface Call {
   response?: PipelineResponse & { parsedBody?: unknown };
 }
 
-export function connectSiteRecovery(connection: Connection): SiteRecovery {
-  const { cloud } = connection;
-  const takeover = new OperationTakeover();
-  const requestIds = requestIdPolicy(connection.runId);
+export const connectSiteRecovery = (connection: Connection): SiteRecovery => siteRecoveryOf(connectArm(connection));
+
+export function siteRecoveryOf(arm: Arm): SiteRecovery {
   const clients = new Map<string, SiteRecoveryManagementClient>();
 
-  /** The SDK's client is bound to a subscription; its own retrying, redirecting and token policies are left out. */
+  /** The SDK's client is bound to a subscription. */
   function client(vault: Vault): SiteRecoveryManagementClient {
     const key = vault.subscriptionId.toLowerCase();
     const existing = clients.get(key);
     if (existing !== undefined) return existing;
     const created = new SiteRecoveryManagementClient(unusedCredential, vault.subscriptionId, {
-      endpoint: cloud.armEndpoint,
-      $host: cloud.armEndpoint,
-      retryOptions: { maxRetries: 0 },
-      redirectOptions: { maxRetries: 0 },
-      userAgentOptions: { userAgentPrefix: connection.userAgent },
+      endpoint: arm.endpoint,
+      $host: arm.endpoint,
+      ...arm.clientOptions,
     });
-    created.pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' });
-    created.pipeline.addPolicy(hostPolicy(cloud.armEndpoint));
-    created.pipeline.addPolicy(requestIds, { afterPolicies: ['setClientRequestIdPolicy'] });
-    created.pipeline.addPolicy(takeover.policy);
-    created.pipeline.addPolicy(signInPolicy(connection.tokens), { phase: 'Sign' });
+    arm.adopt(created.pipeline);
     clients.set(key, created);
     return created;
   }
 
-  /**
-   * One request, with a signal of its own: the SDK leaves its listener on the signal it is given, and its own timeout
-   * ends with the headers, so that a body that stalls would be waited for without end.
-   */
-  async function call<T>(signal: AbortSignal, make: (call: Call) => Promise<T>): Promise<Result<T>> {
-    const own = new AbortController();
-    const giveUp = (): void => own.abort();
-    const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
-    const state: Call = { options: { abortSignal: own.signal, onResponse: (response) => (state.response = response) } };
-    try {
-      return { ok: true, value: await make(state) };
-    } catch (error) {
-      const failure =
-        error instanceof TypeError ? answerFailure(error.message, error) : failureOf(error, signal.aborted);
-      return { ok: false, failure };
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', giveUp);
-    }
-  }
+  const call = <T>(signal: AbortSignal, make: (call: Call) => Promise<T>): Promise<Result<T>> =>
+    arm.call(signal, (abortSignal) => {
+      const state: Call = { options: { abortSignal, onResponse: (response) => (state.response = response) } };
+      return make(state);
+    });
 
   return {
     async listMappings(vault, next, signal) {
@@ -143,9 +107,7 @@ export function connectSiteRecovery(connection: Connection): SiteRecovery {
           changeTo(wanted),
           state.options,
         );
-        const links = state.response === undefined ? undefined : takeover.linksOf(state.response.request);
-        if (links === undefined) throw new TypeError('no answer to the change');
-        return acceptedWith(links);
+        return acceptedWith(arm.linksOf(state.response));
       }),
 
     readJob: (vault, jobName, signal) =>
@@ -162,12 +124,10 @@ export function connectSiteRecovery(connection: Connection): SiteRecovery {
         ),
       ),
 
-    readOperation: (vault, operation, signal) =>
-      call(signal, async ({ options: { abortSignal } }) => {
-        if (operation.statusLink === undefined) throw new TypeError('no operation link');
-        const request = createPipelineRequest({ url: operation.statusLink, abortSignal });
-        return operationView(readJson(await client(vault).sendRequest(request)));
-      }),
+    async readOperation(_vault, { statusLink }, signal) {
+      if (statusLink === undefined) return { ok: false, failure: answerFailure('no operation link') };
+      return arm.get(statusLink, operationView, signal);
+    },
   };
 }
 
@@ -196,7 +156,7 @@ function nameOf(body: { readonly name?: string }): string {
 }
 
 /** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
-const neverUsed = (result: Result<unknown>): boolean =>
+export const neverUsed = (result: Result<unknown>): boolean =>
   !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';
 
 function addressOf(mappingId: string): { fabric: string; container: string; name: string } {
@@ -230,16 +190,4 @@ export function acceptedWith(links: OperationLinks): Accepted {
     /\/replicationJobs\/([\w-]+)/i.exec(requestId ?? '')?.[1];
   const operation: Operation = { jobName: jobName?.toLowerCase(), statusLink };
   return { kind: 'started', operation };
-}
-
-function readJson(response: PipelineResponse): unknown {
-  if (response.status >= 300) {
-    const error = new Error(`HTTP status ${response.status}`);
-    throw Object.assign(error, { name: 'RestError', statusCode: response.status, response });
-  }
-  try {
-    return JSON.parse(response.bodyAsText ?? '') as unknown;
-  } catch (cause) {
-    throw new TypeError('not JSON', { cause });
-  }
 }

@@ -1,4 +1,5 @@
 /** The JSON report: what was asked, what was counted, and a row for each subject. */
+import type { AgentSubject } from './agents/work';
 import { durationOf } from './format';
 import type { Mapping, Problem, Row, Subject, Vault } from './model';
 import type { Report } from './report';
@@ -28,6 +29,20 @@ export const mappingForm: RowForm<Mapping> = {
     automationAccountId: mapping.autoUpdate?.automationAccountId,
     authenticationType: mapping.autoUpdate?.authenticationType,
     healthErrors: mapping.healthErrors,
+  }),
+};
+
+export const itemForm: RowForm<AgentSubject> = {
+  list: 'items',
+  id: 'itemId',
+  before: ({ item }) => ({
+    provider: item.provider,
+    vmId: item.vmId,
+    protectionState: item.protectionState,
+    replicationHealth: item.replicationHealth,
+    agentVersion: item.agentVersion,
+    updateAvailable: item.updateAvailable,
+    agentExpiry: time(item.agentExpiry),
   }),
 };
 

@@ -1,5 +1,4 @@
 /** What a run does to each of its subjects: the one place that knows whether it is about settings or about agents. */
-import type { AttemptContext } from './attempt';
 import type { ListContext } from './lists';
 import type { Decision, HealthError, Problem, Result, Subject, Vault } from './model';
 import type { Accepted } from './ports';
@@ -54,7 +53,7 @@ export interface Work<S extends Subject> {
   list(vault: Vault, context: ListContext): Promise<Result<readonly S[]>>;
   decide(subject: S): Decision;
   /** Looks, before the first change of the vault, whether changes can lead to anything. */
-  admit?(vault: Vault, context: AttemptContext): Promise<Admission>;
+  admit?(vault: Vault, context: ListContext): Promise<Admission>;
   /** Sends the change; one request, not retried. */
   send(vault: Vault, subject: S, signal: AbortSignal): Promise<Result<Accepted>>;
   read(vault: Vault, subject: S, signal: AbortSignal): Promise<Result<S>>;

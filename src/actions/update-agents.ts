@@ -1,0 +1,88 @@
+/** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
+import { isChosen } from '../core/agents/plan';
+import { agentWork, type AgentSubject } from '../core/agents/work';
+import { itemForm, makeDocument } from '../core/document';
+import { changeVaults } from '../core/engine';
+import { headline } from '../core/format';
+import type { Row, Vault } from '../core/model';
+import { makeReport, type Cause, type Report } from '../core/report';
+import { makeSummary } from '../core/summary';
+import { agentWords } from '../core/work';
+import type { UpdateAgentsTask } from '../inputs';
+import { createJournal } from '../journal';
+import type { Outputs } from '../outputs';
+import type { Ending } from '../publish';
+import { systemClock } from '../runtime/clock';
+import { VERSION } from '../version';
+import { jobOutputs } from './change';
+import type { ActionContext } from './context';
+
+export async function updateAgents(
+  task: UpdateAgentsTask,
+  vaults: readonly Vault[],
+  context: ActionContext,
+): Promise<Ending> {
+  const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+  const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
+  const service = await connection.service();
+  const result = await changeVaults(
+    { vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute },
+    {
+      clock: systemClock,
+      stop,
+      service,
+      random: Math.random,
+      watcher: createJournal(host, agentWords, timeLeftMs),
+    },
+  );
+  const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
+  const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
+  const origin = await host.origin();
+  const inputs = {
+    vaultIds: vaults.map((vault) => vault.id),
+    action: task.action,
+    vms,
+    dryRun,
+    failOnDrift,
+    force,
+    maxParallel,
+    maxFailures,
+    timeoutMinutes: settings.timeoutMs / 60_000,
+    maxWritesPerMinute,
+    environment: settings.cloud.name,
+  };
+  return {
+    failed: report.failed,
+    headline: headline(report),
+    causes: report.causes,
+    document: makeDocument(report, { version: VERSION, runId, origin, inputs }, itemForm),
+    summary: () =>
+      makeSummary(report, {
+        asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
+        portal: settings.cloud.portal,
+        tenantId,
+        drawsMermaid: host.drawsMermaid,
+        origin,
+      }),
+    outputs: outputsOf(report),
+  };
+}
+
+/** Whoever names a VM wants it updated; a name that none has is a mistake. */
+function unmatched(patterns: readonly string[], rows: readonly Row<AgentSubject>[]): Cause[] {
+  const none = patterns.filter((pattern) => !rows.some(({ subject }) => isChosen(subject.item, pattern)));
+  if (none.length === 0) return [];
+  const problem = {
+    code: 'NoSuchVm',
+    message: `No replicated item of the vaults has a name that matches: ${none.join(', ')}`,
+    nextStep: 'Compare the input vm with the names of the VMs in the report.',
+  };
+  return [{ level: 'error', problem, affected: none }];
+}
+
+const outputsOf = (report: Report): Outputs => ({
+  ...jobOutputs(report),
+  itemsTotal: report.counts.total,
+  itemsSelected: report.counts.selected,
+  itemsSkipped: report.counts.skipped,
+});

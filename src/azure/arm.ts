@@ -1,0 +1,167 @@
+/** Azure Resource Manager: what all requests share, and requests whose bodies are read as they come. */
+import {
+  createDefaultHttpClient,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  type HttpClient,
+  type Pipeline,
+  type PipelineRequestOptions,
+  type PipelineResponse,
+} from '@azure/core-rest-pipeline';
+import type { Result } from '../core/model';
+import type { Page } from '../core/ports';
+import type { Cloud } from './cloud';
+import { UnusableIdError, answerFailure, failureOf, fieldsOf, textOf } from './failure';
+import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';
+import type { Tokens } from './tokens';
+
+/** Milliseconds after which a request without an answer counts as hung. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+export interface Connection {
+  readonly cloud: Cloud;
+  readonly tokens: Tokens;
+  /** A guid that every request carries. */
+  readonly runId: string;
+  readonly userAgent: string;
+  /** Sends the requests; Node's own where none is given. */
+  readonly httpClient?: HttpClient;
+}
+
+/** Reads an answer's body; what it throws counts as an answer that cannot be read. */
+type Read<T> = (body: unknown) => T;
+
+/** An address below the endpoint. */
+export interface Address {
+  readonly id: string;
+  /** What follows the id; names may hold whatever the service calls a thing. */
+  readonly names: readonly string[];
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** An address, or a link that the service gave, used verbatim. */
+type Target = Address | string;
+
+export interface Arm {
+  readonly endpoint: string;
+  /** For the client of an SDK, whose pipeline is then to be adopted. */
+  readonly clientOptions: typeof noSecondTry & {
+    readonly httpClient: HttpClient;
+    readonly userAgentOptions: { readonly userAgentPrefix: string };
+  };
+  /** Puts our policies in the place of the SDK's. */
+  adopt(pipeline: Pipeline): void;
+  /** Runs one request with a signal of its own, and turns whatever it throws into a failure. */
+  call<T>(signal: AbortSignal, make: (signal: AbortSignal) => Promise<T>): Promise<Result<T>>;
+  get<T>(target: Target, read: Read<T>, signal: AbortSignal): Promise<Result<T>>;
+  /** One page of a list, without what is read as undefined. */
+  page<T>(target: Target, read: Read<T | undefined>, signal: AbortSignal): Promise<Result<Page<T>>>;
+  /** Starts an operation; its links tell how to follow it. */
+  post<T>(target: Address, body: object, read: (links: OperationLinks) => T, signal: AbortSignal): Promise<Result<T>>;
+  linksOf(response: PipelineResponse | undefined): OperationLinks;
+}
+
+const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } } as const;
+
+export function connectArm(connection: Connection): Arm {
+  const { armEndpoint } = connection.cloud;
+  const httpClient = connection.httpClient ?? createDefaultHttpClient();
+  const takeover = new OperationTakeover();
+  const requestIds = requestIdPolicy(connection.runId);
+  const clientOptions = {
+    ...noSecondTry,
+    httpClient,
+    userAgentOptions: { userAgentPrefix: connection.userAgent },
+  };
+  const own = createPipelineFromOptions(clientOptions);
+  adopt(own);
+
+  function adopt(pipeline: Pipeline): void {
+    pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' });
+    pipeline.addPolicy(hostPolicy(armEndpoint));
+    pipeline.addPolicy(requestIds, { afterPolicies: ['setClientRequestIdPolicy'] });
+    pipeline.addPolicy(takeover.policy);
+    pipeline.addPolicy(signInPolicy(connection.tokens), { phase: 'Sign' });
+  }
+
+  /**
+   * An SDK leaves its listener on the signal it is given, and its own timeout ends with the headers, so that a body that
+   * stalls would be waited for without end.
+   */
+  async function call<T>(signal: AbortSignal, make: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
+    const own = new AbortController();
+    const giveUp = (): void => own.abort();
+    const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    try {
+      return { ok: true, value: await make(own.signal) };
+    } catch (error) {
+      const failure =
+        error instanceof TypeError ? answerFailure(error.message, error) : failureOf(error, signal.aborted);
+      return { ok: false, failure };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async function send(target: Target, options: Omit<PipelineRequestOptions, 'url'>): Promise<PipelineResponse> {
+    const url = typeof target === 'string' ? target : `${armEndpoint}${pathOf(target)}`;
+    const request = createPipelineRequest({ ...options, url });
+    request.headers.set('Accept', 'application/json');
+    if (options.body !== undefined) request.headers.set('Content-Type', 'application/json');
+    const response = await own.sendRequest(httpClient, request);
+    if (response.status < 300) return response;
+    const error = new Error(`HTTP status ${response.status}`);
+    throw Object.assign(error, { name: 'RestError', statusCode: response.status, response });
+  }
+
+  function linksOf(response: PipelineResponse | undefined): OperationLinks {
+    const links = response && takeover.linksOf(response.request);
+    if (links === undefined) throw new TypeError('no answer to the change');
+    return links;
+  }
+
+  const get: Arm['get'] = (target, read, signal) =>
+    call(signal, async (abortSignal) => read(jsonOf(await send(target, { abortSignal }))));
+
+  return {
+    endpoint: armEndpoint,
+    clientOptions,
+    adopt,
+    call,
+    linksOf,
+    get,
+    page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
+    post: (target, body, read, signal) =>
+      call(signal, async (abortSignal) =>
+        read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal }))),
+      ),
+  };
+}
+
+function jsonOf(response: PipelineResponse): unknown {
+  try {
+    return JSON.parse(response.bodyAsText ?? '') as unknown;
+  } catch (cause) {
+    throw new TypeError('not JSON', { cause });
+  }
+}
+
+function pageOf<T>(body: unknown, read: Read<T | undefined>): Page<T> {
+  const { value, nextLink } = fieldsOf(body);
+  if (!Array.isArray(value)) throw new TypeError('a list without its items');
+  const items = value.map(read).filter((item) => item !== undefined);
+  return { items, next: textOf(nextLink) || undefined };
+}
+
+/** Every part of a path is made safe: a name from the service must not lead to another resource. */
+function pathOf({ id, names, query }: Address): string {
+  const [root, ...parts] = [...id.split('/'), ...names];
+  if (id === '' || root !== '' || parts.some((part) => part === '' || part === '.' || part === '..')) {
+    throw new UnusableIdError([id, ...names].join('/'));
+  }
+  const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `/${parts.map(encodeURIComponent).join('/')}?${parameters.join('&')}`;
+}

@@ -1,0 +1,102 @@
+/**
+ * Replicated items, read as the service sends them: the SDK's model of them is of an older version, and drops what the
+ * service says of an agent that it cannot update.
+ */
+import type { ReplicatedItem } from '../core/audit/facts';
+import type { AgentService, AuditService } from '../core/audit/ports';
+import type { Vault } from '../core/model';
+import type { Address, Arm } from './arm';
+import { fieldsOf, listOf, textOf } from './failure';
+import { containerOf, healthError, lastSegment, namesOf } from './read';
+import { segmentAfter } from './resource-id';
+import { acceptedWith, neverUsed } from './site-recovery';
+import { timeOf } from './time';
+
+const VERSION = '2025-08-01';
+
+export function itemsOf(arm: Arm): Pick<AuditService, 'listItems' | 'listContainerItems'> & AgentService {
+  return {
+    async listItems(vault, next, signal) {
+      const listed = await arm.page(next ?? below(vault, ['replicationProtectedItems']), itemOf, signal);
+      return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
+    },
+    listContainerItems: (vault, fabric, container, next, signal) =>
+      arm.page(next ?? below(vault, [...pathTo(fabric, container), 'replicationProtectedItems']), itemOf, signal),
+    readItem: (vault, itemId, signal) => arm.get(addressOf(vault, itemId), itemOf, signal),
+    startUpdate: (vault, item, signal) =>
+      arm.post(addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
+  };
+}
+
+const pathTo = (fabric: string, container: string): string[] => [
+  'replicationFabrics',
+  fabric,
+  'replicationProtectionContainers',
+  container,
+];
+
+const below = (vault: Vault, names: readonly string[]): Address => ({
+  id: vault.id,
+  names,
+  query: { 'api-version': VERSION },
+});
+
+function addressOf(vault: Vault, itemId: string, ...action: readonly string[]): Address {
+  const after = (key: string): string => segmentAfter(itemId, key) ?? '';
+  const path = pathTo(after('replicationFabrics'), after('replicationProtectionContainers'));
+  return below(vault, [...path, 'replicationProtectedItems', after('replicationProtectedItems'), ...action]);
+}
+
+/** @throws TypeError if the body has no id */
+export function itemOf(body: unknown): ReplicatedItem {
+  const { id: givenId, name: givenName, properties: given } = fieldsOf(body);
+  const id = textOf(givenId);
+  if (id === '') throw new TypeError('a replicated item without an id');
+  const name = textOf(givenName) || lastSegment(id);
+  const properties = fieldsOf(given);
+  const details = fieldsOf(properties['providerSpecificDetails']);
+  const scenario = fieldsOf(properties['currentScenario']);
+  const vmId = textOf(details['fabricObjectId']) || undefined;
+  const upgradeable = details['isAgentUpgradeable'];
+  return {
+    id,
+    name,
+    vm: textOf(properties['friendlyName']) || lastSegment(vmId ?? '') || name,
+    vmId,
+    provider: textOf(details['instanceType']) || undefined,
+    sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']),
+    sourceRegion: textOf(details['primaryFabricLocation']) || textOf(properties['primaryFabricFriendlyName']),
+    targetRegion: textOf(details['recoveryFabricLocation']) || textOf(properties['recoveryFabricFriendlyName']),
+    osType: textOf(details['osType']),
+    protectionState: textOf(properties['protectionState']),
+    replicationHealth: textOf(properties['replicationHealth']),
+    vmProtectionState: textOf(details['vmProtectionState']),
+    healthErrors: listOf(properties['healthErrors']).map((error) => healthError(fieldsOf(error))),
+    agentVersion: textOf(details['agentVersion']),
+    updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
+    agentExpiry: timeOf(details['agentExpiryDate']),
+    certificateUpdateRequired: details['isReplicationAgentCertificateUpdateRequired'] === true,
+    certificateExpiry: timeOf(details['agentCertificateExpiryDate']),
+    upgradeable: typeof upgradeable === 'boolean' ? upgradeable : undefined,
+    upgradeInProgress: details['isAgentUpgradeInProgress'] === true,
+    upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
+    reinstallRequired: details['isAgentReinstallRequired'] === true,
+    blockingReasons: blockingReasons(details),
+    currentJob: something(lastSegment(textOf(scenario['jobId']))),
+    currentScenario: something(textOf(scenario['scenarioName'])),
+  };
+}
+
+/** The service says `None` where nothing runs. */
+const something = (name: string): string | undefined => (name === '' || /^none$/i.test(name) ? undefined : name);
+
+/** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
+function blockingReasons(details: Readonly<Record<string, unknown>>): readonly string[] {
+  const told = listOf(details['reasonsBlockingReinstallDetails']).map((reason) => {
+    const { errorCode, errorMessage, possibleCauses } = fieldsOf(reason);
+    return textOf(reason) || textOf(errorMessage) || textOf(possibleCauses) || textOf(errorCode);
+  });
+  const reasons = told.filter((reason) => reason !== '');
+  const word = textOf(details['reasonsBlockingReInstall']);
+  return reasons.length > 0 || word === '' ? [...new Set(reasons)] : [word];
+}

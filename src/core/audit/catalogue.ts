@@ -1,0 +1,61 @@
+/** The table of findings: ids are stable, and are never given to anything else. */
+import { problemText } from '../format';
+import type { Problem } from '../model';
+import type { Finding } from './findings';
+import type { Place, Rule } from './rule';
+import { rulesOfAccounts } from './rules-of-accounts';
+import { rulesOfAgents } from './rules-of-agents';
+import { rulesOfMappings } from './rules-of-mappings';
+import { rulesOfVaults } from './rules-of-vaults';
+
+const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
+
+export type RuleId = keyof typeof table;
+
+/** By id, in the order of the ids. */
+export const catalogue: ReadonlyMap<string, Rule> = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** True for findings of an account as a whole, which bear on every vault that uses it. */
+export const isOfAccount = (id: string): boolean => catalogue.get(id)?.about === 'account';
+
+/** Where the documentation explains the finding, below the root of the project. */
+export const anchorOf = (id: string): string => `docs/findings.md#${id.toLowerCase()}`;
+
+export interface Subject {
+  /** ARM id. */
+  readonly resource: string;
+  /** Name for people. */
+  readonly name: string;
+  readonly vaultId: string;
+}
+
+export interface Details {
+  readonly at?: Place;
+  /** The service's own words, or what else is known of the cause. */
+  readonly because?: string;
+  /** Better known than what the table says, for instance since the service was asked in vain. */
+  readonly remedy?: string | undefined;
+}
+
+/** @param message what is wrong, in one sentence */
+export function finding(id: RuleId, subject: Subject, message: string, details: Details = {}): Finding {
+  const rule: Rule = table[id];
+  const { resource, name, vaultId } = subject;
+  const { at, because = '', remedy = rule.remedy({ vaultId, ...at }) } = details;
+  const cause = because === '' ? rule.cause : `${rule.cause} ${because}`;
+  return { id, severity: rule.severity, resource, name, vaultId, message, cause, remedy };
+}
+
+/** @param what names it, for instance `The vault v` */
+export const notKnown = (
+  id: RuleId,
+  subject: Subject,
+  what: string,
+  { code, message, ...rest }: Problem,
+  at: Place = {},
+): Finding =>
+  finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
+    at,
+    because: problemText({ ...rest, code, message: '' }, false).trim(),
+    remedy: rest.nextStep,
+  });

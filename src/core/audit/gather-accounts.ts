@@ -1,0 +1,152 @@
+/** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
+import { attempt } from '../attempt';
+import { allPages } from '../lists';
+import type { Problem, Result, Vault } from '../model';
+import type { AccountFacts, AutomationAccount, Known, RoleAssignment, RunbookJob, Schedule, VaultFacts } from './facts';
+import { unknown, type Sources } from './sources';
+import { DAY, endedBadly, nameOf, subscriptionOf } from './values';
+
+const AUTOMATION = 'Microsoft.Automation/automationAccounts';
+const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
+const LOOK_BACK_MS = 7 * DAY;
+
+/** An automation account, and who names it. */
+export interface NamedAccount {
+  readonly id: string;
+  /** Names by their lower case. */
+  readonly schedules: Map<string, string>;
+  /** Vaults that use it, or are to use it, by their lower-cased id. */
+  readonly vaults: Map<string, Vault>;
+}
+
+/** Each account once, the wanted one first. */
+export function namedAccounts(
+  vaults: readonly VaultFacts[],
+  wantedAccountId: string | undefined,
+): readonly NamedAccount[] {
+  const accounts = new Map<string, NamedAccount>();
+  const account = (id: string): NamedAccount => {
+    const named = accounts.get(id.toLowerCase()) ?? { id, schedules: new Map(), vaults: new Map() };
+    accounts.set(id.toLowerCase(), named);
+    return named;
+  };
+  const wanted = wantedAccountId === undefined ? undefined : account(wantedAccountId);
+  for (const { vault, mappings } of vaults) {
+    for (const { autoUpdate } of mappings.known ? mappings.value : []) {
+      if (autoUpdate === undefined) continue;
+      wanted?.vaults.set(vault.id.toLowerCase(), vault);
+      if (autoUpdate.automationAccountId === undefined) continue;
+      const named = account(autoUpdate.automationAccountId);
+      named.vaults.set(vault.id.toLowerCase(), vault);
+      const { scheduleName } = autoUpdate;
+      if (scheduleName !== undefined) named.schedules.set(scheduleName.toLowerCase(), scheduleName);
+    }
+  }
+  return [...accounts.values()];
+}
+
+/** @param now milliseconds since the epoch */
+export async function readAccountFacts(named: NamedAccount, now: number, sources: Sources): Promise<AccountFacts> {
+  const { service } = sources;
+  const { id } = named;
+  const context = sources.arm(subscriptionOf(id));
+  const what = nameOf(id);
+  const read = await attempt(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
+  if (isMissing(read)) return factsOfMissing(named, read.failure.problem);
+  const account = sources.known(read, `${AUTOMATION}/read`, id);
+  const [schedules, jobs, minutes, roles] = await Promise.all([
+    eachOf(named.schedules, (name) => readSchedule(id, name, sources)),
+    readJobs(id, now - LOOK_BACK_MS, sources),
+    attempt(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
+    eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
+  ]);
+  return {
+    id,
+    account,
+    schedules,
+    runbookJobs: sources.known(jobs, `${AUTOMATION}/jobs/read`, id),
+    minutesUsed: sources.known(minutes, `${AUTOMATION}/usages/read`, id),
+    roles,
+  };
+}
+
+/** Nothing more is asked about an account that does not exist. */
+function factsOfMissing({ id, schedules, vaults }: NamedAccount, problem: Problem): AccountFacts {
+  const missing: Known<'missing'> = { known: true, value: 'missing' };
+  return {
+    id,
+    account: missing,
+    schedules: new Map([...schedules.keys()].map((name) => [name, missing])),
+    runbookJobs: unknown(problem),
+    minutesUsed: unknown(problem),
+    roles: new Map([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
+  };
+}
+
+async function readSchedule(accountId: string, name: string, sources: Sources): Promise<Known<Schedule | 'missing'>> {
+  const context = sources.arm(subscriptionOf(accountId));
+  const read = await attempt(
+    `schedule ${name}`,
+    context.reads,
+    (signal) => sources.service.readSchedule(accountId, name, signal),
+    context,
+  );
+  return isMissing(read)
+    ? { known: true, value: 'missing' }
+    : sources.known(read, `${AUTOMATION}/schedules/read`, accountId);
+}
+
+/** Newest first; the newest that ended badly with its exception, which a list does not tell. */
+async function readJobs(id: string, since: number, sources: Sources): Promise<Result<readonly RunbookJob[]>> {
+  const { service } = sources;
+  const context = sources.arm(subscriptionOf(id));
+  const listed = await allPages(
+    `list of jobs of ${nameOf(id)}`,
+    (next, signal) => service.listRunbookJobs(id, since, next, signal),
+    context,
+  );
+  if (!listed.ok) return listed;
+  const jobs = [...listed.value].sort(byStart);
+  const failed = jobs.findIndex(endedBadly);
+  const name = jobs[failed]?.name;
+  if (name === undefined) return { ok: true, value: jobs };
+  const read = await attempt(
+    `job ${name}`,
+    context.reads,
+    (signal) => service.readRunbookJob(id, name, signal),
+    context,
+  );
+  if (read.ok) jobs[failed] = read.value;
+  return { ok: true, value: jobs };
+}
+
+/** An identity that is off has no roles; one that is not known cannot be asked for. */
+async function readRoles(
+  account: Known<AutomationAccount>,
+  vault: Vault,
+  sources: Sources,
+): Promise<Known<readonly RoleAssignment[]>> {
+  if (!account.known) return account;
+  const { principalId } = account.value;
+  if (principalId === undefined) return { known: true, value: [] };
+  const roles = await allPages(
+    `list of role assignments of ${vault.name}`,
+    (next, signal) => sources.service.listRoles(vault.id, principalId, next, signal),
+    sources.arm(vault.subscriptionId),
+  );
+  return sources.known(roles, ROLES_RIGHT, vault.id);
+}
+
+const isMissing = <T>(result: Result<T>): result is Extract<Result<T>, { readonly ok: false }> =>
+  !result.ok && result.failure.status === 404;
+
+/** A job that has not begun is the newest. */
+const byStart = (a: RunbookJob, b: RunbookJob): number =>
+  (b.startedAt ?? Number.MAX_VALUE) - (a.startedAt ?? Number.MAX_VALUE);
+
+/** All side by side, under their keys. */
+async function eachOf<S, T>(things: ReadonlyMap<string, S>, read: (thing: S) => Promise<T>): Promise<Map<string, T>> {
+  return new Map(
+    await Promise.all([...things].map(async ([key, thing]): Promise<[string, T]> => [key, await read(thing)])),
+  );
+}

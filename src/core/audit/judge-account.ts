@@ -1,0 +1,138 @@
+/** Findings of an automation account, once for the account, and for its identity once for each vault. */
+import type { Vault } from '../model';
+import { finding, notKnown, type RuleId, type Subject } from './catalogue';
+import type { AccountFacts, AutomationAccount, Known, RoleAssignment } from './facts';
+import type { Finding } from './findings';
+import type { Place } from './rule';
+import { completed, day, endedBadly, nameOf, sameText, subscriptionOf } from './values';
+
+const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+
+/** Minutes of job time a month. */
+export const FREE_MINUTES = 500;
+
+/** The account as it is asked about from one vault. */
+interface Case {
+  readonly facts: AccountFacts;
+  readonly name: string;
+  readonly subject: Subject;
+  readonly at: Place;
+}
+
+/**
+ * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
+ * @param used false for an account that no mapping uses yet, which has nothing to run at night
+ */
+export function judgeAccount(facts: AccountFacts, users: readonly Vault[], used: boolean): Finding[] {
+  const [first] = users;
+  if (first === undefined) return [];
+  const name = nameOf(facts.id);
+  const account = facts.account.known && facts.account.value !== 'missing' ? facts.account.value : undefined;
+  const at = { accountId: facts.id, principalId: account?.principalId };
+  const caseOf = (vault: Vault): Case => ({
+    facts,
+    name,
+    at,
+    subject: { resource: facts.id, name, vaultId: vault.id },
+  });
+  const own = caseOf(first);
+  if (facts.account.known && account === undefined) {
+    return [finding('ASR101', own.subject, `The automation account ${name} does not exist.`, { at })];
+  }
+  return [
+    ...(account === undefined ? [] : judgeItself(account, own)),
+    ...judgeSources(own, used),
+    ...(used ? judgeRuns(own) : []),
+    ...judgeMinutes(own),
+    ...users.flatMap((vault) => judgeSubscription(vault, caseOf(vault))),
+    ...(account?.principalId === undefined ? [] : users.flatMap((vault) => judgeRoles(vault, caseOf(vault)))),
+  ];
+}
+
+function judgeItself({ state, principalId }: AutomationAccount, { name, subject, at }: Case): Finding[] {
+  const findings: Finding[] = [];
+  if (state !== '' && !sameText(state, 'Ok')) {
+    findings.push(finding('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
+  }
+  if (principalId === undefined) {
+    findings.push(
+      finding('ASR103', subject, `The automation account ${name} has no system-assigned identity.`, { at }),
+    );
+  }
+  return findings;
+}
+
+/** What could not be read of the account, once for each kind. */
+function judgeSources({ facts, name, subject, at }: Case, used: boolean): Finding[] {
+  const schedule = [...facts.schedules.values()].find(({ known }) => !known);
+  const sources: readonly (readonly [RuleId, string, Known<unknown> | undefined])[] = [
+    ['ASR401', `The automation account ${name}`, facts.account],
+    ['ASR402', `A schedule of ${name}`, schedule],
+    ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
+    ['ASR404', `The usage of ${name}`, facts.minutesUsed],
+  ];
+  return sources.flatMap(([id, what, source]) =>
+    source === undefined || source.known ? [] : [notKnown(id, subject, what, source.problem, at)],
+  );
+}
+
+function judgeRuns({ facts: { runbookJobs }, name, subject, at }: Case): Finding[] {
+  if (!runbookJobs.known) return [];
+  const jobs = runbookJobs.value;
+  if (jobs.length === 0) {
+    const message = `The nightly update did not run in ${name} in the last seven days.`;
+    return [finding('ASR108', subject, message, { at })];
+  }
+  const ended = jobs.filter((job) => endedBadly(job) || completed(job));
+  const failed = ended.find(endedBadly);
+  if (failed === undefined) return [];
+  const when = failed.endedAt ?? failed.startedAt;
+  const on = when === undefined ? '' : ` on ${day(when)}`;
+  const [id, which] = failed === ended[0] ? (['ASR106', 'The last'] as const) : (['ASR107', 'A'] as const);
+  const message = `${which} nightly update in ${name} ended as ${failed.status}${on}.`;
+  return [finding(id, subject, message, { at, because: failed.exception })];
+}
+
+function judgeMinutes({ facts: { minutesUsed }, name, subject, at }: Case): Finding[] {
+  if (!minutesUsed.known || minutesUsed.value <= FREE_MINUTES) return [];
+  const used = Math.round(minutesUsed.value);
+  const message = `${name} has used ${used} minutes of job time this month; ${FREE_MINUTES} are free.`;
+  return [finding('ASR109', subject, message, { at })];
+}
+
+function judgeSubscription({ name: vault, subscriptionId }: Vault, { facts, name, subject, at }: Case): Finding[] {
+  const own = subscriptionOf(facts.id);
+  if (sameText(own, subscriptionId)) return [];
+  const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
+  return [finding('ASR102', subject, message, { at })];
+}
+
+function judgeRoles(vault: Vault, { facts, name, subject, at }: Case): Finding[] {
+  const roles = facts.roles.get(vault.id.toLowerCase());
+  if (roles === undefined) return [];
+  if (!roles.known) {
+    return [notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, at)];
+  }
+  const held = roles.value.filter((role) => covers(role, vault.id)).map(({ roleId }) => roleId.toLowerCase());
+  if (held.includes(CONTRIBUTOR) || held.includes(OWNER)) return [];
+  const what = `The identity of the automation account ${name} has`;
+  return held.length === 0
+    ? [finding('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
+    : [
+        finding('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
+          at,
+          because: `Ids of the roles that it has: ${[...new Set(held)].join(', ')}.`,
+        }),
+      ];
+}
+
+/** A management group is above whatever the service lists it for. */
+function covers({ scope }: RoleAssignment, vaultId: string): boolean {
+  const [outer, inner] = [scope.toLowerCase().replace(/\/+$/, ''), vaultId.toLowerCase()];
+  return (
+    outer === inner ||
+    inner.startsWith(`${outer}/`) ||
+    outer.startsWith('/providers/microsoft.management/managementgroups/')
+  );
+}

@@ -1,0 +1,72 @@
+/** Findings of a replicated VM and of its agent. */
+import { plural } from '../format';
+import type { Vault } from '../model';
+import { finding, type RuleId } from './catalogue';
+import type { ReplicatedItem } from './facts';
+import type { Finding } from './findings';
+import { messagesOf, wordsOf } from './judge-mapping';
+import type { Upkeep } from './upkeep';
+import { DAY, day, daysUntil, sameText } from './values';
+
+export type Expiry = 'none' | 'later' | 'soon' | 'expired';
+
+/** @param days how many days ahead is soon */
+export function expiryOf(
+  at: number | undefined,
+  { now, days }: { readonly now: number; readonly days: number },
+): Expiry {
+  if (at === undefined) return 'none';
+  if (at <= now) return 'expired';
+  return at - now <= days * DAY ? 'soon' : 'later';
+}
+
+export const isProtected = (item: ReplicatedItem): boolean =>
+  sameText(item.protectionState || item.vmProtectionState, 'Protected');
+
+export function judgeAgent(
+  vault: Vault,
+  item: ReplicatedItem,
+  upkeep: Upkeep,
+  time: { readonly now: number; readonly days: number },
+): Finding[] {
+  const findings: Finding[] = [];
+  const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
+  const find = (id: RuleId, message: string, because = ''): void => {
+    findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
+  };
+  const agent = `the agent ${item.agentVersion}`.trimEnd();
+
+  const { agentExpiry, certificateExpiry } = item;
+  if (agentExpiry !== undefined) {
+    const expiry = expiryOf(agentExpiry, time);
+    if (expiry === 'expired') find('ASR201', `${agent} has expired on ${day(agentExpiry)}.`);
+    if (expiry === 'soon')
+      find('ASR202', `${agent} expires on ${day(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
+  }
+  if (item.updateAvailable) find('ASR203', `an update of ${agent} is waiting.`);
+  if (item.updateAvailable && item.upgradeable === false) find('ASR204', `${agent} cannot be updated now.`);
+  if (certificateExpiry !== undefined) {
+    const expiry = expiryOf(certificateExpiry, time);
+    if (expiry === 'expired') find('ASR205', `the certificate of the agent has expired on ${day(certificateExpiry)}.`);
+    if (expiry === 'soon') {
+      const left = daysLeft(certificateExpiry, time.now);
+      find('ASR206', `the certificate of the agent expires on ${day(certificateExpiry)}, in ${left}.`);
+    }
+  }
+  if (item.certificateUpdateRequired) find('ASR207', 'the certificate of the agent has to be updated.');
+  if (item.upgradeRetriesExhausted) find('ASR208', `the tries to update ${agent} are used up.`);
+  if (item.reinstallRequired) {
+    const blocked = item.blockingReasons.length === 0 ? '' : `In the way: ${item.blockingReasons.join('; ')}`;
+    find('ASR209', `${agent} has to be installed anew.`, blocked);
+  }
+  if (!isProtected(item))
+    find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+  if (sameText(item.replicationHealth, 'Critical')) {
+    const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
+    find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
+  }
+  if (upkeep.kind === 'not-kept') find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
+  return findings;
+}
+
+const daysLeft = (at: number, now: number): string => plural(daysUntil(at, now), 'day');

@@ -1,0 +1,98 @@
+/** Judges what an audit has gathered. */
+import type { Mapping, Vault } from '../model';
+import type { AuditFacts } from './facts';
+import type { Finding, Severity } from './findings';
+import { judgeAccount } from './judge-account';
+import { judgeAgent } from './judge-agent';
+import { judgeMapping } from './judge-mapping';
+import { judgeAudit, judgeVault } from './judge-vault';
+import { upkeepBy } from './upkeep';
+import { isA2A, isEnabled, isPaired, sameText } from './values';
+
+export interface JudgeOptions {
+  /** ARM id of the account that every mapping is to use; without it any sound one will do. */
+  readonly wantedAccountId?: string | undefined;
+  /** How many days ahead an expiry is a finding. */
+  readonly expiryDays: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
+/** The worst first; then by id, resource and vault. */
+export function bySeverity(a: Finding, b: Finding): number {
+  return (
+    RANK[a.severity] - RANK[b.severity] ||
+    compare(a.id, b.id) ||
+    compare(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
+    compare(a.vaultId.toLowerCase(), b.vaultId.toLowerCase())
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Every finding once: no two have the same id, resource and vault. */
+export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
+  const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
+  const upkeepIn = upkeepBy(ofSettings);
+  const time = { now: options.now, days: options.expiryDays };
+  const ofAgents = facts.vaults.flatMap((vaultFacts) => {
+    const upkeepOf = upkeepIn(vaultFacts);
+    const { vault, items } = vaultFacts;
+    const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
+    return replicated.flatMap((item) => judgeAgent(vault, item, upkeepOf(item), time));
+  });
+  const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
+  const distinct = new Map(
+    all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`.toLowerCase(), found]),
+  );
+  return [...distinct.values()].sort(bySeverity);
+}
+
+const judgeMappings = ({ vaults, accounts }: AuditFacts, { wantedAccountId, now }: JudgeOptions): Finding[] =>
+  vaults.flatMap(({ vault, mappings }) =>
+    (mappings.known ? mappings.value : []).flatMap((mapping) => {
+      const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
+      return judgeMapping(vault, mapping, account, { wanted: wantedAccountId, now });
+    }),
+  );
+
+/** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
+function judgeAccounts(facts: AuditFacts, { wantedAccountId }: JudgeOptions): Finding[] {
+  const users = usersOfAccounts(facts);
+  return [...facts.accounts].flatMap(([id, account]) => {
+    const used = users.get(id) ?? [];
+    const others = sameText(id, wantedAccountId) ? vaultsToServe(facts).filter((vault) => !used.includes(vault)) : [];
+    return judgeAccount(account, [...used, ...others], used.length > 0);
+  });
+}
+
+/** Those that have mappings, or all if none has. */
+function vaultsToServe({ vaults }: AuditFacts): Vault[] {
+  const served = vaults.filter(
+    ({ mappings }) => mappings.known && mappings.value.some(({ provider }) => isA2A(provider)),
+  );
+  return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
+}
+
+/** By lower-cased id of the account: the vaults in which a working mapping names it, by their ids. */
+export function usersOfAccounts({ vaults }: AuditFacts): ReadonlyMap<string, readonly Vault[]> {
+  const users = new Map<string, Vault[]>();
+  const byId = [...vaults].sort((a, b) => compare(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
+  for (const { vault, mappings } of byId) {
+    for (const id of mappings.known ? new Set(mappings.value.flatMap(accountInUse)) : []) {
+      const others = users.get(id);
+      if (others === undefined) users.set(id, [vault]);
+      else others.push(vault);
+    }
+  }
+  return users;
+}
+
+function accountInUse(mapping: Mapping): string[] {
+  const id = mapping.autoUpdate?.automationAccountId;
+  return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping)
+    ? [id.toLowerCase()]
+    : [];
+}

@@ -1,0 +1,96 @@
+/**
+ * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
+ * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
+ */
+import { isoTime } from '../page/time';
+import { visible } from '../text';
+import { catalogue } from './catalogue';
+import type { Finding } from './findings';
+import type { AuditReport } from './report';
+import type { VaultRow } from './rows';
+import { docsLink, type Links } from './words';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** What no XML may hold, not even as an entity: halves of characters, and two that are none. */
+const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
+
+/** Text of one line that stays text in elements and in attributes. */
+export const escapeXml = (text: string): string =>
+  visible(text)
+    .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+type Result = 'failure' | 'skipped' | 'passed';
+
+function resultOf({ severity }: Finding, { failOn }: AuditReport): Result {
+  if (severity === 'error' || (severity === 'warning' && failOn === 'warning')) return 'failure';
+  return severity === 'warning' ? 'skipped' : 'passed';
+}
+
+/** In pieces; complete only if read to its end. */
+export function* makeJUnit(report: AuditReport, links: Links): Generator<string> {
+  const suites = suitesOf(report);
+  const all = suites.flatMap(({ findings }) => findings);
+  const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
+  for (const { name, findings } of suites) {
+    const timestamp = isoTime(report.startedAt)?.slice(0, -5) ?? '';
+    const number = counts(findings, Math.max(1, findings.length), report);
+    yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
+    if (findings.length === 0) yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
+    for (const found of findings) yield caseOf(name, found, resultOf(found, report), links);
+    yield '  </testsuite>\n';
+  }
+  yield '</testsuites>\n';
+}
+
+function counts(findings: readonly Finding[], cases: number, report: AuditReport): string {
+  const count = (result: Result): number => findings.filter((found) => resultOf(found, report) === result).length;
+  return `tests="${cases}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}" time="0"`;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings that belong to no vault of the report have a suite of their own. */
+function suitesOf({ vaults, findings }: AuditReport): Suite[] {
+  const byVault = new Map<string, Finding[]>(vaults.map(({ id }) => [id.toLowerCase(), []]));
+  const others: Finding[] = [];
+  for (const found of findings) (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
+  const nameOf = ({ name, resourceGroup, subscriptionId }: VaultRow): string =>
+    `${name} (${resourceGroup}, ${subscriptionId})`;
+  const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
+  return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
+}
+
+function caseOf(suite: string, found: Finding, result: Result, links: Links): string {
+  const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
+  const lines = [
+    found.message,
+    '',
+    found.cause,
+    '',
+    ...found.remedy.split('\n'),
+    '',
+    `Resource: ${found.resource}`,
+    docsLink(found.id, links),
+  ];
+  const text = lines.map(escapeXml).join('\n');
+  const message = escapeXml(`${found.severity}: ${found.message}`);
+  const body = {
+    failure: `<failure type="${found.id}" message="${message}">${text}</failure>`,
+    skipped: `<skipped message="${message}"/>\n      <system-out>${text}</system-out>`,
+    passed: `<system-out>${text}</system-out>`,
+  }[result];
+  return `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(title)}" time="0">\n      ${body}\n    </testcase>\n`;
+}

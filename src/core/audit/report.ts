@@ -1,0 +1,168 @@
+/** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
+import type { StopReason } from '../model';
+import { isOfAccount } from './catalogue';
+import type { AuditFacts } from './facts';
+import type { Finding, Severity } from './findings';
+import { bySeverity, type JudgeOptions } from './judge';
+import { countBySeverity, isExpiring, makeRows } from './make-rows';
+import type { AgentRow, AuditRows } from './rows';
+
+export type FailOn = 'error' | 'warning' | 'none';
+
+export type AuditConclusion = 'cancelled' | 'timed-out' | 'failed' | 'succeeded';
+
+export interface AuditCounts {
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly vaults: number;
+  readonly accounts: number;
+  readonly mappings: number;
+  readonly agents: AgentCounts;
+}
+
+export interface AgentCounts {
+  readonly total: number;
+  /** No update is waiting, and they have not expired. */
+  readonly current: number;
+  /** An update is waiting. */
+  readonly outdated: number;
+  /** Within the days asked for; expired ones included. */
+  readonly expiring: number;
+  readonly expired: number;
+  /** Something keeps them up to date. */
+  readonly kept: number;
+}
+
+export interface VersionRow {
+  /** `unknown` if the service gives none. */
+  readonly version: string;
+  readonly agents: number;
+  /** An update is waiting for them. */
+  readonly outdated: number;
+}
+
+export interface AuditReport extends AuditRows {
+  readonly conclusion: AuditConclusion;
+  readonly failed: boolean;
+  /**
+   * The audit was not cut short and found nothing that counts: no error, and no warning either where warnings are to
+   * fail. With `none` errors still count here; they only do not fail the step.
+   */
+  readonly compliant: boolean;
+  readonly failOn: FailOn;
+  readonly expiryDays: number;
+  readonly stopped: StopReason | undefined;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly counts: AuditCounts;
+  /** The most frequent first. */
+  readonly versions: readonly VersionRow[];
+  /** The ten agents that expire first, expired ones included. */
+  readonly soonest: readonly AgentRow[];
+}
+
+export interface AuditOptions extends JudgeOptions {
+  readonly failOn: FailOn;
+}
+
+export const makeAuditReport = (facts: AuditFacts, options: AuditOptions): AuditReport =>
+  concludeAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
+
+const timesOf = ({
+  startedAt,
+  endedAt,
+  stopped,
+}: AuditFacts): Pick<AuditFacts, 'startedAt' | 'endedAt' | 'stopped'> => ({
+  startedAt,
+  endedAt,
+  stopped,
+});
+
+/** Counts and concludes rows, of one audit or of several that are joined. */
+export function concludeAudit(
+  rows: AuditRows,
+  options: Pick<AuditReport, 'failOn' | 'expiryDays' | 'stopped' | 'startedAt' | 'endedAt'>,
+): AuditReport {
+  const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
+  const findings = [...rows.findings].sort(bySeverity);
+  const counts = countsOf({ ...rows, findings });
+  const bad = counts.findings.error + (failOn === 'warning' ? counts.findings.warning : 0);
+  const compliant = bad === 0 && stopped === undefined;
+  const conclusion = conclude(stopped, bad > 0 && failOn !== 'none');
+  return {
+    conclusion,
+    failed: conclusion !== 'succeeded',
+    compliant,
+    failOn,
+    expiryDays,
+    stopped,
+    startedAt,
+    endedAt,
+    counts,
+    ...rows,
+    findings,
+    versions: versionsOf(rows.agents),
+    soonest: soonestOf(rows.agents),
+  };
+}
+
+function conclude(stopped: StopReason | undefined, failed: boolean): AuditConclusion {
+  if (stopped === 'cancelled') return 'cancelled';
+  if (stopped === 'deadline') return 'timed-out';
+  return failed ? 'failed' : 'succeeded';
+}
+
+function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): AuditCounts {
+  const count = (holds: (agent: AgentRow) => boolean): number => agents.filter(holds).length;
+  return {
+    findings: countBySeverity(findings),
+    vaults: vaults.length,
+    accounts: accounts.length,
+    mappings: mappings.length,
+    agents: {
+      total: agents.length,
+      current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
+      outdated: count(({ updateAvailable }) => updateAvailable),
+      expiring: count(isExpiring),
+      expired: count(({ expiry }) => expiry === 'expired'),
+      kept: count(({ upkeep }) => upkeep === 'kept'),
+    },
+  };
+}
+
+function versionsOf(agents: readonly AgentRow[]): VersionRow[] {
+  const versions = new Map<string, { agents: number; outdated: number }>();
+  for (const { agentVersion, updateAvailable } of agents) {
+    const version = agentVersion || 'unknown';
+    const counts = versions.get(version) ?? { agents: 0, outdated: 0 };
+    versions.set(version, counts);
+    counts.agents++;
+    if (updateAvailable) counts.outdated++;
+  }
+  return [...versions]
+    .map(([version, counts]) => ({ version, ...counts }))
+    .sort((a, b) => b.agents - a.agents || (a.version < b.version ? 1 : -1));
+}
+
+const SOONEST = 10;
+
+function soonestOf(agents: readonly AgentRow[]): AgentRow[] {
+  const expiring = agents.flatMap((agent) =>
+    agent.agentExpiry === undefined ? [] : [{ agent, at: agent.agentExpiry }],
+  );
+  return expiring
+    .sort((a, b) => a.at - b.at || (a.agent.vm < b.agent.vm ? -1 : 1))
+    .slice(0, SOONEST)
+    .map(({ agent }) => agent);
+}
+
+/** The findings that bear on a vault, those of accounts that it shares with others included. */
+export function findingsOfVault(report: AuditRows, vaultId: string): readonly Finding[] {
+  const id = vaultId.toLowerCase();
+  const uses = (ids: readonly string[]): boolean => ids.some((one) => one.toLowerCase() === id);
+  const accounts = new Set(report.accounts.filter(({ vaultIds }) => uses(vaultIds)).map((row) => row.id.toLowerCase()));
+  return report.findings.filter(
+    (found) =>
+      found.vaultId.toLowerCase() === id || (isOfAccount(found.id) && accounts.has(found.resource.toLowerCase())),
+  );
+}

@@ -1,0 +1,53 @@
+/** What a row of the table of findings says, and the steps that several rows share. */
+import type { Severity } from './findings';
+
+/** Where a finding is, for commands: ARM ids as they are written; undefined ones become placeholders. */
+export interface Place {
+  readonly vaultId?: string | undefined;
+  readonly accountId?: string | undefined;
+  /** Object id of the account's system-assigned identity. */
+  readonly principalId?: string | undefined;
+  /** Name of the VM. */
+  readonly vm?: string | undefined;
+}
+
+export interface Rule {
+  readonly severity: Severity;
+  /** `identity`: an automation account at one vault; `account`: wherever it is used. */
+  readonly about: 'mapping' | 'account' | 'identity' | 'agent' | 'vault' | 'audit';
+  readonly title: string;
+  /** What it means for the VMs. */
+  readonly meaning: string;
+  readonly cause: string;
+  /** Steps, one a line; a line that begins with `az ` is a command. */
+  readonly remedy: (at: Place) => string;
+  /** `stops`: no agent is updated at night; `hides`: whether one is cannot be told. */
+  readonly effect?: 'stops' | 'hides';
+}
+
+/** One word for a POSIX shell, whatever is in it. */
+export const shellWord = (text: string): string =>
+  /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+export const vaultOf = ({ vaultId = 'VAULT_ID' }: Place): string => shellWord(vaultId);
+export const accountOf = ({ accountId = 'ACCOUNT_ID' }: Place): string => shellWord(accountId);
+
+export const steps = (...lines: readonly string[]): string => lines.join('\n');
+
+export const enable = (at: Place): string =>
+  `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
+
+export const update = ({ vm = 'VM_NAME' }: Place): string =>
+  `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
+
+export function grantContributor(at: Place): string {
+  const principal =
+    at.principalId === undefined
+      ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
+      : shellWord(at.principalId);
+  return `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`;
+}
+
+/** @param action of Azure Resource Manager, which Reader has too */
+export const grantReading = (action: string, scope: string): string =>
+  `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.`;

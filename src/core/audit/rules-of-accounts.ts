@@ -1,0 +1,157 @@
+import { accountOf, enable, grantContributor, grantReading, shellWord, steps, vaultOf, type Rule } from './rule';
+
+const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+
+const AUTOMATION = 'Microsoft.Automation/automationAccounts';
+
+export const rulesOfAccounts = {
+  ASR101: {
+    severity: 'error',
+    about: 'account',
+    title: 'The automation account does not exist',
+    meaning: 'Nothing can start the nightly update, so no agent is updated.',
+    cause: 'It was deleted or moved, or its id is wrong.',
+    remedy: (at) =>
+      steps(
+        `Choose another automation account in the subscription of ${vaultOf(at)}, with a system-assigned identity that has Contributor on the vault.`,
+        'Run this tool with action: Enabled and the id of that account.',
+      ),
+    effect: 'stops',
+  },
+  ASR102: {
+    severity: 'error',
+    about: 'identity',
+    title: 'The automation account is in another subscription than the vault',
+    meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
+    cause: 'The account was chosen by its id, or was moved.',
+    remedy: (at) =>
+      `Run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`,
+    effect: 'hides',
+  },
+  ASR103: {
+    severity: 'error',
+    about: 'account',
+    title: 'The automation account has no system-assigned identity',
+    meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
+    cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
+    remedy: (at) =>
+      steps(
+        `In the portal open ${accountOf(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`,
+        `az rest --method patch --url ${shellWord(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`,
+        'Then give the identity its role:',
+        grantContributor(at),
+      ),
+    effect: 'stops',
+  },
+  ASR104: {
+    severity: 'error',
+    about: 'identity',
+    title: 'The identity of the automation account has no role on the vault',
+    meaning: 'The nightly update is refused, so no agent is updated.',
+    cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
+    remedy: grantContributor,
+    effect: 'stops',
+  },
+  ASR105: {
+    severity: 'warning',
+    about: 'identity',
+    title: 'The role of the identity on the vault is not documented to suffice',
+    meaning: 'The nightly update may be refused.',
+    cause: 'Contributor on the vault is documented, and Owner includes it; narrower roles are not documented.',
+    remedy: (at) =>
+      steps('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', grantContributor(at)),
+  },
+  ASR106: {
+    severity: 'error',
+    about: 'account',
+    title: 'The last nightly update failed',
+    meaning: 'No agent, or not every agent, was updated.',
+    cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
+    remedy: (at) =>
+      `In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+    effect: 'stops',
+  },
+  ASR107: {
+    severity: 'warning',
+    about: 'account',
+    title: 'A nightly update failed in the last seven days',
+    meaning: 'The last one completed, but updates are not reliable.',
+    cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
+    remedy: (at) =>
+      `In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+  },
+  ASR108: {
+    severity: 'warning',
+    about: 'account',
+    title: 'The nightly update did not run in the last seven days',
+    meaning: 'Unless it was switched on today, no agent is updated.',
+    cause: `The runbook ${RUNBOOK}, which the list of runbooks does not show, has no job.`,
+    remedy: (at) =>
+      steps(
+        `In the portal open ${accountOf(at)}, Schedules, and look at the next run.`,
+        `${enable(at)} and force: true: the setting is sent again, which should bring the schedule back.`,
+      ),
+    effect: 'hides',
+  },
+  ASR109: {
+    severity: 'note',
+    about: 'account',
+    title: 'The automation account has used up the free minutes of this month',
+    meaning: 'Further minutes of job time are charged.',
+    cause: 'Azure Automation gives 500 minutes of job time a month without charge.',
+    remedy: () => 'Nothing has to be done. To save, look for other runbooks that run in the account.',
+  },
+  ASR110: {
+    severity: 'error',
+    about: 'account',
+    title: 'The automation account is not in the state Ok',
+    meaning: 'Its jobs do not start, so no agent is updated.',
+    cause: 'Azure has suspended it, or cannot reach it.',
+    remedy: (at) => `Look at ${accountOf(at)} in the portal; open a support request if it gives no reason.`,
+    effect: 'stops',
+  },
+  ASR401: {
+    severity: 'warning',
+    about: 'account',
+    title: 'Not known: the automation account',
+    meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
+    cause: 'It could not be read.',
+    remedy: (at) => grantReading(`${AUTOMATION}/read`, accountOf(at)),
+    effect: 'hides',
+  },
+  ASR402: {
+    severity: 'warning',
+    about: 'account',
+    title: 'Not known: the schedules of the nightly update',
+    meaning: 'Whether anything starts the nightly update cannot be told.',
+    cause: 'The schedules that the mappings name could not be read.',
+    remedy: (at) => grantReading(`${AUTOMATION}/schedules/read`, accountOf(at)),
+    effect: 'hides',
+  },
+  ASR403: {
+    severity: 'warning',
+    about: 'account',
+    title: 'Not known: the runs of the nightly update',
+    meaning: 'Whether the nightly update ran and completed cannot be told.',
+    cause: 'The jobs of the automation account could not be read.',
+    remedy: (at) => grantReading(`${AUTOMATION}/jobs/read`, accountOf(at)),
+    effect: 'hides',
+  },
+  ASR404: {
+    severity: 'warning',
+    about: 'account',
+    title: 'Not known: the minutes of job time used this month',
+    meaning: 'Whether job time is charged cannot be told.',
+    cause: 'The usage of the automation account could not be read.',
+    remedy: (at) => grantReading(`${AUTOMATION}/usages/read`, accountOf(at)),
+  },
+  ASR405: {
+    severity: 'warning',
+    about: 'identity',
+    title: 'Not known: the roles of the identity on the vault',
+    meaning: 'Whether the nightly update may change the vault cannot be told.',
+    cause: 'The role assignments could not be read.',
+    remedy: (at) => grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at)),
+    effect: 'hides',
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,111 @@
+import { steps, update, vaultOf, type Place, type Rule } from './rule';
+
+const lookAt = (at: Place): string => `In the portal open ${vaultOf(at)}, Replicated items, the VM`;
+
+export const rulesOfAgents = {
+  ASR201: {
+    severity: 'error',
+    about: 'agent',
+    title: 'The agent has expired',
+    meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+    cause: 'It was not updated for more than four releases.',
+    remedy: (at) =>
+      steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+  },
+  ASR202: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'The agent expires soon',
+    meaning: 'On that day this version loses support.',
+    cause: 'Newer releases were not installed so far.',
+    remedy: update,
+  },
+  ASR203: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'An update of the agent is waiting',
+    meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
+    cause: 'A newer release of the agent is there.',
+    remedy: update,
+  },
+  ASR204: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'An update is waiting, but the agent cannot be updated now',
+    meaning: 'Neither the nightly update nor a manual one gets through.',
+    cause: 'The service says that the agent is not upgradable, for instance since the VM is off.',
+    remedy: (at) => steps(`${lookAt(at)}, and see what its state and health errors say.`, update(at)),
+  },
+  ASR205: {
+    severity: 'error',
+    about: 'agent',
+    title: 'The certificate of the agent has expired',
+    meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
+    cause: 'The certificate was not renewed in time.',
+    remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+  },
+  ASR206: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'The certificate of the agent expires soon',
+    meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
+    cause: 'The certificate was not renewed so far.',
+    remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+  },
+  ASR207: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'The certificate of the agent has to be updated',
+    meaning: 'Until then the agent may not be updated.',
+    cause: 'Site Recovery asks for a new certificate.',
+    remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+  },
+  ASR208: {
+    severity: 'error',
+    about: 'agent',
+    title: 'The automatic update has given up on this agent',
+    meaning: 'The agent stays as it is until someone looks at it.',
+    cause: 'Every try to update it failed, and the tries are used up.',
+    remedy: (at) =>
+      steps(
+        `In the portal open ${vaultOf(at)}, Site Recovery jobs, and read the errors of the failed updates; mend what they name.`,
+        update(at),
+      ),
+  },
+  ASR209: {
+    severity: 'error',
+    about: 'agent',
+    title: 'The agent has to be installed anew',
+    meaning: 'It cannot be updated as it is.',
+    cause: 'Site Recovery says so, with what stands in the way where it knows it.',
+    remedy: (at) => steps('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
+  },
+  ASR210: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'The VM is not protected',
+    meaning: 'It is being set up, was failed over, or its protection failed. Its agent is not updated meanwhile.',
+    cause: 'See its state.',
+    remedy: (at) => `${lookAt(at)}, and see its state and last jobs.`,
+  },
+  ASR211: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'The replication health is critical',
+    meaning: 'The VM may not be recoverable, and its agent may not be updated.',
+    cause: 'What the service gives as the cause follows where it gives one.',
+    remedy: (at) => `Do what the service recommends. ${lookAt(at)}, and see its health errors.`,
+  },
+  ASR212: {
+    severity: 'error',
+    about: 'agent',
+    title: 'Nothing keeps the agent up to date',
+    meaning: 'The agent ages until it loses support.',
+    cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
+    remedy: (at) =>
+      steps(
+        `Mend the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`,
+        `Until then: ${update(at)}`,
+      ),
+  },
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,145 @@
+import { accountOf, enable, steps, vaultOf, type Place, type Rule } from './rule';
+
+const RUN_AS =
+  'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
+
+const leaveRunAs = (at: Place): string =>
+  steps(
+    `Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`,
+    `${enable(at)}: it moves the mapping to that identity.`,
+  );
+
+const again = (at: Place): string =>
+  `Run this tool with action: Enabled, force: true and automation-account-id: ${accountOf(at)}: the setting is sent again, which should bring the schedule back.`;
+
+export const rulesOfMappings = {
+  ASR001: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'Automatic update is disabled',
+    meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
+    cause: 'It was never switched on, or was switched off.',
+    remedy: (at) => `${enable(at)}.`,
+    effect: 'stops',
+  },
+  ASR002: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'Automatic update uses another automation account than the wanted one',
+    meaning: 'The agents are updated by an account that this audit was not told to expect.',
+    cause: 'It was switched on with another account, in the portal or by another run.',
+    remedy: (at) => `${enable(at)}.`,
+  },
+  ASR003: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The authentication type is Run As, which is retired',
+    meaning: 'The nightly update cannot sign in, so no agent is updated.',
+    cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
+    remedy: leaveRunAs,
+    effect: 'stops',
+  },
+  ASR004: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The mapping has a health error',
+    meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
+    cause: 'What the service gives as the cause follows where it gives one.',
+    remedy: (at) =>
+      steps('Do what the service recommends.', `${enable(at)}: a mapping with health errors is set anew.`),
+    effect: 'stops',
+  },
+  ASR005: {
+    severity: 'note',
+    about: 'mapping',
+    title: 'The mapping is not Paired',
+    meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
+    cause: 'It is being set up or taken down, or that has failed.',
+    remedy: (at) => `Look at the mapping and the last Site Recovery jobs of ${vaultOf(at)} in the portal.`,
+    effect: 'stops',
+  },
+  ASR006: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'Automatic update is enabled without an automation account',
+    meaning: 'Nothing starts the nightly update, so no agent is updated.',
+    cause: 'The mapping names no automation account.',
+    remedy: (at) => `${enable(at)}.`,
+    effect: 'stops',
+  },
+  ASR007: {
+    severity: 'warning',
+    about: 'mapping',
+    title: 'The mapping names no schedule',
+    meaning: 'It cannot be told whether anything starts the nightly update.',
+    cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
+    remedy: again,
+    effect: 'hides',
+  },
+  ASR008: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The schedule of the nightly update is missing',
+    meaning: 'Nothing starts the nightly update, so no agent is updated.',
+    cause: 'The schedule that the mapping names was deleted from the automation account.',
+    remedy: again,
+    effect: 'stops',
+  },
+  ASR009: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The schedule of the nightly update is disabled',
+    meaning: 'Nothing starts the nightly update, so no agent is updated.',
+    cause: 'Someone has switched the schedule off in the automation account.',
+    remedy: (at) => `In the portal open ${accountOf(at)}, Schedules, and enable it.`,
+    effect: 'stops',
+  },
+  ASR010: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The schedule of the nightly update has no next run',
+    meaning: 'Nothing will start the nightly update, so no agent will be updated.',
+    cause: 'The schedule has expired, or is no longer a recurring one.',
+    remedy: (at) =>
+      steps(
+        `In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`,
+        `Or: ${again(at)}`,
+      ),
+    effect: 'stops',
+  },
+  ASR011: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The Run As account does not have the permission to access the vault',
+    meaning: 'The nightly update is refused, so no agent is updated.',
+    cause: RUN_AS,
+    remedy: leaveRunAs,
+    effect: 'stops',
+  },
+  ASR012: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The Run As account is not found',
+    meaning: 'The nightly update cannot sign in, so no agent is updated.',
+    cause: RUN_AS,
+    remedy: leaveRunAs,
+    effect: 'stops',
+  },
+  ASR013: {
+    severity: 'warning',
+    about: 'mapping',
+    title: 'The certificate of the Run As account is about to expire',
+    meaning: 'The nightly update stops on the day the certificate expires.',
+    cause: RUN_AS,
+    remedy: leaveRunAs,
+  },
+  ASR014: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The certificate of the Run As account has expired',
+    meaning: 'The nightly update cannot sign in, so no agent is updated.',
+    cause: RUN_AS,
+    remedy: leaveRunAs,
+    effect: 'stops',
+  },
+} as const satisfies Record<string, Rule>;

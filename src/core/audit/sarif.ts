@@ -1,0 +1,84 @@
+/** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
+import { visible } from '../text';
+import { catalogue, isOfAccount } from './catalogue';
+import type { Finding } from './findings';
+import type { AuditReport } from './report';
+import type { Rule } from './rule';
+import { docsLink, type Links } from './words';
+
+/** GitHub refuses a file with more. */
+export const MOST_RESULTS = 25_000;
+
+export interface SarifOptions extends Links {
+  readonly version: string;
+  /** Home of the tool. */
+  readonly home: string;
+}
+
+/** In pieces. The results that are left out, if there are too many, are the least severe. */
+export function* makeSarif(report: AuditReport, options: SarifOptions): Generator<string> {
+  const results = report.findings.slice(0, MOST_RESULTS);
+  const driver = {
+    name: 'asr-autoupdate',
+    version: options.version,
+    informationUri: options.home,
+    rules: [...catalogue].map(([id, rule]) => ruleOf(id, rule, options)),
+  };
+  const properties = { resultsLeftOut: report.findings.length - results.length };
+  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
+  yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
+  const places = new Map([...catalogue.keys()].map((id, index) => [id, index]));
+  let separator = '\n';
+  for (const found of results) {
+    yield `${separator}${JSON.stringify(resultOf(found, places.get(found.id)))}`;
+    separator = ',\n';
+  }
+  yield '\n]}]}\n';
+}
+
+const ruleOf = (id: string, rule: Rule, options: SarifOptions): object => ({
+  id,
+  name: id,
+  shortDescription: { text: rule.title },
+  fullDescription: { text: rule.meaning },
+  helpUri: docsLink(id, options),
+  help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${rule.remedy({})}` },
+  defaultConfiguration: { level: rule.severity },
+  properties: { tags: ['azure', 'site-recovery', rule.about] },
+});
+
+const shown = (text: string): string => text.split('\n').map(visible).join('\n');
+
+function resultOf(found: Finding, ruleIndex: number | undefined): object {
+  const { id, severity, message, cause, remedy, resource, name } = found;
+  return {
+    ruleId: id,
+    ruleIndex,
+    level: severity,
+    message: { text: shown(`${message}\n${cause}\n${remedy}`) },
+    locations: [
+      {
+        // Code scanning wants a file: there is none, so the vault stands for it.
+        physicalLocation: { artifactLocation: { uri: artifactOf(found) }, region: { startLine: 1 } },
+        logicalLocations: [{ fullyQualifiedName: shown(resource), name: shown(name), kind: 'resource' }],
+      },
+    ],
+    partialFingerprints: { 'finding/v1': fingerprintOf(found) },
+  };
+}
+
+/** `vaults/{subscription}/{resource group}/{name}`, the same in every run. */
+function artifactOf({ vaultId }: Finding): string {
+  const [, , subscription, , group, , , , name] = vaultId.split('/');
+  const parts = [subscription, group, name].flatMap((part) =>
+    part === undefined ? [] : [encoded(part.toLowerCase())],
+  );
+  return ['vaults', ...parts].join('/');
+}
+
+/** Half a character cannot be encoded. */
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+/** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
+export const fingerprintOf = ({ id, resource, vaultId }: Finding): string =>
+  (isOfAccount(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();

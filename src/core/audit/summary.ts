@@ -1,0 +1,146 @@
+/** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+import { duration, number, plural } from '../format';
+import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../markdown';
+import { isoTime } from '../page/time';
+import { MOST_BYTES } from '../summary';
+import { catalogue } from './catalogue';
+import type { Finding } from './findings';
+import type { AuditReport } from './report';
+import type { AgentRow, Level, VaultRow } from './rows';
+import { nameOf, day } from './values';
+import { versionChart } from './version-chart';
+import { agentsText, auditHeadline, docsLink, portalLink, SYMBOLS, type Links } from './words';
+
+export interface AuditSummaryOptions extends Links {
+  readonly drawsMermaid: boolean;
+  /** The run of the CI that this is the summary of. */
+  readonly origin: { readonly url: string; readonly name: string } | undefined;
+}
+
+/** What the findings may take of the summary before the vaults get theirs. */
+const MOST_BYTES_OF_FINDINGS = 600 * 1_024;
+
+export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
+  const findings = section(
+    'Findings',
+    ['', 'Finding', 'Count', 'Where', 'What to do'],
+    byId(report.findings).map((group) => groupRow(group, options)),
+    MOST_BYTES_OF_FINDINGS,
+  );
+  const top = [
+    ...header(report, options),
+    ...findings,
+    ...versionChart(report.versions, options.drawsMermaid),
+    ...soonest(report, options),
+  ];
+  const vaults = section(
+    'Vaults',
+    ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'],
+    [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)),
+    MOST_BYTES - byteLength(top.join('\n')) - 1_000,
+  );
+  return `${[...top, ...vaults].join('\n')}\n`;
+}
+
+/** A table with as many of its rows as fit; what is left out is said. */
+function section(title: string, columns: readonly string[], rows: readonly string[], bytes: number): string[] {
+  if (rows.length === 0) return [];
+  const kept: string[] = [];
+  let left = bytes;
+  for (const row of rows) {
+    left -= byteLength(row) + 1;
+    if (left < 0) break;
+    kept.push(row);
+  }
+  const dropped = rows.length - kept.length;
+  const note = `${plural(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
+  return [`### ${title}`, '', ...tableHead(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+
+const VERDICTS: Readonly<Record<AuditReport['conclusion'], string>> = {
+  cancelled: '🛑',
+  'timed-out': '⏱️',
+  failed: '❌',
+  succeeded: '✅',
+};
+
+function header(report: AuditReport, options: AuditSummaryOptions): string[] {
+  const { conclusion, compliant, startedAt, endedAt } = report;
+  const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
+  const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+  const by = options.origin === undefined ? '' : ` Run by ${link(options.origin.name, options.origin.url)}.`;
+  return [
+    `## ${symbol} ${escapeMarkdown(auditHeadline(report))}`,
+    '',
+    `${agentsText(report)}. Nothing was changed. ${at}, ${duration(endedAt - startedAt)}.${by}`,
+    '',
+  ];
+}
+
+/** Findings come in the order of severity and id, and so do their groups. */
+function byId(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const found of findings) {
+    const group = groups.get(found.id);
+    if (group === undefined) groups.set(found.id, [found]);
+    else group.push(found);
+  }
+  return [...groups.values()];
+}
+
+const MOST_PLACES = 5;
+
+function groupRow(group: readonly Finding[], options: AuditSummaryOptions): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const { id, severity, message, cause, remedy } = first;
+  const { title = '' } = catalogue.get(id) ?? {};
+  const several = group.length > 1;
+  const places = group.slice(0, MOST_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
+  if (group.length > MOST_PLACES) places.push(`and ${number(group.length - MOST_PLACES)} more`);
+  return tableRow([
+    SYMBOLS[severity],
+    `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}`,
+    number(group.length),
+    places.join('<br>'),
+    `${several ? `For ${cell(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
+  ]);
+}
+
+const lines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => cell(line, 1_000))
+    .join('<br>');
+
+function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummaryOptions): string[] {
+  const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+  const rowOf = (agent: AgentRow): string =>
+    tableRow([
+      SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
+      portalLink(agent.vm, agent.id, options),
+      portalLink(names.get(agent.vaultId.toLowerCase()) ?? nameOf(agent.vaultId), agent.vaultId, options),
+      cell(agent.agentVersion, 50),
+      agent.agentExpiry === undefined ? '' : day(agent.agentExpiry),
+      agent.daysLeft === undefined ? '' : String(agent.daysLeft),
+      { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
+    ]);
+  const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
+  return section('Expiring first', columns, agents.map(rowOf), MOST_BYTES);
+}
+
+const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, ok: 3 };
+
+const worstFirst = (a: VaultRow, b: VaultRow): number =>
+  RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
+
+function vaultRow(row: VaultRow, options: AuditSummaryOptions): string {
+  const { level, findings, mappings, agents, kept, outdated, expiring } = row;
+  const { error, warning, note } = findings;
+  const counts = [mappings, agents, kept, outdated, expiring, error, warning, note];
+  return tableRow([
+    SYMBOLS[level],
+    portalLink(row.name, row.id, options),
+    ...counts.map((count) => (count === undefined ? 'not known' : number(count))),
+  ]);
+}
