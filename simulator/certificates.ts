@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { regions } from './arm/regions';
 
 const names = [
   'localhost',
-  '*.localhost',
+  // A wildcard of a name without a dot is taken by nobody.
+  ...regions.map(({ name }) => `${name}.localhost`),
   'management.azure.com',
   '*.management.azure.com',
   'login.microsoftonline.com',

@@ -4,6 +4,8 @@ import { createCertificates } from './certificates';
 import { createClock } from './clock';
 import { createEnvironments, type EnvironmentOptions, type HostEnvironment } from './environment';
 import { createFaults } from './faults';
+import { createDirectory } from './graph/directory';
+import { createGraph } from './graph/graph';
 import { createIssued, type IssuedToken } from './issued';
 import { createRandom, guidFrom } from './random';
 import { createRequestLog, type Counters, type RequestRecord } from './request-log';
@@ -20,9 +22,10 @@ export type { Counters, RequestRecord } from './request-log';
 export type { RequestKind } from './http';
 export type { IssuedToken } from './issued';
 export type * from './scenario';
-export type { JobView, MappingView, StateView, VaultView } from './state';
+export type { ItemView, JobView, MappingView, StateView, UpdateView, VaultView, WorkView } from './state';
 export { findScenario, scenarios } from './scenarios';
 export { estate, type EstateOptions } from './scenarios/estate';
+export { bigEstate, type BigEstateOptions } from './scenarios/large-estate';
 export { chaos } from './scenarios/faults';
 export { startProxy, type Proxy, type ProxyOptions } from './proxy';
 export { startStranger, type Stranger } from './stranger';
@@ -83,6 +86,7 @@ function createWorld(scenario: Scenario, speed: number): World {
   const clock = createClock(speed, scenario.clockOffsetSeconds);
   const random = createRandom(scenario.seed ?? 1);
   const issued = createIssued();
+  const estate = createEstate(scenario, random);
   return {
     scenario,
     clock,
@@ -92,7 +96,9 @@ function createWorld(scenario: Scenario, speed: number): World {
     tokens: createTokens(scenario.signIn ?? {}, identity.tenantId, identity.objectId, clock, issued),
     throttle: createThrottle(scenario.throttle),
     log: createRequestLog(),
-    estate: createEstate(scenario, random),
+    estate,
+    directory: createDirectory(scenario, estate, identity.tenantId),
+    graph: createGraph(scenario.graph),
   };
 }
 
@@ -110,7 +116,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const vaultIds = scenario.vaults.map((spec) => vaultIdOf(spec));
   const inputs = {
     action: 'Enabled',
-    'vault-id': vaultIds.join('\n'),
+    // Vaults are named or found; thousands of names would not fit into an environment.
+    ...(scenario.inputs?.['scope'] === undefined ? { 'vault-id': vaultIds.join('\n') } : {}),
     'automation-account-id': estate.accountId,
     ...scenario.inputs,
   };

@@ -39,7 +39,7 @@ export interface RequestLog {
   counters(): Counters;
 }
 
-const isWrite = (record: RequestRecord): boolean => record.kind === 'mapping.patch';
+const isWrite = (record: RequestRecord): boolean => record.kind === 'mapping.patch' || record.kind === 'item.update';
 const isRead = (record: RequestRecord): boolean => record.subscription !== undefined && record.method === 'GET';
 
 function maxInAnyMinute(times: readonly number[]): number {

@@ -1,4 +1,11 @@
 import type { RequestKind } from './http';
+import type { AccountSpec, ScheduleSpec } from './specs/account';
+import type { GraphSpec, ManagementGroupSpec, SubscriptionSpec } from './specs/directory';
+import type { ItemSpec } from './specs/item';
+
+export type * from './specs/account';
+export type * from './specs/directory';
+export type * from './specs/item';
 
 /** Simulated seconds: fixed, or drawn from a range with the scenario's seed. `Infinity` never ends. */
 export type Seconds = number | readonly [number, number];
@@ -44,8 +51,12 @@ export interface JobSpec {
   readonly notFoundForSeconds?: number;
   readonly operationNotFoundForSeconds?: number;
   readonly forbidden?: boolean;
-  /** Its details do not name the containers that it works on. */
+  /** Its details do not name the containers, or the VM, that it works on. */
   readonly anonymous?: boolean;
+  /** It has no details at all. */
+  readonly withoutDetails?: boolean;
+  /** How an update of an agent names its item: by an id that nothing else shows, or by the item's name. */
+  readonly targetObject?: 'internal-id' | 'name';
 }
 
 export type PatchAnswer =
@@ -88,6 +99,7 @@ export interface MappingSpec {
   readonly refusal?: RefusalSpec;
   /** A job of somebody else that runs when the first request comes and sets this status. */
   readonly running?: JobSpec & { readonly status?: 'Enabled' | 'Disabled'; readonly startedSecondsAgo?: number };
+  readonly schedule?: ScheduleSpec;
   readonly removedAfterSeconds?: number;
 }
 
@@ -95,12 +107,19 @@ export interface VaultSpec {
   readonly subscription?: string;
   readonly group?: string;
   readonly name: string;
+  /** The short name of a region; `westeurope`, if not given. */
+  readonly location?: string;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly mappings?: number | readonly MappingSpec[];
   /** What holds for every mapping that does not say otherwise. */
   readonly each?: MappingSpec;
+  readonly items?: number | readonly ItemSpec[];
+  readonly eachItem?: ItemSpec;
   readonly access?: 'allowed' | 'forbidden' | 'missing' | 'group-missing' | 'subscription-missing' | 'never-used';
   /** The vault-wide list needs a right that the built-in Site Recovery Contributor lacks. */
   readonly listForbidden?: boolean;
+  /** Further kinds of requests that are refused for want of a right. */
+  readonly forbidden?: readonly RequestKind[];
 }
 
 export interface FaultMatch {
@@ -177,12 +196,6 @@ export interface SignInSpec {
   readonly challenge?: 'plain' | 'claims';
 }
 
-export interface AccountSpec {
-  readonly id: string;
-  readonly identity?: 'SystemAssigned' | 'SystemAssigned, UserAssigned' | 'UserAssigned' | 'None' | 'absent';
-  readonly access?: 'allowed' | 'forbidden' | 'missing';
-}
-
 /** By the names that GitHub uses; the other hosts' names follow from them. */
 export type ScenarioInputs = Readonly<Record<string, string>>;
 
@@ -191,6 +204,13 @@ export interface Scenario {
   readonly description: string;
   readonly seed?: number;
   readonly vaults: readonly VaultSpec[];
+  /** Those of vaults alone need not be named. */
+  readonly subscriptions?: readonly SubscriptionSpec[];
+  readonly managementGroups?: readonly ManagementGroupSpec[];
+  /** Azure Resource Graph. */
+  readonly graph?: GraphSpec;
+  /** Entries on one page of the lists of subscriptions, of vaults, and of what a management group has below it. */
+  readonly directoryPageSize?: number;
   readonly accounts?: readonly AccountSpec[];
   readonly inputs?: ScenarioInputs;
   readonly job?: JobSpec;
@@ -201,6 +221,13 @@ export interface Scenario {
   readonly mappingsPageSize?: number;
   /** Items on the first page may be none: services do that. */
   readonly emptyFirstPage?: boolean;
+  /** How the list of replicated items of a vault is cut: by fabric as recorded, or at every container. */
+  readonly itemPages?: 'fabric' | 'container';
+  /** How the date that means never is written: recorded with `Z` in 2025, without it before. */
+  readonly neverExpires?: 'with-zone' | 'without-zone';
+  /** Jobs of runbooks, and role assignments, on one page. */
+  readonly runbookJobsPageSize?: number;
+  readonly rolesPageSize?: number;
   /** What a second change meets while a job runs. */
   readonly conflict?: 'mapping' | 'container' | 'off';
   /** Links of operations name this region's host. */

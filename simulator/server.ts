@@ -9,6 +9,7 @@ import type { Certificates } from './certificates';
 import { controlReply } from './control';
 import { entraRoute } from './entra';
 import { spoil, statusReply, type Faults } from './faults';
+import { directoryRoute } from './graph/route';
 import { header, jsonReply, type Incoming, type Reply, type Route } from './http';
 import { oidcRoute } from './oidc';
 import type { RequestRecord } from './request-log';
@@ -24,6 +25,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 const routeOf = (world: World, incoming: Incoming): Route =>
+  directoryRoute(world, incoming) ??
   armRoute(world, incoming) ??
   entraRoute(world, incoming) ??
   oidcRoute(world, incoming) ?? {

@@ -1,10 +1,10 @@
-import { hasEnded, finalStateOf, settle, stateAt, type JobState } from './arm/job-state';
 import type { MappingState, Setting, VaultState } from './arm/estate';
+import { agentVersionOf, itemId, itemsOf, providerOf, updateRequired, type ItemState } from './arm/item-state';
+import { hasEnded, finalStateOf, settle, stateAt, type JobState } from './arm/job-state';
 import type { World } from './world';
 
-export interface JobView {
+export interface WorkView {
   readonly name: string;
-  readonly mapping: string;
   readonly state: string;
   /** What it is, or is going to be. */
   readonly finalState: string;
@@ -12,7 +12,17 @@ export interface JobView {
   /** Null for a job that never ends. */
   readonly endsAt: number | null;
   readonly ended: boolean;
+}
+
+/** A change of a mapping. */
+export interface JobView extends WorkView {
+  readonly mapping: string;
   readonly wanted: Setting['status'];
+}
+
+/** An update of an agent. */
+export interface UpdateView extends WorkView {
+  readonly item: string;
 }
 
 export interface MappingView extends Setting {
@@ -25,11 +35,25 @@ export interface MappingView extends Setting {
   readonly refusals: number;
 }
 
+export interface ItemView {
+  readonly id: string;
+  readonly vm: string;
+  readonly provider: string;
+  readonly protectionState: string;
+  readonly agentVersion: string;
+  readonly updateRequired: boolean;
+  /** Jobs that update it or have done so. */
+  readonly updates: number;
+  readonly refusals: number;
+}
+
 export interface VaultView {
   readonly id: string;
   readonly access: string;
   readonly mappings: readonly MappingView[];
   readonly jobs: readonly JobView[];
+  readonly items: readonly ItemView[];
+  readonly updates: readonly UpdateView[];
 }
 
 export interface StateView {
@@ -38,16 +62,36 @@ export interface StateView {
   readonly vaults: readonly VaultView[];
 }
 
-const jobView = (job: JobState, now: number): JobView => ({
+const workView = (job: JobState, now: number): WorkView => ({
   name: job.name,
-  mapping: job.mapping.id,
   state: stateAt(job, now),
   finalState: finalStateOf(job),
   startedAt: job.startedAt,
   endsAt: Number.isFinite(job.endsAt) ? job.endsAt : null,
   ended: hasEnded(job, now),
-  wanted: job.wanted.status,
 });
+
+const jobView = (job: JobState, now: number): JobView[] =>
+  job.work.kind === 'mapping'
+    ? [{ ...workView(job, now), mapping: job.work.mapping.id, wanted: job.work.wanted.status }]
+    : [];
+
+const updateView = (job: JobState, now: number): UpdateView[] =>
+  job.work.kind === 'item' ? [{ ...workView(job, now), item: itemId(job.work.item) }] : [];
+
+function itemView(item: ItemState, now: number): ItemView {
+  settle(item, now);
+  return {
+    id: itemId(item),
+    vm: item.vm,
+    provider: providerOf(item),
+    protectionState: item.spec.protectionState ?? 'Protected',
+    agentVersion: agentVersionOf(item),
+    updateRequired: updateRequired(item),
+    updates: item.updates,
+    refusals: item.refusals,
+  };
+}
 
 function mappingView(mapping: MappingState, now: number): MappingView {
   settle(mapping, now);
@@ -66,7 +110,9 @@ const vaultView = (vault: VaultState, now: number): VaultView => ({
   id: vault.id,
   access: vault.spec.access ?? 'allowed',
   mappings: [...vault.mappings.values()].map((mapping) => mappingView(mapping, now)),
-  jobs: vault.jobs.map((job) => jobView(job, now)),
+  jobs: vault.jobs.flatMap((job) => jobView(job, now)),
+  items: [...itemsOf(vault)].map((item) => itemView(item, now)),
+  updates: vault.jobs.flatMap((job) => updateView(job, now)),
 });
 
 /** The truth, as no request shows it in one piece. */

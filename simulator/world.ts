@@ -1,5 +1,7 @@
 import type { Clock } from './clock';
 import type { Estate } from './arm/estate';
+import type { Directory } from './graph/directory';
+import type { Graph } from './graph/graph';
 import type { Issued } from './issued';
 import type { Random } from './random';
 import type { RequestLog } from './request-log';
@@ -31,4 +33,6 @@ export interface World {
   readonly throttle: Throttle;
   readonly log: RequestLog;
   readonly estate: Estate;
+  readonly directory: Directory;
+  readonly graph: Graph;
 }

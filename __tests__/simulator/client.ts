@@ -27,6 +27,9 @@ export function ask(simulator: Simulator, target: string, given: Ask = {}): Prom
       {
         method: given.method ?? 'GET',
         ca: simulator.ca,
+        // Regional names too are this machine; not every resolver knows.
+        lookup: (_name, options, found) =>
+          options.all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4),
         // What was signed must not be written anew.
         path: target.startsWith('http') ? target.slice(url.origin.length) : target,
         headers: given.token ? { authorization: `Bearer ${given.token}` } : {},
@@ -111,3 +114,14 @@ export const patch = (simulator: Simulator, token: string, id: string, body?: ob
 
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Follows the links of a list to its end; the pages as they came. */
+export async function pagesOf<Item>(simulator: Simulator, token: string, target: string): Promise<Page<Item>[]> {
+  const pages: Page<Item>[] = [];
+  for (let next: string | null | undefined = target; next;) {
+    const page = JSON.parse((await ask(simulator, next, { token })).text) as Page<Item>;
+    pages.push(page);
+    next = page.nextLink;
+  }
+  return pages;
+}

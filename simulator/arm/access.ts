@@ -69,25 +69,26 @@ export const rejectedForRate = 'x-simulator-rejected-for-rate';
 export function findVault(world: World, incoming: Incoming, target: VaultTarget): VaultState | Reply {
   const { vaults } = world.estate;
   const vault = vaults.get(target.key);
-  const access = vault?.spec.access ?? 'allowed';
-  const known = [...vaults.values()].filter((each) => !/missing/.test(each.spec.access ?? ''));
-  const inSubscription = known.filter((each) => each.subscription.toLowerCase() === target.subscription);
-  if (access === 'subscription-missing' || (!vault && inSubscription.length === 0)) {
+  const owner = world.directory.subscriptions.get(target.subscription);
+  const access = vault && owner?.isReadable === false ? 'forbidden' : (vault?.spec.access ?? 'allowed');
+  if (access === 'subscription-missing' || (!vault && !owner)) {
     const message = `The subscription '${target.subscription}' could not be found.`;
     return armError(404, 'SubscriptionNotFound', message);
   }
   const [group, name] = [vault?.group ?? target.group, vault?.name ?? target.name];
-  const inGroup = inSubscription.some((each) => each.group.toLowerCase() === target.group);
-  if (access === 'group-missing' || (!vault && !inGroup)) {
+  const isInGroup = owner?.vaults.some((each) => each.group.toLowerCase() === target.group) ?? false;
+  if (access === 'group-missing' || (!vault && !isInGroup)) {
     return armError(404, 'ResourceGroupNotFound', `Resource group '${group}' could not be found.`);
   }
   if (!vault || access === 'missing') return resourceNotFound('Microsoft.RecoveryServices/vaults', name, group);
   const listForbidden = vault.spec.listForbidden === true && target.kind === 'mappings.list';
   const jobsForbidden = target.kind === 'jobs.list' && world.scenario.jobsList?.mode === 'forbidden';
-  if (access === 'forbidden' || listForbidden || jobsForbidden) {
+  const kindForbidden = vault.spec.forbidden?.includes(target.kind) === true;
+  if (access === 'forbidden' || listForbidden || jobsForbidden || kindForbidden) {
     return authorizationFailed(world, target.action, vault.id.replace(/^\/Subscriptions/, '/subscriptions'));
   }
-  if (access !== 'never-used') return vault;
+  // Resource Manager itself knows the vault, whether Site Recovery does or not.
+  if (access !== 'never-used' || target.kind === 'roles.list') return vault;
   return asrError(incoming, 400, {
     code: 'SubscriptionIdNotRegisteredWithSrs',
     message: `The resource with ID ${guidFrom(vault.id)} isn't registered with the service.`,
@@ -96,14 +97,18 @@ export function findVault(world: World, incoming: Incoming, target: VaultTarget)
   });
 }
 
+/** What every request needs before anything is looked at: a token and a version. */
+export function refusedAtDoor(world: World, incoming: Incoming): Reply | undefined {
+  const refused = signedIn(world, incoming);
+  if (refused || incoming.url.searchParams.get('api-version')) return refused;
+  const message = 'The api-version query parameter (?api-version=) is required for all requests.';
+  return armError(400, 'MissingApiVersionParameter', message);
+}
+
 /** What holds for every request to Resource Manager: a token, a version, and the limits. */
 export function guard(world: World, incoming: Incoming, subscription: string, reply: (now: number) => Reply): Reply {
-  const refused = signedIn(world, incoming);
+  const refused = refusedAtDoor(world, incoming);
   if (refused) return refused;
-  if (!incoming.url.searchParams.get('api-version')) {
-    const message = 'The api-version query parameter (?api-version=) is required for all requests.';
-    return armError(400, 'MissingApiVersionParameter', message);
-  }
   const now = world.clock.now();
   const rate = throttled(world, incoming, subscription, now);
   if (typeof rate !== 'number') return rate;

@@ -1,6 +1,7 @@
 import { guidFrom, type Random } from '../random';
 import type { AccountSpec, HealthErrorSpec, MappingSpec, Scenario, VaultSpec } from '../scenario';
 import { placeOf } from './regions';
+import { addItems, type ItemState } from './item-state';
 import type { JobState } from './job-state';
 
 export const defaultSubscription = '11111111-2222-4333-8444-555555555555';
@@ -20,6 +21,8 @@ export interface ContainerState {
   readonly name: string;
   readonly fabric: FabricState;
   readonly mappings: MappingState[];
+  /** By lower-cased name. */
+  readonly items: Map<string, ItemState>;
 }
 
 export interface FabricState {
@@ -115,7 +118,7 @@ function containerOf(fabric: FabricState, name: string): ContainerState {
   const known = fabric.containers.get(key);
   if (known) return known;
   const id = `${fabric.id}/replicationProtectionContainers/${name}`;
-  const container: ContainerState = { id, name, fabric, mappings: [] };
+  const container: ContainerState = { id, name, fabric, mappings: [], items: new Map() };
   fabric.containers.set(key, container);
   return container;
 }
@@ -165,26 +168,39 @@ function addMapping(vault: VaultState, spec: MappingSpec, index: number, account
   target?.mappings.push(mapping);
 }
 
+/** Containers and mappings come when they are first asked for: of thousands of vaults a run may see a few. */
 function createVault(spec: VaultSpec, accountId: string): VaultState {
+  const { mappings = 0, each = {} } = spec;
+  const content = { fabrics: new Map<string, FabricState>(), mappings: new Map<string, MappingState>() };
+  let isFilled = false;
+  const filled = (): typeof content => {
+    if (isFilled) return content;
+    isFilled = true;
+    const specs = typeof mappings === 'number' ? Array.from({ length: mappings }, () => ({})) : mappings;
+    specs.forEach((own, index) => addMapping(vault, { ...each, ...own }, index, accountId));
+    addItems(vault, (provider, index) => containersFor(vault, provider, index));
+    return content;
+  };
   const vault: VaultState = {
     id: asReturned(vaultIdOf(spec)),
     subscription: spec.subscription ?? defaultSubscription,
     group: spec.group ?? defaultGroup,
     name: spec.name,
     spec,
-    fabrics: new Map(),
-    mappings: new Map(),
+    get fabrics() {
+      return filled().fabrics;
+    },
+    get mappings() {
+      return filled().mappings;
+    },
     jobs: [],
     jobsByName: new Map(),
   };
-  const { mappings = 0, each = {} } = spec;
-  const specs = typeof mappings === 'number' ? Array.from({ length: mappings }, () => ({})) : mappings;
-  specs.forEach((own, index) => addMapping(vault, { ...each, ...own }, index, accountId));
   return vault;
 }
 
 export function createEstate(scenario: Scenario, random: Random): Estate {
-  const accountId = scenario.inputs?.['automation-account-id'] ?? scenario.accounts?.[0]?.id ?? defaultAccountId;
+  const accountId = scenario.inputs?.['automation-account-id'] || (scenario.accounts?.[0]?.id ?? defaultAccountId);
   const accounts = scenario.accounts ?? [{ id: accountId }];
   return {
     accountId,

@@ -1,7 +1,7 @@
 import type { Fabric, ProtectionContainer } from '@azure/arm-recoveryservices-siterecovery';
 import type { Reply } from '../http';
 import { asrError } from './errors';
-import type { ContainerState, FabricState } from './estate';
+import type { ContainerState, FabricState, VaultState } from './estate';
 import { pageReply, resourceReply } from './replies';
 import type { VaultRequest } from './router';
 import type { Wire } from './wire';
@@ -45,20 +45,20 @@ const containerBody = (container: ContainerState): Wire<ProtectionContainer> => 
   },
 });
 
+/** As the provider of vaults writes it, whose ids do not begin with a capital as those of Site Recovery do. */
+export const vaultBody = ({ id, name, spec }: VaultState): unknown => ({
+  id: id.replace(/^\/Subscriptions\//, '/subscriptions/'),
+  name,
+  type: 'Microsoft.RecoveryServices/vaults',
+  location: spec.location ?? 'westeurope',
+  ...(spec.tags ? { tags: spec.tags } : {}),
+  etag: null,
+  sku: { name: 'RS0', tier: 'Standard' },
+  properties: { provisioningState: 'Succeeded', privateEndpointStateForSiteRecovery: 'None' },
+});
+
 export const vaultReply = ({ incoming, vault, now }: VaultRequest): Reply =>
-  resourceReply(
-    incoming,
-    {
-      id: vault.id,
-      name: vault.name,
-      type: 'Microsoft.RecoveryServices/vaults',
-      location: 'westeurope',
-      etag: null,
-      sku: { name: 'RS0', tier: 'Standard' },
-      properties: { provisioningState: 'Succeeded', privateEndpointStateForSiteRecovery: 'None' },
-    },
-    now,
-  );
+  resourceReply(incoming, vaultBody(vault), now);
 
 export const fabricsReply = ({ incoming, vault, now }: VaultRequest): Reply =>
   pageReply(incoming, [...vault.fabrics.values()], undefined, fabricBody, now);

@@ -2,16 +2,15 @@ import type { ASRTask, Job, JobErrorDetails } from '@azure/arm-recoveryservices-
 import { resourceEndTime, resourceTime, statusEndTime, statusTime } from '../clock';
 import { guidFrom } from '../random';
 import type { JobErrorSpec } from '../scenario';
-import { policyOf } from './estate';
-import { errorsOf, finalStateOf, hasEnded, isFresh, stateAt, type JobState } from './job-state';
+import { errorsOf, finalStateOf, hasEnded, isFresh, stateAt, subjectOf, type JobState } from './job-state';
+import { workText, type WorkText } from './job-work';
 import type { Wire } from './wire';
 
 const neverTime = '0001-01-01T00:00:00';
-const preparing = 'CloudPairingWfPrepareSiteTask';
 
-const activityOf = (job: JobState): string => `${guidFrom(job.mapping.id)} ActivityId: ${guidFrom(job.name)}`;
+const activityOf = (job: JobState): string => `${guidFrom(subjectOf(job))} ActivityId: ${guidFrom(job.name)}`;
 
-const errorBody = (job: JobState, error: JobErrorSpec): Wire<JobErrorDetails> => ({
+const errorBody = (job: JobState, taskId: string, error: JobErrorSpec): Wire<JobErrorDetails> => ({
   serviceErrorDetails: {
     code: error.code,
     message: error.message,
@@ -30,7 +29,7 @@ const errorBody = (job: JobState, error: JobErrorSpec): Wire<JobErrorDetails> =>
     : null,
   errorLevel: error.level ?? 'Error',
   creationTime: resourceTime(job.endsAt),
-  taskId: preparing,
+  taskId,
 });
 
 function taskBody(
@@ -56,35 +55,23 @@ function taskBody(
   };
 }
 
-function tasksOf(job: JobState, now: number, errors: Wire<JobErrorDetails>[]): ReturnType<typeof taskBody>[] {
+function tasksOf(
+  job: JobState,
+  tasks: WorkText['tasks'],
+  now: number,
+  errors: Wire<JobErrorDetails>[],
+): ReturnType<typeof taskBody>[] {
   const start = resourceTime(job.startedAt);
   const ended = hasEnded(job, now);
   const failed = ended && finalStateOf(job) === 'Failed';
   // As recorded: a task can stay InProgress, without an end, inside a job that has failed.
   const state = !ended || failed ? 'InProgress' : 'Succeeded';
   const end = state === 'Succeeded' ? resourceEndTime(job.endsAt) : neverTime;
-  return [
-    taskBody('CloudPairingWfPreflightChecksTask', 'Prerequisites check', 'Succeeded', { start, end: start }),
-    taskBody(preparing, 'Preparing sites', state, { start, end }, errors),
-  ];
-}
-
-/** Keys as recorded in 2017, in the camel case of 2021 on. The mapping itself is not named, only its containers. */
-function affected(job: JobState): Record<string, string> {
-  const { source, target } = job.mapping;
-  return {
-    protectionProfileId: guidFrom(policyOf(job.vault).id),
-    primaryCloudId: guidFrom(source.id),
-    primaryCloudName: source.name,
-    recoveryCloudId: target ? guidFrom(target.id) : '',
-    recoveryCloudName: target?.name ?? 'Microsoft Azure',
-    primaryVmmId: source.fabric.internalIdentifier,
-    primaryVmmName: source.fabric.name,
-    recoveryVmmId: target?.fabric.internalIdentifier ?? '',
-    recoveryVmmName: target?.fabric.name ?? 'Microsoft Azure',
-    primaryFabricProviderId: source.fabric.kind,
-    recoveryFabricProviderId: target?.fabric.kind ?? 'Azure',
-  };
+  return tasks.map(([name, friendlyName], index) =>
+    index < tasks.length - 1
+      ? taskBody(name, friendlyName, 'Succeeded', { start, end: start })
+      : taskBody(name, friendlyName, state, { start, end }, errors),
+  );
 }
 
 export function jobBody(job: JobState, now: number, depth: 'whole' | 'listed'): Wire<Job> {
@@ -93,28 +80,29 @@ export function jobBody(job: JobState, now: number, depth: 'whole' | 'listed'): 
   const state = stateAt(job, now);
   const listed = depth === 'listed';
   const named = !fresh && job.spec.anonymous !== true;
-  const errors = ended ? errorsOf(job).map((error) => errorBody(job, error)) : [];
-  const policy = policyOf(job.vault);
-  const details = { instanceType: 'AsrJobDetails' as const, affectedObjectDetails: named ? affected(job) : {} };
+  const text = workText(job);
+  const lastTask = text.tasks.at(-1)?.[0] ?? '';
+  const errors = ended ? errorsOf(job).map((error) => errorBody(job, lastTask, error)) : [];
+  const details = { instanceType: 'AsrJobDetails' as const, affectedObjectDetails: named ? text.affectedObjects : {} };
   return {
     id: `${job.vault.id}/replicationJobs/${job.name}`,
     name: job.name,
     type: 'Microsoft.RecoveryServices/vaults/replicationJobs',
     properties: {
       activityId: listed ? null : activityOf(job),
-      scenarioName: fresh ? null : 'ModifyCloudPairing',
-      friendlyName: fresh ? null : 'Modify protection container mapping',
+      scenarioName: fresh ? null : text.scenarioName,
+      friendlyName: fresh ? null : text.friendlyName,
       state,
       stateDescription: ended ? (job.spec.description ?? (state === 'Succeeded' ? 'Completed' : state)) : state,
-      tasks: fresh || listed ? [] : (tasksOf(job, now, errors) as Wire<ASRTask>[]),
+      tasks: fresh || listed ? [] : (tasksOf(job, text.tasks, now, errors) as Wire<ASRTask>[]),
       errors: listed ? [] : errors,
       ...(fresh ? {} : { startTime: resourceTime(job.startedAt) }),
       ...(ended ? { endTime: resourceEndTime(job.endsAt) } : {}),
       allowedActions: state === 'InProgress' ? ['Cancel'] : state === 'Failed' ? ['Restart'] : [],
-      targetObjectId: fresh ? null : guidFrom(policy.id),
-      targetObjectName: fresh ? null : policy.name,
-      targetInstanceType: fresh ? 'ProtectionEntity' : 'ProtectionProfile',
-      customDetails: listed ? null : details,
+      targetObjectId: fresh ? null : text.targetObjectId,
+      targetObjectName: fresh ? null : text.targetObjectName,
+      targetInstanceType: fresh ? 'ProtectionEntity' : text.targetInstanceType,
+      customDetails: listed || job.spec.withoutDetails ? null : details,
     },
   };
 }

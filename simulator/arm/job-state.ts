@@ -1,18 +1,23 @@
 import { guidFrom } from '../random';
 import { secondsOf, type JobErrorSpec, type JobSpec, type Scenario } from '../scenario';
 import type { Estate, MappingState, Setting, VaultState } from './estate';
+import { itemId, type ItemState } from './item-state';
+
+/** What a job changes. */
+export type Work =
+  | { readonly kind: 'mapping'; readonly mapping: MappingState; readonly wanted: Setting }
+  | { readonly kind: 'item'; readonly item: ItemState };
 
 export interface JobState {
   readonly name: string;
   /** Position among the vault's jobs. */
   readonly sequence: number;
   readonly vault: VaultState;
-  readonly mapping: MappingState;
+  readonly work: Work;
   readonly spec: JobSpec;
   readonly startedAt: number;
   /** `Infinity` for a job that never ends. */
   readonly endsAt: number;
-  readonly wanted: Setting;
   /** Needed to make its signed links again, which are too long to be kept. */
   readonly links: { readonly origin: string; readonly apiVersion: string; readonly signed: boolean };
 }
@@ -44,43 +49,53 @@ export function errorsOf(job: JobState): readonly JobErrorSpec[] {
   return finalStateOf(job) === 'Failed' ? [genericFailure] : [];
 }
 
-/** A job changes its mapping at its end; this catches up with ends that nobody has looked at. */
-export function settle(mapping: MappingState, now: number): void {
-  const ended = mapping.pending.filter((job) => hasEnded(job, now));
+/** The id of what a job changes. */
+export const subjectOf = ({ work }: JobState): string =>
+  work.kind === 'mapping' ? work.mapping.id : itemId(work.item);
+
+const isEffective = (job: JobState): boolean => job.spec.effective ?? successes.has(finalStateOf(job));
+
+/** A job changes its mapping, or its item, at its end; this catches up with ends that nobody has looked at. */
+export function settle(subject: MappingState | ItemState, now: number): void {
+  const ended = subject.pending.filter((job) => hasEnded(job, now));
   if (ended.length === 0) return;
-  mapping.pending = mapping.pending.filter((job) => !hasEnded(job, now));
-  for (const job of ended.sort((one, other) => one.endsAt - other.endsAt)) apply(mapping, job);
+  subject.pending = subject.pending.filter((job) => !hasEnded(job, now));
+  for (const job of ended.sort((one, other) => one.endsAt - other.endsAt)) apply(job);
 }
 
-function apply(mapping: MappingState, job: JobState): void {
-  if (job.spec.effective ?? successes.has(finalStateOf(job))) {
-    mapping.setting = job.wanted;
-    mapping.health = job.spec.healthAfter ?? [];
-  } else if (job.spec.healthAfter) mapping.health = job.spec.healthAfter;
+function apply(job: JobState): void {
+  const { work, spec } = job;
+  if (work.kind === 'item') {
+    if (isEffective(job)) work.item.updated = true;
+    return;
+  }
+  if (isEffective(job)) {
+    work.mapping.setting = work.wanted;
+    work.mapping.health = spec.healthAfter ?? [];
+  } else if (spec.healthAfter) work.mapping.health = spec.healthAfter;
 }
 
-export interface JobStart {
-  readonly vault: VaultState;
-  readonly mapping: MappingState;
-  readonly wanted: Setting;
-  readonly spec: JobSpec;
-  readonly startedAt: number;
-  readonly links: JobState['links'];
-}
+export type JobStart = Pick<JobState, 'vault' | 'work' | 'spec' | 'startedAt' | 'links'>;
 
 export function startJob(estate: Estate, start: JobStart): JobState {
-  const { vault, mapping, spec, startedAt } = start;
+  const { vault, work, spec, startedAt } = start;
   const sequence = vault.jobs.length;
+  const subject = work.kind === 'mapping' ? work.mapping.id : itemId(work.item);
   const job: JobState = {
     ...start,
-    name: guidFrom(`${vault.id} job ${sequence} of ${mapping.id}`),
+    name: guidFrom(`${vault.id} job ${sequence} of ${subject}`),
     sequence,
     endsAt: startedAt + secondsOf(spec.seconds ?? 60, estate.random) * 1000,
   };
   vault.jobs.push(job);
   vault.jobsByName.set(job.name, job);
-  mapping.pending = [...mapping.pending, job];
-  mapping.changes++;
+  if (work.kind === 'mapping') {
+    work.mapping.pending = [...work.mapping.pending, job];
+    work.mapping.changes++;
+  } else {
+    work.item.pending = [...work.item.pending, job];
+    work.item.updates++;
+  }
   return job;
 }
 

@@ -1,38 +1,15 @@
 import type {
   A2AProtectionContainerMappingDetails,
-  HealthError,
   ProtectionContainerMapping,
 } from '@azure/arm-recoveryservices-siterecovery';
-import { resourceTime } from '../clock';
-import { guidFrom } from '../random';
-import type { HealthErrorSpec } from '../scenario';
 import { policyOf, type MappingState, type VaultState } from './estate';
+import { healthBody, worstOf } from './health';
 import { settle } from './job-state';
 import type { Wire } from './wire';
 
 const type =
   'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectionContainerMappings';
 const inAzure = 'Microsoft Azure';
-
-function healthBody(mapping: MappingState, error: HealthErrorSpec, now: number): Wire<HealthError> {
-  return {
-    innerHealthErrors: [],
-    errorSource: 'None',
-    errorType: 'ReplicationHealth',
-    errorLevel: error.errorLevel,
-    errorCategory: 'None',
-    errorCode: error.errorCode,
-    summaryMessage: error.summaryMessage ?? '',
-    errorMessage: error.errorMessage,
-    possibleCauses: error.possibleCauses,
-    recommendedAction: error.recommendedAction,
-    creationTimeUtc: resourceTime(now),
-    recoveryProviderErrorMessage: null,
-    entityId: guidFrom(mapping.id),
-    errorId: `6:${error.errorCode}`,
-    customerResolvability: 'Allowed',
-  };
-}
 
 type Details = Exclude<
   NonNullable<Wire<ProtectionContainerMapping>['properties']>['providerSpecificDetails'],
@@ -75,12 +52,8 @@ export function mappingBody(vault: VaultState, mapping: MappingState, now: numbe
       targetProtectionContainerId: target?.id ?? inAzure,
       targetProtectionContainerFriendlyName: target?.name ?? inAzure,
       providerSpecificDetails: detailsOf(mapping),
-      health: health.some((error) => error.errorLevel === 'Error')
-        ? 'Critical'
-        : health.length > 0
-          ? 'Warning'
-          : 'Normal',
-      healthErrorDetails: health.map((error) => healthBody(mapping, error, now)),
+      health: worstOf(health),
+      healthErrorDetails: health.map((error) => healthBody(mapping.id, error, now)),
       policyId: policy.id,
       state: mapping.spec.state ?? 'Paired',
       sourceProtectionContainerFriendlyName: source.name,

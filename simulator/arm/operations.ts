@@ -1,7 +1,8 @@
 import { jsonReply, type Reply } from '../http';
 import { asrError, armError } from './errors';
-import { finalStateOf, hasEnded, type JobState } from './job-state';
+import { itemBody } from './item-body';
 import { operationStatusBody } from './job-body';
+import { finalStateOf, hasEnded, type JobState } from './job-state';
 import { mappingBody } from './mapping-body';
 import { jobPath } from './replies';
 import type { VaultRequest } from './router';
@@ -43,5 +44,8 @@ export function operationResultsReply(request: VaultRequest): Reply {
     const error = operationStatusBody(job, request.now).error;
     return asrError(request.incoming, 400, error ?? { code: '559', message: 'The operation has failed.' }, headers);
   }
-  return jsonReply(200, mappingBody(job.vault, job.mapping, request.now), headers);
+  const { work } = job;
+  const body =
+    work.kind === 'mapping' ? mappingBody(job.vault, work.mapping, request.now) : itemBody(request, work.item);
+  return jsonReply(200, body, headers);
 }

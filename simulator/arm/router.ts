@@ -1,13 +1,16 @@
 import type { Incoming, Reply, Route } from '../http';
 import type { World } from '../world';
-import { accountReply } from './accounts';
+import { automationRoute } from '../automation/router';
 import { findVault, guard } from './access';
 import { armError } from './errors';
 import { containersReply, fabricsReply, vaultReply } from './fabrics';
+import { itemRoutes } from './item-routes';
 import { jobReply, jobsReply } from './jobs';
 import { containerMappingsReply, mappingReply, vaultMappingsReply } from './mappings';
 import { operationResultsReply, operationStatusReply } from './operations';
 import { patchReply } from './patch';
+import { namesIn } from './paths';
+import { rolesReply } from './roles';
 import type { VaultState } from './estate';
 
 export interface VaultRequest {
@@ -19,9 +22,9 @@ export interface VaultRequest {
   readonly now: number;
 }
 
-interface VaultRoute {
+export interface VaultRoute {
   readonly kind: Route['kind'];
-  readonly method: 'GET' | 'PATCH';
+  readonly method: 'GET' | 'PATCH' | 'POST';
   /** Path below the vault; `*` stands for a name. */
   readonly path: string;
   /** The right that is needed, below `Microsoft.RecoveryServices/vaults`. */
@@ -83,19 +86,8 @@ const vaultRoutes: readonly VaultRoute[] = [
   },
   { kind: 'jobs.list', method: 'GET', path: 'replicationjobs', action: 'replicationJobs/read', reply: jobsReply },
   { kind: 'job.get', method: 'GET', path: 'replicationjobs/*', action: 'replicationJobs/read', reply: jobReply },
+  ...itemRoutes,
 ];
-
-/** The names in a path, or undefined if it has another shape. */
-function namesIn(pattern: string, parts: readonly string[]): string[] | undefined {
-  const expected = pattern === '' ? [] : pattern.split('/');
-  if (expected.length !== parts.length) return undefined;
-  const names: string[] = [];
-  for (const [index, part] of parts.entries()) {
-    if (expected[index] === '*') names.push(part);
-    else if (expected[index] !== part) return undefined;
-  }
-  return names;
-}
 
 function matching(incoming: Incoming, parts: readonly string[]): { route: VaultRoute; names: string[] } | undefined {
   for (const route of vaultRoutes) {
@@ -118,16 +110,47 @@ function decoded(path: string): string[] {
     });
 }
 
+const rolesPath = ['providers', 'microsoft.authorization', 'roleassignments'];
+
+interface RolesRoute extends Omit<Route, 'answer'> {
+  readonly answer: () => Reply;
+}
+
+/** Role assignments of any scope; those of a vault need a right on the vault. */
+function rolesRoute(world: World, incoming: Incoming, parts: readonly string[]): RolesRoute | undefined {
+  const begin = parts.length - rolesPath.length;
+  if (incoming.method !== 'GET' || !rolesPath.every((part, index) => parts[begin + index] === part)) return undefined;
+  const [, subscription = '', , group = '', , , type, name = ''] = parts.slice(0, begin);
+  const scope = `/${parts.slice(0, begin).join('/')}`;
+  const kind = 'roles.list';
+  if (type !== 'vaults') return { kind, subscription, answer: () => rolesReply(world, incoming, scope) };
+  const target = {
+    subscription,
+    key: scope,
+    group,
+    name,
+    kind,
+    action: 'Microsoft.Authorization/roleAssignments/read',
+  } as const;
+  const answer = (): Reply => {
+    const vault = findVault(world, incoming, target);
+    return 'headers' in vault ? vault : rolesReply(world, incoming, scope);
+  };
+  return { kind, subscription, vault: scope, answer };
+}
+
 export function armRoute(world: World, incoming: Incoming): Route | undefined {
   const parts = decoded(incoming.url.pathname);
   const [root, subscription = '', groups, group = '', providers, provider, type, name = ''] = parts;
   if (root !== 'subscriptions') return undefined;
   const key = `/${parts.slice(0, 8).join('/')}`;
   const guarded = (reply: (now: number) => Reply): Reply => guard(world, incoming, subscription, reply);
+  const roles = rolesRoute(world, incoming, parts);
+  if (roles) return { ...roles, answer: () => guarded(roles.answer) };
   if (groups === 'resourcegroups' && providers === 'providers' && name !== '') {
-    if (provider === 'microsoft.automation' && type === 'automationaccounts' && parts.length === 8) {
-      const answer = (): Reply => guarded(() => accountReply(world, key, name, group));
-      return { kind: 'account.get', subscription, answer };
+    if (provider === 'microsoft.automation' && type === 'automationaccounts') {
+      const route = automationRoute(world, incoming, { key, group, name }, parts.slice(8));
+      if (route) return { kind: route.kind, subscription, answer: () => guarded(route.answer) };
     }
     const match = provider === 'microsoft.recoveryservices' && type === 'vaults' && matching(incoming, parts.slice(8));
     if (match) {

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { JobState } from './job-state';
+import { subjectOf, type JobState } from './job-state';
 
 const key = randomBytes(32);
 const stretch = (text: string, length: number): string =>
@@ -15,7 +15,7 @@ export type LinkKind = 'status' | 'results';
 const pathOf = (job: JobState, kind: LinkKind): string =>
   kind === 'status'
     ? `${job.vault.id}/replicationOperationStatus/${job.name}`
-    : `${job.mapping.id}/operationresults/${job.name}`;
+    : `${subjectOf(job)}/operationresults/${job.name}`;
 
 /** Path and query. Made again whenever needed, always the same, for keeping them would take much memory. */
 export function linkTarget(job: JobState, kind: LinkKind): string {

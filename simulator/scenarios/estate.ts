@@ -2,7 +2,7 @@ import { defaultSubscription } from '../arm/estate';
 import { guidFrom } from '../random';
 import type { Scenario, Seconds, VaultSpec } from '../scenario';
 
-export interface EstateOptions extends Partial<Omit<Scenario, 'vaults'>> {
+export interface EstateOptions extends Partial<Omit<Scenario, 'vaults' | 'subscriptions'>> {
   readonly vaults?: number;
   readonly mappingsPerVault?: number;
   /** Vaults are dealt to them in turn. */

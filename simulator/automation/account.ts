@@ -1,0 +1,46 @@
+import { jsonReply, type Reply } from '../http';
+import { guidFrom } from '../random';
+import type { AccountSpec } from '../scenario';
+import type { AccountRequest } from './router';
+
+/** Object id of the system-assigned identity. */
+export const principalOf = (account: AccountSpec): string =>
+  account.principalId ?? guidFrom(`principal of ${account.id.toLowerCase()}`);
+
+function identityOf({ account, world }: AccountRequest): Record<string, unknown> {
+  const { identity: type = 'SystemAssigned' } = account;
+  if (type === 'absent') return {};
+  const system = { principalId: principalOf(account), tenantId: world.identity.tenantId };
+  const [, subscription = '', , group = ''] = /^\/([^/]+)\/([^/]+)\/[^/]+\/([^/]+)/.exec(account.id) ?? [];
+  const own = `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-dr`;
+  const user = { [own]: { principalId: guidFrom(`principal of ${own}`), clientId: guidFrom(`client of ${own}`) } };
+  return {
+    identity: {
+      type,
+      ...(type.includes('SystemAssigned') ? system : {}),
+      ...(type.includes('UserAssigned') ? { userAssignedIdentities: user } : {}),
+    },
+  };
+}
+
+export function accountReply(request: AccountRequest): Reply {
+  const { account } = request;
+  return jsonReply(200, {
+    name: account.id.split('/').at(-1),
+    id: account.id,
+    type: 'Microsoft.Automation/AutomationAccounts',
+    location: 'West Europe',
+    tags: {},
+    etag: null,
+    ...identityOf(request),
+    properties: {
+      sku: { name: 'Basic', family: null, capacity: null },
+      state: 'Ok',
+      RegistrationUrl: null,
+      encryption: { keySource: 'Microsoft.Automation', identity: { userAssignedIdentity: null } },
+      creationTime: '2025-03-04T09:12:31.12+00:00',
+      lastModifiedBy: null,
+      lastModifiedTime: '2025-03-04T09:12:31.12+00:00',
+    },
+  });
+}

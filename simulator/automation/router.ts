@@ -1,0 +1,86 @@
+import type { Incoming, Reply, RequestKind } from '../http';
+import type { AccountSpec } from '../scenario';
+import type { World } from '../world';
+import { armError, authorizationFailed, resourceNotFound } from '../arm/errors';
+import { namesIn } from '../arm/paths';
+import { accountReply } from './account';
+import { runbookJobReply, runbookJobsReply } from './runbook-jobs';
+import { jobScheduleReply, scheduleReply } from './schedules';
+import { usagesReply } from './usages';
+
+export interface AccountRequest {
+  readonly world: World;
+  readonly incoming: Incoming;
+  readonly account: AccountSpec;
+  /** Lower-cased, decoded names in the path after the account. */
+  readonly names: readonly string[];
+  readonly now: number;
+}
+
+interface AccountRoute {
+  readonly kind: RequestKind;
+  /** Path below the account; `*` stands for a name. */
+  readonly path: string;
+  /** The right that is needed, below `Microsoft.Automation/automationAccounts`. */
+  readonly action: string;
+  readonly reply: (request: AccountRequest) => Reply;
+}
+
+const routes: readonly AccountRoute[] = [
+  { kind: 'account.get', path: '', action: 'read', reply: accountReply },
+  { kind: 'schedule.get', path: 'schedules/*', action: 'schedules/read', reply: scheduleReply },
+  { kind: 'job-schedule.get', path: 'jobschedules/*', action: 'jobSchedules/read', reply: jobScheduleReply },
+  { kind: 'runbook-jobs.list', path: 'jobs', action: 'jobs/read', reply: runbookJobsReply },
+  { kind: 'runbook-job.get', path: 'jobs/*', action: 'jobs/read', reply: runbookJobReply },
+  { kind: 'usages.list', path: 'usages', action: 'usages/read', reply: usagesReply },
+];
+
+const type = 'Microsoft.Automation/automationAccounts';
+
+export interface AccountTarget {
+  /** Lower-cased id. */
+  readonly key: string;
+  readonly group: string;
+  readonly name: string;
+}
+
+function missing(target: AccountTarget, account: AccountSpec | undefined, path: string): Reply {
+  if (path === '') return resourceNotFound(type, account?.id.split('/').at(-1) ?? target.name, target.group);
+  const part = path.split('/')[0] ?? '';
+  const message = `Failed to perform 'read' on resource(s) of type 'automationAccounts/${part}', because the parent resource '${account?.id ?? target.key}' could not be found.`;
+  return armError(404, 'ParentResourceNotFound', message);
+}
+
+/** What is asked of an account, or undefined if it has no such part; `parts` are those of the path after it. */
+export function automationRoute(
+  world: World,
+  incoming: Incoming,
+  target: AccountTarget,
+  parts: readonly string[],
+): { readonly kind: RequestKind; readonly answer: (now: number) => Reply } | undefined {
+  if (incoming.method !== 'GET') return undefined;
+  for (const { kind, path, action, reply } of routes) {
+    const names = namesIn(path, parts);
+    if (!names) continue;
+    const account = world.estate.accounts.get(target.key);
+    const answer = (now: number): Reply => {
+      if (!account || account.access === 'missing') return missing(target, account, path);
+      if (account.access === 'forbidden' || account.forbidden?.includes(kind)) {
+        return authorizationFailed(world, `${type}/${action}`, account.id);
+      }
+      return reply({ world, incoming, account, names, now });
+    };
+    return { kind, answer };
+  }
+  return undefined;
+}
+
+/** The provider's own errors have no envelope, unlike those of Resource Manager before it. */
+export const automationError = (status: number, code: string, message: string): Reply => ({
+  status,
+  headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({ code, message }),
+});
+
+/** Automation writes times with an offset. */
+export const automationTime = (time: number): string => new Date(time).toISOString().replace(/\.?0*Z$/, '+00:00');

@@ -1,0 +1,86 @@
+import type { ItemSpec } from '../scenario';
+import { reinstallReasons, replicationErrors, replicationWarnings } from './audit-texts';
+
+/** Versions of agents, oldest first; the newest is what an item has that names none. */
+export const olderAgents = ['9.58.6926.1', '9.62.7172.1', '9.65.7510.1', '9.66.7604.1'] as const;
+
+export const outdated: ItemSpec = { agentVersion: olderAgents[3], agentExpiresInDays: 200 };
+
+/** What becomes of agents that nobody looks after; the third of the vault's mappings is disabled. */
+const neglected: readonly ItemSpec[] = [
+  {},
+  { osType: 'Linux' },
+  outdated,
+  { ...outdated, osType: 'Linux', upgradeRetries: 2 },
+  { agentVersion: olderAgents[0], agentExpiresInDays: -20 },
+  { agentVersion: olderAgents[1], agentExpiresInDays: 12 },
+  { agentVersion: olderAgents[2], agentExpiresInDays: 45 },
+  { agentVersion: olderAgents[2], agentExpiresInDays: 61 },
+  { certificateExpiresInDays: 20 },
+  { certificateExpiresInDays: -3, certificateUpdateRequired: true },
+  { certificateUpdateRequired: true },
+  { ...outdated, upgradeRetries: 5, upgradeRetriesExhausted: true },
+  { ...outdated, osType: 'Linux', reinstallRequired: true, reinstallReasons },
+  { ...outdated, upgradeable: false },
+  { ...outdated, upgradeInProgress: true },
+  { protectionState: 'InitialReplicationInProgress', vmProtectionState: 'UnprotectedStatesBegin' },
+  { protectionState: 'UnplannedFailoverCommitted' },
+  { health: replicationErrors },
+  { health: replicationWarnings },
+  { mapping: 2 },
+  { mapping: 'none' },
+  { provider: 'VMware' },
+];
+
+/** To the first two mappings, which are enabled, unless an item says where it is. */
+export const neglectedItems: readonly ItemSpec[] = neglected.map((item, index) =>
+  item.mapping === undefined && item.provider === undefined ? { mapping: index % 2, ...item } : item,
+);
+
+/** What an update by hand meets. */
+export const agents: readonly ItemSpec[] = [
+  ...Array.from({ length: 14 }, () => outdated),
+  ...Array.from({ length: 4 }, (): ItemSpec => ({})),
+  { protectionState: 'InitialReplicationInProgress', vmProtectionState: 'UnprotectedStatesBegin', ...outdated },
+  { ...outdated, upgradeable: false },
+  { ...outdated, upgradeInProgress: true },
+  { ...outdated, running: { seconds: 120, startedSecondsAgo: 30 } },
+  {
+    ...outdated,
+    job: {
+      state: 'Failed',
+      errors: [
+        {
+          code: '559',
+          message: 'The operation could not be completed.',
+          possibleCauses: 'See the provider errors for more information.',
+          recommendedAction: 'Resolve the issue and retry the operation.',
+          provider: {
+            errorMessage: 'The extension could not be installed: the guest agent of the VM is not ready.',
+            possibleCauses: 'The guest agent is out of date.',
+            recommendedAction: 'Update the guest agent and retry the operation.',
+          },
+        },
+      ],
+    },
+  },
+  {
+    ...outdated,
+    refusal: {
+      status: 400,
+      by: 'asr',
+      code: '151099',
+      message: 'The guest agent of {vm} is not ready.',
+      possibleCauses: 'The guest agent is out of date or stuck.',
+      recommendedAction: 'Restart or update the guest agent and retry the operation.',
+    },
+  },
+  { ...outdated, certificateExpiresInDays: -3, certificateUpdateRequired: true },
+];
+
+/** A hundred agents, in the mixture of an estate whose nightly update works for most. */
+export const mixture: readonly ItemSpec[] = Array.from({ length: 100 }, (_, index): ItemSpec => {
+  if (index % 25 === 3) return { agentVersion: olderAgents[1], agentExpiresInDays: 30 + index };
+  if (index % 10 === 7) return outdated;
+  return index % 3 === 0 ? { osType: 'Linux' } : {};
+});

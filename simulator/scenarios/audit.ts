@@ -1,0 +1,166 @@
+import { defaultAccountId, defaultGroup, defaultSubscription } from '../arm/estate';
+import type { AccountSpec, MappingSpec, RunbookJobSpec, Scenario, ScheduleSpec } from '../scenario';
+import { agents, mixture, neglectedItems, outdated } from './audit-items';
+import { runAsErrors } from './audit-texts';
+import { subscriptionAt } from './estate';
+import { otherAccountId } from './texts';
+
+const accountAt = (name: string, subscription = defaultSubscription): string =>
+  `/subscriptions/${subscription}/resourceGroups/${defaultGroup}/providers/Microsoft.Automation/automationAccounts/${name}`;
+
+const enabled: MappingSpec = { status: 'Enabled' };
+
+const night = (status: string, more: Partial<RunbookJobSpec> = {}): RunbookJobSpec => ({
+  status,
+  startedHoursAgo: 7,
+  ...more,
+});
+
+const failures: readonly RunbookJobSpec[] = [
+  night('Failed', { exception: 'The client does not have authorization to perform the action on the vault.' }),
+  night('Completed', { startedHoursAgo: 31 }),
+  night('Stopped', { startedHoursAgo: 55, minutes: 180 }),
+];
+
+/** An account for every fault that an account can have, by its name. */
+const faultyAccounts: Readonly<Record<string, Omit<AccountSpec, 'id'>>> = {
+  'aa-plain': { identity: 'absent' },
+  'aa-user-assigned': { identity: 'UserAssigned' },
+  'aa-roleless': { roles: [] },
+  'aa-narrow': { roles: [{ role: 'Site Recovery Contributor' }] },
+  'aa-failing': { runbookJobs: failures },
+  'aa-suspended': { runbookJobs: [night('Suspended')] },
+  'aa-idle': { runbookJobs: [night('Completed', { startedHoursAgo: 9 * 24 })] },
+  'aa-running': {
+    runbookJobs: [night('Running', { startedHoursAgo: 0.2 }), night('Completed', { startedHoursAgo: 24 })],
+  },
+  'aa-busy': { minutesUsed: 731.4 },
+};
+
+const elsewhere = accountAt('aa-elsewhere', subscriptionAt(1));
+
+const neglectedMappings: readonly MappingSpec[] = [
+  enabled,
+  {},
+  { ...enabled, account: otherAccountId },
+  { ...enabled, authentication: 'RunAsAccount' },
+  ...runAsErrors.map((error): MappingSpec => ({ ...enabled, authentication: 'RunAsAccount', health: [error] })),
+  { ...enabled, state: 'PairingFailed' },
+  { provider: 'HyperV' },
+];
+
+const faultySchedules: readonly ScheduleSpec[] = [{ enabled: false }, { missing: true }, { nextRun: false }];
+
+const largeAccount = (index: number): string => accountAt(`aa-dr-${index % 5}`, subscriptionAt(index % 5));
+
+export const audits: readonly Scenario[] = [
+  {
+    name: 'sound',
+    description: 'Three vaults in which automatic update is on, works, and has kept every agent up to date.',
+    vaults: ['weu', 'neu', 'uks'].map((name) => ({
+      name: `vault-${name}`,
+      mappings: 4,
+      each: enabled,
+      items: 12,
+    })),
+    accounts: [{ id: defaultAccountId }],
+    inputs: { action: 'Audit' },
+  },
+  {
+    name: 'neglected',
+    description: 'Everything that an audit can find, at least once.',
+    vaults: [
+      { name: 'vault-weu', mappings: neglectedMappings, items: 8 },
+      {
+        name: 'vault-accounts',
+        mappings: [...Object.keys(faultyAccounts).map((name) => accountAt(name)), elsewhere].map(
+          (account): MappingSpec => ({ ...enabled, account }),
+        ),
+        items: 10,
+      },
+      {
+        name: 'vault-schedules',
+        mappings: faultySchedules.map((schedule): MappingSpec => ({ ...enabled, schedule })),
+        items: 3,
+      },
+      { name: 'vault-agents', mappings: [enabled, enabled, {}, {}], items: neglectedItems },
+      { name: 'vault-empty' },
+      { name: 'vault-backup', access: 'never-used' },
+      { name: 'vault-gone', access: 'missing' },
+      { name: 'vault-locked', mappings: 2, access: 'forbidden' },
+    ],
+    accounts: [
+      { id: defaultAccountId },
+      ...Object.entries(faultyAccounts).map(([name, account]) => ({ id: accountAt(name), ...account })),
+      { id: elsewhere, roles: [{ role: 'Contributor', scope: `/subscriptions/${defaultSubscription}` }] },
+    ],
+    inputs: { action: 'Audit', 'automation-account-id': defaultAccountId },
+  },
+  {
+    name: 'partial-rights',
+    description: 'Automation accounts, role assignments and replicated items may be read in some places only.',
+    vaults: [
+      { name: 'vault-weu', mappings: 2, each: enabled, items: 8 },
+      {
+        name: 'vault-neu',
+        mappings: 2,
+        each: { ...enabled, account: accountAt('aa-locked') },
+        items: 6,
+      },
+      {
+        name: 'vault-uks',
+        mappings: 2,
+        each: { ...enabled, account: accountAt('aa-half') },
+        items: 6,
+        forbidden: ['roles.list'],
+      },
+      { name: 'vault-frc', mappings: 2, each: enabled, items: 5, forbidden: ['items.list', 'container.items.list'] },
+      { name: 'vault-gwc', mappings: 4, each: enabled, items: 5, listForbidden: true, forbidden: ['items.list'] },
+    ],
+    accounts: [
+      { id: defaultAccountId },
+      { id: accountAt('aa-locked'), access: 'forbidden' },
+      {
+        id: accountAt('aa-half'),
+        forbidden: ['schedule.get', 'job-schedule.get', 'runbook-jobs.list', 'runbook-job.get', 'usages.list'],
+      },
+    ],
+    inputs: { action: 'Audit', 'automation-account-id': '' },
+  },
+  {
+    name: 'agents',
+    description: 'Forty VMs whose agents are updated by hand: some wait, some cannot, one fails, one is refused.',
+    vaults: [
+      { name: 'vault-weu', mappings: 2, each: enabled, items: agents },
+      { name: 'vault-neu', mappings: 4, eachItem: outdated, items: 40 - agents.length },
+    ],
+    job: { seconds: [60, 240] },
+    inputs: { action: 'UpdateAgents' },
+  },
+  {
+    name: 'items-regional',
+    description: 'The next pages of replicated items lie at the host of a region, one of them empty.',
+    vaults: [
+      { name: 'vault-weu', mappings: 4, each: enabled, items: [{ mapping: 0 }, { mapping: 0 }, { mapping: 3 }] },
+    ],
+    operationRegion: 'westeurope',
+    runbookJobsPageSize: 4,
+    rolesPageSize: 1,
+    neverExpires: 'without-zone',
+    inputs: { action: 'Audit' },
+  },
+  {
+    name: 'audit-large',
+    description: 'Five thousand VMs in fifty vaults of five subscriptions, each with an account, at 200 ms a request.',
+    vaults: Array.from({ length: 50 }, (_, index) => ({
+      name: `vault-${index + 1}`,
+      subscription: subscriptionAt(index % 5),
+      mappings: 4,
+      each: { ...enabled, account: largeAccount(index) },
+      items: mixture,
+    })),
+    accounts: Array.from({ length: 5 }, (_, index) => ({ id: largeAccount(index) })),
+    latencyMs: 200,
+    inputs: { action: 'Audit', 'automation-account-id': '' },
+  },
+];

@@ -1,0 +1,46 @@
+import type { RequestKind } from '../http';
+
+export interface RoleSpec {
+  /** Guid of a role definition, or one of these. */
+  readonly role: 'Owner' | 'Contributor' | 'Site Recovery Contributor' | 'Reader' | (string & {});
+  /** The subscription of the account, if not given. */
+  readonly scope?: string;
+}
+
+/** The nightly schedule of a mapping, in the account that the mapping names. */
+export interface ScheduleSpec {
+  readonly missing?: boolean;
+  readonly enabled?: boolean;
+  /** Whether it has a next run; only if it is enabled, unless said otherwise. */
+  readonly nextRun?: boolean;
+  readonly timeZone?: string;
+}
+
+export interface RunbookJobSpec {
+  /** The hidden runbook of automatic update, if not given. */
+  readonly runbook?: string;
+  readonly status: string;
+  /** Before the first request; null for a job that has not begun. */
+  readonly startedHoursAgo: number | null;
+  readonly minutes?: number;
+  readonly exception?: string;
+}
+
+export interface AccountSpec {
+  readonly id: string;
+  readonly identity?: 'SystemAssigned' | 'SystemAssigned, UserAssigned' | 'UserAssigned' | 'None' | 'absent';
+  readonly principalId?: string;
+  readonly access?: 'allowed' | 'forbidden' | 'missing';
+  /** Kinds of requests for parts of it that are refused although the account itself may be read. */
+  readonly forbidden?: readonly RequestKind[];
+  /** Contributor on every subscription that the scenario has vaults in, if not given. */
+  readonly roles?: readonly RoleSpec[];
+  /** What holds for the schedules of all mappings that do not say otherwise. */
+  readonly schedule?: ScheduleSpec;
+  /** A completed run every night, if not given. */
+  readonly runbookJobs?: readonly RunbookJobSpec[];
+  /** Minutes of job time in this month. */
+  readonly minutesUsed?: number;
+  /** 500 in the free tier; -1 is without limit. */
+  readonly minutesLimit?: number;
+}
