@@ -1,4 +1,5 @@
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
+import { READ_LIMITS, REQUESTS_AT_ONCE } from './limits';
 import type { Row, StopReason, Subject, Vault, VaultFailure } from './model';
 import { Lane } from './pacing';
 import type { Clock, SiteRecovery, Stop } from './ports';
@@ -59,12 +60,6 @@ export interface Subscription {
   readonly pressure: ReadPressure;
 }
 
-/** The published limit is 10,000 reads an hour; a tenth is left for others. ARM's own is a bucket of 250, 25 a second. */
-export const READ_LIMITS = [
-  { requests: 9_000, lengthMs: 3_600_000 },
-  { requests: 240, lengthMs: 10_000 },
-];
-export const REQUESTS_AT_ONCE = 24;
 const MINUTE_MS = 60_000;
 /** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
 const LAST_JOBS_MS = 180_000;

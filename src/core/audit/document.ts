@@ -1,7 +1,7 @@
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
 import type { DocumentContext } from '../document';
-import { isoTime } from '../page/time';
 import type { AuditReport } from './report';
+import { isoTime } from './values';
 import { docsLink, type Links } from './words';
 
 export type AuditDocumentContext = DocumentContext & Pick<Links, 'portal' | 'tenantId' | 'docsUrl'>;

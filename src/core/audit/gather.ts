@@ -1,9 +1,10 @@
 /** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
-import { listContainers, listMappings, listWhole, type Container } from '../lists';
+import { listContainers, listMappings, type Container } from '../lists';
 import { REQUESTS_AT_ONCE } from '../limits';
 import type { Result, Vault } from '../model';
 import type { AccountFacts, AuditFacts, VaultFacts } from './facts';
 import { namedAccounts, readAccountFacts } from './gather-accounts';
+import { listItems } from './items';
 import { openSources, type GatherPorts, type Sources } from './sources';
 
 export type { AuditWatcher, GatherPorts } from './sources';
@@ -45,16 +46,7 @@ async function readVault(vault: Vault, sources: Sources): Promise<VaultFacts> {
   const containers = (): Promise<Result<readonly Container[]>> => (found ??= listContainers(vault, context));
   const [mappings, items] = await Promise.all([
     listMappings(vault, context, containers),
-    listWhole(
-      vault,
-      {
-        things: 'replicated items',
-        ofVault: (next, signal) => service.listItems(vault, next, signal),
-        ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
-      },
-      context,
-      containers,
-    ),
+    listItems(vault, service, context, containers),
   ]);
   const right = (list: string): string => `Microsoft.RecoveryServices/vaults/${list}/read`;
   return {

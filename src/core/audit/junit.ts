@@ -2,12 +2,12 @@
  * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
-import { isoTime } from '../page/time';
-import { visible } from '../text';
+import { bounded, visible } from '../text';
 import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { VaultRow } from './rows';
+import { isoTime } from './values';
 import { docsLink, type Links } from './words';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -21,9 +21,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** What no XML may hold, not even as an entity: halves of characters, and two that are none. */
 const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
 
+/** Of a line of text. */
+const MOST_CHARACTERS = 8_000;
+
 /** Text of one line that stays text in elements and in attributes. */
 export const escapeXml = (text: string): string =>
-  visible(text)
+  visible(bounded(text, MOST_CHARACTERS))
     .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 

@@ -103,9 +103,6 @@ export const rulesOfAgents = {
     meaning: 'The agent ages until it loses support.',
     cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
     remedy: (at) =>
-      steps(
-        `Mend the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`,
-        `Until then: ${update(at)}`,
-      ),
+      steps(`Mend the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`, update(at)),
   },
 } as const satisfies Record<string, Rule>;

@@ -101,10 +101,7 @@ export const rulesOfMappings = {
     meaning: 'Nothing will start the nightly update, so no agent will be updated.',
     cause: 'The schedule has expired, or is no longer a recurring one.',
     remedy: (at) =>
-      steps(
-        `In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`,
-        `Or: ${again(at)}`,
-      ),
+      steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`, again(at)),
     effect: 'stops',
   },
   ASR011: {

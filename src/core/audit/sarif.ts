@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
-import { visible } from '../text';
+import { bounded, visible } from '../text';
 import { catalogue, isOfAccount } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
@@ -8,6 +8,9 @@ import { docsLink, type Links } from './words';
 
 /** GitHub refuses a file with more. */
 export const MOST_RESULTS = 25_000;
+
+/** Of a line of text. */
+const MOST_CHARACTERS = 8_000;
 
 export interface SarifOptions extends Links {
   readonly version: string;
@@ -47,7 +50,13 @@ const ruleOf = (id: string, rule: Rule, options: SarifOptions): object => ({
   properties: { tags: ['azure', 'site-recovery', rule.about] },
 });
 
-const shown = (text: string): string => text.split('\n').map(visible).join('\n');
+/** Lines stay; SARIF would take brackets followed by parentheses for a link. */
+const shown = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => visible(bounded(line, MOST_CHARACTERS)))
+    .join('\n')
+    .replaceAll('](', '] (');
 
 function resultOf(found: Finding, ruleIndex: number | undefined): object {
   const { id, severity, message, cause, remedy, resource, name } = found;

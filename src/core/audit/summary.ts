@@ -1,13 +1,12 @@
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
 import { duration, number, plural } from '../format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../markdown';
-import { isoTime } from '../page/time';
 import { MOST_BYTES } from '../summary';
 import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { AgentRow, Level, VaultRow } from './rows';
-import { nameOf, day } from './values';
+import { day, isoTime, nameOf } from './values';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, docsLink, portalLink, SYMBOLS, type Links } from './words';
 

@@ -1,11 +1,10 @@
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
 import { duration, number } from '../format';
 import type { Bar, Cell, Chart, Column, Page, Table } from '../page/model';
-import { isoTime } from '../page/time';
 import { catalogue } from './catalogue';
 import type { AuditReport } from './report';
 import type { AgentRow } from './rows';
-import { nameOf } from './values';
+import { isoTime, nameOf } from './values';
 import { slicesOf } from './version-chart';
 import { auditHeadline, type Links } from './words';
 

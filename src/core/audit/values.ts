@@ -1,6 +1,5 @@
 /** Small questions that judging and reporting both ask of the facts. */
 import type { Mapping } from '../model';
-import { isoTime } from '../page/time';
 import type { RunbookJob } from './facts';
 
 /** Milliseconds. */
@@ -19,6 +18,13 @@ export const isA2A = (provider: string | undefined): boolean => sameText(provide
 export const isPaired = (mapping: Mapping): boolean => sameText(mapping.state, 'Paired');
 
 export const isEnabled = (mapping: Mapping): boolean => sameText(mapping.autoUpdate?.status, 'Enabled');
+
+/** The furthest that a date may be from the epoch, in milliseconds. */
+const FURTHEST = 8.64e15;
+
+/** @param ms milliseconds since the epoch; undefined for what is no time */
+export const isoTime = (ms: number): string | undefined =>
+  Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
 
 export const day = (ms: number): string => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
 

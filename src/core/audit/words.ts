@@ -1,6 +1,6 @@
 /** An audit in words and in links, the same in log, summary, page and issues. */
 import { number, plural } from '../format';
-import { link } from '../markdown';
+import { cell, link } from '../markdown';
 import type { AuditReport } from './report';
 import type { Level } from './rows';
 
@@ -20,7 +20,7 @@ export const portalUrl = (id: string, { portal, tenantId }: Links): string =>
 
 /** In Markdown; what is not there has no link. */
 export const portalLink = (name: string, id: string, links: Links): string =>
-  link(name, id === '' ? links.portal : portalUrl(id, links));
+  id === '' ? cell(name) : link(name, portalUrl(id, links));
 
 export const SYMBOLS: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 

@@ -1,0 +1,272 @@
+/** What is read from the bodies of an audit, whatever is in them. */
+import { accountOf, minutesUsedOf, recentJobOf, runbookJobOf, scheduleOf } from '../../src/azure/automation';
+import { itemOf } from '../../src/azure/items';
+import { roleOf } from '../../src/azure/roles';
+import { timeOf } from '../../src/azure/time';
+import {
+  ACCOUNT_ID,
+  CONTRIBUTOR,
+  ITEM_ID,
+  PRINCIPAL,
+  SUBSCRIPTION,
+  VAULT_ID,
+  account,
+  assignment,
+  blockedItem,
+  oldItem,
+  runbookJob,
+  schedule,
+  usages,
+} from './audit-bodies';
+
+/** Bodies that no service should send. */
+const odd: readonly unknown[] = [undefined, null, 0, '', 'text', true, [], {}, { id: {} }, { properties: 'text' }];
+
+describe('timeOf', () => {
+  it.each<[unknown, string | undefined]>([
+    ['2026-03-01T00:00:00Z', '2026-03-01T00:00:00.000Z'],
+    ['2026-03-01T00:00:00', '2026-03-01T00:00:00.000Z'],
+    ['2026-03-01T00:00:00.0000000', '2026-03-01T00:00:00.000Z'],
+    ['2026-03-01T23:30:15.1234567Z', '2026-03-01T23:30:15.123Z'],
+    ['2026-03-01T00:00:00+01:00', '2026-02-28T23:00:00.000Z'],
+    ['2026-03-01 12:00', '2026-03-01T12:00:00.000Z'],
+    ['2026-03-01', '2026-03-01T00:00:00.000Z'],
+    [' 2026-03-01T00:00:00z ', '2026-03-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.9999999', undefined],
+    ['9999-12-31T23:59:59.9999999Z', undefined],
+    ['9999-12-31T15:59:00-08:00', undefined],
+    ['9999-01-01T00:00:00+08:00', undefined],
+    ['0001-01-01T00:00:00', undefined],
+    ['0001-01-01T00:00:00+14:00', undefined],
+    ['1601-01-01T00:00:00Z', undefined],
+    ['1753-01-01T01:01:01Z', undefined],
+    ['2026-13-01T00:00:00Z', undefined],
+    ['3/1/2026 12:00:00 AM', undefined],
+    ['soon', undefined],
+    ['', undefined],
+    [null, undefined],
+    [undefined, undefined],
+    [1_772_323_200_000, undefined],
+    [{}, undefined],
+  ])('of %j is %s', (value, expected) => {
+    const time = timeOf(value);
+    expect(time === undefined ? undefined : new Date(time).toISOString()).toBe(expected);
+  });
+});
+
+describe('itemOf', () => {
+  it('reads an item of an older version of the service', () => {
+    expect(itemOf(oldItem)).toEqual({
+      id: ITEM_ID,
+      name: 'vm1',
+      vm: 'VM1',
+      vmId: `/subscriptions/${SUBSCRIPTION}/resourcegroups/vms/providers/microsoft.compute/virtualmachines/vm1`,
+      provider: 'A2A',
+      sourceContainer: ['primarycontainer', 'primary-cloud'],
+      sourceRegion: 'westeurope',
+      targetRegion: 'northeurope',
+      osType: 'Windows',
+      protectionState: 'InitialReplicationInProgress',
+      replicationHealth: 'Normal',
+      vmProtectionState: 'UnprotectedStatesBegin',
+      healthErrors: [],
+      agentVersion: '9.43.5922.1',
+      updateAvailable: false,
+      agentExpiry: undefined,
+      certificateUpdateRequired: false,
+      certificateExpiry: undefined,
+      upgradeable: undefined,
+      upgradeInProgress: false,
+      upgradeRetriesExhausted: false,
+      reinstallRequired: false,
+      blockingReasons: [],
+      currentJob: undefined,
+      currentScenario: undefined,
+    });
+  });
+
+  it('reads why an agent cannot be updated', () => {
+    expect(itemOf(blockedItem)).toMatchObject({
+      healthErrors: [
+        {
+          code: '151197',
+          message: 'The VM cannot reach Site Recovery.',
+          possibleCauses: 'A firewall.',
+          recommendedAction: 'Open it.',
+        },
+      ],
+      updateAvailable: true,
+      agentExpiry: Date.parse('2026-03-01T00:00:00Z'),
+      certificateUpdateRequired: true,
+      certificateExpiry: Date.parse('2026-02-01T12:30:00Z'),
+      upgradeable: false,
+      upgradeRetriesExhausted: true,
+      reinstallRequired: true,
+      blockingReasons: ['The kernel is not supported.', '52002'],
+      currentJob: '0f5d2b1e-0000-4000-8000-000000000001',
+      currentScenario: 'UpdateMobilityService',
+    });
+  });
+
+  it('takes the reasons’ own words where there are no details', () => {
+    const details = { reasonsBlockingReInstall: 'UnsupportedKernel', reasonsBlockingReinstallDetails: null };
+    const body = { ...blockedItem, properties: { providerSpecificDetails: details } };
+    expect(itemOf(body).blockingReasons).toEqual(['UnsupportedKernel']);
+  });
+
+  it('takes nothing for granted', () => {
+    const bare = itemOf({ id: ITEM_ID });
+    expect(bare).toMatchObject({ name: 'vm1', vm: 'vm1', provider: undefined, agentVersion: '', healthErrors: [] });
+    const properties = {
+      healthErrors: 'text',
+      currentScenario: [],
+      providerSpecificDetails: {
+        instanceType: 7,
+        isReplicationAgentUpdateRequired: 'true',
+        isAgentUpgradeable: 'no',
+        agentExpiryDate: 5,
+        reasonsBlockingReinstallDetails: [null, 'text', 3, {}],
+      },
+    };
+    expect(itemOf({ id: ITEM_ID, properties })).toMatchObject({
+      provider: '7',
+      updateAvailable: false,
+      upgradeable: undefined,
+      agentExpiry: undefined,
+      healthErrors: [],
+      blockingReasons: ['text', '3'],
+    });
+  });
+
+  it.each(odd.map((body) => [body]))('refuses %j', (body) => {
+    expect(() => itemOf(body)).toThrow(TypeError);
+  });
+});
+
+describe('accountOf', () => {
+  it('reads the system-assigned identity, also beside others', () => {
+    expect(accountOf(account)).toEqual({
+      id: ACCOUNT_ID,
+      location: 'westeurope',
+      principalId: PRINCIPAL,
+      state: 'Ok',
+    });
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    [{}],
+    [{ type: 'None' }],
+    [{ type: 'UserAssigned', principalId: PRINCIPAL }],
+    [{ type: 'SystemAssigned' }],
+    [{ type: 'SystemAssigned', principalId: null }],
+    ['SystemAssigned'],
+  ])('knows no identity from %j', (identity) => {
+    expect(accountOf({ ...account, identity }).principalId).toBeUndefined();
+  });
+
+  it.each(odd.map((body) => [body]))('refuses %j', (body) => {
+    expect(() => accountOf(body)).toThrow(TypeError);
+  });
+});
+
+describe('scheduleOf', () => {
+  it('reads when it runs next, with its zone', () => {
+    expect(scheduleOf(schedule)).toEqual({
+      name: 'nightly',
+      enabled: true,
+      nextRun: Date.parse('2026-01-01T23:00:00Z'),
+      timeZone: 'Europe/Berlin',
+      frequency: 'Day',
+    });
+  });
+
+  it('reads one that never runs again', () => {
+    const properties = { isEnabled: false, nextRun: null, timeZone: null, frequency: 'OneTime' };
+    expect(scheduleOf({ id: 'x/schedules/nightly', properties })).toEqual({
+      name: 'nightly',
+      enabled: false,
+      nextRun: undefined,
+      timeZone: '',
+      frequency: 'OneTime',
+    });
+  });
+
+  it.each(odd.map((body) => [body]))('refuses %j', (body) => {
+    expect(() => scheduleOf(body)).toThrow(TypeError);
+  });
+});
+
+describe('a job of the runbook', () => {
+  const since = Date.parse('2025-12-31T00:00:00Z');
+  const job = (changes: object): object => ({ ...runbookJob, properties: { ...runbookJob.properties, ...changes } });
+
+  it('is read when it ended', () => {
+    expect(recentJobOf(runbookJob, since)).toEqual({
+      name: 'job-1',
+      status: 'Completed',
+      startedAt: Date.parse('2026-01-01T00:00:30.123Z'),
+      endedAt: Date.parse('2026-01-01T00:04:00Z'),
+      exception: '',
+    });
+  });
+
+  it('is read before it begins, and when it failed', () => {
+    const fresh = job({ startTime: null, endTime: null, status: 'New' });
+    expect(recentJobOf(fresh, since)).toMatchObject({ startedAt: undefined, status: 'New' });
+    expect(runbookJobOf(job({ status: 'Failed', exception: 'No rights.' })).exception).toBe('No rights.');
+  });
+
+  it('is left out where the service should have left it out', () => {
+    expect(recentJobOf(job({ runbook: { name: 'Other' } }), since)).toBeUndefined();
+    expect(recentJobOf(job({ startTime: '2025-12-30T23:59:59Z' }), since)).toBeUndefined();
+    expect(recentJobOf(job({ runbook: null }), since)).toBeDefined();
+  });
+
+  it.each(odd.map((body) => [body]))('is not %j', (body) => {
+    expect(() => recentJobOf(body, since)).toThrow(TypeError);
+  });
+});
+
+describe('minutesUsedOf', () => {
+  it('is the account’s own usage', () => {
+    expect(minutesUsedOf(usages)).toBe(12.5);
+  });
+
+  it.each([...odd, { value: [] }, { value: [null] }, { value: [{ name: { value: 'AccountUsage' } }] }].map((b) => [b]))(
+    'refuses %j',
+    (body) => {
+      expect(() => minutesUsedOf(body)).toThrow(TypeError);
+    },
+  );
+});
+
+describe('roleOf', () => {
+  const subscription = `/subscriptions/${SUBSCRIPTION}`;
+  it.each([
+    [true, VAULT_ID],
+    [true, VAULT_ID.toUpperCase()],
+    [true, `${subscription}/resourceGroups/RG`],
+    [true, subscription],
+    [true, '/'],
+    [true, '/providers/Microsoft.Management/managementGroups/root'],
+    [false, `${VAULT_ID}/replicationFabrics/f`],
+    [false, VAULT_ID.slice(0, -1)],
+    [false, `${VAULT_ID}2`],
+    [false, ACCOUNT_ID],
+    [false, `${subscription}/resourceGroups/r`],
+  ])('%s for an assignment at %s', (reaches, scope) => {
+    const role = roleOf(assignment(scope), VAULT_ID, PRINCIPAL);
+    expect(role).toEqual(reaches ? { scope, roleId: CONTRIBUTOR } : undefined);
+  });
+
+  it('is none for another principal', () => {
+    expect(roleOf(assignment(VAULT_ID), VAULT_ID, SUBSCRIPTION)).toBeUndefined();
+    expect(roleOf(assignment(VAULT_ID), VAULT_ID, PRINCIPAL.toUpperCase())).toBeDefined();
+  });
+
+  it.each([...odd, assignment(VAULT_ID, { roleDefinitionId: null })].map((body) => [body]))('refuses %j', (body) => {
+    expect(() => roleOf(body, VAULT_ID, PRINCIPAL)).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,239 @@
+/** What an audit asks of Azure, and what it makes of the answers. */
+import {
+  RestError,
+  createHttpHeaders,
+  type HttpClient,
+  type PipelineRequest,
+  type PipelineResponse,
+} from '@azure/core-rest-pipeline';
+import { connectAudit } from '../../src/azure/audit';
+import { cloudOf } from '../../src/azure/cloud';
+import { Tokens } from '../../src/azure/tokens';
+import type { Vault } from '../../src/core/model';
+import {
+  ACCOUNT_ID,
+  ARM,
+  CONTRIBUTOR,
+  ITEM_ID,
+  PRINCIPAL,
+  RUNBOOK,
+  SUBSCRIPTION,
+  VAULT_ID,
+  account,
+  assignment,
+  blockedItem,
+  oldItem,
+  runbookJob,
+  schedule,
+  usages,
+} from './audit-bodies';
+
+const vault: Vault = { id: VAULT_ID, subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', name: 'vault' };
+const never = new AbortController().signal;
+
+interface Answer {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** The service's side, in memory: answers in turn, the last one for good. */
+function connected(...answers: readonly (Answer | Error)[]) {
+  const sent: PipelineRequest[] = [];
+  const httpClient: HttpClient = {
+    sendRequest(request): Promise<PipelineResponse> {
+      sent.push(request);
+      const answer = answers[Math.min(sent.length, answers.length) - 1] ?? {};
+      if (answer instanceof Error) return Promise.reject(answer);
+      const { status = 200, body, headers = {} } = answer;
+      const bodyAsText = typeof body === 'string' ? body : JSON.stringify(body);
+      return Promise.resolve({ request, status, headers: createHttpHeaders(headers), bodyAsText });
+    },
+  };
+  const token = { token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 };
+  const tokens = new Tokens(() => Promise.resolve({ getToken: () => Promise.resolve(token) }), 'scope');
+  const service = connectAudit({ cloud: cloudOf('AzureCloud'), tokens, runId: 'run', userAgent: 'agent', httpClient });
+  return { service, sent };
+}
+
+/** Path and query as they were sent, and decoded for people. */
+const target = (request: PipelineRequest | undefined): string =>
+  decodeURIComponent(request?.url.slice(ARM.length) ?? '');
+
+describe('an audit asks for', () => {
+  it('the items of a vault, and follows the link to the next page as it is', async () => {
+    const nextLink = `https://centraluseuap.management.azure.com${VAULT_ID.toLowerCase()}/replicationProtectedItems?api-version=2025-08-01&skipToken=9f92%2Ba5b0`;
+    const { service, sent } = connected(
+      { body: { value: [oldItem], nextLink } },
+      { body: { value: [], nextLink: null } },
+    );
+    const first = await service.listItems(vault, undefined, never);
+    expect(first).toMatchObject({ ok: true, value: { items: [{ name: 'vm1' }], next: nextLink } });
+    const second = await service.listItems(vault, nextLink, never);
+    expect(second).toEqual({ ok: true, value: { items: [], next: undefined } });
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET ${ARM}${VAULT_ID}/replicationProtectedItems?api-version=2025-08-01`,
+      `GET ${nextLink}`,
+    ]);
+  });
+
+  it('the items of a container, and one item', async () => {
+    const { service, sent } = connected({ body: { value: [oldItem] } }, { body: blockedItem });
+    await service.listContainerItems(vault, 'f #1', 'c/x', undefined, never);
+    const item = await service.readItem(vault, ITEM_ID, never);
+    expect(item).toMatchObject({ ok: true, value: { upgradeRetriesExhausted: true } });
+    expect(sent.map(({ url }) => url.slice(ARM.length + VAULT_ID.length))).toEqual([
+      '/replicationFabrics/f%20%231/replicationProtectionContainers/c%2Fx/replicationProtectedItems?api-version=2025-08-01',
+      '/replicationFabrics/primaryFabric/replicationProtectionContainers/primaryContainer/replicationProtectedItems/vm1?api-version=2025-08-01',
+    ]);
+  });
+
+  it('an account, its schedule, its usage', async () => {
+    const { service, sent } = connected({ body: account }, { body: schedule }, { body: usages });
+    expect(await service.readAccount(ACCOUNT_ID, never)).toMatchObject({ ok: true, value: { principalId: PRINCIPAL } });
+    expect(await service.readSchedule(ACCOUNT_ID, 'nightly run', never)).toMatchObject({ ok: true });
+    expect(await service.readMinutesUsed(ACCOUNT_ID, never)).toEqual({ ok: true, value: 12.5 });
+    expect(sent.map(({ url }) => url)).toEqual([
+      `${ARM}${ACCOUNT_ID}?api-version=2023-11-01`,
+      `${ARM}${ACCOUNT_ID}/schedules/nightly%20run?api-version=2023-11-01`,
+      `${ARM}${ACCOUNT_ID}/usages?api-version=2023-11-01`,
+    ]);
+  });
+
+  it('the jobs of the hidden runbook, and those alone', async () => {
+    const other = { ...runbookJob, properties: { ...runbookJob.properties, runbook: { name: 'Other' } } };
+    const { service, sent } = connected({ body: { value: [runbookJob, other] } });
+    const since = Date.parse('2025-12-25T00:00:00Z');
+    const jobs = await service.listRunbookJobs(ACCOUNT_ID, since, undefined, never);
+    expect(jobs).toMatchObject({ ok: true, value: { items: [{ name: 'job-1' }], next: undefined } });
+    expect(jobs.ok && jobs.value.items).toHaveLength(1);
+    const filter = `properties/startTime ge 2025-12-25T00:00:00.000Z and properties/runbook/name eq '${RUNBOOK}'`;
+    expect(target(sent[0])).toBe(`${ACCOUNT_ID}/jobs?api-version=2023-11-01&$filter=${filter}`);
+    await service.readRunbookJob(ACCOUNT_ID, 'job-1', never);
+    expect(target(sent[1])).toBe(`${ACCOUNT_ID}/jobs/job-1?api-version=2023-11-01`);
+  });
+
+  it('the roles that reach a vault', async () => {
+    const body = { value: [assignment(VAULT_ID), assignment(`${VAULT_ID}/replicationFabrics/f`)] };
+    const { service, sent } = connected({ body });
+    const roles = await service.listRoles(VAULT_ID, `${PRINCIPAL}' or 'x`, undefined, never);
+    expect(roles).toEqual({ ok: true, value: { items: [], next: undefined } });
+    expect(await service.listRoles(VAULT_ID, PRINCIPAL, undefined, never)).toEqual({
+      ok: true,
+      value: { items: [{ scope: VAULT_ID, roleId: CONTRIBUTOR }], next: undefined },
+    });
+    const path = `${VAULT_ID}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&$filter=principalId eq`;
+    expect(sent.map(target)).toEqual([`${path} '${PRINCIPAL}'' or ''x'`, `${path} '${PRINCIPAL}'`]);
+  });
+
+  it('the update of an agent, whose job it names', async () => {
+    const guid = '533b0bfb-4a92-416a-8602-40f4d969a8e1';
+    const statusLink = `${ARM}${VAULT_ID}/replicationOperationStatus/${guid}?api-version=2025-08-01&t=1&c=signed`;
+    const headers = { 'azure-asyncoperation': statusLink, location: `${ARM}/x`, 'retry-after': '30' };
+    const { service, sent } = connected({ status: 202, headers }, { status: 200 });
+    const item = { id: ITEM_ID } as Parameters<typeof service.startUpdate>[1];
+    expect(await service.startUpdate(vault, item, never)).toEqual({
+      ok: true,
+      value: { kind: 'started', operation: { jobName: guid, statusLink } },
+    });
+    expect(await service.startUpdate(vault, item, never)).toEqual({ ok: true, value: { kind: 'finished' } });
+    const [first] = sent;
+    expect([first?.method, first?.body, first?.headers.get('content-type')]).toEqual([
+      'POST',
+      '{"properties":{}}',
+      'application/json',
+    ]);
+    expect(first?.url).toBe(
+      `${ARM}${VAULT_ID}/replicationFabrics/primaryFabric/replicationProtectionContainers/primaryContainer/replicationProtectedItems/vm1/updateMobilityService?api-version=2025-08-01`,
+    );
+  });
+});
+
+describe('every request', () => {
+  it('goes through the policies of Site Recovery’s own requests', async () => {
+    const { service, sent } = connected({ body: { value: [] } });
+    await service.listMappings(vault, undefined, never);
+    await service.listItems(vault, undefined, never);
+    await service.readAccount(ACCOUNT_ID, never);
+    const headers = (name: string): (string | undefined)[] => sent.map((request) => request.headers.get(name));
+    expect(headers('authorization')).toEqual(Array(3).fill('Bearer token'));
+    expect(headers('x-ms-client-request-id')).toEqual(['run/1', 'run/2', 'run/3']);
+    expect(headers('x-ms-correlation-request-id')).toEqual(Array(3).fill('run'));
+    for (const agent of headers('user-agent')) expect(agent).toMatch(/^agent /);
+  });
+
+  it.each(['https://evil.com/x', 'http://management.azure.com/x', '//evil.com', 'x'])(
+    'leads nowhere else: %s',
+    async (link) => {
+      const { service, sent } = connected();
+      const listed = await service.listItems(vault, link, never);
+      expect(listed).toMatchObject({ ok: false, failure: { kind: 'refused', problem: { code: 'RefusedHost' } } });
+      expect(sent).toHaveLength(0);
+    },
+  );
+
+  it.each(['', 'account', `${ACCOUNT_ID}/../other`, `${ACCOUNT_ID}/`, '//evil.com/x', '/a/./b'])(
+    'leads to nothing else: %j',
+    async (id) => {
+      const { service, sent } = connected();
+      const failure = { kind: 'refused', problem: { code: 'UnusableId' } };
+      expect(await service.readAccount(id, never)).toMatchObject({ ok: false, failure });
+      expect(await service.readSchedule(ACCOUNT_ID, '..', never)).toMatchObject({ ok: false, failure });
+      expect(await service.readItem(vault, id, never)).toMatchObject({ ok: false, failure });
+      expect(sent).toHaveLength(0);
+    },
+  );
+
+  it('is made once, whatever the answer', async () => {
+    for (const status of [302, 403, 408, 409, 429, 500, 503]) {
+      const { service, sent } = connected({ status, headers: { 'retry-after': '1', location: `${ARM}/x` } });
+      expect((await service.readAccount(ACCOUNT_ID, never)).ok).toBe(false);
+      expect(sent).toHaveLength(1);
+    }
+  });
+});
+
+describe('an answer that is not what was asked for', () => {
+  it.each<[string, Answer]>([
+    ['nothing', {}],
+    ['not JSON', { body: '<html>' }],
+    ['no list', { body: { value: null } }],
+    ['a list of nothings', { body: { value: [null] } }],
+    ['an item without an id', { body: { value: [{ name: 'x' }] } }],
+  ])('%s', async (_name, answer) => {
+    const { service } = connected(answer);
+    const failure = { kind: 'answer', problem: { code: 'UnreadableAnswer' } };
+    expect(await service.listItems(vault, undefined, never)).toMatchObject({ ok: false, failure });
+    expect(await service.listRoles(VAULT_ID, PRINCIPAL, undefined, never)).toMatchObject({ ok: false, failure });
+    expect(await service.listRunbookJobs(ACCOUNT_ID, 0, undefined, never)).toMatchObject({ ok: false, failure });
+  });
+
+  it('a refusal keeps the service’s words and names the right', async () => {
+    const message = `The client 'x' does not have authorization to perform action 'a/b/read' over scope '${VAULT_ID}'.`;
+    const { service } = connected({ status: 403, body: { error: { code: 'AuthorizationFailed', message } } });
+    const listed = await service.listItems(vault, undefined, never);
+    expect(listed).toMatchObject({ ok: false, failure: { kind: 'http', status: 403, problem: { message } } });
+  });
+
+  it('a refusal of Automation comes without an envelope', async () => {
+    const { service } = connected({ status: 404, body: { code: 'NotFound', message: 'The schedule was not found.' } });
+    const problem = { code: 'NotFound', message: 'The schedule was not found.' };
+    const read = await service.readSchedule(ACCOUNT_ID, 'nightly', never);
+    expect(read).toMatchObject({ ok: false, failure: { status: 404, problem } });
+  });
+
+  it('a vault that never used Site Recovery holds no items', async () => {
+    const error = { code: 'BadRequest', details: [{ code: 'SubscriptionIdNotRegisteredWithSrs', message: 'm' }] };
+    const { service } = connected({ status: 400, body: { error } });
+    const listed = await service.listItems(vault, undefined, never);
+    expect(listed).toEqual({ ok: true, value: { items: [], next: undefined } });
+  });
+
+  it('none at all is a broken connection, or the end of the run', async () => {
+    const { service } = connected(new RestError('read ECONNRESET', { code: 'ECONNRESET' }));
+    const failed = await service.readAccount(ACCOUNT_ID, never);
+    expect(failed).toMatchObject({ ok: false, failure: { kind: 'connection' } });
+    const stopped = await service.readAccount(ACCOUNT_ID, AbortSignal.abort());
+    expect(stopped).toMatchObject({ ok: false, failure: { kind: 'stopped' } });
+  });
+});

@@ -1,0 +1,182 @@
+/** An audit over HTTPS, against the simulated Azure. */
+import { setMaxListeners } from 'node:events';
+import { Agent } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import { startSimulator, type Simulator } from '../../simulator/index';
+import { connectAudit } from '../../src/azure/audit';
+import { cloudOf } from '../../src/azure/cloud';
+import { parseVaultId } from '../../src/azure/resource-id';
+import { Tokens } from '../../src/azure/tokens';
+import type { AccountFacts, AuditFacts, Known } from '../../src/core/audit/facts';
+import { gather } from '../../src/core/audit/gather';
+import type { Vault } from '../../src/core/model';
+import type { Stop } from '../../src/core/ports';
+import { systemClock } from '../../src/runtime/clock';
+import { signIn } from '../simulator/client';
+
+const { signal } = new AbortController();
+setMaxListeners(0, signal);
+const never: Stop = { signal, grace: signal, reason: undefined };
+
+interface Audited {
+  readonly facts: AuditFacts;
+  readonly simulator: Simulator;
+  readonly sent: readonly string[];
+}
+
+/** Every host is this machine, also that of a region. */
+const lookup: LookupFunction = (_host, { all }, found) =>
+  all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4);
+
+/** Trusts the simulator's own authority, which another process would be told by NODE_EXTRA_CA_CERTS. */
+function trusting({ ca }: Simulator, sent: string[]): HttpClient {
+  const client = createDefaultHttpClient();
+  const agent = new Agent({ ca, lookup, keepAlive: true });
+  const sendRequest: HttpClient['sendRequest'] = (request) => {
+    sent.push(`${request.method} ${request.url}`);
+    return client.sendRequest(Object.assign(request, { agent }));
+  };
+  return { sendRequest };
+}
+
+function connect(simulator: Simulator, sent: string[]) {
+  const getToken = async () => ({ token: await signIn(simulator), expiresOnTimestamp: Date.now() + 3_600_000 });
+  return connectAudit({
+    cloud: cloudOf('AzureCloud', { armEndpoint: simulator.url }),
+    tokens: new Tokens(() => Promise.resolve({ getToken }), 'scope'),
+    runId: 'run',
+    userAgent: 'agent',
+    httpClient: trusting(simulator, sent),
+  });
+}
+
+const vaultsOf = (simulator: Simulator): Vault[] => simulator.vaultIds.flatMap((id) => parseVaultId(id) ?? []);
+
+async function audited(scenario: string): Promise<Audited> {
+  const simulator = await startSimulator({ scenario });
+  const sent: string[] = [];
+  try {
+    const facts = await gather(
+      { vaults: vaultsOf(simulator) },
+      {
+        clock: systemClock,
+        stop: never,
+        service: connect(simulator, sent),
+        random: Math.random,
+        watcher: { vaultRead: () => undefined, accountRead: () => undefined, fault: () => undefined },
+      },
+    );
+    return { facts, simulator, sent };
+  } finally {
+    await simulator.stop();
+  }
+}
+
+const sizeOf = (known: Known<readonly unknown[]>): number | string =>
+  known.known ? known.value.length : known.problem.code;
+const sizes = ({ facts }: Audited) =>
+  Object.fromEntries(facts.vaults.map(({ vault, mappings, items }) => [vault.name, [sizeOf(mappings), sizeOf(items)]]));
+const accountNamed = ({ facts }: Audited, name: string): AccountFacts | undefined =>
+  [...facts.accounts.values()].find(({ id }) => id.endsWith(`/${name}`));
+const twice = ({ sent }: Audited): string[] => sent.filter((one, index) => sent.indexOf(one) !== index);
+const text = expect.any(String) as string;
+
+test('a sound estate is known to the last item', async () => {
+  const audit = await audited('sound');
+  expect(sizes(audit)).toEqual({ 'vault-weu': [4, 12], 'vault-neu': [4, 12], 'vault-uks': [4, 12] });
+  expect(audit.facts.accounts.size).toBe(1);
+  const [account] = audit.facts.accounts.values();
+  expect(account).toMatchObject({
+    account: { known: true, value: { state: 'Ok', principalId: text } },
+    runbookJobs: { known: true, value: Array(7).fill({ status: 'Completed', exception: '' }) },
+    minutesUsed: { known: true, value: expect.any(Number) as number },
+  });
+  for (const schedule of account?.schedules.values() ?? []) {
+    expect(schedule).toMatchObject({ known: true, value: { enabled: true, nextRun: expect.any(Number) as number } });
+  }
+  expect([...(account?.roles.values() ?? [])].map(sizeOf)).toEqual([1, 1, 1]);
+  expect(twice(audit)).toEqual([]);
+});
+
+test('a neglected one shows what is neglected', async () => {
+  const audit = await audited('neglected');
+  expect(sizes(audit)).toMatchObject({
+    'vault-empty': [0, 0],
+    'vault-backup': [0, 0],
+    'vault-gone': ['ResourceNotFound', 'ResourceNotFound'],
+    'vault-locked': ['AuthorizationFailed', 'AuthorizationFailed'],
+  });
+  const principalOf = (name: string): unknown => {
+    const account = accountNamed(audit, name)?.account;
+    return account?.known === true && account.value !== 'missing' ? account.value.principalId : account;
+  };
+  expect([principalOf('aa-plain'), principalOf('aa-user-assigned')]).toEqual([undefined, undefined]);
+  expect(principalOf('aa-roleless')).toEqual(text);
+  expect([...(accountNamed(audit, 'aa-roleless')?.roles.values() ?? [])]).toEqual([{ known: true, value: [] }]);
+  expect(accountNamed(audit, 'aa-failing')?.runbookJobs).toMatchObject({
+    value: [
+      { status: 'Failed', exception: expect.stringContaining('does not have authorization') as string },
+      { status: 'Completed' },
+      { status: 'Stopped', exception: '' },
+    ],
+  });
+  expect(accountNamed(audit, 'aa-idle')?.runbookJobs).toEqual({ known: true, value: [] });
+  expect(accountNamed(audit, 'aa-busy')?.minutesUsed).toEqual({ known: true, value: 731.4 });
+  const items = audit.facts.vaults.flatMap((vault) => (vault.items.known ? vault.items.value : []));
+  expect(items.filter(({ blockingReasons }) => blockingReasons.length > 0).length).toBeGreaterThan(0);
+  expect(items.filter(({ certificateExpiry }) => certificateExpiry !== undefined).length).toBeGreaterThan(0);
+  expect(twice(audit)).toEqual([]);
+});
+
+test('partial rights leave the rest known', async () => {
+  const audit = await audited('partial-rights');
+  expect(sizes(audit)).toEqual({
+    'vault-weu': [2, 8],
+    'vault-neu': [2, 6],
+    'vault-uks': [2, 6],
+    'vault-frc': [2, 'AuthorizationFailed'],
+    'vault-gwc': [4, 5],
+  });
+  const unknown = { known: false, problem: { code: 'AuthorizationFailed', nextStep: text } };
+  expect(accountNamed(audit, 'aa-locked')).toMatchObject({
+    account: unknown,
+    runbookJobs: unknown,
+    minutesUsed: unknown,
+  });
+  const half = accountNamed(audit, 'aa-half');
+  expect(half).toMatchObject({ account: { known: true }, runbookJobs: unknown, minutesUsed: unknown });
+  expect([...(half?.roles.values() ?? [])]).toMatchObject([unknown]);
+  expect(twice(audit)).toEqual([]);
+});
+
+test('pages at the host of a region are read to the end', async () => {
+  const audit = await audited('items-regional');
+  expect(sizes(audit)).toEqual({ 'vault-weu': [4, 3] });
+  const [account] = audit.facts.accounts.values();
+  expect(account?.runbookJobs.known && account.runbookJobs.value.length).toBe(7);
+  expect(audit.sent.filter((url) => url.includes('//westeurope.'))).not.toEqual([]);
+  expect(twice(audit)).toEqual([]);
+});
+
+test('an agent is updated, and read anew', async () => {
+  const simulator = await startSimulator({ scenario: 'agents', speed: 100 });
+  try {
+    const service = connect(simulator, []);
+    const [vault] = vaultsOf(simulator);
+    if (vault === undefined) throw new Error('no vault');
+    const listed = await service.listItems(vault, undefined, signal);
+    const item = listed.ok ? listed.value.items.find(({ updateAvailable }) => updateAvailable) : undefined;
+    if (item === undefined) throw new Error('nothing to update');
+    const started = await service.startUpdate(vault, item, signal);
+    const jobName = started.ok && started.value.kind === 'started' ? started.value.operation.jobName : undefined;
+    expect(started).toMatchObject({
+      ok: true,
+      value: { kind: 'started', operation: { jobName: text, statusLink: text } },
+    });
+    expect(await service.readJob(vault, jobName ?? '', signal)).toMatchObject({ ok: true, value: { name: jobName } });
+    expect(await service.readItem(vault, item.id, signal)).toMatchObject({ ok: true, value: { id: item.id } });
+  } finally {
+    await simulator.stop();
+  }
+});

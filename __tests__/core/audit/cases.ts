@@ -1,0 +1,137 @@
+/** For every row of the table of findings facts that lead to it, and all that they lead to. */
+import type { AuditFacts } from '../../../src/core/audit/facts';
+import type { HealthError } from '../../../src/core/model';
+import {
+  DAY,
+  NOW,
+  account,
+  accountId,
+  factsOf,
+  inVault,
+  itself,
+  job,
+  known,
+  mapping,
+  roleOn,
+  schedule,
+  setting,
+  unknown,
+  vault,
+  withAccount,
+  withItem,
+  withMapping,
+} from './values';
+
+export interface Case {
+  readonly facts: AuditFacts;
+  /** Ids of all findings, in their order. */
+  readonly finds: readonly string[];
+  readonly wantedAccountId?: string;
+}
+
+const ill = (...messages: readonly string[]): AuditFacts =>
+  withMapping({
+    healthErrors: messages.map((message): HealthError => ({
+      code: '',
+      message,
+      possibleCauses: '',
+      recommendedAction: 'Select Repair',
+    })),
+  });
+
+const other = accountId('elsewhere', '22222222-2222-3333-4444-555555555555');
+const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
+
+export const cases: Readonly<Record<string, Case>> = {
+  ASR001: {
+    facts: withMapping({ autoUpdate: { ...setting, status: 'Disabled', automationAccountId: undefined } }),
+    finds: ['ASR001', 'ASR212'],
+  },
+  ASR002: {
+    facts: factsOf(undefined, [account(), account({ id: accountId('wanted') })]),
+    wantedAccountId: accountId('wanted'),
+    finds: ['ASR002'],
+  },
+  ASR003: {
+    facts: withMapping({ autoUpdate: { ...setting, authenticationType: 'RunAsAccount' } }),
+    finds: ['ASR003', 'ASR212'],
+  },
+  ASR004: { facts: ill('The extension failed.', 'Something else.'), finds: ['ASR004', 'ASR212'] },
+  ASR005: { facts: withMapping({ state: 'PairingFailed' }), finds: ['ASR212', 'ASR005'] },
+  ASR006: {
+    facts: withMapping({ autoUpdate: { ...setting, automationAccountId: undefined } }),
+    finds: ['ASR006', 'ASR212'],
+  },
+  ASR007: { facts: withMapping({ autoUpdate: { ...setting, scheduleName: undefined } }), finds: ['ASR007'] },
+  ASR008: { facts: withAccount({ schedules: new Map([['nightly', known('missing')]]) }), finds: ['ASR008', 'ASR212'] },
+  ASR009: {
+    facts: withAccount({ schedules: new Map([['nightly', schedule({ enabled: false })]]) }),
+    finds: ['ASR009', 'ASR212'],
+  },
+  ASR010: {
+    facts: withAccount({ schedules: new Map([['nightly', schedule({ nextRun: undefined })]]) }),
+    finds: ['ASR010', 'ASR212'],
+  },
+  ASR011: {
+    facts: ill('The Run As account does not have the permission to access the recovery services resource.'),
+    finds: ['ASR011', 'ASR212'],
+  },
+  ASR012: {
+    facts: ill('Run As account is not found. Either one of these was deleted or not created.'),
+    finds: ['ASR012', 'ASR212'],
+  },
+  ASR013: {
+    facts: ill('The Azure Run as Certificate used by the automation account is about to expire.'),
+    finds: ['ASR013'],
+  },
+  ASR014: {
+    facts: ill('The Azure Run as Certificate used by the automation account has now expired.'),
+    finds: ['ASR014', 'ASR212'],
+  },
+  ASR101: { facts: withAccount({ account: known('missing') }), finds: ['ASR101', 'ASR212'] },
+  ASR102: {
+    facts: factsOf(
+      [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, automationAccountId: other } })]) })],
+      [account({ id: other })],
+    ),
+    finds: ['ASR102'],
+  },
+  ASR103: { facts: withAccount({ account: itself({ principalId: undefined }) }), finds: ['ASR103', 'ASR212'] },
+  ASR104: {
+    facts: withAccount({ roles: new Map([[vault.id.toLowerCase(), known([])]]) }),
+    finds: ['ASR104', 'ASR212'],
+  },
+  ASR105: { facts: withAccount({ roles: roleOn(vault.id, reader) }), finds: ['ASR105'] },
+  ASR106: {
+    facts: withAccount({ runbookJobs: known([job('Running', 0), job('Failed', 1, 'It broke.'), job('Completed', 2)]) }),
+    finds: ['ASR106', 'ASR212'],
+  },
+  ASR107: { facts: withAccount({ runbookJobs: known([job('Completed', 1), job('Failed', 2)]) }), finds: ['ASR107'] },
+  ASR108: { facts: withAccount({ runbookJobs: known([]) }), finds: ['ASR108'] },
+  ASR109: { facts: withAccount({ minutesUsed: known(500.6) }), finds: ['ASR109'] },
+  ASR110: { facts: withAccount({ account: itself({ state: 'Suspended' }) }), finds: ['ASR110', 'ASR212'] },
+  ASR201: { facts: withItem({ agentExpiry: NOW }), finds: ['ASR201'] },
+  ASR202: { facts: withItem({ agentExpiry: NOW + 60 * DAY }), finds: ['ASR202'] },
+  ASR203: { facts: withItem({ updateAvailable: true }), finds: ['ASR203'] },
+  ASR204: { facts: withItem({ updateAvailable: true, upgradeable: false }), finds: ['ASR203', 'ASR204'] },
+  ASR205: { facts: withItem({ certificateExpiry: NOW - DAY }), finds: ['ASR205'] },
+  ASR206: { facts: withItem({ certificateExpiry: NOW + DAY }), finds: ['ASR206'] },
+  ASR207: { facts: withItem({ certificateUpdateRequired: true }), finds: ['ASR207'] },
+  ASR208: { facts: withItem({ upgradeRetriesExhausted: true }), finds: ['ASR208'] },
+  ASR209: { facts: withItem({ reinstallRequired: true, blockingReasons: ['No space'] }), finds: ['ASR209'] },
+  ASR210: { facts: withItem({ protectionState: 'UnplannedFailoverCommitted' }), finds: ['ASR210'] },
+  ASR211: { facts: withItem({ replicationHealth: 'Critical' }), finds: ['ASR211'] },
+  ASR212: { facts: withItem({ sourceContainer: ['nowhere'] }), finds: ['ASR212'] },
+  ASR301: { facts: factsOf([inVault({ mappings: unknown, items: unknown })], []), finds: ['ASR301'] },
+  ASR302: { facts: factsOf([inVault({ mappings: unknown })], []), finds: ['ASR302'] },
+  ASR303: { facts: factsOf([inVault({ items: unknown })]), finds: ['ASR303'] },
+  ASR304: { facts: factsOf([inVault({ mappings: known([]), items: known([]) })], []), finds: ['ASR306', 'ASR304'] },
+  ASR305: { facts: factsOf([inVault({ items: known([]) })]), finds: ['ASR305'] },
+  ASR306: { facts: factsOf([], []), finds: ['ASR306'] },
+  ASR307: { facts: factsOf(undefined, undefined, { stopped: 'deadline' }), finds: ['ASR307'] },
+  ASR401: { facts: withAccount({ account: unknown }), finds: ['ASR401'] },
+  ASR402: { facts: withAccount({ schedules: new Map([['nightly', unknown]]) }), finds: ['ASR402'] },
+  ASR403: { facts: withAccount({ runbookJobs: unknown }), finds: ['ASR403'] },
+  ASR404: { facts: withAccount({ minutesUsed: unknown }), finds: ['ASR404'] },
+  ASR405: { facts: withAccount({ roles: new Map([[vault.id.toLowerCase(), unknown]]) }), finds: ['ASR405'] },
+};

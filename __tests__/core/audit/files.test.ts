@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { catalogue } from '../../../src/core/audit/catalogue';
+import { makeAuditDocument } from '../../../src/core/audit/document';
+import type { AuditFacts } from '../../../src/core/audit/facts';
+import { makeJUnit } from '../../../src/core/audit/junit';
+import type { AuditReport } from '../../../src/core/audit/report';
+import { MOST_RESULTS, makeSarif } from '../../../src/core/audit/sarif';
+import { auditPage } from '../../../src/core/audit/tables';
+import { cases } from './cases';
+import { estate } from './estates';
+import {
+  ACCOUNT,
+  DAY,
+  NOW,
+  account,
+  factsOf,
+  inVault,
+  item,
+  known,
+  links,
+  mapping,
+  reportOf,
+  unknown,
+  vault,
+  vaultNamed,
+} from './values';
+import { readXml, type Element } from './xml';
+
+const mixed = factsOf(
+  [inVault({ items: known([item({ agentExpiry: NOW - DAY, updateAvailable: true })]) }), inVault({}, vaultNamed('b'))],
+  [account({ minutesUsed: known(501) })],
+);
+
+describe('the JSON report', () => {
+  const context = { ...links, version: '1.2.3', runId: 'run', origin: { job: 'ours' }, inputs: { action: 'Audit' } };
+  const parsed = (report: AuditReport): Record<string, unknown> =>
+    JSON.parse([...makeAuditDocument(report, context)].join('')) as Record<string, unknown>;
+
+  it('has the inputs, the counts, and a row for everything', () => {
+    const report = reportOf(mixed);
+    const document = parsed(report);
+    expect(document).toMatchObject({
+      report: 'asr-autoupdate',
+      reportVersion: 1,
+      action: 'Audit',
+      toolVersion: '1.2.3',
+      runId: 'run',
+      origin: { job: 'ours' },
+      startedAt: '2026-01-01T00:00:00.000Z',
+      endedAt: '2026-01-01T00:00:30.000Z',
+      inputs: { action: 'Audit' },
+      conclusion: 'failed',
+      compliant: false,
+      counts: report.counts,
+      findings: [
+        { id: 'ASR201', severity: 'error', documentation: 'https://docs.test/findings.md#asr201' },
+        { id: 'ASR203', severity: 'warning', vaultId: vault.id },
+        { id: 'ASR109', severity: 'note', resource: ACCOUNT },
+      ],
+      vaults: [{ name: 'vault' }, { name: 'b' }],
+      accounts: [{ id: ACCOUNT, lastRun: '2025-12-31T00:00:00.000Z' }],
+      mappings: [{ id: mapping().id, nextRun: '2026-01-02T00:00:00.000Z' }, { name: 'weu-neu' }],
+      agents: [{ vm: 'vm-1', agentExpiry: '2025-12-31T00:00:00.000Z', daysLeft: -1, upkeep: 'kept' }, { level: 'ok' }],
+    });
+    expect(Object.keys(document).slice(-5)).toEqual(['findings', 'vaults', 'accounts', 'mappings', 'agents']);
+  });
+
+  it('is JSON with nothing in it, and with anything', () => {
+    expect(parsed(reportOf(factsOf([], [])))).toMatchObject({ vaults: [], accounts: [], mappings: [], agents: [] });
+    fc.assert(
+      fc.property(estate, (facts) => {
+        const report = reportOf(facts);
+        expect(parsed(report)['findings']).toHaveLength(report.findings.length);
+      }),
+      { numRuns: 100, seed: 13 },
+    );
+  });
+});
+
+describe('the page', () => {
+  const page = (facts: AuditFacts): ReturnType<typeof auditPage> =>
+    auditPage(reportOf(facts), {
+      ...links,
+      version: '1.2.3',
+      runId: 'run',
+      origin: { url: 'https://ci.test/7', name: 'run 7' },
+    });
+
+  it('has five tables, whose rows can be read twice and have a cell for each column', () => {
+    const { tables } = page(mixed);
+    expect(tables.map(({ id }) => id)).toEqual(['findings', 'agents', 'mappings', 'accounts', 'vaults']);
+    for (const { columns, rows } of tables) {
+      expect([...rows].length).toBeGreaterThan(0);
+      expect([...rows]).toEqual([...rows]);
+      for (const cells of rows) expect(cells).toHaveLength(columns.length);
+      expect(new Set(columns.map(({ key }) => key)).size).toBe(columns.length);
+      for (const { key } of columns) expect(key).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    }
+  });
+
+  it('tells the verdict, who asked, and the charts', () => {
+    const { verdict, facts, charts } = page(mixed);
+    expect(verdict).toEqual({
+      level: 'error',
+      text: 'Not compliant: 1 error, 1 warning, 1 note; 2 agents in 2 vaults',
+    });
+    expect(facts).toContainEqual(['Run by', 'https://ci.test/7']);
+    expect(charts.map(({ title, bars }) => [title, ...bars.map(({ value }) => value)])).toEqual([
+      ['Findings by severity', 1, 1, 1],
+      ['Agents by version', 2],
+      ['Agents by expiry', 1, 0, 0, 0, 1, 0],
+    ]);
+  });
+
+  it('is well where nothing is wrong', () => {
+    expect(page(factsOf()).verdict).toEqual({ level: 'ok', text: 'Compliant: no findings; 1 agent in 1 vault' });
+  });
+});
+
+describe('JUnit XML', () => {
+  const xmlOf = (report: AuditReport): Element => readXml([...makeJUnit(report, links)].join(''));
+  const results = (suite: Element | undefined): unknown[] =>
+    suite?.children.map(({ attributes, children }) => [attributes['name'], children.map(({ name }) => name)]) ?? [];
+
+  it('has a suite for each vault: errors fail, warnings are skipped, notes pass, and so does a vault without findings', () => {
+    const facts = { ...mixed, vaults: [...mixed.vaults, inVault({}, vaultNamed('c'))] };
+    const { attributes, children } = xmlOf(reportOf(facts));
+    expect(attributes).toMatchObject({ tests: '4', failures: '1', skipped: '1', errors: '0' });
+    const [bad, noted, sound] = children;
+    expect(bad?.attributes).toMatchObject({ name: `vault (rg, ${vault.subscriptionId})`, tests: '2', failures: '1' });
+    expect(results(bad)).toEqual([
+      ['ASR201 The agent has expired: vm-1', ['failure']],
+      ['ASR203 An update of the agent is waiting: vm-1', ['skipped', 'system-out']],
+    ]);
+    expect(results(noted)).toEqual([
+      ['ASR109 The automation account has used up the free minutes of this month: account', ['system-out']],
+    ]);
+    expect(bad?.children[0]?.children[0]?.attributes['message']).toMatch(/^error: vm-1: the agent/);
+    expect(results(sound)).toEqual([['No findings', []]]);
+  });
+
+  it('fails on warnings where they are to fail, and on errors always', () => {
+    expect(xmlOf(reportOf(mixed, { failOn: 'warning' })).attributes).toMatchObject({ failures: '2', skipped: '0' });
+    expect(xmlOf(reportOf(mixed, { failOn: 'none' })).attributes).toMatchObject({ failures: '1', skipped: '1' });
+  });
+
+  it('has a suite of its own for what belongs to no vault', () => {
+    expect(xmlOf(reportOf(factsOf([], []))).children.map(({ attributes }) => attributes['name'])).toEqual(['audit']);
+  });
+
+  it('is well-formed with any text, and counts what it holds', () => {
+    fc.assert(
+      fc.property(estate, (facts) => {
+        const root = xmlOf(reportOf(facts));
+        const all = root.children.flatMap(({ children }) => children);
+        expect(root.attributes['tests']).toBe(String(all.length));
+        const failures = all.filter(({ children }) => children.some(({ name }) => name === 'failure'));
+        expect(root.attributes['failures']).toBe(String(failures.length));
+      }),
+      { numRuns: 300, seed: 14 },
+    );
+  });
+});
+
+describe('SARIF', () => {
+  interface Sarif {
+    version: string;
+    runs: {
+      tool: { driver: { rules: { id: string; help: { text: string }; helpUri: string }[] } };
+      properties: { resultsLeftOut: number };
+      results: {
+        ruleId: string;
+        ruleIndex: number;
+        level: string;
+        message: { text: string };
+        locations: {
+          physicalLocation: { artifactLocation: { uri: string } };
+          logicalLocations: { fullyQualifiedName: string }[];
+        }[];
+        partialFingerprints: Record<string, string>;
+      }[];
+    }[];
+  }
+  const sarifOf = (report: AuditReport): Sarif['runs'][0] => {
+    const sarif = JSON.parse(
+      [...makeSarif(report, { ...links, version: '1.2.3', home: 'https://home.test' })].join(''),
+    ) as Sarif;
+    expect(sarif.version).toBe('2.1.0');
+    const [run] = sarif.runs;
+    if (run === undefined) throw new Error('no run');
+    return run;
+  };
+
+  it('has a rule for each row of the table, and a result for each finding', () => {
+    const { tool, results } = sarifOf(reportOf(mixed));
+    expect(tool.driver.rules.map(({ id }) => id)).toEqual([...catalogue.keys()]);
+    expect(tool.driver.rules[0]?.helpUri).toBe('https://docs.test/findings.md#asr001');
+    expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      ['ASR201', 'error'],
+      ['ASR203', 'warning'],
+      ['ASR109', 'note'],
+    ]);
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+    expect(results[0]?.locations[0]).toMatchObject({
+      physicalLocation: {
+        artifactLocation: { uri: `vaults/${vault.subscriptionId}/rg/vault` },
+        region: { startLine: 1 },
+      },
+      logicalLocations: [{ fullyQualifiedName: item().id }],
+    });
+  });
+
+  it('has fingerprints that stay the same while days pass, and are never shared', () => {
+    const printsAt = (now: number): (string | undefined)[] =>
+      sarifOf(reportOf(mixed, { now })).results.map(({ partialFingerprints }) => partialFingerprints['finding/v1']);
+    expect(printsAt(NOW + DAY)).toEqual(printsAt(NOW));
+    fc.assert(
+      fc.property(estate, (facts) => {
+        const { results } = sarifOf(reportOf(facts));
+        const prints = results.map(({ partialFingerprints }) => partialFingerprints['finding/v1']);
+        expect(new Set(prints).size).toBe(prints.length);
+        for (const { message, locations } of results) {
+          expect(message.text).not.toMatch(/\]\(|[\u0000-\u0009\u000b-\u001f\u202e]/);
+          expect(locations[0]?.physicalLocation.artifactLocation.uri).toMatch(/^[\w./%!~*'()-]+$/);
+        }
+      }),
+      { numRuns: 200, seed: 15 },
+    );
+  });
+
+  it('leaves out the least severe where there are more than GitHub takes', () => {
+    const many = Array.from({ length: MOST_RESULTS }, (_, index) =>
+      item({ updateAvailable: true }, vault, `vm-${index}`),
+    );
+    const facts = factsOf(
+      [inVault({ items: known(many) })],
+      [account({ minutesUsed: known(501), runbookJobs: unknown })],
+    );
+    const { results, properties } = sarifOf(reportOf(facts));
+    expect([results.length, properties.resultsLeftOut]).toEqual([MOST_RESULTS, 2]);
+    expect(results.every(({ ruleId }) => ruleId === 'ASR203')).toBe(true);
+  });
+
+  it('is there for every finding', () => {
+    for (const { facts, wantedAccountId } of Object.values(cases)) {
+      const report = reportOf(facts, { wantedAccountId });
+      expect(sarifOf(report).results).toHaveLength(report.findings.length);
+    }
+  });
+});

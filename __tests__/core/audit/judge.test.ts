@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findingsMarkdown } from '../../../scripts/findings';
+import { anchorOf, catalogue } from '../../../src/core/audit/catalogue';
+import type { AuditFacts } from '../../../src/core/audit/facts';
+import type { Finding } from '../../../src/core/audit/findings';
+import { judge } from '../../../src/core/audit/judge';
+import { shellWord } from '../../../src/core/audit/rule';
+import { cases } from './cases';
+import {
+  ACCOUNT,
+  DAY,
+  NOW,
+  OWNER,
+  PRINCIPAL,
+  account,
+  accountId,
+  factsOf,
+  inVault,
+  item,
+  itself,
+  job,
+  known,
+  mapping,
+  options,
+  roleOn,
+  schedule,
+  setting,
+  unknown,
+  vault,
+  vaultNamed,
+  withAccount,
+  withItem,
+  withMapping,
+} from './values';
+
+const idsOf = (facts: AuditFacts, wantedAccountId?: string): string[] =>
+  judge(facts, { ...options, wantedAccountId }).map(({ id }) => id);
+
+const only = (facts: AuditFacts, id: string): Finding => {
+  const [found, ...others] = judge(facts, options).filter((one) => one.id === id);
+  if (found === undefined || others.length > 0) throw new Error(`${others.length + 1} findings ${id}`);
+  return found;
+};
+
+describe('the table of findings', () => {
+  it('finds nothing in a sound estate, with and without a wanted account', () => {
+    expect(judge(factsOf(), options)).toEqual([]);
+    expect(judge(factsOf(), { ...options, wantedAccountId: ACCOUNT.toUpperCase() })).toEqual([]);
+  });
+
+  it.each(Object.entries(cases))('%s is found in what is told of it, and nothing else is', (_id, one) => {
+    expect(idsOf(one.facts, one.wantedAccountId)).toEqual(one.finds);
+  });
+
+  it('has a case for each row, and each case finds its row', () => {
+    expect(Object.keys(cases).sort()).toEqual([...catalogue.keys()]);
+    for (const [id, { finds }] of Object.entries(cases)) expect(finds).toContain(id);
+  });
+
+  it('tells each finding in full', () => {
+    for (const { facts, wantedAccountId } of Object.values(cases)) {
+      for (const found of judge(facts, { ...options, wantedAccountId })) {
+        expect(found.severity).toBe(catalogue.get(found.id)?.severity);
+        expect(found.message).toMatch(/^\S.*\S$/);
+        expect(found.cause.length).toBeGreaterThan(5);
+        expect(found.remedy).not.toMatch(/VAULT_ID|VM_NAME/);
+        if (found.id !== 'ASR306') expect(found.resource).toMatch(/^\/subscriptions\//);
+      }
+    }
+  });
+
+  it('is explained in docs/findings.md, where the anchors lead', () => {
+    const page = readFileSync(join(__dirname, '../../../docs/findings.md'), 'utf8');
+    const headings = [...page.matchAll(/^### (\S+)$/gm)].map(
+      ([, heading]) => `docs/findings.md#${heading?.toLowerCase()}`,
+    );
+    expect(headings.sort()).toEqual([...catalogue.keys()].map(anchorOf));
+    const words = (text: string): string => text.replace(/\W+/g, ' ').trim();
+    expect(words(page)).toBe(words(findingsMarkdown()));
+  });
+});
+
+describe('findings of mappings', () => {
+  it('looks at nothing but Azure to Azure', () => {
+    const hyperV = mapping({ provider: undefined, autoUpdate: undefined }, vault, 'other');
+    expect(judge(factsOf([inVault({ mappings: known([mapping(), hyperV]) })]), options)).toEqual([]);
+    const both = factsOf([
+      inVault({ items: known([item(), item({ provider: 'InMage', agentExpiry: NOW }, vault, 'b')]) }),
+    ]);
+    expect(judge(both, options)).toEqual([]);
+  });
+
+  it("keeps the service's words of a health error, all of one kind in one finding", () => {
+    const errors = [
+      { code: '1', message: 'First.', possibleCauses: 'Cause', recommendedAction: 'Do this.' },
+      { code: '', message: 'Second.', possibleCauses: '', recommendedAction: '' },
+    ];
+    const found = only(withMapping({ healthErrors: errors }), 'ASR004');
+    expect(found.message).toBe('The mapping weu-neu has a health error: 1: First.; Second.');
+    expect(found.cause).toMatch(/ Cause\. The service recommends: Do this\.$/);
+  });
+
+  it('says of Run As that it cannot be repaired, and what does it instead', () => {
+    const found = only(cases['ASR012']?.facts ?? factsOf(), 'ASR012');
+    expect(found.remedy).toContain(`action: Enabled and automation-account-id: ${ACCOUNT}`);
+    expect(found.remedy).toMatch(/^Do not repair/);
+  });
+
+  it('offers the wanted account where another or none is used', () => {
+    const facts = withMapping({ autoUpdate: { ...setting, status: 'Disabled', automationAccountId: undefined } });
+    const [found] = judge(facts, { ...options, wantedAccountId: ACCOUNT });
+    expect(found?.remedy).toBe(`Run this tool with action: Enabled and automation-account-id: ${ACCOUNT}.`);
+  });
+
+  it('takes a next run that was due an hour ago for one, and one of two days ago for none', () => {
+    const dueAt = (nextRun: number): AuditFacts =>
+      withAccount({ schedules: new Map([['nightly', schedule({ nextRun })]]) });
+    expect(idsOf(dueAt(NOW - DAY / 24))).toEqual([]);
+    expect(idsOf(dueAt(NOW - 2 * DAY))).toEqual(['ASR010', 'ASR212']);
+  });
+});
+
+describe('findings of accounts', () => {
+  const second = vaultNamed('second');
+  const third = vaultNamed('third');
+  const shared = [inVault(), inVault({}, second), inVault({}, third)];
+  const roles = new Map([
+    ...roleOn(vault.id),
+    ...roleOn(vault.id, OWNER, second),
+    ...roleOn(`/subscriptions/${vault.subscriptionId}`, OWNER, third),
+  ]);
+
+  it('judges an account once, and its role once for each vault', () => {
+    const found = judge(factsOf(shared, [account({ roles, runbookJobs: known([job('Failed', 1)]) })]), options);
+    const ofAccount = found.filter(({ resource }) => resource === ACCOUNT);
+    expect(ofAccount.map(({ id, vaultId }) => [id, vaultId])).toEqual([
+      ['ASR104', second.id],
+      ['ASR106', second.id],
+    ]);
+    expect(found.filter(({ id }) => id === 'ASR212')).toHaveLength(3);
+  });
+
+  it.each([
+    ['the vault', vault.id],
+    ['its group', `/SUBSCRIPTIONS/${vault.subscriptionId}/resourcegroups/RG`],
+    ['its subscription', `/subscriptions/${vault.subscriptionId}/`],
+    ['a management group', '/providers/Microsoft.Management/managementGroups/root'],
+    ['everything', '/'],
+  ])('takes Contributor on %s', (_where, scope) => {
+    expect(idsOf(withAccount({ roles: roleOn(scope) }))).toEqual([]);
+  });
+
+  it.each([
+    ['another vault', `${vault.id}-2`],
+    ['something in the vault', `${vault.id}/replicationFabrics/f`],
+    ['another group', `/subscriptions/${vault.subscriptionId}/resourceGroups/r`],
+  ])('takes Contributor on %s for none', (_where, scope) => {
+    expect(idsOf(withAccount({ roles: roleOn(scope) }))).toContain('ASR104');
+  });
+
+  it('gives the command with the real ids', () => {
+    const without = withAccount({ roles: new Map([[vault.id.toLowerCase(), known([])]]) });
+    expect(only(without, 'ASR104').remedy).toBe(
+      `az role assignment create --assignee-object-id ${PRINCIPAL} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vault.id}`,
+    );
+    const remedy = only(withAccount({ account: itself({ principalId: undefined }) }), 'ASR103').remedy.split('\n');
+    expect(remedy[1]).toBe(
+      `az rest --method patch --url '${ACCOUNT}?api-version=2023-11-01' --body '{"identity":{"type":"SystemAssigned"}}'`,
+    );
+    expect(remedy[3]).toContain(`"$(az resource show --ids ${ACCOUNT} --query identity.principalId --output tsv)"`);
+  });
+
+  it('asks nothing of the roles of an account that could not be read or has no identity', () => {
+    const noRoles = new Map([[vault.id.toLowerCase(), unknown]]);
+    expect(idsOf(withAccount({ account: unknown, roles: noRoles }))).toEqual(['ASR401']);
+    expect(idsOf(withAccount({ account: itself({ principalId: undefined }), roles: noRoles }))).not.toContain('ASR405');
+  });
+
+  it('says which right is missing, and what else to do where it is no right', () => {
+    expect(only(withAccount({ minutesUsed: unknown }), 'ASR404').remedy).toContain(
+      `Microsoft.Automation/automationAccounts/usages/read on ${ACCOUNT}`,
+    );
+    const problem = { code: 'HTTP500', message: 'Broken.', nextStep: 'Run again.', correlationId: 'guid' };
+    const found = only(withAccount({ minutesUsed: { known: false, problem } }), 'ASR404');
+    expect(found).toMatchObject({
+      remedy: 'Run again.',
+      message: expect.stringMatching(/HTTP500: Broken\.$/) as string,
+    });
+    expect(found.cause).toMatch(/\(correlation id guid\)$/);
+  });
+
+  it('judges the wanted account before it is used, but not by runs that it cannot have had', () => {
+    const facts = factsOf(
+      [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]) })],
+      [account({ runbookJobs: known([]), roles: new Map([[vault.id.toLowerCase(), known([])]]) })],
+    );
+    expect(idsOf(facts, ACCOUNT)).toEqual(['ASR001', 'ASR104', 'ASR212']);
+    expect(idsOf(facts)).toEqual(['ASR001', 'ASR212']);
+    expect(
+      idsOf(
+        factsOf(undefined, [account(), account({ id: accountId('w'), account: known('missing') })]),
+        accountId('w'),
+      ),
+    ).toEqual(['ASR002', 'ASR101']);
+  });
+});
+
+describe('whether an agent is kept up to date', () => {
+  const off = { autoUpdate: { ...setting, status: 'Disabled' } };
+  const withMappings = (...mappings: ReturnType<typeof mapping>[]): AuditFacts =>
+    factsOf([inVault({ mappings: known(mappings) })]);
+
+  it('is so if one of the mappings of its container does', () => {
+    expect(idsOf(withMappings(mapping(off, vault, 'a'), mapping({}, vault, 'b')))).toEqual(['ASR001']);
+  });
+
+  it('is not by a mapping to its container, nor by one of the same name in another fabric', () => {
+    const back = mapping({ sourceContainer: ['d'], targetContainer: ['container'] }, vault, 'back');
+    expect(idsOf(withMappings(back))).toEqual(['ASR212']);
+    const elsewhere = mapping({}, vault, 'elsewhere');
+    const id = elsewhere.id.replace('/replicationFabrics/f/', '/replicationFabrics/g/');
+    expect(idsOf(withMappings(mapping(off), { ...elsewhere, id }))).toEqual(['ASR001', 'ASR212']);
+  });
+
+  it('names what stands in the way', () => {
+    const found = only(withAccount({ account: known('missing') }), 'ASR212');
+    expect(found.message).toBe(
+      'vm-1: nothing keeps the agent up to date: ASR101: The automation account account does not exist.',
+    );
+  });
+});
+
+describe('the order of findings', () => {
+  it('is by severity, id and resource, each once', () => {
+    const items = ['b', 'A', 'c'].map((vm) => item({ agentExpiry: NOW - DAY, updateAvailable: true }, vault, vm));
+    const twice = inVault({ items: known([...items, ...items]) });
+    const found = judge(factsOf([twice, twice], [account({ minutesUsed: known(900) })]), options);
+    expect(found.map(({ id, name }) => `${id} ${name}`)).toEqual([
+      'ASR201 A',
+      'ASR201 b',
+      'ASR201 c',
+      'ASR203 A',
+      'ASR203 b',
+      'ASR203 c',
+      'ASR109 account',
+    ]);
+  });
+
+  it('does not depend on that of the facts', () => {
+    const vaults = ['x', 'y', 'z'].map((name) => inVault({ items: known([]) }, vaultNamed(name)));
+    const findings = (order: typeof vaults): unknown => judge(factsOf(order), options);
+    expect(findings([...vaults].reverse())).toEqual(findings(vaults));
+  });
+});
+
+describe('times', () => {
+  it('has no finding where the service gives none', () => {
+    expect(idsOf(withItem({ agentExpiry: undefined, certificateExpiry: undefined }))).toEqual([]);
+  });
+
+  it('counts the days asked for', () => {
+    const facts = withItem({ agentExpiry: NOW + 10 * DAY });
+    expect(judge(facts, { ...options, expiryDays: 9 })).toEqual([]);
+    expect(only(facts, 'ASR202').message).toBe('vm-1: the agent 9.63.1.1 expires on 2026-01-11, in 10 days.');
+  });
+});
+
+describe('shellWord', () => {
+  it.each([
+    [vault.id, vault.id],
+    ['a b', "'a b'"],
+    ["a'; rm -rf ~ #", `'a'\\''; rm -rf ~ #'`],
+    ['$(x)', "'$(x)'"],
+    ['', "''"],
+  ])('quotes %j', (text, word) => {
+    expect(shellWord(text)).toBe(word);
+  });
+});

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { concludeAudit, findingsOfVault, makeAuditReport, type FailOn } from '../../../src/core/audit/report';
+import { cases } from './cases';
+import { estate } from './estates';
+import {
+  ACCOUNT,
+  DAY,
+  NOW,
+  OWNER,
+  account,
+  factsOf,
+  inVault,
+  item,
+  job,
+  known,
+  mapping,
+  options,
+  reportOf,
+  roleOn,
+  setting,
+  unknown,
+  vault,
+  vaultNamed,
+  withItem,
+} from './values';
+
+const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'none'];
+
+describe('the conclusion', () => {
+  it.each([
+    ['a sound estate', factsOf(), 'error', 'succeeded', true],
+    ['an error', cases['ASR201']?.facts, 'error', 'failed', false],
+    ['an error that fails nothing', cases['ASR201']?.facts, 'none', 'succeeded', false],
+    ['a warning', cases['ASR202']?.facts, 'error', 'succeeded', true],
+    ['a warning that counts', cases['ASR202']?.facts, 'warning', 'failed', false],
+    ['a note', cases['ASR109']?.facts, 'warning', 'succeeded', true],
+    ['the deadline', cases['ASR307']?.facts, 'none', 'timed-out', false],
+    ['the end by a person', factsOf(undefined, undefined, { stopped: 'cancelled' }), 'none', 'cancelled', false],
+  ] as const)('of %s', (_name, facts = factsOf([]), failOn, conclusion, compliant) => {
+    expect(reportOf(facts, { failOn })).toMatchObject({ conclusion, compliant, failed: conclusion !== 'succeeded' });
+  });
+
+  it('agrees with the findings, whatever they are', () => {
+    fc.assert(
+      fc.property(estate, fc.constantFrom(...FAIL_ON), (facts, failOn) => {
+        const report = makeAuditReport(facts, { ...options, failOn });
+        const severities = report.findings.map(({ severity }) => severity);
+        const counting = failOn === 'warning' ? ['error', 'warning'] : ['error'];
+        const bad = severities.some((severity) => counting.includes(severity));
+        expect(report.compliant).toBe(!bad && facts.stopped === undefined);
+        expect(report.failed).toBe(facts.stopped !== undefined || (bad && failOn !== 'none'));
+        expect(report.compliant && report.failed).toBe(false);
+        expect(severities).toEqual([...severities].sort());
+        const keys = report.findings.map(({ id, resource, vaultId }) => `${id} ${resource} ${vaultId}`.toLowerCase());
+        expect(new Set(keys).size).toBe(keys.length);
+        const { error, warning, note } = report.counts.findings;
+        expect(error + warning + note).toBe(severities.length);
+      }),
+      { numRuns: 300, seed: 11 },
+    );
+  });
+});
+
+describe('the counts', () => {
+  const items = [
+    item({}, vault, 'current'),
+    item({ agentVersion: '9.60', updateAvailable: true }, vault, 'outdated'),
+    item({ agentVersion: '9.60', updateAvailable: true, agentExpiry: NOW - 2.5 * DAY }, vault, 'expired'),
+    item({ agentVersion: '', agentExpiry: NOW + 3.5 * DAY }, vault, 'expiring'),
+    item({ agentExpiry: undefined, sourceContainer: ['x'] }, vault, 'endless'),
+    item({ provider: 'InMage' }, vault, 'elsewhere'),
+  ];
+  const report = reportOf(factsOf([inVault({ items: known(items) })]));
+
+  it('are those of the agents', () => {
+    expect(report.counts).toEqual({
+      findings: { error: 2, warning: 3, note: 0 },
+      vaults: 1,
+      accounts: 1,
+      mappings: 1,
+      agents: { total: 5, current: 3, outdated: 2, expiring: 2, expired: 1, kept: 4 },
+    });
+    expect(report.versions).toEqual([
+      { version: '9.63.1.1', agents: 2, outdated: 0 },
+      { version: '9.60', agents: 2, outdated: 2 },
+      { version: 'unknown', agents: 1, outdated: 0 },
+    ]);
+  });
+
+  it('put what expires first in front, with the days left', () => {
+    expect(report.soonest.map(({ vm, daysLeft, expiry }) => [vm, daysLeft, expiry])).toEqual([
+      ['expired', -3, 'expired'],
+      ['expiring', 3, 'soon'],
+      ['current', 200, 'later'],
+      ['outdated', 200, 'later'],
+    ]);
+    const many = Array.from({ length: 30 }, (_, index) =>
+      item({ agentExpiry: NOW + (40 - index) * DAY }, vault, `vm-${index}`),
+    );
+    const { soonest } = reportOf(factsOf([inVault({ items: known(many) })]));
+    expect(soonest.map(({ daysLeft }) => daysLeft)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+  });
+});
+
+describe('the rows', () => {
+  it('say of each agent whether it is kept up to date, and by which mapping', () => {
+    const off = mapping({ sourceContainer: ['off'], autoUpdate: { ...setting, status: 'Disabled' } }, vault, 'off');
+    const items = [
+      item({}, vault, 'kept'),
+      item({ sourceContainer: ['OFF'] }, vault, 'not-kept'),
+      item({ sourceContainer: ['x'] }, vault, 'alone'),
+    ];
+    const { agents } = reportOf(factsOf([inVault({ mappings: known([mapping(), off]), items: known(items) })]));
+    expect(
+      agents.map(({ vm, upkeep, mappingId, upkeepReason, level }) => [vm, upkeep, mappingId, upkeepReason, level]),
+    ).toEqual([
+      ['kept', 'kept', mapping().id, '', 'ok'],
+      ['not-kept', 'not-kept', off.id, 'ASR001: Automatic update of the mapping off is disabled.', 'error'],
+      ['alone', 'not-kept', undefined, 'its protection container has no mapping', 'error'],
+    ]);
+  });
+
+  it.each(['ASR007', 'ASR102', 'ASR108', 'ASR302', 'ASR401', 'ASR402', 'ASR403', 'ASR405'])(
+    'say that it is not known with %s',
+    (id) => {
+      const { agents, findings } = reportOf(cases[id]?.facts ?? factsOf());
+      expect(agents.map(({ upkeep }) => upkeep)).toEqual(['unknown']);
+      expect(findings.map((found) => found.id)).not.toContain('ASR212');
+    },
+  );
+
+  it('count the findings of a shared account for every vault that uses it', () => {
+    const second = vaultNamed('second');
+    const third = vaultNamed('third');
+    const failed = account({
+      runbookJobs: known([job('Failed', 1)]),
+      roles: new Map([...roleOn(vault.id), ...roleOn(second.id, OWNER, second)]),
+    });
+    const apart = inVault({ mappings: known([]), items: unknown }, third);
+    const report = reportOf(factsOf([inVault(), inVault({}, second), apart], [failed]));
+    expect(
+      report.vaults.map(({ name, level, findings, mappings, agents, kept }) => [
+        name,
+        level,
+        findings,
+        mappings,
+        agents,
+        kept,
+      ]),
+    ).toEqual([
+      ['vault', 'error', { error: 2, warning: 0, note: 0 }, 1, 1, 0],
+      ['second', 'error', { error: 2, warning: 0, note: 0 }, 1, 1, 0],
+      ['third', 'error', { error: 1, warning: 0, note: 0 }, 0, undefined, 0],
+    ]);
+    for (const row of report.vaults) {
+      expect(findingsOfVault(report, row.id.toUpperCase())).toHaveLength(row.findings.error);
+    }
+    expect(report.accounts).toMatchObject([
+      {
+        id: ACCOUNT,
+        level: 'error',
+        vaultIds: [second.id, vault.id],
+        reads: 'Ok',
+        runs: 1,
+        failedRuns: 1,
+        lastRunStatus: 'Failed',
+      },
+    ]);
+  });
+
+  it('hold what was read of a mapping and its schedule', () => {
+    const { mappings } = reportOf(factsOf());
+    expect(mappings).toMatchObject([
+      {
+        name: 'weu-neu',
+        vaultId: vault.id,
+        level: 'ok',
+        status: 'Enabled',
+        automationAccountId: ACCOUNT,
+        scheduleName: 'Nightly',
+        scheduleEnabled: true,
+        nextRun: NOW + DAY,
+        timeZone: 'UTC',
+        healthErrors: '',
+      },
+    ]);
+  });
+
+  it('may be joined and concluded anew', () => {
+    const [a, b] = [reportOf(withItem({ agentExpiry: NOW })), reportOf(factsOf([inVault({}, vaultNamed('b'))], []))];
+    const joined = concludeAudit(
+      {
+        findings: [...b.findings, ...a.findings],
+        vaults: [...a.vaults, ...b.vaults],
+        accounts: [...a.accounts, ...b.accounts],
+        mappings: [...a.mappings, ...b.mappings],
+        agents: [...a.agents, ...b.agents],
+      },
+      { failOn: 'error', expiryDays: 60, stopped: undefined, startedAt: a.startedAt, endedAt: b.endedAt },
+    );
+    expect(joined.counts).toMatchObject({ vaults: 2, mappings: 2, agents: { total: 2, expired: 1 } });
+    expect(joined).toMatchObject({ conclusion: 'failed', compliant: false });
+  });
+});

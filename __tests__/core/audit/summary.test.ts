@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { judge } from '../../../src/core/audit/judge';
+import { makeAuditSummary } from '../../../src/core/audit/summary';
+import { versionChart } from '../../../src/core/audit/version-chart';
+import { MOST_BYTES } from '../../../src/core/summary';
+import { cases } from './cases';
+import { estate } from './estates';
+import {
+  DAY,
+  NOW,
+  factsOf,
+  inVault,
+  item,
+  known,
+  links,
+  options as judged,
+  reportOf,
+  vault,
+  vaultNamed,
+} from './values';
+
+const options = { ...links, drawsMermaid: false, origin: undefined };
+const portal = 'https://portal.azure.com/#@tenant/resource';
+const docs = 'https://docs.test/findings.md';
+
+describe('the summary of an audit', () => {
+  it('tells the verdict first, then findings, versions, expiries and vaults', () => {
+    const old = { agentVersion: '9.60', agentExpiry: NOW - DAY };
+    const items = [item(old, vault, 'a'), item(old, vault, 'b'), item({ agentExpiry: undefined }, vault, 'c')];
+    const facts = factsOf([inVault({ items: known(items) })]);
+    const [found] = judge(facts, judged);
+    const id = (vm: string): string => item({}, vault, vm).id;
+    const summary = makeAuditSummary(reportOf(facts), {
+      ...options,
+      origin: { name: 'run 7', url: 'https://ci.test/7' },
+    });
+    expect(summary.split('\n')).toEqual([
+      '## ❌ Not compliant: 2 errors; 3 agents in 1 vault',
+      '',
+      '3 agents: 1 current, 0 with an update waiting, 2 expiring within 60 days (2 expired), 3 kept up to date. Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run by [run 7](https://ci.test/7).',
+      '',
+      '### Findings',
+      '',
+      '|  | Finding | Count | Where | What to do |',
+      '| --- | --- | --- | --- | --- |',
+      `| ❌ | [ASR201](${docs}#asr201) **The agent has expired**<br>For instance: a: the agent 9.60 has expired on 2025-12-31.<br>${found?.cause} | 2 | [a](${portal}${id('a')})<br>[b](${portal}${id('b')}) | For a:<br>${found?.remedy.split('\n').join('<br>')} |`,
+      '',
+      '### Agents by version',
+      '',
+      '```text',
+      '9.60      ████████████████████████████████████████ 2',
+      '9.63.1.1  ████████████████████ 1',
+      '```',
+      '',
+      '### Expiring first',
+      '',
+      '|  | VM | Vault | Agent | Expires | Days left | Kept up to date |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      `| ❌ | [a](${portal}${id('a')}) | [vault](${portal}${vault.id}) | 9.60 | 2025-12-31 | -1 | yes |`,
+      `| ❌ | [b](${portal}${id('b')}) | [vault](${portal}${vault.id}) | 9.60 | 2025-12-31 | -1 | yes |`,
+      '',
+      '### Vaults',
+      '',
+      '|  | Vault | Mappings | Agents | Kept up to date | Update waiting | Expiring | Errors | Warnings | Notes |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+      `| ❌ | [vault](${portal}${vault.id}) | 1 | 3 | 3 | 0 | 2 | 2 | 0 | 0 |`,
+      '',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['nothing', factsOf(), '## ✅ Compliant: no findings; 1 agent in 1 vault'],
+    ['a warning', cases['ASR203']?.facts, '## ✅ Compliant: 1 warning; 1 agent in 1 vault'],
+    ['the deadline', cases['ASR307']?.facts, '## ⏱️ Audit not ended in time; until then: 1 error; 1 agent in 1 vault'],
+    ['no vault', cases['ASR306']?.facts, '## ❌ Not compliant: 1 error; 0 agents in 0 vaults'],
+  ])('has a headline for %s', (_name, facts = factsOf([]), headline) => {
+    expect(makeAuditSummary(reportOf(facts), options).split('\n')[0]).toBe(headline);
+  });
+
+  it('says that errors which fail nothing are there all the same', () => {
+    const report = reportOf(cases['ASR201']?.facts ?? factsOf(), { failOn: 'none' });
+    expect(makeAuditSummary(report, options)).toMatch(/^## ⚠️ Not compliant: 1 error;/);
+  });
+
+  it('stays below the limit with two thousand bad vaults of the longest names, and says what it left out', () => {
+    const name = '|'.repeat(200);
+    const vaults = Array.from({ length: 2_000 }, (_, index) => {
+      const of = vaultNamed(`${name}${index}`);
+      return inVault({ mappings: known([]), items: known([item({ vm: name, agentVersion: name }, of)]) }, of);
+    });
+    const summary = makeAuditSummary(reportOf(factsOf(vaults)), options);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MOST_BYTES);
+    const shown = summary.slice(summary.indexOf('### Vaults')).match(/^\| ❌/gm)?.length ?? 0;
+    const dropped = Number(/^([\d,]+) rows left out/m.exec(summary)?.[1]?.replace(',', ''));
+    expect(shown).toBeGreaterThan(100);
+    expect(shown + dropped).toBe(2_000);
+  });
+
+  it('keeps its tables, holds no HTML but its line breaks, and links nowhere but to the portal and the documents', () => {
+    fc.assert(
+      fc.property(estate, fc.boolean(), (facts, drawsMermaid) => {
+        const summary = makeAuditSummary(reportOf(facts), { ...options, drawsMermaid });
+        const [, chart = ''] = /```(?:mermaid|text)\n([\s\S]*?)\n```\n/.exec(summary) ?? [];
+        const rest = summary.replace(/```(mermaid|text)\n[\s\S]*?\n```\n/, '');
+        expect(chart).not.toMatch(/[`<>|#;]/);
+        expect(rest.replace(/<br>/g, '')).not.toMatch(/[<>`]/);
+        for (const table of rest.split('\n\n').filter((block) => block.startsWith('|'))) {
+          const widths = table.split('\n').map((line) => line.match(/\|/g)?.length);
+          expect(new Set(widths).size).toBe(1);
+        }
+        for (const [, target] of rest.matchAll(/\]\(([^)]*)\)/g)) {
+          expect(target).toMatch(/^https:\/\/(portal\.azure\.com\/#|docs\.test\/findings\.md#asr\d{3}$)/);
+        }
+        expect(rest.replace(/\]\(https:[^)]*\)/g, '')).not.toMatch(/:\/\/|www\./i);
+      }),
+      { numRuns: 300, seed: 12 },
+    );
+  });
+});
+
+describe('versionChart', () => {
+  it('draws a pie of the most frequent versions, the rest together', () => {
+    const versions = Array.from({ length: 12 }, (_, index) => ({
+      version: `9.${index}"`,
+      agents: 20 - index,
+      outdated: index,
+    }));
+    expect(versionChart(versions, true)).toEqual([
+      '### Agents by version',
+      '',
+      '```mermaid',
+      'pie showData',
+      '  title Agents by version',
+      '  "9.0" : 20',
+      ...[1, 2, 3, 4, 5, 6, 7, 8].map((index) => `  "9.${index} (update waiting)" : ${20 - index}`),
+      '  "3 other versions" : 30',
+      '```',
+      '',
+    ]);
+  });
+
+  it('draws nothing of nothing', () => {
+    expect(versionChart([], true)).toEqual([]);
+  });
+});

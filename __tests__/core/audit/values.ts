@@ -1,0 +1,155 @@
+/** A sound estate of one vault, and the ways in which it is not sound. */
+import type {
+  AccountFacts,
+  AuditFacts,
+  AutomationAccount,
+  Known,
+  ReplicatedItem,
+  RunbookJob,
+  Schedule,
+  VaultFacts,
+} from '../../../src/core/audit/facts';
+import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit/report';
+import type { Mapping, Vault } from '../../../src/core/model';
+import { START } from '../../support/manual-clock';
+
+export const DAY = 24 * 60 * 60 * 1000;
+export const NOW = START;
+export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
+export const PRINCIPAL = '99999999-8888-7777-6666-555555555555';
+export const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+export const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+
+export const known = <T>(value: T): Known<T> => ({ known: true, value });
+export const unknown: Known<never> = {
+  known: false,
+  problem: { code: 'AuthorizationFailed', message: 'Not allowed.' },
+};
+
+export function vaultNamed(name: string, subscriptionId = SUBSCRIPTION): Vault {
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/${name}`;
+  return { id, subscriptionId, resourceGroup: 'rg', name };
+}
+
+export const accountId = (name: string, subscriptionId = SUBSCRIPTION): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.Automation/automationAccounts/${name}`;
+
+export const ACCOUNT = accountId('account');
+export const vault = vaultNamed('vault');
+
+const below = (of: Vault): string => `${of.id}/replicationFabrics/f/replicationProtectionContainers/c`;
+
+export const setting = {
+  status: 'Enabled',
+  automationAccountId: ACCOUNT,
+  authenticationType: 'SystemAssignedIdentity',
+  scheduleName: 'Nightly',
+  jobScheduleName: 'link',
+};
+
+export const mapping = (changes: Partial<Mapping> = {}, of = vault, name = 'weu-neu'): Mapping => ({
+  id: `${below(of)}/replicationProtectionContainerMappings/${name}`,
+  name,
+  provider: 'A2A',
+  state: 'Paired',
+  sourceFabric: 'West Europe',
+  targetFabric: 'North Europe',
+  sourceContainer: ['c', 'container'],
+  targetContainer: ['d'],
+  autoUpdate: setting,
+  healthErrors: [],
+  ...changes,
+});
+
+export const item = (changes: Partial<ReplicatedItem> = {}, of = vault, vm = 'vm-1'): ReplicatedItem => ({
+  id: `${below(of)}/replicationProtectedItems/item-${vm}`,
+  name: `item-${vm}`,
+  vm,
+  vmId: `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${vm}`,
+  provider: 'A2A',
+  sourceContainer: ['container'],
+  sourceRegion: 'westeurope',
+  targetRegion: 'northeurope',
+  osType: 'Linux',
+  protectionState: 'Protected',
+  replicationHealth: 'Normal',
+  vmProtectionState: 'Protected',
+  healthErrors: [],
+  agentVersion: '9.63.1.1',
+  updateAvailable: false,
+  agentExpiry: NOW + 200 * DAY,
+  certificateUpdateRequired: false,
+  certificateExpiry: undefined,
+  upgradeable: true,
+  upgradeInProgress: false,
+  upgradeRetriesExhausted: false,
+  reinstallRequired: false,
+  blockingReasons: [],
+  currentJob: undefined,
+  currentScenario: undefined,
+  ...changes,
+});
+
+export const schedule = (changes: Partial<Schedule> = {}): Known<Schedule> =>
+  known({ name: 'Nightly', enabled: true, nextRun: NOW + DAY, timeZone: 'UTC', frequency: 'Day', ...changes });
+
+export const job = (status: string, daysAgo: number, exception = ''): RunbookJob => ({
+  name: `job-${daysAgo}`,
+  status,
+  startedAt: NOW - daysAgo * DAY,
+  endedAt: NOW - daysAgo * DAY + 60_000,
+  exception,
+});
+
+export const itself = (changes: Partial<AutomationAccount> = {}): Known<AutomationAccount> =>
+  known({ id: ACCOUNT, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', ...changes });
+
+export const roleOn = (scope: string, roleId = CONTRIBUTOR, of = vault): AccountFacts['roles'] =>
+  new Map([[of.id.toLowerCase(), known([{ scope, roleId }])]]);
+
+export const account = (changes: Partial<AccountFacts> = {}): AccountFacts => ({
+  id: ACCOUNT,
+  account: itself(),
+  schedules: new Map([['nightly', schedule()]]),
+  runbookJobs: known([job('Completed', 1), job('Completed', 2)]),
+  minutesUsed: known(20),
+  roles: roleOn(vault.id),
+  ...changes,
+});
+
+export const inVault = (changes: Partial<VaultFacts> = {}, of = vault): VaultFacts => ({
+  vault: of,
+  mappings: known([mapping({}, of)]),
+  items: known([item({}, of)]),
+  ...changes,
+});
+
+export const factsOf = (
+  vaults: readonly VaultFacts[] = [inVault()],
+  accounts: readonly AccountFacts[] = [account()],
+  changes: Partial<AuditFacts> = {},
+): AuditFacts => ({
+  startedAt: START,
+  endedAt: START + 30_000,
+  stopped: undefined,
+  vaults,
+  accounts: new Map(accounts.map((one) => [one.id.toLowerCase(), one])),
+  ...changes,
+});
+
+export const withMapping = (changes: Partial<Mapping>): AuditFacts =>
+  factsOf([inVault({ mappings: known([mapping(changes)]) })]);
+export const withItem = (changes: Partial<ReplicatedItem>): AuditFacts =>
+  factsOf([inVault({ items: known([item(changes)]) })]);
+export const withAccount = (changes: Partial<AccountFacts>): AuditFacts => factsOf(undefined, [account(changes)]);
+
+export const options: AuditOptions = { expiryDays: 60, now: NOW, failOn: 'error' };
+
+export const reportOf = (facts: AuditFacts, changes: Partial<AuditOptions> = {}): AuditReport =>
+  makeAuditReport(facts, { ...options, ...changes });
+
+export const links = {
+  portal: 'https://portal.azure.com',
+  tenantId: 'tenant',
+  docsUrl: 'https://docs.test/findings.md',
+};
