@@ -1,0 +1,122 @@
+/** Pages in Chromium, watched: whatever a page asks for or complains about is kept. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page as Tab } from 'playwright-core';
+import { html } from '../../src/core/page/html';
+import type { Page } from '../../src/core/page/model';
+import { pageParts } from '../../src/page/parts';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+
+function chromiumPath(): string {
+  const named = process.env.CHROMIUM_PATH;
+  const found = [named ?? PLACES].flat().find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  throw new Error(
+    named === undefined
+      ? 'No Chromium: install it (`apt-get install chromium`), or name one in CHROMIUM_PATH.'
+      : `No Chromium at ${named}, which CHROMIUM_PATH names.`,
+  );
+}
+
+const launch = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+
+/** Writes the page as the product does, in pieces. */
+async function writePage(page: Page, file: string): Promise<void> {
+  const parts = await pageParts();
+  writeFileSync(file, '');
+  let batch = '';
+  for (const piece of html(page, parts)) {
+    batch += piece;
+    if (batch.length < 1_000_000) continue;
+    writeFileSync(file, batch, { flag: 'a' });
+    batch = '';
+  }
+  writeFileSync(file, batch, { flag: 'a' });
+}
+
+interface Opened {
+  readonly tab: Tab;
+  /** Requests for anything but the page, messages on the console, exceptions. */
+  readonly troubles: string[];
+  close(): Promise<void>;
+}
+
+/** Opens it from the disk, as a reader does. */
+async function open(browser: Browser, page: Page, options: BrowserContextOptions): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
+  const file = join(folder, 'report.html');
+  await writePage(page, file);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const tab = await context.newPage();
+  const address = pathToFileURL(file).href;
+  const troubles: string[] = [];
+  tab.on('request', (request) => {
+    if (request.url() !== address) troubles.push(`request of ${request.url()}`);
+  });
+  tab.on('console', (message) => troubles.push(`${message.type()}: ${message.text()}`));
+  tab.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
+  await tab.goto(address);
+  const close = async (): Promise<void> => {
+    await context.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { tab, troubles, close };
+}
+
+type Show<Shown> = (page: Page, options?: BrowserContextOptions) => Promise<Shown>;
+
+/** One browser for the tests of a file. Each test closes what it opened, and fails on any trouble of what it watched. */
+export function useBrowser(): { show: Show<Tab>; showUnwatched: Show<Opened> } {
+  let browser: Browser | undefined;
+  let opened: Opened[] = [];
+  const watched: string[][] = [];
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    for (const each of opened) await each.close();
+    opened = [];
+    expect(watched.splice(0).flat()).toEqual([]);
+  });
+
+  const showUnwatched: Show<Opened> = async (page, options = {}) => {
+    if (browser === undefined) throw new Error('The browser was not launched.');
+    const each = await open(browser, page, options);
+    opened.push(each);
+    return each;
+  };
+  const show: Show<Tab> = async (page, options) => {
+    const { tab, troubles } = await showUnwatched(page, options);
+    watched.push(troubles);
+    return tab;
+  };
+  return { show, showUnwatched };
+}
+
+/** A table whose script has run. */
+export async function tableOf(tab: Tab, id: string): Promise<Locator> {
+  const section = tab.locator(`#${id}`);
+  await section.scrollIntoViewIfNeeded();
+  await section.locator('input').waitFor();
+  return section;
+}
+
+/** The texts of a column, counted from one. */
+export const texts = (section: Locator, column: number): Promise<string[]> =>
+  section.locator(`tbody td:nth-child(${column})`).allTextContents();
+
+export const status = (section: Locator): Promise<string | null> => section.getByRole('status').textContent();
+
+export const heading = (section: Locator, name: string): Locator => section.getByRole('columnheader', { name });

@@ -1,0 +1,31 @@
+/** A table as a CSV file (RFC 4180) that a spreadsheet opens as text and numbers, and never as formulas. */
+import type { Cell, Column, Table } from './model';
+import { isoTime, shown } from './text';
+
+/** Without it Excel takes UTF-8 for the code page of the machine. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The file in pieces of a line, the first with a byte order mark. Times are ISO 8601 in UTC. */
+export function* csv(table: Table): Generator<string> {
+  yield `${BYTE_ORDER_MARK}${line(table.columns.map((column) => column.key))}`;
+  for (const row of table.rows) yield line(table.columns.map((column, index) => field(column, row[index])));
+}
+
+const line = (fields: readonly string[]): string => `${fields.map(quoted).join(',')}\r\n`;
+
+const quoted = (text: string): string => (/[",;]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+
+function field(column: Column, cell: Cell): string {
+  if (typeof cell === 'number') return (column.kind === 'time' ? isoTime(cell) : undefined) ?? finite(cell);
+  return typeof cell === 'string' ? shown(inert(cell)) : String(cell ?? '');
+}
+
+const finite = (value: number): string => (Number.isFinite(value) ? String(value) : '');
+
+/**
+ * What starts a formula, also in full width. Where the list separator is a semicolon, a spreadsheet opens the file split
+ * at semicolons, so that a formula may start behind each.
+ */
+const FORMULA = /^(?=[\t\r])|(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
+const inert = (text: string): string => text.replace(FORMULA, (start: string) => `${start}'`);
