@@ -1,11 +1,13 @@
 /**
- * `npm run generate` writes action.yml, task.json, the tables of README.md and the version of vss-extension.json anew.
+ * `npm run generate` writes action.yml, task.json, docs/findings.md, the tables of README.md and the version of
+ * vss-extension.json anew.
  * `npm run generate -- --check` changes nothing and fails if one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import packageJson from '../package.json';
+import { findingsMarkdown } from './findings';
 import { actionYaml, inputsMarkdown, outputsMarkdown, taskJson } from './metadata';
 
 const root = join(__dirname, '..');
@@ -21,6 +23,7 @@ function betweenMarkers(text: string, name: string, content: string): string {
 }
 
 const generated: Readonly<Record<string, () => string>> = {
+  'docs/findings.md': findingsMarkdown,
   'action.yml': actionYaml,
   'task.json': () => taskJson(packageJson.version),
   'vss-extension.json': () =>

@@ -45,6 +45,8 @@ async function act(task: Task, context: ActionContext): Promise<Ending> {
       return (await import('./actions/change')).change(task, vaultsOf(task.target), context);
     case 'UpdateAgents':
       return (await import('./actions/update-agents')).updateAgents(task, vaultsOf(task.target), context);
+    case 'Audit':
+      return (await import('./actions/audit')).audit(task, vaultsOf(task.target), context);
     default:
       throw new Error(`${task.action} is not there yet`);
   }

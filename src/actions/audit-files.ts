@@ -1,0 +1,44 @@
+/** What is written beside the JSON report of an audit, as far as it was asked for. */
+import { makeJUnit } from '../core/audit/junit';
+import type { AuditReport } from '../core/audit/report';
+import { makeSarif } from '../core/audit/sarif';
+import { auditPage, type AuditPageOptions } from '../core/audit/tables';
+import type { Page } from '../core/page/model';
+import type { ReportFormat } from '../inputs';
+import type { Ending } from '../publish';
+import { HOME, VERSION } from '../version';
+
+type File = NonNullable<Ending['files']>[number];
+
+export async function auditFiles(
+  report: AuditReport,
+  formats: readonly ReportFormat[],
+  options: Omit<AuditPageOptions, 'version'>,
+): Promise<File[]> {
+  const page = auditPage(report, { ...options, version: VERSION });
+  const files = await pageFiles(page, ['mappings', 'agents'], formats);
+  if (formats.includes('junit')) files.push({ ending: 'junit.xml', pieces: makeJUnit(report, options) });
+  if (formats.includes('sarif'))
+    files.push({ ending: 'sarif', pieces: makeSarif(report, { ...options, version: VERSION, home: HOME }) });
+  return files;
+}
+
+/** @param inventories ids of the tables that are also written as CSV */
+export async function pageFiles(
+  page: Page,
+  inventories: readonly string[],
+  formats: readonly ReportFormat[],
+): Promise<File[]> {
+  const files: File[] = [];
+  if (formats.includes('csv')) {
+    const { csv } = await import('../core/page/csv');
+    for (const table of page.tables)
+      if (inventories.includes(table.id)) files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
+  }
+  if (formats.includes('html')) {
+    const { html } = await import('../core/page/html');
+    const { pageParts } = await import('../page/parts');
+    files.push({ ending: 'html', pieces: html(page, await pageParts()) });
+  }
+  return files;
+}

@@ -1,0 +1,117 @@
+/** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+import { catalogue } from '../core/audit/catalogue';
+import { makeAuditDocument } from '../core/audit/document';
+import type { AccountFacts, VaultFacts } from '../core/audit/facts';
+import type { Finding } from '../core/audit/findings';
+import { gather } from '../core/audit/gather';
+import { makeAuditReport, type AuditReport } from '../core/audit/report';
+import { makeAuditSummary } from '../core/audit/summary';
+import { agentsText, auditHeadline, type Links } from '../core/audit/words';
+import { plural } from '../core/format';
+import type { Vault } from '../core/model';
+import type { Cause } from '../core/report';
+import type { Host } from '../hosts/host';
+import type { AuditTask } from '../inputs';
+import type { Outputs } from '../outputs';
+import type { Ending } from '../publish';
+import { systemClock } from '../runtime/clock';
+import { FINDINGS_URL, VERSION } from '../version';
+import { auditFiles } from './audit-files';
+import type { ActionContext } from './context';
+
+export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<Ending> {
+  const { host, settings, stop, connection, runId, tenantId } = context;
+  const { automationAccountId, failOn, expiryDays } = task;
+  const { portal } = settings.cloud;
+  const facts = await gather(
+    { vaults, wantedAccountId: automationAccountId },
+    {
+      clock: systemClock,
+      stop,
+      service: await connection.service(),
+      random: Math.random,
+      watcher: auditJournal(host),
+    },
+  );
+  const report = makeAuditReport(facts, {
+    wantedAccountId: automationAccountId,
+    expiryDays,
+    failOn,
+    now: facts.startedAt,
+  });
+  host.print(agentsText(report));
+  const origin = await host.origin();
+  const links: Links = { portal, tenantId, docsUrl: FINDINGS_URL };
+  const inputs = {
+    vaultIds: vaults.map((vault) => vault.id),
+    action: task.action,
+    automationAccountId,
+    failOn,
+    expiryDays,
+    timeoutMinutes: settings.timeoutMs / 60_000,
+    environment: settings.cloud.name,
+  };
+  return {
+    failed: report.failed,
+    headline: auditHeadline(report),
+    causes: causesOf(report),
+    document: makeAuditDocument(report, { ...links, version: VERSION, runId, origin, inputs }),
+    summary: () => makeAuditSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+    outputs: auditOutputs(report),
+    files: await auditFiles(report, task.formats, { ...links, runId, origin }),
+  };
+}
+
+function auditJournal(host: Host) {
+  return {
+    vaultRead({ vault, mappings, items }: VaultFacts) {
+      const count = (known: boolean, length: number, one: string): string =>
+        known ? plural(length, one) : `${one}s not known`;
+      const parts = [
+        count(mappings.known, mappings.known ? mappings.value.length : 0, 'mapping'),
+        count(items.known, items.known ? items.value.length : 0, 'replicated item'),
+      ];
+      host.print(`Vault ${vault.name}: ${parts.join(', ')}`);
+    },
+    accountRead({ id, account }: AccountFacts) {
+      const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
+      host.print(`Automation account ${id.slice(id.lastIndexOf('/') + 1)}: ${state}`);
+    },
+    fault: (what: string, message: string) => host.print(`${what}: ${message}`),
+  };
+}
+
+/** One for each kind of finding, so that a thousand outdated agents are one annotation. */
+export function causesOf({ findings, failOn }: AuditReport): Cause[] {
+  const byId = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = byId.get(finding.id);
+    if (same === undefined) byId.set(finding.id, [finding]);
+    else same.push(finding);
+  }
+  return [...byId.values()].flatMap((same): Cause[] => {
+    const [first] = same;
+    if (first === undefined || first.severity === 'note') return [];
+    const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+    const title = catalogue.get(first.id)?.title ?? first.message;
+    const problem = {
+      code: first.id,
+      message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
+      possibleCauses: first.cause,
+      nextStep: same.length === 1 ? first.remedy : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
+    };
+    return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
+  });
+}
+
+export const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }: AuditReport): Outputs => ({
+  conclusion,
+  changed: false,
+  compliant,
+  findingsErrors: findings.error,
+  findingsWarnings: findings.warning,
+  agentsTotal: agents.total,
+  agentsCurrent: agents.current,
+  agentsOutdated: agents.outdated,
+  agentsExpiring: agents.expiring,
+});
