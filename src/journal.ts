@@ -58,6 +58,13 @@ export function createJournal(host: Host, words: Words, timeLeftMs: () => number
       else host.debug(`${what}: ${message}`);
       if (faults === MOST_FAULTS) print('More faults like these are written to the debug log only.');
     },
+    waits(what, ms, limit) {
+      const why =
+        limit === undefined
+          ? 'the service asked for it'
+          : `the limit of ${plural(limit.requests, 'request')} in ${duration(limit.lengthMs)} is used up`;
+      print(`${what} wait ${duration(ms)}: ${why}.`);
+    },
     progress({ done, running, waiting }: Progress) {
       const total = done + running + waiting;
       const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${duration(timeLeftMs())} left`;

@@ -1,6 +1,7 @@
 /** Following of started jobs: how the end is found when lists, links and answers are not what they should be. */
 import type { FakeMapping, Fault, RequestKind } from '../support/fake-site-recovery';
 import { refusedWith } from '../support/fake-site-recovery';
+import { seeded } from '../support/manual-clock';
 import { expectTrue, job, mappings, outcomesOf, play, type Played } from './playing';
 import { asWanted, mappingNamed, problem, vault } from './values';
 
@@ -135,6 +136,58 @@ describe('following a job', () => {
     const played = await play({ mappings: all, force: true, fault: always('readJob', answer(403, 'Forbidden')) });
     expectTrue(played, all);
     expect(outcomesOf(played.result)).toEqual({ m0: 'failed' });
+  });
+});
+
+describe('following many jobs among faults', () => {
+  /** Every look at this one job, and only at it, is never answered. */
+  const hungJob = (kind: RequestKind, key: string): Fault | undefined =>
+    kind === 'readJob' && key === 'job-0' ? { kind: 'hung', taken: false } : undefined;
+
+  it('lets a look that is never answered delay the news of no other job', async () => {
+    const all = mappings(20, job(45_000));
+    const fault = (kind: RequestKind, key: string): Fault | undefined =>
+      kind === 'listJobs' ? answer(403, 'AuthorizationFailed') : hungJob(kind, key);
+    const played = await play({ mappings: all, fault, stop: { deadlineMs: 600_000 } });
+    expectTrue(played, all);
+    const [, ...others] = played.result.rows;
+    const late = others.map((row, index) => (row.endedAt ?? 0) - (played.service.jobs[index + 1]?.endsAt ?? 0));
+    expect(Math.max(...late)).toBeLessThanOrEqual(3_000);
+  });
+
+  it('gives a list that is never answered up after a quarter of a minute, and goes on with the next', async () => {
+    const all = mappings(20, job(45_000));
+    const fault = (kind: RequestKind, _key: string, count: number): Fault | undefined =>
+      kind === 'listJobs' && count === 15 ? { kind: 'hung', taken: false } : undefined;
+    const played = await play({ mappings: all, fault });
+    expectTrue(played, all);
+    expect(lateness(played)).toBeLessThanOrEqual(20_000);
+    expect(played.service.count('readJob')).toBe(0);
+  });
+
+  it('relies on the list again when it can be had again', async () => {
+    const all = mappings(100, job(120_000));
+    const fault = (kind: RequestKind, _key: string, count: number): Fault | undefined =>
+      kind === 'listJobs' && count > 0 && count < 5 ? { kind: 'broken', taken: false } : undefined;
+    const played = await play({ mappings: all, fault });
+    expectTrue(played, all);
+    const times = played.service.booked.filter(({ kind }) => kind === 'readJob').map(({ sentAt }) => sentAt);
+    expect(Math.max(...times) - played.result.startedAt).toBeLessThanOrEqual(60_000);
+  });
+
+  it('sees every end of a long run soon, though reads are refused for rate again and again', async () => {
+    const all = mappings(2_000, job(100_000));
+    const random = seeded(7);
+    const refusal: Fault = { kind: 'answer', failure: refusedWith(429, 'TooManyRequests', 8_000), taken: false };
+    const fault = (kind: RequestKind): Fault | undefined => {
+      if (kind === 'startChange' || kind === 'listMappings') return undefined;
+      const chance = random();
+      return chance < 0.01 ? refusal : chance < 0.05 ? { kind: 'broken', taken: false } : undefined;
+    };
+    const played = await play({ mappings: all, fault, stop: { deadlineMs: 7_200_000 } });
+    expectTrue(played, all);
+    expect(lateness(played)).toBeLessThanOrEqual(90_000);
+    expect(played.result.endedAt - played.result.startedAt).toBeLessThan(15 * 60_000);
   });
 });
 

@@ -144,9 +144,9 @@ describe('Lane.pause', () => {
     return all.map((time) => time ?? -1);
   };
 
-  it('lets nobody send before its end, and lowers the pace by a tenth from then on', async () => {
+  it('lets nobody send before its end, and lowers the pace by a tenth for one window from then on', async () => {
     const sent = await times([[1, 30_000]]);
-    expect(sent).toEqual([...Array<number>(9).fill(30_001), ...Array<number>(9).fill(40_001), 50_001, 50_001]);
+    expect(sent).toEqual([...Array<number>(9).fill(30_001), ...Array<number>(10).fill(40_001), 50_001]);
   });
 
   it('lowers the pace once for all refusals of the same pause, which ends with the longest', async () => {
@@ -166,6 +166,39 @@ describe('Lane.pause', () => {
     clock.at(START + 9_000, () => lane.pause(20_000));
     const both = Promise.all([lane.run(send, never), lane.run(send, never)]);
     expect(await clock.drive(both)).toEqual([0, 29_000]);
+  });
+
+  it('does not let stray refusals add up until an hour has no room left for what was sent already', async () => {
+    const clock = new ManualClock();
+    const limits = [
+      { requests: 1_000, lengthMs: 3_600_000 },
+      { requests: 50, lengthMs: 10_000 },
+    ];
+    const lane = new Lane({ limits, concurrency: 9 }, clock);
+    const sendMany = async (): Promise<void> => {
+      for (let sent = 1; sent <= 400; sent++) {
+        await lane.run(() => clock.sleep(100, never), never);
+        if (sent % 20 === 0) lane.pause(8_000);
+      }
+    };
+    await clock.drive(sendMany());
+    expect(clock.now() - START).toBeLessThan(400_000);
+    expect(lane.room()).toBe(600);
+  });
+
+  it('tells of a long wait once, and of what brings it', async () => {
+    const clock = new ManualClock();
+    const told: (readonly [at: number, ms: number, requests: number | undefined])[] = [];
+    const onLongWait: LaneOptions['onLongWait'] = (ms, limit) => told.push([clock.now() - START, ms, limit?.requests]);
+    const lane = new Lane({ limits: [{ requests: 3, lengthMs: 600_000 }], concurrency: 9, onLongWait }, clock);
+    const send = (): Promise<void> => clock.sleep(10, never);
+    await clock.drive(Promise.all([1, 2, 3, 4, 5].map(() => lane.run(send, never))));
+    lane.pause(3_600_000);
+    await clock.drive(lane.run(send, never));
+    expect(told).toEqual([
+      [10, 600_000, 3],
+      [600_020, 3_600_000, undefined],
+    ]);
   });
 
   it('never lowers the pace to nothing', async () => {
@@ -202,8 +235,10 @@ describe('SlidingWindow', () => {
       window.answer(sent);
     }
     expect(window.freeAt(10)).toBe(1_000);
-    window.slowDown();
+    window.slowDown(10);
     expect(window.freeAt(10)).toBe(1_001);
+    expect(window.room(1_009)).toBe(9);
+    expect(window.room(1_010)).toBe(10);
   });
 });
 

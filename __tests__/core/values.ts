@@ -81,5 +81,6 @@ export const silent: Watcher = {
   started: () => undefined,
   ended: () => undefined,
   fault: () => undefined,
+  waits: () => undefined,
   progress: () => undefined,
 };

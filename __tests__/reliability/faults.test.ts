@@ -109,7 +109,7 @@ describe('all faults together', () => {
       ],
       faults: (base.faults ?? []).map((rule) => ({
         ...rule,
-        match: { ...rule.match, probability: 2 * (rule.match.probability ?? 0) },
+        match: { ...rule.match, probability: 4 * (rule.match.probability ?? 0) },
       })),
     };
   };

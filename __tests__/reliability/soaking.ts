@@ -79,6 +79,9 @@ async function firstRun(simulator: Simulator, { mappings }: SoakOptions): Promis
   }
 }
 
+/** Tokens that requests over so many milliseconds need at least. */
+const tokensFor = (ms: number): number => 1 + Math.floor(ms / (TOKEN_SECONDS * 1_000));
+
 const documentOf = ({ report }: Played): ReportDocument | undefined => report as ReportDocument | undefined;
 
 export async function soak(options: SoakOptions): Promise<Soaked> {
@@ -107,6 +110,8 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
       );
       is('it counted every mapping', cut.counts['total'] === mappings, String(cut.counts['total']));
     }
+    const { firstRequestAt = 0, lastRequestAt = 0 } = simulator.counters();
+    const cutLength = lastRequestAt - firstRequestAt;
     const before = changed(simulator);
     const running = simulator.state().vaults.flatMap(({ jobs }) => jobs.filter((job) => !job.ended)).length;
     facts.push(`${before} changes had been taken when the first run ended, ${running} of them still ran`);
@@ -162,12 +167,9 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     check('faults of every kind were met', counters.total < 3_000 ? [] : missed.map(({ name }) => name));
     const tokens = counters.byKind.token ?? 0;
     const minutes = ((counters.lastRequestAt ?? 0) - (counters.firstRequestAt ?? 0)) / 60_000;
-    // Two runs sign in; a token that nothing was asked with when it expired is not renewed.
-    is(
-      'tokens were renewed as they expired',
-      tokens >= (minutes > 2 * (TOKEN_SECONDS / 60) ? 4 : 2),
-      `${tokens} exchanges`,
-    );
+    // Each run signs in for itself; a token that nothing was asked with when it expired is not renewed.
+    const needed = [cutLength, (counters.lastRequestAt ?? start) - start].map(tokensFor).reduce((a, b) => a + b);
+    is('tokens were renewed as they expired', tokens >= needed, `${tokens} exchanges, ${needed} were needed`);
     const taken = report.mappings.filter((row) => (row as { takenUp?: boolean }).takenUp === true).length;
     facts.push(
       `the second run took up ${taken} jobs and selected ${counts['selected'] ?? 0} of ${mappings} mappings`,

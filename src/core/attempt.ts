@@ -17,6 +17,14 @@ export const stopped = (reason: string): Failure => ({
   problem: { code: 'Stopped', message: reason },
 });
 
+/** Where the service refuses for rate and does not say for how long. */
+const PAUSE_MS = 2_000;
+
+/** A request that is not tried again at once may have been refused for rate, which concerns its whole lane. */
+export function heedRate(failure: Failure, lane: Lane): void {
+  if (failure.status === 429) lane.pause(failure.retryAfterMs ?? PAUSE_MS);
+}
+
 /**
  * @param what what is being tried, for the log
  * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying

@@ -1,7 +1,7 @@
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
 import { READ_LIMITS, REQUESTS_AT_ONCE } from './limits';
 import type { Row, StopReason, Subject, Vault, VaultFailure } from './model';
-import { Lane } from './pacing';
+import { Lane, type Limit } from './pacing';
 import type { Clock, SiteRecovery, Stop } from './ports';
 import { ReadPressure } from './pressure';
 import { Places } from './places';
@@ -42,6 +42,8 @@ export interface Watcher {
   started(row: Row): void;
   ended(row: Row): void;
   fault(what: string, message: string): void;
+  /** Nothing of `what` is sent for so long; by which limit, or because the service asked for it. */
+  waits(what: string, ms: number, limit: Limit | undefined): void;
   progress(progress: Progress): void;
 }
 
@@ -71,7 +73,7 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
   const places = new Places(request.maxParallel, request.maxFailures);
   const runs = request.vaults.map((vault) => {
     const key = vault.subscriptionId.toLowerCase();
-    const group = groups.get(key) ?? openGroup<S>(request.maxWritesPerMinute, clock);
+    const group = groups.get(key) ?? openGroup<S>(vault.subscriptionId, request.maxWritesPerMinute, ports);
     groups.set(key, group);
     const run = new VaultRun(vault, group.subscription, request, ports, places);
     group.members.push(run);
@@ -93,13 +95,18 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
 }
 
 function openGroup<S extends Subject>(
+  subscriptionId: string,
   writesPerMinute: number,
-  clock: Clock,
+  { clock, watcher }: RunPorts,
 ): { subscription: Subscription; members: VaultRun<S>[] } {
   const members: VaultRun<S>[] = [];
-  const reads = new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE }, clock);
-  const writeLimits = [{ requests: writesPerMinute, lengthMs: MINUTE_MS }];
-  const writes = new Lane({ limits: writeLimits, concurrency: REQUESTS_AT_ONCE }, clock);
+  const lane = (kind: string, limits: readonly Limit[]): Lane => {
+    const onLongWait = (ms: number, limit: Limit | undefined): void =>
+      watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
+    return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait }, clock);
+  };
+  const reads = lane('Reads', READ_LIMITS);
+  const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
   const pressure = new ReadPressure(reads, () => {
     const waiting = sum(members, (run) => run.selected - run.done - run.running);
     return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;

@@ -12,18 +12,20 @@ export interface Limit {
   readonly lengthMs: number;
 }
 
+/** What is left of the pace after a refusal. */
+const SLOWER = 0.9;
+
 /** A strict sliding window over the answers' times; pure but for its own count. */
 export class SlidingWindow {
   private readonly answered: number[] = [];
   private head = 0;
   private underWay = 0;
-  private limit: number;
+  /** When each lowering of the pace is over, in order. */
+  private slowUntil: number[] = [];
+  readonly lengthMs: number;
 
-  constructor(
-    limit: Limit,
-    readonly lengthMs = limit.lengthMs,
-  ) {
-    this.limit = limit.requests;
+  constructor(readonly limit: Limit) {
+    this.lengthMs = limit.lengthMs;
   }
 
   /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
@@ -34,7 +36,7 @@ export class SlidingWindow {
       this.head = 0;
     }
     const recent = this.answered.length - this.head;
-    const excess = recent + this.underWay - this.limit;
+    const excess = recent + this.underWay - this.most(now);
     if (excess < 0) return now;
     const blocking = this.answered[this.head + excess];
     return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
@@ -43,7 +45,7 @@ export class SlidingWindow {
   /** How many more requests may leave now. */
   room(now: number): number {
     this.freeAt(now);
-    return Math.max(0, this.limit - this.underWay - (this.answered.length - this.head));
+    return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
   }
 
   send(): void {
@@ -55,9 +57,25 @@ export class SlidingWindow {
     this.answered.push(now);
   }
 
-  /** Lowers the pace after the service refused a request that by our count was within the limit. */
-  slowDown(): void {
-    this.limit = Math.max(1, Math.floor(this.limit * 0.9));
+  /**
+   * Lowers the pace after the service refused a request that by our count was within the limit, for one length of the
+   * window from `now`: by then nothing of what led to the refusal counts any more. A lowering that lasted would in a
+   * long run add up with every stray refusal until nothing could be sent.
+   */
+  slowDown(now: number): void {
+    this.slowUntil.push(now + this.lengthMs);
+  }
+
+  /** Another refusal for the same reason: the last lowering lasts longer, and is not repeated. */
+  staySlow(now: number): void {
+    this.slowUntil.pop();
+    this.slowDown(now);
+  }
+
+  private most(now: number): number {
+    if (this.slowUntil.length === 0) return this.limit.requests;
+    this.slowUntil = this.slowUntil.filter((until) => until > now);
+    return Math.max(1, Math.floor(this.limit.requests * SLOWER ** this.slowUntil.length));
   }
 }
 
@@ -66,7 +84,8 @@ export class Bell {
   private readonly waiting = new Set<AbortController>();
 
   ring(): void {
-    for (const controller of this.waiting) controller.abort();
+    // With a reason of our own: the default one is an error with its stack, which takes time where very many wait.
+    for (const controller of this.waiting) controller.abort('rung');
   }
 
   async wait(clock: Clock, ms: number, stop: AbortSignal): Promise<void> {
@@ -87,7 +106,12 @@ export interface LaneOptions {
   readonly concurrency: number;
   /** Where the requests of this lane wait for a turn as well, with those of other lanes. */
   readonly through?: Lane | undefined;
+  /** Told of every wait of more than `LONG_WAIT_MS`, and by which limit; by none if the service asked for the pause. */
+  readonly onLongWait?: (ms: number, limit: Limit | undefined) => void;
 }
+
+/** Beyond what the limit of a minute brings with it. */
+const LONG_WAIT_MS = 90_000;
 
 /** One kind of request to one subscription: first come, first served, inside every limit. */
 export class Lane {
@@ -96,12 +120,15 @@ export class Lane {
   private lastTurn: Promise<void> = Promise.resolve();
   private underWay = 0;
   private pausedUntil = 0;
+  /** Until when the wait lasts that was told of last. */
+  private toldUntil = 0;
 
   constructor(
     private readonly options: LaneOptions,
     private readonly clock: Clock,
   ) {
-    this.windows = options.limits.map((limit) => new SlidingWindow(limit));
+    const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
+    this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
   }
 
   /** Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. */
@@ -113,6 +140,7 @@ export class Lane {
     await previous;
     try {
       for (let wait = this.waitMs(); wait > 0 && !stop.aborted; wait = this.waitMs()) {
+        this.tellLong(wait);
         await this.bell.wait(this.clock, wait, stop);
       }
       if (stop.aborted) return undefined;
@@ -130,18 +158,30 @@ export class Lane {
     }
   }
 
-  /** The service refused for rate: nobody sends before the time is over, and the pace is lower from then on. */
+  /**
+   * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
+   * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
+   */
   pause(ms: number): void {
-    const until = this.clock.now() + ms;
-    if (this.pausedUntil <= this.clock.now()) for (const window of this.windows) window.slowDown();
-    this.pausedUntil = Math.max(this.pausedUntil, until);
+    const now = this.clock.now();
+    const isFirst = this.pausedUntil <= now;
+    this.pausedUntil = Math.max(this.pausedUntil, now + ms);
+    const [pace] = this.windows;
+    if (isFirst) pace?.slowDown(this.pausedUntil);
+    else pace?.staySlow(this.pausedUntil);
   }
 
   /** How many more requests the longest window allows now. */
   room(): number {
+    return this.windows.at(-1)?.room(this.clock.now()) ?? Number.POSITIVE_INFINITY;
+  }
+
+  private tellLong(wait: number): void {
     const now = this.clock.now();
-    const [longest] = [...this.windows].sort((a, b) => b.lengthMs - a.lengthMs);
-    return longest?.room(now) ?? Number.POSITIVE_INFINITY;
+    if (wait < LONG_WAIT_MS || wait === Number.POSITIVE_INFINITY || now + wait <= this.toldUntil) return;
+    this.toldUntil = now + wait;
+    const limit = this.windows.find((window) => window.freeAt(now) - now >= wait)?.limit;
+    this.options.onLongWait?.(wait, limit);
   }
 
   private waitMs(): number {

@@ -16,7 +16,7 @@ export async function within<T>(
   try {
     return await send(given.signal);
   } finally {
-    answered.abort();
+    answered.abort('answered');
     stop.signal.removeEventListener('abort', relay);
   }
 }

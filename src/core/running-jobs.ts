@@ -1,4 +1,5 @@
 /** Relates the jobs that run in a vault to its mappings. */
+import { heedRate } from './attempt';
 import type { ListContext } from './lists';
 import type { JobView, Mapping, Vault } from './model';
 import { within } from './patience';
@@ -20,13 +21,23 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
   private scan: { readonly at: number; readonly result: Promise<Scan> } | undefined;
   /** Details of jobs that have begun; what they work on does not change any more. */
   private readonly details = new Map<string, JobView>();
+  /** Mappings by each name of their source container. */
+  private readonly bySource = new Map<string, Mapping[]>();
 
   constructor(
     private readonly vault: Vault,
-    private readonly mappings: readonly Mapping[],
+    mappings: readonly Mapping[],
     private readonly isFollowed: (jobName: string) => boolean,
     private readonly context: ListContext,
-  ) {}
+  ) {
+    for (const mapping of mappings) {
+      for (const name of new Set(mapping.sourceContainer)) {
+        const same = this.bySource.get(name);
+        if (same === undefined) this.bySource.set(name, [mapping]);
+        else same.push(mapping);
+      }
+    }
+  }
 
   async find(mapping: Mapping, notBefore = 0): Promise<Found> {
     const now = this.context.clock.now();
@@ -46,7 +57,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     const jobs = new Map<string, string>();
     for (const job of read) {
       if (job === 'unknown' || job === 'ended') continue;
-      const [only, another] = this.mappings.filter((mapping) => worksOn(job, mapping));
+      const [only, another] = this.workedOn(job);
       if (only !== undefined && another === undefined) jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
     }
     return { jobs, complete: listed.complete && !read.includes('unknown') };
@@ -64,7 +75,11 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
         () => within(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)),
         stop.signal,
       );
-      if (page === undefined || !page.ok) return { names, complete: false };
+      if (page === undefined) return { names, complete: false };
+      if (!page.ok) {
+        heedRate(page.failure, reads);
+        return { names, complete: false };
+      }
       const running = page.value.items.filter((job) => observe(job).kind === 'running');
       names.push(...running.map((job) => job.name.toLowerCase()));
       next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
@@ -82,19 +97,20 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
       () => within(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)),
       stop.signal,
     );
-    if (job === undefined || !job.ok) return 'unknown';
+    if (job === undefined) return 'unknown';
+    if (!job.ok) {
+      heedRate(job.failure, reads);
+      return 'unknown';
+    }
     if (observe(job.value).kind !== 'running') return 'ended';
     if (job.value.state.toLowerCase() === 'notstarted') return job.value.affected === undefined ? 'unknown' : job.value;
     this.details.set(name, job.value);
     return job.value;
   }
-}
 
-function worksOn(job: JobView, mapping: Mapping): boolean {
-  const { affected } = job;
-  if (affected === undefined) return false;
-  return (
-    mapping.sourceContainer.some((name) => affected.source.includes(name)) &&
-    mapping.targetContainer.some((name) => affected.target.includes(name))
-  );
+  private workedOn({ affected }: JobView): Mapping[] {
+    if (affected === undefined) return [];
+    const candidates = new Set(affected.source.flatMap((name) => this.bySource.get(name) ?? []));
+    return [...candidates].filter((mapping) => mapping.targetContainer.some((name) => affected.target.includes(name)));
+  }
 }

@@ -8,7 +8,9 @@ export function judgeVault({ vault, mappings, items }: VaultFacts): Finding[] {
   const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
   if (!mappings.known) {
     if (items.known) return [notKnown('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
-    return [notKnown('ASR301', subject, `The vault ${vault.name}`, mappings.problem)];
+    const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
+    const nextStep = toDo.length === 0 ? undefined : [...new Set(toDo)].join('\n');
+    return [notKnown('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep })];
   }
   if (!items.known)
     return [notKnown('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];

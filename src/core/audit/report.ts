@@ -99,8 +99,11 @@ export function concludeAudit(
     startedAt,
     endedAt,
     counts,
-    ...rows,
     findings,
+    vaults: rows.vaults,
+    accounts: rows.accounts,
+    mappings: rows.mappings,
+    agents: rows.agents,
     versions: versionsOf(rows.agents),
     soonest: soonestOf(rows.agents),
   };

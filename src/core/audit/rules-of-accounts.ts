@@ -1,3 +1,4 @@
+/** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
 import { accountOf, enable, grantContributor, grantReading, shellWord, steps, vaultOf, type Rule } from './rule';
 
 const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';

@@ -1,3 +1,4 @@
+/** Findings of replicated VMs and of their agents. */
 import { steps, update, vaultOf, type Place, type Rule } from './rule';
 
 const lookAt = (at: Place): string => `In the portal open ${vaultOf(at)}, Replicated items, the VM`;

@@ -1,3 +1,4 @@
+/** Findings of mappings: their setting, their health, the schedules that they name. */
 import { accountOf, enable, steps, vaultOf, type Place, type Rule } from './rule';
 
 const RUN_AS =

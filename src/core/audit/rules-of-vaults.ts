@@ -1,3 +1,4 @@
+/** Findings of vaults as a whole, and of the audit itself. */
 import { grantReading, vaultOf, type Rule } from './rule';
 
 const VAULTS = 'Microsoft.RecoveryServices/vaults';

@@ -1,0 +1,195 @@
+/** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
+import { plural } from '../format';
+import { cell, link, tableHead, tableRow } from '../markdown';
+import { bounded, visible } from '../text';
+import { catalogue, isOfAccount } from './catalogue';
+import type { Finding } from './findings';
+import { bySeverity } from './judge';
+import { countBySeverity } from './make-rows';
+import type { AuditReport } from './report';
+import type { VaultRow } from './rows';
+import { docsLink, portalLink, SYMBOLS, type Links } from './words';
+
+export interface IssueOptions extends Links {
+  /** The run of the CI that found it. */
+  readonly origin: { readonly url: string; readonly name: string } | undefined;
+}
+
+/** What is to become of the issue of a vault: open with this text while the vault is bad, else closed with a comment. */
+export type VaultIssue = { readonly vaultId: string; readonly vault: string } & (
+  | { readonly bad: true; readonly title: string; readonly body: string }
+  | { readonly bad: false; readonly comment: string }
+);
+
+/**
+ * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
+ * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing.
+ */
+export function vaultIssues(report: AuditReport, options: IssueOptions): VaultIssue[] {
+  if (report.stopped !== undefined) return [];
+  const findingsOf = findingsByVault(report);
+  return report.vaults.map((vault) => {
+    const findings = findingsOf(vault.id);
+    const { error, warning } = countBySeverity(findings);
+    const of = { vaultId: vault.id, vault: vault.name };
+    return error > 0 || (report.failOn === 'warning' && warning > 0)
+      ? { ...of, bad: true, title: titleOf(vault), body: bodyOf(vault, findings, options) }
+      : { ...of, bad: false, comment: commentOf(vault, findings, options) };
+  });
+}
+
+/** The worst first. Findings of the audit as a whole belong to no vault, though they have to name one. */
+function findingsByVault({ findings, accounts }: AuditReport): (vaultId: string) => readonly Finding[] {
+  const byVault = new Map<string, Set<Finding>>();
+  const byAccount = new Map<string, Finding[]>();
+  const add = (vaultId: string, found: Finding): void => {
+    const id = vaultId.toLowerCase();
+    byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
+  };
+  for (const found of findings) {
+    if (catalogue.get(found.id)?.about === 'audit') continue;
+    add(found.vaultId, found);
+    if (!isOfAccount(found.id)) continue;
+    const account = found.resource.toLowerCase();
+    byAccount.set(account, [...(byAccount.get(account) ?? []), found]);
+  }
+  for (const { id, vaultIds } of accounts) {
+    for (const found of byAccount.get(id.toLowerCase()) ?? []) vaultIds.forEach((vaultId) => add(vaultId, found));
+  }
+  return (vaultId) => [...(byVault.get(vaultId.toLowerCase()) ?? [])].sort(bySeverity);
+}
+
+/** Begins the text; people may rename the issue and write around it. */
+export const markerOf = (vaultId: string): string => `<!-- asr-autoupdate vault=${keyOf(vaultId)} -->`;
+
+/** The vault's id in a form that can end no comment, and is the same however the id is written. */
+export const keyOf = (vaultId: string): string =>
+  encodeURI(wellFormed(vaultId.toLowerCase())).replace(/-(?=-)/g, '%2d');
+
+/** The key of the vault that an issue is about; undefined if it is about none. */
+export const keyIn = (body: string): string | undefined => /<!-- asr-autoupdate vault=(\S+) -->/.exec(body)?.[1];
+
+/** The text of an issue that no run takes for its own any more. */
+export const withoutMarker = (body: string): string => body.replace(/<!-- asr-autoupdate vault=\S+ -->\s*/g, '');
+
+const FOOTER = '<!-- asr-autoupdate run -->';
+
+/** Every run is another one; that alone is no reason to write the issue anew. */
+export const isSameBody = (a: string, b: string): boolean => contentOf(a) === contentOf(b);
+
+const contentOf = (body: string): string => body.replace(/\r\n?/g, '\n').split(FOOTER, 1).join('').trim();
+
+/** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
+function titleOf({ name, resourceGroup }: VaultRow): string {
+  const inert = (text: string): string =>
+    bounded(visible(text), 90)
+      .replace(/`/g, "'")
+      .replace(/[@#]/g, '$&\u200b');
+  return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not in order`);
+}
+
+/** Characters; GitHub takes 65,536. */
+const MOST_CHARACTERS = 60_000;
+const MOST_CHARACTERS_OF_REMEDIES = 30_000;
+
+function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOptions): string {
+  const head = [
+    markerOf(vault.id),
+    `The vault ${portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+    '',
+  ];
+  const footer = [
+    FOOTER,
+    '',
+    `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.`,
+  ];
+  const remedies = fitting(
+    [...firstOfEach(findings)].map((found) => remedyOf(found, options)),
+    MOST_CHARACTERS_OF_REMEDIES,
+    (dropped) => `${plural(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`,
+  );
+  const table = tableHead(['', 'Finding', 'Where', 'What is wrong']);
+  const frame = [...head, ...table, '', '### What to do', '', ...remedies, '', ...footer].join('\n').length + 200;
+  const rows = fitting(
+    findings.map((found) => rowOf(found, options)),
+    MOST_CHARACTERS - frame,
+    (dropped) => `\n${plural(dropped, 'finding')} more for which there is no room here; the report of the run has all.`,
+  );
+  return wellFormed([...head, ...table, ...rows, '', '### What to do', '', ...remedies, ...footer].join('\n'));
+}
+
+/** Halves of characters are no text that a request could carry. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
+/** As many of the texts as fit, and a word on those that do not. */
+function fitting(texts: readonly string[], characters: number, note: (dropped: number) => string): string[] {
+  const kept: string[] = [];
+  let left = characters;
+  for (const text of texts) {
+    left -= text.length + 1;
+    if (left < 0) return [...kept, note(texts.length - kept.length)];
+    kept.push(text);
+  }
+  return kept;
+}
+
+function countsText(findings: readonly Finding[]): string {
+  const { error, warning, note } = countBySeverity(findings);
+  const counts = [
+    error > 0 ? plural(error, 'error') : '',
+    warning > 0 ? plural(warning, 'warning') : '',
+    note > 0 ? plural(note, 'note') : '',
+  ];
+  return counts.filter((text) => text !== '').join(', ');
+}
+
+const foundBy = ({ origin }: IssueOptions): string =>
+  origin === undefined ? '' : `Found by ${link(origin.name, origin.url)}. `;
+
+/** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
+const plain = (text: string, length: number): string =>
+  cell(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+
+const titleOfRule = (id: string): string => plain(catalogue.get(id)?.title ?? '', 200);
+
+const rowOf = ({ id, severity, name, resource, message }: Finding, links: Links): string =>
+  tableRow([
+    SYMBOLS[severity],
+    `${link(id, docsLink(id, links))} ${titleOfRule(id)}`,
+    portalLink(name, resource, links),
+    plain(message, 500),
+  ]);
+
+function* firstOfEach(findings: readonly Finding[]): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const found of findings) {
+    if (!seen.has(found.id)) yield found;
+    seen.add(found.id);
+  }
+}
+
+function remedyOf({ id, name, cause, remedy }: Finding, links: Links): string {
+  const steps = remedy.split('\n').map((line) => (line.startsWith('az ') ? command(line) : plain(line, 1_000)));
+  const heading = `**${link(id, docsLink(id, links))} ${titleOfRule(id)}**`;
+  return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
+}
+
+/** To be copied as it is; the fence is longer than any that the text holds. */
+function command(line: string): string {
+  const text = visible(bounded(line, 2_000));
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}sh\n${text}\n${fence}`;
+}
+
+/** What is not known any more is told, since the issue may have been open for that. */
+function commentOf(vault: VaultRow, findings: readonly Finding[], options: IssueOptions): string {
+  const unknown = [...firstOfEach(findings)].filter(({ id }) => catalogue.get(id)?.effect === 'hides');
+  const by = options.origin === undefined ? '' : `, says ${link(options.origin.name, options.origin.url)}`;
+  const told = unknown.map(({ id }) => `- ${link(id, docsLink(id, options))} ${titleOfRule(id)}`);
+  const lines = [
+    `The vault ${portalLink(vault.name, vault.id, options)} is in order again${by}.`,
+    ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
+  ];
+  return wellFormed(lines.join('\n'));
+}
