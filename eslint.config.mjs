@@ -23,6 +23,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/page/*.js'],
+    extends: [...tseslint.configs.recommended],
+    rules: { eqeqeq: 'error' },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/azure/**', 'src/hosts/**'],
     rules: {

@@ -11,8 +11,10 @@ exports.modules = {
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   Rp: () => (/* binding */ answerFailure),
 /* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   fz: () => (/* binding */ RefusedHostError),
-/* harmony export */   g5: () => (/* binding */ failureOf)
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
 /* unused harmony export retryAfterMs */
 /* harmony import */ var _core_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7699);
@@ -24,6 +26,13 @@ class RefusedHostError extends Error {
         super(`The service's answer leads to the host ${host}, which is not the Azure Resource Manager endpoint or a regional host of it.`);
         this.host = host;
         this.name = 'RefusedHostError';
+    }
+}
+/** A name or id that cannot be asked for without asking for something else. */
+class UnusableIdError extends Error {
+    constructor(id) {
+        super(`'${id}' is not the id of what it is given for.`);
+        this.name = 'UnusableIdError';
     }
 }
 /** No token; the problem explains why. `passing`: trying again may help. */
@@ -38,6 +47,7 @@ class SignInError extends Error {
     }
 }
 const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
+const listOf = (value) => (Array.isArray(value) ? value : []);
 const textOf = (value) => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 const isRestError = (error) => error instanceof Error && error.name === 'RestError';
 /** @param stopped true if the run itself gave the request up */
@@ -46,6 +56,10 @@ function failureOf(error, stopped) {
         return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
     if (error instanceof RefusedHostError)
         return refusedFailure(error.message, error);
+    if (error instanceof UnusableIdError) {
+        const nextStep = 'Nothing was asked for. Correct the id where it is set, then run again.';
+        return { kind: 'refused', problem: { code: 'UnusableId', message: error.message, nextStep }, cause: error };
+    }
     if (error instanceof SignInError)
         return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
     if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
@@ -100,7 +114,8 @@ function httpFailure(status, error) {
         return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
     }
     const body = parseJson(error.response?.bodyAsText ?? '');
-    const outer = fieldsOf(fieldsOf(body)['error']);
+    // Automation's own errors come without the envelope.
+    const outer = fieldsOf(fieldsOf(body)['error'] ?? body);
     const details = outer['details'];
     const inner = fieldsOf(Array.isArray(details) ? details[0] : undefined);
     const code = textOf(inner['code']) || textOf(outer['code']) || `HTTP${status}`;

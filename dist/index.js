@@ -6,6 +6,7 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ parseManagementGroupId),
 /* harmony export */   U7: () => (/* binding */ isAutomationAccountId),
 /* harmony export */   W_: () => (/* binding */ isGuid),
 /* harmony export */   k$: () => (/* binding */ segmentAfter),
@@ -35,6 +36,8 @@ function parseVaultId(id) {
     return resource === undefined ? undefined : { id, ...resource };
 }
 const isAutomationAccountId = (id) => parseTopLevel(id, 'Microsoft.Automation/automationAccounts') !== undefined;
+/** The name of a management group, from its whole id. */
+const parseManagementGroupId = (id) => /^\/providers\/Microsoft\.Management\/managementGroups\/(?!\.{1,2}$)([\w.()-]{1,90})$/i.exec(id)?.[1];
 /** The segment that follows `key` in an id of the service, whatever its case. */
 function segmentAfter(id, key) {
     const parts = id.split('/');
@@ -94,7 +97,7 @@ function problemText(problem, withCode = true) {
 }
 /** The run in one sentence. */
 function headline(report) {
-    const { counts, conclusion, vaultFailures } = report;
+    const { counts, conclusion, vaultFailures, words } = report;
     const { outcomes } = counts;
     const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
     const bad = [
@@ -103,27 +106,28 @@ function headline(report) {
         [outcomes['timed-out'], 'not ended in time'],
         [outcomes.abandoned, 'left when the run was cancelled'],
     ];
-    const parts = bad.filter(([count]) => count > 0).map(([count, words]) => `${number(count)} ${words}`);
-    const of = `${plural(outcomes.succeeded, 'change')} of ${number(counts.selected)} succeeded`;
+    const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${number(count)} ${text}`);
+    const of = `${plural(outcomes.succeeded, words.deed)} of ${number(counts.selected)} succeeded`;
+    const total = plural(counts.total, words.one);
     switch (conclusion) {
         case 'unchanged':
             return counts.total === 0
-                ? 'Nothing to do: the vaults hold no mappings'
-                : `Nothing to do: of ${plural(counts.total, 'mapping')} none has to change`;
+                ? `Nothing to do: the vaults hold no ${words.many}`
+                : `Nothing to do: of ${total} none has to ${words.toBe}`;
         case 'planned':
-            return `Dry run: ${number(counts.selected)} of ${plural(counts.total, 'mapping')} would change`;
+            return `Dry run: ${number(counts.selected)} of ${total} would ${words.toBe}`;
         case 'drifted':
-            return `Drift: ${number(counts.selected)} of ${plural(counts.total, 'mapping')} are not as wanted`;
+            return `Drift: ${number(counts.selected)} of ${total} are not as wanted`;
         case 'succeeded':
-            return `${plural(outcomes.succeeded, 'mapping')} changed`;
+            return `${plural(outcomes.succeeded, words.one)} ${words.done}`;
         case 'cancelled':
             return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
         case 'timed-out':
             return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
         case 'failed':
-            return counts.selected === 0
-                ? `Failed${unread.replace(';', ':')}`
-                : `Failed: ${[of, ...parts].join(', ')}${unread}`;
+            if (counts.selected === 0)
+                return unread === '' ? 'Failed' : `Failed${unread.replace(';', ':')}`;
+            return `Failed: ${[of, ...parts].join(', ')}${unread}`;
     }
 }
 
@@ -239,18 +243,18 @@ async function detectHost(environment) {
 
 /***/ }),
 
-/***/ 8735:
+/***/ 3077:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Fu: () => (/* binding */ inputTable),
-  H6: () => (/* binding */ nameOn),
-  sb: () => (/* binding */ readSettings)
+  Fu: () => (/* reexport */ inputTable),
+  H6: () => (/* reexport */ nameOn),
+  sb: () => (/* reexport */ readSettings)
 });
 
-// UNUSED EXPORTS: items
+// UNUSED EXPORTS: actions
 
 ;// CONCATENATED MODULE: ./src/azure/cloud.ts
 /** The Azure clouds: where to sign in, which endpoint to call, and for which audience. */
@@ -290,9 +294,8 @@ function cloudOf(name, overrides = {}) {
 
 // EXTERNAL MODULE: ./src/azure/resource-id.ts
 var resource_id = __nccwpck_require__(1365);
-;// CONCATENATED MODULE: ./src/inputs.ts
-/** One table of inputs for all hosts; strings in, settings or the full list of problems out. */
-
+;// CONCATENATED MODULE: ./src/inputs/parse.ts
+/** Texts of inputs into values; what cannot be read says why, and what would be right. */
 
 const asIs = (text) => ({ value: text });
 function choice(options) {
@@ -302,7 +305,7 @@ function choice(options) {
     };
 }
 /** The words of YAML 1.2's core schema, so that a typo is never taken for `false`. */
-function inputs_boolean(text) {
+function parse_boolean(text) {
     if (['true', 'True', 'TRUE'].includes(text))
         return { value: true };
     if (['false', 'False', 'FALSE'].includes(text))
@@ -333,6 +336,8 @@ function guid(text) {
 }
 const VAULT_FORM = '/subscriptions/{guid}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{name}, without query, escapes, . or ..';
 const ACCOUNT_FORM = '/subscriptions/{guid}/resourceGroups/{group}/providers/Microsoft.Automation/automationAccounts/{name}';
+const SCOPE_FORM = 'a subscription (its GUID or /subscriptions/{guid}), a management group (/providers/Microsoft.Management/managementGroups/{id}), or *';
+/** The entries of a list that newlines or commas separate. */
 const items = (text) => text
     .split(/[\n,]/)
     .map((item) => item.trim())
@@ -347,9 +352,8 @@ function vaults(text) {
         else if (!byId.has(id.toLowerCase()))
             byId.set(id.toLowerCase(), vault);
     }
-    if (wrong.length > 0) {
-        return { problem: `${wrong.join(', ')} ${wrong.length === 1 ? 'is' : 'are'} not of the form ${VAULT_FORM}` };
-    }
+    if (wrong.length > 0)
+        return { problem: `${are(wrong)} not of the form ${VAULT_FORM}` };
     return byId.size > 0
         ? { value: [...byId.values()] }
         : { problem: `names no vault; write ids of the form ${VAULT_FORM}` };
@@ -371,20 +375,90 @@ const httpsUrl = (example) => (text) => {
     }
     return { value: text.replace(/\/+$/, '') };
 };
+function scope(text) {
+    const subscriptions = new Set();
+    const managementGroups = new Set();
+    const wrong = [];
+    const entries = items(text);
+    for (const entry of entries) {
+        const subscription = entry.replace(/^\/subscriptions\//i, '');
+        const group = (0,resource_id/* parseManagementGroupId */.Pq)(entry);
+        if ((0,resource_id/* isGuid */.W_)(subscription))
+            subscriptions.add(subscription.toLowerCase());
+        else if (group !== undefined)
+            managementGroups.add(group);
+        else if (entry !== '*')
+            wrong.push(quote(entry));
+    }
+    if (wrong.length > 0)
+        return { problem: `${are(wrong)} not ${SCOPE_FORM}` };
+    if (entries.length === 0)
+        return { problem: `names nothing; write ${SCOPE_FORM}` };
+    if (!entries.includes('*'))
+        return { value: { kind: 'some', subscriptions: [...subscriptions], managementGroups: [...managementGroups] } };
+    return entries.length === 1 ? { value: { kind: 'all' } } : { problem: '"*" means all and stands alone' };
+}
+/** Names in which `*` stands for any text and `?` for any character. */
+function names(text) {
+    const patterns = [...new Set(items(text))];
+    return patterns.length > 0
+        ? { value: patterns }
+        : { problem: 'names nothing; write names, or patterns such as web-*' };
+}
+function tags(text) {
+    const written = items(text);
+    const wrong = written.filter((item) => !/^[^=]+=/.test(item)).map(quote);
+    if (wrong.length > 0 || written.length === 0)
+        return { problem: `${wrong.length > 0 ? `${are(wrong)} not` : 'names no tag; write'} key=value, such as env=prod` };
+    return {
+        value: written.map((item) => {
+            const at = item.indexOf('=');
+            return { key: item.slice(0, at).trim(), value: item.slice(at + 1).trim() };
+        }),
+    };
+}
+function several(options) {
+    const one = choice(options);
+    return (text) => {
+        const chosen = [];
+        for (const item of items(text)) {
+            const parsed = one(item);
+            if ('problem' in parsed)
+                return parsed;
+            if (!chosen.includes(parsed.value))
+                chosen.push(parsed.value);
+        }
+        return chosen.length > 0 ? { value: chosen } : { problem: `names none of ${options.join(', ')}` };
+    };
+}
+const are = (wrong) => `${wrong.join(', ')} ${wrong.length === 1 ? 'is' : 'are'}`;
 const SHOWN = 200;
 const quote = (text) => JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'];
+const failOnChoices = ['error', 'warning', 'none'];
+const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'];
+
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+/** The inputs of all hosts in one table. */
+
+
+
 const row = (input) => input;
-const actions = ['Enabled', 'Disabled'];
+const changing = ['Enabled', 'Disabled', 'UpdateAgents'];
+/** All that ask Azure. */
+const finding = actions.filter((action) => action !== 'Merge');
 /** The table. action.yml, task.json, the README and the tests agree with it; a new input is a row. */
 const inputTable = {
     vaults: row({
         github: 'vault-id',
         azurePipelines: 'vaultId',
-        required: true,
         kind: 'lines',
         label: 'Recovery Services vaults',
         group: 'setting',
-        help: 'ARM id of the Recovery Services vault; several are separated by newlines or commas. The same vault twice counts once.',
+        help: 'ARM id of the Recovery Services vault; several are separated by newlines or commas. The same vault twice counts once. Required, unless `scope` says where to look for vaults.',
+        usedBy: finding,
         parse: vaults,
     }),
     action: row({
@@ -393,9 +467,9 @@ const inputTable = {
         required: true,
         kind: 'choice',
         options: actions,
-        label: 'Automatic update of the Mobility agent',
+        label: 'Action',
         group: 'setting',
-        help: 'The wanted setting of automatic agent update: `Enabled` or `Disabled`.',
+        help: '`Enabled` or `Disabled`: bring automatic agent update to this setting. `Audit`: judge whether every agent is kept up to date, change nothing. `UpdateAgents`: update agents now. `Discover`: find vaults and cut them into shards. `Merge`: make one report of the reports of the shards.',
         parse: choice(actions),
     }),
     automationAccountId: row({
@@ -404,7 +478,8 @@ const inputTable = {
         kind: 'text',
         label: 'Automation account',
         group: 'setting',
-        help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription and have a system-assigned identity with Contributor on the vault.",
+        help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription and have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
+        usedBy: ['Enabled', 'Audit'],
         parse: account,
     }),
     azureSubscription: row({
@@ -414,6 +489,7 @@ const inputTable = {
         label: 'Azure service connection',
         group: 'setting',
         help: 'Azure Resource Manager service connection to sign in with: workload identity federation (recommended), managed identity, or service principal with a secret.',
+        usedBy: finding,
         parse: asIs,
     }),
     tenantId: row({
@@ -422,6 +498,7 @@ const inputTable = {
         label: 'Tenant',
         group: 'setting',
         help: 'Microsoft Entra tenant to sign in to. Needed on GitHub; `AZURE_TENANT_ID` stands in for it.',
+        usedBy: finding,
         parse: guid,
     }),
     clientId: row({
@@ -430,6 +507,7 @@ const inputTable = {
         label: 'Client',
         group: 'setting',
         help: 'Application (client) id of the identity with the federated credential. Needed on GitHub; `AZURE_CLIENT_ID` stands in for it.',
+        usedBy: finding,
         parse: guid,
     }),
     dryRun: row({
@@ -440,7 +518,8 @@ const inputTable = {
         label: 'Dry run',
         group: 'run',
         help: 'Plan and report, change nothing.',
-        parse: inputs_boolean,
+        usedBy: changing,
+        parse: parse_boolean,
     }),
     failOnDrift: row({
         github: 'fail-on-drift',
@@ -450,7 +529,8 @@ const inputTable = {
         label: 'Fail on drift',
         group: 'run',
         help: 'With a dry run: fail the step if anything would change.',
-        parse: inputs_boolean,
+        usedBy: changing,
+        parse: parse_boolean,
     }),
     force: row({
         github: 'force',
@@ -459,8 +539,9 @@ const inputTable = {
         kind: 'boolean',
         label: 'Force',
         group: 'run',
-        help: 'Modify also the mappings that already are as wanted.',
-        parse: inputs_boolean,
+        help: 'Modify also the mappings that already are as wanted; with `UpdateAgents`, update also agents without a newer version waiting.',
+        usedBy: changing,
+        parse: parse_boolean,
     }),
     timeout: row({
         github: 'timeout',
@@ -470,6 +551,7 @@ const inputTable = {
         label: 'Timeout (minutes)',
         group: 'run',
         help: 'Minutes from the start of the run after which it gives up waiting; fractions are allowed. Jobs that still run are reported, not cancelled.',
+        usedBy: finding,
         parse: minutes,
     }),
     maxWritesPerMinute: row({
@@ -480,7 +562,176 @@ const inputTable = {
         label: 'Most changes per minute',
         group: 'run',
         help: 'The most changes started in any 60 seconds per subscription, 1 to 1200. Site Recovery takes 200.',
+        usedBy: changing,
         parse: wholeNumber(1, 1200),
+    }),
+    skipAccountCheck: row({
+        github: 'skip-account-check',
+        azurePipelines: 'skipAccountCheck',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Skip the check of the account',
+        group: 'run',
+        help: 'With `Enabled`: do not look whether the automation account exists, has a system-assigned identity, and may work on the vault.',
+        usedBy: ['Enabled'],
+        parse: parse_boolean,
+    }),
+    vm: row({
+        github: 'vm',
+        azurePipelines: 'vm',
+        kind: 'lines',
+        label: 'Virtual machines',
+        group: 'agents',
+        help: 'With `UpdateAgents`: names of the VMs, in which `*` stands for any text and `?` for any character; several separated by newlines or commas; all if left out.',
+        usedBy: ['UpdateAgents'],
+        parse: names,
+    }),
+    maxParallel: row({
+        github: 'max-parallel',
+        azurePipelines: 'maxParallel',
+        default: '20',
+        kind: 'text',
+        label: 'Most VMs at once',
+        group: 'agents',
+        help: 'With `UpdateAgents`: the most VMs in update at once, 1 to 1000.',
+        usedBy: ['UpdateAgents'],
+        parse: wholeNumber(1, 1_000),
+    }),
+    maxFailures: row({
+        github: 'max-failures',
+        azurePipelines: 'maxFailures',
+        kind: 'text',
+        label: 'Most failures',
+        group: 'agents',
+        help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out.',
+        usedBy: ['UpdateAgents'],
+        parse: wholeNumber(1, 100_000),
+    }),
+    failOn: row({
+        github: 'fail-on',
+        azurePipelines: 'failOn',
+        default: 'error',
+        kind: 'choice',
+        options: failOnChoices,
+        label: 'Fail on',
+        group: 'audit',
+        help: 'With `Audit`: fail the step on findings of this severity or above: `error`, `warning` or `none`.',
+        usedBy: ['Audit'],
+        parse: choice(failOnChoices),
+    }),
+    expiryDays: row({
+        github: 'expiry-days',
+        azurePipelines: 'expiryDays',
+        default: '60',
+        kind: 'text',
+        label: 'Days before an expiry',
+        group: 'audit',
+        help: 'With `Audit`: warn of agents and certificates that expire within so many days, 0 to 3650.',
+        usedBy: ['Audit'],
+        parse: wholeNumber(0, 3_650),
+    }),
+    reportFormats: row({
+        github: 'report-formats',
+        azurePipelines: 'reportFormats',
+        default: 'json,csv,html',
+        kind: 'text',
+        label: 'Formats of the report',
+        group: 'audit',
+        help: 'With `Audit` and `Merge`: what is written beside the JSON report, which is always written: `csv`, `html`, `junit`, `sarif`.',
+        usedBy: ['Audit', 'Merge'],
+        parse: several(reportFormats),
+    }),
+    issue: row({
+        github: 'issue',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Keep issues',
+        group: 'audit',
+        help: 'With `Audit` and `Merge`, on GitHub: open an issue for each vault that is not in order, keep it up to date, and close it when the vault is in order again. Needs `github-token`.',
+        usedBy: ['Audit', 'Merge'],
+        parse: parse_boolean,
+    }),
+    githubToken: row({
+        github: 'github-token',
+        kind: 'text',
+        label: 'GitHub token',
+        group: 'audit',
+        help: 'With `issue`: token that may write issues of the repository, such as the token of the job itself with `permissions: issues: write`.',
+        usedBy: ['Audit', 'Merge'],
+        parse: asIs,
+    }),
+    scope: row({
+        github: 'scope',
+        azurePipelines: 'scope',
+        kind: 'lines',
+        label: 'Scope',
+        group: 'estate',
+        help: 'Instead of `vault-id`: where to look for vaults. Subscriptions (GUID or `/subscriptions/{guid}`), management groups (`/providers/Microsoft.Management/managementGroups/{id}`), several separated by newlines or commas, or `*` for all that the identity may read.',
+        usedBy: finding,
+        parse: scope,
+    }),
+    vaultName: row({
+        github: 'vault-name',
+        azurePipelines: 'vaultName',
+        kind: 'lines',
+        label: 'Names of vaults',
+        group: 'estate',
+        help: 'With `scope`: names of vaults, in which `*` stands for any text and `?` for any character; several separated by newlines or commas, any of which may match.',
+        usedBy: finding,
+        parse: names,
+    }),
+    vaultTag: row({
+        github: 'vault-tag',
+        azurePipelines: 'vaultTag',
+        kind: 'lines',
+        label: 'Tags of vaults',
+        group: 'estate',
+        help: 'With `scope`: tags that a vault must have, as `key=value`; several separated by newlines or commas, all of which must match.',
+        usedBy: finding,
+        parse: tags,
+    }),
+    includeEmpty: row({
+        github: 'include-empty',
+        azurePipelines: 'includeEmpty',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Include empty vaults',
+        group: 'estate',
+        help: 'With `scope`: take also vaults that hold no Azure-to-Azure replicated item.',
+        usedBy: finding,
+        parse: parse_boolean,
+    }),
+    allowEmpty: row({
+        github: 'allow-empty',
+        azurePipelines: 'allowEmpty',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Allow finding nothing',
+        group: 'estate',
+        help: 'With `scope`: finding no vault is no error.',
+        usedBy: finding,
+        parse: parse_boolean,
+    }),
+    shards: row({
+        github: 'shards',
+        azurePipelines: 'shards',
+        default: '20',
+        kind: 'text',
+        label: 'Most shards',
+        group: 'estate',
+        help: 'With `Discover`: the most shards, 1 to 256. Vaults of one subscription stay together.',
+        usedBy: ['Discover'],
+        parse: wholeNumber(1, 256),
+    }),
+    reports: row({
+        github: 'reports',
+        azurePipelines: 'reports',
+        kind: 'lines',
+        label: 'Reports',
+        group: 'estate',
+        help: 'With `Merge`: paths of the JSON reports of `Discover` and of every shard, in which `*` and `**` may stand for names and folders; several separated by newlines or commas.',
+        usedBy: ['Merge'],
+        parse: names,
     }),
     environment: row({
         github: 'environment',
@@ -491,6 +742,7 @@ const inputTable = {
         label: 'Azure cloud',
         group: 'cloud',
         help: 'Azure cloud: `AzureCloud`, `AzureUSGovernment` or `AzureChinaCloud`. Authority, endpoint and audience follow it.',
+        usedBy: finding,
         parse: choice(cloudNames),
     }),
     armEndpoint: row({
@@ -500,6 +752,7 @@ const inputTable = {
         label: 'Azure Resource Manager endpoint',
         group: 'cloud',
         help: "Azure Resource Manager endpoint (`https`) in place of the cloud's own.",
+        usedBy: finding,
         parse: httpsUrl('https://management.azure.com'),
     }),
     authorityHost: row({
@@ -509,6 +762,7 @@ const inputTable = {
         label: 'Authority host',
         group: 'cloud',
         help: "Microsoft Entra authority (`https`) in place of the cloud's own.",
+        usedBy: finding,
         parse: httpsUrl('https://login.microsoftonline.com'),
     }),
     audience: row({
@@ -517,6 +771,7 @@ const inputTable = {
         label: 'Audience',
         group: 'cloud',
         help: "Audience of the OIDC token in place of the cloud's own.",
+        usedBy: finding,
         parse: asIs,
     }),
 };
@@ -526,190 +781,366 @@ function nameOn(host, input) {
         return input.azurePipelines;
     return host === 'github' || input.github === undefined ? input.github : `--${input.github}`;
 }
+
+;// CONCATENATED MODULE: ./src/inputs/form.ts
+/** What the user wrote: read input by input, with all that is wrong or without effect kept for the end. */
+
+
+const keys = Object.keys(inputTable).filter((key) => key in inputTable);
+class Form {
+    host;
+    read;
+    unknown;
+    refused = new Map();
+    remarks = [];
+    action;
+    constructor(host, read, unknown) {
+        this.host = host;
+        this.read = read;
+        this.unknown = unknown;
+        this.action = this.get('action', inputTable.action);
+        for (const key of keys) {
+            if (this.isUsed(key))
+                this.get(key, inputTable[key]);
+            else
+                this.ignore(key, `it is not used when ${this.name('action')} is ${this.action}`);
+        }
+    }
+    /** The input as the user of the host writes it. */
+    name(key) {
+        return nameOn(this.host, inputTable[key]) ?? key;
+    }
+    /** The text that the user wrote; empty if it was left out or the host does not have it. */
+    given(key) {
+        const input = inputTable[key];
+        return nameOn(this.host, input) === undefined ? '' : (this.read(input)?.trim() ?? '');
+    }
+    /** The value, or the default's; undefined if there is none, it is not right, or the action does not use it. */
+    get(key, input) {
+        if (!this.isUsed(key))
+            return undefined;
+        const text = this.given(key) || (input.default ?? '');
+        if (text === '') {
+            const options = input.options === undefined ? '' : `: one of ${input.options.join(', ')}`;
+            if (input.required && nameOn(this.host, input) !== undefined)
+                this.refuse(key, `is required${options}`);
+            return undefined;
+        }
+        const parsed = input.parse(text);
+        if ('value' in parsed)
+            return parsed.value;
+        this.refuse(key, parsed.problem);
+        return undefined;
+    }
+    refuse(key, problem) {
+        if (!this.refused.has(key))
+            this.refused.set(key, problem);
+    }
+    /** Says that an input has no effect, if the user wrote anything but its default. */
+    ignore(key, why) {
+        const text = this.given(key).toLowerCase();
+        const input = inputTable[key];
+        if (text !== '' && text !== input.default?.toLowerCase())
+            this.remarks.push(`${this.name(key)} is ignored: ${why}`);
+    }
+    /** While it is not known what is asked for, every input counts. */
+    isUsed(key) {
+        const { usedBy } = inputTable[key];
+        return usedBy === undefined || this.action === undefined || usedBy.includes(this.action);
+    }
+    problems() {
+        return [
+            ...this.unknown.map((text) => `${quote(text)} is not an input`),
+            ...keys.flatMap((key) => {
+                const problem = this.refused.get(key);
+                return problem === undefined ? [] : [`${this.name(key)}: ${problem}`];
+            }),
+        ];
+    }
+    notices() {
+        return this.remarks;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read.ts
+/** Reads what the user wrote into settings, or into the full list of what is wrong with it. */
+
+
+
+
 /**
  * @param read gives the text of an input, empty or undefined if the user left it out
  * @param unknown what the user wrote that is no input at all
  * @returns the settings, or every problem there is, each naming its input as the user of the host writes it
  */
 function readSettings(host, read, unknown = []) {
-    const problems = unknown.map((text) => `${quote(text)} is not an input`);
-    const notices = [];
-    const name = (key) => nameOn(host, inputTable[key]) ?? key;
-    const given = (key) => {
-        const input = inputTable[key];
-        return nameOn(host, input) === undefined ? '' : (read(input)?.trim() ?? '');
+    const form = new Form(host, read, unknown);
+    const task = readTask(form, host);
+    const timeout = form.get('timeout', inputTable.timeout) ?? Number(inputTable.timeout.default);
+    const overrides = {
+        armEndpoint: form.get('armEndpoint', inputTable.armEndpoint),
+        authorityHost: form.get('authorityHost', inputTable.authorityHost),
+        audience: form.get('audience', inputTable.audience),
     };
-    const get = (key, input) => {
-        const text = given(key) || (input.default ?? '');
-        if (text === '') {
-            const options = input.options === undefined ? '' : `: one of ${input.options.join(', ')}`;
-            if (input.required && nameOn(host, input) !== undefined)
-                problems.push(`${name(key)}: is required${options}`);
-            return undefined;
-        }
-        const parsed = input.parse(text);
-        if ('value' in parsed)
-            return parsed.value;
-        problems.push(`${name(key)}: ${parsed.problem}`);
-        return undefined;
+    const settings = {
+        timeoutMs: timeout * 60_000,
+        cloud: cloudOf(form.get('environment', inputTable.environment) ?? 'AzureCloud', overrides),
+        serviceConnection: form.get('azureSubscription', inputTable.azureSubscription),
+        tenantId: form.get('tenantId', inputTable.tenantId),
+        clientId: form.get('clientId', inputTable.clientId),
     };
-    const vaultIds = get('vaults', inputTable.vaults);
-    const action = get('action', inputTable.action);
-    const values = {
-        vaults: vaultIds,
-        action,
-        // What is not used is not looked at either.
-        automationAccountId: action === 'Disabled' ? undefined : get('automationAccountId', inputTable.automationAccountId),
-        serviceConnection: get('azureSubscription', inputTable.azureSubscription),
-        tenantId: get('tenantId', inputTable.tenantId),
-        clientId: get('clientId', inputTable.clientId),
-        dryRun: get('dryRun', inputTable.dryRun) ?? false,
-        failOnDrift: get('failOnDrift', inputTable.failOnDrift) ?? false,
-        force: get('force', inputTable.force) ?? false,
-        timeout: get('timeout', inputTable.timeout),
-        maxWritesPerMinute: get('maxWritesPerMinute', inputTable.maxWritesPerMinute),
-        environment: get('environment', inputTable.environment),
-        armEndpoint: get('armEndpoint', inputTable.armEndpoint),
-        authorityHost: get('authorityHost', inputTable.authorityHost),
-        audience: get('audience', inputTable.audience),
-    };
-    const wanted = wantedSetting(values.action, values.automationAccountId);
-    if (values.action === 'Enabled' && given('automationAccountId') === '') {
-        problems.push(`${name('automationAccountId')}: is required when ${name('action')} is Enabled; write an id of the form ${ACCOUNT_FORM}`);
-    }
-    if (values.action === 'Disabled' && given('automationAccountId') !== '') {
-        notices.push(`${name('automationAccountId')} is ignored: it is not used when ${name('action')} is Disabled`);
-    }
-    if (values.failOnDrift && !values.dryRun)
-        notices.push(`${name('failOnDrift')} is ignored: it takes effect only with ${name('dryRun')}`);
-    if (host === 'github') {
+    if (host === 'github' && form.get('action', inputTable.action) !== 'Merge') {
         for (const key of ['tenantId', 'clientId']) {
-            if (given(key) === '')
-                problems.push(`${name(key)}: is required to sign in; set it or AZURE_${key === 'tenantId' ? 'TENANT' : 'CLIENT'}_ID`);
+            const variable = `AZURE_${key === 'tenantId' ? 'TENANT' : 'CLIENT'}_ID`;
+            if (form.given(key) === '')
+                form.refuse(key, `is required to sign in; set it or ${variable}`);
         }
     }
-    if (problems.length > 0 ||
-        !values.vaults ||
-        !wanted ||
-        !values.timeout ||
-        !values.maxWritesPerMinute ||
-        !values.environment) {
-        return { ok: false, problems };
+    const problems = form.problems();
+    return problems.length > 0 || task === undefined
+        ? { ok: false, problems }
+        : { ok: true, settings: { task, ...settings }, notices: form.notices() };
+}
+/** Undefined if something that the task cannot do without is missing; the form knows what. */
+function readTask(form, host) {
+    const action = form.get('action', inputTable.action);
+    if (action === 'Merge') {
+        const reports = form.get('reports', inputTable.reports);
+        if (form.given('reports') === '')
+            form.refuse('reports', 'is required: paths of the reports, such as reports/**/*.json');
+        return reports && { action, reports, ...readReportOptions(form, host) };
     }
+    const target = readTarget(form);
+    const automationAccountId = form.get('automationAccountId', inputTable.automationAccountId);
+    if (action === 'Enabled' && form.given('automationAccountId') === '') {
+        const when = `is required when ${form.name('action')} is Enabled`;
+        form.refuse('automationAccountId', `${when}; write an id of the form ${ACCOUNT_FORM}`);
+    }
+    const changing = readChanging(form, action !== undefined && action !== 'Audit' && action !== 'Discover');
+    if (target === undefined)
+        return undefined;
+    switch (action) {
+        case undefined:
+            return undefined;
+        case 'Enabled':
+            return automationAccountId === undefined
+                ? undefined
+                : {
+                    action,
+                    target,
+                    wanted: { status: action, automationAccountId },
+                    skipAccountCheck: form.get('skipAccountCheck', inputTable.skipAccountCheck) ?? false,
+                    ...changing,
+                };
+        case 'Disabled':
+            return { action, target, wanted: { status: action }, skipAccountCheck: true, ...changing };
+        case 'UpdateAgents':
+            return {
+                action,
+                target,
+                vms: form.get('vm', inputTable.vm) ?? [],
+                maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
+                maxFailures: form.get('maxFailures', inputTable.maxFailures),
+                ...changing,
+            };
+        case 'Audit':
+            return {
+                action,
+                target,
+                automationAccountId,
+                failOn: form.get('failOn', inputTable.failOn) ?? 'error',
+                expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
+                ...readReportOptions(form, host),
+            };
+        case 'Discover':
+            return {
+                action,
+                target,
+                shards: form.get('shards', inputTable.shards) ?? Number(inputTable.shards.default),
+            };
+    }
+}
+function readTarget(form) {
+    const vaults = form.get('vaults', inputTable.vaults);
+    const scope = form.get('scope', inputTable.scope);
+    const [vaultId, scopeName] = [form.name('vaults'), form.name('scope')];
+    if (form.given('scope') === '') {
+        if (form.given('vaults') === '')
+            form.refuse('vaults', `is required, unless ${scopeName} says where to look`);
+        for (const key of ['vaultName', 'vaultTag', 'includeEmpty', 'allowEmpty'])
+            form.ignore(key, `it takes effect only with ${scopeName}`);
+        return vaults && { kind: 'vaults', vaults };
+    }
+    if (form.given('vaults') !== '') {
+        form.refuse('scope', `cannot be given together with ${vaultId}; leave one of them out`);
+        return undefined;
+    }
+    return (scope && {
+        kind: 'scope',
+        scope,
+        names: form.get('vaultName', inputTable.vaultName) ?? [],
+        tags: form.get('vaultTag', inputTable.vaultTag) ?? [],
+        includeEmpty: form.get('includeEmpty', inputTable.includeEmpty) ?? false,
+        allowEmpty: form.get('allowEmpty', inputTable.allowEmpty) ?? false,
+    });
+}
+function readChanging(form, isUsed) {
+    const dryRun = form.get('dryRun', inputTable.dryRun) ?? false;
+    const failOnDrift = form.get('failOnDrift', inputTable.failOnDrift) ?? false;
+    if (isUsed && !dryRun)
+        form.ignore('failOnDrift', `it takes effect only with ${form.name('dryRun')}`);
     return {
-        ok: true,
-        notices,
-        settings: {
-            vaults: values.vaults,
-            wanted,
-            dryRun: values.dryRun,
-            failOnDrift: values.failOnDrift && values.dryRun,
-            force: values.force,
-            timeoutMs: values.timeout * 60_000,
-            maxWritesPerMinute: values.maxWritesPerMinute,
-            cloud: cloudOf(values.environment, values),
-            tenantId: values.tenantId,
-            clientId: values.clientId,
-            serviceConnection: values.serviceConnection,
-        },
+        dryRun,
+        failOnDrift: failOnDrift && dryRun,
+        force: form.get('force', inputTable.force) ?? false,
+        maxWritesPerMinute: form.get('maxWritesPerMinute', inputTable.maxWritesPerMinute) ?? Number(inputTable.maxWritesPerMinute.default),
     };
 }
-function wantedSetting(action, automationAccountId) {
-    if (action === 'Disabled')
-        return { status: 'Disabled' };
-    return action === 'Enabled' && automationAccountId !== undefined
-        ? { status: 'Enabled', automationAccountId }
-        : undefined;
+function readReportOptions(form, host) {
+    const formats = form.get('reportFormats', inputTable.reportFormats) ?? [];
+    const token = form.get('githubToken', inputTable.githubToken);
+    const wanted = form.get('issue', inputTable.issue) ?? false;
+    if (wanted && host !== 'github')
+        form.refuse('issue', 'is possible only on GitHub');
+    else if (wanted && token === undefined)
+        form.refuse('githubToken', `is required with ${form.name('issue')}, such as the token of the job itself`);
+    return { formats, issue: wanted && token !== undefined ? { token } : undefined };
 }
+
+;// CONCATENATED MODULE: ./src/inputs/index.ts
+/** The inputs of all hosts: strings in, settings or the full list of problems out. */
+
+
+
 
 
 /***/ }),
 
-/***/ 7729:
+/***/ 731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ outputTable)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mk: () => (/* binding */ publish),
+  n0: () => (/* binding */ setOutputs)
+});
+
+// UNUSED EXPORTS: besideReport
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __nccwpck_require__(6228);
+;// CONCATENATED MODULE: ./src/outputs.ts
+/** One table of outputs: their names on both hosts, and what they mean. */
+const row = (github, azurePipelines, help) => ({ github, azurePipelines, help });
 /** The table. action.yml, task.json, the README and the tests agree with it; a new output is a row. */
-const outputTable = [
-    {
-        github: 'conclusion',
-        azurePipelines: 'conclusion',
-        help: 'The first that holds of `cancelled`, `timed-out`, `failed`, `drifted`, `planned`, `succeeded`, `unchanged`.',
-        value: (report) => report.conclusion,
-        refused: 'failed',
-    },
-    {
-        github: 'changed',
-        azurePipelines: 'changed',
-        help: '`true` if any change was made.',
-        value: (report) => report.changed,
-        refused: 'false',
-    },
-    {
-        github: 'mappings-total',
-        azurePipelines: 'mappingsTotal',
-        help: 'Protection container mappings found in all vaults.',
-        value: (report) => report.counts.total,
-        refused: '0',
-    },
-    {
-        github: 'mappings-selected',
-        azurePipelines: 'mappingsSelected',
-        help: 'Mappings that had to change.',
-        value: (report) => report.counts.selected,
-        refused: '0',
-    },
-    {
-        github: 'mappings-skipped',
-        azurePipelines: 'mappingsSkipped',
-        help: 'Mappings left as they are; total = selected + skipped.',
-        value: (report) => report.counts.skipped,
-        refused: '0',
-    },
-    {
-        github: 'jobs-succeeded',
-        azurePipelines: 'jobsSucceeded',
-        help: 'Changes that succeeded.',
-        value: (report) => report.counts.outcomes.succeeded,
-        refused: '0',
-    },
-    {
-        github: 'jobs-failed',
-        azurePipelines: 'jobsFailed',
-        help: 'Changes whose job failed, was cancelled in Azure, or is suspended.',
-        value: (report) => report.counts.outcomes.failed,
-        refused: '0',
-    },
-    {
-        github: 'jobs-failed-to-start',
-        azurePipelines: 'jobsFailedToStart',
-        help: 'Changes that the service refused, or whose tries were used up.',
-        value: (report) => report.counts.outcomes['failed-to-start'],
-        refused: '0',
-    },
-    {
-        github: 'jobs-timed-out',
-        azurePipelines: 'jobsTimedOut',
-        help: 'Changes not ended at the deadline; their jobs may still run in Azure.',
-        value: (report) => report.counts.outcomes['timed-out'],
-        refused: '0',
-    },
-    {
-        github: 'jobs-abandoned',
-        azurePipelines: 'jobsAbandoned',
-        help: 'Changes not ended when the run was cancelled; their jobs may still run in Azure.',
-        value: (report) => report.counts.outcomes.abandoned,
-        refused: '0',
-    },
-    {
-        github: 'report-path',
-        azurePipelines: 'reportPath',
-        help: 'Path of the JSON report: inputs, counts, and a row for each mapping with reason, outcome, job, times and error.',
-        value: (_report, reportPath) => reportPath,
-    },
-];
+const outputTable = {
+    conclusion: row('conclusion', 'conclusion', 'The first that holds of `cancelled`, `timed-out`, `failed`, `drifted`, `planned`, `succeeded`, `unchanged`.'),
+    changed: row('changed', 'changed', '`true` if any change was made.'),
+    mappingsTotal: row('mappings-total', 'mappingsTotal', 'Protection container mappings found in all vaults.'),
+    mappingsSelected: row('mappings-selected', 'mappingsSelected', 'Mappings that had to change.'),
+    mappingsSkipped: row('mappings-skipped', 'mappingsSkipped', 'Mappings left as they are; total = selected + skipped.'),
+    jobsSucceeded: row('jobs-succeeded', 'jobsSucceeded', 'Changes that succeeded.'),
+    jobsFailed: row('jobs-failed', 'jobsFailed', 'Changes whose job failed, was cancelled in Azure, or is suspended.'),
+    jobsFailedToStart: row('jobs-failed-to-start', 'jobsFailedToStart', 'Changes that the service refused, or whose tries were used up.'),
+    jobsTimedOut: row('jobs-timed-out', 'jobsTimedOut', 'Changes not ended at the deadline; their jobs may still run in Azure.'),
+    jobsAbandoned: row('jobs-abandoned', 'jobsAbandoned', 'Changes not ended when the run was cancelled; their jobs may still run in Azure.'),
+    itemsTotal: row('items-total', 'itemsTotal', 'With `UpdateAgents`: replicated items found in all vaults.'),
+    itemsSelected: row('items-selected', 'itemsSelected', 'With `UpdateAgents`: replicated items whose agent had to be updated.'),
+    itemsSkipped: row('items-skipped', 'itemsSkipped', 'With `UpdateAgents`: replicated items left as they are; total = selected + skipped.'),
+    compliant: row('compliant', 'compliant', 'With `Audit` and `Merge`: `true` if nothing was found at or above the severity of `fail-on`.'),
+    findingsErrors: row('findings-errors', 'findingsErrors', 'With `Audit` and `Merge`: findings that are errors.'),
+    findingsWarnings: row('findings-warnings', 'findingsWarnings', 'With `Audit` and `Merge`: findings that are warnings.'),
+    agentsTotal: row('agents-total', 'agentsTotal', 'With `Audit` and `Merge`: agents of VMs that are replicated from Azure to Azure.'),
+    agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.'),
+    agentsOutdated: row('agents-outdated', 'agentsOutdated', 'With `Audit` and `Merge`: agents that a newer version waits for.'),
+    agentsExpiring: row('agents-expiring', 'agentsExpiring', 'With `Audit` and `Merge`: agents whose support ends within `expiry-days`, or has ended.'),
+    vaults: row('vaults', 'vaults', 'With `Discover`: the vaults that were found, as a JSON array of id, items and tags.'),
+    vaultCount: row('vault-count', 'vaultCount', 'With `Discover`: how many vaults were found.'),
+    shardCount: row('shard-count', 'shardCount', 'With `Discover`: how many shards they were cut into.'),
+    matrix: row('matrix', 'matrix', 'With `Discover`: the shards, as JSON for the matrix strategy of the host.'),
+    reportPath: row('report-path', 'reportPath', 'Path of the JSON report: inputs, counts, and a row for each mapping with reason, outcome, job, times and error; with other actions, what they found.'),
+};
+/** For those who list them. */
+const outputRows = Object.values(outputTable);
+
+;// CONCATENATED MODULE: ./src/publish.ts
+/** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+
+
+
+/** GitHub shows ten errors and ten warnings of a step. */
+const MOST_ANNOTATIONS = 10;
+const MOST_NAMES = 10;
+/** Characters that are written at once. */
+const BATCH_LENGTH = 256 * 1024;
+async function publish(host, ending) {
+    for (const level of ['error', 'warning'])
+        annotate(host, level, ending.causes.filter((cause) => cause.level === level));
+    const faults = [
+        await attempt('report', () => writePieces(host.reportPath, ending.document)),
+        await attempt('summary', () => host.writeSummary(ending.summary())),
+    ];
+    for (const { ending: suffix, pieces } of ending.files ?? []) {
+        const path = besideReport(host, suffix);
+        faults.push(await attempt(suffix, () => writePieces(path, pieces)));
+        host.print(`Written: ${path}`);
+    }
+    setOutputs(host, { ...ending.outputs, reportPath: host.reportPath });
+    for (const fault of faults)
+        if (fault !== undefined)
+            host.annotate('error', 'NotWritten', fault);
+    host.finish(ending.failed || faults.some((fault) => fault !== undefined), ending.headline);
+}
+/** Path of a file beside the JSON report, such as `….agents.csv`. */
+const besideReport = (host, ending) => host.reportPath.replace(/\.json$/, `.${ending}`);
+function setOutputs(host, outputs) {
+    const isOutput = (key) => key in outputTable;
+    for (const key of Object.keys(outputTable).filter(isOutput)) {
+        const value = outputs[key];
+        if (value !== undefined)
+            host.setOutput(outputTable[key], String(value));
+    }
+}
+async function writePieces(path, pieces) {
+    const file = await (0,promises_.open)(path, 'w');
+    try {
+        let batch = '';
+        for (const piece of pieces) {
+            batch += piece;
+            if (batch.length < BATCH_LENGTH)
+                continue;
+            await file.write(batch);
+            batch = '';
+        }
+        await file.write(batch);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** A disk that is full must not hide how the run ended. */
+async function attempt(what, write) {
+    try {
+        await write();
+        return undefined;
+    }
+    catch (error) {
+        return `The ${what} could not be written: ${error instanceof Error ? error.message : 'unknown error'}`;
+    }
+}
+function annotate(host, level, causes) {
+    for (const { problem, affected } of causes.slice(0, MOST_ANNOTATIONS)) {
+        const names = affected.slice(0, MOST_NAMES).join(', ');
+        const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+        const next = problem.nextStep === undefined ? '' : `\nNext: ${problem.nextStep}`;
+        host.annotate(level, problem.code, `${(0,format/* problemText */.fI)(problem, false)}\nAffects: ${names}${more}${next}`);
+    }
+    if (causes.length > MOST_ANNOTATIONS)
+        host.print(`${causes.length - MOST_ANNOTATIONS} more ${level}s are in the summary and the report.`);
+}
 
 
 /***/ }),
@@ -718,10 +1149,15 @@ const outputTable = [
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */   ty: () => (/* binding */ FINDINGS_URL),
+/* harmony export */   xv: () => (/* binding */ VERSION),
+/* harmony export */   yZ: () => (/* binding */ HOME)
 /* harmony export */ });
 /** The same as in package.json; a test holds them together. */
 const VERSION = '1.0.0';
+const HOME = 'https://github.com/org/asr-autoupdate';
+/** The page that explains the findings of an audit. */
+const FINDINGS_URL = `${HOME}/blob/v1/docs/findings.md`;
 
 
 /***/ }),
@@ -1254,16 +1690,16 @@ function redactSdkLog(environment) {
 
 // EXTERNAL MODULE: ./src/hosts/host.ts
 var hosts_host = __nccwpck_require__(6049);
-// EXTERNAL MODULE: ./src/inputs.ts + 1 modules
-var inputs = __nccwpck_require__(8735);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
+var inputs = __nccwpck_require__(3077);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/core/format.ts
 var format = __nccwpck_require__(6228);
 // EXTERNAL MODULE: ./src/core/markdown.ts
 var markdown = __nccwpck_require__(6706);
-// EXTERNAL MODULE: ./src/outputs.ts
-var outputs = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./src/publish.ts + 1 modules
+var publish = __nccwpck_require__(731);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/refuse.ts
@@ -1274,6 +1710,20 @@ var version = __nccwpck_require__(311);
 
 
 
+/** Nothing was done; for whoever reads the outputs without looking at the conclusion. */
+const NOTHING = {
+    conclusion: 'failed',
+    changed: false,
+    mappingsTotal: 0,
+    mappingsSelected: 0,
+    mappingsSkipped: 0,
+    jobsSucceeded: 0,
+    jobsFailed: 0,
+    jobsFailedToStart: 0,
+    jobsTimedOut: 0,
+    jobsAbandoned: 0,
+    compliant: false,
+};
 async function refuse(host, problems) {
     const title = `${(0,format/* plural */.LS)(problems.length, 'input problem')}, nothing was done`;
     const text = problems.join('\n');
@@ -1283,16 +1733,14 @@ async function refuse(host, problems) {
     const document = {
         report: 'asr-autoupdate',
         reportVersion: 1,
-        toolVersion: version/* VERSION */.x,
+        toolVersion: version/* VERSION */.xv,
         conclusion: 'failed',
         changed: false,
         inputProblems: problems,
     };
     await (0,promises_.writeFile)(host.reportPath, `${JSON.stringify(document, null, 2)}\n`);
     await host.writeSummary(`## ❌ ${title}\n\n${problems.map((problem) => `- ${(0,markdown/* cell */.Hn)(problem)}`).join('\n')}\n`);
-    for (const output of outputs/* outputTable */.i) {
-        host.setOutput(output, output.refused ?? host.reportPath);
-    }
+    (0,publish/* setOutputs */.n0)(host, { ...NOTHING, reportPath: host.reportPath });
     host.finish(true, title);
 }
 
@@ -1338,7 +1786,7 @@ async function main(host) {
         host.annotate('notice', 'Input', notice);
     const identity = await host.identity(read.settings);
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() */ 450).then(__nccwpck_require__.bind(__nccwpck_require__, 7450));
+    const { run } = await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 2883));
     return run(host, identity, read.settings, signals);
 }
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */

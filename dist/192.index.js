@@ -1,0 +1,1553 @@
+"use strict";
+exports.id = 192;
+exports.ids = [192];
+exports.modules = {
+
+/***/ 7192:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  audit: () => (/* binding */ audit),
+  auditOutputs: () => (/* binding */ auditOutputs),
+  causesOf: () => (/* binding */ causesOf)
+});
+
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
+var catalogue = __webpack_require__(1137);
+// EXTERNAL MODULE: ./src/core/audit/values.ts
+var values = __webpack_require__(1849);
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+// EXTERNAL MODULE: ./src/core/markdown.ts
+var markdown = __webpack_require__(6706);
+;// CONCATENATED MODULE: ./src/core/audit/words.ts
+/** An audit in words and in links, the same in log, summary, page and issues. */
+
+
+const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
+const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+/** In Markdown; what is not there has no link. */
+const portalLink = (name, id, links) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, links));
+const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
+/** The audit in one sentence. */
+function auditHeadline({ conclusion, compliant, counts }) {
+    const { error, warning, note } = counts.findings;
+    const found = [
+        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
+        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
+        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
+    ].filter((text) => text !== '');
+    const where = `${(0,format/* plural */.LS)(counts.agents.total, 'agent')} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
+    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
+    if (conclusion === 'cancelled')
+        return `Audit cancelled; until then: ${what}`;
+    if (conclusion === 'timed-out')
+        return `Audit not ended in time; until then: ${what}`;
+    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+}
+/** How many of the agents are how; for a line of text. */
+function agentsText({ counts: { agents }, expiryDays }) {
+    const { total, current, outdated, expiring, expired, kept } = agents;
+    return (`${(0,format/* plural */.LS)(total, 'agent')}: ${(0,format/* number */.ai)(current)} current, ${(0,format/* number */.ai)(outdated)} with an update waiting, ` +
+        `${(0,format/* number */.ai)(expiring)} expiring within ${(0,format/* plural */.LS)(expiryDays, 'day')} (${(0,format/* number */.ai)(expired)} expired), ` +
+        `${(0,format/* number */.ai)(kept)} kept up to date`);
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/document.ts
+
+
+const time = (ms) => (ms === undefined ? undefined : (0,values/* isoTime */.Ly)(ms));
+/** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
+function* makeAuditDocument(report, context) {
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: 'Audit',
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: time(report.startedAt),
+        endedAt: time(report.endedAt),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        stopped: report.stopped,
+        failOn: report.failOn,
+        expiryDays: report.expiryDays,
+        compliant: report.compliant,
+        counts: report.counts,
+        versions: report.versions,
+    };
+    yield JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+    yield* list('findings', report.findings, (row) => ({ ...row, documentation: docsLink(row.id, context) }));
+    yield* list('vaults', report.vaults, (row) => row);
+    yield* list('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
+    yield* list('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
+    yield* list('agents', report.agents, (row) => ({
+        ...row,
+        agentExpiry: time(row.agentExpiry),
+        certificateExpiry: time(row.certificateExpiry),
+    }));
+    yield '\n}\n';
+}
+function* list(name, rows, toJson) {
+    yield `,\n  "${name}": [`;
+    let separator = '\n';
+    for (const row of rows) {
+        yield `${separator}    ${JSON.stringify(toJson(row))}`;
+        separator = ',\n';
+    }
+    yield rows.length === 0 ? ']' : '\n  ]';
+}
+
+// EXTERNAL MODULE: ./src/core/lists.ts
+var lists = __webpack_require__(402);
+// EXTERNAL MODULE: ./src/core/limits.ts
+var limits = __webpack_require__(6419);
+// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
+var attempt = __webpack_require__(7443);
+// EXTERNAL MODULE: ./src/core/pacing.ts
+var pacing = __webpack_require__(5203);
+// EXTERNAL MODULE: ./src/core/audit/rule.ts
+var rule = __webpack_require__(6085);
+;// CONCATENATED MODULE: ./src/core/audit/sources.ts
+
+
+
+function openSources({ clock, stop, random, service, watcher }) {
+    const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
+    const contextFor = (reads) => ({ clock, stop, random, onRetry, service, reads });
+    const all = new pacing/* Lane */.J$({ limits: [], concurrency: limits/* REQUESTS_AT_ONCE */.PU }, clock);
+    const arm = oncePerSubscription(() => new pacing/* Lane */.J$({ limits: limits/* ARM_LIMITS */.mB, concurrency: limits/* REQUESTS_AT_ONCE */.PU, through: all }, clock));
+    // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
+    const siteRecovery = oncePerSubscription((id) => new pacing/* Lane */.J$({ limits: limits/* READ_LIMITS */.Cl, concurrency: limits/* REQUESTS_AT_ONCE */.PU, through: arm(id) }, clock));
+    return {
+        service,
+        siteRecovery: (id) => contextFor(siteRecovery(id)),
+        arm: (id) => contextFor(arm(id)),
+        known: (result, right, scope) => result.ok ? { known: true, value: result.value } : unknown(problemOf(result.failure, right, scope, stop)),
+    };
+}
+const unknown = (problem) => ({ known: false, problem });
+function oncePerSubscription(open) {
+    const lanes = new Map();
+    return (subscriptionId) => {
+        const key = subscriptionId.toLowerCase();
+        const lane = lanes.get(key) ?? open(key);
+        lanes.set(key, lane);
+        return lane;
+    };
+}
+function problemOf({ kind, status, problem }, right, scope, stop) {
+    if (status === 403)
+        return { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope) };
+    if (kind !== 'stopped')
+        return problem;
+    const cancelled = stop.reason === 'cancelled';
+    return {
+        code: cancelled ? 'Cancelled' : 'TimedOut',
+        message: `This was not read: ${cancelled ? 'the run was cancelled' : 'the deadline of the run has passed'}.`,
+        nextStep: cancelled ? 'Run again when wanted.' : 'Run again, with a larger timeout or fewer vaults.',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/gather-accounts.ts
+/** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
+
+
+
+
+const AUTOMATION = 'Microsoft.Automation/automationAccounts';
+const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
+const LOOK_BACK_MS = 7 * values/* DAY */.d_;
+/** Each account once, the wanted one first. */
+function namedAccounts(vaults, wantedAccountId) {
+    const accounts = new Map();
+    const account = (id) => {
+        const named = accounts.get(id.toLowerCase()) ?? { id, schedules: new Map(), vaults: new Map() };
+        accounts.set(id.toLowerCase(), named);
+        return named;
+    };
+    const wanted = wantedAccountId === undefined ? undefined : account(wantedAccountId);
+    for (const { vault, mappings } of vaults) {
+        for (const { autoUpdate } of mappings.known ? mappings.value : []) {
+            if (autoUpdate === undefined)
+                continue;
+            wanted?.vaults.set(vault.id.toLowerCase(), vault);
+            if (autoUpdate.automationAccountId === undefined)
+                continue;
+            const named = account(autoUpdate.automationAccountId);
+            named.vaults.set(vault.id.toLowerCase(), vault);
+            const { scheduleName } = autoUpdate;
+            if (scheduleName !== undefined)
+                named.schedules.set(scheduleName.toLowerCase(), scheduleName);
+        }
+    }
+    return [...accounts.values()];
+}
+/** @param now milliseconds since the epoch */
+async function readAccountFacts(named, now, sources) {
+    const { service } = sources;
+    const { id } = named;
+    const context = sources.arm((0,values/* subscriptionOf */.XD)(id));
+    const what = (0,values/* nameOf */.Vb)(id);
+    const read = await (0,attempt/* attempt */.CD)(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
+    if (isMissing(read))
+        return factsOfMissing(named, read.failure.problem);
+    const account = sources.known(read, `${AUTOMATION}/read`, id);
+    const [schedules, jobs, minutes, roles] = await Promise.all([
+        eachOf(named.schedules, (name) => readSchedule(id, name, sources)),
+        readJobs(id, now - LOOK_BACK_MS, sources),
+        (0,attempt/* attempt */.CD)(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
+        eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
+    ]);
+    return {
+        id,
+        account,
+        schedules,
+        runbookJobs: sources.known(jobs, `${AUTOMATION}/jobs/read`, id),
+        minutesUsed: sources.known(minutes, `${AUTOMATION}/usages/read`, id),
+        roles,
+    };
+}
+/** Nothing more is asked about an account that does not exist. */
+function factsOfMissing({ id, schedules, vaults }, problem) {
+    const missing = { known: true, value: 'missing' };
+    return {
+        id,
+        account: missing,
+        schedules: new Map([...schedules.keys()].map((name) => [name, missing])),
+        runbookJobs: unknown(problem),
+        minutesUsed: unknown(problem),
+        roles: new Map([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
+    };
+}
+async function readSchedule(accountId, name, sources) {
+    const context = sources.arm((0,values/* subscriptionOf */.XD)(accountId));
+    const read = await (0,attempt/* attempt */.CD)(`schedule ${name}`, context.reads, (signal) => sources.service.readSchedule(accountId, name, signal), context);
+    return isMissing(read)
+        ? { known: true, value: 'missing' }
+        : sources.known(read, `${AUTOMATION}/schedules/read`, accountId);
+}
+/** Newest first; the newest that ended badly with its exception, which a list does not tell. */
+async function readJobs(id, since, sources) {
+    const { service } = sources;
+    const context = sources.arm((0,values/* subscriptionOf */.XD)(id));
+    const listed = await (0,lists/* allPages */.S4)(`list of jobs of ${(0,values/* nameOf */.Vb)(id)}`, (next, signal) => service.listRunbookJobs(id, since, next, signal), context);
+    if (!listed.ok)
+        return listed;
+    const jobs = [...listed.value].sort(byStart);
+    const failed = jobs.findIndex(values/* endedBadly */.PL);
+    const name = jobs[failed]?.name;
+    if (name === undefined)
+        return { ok: true, value: jobs };
+    const read = await (0,attempt/* attempt */.CD)(`job ${name}`, context.reads, (signal) => service.readRunbookJob(id, name, signal), context);
+    if (read.ok)
+        jobs[failed] = read.value;
+    return { ok: true, value: jobs };
+}
+/** An identity that is off has no roles; one that is not known cannot be asked for. */
+async function readRoles(account, vault, sources) {
+    if (!account.known)
+        return account;
+    const { principalId } = account.value;
+    if (principalId === undefined)
+        return { known: true, value: [] };
+    const roles = await (0,lists/* allPages */.S4)(`list of role assignments of ${vault.name}`, (next, signal) => sources.service.listRoles(vault.id, principalId, next, signal), sources.arm(vault.subscriptionId));
+    return sources.known(roles, ROLES_RIGHT, vault.id);
+}
+const isMissing = (result) => !result.ok && result.failure.status === 404;
+/** A job that has not begun is the newest. */
+const byStart = (a, b) => (b.startedAt ?? Number.MAX_VALUE) - (a.startedAt ?? Number.MAX_VALUE);
+/** All side by side, under their keys. */
+async function eachOf(things, read) {
+    return new Map(await Promise.all([...things].map(async ([key, thing]) => [key, await read(thing)])));
+}
+
+// EXTERNAL MODULE: ./src/core/audit/items.ts
+var audit_items = __webpack_require__(6839);
+;// CONCATENATED MODULE: ./src/core/audit/gather.ts
+/** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
+
+
+
+
+
+/** Never fails: what could not be read says why. */
+async function gather(request, ports) {
+    const { clock, stop, watcher } = ports;
+    const sources = openSources(ports);
+    const startedAt = clock.now();
+    const vaults = await sideBySide(request.vaults, async (vault) => {
+        const facts = await readVault(vault, sources);
+        watcher.vaultRead(facts);
+        return facts;
+    });
+    const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountId), async (named) => {
+        const facts = await readAccountFacts(named, startedAt, sources);
+        watcher.accountRead(facts);
+        return facts;
+    });
+    return {
+        startedAt,
+        endedAt: clock.now(),
+        stopped: stop.reason,
+        vaults,
+        accounts: new Map(accounts.map((account) => [account.id.toLowerCase(), account])),
+    };
+}
+async function readVault(vault, sources) {
+    const { service } = sources;
+    const context = sources.siteRecovery(vault.subscriptionId);
+    let found;
+    const containers = () => (found ??= (0,lists/* listContainers */.ts)(vault, context));
+    const [mappings, items] = await Promise.all([
+        (0,lists/* listMappings */.Kf)(vault, context, containers),
+        (0,audit_items/* listItems */.D)(vault, service, context, containers),
+    ]);
+    const right = (list) => `Microsoft.RecoveryServices/vaults/${list}/read`;
+    return {
+        vault,
+        mappings: sources.known(mappings, right('replicationProtectionContainerMappings'), vault.id),
+        items: sources.known(items, right('replicationProtectedItems'), vault.id),
+    };
+}
+/** In the order of `things`; no more at once than there can be requests. */
+async function sideBySide(things, work) {
+    const results = [];
+    const queue = things.entries();
+    const worker = async () => {
+        for (const [index, thing] of queue)
+            results[index] = await work(thing);
+    };
+    await Promise.all(Array.from({ length: limits/* REQUESTS_AT_ONCE */.PU }, worker));
+    return results;
+}
+
+// EXTERNAL MODULE: ./src/core/audit/judge-account.ts
+var judge_account = __webpack_require__(9958);
+;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
+
+
+/** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
+const RUN_AS = [
+    [/run ?as account does not have the permission/i, 'ASR011'],
+    [/run ?as account (is|was) not found/i, 'ASR012'],
+    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
+    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
+];
+const ruleOf = ({ message }) => RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** What the service says of its health errors, as far as it says it. */
+const wordsOf = (errors) => errors
+    .flatMap(({ possibleCauses, recommendedAction }) => [
+    possibleCauses && sentence(possibleCauses),
+    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
+])
+    .filter((text) => text !== '')
+    .join(' ');
+const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
+/** @param wanted id of the account that every mapping is to use, if there is such a one */
+function judgeMapping(vault, mapping, account, { wanted, now }) {
+    if (!(0,values/* isA2A */.jV)(mapping.provider))
+        return [];
+    const own = mapping.autoUpdate?.automationAccountId;
+    const at = { accountId: wanted ?? own };
+    const find = (id, message, because = '', place = at) => (0,catalogue/* finding */.gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at: place, because });
+    if (!(0,values/* isPaired */.eE)(mapping)) {
+        return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
+    }
+    const health = judgeHealth(mapping, find);
+    if (!(0,values/* isEnabled */.Ol)(mapping)) {
+        const status = mapping.autoUpdate?.status || 'not set';
+        return [find('ASR001', `Automatic update of the mapping ${mapping.name} is ${status.toLowerCase()}.`), ...health];
+    }
+    const { authenticationType } = mapping.autoUpdate ?? {};
+    const findings = [...health];
+    if (!(0,values/* sameText */.QV)(authenticationType, 'SystemAssignedIdentity')) {
+        const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
+        findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
+    }
+    if (own === undefined) {
+        return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
+    }
+    if (wanted !== undefined && !(0,values/* sameText */.QV)(own, wanted)) {
+        const message = `The mapping ${mapping.name} uses the automation account ${(0,values/* nameOf */.Vb)(own)} (${own}), not ${(0,values/* nameOf */.Vb)(wanted)}.`;
+        findings.push(find('ASR002', message));
+    }
+    const atOwn = { accountId: own };
+    return [...findings, ...judgeSchedule(mapping, account, now, (id, message) => find(id, message, '', atOwn))];
+}
+/** One finding for each kind of health error, since a finding is told from others by its id and its resource. */
+function judgeHealth(mapping, find) {
+    const byRule = new Map();
+    for (const error of mapping.healthErrors) {
+        const errors = byRule.get(ruleOf(error));
+        if (errors === undefined)
+            byRule.set(ruleOf(error), [error]);
+        else
+            errors.push(error);
+    }
+    return [...byRule].map(([id, errors]) => find(id, `The mapping ${mapping.name} has a health error: ${messagesOf(errors)}`, wordsOf(errors)));
+}
+function judgeSchedule(mapping, account, now, find) {
+    const name = mapping.autoUpdate?.scheduleName;
+    if (!name)
+        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
+    const schedule = account?.schedules.get(name.toLowerCase());
+    if (account?.account.known && account.account.value === 'missing')
+        return [];
+    if (schedule === undefined || !schedule.known)
+        return [];
+    const what = `The schedule ${name} of the mapping ${mapping.name}`;
+    if (schedule.value === 'missing')
+        return [find('ASR008', `${what} does not exist.`)];
+    if (!schedule.value.enabled)
+        return [find('ASR009', `${what} is disabled.`)];
+    return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
+}
+/** A next run that was due a moment ago may only not have been moved on yet. */
+const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - values/* DAY */.d_;
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
+/** Findings of a replicated VM and of its agent. */
+
+
+
+
+/** @param days how many days ahead is soon */
+function expiryOf(at, { now, days }) {
+    if (at === undefined)
+        return 'none';
+    if (at <= now)
+        return 'expired';
+    return at - now <= days * values/* DAY */.d_ ? 'soon' : 'later';
+}
+const isProtected = (item) => (0,values/* sameText */.QV)(item.protectionState || item.vmProtectionState, 'Protected');
+function judgeAgent(vault, item, upkeep, time) {
+    const findings = [];
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
+    const find = (id, message, because = '') => {
+        findings.push((0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
+    };
+    const agent = `the agent ${item.agentVersion}`.trimEnd();
+    const { agentExpiry, certificateExpiry } = item;
+    if (agentExpiry !== undefined) {
+        const expiry = expiryOf(agentExpiry, time);
+        if (expiry === 'expired')
+            find('ASR201', `${agent} has expired on ${(0,values/* day */.vd)(agentExpiry)}.`);
+        if (expiry === 'soon')
+            find('ASR202', `${agent} expires on ${(0,values/* day */.vd)(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
+    }
+    if (item.updateAvailable)
+        find('ASR203', `an update of ${agent} is waiting.`);
+    if (item.updateAvailable && item.upgradeable === false)
+        find('ASR204', `${agent} cannot be updated now.`);
+    if (certificateExpiry !== undefined) {
+        const expiry = expiryOf(certificateExpiry, time);
+        if (expiry === 'expired')
+            find('ASR205', `the certificate of the agent has expired on ${(0,values/* day */.vd)(certificateExpiry)}.`);
+        if (expiry === 'soon') {
+            const left = daysLeft(certificateExpiry, time.now);
+            find('ASR206', `the certificate of the agent expires on ${(0,values/* day */.vd)(certificateExpiry)}, in ${left}.`);
+        }
+    }
+    if (item.certificateUpdateRequired)
+        find('ASR207', 'the certificate of the agent has to be updated.');
+    if (item.upgradeRetriesExhausted)
+        find('ASR208', `the tries to update ${agent} are used up.`);
+    if (item.reinstallRequired) {
+        const blocked = item.blockingReasons.length === 0 ? '' : `In the way: ${item.blockingReasons.join('; ')}`;
+        find('ASR209', `${agent} has to be installed anew.`, blocked);
+    }
+    if (!isProtected(item))
+        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+    if ((0,values/* sameText */.QV)(item.replicationHealth, 'Critical')) {
+        const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
+        find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
+    }
+    if (upkeep.kind === 'not-kept')
+        find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
+    return findings;
+}
+const daysLeft = (at, now) => (0,format/* plural */.LS)((0,values/* daysUntil */.AQ)(at, now), 'day');
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
+/** Findings of vaults as a whole, and of the audit itself. */
+
+
+function judgeVault({ vault, mappings, items }) {
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    if (!mappings.known) {
+        if (items.known)
+            return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
+        const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
+        const nextStep = toDo.length === 0 ? undefined : [...new Set(toDo)].join('\n');
+        return [(0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep })];
+    }
+    if (!items.known)
+        return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
+    if (items.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)))
+        return [];
+    return mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider))
+        ? [(0,catalogue/* finding */.gk)('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
+        : [(0,catalogue/* finding */.gk)('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
+}
+function judgeAudit(facts) {
+    const [first] = facts.vaults;
+    const id = first?.vault.id ?? '';
+    const subject = { resource: id, name: first?.vault.name ?? 'audit', vaultId: id };
+    const findings = [];
+    if (facts.stopped !== undefined) {
+        const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
+        findings.push((0,catalogue/* finding */.gk)('ASR307', subject, `The audit was cut short: ${why}.`));
+    }
+    if (facts.vaults.every(isEmpty)) {
+        const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
+        findings.push((0,catalogue/* finding */.gk)('ASR306', subject, message));
+    }
+    return findings;
+}
+/** False too for what could not be read: that has a finding of its own. */
+const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => (0,values/* isA2A */.jV)(provider));
+
+;// CONCATENATED MODULE: ./src/core/audit/upkeep.ts
+
+
+const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`.toLowerCase();
+const effectOf = (found) => found && catalogue/* catalogue */.sW.get(found.id)?.effect;
+/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
+function hindrancesOf(findings) {
+    const worst = new Map();
+    for (const found of findings) {
+        if (effectOf(found) === undefined)
+            continue;
+        const key = keyOf(found.resource, (0,catalogue/* isOfAccount */.h1)(found.id) ? '' : found.vaultId);
+        if (effectOf(worst.get(key)) !== 'stops')
+            worst.set(key, found);
+    }
+    return worst;
+}
+/** @param findings those of mappings and accounts, at least */
+function upkeepBy(findings) {
+    const hindrances = hindrancesOf(findings);
+    return ({ vault, mappings }) => {
+        if (!mappings.known) {
+            const reason = 'the mappings of the vault could not be read';
+            return () => ({ kind: 'unknown', mapping: undefined, reason });
+        }
+        const byContainer = new Map();
+        for (const mapping of mappings.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider))) {
+            const upkeep = upkeepOf(mapping, vault.id, hindrances);
+            for (const name of mapping.sourceContainer) {
+                const key = name.toLowerCase();
+                const others = byContainer.get(key);
+                if (others === undefined)
+                    byContainer.set(key, [upkeep]);
+                else
+                    others.push(upkeep);
+            }
+        }
+        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? [])));
+    };
+}
+function upkeepOf(mapping, vaultId, hindrances) {
+    const account = mapping.autoUpdate?.automationAccountId ?? '';
+    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => hindrances.get(key));
+    const stopping = found.find((one) => effectOf(one) === 'stops');
+    const hiding = found.find((one) => one !== undefined);
+    const hindrance = stopping ?? hiding;
+    if (hindrance === undefined)
+        return { kind: 'kept', mapping, reason: '' };
+    const kind = stopping === undefined ? 'unknown' : 'not-kept';
+    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+}
+const containerOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
+/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
+function inSameFabric(item, candidates) {
+    const container = containerOf(item.id);
+    const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
+    return own.length > 0 ? own : candidates;
+}
+function best(candidates) {
+    const byKind = (kind) => candidates.find((one) => one.kind === kind);
+    const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' };
+    return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge.ts
+
+
+
+
+
+
+const RANK = { error: 0, warning: 1, note: 2 };
+/** The worst first; then by id, resource and vault. */
+function bySeverity(a, b) {
+    return (RANK[a.severity] - RANK[b.severity] ||
+        compare(a.id, b.id) ||
+        compare(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
+        compare(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
+}
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** Every finding once: no two have the same id, resource and vault. */
+function judge(facts, options) {
+    const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
+    const upkeepIn = upkeepBy(ofSettings);
+    const time = { now: options.now, days: options.expiryDays };
+    const ofAgents = facts.vaults.flatMap((vaultFacts) => {
+        const upkeepOf = upkeepIn(vaultFacts);
+        const { vault, items } = vaultFacts;
+        const replicated = items.known ? items.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider)) : [];
+        return replicated.flatMap((item) => judgeAgent(vault, item, upkeepOf(item), time));
+    });
+    const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
+    const distinct = new Map(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`.toLowerCase(), found]));
+    return [...distinct.values()].sort(bySeverity);
+}
+const judgeMappings = ({ vaults, accounts }, { wantedAccountId, now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
+    const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
+    return judgeMapping(vault, mapping, account, { wanted: wantedAccountId, now });
+}));
+/** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
+function judgeAccounts(facts, { wantedAccountId }) {
+    const users = usersOfAccounts(facts);
+    return [...facts.accounts].flatMap(([id, account]) => {
+        const used = users.get(id) ?? [];
+        const others = (0,values/* sameText */.QV)(id, wantedAccountId) ? vaultsToServe(facts).filter((vault) => !used.includes(vault)) : [];
+        return (0,judge_account/* judgeAccount */.$)(account, [...used, ...others], used.length > 0);
+    });
+}
+/** Those that have mappings, or all if none has. */
+function vaultsToServe({ vaults }) {
+    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)));
+    return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
+}
+/** By lower-cased id of the account: the vaults in which a working mapping names it, by their ids. */
+function usersOfAccounts({ vaults }) {
+    const users = new Map();
+    const byId = [...vaults].sort((a, b) => compare(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
+    for (const { vault, mappings } of byId) {
+        for (const id of mappings.known ? new Set(mappings.value.flatMap(accountInUse)) : []) {
+            const others = users.get(id);
+            if (others === undefined)
+                users.set(id, [vault]);
+            else
+                others.push(vault);
+        }
+    }
+    return users;
+}
+function accountInUse(mapping) {
+    const id = mapping.autoUpdate?.automationAccountId;
+    return id !== undefined && (0,values/* isA2A */.jV)(mapping.provider) && (0,values/* isPaired */.eE)(mapping) && (0,values/* isEnabled */.Ol)(mapping)
+        ? [id.toLowerCase()]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/make-rows.ts
+
+
+
+
+
+
+function makeRows(facts, options) {
+    const findings = judge(facts, options);
+    const byResource = grouped(findings, ({ resource }) => resource.toLowerCase());
+    const findingsOf = (resource) => byResource.get(resource.toLowerCase()) ?? [];
+    const upkeepIn = upkeepBy(findings);
+    const agentsIn = facts.vaults.map((vaultFacts) => {
+        const upkeepOf = upkeepIn(vaultFacts);
+        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider)) : [];
+        return items.map((item) => agentRow(item, vaultFacts.vault, upkeepOf(item), findingsOf, options));
+    });
+    const users = usersOfAccounts(facts);
+    const byVault = grouped(findings, ({ vaultId }) => vaultId.toLowerCase());
+    const shared = sharedFindings(users, findingsOf);
+    const vaults = facts.vaults.map((vaultFacts, index) => {
+        const id = vaultFacts.vault.id.toLowerCase();
+        return vaultRow(vaultFacts, agentsIn[index] ?? [], [
+            ...new Set([...(byVault.get(id) ?? []), ...(shared.get(id) ?? [])]),
+        ]);
+    });
+    return {
+        findings,
+        vaults,
+        accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf)),
+        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, findingsOf))),
+        agents: agentsIn.flat(),
+    };
+}
+function grouped(values, keyOf) {
+    const groups = new Map();
+    for (const value of values) {
+        const group = groups.get(keyOf(value));
+        if (group === undefined)
+            groups.set(keyOf(value), [value]);
+        else
+            group.push(value);
+    }
+    return groups;
+}
+/** By vault: findings of accounts that it shares with the vault that they are written down for. */
+function sharedFindings(users, findingsOf) {
+    const byVault = new Map();
+    for (const [account, vaults] of users) {
+        const shared = findingsOf(account).filter(({ id }) => (0,catalogue/* isOfAccount */.h1)(id));
+        for (const vault of vaults) {
+            const id = vault.id.toLowerCase();
+            byVault.set(id, [...(byVault.get(id) ?? []), ...shared]);
+        }
+    }
+    return byVault;
+}
+const worst = (findings) => findings[0]?.severity ?? 'ok';
+function countBySeverity(findings) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of findings)
+        counts[severity]++;
+    return counts;
+}
+const vaultRow = ({ vault, mappings, items }, agents, findings) => {
+    const counts = countBySeverity(findings);
+    return {
+        ...vault,
+        level: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : counts.note > 0 ? 'note' : 'ok',
+        findings: counts,
+        mappings: mappings.known ? mappings.value.length : undefined,
+        agents: items.known ? agents.length : undefined,
+        kept: agents.filter(({ upkeep }) => upkeep === 'kept').length,
+        outdated: agents.filter(({ updateAvailable }) => updateAvailable).length,
+        expiring: agents.filter(isExpiring).length,
+    };
+};
+/** Expired ones included. */
+const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
+function accountRow(facts, users, findingsOf) {
+    const { account, runbookJobs, minutesUsed } = facts;
+    const own = account.known && account.value !== 'missing' ? account.value : undefined;
+    const jobs = runbookJobs.known ? runbookJobs.value : undefined;
+    return {
+        id: facts.id,
+        name: (0,values/* nameOf */.Vb)(facts.id),
+        level: worst(findingsOf(facts.id)),
+        vaultIds: users.map(({ id }) => id),
+        reads: account.known ? (own?.state ?? 'missing') : `not known: ${account.problem.code}`,
+        location: own?.location,
+        principalId: own?.principalId,
+        runs: jobs?.length,
+        failedRuns: jobs?.filter(values/* endedBadly */.PL).length,
+        lastRun: jobs?.[0]?.startedAt,
+        lastRunStatus: jobs?.[0]?.status,
+        minutesUsed: minutesUsed.known ? minutesUsed.value : undefined,
+    };
+}
+function mappingRow(mapping, vault, { accounts }, findingsOf) {
+    const { autoUpdate } = mapping;
+    const account = accounts.get(autoUpdate?.automationAccountId?.toLowerCase() ?? '');
+    const known = account?.schedules.get(autoUpdate?.scheduleName?.toLowerCase() ?? '');
+    const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
+    return {
+        id: mapping.id,
+        name: mapping.name,
+        vaultId: vault.id,
+        level: worst(findingsOf(mapping.id)),
+        provider: mapping.provider,
+        state: mapping.state,
+        sourceFabric: mapping.sourceFabric,
+        targetFabric: mapping.targetFabric,
+        status: autoUpdate?.status,
+        automationAccountId: autoUpdate?.automationAccountId,
+        authenticationType: autoUpdate?.authenticationType,
+        scheduleName: autoUpdate?.scheduleName,
+        jobScheduleName: autoUpdate?.jobScheduleName,
+        scheduleEnabled: schedule?.enabled,
+        nextRun: schedule?.nextRun,
+        timeZone: schedule?.timeZone,
+        healthErrors: mapping.healthErrors.length === 0 ? '' : messagesOf(mapping.healthErrors),
+    };
+}
+function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
+    const { agentExpiry, certificateExpiry } = item;
+    return {
+        id: item.id,
+        name: item.name,
+        vaultId: vault.id,
+        level: worst(findingsOf(item.id)),
+        vm: item.vm,
+        vmId: item.vmId,
+        osType: item.osType,
+        sourceRegion: item.sourceRegion,
+        targetRegion: item.targetRegion,
+        protectionState: item.protectionState,
+        replicationHealth: item.replicationHealth,
+        agentVersion: item.agentVersion,
+        updateAvailable: item.updateAvailable,
+        expiry: expiryOf(agentExpiry, { now, days: expiryDays }),
+        agentExpiry,
+        daysLeft: agentExpiry === undefined ? undefined : (0,values/* daysUntil */.AQ)(agentExpiry, now),
+        certificateExpiry,
+        certificateDaysLeft: certificateExpiry === undefined ? undefined : (0,values/* daysUntil */.AQ)(certificateExpiry, now),
+        retriesExhausted: item.upgradeRetriesExhausted,
+        reinstallRequired: item.reinstallRequired,
+        blockingReasons: item.blockingReasons.join('; '),
+        upkeep: upkeep.kind,
+        mappingId: upkeep.mapping?.id,
+        upkeepReason: upkeep.reason,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/report.ts
+
+
+
+const makeAuditReport = (facts, options) => concludeAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
+const timesOf = ({ startedAt, endedAt, stopped, }) => ({
+    startedAt,
+    endedAt,
+    stopped,
+});
+/** Counts and concludes rows, of one audit or of several that are joined. */
+function concludeAudit(rows, options) {
+    const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
+    const findings = [...rows.findings].sort(bySeverity);
+    const counts = countsOf({ ...rows, findings });
+    const bad = counts.findings.error + (failOn === 'warning' ? counts.findings.warning : 0);
+    const compliant = bad === 0 && stopped === undefined;
+    const conclusion = conclude(stopped, bad > 0 && failOn !== 'none');
+    return {
+        conclusion,
+        failed: conclusion !== 'succeeded',
+        compliant,
+        failOn,
+        expiryDays,
+        stopped,
+        startedAt,
+        endedAt,
+        counts,
+        findings,
+        vaults: rows.vaults,
+        accounts: rows.accounts,
+        mappings: rows.mappings,
+        agents: rows.agents,
+        versions: versionsOf(rows.agents),
+        soonest: soonestOf(rows.agents),
+    };
+}
+function conclude(stopped, failed) {
+    if (stopped === 'cancelled')
+        return 'cancelled';
+    if (stopped === 'deadline')
+        return 'timed-out';
+    return failed ? 'failed' : 'succeeded';
+}
+function countsOf({ findings, vaults, accounts, mappings, agents }) {
+    const count = (holds) => agents.filter(holds).length;
+    return {
+        findings: countBySeverity(findings),
+        vaults: vaults.length,
+        accounts: accounts.length,
+        mappings: mappings.length,
+        agents: {
+            total: agents.length,
+            current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
+            outdated: count(({ updateAvailable }) => updateAvailable),
+            expiring: count(isExpiring),
+            expired: count(({ expiry }) => expiry === 'expired'),
+            kept: count(({ upkeep }) => upkeep === 'kept'),
+        },
+    };
+}
+function versionsOf(agents) {
+    const versions = new Map();
+    for (const { agentVersion, updateAvailable } of agents) {
+        const version = agentVersion || 'unknown';
+        const counts = versions.get(version) ?? { agents: 0, outdated: 0 };
+        versions.set(version, counts);
+        counts.agents++;
+        if (updateAvailable)
+            counts.outdated++;
+    }
+    return [...versions]
+        .map(([version, counts]) => ({ version, ...counts }))
+        .sort((a, b) => b.agents - a.agents || (a.version < b.version ? 1 : -1));
+}
+const SOONEST = 10;
+function soonestOf(agents) {
+    const expiring = agents.flatMap((agent) => agent.agentExpiry === undefined ? [] : [{ agent, at: agent.agentExpiry }]);
+    return expiring
+        .sort((a, b) => a.at - b.at || (a.agent.vm < b.agent.vm ? -1 : 1))
+        .slice(0, SOONEST)
+        .map(({ agent }) => agent);
+}
+/** The findings that bear on a vault, those of accounts that it shares with others included. */
+function findingsOfVault(report, vaultId) {
+    const id = vaultId.toLowerCase();
+    const uses = (ids) => ids.some((one) => one.toLowerCase() === id);
+    const accounts = new Set(report.accounts.filter(({ vaultIds }) => uses(vaultIds)).map((row) => row.id.toLowerCase()));
+    return report.findings.filter((found) => found.vaultId.toLowerCase() === id || (isOfAccount(found.id) && accounts.has(found.resource.toLowerCase())));
+}
+
+// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
+var summary = __webpack_require__(1644);
+;// CONCATENATED MODULE: ./src/core/audit/version-chart.ts
+/** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
+
+const MOST_SLICES = 9;
+const WIDTH = 40;
+function versionChart(versions, drawsMermaid) {
+    if (versions.length === 0)
+        return [];
+    const slices = slicesOf(versions);
+    const chart = drawsMermaid ? ['```mermaid', ...pie(slices), '```'] : ['```text', ...bars(slices), '```'];
+    return ['### Agents by version', '', ...chart, ''];
+}
+/** The most frequent versions, the rest together. */
+function slicesOf(versions) {
+    const shown = versions.length <= MOST_SLICES + 1 ? versions : versions.slice(0, MOST_SLICES);
+    const slices = shown.map(({ version, agents, outdated }) => ({
+        name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
+        agents,
+        outdated,
+    }));
+    const rest = versions.slice(shown.length);
+    if (rest.length === 0)
+        return slices;
+    const sum = (key) => rest.reduce((total, version) => total + version[key], 0);
+    return [...slices, { name: `${rest.length} other versions`, agents: sum('agents'), outdated: sum('outdated') }];
+}
+/** Mermaid has no escapes for its own punctuation, so labels keep only letters, digits and a few signs. */
+const label = (text) => [...text.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'unknown';
+const pie = (slices) => [
+    'pie showData',
+    '  title Agents by version',
+    ...slices.map(({ name, agents }) => `  "${name}" : ${agents}`),
+];
+function bars(slices) {
+    const longest = Math.max(...slices.map(({ name }) => name.length));
+    const most = Math.max(...slices.map(({ agents }) => agents));
+    return slices.map(({ name, agents }) => {
+        const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
+        return `${name.padEnd(longest)}  ${bar} ${(0,format/* number */.ai)(agents)}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/summary.ts
+/** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+
+
+
+
+
+
+
+/** What the findings may take of the summary before the vaults get theirs. */
+const MOST_BYTES_OF_FINDINGS = 600 * 1_024;
+function makeAuditSummary(report, options) {
+    const findings = section('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], byId(report.findings).map((group) => groupRow(group, options)), MOST_BYTES_OF_FINDINGS);
+    const top = [
+        ...header(report, options),
+        ...findings,
+        ...versionChart(report.versions, options.drawsMermaid),
+        ...soonest(report, options),
+    ];
+    const vaults = section('Vaults', ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'], [...report.vaults].sort(worstFirst).map((row) => summary_vaultRow(row, options)), summary/* MOST_BYTES */.uZ - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
+    return `${[...top, ...vaults].join('\n')}\n`;
+}
+/** A table with as many of its rows as fit; what is left out is said. */
+function section(title, columns, rows, bytes) {
+    if (rows.length === 0)
+        return [];
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        left -= (0,markdown/* byteLength */.dp)(row) + 1;
+        if (left < 0)
+            break;
+        kept.push(row);
+    }
+    const dropped = rows.length - kept.length;
+    const note = `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
+    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+const VERDICTS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    succeeded: '✅',
+};
+function header(report, options) {
+    const { conclusion, compliant, startedAt, endedAt } = report;
+    const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
+    const at = (0,values/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const by = options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`;
+    return [
+        `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
+        '',
+        `${agentsText(report)}. Nothing was changed. ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        '',
+    ];
+}
+/** Findings come in the order of severity and id, and so do their groups. */
+function byId(findings) {
+    const groups = new Map();
+    for (const found of findings) {
+        const group = groups.get(found.id);
+        if (group === undefined)
+            groups.set(found.id, [found]);
+        else
+            group.push(found);
+    }
+    return [...groups.values()];
+}
+const MOST_PLACES = 5;
+function groupRow(group, options) {
+    const [first] = group;
+    if (first === undefined)
+        return '';
+    const { id, severity, message, cause, remedy } = first;
+    const { title = '' } = catalogue/* catalogue */.sW.get(id) ?? {};
+    const several = group.length > 1;
+    const places = group.slice(0, MOST_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
+    if (group.length > MOST_PLACES)
+        places.push(`and ${(0,format/* number */.ai)(group.length - MOST_PLACES)} more`);
+    return (0,markdown/* tableRow */.jD)([
+        SYMBOLS[severity],
+        `${(0,markdown/* link */.nf)(id, docsLink(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}`,
+        (0,format/* number */.ai)(group.length),
+        places.join('<br>'),
+        `${several ? `For ${(0,markdown/* cell */.Hn)(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
+    ]);
+}
+const lines = (text) => text
+    .split('\n')
+    .map((line) => (0,markdown/* cell */.Hn)(line, 1_000))
+    .join('<br>');
+function soonest({ soonest: agents, vaults }, options) {
+    const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+    const rowOf = (agent) => (0,markdown/* tableRow */.jD)([
+        SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
+        portalLink(agent.vm, agent.id, options),
+        portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,values/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
+        (0,markdown/* cell */.Hn)(agent.agentVersion, 50),
+        agent.agentExpiry === undefined ? '' : (0,values/* day */.vd)(agent.agentExpiry),
+        agent.daysLeft === undefined ? '' : String(agent.daysLeft),
+        { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
+    ]);
+    const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
+    return section('Expiring first', columns, agents.map(rowOf), summary/* MOST_BYTES */.uZ);
+}
+const summary_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const worstFirst = (a, b) => summary_RANK[a.level] - summary_RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
+function summary_vaultRow(row, options) {
+    const { level, findings, mappings, agents, kept, outdated, expiring } = row;
+    const { error, warning, note } = findings;
+    const counts = [mappings, agents, kept, outdated, expiring, error, warning, note];
+    return (0,markdown/* tableRow */.jD)([
+        SYMBOLS[level],
+        portalLink(row.name, row.id, options),
+        ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/core/text.ts
+var core_text = __webpack_require__(2020);
+;// CONCATENATED MODULE: ./src/core/audit/junit.ts
+/**
+ * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
+ * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
+ */
+
+
+
+
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** What no XML may hold, not even as an entity: halves of characters, and two that are none. */
+const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
+/** Of a line of text. */
+const MOST_CHARACTERS = 8_000;
+/** Text of one line that stays text in elements and in attributes. */
+const escapeXml = (text) => (0,core_text/* visible */.RK)((0,core_text/* bounded */.Mm)(text, MOST_CHARACTERS))
+    .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+function resultOf({ severity }, { failOn }) {
+    if (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
+        return 'failure';
+    return severity === 'warning' ? 'skipped' : 'passed';
+}
+/** In pieces; complete only if read to its end. */
+function* makeJUnit(report, links) {
+    const suites = suitesOf(report);
+    const all = suites.flatMap(({ findings }) => findings);
+    const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+    yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
+    for (const { name, findings } of suites) {
+        const timestamp = (0,values/* isoTime */.Ly)(report.startedAt)?.slice(0, -5) ?? '';
+        const number = counts(findings, Math.max(1, findings.length), report);
+        yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
+        if (findings.length === 0)
+            yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
+        for (const found of findings)
+            yield caseOf(name, found, resultOf(found, report), links);
+        yield '  </testsuite>\n';
+    }
+    yield '</testsuites>\n';
+}
+function counts(findings, cases, report) {
+    const count = (result) => findings.filter((found) => resultOf(found, report) === result).length;
+    return `tests="${cases}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}" time="0"`;
+}
+/** Findings that belong to no vault of the report have a suite of their own. */
+function suitesOf({ vaults, findings }) {
+    const byVault = new Map(vaults.map(({ id }) => [id.toLowerCase(), []]));
+    const others = [];
+    for (const found of findings)
+        (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
+    const nameOf = ({ name, resourceGroup, subscriptionId }) => `${name} (${resourceGroup}, ${subscriptionId})`;
+    const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
+    return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
+}
+function caseOf(suite, found, result, links) {
+    const title = `${found.id} ${catalogue/* catalogue */.sW.get(found.id)?.title ?? ''}: ${found.name}`;
+    const lines = [
+        found.message,
+        '',
+        found.cause,
+        '',
+        ...found.remedy.split('\n'),
+        '',
+        `Resource: ${found.resource}`,
+        docsLink(found.id, links),
+    ];
+    const text = lines.map(escapeXml).join('\n');
+    const message = escapeXml(`${found.severity}: ${found.message}`);
+    const body = {
+        failure: `<failure type="${found.id}" message="${message}">${text}</failure>`,
+        skipped: `<skipped message="${message}"/>\n      <system-out>${text}</system-out>`,
+        passed: `<system-out>${text}</system-out>`,
+    }[result];
+    return `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(title)}" time="0">\n      ${body}\n    </testcase>\n`;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/sarif.ts
+/** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
+
+
+
+/** GitHub refuses a file with more. */
+const MOST_RESULTS = 25_000;
+/** Of a line of text. */
+const sarif_MOST_CHARACTERS = 8_000;
+/** In pieces. The results that are left out, if there are too many, are the least severe. */
+function* makeSarif(report, options) {
+    const results = report.findings.slice(0, MOST_RESULTS);
+    const driver = {
+        name: 'asr-autoupdate',
+        version: options.version,
+        informationUri: options.home,
+        rules: [...catalogue/* catalogue */.sW].map(([id, rule]) => sarif_ruleOf(id, rule, options)),
+    };
+    const properties = { resultsLeftOut: report.findings.length - results.length };
+    yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
+    yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
+    const places = new Map([...catalogue/* catalogue */.sW.keys()].map((id, index) => [id, index]));
+    let separator = '\n';
+    for (const found of results) {
+        yield `${separator}${JSON.stringify(sarif_resultOf(found, places.get(found.id)))}`;
+        separator = ',\n';
+    }
+    yield '\n]}]}\n';
+}
+const sarif_ruleOf = (id, rule, options) => ({
+    id,
+    name: id,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.meaning },
+    helpUri: docsLink(id, options),
+    help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${rule.remedy({})}` },
+    defaultConfiguration: { level: rule.severity },
+    properties: { tags: ['azure', 'site-recovery', rule.about] },
+});
+/** Lines stay; SARIF would take brackets followed by parentheses for a link. */
+const shown = (text) => text
+    .split('\n')
+    .map((line) => (0,core_text/* visible */.RK)((0,core_text/* bounded */.Mm)(line, sarif_MOST_CHARACTERS)))
+    .join('\n')
+    .replaceAll('](', '] (');
+function sarif_resultOf(found, ruleIndex) {
+    const { id, severity, message, cause, remedy, resource, name } = found;
+    return {
+        ruleId: id,
+        ruleIndex,
+        level: severity,
+        message: { text: shown(`${message}\n${cause}\n${remedy}`) },
+        locations: [
+            {
+                // Code scanning wants a file: there is none, so the vault stands for it.
+                physicalLocation: { artifactLocation: { uri: artifactOf(found) }, region: { startLine: 1 } },
+                logicalLocations: [{ fullyQualifiedName: shown(resource), name: shown(name), kind: 'resource' }],
+            },
+        ],
+        partialFingerprints: { 'finding/v1': fingerprintOf(found) },
+    };
+}
+/** `vaults/{subscription}/{resource group}/{name}`, the same in every run. */
+function artifactOf({ vaultId }) {
+    const [, , subscription, , group, , , , name] = vaultId.split('/');
+    const parts = [subscription, group, name].flatMap((part) => part === undefined ? [] : [encoded(part.toLowerCase())]);
+    return ['vaults', ...parts].join('/');
+}
+/** Half a character cannot be encoded. */
+const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+/** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
+const fingerprintOf = ({ id, resource, vaultId }) => ((0,catalogue/* isOfAccount */.h1)(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
+
+;// CONCATENATED MODULE: ./src/core/audit/tables.ts
+/** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
+
+
+
+
+function auditPage(report, options) {
+    const { compliant, conclusion } = report;
+    const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
+    return {
+        title: 'Site Recovery agents: audit',
+        verdict: { level, text: auditHeadline(report) },
+        facts: facts(report, options),
+        charts: [severityChart(report), versionsChart(report), expiryChart(report)],
+        tables: [findings(report), agents(report), mappings(report), accounts(report), vaults(report)],
+        portal: options.portal,
+        tenantId: options.tenantId,
+    };
+}
+function facts({ startedAt, endedAt, ...report }, options) {
+    const { counts, failOn, expiryDays } = report;
+    const { agents } = counts;
+    return [
+        ['Audited', (0,values/* isoTime */.Ly)(startedAt) ?? ''],
+        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
+        ...(options.origin === undefined ? [] : [['Run by', options.origin.url]]),
+        ['Version', options.version],
+        ['Run', options.runId],
+        ['Vaults', (0,format/* number */.ai)(counts.vaults)],
+        ['Agents', (0,format/* number */.ai)(agents.total)],
+        ['Kept up to date', (0,format/* number */.ai)(agents.kept)],
+        ['Current', (0,format/* number */.ai)(agents.current)],
+        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
+        [`Expiring within ${expiryDays} days`, (0,format/* number */.ai)(agents.expiring)],
+        ['Expired', (0,format/* number */.ai)(agents.expired)],
+        ['Fails on', failOn],
+        ['Findings explained', options.docsUrl],
+    ];
+}
+function severityChart({ counts: { findings } }) {
+    return {
+        title: 'Findings by severity',
+        bars: [
+            { label: 'Errors', value: findings.error, level: 'error' },
+            { label: 'Warnings', value: findings.warning, level: 'warning' },
+            { label: 'Notes', value: findings.note, level: 'note' },
+        ],
+    };
+}
+const versionsChart = ({ versions }) => ({
+    title: 'Agents by version',
+    bars: slicesOf(versions).map(({ name, agents, outdated }) => ({
+        label: name,
+        value: agents,
+        level: outdated > 0 ? 'warning' : 'ok',
+    })),
+});
+/** The first bucket that an agent falls into counts it. */
+const BUCKETS = [
+    ['Expired', 'error', ({ expiry }) => expiry === 'expired'],
+    ['30 days', 'warning', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 30],
+    ['60 days', 'warning', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 60],
+    ['90 days', 'note', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 90],
+    ['Later', 'ok', ({ daysLeft }) => daysLeft !== undefined],
+    ['No date', 'ok', () => true],
+];
+function expiryChart({ agents }) {
+    const counts = BUCKETS.map(() => 0);
+    for (const agent of agents) {
+        const bucket = BUCKETS.findIndex(([, , holds]) => holds(agent));
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    const bars = BUCKETS.map(([label, level], index) => ({ label, level, value: counts[index] ?? 0 }));
+    return { title: 'Agents by expiry', bars };
+}
+function tableOf(id, title, rows, columns) {
+    return {
+        id,
+        title,
+        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
+        rows: {
+            *[Symbol.iterator]() {
+                for (const row of rows)
+                    yield columns.map(([, , , cell]) => cell(row));
+            },
+        },
+    };
+}
+const findings = (report) => tableOf('findings', 'Findings', report.findings, [
+    ['severity', 'Severity', 'level', (row) => row.severity],
+    ['finding', 'Finding', 'text', (row) => row.id],
+    ['title', 'Title', 'text', (row) => catalogue/* catalogue */.sW.get(row.id)?.title],
+    ['name', 'Name', 'text', (row) => row.name],
+    ['message', 'What is wrong', 'text', (row) => row.message],
+    ['cause', 'Cause', 'text', (row) => row.cause],
+    ['remedy', 'What to do', 'text', (row) => row.remedy],
+    ['resource_id', 'Resource', 'resource', (row) => row.resource],
+    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
+]);
+const agents = (report) => tableOf('agents', 'Agents', report.agents, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['vm', 'VM', 'text', (row) => row.vm],
+    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
+    ['agent_version', 'Agent', 'text', (row) => row.agentVersion],
+    ['update_available', 'Update waiting', 'boolean', (row) => row.updateAvailable],
+    ['agent_expiry', 'Agent expires', 'time', (row) => row.agentExpiry],
+    ['days_left', 'Days left', 'number', (row) => row.daysLeft],
+    ['kept_up_to_date', 'Kept up to date', 'text', (row) => row.upkeep],
+    ['mapping', 'By the mapping', 'resource', (row) => row.mappingId],
+    ['why_not', 'Why not', 'text', (row) => row.upkeepReason],
+    ['certificate_expiry', 'Certificate expires', 'time', (row) => row.certificateExpiry],
+    ['certificate_days_left', 'Certificate days left', 'number', (row) => row.certificateDaysLeft],
+    ['retries_exhausted', 'Tries used up', 'boolean', (row) => row.retriesExhausted],
+    ['reinstall_required', 'To be installed anew', 'boolean', (row) => row.reinstallRequired],
+    ['blocking_reasons', 'In the way', 'text', (row) => row.blockingReasons],
+    ['protection_state', 'Protection', 'text', (row) => row.protectionState],
+    ['replication_health', 'Health', 'text', (row) => row.replicationHealth],
+    ['os_type', 'System', 'text', (row) => row.osType],
+    ['source_region', 'From', 'text', (row) => row.sourceRegion],
+    ['target_region', 'To', 'text', (row) => row.targetRegion],
+    ['vm_id', 'VM resource', 'resource', (row) => row.vmId],
+    ['item_id', 'Replicated item', 'resource', (row) => row.id],
+]);
+const mappings = (report) => tableOf('mappings', 'Mappings', report.mappings, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['name', 'Mapping', 'text', (row) => row.name],
+    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
+    ['provider', 'Provider', 'text', (row) => row.provider],
+    ['state', 'State', 'text', (row) => row.state],
+    ['source', 'From', 'text', (row) => row.sourceFabric],
+    ['target', 'To', 'text', (row) => row.targetFabric],
+    ['automatic_update', 'Automatic update', 'text', (row) => row.status],
+    ['automation_account_id', 'Automation account', 'resource', (row) => row.automationAccountId],
+    ['authentication_type', 'Authentication', 'text', (row) => row.authenticationType],
+    ['schedule', 'Schedule', 'text', (row) => row.scheduleName],
+    ['job_schedule', 'Job schedule', 'text', (row) => row.jobScheduleName],
+    ['schedule_enabled', 'Schedule enabled', 'boolean', (row) => row.scheduleEnabled],
+    ['next_run', 'Next run', 'time', (row) => row.nextRun],
+    ['time_zone', 'Time zone', 'text', (row) => row.timeZone],
+    ['health_errors', 'Health errors', 'text', (row) => row.healthErrors],
+    ['mapping_id', 'Resource', 'resource', (row) => row.id],
+]);
+const accounts = (report) => tableOf('accounts', 'Automation accounts', report.accounts, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['name', 'Account', 'text', (row) => row.name],
+    ['state', 'State', 'text', (row) => row.reads],
+    ['location', 'Location', 'text', (row) => row.location],
+    ['principal_id', 'Identity', 'text', (row) => row.principalId],
+    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(values/* nameOf */.Vb).join(' ')],
+    ['runs', 'Runs in 7 days', 'number', (row) => row.runs],
+    ['failed_runs', 'Failed runs', 'number', (row) => row.failedRuns],
+    ['last_run', 'Last run', 'time', (row) => row.lastRun],
+    ['last_run_status', 'Last status', 'text', (row) => row.lastRunStatus],
+    ['minutes_used', 'Minutes this month', 'number', (row) => row.minutesUsed],
+    ['account_id', 'Resource', 'resource', (row) => row.id],
+]);
+const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['name', 'Vault', 'text', (row) => row.name],
+    ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
+    ['resource_group', 'Resource group', 'text', (row) => row.resourceGroup],
+    ['mappings', 'Mappings', 'number', (row) => row.mappings],
+    ['agents', 'Agents', 'number', (row) => row.agents],
+    ['kept_up_to_date', 'Kept up to date', 'number', (row) => row.kept],
+    ['outdated', 'Update waiting', 'number', (row) => row.outdated],
+    ['expiring', 'Expiring', 'number', (row) => row.expiring],
+    ['errors', 'Errors', 'number', (row) => row.findings.error],
+    ['warnings', 'Warnings', 'number', (row) => row.findings.warning],
+    ['notes', 'Notes', 'number', (row) => row.findings.note],
+    ['vault_id', 'Resource', 'resource', (row) => row.id],
+]);
+
+;// CONCATENATED MODULE: ./src/actions/audit-files.ts
+/** What is written beside the JSON report of an audit, as far as it was asked for. */
+
+
+
+
+async function auditFiles(report, formats, options) {
+    const page = auditPage(report, { ...options, version: version/* VERSION */.xv });
+    const files = await pageFiles(page, ['mappings', 'agents'], formats);
+    if (formats.includes('junit'))
+        files.push({ ending: 'junit.xml', pieces: makeJUnit(report, options) });
+    if (formats.includes('sarif'))
+        files.push({ ending: 'sarif', pieces: makeSarif(report, { ...options, version: version/* VERSION */.xv, home: version/* HOME */.yZ }) });
+    return files;
+}
+/** @param inventories ids of the tables that are also written as CSV */
+async function pageFiles(page, inventories, formats) {
+    const files = [];
+    if (formats.includes('csv')) {
+        const { csv } = await __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 4263));
+        for (const table of page.tables)
+            if (inventories.includes(table.id))
+                files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
+    }
+    if (formats.includes('html')) {
+        const { html } = await __webpack_require__.e(/* import() */ 725).then(__webpack_require__.bind(__webpack_require__, 4725));
+        const { pageParts } = await __webpack_require__.e(/* import() */ 553).then(__webpack_require__.bind(__webpack_require__, 5553));
+        files.push({ ending: 'html', pieces: html(page, await pageParts()) });
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./src/actions/audit.ts
+/** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
+
+
+
+
+
+
+
+
+
+async function audit(task, vaults, context) {
+    const { host, settings, stop, connection, runId, tenantId } = context;
+    const { automationAccountId, failOn, expiryDays } = task;
+    const { portal } = settings.cloud;
+    const facts = await gather({ vaults, wantedAccountId: automationAccountId }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        service: await connection.service(),
+        random: Math.random,
+        watcher: auditJournal(host),
+    });
+    const report = makeAuditReport(facts, {
+        wantedAccountId: automationAccountId,
+        expiryDays,
+        failOn,
+        now: facts.startedAt,
+    });
+    host.print(agentsText(report));
+    const origin = await host.origin();
+    const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty };
+    const inputs = {
+        vaultIds: vaults.map((vault) => vault.id),
+        action: task.action,
+        automationAccountId,
+        failOn,
+        expiryDays,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        environment: settings.cloud.name,
+    };
+    return {
+        failed: report.failed,
+        headline: auditHeadline(report),
+        causes: causesOf(report),
+        document: makeAuditDocument(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
+        summary: () => makeAuditSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+        outputs: auditOutputs(report),
+        files: await auditFiles(report, task.formats, { ...links, runId, origin }),
+    };
+}
+function auditJournal(host) {
+    return {
+        vaultRead({ vault, mappings, items }) {
+            const count = (known, length, one) => known ? (0,format/* plural */.LS)(length, one) : `${one}s not known`;
+            const parts = [
+                count(mappings.known, mappings.known ? mappings.value.length : 0, 'mapping'),
+                count(items.known, items.known ? items.value.length : 0, 'replicated item'),
+            ];
+            host.print(`Vault ${vault.name}: ${parts.join(', ')}`);
+        },
+        accountRead({ id, account }) {
+            const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
+            host.print(`Automation account ${id.slice(id.lastIndexOf('/') + 1)}: ${state}`);
+        },
+        fault: (what, message) => host.print(`${what}: ${message}`),
+    };
+}
+/** One for each kind of finding, so that a thousand outdated agents are one annotation. */
+function causesOf({ findings, failOn }) {
+    const byId = new Map();
+    for (const finding of findings) {
+        const same = byId.get(finding.id);
+        if (same === undefined)
+            byId.set(finding.id, [finding]);
+        else
+            same.push(finding);
+    }
+    return [...byId.values()].flatMap((same) => {
+        const [first] = same;
+        if (first === undefined || first.severity === 'note')
+            return [];
+        const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+        const title = catalogue/* catalogue */.sW.get(first.id)?.title ?? first.message;
+        const problem = {
+            code: first.id,
+            message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
+            possibleCauses: first.cause,
+            nextStep: same.length === 1 ? first.remedy : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
+        };
+        return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
+    });
+}
+const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) => ({
+    conclusion,
+    changed: false,
+    compliant,
+    findingsErrors: findings.error,
+    findingsWarnings: findings.warning,
+    agentsTotal: agents.total,
+    agentsCurrent: agents.current,
+    agentsOutdated: agents.outdated,
+    agentsExpiring: agents.expiring,
+});
+
+
+/***/ }),
+
+/***/ 6839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listItems)
+/* harmony export */ });
+/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(402);
+/** The replicated items of a vault, by whichever way the caller's rights allow. */
+
+const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
+    things: 'replicated items',
+    ofVault: (next, signal) => service.listItems(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
+}, context, containers);
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1446 @@
+"use strict";
+exports.id = 538;
+exports.ids = [538];
+exports.modules = {
+
+/***/ 7443:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CD: () => (/* binding */ attempt),
+  X5: () => (/* binding */ heedRate),
+  ce: () => (/* binding */ stopped)
+});
+
+;// CONCATENATED MODULE: ./src/core/retry.ts
+/** Tries beyond the first. */
+const MOST_RETRIES = 3;
+const FIRST_WAIT_MS = 2_000;
+const CONFLICT_WAIT_MS = 10_000;
+/**
+ * @param retries how many tries beyond the first were used up
+ * @param conflicts how often the request was refused because another operation is in progress
+ * @param random a number from 0 up to 1, spreads the waiting of many
+ */
+function decideRetry(failure, retries, conflicts, random) {
+    const { status } = failure;
+    const commanded = failure.retryAfterMs;
+    if ((status === 429 || status === 503) && commanded !== undefined) {
+        return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
+    }
+    if (status === 409 && isConflict(failure)) {
+        const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
+        return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
+    }
+    const passing = failure.kind === 'connection' ||
+        failure.kind === 'hung' ||
+        failure.kind === 'answer' ||
+        status === 408 ||
+        status === 429 ||
+        (status !== undefined && status >= 500);
+    if (!passing || retries >= MOST_RETRIES)
+        return { kind: 'give-up' };
+    return {
+        kind: 'again',
+        afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
+        countsAsTry: true,
+        pausesLane: status === 429,
+    };
+}
+/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
+function isConflict(failure) {
+    return failure.problem.code.toLowerCase() !== 'scopelocked';
+}
+
+;// CONCATENATED MODULE: ./src/core/attempt.ts
+
+const stopped = (reason) => ({
+    kind: 'stopped',
+    problem: { code: 'Stopped', message: reason },
+});
+/** Where the service refuses for rate and does not say for how long. */
+const PAUSE_MS = 2_000;
+/** A request that is not tried again at once may have been refused for rate, which concerns its whole lane. */
+function heedRate(failure, lane) {
+    if (failure.status === 429)
+        lane.pause(failure.retryAfterMs ?? PAUSE_MS);
+}
+/**
+ * @param what what is being tried, for the log
+ * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
+ */
+async function attempt(what, lane, send, context, beforeAgain) {
+    const { clock, stop } = context;
+    let retries = 0;
+    let conflicts = 0;
+    for (;;) {
+        const result = await lane.run(() => send(stop.signal), stop.signal);
+        if (result === undefined)
+            return { ok: false, failure: stopped('the run was stopped before the request was made') };
+        if (result.ok || result.failure.kind === 'stopped')
+            return result;
+        const { failure } = result;
+        const decision = decideRetry(failure, retries, conflicts, context.random());
+        if (decision.kind === 'give-up')
+            return result;
+        if (decision.pausesLane)
+            lane.pause(decision.afterMs);
+        if (decision.countsAsTry)
+            retries++;
+        if (failure.status === 409)
+            conflicts++;
+        context.onRetry(what, failure, decision.afterMs);
+        await clock.sleep(decision.afterMs, stop.signal);
+        if (stop.signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped while waiting to try again') };
+        const found = await beforeAgain?.(failure);
+        if (found !== undefined)
+            return found;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1137:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sW: () => (/* binding */ catalogue),
+  gk: () => (/* binding */ finding),
+  h1: () => (/* binding */ isOfAccount),
+  bh: () => (/* binding */ notKnown)
+});
+
+// UNUSED EXPORTS: anchorOf
+
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+// EXTERNAL MODULE: ./src/core/audit/rule.ts
+var rule = __webpack_require__(6085);
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
+/** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+
+const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+const AUTOMATION = 'Microsoft.Automation/automationAccounts';
+const rulesOfAccounts = {
+    ASR101: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account does not exist',
+        meaning: 'Nothing can start the nightly update, so no agent is updated.',
+        cause: 'It was deleted or moved, or its id is wrong.',
+        remedy: (at) => (0,rule/* steps */.Ci)(`Choose another automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
+        effect: 'stops',
+    },
+    ASR102: {
+        severity: 'error',
+        about: 'identity',
+        title: 'The automation account is in another subscription than the vault',
+        meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
+        cause: 'The account was chosen by its id, or was moved.',
+        remedy: (at) => `Run this tool with action: Enabled and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`,
+        effect: 'hides',
+    },
+    ASR103: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account has no system-assigned identity',
+        meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
+        cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
+        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, `az rest --method patch --url ${(0,rule/* shellWord */.r7)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`, 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
+        effect: 'stops',
+    },
+    ASR104: {
+        severity: 'error',
+        about: 'identity',
+        title: 'The identity of the automation account has no role on the vault',
+        meaning: 'The nightly update is refused, so no agent is updated.',
+        cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
+        remedy: rule/* grantContributor */.Yg,
+        effect: 'stops',
+    },
+    ASR105: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'The role of the identity on the vault is not documented to suffice',
+        meaning: 'The nightly update may be refused.',
+        cause: 'Contributor on the vault is documented, and Owner includes it; narrower roles are not documented.',
+        remedy: (at) => (0,rule/* steps */.Ci)('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', (0,rule/* grantContributor */.Yg)(at)),
+    },
+    ASR106: {
+        severity: 'error',
+        about: 'account',
+        title: 'The last nightly update failed',
+        meaning: 'No agent, or not every agent, was updated.',
+        cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
+        remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+        effect: 'stops',
+    },
+    ASR107: {
+        severity: 'warning',
+        about: 'account',
+        title: 'A nightly update failed in the last seven days',
+        meaning: 'The last one completed, but updates are not reliable.',
+        cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
+        remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+    },
+    ASR108: {
+        severity: 'warning',
+        about: 'account',
+        title: 'The nightly update did not run in the last seven days',
+        meaning: 'Unless it was switched on today, no agent is updated.',
+        cause: `The runbook ${RUNBOOK}, which the list of runbooks does not show, has no job.`,
+        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and look at the next run.`, `${(0,rule/* enable */.sS)(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
+        effect: 'hides',
+    },
+    ASR109: {
+        severity: 'note',
+        about: 'account',
+        title: 'The automation account has used up the free minutes of this month',
+        meaning: 'Further minutes of job time are charged.',
+        cause: 'Azure Automation gives 500 minutes of job time a month without charge.',
+        remedy: () => 'Nothing has to be done. To save, look for other runbooks that run in the account.',
+    },
+    ASR110: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account is not in the state Ok',
+        meaning: 'Its jobs do not start, so no agent is updated.',
+        cause: 'Azure has suspended it, or cannot reach it.',
+        remedy: (at) => `Look at ${(0,rule/* accountOf */.XP)(at)} in the portal; open a support request if it gives no reason.`,
+        effect: 'stops',
+    },
+    ASR401: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the automation account',
+        meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
+        cause: 'It could not be read.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/read`, (0,rule/* accountOf */.XP)(at)),
+        effect: 'hides',
+    },
+    ASR402: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the schedules of the nightly update',
+        meaning: 'Whether anything starts the nightly update cannot be told.',
+        cause: 'The schedules that the mappings name could not be read.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/schedules/read`, (0,rule/* accountOf */.XP)(at)),
+        effect: 'hides',
+    },
+    ASR403: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the runs of the nightly update',
+        meaning: 'Whether the nightly update ran and completed cannot be told.',
+        cause: 'The jobs of the automation account could not be read.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/jobs/read`, (0,rule/* accountOf */.XP)(at)),
+        effect: 'hides',
+    },
+    ASR404: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the minutes of job time used this month',
+        meaning: 'Whether job time is charged cannot be told.',
+        cause: 'The usage of the automation account could not be read.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/usages/read`, (0,rule/* accountOf */.XP)(at)),
+    },
+    ASR405: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'Not known: the roles of the identity on the vault',
+        meaning: 'Whether the nightly update may change the vault cannot be told.',
+        cause: 'The role assignments could not be read.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)('Microsoft.Authorization/roleAssignments/read', (0,rule/* vaultOf */._7)(at)),
+        effect: 'hides',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-agents.ts
+/** Findings of replicated VMs and of their agents. */
+
+const lookAt = (at) => `In the portal open ${(0,rule/* vaultOf */._7)(at)}, Replicated items, the VM`;
+const rulesOfAgents = {
+    ASR201: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The agent has expired',
+        meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+        cause: 'It was not updated for more than four releases.',
+        remedy: (at) => (0,rule/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+    },
+    ASR202: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The agent expires soon',
+        meaning: 'On that day this version loses support.',
+        cause: 'Newer releases were not installed so far.',
+        remedy: rule/* update */.yo,
+    },
+    ASR203: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'An update of the agent is waiting',
+        meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
+        cause: 'A newer release of the agent is there.',
+        remedy: rule/* update */.yo,
+    },
+    ASR204: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'An update is waiting, but the agent cannot be updated now',
+        meaning: 'Neither the nightly update nor a manual one gets through.',
+        cause: 'The service says that the agent is not upgradable, for instance since the VM is off.',
+        remedy: (at) => (0,rule/* steps */.Ci)(`${lookAt(at)}, and see what its state and health errors say.`, (0,rule/* update */.yo)(at)),
+    },
+    ASR205: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The certificate of the agent has expired',
+        meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
+        cause: 'The certificate was not renewed in time.',
+        remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+    },
+    ASR206: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The certificate of the agent expires soon',
+        meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
+        cause: 'The certificate was not renewed so far.',
+        remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+    },
+    ASR207: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The certificate of the agent has to be updated',
+        meaning: 'Until then the agent may not be updated.',
+        cause: 'Site Recovery asks for a new certificate.',
+        remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+    },
+    ASR208: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The automatic update has given up on this agent',
+        meaning: 'The agent stays as it is until someone looks at it.',
+        cause: 'Every try to update it failed, and the tries are used up.',
+        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery jobs, and read the errors of the failed updates; mend what they name.`, (0,rule/* update */.yo)(at)),
+    },
+    ASR209: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The agent has to be installed anew',
+        meaning: 'It cannot be updated as it is.',
+        cause: 'Site Recovery says so, with what stands in the way where it knows it.',
+        remedy: (at) => (0,rule/* steps */.Ci)('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
+    },
+    ASR210: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The VM is not protected',
+        meaning: 'It is being set up, was failed over, or its protection failed. Its agent is not updated meanwhile.',
+        cause: 'See its state.',
+        remedy: (at) => `${lookAt(at)}, and see its state and last jobs.`,
+    },
+    ASR211: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The replication health is critical',
+        meaning: 'The VM may not be recoverable, and its agent may not be updated.',
+        cause: 'What the service gives as the cause follows where it gives one.',
+        remedy: (at) => `Do what the service recommends. ${lookAt(at)}, and see its health errors.`,
+    },
+    ASR212: {
+        severity: 'error',
+        about: 'agent',
+        title: 'Nothing keeps the agent up to date',
+        meaning: 'The agent ages until it loses support.',
+        cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
+        remedy: (at) => (0,rule/* steps */.Ci)(`Mend the findings of the mappings of ${(0,rule/* vaultOf */._7)(at)} and of their automation accounts.`, (0,rule/* update */.yo)(at)),
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-mappings.ts
+/** Findings of mappings: their setting, their health, the schedules that they name. */
+
+const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
+const leaveRunAs = (at) => (0,rule/* steps */.Ci)(`Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${(0,rule/* vaultOf */._7)(at)}.`, `${(0,rule/* enable */.sS)(at)}: it moves the mapping to that identity.`);
+const again = (at) => `Run this tool with action: Enabled, force: true and automation-account-id: ${(0,rule/* accountOf */.XP)(at)}: the setting is sent again, which should bring the schedule back.`;
+const rulesOfMappings = {
+    ASR001: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update is disabled',
+        meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
+        cause: 'It was never switched on, or was switched off.',
+        remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
+        effect: 'stops',
+    },
+    ASR002: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update uses another automation account than the wanted one',
+        meaning: 'The agents are updated by an account that this audit was not told to expect.',
+        cause: 'It was switched on with another account, in the portal or by another run.',
+        remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
+    },
+    ASR003: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The authentication type is Run As, which is retired',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
+        remedy: leaveRunAs,
+        effect: 'stops',
+    },
+    ASR004: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The mapping has a health error',
+        meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
+        cause: 'What the service gives as the cause follows where it gives one.',
+        remedy: (at) => (0,rule/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)}: a mapping with health errors is set anew.`),
+        effect: 'stops',
+    },
+    ASR005: {
+        severity: 'note',
+        about: 'mapping',
+        title: 'The mapping is not Paired',
+        meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
+        cause: 'It is being set up or taken down, or that has failed.',
+        remedy: (at) => `Look at the mapping and the last Site Recovery jobs of ${(0,rule/* vaultOf */._7)(at)} in the portal.`,
+        effect: 'stops',
+    },
+    ASR006: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update is enabled without an automation account',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'The mapping names no automation account.',
+        remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
+        effect: 'stops',
+    },
+    ASR007: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The mapping names no schedule',
+        meaning: 'It cannot be told whether anything starts the nightly update.',
+        cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
+        remedy: again,
+        effect: 'hides',
+    },
+    ASR008: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is missing',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'The schedule that the mapping names was deleted from the automation account.',
+        remedy: again,
+        effect: 'stops',
+    },
+    ASR009: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is disabled',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'Someone has switched the schedule off in the automation account.',
+        remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and enable it.`,
+        effect: 'stops',
+    },
+    ASR010: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update has no next run',
+        meaning: 'Nothing will start the nightly update, so no agent will be updated.',
+        cause: 'The schedule has expired, or is no longer a recurring one.',
+        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and make it recur daily without an end.`, again(at)),
+        effect: 'stops',
+    },
+    ASR011: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The Run As account does not have the permission to access the vault',
+        meaning: 'The nightly update is refused, so no agent is updated.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+        effect: 'stops',
+    },
+    ASR012: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The Run As account is not found',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+        effect: 'stops',
+    },
+    ASR013: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The certificate of the Run As account is about to expire',
+        meaning: 'The nightly update stops on the day the certificate expires.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+    },
+    ASR014: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The certificate of the Run As account has expired',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+        effect: 'stops',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-vaults.ts
+/** Findings of vaults as a whole, and of the audit itself. */
+
+const VAULTS = 'Microsoft.RecoveryServices/vaults';
+const rulesOfVaults = {
+    ASR301: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The vault could not be read',
+        meaning: 'Nothing is known of its mappings and agents.',
+        cause: 'Neither its mappings nor its replicated items could be listed.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at)),
+        effect: 'hides',
+    },
+    ASR302: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The mappings of the vault could not be read',
+        meaning: 'Whether anything keeps its agents up to date cannot be told.',
+        cause: 'They could not be listed.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read`, (0,rule/* vaultOf */._7)(at)),
+        effect: 'hides',
+    },
+    ASR303: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The replicated items of the vault could not be read',
+        meaning: 'Nothing is known of its agents.',
+        cause: 'They could not be listed.',
+        remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at)),
+    },
+    ASR304: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault holds nothing that is replicated from Azure to Azure',
+        meaning: 'It was given to this audit, so something was expected in it.',
+        cause: 'It is the wrong vault, replicates nothing yet, or nothing any more.',
+        remedy: () => 'Check the id of the vault, or leave the vault out.',
+    },
+    ASR305: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault has mappings, but no replicated VM',
+        meaning: 'VMs were expected where mappings are; there is no agent to keep up to date.',
+        cause: 'Replication of the VMs was never enabled, or was disabled.',
+        remedy: (at) => `Look at the replicated items of ${(0,rule/* vaultOf */._7)(at)} in the portal, or leave the vault out.`,
+    },
+    ASR306: {
+        severity: 'error',
+        about: 'audit',
+        title: 'Nothing was found to audit',
+        meaning: 'That no finding is there does not mean that all is well.',
+        cause: 'The vaults are the wrong ones or empty, or a right or a scope is missing.',
+        remedy: () => 'Check the ids and the scope, and that the identity that runs this step may see the vaults.',
+    },
+    ASR307: {
+        severity: 'error',
+        about: 'audit',
+        title: 'The audit was cut short',
+        meaning: 'What was not read yet is missing in this report.',
+        cause: 'It was cancelled, or the time for it was over.',
+        remedy: () => 'Run it again, with a longer timeout or fewer vaults.',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/catalogue.ts
+/** The table of findings: ids are stable, and are never given to anything else. */
+
+
+
+
+
+const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
+/** By id, in the order of the ids. */
+const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** True for findings of an account as a whole, which bear on every vault that uses it. */
+const isOfAccount = (id) => catalogue.get(id)?.about === 'account';
+/** Where the documentation explains the finding, below the root of the project. */
+const anchorOf = (id) => `docs/findings.md#${id.toLowerCase()}`;
+/** @param message what is wrong, in one sentence */
+function finding(id, subject, message, details = {}) {
+    const rule = table[id];
+    const { resource, name, vaultId } = subject;
+    const { at, because = '', remedy = rule.remedy({ vaultId, ...at }) } = details;
+    const cause = because === '' ? rule.cause : `${rule.cause} ${because}`;
+    return { id, severity: rule.severity, resource, name, vaultId, message, cause, remedy };
+}
+/** @param what names it, for instance `The vault v` */
+const notKnown = (id, subject, what, { code, message, ...rest }, at = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
+    at,
+    because: (0,format/* problemText */.fI)({ ...rest, code, message: '' }, false).trim(),
+    remedy: rest.nextStep,
+});
+
+
+/***/ }),
+
+/***/ 9958:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ judgeAccount)
+/* harmony export */ });
+/* unused harmony export FREE_MINUTES */
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1849);
+
+
+const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+/** Minutes of job time a month. */
+const FREE_MINUTES = 500;
+/**
+ * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
+ * @param used false for an account that no mapping uses yet, which has nothing to run at night
+ */
+function judgeAccount(facts, users, used) {
+    const [first] = users;
+    if (first === undefined)
+        return [];
+    const name = (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(facts.id);
+    const account = facts.account.known && facts.account.value !== 'missing' ? facts.account.value : undefined;
+    const at = { accountId: facts.id, principalId: account?.principalId };
+    const caseOf = (vault) => ({
+        facts,
+        name,
+        at,
+        subject: { resource: facts.id, name, vaultId: vault.id },
+    });
+    const own = caseOf(first);
+    if (facts.account.known && account === undefined) {
+        return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR101', own.subject, `The automation account ${name} does not exist.`, { at })];
+    }
+    return [
+        ...(account === undefined ? [] : judgeItself(account, own)),
+        ...judgeSources(own, used),
+        ...(used ? judgeRuns(own) : []),
+        ...judgeMinutes(own),
+        ...users.flatMap((vault) => judgeSubscription(vault, caseOf(vault))),
+        ...(account?.principalId === undefined ? [] : users.flatMap((vault) => judgeRoles(vault, caseOf(vault)))),
+    ];
+}
+function judgeItself({ state, principalId }, { name, subject, at }) {
+    const findings = [];
+    if (state !== '' && !(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(state, 'Ok')) {
+        findings.push((0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
+    }
+    if (principalId === undefined) {
+        findings.push((0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR103', subject, `The automation account ${name} has no system-assigned identity.`, { at }));
+    }
+    return findings;
+}
+/** What could not be read of the account, once for each kind. */
+function judgeSources({ facts, name, subject, at }, used) {
+    const schedule = [...facts.schedules.values()].find(({ known }) => !known);
+    const sources = [
+        ['ASR401', `The automation account ${name}`, facts.account],
+        ['ASR402', `A schedule of ${name}`, schedule],
+        ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
+        ['ASR404', `The usage of ${name}`, facts.minutesUsed],
+    ];
+    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .notKnown */ .bh)(id, subject, what, source.problem, at)]);
+}
+function judgeRuns({ facts: { runbookJobs }, name, subject, at }) {
+    if (!runbookJobs.known)
+        return [];
+    const jobs = runbookJobs.value;
+    if (jobs.length === 0) {
+        const message = `The nightly update did not run in ${name} in the last seven days.`;
+        return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR108', subject, message, { at })];
+    }
+    const ended = jobs.filter((job) => (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .endedBadly */ .PL)(job) || (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .completed */ .so)(job));
+    const failed = ended.find(_values__WEBPACK_IMPORTED_MODULE_1__/* .endedBadly */ .PL);
+    if (failed === undefined)
+        return [];
+    const when = failed.endedAt ?? failed.startedAt;
+    const on = when === undefined ? '' : ` on ${(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(when)}`;
+    const [id, which] = failed === ended[0] ? ['ASR106', 'The last'] : ['ASR107', 'A'];
+    const message = `${which} nightly update in ${name} ended as ${failed.status}${on}.`;
+    return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(id, subject, message, { at, because: failed.exception })];
+}
+function judgeMinutes({ facts: { minutesUsed }, name, subject, at }) {
+    if (!minutesUsed.known || minutesUsed.value <= FREE_MINUTES)
+        return [];
+    const used = Math.round(minutesUsed.value);
+    const message = `${name} has used ${used} minutes of job time this month; ${FREE_MINUTES} are free.`;
+    return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR109', subject, message, { at })];
+}
+function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
+    const own = (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .subscriptionOf */ .XD)(facts.id);
+    if ((0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(own, subscriptionId))
+        return [];
+    const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
+    return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR102', subject, message, { at })];
+}
+function judgeRoles(vault, { facts, name, subject, at }) {
+    const roles = facts.roles.get(vault.id.toLowerCase());
+    if (roles === undefined)
+        return [];
+    if (!roles.known) {
+        return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .notKnown */ .bh)('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, at)];
+    }
+    const held = roles.value.filter((role) => covers(role, vault.id)).map(({ roleId }) => roleId.toLowerCase());
+    if (held.includes(CONTRIBUTOR) || held.includes(OWNER))
+        return [];
+    const what = `The identity of the automation account ${name} has`;
+    return held.length === 0
+        ? [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
+        : [
+            (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
+                at,
+                because: `Ids of the roles that it has: ${[...new Set(held)].join(', ')}.`,
+            }),
+        ];
+}
+/** A management group is above whatever the service lists it for. */
+function covers({ scope }, vaultId) {
+    const [outer, inner] = [scope.toLowerCase().replace(/\/+$/, ''), vaultId.toLowerCase()];
+    return (outer === inner ||
+        inner.startsWith(`${outer}/`) ||
+        outer.startsWith('/providers/microsoft.management/managementgroups/'));
+}
+
+
+/***/ }),
+
+/***/ 6085:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ci: () => (/* binding */ steps),
+/* harmony export */   Vp: () => (/* binding */ grantReading),
+/* harmony export */   XP: () => (/* binding */ accountOf),
+/* harmony export */   Yg: () => (/* binding */ grantContributor),
+/* harmony export */   _7: () => (/* binding */ vaultOf),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   sS: () => (/* binding */ enable),
+/* harmony export */   yo: () => (/* binding */ update)
+/* harmony export */ });
+/** One word for a POSIX shell, whatever is in it. */
+const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+const vaultOf = ({ vaultId = 'VAULT_ID' }) => shellWord(vaultId);
+const accountOf = ({ accountId = 'ACCOUNT_ID' }) => shellWord(accountId);
+const steps = (...lines) => lines.join('\n');
+const enable = (at) => `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
+const update = ({ vm = 'VM_NAME' }) => `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
+function grantContributor(at) {
+    const principal = at.principalId === undefined
+        ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
+        : shellWord(at.principalId);
+    return `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`;
+}
+/** @param action of Azure Resource Manager, which Reader has too */
+const grantReading = (action, scope) => `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.`;
+
+
+/***/ }),
+
+/***/ 1849:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ daysUntil),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   Ol: () => (/* binding */ isEnabled),
+/* harmony export */   PL: () => (/* binding */ endedBadly),
+/* harmony export */   QV: () => (/* binding */ sameText),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   XD: () => (/* binding */ subscriptionOf),
+/* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   eE: () => (/* binding */ isPaired),
+/* harmony export */   jV: () => (/* binding */ isA2A),
+/* harmony export */   so: () => (/* binding */ completed),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
+const sameText = (a, b) => a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+/** The last name of an ARM id. */
+const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
+const subscriptionOf = (id) => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
+const isA2A = (provider) => sameText(provider, 'A2A');
+const isPaired = (mapping) => sameText(mapping.state, 'Paired');
+const isEnabled = (mapping) => sameText(mapping.autoUpdate?.status, 'Enabled');
+/** The furthest that a date may be from the epoch, in milliseconds. */
+const FURTHEST = 8.64e15;
+/** @param ms milliseconds since the epoch; undefined for what is no time */
+const isoTime = (ms) => Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
+const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
+/** Whole days until then, below zero once it is past. */
+const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
+const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
+const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
+const completed = (job) => sameText(job.status, 'Completed');
+
+
+/***/ }),
+
+/***/ 6419:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ READ_LIMITS),
+/* harmony export */   PU: () => (/* binding */ REQUESTS_AT_ONCE),
+/* harmony export */   mB: () => (/* binding */ ARM_LIMITS)
+/* harmony export */ });
+/** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
+const ARM_READS = { requests: 240, lengthMs: 10_000 };
+/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
+const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
+const ARM_LIMITS = [ARM_READS];
+/** Site Recovery is behind Azure Resource Manager. */
+const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
+const REQUESTS_AT_ONCE = 24;
+
+
+/***/ }),
+
+/***/ 402:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ listMappings),
+/* harmony export */   S4: () => (/* binding */ allPages),
+/* harmony export */   cP: () => (/* binding */ listWhole),
+/* harmony export */   ts: () => (/* binding */ listContainers)
+/* harmony export */ });
+/* harmony import */ var _attempt__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7443);
+/** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
+
+/** A list to its end; each page is one request. */
+async function allPages(what, fetch, context) {
+    const items = [];
+    const links = new Set();
+    let next;
+    do {
+        const from = next;
+        const page = await (0,_attempt__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(what, context.reads, (signal) => fetch(from, signal), context);
+        if (!page.ok)
+            return page;
+        items.push(...page.value.items);
+        next = page.value.next;
+        if (next !== undefined && links.has(next))
+            return { ok: false, failure: loopingList(what) };
+        if (next !== undefined)
+            links.add(next);
+    } while (next !== undefined);
+    return { ok: true, value: items };
+}
+function loopingList(what) {
+    return {
+        kind: 'answer',
+        problem: {
+            code: 'LoopingList',
+            message: `The ${what} leads back to a page that it came from.`,
+            nextStep: 'Run again; if it stays so, open a support request for the vault.',
+        },
+    };
+}
+/**
+ * The vault's own list, or where that is forbidden, as to Site Recovery Contributor, container by container.
+ * @param containers told once, also where two lists of the vault are forbidden
+ */
+async function listWhole(vault, list, context, containers = () => listContainers(vault, context)) {
+    const { things, ofVault, ofContainer } = list;
+    const listed = await allPages(`list of ${things} of ${vault.name}`, ofVault, context);
+    if (listed.ok)
+        return { ok: true, value: distinct(listed.value) };
+    if (listed.failure.status !== 403)
+        return listed;
+    const found = await containers();
+    const walked = found.ok
+        ? await gather(found.value, (container) => allPages(`list of ${things} of ${container.name}`, (next, signal) => ofContainer(container, next, signal), context))
+        : found;
+    if (walked.ok)
+        return { ok: true, value: distinct(walked.value) };
+    // The first refusal names the right that would do for everything.
+    return walked.failure.status === 403 ? listed : walked;
+}
+const listMappings = (vault, context, containers) => listWhole(vault, {
+    things: 'mappings',
+    ofVault: (next, signal) => context.service.listMappings(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => context.service.listContainerMappings(vault, fabric, name, next, signal),
+}, context, containers);
+/** All protection containers of a vault, fabric by fabric. */
+async function listContainers(vault, context) {
+    const { service } = context;
+    const fabrics = await allPages(`list of fabrics of ${vault.name}`, (next, signal) => service.listFabrics(vault, next, signal), context);
+    if (!fabrics.ok)
+        return fabrics;
+    return gather(fabrics.value, async (fabric) => {
+        const names = await allPages(`list of protection containers of ${fabric}`, (next, signal) => service.listContainers(vault, fabric, next, signal), context);
+        return names.ok ? { ok: true, value: names.value.map((name) => ({ fabric, name })) } : names;
+    });
+}
+/** Each once: the list of a container names the mappings of which it is the source and those of which it is the target. */
+function distinct(things) {
+    return [...new Map(things.map((thing) => [thing.id.toLowerCase(), thing])).values()];
+}
+/** All side by side; the first failure counts for the whole. */
+async function gather(sources, read) {
+    const results = await Promise.all(sources.map(read));
+    const failed = results.find((result) => !result.ok);
+    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
+}
+
+
+/***/ }),
+
+/***/ 5203:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ir: () => (/* binding */ Bell),
+/* harmony export */   J$: () => (/* binding */ Lane)
+/* harmony export */ });
+/* unused harmony export SlidingWindow */
+/** What is left of the pace after a refusal. */
+const SLOWER = 0.9;
+/** A strict sliding window over the answers' times; pure but for its own count. */
+class SlidingWindow {
+    limit;
+    answered = [];
+    head = 0;
+    underWay = 0;
+    /** When each lowering of the pace is over, in order. */
+    slowUntil = [];
+    lengthMs;
+    constructor(limit) {
+        this.limit = limit;
+        this.lengthMs = limit.lengthMs;
+    }
+    /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
+    freeAt(now) {
+        while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now)
+            this.head++;
+        if (this.head > 1024) {
+            this.answered.splice(0, this.head);
+            this.head = 0;
+        }
+        const recent = this.answered.length - this.head;
+        const excess = recent + this.underWay - this.most(now);
+        if (excess < 0)
+            return now;
+        const blocking = this.answered[this.head + excess];
+        return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
+    }
+    /** How many more requests may leave now. */
+    room(now) {
+        this.freeAt(now);
+        return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
+    }
+    send() {
+        this.underWay++;
+    }
+    answer(now) {
+        this.underWay--;
+        this.answered.push(now);
+    }
+    /**
+     * Lowers the pace after the service refused a request that by our count was within the limit, for one length of the
+     * window from `now`: by then nothing of what led to the refusal counts any more. A lowering that lasted would in a
+     * long run add up with every stray refusal until nothing could be sent.
+     */
+    slowDown(now) {
+        this.slowUntil.push(now + this.lengthMs);
+    }
+    /** Another refusal for the same reason: the last lowering lasts longer, and is not repeated. */
+    staySlow(now) {
+        this.slowUntil.pop();
+        this.slowDown(now);
+    }
+    most(now) {
+        if (this.slowUntil.length === 0)
+            return this.limit.requests;
+        this.slowUntil = this.slowUntil.filter((until) => until > now);
+        return Math.max(1, Math.floor(this.limit.requests * SLOWER ** this.slowUntil.length));
+    }
+}
+/** Wakes whoever waits, before the time they wait for. */
+class Bell {
+    waiting = new Set();
+    ring() {
+        // With a reason of our own: the default one is an error with its stack, which takes time where very many wait.
+        for (const controller of this.waiting)
+            controller.abort('rung');
+    }
+    async wait(clock, ms, stop) {
+        const controller = new AbortController();
+        const relay = () => controller.abort();
+        this.waiting.add(controller);
+        stop.addEventListener('abort', relay, { once: true });
+        if (stop.aborted)
+            relay();
+        await clock.sleep(ms, controller.signal);
+        stop.removeEventListener('abort', relay);
+        this.waiting.delete(controller);
+    }
+}
+/** Beyond what the limit of a minute brings with it. */
+const LONG_WAIT_MS = 90_000;
+/** One kind of request to one subscription: first come, first served, inside every limit. */
+class Lane {
+    options;
+    clock;
+    windows;
+    bell = new Bell();
+    lastTurn = Promise.resolve();
+    underWay = 0;
+    pausedUntil = 0;
+    /** Until when the wait lasts that was told of last. */
+    toldUntil = 0;
+    constructor(options, clock) {
+        this.options = options;
+        this.clock = clock;
+        const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
+        this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
+    }
+    /** Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. */
+    async run(send, stop) {
+        const { through } = this.options;
+        const previous = this.lastTurn;
+        let endTurn = () => undefined;
+        this.lastTurn = new Promise((resolve) => (endTurn = resolve));
+        await previous;
+        try {
+            for (let wait = this.waitMs(); wait > 0 && !stop.aborted; wait = this.waitMs()) {
+                this.tellLong(wait);
+                await this.bell.wait(this.clock, wait, stop);
+            }
+            if (stop.aborted)
+                return undefined;
+            this.underWay++;
+            for (const window of this.windows)
+                window.send();
+        }
+        finally {
+            endTurn();
+        }
+        try {
+            return await (through === undefined ? send() : through.run(send, stop));
+        }
+        finally {
+            this.underWay--;
+            for (const window of this.windows)
+                window.answer(this.clock.now());
+            this.bell.ring();
+        }
+    }
+    /**
+     * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
+     * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
+     */
+    pause(ms) {
+        const now = this.clock.now();
+        const isFirst = this.pausedUntil <= now;
+        this.pausedUntil = Math.max(this.pausedUntil, now + ms);
+        const [pace] = this.windows;
+        if (isFirst)
+            pace?.slowDown(this.pausedUntil);
+        else
+            pace?.staySlow(this.pausedUntil);
+    }
+    /** How many more requests the longest window allows now. */
+    room() {
+        return this.windows.at(-1)?.room(this.clock.now()) ?? Number.POSITIVE_INFINITY;
+    }
+    tellLong(wait) {
+        const now = this.clock.now();
+        if (wait < LONG_WAIT_MS || wait === Number.POSITIVE_INFINITY || now + wait <= this.toldUntil)
+            return;
+        this.toldUntil = now + wait;
+        const limit = this.windows.find((window) => window.freeAt(now) - now >= wait)?.limit;
+        this.options.onLongWait?.(wait, limit);
+    }
+    waitMs() {
+        const now = this.clock.now();
+        if (this.underWay >= this.options.concurrency)
+            return Number.POSITIVE_INFINITY;
+        return Math.max(this.pausedUntil, ...this.windows.map((window) => window.freeAt(now))) - now;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8557:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ doubts),
+/* harmony export */   dO: () => (/* binding */ makeReport)
+/* harmony export */ });
+/* unused harmony export isRemarkable */
+const ATTENTION = [
+    'failed',
+    'failed-to-start',
+    'timed-out',
+    'abandoned',
+    undefined,
+    'succeeded',
+];
+/** False for what needs no reader: skipped, or changed and as wanted. */
+function isRemarkable({ decision, outcome, confirmation }) {
+    if (!decision.selected)
+        return false;
+    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
+        return true;
+    return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+function attention(row) {
+    if (!row.decision.selected)
+        return ATTENTION.length;
+    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
+    return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+function makeReport(result, options) {
+    const outcomes = {
+        succeeded: 0,
+        failed: 0,
+        'failed-to-start': 0,
+        'timed-out': 0,
+        abandoned: 0,
+    };
+    for (const { outcome } of result.rows)
+        if (outcome !== undefined)
+            outcomes[outcome.kind]++;
+    const selected = result.rows.filter((row) => row.decision.selected).length;
+    const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
+    const conclusion = conclude(result, counts, options);
+    return {
+        words: options.words,
+        conclusion,
+        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+        changed: result.rows.some(mayHaveChanged),
+        dryRun: options.dryRun,
+        startedAt: result.startedAt,
+        endedAt: result.endedAt,
+        counts,
+        causes: [...(options.errors ?? []), ...causesOf(result)],
+        vaultFailures: result.vaultFailures,
+        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
+    };
+}
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+function conclude(result, counts, options) {
+    const { outcomes, selected } = counts;
+    const unread = result.vaultFailures.length > 0;
+    if (result.stopped === 'cancelled')
+        return 'cancelled';
+    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
+        return 'timed-out';
+    const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+    if (wrong > 0 || unread)
+        return 'failed';
+    if (options.dryRun && selected > 0)
+        return options.failOnDrift ? 'drifted' : 'planned';
+    return selected > 0 ? 'succeeded' : 'unchanged';
+}
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function causesOf(result) {
+    const causes = new Map();
+    const add = (level, problem, affected) => {
+        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+        const cause = causes.get(key);
+        if (cause === undefined)
+            causes.set(key, { level, problem, affected: [affected] });
+        else
+            cause.affected.push(affected);
+    };
+    for (const { vault, problem } of result.vaultFailures)
+        add('error', problem, `vault ${vault.name}`);
+    for (const { vault, problem } of result.warnings)
+        add('warning', problem, `vault ${vault.name}`);
+    for (const { outcome, subject, confirmation } of result.rows) {
+        if (outcome === undefined)
+            continue;
+        for (const problem of confirmation === undefined ? [] : doubts(confirmation))
+            add('warning', problem, subject.name);
+        if (outcome.kind !== 'succeeded')
+            add('error', outcome.problem, subject.name);
+        else if (outcome.note !== undefined) {
+            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, subject.name);
+        }
+    }
+    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+/** What a subject says after its job succeeded, where that is not what was asked for. */
+function doubts(confirmation) {
+    const problems = confirmation.healthErrors.map((error) => ({
+        code: error.code || 'HealthError',
+        message: `The mapping has a health error: ${error.message}`,
+        possibleCauses: error.possibleCauses || undefined,
+        recommendedAction: error.recommendedAction || undefined,
+        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+    }));
+    if (confirmation.asWanted)
+        return problems;
+    const notAsWanted = {
+        code: 'NotAsWanted',
+        message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
+        nextStep: 'Look at it in the portal, then run again.',
+    };
+    return [notAsWanted, ...problems];
+}
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message) {
+    return message
+        .replace(/\/subscriptions\/\S+/gi, '…')
+        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+        .replace(/'[^']*'|"[^"]*"/g, '…')
+        .replace(/\d+/g, '#');
+}
+
+
+/***/ }),
+
+/***/ 1644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uZ: () => (/* binding */ MOST_BYTES),
+  DT: () => (/* binding */ makeSummary),
+  Td: () => (/* binding */ settingAsked)
+});
+
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+;// CONCATENATED MODULE: ./src/core/chart.ts
+/** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
+
+const MOST_BARS = 30;
+const FEWEST_JOBS = 2;
+function jobChart(rows) {
+    const jobs = rows.flatMap((row) => {
+        const took = (0,format/* durationOf */.cf)(row);
+        return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
+    });
+    if (jobs.length < FEWEST_JOBS)
+        return [];
+    const first = Math.min(...jobs.map((job) => job.startedAt));
+    const chart = jobs.length <= MOST_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
+    return ['```mermaid', ...chart, '```', ''];
+}
+/** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
+const label = (name) => [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
+function gantt(jobs, first) {
+    const lines = [
+        'gantt',
+        '  title Jobs since the first was started (minutes:seconds)',
+        '  dateFormat x',
+        '  axisFormat %M:%S',
+    ];
+    let vault = '';
+    const byVault = [...jobs].sort((a, b) => a.row.vault.id.localeCompare(b.row.vault.id) || a.startedAt - b.startedAt);
+    for (const { row, startedAt, took } of byVault) {
+        if (row.vault.id !== vault)
+            lines.push(`  section ${label(row.vault.name)}`);
+        vault = row.vault.id;
+        const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
+        const from = startedAt - first;
+        // The dash keeps a name from being one of Mermaid's own words.
+        lines.push(`  - ${label(row.subject.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+    }
+    return lines;
+}
+const BUCKETS = 10;
+function histogram(durations) {
+    const longest = durations.reduce((a, b) => Math.max(a, b), 1000);
+    const width = Math.ceil(longest / BUCKETS / 1000) * 1000;
+    const counts = new Array(BUCKETS).fill(0);
+    for (const took of durations) {
+        const bucket = Math.min(BUCKETS - 1, Math.floor(took / width));
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
+    return [
+        'xychart-beta',
+        `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
+        `  x-axis "seconds, up to" [${names.join(', ')}]`,
+        `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
+        `  bar [${counts.join(', ')}]`,
+    ];
+}
+
+// EXTERNAL MODULE: ./src/core/markdown.ts
+var markdown = __webpack_require__(6706);
+// EXTERNAL MODULE: ./src/core/report.ts
+var report = __webpack_require__(8557);
+;// CONCATENATED MODULE: ./src/core/summary.ts
+/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+
+
+
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+const MOST_BYTES = 1_000 * 1_024;
+function makeSummary(report, options) {
+    const top = [
+        ...header(report, options),
+        ...causes(report.causes),
+        ...(options.drawsMermaid ? jobChart(report.rows) : []),
+    ];
+    const head = [
+        `### ${capitalised(report.words.many)}`,
+        '',
+        ...(0,markdown/* tableHead */.PP)([capitalised(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+    ];
+    const { rows } = report;
+    if (rows.length === 0)
+        return `${top.join('\n')}\n`;
+    const left = MOST_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
+    const kept = asManyAsFit(rows, options, left);
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0
+        ? []
+        : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
+    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows, options, bytes) {
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        const text = rowText(row, options);
+        left -= (0,markdown/* byteLength */.dp)(text) + 1;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return kept;
+}
+const SYMBOLS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    drifted: '❌',
+    planned: '📝',
+    succeeded: '✅',
+    unchanged: '✅',
+};
+const portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The wanted setting as the summary names it. */
+function settingAsked(wanted, options) {
+    const account = wanted.status === 'Enabled'
+        ? ` with ${(0,markdown/* link */.nf)(nameOf(wanted.automationAccountId), portalLink(wanted.automationAccountId, options))}`
+        : '';
+    return `Wanted: automatic update of the Mobility agent **${wanted.status}**${account}.`;
+}
+function header(report, options) {
+    const { counts } = report;
+    const { outcomes } = counts;
+    return [
+        `## ${SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)((0,format/* headline */.Pl)(report))}`,
+        '',
+        `${options.asked} ` +
+            `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
+            `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${(0,format/* duration */.p0)(report.endedAt - report.startedAt)}.` +
+            (options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`),
+        '',
+        ...(0,markdown/* tableHead */.PP)([
+            capitalised(report.words.many),
+            'Skipped',
+            'Selected',
+            'Succeeded',
+            'Failed',
+            'Failed to start',
+            'Timed out',
+            'Abandoned',
+        ]),
+        (0,markdown/* tableRow */.jD)([
+            counts.total,
+            counts.skipped,
+            counts.selected,
+            outcomes.succeeded,
+            outcomes.failed,
+            outcomes['failed-to-start'],
+            outcomes['timed-out'],
+            outcomes.abandoned,
+        ].map(format/* number */.ai)),
+        '',
+    ];
+}
+const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
+const vaultLink = (vault, options) => (0,markdown/* link */.nf)(vault.name, portalLink(vault.id, options));
+const nextStep = (text) => (text ?? '')
+    .split('\n')
+    .map((line) => (0,markdown/* cell */.Hn)(line))
+    .join('<br>');
+const MOST_CAUSES = 20;
+const MOST_NAMES = 5;
+function causes(all) {
+    if (all.length === 0)
+        return [];
+    const lines = all.slice(0, MOST_CAUSES).map(({ level, problem, affected }) => {
+        const names = affected
+            .slice(0, MOST_NAMES)
+            .map((name) => (0,markdown/* cell */.Hn)(name, 100))
+            .join(', ');
+        const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+        const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
+        return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
+    });
+    if (all.length > MOST_CAUSES)
+        lines.push(`- and ${all.length - MOST_CAUSES} more causes; the JSON report has all.`);
+    return ['### Causes', '', ...lines, ''];
+}
+function rowText(row, options) {
+    const { subject, vault, decision, jobId } = row;
+    const took = (0,format/* durationOf */.cf)(row);
+    const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)((0,format/* outcomeText */.EL)(row)) : (0,markdown/* link */.nf)((0,format/* outcomeText */.EL)(row), portalLink(jobId, options));
+    return (0,markdown/* tableRow */.jD)([
+        (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
+        vaultLink(vault, options),
+        (0,markdown/* cell */.Hn)(decision.reason, 300),
+        outcomeCell,
+        took === undefined ? '' : (0,format/* duration */.p0)(took),
+        explanation(row),
+    ]);
+}
+function explanation({ outcome, confirmation, takenUp }) {
+    if (outcome === undefined)
+        return '';
+    const remarks = takenUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
+    if (outcome.kind === 'succeeded') {
+        if (outcome.note !== undefined)
+            remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
+        for (const { code, message } of confirmation === undefined ? [] : (0,report/* doubts */.OD)(confirmation))
+            remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(`${code}: ${message}`, 400)}`);
+        if (confirmation?.asWanted)
+            remarks.push('Reads as wanted.');
+        return remarks.join('<br>');
+    }
+    const { code, message, nextStep: next } = outcome.problem;
+    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
+}
+
+
+/***/ })
+
+};
+;

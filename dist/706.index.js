@@ -1,0 +1,1467 @@
+"use strict";
+exports.id = 706;
+exports.ids = [706];
+exports.modules = {
+
+/***/ 5706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  change: () => (/* binding */ change),
+  jobOutputs: () => (/* binding */ jobOutputs),
+  outputsOf: () => (/* binding */ outputsOf)
+});
+
+// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
+var attempt = __webpack_require__(7443);
+// EXTERNAL MODULE: ./src/core/audit/judge-account.ts
+var judge_account = __webpack_require__(9958);
+// EXTERNAL MODULE: ./src/core/audit/rule.ts
+var rule = __webpack_require__(6085);
+// EXTERNAL MODULE: ./src/core/lists.ts
+var lists = __webpack_require__(402);
+;// CONCATENATED MODULE: ./src/core/account-check.ts
+/**
+ * Looks at the automation account before the first change: the service takes a setting with any account, also with one
+ * that does not exist or can do nothing, and the nightly update then fails unseen.
+ */
+
+
+
+
+/** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
+const REFUSED = ['ASR101', 'ASR103'];
+/** Reads the account once, and the roles of its identity once for each vault. */
+function accountCheck(accountId, service) {
+    const name = accountId.slice(accountId.lastIndexOf('/') + 1);
+    let read;
+    return async (vault, context) => {
+        read ??= (0,attempt/* attempt */.CD)(`account ${name}`, context.reads, (signal) => service.readAccount(accountId, signal), context);
+        const account = accountFrom(await read, accountId);
+        const roles = await rolesOf(account, vault, service, context);
+        const facts = {
+            id: accountId,
+            account,
+            schedules: new Map(),
+            runbookJobs: { known: true, value: [] },
+            minutesUsed: { known: true, value: 0 },
+            roles: new Map([[vault.id.toLowerCase(), roles]]),
+        };
+        const findings = (0,judge_account/* judgeAccount */.$)(facts, [vault], false);
+        const refusal = findings.find(({ id }) => REFUSED.includes(id));
+        return {
+            ...(refusal && { refusal: problemOf(refusal) }),
+            warnings: findings.filter(({ id }) => !REFUSED.includes(id)).map(problemOf),
+        };
+    };
+}
+function accountFrom(read, accountId) {
+    if (read.ok)
+        return { known: true, value: read.value };
+    if (read.failure.status === 404)
+        return { known: true, value: 'missing' };
+    return notKnown(read.failure, 'Microsoft.Automation/automationAccounts/read', accountId);
+}
+async function rolesOf(account, vault, service, context) {
+    if (!account.known || account.value === 'missing' || account.value.principalId === undefined)
+        return { known: true, value: [] };
+    const { principalId } = account.value;
+    const listed = await (0,lists/* allPages */.S4)(`list of role assignments of ${vault.name}`, (next, signal) => service.listRoles(vault.id, principalId, next, signal), context);
+    return listed.ok
+        ? { known: true, value: listed.value }
+        : notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
+}
+const notKnown = ({ status, problem }, right, scope) => ({
+    known: false,
+    problem: status === 403 ? { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope) } : problem,
+});
+const problemOf = ({ id, message, cause, remedy }) => ({
+    code: id,
+    message,
+    possibleCauses: cause,
+    nextStep: remedy,
+});
+
+// EXTERNAL MODULE: ./src/core/document.ts
+var core_document = __webpack_require__(9354);
+// EXTERNAL MODULE: ./src/core/engine.ts + 8 modules
+var engine = __webpack_require__(9942);
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+// EXTERNAL MODULE: ./src/core/report.ts
+var core_report = __webpack_require__(8557);
+;// CONCATENATED MODULE: ./src/core/plan.ts
+const sameText = (a, b) => a !== undefined && a.toLowerCase() === b.toLowerCase();
+const skipped = (reason) => ({ selected: false, reason });
+const selected = (reason) => ({ selected: true, reason });
+/** True if the setting reads as wanted; health is not looked at. */
+function readsAsWanted(mapping, wanted) {
+    const setting = mapping.autoUpdate;
+    if (setting === undefined || !sameText(setting.status, wanted.status))
+        return false;
+    return (wanted.status === 'Disabled' ||
+        (sameText(setting.automationAccountId, wanted.automationAccountId) &&
+            sameText(setting.authenticationType, 'SystemAssignedIdentity')));
+}
+/** The setting in words, for whoever compares it with what was asked for. */
+function settingText(mapping) {
+    const setting = mapping.autoUpdate;
+    if (setting === undefined)
+        return 'no setting of automatic update';
+    if (!sameText(setting.status, 'Enabled'))
+        return setting.status || 'unknown';
+    return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
+}
+function difference(mapping, wanted) {
+    const setting = mapping.autoUpdate;
+    if (!sameText(setting?.status, wanted.status)) {
+        return wanted.status === 'Enabled' ? 'automatic update is disabled' : 'automatic update is enabled';
+    }
+    if (wanted.status === 'Disabled')
+        return 'forced';
+    if (!sameText(setting?.automationAccountId, wanted.automationAccountId))
+        return 'enabled with another automation account';
+    if (!sameText(setting?.authenticationType, 'SystemAssignedIdentity')) {
+        return `enabled with the authentication type ${setting?.authenticationType ?? 'unknown'}, not SystemAssignedIdentity`;
+    }
+    const codes = mapping.healthErrors.map((error) => error.code).filter((code) => code !== '');
+    if (mapping.healthErrors.length > 0)
+        return `enabled, but with health errors${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`;
+    return 'forced';
+}
+function decide(mapping, wanted, force) {
+    if (mapping.provider === undefined)
+        return skipped('no provider details: not Azure-to-Azure replication');
+    if (!sameText(mapping.provider, 'A2A'))
+        return skipped(`provider ${mapping.provider}: not Azure-to-Azure replication`);
+    if (!sameText(mapping.state, 'Paired'))
+        return skipped(`state ${mapping.state || 'unknown'}, not Paired`);
+    const asWanted = readsAsWanted(mapping, wanted) && (wanted.status === 'Disabled' || mapping.healthErrors.length === 0);
+    if (asWanted && !force) {
+        return skipped(wanted.status === 'Enabled' ? 'already enabled with this automation account' : 'already disabled');
+    }
+    return selected(difference(mapping, wanted));
+}
+
+// EXTERNAL MODULE: ./src/core/patience.ts
+var patience = __webpack_require__(2000);
+// EXTERNAL MODULE: ./src/core/track.ts
+var track = __webpack_require__(6900);
+;// CONCATENATED MODULE: ./src/core/running-jobs.ts
+/** Relates the jobs that run in a vault to its mappings. */
+
+
+
+/** A look at the list of jobs serves all mappings that ask within this time. */
+const FRESH_MS = 5_000;
+/** The changes wait for the first look, so it must not wait long for an answer. */
+const PATIENCE_MS = 10_000;
+class JobsOnMappings {
+    vault;
+    isFollowed;
+    context;
+    scan;
+    /** Details of jobs that have begun; what they work on does not change any more. */
+    details = new Map();
+    /** Mappings by each name of their source container. */
+    bySource = new Map();
+    constructor(vault, mappings, isFollowed, context) {
+        this.vault = vault;
+        this.isFollowed = isFollowed;
+        this.context = context;
+        for (const mapping of mappings) {
+            for (const name of new Set(mapping.sourceContainer)) {
+                const same = this.bySource.get(name);
+                if (same === undefined)
+                    this.bySource.set(name, [mapping]);
+                else
+                    same.push(mapping);
+            }
+        }
+    }
+    async find(mapping, notBefore = 0) {
+        const now = this.context.clock.now();
+        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > FRESH_MS) {
+            this.scan = { at: now, result: this.look() };
+        }
+        const { jobs, complete } = await this.scan.result;
+        const name = jobs.get(mapping.id.toLowerCase());
+        if (name !== undefined && !this.isFollowed(name))
+            return { kind: 'job', name };
+        return { kind: complete ? 'nothing' : 'unknown' };
+    }
+    async look() {
+        const listed = await this.list();
+        const running = listed.names.filter((name) => !this.isFollowed(name));
+        const read = await Promise.all(running.map((name) => this.read(name)));
+        const jobs = new Map();
+        for (const job of read) {
+            if (job === 'unknown' || job === 'ended')
+                continue;
+            const [only, another] = this.workedOn(job);
+            if (only !== undefined && another === undefined)
+                jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+        }
+        return { jobs, complete: listed.complete && !read.includes('unknown') };
+    }
+    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+    async list() {
+        const { clock, service, reads, stop } = this.context;
+        const names = [];
+        const links = new Set();
+        let next;
+        do {
+            const from = next;
+            const page = await reads.run(() => (0,patience/* within */.u)(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)), stop.signal);
+            if (page === undefined)
+                return { names, complete: false };
+            if (!page.ok) {
+                (0,attempt/* heedRate */.X5)(page.failure, reads);
+                return { names, complete: false };
+            }
+            const running = page.value.items.filter((job) => (0,track/* observe */.l)(job).kind === 'running');
+            names.push(...running.map((job) => job.name.toLowerCase()));
+            next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
+            links.add(next ?? '');
+        } while (next !== undefined);
+        return { names, complete: true };
+    }
+    /** A job that has not begun names no container yet. */
+    async read(name) {
+        const known = this.details.get(name);
+        if (known !== undefined)
+            return known;
+        const { clock, service, reads, stop } = this.context;
+        const job = await reads.run(() => (0,patience/* within */.u)(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)), stop.signal);
+        if (job === undefined)
+            return 'unknown';
+        if (!job.ok) {
+            (0,attempt/* heedRate */.X5)(job.failure, reads);
+            return 'unknown';
+        }
+        if ((0,track/* observe */.l)(job.value).kind !== 'running')
+            return 'ended';
+        if (job.value.state.toLowerCase() === 'notstarted')
+            return job.value.affected === undefined ? 'unknown' : job.value;
+        this.details.set(name, job.value);
+        return job.value;
+    }
+    workedOn({ affected }) {
+        if (affected === undefined)
+            return [];
+        const candidates = new Set(affected.source.flatMap((name) => this.bySource.get(name) ?? []));
+        return [...candidates].filter((mapping) => mapping.targetContainer.some((name) => affected.target.includes(name)));
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/work.ts
+var work = __webpack_require__(5386);
+;// CONCATENATED MODULE: ./src/core/setting.ts
+/** The work of `Enabled` and `Disabled`: each mapping is brought to the wanted setting. */
+
+
+
+
+function settingWork(wanted, force, service, admit) {
+    return {
+        words: work/* settingWords */.Y,
+        list: lists/* listMappings */.Kf,
+        decide: (mapping) => decide(mapping, wanted, force),
+        ...(admit && { admit }),
+        send: (vault, mapping, signal) => service.startChange(vault, mapping, wanted, signal),
+        read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
+        isDone: (mapping) => readsAsWanted(mapping, wanted),
+        reads: settingText,
+        healthErrors: (mapping) => mapping.healthErrors,
+        runningJobs: (vault, mappings, isFollowed, context) => new JobsOnMappings(vault, mappings, isFollowed, context),
+    };
+}
+
+// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
+var summary = __webpack_require__(1644);
+// EXTERNAL MODULE: ./src/journal.ts
+var journal = __webpack_require__(2588);
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+;// CONCATENATED MODULE: ./src/actions/change.ts
+/** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
+
+
+
+
+
+
+
+
+
+
+
+async function change(task, vaults, context) {
+    const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+    const { cloud } = settings;
+    const { wanted } = task;
+    const service = await connection.service();
+    const { dryRun, maxWritesPerMinute } = task;
+    const admit = wanted.status === 'Enabled' && !task.skipAccountCheck
+        ? accountCheck(wanted.automationAccountId, service)
+        : undefined;
+    const result = await (0,engine/* changeVaults */.e)({ vaults, work: settingWork(wanted, task.force, service, admit), dryRun, maxWritesPerMinute }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        service,
+        random: Math.random,
+        watcher: (0,journal/* createJournal */.s)(host, work/* settingWords */.Y, timeLeftMs),
+    });
+    const report = (0,core_report/* makeReport */.dO)(result, { ...task, words: work/* settingWords */.Y });
+    const origin = await host.origin();
+    const inputs = {
+        vaultIds: vaults.map((vault) => vault.id),
+        action: task.action,
+        automationAccountId: wanted.status === 'Enabled' ? wanted.automationAccountId : undefined,
+        dryRun,
+        failOnDrift: task.failOnDrift,
+        force: task.force,
+        skipAccountCheck: wanted.status === 'Enabled' ? task.skipAccountCheck : undefined,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        maxWritesPerMinute,
+        environment: cloud.name,
+    };
+    return {
+        failed: report.failed,
+        headline: (0,format/* headline */.Pl)(report),
+        causes: report.causes,
+        document: (0,core_document/* makeDocument */.EG)(report, { version: version/* VERSION */.xv, runId, origin, inputs }, core_document/* mappingForm */.dB),
+        summary: () => {
+            const { portal } = cloud;
+            const asked = (0,summary/* settingAsked */.Td)(wanted, { portal, tenantId });
+            return (0,summary/* makeSummary */.DT)(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
+        },
+        outputs: outputsOf(report),
+    };
+}
+const outputsOf = (report) => ({
+    ...jobOutputs(report),
+    mappingsTotal: report.counts.total,
+    mappingsSelected: report.counts.selected,
+    mappingsSkipped: report.counts.skipped,
+});
+/** The outputs of every action that changes something. */
+function jobOutputs({ conclusion, changed, counts: { outcomes } }) {
+    return {
+        conclusion,
+        changed,
+        jobsSucceeded: outcomes.succeeded,
+        jobsFailed: outcomes.failed,
+        jobsFailedToStart: outcomes['failed-to-start'],
+        jobsTimedOut: outcomes['timed-out'],
+        jobsAbandoned: outcomes.abandoned,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EG: () => (/* binding */ makeDocument),
+/* harmony export */   Qr: () => (/* binding */ itemForm),
+/* harmony export */   dB: () => (/* binding */ mappingForm)
+/* harmony export */ });
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6228);
+
+const mappingForm = {
+    list: 'mappings',
+    id: 'mappingId',
+    before: (mapping) => ({
+        provider: mapping.provider,
+        state: mapping.state,
+        status: mapping.autoUpdate?.status,
+        automationAccountId: mapping.autoUpdate?.automationAccountId,
+        authenticationType: mapping.autoUpdate?.authenticationType,
+        healthErrors: mapping.healthErrors,
+    }),
+};
+const itemForm = {
+    list: 'items',
+    id: 'itemId',
+    before: ({ item }) => ({
+        provider: item.provider,
+        vmId: item.vmId,
+        protectionState: item.protectionState,
+        replicationHealth: item.replicationHealth,
+        agentVersion: item.agentVersion,
+        updateAvailable: item.updateAvailable,
+        agentExpiry: time(item.agentExpiry),
+    }),
+};
+const time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
+const problemOf = (row) => row.outcome === undefined || row.outcome.kind === 'succeeded' ? undefined : row.outcome.problem;
+const error = (problem) => problem && {
+    code: problem.code,
+    message: problem.message,
+    possibleCauses: problem.possibleCauses,
+    recommendedAction: problem.recommendedAction,
+    correlationId: problem.correlationId,
+    nextStep: problem.nextStep,
+};
+const vaultRow = (vault, problem) => ({ vaultId: vault.id, error: error(problem) });
+const rowOf = (row, { id, before }) => ({
+    vaultId: row.vault.id,
+    [id]: row.subject.id,
+    name: row.subject.name,
+    before: before(row.subject),
+    decision: row.decision.selected ? 'selected' : 'skipped',
+    reason: row.decision.reason,
+    outcome: row.outcome?.kind,
+    note: row.outcome?.kind === 'succeeded' ? row.outcome.note : undefined,
+    jobId: row.jobId,
+    startedAt: time(row.startedAt),
+    endedAt: time(row.endedAt),
+    durationSeconds: (0,_format__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(row) === undefined ? undefined : Math.round(((0,_format__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(row) ?? 0) / 100) / 10,
+    takenUp: row.takenUp,
+    after: row.confirmation && {
+        asWanted: row.confirmation.asWanted,
+        reads: row.confirmation.reads,
+        healthErrors: row.confirmation.healthErrors,
+    },
+    error: error(problemOf(row)),
+});
+/** In pieces, so that the text of ten thousand rows is never in memory at once. */
+function* makeDocument(report, context, form) {
+    const { counts } = report;
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: context.inputs['action'],
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: time(report.startedAt),
+        endedAt: time(report.endedAt),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        changed: report.changed,
+        counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
+        vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
+    };
+    yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "${form.list}": [`;
+    let separator = '\n';
+    for (const row of report.rows) {
+        yield `${separator}    ${JSON.stringify(rowOf(row, form), null, 2).replace(/\n/g, '\n    ')}`;
+        separator = ',\n';
+    }
+    yield report.rows.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}
+
+
+/***/ }),
+
+/***/ 9942:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ changeVaults)
+});
+
+// EXTERNAL MODULE: ./src/core/limits.ts
+var core_limits = __webpack_require__(6419);
+// EXTERNAL MODULE: ./src/core/pacing.ts
+var pacing = __webpack_require__(5203);
+;// CONCATENATED MODULE: ./src/core/pressure.ts
+/** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
+const LONGEST_MS = 60_000;
+class ReadPressure {
+    reads;
+    remainingMs;
+    /** Reads that one round of looks takes, by vault. */
+    costs = new Map();
+    /** @param remainingMs how long jobs will have to be followed yet, in milliseconds */
+    constructor(reads, remainingMs) {
+        this.reads = reads;
+        this.remainingMs = remainingMs;
+    }
+    setCost(vault, readsPerRound) {
+        if (readsPerRound === 0)
+            this.costs.delete(vault);
+        else
+            this.costs.set(vault, readsPerRound);
+    }
+    /** The least time in milliseconds between two rounds that the reads left allow. */
+    spacing() {
+        let round = 0;
+        for (const cost of this.costs.values())
+            round += cost;
+        return Math.min(LONGEST_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/places.ts
+class Places {
+    most;
+    mostFailures;
+    taken = 0;
+    failures = 0;
+    waiting = [];
+    /**
+     * @param most changes under way at once; undefined: no bound
+     * @param mostFailures undefined: no bound
+     */
+    constructor(most, mostFailures) {
+        this.most = most;
+        this.mostFailures = mostFailures;
+    }
+    /** Why no more changes are started, once that is so. */
+    closed() {
+        const { failures, mostFailures } = this;
+        if (mostFailures === undefined || failures < mostFailures)
+            return undefined;
+        return {
+            code: 'TooManyFailures',
+            message: `Not started: no more is started after ${mostFailures === 1 ? 'a failure' : `${mostFailures} failures`}.`,
+            nextStep: 'See why the others failed, mend that, then run again.',
+        };
+    }
+    /** Runs `make` as soon as a place is free; it tells by its value whether it failed. */
+    async run(make, hasFailed) {
+        if (this.most !== undefined && this.taken >= this.most)
+            await new Promise((free) => this.waiting.push(free));
+        else
+            this.taken++;
+        try {
+            const value = await make();
+            if (hasFailed(value))
+                this.failures++;
+            return value;
+        }
+        finally {
+            const next = this.waiting.shift();
+            if (next === undefined)
+                this.taken--;
+            else
+                next();
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
+var attempt = __webpack_require__(7443);
+;// CONCATENATED MODULE: ./src/core/start.ts
+/** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
+
+/** A look at a subject and its jobs is taken for true for so long. */
+const FRESH_MS = 3_000;
+/** A job that was just started does not tell yet what it works on. */
+const SETTLING_MS = 2_000;
+const LOOK_AGAIN_MS = 10_000;
+/** Nothing tells of a job and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
+const LONGEST_DOUBT_MS = 300_000;
+async function start(subject, finished, context) {
+    const { clock, stop, work, vault, writes } = context;
+    /** When the change was last sent without a clear answer. */
+    let sentAt;
+    let lookedAt;
+    /** Undefined if nothing runs on it and it does not read as wanted. */
+    async function look(notBefore) {
+        lookedAt = clock.now();
+        const running = await context.runningJobs.find(subject, notBefore);
+        if (running.kind === 'job' && !finished.has(running.name)) {
+            return { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } };
+        }
+        // What read as wanted before proves nothing by reading so now.
+        if (work.isDone(subject))
+            return running.kind === 'unknown' ? 'unknown' : undefined;
+        const seen = await readSubject(subject, context);
+        if (seen.ok && work.isDone(seen.value))
+            return { kind: 'done', sentAt };
+        if (!seen.ok)
+            return 'unknown';
+        return running.kind === 'unknown' ? 'unknown' : undefined;
+    }
+    /** Looks until it is known what became of the change that was sent. */
+    async function resolveDoubt(since) {
+        for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
+            const found = await look(since);
+            if (found !== 'unknown')
+                return found;
+            if (clock.now() - since > LONGEST_DOUBT_MS)
+                return undefined;
+            await clock.sleep(wait, stop.signal);
+        }
+        return { kind: 'stopped', sentAt };
+    }
+    async function send() {
+        // The turn to send may have come long after the last look, and another may have made the change since.
+        if (lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS) {
+            const found = await look(clock.now());
+            if (found !== undefined && found !== 'unknown')
+                return { ok: true, value: found };
+        }
+        if (stop.signal.aborted)
+            return { ok: false, failure: (0,attempt/* stopped */.ce)('the run was stopped before the change was sent') };
+        const before = sentAt;
+        sentAt = clock.now();
+        const accepted = await work.send(vault, subject, stop.grace);
+        if (!accepted.ok) {
+            if (!mayHaveBeenTaken(accepted.failure))
+                sentAt = before;
+            return accepted;
+        }
+        return accepted;
+    }
+    async function beforeAgain(failure) {
+        let found;
+        if (sentAt !== undefined)
+            found = await resolveDoubt(sentAt);
+        else if (failure.status === 409)
+            found = await look(clock.now());
+        return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
+    }
+    const begun = await (0,attempt/* attempt */.CD)(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
+    if (begun.ok)
+        return fromAnswer(begun.value, subject, context);
+    if (begun.failure.kind === 'stopped')
+        return { kind: 'stopped', sentAt };
+    if (sentAt === undefined)
+        return { kind: 'refused', failure: begun.failure };
+    await clock.sleep(SETTLING_MS, stop.signal);
+    return (await resolveDoubt(sentAt)) ?? { kind: 'refused', failure: begun.failure };
+}
+/** An answer without anything to follow: the subject tells, or the jobs that run. */
+async function fromAnswer(answer, subject, context) {
+    const { clock, stop, work, runningJobs } = context;
+    const nothing = { jobName: undefined, statusLink: undefined };
+    if (answer.kind !== 'started' && answer.kind !== 'finished')
+        return answer;
+    if (answer.kind === 'finished') {
+        const seen = await readSubject(subject, context);
+        return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'own', operation: nothing };
+    }
+    const { operation } = answer;
+    if (operation.jobName !== undefined || operation.statusLink !== undefined)
+        return { kind: 'own', operation };
+    const sentAt = clock.now();
+    await clock.sleep(SETTLING_MS, stop.signal);
+    const running = await runningJobs.find(subject, sentAt);
+    return { kind: 'own', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+}
+const readSubject = (subject, context) => (0,attempt/* attempt */.CD)(`${context.work.words.one} ${subject.name}`, context.reads, (signal) => context.work.read(context.vault, subject, signal), context);
+const mayHaveBeenTaken = (failure) => failure.kind === 'connection' ||
+    failure.kind === 'hung' ||
+    failure.kind === 'answer' ||
+    failure.kind === 'stopped' ||
+    (failure.status ?? 0) >= 500;
+
+;// CONCATENATED MODULE: ./src/core/change.ts
+/** Makes one change: by a job that already runs on its subject, or by one of our own. */
+
+async function changeSubject(row, context) {
+    const { clock, stop, vault, work, follower, runningJobs } = context;
+    const finished = new Set();
+    let result = row;
+    for (;;) {
+        const running = await runningJobs.find(row.subject);
+        const begun = running.kind === 'job' && !finished.has(running.name)
+            ? { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } }
+            : await start(row.subject, finished, context);
+        if (begun.kind === 'refused')
+            return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
+        if (begun.kind === 'stopped')
+            return { ...result, ...stoppedBefore(begun.sentAt, stop) };
+        if (begun.kind === 'done') {
+            const now = clock.now();
+            return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
+        }
+        const { kind, operation } = begun;
+        result = {
+            ...row,
+            ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
+            ...(kind === 'foreign' ? { takenUp: true } : {}),
+            startedAt: clock.now(),
+        };
+        context.onStarted(result);
+        const outcome = await follower.follow(row.subject, operation);
+        if (outcome === undefined)
+            return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
+        result = { ...result, endedAt: clock.now() };
+        if (kind === 'own')
+            return { ...result, outcome };
+        // What someone else's job was about is known only by what its subject reads after it.
+        finished.add(operation.jobName ?? '');
+        const seen = await readSubject(row.subject, context);
+        if (seen.ok && work.isDone(seen.value) && outcome.kind === 'succeeded') {
+            return { ...result, outcome };
+        }
+    }
+}
+/** Says of a change that was sent, and not answered, that it may have been taken. */
+function stoppedBefore(sentAt, stop) {
+    if (sentAt === undefined)
+        return { outcome: stoppedOutcome(stop, 'The change was not started.') };
+    const message = 'The change was sent, but not answered: it may run in Azure.';
+    return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
+}
+const whyStopped = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
+function stoppedOutcome(stop, message) {
+    const cancelled = stop.reason === 'cancelled';
+    return {
+        kind: cancelled ? 'abandoned' : 'timed-out',
+        problem: {
+            code: cancelled ? 'Cancelled' : 'TimedOut',
+            message: `${whyStopped(stop)} ${message}`,
+            nextStep: cancelled
+                ? 'Run again when wanted: it takes up the jobs that still run.'
+                : 'Run again, with a larger timeout if this one is too short for the vault: it takes up the jobs that still run.',
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/list-trust.ts
+/** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
+const MOST_IN_A_ROW = 3;
+/** A list that is not relied on is still asked now and then: it may have come right, and late is better than never. */
+const list_trust_LOOK_AGAIN_MS = 15_000;
+class ListTrust {
+    refused = false;
+    lags = 0;
+    failures = 0;
+    lastLook = Number.NEGATIVE_INFINITY;
+    /** Whether it stands for looks at the jobs themselves. */
+    get isRelied() {
+        return !this.refused && this.lags < MOST_IN_A_ROW && this.failures < MOST_IN_A_ROW;
+    }
+    isWorthAsking(now) {
+        return this.isRelied || (!this.refused && now - this.lastLook >= list_trust_LOOK_AGAIN_MS);
+    }
+    failed(failure, now) {
+        this.lastLook = now;
+        this.failures++;
+        if (failure.status === 403 || failure.kind === 'refused')
+            this.refused = true;
+    }
+    showed({ missesNewest, late, timely }, now) {
+        this.lastLook = now;
+        this.failures = 0;
+        if (missesNewest || (late > 0 && timely === 0))
+            this.lags = Math.min(MOST_IN_A_ROW, this.lags + 1);
+        else if (timely > 0)
+            this.lags = Math.max(0, this.lags - 1);
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/patience.ts
+var patience = __webpack_require__(2000);
+// EXTERNAL MODULE: ./src/core/track.ts
+var track = __webpack_require__(6900);
+;// CONCATENATED MODULE: ./src/core/job-list.ts
+/** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
+
+
+
+
+/** A list that is not answered in this time is given up, since many jobs wait for it. */
+const PATIENCE_MS = 15_000;
+/** An end that the list shows so much later than it could have is a sign of lagging. */
+const LATE_MS = 3_000;
+class JobList {
+    vault;
+    context;
+    trust = new ListTrust();
+    /** Requests that the last reading took. */
+    pages = 1;
+    constructor(vault, context) {
+        this.vault = vault;
+        this.context = context;
+    }
+    /** Why it could not be read; undefined if it could. */
+    async read({ jobs, unseen, shows }) {
+        const { clock, stop } = this.context;
+        const ends = { late: 0, timely: 0 };
+        let newestSeen = Number.NEGATIVE_INFINITY;
+        let pages = 0;
+        let next;
+        do {
+            const from = next;
+            const { page, sentAt } = await this.page(from);
+            if (page === undefined || stop.signal.aborted)
+                return (0,attempt/* stopped */.ce)('the run was stopped');
+            if (!page.ok) {
+                // Nothing but our patience gave it up.
+                const failure = page.failure.kind === 'stopped' ? NO_ANSWER : page.failure;
+                this.trust.failed(failure, clock.now());
+                return failure;
+            }
+            pages++;
+            for (const view of page.value.items) {
+                const job = jobs.get(view.name.toLowerCase());
+                if (job === undefined)
+                    continue;
+                newestSeen = Math.max(newestSeen, job.startedAt);
+                unseen.delete(job);
+                if ((0,track/* observe */.l)(view).kind !== 'running')
+                    ends[this.isLate(job, view) ? 'late' : 'timely']++;
+                shows(job, view, sentAt);
+            }
+            next = page.value.next === from ? undefined : page.value.next;
+        } while (next !== undefined && unseen.size > 0);
+        this.pages = pages;
+        // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
+        const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
+        this.trust.showed({ missesNewest, ...ends }, clock.now());
+        return undefined;
+    }
+    async page(from) {
+        const { clock, stop, service, reads } = this.context;
+        let sentAt = clock.now();
+        const page = await reads.run(() => {
+            sentAt = clock.now();
+            return (0,patience/* within */.u)(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+        }, stop.signal);
+        return { page, sentAt };
+    }
+    /** By the length that the service gives, an earlier look could have shown the end. */
+    isLate(job, view) {
+        return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
+    }
+}
+const NO_ANSWER = {
+    kind: 'hung',
+    problem: { code: 'NoAnswer', message: `The service did not answer within ${PATIENCE_MS / 1_000} s.` },
+};
+
+;// CONCATENATED MODULE: ./src/core/follow.ts
+/** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
+
+
+
+
+/** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
+const LIST_FROM = 2;
+/** Looks at an ended job for its details before its end is reported without them. */
+const MOST_LOOKS_FOR_DETAILS = 4;
+class Follower {
+    vault;
+    context;
+    followed = new Set();
+    bell = new pacing/* Bell */.Ir();
+    /** Names of the jobs that are followed. */
+    names = new Set();
+    list;
+    listIsAsked = false;
+    looking = false;
+    constructor(vault, context) {
+        this.vault = vault;
+        this.context = context;
+        this.list = new JobList(vault, context);
+    }
+    isFollowing(jobName) {
+        return this.names.has(jobName);
+    }
+    /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
+    follow(subject, operation) {
+        const { clock, stop, work } = this.context;
+        if (stop.signal.aborted)
+            return Promise.resolve(undefined);
+        const now = clock.now();
+        const sources = [];
+        if (operation.jobName !== undefined)
+            sources.push('job');
+        if (operation.statusLink !== undefined)
+            sources.push('operation');
+        // What read as wanted before the change proves nothing by reading so after it.
+        if (sources.length === 0 || !work.isDone(subject))
+            sources.push('subject');
+        return new Promise((end) => {
+            if (operation.jobName !== undefined)
+                this.names.add(operation.jobName);
+            this.followed.add({
+                subject,
+                operation,
+                startedAt: now,
+                sources,
+                source: 0,
+                lastLook: now,
+                nextLook: now + (0,track/* lookInterval */.d)(0),
+                isAsked: false,
+                looksForDetails: 0,
+                known: undefined,
+                end,
+            });
+            this.bell.ring();
+            if (!this.looking)
+                void this.look();
+        });
+    }
+    /** No look waits for another, so that one that is never answered delays the news of one job only. */
+    async look() {
+        const { clock, stop, pressure } = this.context;
+        this.looking = true;
+        while (this.followed.size > 0 && !stop.signal.aborted) {
+            const waiting = this.waiting();
+            let due = Number.POSITIVE_INFINITY;
+            for (const job of waiting)
+                due = Math.min(due, job.nextLook);
+            const wait = due - clock.now();
+            if (wait > 0)
+                await this.bell.wait(clock, wait, stop.signal);
+            else
+                this.lookAtDue(waiting);
+        }
+        this.looking = false;
+        pressure.setCost(this, 0);
+        for (const job of this.followed)
+            job.end(job.known);
+        this.followed.clear();
+        this.names.clear();
+    }
+    /** The jobs that nothing asks for at the moment: neither a look of their own nor the list. */
+    waiting() {
+        const inList = this.listIsAsked && this.list.trust.isRelied;
+        return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
+    }
+    isListed(job) {
+        return job.known === undefined && this.sourceOf(job) === 'job';
+    }
+    lookAtDue(waiting) {
+        const { clock, pressure } = this.context;
+        const now = clock.now();
+        const listed = new Map();
+        for (const job of this.followed)
+            if (this.isListed(job))
+                listed.set(job.operation.jobName ?? '', job);
+        const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
+        const alone = this.followed.size - (useList && this.list.trust.isRelied ? listed.size : 0);
+        pressure.setCost(this, alone + (useList ? this.list.pages : 0));
+        const due = waiting.filter((job) => job.nextLook <= now);
+        const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
+        const byThemselves = inList.length > 0 && this.list.trust.isRelied ? due.filter((job) => !this.isListed(job)) : due;
+        if (inList.length > 0)
+            void this.lookAtList(listed, inList);
+        for (const job of byThemselves)
+            void this.lookAt(job);
+    }
+    /** Reads the list until it has shown all that is due of `jobs`; what it does not show is asked for by itself. */
+    async lookAtList(jobs, due) {
+        const { clock } = this.context;
+        this.listIsAsked = true;
+        const unseen = new Set(due);
+        const shows = (job, view, sentAt) => {
+            if (!this.followed.has(job))
+                return;
+            // Of a list that is behind, only an end is news.
+            if (this.list.trust.isRelied || (0,track/* observe */.l)(view).kind === 'ended')
+                this.take(job, view, 'list', sentAt);
+        };
+        const failure = await this.list.read({ jobs, unseen, shows });
+        this.listIsAsked = false;
+        if (failure !== undefined)
+            this.fault('list of jobs', failure);
+        for (const job of unseen) {
+            if (!this.followed.has(job) || job.isAsked)
+                continue;
+            // While the list may yet be had, what is due waits for it.
+            if (failure === undefined || !this.list.trust.isRelied)
+                void this.lookAt(job);
+            else
+                job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+        }
+        this.bell.ring();
+    }
+    async lookAt(job) {
+        const { clock, stop, reads } = this.context;
+        const source = job.known === undefined ? this.sourceOf(job) : 'job';
+        job.isAsked = true;
+        let sentAt = clock.now();
+        const view = await reads.run(() => {
+            sentAt = clock.now();
+            return this.read(job, source);
+        }, stop.signal);
+        job.isAsked = false;
+        if (view === undefined || stop.signal.aborted || !this.followed.has(job))
+            return;
+        if (view.ok)
+            this.take(job, view.value, source, sentAt);
+        else
+            this.missed(job, view.failure);
+        this.bell.ring();
+    }
+    missed(job, failure) {
+        const { clock } = this.context;
+        this.fault(`job ${job.operation.jobName ?? 'without a name'} of ${job.subject.name}`, failure);
+        if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused')
+            job.source++;
+        if (job.known !== undefined)
+            this.missDetails(job, job.known, failure.status === 403);
+        job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+    }
+    take(job, view, from, sentAt) {
+        const { clock } = this.context;
+        const observation = (0,track/* observe */.l)(view);
+        job.lastLook = sentAt;
+        job.nextLook = clock.now() + this.interval(job);
+        if (observation.kind === 'running') {
+            if (job.known !== undefined)
+                this.missDetails(job, job.known, false);
+            return;
+        }
+        const { outcome } = observation;
+        // Only the job itself tells how it failed or what it remarks; a list leaves that out, a status does not know it.
+        const plainSuccess = from === 'list' && outcome.kind === 'succeeded' && outcome.note === undefined;
+        if (from === 'job' || plainSuccess || job.operation.jobName === undefined) {
+            this.finish(job, outcome);
+            return;
+        }
+        job.known = outcome;
+        job.nextLook = clock.now();
+    }
+    missDetails(job, known, forGood) {
+        if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS)
+            this.finish(job, known);
+    }
+    finish(job, outcome) {
+        if (!this.followed.delete(job))
+            return;
+        this.names.delete(job.operation.jobName ?? '');
+        job.end(outcome);
+    }
+    interval(job) {
+        return Math.max((0,track/* lookInterval */.d)(this.context.clock.now() - job.startedAt), this.context.pressure.spacing());
+    }
+    sourceOf(job) {
+        return job.sources[job.source % job.sources.length] ?? 'job';
+    }
+    async read(job, source) {
+        const { service, stop, work } = this.context;
+        if (source === 'operation')
+            return service.readOperation(this.vault, job.operation, stop.signal);
+        if (source === 'job')
+            return service.readJob(this.vault, job.operation.jobName ?? '', stop.signal);
+        const subject = await work.read(this.vault, job.subject, stop.signal);
+        if (!subject.ok)
+            return subject;
+        const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
+        return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
+    }
+    fault(what, failure) {
+        if (failure.kind === 'stopped')
+            return;
+        const { problem } = failure;
+        (0,attempt/* heedRate */.X5)(failure, this.context.reads);
+        this.context.onFault(what, `${problem.code}: ${problem.message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/vault-run.ts
+
+
+class VaultRun {
+    vault;
+    subscription;
+    request;
+    ports;
+    places;
+    rows = [];
+    failure;
+    warnings = [];
+    selected = 0;
+    running = 0;
+    done = 0;
+    constructor(vault, subscription, request, ports, places) {
+        this.vault = vault;
+        this.subscription = subscription;
+        this.request = request;
+        this.ports = ports;
+        this.places = places;
+    }
+    async run() {
+        const { work, dryRun } = this.request;
+        const { watcher, stop } = this.ports;
+        const { vault } = this;
+        const context = this.listContext();
+        const listed = await work.list(vault, context);
+        if (!listed.ok) {
+            const problem = listed.failure.kind === 'stopped' ? this.notRead() : listed.failure.problem;
+            this.failure = { vault, problem };
+            watcher.vaultFailed(this.failure);
+            return;
+        }
+        const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
+        const selected = rows.filter((row) => row.decision.selected);
+        this.selected = selected.length;
+        watcher.vaultListed(vault, rows);
+        const skipped = rows.filter((row) => !row.decision.selected);
+        const refusal = selected.length === 0 ? undefined : await this.admit(context);
+        if (refusal !== undefined) {
+            const outcome = { kind: 'failed-to-start', problem: refusal };
+            this.rows = [...selected.map((row) => this.end({ ...row, outcome })), ...skipped];
+            return;
+        }
+        if (dryRun) {
+            this.rows = [...selected, ...skipped];
+            return;
+        }
+        const changed = await this.change(selected, listed.value, context);
+        const confirmed = stop.signal.aborted ? changed : await this.confirm(changed, context);
+        this.rows = [...confirmed, ...skipped];
+    }
+    listContext() {
+        const { clock, stop, random, service, watcher } = this.ports;
+        const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
+        return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
+    }
+    /** Why nothing of the vault is to be changed, if that is so. */
+    async admit(context) {
+        const { work, dryRun } = this.request;
+        const admission = await work.admit?.(this.vault, context);
+        for (const problem of admission?.warnings ?? [])
+            this.warnings.push({ vault: this.vault, problem });
+        const refusal = admission?.refusal;
+        if (refusal === undefined || !dryRun)
+            return refusal;
+        const message = `Nothing of the vault would be changed: ${refusal.message}`;
+        this.warnings.push({ vault: this.vault, problem: { ...refusal, message } });
+        return undefined;
+    }
+    change(selected, subjects, context) {
+        const { vault, places } = this;
+        const { work } = this.request;
+        const { watcher, stop } = this.ports;
+        const { writes, pressure } = this.subscription;
+        const onFault = (what, message) => watcher.fault(what, message);
+        const follower = new Follower(vault, { ...context, work, pressure, onFault });
+        const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context);
+        const changeOne = async (row) => {
+            const closed = stop.signal.aborted ? undefined : places.closed();
+            if (closed !== undefined)
+                return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
+            let started = false;
+            const onStarted = (begun) => {
+                if (!started)
+                    this.running++;
+                started = true;
+                watcher.started(begun);
+            };
+            const result = await changeSubject(row, {
+                ...context,
+                vault,
+                work,
+                writes,
+                follower,
+                runningJobs,
+                onStarted,
+            });
+            if (started)
+                this.running--;
+            return result;
+        };
+        return Promise.all(selected.map(async (row) => this.end(await places.run(() => changeOne(row), (result) => isFailure(result.outcome)))));
+    }
+    end(row) {
+        this.done++;
+        this.ports.watcher.ended(row);
+        return row;
+    }
+    /** A job that succeeded does not prove that all is as wanted, so everything is listed once more. */
+    async confirm(rows, context) {
+        const { work } = this.request;
+        if (!rows.some((row) => row.outcome?.kind === 'succeeded'))
+            return rows;
+        const listed = await work.list(this.vault, context);
+        if (!listed.ok) {
+            const { kind, problem } = listed.failure;
+            const message = `The jobs have ended, but what they led to could not be read: ${problem.message}`;
+            if (kind !== 'stopped')
+                this.warnings.push({ vault: this.vault, problem: { ...problem, message } });
+            return rows;
+        }
+        const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
+        return rows.map((row) => {
+            if (row.outcome?.kind !== 'succeeded')
+                return row;
+            const subject = now.get(row.subject.id.toLowerCase());
+            const confirmation = subject === undefined
+                ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
+                : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
+            return { ...row, confirmation };
+        });
+    }
+    notRead() {
+        return {
+            code: 'NotRead',
+            message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.`,
+            nextStep: 'Run again.',
+        };
+    }
+}
+const isFailure = (outcome) => outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';
+
+;// CONCATENATED MODULE: ./src/core/engine.ts
+/** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
+
+
+
+
+
+const MINUTE_MS = 60_000;
+/** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
+const LAST_JOBS_MS = 180_000;
+async function changeVaults(request, ports) {
+    const { clock, stop } = ports;
+    const startedAt = clock.now();
+    const groups = new Map();
+    const places = new Places(request.maxParallel, request.maxFailures);
+    const runs = request.vaults.map((vault) => {
+        const key = vault.subscriptionId.toLowerCase();
+        const group = groups.get(key) ?? openGroup(vault.subscriptionId, request.maxWritesPerMinute, ports);
+        groups.set(key, group);
+        const run = new VaultRun(vault, group.subscription, request, ports, places);
+        group.members.push(run);
+        return run;
+    });
+    const over = new AbortController();
+    const progress = reportProgress(runs, ports, over.signal);
+    await Promise.all(runs.map((run) => run.run()));
+    over.abort();
+    await progress;
+    return {
+        startedAt,
+        endedAt: clock.now(),
+        stopped: stop.reason,
+        vaultFailures: runs.flatMap((run) => run.failure ?? []),
+        warnings: runs.flatMap((run) => run.warnings),
+        rows: runs.flatMap((run) => run.rows),
+    };
+}
+function openGroup(subscriptionId, writesPerMinute, { clock, watcher }) {
+    const members = [];
+    const lane = (kind, limits) => {
+        const onLongWait = (ms, limit) => watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
+        return new pacing/* Lane */.J$({ limits, concurrency: core_limits/* REQUESTS_AT_ONCE */.PU, onLongWait }, clock);
+    };
+    const reads = lane('Reads', core_limits/* READ_LIMITS */.Cl);
+    const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
+    const pressure = new ReadPressure(reads, () => {
+        const waiting = sum(members, (run) => run.selected - run.done - run.running);
+        return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
+    });
+    return { subscription: { reads, writes, pressure }, members };
+}
+const sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
+const FIRST_PROGRESS_MS = 10_000;
+const LONGEST_PROGRESS_MS = 60_000;
+/** At a growing interval, so that the log of a long run stays short. */
+async function reportProgress(runs, ports, over) {
+    for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(LONGEST_PROGRESS_MS, interval * 1.2)) {
+        await ports.clock.sleep(interval, over);
+        if (over.aborted || ports.stop.signal.aborted)
+            return;
+        const done = sum(runs, (run) => run.done);
+        const running = sum(runs, (run) => run.running);
+        const selected = sum(runs, (run) => run.selected);
+        if (selected > 0)
+            ports.watcher.progress({ done, running, waiting: selected - done - running });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2000:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+async function within(ms, clock, stop, send) {
+    const given = new AbortController();
+    const answered = new AbortController();
+    const relay = () => answered.abort();
+    stop.signal.addEventListener('abort', relay, { once: true });
+    if (stop.signal.aborted)
+        relay();
+    void clock.sleep(ms, answered.signal).then(() => given.abort());
+    try {
+        return await send(given.signal);
+    }
+    finally {
+        answered.abort('answered');
+        stop.signal.removeEventListener('abort', relay);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6900:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ lookInterval),
+/* harmony export */   l: () => (/* binding */ observe)
+/* harmony export */ });
+const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
+const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
+const words = (job) => job.stateDescription !== '' && job.stateDescription.toLowerCase() !== job.state.toLowerCase()
+    ? `${job.state} (${job.stateDescription})`
+    : job.state;
+function withoutDetails(job) {
+    switch (job.state.toLowerCase()) {
+        case 'suspended':
+            return {
+                code: 'Suspended',
+                message: 'The job is suspended: it waits for a person to act on it.',
+                nextStep: 'Open the job in the portal, resume or cancel it, then run again.',
+            };
+        case 'cancelled':
+        case 'canceled':
+            return {
+                code: 'Cancelled',
+                message: 'The job was cancelled in Azure.',
+                nextStep: 'Find out who cancelled it (activity log of the vault), then run again.',
+            };
+        default:
+            return {
+                code: job.state,
+                message: `The job ended in the state ${words(job)} without saying why.`,
+                nextStep: 'Open the job in the portal and read its tasks.',
+            };
+    }
+}
+/** States compare without regard to case; a word that is not known is not an end. */
+function observe(job) {
+    const state = job.state.toLowerCase();
+    const description = job.stateDescription.toLowerCase();
+    if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
+        const said = job.problem === undefined ? '' : `: ${job.problem.code} ${job.problem.message}`.trimEnd();
+        const note = `${words(job)}${said}`;
+        return { kind: 'ended', outcome: { kind: 'succeeded', note }, needsDetails: job.problem === undefined };
+    }
+    if (state === 'succeeded')
+        return { kind: 'ended', outcome: { kind: 'succeeded' }, needsDetails: false };
+    if (!UNSUCCESSFUL.has(state))
+        return { kind: 'running' };
+    const standIn = withoutDetails(job);
+    const problem = job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };
+    return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
+}
+const SHORTEST_LOOK_MS = 1_000;
+const LONGEST_LOOK_MS = 15_000;
+/** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
+function lookInterval(ageMs) {
+    return Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, ageMs / 30));
+}
+
+
+/***/ }),
+
+/***/ 5386:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ agentWords),
+/* harmony export */   Y: () => (/* binding */ settingWords)
+/* harmony export */ });
+const settingWords = {
+    one: 'mapping',
+    many: 'mappings',
+    deed: 'change',
+    done: 'changed',
+    toBe: 'change',
+};
+const agentWords = {
+    one: 'replicated item',
+    many: 'replicated items',
+    deed: 'update',
+    done: 'updated',
+    toBe: 'be updated',
+};
+
+
+/***/ }),
+
+/***/ 2588:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ createJournal)
+/* harmony export */ });
+/* harmony import */ var _core_format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6228);
+/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2020);
+
+
+/** Above this many selected mappings the ordinary ones are counted, not named. */
+const MOST_NAMED = 200;
+const MOST_FAULTS = 200;
+const LINE_LENGTH = 1_000;
+function createJournal(host, words, timeLeftMs) {
+    let selected = 0;
+    let faults = 0;
+    const print = (line) => host.print((0,_core_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(line, LINE_LENGTH));
+    const named = () => selected <= MOST_NAMED;
+    return {
+        vaultListed(vault, rows) {
+            const changing = rows.filter((row) => row.decision.selected).length;
+            selected += changing;
+            const title = `Vault ${vault.name}: ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
+            const lines = rows
+                .slice(0, MOST_NAMED)
+                .map((row) => (0,_core_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
+            if (rows.length > MOST_NAMED)
+                lines.push(`… and ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length - MOST_NAMED, words.one)} more; the report names all`);
+            host.group(title, lines);
+            if (changing > 0 && !named())
+                print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
+        },
+        vaultFailed({ vault, problem }) {
+            print(`Vault ${vault.name} could not be read: ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem)}`);
+        },
+        started(row) {
+            if (named())
+                print(`${row.subject.name}: ${row.takenUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
+        },
+        ended(row) {
+            const { outcome } = row;
+            if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named()))
+                return;
+            const took = (0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .durationOf */ .cf)(row);
+            const after = took === undefined ? '' : ` after ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(took)}`;
+            const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : (0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(outcome.problem);
+            print(`${row.subject.name}: ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .outcomeText */ .EL)(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
+        },
+        fault(what, message) {
+            faults++;
+            if (faults <= MOST_FAULTS)
+                print(`${what}: ${message}`);
+            else
+                host.debug(`${what}: ${message}`);
+            if (faults === MOST_FAULTS)
+                print('More faults like these are written to the debug log only.');
+        },
+        waits(what, ms, limit) {
+            const why = limit === undefined
+                ? 'the service asked for it'
+                : `the limit of ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(limit.requests, 'request')} in ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(limit.lengthMs)} is used up`;
+            print(`${what} wait ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}: ${why}.`);
+        },
+        progress({ done, running, waiting }) {
+            const total = done + running + waiting;
+            const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(timeLeftMs())} left`;
+            host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
+        },
+    };
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,275 @@
+"use strict";
+exports.id = 766;
+exports.ids = [766];
+exports.modules = {
+
+/***/ 5766:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  updateAgents: () => (/* binding */ updateAgents)
+});
+
+;// CONCATENATED MODULE: ./src/core/glob.ts
+/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
+/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
+function matchesGlob(pattern, name) {
+    const wanted = [...pattern.toLowerCase()];
+    const given = [...name.toLowerCase()];
+    let [at, star, from] = [0, -1, 0];
+    for (let index = 0; index < given.length;) {
+        if (wanted[at] === '*') {
+            star = at++;
+            from = index;
+        }
+        else if (wanted[at] === '?' || wanted[at] === given[index]) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            at = star + 1;
+            index = ++from;
+        }
+        else
+            return false;
+    }
+    return wanted.slice(at).every((character) => character === '*');
+}
+
+;// CONCATENATED MODULE: ./src/core/agents/plan.ts
+
+const skipped = (reason) => ({ selected: false, reason });
+const selected = (reason) => ({ selected: true, reason });
+const same = (a, b) => a.toLowerCase() === b.toLowerCase();
+const isChosen = (item, pattern) => matchesGlob(pattern, item.vm) || matchesGlob(pattern, item.name);
+/** The job that updates the agent now, whoever started it. */
+const runningUpdate = (item) => same(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
+function decideUpdate(item, { vms, force }) {
+    const { provider, agentVersion } = item;
+    if (provider === undefined)
+        return skipped('no provider details: not Azure-to-Azure replication');
+    if (!same(provider, 'A2A'))
+        return skipped(`provider ${provider}: not Azure-to-Azure replication`);
+    if (vms.length > 0 && !vms.some((pattern) => isChosen(item, pattern)))
+        return skipped('not among the VMs asked for');
+    if (runningUpdate(item) !== undefined)
+        return selected('an update of its agent runs already');
+    const hindrance = hindranceOf(item);
+    if (hindrance !== undefined)
+        return skipped(hindrance);
+    const version = agentVersion === '' ? 'agent of an unknown version' : `agent ${agentVersion}`;
+    if (item.updateAvailable)
+        return selected(`${version} has an update waiting`);
+    if (!force)
+        return skipped(`${version} has no update waiting`);
+    return same(item.replicationHealth, 'Critical')
+        ? skipped('forced, but its replication health is Critical')
+        : selected('forced');
+}
+/** Why the service could not update the agent. */
+function hindranceOf(item) {
+    const { protectionState, vmProtectionState, blockingReasons } = item;
+    if (!same(protectionState, 'Protected'))
+        return `protection state ${protectionState || 'unknown'}, not Protected`;
+    if (vmProtectionState !== '' && !same(vmProtectionState, 'Protected'))
+        return `state of the VM ${vmProtectionState}, not Protected`;
+    if (item.upgradeInProgress)
+        return 'its agent is being upgraded already';
+    if (item.reinstallRequired) {
+        const reasons = blockingReasons.length > 0 ? `: ${blockingReasons.join('; ')}` : '';
+        return `its agent has to be installed anew${reasons}`;
+    }
+    if (item.certificateUpdateRequired)
+        return 'the certificate of its agent has to be renewed first';
+    // Without an update waiting, that it cannot be upgraded says nothing.
+    if (item.updateAvailable && item.upgradeable === false)
+        return 'its agent cannot be upgraded, says the service';
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/core/audit/items.ts
+var audit_items = __webpack_require__(6839);
+// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
+var attempt = __webpack_require__(7443);
+// EXTERNAL MODULE: ./src/core/work.ts
+var work = __webpack_require__(5386);
+;// CONCATENATED MODULE: ./src/core/agents/work.ts
+
+
+
+
+const subjectOf = (item) => ({
+    id: item.id,
+    name: item.vm,
+    sourceFabric: item.sourceRegion,
+    targetFabric: item.targetRegion,
+    item,
+});
+function agentWork(choice, service) {
+    const read = async (vault, { id }, signal) => {
+        const item = await service.readItem(vault, id, signal);
+        return item.ok ? { ok: true, value: subjectOf(item.value) } : item;
+    };
+    return {
+        words: work/* agentWords */.V,
+        async list(vault, context) {
+            const items = await (0,audit_items/* listItems */.D)(vault, service, context);
+            return items.ok ? { ok: true, value: items.value.map(subjectOf) } : items;
+        },
+        decide: ({ item }) => decideUpdate(item, choice),
+        send: (vault, { item }, signal) => service.startUpdate(vault, item, signal),
+        read,
+        isDone: ({ item }) => !item.updateAvailable,
+        reads: ({ item }) => `agent ${item.agentVersion}${item.updateAvailable ? ', an update is still waiting' : ''}`,
+        // Errors of the replication are not this update's.
+        healthErrors: () => [],
+        runningJobs: (vault, _subjects, isFollowed, context) => new JobsOnItems(vault, read, isFollowed, context),
+    };
+}
+/** An item itself tells the job that works on it. */
+class JobsOnItems {
+    vault;
+    read;
+    isFollowed;
+    context;
+    constructor(vault, read, isFollowed, context) {
+        this.vault = vault;
+        this.read = read;
+        this.isFollowed = isFollowed;
+        this.context = context;
+    }
+    async find(subject, notBefore) {
+        // What the list of items told is as good as a look of its own, but for doubts that came up since.
+        let { item } = subject;
+        if (notBefore !== undefined) {
+            const seen = await (0,attempt/* attempt */.CD)(`replicated item ${subject.name}`, this.context.reads, (signal) => this.read(this.vault, subject, signal), this.context);
+            if (!seen.ok)
+                return { kind: 'unknown' };
+            item = seen.value.item;
+        }
+        const name = runningUpdate(item);
+        return name === undefined || this.isFollowed(name) ? { kind: 'nothing' } : { kind: 'job', name };
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/document.ts
+var core_document = __webpack_require__(9354);
+// EXTERNAL MODULE: ./src/core/engine.ts + 8 modules
+var engine = __webpack_require__(9942);
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+// EXTERNAL MODULE: ./src/core/report.ts
+var core_report = __webpack_require__(8557);
+// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
+var summary = __webpack_require__(1644);
+// EXTERNAL MODULE: ./src/journal.ts
+var journal = __webpack_require__(2588);
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/actions/change.ts + 4 modules
+var change = __webpack_require__(5706);
+;// CONCATENATED MODULE: ./src/actions/update-agents.ts
+/** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
+
+
+
+
+
+
+
+
+
+
+
+
+async function updateAgents(task, vaults, context) {
+    const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+    const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
+    const service = await connection.service();
+    const result = await (0,engine/* changeVaults */.e)({ vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        service,
+        random: Math.random,
+        watcher: (0,journal/* createJournal */.s)(host, work/* agentWords */.V, timeLeftMs),
+    });
+    const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
+    const report = (0,core_report/* makeReport */.dO)(result, { words: work/* agentWords */.V, dryRun, failOnDrift, errors });
+    const origin = await host.origin();
+    const inputs = {
+        vaultIds: vaults.map((vault) => vault.id),
+        action: task.action,
+        vms,
+        dryRun,
+        failOnDrift,
+        force,
+        maxParallel,
+        maxFailures,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        maxWritesPerMinute,
+        environment: settings.cloud.name,
+    };
+    return {
+        failed: report.failed,
+        headline: (0,format/* headline */.Pl)(report),
+        causes: report.causes,
+        document: (0,core_document/* makeDocument */.EG)(report, { version: version/* VERSION */.xv, runId, origin, inputs }, core_document/* itemForm */.Qr),
+        summary: () => (0,summary/* makeSummary */.DT)(report, {
+            asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
+            portal: settings.cloud.portal,
+            tenantId,
+            drawsMermaid: host.drawsMermaid,
+            origin,
+        }),
+        outputs: outputsOf(report),
+    };
+}
+/** Whoever names a VM wants it updated; a name that none has is a mistake. */
+function unmatched(patterns, rows) {
+    const none = patterns.filter((pattern) => !rows.some(({ subject }) => isChosen(subject.item, pattern)));
+    if (none.length === 0)
+        return [];
+    const problem = {
+        code: 'NoSuchVm',
+        message: `No replicated item of the vaults has a name that matches: ${none.join(', ')}`,
+        nextStep: 'Compare the input vm with the names of the VMs in the report.',
+    };
+    return [{ level: 'error', problem, affected: none }];
+}
+const outputsOf = (report) => ({
+    ...(0,change.jobOutputs)(report),
+    itemsTotal: report.counts.total,
+    itemsSelected: report.counts.selected,
+    itemsSkipped: report.counts.skipped,
+});
+
+
+/***/ }),
+
+/***/ 6839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listItems)
+/* harmony export */ });
+/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(402);
+/** The replicated items of a vault, by whichever way the caller's rights allow. */
+
+const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
+    things: 'replicated items',
+    ofVault: (next, signal) => service.listItems(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
+}, context, containers);
+
+
+/***/ })
+
+};
+;

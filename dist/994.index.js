@@ -1,0 +1,709 @@
+"use strict";
+exports.id = 994;
+exports.ids = [994];
+exports.modules = {
+
+/***/ 994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectAudit: () => (/* binding */ connectAudit)
+});
+
+// EXTERNAL MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 81 modules
+var esm = __webpack_require__(4792);
+// EXTERNAL MODULE: ./src/azure/failure.ts
+var azure_failure = __webpack_require__(965);
+;// CONCATENATED MODULE: ./src/azure/policies.ts
+
+/** True for the ARM endpoint itself and its regional hosts (`{region}.management.azure.com`), over https. */
+function isArmUrl(url, armEndpoint) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, host, username } = new URL(url);
+    const arm = new URL(armEndpoint).host;
+    return protocol === 'https:' && username === '' && (host === arm || host.endsWith(`.${arm}`));
+}
+/** Refuses to send anything, and so the token, to a host that is not ARM's. */
+function hostPolicy(armEndpoint) {
+    return {
+        name: 'armHostOnly',
+        sendRequest(request, next) {
+            if (!isArmUrl(request.url, armEndpoint)) {
+                throw new azure_failure/* RefusedHostError */.fz(URL.canParse(request.url) ? new URL(request.url).host : 'of an unreadable link');
+            }
+            return next(request);
+        },
+    };
+}
+/** Gives each request an id of its own, so that support can find one request and all requests of one run. */
+function requestIdPolicy(runId) {
+    let count = 0;
+    return {
+        name: 'runRequestId',
+        sendRequest(request, next) {
+            request.headers.set('x-ms-client-request-id', `${runId}/${++count}`);
+            request.headers.set('x-ms-correlation-request-id', runId);
+            return next(request);
+        },
+    };
+}
+/** Adds the token; a refused one is renewed once for each request. */
+function signInPolicy(tokens) {
+    return {
+        name: 'signIn',
+        async sendRequest(request, next) {
+            const token = await unlessAborted(tokens.get(), request.abortSignal);
+            request.headers.set('Authorization', `Bearer ${token}`);
+            const response = await next(request);
+            if (response.status !== 401)
+                return response;
+            const renewed = await unlessAborted(tokens.renew(token, claimsOf(response)), request.abortSignal);
+            request.headers.set('Authorization', `Bearer ${renewed}`);
+            return next(request);
+        },
+    };
+}
+/** A sign-in serves all requests and goes on; the request that waits for it is given up. */
+function unlessAborted(promise, signal) {
+    if (signal === undefined)
+        return promise;
+    return new Promise((resolve, reject) => {
+        const giveUp = () => reject(Object.assign(new Error('The request was given up.'), { name: 'AbortError' }));
+        if (signal.aborted)
+            giveUp();
+        signal.addEventListener('abort', giveUp);
+        void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+    });
+}
+/** Claims that a challenge of continuous access evaluation asks the next token to have. */
+function claimsOf(response) {
+    const encoded = /\bclaims="([A-Za-z0-9+/=_-]+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1];
+    return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8');
+}
+/**
+ * Takes the links of a long-running operation out of the answer. The SDK's poller, which knows only three final states
+ * and would poll for ever on the others, then takes the call for finished, and the run follows the job itself.
+ */
+class OperationTakeover {
+    links = new WeakMap();
+    policy = {
+        name: 'operationTakeover',
+        sendRequest: async (request, next) => {
+            const response = await next(request);
+            if (request.method === 'GET' || response.status >= 300)
+                return response;
+            const { headers } = response;
+            this.links.set(request, {
+                status: response.status,
+                statusLink: headers.get('azure-asyncoperation'),
+                location: headers.get('location'),
+                requestId: headers.get('x-ms-request-id'),
+            });
+            for (const name of ['azure-asyncoperation', 'operation-location', 'location'])
+                headers.delete(name);
+            return response;
+        },
+    };
+    linksOf(request) {
+        return this.links.get(request);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/azure/arm.ts
+/** Azure Resource Manager: what all requests share, and requests whose bodies are read as they come. */
+
+
+
+/** Milliseconds after which a request without an answer counts as hung. */
+const REQUEST_TIMEOUT_MS = 60_000;
+const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
+function arm_connectArm(connection) {
+    const { armEndpoint } = connection.cloud;
+    const httpClient = connection.httpClient ?? (0,esm/* createDefaultHttpClient */.fl)();
+    const takeover = new OperationTakeover();
+    const requestIds = requestIdPolicy(connection.runId);
+    const clientOptions = {
+        ...noSecondTry,
+        httpClient,
+        userAgentOptions: { userAgentPrefix: connection.userAgent },
+    };
+    const own = (0,esm/* createPipelineFromOptions */.Fp)(clientOptions);
+    adopt(own);
+    function adopt(pipeline) {
+        pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' });
+        pipeline.addPolicy(hostPolicy(armEndpoint));
+        pipeline.addPolicy(requestIds, { afterPolicies: ['setClientRequestIdPolicy'] });
+        pipeline.addPolicy(takeover.policy);
+        pipeline.addPolicy(signInPolicy(connection.tokens), { phase: 'Sign' });
+    }
+    /**
+     * An SDK leaves its listener on the signal it is given, and its own timeout ends with the headers, so that a body that
+     * stalls would be waited for without end.
+     */
+    async function call(signal, make) {
+        const own = new AbortController();
+        const giveUp = () => own.abort();
+        const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
+        signal.addEventListener('abort', giveUp, { once: true });
+        if (signal.aborted)
+            giveUp();
+        try {
+            return { ok: true, value: await make(own.signal) };
+        }
+        catch (error) {
+            const failure = error instanceof TypeError ? (0,azure_failure/* answerFailure */.Rp)(error.message, error) : (0,azure_failure/* failureOf */.g5)(error, signal.aborted);
+            return { ok: false, failure };
+        }
+        finally {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', giveUp);
+        }
+    }
+    async function send(target, options) {
+        const url = typeof target === 'string' ? target : `${armEndpoint}${pathOf(target)}`;
+        const request = (0,esm/* createPipelineRequest */.G6)({ ...options, url });
+        request.headers.set('Accept', 'application/json');
+        if (options.body !== undefined)
+            request.headers.set('Content-Type', 'application/json');
+        const response = await own.sendRequest(httpClient, request);
+        if (response.status < 300)
+            return response;
+        const error = new Error(`HTTP status ${response.status}`);
+        throw Object.assign(error, { name: 'RestError', statusCode: response.status, response });
+    }
+    function linksOf(response) {
+        const links = response && takeover.linksOf(response.request);
+        if (links === undefined)
+            throw new TypeError('no answer to the change');
+        return links;
+    }
+    const get = (target, read, signal) => call(signal, async (abortSignal) => read(jsonOf(await send(target, { abortSignal }))));
+    return {
+        endpoint: armEndpoint,
+        clientOptions,
+        adopt,
+        call,
+        linksOf,
+        get,
+        page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
+        post: (target, body, read, signal) => call(signal, async (abortSignal) => read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal })))),
+    };
+}
+function jsonOf(response) {
+    try {
+        return JSON.parse(response.bodyAsText ?? '');
+    }
+    catch (cause) {
+        throw new TypeError('not JSON', { cause });
+    }
+}
+function pageOf(body, read) {
+    const { value, nextLink } = (0,azure_failure/* fieldsOf */.Pf)(body);
+    if (!Array.isArray(value))
+        throw new TypeError('a list without its items');
+    const items = value.map(read).filter((item) => item !== undefined);
+    return { items, next: (0,azure_failure/* textOf */.b6)(nextLink) || undefined };
+}
+/** Every part of a path is made safe: a name from the service must not lead to another resource. */
+function pathOf({ id, names, query }) {
+    const [root, ...parts] = [...id.split('/'), ...names];
+    if (id === '' || root !== '' || parts.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new azure_failure/* UnusableIdError */.vk([id, ...names].join('/'));
+    }
+    const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    return `/${parts.map(encodeURIComponent).join('/')}?${parameters.join('&')}`;
+}
+
+// EXTERNAL MODULE: ./src/core/advice.ts
+var advice = __webpack_require__(7699);
+;// CONCATENATED MODULE: ./src/azure/read.ts
+
+
+function list(value) {
+    return value instanceof Array ? value : [];
+}
+function healthError(error) {
+    return {
+        code: (0,azure_failure/* textOf */.b6)(error.errorCode),
+        message: (0,azure_failure/* textOf */.b6)(error.summaryMessage) || (0,azure_failure/* textOf */.b6)(error.errorMessage),
+        possibleCauses: (0,azure_failure/* textOf */.b6)(error.possibleCauses),
+        recommendedAction: (0,azure_failure/* textOf */.b6)(error.recommendedAction),
+    };
+}
+/** @throws TypeError if the body has no id */
+function mappingOf(body) {
+    const id = (0,azure_failure/* textOf */.b6)(body.id);
+    if (id === '')
+        throw new TypeError('a mapping without an id');
+    const properties = body.properties ?? {};
+    const details = properties.providerSpecificDetails ?? undefined;
+    const provider = (0,azure_failure/* textOf */.b6)(details?.instanceType) || undefined;
+    const a2a = provider?.toLowerCase() === 'a2a' ? details : undefined;
+    return {
+        id,
+        name: (0,azure_failure/* textOf */.b6)(body.name) || id.slice(id.lastIndexOf('/') + 1),
+        provider,
+        state: (0,azure_failure/* textOf */.b6)(properties.state),
+        sourceFabric: (0,azure_failure/* textOf */.b6)(properties.sourceFabricFriendlyName),
+        targetFabric: (0,azure_failure/* textOf */.b6)(properties.targetFabricFriendlyName),
+        sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
+        targetContainer: namesOf(lastSegment((0,azure_failure/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
+        autoUpdate: a2a === undefined
+            ? undefined
+            : {
+                status: (0,azure_failure/* textOf */.b6)(a2a.agentAutoUpdateStatus),
+                automationAccountId: (0,azure_failure/* textOf */.b6)(a2a.automationAccountArmId) || undefined,
+                authenticationType: (0,azure_failure/* textOf */.b6)(a2a.automationAccountAuthenticationType) || undefined,
+                scheduleName: (0,azure_failure/* textOf */.b6)(a2a.scheduleName) || undefined,
+                jobScheduleName: (0,azure_failure/* textOf */.b6)(a2a.jobScheduleName) || undefined,
+            },
+        healthErrors: list(properties.healthErrorDetails).map(healthError),
+    };
+}
+const containerOf = (mappingId) => /\/replicationProtectionContainers\/([^/]+)\//i.exec(mappingId)?.[1] ?? '';
+const lastSegment = (id) => id.slice(id.lastIndexOf('/') + 1);
+/** Kept for every mapping of a run, so each name once and no more than the name. */
+function namesOf(name, friendlyName) {
+    const names = [name.toLowerCase(), (0,azure_failure/* textOf */.b6)(friendlyName).toLowerCase()];
+    return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
+}
+/** The provider's text is often the cause where the service's own is generic, so both are kept. */
+function problemOf(error) {
+    const service = error.serviceErrorDetails ?? {};
+    const provider = error.providerErrorDetails ?? {};
+    const both = (a, b) => [...new Set([(0,azure_failure/* textOf */.b6)(a), (0,azure_failure/* textOf */.b6)(b)])].filter((text) => text !== '').join(' ');
+    const recommendedAction = both(service.recommendedAction, provider.recommendedAction) || undefined;
+    const code = (0,azure_failure/* textOf */.b6)(service.code) || (0,azure_failure/* textOf */.b6)(provider.errorCode) || 'JobError';
+    return {
+        code,
+        message: both(service.message, provider.errorMessage) || 'The job gives no message.',
+        possibleCauses: both(service.possibleCauses, provider.possibleCauses) || undefined,
+        recommendedAction,
+        correlationId: (0,azure_failure/* textOf */.b6)(service.activityId) || undefined,
+        nextStep: recommendedAction === undefined ? (0,advice/* adviceFor */.c)(code, undefined) : 'Do what the service recommends, then run again.',
+    };
+}
+/** Errors of the highest level first; the same error is repeated in job and task. */
+function firstProblem(errors) {
+    const level = (error) => ((0,azure_failure/* textOf */.b6)(error.errorLevel).toLowerCase() === 'error' ? 0 : 1);
+    const first = [...errors].sort((a, b) => level(a) - level(b))[0];
+    return first === undefined ? undefined : problemOf(first);
+}
+function jobView(body) {
+    const properties = body.properties ?? {};
+    const ownErrors = list(properties.errors);
+    const errors = ownErrors.length > 0 ? ownErrors : list(properties.tasks).flatMap((task) => list(task.errors));
+    return {
+        name: (0,azure_failure/* textOf */.b6)(body.name),
+        state: (0,azure_failure/* textOf */.b6)(properties.state),
+        stateDescription: (0,azure_failure/* textOf */.b6)(properties.stateDescription),
+        problem: firstProblem(errors),
+        lengthMs: lengthOf(properties.startTime, properties.endTime),
+        affected: affectedOf(properties.customDetails?.affectedObjectDetails),
+    };
+}
+function lengthOf(start, end) {
+    if (!(start instanceof Date) || !(end instanceof Date))
+        return undefined;
+    const length = end.getTime() - start.getTime();
+    return Number.isNaN(length) ? undefined : Math.max(0, length);
+}
+/**
+ * The containers that a job works on, from details whose keys have changed over the years but always begin with the
+ * side they speak of. A job about one machine is about more than the mapping, and names none here.
+ */
+function affectedOf(details) {
+    const entries = Object.entries((0,azure_failure/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), lastSegment((0,azure_failure/* textOf */.b6)(value)).toLowerCase()]);
+    if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== ''))
+        return undefined;
+    const side = (prefix) => entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
+    const source = side(/^(primary|source)/);
+    const target = side(/^(recovery|target)/);
+    return source.length > 0 && target.length > 0 ? { source, target } : undefined;
+}
+/** The body behind an operation link: a status, and an error where it failed. */
+function operationView(body) {
+    const fields = (0,azure_failure/* fieldsOf */.Pf)(body);
+    const error = (0,azure_failure/* fieldsOf */.Pf)(fields['error']);
+    const code = (0,azure_failure/* textOf */.b6)(error['code']);
+    return {
+        name: (0,azure_failure/* textOf */.b6)(fields['name']),
+        state: (0,azure_failure/* textOf */.b6)(fields['status']),
+        stateDescription: '',
+        problem: code === '' ? undefined : { code, message: (0,azure_failure/* textOf */.b6)(error['message']), nextStep: (0,advice/* adviceFor */.c)(code, undefined) },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/azure/time.ts
+/** Times as the services write them. */
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d:\d\d)?$/i;
+/** No time of the service lies outside: `1753`, `1601`, `0001` and `9999` stand for none. */
+const EARLIEST = Date.UTC(1900, 0);
+const LATEST = Date.UTC(9000, 0);
+/** Milliseconds since the epoch; undefined for anything but a time. Where no zone is given it is UTC. */
+function timeOf(value) {
+    const [, date, time = '00:00', zone = 'Z'] = ISO.exec(typeof value === 'string' ? value.trim() : '') ?? [];
+    const ms = Date.parse(`${date}T${time}${zone}`);
+    return ms >= EARLIEST && ms < LATEST ? ms : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/azure/automation.ts
+
+
+
+const VERSION = '2023-11-01';
+/** Updates the agents every night; the portal's list of runbooks does not show it. */
+const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+function automationOf(arm) {
+    const below = (id, names, query = {}) => ({
+        id,
+        names,
+        query: { 'api-version': VERSION, ...query },
+    });
+    return {
+        readAccount: (accountId, signal) => arm.get(below(accountId, []), accountOf, signal),
+        readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
+        listRunbookJobs(accountId, since, next, signal) {
+            const from = new Date(since).toISOString();
+            const $filter = `properties/startTime ge ${from} and properties/runbook/name eq '${RUNBOOK}'`;
+            return arm.page(next ?? below(accountId, ['jobs'], { $filter }), (job) => recentJobOf(job, since), signal);
+        },
+        readRunbookJob: (accountId, name, signal) => arm.get(below(accountId, ['jobs', name]), runbookJobOf, signal),
+        readMinutesUsed: (accountId, signal) => arm.get(below(accountId, ['usages']), minutesUsedOf, signal),
+    };
+}
+/** @throws TypeError if the body has no id */
+function accountOf(body) {
+    const { id, location, identity, properties } = (0,azure_failure/* fieldsOf */.Pf)(body);
+    if ((0,azure_failure/* textOf */.b6)(id) === '')
+        throw new TypeError('an automation account without an id');
+    const { type, principalId } = (0,azure_failure/* fieldsOf */.Pf)(identity);
+    const isOn = /\bSystemAssigned\b/i.test((0,azure_failure/* textOf */.b6)(type));
+    return {
+        id: (0,azure_failure/* textOf */.b6)(id),
+        location: (0,azure_failure/* textOf */.b6)(location),
+        principalId: (isOn && (0,azure_failure/* textOf */.b6)(principalId)) || undefined,
+        state: (0,azure_failure/* textOf */.b6)((0,azure_failure/* fieldsOf */.Pf)(properties)['state']),
+    };
+}
+/** @throws TypeError if the body does not say whether the schedule is enabled */
+function scheduleOf(body) {
+    const { id, name, properties } = (0,azure_failure/* fieldsOf */.Pf)(body);
+    const { isEnabled, nextRun, timeZone, frequency } = (0,azure_failure/* fieldsOf */.Pf)(properties);
+    if (typeof isEnabled !== 'boolean')
+        throw new TypeError('a schedule that is neither enabled nor disabled');
+    return {
+        name: (0,azure_failure/* textOf */.b6)(name) || lastSegment((0,azure_failure/* textOf */.b6)(id)),
+        enabled: isEnabled,
+        nextRun: timeOf(nextRun),
+        timeZone: (0,azure_failure/* textOf */.b6)(timeZone),
+        frequency: (0,azure_failure/* textOf */.b6)(frequency),
+    };
+}
+/** @throws TypeError if the body has no status */
+function runbookJobOf(body) {
+    const { id, name, properties } = (0,azure_failure/* fieldsOf */.Pf)(body);
+    const { jobId, status, startTime, endTime, exception } = (0,azure_failure/* fieldsOf */.Pf)(properties);
+    if ((0,azure_failure/* textOf */.b6)(status) === '')
+        throw new TypeError('a job without a status');
+    return {
+        name: (0,azure_failure/* textOf */.b6)(name) || (0,azure_failure/* textOf */.b6)(jobId) || lastSegment((0,azure_failure/* textOf */.b6)(id)),
+        status: (0,azure_failure/* textOf */.b6)(status),
+        startedAt: timeOf(startTime),
+        endedAt: timeOf(endTime),
+        exception: (0,azure_failure/* textOf */.b6)(exception),
+    };
+}
+/**
+ * Undefined for a job of another runbook, or that began before: the filter is the service's to apply, and where it does
+ * not, other jobs would speak for this runbook.
+ */
+function recentJobOf(body, since) {
+    const job = runbookJobOf(body);
+    const { runbook } = (0,azure_failure/* fieldsOf */.Pf)((0,azure_failure/* fieldsOf */.Pf)(body)['properties']);
+    const ofRunbook = (0,azure_failure/* textOf */.b6)((0,azure_failure/* fieldsOf */.Pf)(runbook)['name']) || RUNBOOK;
+    const isRecent = (job.startedAt ?? since) >= since;
+    return isRecent && ofRunbook.toLowerCase() === RUNBOOK.toLowerCase() ? job : undefined;
+}
+/** @throws TypeError if the account's own usage is not told */
+function minutesUsedOf(body) {
+    const { value } = (0,azure_failure/* fieldsOf */.Pf)(body);
+    const own = (0,azure_failure/* listOf */.c3)(value)
+        .map(azure_failure/* fieldsOf */.Pf)
+        .find(({ name }) => (0,azure_failure/* textOf */.b6)((0,azure_failure/* fieldsOf */.Pf)(name)['value']).toLowerCase() === 'accountusage');
+    const minutes = own?.['currentValue'];
+    if (typeof minutes !== 'number')
+        throw new TypeError('no usage of the account');
+    return minutes;
+}
+
+// EXTERNAL MODULE: ./src/azure/resource-id.ts
+var resource_id = __webpack_require__(1365);
+// EXTERNAL MODULE: ./node_modules/@azure/arm-recoveryservices-siterecovery/dist/index.js
+var dist = __webpack_require__(5198);
+;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
+/** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
+
+
+
+
+
+const connectSiteRecovery = (connection) => siteRecoveryOf(connectArm(connection));
+function siteRecoveryOf(arm) {
+    const clients = new Map();
+    /** The SDK's client is bound to a subscription. */
+    function client(vault) {
+        const key = vault.subscriptionId.toLowerCase();
+        const existing = clients.get(key);
+        if (existing !== undefined)
+            return existing;
+        const created = new dist/* SiteRecoveryManagementClient */.d8(unusedCredential, vault.subscriptionId, {
+            endpoint: arm.endpoint,
+            $host: arm.endpoint,
+            ...arm.clientOptions,
+        });
+        arm.adopt(created.pipeline);
+        clients.set(key, created);
+        return created;
+    }
+    const call = (signal, make) => arm.call(signal, (abortSignal) => {
+        const state = { options: { abortSignal, onResponse: (response) => (state.response = response) } };
+        return make(state);
+    });
+    return {
+        async listMappings(vault, next, signal) {
+            const listed = await call(signal, async (state) => {
+                const { replicationProtectionContainerMappings: mappings } = client(vault);
+                return onePage(mappings.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)), state, mappingOf);
+            });
+            return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
+        },
+        listFabrics: (vault, next, signal) => call(signal, (state) => {
+            const fabrics = client(vault).replicationFabrics.list(vault.name, vault.resourceGroup, state.options);
+            return onePage(fabrics.byPage(from(next)), state, nameOf);
+        }),
+        listContainers: (vault, fabric, next, signal) => call(signal, (state) => {
+            const { replicationProtectionContainers: containers } = client(vault);
+            const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, fabric, state.options);
+            return onePage(listed.byPage(from(next)), state, nameOf);
+        }),
+        listContainerMappings: (vault, fabric, container, next, signal) => call(signal, (state) => {
+            const { replicationProtectionContainerMappings: mappings } = client(vault);
+            const listed = mappings.listByReplicationProtectionContainers(vault.name, vault.resourceGroup, fabric, container, state.options);
+            return onePage(listed.byPage(from(next)), state, mappingOf);
+        }),
+        readMapping: (vault, mappingId, signal) => call(signal, async ({ options }) => {
+            const { fabric, container, name } = addressOf(mappingId);
+            const { replicationProtectionContainerMappings: mappings } = client(vault);
+            return mappingOf(await mappings.get(vault.name, vault.resourceGroup, fabric, container, name, options));
+        }),
+        startChange: (vault, mapping, wanted, signal) => call(signal, async (state) => {
+            const { fabric, container, name } = addressOf(mapping.id);
+            const { replicationProtectionContainerMappings: mappings } = client(vault);
+            await mappings.beginUpdate(vault.name, vault.resourceGroup, fabric, container, name, changeTo(wanted), state.options);
+            return acceptedWith(arm.linksOf(state.response));
+        }),
+        readJob: (vault, jobName, signal) => call(signal, async ({ options }) => jobView(await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, jobName, options))),
+        listJobs: (vault, next, signal) => call(signal, (state) => onePage(client(vault).replicationJobs.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)), state, jobView)),
+        async readOperation(_vault, { statusLink }, signal) {
+            if (statusLink === undefined)
+                return { ok: false, failure: (0,azure_failure/* answerFailure */.Rp)('no operation link') };
+            return arm.get(statusLink, operationView, signal);
+        },
+    };
+}
+/** The SDK insists on a credential; the sign-in policy takes its place. */
+const unusedCredential = { getToken: () => Promise.resolve(null) };
+const from = (continuationToken) => continuationToken === undefined ? {} : { continuationToken };
+async function onePage(pages, state, read) {
+    const page = await pages.next();
+    const body = (0,azure_failure/* fieldsOf */.Pf)(state.response?.parsedBody);
+    if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
+        throw new TypeError('a list without its items');
+    }
+    return { items: page.value.map(read), next: (0,azure_failure/* textOf */.b6)(body['nextLink']) || undefined };
+}
+function nameOf(body) {
+    if (!body.name)
+        throw new TypeError('a fabric or container without a name');
+    return body.name;
+}
+/** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
+const neverUsed = (result) => !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';
+function addressOf(mappingId) {
+    const fabric = (0,resource_id/* segmentAfter */.k$)(mappingId, 'replicationFabrics');
+    const container = (0,resource_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainers');
+    const name = (0,resource_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainerMappings');
+    if (!fabric || !container || !name)
+        throw new TypeError('a mapping whose id does not name its fabric and container');
+    return { fabric, container, name };
+}
+/** Without the authentication type the service would take the retired Run As account. */
+function changeTo(wanted) {
+    const providerSpecificInput = {
+        instanceType: 'A2A',
+        agentAutoUpdateStatus: wanted.status,
+        ...(wanted.status === 'Enabled' && {
+            automationAccountArmId: wanted.automationAccountId,
+            automationAccountAuthenticationType: 'SystemAssignedIdentity',
+        }),
+    };
+    return { properties: { providerSpecificInput } };
+}
+/** The guid in any of the links is the name of the job. */
+function acceptedWith(links) {
+    const { status, statusLink, location, requestId } = links;
+    if (status !== 202 && statusLink === undefined && location === undefined)
+        return { kind: 'finished' };
+    const jobName = /\/(?:replicationOperationStatus|replicationJobs)\/([\w-]+)/i.exec(statusLink ?? '')?.[1] ??
+        /\/operationresults\/([\w-]+)/i.exec(location ?? '')?.[1] ??
+        /\/replicationJobs\/([\w-]+)/i.exec(requestId ?? '')?.[1];
+    const operation = { jobName: jobName?.toLowerCase(), statusLink };
+    return { kind: 'started', operation };
+}
+
+;// CONCATENATED MODULE: ./src/azure/items.ts
+
+
+
+
+
+const items_VERSION = '2025-08-01';
+function itemsOf(arm) {
+    return {
+        async listItems(vault, next, signal) {
+            const listed = await arm.page(next ?? below(vault, ['replicationProtectedItems']), itemOf, signal);
+            return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
+        },
+        listContainerItems: (vault, fabric, container, next, signal) => arm.page(next ?? below(vault, [...pathTo(fabric, container), 'replicationProtectedItems']), itemOf, signal),
+        readItem: (vault, itemId, signal) => arm.get(items_addressOf(vault, itemId), itemOf, signal),
+        startUpdate: (vault, item, signal) => arm.post(items_addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
+    };
+}
+const pathTo = (fabric, container) => [
+    'replicationFabrics',
+    fabric,
+    'replicationProtectionContainers',
+    container,
+];
+const below = (vault, names) => ({
+    id: vault.id,
+    names,
+    query: { 'api-version': items_VERSION },
+});
+function items_addressOf(vault, itemId, ...action) {
+    const after = (key) => (0,resource_id/* segmentAfter */.k$)(itemId, key) ?? '';
+    const path = pathTo(after('replicationFabrics'), after('replicationProtectionContainers'));
+    return below(vault, [...path, 'replicationProtectedItems', after('replicationProtectedItems'), ...action]);
+}
+/** @throws TypeError if the body has no id */
+function itemOf(body) {
+    const { id: givenId, name: givenName, properties: given } = (0,azure_failure/* fieldsOf */.Pf)(body);
+    const id = (0,azure_failure/* textOf */.b6)(givenId);
+    if (id === '')
+        throw new TypeError('a replicated item without an id');
+    const name = (0,azure_failure/* textOf */.b6)(givenName) || lastSegment(id);
+    const properties = (0,azure_failure/* fieldsOf */.Pf)(given);
+    const details = (0,azure_failure/* fieldsOf */.Pf)(properties['providerSpecificDetails']);
+    const scenario = (0,azure_failure/* fieldsOf */.Pf)(properties['currentScenario']);
+    const vmId = (0,azure_failure/* textOf */.b6)(details['fabricObjectId']) || undefined;
+    const upgradeable = details['isAgentUpgradeable'];
+    return {
+        id,
+        name,
+        vm: (0,azure_failure/* textOf */.b6)(properties['friendlyName']) || lastSegment(vmId ?? '') || name,
+        vmId,
+        provider: (0,azure_failure/* textOf */.b6)(details['instanceType']) || undefined,
+        sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']),
+        sourceRegion: (0,azure_failure/* textOf */.b6)(details['primaryFabricLocation']) || (0,azure_failure/* textOf */.b6)(properties['primaryFabricFriendlyName']),
+        targetRegion: (0,azure_failure/* textOf */.b6)(details['recoveryFabricLocation']) || (0,azure_failure/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
+        osType: (0,azure_failure/* textOf */.b6)(details['osType']),
+        protectionState: (0,azure_failure/* textOf */.b6)(properties['protectionState']),
+        replicationHealth: (0,azure_failure/* textOf */.b6)(properties['replicationHealth']),
+        vmProtectionState: (0,azure_failure/* textOf */.b6)(details['vmProtectionState']),
+        healthErrors: (0,azure_failure/* listOf */.c3)(properties['healthErrors']).map((error) => healthError((0,azure_failure/* fieldsOf */.Pf)(error))),
+        agentVersion: (0,azure_failure/* textOf */.b6)(details['agentVersion']),
+        updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
+        agentExpiry: timeOf(details['agentExpiryDate']),
+        certificateUpdateRequired: details['isReplicationAgentCertificateUpdateRequired'] === true,
+        certificateExpiry: timeOf(details['agentCertificateExpiryDate']),
+        upgradeable: typeof upgradeable === 'boolean' ? upgradeable : undefined,
+        upgradeInProgress: details['isAgentUpgradeInProgress'] === true,
+        upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
+        reinstallRequired: details['isAgentReinstallRequired'] === true,
+        blockingReasons: blockingReasons(details),
+        currentJob: something(lastSegment((0,azure_failure/* textOf */.b6)(scenario['jobId']))),
+        currentScenario: something((0,azure_failure/* textOf */.b6)(scenario['scenarioName'])),
+    };
+}
+/** The service says `None` where nothing runs. */
+const something = (name) => (name === '' || /^none$/i.test(name) ? undefined : name);
+/** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
+function blockingReasons(details) {
+    const told = (0,azure_failure/* listOf */.c3)(details['reasonsBlockingReinstallDetails']).map((reason) => {
+        const { errorCode, errorMessage, possibleCauses } = (0,azure_failure/* fieldsOf */.Pf)(reason);
+        return (0,azure_failure/* textOf */.b6)(reason) || (0,azure_failure/* textOf */.b6)(errorMessage) || (0,azure_failure/* textOf */.b6)(possibleCauses) || (0,azure_failure/* textOf */.b6)(errorCode);
+    });
+    const reasons = told.filter((reason) => reason !== '');
+    const word = (0,azure_failure/* textOf */.b6)(details['reasonsBlockingReInstall']);
+    return reasons.length > 0 || word === '' ? [...new Set(reasons)] : [word];
+}
+
+;// CONCATENATED MODULE: ./src/azure/roles.ts
+
+
+const roles_VERSION = '2022-04-01';
+function rolesOf(arm) {
+    return {
+        listRoles(scope, principalId, next, signal) {
+            const first = {
+                id: scope,
+                names: ['providers', 'Microsoft.Authorization', 'roleAssignments'],
+                query: { 'api-version': roles_VERSION, $filter: `principalId eq '${principalId.replaceAll("'", "''")}'` },
+            };
+            return arm.page(next ?? first, (assignment) => roleOf(assignment, scope, principalId), signal);
+        },
+    };
+}
+/**
+ * Undefined for an assignment that does not reach the scope, or is another principal's.
+ * @throws TypeError if the body does not say who may do what where
+ */
+function roleOf(body, scope, principalId) {
+    const properties = (0,azure_failure/* fieldsOf */.Pf)((0,azure_failure/* fieldsOf */.Pf)(body)['properties']);
+    const [at, definition, holder] = ['scope', 'roleDefinitionId', 'principalId'].map((key) => (0,azure_failure/* textOf */.b6)(properties[key]));
+    if (!at || !definition || !holder)
+        throw new TypeError('a role assignment without scope, role or principal');
+    if (holder.toLowerCase() !== principalId.toLowerCase() || !reaches(at, scope))
+        return undefined;
+    return { scope: at, roleId: lastSegment(definition).toLowerCase() };
+}
+/** The list of a scope also names assignments below it, which say nothing of the scope itself. */
+function reaches(assigned, scope) {
+    const above = assigned.toLowerCase().replace(/\/+$/, '');
+    if (above === '' || above.startsWith('/providers/microsoft.management/managementgroups/'))
+        return true;
+    return `${scope.toLowerCase()}/`.startsWith(`${above}/`);
+}
+
+;// CONCATENATED MODULE: ./src/azure/audit.ts
+
+
+
+
+
+function connectAudit(connection) {
+    const arm = arm_connectArm(connection);
+    return { ...siteRecoveryOf(arm), ...itemsOf(arm), ...automationOf(arm), ...rolesOf(arm) };
+}
+
+
+/***/ })
+
+};
+;
