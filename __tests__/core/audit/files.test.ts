@@ -7,7 +7,7 @@ import type { AuditReport } from '../../../src/core/audit/report';
 import { MOST_RESULTS, makeSarif } from '../../../src/core/audit/sarif';
 import { auditPage } from '../../../src/core/audit/tables';
 import { cases } from './cases';
-import { estate } from './estates';
+import { estate } from './hostile-estates';
 import {
   ACCOUNT,
   DAY,

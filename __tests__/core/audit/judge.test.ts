@@ -177,6 +177,18 @@ describe('findings of accounts', () => {
     expect(idsOf(withAccount({ account: itself({ principalId: undefined }), roles: noRoles }))).not.toContain('ASR405');
   });
 
+  it('names every right that is missing to read a vault', () => {
+    const because = (nextStep: string | undefined): typeof unknown => ({
+      known: false,
+      problem: { code: 'AuthorizationFailed', message: 'No.', nextStep },
+    });
+    const remedyOf = (mappings?: string, items?: string): string =>
+      only(factsOf([inVault({ mappings: because(mappings), items: because(items) })], []), 'ASR301').remedy;
+    expect(remedyOf('Grant a.', 'Grant b.')).toBe('Grant a.\nGrant b.');
+    expect(remedyOf('Run again.', 'Run again.')).toBe('Run again.');
+    expect(remedyOf()).toContain(`/read on ${vault.id} or above it`);
+  });
+
   it('says which right is missing, and what else to do where it is no right', () => {
     expect(only(withAccount({ minutesUsed: unknown }), 'ASR404').remedy).toContain(
       `Microsoft.Automation/automationAccounts/usages/read on ${ACCOUNT}`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { concludeAudit, findingsOfVault, makeAuditReport, type FailOn } from '../../../src/core/audit/report';
 import { cases } from './cases';
-import { estate } from './estates';
+import { estate } from './hostile-estates';
 import {
   ACCOUNT,
   DAY,
@@ -168,6 +168,11 @@ describe('the rows', () => {
     ]);
   });
 
+  it('name a vault once among those that use an account', () => {
+    const two = inVault({ mappings: known([mapping(), mapping({}, vault, 'neu-weu')]) });
+    expect(reportOf(factsOf([two])).accounts.map(({ vaultIds }) => vaultIds)).toEqual([[vault.id]]);
+  });
+
   it('hold what was read of a mapping and its schedule', () => {
     const { mappings } = reportOf(factsOf());
     expect(mappings).toMatchObject([
@@ -200,5 +205,8 @@ describe('the rows', () => {
     );
     expect(joined.counts).toMatchObject({ vaults: 2, mappings: 2, agents: { total: 2, expired: 1 } });
     expect(joined).toMatchObject({ conclusion: 'failed', compliant: false });
+    const sound = reportOf(factsOf());
+    expect(concludeAudit(sound, sound)).toEqual(sound);
+    expect(concludeAudit(sound, { ...sound, stopped: 'deadline' })).toMatchObject({ failed: true, compliant: false });
   });
 });

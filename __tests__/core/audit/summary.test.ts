@@ -4,7 +4,7 @@ import { makeAuditSummary } from '../../../src/core/audit/summary';
 import { versionChart } from '../../../src/core/audit/version-chart';
 import { MOST_BYTES } from '../../../src/core/summary';
 import { cases } from './cases';
-import { estate } from './estates';
+import { estate } from './hostile-estates';
 import {
   DAY,
   NOW,
