@@ -107,6 +107,8 @@ function* list(name, rows, toJson) {
 var lists = __webpack_require__(402);
 // EXTERNAL MODULE: ./src/core/limits.ts
 var limits = __webpack_require__(6419);
+// EXTERNAL MODULE: ./src/core/account-for.ts
+var account_for = __webpack_require__(7586);
 // EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
 var attempt = __webpack_require__(7443);
 // EXTERNAL MODULE: ./src/core/pacing.ts
@@ -160,23 +162,27 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
 
 
 
+
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
 const LOOK_BACK_MS = 7 * values/* DAY */.d_;
-/** Each account once, the wanted one first. */
-function namedAccounts(vaults, wantedAccountId) {
+/** Each account once, the wanted ones first. */
+function namedAccounts(vaults, wantedAccountIds) {
     const accounts = new Map();
     const account = (id) => {
         const named = accounts.get(id.toLowerCase()) ?? { id, schedules: new Map(), vaults: new Map() };
         accounts.set(id.toLowerCase(), named);
         return named;
     };
-    const wanted = wantedAccountId === undefined ? undefined : account(wantedAccountId);
+    for (const id of wantedAccountIds)
+        account(id);
     for (const { vault, mappings } of vaults) {
+        const wanted = (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id);
         for (const { autoUpdate } of mappings.known ? mappings.value : []) {
             if (autoUpdate === undefined)
                 continue;
-            wanted?.vaults.set(vault.id.toLowerCase(), vault);
+            if (wanted !== undefined)
+                account(wanted).vaults.set(vault.id.toLowerCase(), vault);
             if (autoUpdate.automationAccountId === undefined)
                 continue;
             const named = account(autoUpdate.automationAccountId);
@@ -286,7 +292,7 @@ async function gather(request, ports) {
         watcher.vaultRead(facts);
         return facts;
     });
-    const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountId), async (named) => {
+    const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountIds ?? []), async (named) => {
         const facts = await readAccountFacts(named, startedAt, sources);
         watcher.accountRead(facts);
         return facts;
@@ -579,6 +585,8 @@ function best(candidates) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/judge.ts
+/** Judges what an audit has gathered. */
+
 
 
 
@@ -609,16 +617,16 @@ function judge(facts, options) {
     const distinct = new Map(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`.toLowerCase(), found]));
     return [...distinct.values()].sort(bySeverity);
 }
-const judgeMappings = ({ vaults, accounts }, { wantedAccountId, now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
+const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
     const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
-    return judgeMapping(vault, mapping, account, { wanted: wantedAccountId, now });
+    return judgeMapping(vault, mapping, account, { wanted: (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id), now });
 }));
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
-function judgeAccounts(facts, { wantedAccountId }) {
+function judgeAccounts(facts, { wantedAccountIds = [] }) {
     const users = usersOfAccounts(facts);
     return [...facts.accounts].flatMap(([id, account]) => {
         const used = users.get(id) ?? [];
-        const others = (0,values/* sameText */.QV)(id, wantedAccountId) ? vaultsToServe(facts).filter((vault) => !used.includes(vault)) : [];
+        const others = vaultsToServe(facts).filter((vault) => (0,values/* sameText */.QV)(id, (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id)) && !used.includes(vault));
         return (0,judge_account/* judgeAccount */.$)(account, [...used, ...others], used.length > 0);
     });
 }
@@ -1437,9 +1445,9 @@ async function pageFiles(page, inventories, formats) {
 
 async function audit(task, vaults, context) {
     const { host, settings, stop, connection, runId, tenantId } = context;
-    const { automationAccountId, failOn, expiryDays } = task;
+    const { automationAccountIds, failOn, expiryDays } = task;
     const { portal } = settings.cloud;
-    const facts = await gather({ vaults, wantedAccountId: automationAccountId }, {
+    const facts = await gather({ vaults, wantedAccountIds: automationAccountIds }, {
         clock: clock/* systemClock */.m,
         stop,
         service: await connection.service(),
@@ -1447,7 +1455,7 @@ async function audit(task, vaults, context) {
         watcher: auditJournal(host),
     });
     const report = makeAuditReport(facts, {
-        wantedAccountId: automationAccountId,
+        wantedAccountIds: automationAccountIds,
         expiryDays,
         failOn,
         now: facts.startedAt,
@@ -1458,7 +1466,7 @@ async function audit(task, vaults, context) {
     const inputs = {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
-        automationAccountId,
+        automationAccountIds,
         failOn,
         expiryDays,
         timeoutMinutes: settings.timeoutMs / 60_000,

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
   outputsOf: () => (/* binding */ outputsOf)
 });
 
+// EXTERNAL MODULE: ./src/core/account-for.ts
+var account_for = __webpack_require__(7586);
 // EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
 var attempt = __webpack_require__(7443);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
@@ -33,14 +35,24 @@ var lists = __webpack_require__(402);
 
 
 
+
 /** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
 const REFUSED = ['ASR101', 'ASR103'];
-/** Reads the account once, and the roles of its identity once for each vault. */
-function accountCheck(accountId, service) {
-    const name = accountId.slice(accountId.lastIndexOf('/') + 1);
-    let read;
+/**
+ * Reads each account once, and the roles of its identity once for each vault.
+ * @param service undefined: only whether there is an account for the vault is looked at
+ */
+function accountCheck(accountIds, service) {
+    const reads = new Map();
     return async (vault, context) => {
-        read ??= (0,attempt/* attempt */.CD)(`account ${name}`, context.reads, (signal) => service.readAccount(accountId, signal), context);
+        const accountId = (0,account_for/* accountFor */.N)(accountIds, vault.id);
+        if (accountId === undefined)
+            return { refusal: noAccount(vault), warnings: [] };
+        if (service === undefined)
+            return { warnings: [] };
+        const what = `account ${accountId.slice(accountId.lastIndexOf('/') + 1)}`;
+        const read = reads.get(accountId) ?? (0,attempt/* attempt */.CD)(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
+        reads.set(accountId, read);
         const account = accountFrom(await read, accountId);
         const roles = await rolesOf(account, vault, service, context);
         const facts = {
@@ -59,6 +71,11 @@ function accountCheck(accountId, service) {
         };
     };
 }
+const noAccount = ({ name, subscriptionId }) => ({
+    code: 'NoAccount',
+    message: `None of the automation accounts is in the subscription of the vault ${name}, ${subscriptionId}.`,
+    nextStep: 'Add an automation account of that subscription, with a system-assigned identity that has Contributor on the vault.',
+});
 function accountFrom(read, accountId) {
     if (read.ok)
         return { known: true, value: read.value };
@@ -266,15 +283,16 @@ var work = __webpack_require__(5386);
 
 
 
-function settingWork(wanted, force, service, admit) {
+/** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
+function settingWork(wantedFor, force, service, admit) {
     return {
         words: work/* settingWords */.Y,
         list: lists/* listMappings */.Kf,
-        decide: (mapping) => decide(mapping, wanted, force),
+        decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
         ...(admit && { admit }),
-        send: (vault, mapping, signal) => service.startChange(vault, mapping, wanted, signal),
+        send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
         read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
-        isDone: (mapping) => readsAsWanted(mapping, wanted),
+        isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
         reads: settingText,
         healthErrors: (mapping) => mapping.healthErrors,
         runningJobs: (vault, mappings, isFollowed, context) => new JobsOnMappings(vault, mappings, isFollowed, context),
@@ -302,16 +320,17 @@ var version = __webpack_require__(311);
 
 
 
+
 async function change(task, vaults, context) {
     const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
     const { cloud } = settings;
-    const { wanted } = task;
     const service = await connection.service();
-    const { dryRun, maxWritesPerMinute } = task;
-    const admit = wanted.status === 'Enabled' && !task.skipAccountCheck
-        ? accountCheck(wanted.automationAccountId, service)
-        : undefined;
-    const result = await (0,engine/* changeVaults */.e)({ vaults, work: settingWork(wanted, task.force, service, admit), dryRun, maxWritesPerMinute }, {
+    const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
+    const wantedFor = (id) => action === 'Disabled'
+        ? { status: action }
+        : { status: action, automationAccountId: (0,account_for/* accountFor */.N)(accountIds, id) ?? accountIds[0] ?? '' };
+    const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
+    const result = await (0,engine/* changeVaults */.e)({ vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute }, {
         clock: clock/* systemClock */.m,
         stop,
         service,
@@ -322,12 +341,12 @@ async function change(task, vaults, context) {
     const origin = await host.origin();
     const inputs = {
         vaultIds: vaults.map((vault) => vault.id),
-        action: task.action,
-        automationAccountId: wanted.status === 'Enabled' ? wanted.automationAccountId : undefined,
+        action,
+        automationAccountIds: action === 'Enabled' ? accountIds : undefined,
         dryRun,
         failOnDrift: task.failOnDrift,
         force: task.force,
-        skipAccountCheck: wanted.status === 'Enabled' ? task.skipAccountCheck : undefined,
+        skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute,
         environment: cloud.name,
@@ -339,7 +358,7 @@ async function change(task, vaults, context) {
         document: (0,core_document/* makeDocument */.EG)(report, { version: version/* VERSION */.xv, runId, origin, inputs }, core_document/* mappingForm */.dB),
         summary: () => {
             const { portal } = cloud;
-            const asked = (0,summary/* settingAsked */.Td)(wanted, { portal, tenantId });
+            const asked = (0,summary/* settingAsked */.Td)(action, accountIds, { portal, tenantId });
             return (0,summary/* makeSummary */.DT)(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
         },
         outputs: outputsOf(report),

@@ -630,11 +630,11 @@ async function act(task, context) {
     switch (task.action) {
         case 'Enabled':
         case 'Disabled':
-            return (await Promise.all(/* import() */[__webpack_require__.e(538), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 5706))).change(task, vaultsOf(task.target), context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(557), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 5706))).change(task, vaultsOf(task.target), context);
         case 'UpdateAgents':
-            return (await Promise.all(/* import() */[__webpack_require__.e(538), __webpack_require__.e(706), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 5766))).updateAgents(task, vaultsOf(task.target), context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(557), __webpack_require__.e(706), __webpack_require__.e(766)]).then(__webpack_require__.bind(__webpack_require__, 5766))).updateAgents(task, vaultsOf(task.target), context);
         case 'Audit':
-            return (await Promise.all(/* import() */[__webpack_require__.e(538), __webpack_require__.e(192)]).then(__webpack_require__.bind(__webpack_require__, 7192))).audit(task, vaultsOf(task.target), context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(557), __webpack_require__.e(192)]).then(__webpack_require__.bind(__webpack_require__, 7192))).audit(task, vaultsOf(task.target), context);
         default:
             throw new Error(`${task.action} is not there yet`);
     }

@@ -358,10 +358,20 @@ function vaults(text) {
         ? { value: [...byId.values()] }
         : { problem: `names no vault; write ids of the form ${VAULT_FORM}` };
 }
-function account(text) {
-    return (0,resource_id/* isAutomationAccountId */.U7)(text)
-        ? { value: text }
-        : { problem: `${quote(text)} is not of the form ${ACCOUNT_FORM}` };
+function accounts(text) {
+    const bySubscription = new Map();
+    const written = items(text);
+    const wrong = written.filter((id) => !(0,resource_id/* isAutomationAccountId */.U7)(id)).map(quote);
+    if (wrong.length > 0 || written.length === 0)
+        return { problem: `${are(wrong.length > 0 ? wrong : [quote(text)])} not of the form ${ACCOUNT_FORM}` };
+    for (const id of written) {
+        const subscription = id.split('/')[2]?.toLowerCase() ?? '';
+        const other = bySubscription.get(subscription);
+        if (other !== undefined && other.toLowerCase() !== id.toLowerCase())
+            return { problem: `names two accounts of the subscription ${subscription}; write one for each subscription` };
+        bySubscription.set(subscription, id);
+    }
+    return { value: [...bySubscription.values()] };
 }
 const httpsUrl = (example) => (text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -475,12 +485,12 @@ const inputTable = {
     automationAccountId: row({
         github: 'automation-account-id',
         azurePipelines: 'automationAccountId',
-        kind: 'text',
+        kind: 'lines',
         label: 'Automation account',
         group: 'setting',
-        help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription and have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
+        help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription, so for vaults of several subscriptions write one for each, separated by newlines or commas; it must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
         usedBy: ['Enabled', 'Audit'],
-        parse: account,
+        parse: accounts,
     }),
     azureSubscription: row({
         azurePipelines: 'azureSubscription',
@@ -911,7 +921,7 @@ function readTask(form, host) {
         return reports && { action, reports, ...readReportOptions(form, host) };
     }
     const target = readTarget(form);
-    const automationAccountId = form.get('automationAccountId', inputTable.automationAccountId);
+    const automationAccountIds = form.get('automationAccountId', inputTable.automationAccountId);
     if (action === 'Enabled' && form.given('automationAccountId') === '') {
         const when = `is required when ${form.name('action')} is Enabled`;
         form.refuse('automationAccountId', `${when}; write an id of the form ${ACCOUNT_FORM}`);
@@ -923,17 +933,17 @@ function readTask(form, host) {
         case undefined:
             return undefined;
         case 'Enabled':
-            return automationAccountId === undefined
+            return automationAccountIds === undefined
                 ? undefined
                 : {
                     action,
                     target,
-                    wanted: { status: action, automationAccountId },
+                    automationAccountIds,
                     skipAccountCheck: form.get('skipAccountCheck', inputTable.skipAccountCheck) ?? false,
                     ...changing,
                 };
         case 'Disabled':
-            return { action, target, wanted: { status: action }, skipAccountCheck: true, ...changing };
+            return { action, target, automationAccountIds: [], skipAccountCheck: true, ...changing };
         case 'UpdateAgents':
             return {
                 action,
@@ -947,7 +957,7 @@ function readTask(form, host) {
             return {
                 action,
                 target,
-                automationAccountId,
+                automationAccountIds: automationAccountIds ?? [],
                 failOn: form.get('failOn', inputTable.failOn) ?? 'error',
                 expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
                 ...readReportOptions(form, host),

@@ -10,12 +10,16 @@ const sound = { [account.toLowerCase()]: {} };
 const one = vaultNamed('v1');
 const another = vaultNamed('v2');
 
-async function check(options: Partial<EstateOptions>, vaults = [one]): Promise<{ told: Admission[]; estate: Estate }> {
+async function check(
+  options: Partial<EstateOptions>,
+  vaults = [one],
+  accounts = [account],
+): Promise<{ told: Admission[]; estate: Estate }> {
   const clock = new ManualClock();
   const estate = new Estate(clock, { vaults: [], ...options });
   const reads = new Lane({ limits: [], concurrency: 24 }, clock);
   const context = { clock, stop: stopAt(clock), random: seeded(1), service: estate, reads, onRetry: () => undefined };
-  const admit = accountCheck(account, estate);
+  const admit = accountCheck(accounts, estate);
   const told = await clock.drive(Promise.all(vaults.map((vault) => admit(vault, context))));
   return { told, estate };
 }
@@ -54,4 +58,15 @@ it.each<[string, Partial<EstateOptions>, string]>([
 it('warns of a vault in another subscription', async () => {
   const { told } = await check({ accounts: sound }, [vaultNamed('far', subscriptionNumber(2))]);
   expect(told).toMatchObject([{ warnings: [{ code: 'ASR102' }] }]);
+});
+
+it('takes for each vault the account of its subscription, and refuses a vault that has none', async () => {
+  const second = accountNamed('aa2', subscriptionNumber(2));
+  const { told, estate } = await check(
+    { accounts: { ...sound, [second.toLowerCase()]: {} } },
+    [one, vaultNamed('v2', subscriptionNumber(2)), vaultNamed('v3', subscriptionNumber(3))],
+    [account, second],
+  );
+  expect(told).toMatchObject([{ warnings: [] }, { warnings: [] }, { refusal: { code: 'NoAccount' } }]);
+  expect(estate.count('readAccount')).toBe(2);
 });

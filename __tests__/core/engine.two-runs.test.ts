@@ -8,7 +8,7 @@ import { asWanted, enabled, silent, vault } from './values';
 async function bothAtOnce(options: Play): Promise<{ results: RunResult[]; service: ReturnType<typeof serviceOf> }> {
   const clock = new ManualClock();
   const service = serviceOf(options, clock);
-  const work = settingWork(enabled, false, service);
+  const work = settingWork(() => enabled, false, service);
   const request = { vaults: [vault], work, dryRun: false, maxWritesPerMinute: 200 };
   const run = (seed: number): Promise<RunResult> =>
     changeVaults(request, { clock, stop: stopAt(clock), service, random: seeded(seed), watcher: silent });

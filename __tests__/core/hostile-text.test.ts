@@ -6,7 +6,7 @@ import type { Mapping, Row } from '../../src/core/model';
 import { makeSummary, settingAsked } from '../../src/core/summary';
 import { bounded, logLine, visible } from '../../src/core/text';
 import { START } from '../support/manual-clock';
-import { enabled, mappingNamed, reportOf, row } from './values';
+import { ACCOUNT, mappingNamed, reportOf, row } from './values';
 
 const CORPUS = [
   '::error::x',
@@ -147,7 +147,7 @@ describe('bounded', () => {
 
 describe('the summary', () => {
   const options = {
-    asked: settingAsked(enabled, { portal: 'https://portal.azure.com', tenantId: 'tenant' }),
+    asked: settingAsked('Enabled', [ACCOUNT], { portal: 'https://portal.azure.com', tenantId: 'tenant' }),
     portal: 'https://portal.azure.com',
     tenantId: 'tenant',
     drawsMermaid: true,

@@ -33,8 +33,12 @@ describe('the list of jobs', () => {
     ['is again once it answers', [fails, fails, fails, fails, shows(nothingEnded)], true],
     ['is not after showing ends late three times', [shows(late), shows(late), shows(late)], false],
     ['is not while it misses the newest', [shows(missesNewest), shows(missesNewest), shows(missesNewest)], false],
-    ['is not again by an answer that proves nothing', [...Array(3).fill(shows(late)), shows(nothingEnded)], false],
-    ['is again once it shows an end in time', [...Array(9).fill(shows(late)), shows(timely)], true],
+    [
+      'is not again by an answer that proves nothing',
+      [...Array<Step>(3).fill(shows(late)), shows(nothingEnded)],
+      false,
+    ],
+    ['is again once it shows an end in time', [...Array<Step>(9).fill(shows(late)), shows(timely)], true],
   ])('%s', (_name, steps, relied) => {
     expect(after(...steps).isRelied).toBe(relied);
   });

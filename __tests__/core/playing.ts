@@ -52,7 +52,7 @@ export async function play(options: Play, on?: Pick<Played, 'clock' | 'service'>
   const ended: Row[] = [];
   const faults: string[] = [];
   const vaults = [...new Set(options.mappings.map((fake) => fake.vault))];
-  const work = settingWork(wanted, force, service);
+  const work = settingWork(() => wanted, force, service);
   const request: RunRequest<Mapping> = { vaults, work, dryRun, maxWritesPerMinute };
   const watcher = {
     ...silent,

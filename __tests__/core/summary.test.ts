@@ -3,10 +3,10 @@ import { makeDocument, mappingForm } from '../../src/core/document';
 import type { Mapping, Row, Outcome } from '../../src/core/model';
 import { MOST_BYTES, makeSummary, settingAsked } from '../../src/core/summary';
 import { START } from '../support/manual-clock';
-import { ACCOUNT, disabled, enabled, mappingNamed, problem, reportOf, row, skippedRow, vault } from './values';
+import { ACCOUNT, mappingNamed, problem, reportOf, row, skippedRow, vault } from './values';
 
 const options = {
-  asked: settingAsked(enabled, { portal: 'https://portal.azure.com', tenantId: 'tenant' }),
+  asked: settingAsked('Enabled', [ACCOUNT], { portal: 'https://portal.azure.com', tenantId: 'tenant' }),
   portal: 'https://portal.azure.com',
   tenantId: 'tenant',
   drawsMermaid: false,
@@ -50,7 +50,7 @@ describe('makeSummary', () => {
   it('says that a dry run changed nothing, and names no account when disabling', () => {
     const summary = makeSummary(reportOf([row('m')], {}, true), {
       ...options,
-      asked: settingAsked(disabled, options),
+      asked: settingAsked('Disabled', [], options),
     });
     expect(summary).toContain('## 📝 Dry run: 1 of 1 mapping would change');
     expect(summary).toContain('**Disabled**. Dry run, nothing was changed. 2026');

@@ -15,14 +15,14 @@ describe('each action', () => {
     expect(taskOf({ action: 'Audit' })).toMatchObject({
       action: 'Audit',
       target,
-      automationAccountId: undefined,
+      automationAccountIds: [],
       failOn: 'error',
       expiryDays: 60,
       formats: ['json', 'csv', 'html'],
       issue: undefined,
     });
     expect(taskOf({ action: 'audit', 'automation-account-id': ACCOUNT })).toMatchObject({
-      automationAccountId: ACCOUNT,
+      automationAccountIds: [ACCOUNT],
     });
   });
 

@@ -7,7 +7,8 @@ describe.each(hosts)('on %s', (host) => {
     const read = changeOf(host);
     expect(read).toMatchObject({
       vaults: [{ id: VAULT, subscriptionId: GUID, resourceGroup: 'rg', name: 'v1' }],
-      wanted: { status: 'Enabled', automationAccountId: ACCOUNT },
+      action: 'Enabled',
+      automationAccountIds: [ACCOUNT],
       dryRun: false,
       failOnDrift: false,
       force: false,
@@ -78,11 +79,15 @@ describe.each(hosts)('on %s', (host) => {
     const [without, ignored] = [undefined, ACCOUNT].map((account) =>
       read(host, { ...good, action: 'Disabled', 'automation-account-id': account }),
     );
-    expect(without).toMatchObject({ ok: true, notices: [], settings: { task: { wanted: { status: 'Disabled' } } } });
+    expect(without).toMatchObject({
+      ok: true,
+      notices: [],
+      settings: { task: { action: 'Disabled', automationAccountIds: [] } },
+    });
     expect(ignored).toMatchObject({
       ok: true,
       notices: [`${name('automation-account-id')} is ignored: it is not used when ${name('action')} is Disabled`],
-      settings: { task: { wanted: { status: 'Disabled' } } },
+      settings: { task: { action: 'Disabled', automationAccountIds: [] } },
     });
   });
 
@@ -112,7 +117,7 @@ describe.each(hosts)('on %s', (host) => {
 
 describe('choices', () => {
   it.each(['Disabled', 'disabled', 'DISABLED', ' Disabled '])('action %j', (action) => {
-    expect(changeOf('github', { action }).wanted).toEqual({ status: 'Disabled' });
+    expect(changeOf('github', { action })).toMatchObject({ action: 'Disabled', automationAccountIds: [] });
   });
 
   it('are named when none of them was written', () => {

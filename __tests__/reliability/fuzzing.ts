@@ -321,7 +321,7 @@ function summaryProblems(random: Random): string[] {
   const summary = makeSummary(
     makeReport({ ...result, rows }, { words: settingWords, dryRun: false, failOnDrift: false }),
     {
-      asked: settingAsked({ status: 'Enabled', automationAccountId: ACCOUNT }, portal),
+      asked: settingAsked('Enabled', [ACCOUNT], portal),
       ...portal,
       drawsMermaid: true,
       origin: undefined,

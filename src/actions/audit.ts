@@ -21,10 +21,10 @@ import type { ActionContext } from './context';
 
 export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<Ending> {
   const { host, settings, stop, connection, runId, tenantId } = context;
-  const { automationAccountId, failOn, expiryDays } = task;
+  const { automationAccountIds, failOn, expiryDays } = task;
   const { portal } = settings.cloud;
   const facts = await gather(
-    { vaults, wantedAccountId: automationAccountId },
+    { vaults, wantedAccountIds: automationAccountIds },
     {
       clock: systemClock,
       stop,
@@ -34,7 +34,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
     },
   );
   const report = makeAuditReport(facts, {
-    wantedAccountId: automationAccountId,
+    wantedAccountIds: automationAccountIds,
     expiryDays,
     failOn,
     now: facts.startedAt,
@@ -45,7 +45,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
   const inputs = {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
-    automationAccountId,
+    automationAccountIds,
     failOn,
     expiryDays,
     timeoutMinutes: settings.timeoutMs / 60_000,

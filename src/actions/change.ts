@@ -1,9 +1,10 @@
 /** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
+import { accountFor } from '../core/account-for';
 import { accountCheck } from '../core/account-check';
 import { makeDocument, mappingForm } from '../core/document';
 import { changeVaults } from '../core/engine';
 import { headline } from '../core/format';
-import type { Vault } from '../core/model';
+import type { Vault, WantedSetting } from '../core/model';
 import { makeReport, type Report } from '../core/report';
 import { settingWork } from '../core/setting';
 import { makeSummary, settingAsked } from '../core/summary';
@@ -19,15 +20,16 @@ import type { ActionContext } from './context';
 export async function change(task: ChangeTask, vaults: readonly Vault[], context: ActionContext): Promise<Ending> {
   const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
   const { cloud } = settings;
-  const { wanted } = task;
   const service = await connection.service();
-  const { dryRun, maxWritesPerMinute } = task;
+  const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
+  const wantedFor = (id: string): WantedSetting =>
+    action === 'Disabled'
+      ? { status: action }
+      : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
   const admit =
-    wanted.status === 'Enabled' && !task.skipAccountCheck
-      ? accountCheck(wanted.automationAccountId, service)
-      : undefined;
+    action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
   const result = await changeVaults(
-    { vaults, work: settingWork(wanted, task.force, service, admit), dryRun, maxWritesPerMinute },
+    { vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute },
     {
       clock: systemClock,
       stop,
@@ -40,12 +42,12 @@ export async function change(task: ChangeTask, vaults: readonly Vault[], context
   const origin = await host.origin();
   const inputs = {
     vaultIds: vaults.map((vault) => vault.id),
-    action: task.action,
-    automationAccountId: wanted.status === 'Enabled' ? wanted.automationAccountId : undefined,
+    action,
+    automationAccountIds: action === 'Enabled' ? accountIds : undefined,
     dryRun,
     failOnDrift: task.failOnDrift,
     force: task.force,
-    skipAccountCheck: wanted.status === 'Enabled' ? task.skipAccountCheck : undefined,
+    skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
     environment: cloud.name,
@@ -57,7 +59,7 @@ export async function change(task: ChangeTask, vaults: readonly Vault[], context
     document: makeDocument(report, { version: VERSION, runId, origin, inputs }, mappingForm),
     summary: () => {
       const { portal } = cloud;
-      const asked = settingAsked(wanted, { portal, tenantId });
+      const asked = settingAsked(action, accountIds, { portal, tenantId });
       return makeSummary(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
     },
     outputs: outputsOf(report),

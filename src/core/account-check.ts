@@ -2,6 +2,7 @@
  * Looks at the automation account before the first change: the service takes a setting with any account, also with one
  * that does not exist or can do nothing, and the nightly update then fails unseen.
  */
+import { accountFor } from './account-for';
 import { attempt } from './attempt';
 import type { AccountFacts, AutomationAccount, Known, RoleAssignment } from './audit/facts';
 import type { Finding } from './audit/findings';
@@ -15,15 +16,23 @@ import type { Admission } from './work';
 /** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
 const REFUSED: readonly string[] = ['ASR101', 'ASR103'];
 
-/** Reads the account once, and the roles of its identity once for each vault. */
+/**
+ * Reads each account once, and the roles of its identity once for each vault.
+ * @param service undefined: only whether there is an account for the vault is looked at
+ */
 export function accountCheck(
-  accountId: string,
-  service: AuditService,
+  accountIds: readonly string[],
+  service: AuditService | undefined,
 ): (vault: Vault, context: ListContext) => Promise<Admission> {
-  const name = accountId.slice(accountId.lastIndexOf('/') + 1);
-  let read: Promise<Result<AutomationAccount>> | undefined;
+  const reads = new Map<string, Promise<Result<AutomationAccount>>>();
   return async (vault, context) => {
-    read ??= attempt(`account ${name}`, context.reads, (signal) => service.readAccount(accountId, signal), context);
+    const accountId = accountFor(accountIds, vault.id);
+    if (accountId === undefined) return { refusal: noAccount(vault), warnings: [] };
+    if (service === undefined) return { warnings: [] };
+    const what = `account ${accountId.slice(accountId.lastIndexOf('/') + 1)}`;
+    const read =
+      reads.get(accountId) ?? attempt(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
+    reads.set(accountId, read);
     const account = accountFrom(await read, accountId);
     const roles = await rolesOf(account, vault, service, context);
     const facts: AccountFacts = {
@@ -42,6 +51,13 @@ export function accountCheck(
     };
   };
 }
+
+const noAccount = ({ name, subscriptionId }: Vault): Problem => ({
+  code: 'NoAccount',
+  message: `None of the automation accounts is in the subscription of the vault ${name}, ${subscriptionId}.`,
+  nextStep:
+    'Add an automation account of that subscription, with a system-assigned identity that has Contributor on the vault.',
+});
 
 function accountFrom(read: Result<AutomationAccount>, accountId: string): AccountFacts['account'] {
   if (read.ok) return { known: true, value: read.value };

@@ -6,8 +6,9 @@ import type { SiteRecovery } from './ports';
 import { JobsOnMappings } from './running-jobs';
 import { settingWords, type Work } from './work';
 
+/** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
 export function settingWork(
-  wanted: WantedSetting,
+  wantedFor: (id: string) => WantedSetting,
   force: boolean,
   service: SiteRecovery,
   admit?: Work<Mapping>['admit'],
@@ -15,11 +16,11 @@ export function settingWork(
   return {
     words: settingWords,
     list: listMappings,
-    decide: (mapping) => decide(mapping, wanted, force),
+    decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
     ...(admit && { admit }),
-    send: (vault, mapping, signal) => service.startChange(vault, mapping, wanted, signal),
+    send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
     read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
-    isDone: (mapping) => readsAsWanted(mapping, wanted),
+    isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
     reads: settingText,
     healthErrors: (mapping) => mapping.healthErrors,
     runningJobs: (vault, mappings, isFollowed, context) => new JobsOnMappings(vault, mappings, isFollowed, context),

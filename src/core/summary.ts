@@ -73,12 +73,14 @@ const portalLink = (id: string, { portal, tenantId }: PortalOptions): string =>
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The wanted setting as the summary names it. */
-export function settingAsked(wanted: WantedSetting, options: PortalOptions): string {
-  const account =
-    wanted.status === 'Enabled'
-      ? ` with ${link(nameOf(wanted.automationAccountId), portalLink(wanted.automationAccountId, options))}`
-      : '';
-  return `Wanted: automatic update of the Mobility agent **${wanted.status}**${account}.`;
+export function settingAsked(
+  status: WantedSetting['status'],
+  accountIds: readonly string[],
+  options: PortalOptions,
+): string {
+  const accounts = accountIds.map((id) => link(nameOf(id), portalLink(id, options)));
+  const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
+  return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
 
 function header(report: Report, options: SummaryOptions): string[] {

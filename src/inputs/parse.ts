@@ -75,10 +75,20 @@ export function vaults(text: string): Parsed<readonly Vault[]> {
     : { problem: `names no vault; write ids of the form ${VAULT_FORM}` };
 }
 
-export function account(text: string): Parsed<string> {
-  return isAutomationAccountId(text)
-    ? { value: text }
-    : { problem: `${quote(text)} is not of the form ${ACCOUNT_FORM}` };
+export function accounts(text: string): Parsed<readonly string[]> {
+  const bySubscription = new Map<string, string>();
+  const written = items(text);
+  const wrong = written.filter((id) => !isAutomationAccountId(id)).map(quote);
+  if (wrong.length > 0 || written.length === 0)
+    return { problem: `${are(wrong.length > 0 ? wrong : [quote(text)])} not of the form ${ACCOUNT_FORM}` };
+  for (const id of written) {
+    const subscription = id.split('/')[2]?.toLowerCase() ?? '';
+    const other = bySubscription.get(subscription);
+    if (other !== undefined && other.toLowerCase() !== id.toLowerCase())
+      return { problem: `names two accounts of the subscription ${subscription}; write one for each subscription` };
+    bySubscription.set(subscription, id);
+  }
+  return { value: [...bySubscription.values()] };
 }
 
 export const httpsUrl =

@@ -56,7 +56,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
     return reports && { action, reports, ...readReportOptions(form, host) };
   }
   const target = readTarget(form);
-  const automationAccountId = form.get('automationAccountId', inputTable.automationAccountId);
+  const automationAccountIds = form.get('automationAccountId', inputTable.automationAccountId);
   if (action === 'Enabled' && form.given('automationAccountId') === '') {
     const when = `is required when ${form.name('action')} is Enabled`;
     form.refuse('automationAccountId', `${when}; write an id of the form ${ACCOUNT_FORM}`);
@@ -67,17 +67,17 @@ function readTask(form: Form, host: HostName): Task | undefined {
     case undefined:
       return undefined;
     case 'Enabled':
-      return automationAccountId === undefined
+      return automationAccountIds === undefined
         ? undefined
         : {
             action,
             target,
-            wanted: { status: action, automationAccountId },
+            automationAccountIds,
             skipAccountCheck: form.get('skipAccountCheck', inputTable.skipAccountCheck) ?? false,
             ...changing,
           };
     case 'Disabled':
-      return { action, target, wanted: { status: action }, skipAccountCheck: true, ...changing };
+      return { action, target, automationAccountIds: [], skipAccountCheck: true, ...changing };
     case 'UpdateAgents':
       return {
         action,
@@ -91,7 +91,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
       return {
         action,
         target,
-        automationAccountId,
+        automationAccountIds: automationAccountIds ?? [],
         failOn: form.get('failOn', inputTable.failOn) ?? 'error',
         expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
         ...readReportOptions(form, host),

@@ -1,6 +1,6 @@
 /** What the inputs ask for, once they are known to be right. */
 import type { Cloud } from '../azure/cloud';
-import type { Vault, WantedSetting } from '../core/model';
+import type { Vault } from '../core/model';
 
 export const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'] as const;
 export type Action = (typeof actions)[number];
@@ -53,7 +53,8 @@ interface Changing {
 
 export interface ChangeTask extends Changing {
   readonly action: 'Enabled' | 'Disabled';
-  readonly wanted: WantedSetting;
+  /** One, or one for each subscription; empty for `Disabled`. */
+  readonly automationAccountIds: readonly string[];
   readonly skipAccountCheck: boolean;
 }
 
@@ -76,8 +77,8 @@ export interface ReportOptions {
 export interface AuditTask extends ReportOptions {
   readonly action: 'Audit';
   readonly target: Target;
-  /** The account that every mapping should use; undefined: any that is sound. */
-  readonly automationAccountId: string | undefined;
+  /** The accounts that mappings should use, one or one for each subscription; empty: any that is sound. */
+  readonly automationAccountIds: readonly string[];
   readonly failOn: FailOn;
   readonly expiryDays: number;
 }

@@ -1,7 +1,7 @@
 /** The inputs of all hosts in one table. */
 import { cloudNames, type CloudName } from '../azure/cloud';
 import {
-  account,
+  accounts,
   asIs,
   boolean,
   choice,
@@ -71,12 +71,12 @@ export const inputTable = {
   automationAccountId: row({
     github: 'automation-account-id',
     azurePipelines: 'automationAccountId',
-    kind: 'text',
+    kind: 'lines',
     label: 'Automation account',
     group: 'setting',
-    help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription and have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
+    help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription, so for vaults of several subscriptions write one for each, separated by newlines or commas; it must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
     usedBy: ['Enabled', 'Audit'],
-    parse: account,
+    parse: accounts,
   }),
   azureSubscription: row({
     azurePipelines: 'azureSubscription',

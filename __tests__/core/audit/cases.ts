@@ -26,7 +26,7 @@ export interface Case {
   readonly facts: AuditFacts;
   /** Ids of all findings, in their order. */
   readonly finds: readonly string[];
-  readonly wantedAccountId?: string;
+  readonly wantedAccountIds?: readonly string[];
 }
 
 const ill = (...messages: readonly string[]): AuditFacts =>
@@ -49,7 +49,7 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   ASR002: {
     facts: factsOf(undefined, [account(), account({ id: accountId('wanted') })]),
-    wantedAccountId: accountId('wanted'),
+    wantedAccountIds: [accountId('wanted')],
     finds: ['ASR002'],
   },
   ASR003: {

@@ -242,8 +242,8 @@ describe('SARIF', () => {
   });
 
   it('is there for every finding', () => {
-    for (const { facts, wantedAccountId } of Object.values(cases)) {
-      const report = reportOf(facts, { wantedAccountId });
+    for (const { facts, wantedAccountIds = [] } of Object.values(cases)) {
+      const report = reportOf(facts, { wantedAccountIds });
       expect(sarifOf(report).results).toHaveLength(report.findings.length);
     }
   });

@@ -120,7 +120,7 @@ describe('with all rights', () => {
       { vault: used, mappings: [mappingOf(used, 'm')], items: [] },
       { vault: bare, mappings: [], items: [] },
     ];
-    const run = await gathered({ vaults, accounts }, { wantedAccountId: ACCOUNT });
+    const run = await gathered({ vaults, accounts }, { wantedAccountIds: [ACCOUNT] });
     expect([...(accountFacts(run)?.roles.keys() ?? [])]).toEqual([used.id.toLowerCase()]);
   });
 

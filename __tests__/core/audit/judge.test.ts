@@ -34,8 +34,8 @@ import {
   withMapping,
 } from './values';
 
-const idsOf = (facts: AuditFacts, wantedAccountId?: string): string[] =>
-  judge(facts, { ...options, wantedAccountId }).map(({ id }) => id);
+const idsOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): string[] =>
+  judge(facts, { ...options, wantedAccountIds }).map(({ id }) => id);
 
 const only = (facts: AuditFacts, id: string): Finding => {
   const [found, ...others] = judge(facts, options).filter((one) => one.id === id);
@@ -46,11 +46,11 @@ const only = (facts: AuditFacts, id: string): Finding => {
 describe('the table of findings', () => {
   it('finds nothing in a sound estate, with and without a wanted account', () => {
     expect(judge(factsOf(), options)).toEqual([]);
-    expect(judge(factsOf(), { ...options, wantedAccountId: ACCOUNT.toUpperCase() })).toEqual([]);
+    expect(judge(factsOf(), { ...options, wantedAccountIds: [ACCOUNT.toUpperCase()] })).toEqual([]);
   });
 
   it.each(Object.entries(cases))('%s is found in what is told of it, and nothing else is', (_id, one) => {
-    expect(idsOf(one.facts, one.wantedAccountId)).toEqual(one.finds);
+    expect(idsOf(one.facts, one.wantedAccountIds)).toEqual(one.finds);
   });
 
   it('has a case for each row, and each case finds its row', () => {
@@ -59,8 +59,8 @@ describe('the table of findings', () => {
   });
 
   it('tells each finding in full', () => {
-    for (const { facts, wantedAccountId } of Object.values(cases)) {
-      for (const found of judge(facts, { ...options, wantedAccountId })) {
+    for (const { facts, wantedAccountIds = [] } of Object.values(cases)) {
+      for (const found of judge(facts, { ...options, wantedAccountIds })) {
         expect(found.severity).toBe(catalogue.get(found.id)?.severity);
         expect(found.message).toMatch(/^\S.*\S$/);
         expect(found.cause.length).toBeGreaterThan(5);
@@ -109,7 +109,7 @@ describe('findings of mappings', () => {
 
   it('offers the wanted account where another or none is used', () => {
     const facts = withMapping({ autoUpdate: { ...setting, status: 'Disabled', automationAccountId: undefined } });
-    const [found] = judge(facts, { ...options, wantedAccountId: ACCOUNT });
+    const [found] = judge(facts, { ...options, wantedAccountIds: [ACCOUNT] });
     expect(found?.remedy).toBe(`Run this tool with action: Enabled and automation-account-id: ${ACCOUNT}.`);
   });
 
@@ -207,13 +207,12 @@ describe('findings of accounts', () => {
       [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]) })],
       [account({ runbookJobs: known([]), roles: new Map([[vault.id.toLowerCase(), known([])]]) })],
     );
-    expect(idsOf(facts, ACCOUNT)).toEqual(['ASR001', 'ASR104', 'ASR212']);
+    expect(idsOf(facts, [ACCOUNT])).toEqual(['ASR001', 'ASR104', 'ASR212']);
     expect(idsOf(facts)).toEqual(['ASR001', 'ASR212']);
     expect(
-      idsOf(
-        factsOf(undefined, [account(), account({ id: accountId('w'), account: known('missing') })]),
+      idsOf(factsOf(undefined, [account(), account({ id: accountId('w'), account: known('missing') })]), [
         accountId('w'),
-      ),
+      ]),
     ).toEqual(['ASR002', 'ASR101']);
   });
 });

@@ -1,4 +1,5 @@
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
+import { accountFor } from '../account-for';
 import { attempt } from '../attempt';
 import { allPages } from '../lists';
 import type { Problem, Result, Vault } from '../model';
@@ -19,10 +20,10 @@ export interface NamedAccount {
   readonly vaults: Map<string, Vault>;
 }
 
-/** Each account once, the wanted one first. */
+/** Each account once, the wanted ones first. */
 export function namedAccounts(
   vaults: readonly VaultFacts[],
-  wantedAccountId: string | undefined,
+  wantedAccountIds: readonly string[],
 ): readonly NamedAccount[] {
   const accounts = new Map<string, NamedAccount>();
   const account = (id: string): NamedAccount => {
@@ -30,11 +31,12 @@ export function namedAccounts(
     accounts.set(id.toLowerCase(), named);
     return named;
   };
-  const wanted = wantedAccountId === undefined ? undefined : account(wantedAccountId);
+  for (const id of wantedAccountIds) account(id);
   for (const { vault, mappings } of vaults) {
+    const wanted = accountFor(wantedAccountIds, vault.id);
     for (const { autoUpdate } of mappings.known ? mappings.value : []) {
       if (autoUpdate === undefined) continue;
-      wanted?.vaults.set(vault.id.toLowerCase(), vault);
+      if (wanted !== undefined) account(wanted).vaults.set(vault.id.toLowerCase(), vault);
       if (autoUpdate.automationAccountId === undefined) continue;
       const named = account(autoUpdate.automationAccountId);
       named.vaults.set(vault.id.toLowerCase(), vault);

@@ -12,7 +12,7 @@ export type { AuditWatcher, GatherPorts } from './sources';
 export interface GatherRequest {
   readonly vaults: readonly Vault[];
   /** Read as well, with its roles on the vaults that hold mappings from Azure to Azure. */
-  readonly wantedAccountId?: string | undefined;
+  readonly wantedAccountIds?: readonly string[];
 }
 
 /** Never fails: what could not be read says why. */
@@ -25,7 +25,7 @@ export async function gather(request: GatherRequest, ports: GatherPorts): Promis
     watcher.vaultRead(facts);
     return facts;
   });
-  const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountId), async (named) => {
+  const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountIds ?? []), async (named) => {
     const facts = await readAccountFacts(named, startedAt, sources);
     watcher.accountRead(facts);
     return facts;

@@ -81,10 +81,7 @@ const contentOf = (body: string): string => body.replace(/\r\n?/g, '\n').split(F
 
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function titleOf({ name, resourceGroup }: VaultRow): string {
-  const inert = (text: string): string =>
-    bounded(visible(text), 90)
-      .replace(/`/g, "'")
-      .replace(/[@#]/g, '$&\u200b');
+  const inert = (text: string): string => bounded(visible(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
   return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not in order`);
 }
 
@@ -106,7 +103,8 @@ function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOpt
   const remedies = fitting(
     [...firstOfEach(findings)].map((found) => remedyOf(found, options)),
     MOST_CHARACTERS_OF_REMEDIES,
-    (dropped) => `${plural(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`,
+    (dropped) =>
+      `${plural(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`,
   );
   const table = tableHead(['', 'Finding', 'Where', 'What is wrong']);
   const frame = [...head, ...table, '', '### What to do', '', ...remedies, '', ...footer].join('\n').length + 200;
@@ -147,8 +145,7 @@ const foundBy = ({ origin }: IssueOptions): string =>
   origin === undefined ? '' : `Found by ${link(origin.name, origin.url)}. `;
 
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
-const plain = (text: string, length: number): string =>
-  cell(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+const plain = (text: string, length: number): string => cell(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
 
 const titleOfRule = (id: string): string => plain(catalogue.get(id)?.title ?? '', 200);
 

@@ -1,4 +1,5 @@
 /** Judges what an audit has gathered. */
+import { accountFor } from '../account-for';
 import type { Mapping, Vault } from '../model';
 import type { AuditFacts } from './facts';
 import type { Finding, Severity } from './findings';
@@ -10,8 +11,8 @@ import { upkeepBy } from './upkeep';
 import { isA2A, isEnabled, isPaired, sameText } from './values';
 
 export interface JudgeOptions {
-  /** ARM id of the account that every mapping is to use; without it any sound one will do. */
-  readonly wantedAccountId?: string | undefined;
+  /** ARM ids of the accounts that the mappings are to use, see `accountFor`; without them any sound one will do. */
+  readonly wantedAccountIds?: readonly string[];
   /** How many days ahead an expiry is a finding. */
   readonly expiryDays: number;
   /** Milliseconds since the epoch. */
@@ -50,20 +51,22 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   return [...distinct.values()].sort(bySeverity);
 }
 
-const judgeMappings = ({ vaults, accounts }: AuditFacts, { wantedAccountId, now }: JudgeOptions): Finding[] =>
+const judgeMappings = ({ vaults, accounts }: AuditFacts, { wantedAccountIds = [], now }: JudgeOptions): Finding[] =>
   vaults.flatMap(({ vault, mappings }) =>
     (mappings.known ? mappings.value : []).flatMap((mapping) => {
       const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
-      return judgeMapping(vault, mapping, account, { wanted: wantedAccountId, now });
+      return judgeMapping(vault, mapping, account, { wanted: accountFor(wantedAccountIds, vault.id), now });
     }),
   );
 
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
-function judgeAccounts(facts: AuditFacts, { wantedAccountId }: JudgeOptions): Finding[] {
+function judgeAccounts(facts: AuditFacts, { wantedAccountIds = [] }: JudgeOptions): Finding[] {
   const users = usersOfAccounts(facts);
   return [...facts.accounts].flatMap(([id, account]) => {
     const used = users.get(id) ?? [];
-    const others = sameText(id, wantedAccountId) ? vaultsToServe(facts).filter((vault) => !used.includes(vault)) : [];
+    const others = vaultsToServe(facts).filter(
+      (vault) => sameText(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault),
+    );
     return judgeAccount(account, [...used, ...others], used.length > 0);
   });
 }

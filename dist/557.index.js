@@ -1,7 +1,26 @@
 "use strict";
-exports.id = 538;
-exports.ids = [538];
+exports.id = 557;
+exports.ids = [557];
 exports.modules = {
+
+/***/ 7586:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ accountFor)
+/* harmony export */ });
+/** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
+/**
+ * The account that is to serve a resource: the only one, or that of the resource's own subscription.
+ * @param id ARM id of a vault, or of anything in one
+ */
+const accountFor = (accountIds, id) => accountIds.length === 1
+    ? accountIds[0]
+    : accountIds.find((account) => subscriptionOf(account) === subscriptionOf(id));
+const subscriptionOf = (id) => (id.split('/')[2] ?? '').toLowerCase();
+
+
+/***/ }),
 
 /***/ 7443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -1344,11 +1363,10 @@ const SYMBOLS = {
 const portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** The wanted setting as the summary names it. */
-function settingAsked(wanted, options) {
-    const account = wanted.status === 'Enabled'
-        ? ` with ${(0,markdown/* link */.nf)(nameOf(wanted.automationAccountId), portalLink(wanted.automationAccountId, options))}`
-        : '';
-    return `Wanted: automatic update of the Mobility agent **${wanted.status}**${account}.`;
+function settingAsked(status, accountIds, options) {
+    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)(nameOf(id), portalLink(id, options)));
+    const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
+    return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
 function header(report, options) {
     const { counts } = report;
