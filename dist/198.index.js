@@ -39113,7 +39113,7 @@ exports.pollHttpOperation = pollHttpOperation;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.createHttpPoller = void 0;
 const operation_js_1 = __webpack_require__(3878);
-const poller_js_1 = __webpack_require__(8835);
+const poller_js_1 = __webpack_require__(1216);
 /**
  * Creates a poller that can be used to poll a long-running operation.
  * @param lro - Description of the long-running operation
@@ -39980,7 +39980,7 @@ exports.pollOperation = pollOperation;
 
 /***/ }),
 
-/***/ 8835:
+/***/ 1216:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -40439,7 +40439,7 @@ var import_proxyPolicy = __webpack_require__(2815);
 var import_redirectPolicy = __webpack_require__(4087);
 var import_systemErrorRetryPolicy = __webpack_require__(6518);
 var import_throttlingRetryPolicy = __webpack_require__(7540);
-var import_retryPolicy = __webpack_require__(8466);
+var import_retryPolicy = __webpack_require__(847);
 var import_tracingPolicy = __webpack_require__(3237);
 var import_defaultRetryPolicy = __webpack_require__(8170);
 var import_userAgentPolicy = __webpack_require__(2799);
@@ -41287,7 +41287,7 @@ function redirectPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 8466:
+/***/ 847:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;

@@ -23,7 +23,7 @@ var attempt = __webpack_require__(7443);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
 var judge_account = __webpack_require__(9958);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
-var rule = __webpack_require__(6085);
+var rule = __webpack_require__(8466);
 // EXTERNAL MODULE: ./src/core/lists.ts
 var lists = __webpack_require__(402);
 ;// CONCATENATED MODULE: ./src/core/account-check.ts

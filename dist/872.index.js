@@ -244,7 +244,7 @@ function adviceFor(code, status, message = '') {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   requestIdToken: () => (/* binding */ requestIdToken)
 /* harmony export */ });
-/* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4792);
+/* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1818);
 /* harmony import */ var _azure_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(965);
 /* harmony import */ var _github__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9156);
 /** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */

@@ -1794,11 +1794,14 @@ async function main(host) {
         return refuse(host, read.problems);
     for (const notice of read.notices)
         host.annotate('notice', 'Input', notice);
-    const identity = await host.identity(read.settings);
+    const { settings } = read;
+    const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
     const { run } = await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 2883));
-    return run(host, identity, read.settings, signals);
+    return run(host, identity, settings, signals);
 }
+/** Reports are merged without asking Azure anything. */
+const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const GRACE_MS = 500;
 void (0,hosts_host/* detectHost */.k)(process.env)

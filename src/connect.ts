@@ -1,8 +1,10 @@
 /** Signs in and connects to Azure; a sign-in that cannot even be tried fails at the first request. */
+import type { Arm } from './azure/arm';
 import { credentialFactory, type Identity } from './azure/credential';
 import { SignInError } from './azure/failure';
 import { Tokens } from './azure/tokens';
 import type { AgentService, AuditService } from './core/audit/ports';
+import type { Directory } from './core/estate/ports';
 import type { Problem } from './core/model';
 import type { SiteRecovery } from './core/ports';
 import type { Settings } from './inputs';
@@ -13,6 +15,8 @@ import { VERSION } from './version';
 export interface Connection {
   /** Site Recovery, and what bears on the nightly update. */
   service(): Promise<SiteRecovery & AuditService & AgentService>;
+  /** Where vaults are found. */
+  directory(): Promise<Directory>;
 }
 
 export async function connect(identity: Identity | Problem, settings: Settings, runId: string): Promise<Connection> {
@@ -24,7 +28,10 @@ export async function connect(identity: Identity | Problem, settings: Settings, 
   const tokens = new Tokens(createCredential, cloud.scope);
   await headStart(tokens.begin());
   const connection = { cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` };
+  let made: Promise<Arm> | undefined;
+  const arm = (): Promise<Arm> => (made ??= import('./azure/arm').then(({ connectArm }) => connectArm(connection)));
   return {
-    service: async () => (await import('./azure/audit')).connectAudit(connection),
+    directory: async () => (await import('./azure/directory')).directoryOf(await arm()),
+    service: async () => (await import('./azure/services')).servicesOf(await arm()),
   };
 }

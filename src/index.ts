@@ -12,11 +12,15 @@ async function main(host: Host): Promise<void> {
   const read = readSettings(host.name, (input) => host.readInput(input), host.unknownInputs);
   if (!read.ok) return refuse(host, read.problems);
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
-  const identity = await host.identity(read.settings);
+  const { settings } = read;
+  const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
   // Loaded now and not before: neither a refusal nor the first request must wait for it.
   const { run } = await import('./run');
-  return run(host, identity, read.settings, signals);
+  return run(host, identity, settings, signals);
 }
+
+/** Reports are merged without asking Azure anything. */
+const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const GRACE_MS = 500;

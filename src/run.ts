@@ -3,14 +3,17 @@ import { randomUUID } from 'node:crypto';
 import type { ActionContext } from './actions/context';
 import type { Identity } from './azure/credential';
 import { connect } from './connect';
-import type { Problem, Vault } from './core/model';
+import { namedVaults, type FoundVaults } from './core/estate/model';
+import type { Problem } from './core/model';
 import type { Host } from './hosts/host';
-import type { Settings, Target, Task } from './inputs';
+import type { Settings, Task } from './inputs';
 import { publish, type Ending } from './publish';
 import { systemClock } from './runtime/clock';
 import { boundGarbage } from './runtime/memory';
 import type { Signals } from './runtime/signals';
 import { stopAfter } from './runtime/stop';
+
+type AzureTask = Exclude<Task, { readonly action: 'Merge' }>;
 
 export async function run(
   host: Host,
@@ -23,32 +26,45 @@ export async function run(
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
   boundGarbage();
   try {
-    const context: ActionContext = {
+    const { task } = settings;
+    const context = {
       host,
       settings,
       runId,
       stop,
       timeLeftMs: () => deadline - systemClock.now(),
       tenantId: 'kind' in identity ? identity.tenantId : undefined,
-      connection: await connect(identity, settings, runId),
     };
-    await publish(host, await act(settings.task, context));
+    await publish(
+      host,
+      task.action === 'Merge'
+        ? await (await import('./actions/merge')).merge(task, context)
+        : await act(task, { ...context, connection: await connect(identity, settings, runId) }),
+    );
   } finally {
     stop.dispose();
   }
 }
 
-async function act(task: Task, context: ActionContext): Promise<Ending> {
+async function act(task: AzureTask, context: ActionContext): Promise<Ending> {
+  const { target } = task;
+  if (target.kind === 'vaults') return actOn(namedVaults(target.vaults), task, context);
+  const { findVaults, notFound } = await import('./actions/vaults');
+  const found = await findVaults(target, context);
+  return found.ok ? actOn(found.value, task, context) : notFound(task, found.failure, context);
+}
+
+async function actOn(found: FoundVaults, task: AzureTask, context: ActionContext): Promise<Ending> {
+  const { vaults } = found;
   switch (task.action) {
     case 'Enabled':
     case 'Disabled':
-      return (await import('./actions/change')).change(task, vaultsOf(task.target), context);
+      return (await import('./actions/change')).change(task, vaults, context);
     case 'UpdateAgents':
-      return (await import('./actions/update-agents')).updateAgents(task, vaultsOf(task.target), context);
+      return (await import('./actions/update-agents')).updateAgents(task, vaults, context);
     case 'Audit':
-      return (await import('./actions/audit')).audit(task, vaultsOf(task.target), context);
-    default:
-      throw new Error(`${task.action} is not there yet`);
+      return (await import('./actions/audit')).audit(task, vaults, context);
+    case 'Discover':
+      return (await import('./actions/discover')).discover(task, found, context);
   }
 }
-const vaultsOf = (target: Target): readonly Vault[] => (target.kind === 'vaults' ? target.vaults : []);

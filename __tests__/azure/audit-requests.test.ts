@@ -6,7 +6,8 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
-import { connectAudit } from '../../src/azure/audit';
+import { connectArm } from '../../src/azure/arm';
+import { servicesOf } from '../../src/azure/services';
 import { cloudOf } from '../../src/azure/cloud';
 import { Tokens } from '../../src/azure/tokens';
 import type { Vault } from '../../src/core/model';
@@ -52,7 +53,9 @@ function connected(...answers: readonly (Answer | Error)[]) {
   };
   const token = { token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 };
   const tokens = new Tokens(() => Promise.resolve({ getToken: () => Promise.resolve(token) }), 'scope');
-  const service = connectAudit({ cloud: cloudOf('AzureCloud'), tokens, runId: 'run', userAgent: 'agent', httpClient });
+  const service = servicesOf(
+    connectArm({ cloud: cloudOf('AzureCloud'), tokens, runId: 'run', userAgent: 'agent', httpClient }),
+  );
   return { service, sent };
 }
 

@@ -4,7 +4,8 @@ import { Agent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import { startSimulator, type Simulator } from '../../simulator/index';
-import { connectAudit } from '../../src/azure/audit';
+import { connectArm } from '../../src/azure/arm';
+import { servicesOf } from '../../src/azure/services';
 import { cloudOf } from '../../src/azure/cloud';
 import { parseVaultId } from '../../src/azure/resource-id';
 import { Tokens } from '../../src/azure/tokens';
@@ -42,13 +43,15 @@ function trusting({ ca }: Simulator, sent: string[]): HttpClient {
 
 function connect(simulator: Simulator, sent: string[]) {
   const getToken = async () => ({ token: await signIn(simulator), expiresOnTimestamp: Date.now() + 3_600_000 });
-  return connectAudit({
-    cloud: cloudOf('AzureCloud', { armEndpoint: simulator.url }),
-    tokens: new Tokens(() => Promise.resolve({ getToken }), 'scope'),
-    runId: 'run',
-    userAgent: 'agent',
-    httpClient: trusting(simulator, sent),
-  });
+  return servicesOf(
+    connectArm({
+      cloud: cloudOf('AzureCloud', { armEndpoint: simulator.url }),
+      tokens: new Tokens(() => Promise.resolve({ getToken }), 'scope'),
+      runId: 'run',
+      userAgent: 'agent',
+      httpClient: trusting(simulator, sent),
+    }),
+  );
 }
 
 const vaultsOf = (simulator: Simulator): Vault[] => simulator.vaultIds.flatMap((id) => parseVaultId(id) ?? []);

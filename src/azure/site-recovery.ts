@@ -7,7 +7,7 @@ import {
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Operation, Result, Vault, WantedSetting } from '../core/model';
 import type { Accepted, Page, SiteRecovery } from '../core/ports';
-import { connectArm, type Arm, type Connection } from './arm';
+import type { Arm } from './arm';
 import { answerFailure, fieldsOf, textOf } from './failure';
 import type { OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './read';
@@ -21,8 +21,6 @@ interface Call {
   };
   response?: PipelineResponse & { parsedBody?: unknown };
 }
-
-export const connectSiteRecovery = (connection: Connection): SiteRecovery => siteRecoveryOf(connectArm(connection));
 
 export function siteRecoveryOf(arm: Arm): SiteRecovery {
   const clients = new Map<string, SiteRecoveryManagementClient>();

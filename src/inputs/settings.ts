@@ -1,5 +1,6 @@
 /** What the inputs ask for, once they are known to be right. */
 import type { Cloud } from '../azure/cloud';
+import type { Wanted } from '../core/estate/model';
 import type { Vault } from '../core/model';
 
 export const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'] as const;
@@ -11,37 +12,9 @@ export type FailOn = (typeof failOnChoices)[number];
 export const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** Where vaults are looked for. */
-export type Scope =
-  | { readonly kind: 'all' }
-  | {
-      readonly kind: 'some';
-      /** GUIDs in lower case. */
-      readonly subscriptions: readonly string[];
-      /** Names of management groups. */
-      readonly managementGroups: readonly string[];
-    };
-
-export interface Tag {
-  readonly key: string;
-  readonly value: string;
-}
-
 /** The vaults that an action is about: named, or to be found. */
 export type Target =
-  | { readonly kind: 'vaults'; readonly vaults: readonly Vault[] }
-  | {
-      readonly kind: 'scope';
-      readonly scope: Scope;
-      /** Patterns, any of which may match; empty for all. */
-      readonly names: readonly string[];
-      /** All of which must be there. */
-      readonly tags: readonly Tag[];
-      /** Take also vaults without replicated items. */
-      readonly includeEmpty: boolean;
-      /** Finding no vault is no error. */
-      readonly allowEmpty: boolean;
-    };
+  { readonly kind: 'vaults'; readonly vaults: readonly Vault[] } | ({ readonly kind: 'scope' } & Wanted);
 
 interface Changing {
   readonly target: Target;

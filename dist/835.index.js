@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 766;
-exports.ids = [766];
+exports.id = 835;
+exports.ids = [835];
 exports.modules = {
 
-/***/ 5766:
+/***/ 8835:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,39 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
   updateAgents: () => (/* binding */ updateAgents)
 });
 
-;// CONCATENATED MODULE: ./src/core/glob.ts
-/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
-/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
-function matchesGlob(pattern, name) {
-    const wanted = [...pattern.toLowerCase()];
-    const given = [...name.toLowerCase()];
-    let [at, star, from] = [0, -1, 0];
-    for (let index = 0; index < given.length;) {
-        if (wanted[at] === '*') {
-            star = at++;
-            from = index;
-        }
-        else if (wanted[at] === '?' || wanted[at] === given[index]) {
-            at++;
-            index++;
-        }
-        else if (star >= 0) {
-            // The last star takes one character more.
-            at = star + 1;
-            index = ++from;
-        }
-        else
-            return false;
-    }
-    return wanted.slice(at).every((character) => character === '*');
-}
-
+// EXTERNAL MODULE: ./src/core/glob.ts
+var glob = __webpack_require__(6085);
 ;// CONCATENATED MODULE: ./src/core/agents/plan.ts
 
 const skipped = (reason) => ({ selected: false, reason });
 const selected = (reason) => ({ selected: true, reason });
 const same = (a, b) => a.toLowerCase() === b.toLowerCase();
-const isChosen = (item, pattern) => matchesGlob(pattern, item.vm) || matchesGlob(pattern, item.name);
+const isChosen = (item, pattern) => (0,glob/* matchesGlob */.k)(pattern, item.vm) || (0,glob/* matchesGlob */.k)(pattern, item.name);
 /** The job that updates the agent now, whoever started it. */
 const runningUpdate = (item) => same(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
 function decideUpdate(item, { vms, force }) {

@@ -1,9 +1,54 @@
 "use strict";
-exports.id = 192;
-exports.ids = [192];
+exports.id = 947;
+exports.ids = [947];
 exports.modules = {
 
-/***/ 7192:
+/***/ 694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ pageFiles),
+/* harmony export */   p: () => (/* binding */ auditFiles)
+/* harmony export */ });
+/* harmony import */ var _core_audit_junit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1775);
+/* harmony import */ var _core_audit_sarif__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(834);
+/* harmony import */ var _core_audit_tables__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(311);
+/** What is written beside the JSON report of an audit, as far as it was asked for. */
+
+
+
+
+async function auditFiles(report, formats, options) {
+    const page = (0,_core_audit_tables__WEBPACK_IMPORTED_MODULE_2__/* .auditPage */ .n)(report, { ...options, version: _version__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .xv });
+    const files = await pageFiles(page, ['mappings', 'agents'], formats);
+    if (formats.includes('junit'))
+        files.push({ ending: 'junit.xml', pieces: (0,_core_audit_junit__WEBPACK_IMPORTED_MODULE_0__/* .makeJUnit */ .b)(report, options) });
+    if (formats.includes('sarif'))
+        files.push({ ending: 'sarif', pieces: (0,_core_audit_sarif__WEBPACK_IMPORTED_MODULE_1__/* .makeSarif */ .Y$)(report, { ...options, version: _version__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .xv, home: _version__WEBPACK_IMPORTED_MODULE_3__/* .HOME */ .yZ }) });
+    return files;
+}
+/** @param inventories ids of the tables that are also written as CSV */
+async function pageFiles(page, inventories, formats) {
+    const files = [];
+    if (formats.includes('csv')) {
+        const { csv } = await __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 4263));
+        for (const table of page.tables)
+            if (inventories.includes(table.id))
+                files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
+    }
+    if (formats.includes('html')) {
+        const { html } = await __webpack_require__.e(/* import() */ 725).then(__webpack_require__.bind(__webpack_require__, 4725));
+        const { pageParts } = await __webpack_require__.e(/* import() */ 553).then(__webpack_require__.bind(__webpack_require__, 5553));
+        files.push({ ending: 'html', pieces: html(page, await pageParts()) });
+    }
+    return files;
+}
+
+
+/***/ }),
+
+/***/ 947:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,43 +65,8 @@ __webpack_require__.d(__webpack_exports__, {
 var catalogue = __webpack_require__(1137);
 // EXTERNAL MODULE: ./src/core/audit/values.ts
 var values = __webpack_require__(1849);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
-// EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __webpack_require__(6706);
-;// CONCATENATED MODULE: ./src/core/audit/words.ts
-/** An audit in words and in links, the same in log, summary, page and issues. */
-
-
-const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
-const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
-/** In Markdown; what is not there has no link. */
-const portalLink = (name, id, links) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, links));
-const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
-/** The audit in one sentence. */
-function auditHeadline({ conclusion, compliant, counts }) {
-    const { error, warning, note } = counts.findings;
-    const found = [
-        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
-        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
-        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
-    ].filter((text) => text !== '');
-    const where = `${(0,format/* plural */.LS)(counts.agents.total, 'agent')} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
-    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
-    if (conclusion === 'cancelled')
-        return `Audit cancelled; until then: ${what}`;
-    if (conclusion === 'timed-out')
-        return `Audit not ended in time; until then: ${what}`;
-    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
-}
-/** How many of the agents are how; for a line of text. */
-function agentsText({ counts: { agents }, expiryDays }) {
-    const { total, current, outdated, expiring, expired, kept } = agents;
-    return (`${(0,format/* plural */.LS)(total, 'agent')}: ${(0,format/* number */.ai)(current)} current, ${(0,format/* number */.ai)(outdated)} with an update waiting, ` +
-        `${(0,format/* number */.ai)(expiring)} expiring within ${(0,format/* plural */.LS)(expiryDays, 'day')} (${(0,format/* number */.ai)(expired)} expired), ` +
-        `${(0,format/* number */.ai)(kept)} kept up to date`);
-}
-
+// EXTERNAL MODULE: ./src/core/audit/words.ts
+var words = __webpack_require__(1430);
 ;// CONCATENATED MODULE: ./src/core/audit/document.ts
 
 
@@ -82,7 +92,7 @@ function* makeAuditDocument(report, context) {
         versions: report.versions,
     };
     yield JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-    yield* list('findings', report.findings, (row) => ({ ...row, documentation: docsLink(row.id, context) }));
+    yield* list('findings', report.findings, (row) => ({ ...row, documentation: (0,words/* docsLink */._h)(row.id, context) }));
     yield* list('vaults', report.vaults, (row) => row);
     yield* list('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
     yield* list('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
@@ -114,7 +124,7 @@ var attempt = __webpack_require__(7443);
 // EXTERNAL MODULE: ./src/core/pacing.ts
 var pacing = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
-var rule = __webpack_require__(6085);
+var rule = __webpack_require__(8466);
 ;// CONCATENATED MODULE: ./src/core/audit/sources.ts
 
 
@@ -333,8 +343,263 @@ async function sideBySide(things, work) {
     return results;
 }
 
+// EXTERNAL MODULE: ./src/core/audit/report.ts + 6 modules
+var audit_report = __webpack_require__(8540);
+// EXTERNAL MODULE: ./src/core/audit/summary.ts
+var summary = __webpack_require__(3895);
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/actions/audit-files.ts
+var audit_files = __webpack_require__(694);
+;// CONCATENATED MODULE: ./src/actions/audit.ts
+/** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
+
+
+
+
+
+
+
+
+
+async function audit(task, vaults, context) {
+    const { host, settings, stop, connection, runId, tenantId } = context;
+    const { automationAccountIds, failOn, expiryDays } = task;
+    const { portal } = settings.cloud;
+    const facts = await gather({ vaults, wantedAccountIds: automationAccountIds }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        service: await connection.service(),
+        random: Math.random,
+        watcher: auditJournal(host),
+    });
+    const report = (0,audit_report/* makeAuditReport */.q6)(facts, {
+        wantedAccountIds: automationAccountIds,
+        expiryDays,
+        failOn,
+        now: facts.startedAt,
+    });
+    host.print((0,words/* agentsText */.mc)(report));
+    const origin = await host.origin();
+    const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty };
+    const inputs = {
+        vaultIds: vaults.map((vault) => vault.id),
+        action: task.action,
+        automationAccountIds,
+        failOn,
+        expiryDays,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        environment: settings.cloud.name,
+    };
+    return {
+        failed: report.failed,
+        headline: (0,words/* auditHeadline */.Qv)(report),
+        causes: causesOf(report),
+        document: makeAuditDocument(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
+        summary: () => (0,summary/* makeAuditSummary */.C)(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+        outputs: auditOutputs(report),
+        files: await (0,audit_files/* auditFiles */.p)(report, task.formats, { ...links, runId, origin }),
+    };
+}
+function auditJournal(host) {
+    return {
+        vaultRead({ vault, mappings, items }) {
+            const count = (known, length, one) => known ? (0,format/* plural */.LS)(length, one) : `${one}s not known`;
+            const parts = [
+                count(mappings.known, mappings.known ? mappings.value.length : 0, 'mapping'),
+                count(items.known, items.known ? items.value.length : 0, 'replicated item'),
+            ];
+            host.print(`Vault ${vault.name}: ${parts.join(', ')}`);
+        },
+        accountRead({ id, account }) {
+            const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
+            host.print(`Automation account ${id.slice(id.lastIndexOf('/') + 1)}: ${state}`);
+        },
+        fault: (what, message) => host.print(`${what}: ${message}`),
+    };
+}
+/** One for each kind of finding, so that a thousand outdated agents are one annotation. */
+function causesOf({ findings, failOn }) {
+    const byId = new Map();
+    for (const finding of findings) {
+        const same = byId.get(finding.id);
+        if (same === undefined)
+            byId.set(finding.id, [finding]);
+        else
+            same.push(finding);
+    }
+    return [...byId.values()].flatMap((same) => {
+        const [first] = same;
+        if (first === undefined || first.severity === 'note')
+            return [];
+        const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+        const title = catalogue/* catalogue */.sW.get(first.id)?.title ?? first.message;
+        const problem = {
+            code: first.id,
+            message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
+            possibleCauses: first.cause,
+            nextStep: same.length === 1 ? first.remedy : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
+        };
+        return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
+    });
+}
+const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) => ({
+    conclusion,
+    changed: false,
+    compliant,
+    findingsErrors: findings.error,
+    findingsWarnings: findings.warning,
+    agentsTotal: agents.total,
+    agentsCurrent: agents.current,
+    agentsOutdated: agents.outdated,
+    agentsExpiring: agents.expiring,
+});
+
+
+/***/ }),
+
+/***/ 6839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listItems)
+/* harmony export */ });
+/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(402);
+/** The replicated items of a vault, by whichever way the caller's rights allow. */
+
+const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
+    things: 'replicated items',
+    ofVault: (next, signal) => service.listItems(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
+}, context, containers);
+
+
+/***/ }),
+
+/***/ 1775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ makeJUnit)
+/* harmony export */ });
+/* unused harmony export escapeXml */
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1849);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
+/**
+ * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
+ * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
+ */
+
+
+
+
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** What no XML may hold, not even as an entity: halves of characters, and two that are none. */
+const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
+/** Of a line of text. */
+const MOST_CHARACTERS = 8_000;
+/** Text of one line that stays text in elements and in attributes. */
+const escapeXml = (text) => (0,_text__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_text__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(text, MOST_CHARACTERS))
+    .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+function resultOf({ severity }, { failOn }) {
+    if (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
+        return 'failure';
+    return severity === 'warning' ? 'skipped' : 'passed';
+}
+/** In pieces; complete only if read to its end. */
+function* makeJUnit(report, links) {
+    const suites = suitesOf(report);
+    const all = suites.flatMap(({ findings }) => findings);
+    const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+    yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
+    for (const { name, findings } of suites) {
+        const timestamp = (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(report.startedAt)?.slice(0, -5) ?? '';
+        const number = counts(findings, Math.max(1, findings.length), report);
+        yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
+        if (findings.length === 0)
+            yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
+        for (const found of findings)
+            yield caseOf(name, found, resultOf(found, report), links);
+        yield '  </testsuite>\n';
+    }
+    yield '</testsuites>\n';
+}
+function counts(findings, cases, report) {
+    const count = (result) => findings.filter((found) => resultOf(found, report) === result).length;
+    return `tests="${cases}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}" time="0"`;
+}
+/** Findings that belong to no vault of the report have a suite of their own. */
+function suitesOf({ vaults, findings }) {
+    const byVault = new Map(vaults.map(({ id }) => [id.toLowerCase(), []]));
+    const others = [];
+    for (const found of findings)
+        (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
+    const nameOf = ({ name, resourceGroup, subscriptionId }) => `${name} (${resourceGroup}, ${subscriptionId})`;
+    const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
+    return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
+}
+function caseOf(suite, found, result, links) {
+    const title = `${found.id} ${_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(found.id)?.title ?? ''}: ${found.name}`;
+    const lines = [
+        found.message,
+        '',
+        found.cause,
+        '',
+        ...found.remedy.split('\n'),
+        '',
+        `Resource: ${found.resource}`,
+        (0,_words__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(found.id, links),
+    ];
+    const text = lines.map(escapeXml).join('\n');
+    const message = escapeXml(`${found.severity}: ${found.message}`);
+    const body = {
+        failure: `<failure type="${found.id}" message="${message}">${text}</failure>`,
+        skipped: `<skipped message="${message}"/>\n      <system-out>${text}</system-out>`,
+        passed: `<system-out>${text}</system-out>`,
+    }[result];
+    return `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(title)}" time="0">\n      ${body}\n    </testcase>\n`;
+}
+
+
+/***/ }),
+
+/***/ 8540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  LO: () => (/* binding */ concludeAudit),
+  q6: () => (/* binding */ makeAuditReport)
+});
+
+// UNUSED EXPORTS: findingsOfVault
+
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
+var catalogue = __webpack_require__(1137);
+// EXTERNAL MODULE: ./src/core/account-for.ts
+var account_for = __webpack_require__(7586);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
 var judge_account = __webpack_require__(9958);
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+// EXTERNAL MODULE: ./src/core/audit/values.ts
+var values = __webpack_require__(1849);
 ;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
 
 
@@ -901,259 +1166,19 @@ function findingsOfVault(report, vaultId) {
     return report.findings.filter((found) => found.vaultId.toLowerCase() === id || (isOfAccount(found.id) && accounts.has(found.resource.toLowerCase())));
 }
 
-// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var summary = __webpack_require__(1644);
-;// CONCATENATED MODULE: ./src/core/audit/version-chart.ts
-/** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
 
-const MOST_SLICES = 9;
-const WIDTH = 40;
-function versionChart(versions, drawsMermaid) {
-    if (versions.length === 0)
-        return [];
-    const slices = slicesOf(versions);
-    const chart = drawsMermaid ? ['```mermaid', ...pie(slices), '```'] : ['```text', ...bars(slices), '```'];
-    return ['### Agents by version', '', ...chart, ''];
-}
-/** The most frequent versions, the rest together. */
-function slicesOf(versions) {
-    const shown = versions.length <= MOST_SLICES + 1 ? versions : versions.slice(0, MOST_SLICES);
-    const slices = shown.map(({ version, agents, outdated }) => ({
-        name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
-        agents,
-        outdated,
-    }));
-    const rest = versions.slice(shown.length);
-    if (rest.length === 0)
-        return slices;
-    const sum = (key) => rest.reduce((total, version) => total + version[key], 0);
-    return [...slices, { name: `${rest.length} other versions`, agents: sum('agents'), outdated: sum('outdated') }];
-}
-/** Mermaid has no escapes for its own punctuation, so labels keep only letters, digits and a few signs. */
-const label = (text) => [...text.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'unknown';
-const pie = (slices) => [
-    'pie showData',
-    '  title Agents by version',
-    ...slices.map(({ name, agents }) => `  "${name}" : ${agents}`),
-];
-function bars(slices) {
-    const longest = Math.max(...slices.map(({ name }) => name.length));
-    const most = Math.max(...slices.map(({ agents }) => agents));
-    return slices.map(({ name, agents }) => {
-        const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
-        return `${name.padEnd(longest)}  ${bar} ${(0,format/* number */.ai)(agents)}`;
-    });
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./src/core/audit/summary.ts
-/** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+/***/ 834:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-
-
-
-
-
-/** What the findings may take of the summary before the vaults get theirs. */
-const MOST_BYTES_OF_FINDINGS = 600 * 1_024;
-function makeAuditSummary(report, options) {
-    const findings = section('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], byId(report.findings).map((group) => groupRow(group, options)), MOST_BYTES_OF_FINDINGS);
-    const top = [
-        ...header(report, options),
-        ...findings,
-        ...versionChart(report.versions, options.drawsMermaid),
-        ...soonest(report, options),
-    ];
-    const vaults = section('Vaults', ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'], [...report.vaults].sort(worstFirst).map((row) => summary_vaultRow(row, options)), summary/* MOST_BYTES */.uZ - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
-    return `${[...top, ...vaults].join('\n')}\n`;
-}
-/** A table with as many of its rows as fit; what is left out is said. */
-function section(title, columns, rows, bytes) {
-    if (rows.length === 0)
-        return [];
-    const kept = [];
-    let left = bytes;
-    for (const row of rows) {
-        left -= (0,markdown/* byteLength */.dp)(row) + 1;
-        if (left < 0)
-            break;
-        kept.push(row);
-    }
-    const dropped = rows.length - kept.length;
-    const note = `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
-    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
-}
-const VERDICTS = {
-    cancelled: '🛑',
-    'timed-out': '⏱️',
-    failed: '❌',
-    succeeded: '✅',
-};
-function header(report, options) {
-    const { conclusion, compliant, startedAt, endedAt } = report;
-    const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
-    const at = (0,values/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-    const by = options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`;
-    return [
-        `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
-        '',
-        `${agentsText(report)}. Nothing was changed. ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
-        '',
-    ];
-}
-/** Findings come in the order of severity and id, and so do their groups. */
-function byId(findings) {
-    const groups = new Map();
-    for (const found of findings) {
-        const group = groups.get(found.id);
-        if (group === undefined)
-            groups.set(found.id, [found]);
-        else
-            group.push(found);
-    }
-    return [...groups.values()];
-}
-const MOST_PLACES = 5;
-function groupRow(group, options) {
-    const [first] = group;
-    if (first === undefined)
-        return '';
-    const { id, severity, message, cause, remedy } = first;
-    const { title = '' } = catalogue/* catalogue */.sW.get(id) ?? {};
-    const several = group.length > 1;
-    const places = group.slice(0, MOST_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
-    if (group.length > MOST_PLACES)
-        places.push(`and ${(0,format/* number */.ai)(group.length - MOST_PLACES)} more`);
-    return (0,markdown/* tableRow */.jD)([
-        SYMBOLS[severity],
-        `${(0,markdown/* link */.nf)(id, docsLink(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}`,
-        (0,format/* number */.ai)(group.length),
-        places.join('<br>'),
-        `${several ? `For ${(0,markdown/* cell */.Hn)(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
-    ]);
-}
-const lines = (text) => text
-    .split('\n')
-    .map((line) => (0,markdown/* cell */.Hn)(line, 1_000))
-    .join('<br>');
-function soonest({ soonest: agents, vaults }, options) {
-    const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
-    const rowOf = (agent) => (0,markdown/* tableRow */.jD)([
-        SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
-        portalLink(agent.vm, agent.id, options),
-        portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,values/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
-        (0,markdown/* cell */.Hn)(agent.agentVersion, 50),
-        agent.agentExpiry === undefined ? '' : (0,values/* day */.vd)(agent.agentExpiry),
-        agent.daysLeft === undefined ? '' : String(agent.daysLeft),
-        { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
-    ]);
-    const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
-    return section('Expiring first', columns, agents.map(rowOf), summary/* MOST_BYTES */.uZ);
-}
-const summary_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
-const worstFirst = (a, b) => summary_RANK[a.level] - summary_RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
-function summary_vaultRow(row, options) {
-    const { level, findings, mappings, agents, kept, outdated, expiring } = row;
-    const { error, warning, note } = findings;
-    const counts = [mappings, agents, kept, outdated, expiring, error, warning, note];
-    return (0,markdown/* tableRow */.jD)([
-        SYMBOLS[level],
-        portalLink(row.name, row.id, options),
-        ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
-    ]);
-}
-
-// EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
-// EXTERNAL MODULE: ./src/version.ts
-var version = __webpack_require__(311);
-// EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(2020);
-;// CONCATENATED MODULE: ./src/core/audit/junit.ts
-/**
- * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
- * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
- */
-
-
-
-
-const ENTITIES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-/** What no XML may hold, not even as an entity: halves of characters, and two that are none. */
-const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
-/** Of a line of text. */
-const MOST_CHARACTERS = 8_000;
-/** Text of one line that stays text in elements and in attributes. */
-const escapeXml = (text) => (0,core_text/* visible */.RK)((0,core_text/* bounded */.Mm)(text, MOST_CHARACTERS))
-    .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-function resultOf({ severity }, { failOn }) {
-    if (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
-        return 'failure';
-    return severity === 'warning' ? 'skipped' : 'passed';
-}
-/** In pieces; complete only if read to its end. */
-function* makeJUnit(report, links) {
-    const suites = suitesOf(report);
-    const all = suites.flatMap(({ findings }) => findings);
-    const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-    yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
-    for (const { name, findings } of suites) {
-        const timestamp = (0,values/* isoTime */.Ly)(report.startedAt)?.slice(0, -5) ?? '';
-        const number = counts(findings, Math.max(1, findings.length), report);
-        yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
-        if (findings.length === 0)
-            yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
-        for (const found of findings)
-            yield caseOf(name, found, resultOf(found, report), links);
-        yield '  </testsuite>\n';
-    }
-    yield '</testsuites>\n';
-}
-function counts(findings, cases, report) {
-    const count = (result) => findings.filter((found) => resultOf(found, report) === result).length;
-    return `tests="${cases}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}" time="0"`;
-}
-/** Findings that belong to no vault of the report have a suite of their own. */
-function suitesOf({ vaults, findings }) {
-    const byVault = new Map(vaults.map(({ id }) => [id.toLowerCase(), []]));
-    const others = [];
-    for (const found of findings)
-        (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
-    const nameOf = ({ name, resourceGroup, subscriptionId }) => `${name} (${resourceGroup}, ${subscriptionId})`;
-    const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
-    return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
-}
-function caseOf(suite, found, result, links) {
-    const title = `${found.id} ${catalogue/* catalogue */.sW.get(found.id)?.title ?? ''}: ${found.name}`;
-    const lines = [
-        found.message,
-        '',
-        found.cause,
-        '',
-        ...found.remedy.split('\n'),
-        '',
-        `Resource: ${found.resource}`,
-        docsLink(found.id, links),
-    ];
-    const text = lines.map(escapeXml).join('\n');
-    const message = escapeXml(`${found.severity}: ${found.message}`);
-    const body = {
-        failure: `<failure type="${found.id}" message="${message}">${text}</failure>`,
-        skipped: `<skipped message="${message}"/>\n      <system-out>${text}</system-out>`,
-        passed: `<system-out>${text}</system-out>`,
-    }[result];
-    return `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(title)}" time="0">\n      ${body}\n    </testcase>\n`;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/sarif.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y$: () => (/* binding */ makeSarif)
+/* harmony export */ });
+/* unused harmony exports MOST_RESULTS, fingerprintOf */
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
 
 
@@ -1161,7 +1186,7 @@ function caseOf(suite, found, result, links) {
 /** GitHub refuses a file with more. */
 const MOST_RESULTS = 25_000;
 /** Of a line of text. */
-const sarif_MOST_CHARACTERS = 8_000;
+const MOST_CHARACTERS = 8_000;
 /** In pieces. The results that are left out, if there are too many, are the least severe. */
 function* makeSarif(report, options) {
     const results = report.findings.slice(0, MOST_RESULTS);
@@ -1169,25 +1194,25 @@ function* makeSarif(report, options) {
         name: 'asr-autoupdate',
         version: options.version,
         informationUri: options.home,
-        rules: [...catalogue/* catalogue */.sW].map(([id, rule]) => sarif_ruleOf(id, rule, options)),
+        rules: [..._catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW].map(([id, rule]) => ruleOf(id, rule, options)),
     };
     const properties = { resultsLeftOut: report.findings.length - results.length };
     yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
     yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
-    const places = new Map([...catalogue/* catalogue */.sW.keys()].map((id, index) => [id, index]));
+    const places = new Map([..._catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.keys()].map((id, index) => [id, index]));
     let separator = '\n';
     for (const found of results) {
-        yield `${separator}${JSON.stringify(sarif_resultOf(found, places.get(found.id)))}`;
+        yield `${separator}${JSON.stringify(resultOf(found, places.get(found.id)))}`;
         separator = ',\n';
     }
     yield '\n]}]}\n';
 }
-const sarif_ruleOf = (id, rule, options) => ({
+const ruleOf = (id, rule, options) => ({
     id,
     name: id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.meaning },
-    helpUri: docsLink(id, options),
+    helpUri: (0,_words__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(id, options),
     help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${rule.remedy({})}` },
     defaultConfiguration: { level: rule.severity },
     properties: { tags: ['azure', 'site-recovery', rule.about] },
@@ -1195,10 +1220,10 @@ const sarif_ruleOf = (id, rule, options) => ({
 /** Lines stay; SARIF would take brackets followed by parentheses for a link. */
 const shown = (text) => text
     .split('\n')
-    .map((line) => (0,core_text/* visible */.RK)((0,core_text/* bounded */.Mm)(line, sarif_MOST_CHARACTERS)))
+    .map((line) => (0,_text__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_text__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(line, MOST_CHARACTERS)))
     .join('\n')
     .replaceAll('](', '] (');
-function sarif_resultOf(found, ruleIndex) {
+function resultOf(found, ruleIndex) {
     const { id, severity, message, cause, remedy, resource, name } = found;
     return {
         ruleId: id,
@@ -1224,9 +1249,155 @@ function artifactOf({ vaultId }) {
 /** Half a character cannot be encoded. */
 const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 /** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
-const fingerprintOf = ({ id, resource, vaultId }) => ((0,catalogue/* isOfAccount */.h1)(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
+const fingerprintOf = ({ id, resource, vaultId }) => ((0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
 
-;// CONCATENATED MODULE: ./src/core/audit/tables.ts
+
+/***/ }),
+
+/***/ 3895:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ makeAuditSummary)
+/* harmony export */ });
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6228);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6706);
+/* harmony import */ var _summary__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1644);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1849);
+/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1222);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1430);
+/** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+
+
+
+
+
+
+
+/** What the findings may take of the summary before the vaults get theirs. */
+const MOST_BYTES_OF_FINDINGS = 600 * 1_024;
+function makeAuditSummary(report, options) {
+    const findings = section('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], byId(report.findings).map((group) => groupRow(group, options)), MOST_BYTES_OF_FINDINGS);
+    const top = [
+        ...header(report, options),
+        ...findings,
+        ...(0,_version_chart__WEBPACK_IMPORTED_MODULE_3__/* .versionChart */ .R)(report.versions, options.drawsMermaid),
+        ...soonest(report, options),
+    ];
+    const vaults = section('Vaults', ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), _summary__WEBPACK_IMPORTED_MODULE_0__/* .MOST_BYTES */ .uZ - (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .byteLength */ .dp)(top.join('\n')) - 1_000);
+    return `${[...top, ...vaults].join('\n')}\n`;
+}
+/** A table with as many of its rows as fit; what is left out is said. */
+function section(title, columns, rows, bytes) {
+    if (rows.length === 0)
+        return [];
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        left -= (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .byteLength */ .dp)(row) + 1;
+        if (left < 0)
+            break;
+        kept.push(row);
+    }
+    const dropped = rows.length - kept.length;
+    const note = `${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
+    return [`### ${title}`, '', ...(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableHead */ .PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+const VERDICTS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    succeeded: '✅',
+};
+function header(report, options) {
+    const { conclusion, compliant, startedAt, endedAt } = report;
+    const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
+    const at = (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .isoTime */ .Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const by = options.origin === undefined ? '' : ` Run by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(options.origin.name, options.origin.url)}.`;
+    return [
+        `## ${symbol} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_words__WEBPACK_IMPORTED_MODULE_2__/* .auditHeadline */ .Qv)(report))}`,
+        '',
+        `${(0,_words__WEBPACK_IMPORTED_MODULE_2__/* .agentsText */ .mc)(report)}. Nothing was changed. ${at}, ${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(endedAt - startedAt)}.${by}`,
+        '',
+    ];
+}
+/** Findings come in the order of severity and id, and so do their groups. */
+function byId(findings) {
+    const groups = new Map();
+    for (const found of findings) {
+        const group = groups.get(found.id);
+        if (group === undefined)
+            groups.set(found.id, [found]);
+        else
+            group.push(found);
+    }
+    return [...groups.values()];
+}
+const MOST_PLACES = 5;
+function groupRow(group, options) {
+    const [first] = group;
+    if (first === undefined)
+        return '';
+    const { id, severity, message, cause, remedy } = first;
+    const { title = '' } = _catalogue__WEBPACK_IMPORTED_MODULE_1__/* .catalogue */ .sW.get(id) ?? {};
+    const several = group.length > 1;
+    const places = group.slice(0, MOST_PLACES).map(({ name, resource }) => (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(name, resource, options));
+    if (group.length > MOST_PLACES)
+        places.push(`and ${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(group.length - MOST_PLACES)} more`);
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
+        _words__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .Am[severity],
+        `${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .docsLink */ ._h)(id, options))} **${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(message, 500)}<br>${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(cause, 800)}`,
+        (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(group.length),
+        places.join('<br>'),
+        `${several ? `For ${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
+    ]);
+}
+const lines = (text) => text
+    .split('\n')
+    .map((line) => (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(line, 1_000))
+    .join('<br>');
+function soonest({ soonest: agents, vaults }, options) {
+    const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+    const rowOf = (agent) => (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
+        _words__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .Am[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
+        (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(agent.vm, agent.id, options),
+        (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .Vb)(agent.vaultId), agent.vaultId, options),
+        (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(agent.agentVersion, 50),
+        agent.agentExpiry === undefined ? '' : (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .day */ .vd)(agent.agentExpiry),
+        agent.daysLeft === undefined ? '' : String(agent.daysLeft),
+        { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
+    ]);
+    const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
+    return section('Expiring first', columns, agents.map(rowOf), _summary__WEBPACK_IMPORTED_MODULE_0__/* .MOST_BYTES */ .uZ);
+}
+const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const worstFirst = (a, b) => RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
+function vaultRow(row, options) {
+    const { level, findings, mappings, agents, kept, outdated, expiring } = row;
+    const { error, warning, note } = findings;
+    const counts = [mappings, agents, kept, outdated, expiring, error, warning, note];
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
+        _words__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .Am[level],
+        (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(row.name, row.id, options),
+        ...counts.map((count) => (count === undefined ? 'not known' : (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(count))),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 4678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ auditPage)
+/* harmony export */ });
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6228);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1849);
+/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1222);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
 
 
@@ -1238,7 +1409,7 @@ function auditPage(report, options) {
     const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
     return {
         title: 'Site Recovery agents: audit',
-        verdict: { level, text: auditHeadline(report) },
+        verdict: { level, text: (0,_words__WEBPACK_IMPORTED_MODULE_1__/* .auditHeadline */ .Qv)(report) },
         facts: facts(report, options),
         charts: [severityChart(report), versionsChart(report), expiryChart(report)],
         tables: [findings(report), agents(report), mappings(report), accounts(report), vaults(report)],
@@ -1250,18 +1421,18 @@ function facts({ startedAt, endedAt, ...report }, options) {
     const { counts, failOn, expiryDays } = report;
     const { agents } = counts;
     return [
-        ['Audited', (0,values/* isoTime */.Ly)(startedAt) ?? ''],
-        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
+        ['Audited', (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(startedAt) ?? ''],
+        ['Took', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(endedAt - startedAt)],
         ...(options.origin === undefined ? [] : [['Run by', options.origin.url]]),
         ['Version', options.version],
         ['Run', options.runId],
-        ['Vaults', (0,format/* number */.ai)(counts.vaults)],
-        ['Agents', (0,format/* number */.ai)(agents.total)],
-        ['Kept up to date', (0,format/* number */.ai)(agents.kept)],
-        ['Current', (0,format/* number */.ai)(agents.current)],
-        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
-        [`Expiring within ${expiryDays} days`, (0,format/* number */.ai)(agents.expiring)],
-        ['Expired', (0,format/* number */.ai)(agents.expired)],
+        ['Vaults', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(counts.vaults)],
+        ['Agents', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.total)],
+        ['Kept up to date', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.kept)],
+        ['Current', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.current)],
+        ['Update waiting', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.outdated)],
+        [`Expiring within ${expiryDays} days`, (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.expiring)],
+        ['Expired', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.expired)],
         ['Fails on', failOn],
         ['Findings explained', options.docsUrl],
     ];
@@ -1278,7 +1449,7 @@ function severityChart({ counts: { findings } }) {
 }
 const versionsChart = ({ versions }) => ({
     title: 'Agents by version',
-    bars: slicesOf(versions).map(({ name, agents, outdated }) => ({
+    bars: (0,_version_chart__WEBPACK_IMPORTED_MODULE_4__/* .slicesOf */ .n)(versions).map(({ name, agents, outdated }) => ({
         label: name,
         value: agents,
         level: outdated > 0 ? 'warning' : 'ok',
@@ -1318,7 +1489,7 @@ function tableOf(id, title, rows, columns) {
 const findings = (report) => tableOf('findings', 'Findings', report.findings, [
     ['severity', 'Severity', 'level', (row) => row.severity],
     ['finding', 'Finding', 'text', (row) => row.id],
-    ['title', 'Title', 'text', (row) => catalogue/* catalogue */.sW.get(row.id)?.title],
+    ['title', 'Title', 'text', (row) => _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(row.id)?.title],
     ['name', 'Name', 'text', (row) => row.name],
     ['message', 'What is wrong', 'text', (row) => row.message],
     ['cause', 'Cause', 'text', (row) => row.cause],
@@ -1375,7 +1546,7 @@ const accounts = (report) => tableOf('accounts', 'Automation accounts', report.a
     ['state', 'State', 'text', (row) => row.reads],
     ['location', 'Location', 'text', (row) => row.location],
     ['principal_id', 'Identity', 'text', (row) => row.principalId],
-    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(values/* nameOf */.Vb).join(' ')],
+    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(_values__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb).join(' ')],
     ['runs', 'Runs in 7 days', 'number', (row) => row.runs],
     ['failed_runs', 'Failed runs', 'number', (row) => row.failedRuns],
     ['last_run', 'Last run', 'time', (row) => row.lastRun],
@@ -1399,160 +1570,105 @@ const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
     ['vault_id', 'Resource', 'resource', (row) => row.id],
 ]);
 
-;// CONCATENATED MODULE: ./src/actions/audit-files.ts
-/** What is written beside the JSON report of an audit, as far as it was asked for. */
 
+/***/ }),
 
+/***/ 1222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ versionChart),
+/* harmony export */   n: () => (/* binding */ slicesOf)
+/* harmony export */ });
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6228);
+/** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
 
-async function auditFiles(report, formats, options) {
-    const page = auditPage(report, { ...options, version: version/* VERSION */.xv });
-    const files = await pageFiles(page, ['mappings', 'agents'], formats);
-    if (formats.includes('junit'))
-        files.push({ ending: 'junit.xml', pieces: makeJUnit(report, options) });
-    if (formats.includes('sarif'))
-        files.push({ ending: 'sarif', pieces: makeSarif(report, { ...options, version: version/* VERSION */.xv, home: version/* HOME */.yZ }) });
-    return files;
+const MOST_SLICES = 9;
+const WIDTH = 40;
+function versionChart(versions, drawsMermaid) {
+    if (versions.length === 0)
+        return [];
+    const slices = slicesOf(versions);
+    const chart = drawsMermaid ? ['```mermaid', ...pie(slices), '```'] : ['```text', ...bars(slices), '```'];
+    return ['### Agents by version', '', ...chart, ''];
 }
-/** @param inventories ids of the tables that are also written as CSV */
-async function pageFiles(page, inventories, formats) {
-    const files = [];
-    if (formats.includes('csv')) {
-        const { csv } = await __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 4263));
-        for (const table of page.tables)
-            if (inventories.includes(table.id))
-                files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
-    }
-    if (formats.includes('html')) {
-        const { html } = await __webpack_require__.e(/* import() */ 725).then(__webpack_require__.bind(__webpack_require__, 4725));
-        const { pageParts } = await __webpack_require__.e(/* import() */ 553).then(__webpack_require__.bind(__webpack_require__, 5553));
-        files.push({ ending: 'html', pieces: html(page, await pageParts()) });
-    }
-    return files;
+/** The most frequent versions, the rest together. */
+function slicesOf(versions) {
+    const shown = versions.length <= MOST_SLICES + 1 ? versions : versions.slice(0, MOST_SLICES);
+    const slices = shown.map(({ version, agents, outdated }) => ({
+        name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
+        agents,
+        outdated,
+    }));
+    const rest = versions.slice(shown.length);
+    if (rest.length === 0)
+        return slices;
+    const sum = (key) => rest.reduce((total, version) => total + version[key], 0);
+    return [...slices, { name: `${rest.length} other versions`, agents: sum('agents'), outdated: sum('outdated') }];
 }
-
-;// CONCATENATED MODULE: ./src/actions/audit.ts
-/** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
-
-
-
-
-
-
-
-
-
-
-async function audit(task, vaults, context) {
-    const { host, settings, stop, connection, runId, tenantId } = context;
-    const { automationAccountIds, failOn, expiryDays } = task;
-    const { portal } = settings.cloud;
-    const facts = await gather({ vaults, wantedAccountIds: automationAccountIds }, {
-        clock: clock/* systemClock */.m,
-        stop,
-        service: await connection.service(),
-        random: Math.random,
-        watcher: auditJournal(host),
-    });
-    const report = makeAuditReport(facts, {
-        wantedAccountIds: automationAccountIds,
-        expiryDays,
-        failOn,
-        now: facts.startedAt,
-    });
-    host.print(agentsText(report));
-    const origin = await host.origin();
-    const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty };
-    const inputs = {
-        vaultIds: vaults.map((vault) => vault.id),
-        action: task.action,
-        automationAccountIds,
-        failOn,
-        expiryDays,
-        timeoutMinutes: settings.timeoutMs / 60_000,
-        environment: settings.cloud.name,
-    };
-    return {
-        failed: report.failed,
-        headline: auditHeadline(report),
-        causes: causesOf(report),
-        document: makeAuditDocument(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
-        summary: () => makeAuditSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
-        outputs: auditOutputs(report),
-        files: await auditFiles(report, task.formats, { ...links, runId, origin }),
-    };
-}
-function auditJournal(host) {
-    return {
-        vaultRead({ vault, mappings, items }) {
-            const count = (known, length, one) => known ? (0,format/* plural */.LS)(length, one) : `${one}s not known`;
-            const parts = [
-                count(mappings.known, mappings.known ? mappings.value.length : 0, 'mapping'),
-                count(items.known, items.known ? items.value.length : 0, 'replicated item'),
-            ];
-            host.print(`Vault ${vault.name}: ${parts.join(', ')}`);
-        },
-        accountRead({ id, account }) {
-            const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
-            host.print(`Automation account ${id.slice(id.lastIndexOf('/') + 1)}: ${state}`);
-        },
-        fault: (what, message) => host.print(`${what}: ${message}`),
-    };
-}
-/** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-function causesOf({ findings, failOn }) {
-    const byId = new Map();
-    for (const finding of findings) {
-        const same = byId.get(finding.id);
-        if (same === undefined)
-            byId.set(finding.id, [finding]);
-        else
-            same.push(finding);
-    }
-    return [...byId.values()].flatMap((same) => {
-        const [first] = same;
-        if (first === undefined || first.severity === 'note')
-            return [];
-        const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
-        const title = catalogue/* catalogue */.sW.get(first.id)?.title ?? first.message;
-        const problem = {
-            code: first.id,
-            message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
-            possibleCauses: first.cause,
-            nextStep: same.length === 1 ? first.remedy : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
-        };
-        return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
+/** Mermaid has no escapes for its own punctuation, so labels keep only letters, digits and a few signs. */
+const label = (text) => [...text.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'unknown';
+const pie = (slices) => [
+    'pie showData',
+    '  title Agents by version',
+    ...slices.map(({ name, agents }) => `  "${name}" : ${agents}`),
+];
+function bars(slices) {
+    const longest = Math.max(...slices.map(({ name }) => name.length));
+    const most = Math.max(...slices.map(({ agents }) => agents));
+    return slices.map(({ name, agents }) => {
+        const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
+        return `${name.padEnd(longest)}  ${bar} ${(0,_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(agents)}`;
     });
 }
-const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) => ({
-    conclusion,
-    changed: false,
-    compliant,
-    findingsErrors: findings.error,
-    findingsWarnings: findings.warning,
-    agentsTotal: agents.total,
-    agentsCurrent: agents.current,
-    agentsOutdated: agents.outdated,
-    agentsExpiring: agents.expiring,
-});
 
 
 /***/ }),
 
-/***/ 6839:
+/***/ 1430:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ listItems)
+/* harmony export */   Am: () => (/* binding */ SYMBOLS),
+/* harmony export */   Qv: () => (/* binding */ auditHeadline),
+/* harmony export */   _h: () => (/* binding */ docsLink),
+/* harmony export */   jg: () => (/* binding */ portalLink),
+/* harmony export */   mc: () => (/* binding */ agentsText)
 /* harmony export */ });
-/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(402);
-/** The replicated items of a vault, by whichever way the caller's rights allow. */
+/* unused harmony export portalUrl */
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6228);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6706);
+/** An audit in words and in links, the same in log, summary, page and issues. */
 
-const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
-    things: 'replicated items',
-    ofVault: (next, signal) => service.listItems(vault, next, signal),
-    ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
-}, context, containers);
+
+const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
+const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+/** In Markdown; what is not there has no link. */
+const portalLink = (name, id, links) => id === '' ? (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(name) : (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(name, portalUrl(id, links));
+const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
+/** The audit in one sentence. */
+function auditHeadline({ conclusion, compliant, counts }) {
+    const { error, warning, note } = counts.findings;
+    const found = [
+        error > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(error, 'error') : '',
+        warning > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(warning, 'warning') : '',
+        note > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(note, 'note') : '',
+    ].filter((text) => text !== '');
+    const where = `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.agents.total, 'agent')} in ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.vaults, 'vault')}`;
+    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
+    if (conclusion === 'cancelled')
+        return `Audit cancelled; until then: ${what}`;
+    if (conclusion === 'timed-out')
+        return `Audit not ended in time; until then: ${what}`;
+    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+}
+/** How many of the agents are how; for a line of text. */
+function agentsText({ counts: { agents }, expiryDays }) {
+    const { total, current, outdated, expiring, expired, kept } = agents;
+    return (`${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(total, 'agent')}: ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(current)} current, ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(outdated)} with an update waiting, ` +
+        `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expiring)} expiring within ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(expiryDays, 'day')} (${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expired)} expired), ` +
+        `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(kept)} kept up to date`);
+}
 
 
 /***/ })

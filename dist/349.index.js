@@ -1,0 +1,739 @@
+"use strict";
+exports.id = 349;
+exports.ids = [349];
+exports.modules = {
+
+/***/ 4349:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  discover: () => (/* binding */ discover)
+});
+
+;// CONCATENATED MODULE: ./src/core/estate/document.ts
+const plannedShard = ({ shard, name, subscriptions, items, vaults }) => ({
+    shard,
+    name,
+    subscriptions,
+    items,
+    vaultIds: vaults.map(({ id }) => id),
+});
+/** In pieces, so that the text of an estate of a hundred thousand vaults is never in memory at once. */
+function* discoverDocument(report, context) {
+    const { cut, vaults } = report;
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: 'Discover',
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: new Date(report.startedAt).toISOString(),
+        endedAt: new Date(report.endedAt).toISOString(),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        source: report.source,
+        vaultCount: vaults.length,
+        subscriptionCount: report.subscriptions,
+        itemCount: report.items,
+        causes: report.causes.map(({ level, problem }) => ({ level, ...problem })),
+    };
+    const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
+    yield JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "plan": {\n    "shards": [');
+    yield* rows(cut.shards, plannedShard, '    ');
+    yield ']\n  },\n  "vaults": [';
+    yield* rows(vaults, (vault) => vaultRow(vault, shardOf.get(vault.subscriptionId.toLowerCase())), '  ');
+    yield ']\n}\n';
+}
+function* rows(things, row, indent) {
+    let separator = '';
+    for (const thing of things) {
+        yield `${separator}\n${indent}  ${JSON.stringify(row(thing))}`;
+        separator = ',';
+    }
+    if (things.length > 0)
+        yield `\n${indent}`;
+}
+const vaultRow = (vault, shard) => ({
+    id: vault.id,
+    name: vault.name,
+    subscriptionId: vault.subscriptionId,
+    subscriptionName: vault.subscriptionName,
+    location: vault.location,
+    tags: vault.tags,
+    items: vault.items,
+    shard,
+});
+
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+// EXTERNAL MODULE: ./src/core/markdown.ts
+var markdown = __webpack_require__(6706);
+// EXTERNAL MODULE: ./src/core/text.ts
+var core_text = __webpack_require__(2020);
+// EXTERNAL MODULE: ./src/core/estate/model.ts
+var model = __webpack_require__(309);
+;// CONCATENATED MODULE: ./src/core/estate/shards.ts
+/** Cuts the estate into shards, each of which is a run of its own. */
+
+
+
+/** A vault is read before and after, about as many requests as the update of one agent takes. */
+const VAULT_WEIGHT = 1;
+/**
+ * The vaults of a subscription stay together, since the limits of the service are the subscription's. The heaviest comes
+ * first, into the shard that is lightest so far. In whatever order the vaults come, the same estate gives the same shards.
+ * @param most the most shards; none is empty
+ * @param mostBytes a shard takes no more ids than fit, as long as another has room for them
+ */
+function cutShards(vaults, most, mostBytes = Number.POSITIVE_INFINITY) {
+    const groups = [...(0,model/* bySubscription */.vZ)(vaults)].map(([id, members]) => groupOf(id, members));
+    groups.sort((a, b) => b.weight - a.weight || (0,model/* compare */.UD)(a.id, b.id));
+    const bins = Array.from({ length: Math.min(most, groups.length) }, () => ({ groups: [], weight: 0, bytes: 0 }));
+    for (const group of groups) {
+        const roomy = bins.filter(({ bytes }) => bytes + group.bytes <= mostBytes);
+        const bin = (roomy.length > 0 ? roomy : bins).reduce((best, other) => (other.weight < best.weight ? other : best));
+        bin.groups.push(group);
+        bin.weight += group.weight;
+        bin.bytes += group.bytes;
+    }
+    const digits = Math.max(2, String(bins.length).length);
+    return bins.map((bin, index) => shardOf(bin.groups, String(index + 1).padStart(digits, '0')));
+}
+function groupOf(id, vaults) {
+    let weight = 0;
+    let bytes = 0;
+    for (const vault of vaults) {
+        weight += VAULT_WEIGHT + (vault.items ?? 0);
+        bytes += (0,markdown/* byteLength */.dp)(vault.id) + 1;
+    }
+    return { id, vaults, weight, bytes };
+}
+function shardOf(groups, shard) {
+    const sorted = [...groups].sort((a, b) => (0,model/* compare */.UD)(a.id, b.id));
+    const vaults = sorted.flatMap((group) => group.vaults);
+    const [heaviest] = groups;
+    const first = heaviest === undefined ? '' : plain(heaviest.vaults[0]?.subscriptionName ?? '') || heaviest.id;
+    return {
+        shard,
+        name: groups.length > 1 ? `${first} and ${groups.length - 1} more` : first,
+        subscriptions: sorted.map(({ id }) => id),
+        items: (0,model/* itemsIn */.Un)(vaults),
+        vaults,
+    };
+}
+/** Names become names of jobs and values of variables, where `$(…)` and `${{ … }}` would be obeyed. */
+const plain = (name) => (0,core_text/* bounded */.Mm)(name
+    .replace(/[^\p{L}\p{N}_. -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim(), 60);
+
+;// CONCATENATED MODULE: ./src/core/estate/matrix.ts
+/** The shards in the form of the host's matrix strategy, inside the host's limits. */
+
+
+
+/** Both hosts make no more jobs than these of a matrix. */
+const MOST_SHARDS = 256;
+/** Linux lets an environment variable, name included, have 128 KiB; inputs are passed by them. */
+const ENVIRONMENT_VARIABLE = 128 * 1024 - 1024;
+const limits = {
+    github: {
+        // 1 MiB of outputs for each job, as they are in UTF-16, less some for other outputs.
+        ofOutputs: 1024 * 1024 - 32 * 1024,
+        together: true,
+        ofShard: ENVIRONMENT_VARIABLE,
+        size: (text) => 2 * text.length,
+        host: 'GitHub',
+    },
+    'azure-pipelines': {
+        // Every later step of the job is started with each output in an environment variable, or is not started at all.
+        ofOutputs: ENVIRONMENT_VARIABLE,
+        together: false,
+        // The longest that a task can read on an agent of Windows.
+        ofShard: 32_000,
+        size: markdown/* byteLength */.dp,
+        host: 'Azure Pipelines',
+    },
+};
+/**
+ * Cuts shards and says them in the host's form.
+ * @param isWhole the vaults are all of their subscriptions, so that a shard can name these in place of the vaults
+ */
+function cutMatrix(found, most, form, isWhole, inputs) {
+    const limit = limits[form];
+    const shards = cutShards(found, Math.min(most, MOST_SHARDS), limit.ofShard);
+    const byVault = textOf(shards, form, false);
+    const fits = (text) => limit.size(text) <= limit.ofOutputs;
+    const tooLong = shards.find((shard) => (0,markdown/* byteLength */.dp)(idsOf(shard, form)) > limit.ofShard);
+    // More shards are of no use where all ids together are too long.
+    const misfit = () => tooLong !== undefined && fits(byVault)
+        ? shardTooLong(tooLong, limit, inputs)
+        : matrixTooLarge(found.length, limit.size(byVault), limit);
+    const warnings = [];
+    let matrix = fits(byVault) && tooLong === undefined ? byVault : undefined;
+    if (matrix === undefined && isWhole) {
+        const byScope = textOf(shards, form, true);
+        if (fits(byScope)) {
+            matrix = byScope;
+            warnings.push(namesSubscriptions(found.length, limit));
+        }
+    }
+    const problem = matrix === undefined ? misfit() : undefined;
+    const vaults = vaultsText(found);
+    const taken = limit.together ? limit.size(matrix ?? '') : 0;
+    const hasRoom = taken + limit.size(vaults) <= limit.ofOutputs;
+    if (!hasRoom)
+        warnings.push(vaultsTooLarge(limit));
+    return { shards, matrix, vaults: hasRoom ? vaults : undefined, problem, warnings };
+}
+/** Ids are checked, and hold nothing that a host would take for a command or an expression. */
+const idsOf = ({ vaults }, form) => vaults.map(({ id }) => id).join(form === 'github' ? '\n' : ',');
+function textOf(shards, form, byScope) {
+    const entries = shards.map((shard) => {
+        const subscriptions = shard.subscriptions.join(',');
+        return {
+            shard,
+            subscriptions,
+            ids: byScope ? '' : idsOf(shard, form),
+            scope: byScope ? subscriptions : '',
+        };
+    });
+    if (form === 'github') {
+        const include = entries.map(({ shard, subscriptions, ids, scope }) => ({
+            shard: shard.shard,
+            name: shard.name,
+            subscriptions,
+            vaults: shard.vaults.length,
+            items: shard.items,
+            'vault-id': ids,
+            scope,
+        }));
+        return JSON.stringify({ include });
+    }
+    const legs = entries.map(({ shard, subscriptions, ids, scope }) => [
+        `shard_${shard.shard}`,
+        {
+            shard: shard.shard,
+            name: shard.name,
+            subscriptions,
+            vaults: String(shard.vaults.length),
+            items: shard.items === undefined ? '' : String(shard.items),
+            vaultId: ids,
+            scope,
+        },
+    ]);
+    return JSON.stringify(Object.fromEntries(legs));
+}
+/** Tags hold whatever their owners wrote; `$(` would be taken for a variable of Azure Pipelines. */
+const vaultsText = (vaults) => JSON.stringify(vaults.map(({ id, items, tags }) => ({ id, items, tags }))).replaceAll('$(', '\\u0024(');
+const NARROWER = 'Narrow the scope, for instance with one discovery for each management group.';
+const matrixTooLarge = (vaults, size, { ofOutputs, host }) => ({
+    code: 'MatrixTooLarge',
+    message: `The matrix names ${(0,format/* plural */.LS)(vaults, 'vault')} in ${(0,format/* number */.ai)(size)} bytes; ${host} lets it have ${(0,format/* number */.ai)(ofOutputs)}.`,
+    nextStep: NARROWER,
+});
+const shardTooLong = (shard, { ofShard, host }, { shards }) => ({
+    code: 'ShardTooLong',
+    message: `The ids of the ${(0,format/* plural */.LS)(shard.vaults.length, 'vault')} of shard ${shard.shard} (${shard.name}) have more than ${(0,format/* number */.ai)(ofShard)} bytes, which is what an input can have on ${host}.`,
+    nextStep: shard.subscriptions.length > 1 ? `Allow more shards (${shards}).` : NARROWER,
+});
+const namesSubscriptions = (vaults, { host }) => ({
+    code: 'MatrixNamesSubscriptions',
+    message: `The ids of ${(0,format/* plural */.LS)(vaults, 'vault')} do not fit into a matrix of ${host}: the shards name their subscriptions as scope in place of them, and each finds its vaults again.`,
+    nextStep: 'Nothing needs to be done, if the jobs of the shards take both from the matrix.',
+});
+const vaultsTooLarge = ({ host }) => ({
+    code: 'VaultsLeftOut',
+    message: `The output that names all vaults is left out, since it is larger than ${host} allows; the matrix and the JSON report are whole.`,
+    nextStep: 'Take the vaults from the JSON report, or narrow the scope.',
+});
+
+// EXTERNAL MODULE: ./src/core/estate/report.ts
+var estate_report = __webpack_require__(5360);
+// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
+var summary = __webpack_require__(1644);
+;// CONCATENATED MODULE: ./src/core/estate/summary.ts
+/** The summary of `Discover`: verdict, counts, the shards, and the vaults of each subscription. */
+
+
+
+
+
+/** Vaults of a subscription that are named. */
+const MOST_NAMES = 10;
+function discoverSummary(report, options) {
+    const { cut } = report;
+    const lines = [
+        ...header(report, options),
+        ...report.causes.flatMap(causeLines),
+        ...section('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow)),
+    ];
+    const used = (0,markdown/* byteLength */.dp)(lines.join('\n'));
+    const rows = subscriptionRows(report, options);
+    const kept = asManyAsFit(rows, summary/* MOST_BYTES */.uZ - used - 500);
+    const titles = ['Subscription', 'Shard', 'Vaults', 'Replicated items', 'Names'];
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0
+        ? []
+        : [`${(0,format/* plural */.LS)(dropped, 'subscription')} left out to stay within the size limit; the JSON report has all.`, ''];
+    return [...lines, ...section('Vaults by subscription', titles, kept), ...note].join('\n');
+}
+function header(report, { origin }) {
+    const { vaults, subscriptions, items, cut, startedAt, endedAt } = report;
+    const time = new Date(startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
+    const by = origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
+    return [
+        `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)((0,estate_report/* discoverHeadline */._7)(report))}`,
+        '',
+        `${time}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        '',
+        ...(0,markdown/* tableHead */.PP)(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
+        (0,markdown/* tableRow */.jD)([(0,format/* number */.ai)(vaults.length), (0,format/* number */.ai)(subscriptions), (0,estate_report/* itemsText */.Ir)(items), (0,format/* number */.ai)(cut.shards.length)]),
+        '',
+    ];
+}
+function causeLines({ level, problem }) {
+    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
+    return [`- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}`, ''];
+}
+const section = (title, titles, rows) => rows.length === 0 ? [] : [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(titles), ...rows, ''];
+const shardRow = ({ shard, name, subscriptions, vaults, items }) => (0,markdown/* tableRow */.jD)([shard, (0,markdown/* cell */.Hn)(name, 100), (0,format/* number */.ai)(subscriptions.length), (0,format/* number */.ai)(vaults.length), (0,estate_report/* itemsText */.Ir)(items)]);
+function subscriptionRows({ vaults, cut }, options) {
+    const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
+    return [...(0,model/* bySubscription */.vZ)(vaults)]
+        .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: (0,model/* itemsIn */.Un)(members) ?? 0 }))
+        .sort((a, b) => (0,model/* compare */.UD)(a.shard, b.shard) || b.weight - a.weight)
+        .map(({ id, members, shard }) => {
+        const named = members.slice(0, MOST_NAMES).map((vault) => vaultLink(vault, options));
+        const more = members.length > MOST_NAMES ? ` and ${(0,format/* number */.ai)(members.length - MOST_NAMES)} more` : '';
+        return (0,markdown/* tableRow */.jD)([
+            (0,markdown/* cell */.Hn)(members[0]?.subscriptionName || id, 100),
+            shard,
+            (0,format/* number */.ai)(members.length),
+            (0,estate_report/* itemsText */.Ir)((0,model/* itemsIn */.Un)(members)),
+            `${named.join(', ')}${more}`,
+        ]);
+    });
+}
+const vaultLink = (vault, { portal, tenantId }) => (0,markdown/* link */.nf)(vault.name, `${portal}/#@${tenantId ?? ''}/resource${vault.id}`);
+function asManyAsFit(rows, bytes) {
+    let left = bytes;
+    const fitting = rows.findIndex((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) < 0);
+    return fitting < 0 ? [...rows] : rows.slice(0, fitting);
+}
+
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/actions/vaults.ts + 4 modules
+var vaults = __webpack_require__(330);
+;// CONCATENATED MODULE: ./src/actions/discover.ts
+/** `Discover`: cuts the vaults that were found into shards, and says them as a matrix of jobs. */
+
+
+
+
+
+
+
+async function discover(task, found, context) {
+    const { host, settings, runId, tenantId } = context;
+    const { target } = task;
+    const form = host.name === 'azure-pipelines' ? 'azure-pipelines' : 'github';
+    const cut = cutMatrix(found.vaults, task.shards, form, isWhole(target), (0,vaults/* inputNamesOn */.s3)(host));
+    const report = (0,estate_report/* discoverReport */.EP)(found, cut, { startedAt: (0,vaults/* startedAt */.xh)(context), endedAt: clock/* systemClock */.m.now() });
+    const origin = await host.origin();
+    const inputs = {
+        ...(0,vaults/* targetInputs */.lY)(target),
+        action: task.action,
+        shards: task.shards,
+        environment: settings.cloud.name,
+    };
+    return {
+        failed: report.conclusion === 'failed',
+        headline: (0,estate_report/* discoverHeadline */._7)(report),
+        // Those of finding were said when the vaults were found.
+        causes: report.causes.filter(({ problem }) => !found.warnings.includes(problem)),
+        document: discoverDocument(report, { version: version/* VERSION */.xv, runId, origin, inputs }),
+        summary: () => discoverSummary(report, { portal: settings.cloud.portal, tenantId, origin }),
+        outputs: {
+            conclusion: report.conclusion,
+            vaultCount: found.vaults.length,
+            shardCount: cut.shards.length,
+            ...(cut.matrix !== undefined && { matrix: cut.matrix }),
+            ...(cut.vaults !== undefined && { vaults: cut.vaults }),
+        },
+    };
+}
+/** Nothing narrows the vaults of the scope, so that a subscription of it stands for its vaults. */
+const isWhole = (target) => target.kind === 'scope' && target.names.length === 0 && target.tags.length === 0;
+
+
+/***/ }),
+
+/***/ 8557:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ doubts),
+/* harmony export */   dO: () => (/* binding */ makeReport)
+/* harmony export */ });
+/* unused harmony export isRemarkable */
+const ATTENTION = [
+    'failed',
+    'failed-to-start',
+    'timed-out',
+    'abandoned',
+    undefined,
+    'succeeded',
+];
+/** False for what needs no reader: skipped, or changed and as wanted. */
+function isRemarkable({ decision, outcome, confirmation }) {
+    if (!decision.selected)
+        return false;
+    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
+        return true;
+    return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+function attention(row) {
+    if (!row.decision.selected)
+        return ATTENTION.length;
+    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
+    return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+function makeReport(result, options) {
+    const outcomes = {
+        succeeded: 0,
+        failed: 0,
+        'failed-to-start': 0,
+        'timed-out': 0,
+        abandoned: 0,
+    };
+    for (const { outcome } of result.rows)
+        if (outcome !== undefined)
+            outcomes[outcome.kind]++;
+    const selected = result.rows.filter((row) => row.decision.selected).length;
+    const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
+    const conclusion = conclude(result, counts, options);
+    return {
+        words: options.words,
+        conclusion,
+        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+        changed: result.rows.some(mayHaveChanged),
+        dryRun: options.dryRun,
+        startedAt: result.startedAt,
+        endedAt: result.endedAt,
+        counts,
+        causes: [...(options.errors ?? []), ...causesOf(result)],
+        vaultFailures: result.vaultFailures,
+        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
+    };
+}
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+function conclude(result, counts, options) {
+    const { outcomes, selected } = counts;
+    const unread = result.vaultFailures.length > 0;
+    if (result.stopped === 'cancelled')
+        return 'cancelled';
+    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
+        return 'timed-out';
+    const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+    if (wrong > 0 || unread)
+        return 'failed';
+    if (options.dryRun && selected > 0)
+        return options.failOnDrift ? 'drifted' : 'planned';
+    return selected > 0 ? 'succeeded' : 'unchanged';
+}
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function causesOf(result) {
+    const causes = new Map();
+    const add = (level, problem, affected) => {
+        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+        const cause = causes.get(key);
+        if (cause === undefined)
+            causes.set(key, { level, problem, affected: [affected] });
+        else
+            cause.affected.push(affected);
+    };
+    for (const { vault, problem } of result.vaultFailures)
+        add('error', problem, `vault ${vault.name}`);
+    for (const { vault, problem } of result.warnings)
+        add('warning', problem, `vault ${vault.name}`);
+    for (const { outcome, subject, confirmation } of result.rows) {
+        if (outcome === undefined)
+            continue;
+        for (const problem of confirmation === undefined ? [] : doubts(confirmation))
+            add('warning', problem, subject.name);
+        if (outcome.kind !== 'succeeded')
+            add('error', outcome.problem, subject.name);
+        else if (outcome.note !== undefined) {
+            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, subject.name);
+        }
+    }
+    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+/** What a subject says after its job succeeded, where that is not what was asked for. */
+function doubts(confirmation) {
+    const problems = confirmation.healthErrors.map((error) => ({
+        code: error.code || 'HealthError',
+        message: `The mapping has a health error: ${error.message}`,
+        possibleCauses: error.possibleCauses || undefined,
+        recommendedAction: error.recommendedAction || undefined,
+        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+    }));
+    if (confirmation.asWanted)
+        return problems;
+    const notAsWanted = {
+        code: 'NotAsWanted',
+        message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
+        nextStep: 'Look at it in the portal, then run again.',
+    };
+    return [notAsWanted, ...problems];
+}
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message) {
+    return message
+        .replace(/\/subscriptions\/\S+/gi, '…')
+        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+        .replace(/'[^']*'|"[^"]*"/g, '…')
+        .replace(/\d+/g, '#');
+}
+
+
+/***/ }),
+
+/***/ 1644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uZ: () => (/* binding */ MOST_BYTES),
+  DT: () => (/* binding */ makeSummary),
+  Td: () => (/* binding */ settingAsked)
+});
+
+// EXTERNAL MODULE: ./src/core/format.ts
+var format = __webpack_require__(6228);
+;// CONCATENATED MODULE: ./src/core/chart.ts
+/** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
+
+const MOST_BARS = 30;
+const FEWEST_JOBS = 2;
+function jobChart(rows) {
+    const jobs = rows.flatMap((row) => {
+        const took = (0,format/* durationOf */.cf)(row);
+        return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
+    });
+    if (jobs.length < FEWEST_JOBS)
+        return [];
+    const first = Math.min(...jobs.map((job) => job.startedAt));
+    const chart = jobs.length <= MOST_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
+    return ['```mermaid', ...chart, '```', ''];
+}
+/** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
+const label = (name) => [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
+function gantt(jobs, first) {
+    const lines = [
+        'gantt',
+        '  title Jobs since the first was started (minutes:seconds)',
+        '  dateFormat x',
+        '  axisFormat %M:%S',
+    ];
+    let vault = '';
+    const byVault = [...jobs].sort((a, b) => a.row.vault.id.localeCompare(b.row.vault.id) || a.startedAt - b.startedAt);
+    for (const { row, startedAt, took } of byVault) {
+        if (row.vault.id !== vault)
+            lines.push(`  section ${label(row.vault.name)}`);
+        vault = row.vault.id;
+        const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
+        const from = startedAt - first;
+        // The dash keeps a name from being one of Mermaid's own words.
+        lines.push(`  - ${label(row.subject.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+    }
+    return lines;
+}
+const BUCKETS = 10;
+function histogram(durations) {
+    const longest = durations.reduce((a, b) => Math.max(a, b), 1000);
+    const width = Math.ceil(longest / BUCKETS / 1000) * 1000;
+    const counts = new Array(BUCKETS).fill(0);
+    for (const took of durations) {
+        const bucket = Math.min(BUCKETS - 1, Math.floor(took / width));
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
+    return [
+        'xychart-beta',
+        `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
+        `  x-axis "seconds, up to" [${names.join(', ')}]`,
+        `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
+        `  bar [${counts.join(', ')}]`,
+    ];
+}
+
+// EXTERNAL MODULE: ./src/core/markdown.ts
+var markdown = __webpack_require__(6706);
+// EXTERNAL MODULE: ./src/core/report.ts
+var report = __webpack_require__(8557);
+;// CONCATENATED MODULE: ./src/core/summary.ts
+/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+
+
+
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+const MOST_BYTES = 1_000 * 1_024;
+function makeSummary(report, options) {
+    const top = [
+        ...header(report, options),
+        ...causes(report.causes),
+        ...(options.drawsMermaid ? jobChart(report.rows) : []),
+    ];
+    const head = [
+        `### ${capitalised(report.words.many)}`,
+        '',
+        ...(0,markdown/* tableHead */.PP)([capitalised(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+    ];
+    const { rows } = report;
+    if (rows.length === 0)
+        return `${top.join('\n')}\n`;
+    const left = MOST_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
+    const kept = asManyAsFit(rows, options, left);
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0
+        ? []
+        : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
+    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows, options, bytes) {
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        const text = rowText(row, options);
+        left -= (0,markdown/* byteLength */.dp)(text) + 1;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return kept;
+}
+const SYMBOLS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    drifted: '❌',
+    planned: '📝',
+    succeeded: '✅',
+    unchanged: '✅',
+};
+const portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The wanted setting as the summary names it. */
+function settingAsked(status, accountIds, options) {
+    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)(nameOf(id), portalLink(id, options)));
+    const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
+    return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
+}
+function header(report, options) {
+    const { counts } = report;
+    const { outcomes } = counts;
+    return [
+        `## ${SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)((0,format/* headline */.Pl)(report))}`,
+        '',
+        `${options.asked} ` +
+            `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
+            `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${(0,format/* duration */.p0)(report.endedAt - report.startedAt)}.` +
+            (options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`),
+        '',
+        ...(0,markdown/* tableHead */.PP)([
+            capitalised(report.words.many),
+            'Skipped',
+            'Selected',
+            'Succeeded',
+            'Failed',
+            'Failed to start',
+            'Timed out',
+            'Abandoned',
+        ]),
+        (0,markdown/* tableRow */.jD)([
+            counts.total,
+            counts.skipped,
+            counts.selected,
+            outcomes.succeeded,
+            outcomes.failed,
+            outcomes['failed-to-start'],
+            outcomes['timed-out'],
+            outcomes.abandoned,
+        ].map(format/* number */.ai)),
+        '',
+    ];
+}
+const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
+const vaultLink = (vault, options) => (0,markdown/* link */.nf)(vault.name, portalLink(vault.id, options));
+const nextStep = (text) => (text ?? '')
+    .split('\n')
+    .map((line) => (0,markdown/* cell */.Hn)(line))
+    .join('<br>');
+const MOST_CAUSES = 20;
+const MOST_NAMES = 5;
+function causes(all) {
+    if (all.length === 0)
+        return [];
+    const lines = all.slice(0, MOST_CAUSES).map(({ level, problem, affected }) => {
+        const names = affected
+            .slice(0, MOST_NAMES)
+            .map((name) => (0,markdown/* cell */.Hn)(name, 100))
+            .join(', ');
+        const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+        const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
+        return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
+    });
+    if (all.length > MOST_CAUSES)
+        lines.push(`- and ${all.length - MOST_CAUSES} more causes; the JSON report has all.`);
+    return ['### Causes', '', ...lines, ''];
+}
+function rowText(row, options) {
+    const { subject, vault, decision, jobId } = row;
+    const took = (0,format/* durationOf */.cf)(row);
+    const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)((0,format/* outcomeText */.EL)(row)) : (0,markdown/* link */.nf)((0,format/* outcomeText */.EL)(row), portalLink(jobId, options));
+    return (0,markdown/* tableRow */.jD)([
+        (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
+        vaultLink(vault, options),
+        (0,markdown/* cell */.Hn)(decision.reason, 300),
+        outcomeCell,
+        took === undefined ? '' : (0,format/* duration */.p0)(took),
+        explanation(row),
+    ]);
+}
+function explanation({ outcome, confirmation, takenUp }) {
+    if (outcome === undefined)
+        return '';
+    const remarks = takenUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
+    if (outcome.kind === 'succeeded') {
+        if (outcome.note !== undefined)
+            remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
+        for (const { code, message } of confirmation === undefined ? [] : (0,report/* doubts */.OD)(confirmation))
+            remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(`${code}: ${message}`, 400)}`);
+        if (confirmation?.asWanted)
+            remarks.push('Reads as wanted.');
+        return remarks.join('<br>');
+    }
+    const { code, message, nextStep: next } = outcome.problem;
+    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
+}
+
+
+/***/ })
+
+};
+;

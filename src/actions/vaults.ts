@@ -1,0 +1,127 @@
+/** The vaults that an action is about, where the inputs do not name them. */
+import { findInScope } from '../core/estate/find';
+import type { FoundVaults, Wanted } from '../core/estate/model';
+import type { InputNames } from '../core/estate/ports';
+import { foundText, itemsText } from '../core/estate/report';
+import { plural, problemText } from '../core/format';
+import { cell } from '../core/markdown';
+import type { Failure, Result } from '../core/model';
+import { bounded } from '../core/text';
+import type { Host } from '../hosts/host';
+import { inputTable, nameOn, type Target, type Task } from '../inputs';
+import type { Ending } from '../publish';
+import { systemClock } from '../runtime/clock';
+import { VERSION } from '../version';
+import type { ActionContext } from './context';
+
+const MOST_NAMED = 200;
+const LINE_LENGTH = 1_000;
+
+/**
+ * Finds the vaults and says in the log how.
+ * @returns a failure also where there is none, unless the inputs allow that
+ */
+export async function findVaults(wanted: Wanted, context: ActionContext): Promise<Result<FoundVaults>> {
+  const { host, stop, connection } = context;
+  const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
+  const found = await findInScope(wanted, {
+    clock: systemClock,
+    stop,
+    random: Math.random,
+    directory: await connection.directory(),
+    inputNames: inputNamesOn(host),
+    onRetry: (what, { problem }, afterMs) =>
+      print(`${what}: ${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`),
+    onRefused: ({ problem }) =>
+      print(`Azure Resource Graph refuses (${problemText(problem)}): subscriptions are looked into one by one.`),
+  });
+  if (!found.ok) return found;
+  sayFound(host, found.value);
+  for (const { code, message, nextStep } of found.value.warnings)
+    host.annotate('warning', code, nextStep === undefined ? message : `${message}\nNext: ${nextStep}`);
+  return found;
+}
+
+export function inputNamesOn({ name }: Host): InputNames {
+  const { vaultName, vaultTag, includeEmpty, allowEmpty, shards } = inputTable;
+  const nameOf = (input: Parameters<typeof nameOn>[1]): string => nameOn(name, input) ?? '';
+  return {
+    vaultName: nameOf(vaultName),
+    vaultTag: nameOf(vaultTag),
+    includeEmpty: nameOf(includeEmpty),
+    allowEmpty: nameOf(allowEmpty),
+    shards: nameOf(shards),
+  };
+}
+
+function sayFound(host: Host, found: FoundVaults): void {
+  const { vaults } = found;
+  const lines = vaults.slice(0, MOST_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
+    const holding = items === undefined ? '' : `, replicated items: ${itemsText(items)}`;
+    return bounded(`${name} in ${subscriptionName || subscriptionId}${holding}`, LINE_LENGTH);
+  });
+  if (vaults.length > MOST_NAMED) lines.push(`… and ${plural(vaults.length - MOST_NAMED, 'vault')} more`);
+  host.group(foundText(found), lines);
+}
+
+/** What of a target goes into the report. */
+export function targetInputs(target: Target): Readonly<Record<string, boolean | readonly string[]>> {
+  if (target.kind === 'vaults') return { vaultIds: target.vaults.map(({ id }) => id) };
+  const { scope, names, tags, includeEmpty, allowEmpty } = target;
+  return {
+    scope:
+      scope.kind === 'all'
+        ? ['*']
+        : [
+            ...scope.subscriptions.map((id) => `/subscriptions/${id}`),
+            ...scope.managementGroups.map((name) => `/providers/Microsoft.Management/managementGroups/${name}`),
+          ],
+    vaultName: names,
+    vaultTag: tags.map(({ key, value }) => `${key}=${value}`),
+    includeEmpty,
+    allowEmpty,
+  };
+}
+
+/** Milliseconds since the epoch. */
+export const startedAt = ({ settings, timeLeftMs }: ActionContext): number =>
+  systemClock.now() - (settings.timeoutMs - timeLeftMs());
+
+/** How an action ends whose vaults could not be found: nothing was done. */
+export async function notFound(
+  { action, target }: Exclude<Task, { readonly action: 'Merge' }>,
+  { problem }: Failure,
+  context: ActionContext,
+): Promise<Ending> {
+  const { host, settings, runId, stop } = context;
+  const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
+  const title = 'The vaults could not be found, nothing was done';
+  const document = {
+    report: 'asr-autoupdate',
+    reportVersion: 1,
+    action,
+    toolVersion: VERSION,
+    runId,
+    origin: await host.origin(),
+    startedAt: new Date(startedAt(context)).toISOString(),
+    endedAt: new Date(systemClock.now()).toISOString(),
+    inputs: { ...targetInputs(target), action, environment: settings.cloud.name },
+    conclusion,
+    changed: false,
+    error: problem,
+  };
+  const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${cell(problem.nextStep)}`;
+  return {
+    failed: true,
+    headline: title,
+    causes: [{ level: 'error', problem, affected: ['the scope'] }],
+    document: [`${JSON.stringify(document, null, 2)}\n`],
+    summary: () => `## ❌ ${title}\n\n${cell(problemText(problem), 4_000)}${next}\n`,
+    outputs: {
+      conclusion,
+      changed: false,
+      ...(action === 'Audit' && { compliant: false }),
+      ...(action === 'Discover' && { vaultCount: 0, shardCount: 0 }),
+    },
+  };
+}

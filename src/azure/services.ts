@@ -1,0 +1,15 @@
+/** All that is asked of a vault, and of the automation account that serves it, over one connection. */
+import type { AgentService, AuditService } from '../core/audit/ports';
+import type { SiteRecovery } from '../core/ports';
+import type { Arm } from './arm';
+import { automationOf } from './automation';
+import { itemsOf } from './items';
+import { rolesOf } from './roles';
+import { siteRecoveryOf } from './site-recovery';
+
+export const servicesOf = (arm: Arm): SiteRecovery & AuditService & AgentService => ({
+  ...siteRecoveryOf(arm),
+  ...itemsOf(arm),
+  ...automationOf(arm),
+  ...rolesOf(arm),
+});

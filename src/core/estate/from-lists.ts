@@ -1,0 +1,103 @@
+/** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
+import { plural } from '../format';
+import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../limits';
+import type { Failure, Problem, Result } from '../model';
+import { Lane } from '../pacing';
+import type { ListedVault, Listing, Scope, Subscription } from './model';
+import { allPages, type Fetch } from './pages';
+import type { FindContext } from './ports';
+import { shown } from './select';
+
+/** The items of the vaults are then not known: to count them would take a request or more for each vault. */
+export async function listFromLists(scope: Scope, context: FindContext): Promise<Result<Listing>> {
+  const { directory } = context;
+  const lane = new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE }, context.clock);
+  const readAll: ReadAll = (what, fetch) => allPages(what, lane, fetch, context);
+  const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
+  if (!readable.ok) return readable;
+  const asked = await subscriptionsIn(scope, readable.value, context, readAll);
+  if (!asked.ok) return asked;
+  const listed = await Promise.all(
+    asked.value.map(async (subscription) => ({
+      subscription,
+      vaults: await readAll(`list of vaults of ${subscription.name}`, (next, signal) =>
+        directory.listVaults(subscription.id, next, signal),
+      ),
+    })),
+  );
+  return joined(listed, new Set(scope.kind === 'all' ? [] : scope.subscriptions));
+}
+
+type ReadAll = <T>(what: string, fetch: Fetch<T>) => Promise<Result<readonly T[]>>;
+
+/** Those of the scope that the caller may read. */
+async function subscriptionsIn(
+  scope: Scope,
+  readable: readonly Subscription[],
+  { directory }: FindContext,
+  readAll: ReadAll,
+): Promise<Result<readonly Subscription[]>> {
+  if (scope.kind === 'all') return { ok: true, value: readable };
+  const wanted = new Set(scope.subscriptions);
+  for (const group of scope.managementGroups) {
+    const below = await readAll(`list of subscriptions below ${group}`, (next, signal) =>
+      directory.listSubscriptionsBelow(group, next, signal),
+    );
+    if (!below.ok) return isUnseen(below.failure) ? { ok: false, failure: unknownGroup(group, below.failure) } : below;
+    for (const { id } of below.value) wanted.add(id);
+  }
+  return { ok: true, value: readable.filter(({ id }) => wanted.has(id)) };
+}
+
+/** What does not exist and what may not be read are answered alike. */
+const isUnseen = ({ status }: Failure): boolean => status === 403 || status === 404;
+
+const unknownGroup = (group: string, failure: Failure): Failure => ({
+  ...failure,
+  problem: {
+    ...failure.problem,
+    code: 'UnknownManagementGroup',
+    message: `The management group ${shown([group])} is not there, or may not be read: ${failure.problem.message}`,
+    nextStep:
+      'Correct the scope (what counts is the id of the group, not its display name), or grant the identity of this step Management Group Reader on the group.',
+  },
+});
+
+interface Listed {
+  readonly subscription: Subscription;
+  readonly vaults: Result<readonly ListedVault[]>;
+}
+
+/**
+ * Whoever has a right somewhere in a subscription sees it, and need not see its vaults: such a subscription is left out
+ * with a warning, unless it was asked for by its id.
+ */
+function joined(listed: readonly Listed[], named: ReadonlySet<string>): Result<Listing> {
+  const unseen: Subscription[] = [];
+  let refusal: Failure | undefined;
+  for (const { subscription, vaults } of listed) {
+    if (vaults.ok) continue;
+    if (!isUnseen(vaults.failure) || named.has(subscription.id)) return vaults;
+    unseen.push(subscription);
+    refusal ??= vaults.failure;
+  }
+  if (refusal !== undefined && unseen.length === listed.length) return { ok: false, failure: refusal };
+  const found = listed.flatMap(({ subscription, vaults }) =>
+    vaults.ok ? vaults.value.map((vault) => ({ ...vault, items: undefined, subscriptionName: subscription.name })) : [],
+  );
+  return {
+    ok: true,
+    value: {
+      source: 'lists',
+      vaults: found,
+      subscriptions: new Set(listed.map(({ subscription }) => subscription.id)),
+      warnings: refusal === undefined ? [] : [notSeen(unseen, refusal)],
+    },
+  };
+}
+
+const notSeen = (subscriptions: readonly Subscription[], { problem }: Failure): Problem => ({
+  ...problem,
+  code: 'SubscriptionNotLookedInto',
+  message: `The vaults of ${plural(subscriptions.length, 'subscription')} may not be listed: ${shown(subscriptions.map(({ name }) => name))}. ${problem.message}`,
+});

@@ -1,0 +1,41 @@
+/** Reads lists to their end. */
+import { attempt, type AttemptContext } from '../attempt';
+import type { Failure, Result } from '../model';
+import type { Lane } from '../pacing';
+import type { Page } from '../ports';
+
+export type Fetch<T, P extends Page<T> = Page<T>> = (
+  next: string | undefined,
+  signal: AbortSignal,
+) => Promise<Result<P>>;
+
+/** A list to its end; each page is one request in the lane. */
+export async function allPages<T>(
+  what: string,
+  lane: Lane,
+  fetch: Fetch<T>,
+  context: AttemptContext,
+): Promise<Result<readonly T[]>> {
+  const items: T[] = [];
+  const seen = new Set<string>();
+  let next: string | undefined;
+  do {
+    const from = next;
+    const page = await attempt(what, lane, (signal) => fetch(from, signal), context);
+    if (!page.ok) return page;
+    for (const item of page.value.items) items.push(item);
+    next = page.value.next;
+    if (next !== undefined && seen.has(next)) return { ok: false, failure: looping(what) };
+    if (next !== undefined) seen.add(next);
+  } while (next !== undefined);
+  return { ok: true, value: items };
+}
+
+const looping = (what: string): Failure => ({
+  kind: 'answer',
+  problem: {
+    code: 'LoopingList',
+    message: `The ${what} leads back to a page that it came from.`,
+    nextStep: 'Run again; if it stays so, open a support request with the correlation id.',
+  },
+});
