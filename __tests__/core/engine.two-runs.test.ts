@@ -1,6 +1,6 @@
 /** Two runs against one vault, at once or one after the other. */
 import { changeVaults, type RunResult } from '../../src/core/engine';
-import { ManualClock, seeded, stopAt } from '../support/manual-clock';
+import { ManualClock, START, seeded, stopAt } from '../support/manual-clock';
 import { expectTrue, job, mappings, outcomesOf, play, serviceOf, type Play } from './playing';
 import { settingWork } from '../../src/core/setting';
 import { asWanted, enabled, silent, vault } from './values';
@@ -46,6 +46,33 @@ describe('a run after one that was cancelled', () => {
     const takenUp = next.result.rows.filter((row) => row.takenUp);
     expect(takenUp.length > 100).toBe(!anonymousJobs);
     for (const row of takenUp) expect(row.jobId).toMatch(/\/job-1?\d?\d$/);
+  });
+
+  it('changes nothing a second time because the setting cannot be read for a while after a job it took up', async () => {
+    const all = mappings(3, job(60_000));
+    const clock = new ManualClock();
+    const fault: Play['fault'] = (kind) =>
+      kind === 'readMapping' && clock.now() < START + 120_000 ? { kind: 'broken', taken: false } : undefined;
+    const service = serviceOf({ mappings: all, fault }, clock);
+    await play({ mappings: all, stop: { cancelMs: 20_000 } }, { clock, service });
+    const next = await play({ mappings: all }, { clock, service });
+    expectTrue(next, all);
+    expect(Object.values(outcomesOf(next.result))).toEqual(['succeeded', 'succeeded', 'succeeded']);
+    expect(next.service.jobs.length).toBe(3);
+  });
+
+  it('takes up the jobs although a stray fault meets the first list of them', async () => {
+    const all = mappings(20, job(120_000));
+    let broken = 0;
+    const clock = new ManualClock();
+    const fault: Play['fault'] = (kind) =>
+      kind === 'listJobs' && broken-- > 0 ? { kind: 'broken', taken: false } : undefined;
+    const service = serviceOf({ mappings: all, fault }, clock);
+    await play({ mappings: all, stop: { cancelMs: 20_000 } }, { clock, service });
+    broken = 2;
+    const next = await play({ mappings: all }, { clock, service });
+    expect(next.result.rows.filter((row) => row.takenUp)).toHaveLength(20);
+    expect(service.count('startChange')).toBe(20);
   });
 
   it('changes anew what a job of the other run failed to change', async () => {

@@ -175,6 +175,25 @@ describe('following many jobs among faults', () => {
     expect(Math.max(...times) - played.result.startedAt).toBeLessThanOrEqual(60_000);
   });
 
+  it('asks once more for a page that a stray fault met, instead of for every job', async () => {
+    const all = mappings(150, job(100_000));
+    const random = seeded(3);
+    const fault = (kind: RequestKind): Fault | undefined =>
+      kind === 'listJobs' && random() < 0.1 ? { kind: 'broken', taken: false } : undefined;
+    const played = await play({ mappings: all, fault, jobsPageSize: 10 });
+    expectTrue(played, all);
+    expect(played.service.count('readJob')).toBe(0);
+    expect(lateness(played)).toBeLessThanOrEqual(10_000);
+  });
+
+  it('has patience with the list of a slow service', async () => {
+    const all = mappings(300, job(100_000));
+    const played = await play({ mappings: all, latencyMs: 12_000, jobsPageSize: 100 });
+    expectTrue(played, all);
+    expect(lateness(played)).toBeLessThanOrEqual(120_000);
+    expect(played.service.count('readJob')).toBeLessThanOrEqual(150);
+  });
+
   it('sees every end of a long run soon, though reads are refused for rate again and again', async () => {
     const all = mappings(2_000, job(100_000));
     const random = seeded(7);

@@ -1,7 +1,8 @@
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
 import { readSubject, start, type Begun, type ChangeContext } from './start';
-import type { Outcome, Row, Subject } from './model';
+import type { Outcome, Result, Row, Subject } from './model';
 import type { Stop } from './ports';
+import { mayPass } from './retry';
 
 export async function changeSubject<S extends Subject>(row: Row<S>, context: ChangeContext<S>): Promise<Row<S>> {
   const { clock, stop, vault, work, follower, runningJobs } = context;
@@ -15,7 +16,7 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
         : await start(row.subject, finished, context);
     if (begun.kind === 'refused')
       return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
-    if (begun.kind === 'stopped') return { ...result, ...stoppedBefore(begun.sentAt, stop) };
+    if (begun.kind === 'stopped') return { ...result, ...stoppedBefore(begun.sentAt, finished.size > 0, stop) };
     if (begun.kind === 'done') {
       const now = clock.now();
       return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
@@ -34,18 +35,38 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
     if (kind === 'own') return { ...result, outcome };
     // What someone else's job was about is known only by what its subject reads after it.
     finished.add(operation.jobName ?? '');
-    const seen = await readSubject(row.subject, context);
+    const seen = await readAfter(row.subject, context);
     if (seen.ok && work.isDone(seen.value) && outcome.kind === 'succeeded') {
       return { ...result, outcome };
     }
   }
 }
 
-/** Says of a change that was sent, and not answered, that it may have been taken. */
-function stoppedBefore(sentAt: number | undefined, stop: Stop): Pick<Row, 'outcome' | 'startedAt'> {
-  if (sentAt === undefined) return { outcome: stoppedOutcome(stop, 'The change was not started.') };
-  const message = 'The change was sent, but not answered: it may run in Azure.';
-  return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
+const READ_AGAIN_MS = 10_000;
+const MOST_READS = 30;
+
+/** Where the subject cannot be read for the moment, a change would be made a second time, so it is waited for. */
+async function readAfter<S extends Subject>(subject: S, context: ChangeContext<S>): Promise<Result<S>> {
+  for (let reads = 1; ; reads++) {
+    const seen = await readSubject(subject, context);
+    if (seen.ok || !mayPass(seen.failure) || reads === MOST_READS) return seen;
+    await context.clock.sleep(READ_AGAIN_MS, context.stop.signal);
+  }
+}
+
+/**
+ * Says of a change that was sent, and not answered, that it may have been taken.
+ * @param followed a job was followed to its end, which may be that of a change of ours whose answer was lost
+ */
+function stoppedBefore(sentAt: number | undefined, followed: boolean, stop: Stop): Pick<Row, 'outcome' | 'startedAt'> {
+  if (sentAt !== undefined) {
+    const message = 'The change was sent, but not answered: it may run in Azure.';
+    return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
+  }
+  const message = followed
+    ? 'A job on it has ended, but what it reads after that was not seen.'
+    : 'The change was not started.';
+  return { outcome: stoppedOutcome(stop, message) };
 }
 
 export const whyStopped = (stop: Stop): string =>

@@ -143,6 +143,7 @@ export class Follower<S extends Subject> {
     const { clock } = this.context;
     this.listIsAsked = true;
     const unseen = new Set(due);
+    const wasRelied = this.list.trust.isRelied;
     const shows = (job: Followed<S>, view: JobView, sentAt: number): void => {
       if (!this.followed.has(job)) return;
       // Of a list that is behind, only an end is news.
@@ -151,6 +152,8 @@ export class Follower<S extends Subject> {
     const failure = await this.list.read({ jobs, unseen, shows });
     this.listIsAsked = false;
     if (failure !== undefined) this.fault('list of jobs', failure);
+    // What was too much to be asked for one by one need not wait any longer.
+    if (this.list.trust.isRelied && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.now();
     for (const job of unseen) {
       if (!this.followed.has(job) || job.isAsked) continue;
       // While the list may yet be had, what is due waits for it.

@@ -4,10 +4,13 @@ import type { ListContext } from './lists';
 import { ListTrust } from './list-trust';
 import type { Failure, JobView, Vault } from './model';
 import { within } from './patience';
+import { isStray, MOST_STRAYS } from './retry';
 import { observe } from './track';
 
-/** A list that is not answered in this time is given up, since many jobs wait for it. */
-const PATIENCE_MS = 15_000;
+/** A page that is not answered in this time is given up, since many jobs wait for it; later, where the service is slow. */
+const LEAST_PATIENCE_MS = 15_000;
+const MOST_PATIENCE_MS = 60_000;
+const TIMES_LAST_ANSWER = 3;
 /** An end that the list shows so much later than it could have is a sign of lagging. */
 const LATE_MS = 3_000;
 
@@ -30,6 +33,7 @@ export class JobList {
   readonly trust = new ListTrust();
   /** Requests that the last reading took. */
   pages = 1;
+  private patienceMs = LEAST_PATIENCE_MS;
 
   constructor(
     private readonly vault: Vault,
@@ -42,18 +46,22 @@ export class JobList {
     const ends = { late: 0, timely: 0 };
     let newestSeen = Number.NEGATIVE_INFINITY;
     let pages = 0;
+    let failures = 0;
     let next: string | undefined;
-    do {
+    for (;;) {
       const from = next;
       const { page, sentAt } = await this.page(from);
       if (page === undefined || stop.signal.aborted) return stopped('the run was stopped');
       if (!page.ok) {
-        // Nothing but our patience gave it up.
-        const failure = page.failure.kind === 'stopped' ? NO_ANSWER : page.failure;
+        const failure = this.failureOf(page.failure);
+        // A stray fault on one page must not make all before it worthless.
+        if (isStray(failure) && ++failures <= MOST_STRAYS) continue;
         this.trust.failed(failure, clock.now());
         return failure;
       }
       pages++;
+      failures = 0;
+      this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
       for (const view of page.value.items) {
         const job = jobs.get(view.name.toLowerCase());
         if (job === undefined) continue;
@@ -63,7 +71,8 @@ export class JobList {
         shows(job, view, sentAt);
       }
       next = page.value.next === from ? undefined : page.value.next;
-    } while (next !== undefined && unseen.size > 0);
+      if (next === undefined || unseen.size === 0) break;
+    }
     this.pages = pages;
     // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
     const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
@@ -76,9 +85,17 @@ export class JobList {
     let sentAt = clock.now();
     const page = await reads.run(() => {
       sentAt = clock.now();
-      return within(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+      return within(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
     }, stop.signal);
     return { page, sentAt };
+  }
+
+  /** Where nothing but our patience gave the request up, there was no answer. */
+  private failureOf(failure: Failure): Failure {
+    if (failure.kind !== 'stopped') return failure;
+    const waited = Math.round(this.patienceMs / 1_000);
+    this.patienceMs = bounded(2 * this.patienceMs);
+    return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
   }
 
   /** By the length that the service gives, an earlier look could have shown the end. */
@@ -89,7 +106,4 @@ export class JobList {
 
 type ListedPage = Awaited<ReturnType<ListContext['service']['listJobs']>>;
 
-const NO_ANSWER: Failure = {
-  kind: 'hung',
-  problem: { code: 'NoAnswer', message: `The service did not answer within ${PATIENCE_MS / 1_000} s.` },
-};
+const bounded = (ms: number): number => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, ms));

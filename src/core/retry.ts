@@ -31,14 +31,7 @@ export function decideRetry(failure: Failure, retries: number, conflicts: number
     const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
     return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
   }
-  const passing =
-    failure.kind === 'connection' ||
-    failure.kind === 'hung' ||
-    failure.kind === 'answer' ||
-    status === 408 ||
-    status === 429 ||
-    (status !== undefined && status >= 500);
-  if (!passing || retries >= MOST_RETRIES) return { kind: 'give-up' };
+  if (!mayPass(failure) || retries >= MOST_RETRIES) return { kind: 'give-up' };
   return {
     kind: 'again',
     afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
@@ -46,6 +39,22 @@ export function decideRetry(failure: Failure, retries: number, conflicts: number
     pausesLane: status === 429,
   };
 }
+
+/** A fault that trying again later may not meet. */
+export const mayPass = ({ kind, status }: Failure): boolean =>
+  kind === 'connection' ||
+  kind === 'hung' ||
+  kind === 'answer' ||
+  status === 408 ||
+  status === 429 ||
+  (status !== undefined && status >= 500);
+
+/** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
+export const MOST_STRAYS = 2;
+
+/** A fault that may be gone at once, without a word of the service about when to come again. */
+export const isStray = (failure: Failure): boolean =>
+  mayPass(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
 
 /** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
 function isConflict(failure: Failure): boolean {

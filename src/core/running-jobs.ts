@@ -1,8 +1,9 @@
 /** Relates the jobs that run in a vault to its mappings. */
 import { heedRate } from './attempt';
 import type { ListContext } from './lists';
-import type { JobView, Mapping, Vault } from './model';
+import type { JobView, Mapping, Result, Vault } from './model';
 import { within } from './patience';
+import { isStray, MOST_STRAYS } from './retry';
 import { observe } from './track';
 import type { Found, RunningJobs } from './work';
 
@@ -65,24 +66,17 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
 
   /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
   private async list(): Promise<{ names: string[]; complete: boolean }> {
-    const { clock, service, reads, stop } = this.context;
+    const { service } = this.context;
     const names: string[] = [];
     const links = new Set<string>();
     let next: string | undefined;
     do {
       const from = next;
-      const page = await reads.run(
-        () => within(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)),
-        stop.signal,
-      );
+      const page = await this.ask((signal) => service.listJobs(this.vault, from, signal));
       if (page === undefined) return { names, complete: false };
-      if (!page.ok) {
-        heedRate(page.failure, reads);
-        return { names, complete: false };
-      }
-      const running = page.value.items.filter((job) => observe(job).kind === 'running');
+      const running = page.items.filter((job) => observe(job).kind === 'running');
       names.push(...running.map((job) => job.name.toLowerCase()));
-      next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
+      next = running.length === 0 || links.has(page.next ?? '') ? undefined : page.next;
       links.add(next ?? '');
     } while (next !== undefined);
     return { names, complete: true };
@@ -92,20 +86,25 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
   private async read(name: string): Promise<JobView | 'ended' | 'unknown'> {
     const known = this.details.get(name);
     if (known !== undefined) return known;
-    const { clock, service, reads, stop } = this.context;
-    const job = await reads.run(
-      () => within(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)),
-      stop.signal,
-    );
+    const { service } = this.context;
+    const job = await this.ask((signal) => service.readJob(this.vault, name, signal));
     if (job === undefined) return 'unknown';
-    if (!job.ok) {
-      heedRate(job.failure, reads);
-      return 'unknown';
+    if (observe(job).kind !== 'running') return 'ended';
+    if (job.state.toLowerCase() === 'notstarted') return job.affected === undefined ? 'unknown' : job;
+    this.details.set(name, job);
+    return job;
+  }
+
+  /** What is not told soon is not waited for; but one stray fault must not hide the jobs of a whole vault. */
+  private async ask<T>(send: (signal: AbortSignal) => Promise<Result<T>>): Promise<T | undefined> {
+    const { clock, reads, stop } = this.context;
+    for (let strays = 0; ; strays++) {
+      const answer = await reads.run(() => within(PATIENCE_MS, clock, stop, send), stop.signal);
+      if (answer === undefined) return undefined;
+      if (answer.ok) return answer.value;
+      heedRate(answer.failure, reads);
+      if (!isStray(answer.failure) || strays === MOST_STRAYS) return undefined;
     }
-    if (observe(job.value).kind !== 'running') return 'ended';
-    if (job.value.state.toLowerCase() === 'notstarted') return job.value.affected === undefined ? 'unknown' : job.value;
-    this.details.set(name, job.value);
-    return job.value;
   }
 
   private workedOn({ affected }: JobView): Mapping[] {
