@@ -247,3 +247,17 @@ describe('stopping', () => {
     expect(new Set(Object.values(outcomesOf(played.result)))).toEqual(new Set(['timed-out']));
   });
 });
+
+describe('a run that is stopped', () => {
+  it('does not call a change not started whose answer was lost and whose job it has followed', async () => {
+    const all = mappings(1, job(30_000));
+    const fault = (kind: RequestKind, _key: string, count: number): Fault | undefined =>
+      kind === 'readMapping' || (kind === 'startChange' && count === 0) ? { kind: 'broken', taken: true } : undefined;
+    const played = await play({ mappings: all, fault, stop: { cancelMs: 60_000 } });
+    expectTrue(played, all);
+    const [row] = played.result.rows;
+    expect(played.service.jobs).toHaveLength(1);
+    expect(JSON.stringify(row?.outcome)).toMatch(/abandoned.*A job on it has ended/);
+    expect(row?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
+  });
+});

@@ -75,6 +75,15 @@ describe('a run after one that was cancelled', () => {
     expect(service.count('startChange')).toBe(20);
   });
 
+  it('changes nothing a second time whose job ends while so many are asked what they work on', async () => {
+    const all = mappings(700, job(60_000));
+    const first = await play({ mappings: all, maxWritesPerMinute: 700, stop: { cancelMs: 50_000 } });
+    expect(first.service.jobs.length).toBe(700);
+    const next = await play({ mappings: all }, first);
+    expectTrue(next, all, 700);
+    expect(next.service.jobs.length).toBe(700);
+  });
+
   it('changes anew what a job of the other run failed to change', async () => {
     const all = mappings(3, job(60_000, 'Failed'));
     const first = await play({ mappings: all, stop: { cancelMs: 20_000 } });

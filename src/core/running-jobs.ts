@@ -89,7 +89,8 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     const { service } = this.context;
     const job = await this.ask((signal) => service.readJob(this.vault, name, signal));
     if (job === undefined) return 'unknown';
-    if (observe(job).kind !== 'running') return 'ended';
+    // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
+    if (observe(job).kind !== 'running') return job.affected === undefined ? 'ended' : job;
     if (job.state.toLowerCase() === 'notstarted') return job.affected === undefined ? 'unknown' : job;
     this.details.set(name, job);
     return job;
