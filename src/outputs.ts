@@ -50,7 +50,7 @@ export const outputTable = {
   compliant: row(
     'compliant',
     'compliant',
-    'With `Audit` and `Merge`: `true` if nothing was found at or above the severity of `fail-on`.',
+    'With `Audit` and `Merge`: `true` if nothing was found that is an error, nor a warning where `fail-on` is `warning`.',
   ),
   findingsErrors: row('findings-errors', 'findingsErrors', 'With `Audit` and `Merge`: findings that are errors.'),
   findingsWarnings: row(

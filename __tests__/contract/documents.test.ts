@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inputTable, type InputRow } from '../../src/inputs';
 import { outputRows } from '../../src/outputs';
+import type { RequestRecord } from '../../simulator';
+import { playPatiently, withSimulator } from '../bundle/runs';
 import {
   codeBlocks,
   markdownFiles,
@@ -102,14 +104,95 @@ test('links between documents lead somewhere', () => {
   expect(dead).toEqual([]);
 });
 
-test('the role in docs/permissions.md is the one in examples/azure', () => {
-  const [block] = codeBlocks('docs/permissions.md', 'json');
-  const role = JSON.parse(read('examples/azure/caller-role.json')) as { Actions: readonly string[] };
-  expect(JSON.parse(block?.text ?? '')).toEqual(role);
-  expect(role.Actions.filter((action) => /\/(write|delete|action)$|\*/.test(action))).toEqual([
-    'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectionContainerMappings/write',
-  ]);
-  expect(read('examples/azure/main.bicep')).toContain("loadJsonContent('caller-role.json')");
+/** As GitHub makes them of headings. */
+const anchorsOf = (file: string): readonly string[] =>
+  [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+
+test('links into documents lead to a heading', () => {
+  const links = markdownFiles.flatMap((file) =>
+    [...read(file).matchAll(/\]\(((?!https?:)[^)#]*)#([^)]+)\)/g)].map(([, target = '', anchor = '']) => ({
+      link: `${file} → ${target}#${anchor}`,
+      to: target === '' ? file : join(dirname(file), target),
+      anchor,
+    })),
+  );
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter(({ to, anchor }) => !anchorsOf(to).includes(anchor)).map(({ link }) => link)).toEqual([]);
+});
+
+interface Job {
+  readonly role: string;
+  readonly scenarios: readonly string[];
+  /** All that it may do but read. */
+  readonly changes: readonly string[];
+}
+
+const underContainers = 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers';
+
+const jobs: readonly Job[] = [
+  {
+    role: 'caller-role.json',
+    scenarios: ['first-enabling', 'list-forbidden-walk', 'job-forbidden'],
+    changes: [`${underContainers}/replicationProtectionContainerMappings/write`],
+  },
+  { role: 'audit-role.json', scenarios: ['neglected', 'partial-rights'], changes: [] },
+  {
+    role: 'update-role.json',
+    scenarios: ['agents'],
+    changes: [`${underContainers}/replicationProtectedItems/updateMobilityService/action`],
+  },
+];
+
+const actionsOf = (role: string): readonly string[] =>
+  (JSON.parse(read(`examples/azure/${role}`)) as { Actions: readonly string[] }).Actions;
+
+/** The right that Azure Resource Manager asks for: the types in the path, and what is done there. */
+function rightFor({ method, path }: RequestRecord): string {
+  const types = (/^.*\/providers\/(.*)$/i.exec(path)?.[1] ?? '').split('/');
+  const [namespace, ...rest] = types;
+  const named = rest.filter((_type, index) => index % 2 === 0);
+  const verb = { GET: 'read', PATCH: 'write', PUT: 'write', POST: 'action' }[method] ?? method;
+  return [namespace, ...named, verb].join('/').toLowerCase();
+}
+
+describe.each(jobs)('$role', ({ role, scenarios, changes }: Job) => {
+  test('is the one in docs/permissions.md, and Bicep makes it', () => {
+    const shown = codeBlocks('docs/permissions.md', 'json').map(({ text }) => JSON.parse(text) as unknown);
+    expect(shown).toContainEqual(JSON.parse(read(`examples/azure/${role}`)));
+    expect(read('examples/azure/main.bicep')).toContain(`loadJsonContent('${role}')`);
+  });
+
+  test('may change only what its job is', () => {
+    expect(actionsOf(role).filter((action) => !action.endsWith('/read') || action.includes('*'))).toEqual(changes);
+  });
+
+  test.each(scenarios)('has every right that a run asks for: %s', async (scenario) => {
+    const asked = await withSimulator({ scenario, speed: 100 }, async (simulator) => {
+      await playPatiently(simulator, { host: 'github' }, 50);
+      return simulator.requests().filter(({ path }) => /^\/subscriptions\//i.test(path));
+    });
+    expect(asked.length).toBeGreaterThan(5);
+    const held = actionsOf(role).map((action) => action.toLowerCase());
+    expect([...new Set(asked.map(rightFor))].filter((right) => !held.includes(right))).toEqual([]);
+  });
+});
+
+test('the table of roles in docs/permissions.md links to each of them', () => {
+  for (const { role } of jobs) expect(read('docs/permissions.md')).toContain(`](../examples/azure/${role})`);
+});
+
+test('examples pin actions of others by commit, and say which version that is', () => {
+  const uses = yamlSnippets
+    .filter(({ where }) => !where.startsWith('.github'))
+    .flatMap(({ where, text }) => [...text.matchAll(/uses: +(\S+.*)$/gm)].map(([, use = '']) => ({ where, use })))
+    .filter(({ use }) => !use.startsWith('org/asr-autoupdate'));
+  expect(uses.length).toBeGreaterThanOrEqual(3);
+  expect(uses.filter(({ use }) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(use))).toEqual([]);
 });
 
 test('every outcome and conclusion is explained in README.md', () => {

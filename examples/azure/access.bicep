@@ -6,7 +6,10 @@ param identityName string
 param issuer string
 param subjects array
 param audience string
-param callerRoleId string
+param roleId string
+
+@description('caller, audit or update.')
+param job string
 
 // Built-in role Contributor: what Microsoft documents for the identity of the automation account on the vault.
 var contributorRoleId = subscriptionResourceId(
@@ -41,28 +44,29 @@ resource credentials 'Microsoft.ManagedIdentity/userAssignedIdentities/federated
   }
 ]
 
-resource callerOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, identity.id, callerRoleId)
+resource jobOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, identity.id, roleId)
   scope: vault
   properties: {
-    roleDefinitionId: callerRoleId
+    roleDefinitionId: roleId
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
-resource callerOnAutomationAccount 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(automationAccount.id, identity.id, callerRoleId)
+// An update of agents has nothing to do with the automation account.
+resource jobOnAutomationAccount 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (job != 'update') {
+  name: guid(automationAccount.id, identity.id, roleId)
   scope: automationAccount
   properties: {
-    roleDefinitionId: callerRoleId
+    roleDefinitionId: roleId
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
 // The nightly update runs as the automation account's own identity.
-resource automationAccountOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource automationAccountOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (job == 'caller') {
   name: guid(vault.id, automationAccount.id, contributorRoleId)
   scope: vault
   properties: {

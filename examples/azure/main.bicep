@@ -1,4 +1,5 @@
 // Identity for a CI job, its federated credentials, a role that fits the work, and the right that the automation account needs.
+// Once for each job: with job=audit or job=update and an identityName of its own for the others.
 //
 //   az deployment sub create --location westeurope --template-file main.bicep --parameters \
 //     resourceGroupName=rg-dr vaultName=vault-weu automationAccountName=aa-dr \
@@ -14,6 +15,10 @@ param vaultName string
 @description('Automation account with a system-assigned identity.')
 param automationAccountName string
 
+@description('What the identity is for: caller (Enabled, Disabled), audit (Audit), update (UpdateAgents).')
+@allowed(['caller', 'audit', 'update'])
+param job string = 'caller'
+
 param identityName string = 'id-asr-autoupdate'
 
 @description('Issuer of the OIDC token: GitHub by default; for Azure Pipelines copy it from the page of the service connection.')
@@ -25,9 +30,14 @@ param subjects array
 @description('api://AzureADTokenExchangeUSGov and api://AzureADTokenExchangeChina in the other clouds.')
 param audience string = 'api://AzureADTokenExchange'
 
-var role = loadJsonContent('caller-role.json')
+var roles = {
+  caller: loadJsonContent('caller-role.json')
+  audit: loadJsonContent('audit-role.json')
+  update: loadJsonContent('update-role.json')
+}
+var role = roles[job]
 
-resource callerRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+resource jobRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(subscription().id, role.Name)
   properties: {
     roleName: role.Name
@@ -48,7 +58,8 @@ module access 'access.bicep' = {
     issuer: issuer
     subjects: subjects
     audience: audience
-    callerRoleId: callerRole.id
+    roleId: jobRole.id
+    job: job
   }
 }
 

@@ -83,7 +83,10 @@ const vaultRow = (
 ): VaultRow => {
   const counts = countBySeverity(findings);
   return {
-    ...vault,
+    id: vault.id,
+    name: vault.name,
+    subscriptionId: vault.subscriptionId,
+    resourceGroup: vault.resourceGroup,
     level: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : counts.note > 0 ? 'note' : 'ok',
     findings: counts,
     mappings: mappings.known ? mappings.value.length : undefined,
