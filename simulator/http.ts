@@ -49,6 +49,11 @@ export const requestKinds = [
   'subscriptions.list',
   'descendants.list',
   'graph.query',
+  'github.issues.list',
+  'github.issue.create',
+  'github.issue.update',
+  'github.comment.create',
+  'github.label.create',
   'unknown',
 ] as const;
 

@@ -4,6 +4,7 @@ import { createCertificates } from './certificates';
 import { createClock } from './clock';
 import { createEnvironments, type EnvironmentOptions, type HostEnvironment } from './environment';
 import { createFaults } from './faults';
+import { createGitHub, type GitHub } from './github-issues';
 import { createDirectory } from './graph/directory';
 import { createGraph } from './graph/graph';
 import { createIssued, type IssuedToken } from './issued';
@@ -27,6 +28,7 @@ export { findScenario, scenarios } from './scenarios';
 export { estate, type EstateOptions } from './scenarios/estate';
 export { bigEstate, type BigEstateOptions } from './scenarios/large-estate';
 export { chaos } from './scenarios/faults';
+export { openIssue, type GitHub, type IssueAuthor, type IssueState } from './github-issues';
 export { startProxy, type Proxy, type ProxyOptions } from './proxy';
 export { startStranger, type Stranger } from './stranger';
 
@@ -54,6 +56,8 @@ export interface Simulator {
   readonly tenantId: string;
   readonly clientId: string;
   readonly identity: Identity;
+  /** Issues of the repository that workflows run in. */
+  readonly github: GitHub;
   requests(): readonly RequestRecord[];
   /** All assertions and access tokens so far. */
   issuedTokens(): readonly IssuedToken[];
@@ -77,6 +81,7 @@ const identity: Identity = {
   clientSecret: 'simulated~client-secret',
   certificate: '-----BEGIN PRIVATE KEY-----\nsimulatedPrivateKey\n-----END PRIVATE KEY-----\n',
   githubRequestToken: 'simulated-github-request-token',
+  githubToken: 'simulated-github-token',
   systemAccessToken: 'simulated-system-access-token',
   identityHeader: 'simulated-identity-header',
   serviceConnectionId: guidFrom('service connection'),
@@ -99,6 +104,7 @@ function createWorld(scenario: Scenario, speed: number): World {
     estate,
     directory: createDirectory(scenario, estate, identity.tenantId),
     graph: createGraph(scenario.graph),
+    github: createGitHub(),
   };
 }
 
@@ -147,6 +153,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     tenantId: identity.tenantId,
     clientId: identity.clientId,
     identity,
+    github: world.github,
     requests: () => log.records(),
     issuedTokens: () => world.issued.tokens(),
     operationLinks: () =>

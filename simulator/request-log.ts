@@ -7,6 +7,8 @@ export interface RequestRecord {
   readonly method: string;
   readonly kind: RequestKind;
   readonly path: string;
+  /** With its question mark, or empty. */
+  readonly query: string;
   /** 0 if it was never answered. */
   readonly status: number;
   readonly clientRequestId: string | undefined;

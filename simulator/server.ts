@@ -9,6 +9,7 @@ import type { Certificates } from './certificates';
 import { controlReply } from './control';
 import { entraRoute } from './entra';
 import { spoil, statusReply, type Faults } from './faults';
+import { githubRoute } from './github-api';
 import { directoryRoute } from './graph/route';
 import { header, jsonReply, type Incoming, type Reply, type Route } from './http';
 import { oidcRoute } from './oidc';
@@ -25,6 +26,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 const routeOf = (world: World, incoming: Incoming): Route =>
+  githubRoute(world, incoming) ??
   directoryRoute(world, incoming) ??
   armRoute(world, incoming) ??
   entraRoute(world, incoming) ??
@@ -39,6 +41,7 @@ const recordOf = (world: World, incoming: Incoming, route: Route): Mutable<Reque
   method: incoming.method,
   kind: route.kind,
   path: incoming.url.pathname,
+  query: incoming.url.search,
   status: 0,
   clientRequestId: header(incoming, 'x-ms-client-request-id'),
   userAgent: header(incoming, 'user-agent'),

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { Estate } from './arm/estate';
 import type { Directory } from './graph/directory';
+import type { GitHub } from './github-issues';
 import type { Graph } from './graph/graph';
 import type { Issued } from './issued';
 import type { Random } from './random';
@@ -17,6 +18,8 @@ export interface Identity {
   /** Certificate and private key, as a service connection holds them. */
   readonly certificate: string;
   readonly githubRequestToken: string;
+  /** Of a job, for GitHub's own API. */
+  readonly githubToken: string;
   readonly systemAccessToken: string;
   readonly identityHeader: string;
   readonly serviceConnectionId: string;
@@ -35,4 +38,5 @@ export interface World {
   readonly estate: Estate;
   readonly directory: Directory;
   readonly graph: Graph;
+  readonly github: GitHub;
 }

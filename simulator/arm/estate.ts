@@ -148,16 +148,15 @@ function addMapping(vault: VaultState, spec: MappingSpec, index: number, account
       (generation ? `-${generation}` : '');
   const id = `${source.id}/replicationProtectionContainerMappings/${name}`;
   const account = spec.account ?? accountId;
+  const enabled = enabledSetting(name, account, spec.authentication ?? 'SystemAssignedIdentity', id);
+  const named = spec.schedule?.unnamed ? { scheduleName: null, jobScheduleName: null } : {};
   const mapping: MappingState = {
     id,
     name,
     spec,
     source,
     target,
-    setting:
-      spec.status === 'Enabled'
-        ? enabledSetting(name, account, spec.authentication ?? 'SystemAssignedIdentity', id)
-        : disabledSetting,
+    setting: spec.status === 'Enabled' ? { ...enabled, ...named } : disabledSetting,
     health: spec.health ?? [],
     pending: [],
     refusals: 0,

@@ -35,7 +35,7 @@ export function accountReply(request: AccountRequest): Reply {
     ...identityOf(request),
     properties: {
       sku: { name: 'Basic', family: null, capacity: null },
-      state: 'Ok',
+      state: account.state ?? 'Ok',
       RegistrationUrl: null,
       encryption: { keySource: 'Microsoft.Automation', identity: { userAssignedIdentity: null } },
       creationTime: '2025-03-04T09:12:31.12+00:00',

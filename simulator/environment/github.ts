@@ -1,3 +1,4 @@
+import { githubApiPath, githubRepository } from '../github-issues';
 import { githubRunnerInputs } from './inputs';
 import { inputsOf, originOf, type EnvironmentOptions, type Surroundings } from './options';
 
@@ -12,11 +13,12 @@ export function githubVariables(around: Surroundings, options: EnvironmentOption
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: '__contoso_asr-autoupdate',
-    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_API_URL:
+      originOf(around, options, 'api.github.com') + (options.hostNames === 'production' ? '' : githubApiPath),
     GITHUB_EVENT_NAME: 'schedule',
     GITHUB_JOB: 'auto-update',
     GITHUB_REF: 'refs/heads/main',
-    GITHUB_REPOSITORY: 'contoso/dr',
+    GITHUB_REPOSITORY: githubRepository,
     GITHUB_REPOSITORY_OWNER: 'contoso',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_RUN_ID: '12345678901',

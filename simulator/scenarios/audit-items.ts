@@ -1,10 +1,13 @@
 import type { ItemSpec } from '../scenario';
 import { reinstallReasons, replicationErrors, replicationWarnings } from './audit-texts';
 
+/** Half a day more, so that the whole days left are the same however long a run takes to begin. */
+const inDays = (days: number): number => days + 0.5;
+
 /** Versions of agents, oldest first; the newest is what an item has that names none. */
 export const olderAgents = ['9.58.6926.1', '9.62.7172.1', '9.65.7510.1', '9.66.7604.1'] as const;
 
-export const outdated: ItemSpec = { agentVersion: olderAgents[3], agentExpiresInDays: 200 };
+export const outdated: ItemSpec = { agentVersion: olderAgents[3], agentExpiresInDays: inDays(200) };
 
 /** What becomes of agents that nobody looks after; the third of the vault's mappings is disabled. */
 const neglected: readonly ItemSpec[] = [
@@ -12,12 +15,12 @@ const neglected: readonly ItemSpec[] = [
   { osType: 'Linux' },
   outdated,
   { ...outdated, osType: 'Linux', upgradeRetries: 2 },
-  { agentVersion: olderAgents[0], agentExpiresInDays: -20 },
-  { agentVersion: olderAgents[1], agentExpiresInDays: 12 },
-  { agentVersion: olderAgents[2], agentExpiresInDays: 45 },
-  { agentVersion: olderAgents[2], agentExpiresInDays: 61 },
-  { certificateExpiresInDays: 20 },
-  { certificateExpiresInDays: -3, certificateUpdateRequired: true },
+  { agentVersion: olderAgents[0], agentExpiresInDays: inDays(-20) },
+  { agentVersion: olderAgents[1], agentExpiresInDays: inDays(12) },
+  { agentVersion: olderAgents[2], agentExpiresInDays: inDays(45) },
+  { agentVersion: olderAgents[2], agentExpiresInDays: inDays(61) },
+  { certificateExpiresInDays: inDays(20) },
+  { certificateExpiresInDays: inDays(-3), certificateUpdateRequired: true },
   { certificateUpdateRequired: true },
   { ...outdated, upgradeRetries: 5, upgradeRetriesExhausted: true },
   { ...outdated, osType: 'Linux', reinstallRequired: true, reinstallReasons },
@@ -75,12 +78,12 @@ export const agents: readonly ItemSpec[] = [
       recommendedAction: 'Restart or update the guest agent and retry the operation.',
     },
   },
-  { ...outdated, certificateExpiresInDays: -3, certificateUpdateRequired: true },
+  { ...outdated, certificateExpiresInDays: inDays(-3), certificateUpdateRequired: true },
 ];
 
 /** A hundred agents, in the mixture of an estate whose nightly update works for most. */
 export const mixture: readonly ItemSpec[] = Array.from({ length: 100 }, (_, index): ItemSpec => {
-  if (index % 25 === 3) return { agentVersion: olderAgents[1], agentExpiresInDays: 30 + index };
+  if (index % 25 === 3) return { agentVersion: olderAgents[1], agentExpiresInDays: inDays(30 + index) };
   if (index % 10 === 7) return outdated;
   return index % 3 === 0 ? { osType: 'Linux' } : {};
 });

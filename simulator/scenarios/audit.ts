@@ -3,7 +3,7 @@ import type { AccountSpec, MappingSpec, RunbookJobSpec, Scenario, ScheduleSpec }
 import { agents, mixture, neglectedItems, outdated } from './audit-items';
 import { runAsErrors } from './audit-texts';
 import { subscriptionAt } from './estate';
-import { otherAccountId } from './texts';
+import { accountHealthError, otherAccountId } from './texts';
 
 const accountAt = (name: string, subscription = defaultSubscription): string =>
   `/subscriptions/${subscription}/resourceGroups/${defaultGroup}/providers/Microsoft.Automation/automationAccounts/${name}`;
@@ -22,6 +22,11 @@ const failures: readonly RunbookJobSpec[] = [
   night('Stopped', { startedHoursAgo: 55, minutes: 180 }),
 ];
 
+const unsteady: readonly RunbookJobSpec[] = [
+  night('Completed'),
+  night('Failed', { startedHoursAgo: 31, exception: 'The operation has timed out.' }),
+];
+
 /** An account for every fault that an account can have, by its name. */
 const faultyAccounts: Readonly<Record<string, Omit<AccountSpec, 'id'>>> = {
   'aa-plain': { identity: 'absent' },
@@ -29,12 +34,14 @@ const faultyAccounts: Readonly<Record<string, Omit<AccountSpec, 'id'>>> = {
   'aa-roleless': { roles: [] },
   'aa-narrow': { roles: [{ role: 'Site Recovery Contributor' }] },
   'aa-failing': { runbookJobs: failures },
+  'aa-unsteady': { runbookJobs: unsteady },
   'aa-suspended': { runbookJobs: [night('Suspended')] },
   'aa-idle': { runbookJobs: [night('Completed', { startedHoursAgo: 9 * 24 })] },
   'aa-running': {
     runbookJobs: [night('Running', { startedHoursAgo: 0.2 }), night('Completed', { startedHoursAgo: 24 })],
   },
   'aa-busy': { minutesUsed: 731.4 },
+  'aa-unavailable': { state: 'Unavailable' },
 };
 
 const elsewhere = accountAt('aa-elsewhere', subscriptionAt(1));
@@ -47,9 +54,16 @@ const neglectedMappings: readonly MappingSpec[] = [
   ...runAsErrors.map((error): MappingSpec => ({ ...enabled, authentication: 'RunAsAccount', health: [error] })),
   { ...enabled, state: 'PairingFailed' },
   { provider: 'HyperV' },
+  { ...enabled, health: [accountHealthError] },
+  { ...enabled, account: '' },
 ];
 
-const faultySchedules: readonly ScheduleSpec[] = [{ enabled: false }, { missing: true }, { nextRun: false }];
+const faultySchedules: readonly ScheduleSpec[] = [
+  { enabled: false },
+  { missing: true },
+  { nextRun: false },
+  { unnamed: true },
+];
 
 const largeAccount = (index: number): string => accountAt(`aa-dr-${index % 5}`, subscriptionAt(index % 5));
 
@@ -76,14 +90,16 @@ export const audits: readonly Scenario[] = [
         mappings: [...Object.keys(faultyAccounts).map((name) => accountAt(name)), elsewhere].map(
           (account): MappingSpec => ({ ...enabled, account }),
         ),
-        items: 10,
+        items: 12,
       },
       {
         name: 'vault-schedules',
         mappings: faultySchedules.map((schedule): MappingSpec => ({ ...enabled, schedule })),
-        items: 3,
+        items: 4,
       },
       { name: 'vault-agents', mappings: [enabled, enabled, {}, {}], items: neglectedItems },
+      { name: 'vault-idle', mappings: 2, each: enabled },
+      { name: 'vault-half', mappings: 2, items: 4, forbidden: ['mappings.list', 'container.mappings.list'] },
       { name: 'vault-empty' },
       { name: 'vault-backup', access: 'never-used' },
       { name: 'vault-gone', access: 'missing' },
@@ -95,6 +111,12 @@ export const audits: readonly Scenario[] = [
       { id: elsewhere, roles: [{ role: 'Contributor', scope: `/subscriptions/${defaultSubscription}` }] },
     ],
     inputs: { action: 'Audit', 'automation-account-id': defaultAccountId },
+  },
+  {
+    name: 'nothing-to-audit',
+    description: 'Two vaults in which nothing is replicated between regions of Azure.',
+    vaults: [{ name: 'vault-backup', access: 'never-used' }, { name: 'vault-empty' }],
+    inputs: { action: 'Audit', 'automation-account-id': '' },
   },
   {
     name: 'partial-rights',
@@ -135,7 +157,7 @@ export const audits: readonly Scenario[] = [
       { name: 'vault-neu', mappings: 4, eachItem: outdated, items: 40 - agents.length },
     ],
     job: { seconds: [60, 240] },
-    inputs: { action: 'UpdateAgents' },
+    inputs: { action: 'UpdateAgents', 'automation-account-id': '' },
   },
   {
     name: 'items-regional',

@@ -9,6 +9,8 @@ export interface RoleSpec {
 
 /** The nightly schedule of a mapping, in the account that the mapping names. */
 export interface ScheduleSpec {
+  /** The mapping does not name it. */
+  readonly unnamed?: boolean;
   readonly missing?: boolean;
   readonly enabled?: boolean;
   /** Whether it has a next run; only if it is enabled, unless said otherwise. */
@@ -30,6 +32,8 @@ export interface AccountSpec {
   readonly id: string;
   readonly identity?: 'SystemAssigned' | 'SystemAssigned, UserAssigned' | 'UserAssigned' | 'None' | 'absent';
   readonly principalId?: string;
+  /** `Ok`, if not given. */
+  readonly state?: string;
   readonly access?: 'allowed' | 'forbidden' | 'missing';
   /** Kinds of requests for parts of it that are refused although the account itself may be read. */
   readonly forbidden?: readonly RequestKind[];

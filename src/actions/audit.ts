@@ -18,6 +18,7 @@ import { systemClock } from '../runtime/clock';
 import { FINDINGS_URL, VERSION } from '../version';
 import { auditFiles } from './audit-files';
 import type { ActionContext } from './context';
+import { tellInIssues } from './issues';
 
 export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<Ending> {
   const { host, settings, stop, connection, runId, tenantId } = context;
@@ -42,6 +43,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
   host.print(agentsText(report));
   const origin = await host.origin();
   const links: Links = { portal, tenantId, docsUrl: FINDINGS_URL };
+  await tellInIssues(report, task, { ...links, origin }, context);
   const inputs = {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,

@@ -23,19 +23,20 @@ export type VaultIssue = { readonly vaultId: string; readonly vault: string } & 
 
 /**
  * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
- * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing.
+ * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing. Texts are
+ * long, so that they are made one by one.
  */
-export function vaultIssues(report: AuditReport, options: IssueOptions): VaultIssue[] {
-  if (report.stopped !== undefined) return [];
+export function* vaultIssues(report: AuditReport, options: IssueOptions): Generator<VaultIssue> {
+  if (report.stopped !== undefined) return;
   const findingsOf = findingsByVault(report);
-  return report.vaults.map((vault) => {
+  for (const vault of report.vaults) {
     const findings = findingsOf(vault.id);
     const { error, warning } = countBySeverity(findings);
     const of = { vaultId: vault.id, vault: vault.name };
-    return error > 0 || (report.failOn === 'warning' && warning > 0)
+    yield error > 0 || (report.failOn === 'warning' && warning > 0)
       ? { ...of, bad: true, title: titleOf(vault), body: bodyOf(vault, findings, options) }
       : { ...of, bad: false, comment: commentOf(vault, findings, options) };
-  });
+  }
 }
 
 /** The worst first. Findings of the audit as a whole belong to no vault, though they have to name one. */
@@ -74,10 +75,16 @@ export const withoutMarker = (body: string): string => body.replace(/<!-- asr-au
 
 const FOOTER = '<!-- asr-autoupdate run -->';
 
-/** Every run is another one; that alone is no reason to write the issue anew. */
+/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it anew. */
 export const isSameBody = (a: string, b: string): boolean => contentOf(a) === contentOf(b);
 
-const contentOf = (body: string): string => body.replace(/\r\n?/g, '\n').split(FOOTER, 1).join('').trim();
+const contentOf = (body: string): string =>
+  body
+    .replace(/\r\n?/g, '\n')
+    .replace(/\(correlation id [^)\n]*\)/g, '')
+    .split(FOOTER, 1)
+    .join('')
+    .trim();
 
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function titleOf({ name, resourceGroup }: VaultRow): string {
@@ -101,7 +108,8 @@ function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOpt
     `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.`,
   ];
   const remedies = fitting(
-    [...firstOfEach(findings)].map((found) => remedyOf(found, options)),
+    [...firstOfEach(findings)],
+    (found) => remedyOf(found, options),
     MOST_CHARACTERS_OF_REMEDIES,
     (dropped) =>
       `${plural(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`,
@@ -109,7 +117,8 @@ function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOpt
   const table = tableHead(['', 'Finding', 'Where', 'What is wrong']);
   const frame = [...head, ...table, '', '### What to do', '', ...remedies, '', ...footer].join('\n').length + 200;
   const rows = fitting(
-    findings.map((found) => rowOf(found, options)),
+    findings,
+    (found) => rowOf(found, options),
     MOST_CHARACTERS - frame,
     (dropped) => `\n${plural(dropped, 'finding')} more for which there is no room here; the report of the run has all.`,
   );
@@ -119,13 +128,19 @@ function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOpt
 /** Halves of characters are no text that a request could carry. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-/** As many of the texts as fit, and a word on those that do not. */
-function fitting(texts: readonly string[], characters: number, note: (dropped: number) => string): string[] {
+/** The texts of as many findings as fit, and a word on those that do not. */
+function fitting(
+  findings: readonly Finding[],
+  textOf: (found: Finding) => string,
+  characters: number,
+  note: (dropped: number) => string,
+): string[] {
   const kept: string[] = [];
   let left = characters;
-  for (const text of texts) {
+  for (const found of findings) {
+    const text = textOf(found);
     left -= text.length + 1;
-    if (left < 0) return [...kept, note(texts.length - kept.length)];
+    if (left < 0) return [...kept, note(findings.length - kept.length)];
     kept.push(text);
   }
   return kept;
@@ -166,10 +181,13 @@ function* firstOfEach(findings: readonly Finding[]): Generator<Finding> {
 }
 
 function remedyOf({ id, name, cause, remedy }: Finding, links: Links): string {
-  const steps = remedy.split('\n').map((line) => (line.startsWith('az ') ? command(line) : plain(line, 1_000)));
+  const steps = remedy.split('\n').map((line) => (isCommand(line) ? command(line) : plain(line, 1_000)));
   const heading = `**${link(id, docsLink(id, links))} ${titleOfRule(id)}**`;
   return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
 }
+
+/** Not what could pass for a marker of ours. */
+const isCommand = (line: string): boolean => line.startsWith('az ') && !line.includes('<!--');
 
 /** To be copied as it is; the fence is longer than any that the text holds. */
 function command(line: string): string {

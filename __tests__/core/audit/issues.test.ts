@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import {
+  isSameBody,
+  keyIn,
+  keyOf,
+  markerOf,
+  vaultIssues,
+  withoutMarker,
+  type VaultIssue,
+} from '../../../src/core/audit/issues';
+import type { AuditFacts } from '../../../src/core/audit/facts';
+import { nodesOf } from '../../reliability/gfm';
+import { cases } from './cases';
+import { estate } from './hostile-estates';
+import {
+  DAY,
+  NOW,
+  account,
+  factsOf,
+  inVault,
+  item,
+  itself,
+  known,
+  links,
+  options as judged,
+  reportOf,
+  unknown,
+  vault,
+  vaultNamed,
+  withAccount,
+} from './values';
+
+const origin = { name: 'nightly', url: 'https://ci.test/7' };
+const options = { ...links, origin };
+const portal = 'https://portal.azure.com/#@tenant/resource';
+const docs = 'https://docs.test/findings.md';
+
+const issuesOf = (facts: AuditFacts, failOn = judged.failOn): VaultIssue[] => [
+  ...vaultIssues(reportOf(facts, { failOn }), options),
+];
+
+function bodyOf(facts: AuditFacts): string {
+  const [issue] = issuesOf(facts);
+  if (issue?.bad !== true) throw new Error('The vault is not bad.');
+  return issue.body;
+}
+
+describe('the issue of a vault', () => {
+  it('tells what was found, where, and what to do', () => {
+    const facts = factsOf([inVault({ items: known([item({ agentExpiry: NOW - DAY })]) })]);
+    const [found] = reportOf(facts).findings;
+    expect(issuesOf(facts)).toEqual([
+      {
+        vaultId: vault.id,
+        vault: 'vault',
+        bad: true,
+        title: 'Site Recovery: vault vault (rg) is not in order',
+        body: [
+          `<!-- asr-autoupdate vault=${vault.id.toLowerCase()} -->`,
+          `The vault [vault](${portal}${vault.id}) is not in order: 1 error.`,
+          '',
+          '|  | Finding | Where | What is wrong |',
+          '| --- | --- | --- | --- |',
+          `| ❌ | [ASR201](${docs}#asr201) The agent has expired | [vm-1](${portal}${item().id}) | vm-1: the agent 9.63.1.1 has expired on 2025-12-31. |`,
+          '',
+          '### What to do',
+          '',
+          `**[ASR201](${docs}#asr201) The agent has expired**`,
+          '',
+          found?.cause,
+          '',
+          'For vm-1:',
+          '',
+          found?.remedy.split('\n').join('\n\n'),
+          '',
+          '',
+          '<!-- asr-autoupdate run -->',
+          '',
+          'Found by [nightly](https://ci.test/7). This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.',
+        ].join('\n'),
+      },
+    ]);
+  });
+
+  it('shows commands in a form to be copied', () => {
+    expect(bodyOf(withAccount({ roles: new Map([[vault.id.toLowerCase(), known([])]]) }))).toMatch(
+      /\n\n```sh\naz role assignment create --assignee-object-id [^\n]+\n```\n/,
+    );
+  });
+
+  it.each([
+    ['a sound vault', factsOf(), 'warning', false],
+    ['an error', cases['ASR201']?.facts, 'error', true],
+    ['an error that fails nothing', cases['ASR201']?.facts, 'none', true],
+    ['a warning', cases['ASR202']?.facts, 'error', false],
+    ['a warning that counts', cases['ASR202']?.facts, 'warning', true],
+    ['a note', cases['ASR109']?.facts, 'warning', false],
+    ['a vault that could not be read', cases['ASR301']?.facts, 'error', true],
+  ] as const)('is wanted for %s or not', (_name, facts = factsOf([]), failOn, bad) => {
+    expect(issuesOf(facts, failOn).map((issue) => issue.bad)).toEqual([bad]);
+  });
+
+  it('agrees with the verdict of the audit, and is that of the row', () => {
+    fc.assert(
+      fc.property(estate, fc.constantFrom('error', 'warning', 'none'), (facts, failOn) => {
+        const report = reportOf({ ...facts, stopped: undefined }, { failOn });
+        const ofAudit = report.findings.filter(({ id }) => id === 'ASR306');
+        const issues = [...vaultIssues(report, options)];
+        expect(issues.map(({ vaultId }) => vaultId)).toEqual(report.vaults.map(({ id }) => id));
+        expect(issues.some(({ bad }) => bad) || ofAudit.length > 0).toBe(!report.compliant);
+      }),
+      { numRuns: 200, seed: 21 },
+    );
+  });
+
+  it('is not of the audit as a whole: nothing found, or cut short', () => {
+    const empty = factsOf([inVault({ mappings: known([]), items: known([]) })], []);
+    expect(reportOf(empty).findings.map(({ id }) => id)).toContain('ASR306');
+    expect(issuesOf(empty).map(({ bad }) => bad)).toEqual([false]);
+    for (const stopped of ['deadline', 'cancelled'] as const) {
+      expect(issuesOf({ ...withAccount({ account: known('missing') }), stopped })).toEqual([]);
+    }
+  });
+
+  it('tells of an account that the vault shares with others', () => {
+    const other = vaultNamed('z');
+    const facts = factsOf([inVault(), inVault({}, other)], [account({ account: known('missing') })]);
+    const issues = issuesOf(facts);
+    expect(issues.map(({ bad }) => bad)).toEqual([true, true]);
+    for (const issue of issues) expect(issue.bad && issue.body).toContain('[ASR101]');
+  });
+
+  it('says, when it is closed, what could not be told', () => {
+    const [plain] = issuesOf(factsOf());
+    const sentence = `The vault [vault](${portal}${vault.id}) is in order again, says [nightly](https://ci.test/7).`;
+    expect(plain).toMatchObject({ bad: false, comment: sentence });
+    const [partly] = issuesOf(withAccount({ account: itself(), runbookJobs: unknown }));
+    expect(partly).toMatchObject({
+      bad: false,
+      comment: [
+        sentence,
+        '',
+        'What could not be told this time:',
+        '',
+        `- [ASR403](${docs}#asr403) Not known: the runs of the nightly update`,
+      ].join('\n'),
+    });
+  });
+
+  it('has room for all kinds of findings, whatever their number and length, and says what it left out', () => {
+    const name = '|'.repeat(300);
+    const items = Array.from({ length: 5_000 }, (_, index) =>
+      item({ agentExpiry: NOW - DAY, agentVersion: name, reinstallRequired: true }, vault, `${name}${index}`),
+    );
+    const body = bodyOf(factsOf([inVault({ items: known(items) })]));
+    expect(body.length).toBeLessThanOrEqual(60_000);
+    const shown = body.match(/^\| ❌/gm)?.length ?? 0;
+    const dropped = Number(/^([\d,]+) findings more/m.exec(body)?.[1]?.replace(',', ''));
+    expect(shown).toBeGreaterThan(5);
+    expect(shown + dropped).toBe(reportOf(factsOf([inVault({ items: known(items) })])).findings.length);
+    expect(body).toContain('This text is replaced');
+  });
+});
+
+describe('the marker', () => {
+  it('is found again in any text, and taken away', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.string(), (id, text) => {
+        const marker = markerOf(id);
+        expect(keyIn(`${text}\r\n${marker}\r\n${text}`)).toBe(keyOf(id.toLowerCase()));
+        expect(marker.slice(4, -3)).not.toMatch(/--|[<>\s]\S*[<>]/);
+        expect(keyIn(withoutMarker(`${marker}\n${marker}`))).toBeUndefined();
+      }),
+      { numRuns: 500, seed: 22 },
+    );
+    expect(keyIn('<!-- a comment -->')).toBeUndefined();
+    expect(keyOf('/A--B')).not.toBe(keyOf('/a-b'));
+  });
+
+  it('of two texts that differ in the run alone lets them be the same', () => {
+    const facts = withAccount({ account: known('missing') });
+    const [a, b] = ['https://ci.test/1', 'https://ci.test/2'].map((url) => {
+      const [issue] = vaultIssues(reportOf(facts), { ...links, origin: { name: 'nightly', url } });
+      return issue?.bad === true ? issue.body : '';
+    });
+    expect(a).not.toBe(b);
+    expect(isSameBody(a ?? '', b?.replaceAll('\n', '\r\n') ?? '')).toBe(true);
+    expect(isSameBody(a ?? '', bodyOf(cases['ASR201']?.facts ?? factsOf()))).toBe(false);
+  });
+});
+
+describe('hostile names', () => {
+  const references = '@org/team #12 GH-34 org/repo#56 [a](http://evil.test) ![i](//evil.test/i) www.evil.test';
+  const hostile = `${references} <img src=x> \`x\` | \n\`\`\`\` $a$ \ud83d \u202e ' -->`;
+
+  it.each([
+    ['of punctuation', hostile, true],
+    ['with a marker of ours', `--><!-- asr-autoupdate vault=/x --> ${hostile}`, false],
+  ])('%s stay text: no mention, no reference, no link, no HTML', (_name, name, inCommands) => {
+    const of = vaultNamed(name);
+    const bad = { agentExpiry: NOW - DAY, agentVersion: name, reinstallRequired: true, blockingReasons: [name] };
+    const facts = factsOf(
+      [inVault({ items: known([item(bad, of, name)]) }, of)],
+      [account({ roles: new Map([[of.id.toLowerCase(), known([])]]) })],
+    );
+    const [issue] = issuesOf(facts);
+    if (issue?.bad !== true) throw new Error('The vault is not bad.');
+    const { title, body } = issue;
+    expect(title).not.toMatch(/[@#][\w/]|`|\n|\u202e|\p{Surrogate}/u);
+    expect(title.length).toBeLessThanOrEqual(256);
+    expect(keyIn(body)).toBe(keyOf(of.id));
+    expect(body).not.toMatch(/\p{Surrogate}/u);
+    const nodes = nodesOf(body);
+    const allowed = /^(<!-- asr-autoupdate (vault=\S+|run) -->)$/;
+    // GitHub looks for mentions and references nowhere in links.
+    const linked = new Set(nodes.flatMap(({ type, children = [] }) => (type === 'link' ? children : [])));
+    for (const node of nodes) {
+      const { type, value = '', url = '', lang } = node;
+      expect(['image', 'imageReference', 'linkReference', 'definition', 'inlineCode', 'delete']).not.toContain(type);
+      if (type === 'html') expect(value).toMatch(allowed);
+      if (type === 'link') expect(url).toMatch(/^https:\/\/(portal\.azure\.com\/#@tenant\/|docs\.test\/|ci\.test\/7$)/);
+      if (type === 'text' && !linked.has(node)) expect(value).not.toMatch(/@\w|#\d|GH-\d/i);
+      if (type === 'code') expect(lang).toBe('sh');
+    }
+    expect(nodes.filter(({ type }) => type === 'table')).toHaveLength(1);
+    expect(nodes.some(({ type, value = '' }) => type === 'code' && value.includes('org/repo#56'))).toBe(inCommands);
+  });
+
+  it('break no table and no size, in any estate', () => {
+    fc.assert(
+      fc.property(estate, (facts) => {
+        for (const issue of issuesOf({ ...facts, stopped: undefined }, 'warning')) {
+          if (!issue.bad) continue;
+          expect(issue.body.length).toBeLessThanOrEqual(60_000);
+          expect(issue.body.match(/<!--/g)).toHaveLength(2);
+          expect(issue.title.length).toBeLessThanOrEqual(256);
+          const [table = ''] = /^\|(.|\n)*?(?=\n\n)/m.exec(issue.body) ?? [];
+          expect(new Set(table.split('\n').map((line) => line.match(/\|/g)?.length))).toEqual(new Set([5]));
+        }
+      }),
+      { numRuns: 200, seed: 23 },
+    );
+  });
+});

@@ -1,0 +1,265 @@
+import { openIssue } from '../../simulator';
+import { markerOf, vaultIssues, type VaultIssue } from '../../src/core/audit/issues';
+import { DAY, NOW, factsOf, inVault, item, known, links, reportOf, vaultNamed } from '../core/audit/values';
+import { startIssueKeeper, type IssueKeeper, type KeeperOptions } from './issue-keeper';
+
+let keeper: IssueKeeper;
+const start = async (options?: KeeperOptions): Promise<void> => {
+  keeper = await startIssueKeeper(options);
+};
+afterEach(() => keeper.stop());
+
+/** An agent that expired so many days ago, or a sound one. */
+function audited(name: string, expiredDays: number | undefined, run = 'run 1'): VaultIssue {
+  const vault = vaultNamed(name);
+  const items = [item(expiredDays === undefined ? {} : { agentExpiry: NOW - expiredDays * DAY }, vault)];
+  const origin = { name: run, url: 'https://ci.test/1' };
+  const [issue] = vaultIssues(reportOf(factsOf([inVault({ items: known(items) }, vault)])), { ...links, origin });
+  if (issue === undefined) throw new Error('There is no vault.');
+  return issue;
+}
+
+const bodyOf = (issue: VaultIssue): string => (issue.bad ? issue.body : '');
+const countsOf = async (wanted: readonly VaultIssue[]): Promise<Readonly<Record<string, number>>> => {
+  const { opened, updated, closed, unchanged, problems } = await keeper.keep(wanted);
+  expect(problems).toEqual([]);
+  return { opened: opened.length, updated: updated.length, closed: closed.length, unchanged: unchanged.length };
+};
+const none = { opened: 0, updated: 0, closed: 0, unchanged: 0 };
+const states = (): readonly string[] => keeper.github.issues.map(({ state }) => state);
+const ours = { labels: ['asr-autoupdate'] };
+const stranger = { login: 'mallory', type: 'User', association: 'NONE' } as const;
+
+describe('the issue of a vault', () => {
+  it('is opened, left, updated, closed, and opened again', async () => {
+    await start();
+    const { github } = keeper;
+    const bad = audited('a', 1);
+    expect(await countsOf([bad])).toEqual({ ...none, opened: 1 });
+    expect(keeper.writes()).toEqual(['github.label.create', 'github.issue.create']);
+    expect(github.issues).toMatchObject([{ number: 1, state: 'open', body: bodyOf(bad), ...ours }]);
+
+    expect(await countsOf([audited('a', 1, 'run 2')])).toEqual({ ...none, unchanged: 1 });
+    expect(keeper.writes()).toEqual([]);
+
+    const worse = audited('a', 2, 'run 3');
+    expect(await countsOf([worse])).toEqual({ ...none, updated: 1 });
+    expect(keeper.writes()).toEqual(['github.issue.update']);
+    expect(github.issues[0]?.body).toBe(bodyOf(worse));
+
+    expect(await countsOf([audited('a', undefined)])).toEqual({ ...none, closed: 1 });
+    expect(github.issues).toMatchObject([{ state: 'closed', stateReason: 'completed' }]);
+    expect(github.issues[0]?.comments).toEqual([expect.stringMatching(/^The vault \[a\].* is in order again/)]);
+    keeper.writes();
+
+    expect(await countsOf([audited('a', undefined)])).toEqual(none);
+    expect(keeper.writes()).toEqual([]);
+
+    expect(await countsOf([bad])).toEqual({ ...none, opened: 1 });
+    expect(keeper.writes()).toEqual(['github.issue.update']);
+    expect(github.issues).toMatchObject([{ state: 'open', stateReason: 'reopened', body: bodyOf(bad) }]);
+    expect(github.issues[0]?.comments).toHaveLength(1);
+  });
+
+  it('is known by its marker, whoever renamed it, wrote around it, or wrote the id in other letters', async () => {
+    await start();
+    const bad = audited('a', 1);
+    await countsOf([bad]);
+    const [issue] = keeper.github.issues;
+    if (issue === undefined) throw new Error('There is no issue.');
+    issue.title = 'Look at this, Anna';
+    issue.body = `Anna looks at it.\r\n${issue.body.replaceAll('\n', '\r\n')}`;
+    expect(await countsOf([{ ...bad, vaultId: bad.vaultId.toUpperCase() }])).toEqual({ ...none, updated: 1 });
+    expect(keeper.github.issues).toMatchObject([{ title: 'Look at this, Anna', body: bodyOf(bad) }]);
+    issue.body = issue.body.replaceAll('\n', '\r\n');
+    expect(await countsOf([bad])).toEqual({ ...none, unchanged: 1 });
+  });
+
+  it('is its own: others are left alone, as are those of vaults that were not audited', async () => {
+    await start();
+    await countsOf([audited('a', 1), audited('b', 1), audited('b', 1)]);
+    openIssue(keeper.github, { ...ours, title: 'Of a person' });
+    keeper.writes();
+    expect(await countsOf([audited('b', undefined)])).toEqual({ ...none, closed: 1 });
+    expect(states()).toEqual(['open', 'closed', 'open']);
+    expect(await countsOf([])).toEqual(none);
+  });
+
+  it('is found among many on many pages', async () => {
+    await start();
+    const bad = audited('a', 1);
+    openIssue(keeper.github, { ...ours, body: bodyOf(bad) });
+    for (let count = 0; count < 250; count++) openIssue(keeper.github, { ...ours, body: markerOf(`/other/${count}`) });
+    expect(await countsOf([bad])).toEqual({ ...none, unchanged: 1 });
+    const pages = keeper.simulator.requests().filter(({ kind }) => kind === 'github.issues.list');
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it.each([
+    ['without the label', { author: { login: 'anna', type: 'User', association: 'OWNER' } }],
+    ['of a stranger that somebody has labelled', { ...ours, author: stranger }],
+    ['of a contributor', { ...ours, author: { ...stranger, association: 'CONTRIBUTOR' } }],
+    ['that is a pull request', { ...ours, pullRequest: true }],
+  ] as const)('is not a lookalike %s', async (_name, given) => {
+    await start();
+    const bad = audited('a', 1);
+    const { labels = [], ...rest } = { labels: [], ...given } as { labels?: readonly string[] };
+    openIssue(keeper.github, { ...rest, labels: [...labels], body: markerOf(bad.vaultId) });
+    expect(await countsOf([bad])).toEqual({ ...none, opened: 1 });
+    expect(await countsOf([audited('a', undefined)])).toEqual({ ...none, closed: 1 });
+    expect(keeper.github.issues).toMatchObject([{ state: 'open', body: markerOf(bad.vaultId), comments: [] }, {}]);
+  });
+
+  it('may be of a member, who has run this with a token of their own', async () => {
+    await start();
+    const bad = audited('a', 1);
+    openIssue(keeper.github, {
+      ...ours,
+      author: { login: 'anna', type: 'User', association: 'MEMBER' },
+      body: bodyOf(bad),
+    });
+    expect(await countsOf([bad])).toEqual({ ...none, unchanged: 1 });
+  });
+});
+
+describe('duplicates', () => {
+  it('of runs at the same time are closed as such, the younger ones', async () => {
+    await start({ latencyMs: 4_000 });
+    const [vault, other] = [audited('a', 1), audited('b', 1)];
+    const kept = await keeper.keepTogether([vault, other], 3);
+    expect(kept.flatMap(({ problems }) => problems)).toEqual([]);
+    const { issues } = keeper.github;
+    const open = issues.filter(({ state }) => state === 'open');
+    expect(issues).toHaveLength(6);
+    expect(open).toHaveLength(2);
+    expect(new Set(open.map(({ body }) => body))).toEqual(new Set([bodyOf(vault), bodyOf(other)]));
+    for (const { number, title, state, stateReason, comments, body } of issues) {
+      const original = open.find((one) => one.title === title)?.number ?? 0;
+      if (state === 'open') expect(comments).toEqual([]);
+      else {
+        expect({ stateReason, comments }).toEqual({
+          stateReason: 'not_planned',
+          comments: [`Duplicate of #${original}`],
+        });
+        expect(original).toBeLessThan(number);
+        expect(body).not.toContain('vault=');
+      }
+    }
+    const numbers = kept.flatMap(({ opened }) => opened.map(({ number }) => number)).sort();
+    expect(numbers).toEqual(open.map(({ number }) => number));
+    expect(kept.flatMap(({ unchanged }) => unchanged)).toHaveLength(4);
+    expect(await countsOf([vault, other])).toEqual({ ...none, unchanged: 2 });
+  });
+
+  it('that were left by a run that died are closed by the next one', async () => {
+    await start();
+    const bad = audited('a', 1);
+    for (let count = 0; count < 3; count++) openIssue(keeper.github, { ...ours, body: bodyOf(bad) });
+    expect(await countsOf([bad])).toEqual({ ...none, unchanged: 1 });
+    expect(states()).toEqual(['open', 'closed', 'closed']);
+    expect(keeper.github.issues.map(({ comments }) => comments)).toEqual([
+      [],
+      ['Duplicate of #1'],
+      ['Duplicate of #1'],
+    ]);
+  });
+});
+
+describe('what goes wrong is told, with what to do', () => {
+  const bad = audited('a', 1);
+  const problemOf = async (...given: Parameters<IssueKeeper['keep']>): Promise<object | undefined> => {
+    const { problems, ...rest } = await keeper.keep(...given);
+    expect(Object.values(rest).flat()).toEqual([]);
+    expect(problems).toHaveLength(1);
+    return problems[0];
+  };
+
+  it.each([
+    ['read', 'IssuesForbidden', /^ {2}issues: write$/m],
+    ['none', 'IssuesForbidden', /^ {2}issues: write$/m],
+    ['hidden', 'IssuesNotFound', /^ {2}issues: write$/m],
+  ] as const)('a token with the access %s', async (access, code, nextStep) => {
+    await start();
+    keeper.github.access = access;
+    expect(await problemOf([bad, audited('b', 1)])).toMatchObject({
+      code,
+      nextStep: expect.stringMatching(nextStep) as string,
+    });
+    expect(keeper.github.issues).toEqual([]);
+    expect(keeper.writes().length).toBeLessThanOrEqual(1);
+  });
+
+  it('a token that is refused, and is shown nowhere', async () => {
+    await start();
+    const refused = await problemOf([bad], { token: 'ghp_secret' });
+    expect(refused).toMatchObject({
+      code: 'IssuesTokenRefused',
+      message: expect.stringContaining('Bad credentials') as string,
+    });
+    const broken = await problemOf([bad], { token: 'ghp_secret\nx' });
+    expect(JSON.stringify([refused, broken]) + keeper.output()).not.toContain('ghp_secret');
+  });
+
+  it('issues that are disabled', async () => {
+    await start();
+    keeper.github.issuesDisabled = true;
+    const nextStep = expect.stringContaining('Switch issues on') as string;
+    expect(await problemOf([bad, audited('b', 1)])).toMatchObject({ code: 'IssuesDisabled', nextStep });
+  });
+
+  it('a token that may open issues but not label them: what it opened is closed, and no more is opened', async () => {
+    await start();
+    keeper.github.labels.add('asr-autoupdate');
+    openIssue(keeper.github, ours);
+    keeper.github.dropsLabels = true;
+    expect(await problemOf([bad, audited('b', 1)])).toMatchObject({ code: 'IssueNotLabelled' });
+    expect(states()).toEqual(['open', 'closed']);
+  });
+
+  it('an issue that is too long for GitHub does not keep others from being opened', async () => {
+    await start();
+    const long = { ...bad, bad: true, title: 'x', body: 'x'.repeat(70_000) } as const;
+    const kept = await keeper.keep([long, audited('b', 1)]);
+    expect(kept.opened).toMatchObject([{ vault: 'b', number: 1 }]);
+    expect(kept.problems).toMatchObject([
+      {
+        code: 'IssueNotKept',
+        message: expect.stringMatching(/^The issue of the vault a .*Validation Failed/) as string,
+      },
+    ]);
+  });
+
+  it('a secondary limit is waited out, three times at most, and only if it says how long', async () => {
+    await start();
+    Object.assign(keeper.github, { limited: 3, retryAfter: 10 });
+    const before = keeper.simulator.now();
+    expect(await countsOf([bad])).toEqual({ ...none, opened: 1 });
+    expect(keeper.simulator.now() - before).toBeGreaterThan(30_000);
+    Object.assign(keeper.github, { limited: 4, retryAfter: 10 });
+    expect(await problemOf([audited('a', 2)])).toMatchObject({ code: 'IssuesRateLimited' });
+    expect(keeper.github.limited).toBe(0);
+    for (const retryAfter of [undefined, 3_600]) {
+      Object.assign(keeper.github, { limited: 1, retryAfter });
+      expect(await problemOf([audited('a', 2)])).toMatchObject({ code: 'IssuesRateLimited' });
+    }
+  });
+
+  it('the time is over', async () => {
+    await start();
+    Object.assign(keeper.github, { limited: 3, retryAfter: 200 });
+    expect(await problemOf([bad], { timeoutMs: 60_000 })).toMatchObject({ code: 'IssuesOutOfTime' });
+  });
+
+  it.each([
+    ['is cut off', { kind: 'reset', when: 'before' }, 'IssuesNotReached'],
+    ['fails', { kind: 'status', status: 502 }, 'IssuesFailed'],
+  ] as const)('a list that %s', async (_name, effect, code) => {
+    await start({ faults: [{ name: 'list', match: { kind: 'github.issues.list' }, effect }] });
+    expect(await problemOf([bad])).toMatchObject({ code });
+  });
+
+  it('a place that is no workflow', async () => {
+    await start({ env: { GITHUB_REPOSITORY: '' } });
+    expect(await problemOf([bad])).toMatchObject({ code: 'IssuesFailed' });
+  });
+});

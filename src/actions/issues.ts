@@ -1,0 +1,31 @@
+/** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
+import { vaultIssues, type IssueOptions } from '../core/audit/issues';
+import type { AuditReport } from '../core/audit/report';
+import type { ReportOptions } from '../inputs';
+import { systemClock } from '../runtime/clock';
+import type { ActionContext } from './context';
+
+/** What goes wrong here is told, and changes nothing of the audit. */
+export async function tellInIssues(
+  report: AuditReport,
+  { issue }: ReportOptions,
+  options: IssueOptions,
+  { host, stop }: Pick<ActionContext, 'host' | 'stop'>,
+): Promise<void> {
+  if (issue === undefined) return;
+  const { keepIssues } = await import('../hosts/github-issues');
+  const kept = await keepIssues(vaultIssues(report, options), {
+    token: issue.token,
+    clock: systemClock,
+    signal: stop.signal,
+  });
+  const { opened, updated, closed, unchanged, problems } = kept;
+  host.print(
+    `Issues: ${opened.length} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged`,
+    ...opened.map(({ vault, url }) => `${vault}: ${url}`),
+  );
+  for (const { message, nextStep } of problems) {
+    const next = nextStep === undefined ? '' : `\nNext: ${nextStep}`;
+    host.annotate('warning', 'Issues on GitHub', `${message}${next}`);
+  }
+}
