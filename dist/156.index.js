@@ -231,7 +231,7 @@ function createGitHubHost(environment) {
                 };
             }
             const ask = async (audience) => {
-                const { requestIdToken } = await Promise.all(/* import() */[__webpack_require__.e(818), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 3872));
+                const { requestIdToken } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 3872));
                 const token = await requestIdToken(url, requestToken, audience);
                 issueCommand('add-mask', {}, token);
                 return token;

@@ -18,12 +18,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/account-for.ts
 var account_for = __webpack_require__(7586);
-// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
-var attempt = __webpack_require__(7443);
+// EXTERNAL MODULE: ./src/core/attempt.ts
+var attempt = __webpack_require__(7634);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
 var judge_account = __webpack_require__(9958);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
-var rule = __webpack_require__(8466);
+var rule = __webpack_require__(6085);
 // EXTERNAL MODULE: ./src/core/lists.ts
 var lists = __webpack_require__(402);
 ;// CONCATENATED MODULE: ./src/core/account-check.ts
@@ -166,10 +166,13 @@ function decide(mapping, wanted, force) {
 
 // EXTERNAL MODULE: ./src/core/patience.ts
 var patience = __webpack_require__(2000);
+// EXTERNAL MODULE: ./src/core/retry.ts
+var retry = __webpack_require__(7253);
 // EXTERNAL MODULE: ./src/core/track.ts
 var track = __webpack_require__(6900);
 ;// CONCATENATED MODULE: ./src/core/running-jobs.ts
 /** Relates the jobs that run in a vault to its mappings. */
+
 
 
 
@@ -227,22 +230,18 @@ class JobsOnMappings {
     }
     /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
     async list() {
-        const { clock, service, reads, stop } = this.context;
+        const { service } = this.context;
         const names = [];
         const links = new Set();
         let next;
         do {
             const from = next;
-            const page = await reads.run(() => (0,patience/* within */.u)(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal)), stop.signal);
+            const page = await this.ask((signal) => service.listJobs(this.vault, from, signal));
             if (page === undefined)
                 return { names, complete: false };
-            if (!page.ok) {
-                (0,attempt/* heedRate */.X5)(page.failure, reads);
-                return { names, complete: false };
-            }
-            const running = page.value.items.filter((job) => (0,track/* observe */.l)(job).kind === 'running');
+            const running = page.items.filter((job) => (0,track/* observe */.l)(job).kind === 'running');
             names.push(...running.map((job) => job.name.toLowerCase()));
-            next = running.length === 0 || links.has(page.value.next ?? '') ? undefined : page.value.next;
+            next = running.length === 0 || links.has(page.next ?? '') ? undefined : page.next;
             links.add(next ?? '');
         } while (next !== undefined);
         return { names, complete: true };
@@ -252,20 +251,31 @@ class JobsOnMappings {
         const known = this.details.get(name);
         if (known !== undefined)
             return known;
-        const { clock, service, reads, stop } = this.context;
-        const job = await reads.run(() => (0,patience/* within */.u)(PATIENCE_MS, clock, stop, (signal) => service.readJob(this.vault, name, signal)), stop.signal);
+        const { service } = this.context;
+        const job = await this.ask((signal) => service.readJob(this.vault, name, signal));
         if (job === undefined)
             return 'unknown';
-        if (!job.ok) {
-            (0,attempt/* heedRate */.X5)(job.failure, reads);
-            return 'unknown';
+        // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
+        if ((0,track/* observe */.l)(job).kind !== 'running')
+            return job.affected === undefined ? 'ended' : job;
+        if (job.state.toLowerCase() === 'notstarted')
+            return job.affected === undefined ? 'unknown' : job;
+        this.details.set(name, job);
+        return job;
+    }
+    /** What is not told soon is not waited for; but one stray fault must not hide the jobs of a whole vault. */
+    async ask(send) {
+        const { clock, reads, stop } = this.context;
+        for (let strays = 0;; strays++) {
+            const answer = await reads.run(() => (0,patience/* within */.u)(PATIENCE_MS, clock, stop, send), stop.signal);
+            if (answer === undefined)
+                return undefined;
+            if (answer.ok)
+                return answer.value;
+            (0,attempt/* heedRate */.X5)(answer.failure, reads);
+            if (!(0,retry/* isStray */.oA)(answer.failure) || strays === retry/* MOST_STRAYS */.pe)
+                return undefined;
         }
-        if ((0,track/* observe */.l)(job.value).kind !== 'running')
-            return 'ended';
-        if (job.value.state.toLowerCase() === 'notstarted')
-            return job.value.affected === undefined ? 'unknown' : job.value;
-        this.details.set(name, job.value);
-        return job.value;
     }
     workedOn({ affected }) {
         if (affected === undefined)
@@ -431,6 +441,14 @@ const error = (problem) => problem && {
     correlationId: problem.correlationId,
     nextStep: problem.nextStep,
 };
+/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
+const MOST_AFFECTED = 20;
+const causeOf = ({ level, problem, affected }) => ({
+    level,
+    error: error(problem),
+    count: affected.length,
+    affected: affected.slice(0, MOST_AFFECTED),
+});
 const vaultRow = (vault, problem) => ({ vaultId: vault.id, error: error(problem) });
 const rowOf = (row, { id, before }) => ({
     vaultId: row.vault.id,
@@ -469,6 +487,7 @@ function* makeDocument(report, context, form) {
         conclusion: report.conclusion,
         changed: report.changed,
         counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
+        causes: report.causes.map(causeOf),
         vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
     };
     yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "${form.list}": [`;
@@ -572,8 +591,8 @@ class Places {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
-var attempt = __webpack_require__(7443);
+// EXTERNAL MODULE: ./src/core/attempt.ts
+var attempt = __webpack_require__(7634);
 ;// CONCATENATED MODULE: ./src/core/start.ts
 /** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
 
@@ -680,8 +699,11 @@ const mayHaveBeenTaken = (failure) => failure.kind === 'connection' ||
     failure.kind === 'stopped' ||
     (failure.status ?? 0) >= 500;
 
+// EXTERNAL MODULE: ./src/core/retry.ts
+var retry = __webpack_require__(7253);
 ;// CONCATENATED MODULE: ./src/core/change.ts
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
+
 
 async function changeSubject(row, context) {
     const { clock, stop, vault, work, follower, runningJobs } = context;
@@ -695,7 +717,7 @@ async function changeSubject(row, context) {
         if (begun.kind === 'refused')
             return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
         if (begun.kind === 'stopped')
-            return { ...result, ...stoppedBefore(begun.sentAt, stop) };
+            return { ...result, ...stoppedBefore(begun.sentAt, finished.size > 0, stop) };
         if (begun.kind === 'done') {
             const now = clock.now();
             return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
@@ -716,18 +738,36 @@ async function changeSubject(row, context) {
             return { ...result, outcome };
         // What someone else's job was about is known only by what its subject reads after it.
         finished.add(operation.jobName ?? '');
-        const seen = await readSubject(row.subject, context);
+        const seen = await readAfter(row.subject, context);
         if (seen.ok && work.isDone(seen.value) && outcome.kind === 'succeeded') {
             return { ...result, outcome };
         }
     }
 }
-/** Says of a change that was sent, and not answered, that it may have been taken. */
-function stoppedBefore(sentAt, stop) {
-    if (sentAt === undefined)
-        return { outcome: stoppedOutcome(stop, 'The change was not started.') };
-    const message = 'The change was sent, but not answered: it may run in Azure.';
-    return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
+const READ_AGAIN_MS = 10_000;
+const MOST_READS = 30;
+/** Where the subject cannot be read for the moment, a change would be made a second time, so it is waited for. */
+async function readAfter(subject, context) {
+    for (let reads = 1;; reads++) {
+        const seen = await readSubject(subject, context);
+        if (seen.ok || !(0,retry/* mayPass */.bg)(seen.failure) || reads === MOST_READS)
+            return seen;
+        await context.clock.sleep(READ_AGAIN_MS, context.stop.signal);
+    }
+}
+/**
+ * Says of a change that was sent, and not answered, that it may have been taken.
+ * @param followed a job was followed to its end, which may be that of a change of ours whose answer was lost
+ */
+function stoppedBefore(sentAt, followed, stop) {
+    if (sentAt !== undefined) {
+        const message = 'The change was sent, but not answered: it may run in Azure.';
+        return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
+    }
+    const message = followed
+        ? 'A job on it has ended, but what it reads after that was not seen.'
+        : 'The change was not started.';
+    return { outcome: stoppedOutcome(stop, message) };
 }
 const whyStopped = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
 function stoppedOutcome(stop, message) {
@@ -787,8 +827,11 @@ var track = __webpack_require__(6900);
 
 
 
-/** A list that is not answered in this time is given up, since many jobs wait for it. */
-const PATIENCE_MS = 15_000;
+
+/** A page that is not answered in this time is given up, since many jobs wait for it; later, where the service is slow. */
+const LEAST_PATIENCE_MS = 15_000;
+const MOST_PATIENCE_MS = 60_000;
+const TIMES_LAST_ANSWER = 3;
 /** An end that the list shows so much later than it could have is a sign of lagging. */
 const LATE_MS = 3_000;
 class JobList {
@@ -797,6 +840,7 @@ class JobList {
     trust = new ListTrust();
     /** Requests that the last reading took. */
     pages = 1;
+    patienceMs = LEAST_PATIENCE_MS;
     constructor(vault, context) {
         this.vault = vault;
         this.context = context;
@@ -807,19 +851,24 @@ class JobList {
         const ends = { late: 0, timely: 0 };
         let newestSeen = Number.NEGATIVE_INFINITY;
         let pages = 0;
+        let failures = 0;
         let next;
-        do {
+        for (;;) {
             const from = next;
             const { page, sentAt } = await this.page(from);
             if (page === undefined || stop.signal.aborted)
                 return (0,attempt/* stopped */.ce)('the run was stopped');
             if (!page.ok) {
-                // Nothing but our patience gave it up.
-                const failure = page.failure.kind === 'stopped' ? NO_ANSWER : page.failure;
+                const failure = this.failureOf(page.failure);
+                // A stray fault on one page must not make all before it worthless.
+                if ((0,retry/* isStray */.oA)(failure) && ++failures <= retry/* MOST_STRAYS */.pe)
+                    continue;
                 this.trust.failed(failure, clock.now());
                 return failure;
             }
             pages++;
+            failures = 0;
+            this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
             for (const view of page.value.items) {
                 const job = jobs.get(view.name.toLowerCase());
                 if (job === undefined)
@@ -831,7 +880,9 @@ class JobList {
                 shows(job, view, sentAt);
             }
             next = page.value.next === from ? undefined : page.value.next;
-        } while (next !== undefined && unseen.size > 0);
+            if (next === undefined || unseen.size === 0)
+                break;
+        }
         this.pages = pages;
         // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
         const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
@@ -843,19 +894,24 @@ class JobList {
         let sentAt = clock.now();
         const page = await reads.run(() => {
             sentAt = clock.now();
-            return (0,patience/* within */.u)(PATIENCE_MS, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+            return (0,patience/* within */.u)(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
         }, stop.signal);
         return { page, sentAt };
+    }
+    /** Where nothing but our patience gave the request up, there was no answer. */
+    failureOf(failure) {
+        if (failure.kind !== 'stopped')
+            return failure;
+        const waited = Math.round(this.patienceMs / 1_000);
+        this.patienceMs = bounded(2 * this.patienceMs);
+        return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
     }
     /** By the length that the service gives, an earlier look could have shown the end. */
     isLate(job, view) {
         return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
     }
 }
-const NO_ANSWER = {
-    kind: 'hung',
-    problem: { code: 'NoAnswer', message: `The service did not answer within ${PATIENCE_MS / 1_000} s.` },
-};
+const bounded = (ms) => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, ms));
 
 ;// CONCATENATED MODULE: ./src/core/follow.ts
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
@@ -973,6 +1029,7 @@ class Follower {
         const { clock } = this.context;
         this.listIsAsked = true;
         const unseen = new Set(due);
+        const wasRelied = this.list.trust.isRelied;
         const shows = (job, view, sentAt) => {
             if (!this.followed.has(job))
                 return;
@@ -984,6 +1041,10 @@ class Follower {
         this.listIsAsked = false;
         if (failure !== undefined)
             this.fault('list of jobs', failure);
+        // What was too much to be asked for one by one need not wait any longer.
+        if (this.list.trust.isRelied && !wasRelied)
+            for (const job of jobs.values())
+                job.nextLook = clock.now();
         for (const job of unseen) {
             if (!this.followed.has(job) || job.isAsked)
                 continue;

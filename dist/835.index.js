@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/glob.ts
-var glob = __webpack_require__(6085);
+var glob = __webpack_require__(8466);
 ;// CONCATENATED MODULE: ./src/core/agents/plan.ts
 
 const skipped = (reason) => ({ selected: false, reason });
@@ -69,8 +69,8 @@ function hindranceOf(item) {
 
 // EXTERNAL MODULE: ./src/core/audit/items.ts
 var audit_items = __webpack_require__(6839);
-// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
-var attempt = __webpack_require__(7443);
+// EXTERNAL MODULE: ./src/core/attempt.ts
+var attempt = __webpack_require__(7634);
 // EXTERNAL MODULE: ./src/core/work.ts
 var work = __webpack_require__(5386);
 ;// CONCATENATED MODULE: ./src/core/agents/work.ts
@@ -242,6 +242,41 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
     ofVault: (next, signal) => service.listItems(vault, next, signal),
     ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
 }, context, containers);
+
+
+/***/ }),
+
+/***/ 8466:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
+/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
+function matchesGlob(pattern, name) {
+    const wanted = [...pattern.toLowerCase()];
+    const given = [...name.toLowerCase()];
+    let [at, star, from] = [0, -1, 0];
+    for (let index = 0; index < given.length;) {
+        if (wanted[at] === '*') {
+            star = at++;
+            from = index;
+        }
+        else if (wanted[at] === '?' || wanted[at] === given[index]) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            at = star + 1;
+            index = ++from;
+        }
+        else
+            return false;
+    }
+    return wanted.slice(at).every((character) => character === '*');
+}
 
 
 /***/ })

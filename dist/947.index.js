@@ -38,7 +38,7 @@ async function pageFiles(page, inventories, formats) {
                 files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
     }
     if (formats.includes('html')) {
-        const { html } = await __webpack_require__.e(/* import() */ 725).then(__webpack_require__.bind(__webpack_require__, 4725));
+        const { html } = await __webpack_require__.e(/* import() */ 106).then(__webpack_require__.bind(__webpack_require__, 4725));
         const { pageParts } = await __webpack_require__.e(/* import() */ 553).then(__webpack_require__.bind(__webpack_require__, 5553));
         files.push({ ending: 'html', pieces: html(page, await pageParts()) });
     }
@@ -119,12 +119,12 @@ var lists = __webpack_require__(402);
 var limits = __webpack_require__(6419);
 // EXTERNAL MODULE: ./src/core/account-for.ts
 var account_for = __webpack_require__(7586);
-// EXTERNAL MODULE: ./src/core/attempt.ts + 1 modules
-var attempt = __webpack_require__(7443);
+// EXTERNAL MODULE: ./src/core/attempt.ts
+var attempt = __webpack_require__(7634);
 // EXTERNAL MODULE: ./src/core/pacing.ts
 var pacing = __webpack_require__(5203);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
-var rule = __webpack_require__(8466);
+var rule = __webpack_require__(6085);
 ;// CONCATENATED MODULE: ./src/core/audit/sources.ts
 
 
@@ -343,8 +343,8 @@ async function sideBySide(things, work) {
     return results;
 }
 
-// EXTERNAL MODULE: ./src/core/audit/report.ts + 6 modules
-var audit_report = __webpack_require__(8540);
+// EXTERNAL MODULE: ./src/core/audit/report.ts
+var audit_report = __webpack_require__(633);
 // EXTERNAL MODULE: ./src/core/audit/summary.ts
 var summary = __webpack_require__(3895);
 // EXTERNAL MODULE: ./src/core/format.ts
@@ -355,8 +355,11 @@ var clock = __webpack_require__(9842);
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/actions/audit-files.ts
 var audit_files = __webpack_require__(694);
+// EXTERNAL MODULE: ./src/actions/issues.ts
+var issues = __webpack_require__(4511);
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
 
 
 
@@ -387,6 +390,7 @@ async function audit(task, vaults, context) {
     host.print((0,words/* agentsText */.mc)(report));
     const origin = await host.origin();
     const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty };
+    await (0,issues/* tellInIssues */.x)(report, task, { ...links, origin }, context);
     const inputs = {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
@@ -463,6 +467,218 @@ const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) =
 
 /***/ }),
 
+/***/ 4511:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ tellInIssues)
+/* harmony export */ });
+/* harmony import */ var _core_audit_issues__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1631);
+/* harmony import */ var _runtime_clock__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9842);
+/** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
+
+
+/** What goes wrong here is told, and changes nothing of the audit. */
+async function tellInIssues(report, { issue }, options, { host, stop }) {
+    if (issue === undefined)
+        return;
+    const { keepIssues } = await __webpack_require__.e(/* import() */ 300).then(__webpack_require__.bind(__webpack_require__, 6300));
+    const kept = await keepIssues((0,_core_audit_issues__WEBPACK_IMPORTED_MODULE_0__/* .vaultIssues */ .ro)(report, options), {
+        token: issue.token,
+        clock: _runtime_clock__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        signal: stop.signal,
+    });
+    const { opened, updated, closed, unchanged, problems } = kept;
+    host.print(`Issues: ${opened.length} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged`, ...opened.map(({ vault, url }) => `${vault}: ${url}`));
+    for (const { message, nextStep } of problems) {
+        const next = nextStep === undefined ? '' : `\nNext: ${nextStep}`;
+        host.annotate('warning', 'Issues on GitHub', `${message}${next}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   ZP: () => (/* binding */ isSameBody),
+/* harmony export */   rR: () => (/* binding */ withoutMarker),
+/* harmony export */   ro: () => (/* binding */ vaultIssues),
+/* harmony export */   xB: () => (/* binding */ keyIn)
+/* harmony export */ });
+/* unused harmony export markerOf */
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6228);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6706);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2020);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1963);
+/* harmony import */ var _make_rows__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9155);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1430);
+/** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
+
+
+
+
+
+
+
+/**
+ * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
+ * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing. Texts are
+ * long, so that they are made one by one.
+ */
+function* vaultIssues(report, options) {
+    if (report.stopped !== undefined)
+        return;
+    const findingsOf = findingsByVault(report);
+    for (const vault of report.vaults) {
+        const findings = findingsOf(vault.id);
+        const { error, warning } = (0,_make_rows__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .Ot)(findings);
+        const of = { vaultId: vault.id, vault: vault.name };
+        yield error > 0 || (report.failOn === 'warning' && warning > 0)
+            ? { ...of, bad: true, title: titleOf(vault), body: bodyOf(vault, findings, options) }
+            : { ...of, bad: false, comment: commentOf(vault, findings, options) };
+    }
+}
+/** The worst first. Findings of the audit as a whole belong to no vault, though they have to name one. */
+function findingsByVault({ findings, accounts }) {
+    const byVault = new Map();
+    const byAccount = new Map();
+    const add = (vaultId, found) => {
+        const id = vaultId.toLowerCase();
+        byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
+    };
+    for (const found of findings) {
+        if (_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(found.id)?.about === 'audit')
+            continue;
+        add(found.vaultId, found);
+        if (!(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(found.id))
+            continue;
+        const account = found.resource.toLowerCase();
+        byAccount.set(account, [...(byAccount.get(account) ?? []), found]);
+    }
+    for (const { id, vaultIds } of accounts) {
+        for (const found of byAccount.get(id.toLowerCase()) ?? [])
+            vaultIds.forEach((vaultId) => add(vaultId, found));
+    }
+    return (vaultId) => [...(byVault.get(vaultId.toLowerCase()) ?? [])].sort(_judge__WEBPACK_IMPORTED_MODULE_1__/* .bySeverity */ .Np);
+}
+/** Begins the text; people may rename the issue and write around it. */
+const markerOf = (vaultId) => `<!-- asr-autoupdate vault=${keyOf(vaultId)} -->`;
+/** The vault's id in a form that can end no comment, and is the same however the id is written. */
+const keyOf = (vaultId) => encodeURI(wellFormed(vaultId.toLowerCase())).replace(/-(?=-)/g, '%2d');
+/** The key of the vault that an issue is about; undefined if it is about none. */
+const keyIn = (body) => /<!-- asr-autoupdate vault=(\S+) -->/.exec(body)?.[1];
+/** The text of an issue that no run takes for its own any more. */
+const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate vault=\S+ -->\s*/g, '');
+const FOOTER = '<!-- asr-autoupdate run -->';
+/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it anew. */
+const isSameBody = (a, b) => contentOf(a) === contentOf(b);
+const contentOf = (body) => body
+    .replace(/\r\n?/g, '\n')
+    .replace(/\(correlation id [^)\n]*\)/g, '')
+    .split(FOOTER, 1)
+    .join('')
+    .trim();
+/** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
+function titleOf({ name, resourceGroup }) {
+    const inert = (text) => (0,_text__WEBPACK_IMPORTED_MODULE_4__/* .bounded */ .Mm)((0,_text__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
+    return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not in order`);
+}
+/** Characters; GitHub takes 65,536. */
+const MOST_CHARACTERS = 60_000;
+const MOST_CHARACTERS_OF_REMEDIES = 30_000;
+function bodyOf(vault, findings, options) {
+    const head = [
+        markerOf(vault.id),
+        `The vault ${(0,_words__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+        '',
+    ];
+    const footer = [
+        FOOTER,
+        '',
+        `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.`,
+    ];
+    const remedies = fitting([...firstOfEach(findings)], (found) => remedyOf(found, options), MOST_CHARACTERS_OF_REMEDIES, (dropped) => `${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`);
+    const table = (0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .tableHead */ .PP)(['', 'Finding', 'Where', 'What is wrong']);
+    const frame = [...head, ...table, '', '### What to do', '', ...remedies, '', ...footer].join('\n').length + 200;
+    const rows = fitting(findings, (found) => rowOf(found, options), MOST_CHARACTERS - frame, (dropped) => `\n${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'finding')} more for which there is no room here; the report of the run has all.`);
+    return wellFormed([...head, ...table, ...rows, '', '### What to do', '', ...remedies, ...footer].join('\n'));
+}
+/** Halves of characters are no text that a request could carry. */
+const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+/** The texts of as many findings as fit, and a word on those that do not. */
+function fitting(findings, textOf, characters, note) {
+    const kept = [];
+    let left = characters;
+    for (const found of findings) {
+        const text = textOf(found);
+        left -= text.length + 1;
+        if (left < 0)
+            return [...kept, note(findings.length - kept.length)];
+        kept.push(text);
+    }
+    return kept;
+}
+function countsText(findings) {
+    const { error, warning, note } = (0,_make_rows__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .Ot)(findings);
+    const counts = [
+        error > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(error, 'error') : '',
+        warning > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(warning, 'warning') : '',
+        note > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(note, 'note') : '',
+    ];
+    return counts.filter((text) => text !== '').join(', ');
+}
+const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(origin.name, origin.url)}. `;
+/** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
+const plain = (text, length) => (0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .cell */ .Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+const titleOfRule = (id) => plain(_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(id)?.title ?? '', 200);
+const rowOf = ({ id, severity, name, resource, message }, links) => (0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)([
+    _words__WEBPACK_IMPORTED_MODULE_3__/* .SYMBOLS */ .Am[severity],
+    `${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}`,
+    (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(name, resource, links),
+    plain(message, 500),
+]);
+function* firstOfEach(findings) {
+    const seen = new Set();
+    for (const found of findings) {
+        if (!seen.has(found.id))
+            yield found;
+        seen.add(found.id);
+    }
+}
+function remedyOf({ id, name, cause, remedy }, links) {
+    const steps = remedy.split('\n').map((line) => (isCommand(line) ? command(line) : plain(line, 1_000)));
+    const heading = `**${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}**`;
+    return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
+}
+/** Not what could pass for a marker of ours. */
+const isCommand = (line) => line.startsWith('az ') && !line.includes('<!--');
+/** To be copied as it is; the fence is longer than any that the text holds. */
+function command(line) {
+    const text = (0,_text__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)((0,_text__WEBPACK_IMPORTED_MODULE_4__/* .bounded */ .Mm)(line, 2_000));
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}sh\n${text}\n${fence}`;
+}
+/** What is not known any more is told, since the issue may have been open for that. */
+function commentOf(vault, findings, options) {
+    const unknown = [...firstOfEach(findings)].filter(({ id }) => _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(id)?.effect === 'hides');
+    const by = options.origin === undefined ? '' : `, says ${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(options.origin.name, options.origin.url)}`;
+    const told = unknown.map(({ id }) => `- ${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, options))} ${titleOfRule(id)}`);
+    const lines = [
+        `The vault ${(0,_words__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(vault.name, vault.id, options)} is in order again${by}.`,
+        ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
+    ];
+    return wellFormed(lines.join('\n'));
+}
+
+
+/***/ }),
+
 /***/ 6839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -477,6 +693,319 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
     ofVault: (next, signal) => service.listItems(vault, next, signal),
     ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
 }, context, containers);
+
+
+/***/ }),
+
+/***/ 6808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z2: () => (/* binding */ judgeAgent),
+/* harmony export */   p1: () => (/* binding */ expiryOf)
+/* harmony export */ });
+/* unused harmony export isProtected */
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6228);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6471);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1849);
+/** Findings of a replicated VM and of its agent. */
+
+
+
+
+/** @param days how many days ahead is soon */
+function expiryOf(at, { now, days }) {
+    if (at === undefined)
+        return 'none';
+    if (at <= now)
+        return 'expired';
+    return at - now <= days * _values__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_ ? 'soon' : 'later';
+}
+const isProtected = (item) => (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .QV)(item.protectionState || item.vmProtectionState, 'Protected');
+function judgeAgent(vault, item, upkeep, time) {
+    const findings = [];
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
+    const find = (id, message, because = '') => {
+        findings.push((0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
+    };
+    const agent = `the agent ${item.agentVersion}`.trimEnd();
+    const { agentExpiry, certificateExpiry } = item;
+    if (agentExpiry !== undefined) {
+        const expiry = expiryOf(agentExpiry, time);
+        if (expiry === 'expired')
+            find('ASR201', `${agent} has expired on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(agentExpiry)}.`);
+        if (expiry === 'soon')
+            find('ASR202', `${agent} expires on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
+    }
+    if (item.updateAvailable)
+        find('ASR203', `an update of ${agent} is waiting.`);
+    if (item.updateAvailable && item.upgradeable === false)
+        find('ASR204', `${agent} cannot be updated now.`);
+    if (certificateExpiry !== undefined) {
+        const expiry = expiryOf(certificateExpiry, time);
+        if (expiry === 'expired')
+            find('ASR205', `the certificate of the agent has expired on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(certificateExpiry)}.`);
+        if (expiry === 'soon') {
+            const left = daysLeft(certificateExpiry, time.now);
+            find('ASR206', `the certificate of the agent expires on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(certificateExpiry)}, in ${left}.`);
+        }
+    }
+    if (item.certificateUpdateRequired)
+        find('ASR207', 'the certificate of the agent has to be updated.');
+    if (item.upgradeRetriesExhausted)
+        find('ASR208', `the tries to update ${agent} are used up.`);
+    if (item.reinstallRequired) {
+        const blocked = item.blockingReasons.length === 0 ? '' : `In the way: ${item.blockingReasons.join('; ')}`;
+        find('ASR209', `${agent} has to be installed anew.`, blocked);
+    }
+    if (!isProtected(item))
+        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+    if ((0,_values__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .QV)(item.replicationHealth, 'Critical')) {
+        const said = item.healthErrors.length === 0 ? '.' : `: ${(0,_judge_mapping__WEBPACK_IMPORTED_MODULE_1__/* .messagesOf */ .cr)(item.healthErrors)}`;
+        find('ASR211', `the replication health is critical${said}`, (0,_judge_mapping__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(item.healthErrors));
+    }
+    if (upkeep.kind === 'not-kept')
+        find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
+    return findings;
+}
+const daysLeft = (at, now) => (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)((0,_values__WEBPACK_IMPORTED_MODULE_2__/* .daysUntil */ .AQ)(at, now), 'day');
+
+
+/***/ }),
+
+/***/ 6471:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ judgeMapping),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   cr: () => (/* binding */ messagesOf)
+/* harmony export */ });
+/* unused harmony export hasNextRun */
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1849);
+
+
+/** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
+const RUN_AS = [
+    [/run ?as account does not have the permission/i, 'ASR011'],
+    [/run ?as account (is|was) not found/i, 'ASR012'],
+    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
+    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
+];
+const ruleOf = ({ message }) => RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** What the service says of its health errors, as far as it says it. */
+const wordsOf = (errors) => errors
+    .flatMap(({ possibleCauses, recommendedAction }) => [
+    possibleCauses && sentence(possibleCauses),
+    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
+])
+    .filter((text) => text !== '')
+    .join(' ');
+const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
+/** @param wanted id of the account that every mapping is to use, if there is such a one */
+function judgeMapping(vault, mapping, account, { wanted, now }) {
+    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isA2A */ .jV)(mapping.provider))
+        return [];
+    const own = mapping.autoUpdate?.automationAccountId;
+    const at = { accountId: wanted ?? own };
+    const find = (id, message, because = '', place = at) => (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at: place, because });
+    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isPaired */ .eE)(mapping)) {
+        return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
+    }
+    const health = judgeHealth(mapping, find);
+    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isEnabled */ .Ol)(mapping)) {
+        const status = mapping.autoUpdate?.status || 'not set';
+        return [find('ASR001', `Automatic update of the mapping ${mapping.name} is ${status.toLowerCase()}.`), ...health];
+    }
+    const { authenticationType } = mapping.autoUpdate ?? {};
+    const findings = [...health];
+    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(authenticationType, 'SystemAssignedIdentity')) {
+        const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
+        findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
+    }
+    if (own === undefined) {
+        return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
+    }
+    if (wanted !== undefined && !(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(own, wanted)) {
+        const message = `The mapping ${mapping.name} uses the automation account ${(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(own)} (${own}), not ${(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(wanted)}.`;
+        findings.push(find('ASR002', message));
+    }
+    const atOwn = { accountId: own };
+    return [...findings, ...judgeSchedule(mapping, account, now, (id, message) => find(id, message, '', atOwn))];
+}
+/** One finding for each kind of health error, since a finding is told from others by its id and its resource. */
+function judgeHealth(mapping, find) {
+    const byRule = new Map();
+    for (const error of mapping.healthErrors) {
+        const errors = byRule.get(ruleOf(error));
+        if (errors === undefined)
+            byRule.set(ruleOf(error), [error]);
+        else
+            errors.push(error);
+    }
+    return [...byRule].map(([id, errors]) => find(id, `The mapping ${mapping.name} has a health error: ${messagesOf(errors)}`, wordsOf(errors)));
+}
+function judgeSchedule(mapping, account, now, find) {
+    const name = mapping.autoUpdate?.scheduleName;
+    if (!name)
+        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
+    const schedule = account?.schedules.get(name.toLowerCase());
+    if (account?.account.known && account.account.value === 'missing')
+        return [];
+    if (schedule === undefined || !schedule.known)
+        return [];
+    const what = `The schedule ${name} of the mapping ${mapping.name}`;
+    if (schedule.value === 'missing')
+        return [find('ASR008', `${what} does not exist.`)];
+    if (!schedule.value.enabled)
+        return [find('ASR009', `${what} is disabled.`)];
+    return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
+}
+/** A next run that was due a moment ago may only not have been moved on yet. */
+const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - _values__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_;
+
+
+/***/ }),
+
+/***/ 1963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Np: () => (/* binding */ bySeverity),
+  S4: () => (/* binding */ judge),
+  M_: () => (/* binding */ usersOfAccounts)
+});
+
+// EXTERNAL MODULE: ./src/core/account-for.ts
+var account_for = __webpack_require__(7586);
+// EXTERNAL MODULE: ./src/core/audit/judge-account.ts
+var judge_account = __webpack_require__(9958);
+// EXTERNAL MODULE: ./src/core/audit/judge-agent.ts
+var judge_agent = __webpack_require__(6808);
+// EXTERNAL MODULE: ./src/core/audit/judge-mapping.ts
+var judge_mapping = __webpack_require__(6471);
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
+var catalogue = __webpack_require__(1137);
+// EXTERNAL MODULE: ./src/core/audit/values.ts
+var values = __webpack_require__(1849);
+;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
+/** Findings of vaults as a whole, and of the audit itself. */
+
+
+function judgeVault({ vault, mappings, items }) {
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    if (!mappings.known) {
+        if (items.known)
+            return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
+        const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
+        const nextStep = toDo.length === 0 ? undefined : [...new Set(toDo)].join('\n');
+        return [(0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep })];
+    }
+    if (!items.known)
+        return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
+    if (items.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)))
+        return [];
+    return mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider))
+        ? [(0,catalogue/* finding */.gk)('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
+        : [(0,catalogue/* finding */.gk)('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
+}
+function judgeAudit(facts) {
+    const [first] = facts.vaults;
+    const id = first?.vault.id ?? '';
+    const subject = { resource: id, name: first?.vault.name ?? 'audit', vaultId: id };
+    const findings = [];
+    if (facts.stopped !== undefined) {
+        const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
+        findings.push((0,catalogue/* finding */.gk)('ASR307', subject, `The audit was cut short: ${why}.`));
+    }
+    if (facts.vaults.every(isEmpty)) {
+        const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
+        findings.push((0,catalogue/* finding */.gk)('ASR306', subject, message));
+    }
+    return findings;
+}
+/** False too for what could not be read: that has a finding of its own. */
+const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => (0,values/* isA2A */.jV)(provider));
+
+// EXTERNAL MODULE: ./src/core/audit/upkeep.ts
+var upkeep = __webpack_require__(5223);
+;// CONCATENATED MODULE: ./src/core/audit/judge.ts
+/** Judges what an audit has gathered. */
+
+
+
+
+
+
+
+const RANK = { error: 0, warning: 1, note: 2 };
+/** The worst first; then by id, resource and vault. */
+function bySeverity(a, b) {
+    return (RANK[a.severity] - RANK[b.severity] ||
+        compare(a.id, b.id) ||
+        compare(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
+        compare(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
+}
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** Every finding once: no two have the same id, resource and vault. */
+function judge(facts, options) {
+    const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
+    const upkeepIn = (0,upkeep/* upkeepBy */.i)(ofSettings);
+    const time = { now: options.now, days: options.expiryDays };
+    const ofAgents = facts.vaults.flatMap((vaultFacts) => {
+        const upkeepOf = upkeepIn(vaultFacts);
+        const { vault, items } = vaultFacts;
+        const replicated = items.known ? items.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider)) : [];
+        return replicated.flatMap((item) => (0,judge_agent/* judgeAgent */.Z2)(vault, item, upkeepOf(item), time));
+    });
+    const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
+    const distinct = new Map(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`.toLowerCase(), found]));
+    return [...distinct.values()].sort(bySeverity);
+}
+const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
+    const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
+    return (0,judge_mapping/* judgeMapping */.K7)(vault, mapping, account, { wanted: (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id), now });
+}));
+/** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
+function judgeAccounts(facts, { wantedAccountIds = [] }) {
+    const users = usersOfAccounts(facts);
+    return [...facts.accounts].flatMap(([id, account]) => {
+        const used = users.get(id) ?? [];
+        const others = vaultsToServe(facts).filter((vault) => (0,values/* sameText */.QV)(id, (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id)) && !used.includes(vault));
+        return (0,judge_account/* judgeAccount */.$)(account, [...used, ...others], used.length > 0);
+    });
+}
+/** Those that have mappings, or all if none has. */
+function vaultsToServe({ vaults }) {
+    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)));
+    return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
+}
+/** By lower-cased id of the account: the vaults in which a working mapping names it, by their ids. */
+function usersOfAccounts({ vaults }) {
+    const users = new Map();
+    const byId = [...vaults].sort((a, b) => compare(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
+    for (const { vault, mappings } of byId) {
+        for (const id of mappings.known ? new Set(mappings.value.flatMap(accountInUse)) : []) {
+            const others = users.get(id);
+            if (others === undefined)
+                users.set(id, [vault]);
+            else
+                others.push(vault);
+        }
+    }
+    return users;
+}
+function accountInUse(mapping) {
+    const id = mapping.autoUpdate?.automationAccountId;
+    return id !== undefined && (0,values/* isA2A */.jV)(mapping.provider) && (0,values/* isPaired */.eE)(mapping) && (0,values/* isEnabled */.Ol)(mapping)
+        ? [id.toLowerCase()]
+        : [];
+}
 
 
 /***/ }),
@@ -578,351 +1107,20 @@ function caseOf(suite, found, result, links) {
 
 /***/ }),
 
-/***/ 8540:
+/***/ 9155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  LO: () => (/* binding */ concludeAudit),
-  q6: () => (/* binding */ makeAuditReport)
-});
-
-// UNUSED EXPORTS: findingsOfVault
-
-// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
-var catalogue = __webpack_require__(1137);
-// EXTERNAL MODULE: ./src/core/account-for.ts
-var account_for = __webpack_require__(7586);
-// EXTERNAL MODULE: ./src/core/audit/judge-account.ts
-var judge_account = __webpack_require__(9958);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
-// EXTERNAL MODULE: ./src/core/audit/values.ts
-var values = __webpack_require__(1849);
-;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
-
-
-/** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
-const RUN_AS = [
-    [/run ?as account does not have the permission/i, 'ASR011'],
-    [/run ?as account (is|was) not found/i, 'ASR012'],
-    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
-    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
-];
-const ruleOf = ({ message }) => RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
-const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
-/** What the service says of its health errors, as far as it says it. */
-const wordsOf = (errors) => errors
-    .flatMap(({ possibleCauses, recommendedAction }) => [
-    possibleCauses && sentence(possibleCauses),
-    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
-])
-    .filter((text) => text !== '')
-    .join(' ');
-const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
-/** @param wanted id of the account that every mapping is to use, if there is such a one */
-function judgeMapping(vault, mapping, account, { wanted, now }) {
-    if (!(0,values/* isA2A */.jV)(mapping.provider))
-        return [];
-    const own = mapping.autoUpdate?.automationAccountId;
-    const at = { accountId: wanted ?? own };
-    const find = (id, message, because = '', place = at) => (0,catalogue/* finding */.gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at: place, because });
-    if (!(0,values/* isPaired */.eE)(mapping)) {
-        return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
-    }
-    const health = judgeHealth(mapping, find);
-    if (!(0,values/* isEnabled */.Ol)(mapping)) {
-        const status = mapping.autoUpdate?.status || 'not set';
-        return [find('ASR001', `Automatic update of the mapping ${mapping.name} is ${status.toLowerCase()}.`), ...health];
-    }
-    const { authenticationType } = mapping.autoUpdate ?? {};
-    const findings = [...health];
-    if (!(0,values/* sameText */.QV)(authenticationType, 'SystemAssignedIdentity')) {
-        const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
-        findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
-    }
-    if (own === undefined) {
-        return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
-    }
-    if (wanted !== undefined && !(0,values/* sameText */.QV)(own, wanted)) {
-        const message = `The mapping ${mapping.name} uses the automation account ${(0,values/* nameOf */.Vb)(own)} (${own}), not ${(0,values/* nameOf */.Vb)(wanted)}.`;
-        findings.push(find('ASR002', message));
-    }
-    const atOwn = { accountId: own };
-    return [...findings, ...judgeSchedule(mapping, account, now, (id, message) => find(id, message, '', atOwn))];
-}
-/** One finding for each kind of health error, since a finding is told from others by its id and its resource. */
-function judgeHealth(mapping, find) {
-    const byRule = new Map();
-    for (const error of mapping.healthErrors) {
-        const errors = byRule.get(ruleOf(error));
-        if (errors === undefined)
-            byRule.set(ruleOf(error), [error]);
-        else
-            errors.push(error);
-    }
-    return [...byRule].map(([id, errors]) => find(id, `The mapping ${mapping.name} has a health error: ${messagesOf(errors)}`, wordsOf(errors)));
-}
-function judgeSchedule(mapping, account, now, find) {
-    const name = mapping.autoUpdate?.scheduleName;
-    if (!name)
-        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
-    const schedule = account?.schedules.get(name.toLowerCase());
-    if (account?.account.known && account.account.value === 'missing')
-        return [];
-    if (schedule === undefined || !schedule.known)
-        return [];
-    const what = `The schedule ${name} of the mapping ${mapping.name}`;
-    if (schedule.value === 'missing')
-        return [find('ASR008', `${what} does not exist.`)];
-    if (!schedule.value.enabled)
-        return [find('ASR009', `${what} is disabled.`)];
-    return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
-}
-/** A next run that was due a moment ago may only not have been moved on yet. */
-const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - values/* DAY */.d_;
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
-/** Findings of a replicated VM and of its agent. */
-
-
-
-
-/** @param days how many days ahead is soon */
-function expiryOf(at, { now, days }) {
-    if (at === undefined)
-        return 'none';
-    if (at <= now)
-        return 'expired';
-    return at - now <= days * values/* DAY */.d_ ? 'soon' : 'later';
-}
-const isProtected = (item) => (0,values/* sameText */.QV)(item.protectionState || item.vmProtectionState, 'Protected');
-function judgeAgent(vault, item, upkeep, time) {
-    const findings = [];
-    const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
-    const find = (id, message, because = '') => {
-        findings.push((0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
-    };
-    const agent = `the agent ${item.agentVersion}`.trimEnd();
-    const { agentExpiry, certificateExpiry } = item;
-    if (agentExpiry !== undefined) {
-        const expiry = expiryOf(agentExpiry, time);
-        if (expiry === 'expired')
-            find('ASR201', `${agent} has expired on ${(0,values/* day */.vd)(agentExpiry)}.`);
-        if (expiry === 'soon')
-            find('ASR202', `${agent} expires on ${(0,values/* day */.vd)(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
-    }
-    if (item.updateAvailable)
-        find('ASR203', `an update of ${agent} is waiting.`);
-    if (item.updateAvailable && item.upgradeable === false)
-        find('ASR204', `${agent} cannot be updated now.`);
-    if (certificateExpiry !== undefined) {
-        const expiry = expiryOf(certificateExpiry, time);
-        if (expiry === 'expired')
-            find('ASR205', `the certificate of the agent has expired on ${(0,values/* day */.vd)(certificateExpiry)}.`);
-        if (expiry === 'soon') {
-            const left = daysLeft(certificateExpiry, time.now);
-            find('ASR206', `the certificate of the agent expires on ${(0,values/* day */.vd)(certificateExpiry)}, in ${left}.`);
-        }
-    }
-    if (item.certificateUpdateRequired)
-        find('ASR207', 'the certificate of the agent has to be updated.');
-    if (item.upgradeRetriesExhausted)
-        find('ASR208', `the tries to update ${agent} are used up.`);
-    if (item.reinstallRequired) {
-        const blocked = item.blockingReasons.length === 0 ? '' : `In the way: ${item.blockingReasons.join('; ')}`;
-        find('ASR209', `${agent} has to be installed anew.`, blocked);
-    }
-    if (!isProtected(item))
-        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
-    if ((0,values/* sameText */.QV)(item.replicationHealth, 'Critical')) {
-        const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
-        find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
-    }
-    if (upkeep.kind === 'not-kept')
-        find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
-    return findings;
-}
-const daysLeft = (at, now) => (0,format/* plural */.LS)((0,values/* daysUntil */.AQ)(at, now), 'day');
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
-/** Findings of vaults as a whole, and of the audit itself. */
-
-
-function judgeVault({ vault, mappings, items }) {
-    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
-    if (!mappings.known) {
-        if (items.known)
-            return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
-        const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
-        const nextStep = toDo.length === 0 ? undefined : [...new Set(toDo)].join('\n');
-        return [(0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep })];
-    }
-    if (!items.known)
-        return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
-    if (items.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)))
-        return [];
-    return mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider))
-        ? [(0,catalogue/* finding */.gk)('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
-        : [(0,catalogue/* finding */.gk)('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
-}
-function judgeAudit(facts) {
-    const [first] = facts.vaults;
-    const id = first?.vault.id ?? '';
-    const subject = { resource: id, name: first?.vault.name ?? 'audit', vaultId: id };
-    const findings = [];
-    if (facts.stopped !== undefined) {
-        const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
-        findings.push((0,catalogue/* finding */.gk)('ASR307', subject, `The audit was cut short: ${why}.`));
-    }
-    if (facts.vaults.every(isEmpty)) {
-        const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
-        findings.push((0,catalogue/* finding */.gk)('ASR306', subject, message));
-    }
-    return findings;
-}
-/** False too for what could not be read: that has a finding of its own. */
-const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => (0,values/* isA2A */.jV)(provider));
-
-;// CONCATENATED MODULE: ./src/core/audit/upkeep.ts
-
-
-const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`.toLowerCase();
-const effectOf = (found) => found && catalogue/* catalogue */.sW.get(found.id)?.effect;
-/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
-function hindrancesOf(findings) {
-    const worst = new Map();
-    for (const found of findings) {
-        if (effectOf(found) === undefined)
-            continue;
-        const key = keyOf(found.resource, (0,catalogue/* isOfAccount */.h1)(found.id) ? '' : found.vaultId);
-        if (effectOf(worst.get(key)) !== 'stops')
-            worst.set(key, found);
-    }
-    return worst;
-}
-/** @param findings those of mappings and accounts, at least */
-function upkeepBy(findings) {
-    const hindrances = hindrancesOf(findings);
-    return ({ vault, mappings }) => {
-        if (!mappings.known) {
-            const reason = 'the mappings of the vault could not be read';
-            return () => ({ kind: 'unknown', mapping: undefined, reason });
-        }
-        const byContainer = new Map();
-        for (const mapping of mappings.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider))) {
-            const upkeep = upkeepOf(mapping, vault.id, hindrances);
-            for (const name of mapping.sourceContainer) {
-                const key = name.toLowerCase();
-                const others = byContainer.get(key);
-                if (others === undefined)
-                    byContainer.set(key, [upkeep]);
-                else
-                    others.push(upkeep);
-            }
-        }
-        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? [])));
-    };
-}
-function upkeepOf(mapping, vaultId, hindrances) {
-    const account = mapping.autoUpdate?.automationAccountId ?? '';
-    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => hindrances.get(key));
-    const stopping = found.find((one) => effectOf(one) === 'stops');
-    const hiding = found.find((one) => one !== undefined);
-    const hindrance = stopping ?? hiding;
-    if (hindrance === undefined)
-        return { kind: 'kept', mapping, reason: '' };
-    const kind = stopping === undefined ? 'unknown' : 'not-kept';
-    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
-}
-const containerOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
-/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
-function inSameFabric(item, candidates) {
-    const container = containerOf(item.id);
-    const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
-    return own.length > 0 ? own : candidates;
-}
-function best(candidates) {
-    const byKind = (kind) => candidates.find((one) => one.kind === kind);
-    const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' };
-    return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/judge.ts
-/** Judges what an audit has gathered. */
-
-
-
-
-
-
-
-const RANK = { error: 0, warning: 1, note: 2 };
-/** The worst first; then by id, resource and vault. */
-function bySeverity(a, b) {
-    return (RANK[a.severity] - RANK[b.severity] ||
-        compare(a.id, b.id) ||
-        compare(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
-        compare(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
-}
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-/** Every finding once: no two have the same id, resource and vault. */
-function judge(facts, options) {
-    const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
-    const upkeepIn = upkeepBy(ofSettings);
-    const time = { now: options.now, days: options.expiryDays };
-    const ofAgents = facts.vaults.flatMap((vaultFacts) => {
-        const upkeepOf = upkeepIn(vaultFacts);
-        const { vault, items } = vaultFacts;
-        const replicated = items.known ? items.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider)) : [];
-        return replicated.flatMap((item) => judgeAgent(vault, item, upkeepOf(item), time));
-    });
-    const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
-    const distinct = new Map(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`.toLowerCase(), found]));
-    return [...distinct.values()].sort(bySeverity);
-}
-const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
-    const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
-    return judgeMapping(vault, mapping, account, { wanted: (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id), now });
-}));
-/** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
-function judgeAccounts(facts, { wantedAccountIds = [] }) {
-    const users = usersOfAccounts(facts);
-    return [...facts.accounts].flatMap(([id, account]) => {
-        const used = users.get(id) ?? [];
-        const others = vaultsToServe(facts).filter((vault) => (0,values/* sameText */.QV)(id, (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id)) && !used.includes(vault));
-        return (0,judge_account/* judgeAccount */.$)(account, [...used, ...others], used.length > 0);
-    });
-}
-/** Those that have mappings, or all if none has. */
-function vaultsToServe({ vaults }) {
-    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)));
-    return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
-}
-/** By lower-cased id of the account: the vaults in which a working mapping names it, by their ids. */
-function usersOfAccounts({ vaults }) {
-    const users = new Map();
-    const byId = [...vaults].sort((a, b) => compare(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
-    for (const { vault, mappings } of byId) {
-        for (const id of mappings.known ? new Set(mappings.value.flatMap(accountInUse)) : []) {
-            const others = users.get(id);
-            if (others === undefined)
-                users.set(id, [vault]);
-            else
-                others.push(vault);
-        }
-    }
-    return users;
-}
-function accountInUse(mapping) {
-    const id = mapping.autoUpdate?.automationAccountId;
-    return id !== undefined && (0,values/* isA2A */.jV)(mapping.provider) && (0,values/* isPaired */.eE)(mapping) && (0,values/* isEnabled */.Ol)(mapping)
-        ? [id.toLowerCase()]
-        : [];
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/make-rows.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GL: () => (/* binding */ makeRows),
+/* harmony export */   Ot: () => (/* binding */ countBySeverity),
+/* harmony export */   v$: () => (/* binding */ isExpiring)
+/* harmony export */ });
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1963);
+/* harmony import */ var _judge_agent__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6808);
+/* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6471);
+/* harmony import */ var _upkeep__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5223);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1849);
 
 
 
@@ -930,16 +1128,16 @@ function accountInUse(mapping) {
 
 
 function makeRows(facts, options) {
-    const findings = judge(facts, options);
+    const findings = (0,_judge__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(facts, options);
     const byResource = grouped(findings, ({ resource }) => resource.toLowerCase());
     const findingsOf = (resource) => byResource.get(resource.toLowerCase()) ?? [];
-    const upkeepIn = upkeepBy(findings);
+    const upkeepIn = (0,_upkeep__WEBPACK_IMPORTED_MODULE_4__/* .upkeepBy */ .i)(findings);
     const agentsIn = facts.vaults.map((vaultFacts) => {
         const upkeepOf = upkeepIn(vaultFacts);
-        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider)) : [];
+        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .isA2A */ .jV)(provider)) : [];
         return items.map((item) => agentRow(item, vaultFacts.vault, upkeepOf(item), findingsOf, options));
     });
-    const users = usersOfAccounts(facts);
+    const users = (0,_judge__WEBPACK_IMPORTED_MODULE_1__/* .usersOfAccounts */ .M_)(facts);
     const byVault = grouped(findings, ({ vaultId }) => vaultId.toLowerCase());
     const shared = sharedFindings(users, findingsOf);
     const vaults = facts.vaults.map((vaultFacts, index) => {
@@ -971,7 +1169,7 @@ function grouped(values, keyOf) {
 function sharedFindings(users, findingsOf) {
     const byVault = new Map();
     for (const [account, vaults] of users) {
-        const shared = findingsOf(account).filter(({ id }) => (0,catalogue/* isOfAccount */.h1)(id));
+        const shared = findingsOf(account).filter(({ id }) => (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(id));
         for (const vault of vaults) {
             const id = vault.id.toLowerCase();
             byVault.set(id, [...(byVault.get(id) ?? []), ...shared]);
@@ -989,7 +1187,10 @@ function countBySeverity(findings) {
 const vaultRow = ({ vault, mappings, items }, agents, findings) => {
     const counts = countBySeverity(findings);
     return {
-        ...vault,
+        id: vault.id,
+        name: vault.name,
+        subscriptionId: vault.subscriptionId,
+        resourceGroup: vault.resourceGroup,
         level: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : counts.note > 0 ? 'note' : 'ok',
         findings: counts,
         mappings: mappings.known ? mappings.value.length : undefined,
@@ -1007,14 +1208,14 @@ function accountRow(facts, users, findingsOf) {
     const jobs = runbookJobs.known ? runbookJobs.value : undefined;
     return {
         id: facts.id,
-        name: (0,values/* nameOf */.Vb)(facts.id),
+        name: (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(facts.id),
         level: worst(findingsOf(facts.id)),
         vaultIds: users.map(({ id }) => id),
         reads: account.known ? (own?.state ?? 'missing') : `not known: ${account.problem.code}`,
         location: own?.location,
         principalId: own?.principalId,
         runs: jobs?.length,
-        failedRuns: jobs?.filter(values/* endedBadly */.PL).length,
+        failedRuns: jobs?.filter(_values__WEBPACK_IMPORTED_MODULE_5__/* .endedBadly */ .PL).length,
         lastRun: jobs?.[0]?.startedAt,
         lastRunStatus: jobs?.[0]?.status,
         minutesUsed: minutesUsed.known ? minutesUsed.value : undefined,
@@ -1042,7 +1243,7 @@ function mappingRow(mapping, vault, { accounts }, findingsOf) {
         scheduleEnabled: schedule?.enabled,
         nextRun: schedule?.nextRun,
         timeZone: schedule?.timeZone,
-        healthErrors: mapping.healthErrors.length === 0 ? '' : messagesOf(mapping.healthErrors),
+        healthErrors: mapping.healthErrors.length === 0 ? '' : (0,_judge_mapping__WEBPACK_IMPORTED_MODULE_3__/* .messagesOf */ .cr)(mapping.healthErrors),
     };
 }
 function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
@@ -1061,11 +1262,11 @@ function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
         replicationHealth: item.replicationHealth,
         agentVersion: item.agentVersion,
         updateAvailable: item.updateAvailable,
-        expiry: expiryOf(agentExpiry, { now, days: expiryDays }),
+        expiry: (0,_judge_agent__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(agentExpiry, { now, days: expiryDays }),
         agentExpiry,
-        daysLeft: agentExpiry === undefined ? undefined : (0,values/* daysUntil */.AQ)(agentExpiry, now),
+        daysLeft: agentExpiry === undefined ? undefined : (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .daysUntil */ .AQ)(agentExpiry, now),
         certificateExpiry,
-        certificateDaysLeft: certificateExpiry === undefined ? undefined : (0,values/* daysUntil */.AQ)(certificateExpiry, now),
+        certificateDaysLeft: certificateExpiry === undefined ? undefined : (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .daysUntil */ .AQ)(certificateExpiry, now),
         retriesExhausted: item.upgradeRetriesExhausted,
         reinstallRequired: item.reinstallRequired,
         blockingReasons: item.blockingReasons.join('; '),
@@ -1075,11 +1276,24 @@ function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/report.ts
+
+/***/ }),
+
+/***/ 633:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ concludeAudit),
+/* harmony export */   q6: () => (/* binding */ makeAuditReport)
+/* harmony export */ });
+/* unused harmony export findingsOfVault */
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1963);
+/* harmony import */ var _make_rows__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9155);
 
 
 
-const makeAuditReport = (facts, options) => concludeAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
+const makeAuditReport = (facts, options) => concludeAudit((0,_make_rows__WEBPACK_IMPORTED_MODULE_2__/* .makeRows */ .GL)(facts, options), { ...options, ...timesOf(facts) });
 const timesOf = ({ startedAt, endedAt, stopped, }) => ({
     startedAt,
     endedAt,
@@ -1088,7 +1302,7 @@ const timesOf = ({ startedAt, endedAt, stopped, }) => ({
 /** Counts and concludes rows, of one audit or of several that are joined. */
 function concludeAudit(rows, options) {
     const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
-    const findings = [...rows.findings].sort(bySeverity);
+    const findings = [...rows.findings].sort(_judge__WEBPACK_IMPORTED_MODULE_1__/* .bySeverity */ .Np);
     const counts = countsOf({ ...rows, findings });
     const bad = counts.findings.error + (failOn === 'warning' ? counts.findings.warning : 0);
     const compliant = bad === 0 && stopped === undefined;
@@ -1122,7 +1336,7 @@ function conclude(stopped, failed) {
 function countsOf({ findings, vaults, accounts, mappings, agents }) {
     const count = (holds) => agents.filter(holds).length;
     return {
-        findings: countBySeverity(findings),
+        findings: (0,_make_rows__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .Ot)(findings),
         vaults: vaults.length,
         accounts: accounts.length,
         mappings: mappings.length,
@@ -1130,7 +1344,7 @@ function countsOf({ findings, vaults, accounts, mappings, agents }) {
             total: agents.length,
             current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
             outdated: count(({ updateAvailable }) => updateAvailable),
-            expiring: count(isExpiring),
+            expiring: count(_make_rows__WEBPACK_IMPORTED_MODULE_2__/* .isExpiring */ .v$),
             expired: count(({ expiry }) => expiry === 'expired'),
             kept: count(({ upkeep }) => upkeep === 'kept'),
         },
@@ -1569,6 +1783,80 @@ const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
     ['notes', 'Notes', 'number', (row) => row.findings.note],
     ['vault_id', 'Resource', 'resource', (row) => row.id],
 ]);
+
+
+/***/ }),
+
+/***/ 5223:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ upkeepBy)
+/* harmony export */ });
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1849);
+
+
+const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`.toLowerCase();
+const effectOf = (found) => found && _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(found.id)?.effect;
+/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
+function hindrancesOf(findings) {
+    const worst = new Map();
+    for (const found of findings) {
+        if (effectOf(found) === undefined)
+            continue;
+        const key = keyOf(found.resource, (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(found.id) ? '' : found.vaultId);
+        if (effectOf(worst.get(key)) !== 'stops')
+            worst.set(key, found);
+    }
+    return worst;
+}
+/** @param findings those of mappings and accounts, at least */
+function upkeepBy(findings) {
+    const hindrances = hindrancesOf(findings);
+    return ({ vault, mappings }) => {
+        if (!mappings.known) {
+            const reason = 'the mappings of the vault could not be read';
+            return () => ({ kind: 'unknown', mapping: undefined, reason });
+        }
+        const byContainer = new Map();
+        for (const mapping of mappings.value.filter(({ provider }) => (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isA2A */ .jV)(provider))) {
+            const upkeep = upkeepOf(mapping, vault.id, hindrances);
+            for (const name of mapping.sourceContainer) {
+                const key = name.toLowerCase();
+                const others = byContainer.get(key);
+                if (others === undefined)
+                    byContainer.set(key, [upkeep]);
+                else
+                    others.push(upkeep);
+            }
+        }
+        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? [])));
+    };
+}
+function upkeepOf(mapping, vaultId, hindrances) {
+    const account = mapping.autoUpdate?.automationAccountId ?? '';
+    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => hindrances.get(key));
+    const stopping = found.find((one) => effectOf(one) === 'stops');
+    const hiding = found.find((one) => one !== undefined);
+    const hindrance = stopping ?? hiding;
+    if (hindrance === undefined)
+        return { kind: 'kept', mapping, reason: '' };
+    const kind = stopping === undefined ? 'unknown' : 'not-kept';
+    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+}
+const containerOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
+/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
+function inSameFabric(item, candidates) {
+    const container = containerOf(item.id);
+    const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
+    return own.length > 0 ? own : candidates;
+}
+function best(candidates) {
+    const byKind = (kind) => candidates.find((one) => one.kind === kind);
+    const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' };
+    return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
+}
 
 
 /***/ }),

@@ -83,8 +83,16 @@ export const outputTable = {
     'vaults',
     'With `Discover`: the vaults that were found, as a JSON array of id, items and tags.',
   ),
-  vaultCount: row('vault-count', 'vaultCount', 'With `Discover`: how many vaults were found.'),
-  shardCount: row('shard-count', 'shardCount', 'With `Discover`: how many shards they were cut into.'),
+  vaultCount: row(
+    'vault-count',
+    'vaultCount',
+    'With `Discover`: how many vaults were found; with `Merge`: how many the reports are about.',
+  ),
+  shardCount: row(
+    'shard-count',
+    'shardCount',
+    'With `Discover`: how many shards they were cut into; with `Merge`: how many the plan has.',
+  ),
   matrix: row('matrix', 'matrix', 'With `Discover`: the shards, as JSON for the matrix strategy of the host.'),
   reportPath: row(
     'report-path',

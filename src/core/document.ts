@@ -2,7 +2,7 @@
 import type { AgentSubject } from './agents/work';
 import { durationOf } from './format';
 import type { Mapping, Problem, Row, Subject, Vault } from './model';
-import type { Report } from './report';
+import type { Cause, Report } from './report';
 
 export interface DocumentContext {
   readonly version: string;
@@ -62,6 +62,16 @@ const error = (problem: Problem | undefined): object | undefined =>
     nextStep: problem.nextStep,
   };
 
+/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
+const MOST_AFFECTED = 20;
+
+const causeOf = ({ level, problem, affected }: Cause): object => ({
+  level,
+  error: error(problem),
+  count: affected.length,
+  affected: affected.slice(0, MOST_AFFECTED),
+});
+
 const vaultRow = (vault: Vault, problem: Problem): object => ({ vaultId: vault.id, error: error(problem) });
 
 const rowOf = <S extends Subject>(row: Row<S>, { id, before }: RowForm<S>): object => ({
@@ -106,6 +116,7 @@ export function* makeDocument<S extends Subject>(
     conclusion: report.conclusion,
     changed: report.changed,
     counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
+    causes: report.causes.map(causeOf),
     vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
   };
   yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "${form.list}": [`;

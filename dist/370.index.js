@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 143;
-exports.ids = [143];
+exports.id = 370;
+exports.ids = [370];
 exports.modules = {
 
-/***/ 7143:
+/***/ 7370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -423,9 +423,18 @@ const refused = (file, inputProblems) => ({
         .join('; ')}`,
     nextStep: 'Correct the inputs of the step, then run the shards again.',
 });
+const noDiscovery = (file, problem) => ({
+    ...problem,
+    message: `Discover came to nothing, says ${quoted(file)}: ${problem.message}`,
+});
+/** It was to find its vaults, and could not. */
+const noShard = (file, shard, problem) => ({
+    ...problem,
+    message: `Shard ${shard} came to nothing, says ${quoted(file)}: ${problem.message}`,
+});
 const noPlan = () => ({
     code: 'NoPlan',
-    message: 'None of the reports is that of Discover, so that nobody can tell whether a shard is missing.',
+    message: 'No report that can be used is that of Discover, so that nobody can tell whether a shard is missing.',
     nextStep: 'Upload the report of Discover too, and name it with the others.',
 });
 const twoPlans = (files) => ({
@@ -658,7 +667,10 @@ function shardsOf(plan, byShard, refusals, say) {
         if (report === undefined)
             return { planned: shard, report: state, notReported: shard.vaultIds };
         const notReported = missingVaults(shard, report);
-        if (notReported.length > 0) {
+        if (report.problem !== undefined) {
+            say('error', noShard(report.file, shard.shard, report.problem), `shard ${shard.shard}`);
+        }
+        else if (notReported.length > 0) {
             say('error', vaultsNotReported(report.file, shard.shard, notReported.map(values/* nameOf */.Vb)), `shard ${shard.shard}`);
         }
         return { planned: shard, report, notReported };
@@ -768,8 +780,8 @@ function subscriptionsOf({ lines, titles }, names = new Map()) {
 
 // EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
 var catalogue = __webpack_require__(1137);
-// EXTERNAL MODULE: ./src/core/audit/report.ts + 6 modules
-var audit_report = __webpack_require__(8540);
+// EXTERNAL MODULE: ./src/core/audit/report.ts
+var audit_report = __webpack_require__(633);
 ;// CONCATENATED MODULE: ./src/core/merge/join-audits.ts
 /** Joins audits: what they were told apart for is one again. */
 
@@ -858,153 +870,7 @@ function joinChanges(reports, action) {
     return { kind: 'change', report, form: formOf(action) };
 }
 
-;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
-
-const severities = ['error', 'warning', 'note'];
-const audit_rows_levels = [...severities, 'ok'];
-const FINDING_ID = /^ASR\d{3}$/;
-/** Undefined if a row is not as an audit writes it. */
-function readAuditRows(report, context) {
-    const read = (list, row) => allOf(listIn(report, list), (fields) => row(fields, context));
-    const findings = read('findings', findingRow);
-    const vaults = read('vaults', vaultRow);
-    const accounts = read('accounts', accountRow);
-    const mappings = read('mappings', mappingRow);
-    const agents = read('agents', agentRow);
-    if (!findings || !vaults || !accounts || !mappings || !agents)
-        return undefined;
-    return { findings, vaults, accounts, mappings, agents };
-}
-const vaultIdIn = (fields, { vaults }) => vaults.get(nameIn(fields, 'vaultId').toLowerCase())?.id;
-function findingRow(fields, { share }) {
-    const id = nameIn(fields, 'id');
-    const severity = choiceIn(fields, 'severity', severities);
-    if (!FINDING_ID.test(id) || severity === undefined)
-        return undefined;
-    return {
-        id: share(id),
-        severity,
-        resource: nameIn(fields, 'resource'),
-        name: nameIn(fields, 'name'),
-        vaultId: share(nameIn(fields, 'vaultId')),
-        message: textIn(fields, 'message'),
-        cause: share(textIn(fields, 'cause')),
-        remedy: share(textIn(fields, 'remedy')),
-    };
-}
-function vaultRow(fields, { vaults }) {
-    const vault = vaults.get(nameIn(fields, 'id').toLowerCase());
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    const findings = fieldsIn(fields, 'findings');
-    if (vault === undefined || level === undefined || findings === undefined)
-        return undefined;
-    return {
-        id: vault.id,
-        name: vault.name,
-        subscriptionId: vault.subscriptionId,
-        resourceGroup: vault.resourceGroup,
-        level,
-        findings: {
-            error: countIn(findings, 'error'),
-            warning: countIn(findings, 'warning'),
-            note: countIn(findings, 'note'),
-        },
-        mappings: maybeCountIn(fields, 'mappings'),
-        agents: maybeCountIn(fields, 'agents'),
-        kept: countIn(fields, 'kept'),
-        outdated: countIn(fields, 'outdated'),
-        expiring: countIn(fields, 'expiring'),
-    };
-}
-function accountRow(fields) {
-    const id = nameIn(fields, 'id');
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    if (id === '' || level === undefined)
-        return undefined;
-    return {
-        id,
-        name: nameIn(fields, 'name'),
-        level,
-        vaultIds: namesIn(fields, 'vaultIds'),
-        reads: nameIn(fields, 'reads'),
-        location: maybeNameIn(fields, 'location'),
-        principalId: maybeNameIn(fields, 'principalId'),
-        runs: maybeCountIn(fields, 'runs'),
-        failedRuns: maybeCountIn(fields, 'failedRuns'),
-        lastRun: maybeTimeIn(fields, 'lastRun'),
-        lastRunStatus: maybeNameIn(fields, 'lastRunStatus'),
-        minutesUsed: maybeNumberIn(fields, 'minutesUsed'),
-    };
-}
-function mappingRow(fields, context) {
-    const { share } = context;
-    const id = nameIn(fields, 'id');
-    const vaultId = vaultIdIn(fields, context);
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    if (id === '' || vaultId === undefined || level === undefined)
-        return undefined;
-    return {
-        id,
-        name: nameIn(fields, 'name'),
-        vaultId,
-        level,
-        provider: share(maybeNameIn(fields, 'provider')),
-        state: share(nameIn(fields, 'state')),
-        sourceFabric: share(nameIn(fields, 'sourceFabric')),
-        targetFabric: share(nameIn(fields, 'targetFabric')),
-        status: share(maybeNameIn(fields, 'status')),
-        automationAccountId: share(maybeNameIn(fields, 'automationAccountId')),
-        authenticationType: share(maybeNameIn(fields, 'authenticationType')),
-        scheduleName: maybeNameIn(fields, 'scheduleName'),
-        jobScheduleName: maybeNameIn(fields, 'jobScheduleName'),
-        scheduleEnabled: maybeFlagIn(fields, 'scheduleEnabled'),
-        nextRun: maybeTimeIn(fields, 'nextRun'),
-        timeZone: share(maybeNameIn(fields, 'timeZone')),
-        healthErrors: textIn(fields, 'healthErrors'),
-    };
-}
-function agentRow(fields, context) {
-    const { share } = context;
-    const id = nameIn(fields, 'id');
-    const vaultId = vaultIdIn(fields, context);
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    const expiry = choiceIn(fields, 'expiry', ['none', 'later', 'soon', 'expired']);
-    const upkeep = choiceIn(fields, 'upkeep', ['kept', 'not-kept', 'unknown']);
-    if (id === '' || vaultId === undefined || !level || !expiry || !upkeep)
-        return undefined;
-    return {
-        id,
-        name: nameIn(fields, 'name'),
-        vaultId,
-        level,
-        vm: nameIn(fields, 'vm'),
-        vmId: maybeNameIn(fields, 'vmId'),
-        osType: share(nameIn(fields, 'osType')),
-        sourceRegion: share(nameIn(fields, 'sourceRegion')),
-        targetRegion: share(nameIn(fields, 'targetRegion')),
-        protectionState: share(nameIn(fields, 'protectionState')),
-        replicationHealth: share(nameIn(fields, 'replicationHealth')),
-        agentVersion: share(nameIn(fields, 'agentVersion')),
-        updateAvailable: flagIn(fields, 'updateAvailable'),
-        expiry,
-        agentExpiry: maybeTimeIn(fields, 'agentExpiry'),
-        daysLeft: maybeNumberIn(fields, 'daysLeft'),
-        certificateExpiry: maybeTimeIn(fields, 'certificateExpiry'),
-        certificateDaysLeft: maybeNumberIn(fields, 'certificateDaysLeft'),
-        retriesExhausted: flagIn(fields, 'retriesExhausted'),
-        reinstallRequired: flagIn(fields, 'reinstallRequired'),
-        blockingReasons: share(textIn(fields, 'blockingReasons')),
-        upkeep,
-        mappingId: share(maybeNameIn(fields, 'mappingId')),
-        upkeepReason: share(textIn(fields, 'upkeepReason')),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/core/merge/read-report.ts
-
-
-
-
+;// CONCATENATED MODULE: ./src/core/merge/model.ts
 const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'];
 /** The worst first. */
 const conclusions = [
@@ -1016,118 +882,6 @@ const conclusions = [
     'succeeded',
     'unchanged',
 ];
-/** The version of reports that is written, and read. */
-const VERSION = 1;
-/** @param text of the file, of which nothing is taken for granted */
-function readReport(file, text, context) {
-    const unusable = (problem) => ({ kind: 'unusable', problem });
-    let value;
-    try {
-        value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
-    }
-    catch {
-        return unusable(isCut(text) ? cutShort(file) : notJson(file));
-    }
-    if (!isFields(value) || nameIn(value, 'report') !== 'asr-autoupdate')
-        return unusable(notOurs(file, 'it does not say that it is one'));
-    const version = maybeCountIn(value, 'reportVersion') ?? 0;
-    if (version > VERSION)
-        return unusable(newer(file, version, nameIn(value, 'toolVersion')));
-    if (version < VERSION)
-        return unusable(notOurs(file, 'its version is not told'));
-    const inputProblems = namesIn(value, 'inputProblems');
-    if (inputProblems.length > 0)
-        return { kind: 'refused', file, inputProblems };
-    const action = nameIn(value, 'action');
-    if (action === 'Merge')
-        return unusable(ofNoShard(file, action));
-    const source = sourceOf(value, file);
-    const read = source && (action === 'Discover' ? planOf(value, source, context) : shardOf(value, source, action, context));
-    return read ?? unusable(notOurs(file, 'not everything in it is as this tool writes it'));
-}
-/** Reports end with a brace at the start of a line; the lines before it are indented. */
-function isCut(text) {
-    const end = text.slice(-20_000).trimEnd();
-    return end === '' || (/^\ufeff?\s*\{/.test(text.slice(0, 100)) && (!end.endsWith('}') || /\n[ \t].*$/.test(end)));
-}
-function sourceOf(fields, file) {
-    const startedAt = maybeTimeIn(fields, 'startedAt');
-    const endedAt = maybeTimeIn(fields, 'endedAt');
-    if (startedAt === undefined || endedAt === undefined)
-        return undefined;
-    const url = nameIn(fieldsIn(fields, 'origin') ?? {}, 'url');
-    return { file, runId: nameIn(fields, 'runId'), url, startedAt, endedAt };
-}
-function planOf(fields, source, { parseVaultId }) {
-    const shards = allOf(listIn(fieldsIn(fields, 'plan') ?? { shards: 0 }, 'shards'), (shard) => {
-        const vaultIds = namesIn(shard, 'vaultIds');
-        const number = nameIn(shard, 'shard');
-        if (number === '' || vaultIds.some((id) => parseVaultId(id) === undefined))
-            return undefined;
-        return {
-            shard: number,
-            name: nameIn(shard, 'name'),
-            subscriptions: namesIn(shard, 'subscriptions').map((id) => id.toLowerCase()),
-            items: maybeCountIn(shard, 'items'),
-            vaultIds,
-        };
-    });
-    if (shards === undefined || new Set(shards.map(({ shard }) => shard)).size < shards.length)
-        return undefined;
-    const subscriptionNames = new Map();
-    for (const vault of (listIn(fields, 'vaults') ?? []).filter(isFields)) {
-        const name = maybeNameIn(vault, 'subscriptionName');
-        if (name !== undefined)
-            subscriptionNames.set(nameIn(vault, 'subscriptionId').toLowerCase(), name);
-    }
-    return { kind: 'plan', plan: { ...source, shards, subscriptionNames } };
-}
-function shardOf(fields, source, name, context) {
-    const action = shardActions.find((one) => one === name);
-    const conclusion = choiceIn(fields, 'conclusion', conclusions);
-    const inputs = fieldsIn(fields, 'inputs');
-    if (action === undefined || conclusion === undefined || inputs === undefined)
-        return undefined;
-    const vaults = new Map();
-    for (const id of namesIn(inputs, 'vaultIds')) {
-        const vault = context.parseVaultId(id);
-        if (vault === undefined)
-            return undefined;
-        vaults.set(id.toLowerCase(), vault);
-    }
-    const content = contentOf(fields, inputs, action, { vaults, share: context.share });
-    if (content === undefined)
-        return undefined;
-    const subscriptions = namesIn(inputs, 'scope').flatMap((id) => id.toLowerCase().startsWith('/subscriptions/') ? [id.toLowerCase().slice('/subscriptions/'.length)] : []);
-    return {
-        kind: 'shard',
-        report: { ...source, action, conclusion, vaults: [...vaults.values()], subscriptions, content },
-    };
-}
-function contentOf(fields, inputs, action, context) {
-    if (action === 'Audit') {
-        const rows = readAuditRows(fields, context);
-        const failOn = choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
-        if (rows === undefined || failOn === undefined)
-            return undefined;
-        return {
-            kind: 'audit',
-            failOn,
-            expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
-            compliant: flagIn(fields, 'compliant'),
-            stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
-            ...rows,
-        };
-    }
-    const rows = readChangeRows(fields, formOf(action), context);
-    return (rows && {
-        kind: 'change',
-        dryRun: flagIn(inputs, 'dryRun'),
-        failOnDrift: flagIn(inputs, 'failOnDrift'),
-        changed: flagIn(fields, 'changed'),
-        ...rows,
-    });
-}
 
 ;// CONCATENATED MODULE: ./src/core/merge/join.ts
 
@@ -1184,7 +938,7 @@ function join({ shards, action }) {
     return action === 'Audit' ? joinAudits(reports) : joinChanges(reports, action);
 }
 /** Shards may fail on different severities; then each of them is the judge of itself. */
-const hasOwnMeasures = ({ shards }) => new Set(shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? [report.content.failOn] : [])).size > 1;
+const hasOwnMeasures = ({ shards }) => new Set(shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? (report.content.failOn ?? []) : [])).size > 1;
 const worst = (all) => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
 const earliest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
 const latest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b));
@@ -1424,6 +1178,283 @@ const noteOf = ({ outcome }) => (outcome?.kind === 'succeeded' ? outcome.note : 
 const seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
 const textOf = (value) => (typeof value === 'string' ? value : undefined);
 
+;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
+
+const severities = ['error', 'warning', 'note'];
+const audit_rows_levels = [...severities, 'ok'];
+const FINDING_ID = /^ASR\d{3}$/;
+/** Undefined if a row is not as an audit writes it. */
+function readAuditRows(report, context) {
+    const read = (list, row) => allOf(listIn(report, list), (fields) => row(fields, context));
+    const findings = read('findings', findingRow);
+    const vaults = read('vaults', vaultRow);
+    const accounts = read('accounts', accountRow);
+    const mappings = read('mappings', mappingRow);
+    const agents = read('agents', agentRow);
+    if (!findings || !vaults || !accounts || !mappings || !agents)
+        return undefined;
+    return { findings, vaults, accounts, mappings, agents };
+}
+const vaultIdIn = (fields, { vaults }) => vaults.get(nameIn(fields, 'vaultId').toLowerCase())?.id;
+function findingRow(fields, { share }) {
+    const id = nameIn(fields, 'id');
+    const severity = choiceIn(fields, 'severity', severities);
+    if (!FINDING_ID.test(id) || severity === undefined)
+        return undefined;
+    return {
+        id: share(id),
+        severity,
+        resource: nameIn(fields, 'resource'),
+        name: nameIn(fields, 'name'),
+        vaultId: share(nameIn(fields, 'vaultId')),
+        message: textIn(fields, 'message'),
+        cause: share(textIn(fields, 'cause')),
+        remedy: share(textIn(fields, 'remedy')),
+    };
+}
+function vaultRow(fields, { vaults }) {
+    const vault = vaults.get(nameIn(fields, 'id').toLowerCase());
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    const findings = fieldsIn(fields, 'findings');
+    if (vault === undefined || level === undefined || findings === undefined)
+        return undefined;
+    return {
+        id: vault.id,
+        name: vault.name,
+        subscriptionId: vault.subscriptionId,
+        resourceGroup: vault.resourceGroup,
+        level,
+        findings: {
+            error: countIn(findings, 'error'),
+            warning: countIn(findings, 'warning'),
+            note: countIn(findings, 'note'),
+        },
+        mappings: maybeCountIn(fields, 'mappings'),
+        agents: maybeCountIn(fields, 'agents'),
+        kept: countIn(fields, 'kept'),
+        outdated: countIn(fields, 'outdated'),
+        expiring: countIn(fields, 'expiring'),
+    };
+}
+function accountRow(fields) {
+    const id = nameIn(fields, 'id');
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    if (id === '' || level === undefined)
+        return undefined;
+    return {
+        id,
+        name: nameIn(fields, 'name'),
+        level,
+        vaultIds: namesIn(fields, 'vaultIds'),
+        reads: nameIn(fields, 'reads'),
+        location: maybeNameIn(fields, 'location'),
+        principalId: maybeNameIn(fields, 'principalId'),
+        runs: maybeCountIn(fields, 'runs'),
+        failedRuns: maybeCountIn(fields, 'failedRuns'),
+        lastRun: maybeTimeIn(fields, 'lastRun'),
+        lastRunStatus: maybeNameIn(fields, 'lastRunStatus'),
+        minutesUsed: maybeNumberIn(fields, 'minutesUsed'),
+    };
+}
+function mappingRow(fields, context) {
+    const { share } = context;
+    const id = nameIn(fields, 'id');
+    const vaultId = vaultIdIn(fields, context);
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    if (id === '' || vaultId === undefined || level === undefined)
+        return undefined;
+    return {
+        id,
+        name: nameIn(fields, 'name'),
+        vaultId,
+        level,
+        provider: share(maybeNameIn(fields, 'provider')),
+        state: share(nameIn(fields, 'state')),
+        sourceFabric: share(nameIn(fields, 'sourceFabric')),
+        targetFabric: share(nameIn(fields, 'targetFabric')),
+        status: share(maybeNameIn(fields, 'status')),
+        automationAccountId: share(maybeNameIn(fields, 'automationAccountId')),
+        authenticationType: share(maybeNameIn(fields, 'authenticationType')),
+        scheduleName: maybeNameIn(fields, 'scheduleName'),
+        jobScheduleName: maybeNameIn(fields, 'jobScheduleName'),
+        scheduleEnabled: maybeFlagIn(fields, 'scheduleEnabled'),
+        nextRun: maybeTimeIn(fields, 'nextRun'),
+        timeZone: share(maybeNameIn(fields, 'timeZone')),
+        healthErrors: textIn(fields, 'healthErrors'),
+    };
+}
+function agentRow(fields, context) {
+    const { share } = context;
+    const id = nameIn(fields, 'id');
+    const vaultId = vaultIdIn(fields, context);
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    const expiry = choiceIn(fields, 'expiry', ['none', 'later', 'soon', 'expired']);
+    const upkeep = choiceIn(fields, 'upkeep', ['kept', 'not-kept', 'unknown']);
+    if (id === '' || vaultId === undefined || !level || !expiry || !upkeep)
+        return undefined;
+    return {
+        id,
+        name: nameIn(fields, 'name'),
+        vaultId,
+        level,
+        vm: nameIn(fields, 'vm'),
+        vmId: maybeNameIn(fields, 'vmId'),
+        osType: share(nameIn(fields, 'osType')),
+        sourceRegion: share(nameIn(fields, 'sourceRegion')),
+        targetRegion: share(nameIn(fields, 'targetRegion')),
+        protectionState: share(nameIn(fields, 'protectionState')),
+        replicationHealth: share(nameIn(fields, 'replicationHealth')),
+        agentVersion: share(nameIn(fields, 'agentVersion')),
+        updateAvailable: flagIn(fields, 'updateAvailable'),
+        expiry,
+        agentExpiry: maybeTimeIn(fields, 'agentExpiry'),
+        daysLeft: maybeNumberIn(fields, 'daysLeft'),
+        certificateExpiry: maybeTimeIn(fields, 'certificateExpiry'),
+        certificateDaysLeft: maybeNumberIn(fields, 'certificateDaysLeft'),
+        retriesExhausted: flagIn(fields, 'retriesExhausted'),
+        reinstallRequired: flagIn(fields, 'reinstallRequired'),
+        blockingReasons: share(textIn(fields, 'blockingReasons')),
+        upkeep,
+        mappingId: share(maybeNameIn(fields, 'mappingId')),
+        upkeepReason: share(textIn(fields, 'upkeepReason')),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/read-report.ts
+
+
+
+
+
+/** The version of reports that is written, and read. */
+const VERSION = 1;
+/** @param text of the file, of which nothing is taken for granted */
+function readReport(file, text, context) {
+    const unusable = (problem) => ({ kind: 'unusable', problem });
+    let value;
+    try {
+        value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    }
+    catch {
+        return unusable(isCut(text) ? cutShort(file) : notJson(file));
+    }
+    if (!isFields(value) || nameIn(value, 'report') !== 'asr-autoupdate')
+        return unusable(notOurs(file, 'it does not say that it is one'));
+    const version = maybeCountIn(value, 'reportVersion') ?? 0;
+    if (version > VERSION)
+        return unusable(newer(file, version, nameIn(value, 'toolVersion')));
+    if (version < VERSION)
+        return unusable(notOurs(file, 'its version is not told'));
+    const inputProblems = namesIn(value, 'inputProblems');
+    if (inputProblems.length > 0)
+        return { kind: 'refused', file, inputProblems };
+    const action = nameIn(value, 'action');
+    if (action === 'Merge')
+        return unusable(ofNoShard(file, action));
+    const source = sourceOf(value, file);
+    const read = source && (action === 'Discover' ? planOf(value, source, context) : shardOf(value, source, action, context));
+    return read ?? unusable(notOurs(file, 'not everything in it is as this tool writes it'));
+}
+/** Reports end with a brace at the start of a line; all lines but the first and the last are indented. */
+function isCut(text) {
+    const whole = text.trim();
+    const lastLine = whole.slice(whole.lastIndexOf('\n') + 1);
+    return whole === '' || (whole.startsWith('{') && (/^\s/.test(lastLine) || !lastLine.endsWith('}')));
+}
+function sourceOf(fields, file) {
+    const startedAt = maybeTimeIn(fields, 'startedAt');
+    const endedAt = maybeTimeIn(fields, 'endedAt');
+    if (startedAt === undefined || endedAt === undefined)
+        return undefined;
+    const url = nameIn(fieldsIn(fields, 'origin') ?? {}, 'url');
+    return { file, runId: nameIn(fields, 'runId'), url, startedAt, endedAt };
+}
+function problemIn(fields) {
+    const error = fieldsIn(fields, 'error');
+    return error && problemOf(error);
+}
+function planOf(fields, source, { parseVaultId }) {
+    const problem = problemIn(fields);
+    if (problem !== undefined)
+        return { kind: 'unusable', problem: noDiscovery(source.file, problem) };
+    const shards = allOf(listIn(fieldsIn(fields, 'plan') ?? { shards: 0 }, 'shards'), (shard) => {
+        const vaultIds = namesIn(shard, 'vaultIds');
+        const number = nameIn(shard, 'shard');
+        if (number === '' || vaultIds.some((id) => parseVaultId(id) === undefined))
+            return undefined;
+        return {
+            shard: number,
+            name: nameIn(shard, 'name'),
+            subscriptions: namesIn(shard, 'subscriptions').map((id) => id.toLowerCase()),
+            items: maybeCountIn(shard, 'items'),
+            vaultIds,
+        };
+    });
+    if (shards === undefined || new Set(shards.map(({ shard }) => shard)).size < shards.length)
+        return undefined;
+    const subscriptionNames = new Map();
+    for (const vault of (listIn(fields, 'vaults') ?? []).filter(isFields)) {
+        const name = maybeNameIn(vault, 'subscriptionName');
+        if (name !== undefined)
+            subscriptionNames.set(nameIn(vault, 'subscriptionId').toLowerCase(), name);
+    }
+    return { kind: 'plan', plan: { ...source, shards, subscriptionNames } };
+}
+function shardOf(fields, source, name, context) {
+    const action = shardActions.find((one) => one === name);
+    const conclusion = choiceIn(fields, 'conclusion', conclusions);
+    const inputs = fieldsIn(fields, 'inputs');
+    if (action === undefined || conclusion === undefined || inputs === undefined)
+        return undefined;
+    const vaults = new Map();
+    for (const id of namesIn(inputs, 'vaultIds')) {
+        const vault = context.parseVaultId(id);
+        if (vault === undefined)
+            return undefined;
+        vaults.set(id.toLowerCase(), vault);
+    }
+    const content = contentOf(fields, inputs, action, { vaults, share: context.share });
+    if (content === undefined)
+        return undefined;
+    const subscriptions = namesIn(inputs, 'scope').flatMap((id) => id.toLowerCase().startsWith('/subscriptions/') ? [id.toLowerCase().slice('/subscriptions/'.length)] : []);
+    return {
+        kind: 'shard',
+        report: {
+            ...source,
+            action,
+            conclusion,
+            vaults: [...vaults.values()],
+            subscriptions,
+            problem: problemIn(fields),
+            content,
+        },
+    };
+}
+function contentOf(fields, inputs, action, context) {
+    if (action === 'Audit') {
+        const rows = readAuditRows(fields, context);
+        const failOn = choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
+        if (rows === undefined || (failOn === undefined && problemIn(fields) === undefined))
+            return undefined;
+        return {
+            kind: 'audit',
+            failOn,
+            expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
+            compliant: flagIn(fields, 'compliant'),
+            stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
+            ...rows,
+        };
+    }
+    const rows = readChangeRows(fields, formOf(action), context);
+    return (rows && {
+        kind: 'change',
+        dryRun: flagIn(inputs, 'dryRun'),
+        failOnDrift: flagIn(inputs, 'failOnDrift'),
+        changed: flagIn(fields, 'changed'),
+        ...rows,
+    });
+}
+
 // EXTERNAL MODULE: ./src/core/audit/summary.ts
 var summary = __webpack_require__(3895);
 // EXTERNAL MODULE: ./src/core/markdown.ts
@@ -1555,10 +1586,12 @@ var audit = __webpack_require__(947);
 var audit_files = __webpack_require__(694);
 // EXTERNAL MODULE: ./src/actions/change.ts + 4 modules
 var change = __webpack_require__(5706);
+// EXTERNAL MODULE: ./src/actions/issues.ts
+var issues = __webpack_require__(4511);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./src/core/glob.ts
-var glob = __webpack_require__(6085);
+var glob = __webpack_require__(8466);
 ;// CONCATENATED MODULE: ./src/actions/merge-files.ts
 /** Finds and reads the files that are to be merged. */
 
@@ -1672,6 +1705,7 @@ async function readText(file) {
 
 
 
+
 async function merge(task, context) {
     const { host, settings, runId, tenantId } = context;
     const report = await readAndMerge(task, context);
@@ -1682,6 +1716,8 @@ async function merge(task, context) {
     const page = mergePage(report, { ...links, runId, origin });
     const files = await (0,audit_files/* pageFiles */.$)(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
     const { joined } = report;
+    if (joined.kind === 'audit')
+        await (0,issues/* tellInIssues */.x)(joined.report, task, { ...links, origin }, context);
     if (joined.kind === 'audit') {
         if (task.formats.includes('junit'))
             files.push({ ending: 'junit.xml', pieces: (0,junit/* makeJUnit */.b)(joined.report, links) });
@@ -1761,6 +1797,122 @@ function ofJoined({ joined }) {
         ? { itemsTotal: total, itemsSelected: selected, itemsSkipped: skipped }
         : { mappingsTotal: total, mappingsSelected: selected, mappingsSkipped: skipped };
     return { ...(0,change.jobOutputs)(joined.report), ...counts };
+}
+
+
+/***/ }),
+
+/***/ 4814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ select),
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6228);
+/* harmony import */ var _glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8466);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2020);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(309);
+/** Which vaults of the scope are wanted, or why there are none. */
+
+
+
+
+const MOST_NAMES = 5;
+/** In the order of subscriptions and ids. A missing vault is one problem, the first that explains it; with `allowEmpty` it is none. */
+function select(listing, wanted, inputs) {
+    const named = listing.vaults.filter(({ name }) => isNamed(name, wanted.names));
+    const tagged = named.filter((vault) => hasTags(vault, wanted.tags));
+    const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
+    const vaults = [...(0,_model__WEBPACK_IMPORTED_MODULE_0__/* .bySubscription */ .vZ)(holding).values()].flat();
+    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => (0,_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name)));
+    const { source, warnings } = listing;
+    const found = (more) => ({
+        ok: true,
+        value: { source, vaults, warnings: [...warnings, ...more] },
+    });
+    const problem = listing.vaults.length === 0
+        ? noVault(listing, inputs)
+        : useless.length > 0
+            ? noSuchName(useless, listing, inputs)
+            : tagged.length === 0
+                ? noSuchTag(wanted.tags, named, inputs)
+                : vaults.length === 0
+                    ? allEmpty(tagged, inputs)
+                    : undefined;
+    if (problem === undefined)
+        return found([]);
+    if (wanted.allowEmpty)
+        return found(vaults.length > 0 ? [problem] : []);
+    return { ok: false, failure: { kind: 'answer', problem } };
+}
+const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => (0,_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name));
+/** The names of tags compare without regard to case, their values with it, as everywhere in Azure. */
+function hasTags(vault, wanted) {
+    return wanted.every(({ key, value }) => Object.entries(vault.tags).some(([name, text]) => name.toLowerCase() === key.toLowerCase() && text === value));
+}
+const noVault = ({ subscriptions, warnings }, { allowEmpty }) => ({
+    code: 'NoVault',
+    message: subscriptions.size === 0
+        ? 'In the scope there is no subscription that the identity of this step may read.'
+        : `No Recovery Services vault can be seen in the ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
+    nextStep: `Grant the identity of this step Reader on the vaults or above them, or correct the scope. If it is right that there is none, set ${allowEmpty}.`,
+});
+const noSuchName = (useless, { vaults }, { vaultName }) => ({
+    code: 'NoVaultOfThatName',
+    message: `Of ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} in the scope none has a name like ${shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${shown(vaults.map(({ name }) => name))}.`,
+    nextStep: `Correct ${vaultName}, where * stands for any text and ? for one character, or widen the scope.`,
+});
+const noSuchTag = (tags, vaults, { vaultTag }) => ({
+    code: 'NoVaultWithThatTag',
+    message: `Of ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
+    nextStep: `Correct ${vaultTag} (case counts in the value of a tag), or tag the vaults.`,
+});
+const allEmpty = (vaults, { includeEmpty }) => ({
+    code: 'OnlyEmptyVaults',
+    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${shown(vaults.map(({ name }) => name))}.`,
+    nextStep: `Set ${includeEmpty} to take such vaults too. If items are replicated there, the identity of this step may not read them: grant it Reader on the vaults.`,
+});
+/** The first few, in quotes. */
+function shown(texts) {
+    const first = texts.slice(0, MOST_NAMES).map((text) => `"${(0,_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)((0,_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text), 100)}"`);
+    const more = texts.length - first.length;
+    return `${first.join(', ')}${more > 0 ? ` and ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more', 'more')}` : ''}`;
+}
+
+
+/***/ }),
+
+/***/ 8466:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
+/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
+function matchesGlob(pattern, name) {
+    const wanted = [...pattern.toLowerCase()];
+    const given = [...name.toLowerCase()];
+    let [at, star, from] = [0, -1, 0];
+    for (let index = 0; index < given.length;) {
+        if (wanted[at] === '*') {
+            star = at++;
+            from = index;
+        }
+        else if (wanted[at] === '?' || wanted[at] === given[index]) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            at = star + 1;
+            index = ++from;
+        }
+        else
+            return false;
+    }
+    return wanted.slice(at).every((character) => character === '*');
 }
 
 

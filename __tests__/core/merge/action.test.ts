@@ -1,0 +1,157 @@
+/** The action on files of a disk: what it tells the host. */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { merge, type MergeContext } from '../../../src/actions/merge';
+import { cloudOf } from '../../../src/azure/cloud';
+import { createConsoleHost } from '../../../src/hosts/console';
+import type { MergeTask, ReportFormat } from '../../../src/inputs';
+import { auditedEstate, changeText, planText, type Files } from './shards';
+import { resultOf, row } from '../values';
+
+const before = process.cwd();
+let folder = '';
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'merge-')));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true });
+});
+
+async function merged(
+  files: Files,
+  reports: readonly string[] = ['in/**/*.json'],
+  formats: readonly ReportFormat[] = ['json'],
+  stop: Partial<MergeContext['stop']> = {},
+) {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, 'in', name)), { recursive: true });
+    writeFileSync(join(folder, 'in', name), text);
+  }
+  const lines: string[] = [];
+  const task: MergeTask = { action: 'Merge', reports, formats, issue: undefined };
+  const { signal } = new AbortController();
+  const ending = await merge(task, {
+    host: { ...createConsoleHost({}, []), print: (...more) => lines.push(...more) },
+    settings: {
+      task,
+      timeoutMs: 60_000,
+      cloud: cloudOf('AzureCloud'),
+      tenantId: undefined,
+      clientId: undefined,
+      serviceConnection: undefined,
+    },
+    runId: 'run',
+    stop: { signal, grace: signal, reason: undefined, ...stop },
+    tenantId: undefined,
+  });
+  const document = JSON.parse([...ending.document].join('')) as Record<string, unknown>;
+  return { ...ending, document, lines, summary: ending.summary() };
+}
+
+/** Each artifact in a folder of its own, with what lies beside a report. */
+const downloaded = (files: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([name, text]) => [
+      [`artifact of ${name}/report.json`, text],
+      [`artifact of ${name}/report.agents.csv`, 'a,b'],
+    ]),
+  );
+
+it('merges audits: headline, outputs, and every file that was asked for', async () => {
+  const { files } = auditedEstate();
+  const ending = await merged(downloaded(files), undefined, ['json', 'csv', 'html', 'junit', 'sarif']);
+  expect(ending.failed).toBe(true);
+  expect(ending.headline).toBe('Not compliant: 3 errors, 12 warnings, 3 notes; 12 agents in 6 vaults (3 shards)');
+  expect(ending.outputs).toEqual({
+    conclusion: 'failed',
+    changed: false,
+    compliant: false,
+    findingsErrors: 3,
+    findingsWarnings: 12,
+    agentsTotal: 12,
+    agentsCurrent: 9,
+    agentsOutdated: 3,
+    agentsExpiring: 12,
+    vaultCount: 6,
+    shardCount: 3,
+  });
+  expect(ending.files?.map((file) => file.ending)).toEqual([
+    'shards.csv',
+    'subscriptions.csv',
+    'agents.csv',
+    'mappings.csv',
+    'vaults.csv',
+    'html',
+    'junit.xml',
+    'sarif',
+  ]);
+  const [shards = { pieces: [] }] = ending.files ?? [];
+  expect([...shards.pieces][1]).toMatch(
+    /^error,01,Subscription 1,failed,2,0,2,4,4,1,4,1,4,2026-01-01T00:00:00.000Z,30,/,
+  );
+  expect(ending.summary).toMatch(/^## ❌ Not compliant: 3 errors/);
+  expect(ending.document).toMatchObject({ runId: 'run', inputs: { reports: ['in/**/*.json'] } });
+  expect(ending.lines).toEqual([
+    'in/artifact of plan.json/report.json: plan of 3 shards',
+    ...[1, 2, 3].map((n) => `in/artifact of shard-${n}.json/report.json: Audit of 2 vaults, failed`),
+  ]);
+});
+
+it('merges runs that change something', async () => {
+  const { vaults } = auditedEstate(2, 1);
+  const rows = vaults.map((vault) => ({ ...row('a', { kind: 'succeeded' }), vault }));
+  const ending = await merged({
+    'plan.json': planText(vaults, 2),
+    'a.json': changeText(resultOf(rows.slice(0, 1)), vaults.slice(0, 1)),
+    'b.json': changeText(resultOf(rows.slice(1)), vaults.slice(1)),
+  });
+  expect(ending.failed).toBe(false);
+  expect(ending.causes).toEqual([]);
+  expect(ending.headline).toBe('2 mappings changed (2 shards)');
+  expect(ending.outputs).toEqual({
+    conclusion: 'succeeded',
+    changed: true,
+    mappingsTotal: 2,
+    mappingsSelected: 2,
+    mappingsSkipped: 0,
+    jobsSucceeded: 2,
+    jobsFailed: 0,
+    jobsFailedToStart: 0,
+    jobsTimedOut: 0,
+    jobsAbandoned: 0,
+    vaultCount: 2,
+    shardCount: 2,
+  });
+  expect(ending.summary).toMatch(/^## ✅ 2 mappings changed/);
+});
+
+it('fails for a pattern that matches nothing, and merges the others', async () => {
+  const { files } = auditedEstate();
+  const ending = await merged(downloaded(files), ['in/**/*.json', 'elsewhere/*.json']);
+  expect(ending.causes[0]).toMatchObject({
+    level: 'error',
+    problem: { code: 'NoSuchReport', message: 'No file matches "elsewhere/*.json".' },
+  });
+  expect(ending.outputs).toMatchObject({ conclusion: 'failed', agentsTotal: 12 });
+});
+
+it('fails if there is nothing at all', async () => {
+  const ending = await merged({});
+  expect(ending.causes.map(({ problem }) => problem.code)).toEqual(['NoSuchReport', 'NoPlan']);
+  expect(ending.outputs).toEqual({ conclusion: 'failed', changed: false, vaultCount: 0, shardCount: 0 });
+  expect(ending.summary).toMatch(/^## ❌ Incomplete: there is no plan/);
+});
+
+it.each([
+  ['cancelled', 'cancelled', 'Cancelled'],
+  ['deadline', 'timed-out', 'TimedOut'],
+] as const)('ends when the run is stopped: %s', async (reason, conclusion, code) => {
+  const { files } = auditedEstate();
+  const ending = await merged(downloaded(files), undefined, undefined, { signal: AbortSignal.abort(), reason });
+  expect(ending.outputs).toMatchObject({ conclusion });
+  expect(ending.causes.map(({ problem }) => problem.code)).toContain(code);
+});

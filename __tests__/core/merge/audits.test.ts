@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { makeAuditReport } from '../../../src/core/audit/report';
+import type { Vault } from '../../../src/core/model';
+import { mergeDocument } from '../../../src/core/merge/document';
+import type { MergeReport } from '../../../src/core/merge/join';
+import { account, accountId, factsOf, inVault, item, known, links, mapping, options, vault } from '../audit/values';
+import { auditedEstate, auditTextOf, estateOf, factsIn, mergeFiles, planText, vaultIn } from './shards';
+
+const auditOf = ({ joined }: MergeReport) => {
+  if (joined.kind !== 'audit') throw new Error('no audit');
+  return joined.report;
+};
+
+const sorted = <T>(rows: readonly T[]): readonly T[] =>
+  [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+describe('audits of shards, joined', () => {
+  it('are the audit of all vaults at once: every count, every row, every finding', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 6 }),
+        fc.constantFrom('error', 'warning', 'none'),
+        (subscriptions, vaults, agents, failOn) => {
+          const estate = estateOf(subscriptions, vaults);
+          const whole = makeAuditReport(factsIn(estate.flat(), agents), { ...options, failOn });
+          const parts = estate.map((members, index): [string, string] => [
+            `${index}.json`,
+            auditTextOf(
+              {
+                ...factsIn(estate.flat(), agents),
+                vaults: factsIn(estate.flat(), agents).vaults.filter(({ vault }) => members.includes(vault)),
+                accounts: factsIn(members, agents).accounts,
+              },
+              { failOn },
+            ),
+          ]);
+          const merged = mergeFiles({
+            'plan.json': planText(estate.flat(), subscriptions),
+            ...Object.fromEntries(parts),
+          });
+          const joined = auditOf(merged);
+          // That no vault holds anything is found in each shard.
+          const found = joined.findings.filter(({ id }) => id !== 'ASR306');
+          expect(sorted(found)).toEqual(sorted(whole.findings.filter(({ id }) => id !== 'ASR306')));
+          for (const rows of ['vaults', 'accounts', 'mappings', 'agents'] as const)
+            expect(sorted<unknown>(joined[rows])).toEqual(sorted<unknown>(whole[rows]));
+          expect(joined.counts.agents).toEqual(whole.counts.agents);
+          expect(joined.versions).toEqual(whole.versions);
+          expect(joined.soonest).toEqual(whole.soonest);
+          expect([merged.compliant, merged.conclusion]).toEqual([whole.compliant, whole.conclusion]);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('have sums of the shards and subscriptions that are the counts', () => {
+    const merged = mergeFiles(auditedEstate(4, 3).files);
+    const { counts } = auditOf(merged);
+    const sum = (rows: MergeReport['shards'] | MergeReport['subscriptions'], title: string): number =>
+      rows.reduce((total, { figures }) => total + (figures[merged.titles.indexOf(title)] ?? Number.NaN), 0);
+    expect(counts.agents.total).toBe(24);
+    for (const rows of [merged.shards, merged.subscriptions]) {
+      expect(sum(rows, 'Mappings')).toBe(counts.mappings);
+      expect(sum(rows, 'Agents')).toBe(counts.agents.total);
+      expect(sum(rows, 'Kept up to date')).toBe(counts.agents.kept);
+      expect(sum(rows, 'Update waiting')).toBe(counts.agents.outdated);
+      expect(sum(rows, 'Expiring')).toBe(counts.agents.expiring);
+      expect(sum(rows, 'Errors')).toBe(counts.findings.error);
+      expect(sum(rows, 'Warnings')).toBe(counts.findings.warning);
+    }
+    expect(merged.shards.reduce((total, { vaults }) => total + vaults, 0)).toBe(12);
+    expect(merged.subscriptions.map(({ name }) => name)).toEqual([1, 2, 3, 4].map((n) => `Subscription ${n}`));
+  });
+
+  it('count an account that two shards use once, with the vaults of both', () => {
+    const shared = accountId('shared');
+    const autoUpdate = { ...mapping().autoUpdate, status: 'Enabled', authenticationType: 'SystemAssignedIdentity' };
+    const facts = (vault: Vault) =>
+      factsOf(
+        [
+          inVault(
+            {
+              mappings: known([mapping({ autoUpdate: { ...autoUpdate, automationAccountId: shared } }, vault)]),
+              items: known([item({}, vault)]),
+            },
+            vault,
+          ),
+        ],
+        [account({ id: shared, minutesUsed: known(501) })],
+      );
+    const [a, b] = [vaultIn(1, 'a'), vaultIn(2, 'b')];
+    const both = auditOf(
+      mergeFiles({
+        'plan.json': planText([a, b], 2),
+        'a.json': auditTextOf(facts(a)),
+        'b.json': auditTextOf(facts(b)),
+      }),
+    );
+    expect(both.accounts).toHaveLength(1);
+    expect(both.accounts[0]?.vaultIds).toEqual([a.id, b.id]);
+    expect(both.findings.filter(({ id }) => id === 'ASR109')).toHaveLength(1);
+  });
+
+  it('fail each by its own measure', () => {
+    const [old = []] = estateOf(1, 1);
+    const merged = (failOn: 'error' | 'none'): MergeReport =>
+      mergeFiles({
+        'plan.json': planText([...old, vault], 2),
+        'old.json': auditTextOf(factsIn(old), { failOn }),
+        'sound.json': auditTextOf(factsOf(), { failOn: 'error' }),
+      });
+    expect(merged('error')).toMatchObject({ conclusion: 'failed', compliant: false });
+    expect(merged('none')).toMatchObject({ conclusion: 'succeeded', failed: false, compliant: false, causes: [] });
+  });
+
+  it('are compliant if all are, and not while one is missing', () => {
+    const [other = []] = estateOf(1, 1);
+    const files = { 'plan.json': planText([...other, vault], 2), 'sound.json': auditTextOf(factsOf()) };
+    const empty = factsOf(other.map((one) => inVault({ mappings: known([]), items: known([]) }, one)));
+    const merged = mergeFiles({ ...files, 'empty.json': auditTextOf(empty, { failOn: 'none' }) });
+    expect(merged.shards.map(({ state, failed }) => [state, failed])).toEqual([
+      ['succeeded', false],
+      ['succeeded', false],
+    ]);
+    expect(mergeFiles({ 'plan.json': planText([vault], 1), 'sound.json': files['sound.json'] })).toMatchObject({
+      conclusion: 'succeeded',
+      compliant: true,
+      causes: [],
+    });
+    const incomplete = mergeFiles(files);
+    expect(incomplete).toMatchObject({ conclusion: 'failed', compliant: false });
+    expect(auditOf(incomplete).compliant).toBe(true);
+  });
+
+  it.each([
+    ['cancelled', 'cancelled'],
+    ['deadline', 'timed-out'],
+  ] as const)('are %s if a shard was: %s', (stopped, conclusion) => {
+    const estate = estateOf(2, 1);
+    const [first = [], second = []] = estate;
+    const merged = mergeFiles({
+      'plan.json': planText(estate.flat(), 2),
+      '1.json': auditTextOf(factsIn(first)),
+      '2.json': auditTextOf({ ...factsIn(second), stopped }),
+    });
+    expect(merged).toMatchObject({ conclusion, failed: true, compliant: false });
+  });
+
+  it('are written as JSON whose rows an audit of its own would have written', () => {
+    const { files, vaults } = auditedEstate(2, 2);
+    const context = { ...links, version: '1.2.3', runId: 'run', origin: undefined, inputs: { action: 'Merge' } };
+    const document = JSON.parse([...mergeDocument(mergeFiles(files), context)].join('')) as Record<string, unknown[]>;
+    const one = JSON.parse(files['shard-1.json'] ?? '') as Record<string, unknown[]>;
+    const two = JSON.parse(files['shard-2.json'] ?? '') as Record<string, unknown[]>;
+    for (const rows of ['findings', 'vaults', 'accounts', 'mappings', 'agents'])
+      expect(sorted(document[rows] ?? [])).toEqual(sorted([...(one[rows] ?? []), ...(two[rows] ?? [])]));
+    expect(document).toMatchObject({
+      report: 'asr-autoupdate',
+      reportVersion: 1,
+      action: 'Merge',
+      merged: { action: 'Audit', shards: 2, shardsFailed: 2, vaults: vaults.length, vaultsNotReported: 0 },
+      shards: [{ shard: '01', counts: { mappings: 2, agents: 4 } }, { shard: '02' }],
+      subscriptions: [{ name: 'Subscription 1', shards: ['01'], vaults: 2 }, { name: 'Subscription 2' }],
+    });
+  });
+});

@@ -1,0 +1,66 @@
+/** Merges the reports in a folder as the action does, and prints what that took and what it came to as JSON. */
+import { statSync } from 'node:fs';
+import { merge } from '../src/actions/merge';
+import { cloudOf } from '../src/azure/cloud';
+import { createConsoleHost } from '../src/hosts/console';
+import type { Host } from '../src/hosts/host';
+import { publish } from '../src/publish';
+import { systemClock } from '../src/runtime/clock';
+import { boundGarbage } from '../src/runtime/memory';
+import { stopAfter } from '../src/runtime/stop';
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('tsx scripts/merge-figures.ts FOLDER');
+  process.exit(2);
+}
+
+async function main(reports: string): Promise<void> {
+  boundGarbage();
+  process.chdir(reports);
+  const outputs: Record<string, string> = {};
+  let summary = '';
+  const host: Host = {
+    ...createConsoleHost(process.env, []),
+    print: () => undefined,
+    annotate: () => undefined,
+    setOutput: ({ github }, value) => (outputs[github] = value),
+    writeSummary: (markdown) => {
+      summary = markdown;
+      return Promise.resolve();
+    },
+    finish: () => undefined,
+  };
+  const stop = stopAfter(600_000, systemClock, { onFirst: () => undefined });
+  const task = { action: 'Merge', reports: ['**/*.json'], formats: ['json', 'csv', 'html'], issue: undefined } as const;
+  const settings = {
+    task,
+    timeoutMs: 600_000,
+    cloud: cloudOf('AzureCloud'),
+    tenantId: undefined,
+    clientId: undefined,
+    serviceConnection: undefined,
+  };
+  const base = process.resourceUsage().maxRSS / 1024;
+  const started = performance.now();
+  const ending = await merge(task, { host, settings, runId: 'figures', stop, tenantId: undefined });
+  const merged = performance.now();
+  await publish(host, ending);
+  const ended = performance.now();
+  stop.dispose();
+  console.log(
+    JSON.stringify({
+      headline: ending.headline,
+      mergeSeconds: (merged - started) / 1_000,
+      seconds: (ended - started) / 1_000,
+      baseMiB: base,
+      peakMiB: process.resourceUsage().maxRSS / 1024,
+      reportBytes: statSync(host.reportPath).size,
+      pageBytes: statSync(host.reportPath.replace(/json$/, 'html')).size,
+      summaryBytes: Buffer.byteLength(summary),
+      outputs,
+    }),
+  );
+}
+
+void main(folder);

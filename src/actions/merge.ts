@@ -1,0 +1,128 @@
+/** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
+import { relative } from 'node:path';
+import { parseVaultId } from '../azure/resource-id';
+import { makeJUnit } from '../core/audit/junit';
+import { makeSarif } from '../core/audit/sarif';
+import { plural } from '../core/format';
+import { mergeDocument } from '../core/merge/document';
+import { sharing } from '../core/merge/fields';
+import { mergeReports, type MergeReport } from '../core/merge/join';
+import { mergePage } from '../core/merge/page';
+import { noSuchFile, notReadable } from '../core/merge/problems';
+import type { ReadReport } from '../core/merge/model';
+import { readReport } from '../core/merge/read-report';
+import { mergeSummary } from '../core/merge/summary';
+import { mergeHeadline } from '../core/merge/words';
+import type { Cause } from '../core/report';
+import type { MergeTask } from '../inputs';
+import type { Outputs } from '../outputs';
+import type { Ending } from '../publish';
+import { systemClock } from '../runtime/clock';
+import { FINDINGS_URL, HOME, VERSION } from '../version';
+import { auditOutputs, causesOf } from './audit';
+import { pageFiles } from './audit-files';
+import { jobOutputs } from './change';
+import type { ActionContext } from './context';
+import { tellInIssues } from './issues';
+import { findFiles, readText } from './merge-files';
+
+/** It needs no connection to Azure. */
+export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | 'stop' | 'tenantId'>;
+
+export async function merge(task: MergeTask, context: MergeContext): Promise<Ending> {
+  const { host, settings, runId, tenantId } = context;
+  const report = await readAndMerge(task, context);
+  const origin = await host.origin();
+  const { portal, name: environment } = settings.cloud;
+  const links = { portal, tenantId, docsUrl: FINDINGS_URL, version: VERSION };
+  const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats, environment };
+  const page = mergePage(report, { ...links, runId, origin });
+  const files = await pageFiles(
+    page,
+    ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'],
+    task.formats,
+  );
+  const { joined } = report;
+  if (joined.kind === 'audit') await tellInIssues(joined.report, task, { ...links, origin }, context);
+  if (joined.kind === 'audit') {
+    if (task.formats.includes('junit')) files.push({ ending: 'junit.xml', pieces: makeJUnit(joined.report, links) });
+    if (task.formats.includes('sarif'))
+      files.push({ ending: 'sarif', pieces: makeSarif(joined.report, { ...links, home: HOME }) });
+  }
+  return {
+    failed: report.failed,
+    headline: mergeHeadline(report),
+    causes: [...report.causes, ...causesOfJoined(report)],
+    document: mergeDocument(report, { ...links, runId, origin, inputs }),
+    summary: () => mergeSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+    outputs: outputsOf(report),
+    files,
+  };
+}
+
+/** One file after the other, of which no more is kept than its rows. */
+async function readAndMerge({ reports }: MergeTask, { host, stop }: MergeContext): Promise<MergeReport> {
+  const folder = process.cwd();
+  const { files, useless } = await findFiles(reports, folder);
+  const read: ReadReport[] = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
+  const context = { parseVaultId, share: sharing() };
+  let left = files.length;
+  for (const file of files) {
+    if (stop.signal.aborted) break;
+    left--;
+    const path = relative(folder, file) || file;
+    let one: ReadReport;
+    try {
+      one = readReport(path, await readText(file), context);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'unknown error';
+      one = { kind: 'unusable', problem: notReadable(path, why) };
+    }
+    read.push(one);
+    host.print(`${path}: ${described(one)}`);
+  }
+  const { reason } = stop;
+  return mergeReports(read, {
+    now: systemClock.now(),
+    unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
+  });
+}
+
+function described(read: ReadReport): string {
+  switch (read.kind) {
+    case 'plan':
+      return `plan of ${plural(read.plan.shards.length, 'shard')}`;
+    case 'shard':
+      return `${read.report.action} of ${plural(read.report.vaults.length, 'vault')}, ${read.report.conclusion}`;
+    case 'refused':
+      return 'a shard whose inputs were wrong';
+    case 'unusable':
+      return read.problem.message;
+  }
+}
+
+const causesOfJoined = ({ joined }: MergeReport): readonly Cause[] =>
+  joined.kind === 'audit' ? causesOf(joined.report) : joined.kind === 'change' ? joined.report.causes : [];
+
+function outputsOf(report: MergeReport): Outputs {
+  const { conclusion, changed, compliant, shards, vaults } = report;
+  return {
+    ...ofJoined(report),
+    conclusion,
+    changed,
+    ...(compliant !== undefined && { compliant }),
+    vaultCount: vaults.length,
+    shardCount: shards.length,
+  };
+}
+
+function ofJoined({ joined }: MergeReport): Outputs {
+  if (joined.kind === 'nothing') return {};
+  if (joined.kind === 'audit') return auditOutputs(joined.report);
+  const { total, selected, skipped } = joined.report.counts;
+  const counts =
+    joined.form.list === 'items'
+      ? { itemsTotal: total, itemsSelected: selected, itemsSkipped: skipped }
+      : { mappingsTotal: total, mappingsSelected: selected, mappingsSkipped: skipped };
+  return { ...jobOutputs(joined.report), ...counts };
+}

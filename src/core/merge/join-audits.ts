@@ -1,0 +1,71 @@
+/** Joins audits: what they were told apart for is one again. */
+import { isOfAccount } from '../audit/catalogue';
+import type { Finding } from '../audit/findings';
+import { concludeAudit, type AuditReport, type FailOn } from '../audit/report';
+import type { AccountRow, Level } from '../audit/rows';
+import { compare } from '../estate/model';
+import type { AuditContent, ShardReport } from './model';
+
+/** The strictest first. */
+const measures: readonly FailOn[] = ['warning', 'error', 'none'];
+const levels: readonly Level[] = ['error', 'warning', 'note', 'ok'];
+
+export function joinAudits(reports: readonly ShardReport[]): { readonly kind: 'audit'; readonly report: AuditReport } {
+  const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
+  const any = <T>(values: readonly T[], of: (audit: AuditContent) => T | undefined): T | undefined =>
+    values.find((value) => audits.some((audit) => of(audit) === value));
+  const report = concludeAudit(
+    {
+      findings: distinctFindings(audits.flatMap(({ findings }) => findings)),
+      vaults: audits.flatMap(({ vaults }) => vaults),
+      accounts: distinctAccounts(audits.flatMap(({ accounts }) => accounts)),
+      mappings: audits.flatMap(({ mappings }) => mappings),
+      agents: audits.flatMap(({ agents }) => agents),
+    },
+    {
+      failOn: any(measures, ({ failOn }) => failOn) ?? 'error',
+      expiryDays: audits.reduce((most, { expiryDays }) => Math.max(most, expiryDays), 0),
+      stopped: any(['cancelled', 'deadline'] as const, ({ stopped }) => stopped),
+      startedAt: reports.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY),
+      endedAt: reports.reduce((last, { endedAt }) => Math.max(last, endedAt), 0),
+    },
+  );
+  return { kind: 'audit', report };
+}
+
+/** An account that vaults of several shards use is judged by each of them, and counts once. */
+function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
+  const ofAccounts = new Map<string, Finding>();
+  const others: Finding[] = [];
+  for (const found of findings) {
+    if (!isOfAccount(found.id)) {
+      others.push(found);
+      continue;
+    }
+    const key = `${found.id}\n${found.resource}`.toLowerCase();
+    const first = ofAccounts.get(key);
+    if (first === undefined || compare(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
+      ofAccounts.set(key, found);
+  }
+  return [...others, ...ofAccounts.values()];
+}
+
+function distinctAccounts(accounts: readonly AccountRow[]): readonly AccountRow[] {
+  const byId = new Map<string, AccountRow>();
+  for (const account of accounts) {
+    const key = account.id.toLowerCase();
+    const first = byId.get(key);
+    byId.set(key, first === undefined ? account : bothOf(first, account));
+  }
+  return [...byId.values()];
+}
+
+/** A shard in which nothing uses the account does not ask for its jobs. */
+function bothOf(first: AccountRow, second: AccountRow): AccountRow {
+  const [more, less] = first.vaultIds.length > 0 || second.vaultIds.length === 0 ? [first, second] : [second, first];
+  return {
+    ...more,
+    level: levels.find((level) => level === first.level || level === second.level) ?? more.level,
+    vaultIds: [...new Set([...more.vaultIds, ...less.vaultIds])],
+  };
+}

@@ -1,0 +1,30 @@
+/** Joins runs that change something: their rows are counted and concluded as those of one run. */
+import { makeReport, type Report } from '../report';
+import { agentWords, settingWords } from '../work';
+import { formOf, type ChangeForm, type ReportedSubject } from './change-rows';
+import type { ShardAction, ShardReport } from './model';
+
+export function joinChanges(
+  reports: readonly ShardReport[],
+  action: Exclude<ShardAction, 'Audit'>,
+): { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly form: ChangeForm } {
+  const changes = reports.flatMap(({ content }) => (content.kind === 'change' ? [content] : []));
+  const ended = (conclusion: ShardReport['conclusion']): boolean =>
+    reports.some((report) => report.conclusion === conclusion);
+  const report = makeReport(
+    {
+      startedAt: reports.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY),
+      endedAt: reports.reduce((last, { endedAt }) => Math.max(last, endedAt), 0),
+      stopped: ended('cancelled') ? 'cancelled' : ended('timed-out') ? 'deadline' : undefined,
+      vaultFailures: changes.flatMap(({ vaultFailures }) => vaultFailures),
+      warnings: [],
+      rows: changes.flatMap(({ rows }) => rows),
+    },
+    {
+      words: action === 'UpdateAgents' ? agentWords : settingWords,
+      dryRun: changes.every(({ dryRun }) => dryRun),
+      failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
+    },
+  );
+  return { kind: 'change', report, form: formOf(action) };
+}

@@ -1,0 +1,166 @@
+/** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
+import type { AuditReport } from '../audit/report';
+import type { StopReason } from '../model';
+import type { Cause, Conclusion, Report } from '../report';
+import { collate, type CollatedShard, type Collation } from './collate';
+import type { ChangeForm, ReportedSubject } from './change-rows';
+import { figuresOf, subscriptionsOf, sumOf, type Figures, type SubscriptionRow, type VaultLine } from './figures';
+import { joinAudits } from './join-audits';
+import { joinChanges } from './join-changes';
+import { cutByStop } from './problems';
+import { conclusions, type Plan, type ReadReport, type ShardAction } from './model';
+
+/** What all shards together tell. */
+export type Joined =
+  | { readonly kind: 'audit'; readonly report: AuditReport }
+  | { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly form: ChangeForm }
+  /** There was no report of a shard. */
+  | { readonly kind: 'nothing' };
+
+export interface MergedShard {
+  readonly shard: string;
+  readonly name: string;
+  readonly subscriptions: readonly string[];
+  /** How it ended; `refused`: its inputs were wrong, and it did nothing. */
+  readonly state: Conclusion | 'missing' | 'refused';
+  readonly failed: boolean;
+  readonly vaults: number;
+  /** ARM ids of vaults that it should have told of, and did not. */
+  readonly notReported: readonly string[];
+  readonly figures: readonly (number | undefined)[];
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  /** Name of its report, and of the run of the CI; empty where there is none. */
+  readonly file: string;
+  readonly url: string;
+}
+
+export interface MergeReport {
+  readonly action: ShardAction | undefined;
+  readonly plan: Plan | undefined;
+  readonly conclusion: Conclusion;
+  readonly failed: boolean;
+  readonly changed: boolean;
+  /** Undefined for what is no audit. */
+  readonly compliant: boolean | undefined;
+  /** Milliseconds since the epoch: of the first shard, and of the last. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** What is wrong with shards and files, beside what the shards found. */
+  readonly causes: readonly Cause[];
+  /** In the order of the plan. */
+  readonly shards: readonly MergedShard[];
+  readonly vaults: readonly VaultLine[];
+  readonly subscriptions: readonly SubscriptionRow[];
+  /** What the figures of shards, vaults and subscriptions count. */
+  readonly titles: readonly string[];
+  readonly joined: Joined;
+}
+
+export interface MergeOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Files that were not read any more, since the run was stopped. */
+  readonly unread?: { readonly files: number; readonly reason: StopReason } | undefined;
+}
+
+const FAILING: readonly MergedShard['state'][] = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
+
+export function mergeReports(read: readonly ReadReport[], { now, unread }: MergeOptions): MergeReport {
+  const collation = collate(read);
+  const { plan, action } = collation;
+  const joined = join(collation);
+  const figures = figuresOf(collation.shards, joined);
+  const shards = collation.shards.map((shard) => mergedShard(shard, figures));
+  const causes = [...collation.causes, ...failedShards(shards)];
+  if (unread !== undefined) {
+    causes.push({ level: 'error', problem: cutByStop(unread.files, unread.reason), affected: ['the reports'] });
+  }
+  const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+  const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
+  const conclusion = worst([
+    ...ended.map((report) => report.conclusion),
+    ...(joined.kind === 'nothing' || hasOwnMeasures(collation) ? [] : [joined.report.conclusion]),
+    ...(incomplete ? ['failed' as const] : []),
+    ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? ('cancelled' as const) : ('timed-out' as const)]),
+  ]);
+  const failed = FAILING.includes(conclusion);
+  return {
+    action,
+    plan,
+    conclusion,
+    failed,
+    changed: ended.some(({ content }) => content.kind === 'change' && content.changed),
+    compliant:
+      joined.kind !== 'audit'
+        ? undefined
+        : !incomplete &&
+          joined.report.stopped === undefined &&
+          ended.every(({ content }) => content.kind === 'audit' && content.compliant),
+    startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? now,
+    endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? now,
+    causes: [...causes].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),
+    shards,
+    vaults: figures.lines,
+    subscriptions: subscriptionsOf(figures, plan?.subscriptionNames),
+    titles: figures.titles,
+    joined,
+  };
+}
+
+function join({ shards, action }: Collation): Joined {
+  const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+  if (action === undefined || reports.length === 0) return { kind: 'nothing' };
+  return action === 'Audit' ? joinAudits(reports) : joinChanges(reports, action);
+}
+
+/** Shards may fail on different severities; then each of them is the judge of itself. */
+const hasOwnMeasures = ({ shards }: Collation): boolean =>
+  new Set(
+    shards.flatMap(({ report }) =>
+      typeof report !== 'string' && report.content.kind === 'audit' ? (report.content.failOn ?? []) : [],
+    ),
+  ).size > 1;
+
+const worst = (all: readonly Conclusion[]): Conclusion => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
+
+const earliest = (times: readonly number[]): number | undefined =>
+  times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+const latest = (times: readonly number[]): number | undefined =>
+  times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b));
+
+function mergedShard({ planned, report, notReported }: CollatedShard, { lines, titles }: Figures): MergedShard {
+  const { shard, name, subscriptions } = planned;
+  const state = typeof report === 'string' ? report : report.conclusion;
+  const own = lines.filter((line) => line.shard === shard);
+  const told = typeof report === 'string' ? undefined : report;
+  return {
+    shard,
+    name,
+    subscriptions,
+    state,
+    failed: FAILING.includes(state) || notReported.length > 0,
+    vaults: own.length,
+    notReported,
+    figures: told === undefined ? titles.map(() => undefined) : sumOf(own, titles.length),
+    startedAt: told?.startedAt,
+    endedAt: told?.endedAt,
+    file: told?.file ?? '',
+    url: told?.url ?? '',
+  };
+}
+
+/** Missing and refused ones have causes of their own. */
+function failedShards(shards: readonly MergedShard[]): Cause[] {
+  const failed = shards.filter(({ failed, file }) => failed && file !== '');
+  if (failed.length === 0) return [];
+  const problem = {
+    code: 'ShardFailed',
+    message: `${failed.length} of ${shards.length} shards did not end as they should.`,
+    nextStep: 'What they found is in the summary and in the report; their logs tell the rest.',
+  };
+  return [
+    { level: 'error', problem, affected: failed.map(({ shard, name, state }) => `${shard} (${name}): ${state}`) },
+  ];
+}

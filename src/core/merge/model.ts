@@ -1,0 +1,72 @@
+/** Reports as they are read: that of Discover, which has the plan, and those of the shards. */
+import type { FailOn } from '../audit/report';
+import type { AuditRows } from '../audit/rows';
+import type { PlannedShard } from '../estate/document';
+import type { Problem, StopReason, Vault } from '../model';
+import type { Conclusion } from '../report';
+import type { ChangeRows } from './change-rows';
+
+export const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'] as const;
+export type ShardAction = (typeof shardActions)[number];
+
+/** The worst first. */
+export const conclusions: readonly Conclusion[] = [
+  'cancelled',
+  'timed-out',
+  'failed',
+  'drifted',
+  'planned',
+  'succeeded',
+  'unchanged',
+];
+
+export interface Source {
+  readonly file: string;
+  readonly runId: string;
+  /** The run of the CI; empty where there was none. */
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+export interface Plan extends Source {
+  readonly shards: readonly PlannedShard[];
+  /** Names of subscriptions by their ids in lower case, as far as they are known. */
+  readonly subscriptionNames: ReadonlyMap<string, string>;
+}
+
+export interface AuditContent extends AuditRows {
+  readonly kind: 'audit';
+  /** Undefined where the shard came to nothing. */
+  readonly failOn: FailOn | undefined;
+  readonly expiryDays: number;
+  readonly compliant: boolean;
+  readonly stopped: StopReason | undefined;
+}
+
+export interface ChangeContent extends ChangeRows {
+  readonly kind: 'change';
+  readonly dryRun: boolean;
+  readonly failOnDrift: boolean;
+  readonly changed: boolean;
+}
+
+export interface ShardReport extends Source {
+  readonly action: ShardAction;
+  readonly conclusion: Conclusion;
+  /** What the shard was asked to look at. */
+  readonly vaults: readonly Vault[];
+  /** Subscriptions that the shard was to find its vaults in, in lower case. */
+  readonly subscriptions: readonly string[];
+  /** Why the shard came to nothing, if it did: it found no vault. */
+  readonly problem: Problem | undefined;
+  readonly content: AuditContent | ChangeContent;
+}
+
+export type ReadReport =
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'shard'; readonly report: ShardReport }
+  /** The inputs of a shard were wrong, and nothing was done. */
+  | { readonly kind: 'refused'; readonly file: string; readonly inputProblems: readonly string[] }
+  | { readonly kind: 'unusable'; readonly problem: Problem };

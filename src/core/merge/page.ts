@@ -1,0 +1,183 @@
+/** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
+import { auditPage, type AuditPageOptions } from '../audit/tables';
+import { isoTime, nameOf } from '../audit/values';
+import { duration, durationOf, number, outcomeText } from '../format';
+import type { Report } from '../report';
+import type { Cell, Chart, Column, Page, Table } from '../page/model';
+import type { ReportedRow, ReportedSubject } from './change-rows';
+import type { MergedShard, MergeReport } from './join';
+import { mergeHeadline, stateText, worstFirst } from './words';
+
+export function mergePage(report: MergeReport, options: AuditPageOptions): Page {
+  const { joined, failed, compliant } = report;
+  const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
+  return {
+    title: 'Site Recovery agents: estate',
+    verdict: { level: failed ? 'error' : compliant === false ? 'warning' : 'ok', text: mergeHeadline(report) },
+    facts: [...facts(report, options), ...(of?.facts.slice(of.facts.findIndex(([label]) => label === 'Agents')) ?? [])],
+    charts: [
+      shardChart(report),
+      ...(of?.charts ?? []),
+      ...(joined.kind === 'change' ? [outcomeChart(joined.report)] : []),
+    ],
+    tables: [
+      ...(report.causes.length > 0 ? [causes(report)] : []),
+      shards(report),
+      subscriptions(report),
+      ...(joined.kind === 'change' ? [rows(joined.report, joined.form.list)] : []),
+      ...(of?.tables ?? [vaults(report)]),
+    ],
+    portal: options.portal,
+    tenantId: options.tenantId,
+  };
+}
+
+function facts(report: MergeReport, { origin, version, runId }: AuditPageOptions): Page['facts'] {
+  const { startedAt, endedAt } = report;
+  return [
+    ['Action', report.action ?? 'none'],
+    ['First shard started', isoTime(startedAt) ?? ''],
+    ['Took', duration(endedAt - startedAt)],
+    ...(origin === undefined ? [] : [['Merged by', origin.url] as const]),
+    ['Version', version],
+    ['Run', runId],
+    ['Shards', number(report.shards.length)],
+    ['Shards failed or missing', number(report.shards.filter(({ failed }) => failed).length)],
+    ['Subscriptions', number(report.subscriptions.length)],
+    ['Vaults', number(report.vaults.length)],
+  ];
+}
+
+function shardChart({ shards }: MergeReport): Chart {
+  const states = [...new Set(worstFirst(shards).map(({ state }) => state))];
+  const bars = states.map((state) => {
+    const of = shards.filter((shard) => shard.state === state);
+    return {
+      label: stateText(state),
+      value: of.length,
+      level: of.some(({ failed }) => failed) ? 'error' : 'ok',
+    } as const;
+  });
+  return { title: 'Shards by end', bars };
+}
+
+function outcomeChart({ counts: { outcomes, skipped } }: Report): Chart {
+  return {
+    title: 'Outcomes',
+    bars: [
+      { label: 'Failed', value: outcomes.failed, level: 'error' },
+      { label: 'Failed to start', value: outcomes['failed-to-start'], level: 'error' },
+      { label: 'Timed out', value: outcomes['timed-out'], level: 'error' },
+      { label: 'Abandoned', value: outcomes.abandoned, level: 'warning' },
+      { label: 'Succeeded', value: outcomes.succeeded, level: 'ok' },
+      { label: 'Skipped', value: skipped, level: 'note' },
+    ],
+  };
+}
+
+/** Key, title, kind, and the cell of a row. */
+type ColumnOf<T> = readonly [key: string, title: string, kind: Column['kind'], cell: (row: T) => Cell];
+
+function tableOf<T>(id: string, title: string, rows: readonly T[], columns: readonly ColumnOf<T>[]): Table {
+  return {
+    id,
+    title,
+    columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const row of rows) yield columns.map(([, , , cell]) => cell(row));
+      },
+    },
+  };
+}
+
+const figureColumns = <T extends { readonly figures: readonly (number | undefined)[] }>({
+  titles,
+}: MergeReport): readonly ColumnOf<T>[] =>
+  titles.map((title, index) => [
+    title.toLowerCase().replaceAll(' ', '_'),
+    title,
+    'number',
+    (row: T) => row.figures[index],
+  ]);
+
+const causes = (report: MergeReport): Table =>
+  tableOf('problems', 'Shards and reports', report.causes, [
+    ['level', 'Level', 'level', (row) => row.level],
+    ['code', 'Code', 'text', (row) => row.problem.code],
+    ['message', 'What is wrong', 'text', (row) => row.problem.message],
+    ['next_step', 'What to do', 'text', (row) => row.problem.nextStep],
+    ['affected', 'Affects', 'text', (row) => row.affected.slice(0, 20).join(', ')],
+  ]);
+
+const shards = (report: MergeReport): Table =>
+  tableOf<MergedShard>('shards', 'Shards', worstFirst(report.shards), [
+    ['level', 'Level', 'level', ({ failed }) => (failed ? 'error' : 'ok')],
+    ['shard', 'Shard', 'text', (row) => row.shard],
+    ['name', 'Name', 'text', (row) => row.name],
+    ['ended', 'Ended', 'text', (row) => stateText(row.state)],
+    ['vaults', 'Vaults', 'number', (row) => row.vaults],
+    ['not_reported', 'Vaults not reported', 'number', (row) => row.notReported.length],
+    ...figureColumns<MergedShard>(report),
+    ['started', 'Started', 'time', (row) => row.startedAt],
+    ['took_seconds', 'Took (s)', 'number', tookSeconds],
+    ['run', 'Run', 'text', (row) => row.url],
+    ['report', 'Report', 'text', (row) => row.file],
+  ]);
+
+const tookSeconds = ({ startedAt, endedAt }: MergedShard): Cell =>
+  startedAt === undefined || endedAt === undefined ? undefined : Math.round((endedAt - startedAt) / 1000);
+
+const subscriptions = (report: MergeReport): Table =>
+  tableOf('subscriptions', 'Vaults by subscription', report.subscriptions, [
+    ['level', 'Level', 'level', (row) => (row.missing > 0 ? 'error' : 'ok')],
+    ['name', 'Subscription', 'text', (row) => row.name],
+    ['subscription_id', 'Id', 'text', (row) => row.id],
+    ['shard', 'Shard', 'text', (row) => row.shards.join(' ')],
+    ['vaults', 'Vaults', 'number', (row) => row.vaults],
+    ['missing', 'Not reported or read', 'number', (row) => row.missing],
+    ...figureColumns<MergeReport['subscriptions'][number]>(report),
+  ]);
+
+const vaults = (report: MergeReport): Table =>
+  tableOf('vaults', 'Vaults', report.vaults, [
+    ['level', 'Level', 'level', (row) => (row.state === 'reported' ? 'ok' : 'error')],
+    ['name', 'Vault', 'text', (row) => row.name],
+    ['state', 'State', 'text', (row) => row.state],
+    ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
+    ['shard', 'Shard', 'text', (row) => row.shard],
+    ...figureColumns<MergeReport['vaults'][number]>(report),
+    ['vault_id', 'Resource', 'resource', (row) => row.id],
+  ]);
+
+const rows = ({ rows: all, words }: Report<ReportedSubject>, list: string): Table =>
+  tableOf<ReportedRow>(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
+    ['level', 'Level', 'level', levelOf],
+    ['name', 'Name', 'text', (row) => row.subject.name],
+    ['vault_id', 'Vault', 'resource', (row) => row.vault.id],
+    ['reason', 'Reason', 'text', (row) => row.decision.reason],
+    ['outcome', 'Outcome', 'text', (row) => outcomeText(row)],
+    ['code', 'Error', 'text', (row) => problemOf(row)?.code],
+    ['message', 'Cause', 'text', (row) => problemOf(row)?.message ?? noteOf(row)],
+    ['next_step', 'What to do', 'text', (row) => problemOf(row)?.nextStep],
+    ['started', 'Started', 'time', (row) => row.startedAt],
+    ['took_seconds', 'Took (s)', 'number', (row) => seconds(durationOf(row))],
+    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : nameOf(row.jobId))],
+    ['agent_version', 'Agent before', 'text', ({ subject }) => textOf(subject.before['agentVersion'])],
+    ['status', 'Automatic update before', 'text', ({ subject }) => textOf(subject.before['status'])],
+    ['reads', 'Reads afterwards', 'text', (row) => row.confirmation?.reads],
+    ['resource_id', 'Resource', 'resource', (row) => row.subject.id],
+  ]);
+
+function levelOf({ decision, outcome }: ReportedRow): Cell {
+  if (!decision.selected) return 'ok';
+  if (outcome === undefined) return 'note';
+  if (outcome.kind === 'succeeded') return outcome.note === undefined ? 'ok' : 'warning';
+  return 'error';
+}
+
+const problemOf = ({ outcome }: ReportedRow) =>
+  outcome === undefined || outcome.kind === 'succeeded' ? undefined : outcome.problem;
+const noteOf = ({ outcome }: ReportedRow): Cell => (outcome?.kind === 'succeeded' ? outcome.note : undefined);
+const seconds = (ms: number | undefined): Cell => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
+const textOf = (value: unknown): Cell => (typeof value === 'string' ? value : undefined);

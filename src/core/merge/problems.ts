@@ -1,0 +1,157 @@
+/** What can be wrong with the reports that are to be merged, each with what to do about it. */
+import { shown } from '../estate/select';
+import { plural } from '../format';
+import type { Problem } from '../model';
+import { bounded, visible } from '../text';
+
+const quoted = (text: string): string => `"${bounded(visible(text), 300)}"`;
+
+const AGAIN = 'Upload and download it again, or run the shard again.';
+const ONE_EACH =
+  'Give Merge the reports of one run of the CI only, each once: see that the patterns of reports do not take in those of other runs.';
+
+export const noSuchFile = (pattern: string): Problem => ({
+  code: 'NoSuchReport',
+  message: `No file matches ${quoted(pattern)}.`,
+  nextStep:
+    'Compare it with the folder that the artifacts were downloaded to (each artifact may have a folder of its own: folder/**/*.json takes in all), and see that the shards uploaded their reports.',
+});
+
+export const notReadable = (file: string, why: string): Problem => ({
+  code: 'ReportNotReadable',
+  message: `${quoted(file)} cannot be read: ${bounded(visible(why), 300)}`,
+  nextStep: AGAIN,
+});
+
+export const cutShort = (file: string): Problem => ({
+  code: 'ReportCutShort',
+  message: `${quoted(file)} is cut short: its end is missing.`,
+  nextStep: AGAIN,
+});
+
+export const notJson = (file: string): Problem => ({
+  code: 'ReportNotJson',
+  message: `${quoted(file)} is not JSON.`,
+  nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+});
+
+/** @param what is not as it should be */
+export const notOurs = (file: string, what: string): Problem => ({
+  code: 'NotAReport',
+  message: `${quoted(file)} is not a report of this tool: ${what}.`,
+  nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+});
+
+export const newer = (file: string, version: number, tool: string): Problem => ({
+  code: 'NewerReport',
+  message: `${quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${bounded(visible(tool), 50)} of this tool`}; this one reads version 1.`,
+  nextStep: 'Use the same version of this tool in all jobs.',
+});
+
+export const ofNoShard = (file: string, action: string): Problem => ({
+  code: 'NotOfAShard',
+  message: `${quoted(file)} is a report of ${action}, and not of a shard.`,
+  nextStep: 'Name the JSON reports of Discover and of the shards only.',
+});
+
+export const refused = (file: string, inputProblems: readonly string[]): Problem => ({
+  code: 'ShardRefused',
+  message: `${quoted(file)} is of a shard that did nothing, since its inputs were wrong: ${inputProblems
+    .slice(0, 5)
+    .map((problem) => bounded(visible(problem), 500))
+    .join('; ')}`,
+  nextStep: 'Correct the inputs of the step, then run the shards again.',
+});
+
+export const noDiscovery = (file: string, problem: Problem): Problem => ({
+  ...problem,
+  message: `Discover came to nothing, says ${quoted(file)}: ${problem.message}`,
+});
+
+/** It was to find its vaults, and could not. */
+export const noShard = (file: string, shard: string, problem: Problem): Problem => ({
+  ...problem,
+  message: `Shard ${shard} came to nothing, says ${quoted(file)}: ${problem.message}`,
+});
+
+export const noPlan = (): Problem => ({
+  code: 'NoPlan',
+  message: 'No report that can be used is that of Discover, so that nobody can tell whether a shard is missing.',
+  nextStep: 'Upload the report of Discover too, and name it with the others.',
+});
+
+export const twoPlans = (files: readonly string[]): Problem => ({
+  code: 'TwoPlans',
+  message: `There are ${plural(files.length, 'report')} of Discover: ${shown(files)}. The first counts.`,
+  nextStep: ONE_EACH,
+});
+
+export const mixedActions = (action: string, others: readonly string[]): Problem => ({
+  code: 'MixedActions',
+  message: `The reports are of different actions. Those of ${action} are merged, and these are not: ${shown(others)}.`,
+  nextStep: 'Merge the reports of each action in a step of its own.',
+});
+
+export const otherRun = (file: string, run: string, planned: string): Problem => ({
+  code: 'OtherRun',
+  message: `${quoted(file)} is of another run (${run === '' ? 'of no CI' : quoted(run)}) than the plan (${planned === '' ? 'of no CI' : quoted(planned)}).`,
+  nextStep: ONE_EACH,
+});
+
+export const sameTwice = (file: string, other: string): Problem => ({
+  code: 'SameReportTwice',
+  message: `${quoted(file)} and ${quoted(other)} are the same report; it counts once.`,
+  nextStep: ONE_EACH,
+});
+
+export const shardTwice = (shard: string, file: string, other: string): Problem => ({
+  code: 'ShardTwice',
+  message: `Shard ${shard} has two reports: ${quoted(other)} counts, ${quoted(file)} does not.`,
+  nextStep: ONE_EACH,
+});
+
+export const earlierAttempt = (shard: string, file: string, other: string): Problem => ({
+  code: 'EarlierAttempt',
+  message: `${shard === '' ? 'Discover' : `Shard ${shard}`} has reports of two attempts: that of the later counts, ${quoted(other)}, and not ${quoted(file)}.`,
+  nextStep: 'Nothing needs to be done; artifacts of the same name in every attempt would leave only the last.',
+});
+
+export const vaultTwice = (file: string, other: string, vaults: readonly string[]): Problem => ({
+  code: 'VaultTwice',
+  message: `${quoted(file)} and ${quoted(other)} both tell of ${shown(vaults)}; the former does not count.`,
+  nextStep: ONE_EACH,
+});
+
+export const notPlanned = (file: string, why: string): Problem => ({
+  code: 'NotOfThePlan',
+  message: `${quoted(file)} is of no shard of the plan: ${why}.`,
+  nextStep: 'Give the shards the vaults of the matrix as Discover made it, and Merge the report of that Discover.',
+});
+
+export const shardsMissing = (shards: readonly { readonly title: string; readonly vaults: readonly string[] }[]) => ({
+  code: 'ShardMissing',
+  message: `${plural(shards.length, 'shard')} of the plan ${shards.length === 1 ? 'has' : 'have'} no report: ${shards
+    .slice(0, 5)
+    .map(({ title, vaults }) => `${title} with the vaults ${shown(vaults)}`)
+    .join('; ')}${shards.length > 5 ? `; and ${shards.length - 5} more` : ''}.`,
+  nextStep:
+    'See in the run why: the job may have failed before this tool ran, may have been cancelled, or may not have uploaded its report (upload also where the step failed: if: always()). Then run it again.',
+});
+
+export const vaultsNotReported = (file: string, shard: string, vaults: readonly string[]): Problem => ({
+  code: 'VaultsNotReported',
+  message: `${quoted(file)} tells nothing of ${plural(vaults.length, 'vault')} of shard ${shard}: ${shown(vaults)}.`,
+  nextStep: 'See in the run of the shard why; a vault may have been deleted or moved since Discover ran.',
+});
+
+export const notInPlan = (file: string, vaults: readonly string[]): Problem => ({
+  code: 'VaultsNotInPlan',
+  message: `${quoted(file)} tells of ${plural(vaults.length, 'vault')} that the plan does not name: ${shown(vaults)}.`,
+  nextStep: 'Nothing needs to be done, if they were made since Discover ran.',
+});
+
+export const cutByStop = (left: number, reason: 'deadline' | 'cancelled'): Problem => ({
+  code: reason === 'cancelled' ? 'Cancelled' : 'TimedOut',
+  message: `${plural(left, 'report')} ${left === 1 ? 'was' : 'were'} not read: ${reason === 'cancelled' ? 'the run was cancelled' : 'the time was over'}.`,
+  nextStep: 'Run again, with more time if that was too little.',
+});
