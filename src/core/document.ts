@@ -1,6 +1,7 @@
 /** The JSON report: what was asked, what was counted, and a row for each subject. */
 import type { AgentSubject } from './agents/work';
 import { durationOf } from './format';
+import { JSON_END, jsonHead, jsonList } from './json';
 import type { Mapping, Problem, Row, Subject, Vault } from './model';
 import type { Cause, Report } from './report';
 
@@ -65,7 +66,7 @@ const error = (problem: Problem | undefined): object | undefined =>
 /** Who is affected is told by the rows; here are as many as a reader needs to find them. */
 const MOST_AFFECTED = 20;
 
-const causeOf = ({ level, problem, affected }: Cause): object => ({
+export const causeJson = ({ level, problem, affected }: Cause): object => ({
   level,
   error: error(problem),
   count: affected.length,
@@ -116,14 +117,10 @@ export function* makeDocument<S extends Subject>(
     conclusion: report.conclusion,
     changed: report.changed,
     counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
-    causes: report.causes.map(causeOf),
+    causes: report.causes.map(causeJson),
     vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
   };
-  yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "${form.list}": [`;
-  let separator = '\n';
-  for (const row of report.rows) {
-    yield `${separator}    ${JSON.stringify(rowOf(row, form), null, 2).replace(/\n/g, '\n    ')}`;
-    separator = ',\n';
-  }
-  yield report.rows.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+  yield jsonHead(head);
+  yield* jsonList(form.list, report.rows, (row) => rowOf(row, form));
+  yield JSON_END;
 }

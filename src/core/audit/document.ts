@@ -1,5 +1,6 @@
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
 import type { DocumentContext } from '../document';
+import { JSON_END, jsonHead, jsonList } from '../json';
 import type { AuditReport } from './report';
 import { isoTime } from './values';
 import { docsLink, type Links } from './words';
@@ -28,25 +29,20 @@ export function* makeAuditDocument(report: AuditReport, context: AuditDocumentCo
     counts: report.counts,
     versions: report.versions,
   };
-  yield JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-  yield* list('findings', report.findings, (row) => ({ ...row, documentation: docsLink(row.id, context) }));
-  yield* list('vaults', report.vaults, (row) => row);
-  yield* list('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
-  yield* list('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
-  yield* list('agents', report.agents, (row) => ({
+  yield jsonHead(head);
+  yield* auditLists(report, context);
+  yield JSON_END;
+}
+
+/** What was found, and what it was found in. */
+export function* auditLists(report: AuditReport, context: Links): Generator<string> {
+  yield* jsonList('findings', report.findings, (row) => ({ ...row, documentation: docsLink(row.id, context) }));
+  yield* jsonList('vaults', report.vaults, (row) => row);
+  yield* jsonList('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
+  yield* jsonList('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
+  yield* jsonList('agents', report.agents, (row) => ({
     ...row,
     agentExpiry: time(row.agentExpiry),
     certificateExpiry: time(row.certificateExpiry),
   }));
-  yield '\n}\n';
-}
-
-function* list<T>(name: string, rows: readonly T[], toJson: (row: T) => object): Generator<string> {
-  yield `,\n  "${name}": [`;
-  let separator = '\n';
-  for (const row of rows) {
-    yield `${separator}    ${JSON.stringify(toJson(row))}`;
-    separator = ',\n';
-  }
-  yield rows.length === 0 ? ']' : '\n  ]';
 }

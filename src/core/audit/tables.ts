@@ -1,6 +1,7 @@
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
 import { duration, number } from '../format';
-import type { Bar, Cell, Chart, Column, Page, Table } from '../page/model';
+import type { Bar, Chart, Page, Table } from '../page/model';
+import { tableOf } from '../page/table';
 import { catalogue } from './catalogue';
 import type { AuditReport } from './report';
 import type { AgentRow } from './rows';
@@ -88,22 +89,6 @@ function expiryChart({ agents }: AuditReport): Chart {
   }
   const bars = BUCKETS.map(([label, level], index) => ({ label, level, value: counts[index] ?? 0 }));
   return { title: 'Agents by expiry', bars };
-}
-
-/** Key, title, kind, and the cell of a row. */
-type ColumnOf<T> = readonly [key: string, title: string, kind: Column['kind'], cell: (row: T) => Cell];
-
-function tableOf<T>(id: string, title: string, rows: readonly T[], columns: readonly ColumnOf<T>[]): Table {
-  return {
-    id,
-    title,
-    columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
-    rows: {
-      *[Symbol.iterator]() {
-        for (const row of rows) yield columns.map(([, , , cell]) => cell(row));
-      },
-    },
-  };
 }
 
 const findings = (report: AuditReport): Table =>

@@ -1,8 +1,9 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything that they told of. */
-import type { DocumentContext } from '../document';
+import { auditLists } from '../audit/document';
+import { causeJson, type DocumentContext } from '../document';
+import { JSON_END, jsonHead, jsonList } from '../json';
 import { isoTime } from '../audit/values';
-import { docsLink, type Links } from '../audit/words';
-import type { AuditReport } from '../audit/report';
+import type { Links } from '../audit/words';
 import { changeRowJson } from './change-rows';
 import type { Joined, MergedShard, MergeReport } from './join';
 
@@ -36,14 +37,14 @@ export function* mergeDocument(report: MergeReport, context: MergeDocumentContex
       vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
       subscriptions: subscriptions.length,
     },
-    causes: report.causes.map(({ level, problem, affected }) => ({ level, ...problem, affected })),
+    causes: report.causes.map(causeJson),
     ...joinedHead(joined),
   };
-  yield JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+  yield jsonHead(head);
   const figures = (counts: readonly (number | undefined)[]): object =>
     Object.fromEntries(report.titles.map((title, index) => [camelCase(title), counts[index]]));
-  yield* list('shards', shards, (shard) => shardJson(shard, figures(shard.figures)));
-  yield* list('subscriptions', subscriptions, (row) => ({
+  yield* jsonList('shards', shards, (shard) => shardJson(shard, figures(shard.figures)));
+  yield* jsonList('subscriptions', subscriptions, (row) => ({
     id: row.id,
     name: row.name || undefined,
     shards: row.shards,
@@ -52,7 +53,7 @@ export function* mergeDocument(report: MergeReport, context: MergeDocumentContex
     counts: figures(row.figures),
   }));
   yield* joinedLists(joined, report, figures, context);
-  yield '\n}\n';
+  yield JSON_END;
 }
 
 function joinedHead(joined: Joined): object {
@@ -94,33 +95,10 @@ function* joinedLists(
     yield* auditLists(joined.report, context);
     return;
   }
-  yield* list('vaults', vaults, ({ figures: counts, ...vault }) => ({ ...vault, counts: figures(counts) }));
+  yield* jsonList('vaults', vaults, ({ figures: counts, ...vault }) => ({ ...vault, counts: figures(counts) }));
   if (joined.kind === 'nothing') return;
   const { report, form } = joined;
-  yield* list(form.list, report.rows, (row) => changeRowJson(row, form));
-}
-
-/** The rows are those of an audit's own report. */
-function* auditLists(report: AuditReport, context: MergeDocumentContext): Generator<string> {
-  yield* list('findings', report.findings, (row) => ({ ...row, documentation: docsLink(row.id, context) }));
-  yield* list('vaults', report.vaults, (row) => row);
-  yield* list('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
-  yield* list('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
-  yield* list('agents', report.agents, (row) => ({
-    ...row,
-    agentExpiry: time(row.agentExpiry),
-    certificateExpiry: time(row.certificateExpiry),
-  }));
-}
-
-function* list<T>(name: string, rows: readonly T[], toJson: (row: T) => object): Generator<string> {
-  yield `,\n  "${name}": [`;
-  let separator = '\n';
-  for (const row of rows) {
-    yield `${separator}    ${JSON.stringify(toJson(row))}`;
-    separator = ',\n';
-  }
-  yield rows.length === 0 ? ']' : '\n  ]';
+  yield* jsonList(form.list, report.rows, (row) => changeRowJson(row, form));
 }
 
 const camelCase = (title: string): string =>

@@ -3,7 +3,8 @@ import { auditPage, type AuditPageOptions } from '../audit/tables';
 import { isoTime, nameOf } from '../audit/values';
 import { duration, durationOf, number, outcomeText } from '../format';
 import type { Report } from '../report';
-import type { Cell, Chart, Column, Page, Table } from '../page/model';
+import type { Cell, Chart, Page, Table } from '../page/model';
+import { tableOf, type ColumnOf } from '../page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
 import type { MergedShard, MergeReport } from './join';
 import { mergeHeadline, stateText, worstFirst } from './words';
@@ -72,22 +73,6 @@ function outcomeChart({ counts: { outcomes, skipped } }: Report): Chart {
       { label: 'Succeeded', value: outcomes.succeeded, level: 'ok' },
       { label: 'Skipped', value: skipped, level: 'note' },
     ],
-  };
-}
-
-/** Key, title, kind, and the cell of a row. */
-type ColumnOf<T> = readonly [key: string, title: string, kind: Column['kind'], cell: (row: T) => Cell];
-
-function tableOf<T>(id: string, title: string, rows: readonly T[], columns: readonly ColumnOf<T>[]): Table {
-  return {
-    id,
-    title,
-    columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
-    rows: {
-      *[Symbol.iterator]() {
-        for (const row of rows) yield columns.map(([, , , cell]) => cell(row));
-      },
-    },
   };
 }
 
