@@ -42,16 +42,19 @@ async function main(reports: string): Promise<void> {
     serviceConnection: undefined,
   };
   const base = process.resourceUsage().maxRSS / 1024;
+  const before = process.cpuUsage();
   const started = performance.now();
   const ending = await merge(task, { host, settings, runId: 'figures', stop, tenantId: undefined });
   const merged = performance.now();
   await publish(host, ending);
   const ended = performance.now();
+  const used = process.cpuUsage(before);
   stop.dispose();
   console.log(
     JSON.stringify({
       headline: ending.headline,
       mergeSeconds: (merged - started) / 1_000,
+      processorSeconds: (used.user + used.system) / 1e6,
       seconds: (ended - started) / 1_000,
       baseMiB: base,
       peakMiB: process.resourceUsage().maxRSS / 1024,
