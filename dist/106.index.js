@@ -3,7 +3,7 @@ exports.id = 106;
 exports.ids = [106];
 exports.modules = {
 
-/***/ 4725:
+/***/ 84725:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,9 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 // EXTERNAL MODULE: ./src/core/page/text.ts
-var page_text = __webpack_require__(5540);
+var page_text = __webpack_require__(75540);
 ;// CONCATENATED MODULE: ./src/core/page/cells.ts
 
 const ENTITIES = {
@@ -222,7 +222,7 @@ const rowHtml = ({ columns }, row, portal) => `<tr>${columns.map((values) => cel
 
 /***/ }),
 
-/***/ 5540:
+/***/ 75540:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -230,7 +230,7 @@ const rowHtml = ({ columns }, row, portal) => `<tr>${columns.map((values) => cel
 /* harmony export */   Mj: () => (/* binding */ shortTime),
 /* harmony export */   SP: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2020);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72020);
 /** Texts and times as page and files show them. */
 
 /** With everything invisible written out, and with characters that have an encoding. */

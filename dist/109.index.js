@@ -3,7 +3,7 @@ exports.id = 109;
 exports.ids = [109];
 exports.modules = {
 
-/***/ 1109:
+/***/ 81109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/index.js + 37 modules
 var esm = __webpack_require__(1818);
 // EXTERNAL MODULE: ./src/azure/failure.ts
-var azure_failure = __webpack_require__(965);
+var azure_failure = __webpack_require__(90965);
 ;// CONCATENATED MODULE: ./src/azure/policies.ts
 
 /** True for the ARM endpoint itself and its regional hosts (`{region}.management.azure.com`), over https. */

@@ -3,7 +3,7 @@ exports.id = 122;
 exports.ids = [122];
 exports.modules = {
 
-/***/ 7634:
+/***/ 87634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   X5: () => (/* binding */ heedRate),
 /* harmony export */   ce: () => (/* binding */ stopped)
 /* harmony export */ });
-/* harmony import */ var _retry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7253);
+/* harmony import */ var _retry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27253);
 
 const stopped = (reason) => ({
     kind: 'stopped',
@@ -61,7 +61,7 @@ async function attempt(what, lane, send, context, beforeAgain) {
 
 /***/ }),
 
-/***/ 6419:
+/***/ 36419:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -81,7 +81,7 @@ const REQUESTS_AT_ONCE = 24;
 
 /***/ }),
 
-/***/ 5203:
+/***/ 75203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -258,7 +258,7 @@ class Lane {
 
 /***/ }),
 
-/***/ 7253:
+/***/ 27253:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,7 +3,7 @@ exports.id = 156;
 exports.ids = [156];
 exports.modules = {
 
-/***/ 9156:
+/***/ 89156:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,11 +16,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __webpack_require__(857);
+var external_os_ = __webpack_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -150,9 +150,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __webpack_require__(6982);
+var external_crypto_ = __webpack_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(9896);
+var external_fs_ = __webpack_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -189,11 +189,11 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: ./src/runtime/head-start.ts
-var head_start = __webpack_require__(2901);
+var head_start = __webpack_require__(42901);
 // EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(2020);
+var core_text = __webpack_require__(72020);
 // EXTERNAL MODULE: ./src/hosts/host.ts
-var host = __webpack_require__(6049);
+var host = __webpack_require__(36049);
 ;// CONCATENATED MODULE: ./src/hosts/github.ts
 /** GitHub Actions. */
 
@@ -231,7 +231,7 @@ function createGitHubHost(environment) {
                 };
             }
             const ask = async (audience) => {
-                const { requestIdToken } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 3872));
+                const { requestIdToken } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(872)]).then(__webpack_require__.bind(__webpack_require__, 43872));
                 const token = await requestIdToken(url, requestToken, audience);
                 issueCommand('add-mask', {}, token);
                 return token;
@@ -251,7 +251,7 @@ function createGitHubHost(environment) {
             };
         },
         async origin() {
-            const { context } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+            const { context } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 92413));
             const { serverUrl, runId, runAttempt, actor, sha, workflow } = context;
             const repository = environment['GITHUB_REPOSITORY'] ?? '';
             const url = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt || 1}`;
@@ -289,7 +289,7 @@ const idTokenAdvice = `See that the job has these lines, and that nothing blocks
 
 /***/ }),
 
-/***/ 2901:
+/***/ 42901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ exports.id = 198;
 exports.ids = [198];
 exports.modules = {
 
-/***/ 5198:
+/***/ 45198:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -11,10 +11,10 @@ var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 
-var tslib = __webpack_require__(1860);
-var coreClient = __webpack_require__(160);
-var coreRestPipeline = __webpack_require__(778);
-var coreLro = __webpack_require__(1754);
+var tslib = __webpack_require__(61860);
+var coreClient = __webpack_require__(60160);
+var coreRestPipeline = __webpack_require__(20778);
+var coreLro = __webpack_require__(91754);
 
 function _interopNamespace(e) {
     if (e && e.__esModule) return e;
@@ -35845,7 +35845,7 @@ __webpack_unused_export__ = getContinuationToken;
 
 /***/ }),
 
-/***/ 1860:
+/***/ 61860:
 /***/ ((module) => {
 
 /******************************************************************************
@@ -36312,7 +36312,7 @@ var __rewriteRelativeImportExtension;
 
 /***/ }),
 
-/***/ 7698:
+/***/ 17698:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36322,8 +36322,8 @@ var __rewriteRelativeImportExtension;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.parseCAEChallenge = parseCAEChallenge;
 exports.authorizeRequestOnClaimChallenge = authorizeRequestOnClaimChallenge;
-const log_js_1 = __webpack_require__(9994);
-const base64_js_1 = __webpack_require__(741);
+const log_js_1 = __webpack_require__(89994);
+const base64_js_1 = __webpack_require__(20741);
 /**
  * Converts: `Bearer a="b", c="d", Bearer d="e", f="g"`.
  * Into: `[ { a: 'b', c: 'd' }, { d: 'e', f: 'g' } ]`.
@@ -36395,7 +36395,7 @@ async function authorizeRequestOnClaimChallenge(onChallengeOptions) {
 
 /***/ }),
 
-/***/ 7454:
+/***/ 97454:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -36521,7 +36521,7 @@ function requestToOptions(request) {
 
 /***/ }),
 
-/***/ 741:
+/***/ 20741:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36533,7 +36533,7 @@ exports.encodeString = encodeString;
 exports.encodeByteArray = encodeByteArray;
 exports.decodeString = decodeString;
 exports.decodeStringToString = decodeStringToString;
-const core_util_1 = __webpack_require__(7779);
+const core_util_1 = __webpack_require__(87779);
 /**
  * Encodes a string in base64 format.
  * @param value - the string to encode
@@ -36570,7 +36570,7 @@ function decodeStringToString(value) {
 
 /***/ }),
 
-/***/ 111:
+/***/ 90111:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36580,10 +36580,10 @@ function decodeStringToString(value) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.deserializationPolicyName = void 0;
 exports.deserializationPolicy = deserializationPolicy;
-const interfaces_js_1 = __webpack_require__(6058);
-const core_rest_pipeline_1 = __webpack_require__(778);
-const serializer_js_1 = __webpack_require__(1530);
-const operationHelpers_js_1 = __webpack_require__(9688);
+const interfaces_js_1 = __webpack_require__(56058);
+const core_rest_pipeline_1 = __webpack_require__(20778);
+const serializer_js_1 = __webpack_require__(31530);
+const operationHelpers_js_1 = __webpack_require__(19688);
 const defaultJsonContentTypes = ["application/json", "text/json"];
 const defaultXmlContentTypes = ["application/xml", "application/atom+xml"];
 /**
@@ -36811,7 +36811,7 @@ async function parse(jsonContentTypes, xmlContentTypes, operationResponse, opts,
 
 /***/ }),
 
-/***/ 6323:
+/***/ 26323:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36820,7 +36820,7 @@ async function parse(jsonContentTypes, xmlContentTypes, operationResponse, opts,
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getCachedDefaultHttpClient = getCachedDefaultHttpClient;
-const core_rest_pipeline_1 = __webpack_require__(778);
+const core_rest_pipeline_1 = __webpack_require__(20778);
 let cachedHttpClient;
 function getCachedDefaultHttpClient() {
     if (!cachedHttpClient) {
@@ -36832,7 +36832,7 @@ function getCachedDefaultHttpClient() {
 
 /***/ }),
 
-/***/ 160:
+/***/ 60160:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36841,31 +36841,31 @@ function getCachedDefaultHttpClient() {
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.authorizeRequestOnTenantChallenge = exports.authorizeRequestOnClaimChallenge = exports.serializationPolicyName = exports.serializationPolicy = exports.deserializationPolicyName = exports.deserializationPolicy = exports.XML_CHARKEY = exports.XML_ATTRKEY = exports.createClientPipeline = exports.ServiceClient = exports.MapperTypeNames = exports.createSerializer = void 0;
-var serializer_js_1 = __webpack_require__(1530);
+var serializer_js_1 = __webpack_require__(31530);
 Object.defineProperty(exports, "createSerializer", ({ enumerable: true, get: function () { return serializer_js_1.createSerializer; } }));
 Object.defineProperty(exports, "MapperTypeNames", ({ enumerable: true, get: function () { return serializer_js_1.MapperTypeNames; } }));
-var serviceClient_js_1 = __webpack_require__(9544);
+var serviceClient_js_1 = __webpack_require__(89544);
 Object.defineProperty(exports, "ServiceClient", ({ enumerable: true, get: function () { return serviceClient_js_1.ServiceClient; } }));
-var pipeline_js_1 = __webpack_require__(4136);
+var pipeline_js_1 = __webpack_require__(74136);
 Object.defineProperty(exports, "createClientPipeline", ({ enumerable: true, get: function () { return pipeline_js_1.createClientPipeline; } }));
-var interfaces_js_1 = __webpack_require__(6058);
+var interfaces_js_1 = __webpack_require__(56058);
 Object.defineProperty(exports, "XML_ATTRKEY", ({ enumerable: true, get: function () { return interfaces_js_1.XML_ATTRKEY; } }));
 Object.defineProperty(exports, "XML_CHARKEY", ({ enumerable: true, get: function () { return interfaces_js_1.XML_CHARKEY; } }));
-var deserializationPolicy_js_1 = __webpack_require__(111);
+var deserializationPolicy_js_1 = __webpack_require__(90111);
 Object.defineProperty(exports, "deserializationPolicy", ({ enumerable: true, get: function () { return deserializationPolicy_js_1.deserializationPolicy; } }));
 Object.defineProperty(exports, "deserializationPolicyName", ({ enumerable: true, get: function () { return deserializationPolicy_js_1.deserializationPolicyName; } }));
-var serializationPolicy_js_1 = __webpack_require__(6234);
+var serializationPolicy_js_1 = __webpack_require__(56234);
 Object.defineProperty(exports, "serializationPolicy", ({ enumerable: true, get: function () { return serializationPolicy_js_1.serializationPolicy; } }));
 Object.defineProperty(exports, "serializationPolicyName", ({ enumerable: true, get: function () { return serializationPolicy_js_1.serializationPolicyName; } }));
-var authorizeRequestOnClaimChallenge_js_1 = __webpack_require__(7698);
+var authorizeRequestOnClaimChallenge_js_1 = __webpack_require__(17698);
 Object.defineProperty(exports, "authorizeRequestOnClaimChallenge", ({ enumerable: true, get: function () { return authorizeRequestOnClaimChallenge_js_1.authorizeRequestOnClaimChallenge; } }));
-var authorizeRequestOnTenantChallenge_js_1 = __webpack_require__(7454);
+var authorizeRequestOnTenantChallenge_js_1 = __webpack_require__(97454);
 Object.defineProperty(exports, "authorizeRequestOnTenantChallenge", ({ enumerable: true, get: function () { return authorizeRequestOnTenantChallenge_js_1.authorizeRequestOnTenantChallenge; } }));
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 2066:
+/***/ 92066:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36875,7 +36875,7 @@ Object.defineProperty(exports, "authorizeRequestOnTenantChallenge", ({ enumerabl
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getStreamingResponseStatusCodes = getStreamingResponseStatusCodes;
 exports.getPathStringFromParameter = getPathStringFromParameter;
-const serializer_js_1 = __webpack_require__(1530);
+const serializer_js_1 = __webpack_require__(31530);
 /**
  * Gets the list of status codes for streaming responses.
  * @internal
@@ -36914,7 +36914,7 @@ function getPathStringFromParameter(parameter) {
 
 /***/ }),
 
-/***/ 6058:
+/***/ 56058:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -36935,7 +36935,7 @@ exports.XML_CHARKEY = "_";
 
 /***/ }),
 
-/***/ 9994:
+/***/ 89994:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36944,13 +36944,13 @@ exports.XML_CHARKEY = "_";
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.logger = void 0;
-const logger_1 = __webpack_require__(6515);
+const logger_1 = __webpack_require__(26515);
 exports.logger = (0, logger_1.createClientLogger)("core-client");
 //# sourceMappingURL=log.js.map
 
 /***/ }),
 
-/***/ 9688:
+/***/ 19688:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -36960,7 +36960,7 @@ exports.logger = (0, logger_1.createClientLogger)("core-client");
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getOperationArgumentValueFromParameter = getOperationArgumentValueFromParameter;
 exports.getOperationRequestInfo = getOperationRequestInfo;
-const state_1 = __webpack_require__(30);
+const state_1 = __webpack_require__(70030);
 /**
  * @internal
  * Retrieves the value to use for a given operation argument
@@ -37059,7 +37059,7 @@ function getOperationRequestInfo(request) {
 
 /***/ }),
 
-/***/ 4136:
+/***/ 74136:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -37068,9 +37068,9 @@ function getOperationRequestInfo(request) {
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.createClientPipeline = createClientPipeline;
-const deserializationPolicy_js_1 = __webpack_require__(111);
-const core_rest_pipeline_1 = __webpack_require__(778);
-const serializationPolicy_js_1 = __webpack_require__(6234);
+const deserializationPolicy_js_1 = __webpack_require__(90111);
+const core_rest_pipeline_1 = __webpack_require__(20778);
+const serializationPolicy_js_1 = __webpack_require__(56234);
 /**
  * Creates a new Pipeline for use with a Service Client.
  * Adds in deserializationPolicy by default.
@@ -37095,7 +37095,7 @@ function createClientPipeline(options = {}) {
 
 /***/ }),
 
-/***/ 6234:
+/***/ 56234:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -37107,10 +37107,10 @@ exports.serializationPolicyName = void 0;
 exports.serializationPolicy = serializationPolicy;
 exports.serializeHeaders = serializeHeaders;
 exports.serializeRequestBody = serializeRequestBody;
-const interfaces_js_1 = __webpack_require__(6058);
-const operationHelpers_js_1 = __webpack_require__(9688);
-const serializer_js_1 = __webpack_require__(1530);
-const interfaceHelpers_js_1 = __webpack_require__(2066);
+const interfaces_js_1 = __webpack_require__(56058);
+const operationHelpers_js_1 = __webpack_require__(19688);
+const serializer_js_1 = __webpack_require__(31530);
+const interfaceHelpers_js_1 = __webpack_require__(92066);
 /**
  * The programmatic identifier of the serializationPolicy.
  */
@@ -37259,7 +37259,7 @@ function prepareXMLRootList(obj, elementName, xmlNamespaceKey, xmlNamespace) {
 
 /***/ }),
 
-/***/ 1530:
+/***/ 31530:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -37269,10 +37269,10 @@ function prepareXMLRootList(obj, elementName, xmlNamespaceKey, xmlNamespace) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MapperTypeNames = void 0;
 exports.createSerializer = createSerializer;
-const tslib_1 = __webpack_require__(1860);
-const base64 = tslib_1.__importStar(__webpack_require__(741));
-const interfaces_js_1 = __webpack_require__(6058);
-const utils_js_1 = __webpack_require__(1193);
+const tslib_1 = __webpack_require__(61860);
+const base64 = tslib_1.__importStar(__webpack_require__(20741));
+const interfaces_js_1 = __webpack_require__(56058);
+const utils_js_1 = __webpack_require__(31193);
 class SerializerImpl {
     modelMappers;
     isXML;
@@ -38213,7 +38213,7 @@ exports.MapperTypeNames = {
 
 /***/ }),
 
-/***/ 9544:
+/***/ 89544:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -38222,14 +38222,14 @@ exports.MapperTypeNames = {
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ServiceClient = void 0;
-const core_rest_pipeline_1 = __webpack_require__(778);
-const pipeline_js_1 = __webpack_require__(4136);
-const utils_js_1 = __webpack_require__(1193);
-const httpClientCache_js_1 = __webpack_require__(6323);
-const operationHelpers_js_1 = __webpack_require__(9688);
-const urlHelpers_js_1 = __webpack_require__(1752);
-const interfaceHelpers_js_1 = __webpack_require__(2066);
-const log_js_1 = __webpack_require__(9994);
+const core_rest_pipeline_1 = __webpack_require__(20778);
+const pipeline_js_1 = __webpack_require__(74136);
+const utils_js_1 = __webpack_require__(31193);
+const httpClientCache_js_1 = __webpack_require__(26323);
+const operationHelpers_js_1 = __webpack_require__(19688);
+const urlHelpers_js_1 = __webpack_require__(61752);
+const interfaceHelpers_js_1 = __webpack_require__(92066);
+const log_js_1 = __webpack_require__(89994);
 /**
  * Initializes a new instance of the ServiceClient.
  */
@@ -38396,7 +38396,7 @@ function getCredentialScopes(options) {
 
 /***/ }),
 
-/***/ 30:
+/***/ 70030:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -38415,7 +38415,7 @@ exports.state = {
 
 /***/ }),
 
-/***/ 1752:
+/***/ 61752:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -38425,8 +38425,8 @@ exports.state = {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getRequestUrl = getRequestUrl;
 exports.appendQueryParams = appendQueryParams;
-const operationHelpers_js_1 = __webpack_require__(9688);
-const interfaceHelpers_js_1 = __webpack_require__(2066);
+const operationHelpers_js_1 = __webpack_require__(19688);
+const interfaceHelpers_js_1 = __webpack_require__(92066);
 const CollectionFormatToDelimiterMap = {
     CSV: ",",
     SSV: " ",
@@ -38660,7 +38660,7 @@ function appendQueryParams(url, queryParams, sequenceParams, noOverwrite = false
 
 /***/ }),
 
-/***/ 1193:
+/***/ 31193:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -38801,7 +38801,7 @@ function flattenResponse(fullResponse, responseSpec) {
 
 /***/ }),
 
-/***/ 3878:
+/***/ 93878:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -38810,8 +38810,8 @@ function flattenResponse(fullResponse, responseSpec) {
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.pollHttpOperation = exports.isOperationError = exports.getResourceLocation = exports.getOperationStatus = exports.getOperationLocation = exports.initHttpOperation = exports.getStatusFromInitialResponse = exports.getErrorFromResponse = exports.parseRetryAfter = exports.inferLroMode = void 0;
-const operation_js_1 = __webpack_require__(736);
-const logger_js_1 = __webpack_require__(480);
+const operation_js_1 = __webpack_require__(30736);
+const logger_js_1 = __webpack_require__(50480);
 function getOperationLocationPollingUrl(inputs) {
     const { azureAsyncOperation, operationLocation } = inputs;
     return operationLocation !== null && operationLocation !== void 0 ? operationLocation : azureAsyncOperation;
@@ -39103,7 +39103,7 @@ exports.pollHttpOperation = pollHttpOperation;
 
 /***/ }),
 
-/***/ 7421:
+/***/ 57421:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39112,8 +39112,8 @@ exports.pollHttpOperation = pollHttpOperation;
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.createHttpPoller = void 0;
-const operation_js_1 = __webpack_require__(3878);
-const poller_js_1 = __webpack_require__(1216);
+const operation_js_1 = __webpack_require__(93878);
+const poller_js_1 = __webpack_require__(18835);
 /**
  * Creates a poller that can be used to poll a long-running operation.
  * @param lro - Description of the long-running operation
@@ -39158,7 +39158,7 @@ exports.createHttpPoller = createHttpPoller;
 
 /***/ }),
 
-/***/ 1754:
+/***/ 91754:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39167,8 +39167,8 @@ exports.createHttpPoller = createHttpPoller;
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.createHttpPoller = void 0;
-const tslib_1 = __webpack_require__(1860);
-var poller_js_1 = __webpack_require__(7421);
+const tslib_1 = __webpack_require__(61860);
+var poller_js_1 = __webpack_require__(57421);
 Object.defineProperty(exports, "createHttpPoller", ({ enumerable: true, get: function () { return poller_js_1.createHttpPoller; } }));
 /**
  * This can be uncommented to expose the protocol-agnostic poller
@@ -39182,14 +39182,14 @@ Object.defineProperty(exports, "createHttpPoller", ({ enumerable: true, get: fun
 // } from "./poller/models";
 // export { buildCreatePoller } from "./poller/poller";
 /** legacy */
-tslib_1.__exportStar(__webpack_require__(5454), exports);
-tslib_1.__exportStar(__webpack_require__(6272), exports);
-tslib_1.__exportStar(__webpack_require__(2670), exports);
+tslib_1.__exportStar(__webpack_require__(55454), exports);
+tslib_1.__exportStar(__webpack_require__(36272), exports);
+tslib_1.__exportStar(__webpack_require__(82670), exports);
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 5454:
+/***/ 55454:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39198,13 +39198,13 @@ tslib_1.__exportStar(__webpack_require__(2670), exports);
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.LroEngine = void 0;
-var lroEngine_js_1 = __webpack_require__(1607);
+var lroEngine_js_1 = __webpack_require__(91607);
 Object.defineProperty(exports, "LroEngine", ({ enumerable: true, get: function () { return lroEngine_js_1.LroEngine; } }));
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 1607:
+/***/ 91607:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39213,10 +39213,10 @@ Object.defineProperty(exports, "LroEngine", ({ enumerable: true, get: function (
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.LroEngine = void 0;
-const operation_js_1 = __webpack_require__(4267);
-const constants_js_1 = __webpack_require__(5044);
-const poller_js_1 = __webpack_require__(6272);
-const operation_js_2 = __webpack_require__(736);
+const operation_js_1 = __webpack_require__(54267);
+const constants_js_1 = __webpack_require__(55044);
+const poller_js_1 = __webpack_require__(36272);
+const operation_js_2 = __webpack_require__(30736);
 /**
  * The LRO Engine, a class that performs polling.
  */
@@ -39244,7 +39244,7 @@ exports.LroEngine = LroEngine;
 
 /***/ }),
 
-/***/ 4267:
+/***/ 54267:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39253,8 +39253,8 @@ exports.LroEngine = LroEngine;
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.GenericPollOperation = void 0;
-const operation_js_1 = __webpack_require__(3878);
-const logger_js_1 = __webpack_require__(480);
+const operation_js_1 = __webpack_require__(93878);
+const logger_js_1 = __webpack_require__(50480);
 const createStateProxy = () => ({
     initState: (config) => ({ config, isStarted: true }),
     setCanceled: (state) => (state.isCancelled = true),
@@ -39339,7 +39339,7 @@ exports.GenericPollOperation = GenericPollOperation;
 
 /***/ }),
 
-/***/ 2670:
+/***/ 82670:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -39351,7 +39351,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 
 /***/ }),
 
-/***/ 6272:
+/***/ 36272:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -39761,7 +39761,7 @@ exports.Poller = Poller;
 
 /***/ }),
 
-/***/ 480:
+/***/ 50480:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39770,7 +39770,7 @@ exports.Poller = Poller;
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.logger = void 0;
-const logger_1 = __webpack_require__(6515);
+const logger_1 = __webpack_require__(26515);
 /**
  * The `@azure/logger` configuration for this package.
  * @internal
@@ -39780,7 +39780,7 @@ exports.logger = (0, logger_1.createClientLogger)("core-lro");
 
 /***/ }),
 
-/***/ 5044:
+/***/ 55044:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -39801,7 +39801,7 @@ exports.terminalStates = ["succeeded", "canceled", "failed"];
 
 /***/ }),
 
-/***/ 736:
+/***/ 30736:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39810,8 +39810,8 @@ exports.terminalStates = ["succeeded", "canceled", "failed"];
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.pollOperation = exports.initOperation = exports.deserializeState = void 0;
-const logger_js_1 = __webpack_require__(480);
-const constants_js_1 = __webpack_require__(5044);
+const logger_js_1 = __webpack_require__(50480);
+const constants_js_1 = __webpack_require__(55044);
 /**
  * Deserializes the state
  */
@@ -39980,7 +39980,7 @@ exports.pollOperation = pollOperation;
 
 /***/ }),
 
-/***/ 1216:
+/***/ 18835:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -39989,9 +39989,9 @@ exports.pollOperation = pollOperation;
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.buildCreatePoller = void 0;
-const operation_js_1 = __webpack_require__(736);
-const constants_js_1 = __webpack_require__(5044);
-const core_util_1 = __webpack_require__(7779);
+const operation_js_1 = __webpack_require__(30736);
+const constants_js_1 = __webpack_require__(55044);
+const core_util_1 = __webpack_require__(87779);
 const createStateProxy = () => ({
     /**
      * The state at this point is created to be of type OperationState<TResult>.
@@ -40161,7 +40161,7 @@ exports.buildCreatePoller = buildCreatePoller;
 
 /***/ }),
 
-/***/ 6427:
+/***/ 66427:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -40196,7 +40196,7 @@ const DEFAULT_RETRY_POLICY_COUNT = 3;
 
 /***/ }),
 
-/***/ 862:
+/***/ 90862:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40221,21 +40221,21 @@ __export(createPipelineFromOptions_exports, {
   createPipelineFromOptions: () => createPipelineFromOptions
 });
 module.exports = __toCommonJS(createPipelineFromOptions_exports);
-var import_logPolicy = __webpack_require__(3253);
-var import_pipeline = __webpack_require__(9590);
-var import_redirectPolicy = __webpack_require__(4087);
-var import_userAgentPolicy = __webpack_require__(2799);
-var import_multipartPolicy = __webpack_require__(5807);
-var import_decompressResponsePolicy = __webpack_require__(9295);
-var import_defaultRetryPolicy = __webpack_require__(8170);
-var import_formDataPolicy = __webpack_require__(5497);
-var import_core_util = __webpack_require__(7779);
-var import_proxyPolicy = __webpack_require__(2815);
-var import_setClientRequestIdPolicy = __webpack_require__(5686);
-var import_agentPolicy = __webpack_require__(8554);
-var import_tlsPolicy = __webpack_require__(5798);
-var import_tracingPolicy = __webpack_require__(3237);
-var import_wrapAbortSignalLikePolicy = __webpack_require__(7466);
+var import_logPolicy = __webpack_require__(53253);
+var import_pipeline = __webpack_require__(29590);
+var import_redirectPolicy = __webpack_require__(64087);
+var import_userAgentPolicy = __webpack_require__(32799);
+var import_multipartPolicy = __webpack_require__(45807);
+var import_decompressResponsePolicy = __webpack_require__(39295);
+var import_defaultRetryPolicy = __webpack_require__(48170);
+var import_formDataPolicy = __webpack_require__(75497);
+var import_core_util = __webpack_require__(87779);
+var import_proxyPolicy = __webpack_require__(32815);
+var import_setClientRequestIdPolicy = __webpack_require__(95686);
+var import_agentPolicy = __webpack_require__(18554);
+var import_tlsPolicy = __webpack_require__(75798);
+var import_tracingPolicy = __webpack_require__(93237);
+var import_wrapAbortSignalLikePolicy = __webpack_require__(37466);
 function createPipelineFromOptions(options) {
   const pipeline = (0, import_pipeline.createEmptyPipeline)();
   if (import_core_util.isNodeLike) {
@@ -40295,8 +40295,8 @@ __export(defaultHttpClient_exports, {
   createDefaultHttpClient: () => createDefaultHttpClient
 });
 module.exports = __toCommonJS(defaultHttpClient_exports);
-var import_ts_http_runtime = __webpack_require__(1958);
-var import_wrapAbortSignal = __webpack_require__(1297);
+var import_ts_http_runtime = __webpack_require__(41958);
+var import_wrapAbortSignal = __webpack_require__(91297);
 function createDefaultHttpClient() {
   const client = (0, import_ts_http_runtime.createDefaultHttpClient)();
   return {
@@ -40343,7 +40343,7 @@ __export(httpHeaders_exports, {
   createHttpHeaders: () => createHttpHeaders
 });
 module.exports = __toCommonJS(httpHeaders_exports);
-var import_ts_http_runtime = __webpack_require__(1958);
+var import_ts_http_runtime = __webpack_require__(41958);
 function createHttpHeaders(rawHeaders) {
   return (0, import_ts_http_runtime.createHttpHeaders)(rawHeaders);
 }
@@ -40354,7 +40354,7 @@ function createHttpHeaders(rawHeaders) {
 
 /***/ }),
 
-/***/ 778:
+/***/ 20778:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40424,32 +40424,32 @@ __export(src_exports, {
   userAgentPolicyName: () => import_userAgentPolicy.userAgentPolicyName
 });
 module.exports = __toCommonJS(src_exports);
-var import_pipeline = __webpack_require__(9590);
-var import_createPipelineFromOptions = __webpack_require__(862);
+var import_pipeline = __webpack_require__(29590);
+var import_createPipelineFromOptions = __webpack_require__(90862);
 var import_defaultHttpClient = __webpack_require__(7960);
 var import_httpHeaders = __webpack_require__(192);
-var import_pipelineRequest = __webpack_require__(5709);
+var import_pipelineRequest = __webpack_require__(95709);
 var import_restError = __webpack_require__(8666);
-var import_decompressResponsePolicy = __webpack_require__(9295);
-var import_exponentialRetryPolicy = __webpack_require__(6708);
-var import_setClientRequestIdPolicy = __webpack_require__(5686);
-var import_logPolicy = __webpack_require__(3253);
-var import_multipartPolicy = __webpack_require__(5807);
-var import_proxyPolicy = __webpack_require__(2815);
-var import_redirectPolicy = __webpack_require__(4087);
-var import_systemErrorRetryPolicy = __webpack_require__(6518);
-var import_throttlingRetryPolicy = __webpack_require__(7540);
-var import_retryPolicy = __webpack_require__(847);
-var import_tracingPolicy = __webpack_require__(3237);
-var import_defaultRetryPolicy = __webpack_require__(8170);
-var import_userAgentPolicy = __webpack_require__(2799);
-var import_tlsPolicy = __webpack_require__(5798);
-var import_formDataPolicy = __webpack_require__(5497);
-var import_bearerTokenAuthenticationPolicy = __webpack_require__(6925);
-var import_ndJsonPolicy = __webpack_require__(6827);
-var import_auxiliaryAuthenticationHeaderPolicy = __webpack_require__(2262);
-var import_agentPolicy = __webpack_require__(8554);
-var import_file = __webpack_require__(7073);
+var import_decompressResponsePolicy = __webpack_require__(39295);
+var import_exponentialRetryPolicy = __webpack_require__(16708);
+var import_setClientRequestIdPolicy = __webpack_require__(95686);
+var import_logPolicy = __webpack_require__(53253);
+var import_multipartPolicy = __webpack_require__(45807);
+var import_proxyPolicy = __webpack_require__(32815);
+var import_redirectPolicy = __webpack_require__(64087);
+var import_systemErrorRetryPolicy = __webpack_require__(96518);
+var import_throttlingRetryPolicy = __webpack_require__(97540);
+var import_retryPolicy = __webpack_require__(56085);
+var import_tracingPolicy = __webpack_require__(93237);
+var import_defaultRetryPolicy = __webpack_require__(48170);
+var import_userAgentPolicy = __webpack_require__(32799);
+var import_tlsPolicy = __webpack_require__(75798);
+var import_formDataPolicy = __webpack_require__(75497);
+var import_bearerTokenAuthenticationPolicy = __webpack_require__(26925);
+var import_ndJsonPolicy = __webpack_require__(36827);
+var import_auxiliaryAuthenticationHeaderPolicy = __webpack_require__(42262);
+var import_agentPolicy = __webpack_require__(18554);
+var import_file = __webpack_require__(97073);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
 //# sourceMappingURL=index.js.map
@@ -40457,7 +40457,7 @@ var import_file = __webpack_require__(7073);
 
 /***/ }),
 
-/***/ 544:
+/***/ 80544:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40482,7 +40482,7 @@ __export(log_exports, {
   logger: () => logger
 });
 module.exports = __toCommonJS(log_exports);
-var import_logger = __webpack_require__(6515);
+var import_logger = __webpack_require__(26515);
 const logger = (0, import_logger.createClientLogger)("core-rest-pipeline");
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
@@ -40491,7 +40491,7 @@ const logger = (0, import_logger.createClientLogger)("core-rest-pipeline");
 
 /***/ }),
 
-/***/ 9590:
+/***/ 29590:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40516,7 +40516,7 @@ __export(pipeline_exports, {
   createEmptyPipeline: () => createEmptyPipeline
 });
 module.exports = __toCommonJS(pipeline_exports);
-var import_ts_http_runtime = __webpack_require__(1958);
+var import_ts_http_runtime = __webpack_require__(41958);
 function createEmptyPipeline() {
   return (0, import_ts_http_runtime.createEmptyPipeline)();
 }
@@ -40527,7 +40527,7 @@ function createEmptyPipeline() {
 
 /***/ }),
 
-/***/ 5709:
+/***/ 95709:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40552,7 +40552,7 @@ __export(pipelineRequest_exports, {
   createPipelineRequest: () => createPipelineRequest
 });
 module.exports = __toCommonJS(pipelineRequest_exports);
-var import_ts_http_runtime = __webpack_require__(1958);
+var import_ts_http_runtime = __webpack_require__(41958);
 function createPipelineRequest(options) {
   return (0, import_ts_http_runtime.createPipelineRequest)(options);
 }
@@ -40563,7 +40563,7 @@ function createPipelineRequest(options) {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 18554:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40589,7 +40589,7 @@ __export(agentPolicy_exports, {
   agentPolicyName: () => agentPolicyName
 });
 module.exports = __toCommonJS(agentPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const agentPolicyName = import_policies.agentPolicyName;
 function agentPolicy(agent) {
   return (0, import_policies.agentPolicy)(agent);
@@ -40601,7 +40601,7 @@ function agentPolicy(agent) {
 
 /***/ }),
 
-/***/ 2262:
+/***/ 42262:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40627,8 +40627,8 @@ __export(auxiliaryAuthenticationHeaderPolicy_exports, {
   auxiliaryAuthenticationHeaderPolicyName: () => auxiliaryAuthenticationHeaderPolicyName
 });
 module.exports = __toCommonJS(auxiliaryAuthenticationHeaderPolicy_exports);
-var import_tokenCycler = __webpack_require__(9202);
-var import_log = __webpack_require__(544);
+var import_tokenCycler = __webpack_require__(39202);
+var import_log = __webpack_require__(80544);
 const auxiliaryAuthenticationHeaderPolicyName = "auxiliaryAuthenticationHeaderPolicy";
 const AUTHORIZATION_AUXILIARY_HEADER = "x-ms-authorization-auxiliary";
 async function sendAuthorizeRequest(options) {
@@ -40695,7 +40695,7 @@ function auxiliaryAuthenticationHeaderPolicy(options) {
 
 /***/ }),
 
-/***/ 6925:
+/***/ 26925:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40722,8 +40722,8 @@ __export(bearerTokenAuthenticationPolicy_exports, {
   parseChallenges: () => parseChallenges
 });
 module.exports = __toCommonJS(bearerTokenAuthenticationPolicy_exports);
-var import_tokenCycler = __webpack_require__(9202);
-var import_log = __webpack_require__(544);
+var import_tokenCycler = __webpack_require__(39202);
+var import_log = __webpack_require__(80544);
 var import_restError = __webpack_require__(8666);
 const bearerTokenAuthenticationPolicyName = "bearerTokenAuthenticationPolicy";
 async function trySendRequest(request, next) {
@@ -40915,7 +40915,7 @@ function getCaeChallengeClaims(challenges) {
 
 /***/ }),
 
-/***/ 9295:
+/***/ 39295:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40941,7 +40941,7 @@ __export(decompressResponsePolicy_exports, {
   decompressResponsePolicyName: () => decompressResponsePolicyName
 });
 module.exports = __toCommonJS(decompressResponsePolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const decompressResponsePolicyName = import_policies.decompressResponsePolicyName;
 function decompressResponsePolicy() {
   return (0, import_policies.decompressResponsePolicy)();
@@ -40953,7 +40953,7 @@ function decompressResponsePolicy() {
 
 /***/ }),
 
-/***/ 8170:
+/***/ 48170:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -40979,7 +40979,7 @@ __export(defaultRetryPolicy_exports, {
   defaultRetryPolicyName: () => defaultRetryPolicyName
 });
 module.exports = __toCommonJS(defaultRetryPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const defaultRetryPolicyName = import_policies.defaultRetryPolicyName;
 function defaultRetryPolicy(options = {}) {
   return (0, import_policies.defaultRetryPolicy)(options);
@@ -40991,7 +40991,7 @@ function defaultRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 6708:
+/***/ 16708:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41017,7 +41017,7 @@ __export(exponentialRetryPolicy_exports, {
   exponentialRetryPolicyName: () => exponentialRetryPolicyName
 });
 module.exports = __toCommonJS(exponentialRetryPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const exponentialRetryPolicyName = import_policies.exponentialRetryPolicyName;
 function exponentialRetryPolicy(options = {}) {
   return (0, import_policies.exponentialRetryPolicy)(options);
@@ -41029,7 +41029,7 @@ function exponentialRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 5497:
+/***/ 75497:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41055,7 +41055,7 @@ __export(formDataPolicy_exports, {
   formDataPolicyName: () => formDataPolicyName
 });
 module.exports = __toCommonJS(formDataPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const formDataPolicyName = import_policies.formDataPolicyName;
 function formDataPolicy() {
   return (0, import_policies.formDataPolicy)();
@@ -41067,7 +41067,7 @@ function formDataPolicy() {
 
 /***/ }),
 
-/***/ 3253:
+/***/ 53253:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41093,8 +41093,8 @@ __export(logPolicy_exports, {
   logPolicyName: () => logPolicyName
 });
 module.exports = __toCommonJS(logPolicy_exports);
-var import_log = __webpack_require__(544);
-var import_policies = __webpack_require__(4960);
+var import_log = __webpack_require__(80544);
+var import_policies = __webpack_require__(44960);
 const logPolicyName = import_policies.logPolicyName;
 function logPolicy(options = {}) {
   return (0, import_policies.logPolicy)({
@@ -41109,7 +41109,7 @@ function logPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 5807:
+/***/ 45807:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41135,8 +41135,8 @@ __export(multipartPolicy_exports, {
   multipartPolicyName: () => multipartPolicyName
 });
 module.exports = __toCommonJS(multipartPolicy_exports);
-var import_policies = __webpack_require__(4960);
-var import_file = __webpack_require__(7073);
+var import_policies = __webpack_require__(44960);
+var import_file = __webpack_require__(97073);
 const multipartPolicyName = import_policies.multipartPolicyName;
 function multipartPolicy() {
   const tspPolicy = (0, import_policies.multipartPolicy)();
@@ -41161,7 +41161,7 @@ function multipartPolicy() {
 
 /***/ }),
 
-/***/ 6827:
+/***/ 36827:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -41207,7 +41207,7 @@ function ndJsonPolicy() {
 
 /***/ }),
 
-/***/ 2815:
+/***/ 32815:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41234,7 +41234,7 @@ __export(proxyPolicy_exports, {
   proxyPolicyName: () => proxyPolicyName
 });
 module.exports = __toCommonJS(proxyPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const proxyPolicyName = import_policies.proxyPolicyName;
 function getDefaultProxySettings(proxyUrl) {
   return (0, import_policies.getDefaultProxySettings)(proxyUrl);
@@ -41249,7 +41249,7 @@ function proxyPolicy(proxySettings, options) {
 
 /***/ }),
 
-/***/ 4087:
+/***/ 64087:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41275,7 +41275,7 @@ __export(redirectPolicy_exports, {
   redirectPolicyName: () => redirectPolicyName
 });
 module.exports = __toCommonJS(redirectPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const redirectPolicyName = import_policies.redirectPolicyName;
 function redirectPolicy(options = {}) {
   return (0, import_policies.redirectPolicy)(options);
@@ -41287,7 +41287,7 @@ function redirectPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 847:
+/***/ 56085:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41312,9 +41312,9 @@ __export(retryPolicy_exports, {
   retryPolicy: () => retryPolicy
 });
 module.exports = __toCommonJS(retryPolicy_exports);
-var import_logger = __webpack_require__(6515);
-var import_constants = __webpack_require__(6427);
-var import_policies = __webpack_require__(4960);
+var import_logger = __webpack_require__(26515);
+var import_constants = __webpack_require__(66427);
+var import_policies = __webpack_require__(44960);
 const retryPolicyLogger = (0, import_logger.createClientLogger)("core-rest-pipeline retryPolicy");
 function retryPolicy(strategies, options = { maxRetries: import_constants.DEFAULT_RETRY_POLICY_COUNT }) {
   return (0, import_policies.retryPolicy)(strategies, {
@@ -41329,7 +41329,7 @@ function retryPolicy(strategies, options = { maxRetries: import_constants.DEFAUL
 
 /***/ }),
 
-/***/ 5686:
+/***/ 95686:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -41374,7 +41374,7 @@ function setClientRequestIdPolicy(requestIdHeaderName = "x-ms-client-request-id"
 
 /***/ }),
 
-/***/ 6518:
+/***/ 96518:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41400,7 +41400,7 @@ __export(systemErrorRetryPolicy_exports, {
   systemErrorRetryPolicyName: () => systemErrorRetryPolicyName
 });
 module.exports = __toCommonJS(systemErrorRetryPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const systemErrorRetryPolicyName = import_policies.systemErrorRetryPolicyName;
 function systemErrorRetryPolicy(options = {}) {
   return (0, import_policies.systemErrorRetryPolicy)(options);
@@ -41412,7 +41412,7 @@ function systemErrorRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 7540:
+/***/ 97540:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41438,7 +41438,7 @@ __export(throttlingRetryPolicy_exports, {
   throttlingRetryPolicyName: () => throttlingRetryPolicyName
 });
 module.exports = __toCommonJS(throttlingRetryPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const throttlingRetryPolicyName = import_policies.throttlingRetryPolicyName;
 function throttlingRetryPolicy(options = {}) {
   return (0, import_policies.throttlingRetryPolicy)(options);
@@ -41450,7 +41450,7 @@ function throttlingRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 5798:
+/***/ 75798:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41476,7 +41476,7 @@ __export(tlsPolicy_exports, {
   tlsPolicyName: () => tlsPolicyName
 });
 module.exports = __toCommonJS(tlsPolicy_exports);
-var import_policies = __webpack_require__(4960);
+var import_policies = __webpack_require__(44960);
 const tlsPolicyName = import_policies.tlsPolicyName;
 function tlsPolicy(tlsSettings) {
   return (0, import_policies.tlsPolicy)(tlsSettings);
@@ -41488,7 +41488,7 @@ function tlsPolicy(tlsSettings) {
 
 /***/ }),
 
-/***/ 3237:
+/***/ 93237:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41514,13 +41514,13 @@ __export(tracingPolicy_exports, {
   tracingPolicyName: () => tracingPolicyName
 });
 module.exports = __toCommonJS(tracingPolicy_exports);
-var import_core_tracing = __webpack_require__(623);
-var import_constants = __webpack_require__(6427);
-var import_userAgent = __webpack_require__(8431);
-var import_log = __webpack_require__(544);
-var import_core_util = __webpack_require__(7779);
+var import_core_tracing = __webpack_require__(20623);
+var import_constants = __webpack_require__(66427);
+var import_userAgent = __webpack_require__(28431);
+var import_log = __webpack_require__(80544);
+var import_core_util = __webpack_require__(87779);
 var import_restError = __webpack_require__(8666);
-var import_util = __webpack_require__(5750);
+var import_util = __webpack_require__(95750);
 const tracingPolicyName = "tracingPolicy";
 function tracingPolicy(options = {}) {
   const userAgentPromise = (0, import_userAgent.getUserAgentValue)(options.userAgentPrefix);
@@ -41635,7 +41635,7 @@ function tryProcessResponse(span, response) {
 
 /***/ }),
 
-/***/ 2799:
+/***/ 32799:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41661,7 +41661,7 @@ __export(userAgentPolicy_exports, {
   userAgentPolicyName: () => userAgentPolicyName
 });
 module.exports = __toCommonJS(userAgentPolicy_exports);
-var import_userAgent = __webpack_require__(8431);
+var import_userAgent = __webpack_require__(28431);
 const UserAgentHeaderName = (0, import_userAgent.getUserAgentHeaderName)();
 const userAgentPolicyName = "userAgentPolicy";
 function userAgentPolicy(options = {}) {
@@ -41683,7 +41683,7 @@ function userAgentPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 7466:
+/***/ 37466:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41709,7 +41709,7 @@ __export(wrapAbortSignalLikePolicy_exports, {
   wrapAbortSignalLikePolicyName: () => wrapAbortSignalLikePolicyName
 });
 module.exports = __toCommonJS(wrapAbortSignalLikePolicy_exports);
-var import_wrapAbortSignal = __webpack_require__(1297);
+var import_wrapAbortSignal = __webpack_require__(91297);
 const wrapAbortSignalLikePolicyName = "wrapAbortSignalLikePolicy";
 function wrapAbortSignalLikePolicy() {
   return {
@@ -41761,7 +41761,7 @@ __export(restError_exports, {
   isRestError: () => isRestError
 });
 module.exports = __toCommonJS(restError_exports);
-var import_ts_http_runtime = __webpack_require__(1958);
+var import_ts_http_runtime = __webpack_require__(41958);
 const RestError = import_ts_http_runtime.RestError;
 function isRestError(e) {
   return (0, import_ts_http_runtime.isRestError)(e);
@@ -41773,7 +41773,7 @@ function isRestError(e) {
 
 /***/ }),
 
-/***/ 6141:
+/***/ 36141:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41798,7 +41798,7 @@ __export(createFile_exports, {
   createFile: () => createFile
 });
 module.exports = __toCommonJS(createFile_exports);
-var import_file = __webpack_require__(7073);
+var import_file = __webpack_require__(97073);
 function createFile(content, name, options = {}) {
   return (0, import_file.createRawFile)(content, name, options);
 }
@@ -41809,7 +41809,7 @@ function createFile(content, name, options = {}) {
 
 /***/ }),
 
-/***/ 7073:
+/***/ 97073:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41838,7 +41838,7 @@ __export(file_exports, {
   hasRawContent: () => hasRawContent
 });
 module.exports = __toCommonJS(file_exports);
-var import_createFile = __webpack_require__(6141);
+var import_createFile = __webpack_require__(36141);
 function isNodeReadableStream(x) {
   return typeof x === "object" && x !== null && "pipe" in x && typeof x.pipe === "function";
 }
@@ -41919,7 +41919,7 @@ function toArrayBuffer(source) {
 
 /***/ }),
 
-/***/ 9202:
+/***/ 39202:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -41945,7 +41945,7 @@ __export(tokenCycler_exports, {
   createTokenCycler: () => createTokenCycler
 });
 module.exports = __toCommonJS(tokenCycler_exports);
-var import_core_util = __webpack_require__(7779);
+var import_core_util = __webpack_require__(87779);
 const DEFAULT_CYCLER_OPTIONS = {
   forcedRefreshWindowInMs: 1e3,
   // Force waiting for a refresh 1s before the token expires
@@ -42061,7 +42061,7 @@ function createTokenCycler(credential, tokenCyclerOptions) {
 
 /***/ }),
 
-/***/ 8431:
+/***/ 28431:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -42087,8 +42087,8 @@ __export(userAgent_exports, {
   getUserAgentValue: () => getUserAgentValue
 });
 module.exports = __toCommonJS(userAgent_exports);
-var import_userAgent = __webpack_require__(1848);
-var import_constants = __webpack_require__(6427);
+var import_userAgent = __webpack_require__(31848);
+var import_constants = __webpack_require__(66427);
 function getUserAgentString(telemetryInfo) {
   const parts = [];
   for (const [key, value] of telemetryInfo) {
@@ -42115,7 +42115,7 @@ async function getUserAgentValue(prefix) {
 
 /***/ }),
 
-/***/ 1848:
+/***/ 31848:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __create = Object.create;
@@ -42151,7 +42151,7 @@ __export(userAgentPlatform_exports, {
   setPlatformSpecificData: () => setPlatformSpecificData
 });
 module.exports = __toCommonJS(userAgentPlatform_exports);
-var import_node_os = __toESM(__webpack_require__(8161));
+var import_node_os = __toESM(__webpack_require__(48161));
 var import_node_process = __toESM(__webpack_require__(1708));
 function getHeaderName() {
   return "User-Agent";
@@ -42175,7 +42175,7 @@ async function setPlatformSpecificData(map) {
 
 /***/ }),
 
-/***/ 1297:
+/***/ 91297:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -42233,7 +42233,7 @@ function wrapAbortSignalLike(abortSignalLike) {
 
 /***/ }),
 
-/***/ 623:
+/***/ 20623:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42242,15 +42242,15 @@ function wrapAbortSignalLike(abortSignalLike) {
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.createTracingClient = exports.useInstrumenter = void 0;
-var instrumenter_js_1 = __webpack_require__(8729);
+var instrumenter_js_1 = __webpack_require__(48729);
 Object.defineProperty(exports, "useInstrumenter", ({ enumerable: true, get: function () { return instrumenter_js_1.useInstrumenter; } }));
-var tracingClient_js_1 = __webpack_require__(3438);
+var tracingClient_js_1 = __webpack_require__(93438);
 Object.defineProperty(exports, "createTracingClient", ({ enumerable: true, get: function () { return tracingClient_js_1.createTracingClient; } }));
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 8729:
+/***/ 48729:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42262,8 +42262,8 @@ exports.createDefaultTracingSpan = createDefaultTracingSpan;
 exports.createDefaultInstrumenter = createDefaultInstrumenter;
 exports.useInstrumenter = useInstrumenter;
 exports.getInstrumenter = getInstrumenter;
-const tracingContext_js_1 = __webpack_require__(9186);
-const state_js_1 = __webpack_require__(8914);
+const tracingContext_js_1 = __webpack_require__(79186);
+const state_js_1 = __webpack_require__(38914);
 function createDefaultTracingSpan() {
     return {
         end: () => {
@@ -42326,7 +42326,7 @@ function getInstrumenter() {
 
 /***/ }),
 
-/***/ 3438:
+/***/ 93438:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42335,8 +42335,8 @@ function getInstrumenter() {
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.createTracingClient = createTracingClient;
-const instrumenter_js_1 = __webpack_require__(8729);
-const tracingContext_js_1 = __webpack_require__(9186);
+const instrumenter_js_1 = __webpack_require__(48729);
+const tracingContext_js_1 = __webpack_require__(79186);
 /**
  * Creates a new tracing client.
  *
@@ -42414,7 +42414,7 @@ function createTracingClient(options) {
 
 /***/ }),
 
-/***/ 9186:
+/***/ 79186:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -42474,7 +42474,7 @@ exports.TracingContextImpl = TracingContextImpl;
 
 /***/ }),
 
-/***/ 5209:
+/***/ 95209:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -42504,7 +42504,7 @@ async function cancelablePromiseRace(abortablePromiseBuilders, options) {
 
 /***/ }),
 
-/***/ 3128:
+/***/ 63128:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42513,7 +42513,7 @@ async function cancelablePromiseRace(abortablePromiseBuilders, options) {
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.createAbortablePromise = createAbortablePromise;
-const abort_controller_1 = __webpack_require__(6492);
+const abort_controller_1 = __webpack_require__(16492);
 /**
  * Creates an abortable promise.
  * @param buildPromise - A function that takes the resolve and reject functions as parameters.
@@ -42556,7 +42556,7 @@ function createAbortablePromise(buildPromise, options) {
 
 /***/ }),
 
-/***/ 636:
+/***/ 90636:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42566,8 +42566,8 @@ function createAbortablePromise(buildPromise, options) {
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.delay = delay;
 exports.calculateRetryDelay = calculateRetryDelay;
-const createAbortablePromise_js_1 = __webpack_require__(3128);
-const util_1 = __webpack_require__(5750);
+const createAbortablePromise_js_1 = __webpack_require__(63128);
+const util_1 = __webpack_require__(95750);
 const StandardAbortMessage = "The delay was aborted.";
 /**
  * A wrapper for setTimeout that resolves a promise after timeInMs milliseconds.
@@ -42606,7 +42606,7 @@ function calculateRetryDelay(retryAttempt, config) {
 
 /***/ }),
 
-/***/ 9945:
+/***/ 99945:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42615,7 +42615,7 @@ function calculateRetryDelay(retryAttempt, config) {
 // Licensed under the MIT License.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.getErrorMessage = getErrorMessage;
-const util_1 = __webpack_require__(5750);
+const util_1 = __webpack_require__(95750);
 /**
  * Given what is thought to be an error object, return the message if possible.
  * If the message is missing, returns a stringified version of the input.
@@ -42646,7 +42646,7 @@ function getErrorMessage(e) {
 
 /***/ }),
 
-/***/ 7779:
+/***/ 87779:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42664,17 +42664,17 @@ exports.isObject = isObject;
 exports.randomUUID = randomUUID;
 exports.uint8ArrayToString = uint8ArrayToString;
 exports.stringToUint8Array = stringToUint8Array;
-const tslib_1 = __webpack_require__(1860);
-const tspRuntime = tslib_1.__importStar(__webpack_require__(5750));
-var aborterUtils_js_1 = __webpack_require__(5209);
+const tslib_1 = __webpack_require__(61860);
+const tspRuntime = tslib_1.__importStar(__webpack_require__(95750));
+var aborterUtils_js_1 = __webpack_require__(95209);
 Object.defineProperty(exports, "cancelablePromiseRace", ({ enumerable: true, get: function () { return aborterUtils_js_1.cancelablePromiseRace; } }));
-var createAbortablePromise_js_1 = __webpack_require__(3128);
+var createAbortablePromise_js_1 = __webpack_require__(63128);
 Object.defineProperty(exports, "createAbortablePromise", ({ enumerable: true, get: function () { return createAbortablePromise_js_1.createAbortablePromise; } }));
-var delay_js_1 = __webpack_require__(636);
+var delay_js_1 = __webpack_require__(90636);
 Object.defineProperty(exports, "delay", ({ enumerable: true, get: function () { return delay_js_1.delay; } }));
-var error_js_1 = __webpack_require__(9945);
+var error_js_1 = __webpack_require__(99945);
 Object.defineProperty(exports, "getErrorMessage", ({ enumerable: true, get: function () { return error_js_1.getErrorMessage; } }));
-var typeGuards_js_1 = __webpack_require__(6277);
+var typeGuards_js_1 = __webpack_require__(66277);
 Object.defineProperty(exports, "isDefined", ({ enumerable: true, get: function () { return typeGuards_js_1.isDefined; } }));
 Object.defineProperty(exports, "isObjectWithProperties", ({ enumerable: true, get: function () { return typeGuards_js_1.isObjectWithProperties; } }));
 Object.defineProperty(exports, "objectHasProperty", ({ enumerable: true, get: function () { return typeGuards_js_1.objectHasProperty; } }));
@@ -42804,7 +42804,7 @@ function stringToUint8Array(value, format) {
 
 /***/ }),
 
-/***/ 6277:
+/***/ 66277:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -42850,7 +42850,7 @@ function objectHasProperty(thing, property) {
 
 /***/ }),
 
-/***/ 1658:
+/***/ 31658:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -42888,7 +42888,7 @@ exports.AbortError = AbortError;
 
 /***/ }),
 
-/***/ 6492:
+/***/ 16492:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42897,13 +42897,13 @@ exports.AbortError = AbortError;
 // Licensed under the MIT license.
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AbortError = void 0;
-var AbortError_js_1 = __webpack_require__(1658);
+var AbortError_js_1 = __webpack_require__(31658);
 Object.defineProperty(exports, "AbortError", ({ enumerable: true, get: function () { return AbortError_js_1.AbortError; } }));
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 6515:
+/***/ 26515:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 "use strict";
@@ -42915,7 +42915,7 @@ exports.AzureLogger = void 0;
 exports.setLogLevel = setLogLevel;
 exports.getLogLevel = getLogLevel;
 exports.createClientLogger = createClientLogger;
-const logger_1 = __webpack_require__(2490);
+const logger_1 = __webpack_require__(82490);
 const context = (0, logger_1.createLoggerContext)({
     logLevelEnvVarName: "AZURE_LOG_LEVEL",
     namespace: "azure",
@@ -42956,7 +42956,7 @@ function createClientLogger(namespace) {
 
 /***/ }),
 
-/***/ 9992:
+/***/ 99992:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -42994,7 +42994,7 @@ class AbortError extends Error {
 
 /***/ }),
 
-/***/ 6227:
+/***/ 36227:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -43041,7 +43041,7 @@ function isApiKeyCredential(credential) {
 
 /***/ }),
 
-/***/ 1408:
+/***/ 71408:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -43087,7 +43087,7 @@ function apiVersionPolicy(options) {
 
 /***/ }),
 
-/***/ 8728:
+/***/ 88728:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -43113,14 +43113,14 @@ __export(clientHelpers_exports, {
   getCachedDefaultHttpsClient: () => getCachedDefaultHttpsClient
 });
 module.exports = __toCommonJS(clientHelpers_exports);
-var import_httpClient = __webpack_require__(9468);
-var import_createPipelineFromOptions = __webpack_require__(1810);
-var import_apiVersionPolicy = __webpack_require__(1408);
-var import_credentials = __webpack_require__(6227);
-var import_apiKeyAuthenticationPolicy = __webpack_require__(2095);
-var import_basicAuthenticationPolicy = __webpack_require__(5756);
-var import_bearerAuthenticationPolicy = __webpack_require__(9709);
-var import_oauth2AuthenticationPolicy = __webpack_require__(219);
+var import_httpClient = __webpack_require__(69468);
+var import_createPipelineFromOptions = __webpack_require__(91810);
+var import_apiVersionPolicy = __webpack_require__(71408);
+var import_credentials = __webpack_require__(36227);
+var import_apiKeyAuthenticationPolicy = __webpack_require__(42095);
+var import_basicAuthenticationPolicy = __webpack_require__(15756);
+var import_bearerAuthenticationPolicy = __webpack_require__(89709);
+var import_oauth2AuthenticationPolicy = __webpack_require__(20219);
 let cachedHttpClient;
 function createDefaultPipeline(options = {}) {
   const pipeline = (0, import_createPipelineFromOptions.createPipelineFromOptions)(options);
@@ -43160,7 +43160,7 @@ function getCachedDefaultHttpsClient() {
 
 /***/ }),
 
-/***/ 6191:
+/***/ 86191:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -43185,10 +43185,10 @@ __export(getClient_exports, {
   getClient: () => getClient
 });
 module.exports = __toCommonJS(getClient_exports);
-var import_clientHelpers = __webpack_require__(8728);
-var import_sendRequest = __webpack_require__(6311);
-var import_urlHelpers = __webpack_require__(7088);
-var import_env = __webpack_require__(1573);
+var import_clientHelpers = __webpack_require__(88728);
+var import_sendRequest = __webpack_require__(16311);
+var import_urlHelpers = __webpack_require__(37088);
+var import_env = __webpack_require__(41573);
 function getClient(endpoint, clientOptions = {}) {
   const pipeline = clientOptions.pipeline ?? (0, import_clientHelpers.createDefaultPipeline)(clientOptions);
   if (clientOptions.additionalPolicies?.length) {
@@ -43343,7 +43343,7 @@ function buildOperation(method, url, pipeline, options, allowInsecureConnection,
 
 /***/ }),
 
-/***/ 8240:
+/***/ 18240:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -43371,8 +43371,8 @@ __export(multipart_exports, {
 module.exports = __toCommonJS(multipart_exports);
 var import_restError = __webpack_require__(9758);
 var import_httpHeaders = __webpack_require__(4220);
-var import_bytesEncoding = __webpack_require__(2921);
-var import_typeGuards = __webpack_require__(8505);
+var import_bytesEncoding = __webpack_require__(82921);
+var import_typeGuards = __webpack_require__(48505);
 function getHeaderValue(descriptor, headerName) {
   if (descriptor.headers) {
     const actualHeaderName = Object.keys(descriptor.headers).find(
@@ -43481,7 +43481,7 @@ function buildMultipartBody(parts) {
 
 /***/ }),
 
-/***/ 9635:
+/***/ 19635:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -43525,7 +43525,7 @@ function operationOptionsToRequestParameters(options) {
 
 /***/ }),
 
-/***/ 7332:
+/***/ 97332:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -43582,7 +43582,7 @@ function statusCodeToNumber(statusCode) {
 
 /***/ }),
 
-/***/ 6311:
+/***/ 16311:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -43610,10 +43610,10 @@ __export(sendRequest_exports, {
 module.exports = __toCommonJS(sendRequest_exports);
 var import_restError = __webpack_require__(9758);
 var import_httpHeaders = __webpack_require__(4220);
-var import_pipelineRequest = __webpack_require__(2305);
-var import_clientHelpers = __webpack_require__(8728);
-var import_typeGuards = __webpack_require__(8505);
-var import_multipart = __webpack_require__(8240);
+var import_pipelineRequest = __webpack_require__(72305);
+var import_clientHelpers = __webpack_require__(88728);
+var import_typeGuards = __webpack_require__(48505);
+var import_multipart = __webpack_require__(18240);
 async function sendRequest(method, url, pipeline, options = {}, customHttpClient) {
   const httpClient = customHttpClient ?? (0, import_clientHelpers.getCachedDefaultHttpsClient)();
   const request = buildPipelineRequest(method, url, options);
@@ -43784,7 +43784,7 @@ function createParseError(response, err) {
 
 /***/ }),
 
-/***/ 7088:
+/***/ 37088:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -44013,7 +44013,7 @@ function replaceAll(value, searchValue, replaceValue) {
 
 /***/ }),
 
-/***/ 1255:
+/***/ 31255:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -44048,7 +44048,7 @@ const DEFAULT_RETRY_POLICY_COUNT = 3;
 
 /***/ }),
 
-/***/ 1810:
+/***/ 91810:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -44073,13 +44073,13 @@ __export(createPipelineFromOptions_exports, {
   createPipelineFromOptions: () => createPipelineFromOptions
 });
 module.exports = __toCommonJS(createPipelineFromOptions_exports);
-var import_logPolicy = __webpack_require__(7129);
-var import_pipeline = __webpack_require__(2338);
-var import_userAgentPolicy = __webpack_require__(1691);
-var import_defaultRetryPolicy = __webpack_require__(2462);
-var import_formDataPolicy = __webpack_require__(4197);
-var import_policies = __webpack_require__(6316);
-var import_multipartPolicy = __webpack_require__(7427);
+var import_logPolicy = __webpack_require__(47129);
+var import_pipeline = __webpack_require__(22338);
+var import_userAgentPolicy = __webpack_require__(91691);
+var import_defaultRetryPolicy = __webpack_require__(32462);
+var import_formDataPolicy = __webpack_require__(14197);
+var import_policies = __webpack_require__(66316);
+var import_multipartPolicy = __webpack_require__(27427);
 function createPipelineFromOptions(options) {
   const pipeline = (0, import_pipeline.createEmptyPipeline)();
   (0, import_policies.addPlatformPolicies)(pipeline, options);
@@ -44097,7 +44097,7 @@ function createPipelineFromOptions(options) {
 
 /***/ }),
 
-/***/ 9468:
+/***/ 69468:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -44122,7 +44122,7 @@ __export(defaultHttpClient_exports, {
   createDefaultHttpClient: () => createDefaultHttpClient
 });
 module.exports = __toCommonJS(defaultHttpClient_exports);
-var import_nodeHttpClient = __webpack_require__(1167);
+var import_nodeHttpClient = __webpack_require__(21167);
 function createDefaultHttpClient() {
   return (0, import_nodeHttpClient.createNodeHttpClient)();
 }
@@ -44133,7 +44133,7 @@ function createDefaultHttpClient() {
 
 /***/ }),
 
-/***/ 1573:
+/***/ 41573:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __create = Object.create;
@@ -44197,7 +44197,7 @@ const isReactNative = false;
 
 /***/ }),
 
-/***/ 9182:
+/***/ 59182:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -44360,7 +44360,7 @@ function createHttpHeaders(rawHeaders) {
 
 /***/ }),
 
-/***/ 1958:
+/***/ 41958:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -44400,17 +44400,17 @@ __export(src_exports, {
   uint8ArrayToString: () => import_bytesEncoding.uint8ArrayToString
 });
 module.exports = __toCommonJS(src_exports);
-var import_AbortError = __webpack_require__(9992);
-var import_logger = __webpack_require__(8459);
+var import_AbortError = __webpack_require__(99992);
+var import_logger = __webpack_require__(18459);
 var import_httpHeaders = __webpack_require__(4220);
-var import_pipelineRequest = __webpack_require__(2305);
-var import_pipeline = __webpack_require__(2338);
+var import_pipelineRequest = __webpack_require__(72305);
+var import_pipeline = __webpack_require__(22338);
 var import_restError = __webpack_require__(9758);
-var import_bytesEncoding = __webpack_require__(2921);
-var import_httpClient = __webpack_require__(9468);
-var import_getClient = __webpack_require__(6191);
-var import_operationOptionHelpers = __webpack_require__(9635);
-var import_restError2 = __webpack_require__(7332);
+var import_bytesEncoding = __webpack_require__(82921);
+var import_httpClient = __webpack_require__(69468);
+var import_getClient = __webpack_require__(86191);
+var import_operationOptionHelpers = __webpack_require__(19635);
+var import_restError2 = __webpack_require__(97332);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
 //# sourceMappingURL=index.js.map
@@ -44443,7 +44443,7 @@ __export(log_exports, {
   logger: () => logger
 });
 module.exports = __toCommonJS(log_exports);
-var import_logger = __webpack_require__(8459);
+var import_logger = __webpack_require__(18459);
 const logger = (0, import_logger.createClientLogger)("ts-http-runtime");
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
@@ -44452,7 +44452,7 @@ const logger = (0, import_logger.createClientLogger)("ts-http-runtime");
 
 /***/ }),
 
-/***/ 6836:
+/***/ 36836:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -44477,8 +44477,8 @@ __export(debug_exports, {
   default: () => debug_default
 });
 module.exports = __toCommonJS(debug_exports);
-var import_log = __webpack_require__(8029);
-var import_env = __webpack_require__(1573);
+var import_log = __webpack_require__(38029);
+var import_env = __webpack_require__(41573);
 const debugEnvVariable = (0, import_env.getEnvironmentVariable)("DEBUG");
 let enabledString;
 let enabledNamespaces = [];
@@ -44643,7 +44643,7 @@ var debug_default = debugObj;
 
 /***/ }),
 
-/***/ 2490:
+/***/ 82490:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -44668,7 +44668,7 @@ __export(internal_exports, {
   createLoggerContext: () => import_logger.createLoggerContext
 });
 module.exports = __toCommonJS(internal_exports);
-var import_logger = __webpack_require__(8459);
+var import_logger = __webpack_require__(18459);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
 //# sourceMappingURL=internal.js.map
@@ -44676,7 +44676,7 @@ var import_logger = __webpack_require__(8459);
 
 /***/ }),
 
-/***/ 8029:
+/***/ 38029:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __create = Object.create;
@@ -44711,8 +44711,8 @@ __export(log_exports, {
   log: () => log
 });
 module.exports = __toCommonJS(log_exports);
-var import_node_os = __webpack_require__(8161);
-var import_node_util = __toESM(__webpack_require__(7975));
+var import_node_os = __webpack_require__(48161);
+var import_node_util = __toESM(__webpack_require__(57975));
 var import_node_process = __toESM(__webpack_require__(1708));
 function log(message, ...args) {
   import_node_process.default.stderr.write(`${import_node_util.default.format(message, ...args)}${import_node_os.EOL}`);
@@ -44724,7 +44724,7 @@ function log(message, ...args) {
 
 /***/ }),
 
-/***/ 8459:
+/***/ 18459:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __create = Object.create;
@@ -44763,8 +44763,8 @@ __export(logger_exports, {
   setLogLevel: () => setLogLevel
 });
 module.exports = __toCommonJS(logger_exports);
-var import_debug = __toESM(__webpack_require__(6836));
-var import_env = __webpack_require__(1573);
+var import_debug = __toESM(__webpack_require__(36836));
+var import_env = __webpack_require__(41573);
 const TYPESPEC_RUNTIME_LOG_LEVELS = ["verbose", "info", "warning", "error"];
 const levelMap = {
   verbose: 400,
@@ -44870,7 +44870,7 @@ function createClientLogger(namespace) {
 
 /***/ }),
 
-/***/ 1167:
+/***/ 21167:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __create = Object.create;
@@ -44906,11 +44906,11 @@ __export(nodeHttpClient_exports, {
   getBodyLength: () => getBodyLength
 });
 module.exports = __toCommonJS(nodeHttpClient_exports);
-var import_node_http = __toESM(__webpack_require__(7067));
-var import_node_https = __toESM(__webpack_require__(4708));
-var import_node_zlib = __toESM(__webpack_require__(8522));
-var import_node_stream = __webpack_require__(7075);
-var import_AbortError = __webpack_require__(9992);
+var import_node_http = __toESM(__webpack_require__(37067));
+var import_node_https = __toESM(__webpack_require__(44708));
+var import_node_zlib = __toESM(__webpack_require__(38522));
+var import_node_stream = __webpack_require__(57075);
+var import_AbortError = __webpack_require__(99992);
 var import_httpHeaders = __webpack_require__(4220);
 var import_restError = __webpack_require__(9758);
 var import_log = __webpack_require__(3644);
@@ -45221,7 +45221,7 @@ function createNodeHttpClient() {
 
 /***/ }),
 
-/***/ 2338:
+/***/ 22338:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -45435,7 +45435,7 @@ function createEmptyPipeline() {
 
 /***/ }),
 
-/***/ 2305:
+/***/ 72305:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45514,7 +45514,7 @@ function createPipelineRequest(options) {
 
 /***/ }),
 
-/***/ 5366:
+/***/ 85366:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -45559,7 +45559,7 @@ function agentPolicy(agent) {
 
 /***/ }),
 
-/***/ 2095:
+/***/ 42095:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45585,7 +45585,7 @@ __export(apiKeyAuthenticationPolicy_exports, {
   apiKeyAuthenticationPolicyName: () => apiKeyAuthenticationPolicyName
 });
 module.exports = __toCommonJS(apiKeyAuthenticationPolicy_exports);
-var import_checkInsecureConnection = __webpack_require__(2302);
+var import_checkInsecureConnection = __webpack_require__(42302);
 const apiKeyAuthenticationPolicyName = "apiKeyAuthenticationPolicy";
 function apiKeyAuthenticationPolicy(options) {
   return {
@@ -45611,7 +45611,7 @@ function apiKeyAuthenticationPolicy(options) {
 
 /***/ }),
 
-/***/ 5756:
+/***/ 15756:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45637,8 +45637,8 @@ __export(basicAuthenticationPolicy_exports, {
   basicAuthenticationPolicyName: () => basicAuthenticationPolicyName
 });
 module.exports = __toCommonJS(basicAuthenticationPolicy_exports);
-var import_bytesEncoding = __webpack_require__(2921);
-var import_checkInsecureConnection = __webpack_require__(2302);
+var import_bytesEncoding = __webpack_require__(82921);
+var import_checkInsecureConnection = __webpack_require__(42302);
 const basicAuthenticationPolicyName = "bearerAuthenticationPolicy";
 function basicAuthenticationPolicy(options) {
   return {
@@ -45668,7 +45668,7 @@ function basicAuthenticationPolicy(options) {
 
 /***/ }),
 
-/***/ 9709:
+/***/ 89709:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45694,7 +45694,7 @@ __export(bearerAuthenticationPolicy_exports, {
   bearerAuthenticationPolicyName: () => bearerAuthenticationPolicyName
 });
 module.exports = __toCommonJS(bearerAuthenticationPolicy_exports);
-var import_checkInsecureConnection = __webpack_require__(2302);
+var import_checkInsecureConnection = __webpack_require__(42302);
 const bearerAuthenticationPolicyName = "bearerAuthenticationPolicy";
 function bearerAuthenticationPolicy(options) {
   return {
@@ -45722,7 +45722,7 @@ function bearerAuthenticationPolicy(options) {
 
 /***/ }),
 
-/***/ 2302:
+/***/ 42302:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45748,7 +45748,7 @@ __export(checkInsecureConnection_exports, {
 });
 module.exports = __toCommonJS(checkInsecureConnection_exports);
 var import_log = __webpack_require__(3644);
-var import_env = __webpack_require__(1573);
+var import_env = __webpack_require__(41573);
 let insecureConnectionWarningEmmitted = false;
 function allowInsecureConnection(request, options) {
   if (options.allowInsecureConnection && request.allowInsecureConnection) {
@@ -45785,7 +45785,7 @@ function ensureSecureConnection(request, options) {
 
 /***/ }),
 
-/***/ 219:
+/***/ 20219:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45811,7 +45811,7 @@ __export(oauth2AuthenticationPolicy_exports, {
   oauth2AuthenticationPolicyName: () => oauth2AuthenticationPolicyName
 });
 module.exports = __toCommonJS(oauth2AuthenticationPolicy_exports);
-var import_checkInsecureConnection = __webpack_require__(2302);
+var import_checkInsecureConnection = __webpack_require__(42302);
 const oauth2AuthenticationPolicyName = "oauth2AuthenticationPolicy";
 function oauth2AuthenticationPolicy(options) {
   return {
@@ -45837,7 +45837,7 @@ function oauth2AuthenticationPolicy(options) {
 
 /***/ }),
 
-/***/ 5035:
+/***/ 35035:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -45882,7 +45882,7 @@ function decompressResponsePolicy() {
 
 /***/ }),
 
-/***/ 2462:
+/***/ 32462:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45908,10 +45908,10 @@ __export(defaultRetryPolicy_exports, {
   defaultRetryPolicyName: () => defaultRetryPolicyName
 });
 module.exports = __toCommonJS(defaultRetryPolicy_exports);
-var import_exponentialRetryStrategy = __webpack_require__(8102);
-var import_throttlingRetryStrategy = __webpack_require__(1112);
-var import_retryPolicy = __webpack_require__(3345);
-var import_constants = __webpack_require__(1255);
+var import_exponentialRetryStrategy = __webpack_require__(98102);
+var import_throttlingRetryStrategy = __webpack_require__(21112);
+var import_retryPolicy = __webpack_require__(43345);
+var import_constants = __webpack_require__(31255);
 const defaultRetryPolicyName = "defaultRetryPolicy";
 function defaultRetryPolicy(options = {}) {
   return {
@@ -45928,7 +45928,7 @@ function defaultRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 4656:
+/***/ 74656:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -45954,9 +45954,9 @@ __export(exponentialRetryPolicy_exports, {
   exponentialRetryPolicyName: () => exponentialRetryPolicyName
 });
 module.exports = __toCommonJS(exponentialRetryPolicy_exports);
-var import_exponentialRetryStrategy = __webpack_require__(8102);
-var import_retryPolicy = __webpack_require__(3345);
-var import_constants = __webpack_require__(1255);
+var import_exponentialRetryStrategy = __webpack_require__(98102);
+var import_retryPolicy = __webpack_require__(43345);
+var import_constants = __webpack_require__(31255);
 const exponentialRetryPolicyName = "exponentialRetryPolicy";
 function exponentialRetryPolicy(options = {}) {
   return (0, import_retryPolicy.retryPolicy)(
@@ -45978,7 +45978,7 @@ function exponentialRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 4197:
+/***/ 14197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46004,8 +46004,8 @@ __export(formDataPolicy_exports, {
   formDataPolicyName: () => formDataPolicyName
 });
 module.exports = __toCommonJS(formDataPolicy_exports);
-var import_bytesEncoding = __webpack_require__(2921);
-var import_formData = __webpack_require__(9182);
+var import_bytesEncoding = __webpack_require__(82921);
+var import_formData = __webpack_require__(59182);
 var import_httpHeaders = __webpack_require__(4220);
 const formDataPolicyName = "formDataPolicy";
 function formDataPolicy() {
@@ -46087,7 +46087,7 @@ async function prepareFormData(formData, request) {
 
 /***/ }),
 
-/***/ 4960:
+/***/ 44960:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46139,20 +46139,20 @@ __export(internal_exports, {
   userAgentPolicyName: () => import_userAgentPolicy.userAgentPolicyName
 });
 module.exports = __toCommonJS(internal_exports);
-var import_agentPolicy = __webpack_require__(5366);
-var import_decompress = __webpack_require__(5035);
-var import_defaultRetryPolicy = __webpack_require__(2462);
-var import_exponentialRetryPolicy = __webpack_require__(4656);
-var import_retryPolicy = __webpack_require__(3345);
-var import_systemErrorRetryPolicy = __webpack_require__(2418);
-var import_throttlingRetryPolicy = __webpack_require__(4728);
-var import_formDataPolicy = __webpack_require__(4197);
-var import_logPolicy = __webpack_require__(7129);
-var import_multipartPolicy = __webpack_require__(7427);
-var import_proxy = __webpack_require__(67);
-var import_redirectPolicy = __webpack_require__(2187);
-var import_tlsPolicy = __webpack_require__(6690);
-var import_userAgentPolicy = __webpack_require__(1691);
+var import_agentPolicy = __webpack_require__(85366);
+var import_decompress = __webpack_require__(35035);
+var import_defaultRetryPolicy = __webpack_require__(32462);
+var import_exponentialRetryPolicy = __webpack_require__(74656);
+var import_retryPolicy = __webpack_require__(43345);
+var import_systemErrorRetryPolicy = __webpack_require__(92418);
+var import_throttlingRetryPolicy = __webpack_require__(24728);
+var import_formDataPolicy = __webpack_require__(14197);
+var import_logPolicy = __webpack_require__(47129);
+var import_multipartPolicy = __webpack_require__(27427);
+var import_proxy = __webpack_require__(80067);
+var import_redirectPolicy = __webpack_require__(92187);
+var import_tlsPolicy = __webpack_require__(96690);
+var import_userAgentPolicy = __webpack_require__(91691);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
 //# sourceMappingURL=internal.js.map
@@ -46160,7 +46160,7 @@ var import_userAgentPolicy = __webpack_require__(1691);
 
 /***/ }),
 
-/***/ 7129:
+/***/ 47129:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46216,7 +46216,7 @@ function logPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 7427:
+/***/ 27427:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46242,10 +46242,10 @@ __export(multipartPolicy_exports, {
   multipartPolicyName: () => multipartPolicyName
 });
 module.exports = __toCommonJS(multipartPolicy_exports);
-var import_bytesEncoding = __webpack_require__(2921);
-var import_typeGuards = __webpack_require__(8505);
+var import_bytesEncoding = __webpack_require__(82921);
+var import_typeGuards = __webpack_require__(48505);
 var import_uuid = __webpack_require__(5023);
-var import_concat = __webpack_require__(547);
+var import_concat = __webpack_require__(20547);
 function generateBoundary() {
   return `----AzSDKFormBoundary${(0, import_uuid.randomUUID)()}`;
 }
@@ -46354,7 +46354,7 @@ function multipartPolicy() {
 
 /***/ }),
 
-/***/ 6316:
+/***/ 66316:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46379,11 +46379,11 @@ __export(platformPolicies_exports, {
   addPlatformPolicies: () => addPlatformPolicies
 });
 module.exports = __toCommonJS(platformPolicies_exports);
-var import_agentPolicy = __webpack_require__(5366);
-var import_tlsPolicy = __webpack_require__(6690);
-var import_proxy = __webpack_require__(67);
-var import_decompress = __webpack_require__(5035);
-var import_redirectPolicy = __webpack_require__(2187);
+var import_agentPolicy = __webpack_require__(85366);
+var import_tlsPolicy = __webpack_require__(96690);
+var import_proxy = __webpack_require__(80067);
+var import_decompress = __webpack_require__(35035);
+var import_redirectPolicy = __webpack_require__(92187);
 function addPlatformPolicies(pipeline, options) {
   if (options.agent) {
     pipeline.addPolicy((0, import_agentPolicy.agentPolicy)(options.agent));
@@ -46402,7 +46402,7 @@ function addPlatformPolicies(pipeline, options) {
 
 /***/ }),
 
-/***/ 67:
+/***/ 80067:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46432,7 +46432,7 @@ __export(proxyPolicy_exports, {
 });
 module.exports = __toCommonJS(proxyPolicy_exports);
 var import_https_proxy_agent = __webpack_require__(3669);
-var import_http_proxy_agent = __webpack_require__(1970);
+var import_http_proxy_agent = __webpack_require__(81970);
 var import_log = __webpack_require__(3644);
 const HTTPS_PROXY = "HTTPS_PROXY";
 const HTTP_PROXY = "HTTP_PROXY";
@@ -46588,7 +46588,7 @@ function proxyPolicy(proxySettings, options) {
 
 /***/ }),
 
-/***/ 2187:
+/***/ 92187:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46660,7 +46660,7 @@ async function handleRedirect(next, response, maxRetries, allowCrossOriginRedire
 
 /***/ }),
 
-/***/ 3345:
+/***/ 43345:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46685,11 +46685,11 @@ __export(retryPolicy_exports, {
   retryPolicy: () => retryPolicy
 });
 module.exports = __toCommonJS(retryPolicy_exports);
-var import_helpers = __webpack_require__(7566);
+var import_helpers = __webpack_require__(77566);
 var import_restError = __webpack_require__(9758);
-var import_AbortError = __webpack_require__(9992);
-var import_logger = __webpack_require__(8459);
-var import_constants = __webpack_require__(1255);
+var import_AbortError = __webpack_require__(99992);
+var import_logger = __webpack_require__(18459);
+var import_constants = __webpack_require__(31255);
 const retryPolicyLogger = (0, import_logger.createClientLogger)("ts-http-runtime retryPolicy");
 const retryPolicyName = "retryPolicy";
 function retryPolicy(strategies, options = { maxRetries: import_constants.DEFAULT_RETRY_POLICY_COUNT }) {
@@ -46792,7 +46792,7 @@ function retryPolicy(strategies, options = { maxRetries: import_constants.DEFAUL
 
 /***/ }),
 
-/***/ 2418:
+/***/ 92418:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46818,9 +46818,9 @@ __export(systemErrorRetryPolicy_exports, {
   systemErrorRetryPolicyName: () => systemErrorRetryPolicyName
 });
 module.exports = __toCommonJS(systemErrorRetryPolicy_exports);
-var import_exponentialRetryStrategy = __webpack_require__(8102);
-var import_retryPolicy = __webpack_require__(3345);
-var import_constants = __webpack_require__(1255);
+var import_exponentialRetryStrategy = __webpack_require__(98102);
+var import_retryPolicy = __webpack_require__(43345);
+var import_constants = __webpack_require__(31255);
 const systemErrorRetryPolicyName = "systemErrorRetryPolicy";
 function systemErrorRetryPolicy(options = {}) {
   return {
@@ -46845,7 +46845,7 @@ function systemErrorRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 4728:
+/***/ 24728:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46871,9 +46871,9 @@ __export(throttlingRetryPolicy_exports, {
   throttlingRetryPolicyName: () => throttlingRetryPolicyName
 });
 module.exports = __toCommonJS(throttlingRetryPolicy_exports);
-var import_throttlingRetryStrategy = __webpack_require__(1112);
-var import_retryPolicy = __webpack_require__(3345);
-var import_constants = __webpack_require__(1255);
+var import_throttlingRetryStrategy = __webpack_require__(21112);
+var import_retryPolicy = __webpack_require__(43345);
+var import_constants = __webpack_require__(31255);
 const throttlingRetryPolicyName = "throttlingRetryPolicy";
 function throttlingRetryPolicy(options = {}) {
   return {
@@ -46890,7 +46890,7 @@ function throttlingRetryPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 6690:
+/***/ 96690:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -46935,7 +46935,7 @@ function tlsPolicy(tlsSettings) {
 
 /***/ }),
 
-/***/ 1691:
+/***/ 91691:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -46961,7 +46961,7 @@ __export(userAgentPolicy_exports, {
   userAgentPolicyName: () => userAgentPolicyName
 });
 module.exports = __toCommonJS(userAgentPolicy_exports);
-var import_userAgent = __webpack_require__(2731);
+var import_userAgent = __webpack_require__(62731);
 const UserAgentHeaderName = (0, import_userAgent.getUserAgentHeaderName)();
 const userAgentPolicyName = "userAgentPolicy";
 function userAgentPolicy(options = {}) {
@@ -47009,8 +47009,8 @@ __export(restError_exports, {
   isRestError: () => isRestError
 });
 module.exports = __toCommonJS(restError_exports);
-var import_error = __webpack_require__(2573);
-var import_inspect = __webpack_require__(7639);
+var import_error = __webpack_require__(52573);
+var import_inspect = __webpack_require__(37639);
 var import_sanitizer = __webpack_require__(7784);
 const errorSanitizer = new import_sanitizer.Sanitizer();
 class RestError extends Error {
@@ -47085,7 +47085,7 @@ function isRestError(e) {
 
 /***/ }),
 
-/***/ 8102:
+/***/ 98102:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47112,8 +47112,8 @@ __export(exponentialRetryStrategy_exports, {
   isSystemError: () => isSystemError
 });
 module.exports = __toCommonJS(exponentialRetryStrategy_exports);
-var import_delay = __webpack_require__(6776);
-var import_throttlingRetryStrategy = __webpack_require__(1112);
+var import_delay = __webpack_require__(66776);
+var import_throttlingRetryStrategy = __webpack_require__(21112);
 const DEFAULT_CLIENT_RETRY_INTERVAL = 1e3;
 const DEFAULT_CLIENT_MAX_RETRY_INTERVAL = 1e3 * 64;
 function exponentialRetryStrategy(options = {}) {
@@ -47158,7 +47158,7 @@ function isSystemError(err) {
 
 /***/ }),
 
-/***/ 1112:
+/***/ 21112:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47184,7 +47184,7 @@ __export(throttlingRetryStrategy_exports, {
   throttlingRetryStrategy: () => throttlingRetryStrategy
 });
 module.exports = __toCommonJS(throttlingRetryStrategy_exports);
-var import_helpers = __webpack_require__(7566);
+var import_helpers = __webpack_require__(77566);
 const RetryAfterHeader = "Retry-After";
 const AllRetryAfterHeaders = ["retry-after-ms", "x-ms-retry-after-ms", RetryAfterHeader];
 function getRetryAfterInMs(response) {
@@ -47230,7 +47230,7 @@ function throttlingRetryStrategy() {
 
 /***/ }),
 
-/***/ 2921:
+/***/ 82921:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -47269,7 +47269,7 @@ function stringToUint8Array(value, format) {
 
 /***/ }),
 
-/***/ 547:
+/***/ 20547:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47295,7 +47295,7 @@ __export(concat_exports, {
 });
 module.exports = __toCommonJS(concat_exports);
 var import_stream = __webpack_require__(2203);
-var import_typeGuards = __webpack_require__(8505);
+var import_typeGuards = __webpack_require__(48505);
 async function* streamAsyncIterator() {
   const reader = this.getReader();
   try {
@@ -47356,7 +47356,7 @@ async function concat(sources) {
 
 /***/ }),
 
-/***/ 6776:
+/***/ 66776:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47381,7 +47381,7 @@ __export(delay_exports, {
   calculateRetryDelay: () => calculateRetryDelay
 });
 module.exports = __toCommonJS(delay_exports);
-var import_random = __webpack_require__(8640);
+var import_random = __webpack_require__(78640);
 function calculateRetryDelay(retryAttempt, config) {
   const exponentialDelay = config.retryDelayInMs * Math.pow(2, retryAttempt);
   const clampedDelay = Math.min(config.maxRetryDelayInMs, exponentialDelay);
@@ -47395,7 +47395,7 @@ function calculateRetryDelay(retryAttempt, config) {
 
 /***/ }),
 
-/***/ 2573:
+/***/ 52573:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47420,7 +47420,7 @@ __export(error_exports, {
   isError: () => isError
 });
 module.exports = __toCommonJS(error_exports);
-var import_object = __webpack_require__(3632);
+var import_object = __webpack_require__(53632);
 function isError(e) {
   if ((0, import_object.isObject)(e)) {
     const hasName = typeof e.name === "string";
@@ -47436,7 +47436,7 @@ function isError(e) {
 
 /***/ }),
 
-/***/ 7566:
+/***/ 77566:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47462,7 +47462,7 @@ __export(helpers_exports, {
   parseHeaderValueAsNumber: () => parseHeaderValueAsNumber
 });
 module.exports = __toCommonJS(helpers_exports);
-var import_AbortError = __webpack_require__(9992);
+var import_AbortError = __webpack_require__(99992);
 const StandardAbortMessage = "The operation was aborted.";
 function delay(delayInMs, value, options) {
   return new Promise((resolve, reject) => {
@@ -47511,7 +47511,7 @@ function parseHeaderValueAsNumber(response, headerName) {
 
 /***/ }),
 
-/***/ 7639:
+/***/ 37639:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47536,7 +47536,7 @@ __export(inspect_exports, {
   custom: () => custom
 });
 module.exports = __toCommonJS(inspect_exports);
-var import_node_util = __webpack_require__(7975);
+var import_node_util = __webpack_require__(57975);
 const custom = import_node_util.inspect.custom;
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
@@ -47545,7 +47545,7 @@ const custom = import_node_util.inspect.custom;
 
 /***/ }),
 
-/***/ 5750:
+/***/ 95750:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47586,14 +47586,14 @@ __export(internal_exports, {
   uint8ArrayToString: () => import_bytesEncoding.uint8ArrayToString
 });
 module.exports = __toCommonJS(internal_exports);
-var import_delay = __webpack_require__(6776);
-var import_random = __webpack_require__(8640);
-var import_object = __webpack_require__(3632);
-var import_error = __webpack_require__(2573);
+var import_delay = __webpack_require__(66776);
+var import_random = __webpack_require__(78640);
+var import_object = __webpack_require__(53632);
+var import_error = __webpack_require__(52573);
 var import_sha256 = __webpack_require__(2016);
 var import_uuid = __webpack_require__(5023);
-var import_env = __webpack_require__(1573);
-var import_bytesEncoding = __webpack_require__(2921);
+var import_env = __webpack_require__(41573);
+var import_bytesEncoding = __webpack_require__(82921);
 var import_sanitizer = __webpack_require__(7784);
 // Annotate the CommonJS export names for ESM import in node:
 0 && (0);
@@ -47602,7 +47602,7 @@ var import_sanitizer = __webpack_require__(7784);
 
 /***/ }),
 
-/***/ 3632:
+/***/ 53632:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -47637,7 +47637,7 @@ function isObject(input) {
 
 /***/ }),
 
-/***/ 8640:
+/***/ 78640:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -47700,7 +47700,7 @@ __export(sanitizer_exports, {
   Sanitizer: () => Sanitizer
 });
 module.exports = __toCommonJS(sanitizer_exports);
-var import_object = __webpack_require__(3632);
+var import_object = __webpack_require__(53632);
 const RedactedString = "REDACTED";
 const defaultAllowedHeaderNames = [
   "x-ms-client-request-id",
@@ -47875,7 +47875,7 @@ __export(sha256_exports, {
   computeSha256Hmac: () => computeSha256Hmac
 });
 module.exports = __toCommonJS(sha256_exports);
-var import_node_crypto = __webpack_require__(7598);
+var import_node_crypto = __webpack_require__(77598);
 async function computeSha256Hmac(key, stringToSign, encoding) {
   const decodedKey = Buffer.from(key, "base64");
   return (0, import_node_crypto.createHmac)("sha256", decodedKey).update(stringToSign).digest(encoding);
@@ -47890,7 +47890,7 @@ async function computeSha256Hash(content, encoding) {
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47930,7 +47930,7 @@ function isWebReadableStream(x) {
 
 /***/ }),
 
-/***/ 8505:
+/***/ 48505:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47959,7 +47959,7 @@ __export(typeGuards_exports, {
   isWebReadableStream: () => import_typeGuards.isWebReadableStream
 });
 module.exports = __toCommonJS(typeGuards_exports);
-var import_typeGuards = __webpack_require__(2250);
+var import_typeGuards = __webpack_require__(72250);
 function isBinaryBody(body) {
   return body !== void 0 && (body instanceof Uint8Array || isReadableStream(body) || typeof body === "function" || body instanceof Blob);
 }
@@ -47976,7 +47976,7 @@ function isBlob(x) {
 
 /***/ }),
 
-/***/ 2731:
+/***/ 62731:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -48003,8 +48003,8 @@ __export(userAgent_exports, {
   setPlatformSpecificData: () => import_userAgent.setPlatformSpecificData
 });
 module.exports = __toCommonJS(userAgent_exports);
-var import_userAgent = __webpack_require__(3196);
-var import_constants = __webpack_require__(1255);
+var import_userAgent = __webpack_require__(83196);
+var import_constants = __webpack_require__(31255);
 function getUserAgentString(telemetryInfo) {
   const parts = [];
   for (const [key, value] of telemetryInfo) {
@@ -48031,7 +48031,7 @@ async function getUserAgentValue(prefix) {
 
 /***/ }),
 
-/***/ 3196:
+/***/ 83196:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __create = Object.create;
@@ -48067,7 +48067,7 @@ __export(userAgentPlatform_exports, {
   setPlatformSpecificData: () => setPlatformSpecificData
 });
 module.exports = __toCommonJS(userAgentPlatform_exports);
-var import_node_os = __toESM(__webpack_require__(8161));
+var import_node_os = __toESM(__webpack_require__(48161));
 var import_node_process = __toESM(__webpack_require__(1708));
 function getHeaderName() {
   return "User-Agent";

@@ -3,13 +3,13 @@ exports.id = 241;
 exports.ids = [241];
 exports.modules = {
 
-/***/ 3241:
+/***/ 13241:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   serviceConnection: () => (/* binding */ serviceConnection)
 /* harmony export */ });
-/* harmony import */ var azure_pipelines_task_lib_task__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(358);
+/* harmony import */ var azure_pipelines_task_lib_task__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70358);
 /* harmony import */ var azure_pipelines_task_lib_task__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(azure_pipelines_task_lib_task__WEBPACK_IMPORTED_MODULE_0__);
 /** Reads an Azure service connection: how to sign in with it, or why it cannot be used. */
 

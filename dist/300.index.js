@@ -3,7 +3,7 @@ exports.id = 300;
 exports.ids = [300];
 exports.modules = {
 
-/***/ 6300:
+/***/ 76300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,9 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/audit/issues.ts
-var audit_issues = __webpack_require__(1631);
+var audit_issues = __webpack_require__(31631);
 // EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __webpack_require__(965);
+var failure = __webpack_require__(90965);
 ;// CONCATENATED MODULE: ./src/hosts/github-api.ts
 
 /** Issues that carry it are ours; people who may label may let one go by taking it off. */
@@ -120,7 +120,7 @@ function waitOf(error) {
 }
 
 // EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(2020);
+var core_text = __webpack_require__(72020);
 ;// CONCATENATED MODULE: ./src/hosts/github-issues-advice.ts
 
 
@@ -189,7 +189,7 @@ async function keepIssues(wanted, options) {
     };
     const kept = { opened: [], updated: [], closed: [], unchanged: [] };
     try {
-        const api = openIssues(await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413)), options);
+        const api = openIssues(await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 92413)), options);
         const present = await api.list();
         const keeper = new Keeper(api, present, kept);
         for (const vault of wanted) {

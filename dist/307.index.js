@@ -3,7 +3,7 @@ exports.id = 307;
 exports.ids = [307,122];
 exports.modules = {
 
-/***/ 7634:
+/***/ 87634:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   X5: () => (/* binding */ heedRate),
 /* harmony export */   ce: () => (/* binding */ stopped)
 /* harmony export */ });
-/* harmony import */ var _retry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7253);
+/* harmony import */ var _retry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27253);
 
 const stopped = (reason) => ({
     kind: 'stopped',
@@ -61,7 +61,7 @@ async function attempt(what, lane, send, context, beforeAgain) {
 
 /***/ }),
 
-/***/ 6419:
+/***/ 36419:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -81,7 +81,7 @@ const REQUESTS_AT_ONCE = 24;
 
 /***/ }),
 
-/***/ 5203:
+/***/ 75203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -258,7 +258,7 @@ class Lane {
 
 /***/ }),
 
-/***/ 8557:
+/***/ 88557:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -313,6 +313,7 @@ function makeReport(result, options) {
         counts,
         causes: [...(options.errors ?? []), ...causesOf(result)],
         vaultFailures: result.vaultFailures,
+        otherErrors: options.errors?.length ?? 0,
         rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
     };
 }
@@ -390,7 +391,7 @@ function generalised(message) {
 
 /***/ }),
 
-/***/ 7253:
+/***/ 27253:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -447,7 +448,7 @@ function isConflict(failure) {
 
 /***/ }),
 
-/***/ 1644:
+/***/ 31644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -459,7 +460,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 ;// CONCATENATED MODULE: ./src/core/chart.ts
 /** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
 
@@ -518,9 +519,9 @@ function histogram(durations) {
 }
 
 // EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __webpack_require__(6706);
+var markdown = __webpack_require__(16706);
 // EXTERNAL MODULE: ./src/core/report.ts
-var report = __webpack_require__(8557);
+var report = __webpack_require__(88557);
 ;// CONCATENATED MODULE: ./src/core/summary.ts
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
 

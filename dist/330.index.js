@@ -3,7 +3,7 @@ exports.id = 330;
 exports.ids = [330];
 exports.modules = {
 
-/***/ 330:
+/***/ 40330:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,9 +17,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/pacing.ts
-var pacing = __webpack_require__(5203);
+var pacing = __webpack_require__(75203);
 // EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(7634);
+var attempt = __webpack_require__(87634);
 ;// CONCATENATED MODULE: ./src/core/estate/pages.ts
 /** Reads lists to their end. */
 
@@ -151,11 +151,11 @@ async function together(parts) {
 }
 
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 // EXTERNAL MODULE: ./src/core/limits.ts
-var limits = __webpack_require__(6419);
+var limits = __webpack_require__(36419);
 // EXTERNAL MODULE: ./src/core/estate/select.ts
-var estate_select = __webpack_require__(4814);
+var estate_select = __webpack_require__(24814);
 ;// CONCATENATED MODULE: ./src/core/estate/from-lists.ts
 /** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
 
@@ -279,15 +279,15 @@ const unknownSubscription = (ids) => ({
 });
 
 // EXTERNAL MODULE: ./src/core/estate/report.ts
-var report = __webpack_require__(5360);
+var report = __webpack_require__(95360);
 // EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __webpack_require__(6706);
+var markdown = __webpack_require__(16706);
 // EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(2020);
+var core_text = __webpack_require__(72020);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
 var inputs = __webpack_require__(3077);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
+var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
@@ -404,7 +404,7 @@ async function notFound({ action, target }, { problem }, context) {
 
 /***/ }),
 
-/***/ 5360:
+/***/ 95360:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -413,8 +413,8 @@ async function notFound({ action, target }, { problem }, context) {
 /* harmony export */   _7: () => (/* binding */ discoverHeadline),
 /* harmony export */   iq: () => (/* binding */ foundText)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6228);
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(309);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96228);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60309);
 /** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
 
 
@@ -460,17 +460,17 @@ const itemsText = (items) => (items === undefined ? 'not known' : (0,_format__WE
 
 /***/ }),
 
-/***/ 4814:
+/***/ 24814:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ select),
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6228);
-/* harmony import */ var _glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8466);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2020);
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(309);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96228);
+/* harmony import */ var _glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16085);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72020);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60309);
 /** Which vaults of the scope are wanted, or why there are none. */
 
 
@@ -541,7 +541,7 @@ function shown(texts) {
 
 /***/ }),
 
-/***/ 8466:
+/***/ 16085:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,7 +3,7 @@ exports.id = 349;
 exports.ids = [349];
 exports.modules = {
 
-/***/ 4349:
+/***/ 44349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -70,13 +70,13 @@ const vaultRow = (vault, shard) => ({
 });
 
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 // EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __webpack_require__(6706);
+var markdown = __webpack_require__(16706);
 // EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(2020);
+var core_text = __webpack_require__(72020);
 // EXTERNAL MODULE: ./src/core/estate/model.ts
-var model = __webpack_require__(309);
+var model = __webpack_require__(60309);
 ;// CONCATENATED MODULE: ./src/core/estate/shards.ts
 /** Cuts the estate into shards, each of which is a run of its own. */
 
@@ -254,9 +254,9 @@ const vaultsTooLarge = ({ host }) => ({
 });
 
 // EXTERNAL MODULE: ./src/core/estate/report.ts
-var estate_report = __webpack_require__(5360);
+var estate_report = __webpack_require__(95360);
 // EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var summary = __webpack_require__(1644);
+var summary = __webpack_require__(31644);
 ;// CONCATENATED MODULE: ./src/core/estate/summary.ts
 /** The summary of `Discover`: verdict, counts, the shards, and the vaults of each subscription. */
 
@@ -328,11 +328,11 @@ function asManyAsFit(rows, bytes) {
 }
 
 // EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
+var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/actions/vaults.ts + 4 modules
-var vaults = __webpack_require__(330);
+var vaults = __webpack_require__(40330);
 ;// CONCATENATED MODULE: ./src/actions/discover.ts
 /** `Discover`: cuts the vaults that were found into shards, and says them as a matrix of jobs. */
 

@@ -3,7 +3,7 @@ exports.id = 370;
 exports.ids = [370];
 exports.modules = {
 
-/***/ 7370:
+/***/ 97370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,21 +15,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __webpack_require__(1365);
+var resource_id = __webpack_require__(11365);
 // EXTERNAL MODULE: ./src/core/audit/junit.ts
-var junit = __webpack_require__(1775);
+var junit = __webpack_require__(81775);
 // EXTERNAL MODULE: ./src/core/audit/sarif.ts
-var sarif = __webpack_require__(834);
+var sarif = __webpack_require__(10834);
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
+// EXTERNAL MODULE: ./src/core/audit/document.ts
+var audit_document = __webpack_require__(21334);
+// EXTERNAL MODULE: ./src/core/document.ts
+var core_document = __webpack_require__(79354);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __webpack_require__(86153);
 // EXTERNAL MODULE: ./src/core/audit/values.ts
-var values = __webpack_require__(1849);
-// EXTERNAL MODULE: ./src/core/audit/words.ts
-var words = __webpack_require__(1430);
+var values = __webpack_require__(91849);
 // EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(2020);
+var core_text = __webpack_require__(72020);
 ;// CONCATENATED MODULE: ./src/core/merge/fields.ts
 /**
  * Reads values of a file that anyone may have written. What is not of the type that is asked for counts as not there,
@@ -236,6 +240,9 @@ function changeRowJson(row, form) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/document.ts
+/** The merged JSON report: how the shards ended, what was counted, and a row for everything that they told of. */
+
+
 
 
 
@@ -266,13 +273,13 @@ function* mergeDocument(report, context) {
             vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
             subscriptions: subscriptions.length,
         },
-        causes: report.causes.map(({ level, problem, affected }) => ({ level, ...problem, affected })),
+        causes: report.causes.map(core_document/* causeJson */.WH),
         ...joinedHead(joined),
     };
-    yield JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+    yield (0,json/* jsonHead */.RW)(head);
     const figures = (counts) => Object.fromEntries(report.titles.map((title, index) => [camelCase(title), counts[index]]));
-    yield* list('shards', shards, (shard) => shardJson(shard, figures(shard.figures)));
-    yield* list('subscriptions', subscriptions, (row) => ({
+    yield* (0,json/* jsonList */.Rr)('shards', shards, (shard) => shardJson(shard, figures(shard.figures)));
+    yield* (0,json/* jsonList */.Rr)('subscriptions', subscriptions, (row) => ({
         id: row.id,
         name: row.name || undefined,
         shards: row.shards,
@@ -281,7 +288,7 @@ function* mergeDocument(report, context) {
         counts: figures(row.figures),
     }));
     yield* joinedLists(joined, report, figures, context);
-    yield '\n}\n';
+    yield json/* JSON_END */.li;
 }
 function joinedHead(joined) {
     if (joined.kind === 'nothing')
@@ -313,42 +320,21 @@ const shardJson = (shard, counts) => ({
 });
 function* joinedLists(joined, { vaults }, figures, context) {
     if (joined.kind === 'audit') {
-        yield* auditLists(joined.report, context);
+        yield* (0,audit_document/* auditLists */.B)(joined.report, context);
         return;
     }
-    yield* list('vaults', vaults, ({ figures: counts, ...vault }) => ({ ...vault, counts: figures(counts) }));
+    yield* (0,json/* jsonList */.Rr)('vaults', vaults, ({ figures: counts, ...vault }) => ({ ...vault, counts: figures(counts) }));
     if (joined.kind === 'nothing')
         return;
     const { report, form } = joined;
-    yield* list(form.list, report.rows, (row) => changeRowJson(row, form));
-}
-/** The rows are those of an audit's own report. */
-function* auditLists(report, context) {
-    yield* list('findings', report.findings, (row) => ({ ...row, documentation: (0,words/* docsLink */._h)(row.id, context) }));
-    yield* list('vaults', report.vaults, (row) => row);
-    yield* list('accounts', report.accounts, (row) => ({ ...row, lastRun: document_time(row.lastRun) }));
-    yield* list('mappings', report.mappings, (row) => ({ ...row, nextRun: document_time(row.nextRun) }));
-    yield* list('agents', report.agents, (row) => ({
-        ...row,
-        agentExpiry: document_time(row.agentExpiry),
-        certificateExpiry: document_time(row.certificateExpiry),
-    }));
-}
-function* list(name, rows, toJson) {
-    yield `,\n  "${name}": [`;
-    let separator = '\n';
-    for (const row of rows) {
-        yield `${separator}    ${JSON.stringify(toJson(row))}`;
-        separator = ',\n';
-    }
-    yield rows.length === 0 ? ']' : '\n  ]';
+    yield* (0,json/* jsonList */.Rr)(form.list, report.rows, (row) => changeRowJson(row, form));
 }
 const camelCase = (title) => title.toLowerCase().replace(/ +(\w)/g, (_, letter) => letter.toUpperCase());
 
 // EXTERNAL MODULE: ./src/core/estate/model.ts
-var model = __webpack_require__(309);
+var model = __webpack_require__(60309);
 // EXTERNAL MODULE: ./src/core/estate/select.ts
-var estate_select = __webpack_require__(4814);
+var estate_select = __webpack_require__(24814);
 ;// CONCATENATED MODULE: ./src/core/merge/find-shard.ts
 
 function shardFinder(shards) {
@@ -504,9 +490,11 @@ const cutByStop = (left, reason) => ({
 ;// CONCATENATED MODULE: ./src/core/merge/run-of.ts
 /** Which run of the CI a report is of, and which of two attempts of it is the later. */
 
+/** As GitHub writes it, and as we do for Azure Pipelines. */
+const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;
 /** Attempts of a run are the same run. */
-const runOf = (url) => url.replace(/\/attempts\/\d+$/, '');
-const attemptOf = (url) => Number(/\/attempts\/(\d+)$/.exec(url)?.[1] ?? 1);
+const runOf = (url) => url.replace(ATTEMPT, '');
+const attemptOf = (url) => Number(ATTEMPT.exec(url)?.[1] ?? 1);
 /** What counts if there are two of the same comes first. */
 const latestFirst = (a, b) => attemptOf(b.url) - attemptOf(a.url) || b.startedAt - a.startedAt || (0,model/* compare */.UD)(a.file, b.file);
 const isEarlierAttempt = (one, later) => later.url !== '' && runOf(one.url) === runOf(later.url) && attemptOf(one.url) < attemptOf(later.url);
@@ -749,6 +737,8 @@ function ofChange({ rows, vaultFailures, words }) {
     }
     return { titles, counts, unread: new Set(vaultFailures.map(({ vault }) => key(vault.id))) };
 }
+/** Titles of what there should be none of. */
+const WRONG = new Set(['Errors', 'Failed', 'Not ended']);
 /** What is not known of one is left out of the sum; undefined for what is known of none. */
 function sumOf(lines, width) {
     return Array.from({ length: width }, (_, index) => {
@@ -756,7 +746,7 @@ function sumOf(lines, width) {
         return known.length === 0 && lines.length > 0 ? undefined : known.reduce((sum, figure) => sum + figure, 0);
     });
 }
-/** Where something is missing first; then by name and id. */
+/** Where something is missing or wrong first; then by name and id. */
 function subscriptionsOf({ lines, titles }, names = new Map()) {
     const groups = new Map();
     for (const line of lines) {
@@ -767,19 +757,25 @@ function subscriptionsOf({ lines, titles }, names = new Map()) {
             group.push(line);
     }
     return [...groups]
-        .map(([id, group]) => ({
-        id,
-        name: names.get(id) ?? '',
-        shards: [...new Set(group.map(({ shard }) => shard))],
-        vaults: group.length,
-        missing: group.filter(({ state }) => state !== 'reported').length,
-        figures: sumOf(group, titles.length),
-    }))
-        .sort((a, b) => b.missing - a.missing || (0,model/* compare */.UD)(a.name, b.name) || (0,model/* compare */.UD)(a.id, b.id));
+        .map(([id, group]) => {
+        const missing = group.filter(({ state }) => state !== 'reported').length;
+        const figures = sumOf(group, titles.length);
+        const wrong = titles.reduce((sum, title, index) => sum + (WRONG.has(title) ? (figures[index] ?? 0) : 0), missing);
+        return {
+            id,
+            name: names.get(id) ?? '',
+            shards: [...new Set(group.map(({ shard }) => shard))],
+            vaults: group.length,
+            missing,
+            wrong,
+            figures,
+        };
+    })
+        .sort((a, b) => b.missing - a.missing || b.wrong - a.wrong || (0,model/* compare */.UD)(a.name, b.name) || (0,model/* compare */.UD)(a.id, b.id));
 }
 
 // EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
-var catalogue = __webpack_require__(1137);
+var catalogue = __webpack_require__(71137);
 // EXTERNAL MODULE: ./src/core/audit/report.ts
 var audit_report = __webpack_require__(633);
 ;// CONCATENATED MODULE: ./src/core/merge/join-audits.ts
@@ -844,9 +840,9 @@ function bothOf(first, second) {
 }
 
 // EXTERNAL MODULE: ./src/core/report.ts
-var core_report = __webpack_require__(8557);
+var core_report = __webpack_require__(88557);
 // EXTERNAL MODULE: ./src/core/work.ts
-var work = __webpack_require__(5386);
+var work = __webpack_require__(15386);
 ;// CONCATENATED MODULE: ./src/core/merge/join-changes.ts
 /** Joins runs that change something: their rows are counted and concluded as those of one run. */
 
@@ -978,7 +974,11 @@ function failedShards(shards) {
 }
 
 // EXTERNAL MODULE: ./src/core/audit/tables.ts
-var tables = __webpack_require__(4678);
+var tables = __webpack_require__(14678);
+// EXTERNAL MODULE: ./src/core/page/table.ts
+var table = __webpack_require__(19851);
+// EXTERNAL MODULE: ./src/core/audit/words.ts
+var words = __webpack_require__(61430);
 ;// CONCATENATED MODULE: ./src/core/merge/words.ts
 /** A merged report in words. */
 
@@ -1022,6 +1022,7 @@ function worstFirst(shards) {
 
 ;// CONCATENATED MODULE: ./src/core/merge/page.ts
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
+
 
 
 
@@ -1089,33 +1090,20 @@ function outcomeChart({ counts: { outcomes, skipped } }) {
         ],
     };
 }
-function tableOf(id, title, rows, columns) {
-    return {
-        id,
-        title,
-        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
-        rows: {
-            *[Symbol.iterator]() {
-                for (const row of rows)
-                    yield columns.map(([, , , cell]) => cell(row));
-            },
-        },
-    };
-}
 const figureColumns = ({ titles, }) => titles.map((title, index) => [
     title.toLowerCase().replaceAll(' ', '_'),
     title,
     'number',
     (row) => row.figures[index],
 ]);
-const causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
+const causes = (report) => (0,table/* tableOf */.c)('problems', 'Shards and reports', report.causes, [
     ['level', 'Level', 'level', (row) => row.level],
     ['code', 'Code', 'text', (row) => row.problem.code],
     ['message', 'What is wrong', 'text', (row) => row.problem.message],
     ['next_step', 'What to do', 'text', (row) => row.problem.nextStep],
     ['affected', 'Affects', 'text', (row) => row.affected.slice(0, 20).join(', ')],
 ]);
-const shards = (report) => tableOf('shards', 'Shards', worstFirst(report.shards), [
+const shards = (report) => (0,table/* tableOf */.c)('shards', 'Shards', worstFirst(report.shards), [
     ['level', 'Level', 'level', ({ failed }) => (failed ? 'error' : 'ok')],
     ['shard', 'Shard', 'text', (row) => row.shard],
     ['name', 'Name', 'text', (row) => row.name],
@@ -1129,7 +1117,7 @@ const shards = (report) => tableOf('shards', 'Shards', worstFirst(report.shards)
     ['report', 'Report', 'text', (row) => row.file],
 ]);
 const tookSeconds = ({ startedAt, endedAt }) => startedAt === undefined || endedAt === undefined ? undefined : Math.round((endedAt - startedAt) / 1000);
-const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscription', report.subscriptions, [
+const subscriptions = (report) => (0,table/* tableOf */.c)('subscriptions', 'Vaults by subscription', report.subscriptions, [
     ['level', 'Level', 'level', (row) => (row.missing > 0 ? 'error' : 'ok')],
     ['name', 'Subscription', 'text', (row) => row.name],
     ['subscription_id', 'Id', 'text', (row) => row.id],
@@ -1138,7 +1126,7 @@ const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscripti
     ['missing', 'Not reported or read', 'number', (row) => row.missing],
     ...figureColumns(report),
 ]);
-const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
+const vaults = (report) => (0,table/* tableOf */.c)('vaults', 'Vaults', report.vaults, [
     ['level', 'Level', 'level', (row) => (row.state === 'reported' ? 'ok' : 'error')],
     ['name', 'Vault', 'text', (row) => row.name],
     ['state', 'State', 'text', (row) => row.state],
@@ -1147,7 +1135,7 @@ const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
     ...figureColumns(report),
     ['vault_id', 'Resource', 'resource', (row) => row.id],
 ]);
-const rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
+const rows = ({ rows: all, words }, list) => (0,table/* tableOf */.c)(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
     ['level', 'Level', 'level', levelOf],
     ['name', 'Name', 'text', (row) => row.subject.name],
     ['vault_id', 'Vault', 'resource', (row) => row.vault.id],
@@ -1456,11 +1444,11 @@ function contentOf(fields, inputs, action, context) {
 }
 
 // EXTERNAL MODULE: ./src/core/audit/summary.ts
-var summary = __webpack_require__(3895);
+var summary = __webpack_require__(53895);
 // EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __webpack_require__(6706);
+var markdown = __webpack_require__(16706);
 // EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var core_summary = __webpack_require__(1644);
+var core_summary = __webpack_require__(31644);
 ;// CONCATENATED MODULE: ./src/core/merge/summary.ts
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
 
@@ -1479,8 +1467,8 @@ function mergeSummary(report, options) {
     const top = [
         ...header(report, options),
         ...summary_causes(report.causes),
-        ...table('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], worstFirst(shards).map(shardRow)),
-        ...table('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map(subscriptionRow)),
+        ...summary_table('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], worstFirst(shards).map(shardRow)),
+        ...summary_table('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map(subscriptionRow)),
     ].join('\n');
     const rest = joinedSummary(report, options);
     return `${top}\n${fitting(rest, core_summary/* MOST_BYTES */.uZ - (0,markdown/* byteLength */.dp)(top) - 1)}`;
@@ -1541,7 +1529,7 @@ function summary_causes(all) {
         lines.push(`- and ${all.length - MOST_CAUSES} more; the JSON report has all.`);
     return ['### Shards and reports', '', ...lines, ''];
 }
-function table(title, columns, rows) {
+function summary_table(title, columns, rows) {
     if (rows.length === 0)
         return [];
     let left = MOST_BYTES_OF_TABLE;
@@ -1567,8 +1555,8 @@ function shardRow(shard) {
         /^https:\/\//.test(url) ? (0,markdown/* link */.nf)('run', url) : '',
     ]);
 }
-const subscriptionRow = ({ id, name, shards, vaults, missing, figures }) => (0,markdown/* tableRow */.jD)([
-    missing > 0 ? '❌' : '✅',
+const subscriptionRow = ({ id, name, shards, vaults, missing, wrong, figures }) => (0,markdown/* tableRow */.jD)([
+    wrong > 0 ? '❌' : '✅',
     (0,markdown/* cell */.Hn)(name === '' ? id : name, 100),
     (0,markdown/* cell */.Hn)(shards.join(', '), 100),
     (0,format/* number */.ai)(vaults),
@@ -1577,21 +1565,21 @@ const subscriptionRow = ({ id, name, shards, vaults, missing, figures }) => (0,m
 ]);
 
 // EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
+var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
-// EXTERNAL MODULE: ./src/actions/audit.ts + 4 modules
-var audit = __webpack_require__(947);
+// EXTERNAL MODULE: ./src/actions/audit.ts + 3 modules
+var audit = __webpack_require__(43667);
 // EXTERNAL MODULE: ./src/actions/audit-files.ts
-var audit_files = __webpack_require__(694);
+var audit_files = __webpack_require__(30694);
 // EXTERNAL MODULE: ./src/actions/change.ts + 4 modules
-var change = __webpack_require__(5706);
+var change = __webpack_require__(55706);
 // EXTERNAL MODULE: ./src/actions/issues.ts
 var issues = __webpack_require__(4511);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/core/glob.ts
-var glob = __webpack_require__(8466);
+var glob = __webpack_require__(16085);
 ;// CONCATENATED MODULE: ./src/actions/merge-files.ts
 /** Finds and reads the files that are to be merged. */
 
@@ -1802,17 +1790,17 @@ function ofJoined({ joined }) {
 
 /***/ }),
 
-/***/ 4814:
+/***/ 24814:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ select),
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6228);
-/* harmony import */ var _glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8466);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2020);
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(309);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96228);
+/* harmony import */ var _glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16085);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72020);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60309);
 /** Which vaults of the scope are wanted, or why there are none. */
 
 
@@ -1883,7 +1871,7 @@ function shown(texts) {
 
 /***/ }),
 
-/***/ 8466:
+/***/ 16085:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,7 +3,7 @@ exports.id = 706;
 exports.ids = [706];
 exports.modules = {
 
-/***/ 5706:
+/***/ 55706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,15 +17,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/account-for.ts
-var account_for = __webpack_require__(7586);
+var account_for = __webpack_require__(47586);
 // EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(7634);
+var attempt = __webpack_require__(87634);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
-var judge_account = __webpack_require__(9958);
+var judge_account = __webpack_require__(69958);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
-var rule = __webpack_require__(6085);
+var rule = __webpack_require__(36085);
 // EXTERNAL MODULE: ./src/core/lists.ts
-var lists = __webpack_require__(402);
+var lists = __webpack_require__(10402);
 ;// CONCATENATED MODULE: ./src/core/account-check.ts
 /**
  * Looks at the automation account before the first change: the service takes a setting with any account, also with one
@@ -104,13 +104,13 @@ const problemOf = ({ id, message, cause, remedy }) => ({
 });
 
 // EXTERNAL MODULE: ./src/core/document.ts
-var core_document = __webpack_require__(9354);
+var core_document = __webpack_require__(79354);
 // EXTERNAL MODULE: ./src/core/engine.ts + 8 modules
-var engine = __webpack_require__(9942);
+var engine = __webpack_require__(99942);
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 // EXTERNAL MODULE: ./src/core/report.ts
-var core_report = __webpack_require__(8557);
+var core_report = __webpack_require__(88557);
 ;// CONCATENATED MODULE: ./src/core/plan.ts
 const sameText = (a, b) => a !== undefined && a.toLowerCase() === b.toLowerCase();
 const skipped = (reason) => ({ selected: false, reason });
@@ -167,9 +167,9 @@ function decide(mapping, wanted, force) {
 // EXTERNAL MODULE: ./src/core/patience.ts
 var patience = __webpack_require__(2000);
 // EXTERNAL MODULE: ./src/core/retry.ts
-var retry = __webpack_require__(7253);
+var retry = __webpack_require__(27253);
 // EXTERNAL MODULE: ./src/core/track.ts
-var track = __webpack_require__(6900);
+var track = __webpack_require__(96900);
 ;// CONCATENATED MODULE: ./src/core/running-jobs.ts
 /** Relates the jobs that run in a vault to its mappings. */
 
@@ -286,7 +286,7 @@ class JobsOnMappings {
 }
 
 // EXTERNAL MODULE: ./src/core/work.ts
-var work = __webpack_require__(5386);
+var work = __webpack_require__(15386);
 ;// CONCATENATED MODULE: ./src/core/setting.ts
 /** The work of `Enabled` and `Disabled`: each mapping is brought to the wanted setting. */
 
@@ -310,11 +310,11 @@ function settingWork(wantedFor, force, service, admit) {
 }
 
 // EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var summary = __webpack_require__(1644);
+var summary = __webpack_require__(31644);
 // EXTERNAL MODULE: ./src/journal.ts
-var journal = __webpack_require__(2588);
+var journal = __webpack_require__(82588);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
+var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/actions/change.ts
@@ -396,15 +396,18 @@ function jobOutputs({ conclusion, changed, counts: { outcomes } }) {
 
 /***/ }),
 
-/***/ 9354:
+/***/ 79354:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EG: () => (/* binding */ makeDocument),
 /* harmony export */   Qr: () => (/* binding */ itemForm),
+/* harmony export */   WH: () => (/* binding */ causeJson),
 /* harmony export */   dB: () => (/* binding */ mappingForm)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6228);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96228);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86153);
+
 
 const mappingForm = {
     list: 'mappings',
@@ -443,7 +446,7 @@ const error = (problem) => problem && {
 };
 /** Who is affected is told by the rows; here are as many as a reader needs to find them. */
 const MOST_AFFECTED = 20;
-const causeOf = ({ level, problem, affected }) => ({
+const causeJson = ({ level, problem, affected }) => ({
     level,
     error: error(problem),
     count: affected.length,
@@ -487,22 +490,18 @@ function* makeDocument(report, context, form) {
         conclusion: report.conclusion,
         changed: report.changed,
         counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
-        causes: report.causes.map(causeOf),
+        causes: report.causes.map(causeJson),
         vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
     };
-    yield `${JSON.stringify(head, null, 2).replace(/\n\}$/, '')},\n  "${form.list}": [`;
-    let separator = '\n';
-    for (const row of report.rows) {
-        yield `${separator}    ${JSON.stringify(rowOf(row, form), null, 2).replace(/\n/g, '\n    ')}`;
-        separator = ',\n';
-    }
-    yield report.rows.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+    yield (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .jsonHead */ .RW)(head);
+    yield* (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .jsonList */ .Rr)(form.list, report.rows, (row) => rowOf(row, form));
+    yield _json__WEBPACK_IMPORTED_MODULE_1__/* .JSON_END */ .li;
 }
 
 
 /***/ }),
 
-/***/ 9942:
+/***/ 99942:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -512,9 +511,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/limits.ts
-var core_limits = __webpack_require__(6419);
+var core_limits = __webpack_require__(36419);
 // EXTERNAL MODULE: ./src/core/pacing.ts
-var pacing = __webpack_require__(5203);
+var pacing = __webpack_require__(75203);
 ;// CONCATENATED MODULE: ./src/core/pressure.ts
 /** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
 const LONGEST_MS = 60_000;
@@ -592,7 +591,7 @@ class Places {
 }
 
 // EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(7634);
+var attempt = __webpack_require__(87634);
 ;// CONCATENATED MODULE: ./src/core/start.ts
 /** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
 
@@ -700,7 +699,7 @@ const mayHaveBeenTaken = (failure) => failure.kind === 'connection' ||
     (failure.status ?? 0) >= 500;
 
 // EXTERNAL MODULE: ./src/core/retry.ts
-var retry = __webpack_require__(7253);
+var retry = __webpack_require__(27253);
 ;// CONCATENATED MODULE: ./src/core/change.ts
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
 
@@ -820,7 +819,7 @@ class ListTrust {
 // EXTERNAL MODULE: ./src/core/patience.ts
 var patience = __webpack_require__(2000);
 // EXTERNAL MODULE: ./src/core/track.ts
-var track = __webpack_require__(6900);
+var track = __webpack_require__(96900);
 ;// CONCATENATED MODULE: ./src/core/job-list.ts
 /** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
 
@@ -1381,7 +1380,7 @@ async function within(ms, clock, stop, send) {
 
 /***/ }),
 
-/***/ 6900:
+/***/ 96900:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1443,7 +1442,7 @@ function lookInterval(ageMs) {
 
 /***/ }),
 
-/***/ 5386:
+/***/ 15386:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1468,14 +1467,14 @@ const agentWords = {
 
 /***/ }),
 
-/***/ 2588:
+/***/ 82588:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ createJournal)
 /* harmony export */ });
-/* harmony import */ var _core_format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6228);
-/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2020);
+/* harmony import */ var _core_format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96228);
+/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72020);
 
 
 /** Above this many selected mappings the ordinary ones are counted, not named. */

@@ -3,7 +3,7 @@ exports.id = 754;
 exports.ids = [754];
 exports.modules = {
 
-/***/ 754:
+/***/ 20754:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,11 +17,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __webpack_require__(965);
+var failure = __webpack_require__(90965);
 // EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __webpack_require__(1365);
+var resource_id = __webpack_require__(11365);
 // EXTERNAL MODULE: ./node_modules/@azure/arm-resourcegraph/dist/esm/index.js + 34 modules
-var esm = __webpack_require__(2057);
+var esm = __webpack_require__(82057);
 ;// CONCATENATED MODULE: ./src/azure/resource-graph.ts
 /** Azure Resource Graph through the SDK's client: one request a call, its rows as plain values of the core. */
 

@@ -3,7 +3,7 @@ exports.id = 835;
 exports.ids = [835];
 exports.modules = {
 
-/***/ 8835:
+/***/ 78835:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/glob.ts
-var glob = __webpack_require__(8466);
+var glob = __webpack_require__(16085);
 ;// CONCATENATED MODULE: ./src/core/agents/plan.ts
 
 const skipped = (reason) => ({ selected: false, reason });
@@ -70,9 +70,9 @@ function hindranceOf(item) {
 // EXTERNAL MODULE: ./src/core/audit/items.ts
 var audit_items = __webpack_require__(6839);
 // EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(7634);
+var attempt = __webpack_require__(87634);
 // EXTERNAL MODULE: ./src/core/work.ts
-var work = __webpack_require__(5386);
+var work = __webpack_require__(15386);
 ;// CONCATENATED MODULE: ./src/core/agents/work.ts
 
 
@@ -133,23 +133,23 @@ class JobsOnItems {
 }
 
 // EXTERNAL MODULE: ./src/core/document.ts
-var core_document = __webpack_require__(9354);
+var core_document = __webpack_require__(79354);
 // EXTERNAL MODULE: ./src/core/engine.ts + 8 modules
-var engine = __webpack_require__(9942);
+var engine = __webpack_require__(99942);
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 // EXTERNAL MODULE: ./src/core/report.ts
-var core_report = __webpack_require__(8557);
+var core_report = __webpack_require__(88557);
 // EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var summary = __webpack_require__(1644);
+var summary = __webpack_require__(31644);
 // EXTERNAL MODULE: ./src/journal.ts
-var journal = __webpack_require__(2588);
+var journal = __webpack_require__(82588);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
+var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/actions/change.ts + 4 modules
-var change = __webpack_require__(5706);
+var change = __webpack_require__(55706);
 ;// CONCATENATED MODULE: ./src/actions/update-agents.ts
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
 
@@ -234,7 +234,7 @@ const outputsOf = (report) => ({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ listItems)
 /* harmony export */ });
-/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(402);
+/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10402);
 /** The replicated items of a vault, by whichever way the caller's rights allow. */
 
 const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
@@ -246,7 +246,7 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
 
 /***/ }),
 
-/***/ 8466:
+/***/ 16085:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,7 +3,7 @@ exports.id = 847;
 exports.ids = [847];
 exports.modules = {
 
-/***/ 8373:
+/***/ 68373:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -113,7 +113,7 @@ function unescape(s) {
 
 /***/ }),
 
-/***/ 9847:
+/***/ 99847:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -125,13 +125,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/azure-pipelines-task-lib/taskcommand.js
-var taskcommand = __webpack_require__(8373);
+var taskcommand = __webpack_require__(68373);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(2020);
+var core_text = __webpack_require__(72020);
 ;// CONCATENATED MODULE: ./src/hosts/agent-proxy.ts
 /** The proxy that an Azure Pipelines agent is configured with, which the agent does not export to its tasks' environment. */
 /**
@@ -168,7 +168,7 @@ function bypassPatterns(list) {
 }
 
 // EXTERNAL MODULE: ./src/hosts/host.ts
-var host = __webpack_require__(6049);
+var host = __webpack_require__(36049);
 ;// CONCATENATED MODULE: ./src/hosts/azure-pipelines.ts
 /** Azure Pipelines. */
 
@@ -193,15 +193,17 @@ function createAzurePipelinesHost(environment) {
         async identity(settings) {
             const { cloud } = settings;
             useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, environment['SYSTEM_OIDCREQUESTURI'] ?? '']);
-            const { serviceConnection } = await Promise.all(/* import() */[__webpack_require__.e(358), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 3241));
+            const { serviceConnection } = await Promise.all(/* import() */[__webpack_require__.e(358), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 13241));
             return serviceConnection(settings);
         },
         origin() {
             const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;
             if (!collection || !project || !build)
                 return Promise.resolve(undefined);
+            // Whoever looks at two reports of one job has to know which is the later.
+            const attempt = Math.max(Number(environment['SYSTEM_STAGEATTEMPT'] ?? 1), Number(environment['SYSTEM_JOBATTEMPT'] ?? 1));
             return Promise.resolve({
-                url: `${collection}${encodeURIComponent(project)}/_build/results?buildId=${build}`,
+                url: `${collection}${encodeURIComponent(project)}/_build/results?buildId=${build}${attempt > 1 ? `&attempt=${attempt}` : ''}`,
                 name: environment['BUILD_DEFINITIONNAME'] ?? project,
                 by: environment['BUILD_REQUESTEDFOR'] ?? '',
                 revision: environment['BUILD_SOURCEVERSION'] ?? '',

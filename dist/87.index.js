@@ -3,7 +3,7 @@ exports.id = 87;
 exports.ids = [87];
 exports.modules = {
 
-/***/ 5087:
+/***/ 15087:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,9 +15,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __webpack_require__(965);
+var failure = __webpack_require__(90965);
 // EXTERNAL MODULE: ./src/core/advice.ts
-var advice = __webpack_require__(7699);
+var advice = __webpack_require__(87699);
 ;// CONCATENATED MODULE: ./src/azure/read.ts
 
 
@@ -240,9 +240,9 @@ function minutesUsedOf(body) {
 }
 
 // EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __webpack_require__(1365);
+var resource_id = __webpack_require__(11365);
 // EXTERNAL MODULE: ./node_modules/@azure/arm-recoveryservices-siterecovery/dist/index.js
-var dist = __webpack_require__(5198);
+var dist = __webpack_require__(45198);
 ;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
 /** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
 

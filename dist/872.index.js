@@ -3,7 +3,7 @@ exports.id = 872;
 exports.ids = [872];
 exports.modules = {
 
-/***/ 965:
+/***/ 90965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ exports.modules = {
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
 /* unused harmony export retryAfterMs */
-/* harmony import */ var _core_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7699);
+/* harmony import */ var _core_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87699);
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
 class RefusedHostError extends Error {
@@ -161,7 +161,7 @@ function retryAfterMs(header, date) {
 
 /***/ }),
 
-/***/ 7699:
+/***/ 87699:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -238,15 +238,15 @@ function adviceFor(code, status, message = '') {
 
 /***/ }),
 
-/***/ 3872:
+/***/ 43872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   requestIdToken: () => (/* binding */ requestIdToken)
 /* harmony export */ });
 /* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1818);
-/* harmony import */ var _azure_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(965);
-/* harmony import */ var _github__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9156);
+/* harmony import */ var _azure_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90965);
+/* harmony import */ var _github__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89156);
 /** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
 
 

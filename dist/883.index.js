@@ -3,7 +3,7 @@ exports.id = 883;
 exports.ids = [883];
 exports.modules = {
 
-/***/ 965:
+/***/ 90965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -17,7 +17,7 @@ exports.modules = {
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
 /* unused harmony export retryAfterMs */
-/* harmony import */ var _core_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7699);
+/* harmony import */ var _core_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87699);
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
 class RefusedHostError extends Error {
@@ -161,7 +161,7 @@ function retryAfterMs(header, date) {
 
 /***/ }),
 
-/***/ 7699:
+/***/ 87699:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -238,7 +238,7 @@ function adviceFor(code, status, message = '') {
 
 /***/ }),
 
-/***/ 309:
+/***/ 60309:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -286,7 +286,7 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /***/ }),
 
-/***/ 2883:
+/***/ 92883:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -296,9 +296,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __webpack_require__(965);
+var failure = __webpack_require__(90965);
 ;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
 
 function explainSignIn(error, identity, cloud, presented) {
@@ -436,7 +436,7 @@ function credentialFactory(identity, cloud) {
     };
 }
 async function createCredential(identity, cloud, onAssertion) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 4971));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 44971));
     // The authority is from our own table or named by the user, so there is nothing to discover.
     const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
     switch (identity.kind) {
@@ -564,7 +564,7 @@ class Tokens {
 }
 
 // EXTERNAL MODULE: ./src/runtime/head-start.ts
-var head_start = __webpack_require__(2901);
+var head_start = __webpack_require__(42901);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/connect.ts
@@ -582,21 +582,21 @@ async function connect(identity, settings, runId) {
     await (0,head_start/* headStart */.x)(tokens.begin());
     const connection = { cloud, tokens, runId, userAgent: `asr-autoupdate/${version/* VERSION */.xv}` };
     let made;
-    const arm = () => (made ??= Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(109)]).then(__webpack_require__.bind(__webpack_require__, 1109)).then(({ connectArm }) => connectArm(connection)));
+    const arm = () => (made ??= Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(109)]).then(__webpack_require__.bind(__webpack_require__, 81109)).then(({ connectArm }) => connectArm(connection)));
     return {
-        directory: async () => (await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(57), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 754))).directoryOf(await arm()),
-        service: async () => (await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(198), __webpack_require__.e(87)]).then(__webpack_require__.bind(__webpack_require__, 5087))).servicesOf(await arm()),
+        directory: async () => (await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(57), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 20754))).directoryOf(await arm()),
+        service: async () => (await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(198), __webpack_require__.e(87)]).then(__webpack_require__.bind(__webpack_require__, 15087))).servicesOf(await arm()),
     };
 }
 
 // EXTERNAL MODULE: ./src/core/estate/model.ts
-var model = __webpack_require__(309);
+var model = __webpack_require__(60309);
 // EXTERNAL MODULE: ./src/publish.ts + 1 modules
-var publish = __webpack_require__(731);
+var publish = __webpack_require__(50731);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
+var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
+var external_node_v8_ = __webpack_require__(78877);
 ;// CONCATENATED MODULE: ./src/runtime/memory.ts
 /**
  * Keeps the garbage of a long run small. V8 sizes its heap by the machine's memory: on a large one it first lets half a
@@ -609,7 +609,7 @@ function boundGarbage() {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 ;// CONCATENATED MODULE: ./src/runtime/stop.ts
 /** Stops the run at its deadline or when the host cancels it. */
 
@@ -674,7 +674,7 @@ async function run(host, identity, settings, signals) {
             tenantId: 'kind' in identity ? identity.tenantId : undefined,
         };
         await (0,publish/* publish */.mk)(host, task.action === 'Merge'
-            ? await (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(112), __webpack_require__.e(706), __webpack_require__.e(947), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 7370))).merge(task, context)
+            ? await (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(706), __webpack_require__.e(667), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 97370))).merge(task, context)
             : await act(task, { ...context, connection: await connect(identity, settings, runId) }));
     }
     finally {
@@ -685,7 +685,7 @@ async function act(task, context) {
     const { target } = task;
     if (target.kind === 'vaults')
         return actOn((0,model/* namedVaults */.Pu)(target.vaults), task, context);
-    const { findVaults, notFound } = await Promise.all(/* import() */[__webpack_require__.e(330), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 330));
+    const { findVaults, notFound } = await Promise.all(/* import() */[__webpack_require__.e(330), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 40330));
     const found = await findVaults(target, context);
     return found.ok ? actOn(found.value, task, context) : notFound(task, found.failure, context);
 }
@@ -694,20 +694,20 @@ async function actOn(found, task, context) {
     switch (task.action) {
         case 'Enabled':
         case 'Disabled':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(112), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 5706))).change(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 55706))).change(task, vaults, context);
         case 'UpdateAgents':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(112), __webpack_require__.e(706), __webpack_require__.e(835)]).then(__webpack_require__.bind(__webpack_require__, 8835))).updateAgents(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(706), __webpack_require__.e(835)]).then(__webpack_require__.bind(__webpack_require__, 78835))).updateAgents(task, vaults, context);
         case 'Audit':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(112), __webpack_require__.e(947)]).then(__webpack_require__.bind(__webpack_require__, 947))).audit(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 43667))).audit(task, vaults, context);
         case 'Discover':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(330), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 4349))).discover(task, found, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(330), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 44349))).discover(task, found, context);
     }
 }
 
 
 /***/ }),
 
-/***/ 9842:
+/***/ 19842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -735,7 +735,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 2901:
+/***/ 42901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 1365:
+/***/ 11365:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -48,7 +48,7 @@ function segmentAfter(id, key) {
 
 /***/ }),
 
-/***/ 6228:
+/***/ 96228:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -100,6 +100,8 @@ function headline(report) {
     const { counts, conclusion, vaultFailures, words } = report;
     const { outcomes } = counts;
     const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
+    const other = report.otherErrors === 0 ? '' : `; ${plural(report.otherErrors, 'other error')}`;
+    const wrong = `${unread}${other}`;
     const bad = [
         [outcomes.failed, 'failed'],
         [outcomes['failed-to-start'], 'failed to start'],
@@ -126,15 +128,17 @@ function headline(report) {
             return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
         case 'failed':
             if (counts.selected === 0)
-                return unread === '' ? 'Failed' : `Failed${unread.replace(';', ':')}`;
-            return `Failed: ${[of, ...parts].join(', ')}${unread}`;
+                return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
+            if (report.dryRun)
+                return `Failed: ${number(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
+            return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
     }
 }
 
 
 /***/ }),
 
-/***/ 6706:
+/***/ 16706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -145,7 +149,7 @@ function headline(report) {
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2020);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(72020);
 /** Markdown in which text from outside stays text. */
 
 const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
@@ -179,7 +183,7 @@ function byteLength(text) {
 
 /***/ }),
 
-/***/ 2020:
+/***/ 72020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -222,7 +226,7 @@ function bounded(text, length) {
 
 /***/ }),
 
-/***/ 6049:
+/***/ 36049:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -233,11 +237,11 @@ function bounded(text, length) {
 const ANNOTATION_LENGTH = 4_000;
 async function detectHost(environment) {
     if (environment['GITHUB_ACTIONS'] === 'true')
-        return (await __nccwpck_require__.e(/* import() */ 156).then(__nccwpck_require__.bind(__nccwpck_require__, 9156))).createGitHubHost(environment);
+        return (await __nccwpck_require__.e(/* import() */ 156).then(__nccwpck_require__.bind(__nccwpck_require__, 89156))).createGitHubHost(environment);
     if (environment['TF_BUILD']?.toLowerCase() === 'true') {
-        return (await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 9847))).createAzurePipelinesHost(environment);
+        return (await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 99847))).createAzurePipelinesHost(environment);
     }
-    return (await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 9574))).createConsoleHost(environment, process.argv.slice(2));
+    return (await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 49574))).createConsoleHost(environment, process.argv.slice(2));
 }
 
 
@@ -293,7 +297,7 @@ function cloudOf(name, overrides = {}) {
 }
 
 // EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __nccwpck_require__(1365);
+var resource_id = __nccwpck_require__(11365);
 ;// CONCATENATED MODULE: ./src/inputs/parse.ts
 /** Texts of inputs into values; what cannot be read says why, and what would be right. */
 
@@ -1026,7 +1030,7 @@ function readReportOptions(form, host) {
 
 /***/ }),
 
-/***/ 731:
+/***/ 50731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1039,9 +1043,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: besideReport
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __nccwpck_require__(6228);
+var format = __nccwpck_require__(96228);
 ;// CONCATENATED MODULE: ./src/outputs.ts
 /** One table of outputs: their names on both hosts, and what they mean. */
 const row = (github, azurePipelines, help) => ({ github, azurePipelines, help });
@@ -1149,7 +1153,7 @@ function annotate(host, level, causes) {
         host.annotate(level, problem.code, `${(0,format/* problemText */.fI)(problem, false)}\nAffects: ${names}${more}${next}`);
     }
     if (causes.length > MOST_ANNOTATIONS)
-        host.print(`${causes.length - MOST_ANNOTATIONS} more ${level}s are in the summary and the report.`);
+        host.print(`In the summary and the report: ${(0,format/* plural */.LS)(causes.length - MOST_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -1172,77 +1176,77 @@ const FINDINGS_URL = `${HOME}/blob/v1/docs/findings.md`;
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = require("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = require("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = require("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = require("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = require("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = require("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = require("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = require("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = require("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = require("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = require("node:async_hooks");
@@ -1256,98 +1260,98 @@ module.exports = require("node:buffer");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = require("node:child_process");
 
 /***/ }),
 
-/***/ 5159:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = require("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = require("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = require("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = require("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = require("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = require("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = require("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = require("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = require("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = require("node:path");
@@ -1368,84 +1372,84 @@ module.exports = require("node:process");
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = require("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = require("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = require("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = require("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = require("node:util/types");
 
 /***/ }),
 
-/***/ 8877:
+/***/ 78877:
 /***/ ((module) => {
 
 module.exports = require("node:v8");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = require("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = require("node:zlib");
 
 /***/ }),
 
-/***/ 2895:
+/***/ 12895:
 /***/ ((module) => {
 
 module.exports = require("open");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = require("os");
 
 /***/ }),
 
-/***/ 4547:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = require("path");
@@ -1459,35 +1463,35 @@ module.exports = require("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = require("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = require("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = require("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = require("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = require("util");
@@ -1671,7 +1675,7 @@ module.exports = require("util");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __nccwpck_require__(2020);
+var core_text = __nccwpck_require__(72020);
 ;// CONCATENATED MODULE: ./src/azure/sdk-log.ts
 /** What the SDKs write at AZURE_LOG_LEVEL: without signed links and secrets, and as text that commands nothing. */
 
@@ -1699,17 +1703,17 @@ function redactSdkLog(environment) {
 }
 
 // EXTERNAL MODULE: ./src/hosts/host.ts
-var hosts_host = __nccwpck_require__(6049);
+var hosts_host = __nccwpck_require__(36049);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
 var inputs = __nccwpck_require__(3077);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __nccwpck_require__(6228);
+var format = __nccwpck_require__(96228);
 // EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __nccwpck_require__(6706);
+var markdown = __nccwpck_require__(16706);
 // EXTERNAL MODULE: ./src/publish.ts + 1 modules
-var publish = __nccwpck_require__(731);
+var publish = __nccwpck_require__(50731);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/refuse.ts
@@ -1797,7 +1801,7 @@ async function main(host) {
     const { settings } = read;
     const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 2883));
+    const { run } = await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 92883));
     return run(host, identity, settings, signals);
 }
 /** Reports are merged without asking Azure anything. */

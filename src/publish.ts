@@ -1,6 +1,6 @@
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
 import { open } from 'node:fs/promises';
-import { problemText } from './core/format';
+import { plural, problemText } from './core/format';
 import type { Cause } from './core/report';
 import type { Host } from './hosts/host';
 import { outputTable, type OutputKey, type Outputs } from './outputs';
@@ -91,5 +91,5 @@ function annotate(host: Host, level: 'error' | 'warning', causes: readonly Cause
     host.annotate(level, problem.code, `${problemText(problem, false)}\nAffects: ${names}${more}${next}`);
   }
   if (causes.length > MOST_ANNOTATIONS)
-    host.print(`${causes.length - MOST_ANNOTATIONS} more ${level}s are in the summary and the report.`);
+    host.print(`In the summary and the report: ${plural(causes.length - MOST_ANNOTATIONS, `more ${level}`)}.`);
 }

@@ -27,7 +27,7 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
     `https://management.azure.com${vault('v')}`,
   ],
   action: ['Enable', 'on', 'true', 'Enabled Disabled', '::error::x', '##vso[task.complete result=Succeeded]'],
-  'automation-account-id': ['aa-dr', vault('v'), `${ACCOUNT}/schedules/s`, `${ACCOUNT}?x=1`, `${ACCOUNT}\n${ACCOUNT}`],
+  'automation-account-id': ['aa-dr', vault('v'), `${ACCOUNT}/schedules/s`, `${ACCOUNT}?x=1`, `${ACCOUNT}#x`],
   'tenant-id': ['contoso.onmicrosoft.com', '11111111-2222-4333-8444-55555555555', '{x}'],
   'client-id': ['site-recovery', '111111112222433384445555555555555'],
   'dry-run': ['yes', '1', 'tRUE', 'off', 'true false'],
@@ -83,7 +83,7 @@ async function refused(options: PlayOptions): Promise<{ played: Played; problems
   expectEnd(played, options, true);
   const report = played.report as RefusedDocument;
   expect(report).toMatchObject({ conclusion: 'failed', changed: false });
-  expect(Object.keys(played.outputs)).toHaveLength(11);
+  expect(Object.keys(played.outputs)).toHaveLength(12);
   expect(played.outputs).toMatchObject({ conclusion: 'failed', changed: 'false' });
   expect(played.summary).toContain(`${report.inputProblems.length} input problem`);
   return { played, problems: report.inputProblems };

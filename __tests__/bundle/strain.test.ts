@@ -237,7 +237,7 @@ describe('what is told meanwhile', () => {
       scenario,
       onStart: (child) => (kill = () => void child.kill('SIGINT')),
       onOutput(text) {
-        if (!/running, \d+ waiting/.test(text)) return;
+        if (!/[1-9]\d* running, \d+ waiting/.test(text)) return;
         kill?.();
         kill = undefined;
       },

@@ -11,7 +11,16 @@ const PROGRESS = /^(?:##vso\[task\.setprogress [^\]]*\])?\d+ of \d+ done, .* lef
 const HIDDEN = /^(?:::add-mask::|::debug::|##vso\[task\.debug\])/;
 /** Lines that come in the order in which jobs start and end, which may differ by a hair. */
 const LIVE =
-  /: change started|: (?:succeeded|failed|timed-out|abandoned)\b.* after |; again in |: failed-to-start:|could not be read:/;
+  /: (?:change|update) started|: running (?:change|update) taken up|: (?:succeeded|failed|timed-out|abandoned)\b.* after |; again in |: failed-to-start:|could not be read:/;
+
+/** The same for what an audit has read; accounts come after vaults. */
+const READ = [/^Vault .*(?:mappings?|mappings not known), .*replicated items?/, /^Automation account .*: /];
+
+const liveKindOf = (block: string): number | undefined => {
+  if (GROUP_START.test(block) || (LIVE.test(block) && !/^(::|##)/.test(block))) return 0;
+  const read = READ.findIndex((pattern) => pattern.test(block));
+  return read < 0 ? undefined : read + 1;
+};
 
 function normalise(text: string, workDirectory: string): string {
   return text
@@ -19,12 +28,13 @@ function normalise(text: string, workDirectory: string): string {
     .join('<work>')
     .replace(/\b\d+ h \d+ min\b|\b\d+ min(?: \d+ s)?\b(?! left)|\b\d+ s\b/g, '<time>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ/g, '<date>')
+    .replace(/(?<![=\w-])\d{4}-\d\d-\d\d\b/g, '<day>')
     .replace(/&#58;/g, ':')
     .replace(/^(\s+x-axis "seconds, up to" \[).*\]$/gm, '$1<steps>]')
     .replace(/^(\s+y-axis "jobs" 0 --> )\d+$/gm, '$1<most>')
     .replace(/^(\s+bar \[).*\]$/gm, '$1<bars>]')
     .replace(/(127\.0\.0\.1|localhost):\d+/g, '$1:<port>')
-    .replace(/(asr-autoupdate-[\w-]*?)[a-z0-9]{8}\.(json|md)/g, '$1<id>.$2')
+    .replace(/(asr-autoupdate-[\w-]*?)[a-z0-9]{8}\.((?:\w+\.)?\w+)/g, '$1<id>.$2')
     .replace(/(Correlation ID: |correlation id )[0-9a-f-]{36}(?: ActivityId: [0-9a-f-]{36})?/gi, '$1<id>')
     .replace(/:(crit, )?\d+, \d+$/gm, ':$1<from>, <to>')
     .replace(/replicationJobs\/[0-9a-f-]{36}|job [0-9a-f-]{36}/g, (job) => job.replace(/[0-9a-f-]{36}/, '<job>'));
@@ -34,13 +44,13 @@ function logOf(played: Played): string {
   const lines = normalise(played.log, played.workDirectory).split(/\r?\n/);
   const kept = lines.filter((line) => line !== '' && !HIDDEN.test(line) && !PROGRESS.test(line));
   const sorted: string[] = [];
-  let live: string[] = [];
+  const live: string[] = [];
+  let kind: number | undefined;
   for (const block of blocksOf(kept)) {
-    if (GROUP_START.test(block) || (LIVE.test(block) && !/^(::|##)/.test(block))) live.push(block);
-    else {
-      sorted.push(...live.sort(), block);
-      live = [];
-    }
+    const liveKind = liveKindOf(block);
+    if (liveKind !== kind) sorted.push(...live.splice(0).sort());
+    kind = liveKind;
+    (liveKind === undefined ? sorted : live).push(block);
   }
   return [...sorted, ...live.sort()].join('\n');
 }

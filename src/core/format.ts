@@ -43,6 +43,8 @@ export function headline(report: Report): string {
   const { counts, conclusion, vaultFailures, words } = report;
   const { outcomes } = counts;
   const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
+  const other = report.otherErrors === 0 ? '' : `; ${plural(report.otherErrors, 'other error')}`;
+  const wrong = `${unread}${other}`;
   const bad = [
     [outcomes.failed, 'failed'],
     [outcomes['failed-to-start'], 'failed to start'],
@@ -68,7 +70,8 @@ export function headline(report: Report): string {
     case 'timed-out':
       return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
     case 'failed':
-      if (counts.selected === 0) return unread === '' ? 'Failed' : `Failed${unread.replace(';', ':')}`;
-      return `Failed: ${[of, ...parts].join(', ')}${unread}`;
+      if (counts.selected === 0) return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
+      if (report.dryRun) return `Failed: ${number(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
+      return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
   }
 }

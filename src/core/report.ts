@@ -31,6 +31,8 @@ export interface Report<S extends Subject = Subject> {
   readonly counts: Counts;
   readonly causes: readonly Cause[];
   readonly vaultFailures: readonly VaultFailure[];
+  /** Errors that are neither a vault's nor a row's. */
+  readonly otherErrors: number;
   /** What needs attention first. */
   readonly rows: readonly Row<S>[];
 }
@@ -88,6 +90,7 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Rep
     counts,
     causes: [...(options.errors ?? []), ...causesOf(result)],
     vaultFailures: result.vaultFailures,
+    otherErrors: options.errors?.length ?? 0,
     rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
   };
 }

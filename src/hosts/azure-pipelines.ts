@@ -30,8 +30,13 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     origin() {
       const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;
       if (!collection || !project || !build) return Promise.resolve(undefined);
+      // Whoever looks at two reports of one job has to know which is the later.
+      const attempt = Math.max(
+        Number(environment['SYSTEM_STAGEATTEMPT'] ?? 1),
+        Number(environment['SYSTEM_JOBATTEMPT'] ?? 1),
+      );
       return Promise.resolve({
-        url: `${collection}${encodeURIComponent(project)}/_build/results?buildId=${build}`,
+        url: `${collection}${encodeURIComponent(project)}/_build/results?buildId=${build}${attempt > 1 ? `&attempt=${attempt}` : ''}`,
         name: environment['BUILD_DEFINITIONNAME'] ?? project,
         by: environment['BUILD_REQUESTEDFOR'] ?? '',
         revision: environment['BUILD_SOURCEVERSION'] ?? '',

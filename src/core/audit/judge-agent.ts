@@ -56,7 +56,10 @@ export function judgeAgent(
   if (item.certificateUpdateRequired) find('ASR207', 'the certificate of the agent has to be updated.');
   if (item.upgradeRetriesExhausted) find('ASR208', `the tries to update ${agent} are used up.`);
   if (item.reinstallRequired) {
-    const blocked = item.blockingReasons.length === 0 ? '' : `In the way: ${item.blockingReasons.join('; ')}`;
+    const blocked =
+      item.blockingReasons.length === 0
+        ? ''
+        : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
     find('ASR209', `${agent} has to be installed anew.`, blocked);
   }
   if (!isProtected(item))

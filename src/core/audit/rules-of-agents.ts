@@ -94,7 +94,7 @@ export const rulesOfAgents = {
     about: 'agent',
     title: 'The replication health is critical',
     meaning: 'The VM may not be recoverable, and its agent may not be updated.',
-    cause: 'What the service gives as the cause follows where it gives one.',
+    cause: 'The service tells, as far as it knows.',
     remedy: (at) => `Do what the service recommends. ${lookAt(at)}, and see its health errors.`,
   },
   ASR212: {

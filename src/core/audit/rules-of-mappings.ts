@@ -45,7 +45,7 @@ export const rulesOfMappings = {
     about: 'mapping',
     title: 'The mapping has a health error',
     meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
-    cause: 'What the service gives as the cause follows where it gives one.',
+    cause: 'The service tells, as far as it knows.',
     remedy: (at) =>
       steps('Do what the service recommends.', `${enable(at)}: a mapping with health errors is set anew.`),
     effect: 'stops',

@@ -136,7 +136,17 @@ const worstFirst = (a: VaultRow, b: VaultRow): number =>
 function vaultRow(row: VaultRow, options: AuditSummaryOptions): string {
   const { level, findings, mappings, agents, kept, outdated, expiring } = row;
   const { error, warning, note } = findings;
-  const counts = [mappings, agents, kept, outdated, expiring, error, warning, note];
+  const known = (source: unknown, count: number): number | undefined => (source === undefined ? undefined : count);
+  const counts = [
+    mappings,
+    agents,
+    known(mappings, kept),
+    known(agents, outdated),
+    known(agents, expiring),
+    error,
+    warning,
+    note,
+  ];
   return tableRow([
     SYMBOLS[level],
     portalLink(row.name, row.id, options),

@@ -27,6 +27,8 @@ export interface SubscriptionRow {
   readonly vaults: number;
   /** Vaults that are not reported, or that could not be read. */
   readonly missing: number;
+  /** Those, and what else is not as it should be. */
+  readonly wrong: number;
   readonly figures: Counts;
 }
 
@@ -108,6 +110,9 @@ function ofChange({ rows, vaultFailures, words }: Report): Counted {
   return { titles, counts, unread: new Set(vaultFailures.map(({ vault }) => key(vault.id))) };
 }
 
+/** Titles of what there should be none of. */
+const WRONG: ReadonlySet<string> = new Set(['Errors', 'Failed', 'Not ended']);
+
 /** What is not known of one is left out of the sum; undefined for what is known of none. */
 export function sumOf(lines: readonly VaultLine[], width: number): Counts {
   return Array.from({ length: width }, (_, index) => {
@@ -116,7 +121,7 @@ export function sumOf(lines: readonly VaultLine[], width: number): Counts {
   });
 }
 
-/** Where something is missing first; then by name and id. */
+/** Where something is missing or wrong first; then by name and id. */
 export function subscriptionsOf(
   { lines, titles }: Figures,
   names: ReadonlyMap<string, string> = new Map(),
@@ -128,13 +133,19 @@ export function subscriptionsOf(
     else group.push(line);
   }
   return [...groups]
-    .map(([id, group]) => ({
-      id,
-      name: names.get(id) ?? '',
-      shards: [...new Set(group.map(({ shard }) => shard))],
-      vaults: group.length,
-      missing: group.filter(({ state }) => state !== 'reported').length,
-      figures: sumOf(group, titles.length),
-    }))
-    .sort((a, b) => b.missing - a.missing || compare(a.name, b.name) || compare(a.id, b.id));
+    .map(([id, group]) => {
+      const missing = group.filter(({ state }) => state !== 'reported').length;
+      const figures = sumOf(group, titles.length);
+      const wrong = titles.reduce((sum, title, index) => sum + (WRONG.has(title) ? (figures[index] ?? 0) : 0), missing);
+      return {
+        id,
+        name: names.get(id) ?? '',
+        shards: [...new Set(group.map(({ shard }) => shard))],
+        vaults: group.length,
+        missing,
+        wrong,
+        figures,
+      };
+    })
+    .sort((a, b) => b.missing - a.missing || b.wrong - a.wrong || compare(a.name, b.name) || compare(a.id, b.id));
 }

@@ -2,10 +2,13 @@
 import { compare } from '../estate/model';
 import type { Source } from './model';
 
-/** Attempts of a run are the same run. */
-export const runOf = (url: string): string => url.replace(/\/attempts\/\d+$/, '');
+/** As GitHub writes it, and as we do for Azure Pipelines. */
+const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;
 
-const attemptOf = (url: string): number => Number(/\/attempts\/(\d+)$/.exec(url)?.[1] ?? 1);
+/** Attempts of a run are the same run. */
+export const runOf = (url: string): string => url.replace(ATTEMPT, '');
+
+const attemptOf = (url: string): number => Number(ATTEMPT.exec(url)?.[1] ?? 1);
 
 /** What counts if there are two of the same comes first. */
 export const latestFirst = (a: Source, b: Source): number =>

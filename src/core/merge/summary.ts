@@ -127,9 +127,9 @@ function shardRow(shard: MergedShard): string {
   ]);
 }
 
-const subscriptionRow = ({ id, name, shards, vaults, missing, figures }: SubscriptionRow): string =>
+const subscriptionRow = ({ id, name, shards, vaults, missing, wrong, figures }: SubscriptionRow): string =>
   tableRow([
-    missing > 0 ? '❌' : '✅',
+    wrong > 0 ? '❌' : '✅',
     cell(name === '' ? id : name, 100),
     cell(shards.join(', '), 100),
     number(vaults),

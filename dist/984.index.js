@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 112;
-exports.ids = [112];
+exports.id = 984;
+exports.ids = [984];
 exports.modules = {
 
-/***/ 7586:
+/***/ 47586:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22,7 +22,7 @@ const subscriptionOf = (id) => (id.split('/')[2] ?? '').toLowerCase();
 
 /***/ }),
 
-/***/ 1137:
+/***/ 71137:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37,9 +37,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: anchorOf
 
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
-var rule = __webpack_require__(6085);
+var rule = __webpack_require__(36085);
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
 
@@ -269,7 +269,7 @@ const rulesOfAgents = {
         about: 'agent',
         title: 'The replication health is critical',
         meaning: 'The VM may not be recoverable, and its agent may not be updated.',
-        cause: 'What the service gives as the cause follows where it gives one.',
+        cause: 'The service tells, as far as it knows.',
         remedy: (at) => `Do what the service recommends. ${lookAt(at)}, and see its health errors.`,
     },
     ASR212: {
@@ -320,7 +320,7 @@ const rulesOfMappings = {
         about: 'mapping',
         title: 'The mapping has a health error',
         meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
-        cause: 'What the service gives as the cause follows where it gives one.',
+        cause: 'The service tells, as far as it knows.',
         remedy: (at) => (0,rule/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)}: a mapping with health errors is set anew.`),
         effect: 'stops',
     },
@@ -512,15 +512,15 @@ const notKnown = (id, subject, what, { code, message, ...rest }, at = {}) => fin
 
 /***/ }),
 
-/***/ 9958:
+/***/ 69958:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ judgeAccount)
 /* harmony export */ });
 /* unused harmony export FREE_MINUTES */
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1849);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
 
 
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
@@ -641,7 +641,7 @@ function covers({ scope }, vaultId) {
 
 /***/ }),
 
-/***/ 6085:
+/***/ 36085:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -673,7 +673,7 @@ const grantReading = (action, scope) => `Grant the identity that runs this step 
 
 /***/ }),
 
-/***/ 1849:
+/***/ 91849:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -713,7 +713,33 @@ const completed = (job) => sameText(job.status, 'Completed');
 
 /***/ }),
 
-/***/ 402:
+/***/ 86153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RW: () => (/* binding */ jsonHead),
+/* harmony export */   Rr: () => (/* binding */ jsonList),
+/* harmony export */   li: () => (/* binding */ JSON_END)
+/* harmony export */ });
+/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
+/** A member of an object that has members before it; one row a line. */
+function* jsonList(name, rows, toJson) {
+    yield `,\n  "${name}": [`;
+    let separator = '\n';
+    for (const row of rows) {
+        yield `${separator}    ${JSON.stringify(toJson(row))}`;
+        separator = ',\n';
+    }
+    yield rows.length === 0 ? ']' : '\n  ]';
+}
+/** An object that is not closed yet, so that lists may follow. */
+const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+const JSON_END = '\n}\n';
+
+
+/***/ }),
+
+/***/ 10402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -722,7 +748,7 @@ const completed = (job) => sameText(job.status, 'Completed');
 /* harmony export */   cP: () => (/* binding */ listWhole),
 /* harmony export */   ts: () => (/* binding */ listContainers)
 /* harmony export */ });
-/* harmony import */ var _attempt__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7634);
+/* harmony import */ var _attempt__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87634);
 /** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
 
 /** A list to its end; each page is one request. */

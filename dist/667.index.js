@@ -1,18 +1,18 @@
 "use strict";
-exports.id = 947;
-exports.ids = [947];
+exports.id = 667;
+exports.ids = [667];
 exports.modules = {
 
-/***/ 694:
+/***/ 30694:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ pageFiles),
 /* harmony export */   p: () => (/* binding */ auditFiles)
 /* harmony export */ });
-/* harmony import */ var _core_audit_junit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1775);
-/* harmony import */ var _core_audit_sarif__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(834);
-/* harmony import */ var _core_audit_tables__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
+/* harmony import */ var _core_audit_junit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81775);
+/* harmony import */ var _core_audit_sarif__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10834);
+/* harmony import */ var _core_audit_tables__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14678);
 /* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(311);
 /** What is written beside the JSON report of an audit, as far as it was asked for. */
 
@@ -32,14 +32,14 @@ async function auditFiles(report, formats, options) {
 async function pageFiles(page, inventories, formats) {
     const files = [];
     if (formats.includes('csv')) {
-        const { csv } = await __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 4263));
+        const { csv } = await __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 54263));
         for (const table of page.tables)
             if (inventories.includes(table.id))
                 files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
     }
     if (formats.includes('html')) {
-        const { html } = await __webpack_require__.e(/* import() */ 106).then(__webpack_require__.bind(__webpack_require__, 4725));
-        const { pageParts } = await __webpack_require__.e(/* import() */ 553).then(__webpack_require__.bind(__webpack_require__, 5553));
+        const { html } = await __webpack_require__.e(/* import() */ 106).then(__webpack_require__.bind(__webpack_require__, 84725));
+        const { pageParts } = await __webpack_require__.e(/* import() */ 553).then(__webpack_require__.bind(__webpack_require__, 55553));
         files.push({ ending: 'html', pieces: html(page, await pageParts()) });
     }
     return files;
@@ -48,7 +48,7 @@ async function pageFiles(page, inventories, formats) {
 
 /***/ }),
 
-/***/ 947:
+/***/ 43667:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -62,69 +62,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
-var catalogue = __webpack_require__(1137);
-// EXTERNAL MODULE: ./src/core/audit/values.ts
-var values = __webpack_require__(1849);
-// EXTERNAL MODULE: ./src/core/audit/words.ts
-var words = __webpack_require__(1430);
-;// CONCATENATED MODULE: ./src/core/audit/document.ts
-
-
-const time = (ms) => (ms === undefined ? undefined : (0,values/* isoTime */.Ly)(ms));
-/** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
-function* makeAuditDocument(report, context) {
-    const head = {
-        report: 'asr-autoupdate',
-        reportVersion: 1,
-        action: 'Audit',
-        toolVersion: context.version,
-        runId: context.runId,
-        origin: context.origin,
-        startedAt: time(report.startedAt),
-        endedAt: time(report.endedAt),
-        inputs: context.inputs,
-        conclusion: report.conclusion,
-        stopped: report.stopped,
-        failOn: report.failOn,
-        expiryDays: report.expiryDays,
-        compliant: report.compliant,
-        counts: report.counts,
-        versions: report.versions,
-    };
-    yield JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-    yield* list('findings', report.findings, (row) => ({ ...row, documentation: (0,words/* docsLink */._h)(row.id, context) }));
-    yield* list('vaults', report.vaults, (row) => row);
-    yield* list('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
-    yield* list('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
-    yield* list('agents', report.agents, (row) => ({
-        ...row,
-        agentExpiry: time(row.agentExpiry),
-        certificateExpiry: time(row.certificateExpiry),
-    }));
-    yield '\n}\n';
-}
-function* list(name, rows, toJson) {
-    yield `,\n  "${name}": [`;
-    let separator = '\n';
-    for (const row of rows) {
-        yield `${separator}    ${JSON.stringify(toJson(row))}`;
-        separator = ',\n';
-    }
-    yield rows.length === 0 ? ']' : '\n  ]';
-}
-
+var catalogue = __webpack_require__(71137);
+// EXTERNAL MODULE: ./src/core/audit/document.ts
+var audit_document = __webpack_require__(21334);
 // EXTERNAL MODULE: ./src/core/lists.ts
-var lists = __webpack_require__(402);
+var lists = __webpack_require__(10402);
 // EXTERNAL MODULE: ./src/core/limits.ts
-var limits = __webpack_require__(6419);
+var limits = __webpack_require__(36419);
 // EXTERNAL MODULE: ./src/core/account-for.ts
-var account_for = __webpack_require__(7586);
+var account_for = __webpack_require__(47586);
 // EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(7634);
+var attempt = __webpack_require__(87634);
 // EXTERNAL MODULE: ./src/core/pacing.ts
-var pacing = __webpack_require__(5203);
+var pacing = __webpack_require__(75203);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
-var rule = __webpack_require__(6085);
+var rule = __webpack_require__(36085);
 ;// CONCATENATED MODULE: ./src/core/audit/sources.ts
 
 
@@ -166,6 +118,8 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
     };
 }
 
+// EXTERNAL MODULE: ./src/core/audit/values.ts
+var values = __webpack_require__(91849);
 ;// CONCATENATED MODULE: ./src/core/audit/gather-accounts.ts
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
 
@@ -346,15 +300,17 @@ async function sideBySide(things, work) {
 // EXTERNAL MODULE: ./src/core/audit/report.ts
 var audit_report = __webpack_require__(633);
 // EXTERNAL MODULE: ./src/core/audit/summary.ts
-var summary = __webpack_require__(3895);
+var summary = __webpack_require__(53895);
+// EXTERNAL MODULE: ./src/core/audit/words.ts
+var words = __webpack_require__(61430);
 // EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(6228);
+var format = __webpack_require__(96228);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
-var clock = __webpack_require__(9842);
+var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/actions/audit-files.ts
-var audit_files = __webpack_require__(694);
+var audit_files = __webpack_require__(30694);
 // EXTERNAL MODULE: ./src/actions/issues.ts
 var issues = __webpack_require__(4511);
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
@@ -404,7 +360,7 @@ async function audit(task, vaults, context) {
         failed: report.failed,
         headline: (0,words/* auditHeadline */.Qv)(report),
         causes: causesOf(report),
-        document: makeAuditDocument(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
+        document: (0,audit_document/* makeAuditDocument */.F)(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
         summary: () => (0,summary/* makeAuditSummary */.C)(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
         outputs: auditOutputs(report),
         files: await (0,audit_files/* auditFiles */.p)(report, task.formats, { ...links, runId, origin }),
@@ -473,8 +429,8 @@ const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) =
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ tellInIssues)
 /* harmony export */ });
-/* harmony import */ var _core_audit_issues__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1631);
-/* harmony import */ var _runtime_clock__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9842);
+/* harmony import */ var _core_audit_issues__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31631);
+/* harmony import */ var _runtime_clock__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19842);
 /** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
 
 
@@ -482,7 +438,7 @@ const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) =
 async function tellInIssues(report, { issue }, options, { host, stop }) {
     if (issue === undefined)
         return;
-    const { keepIssues } = await __webpack_require__.e(/* import() */ 300).then(__webpack_require__.bind(__webpack_require__, 6300));
+    const { keepIssues } = await __webpack_require__.e(/* import() */ 300).then(__webpack_require__.bind(__webpack_require__, 76300));
     const kept = await keepIssues((0,_core_audit_issues__WEBPACK_IMPORTED_MODULE_0__/* .vaultIssues */ .ro)(report, options), {
         token: issue.token,
         clock: _runtime_clock__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
@@ -499,7 +455,61 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 
 /***/ }),
 
-/***/ 1631:
+/***/ 21334:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ auditLists),
+/* harmony export */   F: () => (/* binding */ makeAuditDocument)
+/* harmony export */ });
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86153);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61430);
+
+
+
+const time = (ms) => (ms === undefined ? undefined : (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(ms));
+/** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
+function* makeAuditDocument(report, context) {
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: 'Audit',
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: time(report.startedAt),
+        endedAt: time(report.endedAt),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        stopped: report.stopped,
+        failOn: report.failOn,
+        expiryDays: report.expiryDays,
+        compliant: report.compliant,
+        counts: report.counts,
+        versions: report.versions,
+    };
+    yield (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonHead */ .RW)(head);
+    yield* auditLists(report, context);
+    yield _json__WEBPACK_IMPORTED_MODULE_2__/* .JSON_END */ .li;
+}
+/** What was found, and what it was found in. */
+function* auditLists(report, context) {
+    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('findings', report.findings, (row) => ({ ...row, documentation: (0,_words__WEBPACK_IMPORTED_MODULE_0__/* .docsLink */ ._h)(row.id, context) }));
+    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('vaults', report.vaults, (row) => row);
+    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
+    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
+    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('agents', report.agents, (row) => ({
+        ...row,
+        agentExpiry: time(row.agentExpiry),
+        certificateExpiry: time(row.certificateExpiry),
+    }));
+}
+
+
+/***/ }),
+
+/***/ 31631:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -510,13 +520,13 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 /* harmony export */   xB: () => (/* binding */ keyIn)
 /* harmony export */ });
 /* unused harmony export markerOf */
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6228);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6706);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2020);
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1963);
-/* harmony import */ var _make_rows__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9155);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1430);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96228);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16706);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72020);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81963);
+/* harmony import */ var _make_rows__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79155);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61430);
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
 
 
@@ -685,7 +695,7 @@ function commentOf(vault, findings, options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ listItems)
 /* harmony export */ });
-/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(402);
+/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10402);
 /** The replicated items of a vault, by whichever way the caller's rights allow. */
 
 const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
@@ -697,7 +707,7 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
 
 /***/ }),
 
-/***/ 6808:
+/***/ 56808:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -705,10 +715,10 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
 /* harmony export */   p1: () => (/* binding */ expiryOf)
 /* harmony export */ });
 /* unused harmony export isProtected */
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6228);
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6471);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1849);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96228);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76471);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91849);
 /** Findings of a replicated VM and of its agent. */
 
 
@@ -756,7 +766,9 @@ function judgeAgent(vault, item, upkeep, time) {
     if (item.upgradeRetriesExhausted)
         find('ASR208', `the tries to update ${agent} are used up.`);
     if (item.reinstallRequired) {
-        const blocked = item.blockingReasons.length === 0 ? '' : `In the way: ${item.blockingReasons.join('; ')}`;
+        const blocked = item.blockingReasons.length === 0
+            ? ''
+            : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
         find('ASR209', `${agent} has to be installed anew.`, blocked);
     }
     if (!isProtected(item))
@@ -774,7 +786,7 @@ const daysLeft = (at, now) => (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .plural 
 
 /***/ }),
 
-/***/ 6471:
+/***/ 76471:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -783,8 +795,8 @@ const daysLeft = (at, now) => (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .plural 
 /* harmony export */   cr: () => (/* binding */ messagesOf)
 /* harmony export */ });
 /* unused harmony export hasNextRun */
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1849);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
 
 
 /** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
@@ -870,7 +882,7 @@ const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now 
 
 /***/ }),
 
-/***/ 1963:
+/***/ 81963:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -882,17 +894,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/account-for.ts
-var account_for = __webpack_require__(7586);
+var account_for = __webpack_require__(47586);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
-var judge_account = __webpack_require__(9958);
+var judge_account = __webpack_require__(69958);
 // EXTERNAL MODULE: ./src/core/audit/judge-agent.ts
-var judge_agent = __webpack_require__(6808);
+var judge_agent = __webpack_require__(56808);
 // EXTERNAL MODULE: ./src/core/audit/judge-mapping.ts
-var judge_mapping = __webpack_require__(6471);
+var judge_mapping = __webpack_require__(76471);
 // EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
-var catalogue = __webpack_require__(1137);
+var catalogue = __webpack_require__(71137);
 // EXTERNAL MODULE: ./src/core/audit/values.ts
-var values = __webpack_require__(1849);
+var values = __webpack_require__(91849);
 ;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
 /** Findings of vaults as a whole, and of the audit itself. */
 
@@ -933,7 +945,7 @@ function judgeAudit(facts) {
 const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => (0,values/* isA2A */.jV)(provider));
 
 // EXTERNAL MODULE: ./src/core/audit/upkeep.ts
-var upkeep = __webpack_require__(5223);
+var upkeep = __webpack_require__(75223);
 ;// CONCATENATED MODULE: ./src/core/audit/judge.ts
 /** Judges what an audit has gathered. */
 
@@ -1010,17 +1022,17 @@ function accountInUse(mapping) {
 
 /***/ }),
 
-/***/ 1775:
+/***/ 81775:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ makeJUnit)
 /* harmony export */ });
 /* unused harmony export escapeXml */
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1849);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72020);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91849);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61430);
 /**
  * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
@@ -1107,7 +1119,7 @@ function caseOf(suite, found, result, links) {
 
 /***/ }),
 
-/***/ 9155:
+/***/ 79155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1115,12 +1127,12 @@ function caseOf(suite, found, result, links) {
 /* harmony export */   Ot: () => (/* binding */ countBySeverity),
 /* harmony export */   v$: () => (/* binding */ isExpiring)
 /* harmony export */ });
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1963);
-/* harmony import */ var _judge_agent__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6808);
-/* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6471);
-/* harmony import */ var _upkeep__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5223);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1849);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81963);
+/* harmony import */ var _judge_agent__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56808);
+/* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76471);
+/* harmony import */ var _upkeep__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75223);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91849);
 
 
 
@@ -1287,9 +1299,9 @@ function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
 /* harmony export */   q6: () => (/* binding */ makeAuditReport)
 /* harmony export */ });
 /* unused harmony export findingsOfVault */
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1963);
-/* harmony import */ var _make_rows__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9155);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81963);
+/* harmony import */ var _make_rows__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79155);
 
 
 
@@ -1383,16 +1395,16 @@ function findingsOfVault(report, vaultId) {
 
 /***/ }),
 
-/***/ 834:
+/***/ 10834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y$: () => (/* binding */ makeSarif)
 /* harmony export */ });
 /* unused harmony exports MOST_RESULTS, fingerprintOf */
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2020);
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72020);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61430);
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
 
 
@@ -1468,19 +1480,19 @@ const fingerprintOf = ({ id, resource, vaultId }) => ((0,_catalogue__WEBPACK_IMP
 
 /***/ }),
 
-/***/ 3895:
+/***/ 53895:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ makeAuditSummary)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6228);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6706);
-/* harmony import */ var _summary__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1644);
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1849);
-/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1222);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1430);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96228);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16706);
+/* harmony import */ var _summary__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31644);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91849);
+/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21222);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61430);
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
 
 
@@ -1590,7 +1602,17 @@ const worstFirst = (a, b) => RANK[a.level] - RANK[b.level] || b.findings.error -
 function vaultRow(row, options) {
     const { level, findings, mappings, agents, kept, outdated, expiring } = row;
     const { error, warning, note } = findings;
-    const counts = [mappings, agents, kept, outdated, expiring, error, warning, note];
+    const known = (source, count) => (source === undefined ? undefined : count);
+    const counts = [
+        mappings,
+        agents,
+        known(mappings, kept),
+        known(agents, outdated),
+        known(agents, expiring),
+        error,
+        warning,
+        note,
+    ];
     return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
         _words__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .Am[level],
         (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(row.name, row.id, options),
@@ -1601,18 +1623,20 @@ function vaultRow(row, options) {
 
 /***/ }),
 
-/***/ 4678:
+/***/ 14678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ auditPage)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6228);
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1849);
-/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1222);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1430);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96228);
+/* harmony import */ var _page_table__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19851);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91849);
+/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21222);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61430);
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
 
 
 
@@ -1687,20 +1711,7 @@ function expiryChart({ agents }) {
     const bars = BUCKETS.map(([label, level], index) => ({ label, level, value: counts[index] ?? 0 }));
     return { title: 'Agents by expiry', bars };
 }
-function tableOf(id, title, rows, columns) {
-    return {
-        id,
-        title,
-        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
-        rows: {
-            *[Symbol.iterator]() {
-                for (const row of rows)
-                    yield columns.map(([, , , cell]) => cell(row));
-            },
-        },
-    };
-}
-const findings = (report) => tableOf('findings', 'Findings', report.findings, [
+const findings = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('findings', 'Findings', report.findings, [
     ['severity', 'Severity', 'level', (row) => row.severity],
     ['finding', 'Finding', 'text', (row) => row.id],
     ['title', 'Title', 'text', (row) => _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(row.id)?.title],
@@ -1711,7 +1722,7 @@ const findings = (report) => tableOf('findings', 'Findings', report.findings, [
     ['resource_id', 'Resource', 'resource', (row) => row.resource],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
 ]);
-const agents = (report) => tableOf('agents', 'Agents', report.agents, [
+const agents = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('agents', 'Agents', report.agents, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['vm', 'VM', 'text', (row) => row.vm],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
@@ -1735,7 +1746,7 @@ const agents = (report) => tableOf('agents', 'Agents', report.agents, [
     ['vm_id', 'VM resource', 'resource', (row) => row.vmId],
     ['item_id', 'Replicated item', 'resource', (row) => row.id],
 ]);
-const mappings = (report) => tableOf('mappings', 'Mappings', report.mappings, [
+const mappings = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('mappings', 'Mappings', report.mappings, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['name', 'Mapping', 'text', (row) => row.name],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
@@ -1754,7 +1765,7 @@ const mappings = (report) => tableOf('mappings', 'Mappings', report.mappings, [
     ['health_errors', 'Health errors', 'text', (row) => row.healthErrors],
     ['mapping_id', 'Resource', 'resource', (row) => row.id],
 ]);
-const accounts = (report) => tableOf('accounts', 'Automation accounts', report.accounts, [
+const accounts = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('accounts', 'Automation accounts', report.accounts, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['name', 'Account', 'text', (row) => row.name],
     ['state', 'State', 'text', (row) => row.reads],
@@ -1768,16 +1779,16 @@ const accounts = (report) => tableOf('accounts', 'Automation accounts', report.a
     ['minutes_used', 'Minutes this month', 'number', (row) => row.minutesUsed],
     ['account_id', 'Resource', 'resource', (row) => row.id],
 ]);
-const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
+const vaults = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('vaults', 'Vaults', report.vaults, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['name', 'Vault', 'text', (row) => row.name],
     ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
     ['resource_group', 'Resource group', 'text', (row) => row.resourceGroup],
     ['mappings', 'Mappings', 'number', (row) => row.mappings],
     ['agents', 'Agents', 'number', (row) => row.agents],
-    ['kept_up_to_date', 'Kept up to date', 'number', (row) => row.kept],
-    ['outdated', 'Update waiting', 'number', (row) => row.outdated],
-    ['expiring', 'Expiring', 'number', (row) => row.expiring],
+    ['kept_up_to_date', 'Kept up to date', 'number', (row) => (row.mappings === undefined ? undefined : row.kept)],
+    ['outdated', 'Update waiting', 'number', (row) => (row.agents === undefined ? undefined : row.outdated)],
+    ['expiring', 'Expiring', 'number', (row) => (row.agents === undefined ? undefined : row.expiring)],
     ['errors', 'Errors', 'number', (row) => row.findings.error],
     ['warnings', 'Warnings', 'number', (row) => row.findings.warning],
     ['notes', 'Notes', 'number', (row) => row.findings.note],
@@ -1787,14 +1798,14 @@ const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
 
 /***/ }),
 
-/***/ 5223:
+/***/ 75223:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ upkeepBy)
 /* harmony export */ });
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1849);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
 
 
 const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`.toLowerCase();
@@ -1861,14 +1872,14 @@ function best(candidates) {
 
 /***/ }),
 
-/***/ 1222:
+/***/ 21222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ versionChart),
 /* harmony export */   n: () => (/* binding */ slicesOf)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6228);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96228);
 /** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
 
 const MOST_SLICES = 9;
@@ -1913,7 +1924,7 @@ function bars(slices) {
 
 /***/ }),
 
-/***/ 1430:
+/***/ 61430:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1924,8 +1935,8 @@ function bars(slices) {
 /* harmony export */   mc: () => (/* binding */ agentsText)
 /* harmony export */ });
 /* unused harmony export portalUrl */
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6228);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6706);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96228);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16706);
 /** An audit in words and in links, the same in log, summary, page and issues. */
 
 
@@ -1956,6 +1967,29 @@ function agentsText({ counts: { agents }, expiryDays }) {
     return (`${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(total, 'agent')}: ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(current)} current, ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(outdated)} with an update waiting, ` +
         `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expiring)} expiring within ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(expiryDays, 'day')} (${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expired)} expired), ` +
         `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(kept)} kept up to date`);
+}
+
+
+/***/ }),
+
+/***/ 19851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ tableOf)
+/* harmony export */ });
+function tableOf(id, title, rows, columns) {
+    return {
+        id,
+        title,
+        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
+        rows: {
+            *[Symbol.iterator]() {
+                for (const row of rows)
+                    yield columns.map(([, , , cell]) => cell(row));
+            },
+        },
+    };
 }
 
 

@@ -1,0 +1,219 @@
+/** Plays a pipeline as Azure Pipelines would: stages, jobs, matrices, conditions, variables and artifacts. */
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { filesAt } from './artifacts';
+import { evaluate, truthy, type Scope, type Value } from './expressions';
+import {
+  fieldsOf,
+  listOf,
+  newFolder,
+  noOutputs,
+  onlyKnown,
+  runProduct,
+  runScript,
+  sideBySide,
+  type Fields,
+  type Stage,
+} from './host';
+import { expandTemplate, functions, toText } from './template';
+
+type Result = 'Succeeded' | 'Failed' | 'Skipped';
+
+interface End {
+  readonly result: Result;
+  /** By job and step, as those who depend on it name them. */
+  readonly outputs: Fields;
+}
+
+function scopeOf(before: readonly End[], contexts: Fields): Scope {
+  const ok = before.every(({ result }) => result === 'Succeeded');
+  const status = {
+    succeeded: () => ok,
+    succeededOrFailed: () => before.every(({ result }) => result !== 'Skipped'),
+    failed: () => before.some(({ result }) => result === 'Failed'),
+    always: () => true,
+    canceled: () => false,
+  };
+  return { contexts, functions: { ...functions, ...status } };
+}
+
+const holds = (condition: Value | undefined, scope: Scope): boolean =>
+  truthy(evaluate(toText(condition ?? 'succeeded()'), scope));
+
+const worst = (ends: readonly End[]): Result =>
+  ends.some(({ result }) => result === 'Failed')
+    ? 'Failed'
+    : ends.length > 0 && ends.every(({ result }) => result === 'Skipped')
+      ? 'Skipped'
+      : 'Succeeded';
+
+const dependenciesOf = (ends: Readonly<Record<string, End>>, names: readonly string[]): Fields =>
+  Object.fromEntries(
+    names.map((name) => {
+      const end = ends[name];
+      if (end === undefined) throw new Error(`${name} is not before what depends on it`);
+      return [name, { result: end.result, outputs: end.outputs }];
+    }),
+  );
+
+/** @param file below `examples/azure-pipelines`, @returns how each stage ended */
+export async function playPipeline(file: string, given: Fields, stage: Stage): Promise<Readonly<Record<string, End>>> {
+  const ends: Record<string, End> = {};
+  for (const value of listOf(expandTemplate(file, given)['stages'])) {
+    const one = fieldsOf(value, 'stage');
+    const name = toText(one['stage'] ?? '');
+    if (!/^[A-Za-z_]\w*$/.test(name) || name in ends) throw new Error(`${name} is no name of a stage`);
+    const needs = listOf(one['dependsOn']).map(toText);
+    const scope = scopeOf(
+      needs.flatMap((need) => ends[need] ?? []),
+      { dependencies: dependenciesOf(ends, needs) },
+    );
+    ends[name] = holds(one['condition'], scope)
+      ? await playStage(name, listOf(one['jobs']), stage)
+      : { result: 'Skipped', outputs: {} };
+  }
+  return ends;
+}
+
+async function playStage(name: string, jobs: readonly Value[], stage: Stage): Promise<End> {
+  const ends: Record<string, End> = {};
+  for (const value of jobs) {
+    const job = fieldsOf(value, 'job');
+    const id = toText(job['job'] ?? '');
+    const needs = listOf(job['dependsOn']).map(toText);
+    const scope = scopeOf(
+      needs.flatMap((need) => ends[need] ?? []),
+      { dependencies: dependenciesOf(ends, needs) },
+    );
+    ends[id] = holds(job['condition'], scope)
+      ? await playJob(`${name}/${id}`, job, scope, stage)
+      : { result: 'Skipped', outputs: {} };
+  }
+  const outputs = Object.entries(ends).flatMap(([job, end]) =>
+    Object.entries(end.outputs).map(([step, value]): [string, Value] => [`${job}.${step}`, value]),
+  );
+  return { result: worst(Object.values(ends)), outputs: Object.fromEntries(outputs) };
+}
+
+async function playJob(path: string, job: Fields, scope: Scope, stage: Stage): Promise<End> {
+  const strategy = fieldsOf(job['strategy'], 'strategy');
+  if (strategy['matrix'] === undefined) return playLeg(path, job, {}, stage);
+  const expression = /^\$\[(.*)\]$/.exec(toText(strategy['matrix']))?.[1] ?? '';
+  const legs = Object.values(fieldsOf(JSON.parse(toText(evaluate(expression, scope))) as Value, 'matrix'));
+  const most = Math.min(Number(strategy['maxParallel']), 4);
+  const ends = await sideBySide(legs, most, (leg) => {
+    const variables = fieldsOf(leg, 'leg');
+    return playLeg(`${path} ${toText(variables['shard'] ?? '')}`, job, variables, stage);
+  });
+  return { result: worst(ends), outputs: {} };
+}
+
+async function playLeg(path: string, job: Fields, matrix: Fields, stage: Stage): Promise<End> {
+  if (stage.before(path) === 'lost') return { result: 'Failed', outputs: {} };
+  const temp = newFolder(stage, path, 'temp');
+  const staging = join(dirname(temp), 'staging');
+  mkdirSync(staging);
+  const variables: Record<string, Value> = {
+    ...stage.variables,
+    ...matrix,
+    'System.JobAttempt': '1',
+    'Agent.TempDirectory': temp,
+    'Build.ArtifactStagingDirectory': staging,
+  };
+  const outputs: Record<string, Value> = {};
+  let end: End = { result: 'Succeeded', outputs };
+  for (const value of listOf(job['steps'])) {
+    const step = fieldsOf(value, 'step');
+    const name = toText(step['name'] ?? '');
+    const all = isProduct(step) ? noOutputs('azurePipelines') : {};
+    if (name !== '') for (const [key, one] of Object.entries(all)) variables[`${name}.${key}`] = one;
+    if (!holds(step['condition'], scopeOf([end], { variables }))) continue;
+    const done = await playStep(path, step, variables, stage, temp);
+    for (const [key, one] of Object.entries(done.outputs)) {
+      variables[`${name}.${key}`] = one;
+      outputs[`${name}.${key}`] = one;
+    }
+    if (!done.ok) end = { result: 'Failed', outputs };
+  }
+  return end;
+}
+
+const isProduct = (step: Fields): boolean => step['task'] === 'AsrAutoUpdate@1';
+
+/** `$(name)`, of which none may be unknown. */
+function filled(value: Value, variables: Fields): string {
+  return toText(value).replace(/\$\(([\w.]+)\)/g, (macro, name: string) => {
+    const key = Object.keys(variables).find((one) => one.toLowerCase() === name.toLowerCase());
+    if (key === undefined) throw new Error(`${macro} is no variable`);
+    return toText(variables[key] ?? '');
+  });
+}
+
+const filledAll = (value: Value | undefined, variables: Fields): Record<string, string> =>
+  Object.fromEntries(Object.entries(fieldsOf(value, 'inputs')).map(([name, one]) => [name, filled(one, variables)]));
+
+async function playStep(
+  job: string,
+  step: Fields,
+  variables: Fields,
+  stage: Stage,
+  temp: string,
+): Promise<{ readonly ok: boolean; readonly outputs: Fields }> {
+  const done = { ok: true, outputs: {} };
+  filled(step['displayName'] ?? '', variables);
+  if ('checkout' in step) return done;
+  const inputs = filledAll(step['inputs'], variables);
+  if (isProduct(step)) return playProduct(job, inputs, stage, temp);
+  if ('bash' in step) {
+    const log = await runScript(toText(step['bash'] ?? ''), temp, filledAll(step['env'], variables));
+    const found = log.matchAll(/^##vso\[task\.setvariable variable=(\w+);isOutput=true\](.*)$/gm);
+    return { ok: true, outputs: Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value])) };
+  }
+  if ('publish' in step) {
+    const path = filled(step['publish'] ?? '', variables);
+    if (path === '' || !existsSync(path)) throw new Error(`${path} cannot be published`);
+    const files = /\.json$/.test(path) ? [path] : filesAt(join(path, '*'));
+    stage.artifacts.keep(filled(step['artifact'] ?? '', variables), files);
+    return done;
+  }
+  return playTask(toText(step['task'] ?? ''), inputs, stage);
+}
+
+async function playProduct(job: string, inputs: Record<string, string>, stage: Stage, temp: string) {
+  const { serviceConnectionId } = stage.simulator.identity;
+  const { azureSubscription = '', ...rest } = inputs;
+  const known = fieldsOf(stage.variables['connections'], 'connections');
+  if (!(azureSubscription in known)) throw new Error(`There is no service connection ${azureSubscription}`);
+  const connection = known[azureSubscription] === false ? 'unknown' : serviceConnectionId;
+  const env = { AGENT_TEMPDIRECTORY: temp };
+  const all = { ...rest, azureSubscription: connection };
+  const played = await runProduct(stage, 'azure-pipelines', job, all, env);
+  return { ok: played.log.includes('##vso[task.complete result=Succeeded'), outputs: played.outputs };
+}
+
+function playTask(task: string, inputs: Readonly<Record<string, string>>, stage: Stage) {
+  const done = { ok: true, outputs: {} };
+  const input = (name: string): string => {
+    const value = inputs[name];
+    if (value === undefined) throw new Error(`${task} needs ${name}`);
+    return value;
+  };
+  if (task === 'DownloadPipelineArtifact@2') {
+    onlyKnown(inputs, ['buildType', 'itemPattern', 'targetPath'], task);
+    stage.artifacts.get('*', input('targetPath'));
+    return done;
+  }
+  if (task === 'CopyFiles@2') {
+    onlyKnown(inputs, ['SourceFolder', 'Contents', 'TargetFolder'], task);
+    const target = input('TargetFolder');
+    mkdirSync(target, { recursive: true });
+    for (const file of filesAt(join(input('SourceFolder'), input('Contents'))))
+      copyFileSync(file, join(target, basename(file)));
+    return done;
+  }
+  if (task === 'PublishTestResults@2') {
+    stage.testResults.push(...filesAt(join(input('searchFolder'), input('testResultsFiles'))));
+    return done;
+  }
+  throw new Error(`${task} cannot be played`);
+}
