@@ -1,5 +1,4 @@
 /** Writes the figures down: for the terminal, and as docs/performance.md. */
-import { format, resolveConfig } from 'prettier';
 import { describedJobLists, LATENCY_MS, type JobList } from './cases';
 import { ROUNDS } from './cold-start';
 import { WRITES_PER_MINUTE } from './figures';
@@ -37,7 +36,7 @@ const introduction = `# Performance
 
 Measured on the local Azure (\`simulator/\`) with the shipped bundle, each run a process of its own as a host starts it.
 
-- Command: \`npm run bench\`. It writes this file.
+- Command: \`npm run bench\`. It writes this file, but for the section of estates.
 - Machine: ${machine()}.
 - Every request takes ${LATENCY_MS} ms there and back, for the bundle and for what it is compared with.
 - N mappings with jobs of D seconds cannot be changed in less than \`D + 60·⌊(N−1)/W⌋\` seconds, with W = ${WRITES_PER_MINUTE} writes in any minute. That is the bound, for each subscription. The makespan is counted from the first request for the list to the end of the run, in seconds of the simulated clock.
@@ -57,7 +56,8 @@ const notes: Readonly<Record<string, string>> = {
     'Bare node is `node -e 0` with the same environment. The floor is a program that only sends one request with the HTTPS client of Node itself, as a ratio too.',
 };
 
-export async function document(results: Results, file: string): Promise<string> {
+/** Of everything but estates, not yet formatted. */
+export function document(results: Results): string {
   const missed = verdicts(results).filter(({ met }) => !met);
   const sections = tables(results).map(
     ([title, header, body]) => `## ${title}\n\n${notes[title] ?? ''}\n\n${markdown(header, body)}\n`,
@@ -67,6 +67,5 @@ export async function document(results: Results, file: string): Promise<string> 
     results,
   );
   const floorSection = floors.length === 0 ? 'Every target is met.' : floors.map((floor) => `- ${floor}`).join('\n');
-  const text = [introduction, ...sections, `## Floors\n\n${floorSection}\n`].join('\n');
-  return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+  return [introduction, ...sections, `## Floors\n\n${floorSection}\n`].join('\n');
 }

@@ -10,7 +10,16 @@ const MEGABYTE = 1024 * 1024;
 const seconds = (value: number): string => `${fixed(value, value < 100 ? 1 : 0)} s`;
 
 export const verdictHeader: Row = ['measure', 'target', 'measured', 'verdict'];
-export const verdictRow = ({ measure, kind, target, value, digits, unit, met, remark }: Verdict): Row => [
+export const verdictRow = ({
+  measure,
+  kind,
+  target,
+  value,
+  digits,
+  unit,
+  met,
+  remark,
+}: Omit<Verdict, 'topic'>): Row => [
   measure,
   `${kind} ${fixed(target, Number.isInteger(target) ? 0 : 2)}${unit}${remark === '' ? '' : ` (${remark})`}`,
   `${fixed(value, digits)}${unit}`,

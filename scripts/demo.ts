@@ -1,26 +1,43 @@
 /** Runs the shipped bundle against a local Azure as a host would, streams its log, then shows what it left behind. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { scenarios, startSimulator } from '../simulator';
+import { findScenario, scenarios, startSimulator, type Simulator } from '../simulator';
 import { play, type PlayedHost } from '../simulator/play';
+import { actions, type Action } from '../src/inputs';
+import { demoEstate, inputsFor, type DemoRun } from './demo-estate';
+import { heading, keepReport, printer, showOutputs, showPage } from './demo-log';
 
 const HOSTS: readonly PlayedHost[] = ['github', 'azure-pipelines', 'console'];
+const SCENARIO = 'first-enabling';
+const ESTATE = 'estate';
+/** What shows an action best. */
+const scenarioFor: Partial<Record<Action, string>> = { Audit: 'neglected', UpdateAgents: 'agents', Discover: ESTATE };
+const demoActions = actions.filter((action) => action !== 'Merge');
 
 const usage = `npm run demo -- [options]
   --host HOST          ${HOSTS.join(', ')} (default github)
-  --scenario NAME      what the local Azure holds and does (default first-enabling); see below
-  --action ACTION      Enabled or Disabled
+  --action ACTION      ${demoActions.join(', ')} (default: that of the scenario)
+  --scenario NAME      what the local Azure holds and does, see below (default ${SCENARIO};
+                       ${demoActions.flatMap((action) => (scenarioFor[action] === undefined ? [] : [`${scenarioFor[action]} for ${action}`])).join(', ')})
   --input NAME=VALUE   any other input by its name on GitHub, such as dry-run=true; may be repeated
   --speed N            simulated seconds in a real one (default 12)
+
+With --scenario ${ESTATE} the whole path is run: discover, an Audit (or what --action says) in four shards side by side,
+and merge. Reports that come with a page for the browser are kept in out/demo/.
 
 Scenarios:
 ${scenarios.map((scenario) => `  ${scenario.name.padEnd(24)} ${scenario.description}`).join('\n')}`;
 
-function readArguments():
-  { host: PlayedHost; scenario: string; speed: number; inputs: Record<string, string> } | string {
+interface Arguments extends Omit<DemoRun, 'folder'> {
+  readonly scenario: string;
+  readonly speed: number;
+}
+
+function readArguments(): Arguments | string {
   const { values } = parseArgs({
     options: {
       host: { type: 'string', default: 'github' },
-      scenario: { type: 'string', default: 'first-enabling' },
+      scenario: { type: 'string' },
       action: { type: 'string' },
       input: { type: 'string', multiple: true, default: [] },
       speed: { type: 'string', default: '12' },
@@ -30,50 +47,36 @@ function readArguments():
   if (values.help) return usage;
   const host = HOSTS.find((name) => name === values.host);
   if (host === undefined) return `--host: ${values.host} is not one of ${HOSTS.join(', ')}`;
-  if (!scenarios.some((scenario) => scenario.name === values.scenario)) {
-    return `--scenario: ${values.scenario} is not known.\n\n${usage}`;
-  }
+  const wanted = values.action?.toLowerCase();
+  const action = demoActions.find((name) => name.toLowerCase() === wanted);
+  if (action === undefined && wanted !== undefined)
+    return `--action: ${values.action} is not one of ${demoActions.join(', ')}`;
+  const scenario = values.scenario ?? (action && scenarioFor[action]) ?? SCENARIO;
+  if (!scenarios.some(({ name }) => name === scenario)) return `--scenario: ${scenario} is not known.\n\n${usage}`;
   const speed = Number(values.speed);
   if (!(speed > 0 && speed <= 1000)) return `--speed: ${values.speed} is not a number above 0, up to 1000`;
-  const inputs: Record<string, string> = values.action === undefined ? {} : { action: values.action };
+  const inputs: Record<string, string> = {};
   for (const input of values.input) {
     const at = input.indexOf('=');
     if (at < 1) return `--input: ${input} is not of the form NAME=VALUE`;
     inputs[input.slice(0, at)] = input.slice(at + 1);
   }
-  return { host, scenario: values.scenario, speed, inputs };
+  const ofScenario = findScenario(scenario).inputs?.['action'];
+  return { host, scenario, speed, inputs, action: action ?? ofScenario ?? (scenario === ESTATE ? 'Audit' : 'Enabled') };
 }
 
-/** What a reader of the host's log sees of a line: commands are shown as the host shows them, or not at all. */
-function shown(line: string): string | undefined {
-  if (/^::(add-mask|debug)::|^##vso\[task\.(debug|setsecret|setvariable|uploadsummary|setprogress)/.test(line))
-    return undefined;
-  const text = line.replace(/%0A/g, '\n    ').replace(/%25/g, '%');
-  const group = /^(?:::group::|##\[group\])(.*)$/.exec(text);
-  if (group) return `▼ ${group[1]}`;
-  if (/^(::endgroup::|##\[endgroup\])$/.test(text)) return undefined;
-  return text
-    .replace(
-      /^::(error|warning|notice)(?: title=([^:]*))?::/,
-      (_, level: string, title = '') => `${level.toUpperCase()} ${title}: `,
-    )
-    .replace(/^##vso\[task\.logissue type=(\w+);?\]/, (_, level: string) => `${level.toUpperCase()} `)
-    .replace(/^##vso\[task\.complete result=(\w+);?\]/, (_, result: string) => `step result: ${result}: `);
+async function demoOne(simulator: Simulator, { host, action, inputs, folder }: DemoRun): Promise<void> {
+  const played = await play(simulator, { host, inputs: inputsFor(action, inputs), onOutput: printer() });
+  heading('summary (Markdown)');
+  console.log(played.summary);
+  heading('outputs');
+  showOutputs(played);
+  const { reads, writes, writesRejectedForRate } = simulator.counters();
+  heading('what the local Azure saw');
+  console.log(`  ${writes} writes (${writesRejectedForRate} refused for rate), ${reads} reads`);
+  if (action === 'Audit') showPage(keepReport(played, folder, 'report'));
+  console.log(`\nexit code ${played.exitCode} after ${played.seconds.toFixed(1)} s`);
 }
-
-function printer(): (text: string) => void {
-  let rest = '';
-  return (text) => {
-    const lines = (rest + text).split(/\r?\n/);
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const visible = shown(line);
-      if (visible !== undefined) console.log(`  ${visible}`);
-    }
-  };
-}
-
-const heading = (text: string): void => console.log(`\n── ${text} ${'─'.repeat(Math.max(0, 90 - text.length))}`);
 
 async function main(): Promise<number> {
   const args = readArguments();
@@ -81,19 +84,14 @@ async function main(): Promise<number> {
     console.log(args);
     return args === usage ? 0 : 2;
   }
-  const { host, scenario, speed, inputs } = args;
+  const { host, scenario, action, speed } = args;
+  const run = { ...args, folder: join(__dirname, '..', 'out', 'demo', scenario) };
   const simulator = await startSimulator({ scenario, speed });
   try {
     heading(`dist/index.js on ${host}, scenario ${scenario}, ${speed} simulated seconds in a real one`);
-    const played = await play(simulator, { host, inputs, onOutput: printer() });
-    heading('summary (Markdown)');
-    console.log(played.summary);
-    heading('outputs');
-    for (const [name, value] of Object.entries(played.outputs)) console.log(`  ${name} = ${value}`);
-    const { reads, writes, writesRejectedForRate } = simulator.counters();
-    heading('what the local Azure saw');
-    console.log(`  ${writes} writes (${writesRejectedForRate} refused for rate), ${reads} reads`);
-    console.log(`\nexit code ${played.exitCode} after ${played.seconds.toFixed(1)} s`);
+    const isPath = scenario === ESTATE && action !== 'Discover';
+    if (isPath) await demoEstate(simulator, run);
+    else await demoOne(simulator, run);
     return 0;
   } finally {
     await simulator.stop();

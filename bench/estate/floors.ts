@@ -1,0 +1,34 @@
+/** What sets the floor where a target of an estate is missed. Printed for the missed ones only. */
+import { fixed } from '../table';
+import { readsBound } from './bound';
+import type { ShardedAction } from './cases';
+import type { ShardRun } from './processes';
+import { longest, type EstateResults } from './run';
+import type { EstateVerdict } from './targets';
+
+/** The tool's own pace: so many reads of a subscription in any so many seconds. */
+const OWN_READS = 240;
+const OWN_SECONDS = 10;
+
+type Explanation = (slowest: ShardRun, speed: number) => string;
+
+const explanations: Readonly<Record<ShardedAction, Explanation>> = {
+  Audit: ({ mostReads }) => {
+    const own = OWN_SECONDS * Math.floor((mostReads - 1) / OWN_READS);
+    return `Audit: the tool sends no more than ${OWN_READS} reads of a subscription in any ${OWN_SECONDS} s, whatever the bucket holds, since others use it too. ${fixed(mostReads, 0)} reads of one subscription take ${fixed(own, 0)} s that way; a full bucket would allow ${fixed(readsBound(mostReads), 1)} s. The rest is latency: that of the last answer of each window, and of the pages of a vault one after the other.`;
+  },
+  Enabled: ({ mostReads, reads, entry, processorSeconds }, speed) =>
+    `Enabled: before the last change the vaults are listed and the rights of their accounts are read, and after the last job the vaults are listed again, ${fixed(mostReads, 0)} reads of one subscription at the pace of ${OWN_READS} in any ${OWN_SECONDS} s. All other of its ${fixed(reads, 0)} reads are looks at jobs, for each of ${entry.vaults} vaults has a list of its own, and they wait for the same turn. The sped-up clock makes ${fixed(processorSeconds * speed, 1)} s of the ${fixed(processorSeconds, 1)} s of processor time.`,
+};
+
+export function floorsOf(missed: readonly EstateVerdict[], { case: given, actions }: EstateResults): string {
+  const lines = actions.flatMap(({ action, shards }) => {
+    const slowest = shards.find(({ seconds }) => seconds === longest(shards));
+    if (slowest === undefined || !missed.some(({ floor }) => floor === action)) return [];
+    return [`- ${explanations[action](slowest, given.speed[action])}`];
+  });
+  const unexplained = missed
+    .filter(({ floor }) => floor === undefined)
+    .map(({ measure }) => `- ${measure}: not met, and not explained.`);
+  return [...lines, ...unexplained].join('\n');
+}
