@@ -19,8 +19,8 @@ describe('at scale', () => {
       expect(service.count('listMappings', 'readMapping', 'readJob', 'listJobs', 'readOperation')).toBeLessThanOrEqual(
         Math.max(100, 1.5 * count),
       );
-      // Two to three seconds on an idle machine; one whose other processor is busy is slower. What is quadratic takes minutes.
-      expect((user + system) / 1_000).toBeLessThan(5_000);
+      // Two to three seconds by itself, and more behind all other tests, whose heap it shares. What is quadratic takes minutes.
+      expect((user + system) / 1_000).toBeLessThan(10_000);
     },
   );
 
