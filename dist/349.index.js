@@ -14,7 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
   discover: () => (/* binding */ discover)
 });
 
+// EXTERNAL MODULE: ./src/core/document.ts
+var core_document = __webpack_require__(79354);
 ;// CONCATENATED MODULE: ./src/core/estate/document.ts
+/** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
+
 const plannedShard = ({ shard, name, subscriptions, items, vaults }) => ({
     shard,
     name,
@@ -40,7 +44,7 @@ function* discoverDocument(report, context) {
         vaultCount: vaults.length,
         subscriptionCount: report.subscriptions,
         itemCount: report.items,
-        causes: report.causes.map(({ level, problem }) => ({ level, ...problem })),
+        causes: report.causes.map(core_document/* causeJson */.WH),
     };
     const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
     yield JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "plan": {\n    "shards": [');
@@ -373,6 +377,111 @@ async function discover(task, found, context) {
 }
 /** Nothing narrows the vaults of the scope, so that a subscription of it stands for its vaults. */
 const isWhole = (target) => target.kind === 'scope' && target.names.length === 0 && target.tags.length === 0;
+
+
+/***/ }),
+
+/***/ 79354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EG: () => (/* binding */ makeDocument),
+/* harmony export */   Qr: () => (/* binding */ itemForm),
+/* harmony export */   WH: () => (/* binding */ causeJson),
+/* harmony export */   dB: () => (/* binding */ mappingForm)
+/* harmony export */ });
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96228);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86153);
+
+
+const mappingForm = {
+    list: 'mappings',
+    id: 'mappingId',
+    before: (mapping) => ({
+        provider: mapping.provider,
+        state: mapping.state,
+        status: mapping.autoUpdate?.status,
+        automationAccountId: mapping.autoUpdate?.automationAccountId,
+        authenticationType: mapping.autoUpdate?.authenticationType,
+        healthErrors: mapping.healthErrors,
+    }),
+};
+const itemForm = {
+    list: 'items',
+    id: 'itemId',
+    before: ({ item }) => ({
+        provider: item.provider,
+        vmId: item.vmId,
+        protectionState: item.protectionState,
+        replicationHealth: item.replicationHealth,
+        agentVersion: item.agentVersion,
+        updateAvailable: item.updateAvailable,
+        agentExpiry: time(item.agentExpiry),
+    }),
+};
+const time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
+const problemOf = (row) => row.outcome === undefined || row.outcome.kind === 'succeeded' ? undefined : row.outcome.problem;
+const error = (problem) => problem && {
+    code: problem.code,
+    message: problem.message,
+    possibleCauses: problem.possibleCauses,
+    recommendedAction: problem.recommendedAction,
+    correlationId: problem.correlationId,
+    nextStep: problem.nextStep,
+};
+/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
+const MOST_AFFECTED = 20;
+const causeJson = ({ level, problem, affected }) => ({
+    level,
+    error: error(problem),
+    count: affected.length,
+    affected: affected.slice(0, MOST_AFFECTED),
+});
+const vaultRow = (vault, problem) => ({ vaultId: vault.id, error: error(problem) });
+const rowOf = (row, { id, before }) => ({
+    vaultId: row.vault.id,
+    [id]: row.subject.id,
+    name: row.subject.name,
+    before: before(row.subject),
+    decision: row.decision.selected ? 'selected' : 'skipped',
+    reason: row.decision.reason,
+    outcome: row.outcome?.kind,
+    note: row.outcome?.kind === 'succeeded' ? row.outcome.note : undefined,
+    jobId: row.jobId,
+    startedAt: time(row.startedAt),
+    endedAt: time(row.endedAt),
+    durationSeconds: (0,_format__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(row) === undefined ? undefined : Math.round(((0,_format__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(row) ?? 0) / 100) / 10,
+    takenUp: row.takenUp,
+    after: row.confirmation && {
+        asWanted: row.confirmation.asWanted,
+        reads: row.confirmation.reads,
+        healthErrors: row.confirmation.healthErrors,
+    },
+    error: error(problemOf(row)),
+});
+/** In pieces, so that the text of ten thousand rows is never in memory at once. */
+function* makeDocument(report, context, form) {
+    const { counts } = report;
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: context.inputs['action'],
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: time(report.startedAt),
+        endedAt: time(report.endedAt),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        changed: report.changed,
+        counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
+        causes: report.causes.map(causeJson),
+        vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
+    };
+    yield (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .jsonHead */ .RW)(head);
+    yield* (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .jsonList */ .Rr)(form.list, report.rows, (row) => rowOf(row, form));
+    yield _json__WEBPACK_IMPORTED_MODULE_1__/* .JSON_END */ .li;
+}
 
 
 /***/ })

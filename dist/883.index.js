@@ -674,7 +674,7 @@ async function run(host, identity, settings, signals) {
             tenantId: 'kind' in identity ? identity.tenantId : undefined,
         };
         await (0,publish/* publish */.mk)(host, task.action === 'Merge'
-            ? await (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(706), __webpack_require__.e(667), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 97370))).merge(task, context)
+            ? await (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(706), __webpack_require__.e(667), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 97370))).merge(task, context)
             : await act(task, { ...context, connection: await connect(identity, settings, runId) }));
     }
     finally {
@@ -694,13 +694,13 @@ async function actOn(found, task, context) {
     switch (task.action) {
         case 'Enabled':
         case 'Disabled':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 55706))).change(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 55706))).change(task, vaults, context);
         case 'UpdateAgents':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(706), __webpack_require__.e(835)]).then(__webpack_require__.bind(__webpack_require__, 78835))).updateAgents(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(706), __webpack_require__.e(835)]).then(__webpack_require__.bind(__webpack_require__, 78835))).updateAgents(task, vaults, context);
         case 'Audit':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(984), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 43667))).audit(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 43667))).audit(task, vaults, context);
         case 'Discover':
-            return (await Promise.all(/* import() */[__webpack_require__.e(307), __webpack_require__.e(330), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 44349))).discover(task, found, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(330), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 44349))).discover(task, found, context);
     }
 }
 

@@ -1,11 +1,7 @@
 /** Every report that the shipped bundle writes is what docs/report.schema.json says, and what docs/report.md explains. */
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
-import type { Scenario } from '../../simulator';
-import type { PlayedHost } from '../../simulator/play';
-import { playPatiently, withSimulator } from '../bundle/runs';
 import { read } from '../support/documents';
-
-type Json = Readonly<Record<string, unknown>>;
+import { cases, reportOf, type Json } from './reports';
 
 const schema = JSON.parse(read('docs/report.schema.json')) as Json;
 const ajv = new Ajv({ strict: true, strictTypes: true, strictTuples: true, strictRequired: true, allErrors: true });
@@ -21,87 +17,33 @@ function errorsOf(report: Json): readonly string[] {
   );
 }
 
-function formOf({ action }: Json): ValidateFunction | undefined {
-  const form = new Map<unknown, string>([
-    ['Enabled', 'settingReport'],
-    ['Disabled', 'settingReport'],
-    ['UpdateAgents', 'agentsReport'],
-    ['Audit', 'auditReport'],
-  ]).get(action);
-  return form === undefined ? undefined : ajv.getSchema(`${String(schema['$id'])}#/$defs/${form}`);
+const compiled = (name: string): ValidateFunction | undefined =>
+  ajv.getSchema(`${String(schema['$id'])}#/$defs/${name}`);
+
+function formOf(report: Json): ValidateFunction | undefined {
+  const form = formName(report);
+  return form === undefined ? undefined : compiled(form);
 }
 
-interface Case {
-  readonly scenario: string | Scenario;
-  readonly host: PlayedHost;
-  readonly inputs?: Readonly<Record<string, string | undefined>>;
-  readonly conclusion: string;
-  /** What only this action's report has. */
-  readonly has: string;
+function formName(report: Json): string | undefined {
+  if ('inputProblems' in report) return 'refusedReport';
+  if ('error' in report) return 'notFoundReport';
+  if (report['action'] !== 'Merge') return forms.get(report['action']);
+  const list = ['findings', 'items', 'mappings'].find((name) => name in report);
+  return forms.get(list ?? 'nothing');
 }
 
-const cases: Readonly<Record<string, Case>> = {
-  Enabled: { scenario: 'first-enabling', host: 'github', conclusion: 'succeeded', has: 'mappings' },
-  'Enabled, a job fails': { scenario: 'failed-job', host: 'azure-pipelines', conclusion: 'failed', has: 'mappings' },
-  'Enabled, remarks': { scenario: 'final-states', host: 'console', conclusion: 'failed', has: 'mappings' },
-  'Enabled, without effect': { scenario: 'without-effect', host: 'github', conclusion: 'succeeded', has: 'mappings' },
-  'Enabled, jobs taken up': { scenario: 'taking-up', host: 'github', conclusion: 'succeeded', has: 'mappings' },
-  'Enabled, the account is missing': {
-    scenario: 'account-missing',
-    host: 'github',
-    conclusion: 'failed',
-    has: 'mappings',
-  },
-  'Disabled, a dry run': {
-    scenario: 'first-enabling',
-    host: 'azure-pipelines',
-    inputs: { action: 'Disabled', 'dry-run': 'true', 'automation-account-id': undefined },
-    conclusion: 'planned',
-    has: 'mappings',
-  },
-  'a vault that cannot be read': {
-    scenario: 'forbidden-vault',
-    host: 'github',
-    conclusion: 'failed',
-    has: 'vaultErrors',
-  },
-  UpdateAgents: {
-    scenario: 'agents',
-    host: 'github',
-    inputs: { vm: '*-0001,*-002?', 'max-failures': '50' },
-    conclusion: 'failed',
-    has: 'items',
-  },
-  'Audit, sound': { scenario: 'sound', host: 'github', conclusion: 'succeeded', has: 'findings' },
-  'Audit, neglected': { scenario: 'neglected', host: 'azure-pipelines', conclusion: 'failed', has: 'findings' },
-  'Audit, partial rights': { scenario: 'partial-rights', host: 'console', conclusion: 'failed', has: 'findings' },
-  'Audit, cut short': {
-    scenario: 'neglected',
-    host: 'github',
-    inputs: { timeout: '0.02' },
-    conclusion: 'timed-out',
-    has: 'stopped',
-  },
-  'inputs refused': {
-    scenario: 'single',
-    host: 'github',
-    inputs: { action: 'Enable', timeout: '0' },
-    conclusion: 'failed',
-    has: 'inputProblems',
-  },
-};
-
-const reports = new Map<string, Json>();
-
-async function reportOf(name: string): Promise<Json> {
-  const { scenario, ...options } = cases[name] as Case;
-  const known = reports.get(name);
-  if (known !== undefined) return known;
-  const played = await withSimulator({ scenario, speed: 60 }, (simulator) => playPatiently(simulator, options, 50));
-  const report = played.report as Json;
-  reports.set(name, report);
-  return report;
-}
+const forms = new Map<unknown, string>([
+  ['Enabled', 'settingReport'],
+  ['Disabled', 'settingReport'],
+  ['UpdateAgents', 'agentsReport'],
+  ['Audit', 'auditReport'],
+  ['Discover', 'discoverReport'],
+  ['findings', 'mergedAudit'],
+  ['items', 'mergedAgents'],
+  ['mappings', 'mergedSettings'],
+  ['nothing', 'mergedNothing'],
+]);
 
 test.each(Object.keys(cases))('%s: the report is as the schema says', async (name) => {
   const report = await reportOf(name);
@@ -136,6 +78,25 @@ test.each<[string, string, (string | number)[], unknown]>([
   ['the rows of another action', 'UpdateAgents', ['action'], 'Enabled'],
   ['a newer version', 'Enabled', ['reportVersion'], 2],
   ['a refusal without a problem', 'inputs refused', ['inputProblems'], []],
+  ['a cause without its error', 'Enabled, a job fails', ['causes', 0, 'error'], undefined],
+  ['a cause that names more than a reader needs', 'UpdateAgents', ['causes', 0, 'affected'], Array(21).fill('vm')],
+  ['a plan without shards', 'Discover', ['plan', 'shards'], undefined],
+  ['another in a shard of the plan', 'Discover', ['plan', 'shards', 0, 'extra'], 1],
+  ['a vault in no shard', 'Discover', ['vaults', 0, 'shard'], undefined],
+  ['a tag that is no text', 'Discover', ['vaults', 0, 'tags', 'env'], 1],
+  ['a scope that is no id', 'Discover', ['inputs', 'scope', 0], 'prod'],
+  ['vaults beside a scope', 'Discover', ['inputs', 'vaultIds'], []],
+  ['neither vaults nor a scope', 'Discover, vaults that are named', ['inputs', 'vaultIds'], undefined],
+  ['nothing found, but no reason', 'Audit, nothing found', ['error'], undefined],
+  ['nothing found, but changed', 'Audit, nothing found', ['changed'], true],
+  ['another in what was merged', 'Merge of Audit', ['merged', 'extra'], 1],
+  ['a shard in a state that nobody knows', 'Merge of Audit', ['shards', 0, 'state'], 'lost'],
+  ['a shard that lacks no vault, but a list of them', 'Merge of Audit', ['shards', 0, 'notReported'], []],
+  ['a figure that nobody counts', 'Merge of Audit', ['subscriptions', 0, 'counts', 'extra'], 1],
+  ['a merged audit without its measure', 'Merge of Audit', ['failOn'], undefined],
+  ['rows of agents in a merge of settings', 'Merge of Enabled, a shard refused', ['items'], []],
+  ['a merge that does not say if it was a dry run', 'Merge of UpdateAgents, a shard missing', ['dryRun'], undefined],
+  ['counts where nothing was merged', 'Merge of nothing', ['counts'], {}],
 ])('%s is refused', async (_what, name, path, value) => {
   const report = await reportOf(name);
   expect(errorsOf(report)).toEqual([]);
@@ -156,16 +117,48 @@ test('no object of the schema takes what it does not name', () => {
 
 const documented = [...new Set(objectsIn(schema).flatMap(({ properties }) => Object.keys(properties as Json)))].sort();
 
-const namesIn = (value: unknown): readonly string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  const inside = Object.values(value).flatMap(namesIn);
-  return Array.isArray(value) ? inside : [...Object.keys(value), ...inside];
-};
+/** What the schema says of a value, by name: the properties that are written, and where it refers to another form. */
+function written(form: Json, value: unknown, place: string): readonly string[] {
+  const { $ref, anyOf, items, properties } = form as {
+    readonly $ref?: string;
+    readonly anyOf?: readonly { readonly $ref: string }[];
+    readonly items?: Json;
+    readonly properties?: Readonly<Record<string, Json>>;
+  };
+  if ($ref !== undefined) {
+    const name = $ref.slice('#/$defs/'.length);
+    return compiled(name)?.(value) === true ? written(defs[name] ?? {}, value, name) : [];
+  }
+  if (anyOf !== undefined) return anyOf.flatMap((one) => written(one, value, place));
+  if (Array.isArray(value)) return value.flatMap((one) => written(items ?? {}, one, place));
+  if (typeof value !== 'object' || value === null || properties === undefined) return [];
+  return Object.entries(value).flatMap(([key, inside]) => {
+    const at = `${place}.${key}`;
+    return [at, ...written(properties[key] ?? {}, inside, at)];
+  });
+}
 
-test('every property of the schema is one that a run has written', async () => {
-  const written = new Set<string>();
-  for (const name of Object.keys(cases)) for (const key of namesIn(await reportOf(name))) written.add(key);
-  expect(documented.filter((key) => !written.has(key))).toEqual([]);
+const defs = schema['$defs'] as Readonly<Record<string, Json>>;
+
+/** The same for all that may be written. */
+function writable(form: Json, place: string): readonly string[] {
+  const { items, properties = {} } = form as { readonly items?: Json; readonly properties?: Readonly<Json> };
+  const inside = Object.entries(properties).flatMap(([key, one]) => {
+    const at = `${place}.${key}`;
+    return [at, ...writable(one as Json, at)];
+  });
+  return items === undefined ? inside : [...inside, ...writable(items, place)];
+}
+
+test('every property of every form is one that a run has written', async () => {
+  const known = new Set<string>();
+  for (const name of Object.keys(cases)) {
+    const report = await reportOf(name);
+    for (const at of written({ $ref: `#/$defs/${formName(report) ?? ''}` }, report, '')) known.add(at);
+  }
+  const all = Object.entries(defs).flatMap(([name, form]) => writable(form, name));
+  expect(all.length).toBeGreaterThan(300);
+  expect(all.filter((at) => !known.has(at))).toEqual([]);
 });
 
 test('docs/report.md explains every property, and links to the schema', () => {

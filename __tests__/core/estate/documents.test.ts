@@ -49,7 +49,7 @@ describe('the report of Discover', () => {
     const large = reportOf(Array.from({ length: 9_000 }, (_, index) => vault(index % 50, `v${index}`)));
     expect(JSON.parse([...discoverDocument(large, context)].join(''))).toMatchObject({
       conclusion: 'failed',
-      causes: [{ level: 'error', code: 'MatrixTooLarge' }, { level: 'warning', code: 'W' }, {}],
+      causes: [{ level: 'error', error: { code: 'MatrixTooLarge' } }, { level: 'warning', error: { code: 'W' } }, {}],
     });
     expect(discoverHeadline(large)).toMatch(/^Failed: 9,000 vaults in 50 subscriptions/);
   });

@@ -1,5 +1,5 @@
 /** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
-import type { DocumentContext } from '../document';
+import { causeJson, type DocumentContext } from '../document';
 import type { FoundVault } from './model';
 import type { DiscoverReport } from './report';
 import type { Shard } from './shards';
@@ -39,7 +39,7 @@ export function* discoverDocument(report: DiscoverReport, context: DocumentConte
     vaultCount: vaults.length,
     subscriptionCount: report.subscriptions,
     itemCount: report.items,
-    causes: report.causes.map(({ level, problem }) => ({ level, ...problem })),
+    causes: report.causes.map(causeJson),
   };
   const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
   yield JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "plan": {\n    "shards": [');

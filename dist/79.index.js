@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 307;
-exports.ids = [307,122];
+exports.id = 79;
+exports.ids = [79,122];
 exports.modules = {
 
 /***/ 87634:
@@ -57,6 +57,32 @@ async function attempt(what, lane, send, context, beforeAgain) {
             return found;
     }
 }
+
+
+/***/ }),
+
+/***/ 86153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RW: () => (/* binding */ jsonHead),
+/* harmony export */   Rr: () => (/* binding */ jsonList),
+/* harmony export */   li: () => (/* binding */ JSON_END)
+/* harmony export */ });
+/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
+/** A member of an object that has members before it; one row a line. */
+function* jsonList(name, rows, toJson) {
+    yield `,\n  "${name}": [`;
+    let separator = '\n';
+    for (const row of rows) {
+        yield `${separator}    ${JSON.stringify(toJson(row))}`;
+        separator = ',\n';
+    }
+    yield rows.length === 0 ? ']' : '\n  ]';
+}
+/** An object that is not closed yet, so that lists may follow. */
+const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+const JSON_END = '\n}\n';
 
 
 /***/ }),

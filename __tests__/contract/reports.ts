@@ -1,0 +1,254 @@
+/** Runs of the shipped bundle whose JSON reports are held against their schema, and the merges of such reports. */
+import { bigEstate, findScenario, type Scenario, type Simulator } from '../../simulator';
+import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
+import { playPatiently, withSimulator } from '../bundle/runs';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+interface RunCase {
+  readonly scenario: string | Scenario;
+  readonly host: PlayedHost;
+  readonly inputs?: PlayOptions['inputs'];
+}
+
+interface MergeCase {
+  /** Of the shards. */
+  readonly action: 'Audit' | 'Enabled' | 'UpdateAgents';
+  readonly host: PlayedHost;
+  /** What becomes of each shard of the plan. */
+  readonly shards: readonly ('reported' | 'cut short' | 'refused' | 'missing')[];
+}
+
+export type ReportCase = (RunCase | MergeCase) & {
+  readonly conclusion: string;
+  /** What only reports of this form have. */
+  readonly has: string;
+};
+
+const estate = findScenario('estate');
+const [first, ...others] = estate.vaults;
+
+/** Nobody may use Resource Graph, and a vault that may not be read hides its subscription. */
+const halfSeen: Scenario = {
+  ...findScenario('estate-no-graph'),
+  vaults: first === undefined ? [] : [{ ...first, access: 'forbidden' }, ...others],
+};
+
+export const cases: Readonly<Record<string, ReportCase>> = {
+  Enabled: { scenario: 'first-enabling', host: 'github', conclusion: 'succeeded', has: 'mappings' },
+  'Enabled, a job fails': { scenario: 'failed-job', host: 'azure-pipelines', conclusion: 'failed', has: 'mappings' },
+  'Enabled, remarks': { scenario: 'final-states', host: 'console', conclusion: 'failed', has: 'mappings' },
+  'Enabled, without effect': { scenario: 'without-effect', host: 'github', conclusion: 'succeeded', has: 'mappings' },
+  'Enabled, jobs taken up': { scenario: 'taking-up', host: 'github', conclusion: 'succeeded', has: 'mappings' },
+  'Enabled, the account is missing': {
+    scenario: 'account-missing',
+    host: 'github',
+    conclusion: 'failed',
+    has: 'mappings',
+  },
+  'Disabled, a dry run': {
+    scenario: 'first-enabling',
+    host: 'azure-pipelines',
+    inputs: { action: 'Disabled', 'dry-run': 'true', 'automation-account-id': undefined },
+    conclusion: 'planned',
+    has: 'mappings',
+  },
+  'a vault that cannot be read': {
+    scenario: 'forbidden-vault',
+    host: 'github',
+    conclusion: 'failed',
+    has: 'vaultErrors',
+  },
+  UpdateAgents: {
+    scenario: 'agents',
+    host: 'github',
+    inputs: { vm: '*-0001,*-002?', 'max-failures': '50' },
+    conclusion: 'failed',
+    has: 'items',
+  },
+  'UpdateAgents, remarks': {
+    scenario: {
+      name: 'remarks',
+      description: 'Updates that succeed with a remark.',
+      vaults: [{ name: 'vault-weu', mappings: 2, items: 2 }],
+      job: { seconds: 20, state: 'CompletedWithInformation', errors: [{ code: '1', message: 'A restart is needed.' }] },
+      inputs: { action: 'UpdateAgents', force: 'true' },
+    },
+    host: 'azure-pipelines',
+    conclusion: 'succeeded',
+    has: 'items.0.note',
+  },
+  'Audit, sound': { scenario: 'sound', host: 'github', conclusion: 'succeeded', has: 'findings' },
+  'Audit, neglected': { scenario: 'neglected', host: 'azure-pipelines', conclusion: 'failed', has: 'findings' },
+  'Audit, partial rights': { scenario: 'partial-rights', host: 'console', conclusion: 'failed', has: 'findings' },
+  'Audit, cut short': {
+    scenario: 'neglected',
+    host: 'github',
+    inputs: { timeout: '0.02' },
+    conclusion: 'timed-out',
+    has: 'stopped',
+  },
+  Discover: {
+    scenario: 'estate',
+    host: 'github',
+    inputs: { action: 'Discover', shards: '3', 'vault-name': 'rsv-prod-*', 'vault-tag': 'env=prod' },
+    conclusion: 'succeeded',
+    has: 'itemCount',
+  },
+  'Discover on Azure Pipelines': {
+    scenario: 'estate',
+    host: 'azure-pipelines',
+    inputs: { action: 'Discover' },
+    conclusion: 'succeeded',
+    has: 'plan',
+  },
+  'Discover, a subscription that is not seen': {
+    scenario: halfSeen,
+    host: 'github',
+    inputs: { action: 'Discover' },
+    conclusion: 'succeeded',
+    has: 'causes.0',
+  },
+  'Discover, vaults that are named': {
+    scenario: 'first-enabling',
+    host: 'azure-pipelines',
+    inputs: { action: 'Discover', 'automation-account-id': undefined },
+    conclusion: 'succeeded',
+    has: 'inputs.vaultIds',
+  },
+  'Discover, too much for a matrix': {
+    scenario: bigEstate({ subscriptions: 8, vaults: 1_200, vms: 2_400 }),
+    host: 'azure-pipelines',
+    inputs: { action: 'Discover', 'vault-name': '*' },
+    conclusion: 'failed',
+    has: 'causes.0',
+  },
+  'Discover, nothing found': {
+    scenario: 'estate-empty',
+    host: 'github',
+    inputs: { action: 'Discover' },
+    conclusion: 'failed',
+    has: 'error',
+  },
+  'Discover, nothing found, as allowed': {
+    scenario: 'estate-empty',
+    host: 'azure-pipelines',
+    inputs: { action: 'Discover', 'allow-empty': 'true' },
+    conclusion: 'succeeded',
+    has: 'plan',
+  },
+  'Audit, nothing found': {
+    scenario: 'estate-empty',
+    host: 'azure-pipelines',
+    inputs: { action: 'Audit' },
+    conclusion: 'failed',
+    has: 'error',
+  },
+  'Merge of Audit': {
+    action: 'Audit',
+    host: 'github',
+    shards: ['reported', 'reported'],
+    conclusion: 'failed',
+    has: 'findings',
+  },
+  'Merge of Audit, a shard cut short': {
+    action: 'Audit',
+    host: 'azure-pipelines',
+    shards: ['reported', 'cut short'],
+    conclusion: 'timed-out',
+    has: 'stopped',
+  },
+  'Merge of Enabled, a shard refused': {
+    action: 'Enabled',
+    host: 'azure-pipelines',
+    shards: ['reported', 'refused'],
+    conclusion: 'failed',
+    has: 'mappings',
+  },
+  'Merge of UpdateAgents, a shard missing': {
+    action: 'UpdateAgents',
+    host: 'github',
+    shards: ['missing', 'reported'],
+    conclusion: 'failed',
+    has: 'items',
+  },
+  'Merge of UpdateAgents on a terminal': {
+    action: 'UpdateAgents',
+    host: 'console',
+    shards: ['reported', 'reported'],
+    conclusion: 'succeeded',
+    has: 'items',
+  },
+  'Merge of nothing': {
+    action: 'Audit',
+    host: 'azure-pipelines',
+    shards: ['missing', 'missing'],
+    conclusion: 'failed',
+    has: 'shards',
+  },
+  'inputs refused': {
+    scenario: 'single',
+    host: 'github',
+    inputs: { action: 'Enable', timeout: '0' },
+    conclusion: 'failed',
+    has: 'inputProblems',
+  },
+};
+
+const SPEED = 60;
+/** Real seconds for a run. */
+const PATIENCE = 50;
+
+const reports = new Map<string, Json>();
+
+/** Each is made once. */
+export async function reportOf(name: string): Promise<Json> {
+  const one = cases[name];
+  if (one === undefined) throw new Error(`There is no case ${name}`);
+  const known = reports.get(name);
+  if (known !== undefined) return known;
+  const report = jsonOf(
+    await ('action' in one
+      ? withSimulator({ scenario: estate, speed: SPEED }, (simulator) => playMerge(simulator, one))
+      : withSimulator({ scenario: one.scenario, speed: SPEED }, (simulator) =>
+          playPatiently(simulator, { host: one.host, inputs: one.inputs ?? {} }, PATIENCE),
+        )),
+  );
+  reports.set(name, report);
+  return report;
+}
+
+const accountIn = (subscription: string): string | undefined =>
+  estate.accounts?.find(({ id }) => id.includes(subscription))?.id;
+
+/** Discover, then the shards with the vaults of its matrix, then the merge of what is left of their reports. */
+async function playMerge(simulator: Simulator, { action, host, shards }: MergeCase): Promise<Played> {
+  const none = { scope: undefined, 'automation-account-id': undefined };
+  const play = (inputs: PlayOptions['inputs']): Promise<Played> =>
+    playPatiently(simulator, { host, inputs: { ...none, ...inputs } }, PATIENCE);
+  const discovery = await play({ action: 'Discover', scope: '*', shards: String(shards.length) });
+  const plan = jsonOf(discovery)['plan'] as {
+    readonly shards: readonly { readonly subscriptions: readonly string[]; readonly vaultIds: readonly string[] }[];
+  };
+  expect(plan.shards).toHaveLength(shards.length);
+  const paths = [pathOf(discovery)];
+  for (const [index, { subscriptions, vaultIds }] of plan.shards.entries()) {
+    if (shards[index] === 'missing') continue;
+    const shard = await play({
+      action,
+      'vault-id': vaultIds.join(','),
+      ...(action === 'Enabled' && { 'automation-account-id': subscriptions.map(accountIn).join(',') }),
+      ...(shards[index] === 'refused' && { timeout: '0' }),
+      ...(shards[index] === 'cut short' && { timeout: '0.02' }),
+    });
+    paths.push(pathOf(shard));
+  }
+  return play({ action: 'Merge', reports: paths.join(',') });
+}
+
+const pathOf = ({ outputs }: Played): string => outputs['report-path'] ?? outputs['reportPath'] ?? '';
+
+function jsonOf({ report, log }: Played): Json {
+  if (report === undefined) throw new Error(`There is no report. The log:\n${log}`);
+  return report as Json;
+}
