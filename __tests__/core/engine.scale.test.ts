@@ -19,8 +19,9 @@ describe('at scale', () => {
       expect(service.count('listMappings', 'readMapping', 'readJob', 'listJobs', 'readOperation')).toBeLessThanOrEqual(
         Math.max(100, 1.5 * count),
       );
-      // Two to three seconds by itself, and more behind all other tests, whose heap it shares. What is quadratic takes minutes.
-      expect((user + system) / 1_000).toBeLessThan(10_000);
+      // Three seconds by itself; 7 were seen behind all other tests, whose heap it shares, and 15 on a machine that others
+      // kept busy as well. The bound tells what grows with the square of the number, which takes minutes.
+      expect((user + system) / 1_000).toBeLessThan(30_000);
     },
   );
 
