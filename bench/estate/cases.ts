@@ -27,9 +27,9 @@ export const largeEstate = estateCase({
   vaults: 2_000,
   vms: 100_000,
   shards: 20,
-  atOnce: { Audit: 2, Enabled: 4 },
+  atOnce: { Audit: 2, Enabled: 5 },
   jobSeconds: 60,
-  speed: { Audit: 1, Enabled: 2 },
+  speed: { Audit: 1, Enabled: 1 },
 });
 
 export const smallEstate = estateCase({

@@ -18,7 +18,7 @@ const explanations: Readonly<Record<ShardedAction, Explanation>> = {
     return `Audit: the tool sends no more than ${OWN_READS} reads of a subscription in any ${OWN_SECONDS} s, whatever the bucket holds, since others use it too. ${fixed(mostReads, 0)} reads of one subscription take ${fixed(own, 0)} s that way; a full bucket would allow ${fixed(readsBound(mostReads), 1)} s. The rest is latency: that of the last answer of each window, and of the pages of a vault one after the other.`;
   },
   Enabled: ({ mostReads, reads, entry, processorSeconds }, speed) =>
-    `Enabled: before the last change the vaults are listed and the rights of their accounts are read, and after the last job the vaults are listed again, ${fixed(mostReads, 0)} reads of one subscription at the pace of ${OWN_READS} in any ${OWN_SECONDS} s. All other of its ${fixed(reads, 0)} reads are looks at jobs, for each of ${entry.vaults} vaults has a list of its own, and they wait for the same turn. The sped-up clock makes ${fixed(processorSeconds * speed, 1)} s of the ${fixed(processorSeconds, 1)} s of processor time.`,
+    `Enabled: before the last change the vaults are listed and the rights of their accounts are read, and after the last job the vaults are listed again, ${fixed(mostReads, 0)} reads of one subscription at the pace of ${OWN_READS} in any ${OWN_SECONDS} s. All other of its ${fixed(reads, 0)} reads are looks at jobs, for each of ${entry.vaults} vaults has a list of its own, and they wait for the same turn.${speed > 1 ? ` The sped-up clock makes ${fixed(processorSeconds * speed, 1)} s of the ${fixed(processorSeconds, 1)} s of processor time.` : ''}`,
 };
 
 export function floorsOf(missed: readonly EstateVerdict[], { case: given, actions }: EstateResults): string {
@@ -29,6 +29,6 @@ export function floorsOf(missed: readonly EstateVerdict[], { case: given, action
   });
   const unexplained = missed
     .filter(({ floor }) => floor === undefined)
-    .map(({ measure }) => `- ${measure}: not met, and not explained.`);
+    .map(({ measure }) => `- ${measure}: no floor is known.`);
   return [...lines, ...unexplained].join('\n');
 }

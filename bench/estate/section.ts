@@ -122,14 +122,14 @@ export const estateReport = (figures: EstateFigures): string =>
     .join('\n');
 
 const introduction = ({ estate: { case: given, actions }, largeAudit }: EstateFigures): string => `
-${given.name}, few of which have most of them, and some none: discovered, cut into ${given.shards} shards, each shard run, and their reports merged.
+${given.name}: discovered, cut into ${given.shards} shards, each shard run, and their reports merged. Few subscriptions have most of the vaults, few vaults most of the VMs, and one vault in ten has none.
 
 - Command: \`npm run bench -- --estate\`. It writes this section, and no other.
 - Machine: ${machine()}.
 - Every request takes ${LATENCY_MS} ms, and jobs ${given.jobSeconds} s. Before \`Enabled\` every mapping is disabled.
 - Shards share no subscription, and so no limit. Here ${given.atOnce.Audit} (Audit) and ${given.atOnce.Enabled} (Enabled) were run at once, and each is reckoned by its own length, from its first request to Resource Manager to its end, in seconds of the simulated clock.
 - The bound is that of the slowest subscription: \`(R − ${READ_BUCKET}) ÷ ${READS_REFILLED_A_SECOND}\` seconds for R reads other than looks at jobs, since Resource Manager has a bucket of ${READ_BUCKET} reads that ${READS_REFILLED_A_SECOND} a second fill up again; or \`D + 60·⌊(N−1)/${WRITES_PER_MINUTE}⌋\` for N changes, if that is more. Latency is not in it, so the bound of a shard that reads little is 0. The longest shard, ${actions.map(({ action, shards }) => `${seconds(longest(shards))} (${action})`).join(' and ')}, is held against the highest bound, ${actions.map(({ shards }) => seconds(boundOf(shards))).join(' and ')}.
-- Merges are real time of the whole process, its start among it, with the reports that the shards wrote.
+- Merges are real time of the whole process, its start among it, with the reports that the shards wrote; of two the faster, since other load only adds.
 - One audit: ${largeAudit.description}
 `;
 
