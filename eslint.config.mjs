@@ -50,4 +50,8 @@ export default tseslint.config(
     files: ['src/core/*/*.ts'],
     rules: { 'no-restricted-imports': ['error', coreOnly('^\\.\\./\\.\\./')] },
   },
+  {
+    files: ['src/core/*/*/*.ts'],
+    rules: { 'no-restricted-imports': ['error', coreOnly('^\\.\\./\\.\\./\\.\\./')] },
+  },
 );

@@ -5,10 +5,10 @@ import { SignInError } from './azure/failure';
 import { Tokens } from './azure/tokens';
 import type { AgentService, AuditService } from './core/audit/ports';
 import type { Directory } from './core/estate/ports';
-import type { Problem } from './core/model';
-import type { SiteRecovery } from './core/ports';
+import type { Problem } from './core/values/model';
+import type { SiteRecovery } from './core/values/ports';
 import type { Settings } from './inputs';
-import { headStart } from './runtime/head-start';
+import { headStart } from './runtime/let-request-leave';
 import { VERSION } from './version';
 
 /** What can be asked of Azure; each part is loaded when it is asked for. */

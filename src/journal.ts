@@ -1,9 +1,9 @@
 /** Writes the log while the run goes on: one line for each change of state, fewer when there are very many. */
-import type { Progress, Watcher } from './core/engine';
-import { duration, durationOf, outcomeText, plural, problemText } from './core/format';
-import type { Row, Vault, VaultFailure } from './core/model';
-import type { Words } from './core/work';
-import { bounded } from './core/text';
+import type { Progress, Watcher } from './core/changes/engine';
+import { duration, durationOf, outcomeText, plural, problemText } from './core/render/format';
+import type { Row, Vault, VaultFailure } from './core/values/model';
+import type { Words } from './core/changes/change-kind';
+import { bounded } from './core/render/text';
 import type { Host } from './hosts/host';
 
 /** Above this many selected mappings the ordinary ones are counted, not named. */

@@ -1,7 +1,7 @@
 /** Ends a run whose inputs are not right: every problem at once, before any request. */
 import { writeFile } from 'node:fs/promises';
-import { plural } from './core/format';
-import { cell } from './core/markdown';
+import { plural } from './core/render/format';
+import { cell } from './core/render/markdown';
 import { ANNOTATION_LENGTH, type Host } from './hosts/host';
 import type { Outputs } from './outputs';
 import { setOutputs } from './publish';

@@ -4,7 +4,7 @@ import type { ActionContext } from './actions/context';
 import type { Identity } from './azure/credential';
 import { connect } from './connect';
 import { namedVaults, type FoundVaults } from './core/estate/model';
-import type { Problem } from './core/model';
+import type { Problem } from './core/values/model';
 import type { Host } from './hosts/host';
 import type { Settings, Task } from './inputs';
 import { publish, type Ending } from './publish';

@@ -10,7 +10,7 @@ import { connectArm } from '../../src/azure/arm';
 import { servicesOf } from '../../src/azure/services';
 import { cloudOf } from '../../src/azure/cloud';
 import { Tokens } from '../../src/azure/tokens';
-import type { Vault } from '../../src/core/model';
+import type { Vault } from '../../src/core/values/model';
 import {
   ACCOUNT_ID,
   ARM,

@@ -7,12 +7,12 @@ import { startSimulator, type Simulator } from '../../simulator/index';
 import { connectArm } from '../../src/azure/arm';
 import { servicesOf } from '../../src/azure/services';
 import { cloudOf } from '../../src/azure/cloud';
-import { parseVaultId } from '../../src/azure/resource-id';
+import { parseVaultId } from '../../src/core/values/arm-id';
 import { Tokens } from '../../src/azure/tokens';
 import type { AccountFacts, AuditFacts, Known } from '../../src/core/audit/facts';
 import { gather } from '../../src/core/audit/gather';
-import type { Vault } from '../../src/core/model';
-import type { Stop } from '../../src/core/ports';
+import type { Vault } from '../../src/core/values/model';
+import type { Stop } from '../../src/core/values/ports';
 import { systemClock } from '../../src/runtime/clock';
 import { signIn } from '../simulator/client';
 

@@ -9,7 +9,7 @@ import {
 } from '../../simulator/index';
 import type { FoundVaults, Scope } from '../../src/core/estate/model';
 import { cutShards } from '../../src/core/estate/shards';
-import type { Result } from '../../src/core/model';
+import type { Result } from '../../src/core/values/model';
 import { openFinding, type Finding } from './finding';
 
 const open: Simulator[] = [];

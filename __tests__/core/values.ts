@@ -1,8 +1,8 @@
 /** Values that the tests of the core are made of. */
-import type { RunResult, Watcher } from '../../src/core/engine';
-import type { Mapping, Row, Outcome, Vault, WantedSetting } from '../../src/core/model';
-import { makeReport, type Report } from '../../src/core/report';
-import { settingWords } from '../../src/core/work';
+import type { RunResult, Watcher } from '../../src/core/changes/engine';
+import type { Mapping, Row, Outcome, Vault, WantedSetting } from '../../src/core/values/model';
+import { makeReport, type Report } from '../../src/core/changes/report';
+import { settingWords } from '../../src/core/changes/change-kind';
 import { START } from '../support/manual-clock';
 
 export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';

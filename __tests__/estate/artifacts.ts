@@ -1,7 +1,7 @@
 /** Artifacts of a run, as both hosts keep them: a folder each, under a name that no two have. */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { matchesGlob } from '../../src/core/glob';
+import { matchesGlob } from '../../src/core/values/glob';
 
 export class Artifacts {
   constructor(private readonly folder: string) {

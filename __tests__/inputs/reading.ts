@@ -1,5 +1,5 @@
 /** Inputs as the user of a host writes them. */
-import type { Vault } from '../../src/core/model';
+import type { Vault } from '../../src/core/values/model';
 import {
   inputTable,
   nameOn,

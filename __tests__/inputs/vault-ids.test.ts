@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isAutomationAccountId, parseVaultId, segmentAfter } from '../../src/azure/resource-id';
+import { isAutomationAccountId, parseVaultId, segmentAfter } from '../../src/core/values/arm-id';
 import { inputTable, readSettings } from '../../src/inputs';
 import { ACCOUNT, GUID, VAULT, good, hosts, problemsOf, settingsOf, vaultsOf } from './reading';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page as Tab } from 'playwright-core';
-import { html } from '../../src/core/page/html';
-import type { Page } from '../../src/core/page/model';
+import { html } from '../../src/core/render/page/html';
+import type { Page } from '../../src/core/render/page/model';
 import { pageParts } from '../../src/page/parts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

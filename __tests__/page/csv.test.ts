@@ -1,5 +1,5 @@
-import { csv } from '../../src/core/page/csv';
-import type { Cell, Column } from '../../src/core/page/model';
+import { csv } from '../../src/core/render/page/csv';
+import type { Cell, Column } from '../../src/core/render/page/model';
 import { hostileTexts } from './pages';
 
 const text = (key: string): Column => ({ key, title: key, kind: 'text' });

@@ -1,5 +1,5 @@
 /** Hostile texts in the page, and its policy. */
-import { shown } from '../../src/core/page/text';
+import { shown } from '../../src/core/render/page/text';
 import { tableOf, texts, useBrowser } from './browser';
 import { estatePage, hostilePage, hostileTexts } from './pages';
 

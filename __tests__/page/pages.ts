@@ -1,5 +1,5 @@
 /** Pages as an audit makes them: one for the eye, one of a whole estate, one whose every text is hostile. */
-import type { Cell, Column, Page, Table } from '../../src/core/page/model';
+import type { Cell, Column, Page, Table } from '../../src/core/render/page/model';
 
 const column = (key: string, title: string, kind: Column['kind'] = 'text'): Column => ({ key, title, kind });
 

@@ -1,6 +1,6 @@
 /** What the Site Recovery in memory is told to be like. */
-import type { Failure, Mapping, Problem, Vault } from '../../src/core/model';
-import type { SiteRecovery } from '../../src/core/ports';
+import type { Failure, Mapping, Problem, Vault } from '../../src/core/values/model';
+import type { SiteRecovery } from '../../src/core/values/ports';
 
 export type RequestKind = Exclude<keyof SiteRecovery, symbol>;
 

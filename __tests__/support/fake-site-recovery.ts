@@ -1,6 +1,6 @@
 /** Site Recovery in memory, on a manual clock: with latencies, faults, jobs of a length, and books of all it was asked. */
-import type { Failure, JobView, Mapping, Operation, Result, Vault, WantedSetting } from '../../src/core/model';
-import type { Accepted, Page, SiteRecovery } from '../../src/core/ports';
+import type { Failure, JobView, Mapping, Operation, Result, Vault, WantedSetting } from '../../src/core/values/model';
+import type { Accepted, Page, SiteRecovery } from '../../src/core/values/ports';
 import {
   refusedWith,
   type Booked,

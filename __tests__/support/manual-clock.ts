@@ -1,7 +1,7 @@
 /** A clock whose time jumps to the next sleeper as soon as nothing else is left to do, so that hours pass in milliseconds. */
 import { setMaxListeners } from 'node:events';
-import type { StopReason } from '../../src/core/model';
-import type { Clock, Stop } from '../../src/core/ports';
+import type { StopReason } from '../../src/core/values/model';
+import type { Clock, Stop } from '../../src/core/values/ports';
 
 export const START = Date.parse('2026-01-01T00:00:00Z');
 

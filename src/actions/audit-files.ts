@@ -3,7 +3,7 @@ import { makeJUnit } from '../core/audit/junit';
 import type { AuditReport } from '../core/audit/report';
 import { makeSarif } from '../core/audit/sarif';
 import { auditPage, type AuditPageOptions } from '../core/audit/tables';
-import type { Page } from '../core/page/model';
+import type { Page } from '../core/render/page/model';
 import type { ReportFormat } from '../inputs';
 import type { Ending } from '../publish';
 import { HOME, VERSION } from '../version';
@@ -31,12 +31,12 @@ export async function pageFiles(
 ): Promise<File[]> {
   const files: File[] = [];
   if (formats.includes('csv')) {
-    const { csv } = await import('../core/page/csv');
+    const { csv } = await import('../core/render/page/csv');
     for (const table of page.tables)
       if (inventories.includes(table.id)) files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
   }
   if (formats.includes('html')) {
-    const { html } = await import('../core/page/html');
+    const { html } = await import('../core/render/page/html');
     const { pageParts } = await import('../page/parts');
     files.push({ ending: 'html', pieces: html(page, await pageParts()) });
   }

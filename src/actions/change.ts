@@ -1,14 +1,14 @@
 /** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
-import { accountFor } from '../core/account-for';
-import { accountCheck } from '../core/account-check';
-import { makeDocument, mappingForm } from '../core/document';
-import { changeVaults } from '../core/engine';
-import { headline } from '../core/format';
-import type { Vault, WantedSetting } from '../core/model';
-import { makeReport, type Report } from '../core/report';
-import { settingWork } from '../core/setting';
-import { makeSummary, settingAsked } from '../core/summary';
-import { settingWords } from '../core/work';
+import { accountFor } from '../core/values/account-for';
+import { accountCheck } from '../core/changes/account-preflight';
+import { makeDocument, mappingForm } from '../core/changes/document';
+import { changeVaults } from '../core/changes/engine';
+import { headline } from '../core/render/format';
+import type { Vault, WantedSetting } from '../core/values/model';
+import { makeReport, type Report } from '../core/changes/report';
+import { settingWork } from '../core/changes/auto-update';
+import { makeSummary, settingAsked } from '../core/changes/summary';
+import { settingWords } from '../core/changes/change-kind';
 import type { ChangeTask } from '../inputs';
 import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';

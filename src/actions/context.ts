@@ -1,6 +1,6 @@
 /** What every action is given. */
 import type { Connection } from '../connect';
-import type { Stop } from '../core/ports';
+import type { Stop } from '../core/values/ports';
 import type { Host } from '../hosts/host';
 import type { Settings } from '../inputs';
 

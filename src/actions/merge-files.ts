@@ -1,7 +1,7 @@
 /** Finds and reads the files that are to be merged. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
-import { matchesGlob } from '../core/glob';
+import { matchesGlob } from '../core/values/glob';
 
 /** One that is larger is no report: a hundred thousand rows make less. */
 const MOST_BYTES = 400 * 1024 * 1024;

@@ -1,9 +1,9 @@
 /** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
 import { relative } from 'node:path';
-import { parseVaultId } from '../azure/resource-id';
+import { parseVaultId } from '../core/values/arm-id';
 import { makeJUnit } from '../core/audit/junit';
 import { makeSarif } from '../core/audit/sarif';
-import { plural } from '../core/format';
+import { plural } from '../core/render/format';
 import { mergeDocument } from '../core/merge/document';
 import { sharing } from '../core/merge/fields';
 import { mergeReports, type MergeReport } from '../core/merge/join';
@@ -12,8 +12,8 @@ import { noSuchFile, notReadable } from '../core/merge/problems';
 import type { ReadReport } from '../core/merge/model';
 import { readReport } from '../core/merge/read-report';
 import { mergeSummary } from '../core/merge/summary';
-import { mergeHeadline } from '../core/merge/words';
-import type { Cause } from '../core/report';
+import { mergeHeadline } from '../core/merge/headline';
+import type { Cause } from '../core/changes/report';
 import type { MergeTask } from '../inputs';
 import type { Outputs } from '../outputs';
 import type { Ending } from '../publish';

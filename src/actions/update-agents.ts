@@ -1,13 +1,13 @@
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
-import { isChosen } from '../core/agents/plan';
-import { agentWork, type AgentSubject } from '../core/agents/work';
-import { itemForm, makeDocument } from '../core/document';
-import { changeVaults } from '../core/engine';
-import { headline } from '../core/format';
-import type { Row, Vault } from '../core/model';
-import { makeReport, type Cause, type Report } from '../core/report';
-import { makeSummary } from '../core/summary';
-import { agentWords } from '../core/work';
+import { isChosen } from '../core/changes/plan-agents';
+import { agentWork, type AgentSubject } from '../core/changes/agent-update';
+import { itemForm, makeDocument } from '../core/changes/document';
+import { changeVaults } from '../core/changes/engine';
+import { headline } from '../core/render/format';
+import type { Row, Vault } from '../core/values/model';
+import { makeReport, type Cause, type Report } from '../core/changes/report';
+import { makeSummary } from '../core/changes/summary';
+import { agentWords } from '../core/changes/change-kind';
 import type { UpdateAgentsTask } from '../inputs';
 import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';

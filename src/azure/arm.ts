@@ -8,8 +8,8 @@ import {
   type PipelineRequestOptions,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
-import type { Result } from '../core/model';
-import type { Page } from '../core/ports';
+import type { Result } from '../core/values/model';
+import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf, fieldsOf, textOf } from './failure';
 import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';

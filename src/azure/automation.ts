@@ -3,7 +3,7 @@ import type { AutomationAccount, RunbookJob, Schedule } from '../core/audit/fact
 import type { AuditService } from '../core/audit/ports';
 import type { Address, Arm } from './arm';
 import { fieldsOf, listOf, textOf } from './failure';
-import { lastSegment } from './read';
+import { lastSegment } from './body-reader';
 import { timeOf } from './time';
 
 const VERSION = '2023-11-01';

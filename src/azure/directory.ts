@@ -3,7 +3,7 @@ import type { Directory } from '../core/estate/ports';
 import type { ListedVault, Subscription } from '../core/estate/model';
 import type { Address, Arm } from './arm';
 import { fieldsOf, textOf } from './failure';
-import { parseVaultId } from './resource-id';
+import { parseVaultId } from '../core/values/arm-id';
 import { resourceGraphOf } from './resource-graph';
 
 const SUBSCRIPTIONS_VERSION = '2022-12-01';

@@ -1,7 +1,7 @@
 /** Turns whatever a request threw into a failure that says what happened, in the service's words where it had any. */
 import type { RestError } from '@azure/core-rest-pipeline';
-import { adviceFor } from '../core/advice';
-import type { Failure, Problem } from '../core/model';
+import { adviceFor } from '../core/values/advice';
+import type { Failure, Problem } from '../core/values/model';
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
 export class RefusedHostError extends Error {

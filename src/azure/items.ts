@@ -4,11 +4,11 @@
  */
 import type { ReplicatedItem } from '../core/audit/facts';
 import type { AgentService, AuditService } from '../core/audit/ports';
-import type { Vault } from '../core/model';
+import type { Vault } from '../core/values/model';
 import type { Address, Arm } from './arm';
 import { fieldsOf, listOf, textOf } from './failure';
-import { containerOf, healthError, lastSegment, namesOf } from './read';
-import { segmentAfter } from './resource-id';
+import { containerOf, healthError, lastSegment, namesOf } from './body-reader';
+import { segmentAfter } from '../core/values/arm-id';
 import { acceptedWith, neverUsed } from './site-recovery';
 import { timeOf } from './time';
 

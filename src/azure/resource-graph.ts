@@ -1,7 +1,7 @@
 /** Azure Resource Graph through the SDK's client: one request a call, its rows as plain values of the core. */
 import { ResourceGraphClient, type QueryRequest } from '@azure/arm-resourcegraph';
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
-import type { Failure, Result } from '../core/model';
+import type { Failure, Result } from '../core/values/model';
 import type { Directory, ItemCount, QueryPage, QueryScope } from '../core/estate/ports';
 import type { Subscription } from '../core/estate/model';
 import type { Arm } from './arm';

@@ -3,7 +3,7 @@ import type { RoleAssignment } from '../core/audit/facts';
 import type { AuditService } from '../core/audit/ports';
 import type { Address, Arm } from './arm';
 import { fieldsOf, textOf } from './failure';
-import { lastSegment } from './read';
+import { lastSegment } from './body-reader';
 
 const VERSION = '2022-04-01';
 

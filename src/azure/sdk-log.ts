@@ -1,5 +1,5 @@
 /** What the SDKs write at AZURE_LOG_LEVEL: without signed links and secrets, and as text that commands nothing. */
-import { logLine } from '../core/text';
+import { logLine } from '../core/render/text';
 
 const SECRET_HEADER =
   /("(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|authorization)":\s*")[^"]*/gi;

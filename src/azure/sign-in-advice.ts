@@ -1,5 +1,5 @@
 /** Explains why Microsoft Entra ID, or the host's OIDC issuer, gave no token. */
-import type { Problem } from '../core/model';
+import type { Problem } from '../core/values/model';
 import type { Cloud } from './cloud';
 import type { Identity, PresentedAssertion } from './credential';
 import { SignInError, fieldsOf, textOf } from './failure';

@@ -5,13 +5,13 @@ import {
   type UpdateProtectionContainerMappingInput,
 } from '@azure/arm-recoveryservices-siterecovery';
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
-import type { Operation, Result, Vault, WantedSetting } from '../core/model';
-import type { Accepted, Page, SiteRecovery } from '../core/ports';
+import type { Operation, Result, Vault, WantedSetting } from '../core/values/model';
+import type { Accepted, Page, SiteRecovery } from '../core/values/ports';
 import type { Arm } from './arm';
 import { answerFailure, fieldsOf, textOf } from './failure';
 import type { OperationLinks } from './policies';
-import { jobView, mappingOf, operationView } from './read';
-import { segmentAfter } from './resource-id';
+import { jobView, mappingOf, operationView } from './body-reader';
+import { segmentAfter } from '../core/values/arm-id';
 
 /** Options of one SDK call, and the raw answer once there is one. */
 interface Call {

@@ -2,7 +2,7 @@
 import { TaskCommand } from 'azure-pipelines-task-lib/taskcommand';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bounded, logLine, visible } from '../core/text';
+import { bounded, logLine, visible } from '../core/render/text';
 import { useAgentProxy } from './agent-proxy';
 import { ANNOTATION_LENGTH, type Host } from './host';
 

@@ -1,7 +1,7 @@
 /** A terminal: flags or `INPUT_…` variables in, plain text out. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { logLine } from '../core/text';
+import { logLine } from '../core/render/text';
 import { inputTable, nameOn, type InputRow } from '../inputs';
 import type { Host } from './host';
 

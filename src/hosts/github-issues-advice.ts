@@ -1,6 +1,6 @@
 /** Why issues could not be kept, and what to do about it. */
-import type { Problem } from '../core/model';
-import { bounded } from '../core/text';
+import type { Problem } from '../core/values/model';
+import { bounded } from '../core/render/text';
 import { LABEL, statusOf } from './github-api';
 
 /** GitHub made an issue, but left out the label by which it is known again. */

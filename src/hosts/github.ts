@@ -5,8 +5,8 @@ import { join } from 'node:path';
 // them, which would triple the time that it takes to refuse an input.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
-import { headStart } from '../runtime/head-start';
-import { bounded, logLine, visible } from '../core/text';
+import { headStart } from '../runtime/let-request-leave';
+import { bounded, logLine, visible } from '../core/render/text';
 import { ANNOTATION_LENGTH, type Host } from './host';
 
 const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');

@@ -1,6 +1,6 @@
 /** What the run needs of the place it runs in, and the choice of that place. */
 import type { Identity } from '../azure/credential';
-import type { Problem } from '../core/model';
+import type { Problem } from '../core/values/model';
 import type { HostName, InputRow, Settings } from '../inputs';
 import type { OutputRow } from '../outputs';
 

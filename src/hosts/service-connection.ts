@@ -1,7 +1,7 @@
 /** Reads an Azure service connection: how to sign in with it, or why it cannot be used. */
 import * as task from 'azure-pipelines-task-lib/task';
 import type { Identity } from '../azure/credential';
-import type { Problem } from '../core/model';
+import type { Problem } from '../core/values/model';
 import type { Settings } from '../inputs';
 
 /**

@@ -1,7 +1,7 @@
 /** Texts of inputs into values; what cannot be read says why, and what would be right. */
-import { parseManagementGroupId, parseVaultId, isAutomationAccountId, isGuid } from '../azure/resource-id';
+import { parseManagementGroupId, parseVaultId, isAutomationAccountId, isGuid } from '../core/values/arm-id';
 import type { Scope, Tag } from '../core/estate/model';
-import type { Vault } from '../core/model';
+import type { Vault } from '../core/values/model';
 
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 

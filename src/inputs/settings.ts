@@ -1,7 +1,7 @@
 /** What the inputs ask for, once they are known to be right. */
 import type { Cloud } from '../azure/cloud';
 import type { Wanted } from '../core/estate/model';
-import type { Vault } from '../core/model';
+import type { Vault } from '../core/values/model';
 
 export const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'] as const;
 export type Action = (typeof actions)[number];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Part, Parts } from '../core/page/html';
+import type { Part, Parts } from '../core/render/page/html';
 
 /** Reads them. @throws what reading a file throws */
 export async function pageParts(): Promise<Parts> {

@@ -1,5 +1,5 @@
 /** The machine's clock. */
-import type { Clock } from '../core/ports';
+import type { Clock } from '../core/values/ports';
 
 /** Node fires longer timers at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -1,7 +1,7 @@
 /** Stops the run at its deadline or when the host cancels it. */
 import { setMaxListeners } from 'node:events';
-import type { StopReason } from '../core/model';
-import type { Clock, Stop } from '../core/ports';
+import type { StopReason } from '../core/values/model';
+import type { Clock, Stop } from '../core/values/ports';
 import type { Signals } from './signals';
 
 /** Milliseconds for the answers to changes that are on their way; the hosts give 7.5 s in all. */

@@ -1,6 +1,6 @@
 /** For every row of the table of findings facts that lead to it, and all that they lead to. */
 import type { AuditFacts } from '../../../src/core/audit/facts';
-import type { HealthError } from '../../../src/core/model';
+import type { HealthError } from '../../../src/core/values/model';
 import {
   DAY,
   NOW,

@@ -1,8 +1,8 @@
 /** Vaults, accounts and roles in memory, with books of all that was asked. */
 import type { AutomationAccount, ReplicatedItem, RunbookJob } from '../../../src/core/audit/facts';
 import type { AuditService } from '../../../src/core/audit/ports';
-import type { Failure, Mapping, Result, Vault } from '../../../src/core/model';
-import type { Page, SiteRecovery } from '../../../src/core/ports';
+import type { Failure, Mapping, Result, Vault } from '../../../src/core/values/model';
+import type { Page, SiteRecovery } from '../../../src/core/values/ports';
 import { START, type ManualClock } from '../../support/manual-clock';
 
 export const subscriptionNumber = (n: number): string => `0000000${n}-2222-3333-4444-555555555555`;

@@ -1,7 +1,7 @@
 /** Estates made by chance, of sound and unsound parts with any text for names. */
 import fc from 'fast-check';
 import type { AuditFacts, Known, ReplicatedItem, VaultFacts } from '../../../src/core/audit/facts';
-import type { Mapping } from '../../../src/core/model';
+import type { Mapping } from '../../../src/core/values/model';
 import {
   DAY,
   NOW,

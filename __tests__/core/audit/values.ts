@@ -10,7 +10,7 @@ import type {
   VaultFacts,
 } from '../../../src/core/audit/facts';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit/report';
-import type { Mapping, Vault } from '../../../src/core/model';
+import type { Mapping, Vault } from '../../../src/core/values/model';
 import { START } from '../../support/manual-clock';
 
 export const DAY = 24 * 60 * 60 * 1000;

@@ -2,8 +2,8 @@
 import { findInScope } from '../../../src/core/estate/find';
 import type { FoundVaults, ListedVault, Wanted } from '../../../src/core/estate/model';
 import type { Directory, QueryPage, QueryScope } from '../../../src/core/estate/ports';
-import type { Failure, Result } from '../../../src/core/model';
-import type { Page } from '../../../src/core/ports';
+import type { Failure, Result } from '../../../src/core/values/model';
+import type { Page } from '../../../src/core/values/ports';
 import { ManualClock, START, stopAt } from '../../support/manual-clock';
 import { guid, inputNames, vault } from './values';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { makeAuditReport } from '../../../src/core/audit/report';
-import type { Vault } from '../../../src/core/model';
+import type { Vault } from '../../../src/core/values/model';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';
 import { account, accountId, factsOf, inVault, item, known, links, mapping, options, vault } from '../audit/values';

@@ -1,11 +1,11 @@
-import type { AgentSubject } from '../../../src/core/agents/work';
+import type { AgentSubject } from '../../../src/core/changes/agent-update';
 import { changeRowJson, formOf } from '../../../src/core/merge/change-rows';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';
-import type { Mapping, Outcome, Row, Vault } from '../../../src/core/model';
-import type { ReportOptions } from '../../../src/core/report';
+import type { Mapping, Outcome, Row, Vault } from '../../../src/core/values/model';
+import type { ReportOptions } from '../../../src/core/changes/report';
 import { START } from '../../support/manual-clock';
-import { itemNamed } from '../agents/values';
+import { itemNamed } from '../changes/agent-values';
 import { links } from '../audit/values';
 import { mappingNamed, problem, resultOf } from '../values';
 import { agentsText, changeText, estateOf, mergeFiles, planText } from './shards';

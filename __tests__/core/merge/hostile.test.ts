@@ -1,14 +1,14 @@
 /** Reports that someone else has written: whatever is in them, the merge ends, and its files hold nothing but data. */
 import fc from 'fast-check';
 import { makeJUnit } from '../../../src/core/audit/junit';
-import { byteLength } from '../../../src/core/markdown';
+import { byteLength } from '../../../src/core/render/markdown';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';
 import { mergePage } from '../../../src/core/merge/page';
 import { mergeSummary } from '../../../src/core/merge/summary';
-import { csv } from '../../../src/core/page/csv';
-import { html } from '../../../src/core/page/html';
-import { MOST_BYTES } from '../../../src/core/summary';
+import { csv } from '../../../src/core/render/page/csv';
+import { html } from '../../../src/core/render/page/html';
+import { MOST_BYTES } from '../../../src/core/changes/summary';
 import { strangeParts } from '../../reliability/gfm';
 import { readXml } from '../audit/xml';
 import { links } from '../audit/values';

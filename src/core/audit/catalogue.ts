@@ -1,6 +1,6 @@
 /** The table of findings: ids are stable, and are never given to anything else. */
-import { problemText } from '../format';
-import type { Problem } from '../model';
+import { problemText } from '../render/format';
+import type { Problem } from '../values/model';
 import type { Finding } from './findings';
 import type { Place, Rule } from './rule';
 import { rulesOfAccounts } from './rules-of-accounts';

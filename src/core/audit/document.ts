@@ -1,9 +1,9 @@
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
-import type { DocumentContext } from '../document';
-import { JSON_END, jsonHead, jsonList } from '../json';
+import type { DocumentContext } from '../changes/document';
+import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { AuditReport } from './report';
 import { isoTime } from './values';
-import { docsLink, type Links } from './words';
+import { docsLink, type Links } from './headline';
 
 export type AuditDocumentContext = DocumentContext & Pick<Links, 'portal' | 'tenantId' | 'docsUrl'>;
 

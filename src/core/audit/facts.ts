@@ -1,5 +1,5 @@
 /** What an audit gathers, before anything is judged. */
-import type { HealthError, Mapping, Problem, StopReason, Vault } from '../model';
+import type { HealthError, Mapping, Problem, StopReason, Vault } from '../values/model';
 
 /** What a source told, or why it could not be read; a right that is missing lowers that part alone. */
 export type Known<T> =

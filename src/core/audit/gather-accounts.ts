@@ -1,10 +1,10 @@
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
-import { accountFor } from '../account-for';
-import { attempt } from '../attempt';
-import { allPages } from '../lists';
-import type { Problem, Result, Vault } from '../model';
+import { accountFor } from '../values/account-for';
+import { attempt } from '../requests/send-with-retries';
+import { allPages } from '../requests/lists';
+import type { Problem, Result, Vault } from '../values/model';
 import type { AccountFacts, AutomationAccount, Known, RoleAssignment, RunbookJob, Schedule, VaultFacts } from './facts';
-import { unknown, type Sources } from './sources';
+import { unknown, type Sources } from './read-lanes';
 import { DAY, endedBadly, nameOf, subscriptionOf } from './values';
 
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';

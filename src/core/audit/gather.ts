@@ -1,13 +1,13 @@
 /** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
-import { listContainers, listMappings, type Container } from '../lists';
-import { REQUESTS_AT_ONCE } from '../limits';
-import type { Result, Vault } from '../model';
+import { listContainers, listMappings, type Container } from '../requests/lists';
+import { REQUESTS_AT_ONCE } from '../requests/limits';
+import type { Result, Vault } from '../values/model';
 import type { AccountFacts, AuditFacts, VaultFacts } from './facts';
 import { namedAccounts, readAccountFacts } from './gather-accounts';
-import { listItems } from './items';
-import { openSources, type GatherPorts, type Sources } from './sources';
+import { listItems } from '../requests/items';
+import { openSources, type GatherPorts, type Sources } from './read-lanes';
 
-export type { AuditWatcher, GatherPorts } from './sources';
+export type { AuditWatcher, GatherPorts } from './read-lanes';
 
 export interface GatherRequest {
   readonly vaults: readonly Vault[];

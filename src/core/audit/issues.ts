@@ -1,14 +1,14 @@
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
-import { plural } from '../format';
-import { cell, link, tableHead, tableRow } from '../markdown';
-import { bounded, visible } from '../text';
+import { plural } from '../render/format';
+import { cell, link, tableHead, tableRow } from '../render/markdown';
+import { bounded, visible } from '../render/text';
 import { catalogue, isOfAccount } from './catalogue';
 import type { Finding } from './findings';
 import { bySeverity } from './judge';
 import { countBySeverity } from './make-rows';
 import type { AuditReport } from './report';
 import type { VaultRow } from './rows';
-import { docsLink, portalLink, SYMBOLS, type Links } from './words';
+import { docsLink, portalLink, SYMBOLS, type Links } from './headline';
 
 export interface IssueOptions extends Links {
   /** The run of the CI that found it. */

@@ -1,5 +1,5 @@
 /** Findings of an automation account, once for the account, and for its identity once for each vault. */
-import type { Vault } from '../model';
+import type { Vault } from '../values/model';
 import { finding, notKnown, type RuleId, type Subject } from './catalogue';
 import type { AccountFacts, AutomationAccount, Known, RoleAssignment } from './facts';
 import type { Finding } from './findings';

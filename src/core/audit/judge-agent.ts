@@ -1,11 +1,11 @@
 /** Findings of a replicated VM and of its agent. */
-import { plural } from '../format';
-import type { Vault } from '../model';
+import { plural } from '../render/format';
+import type { Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
 import type { ReplicatedItem } from './facts';
 import type { Finding } from './findings';
 import { messagesOf, wordsOf } from './judge-mapping';
-import type { Upkeep } from './upkeep';
+import type { Upkeep } from './coverage';
 import { DAY, day, daysUntil, sameText } from './values';
 
 export type Expiry = 'none' | 'later' | 'soon' | 'expired';

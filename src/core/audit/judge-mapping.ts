@@ -1,5 +1,5 @@
 /** Findings of a mapping: its setting, its health, and the schedule that it names. */
-import type { HealthError, Mapping, Vault } from '../model';
+import type { HealthError, Mapping, Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
 import type { AccountFacts, Schedule } from './facts';
 import type { Finding } from './findings';

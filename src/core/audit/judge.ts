@@ -1,13 +1,13 @@
 /** Judges what an audit has gathered. */
-import { accountFor } from '../account-for';
-import type { Mapping, Vault } from '../model';
+import { accountFor } from '../values/account-for';
+import type { Mapping, Vault } from '../values/model';
 import type { AuditFacts } from './facts';
 import type { Finding, Severity } from './findings';
 import { judgeAccount } from './judge-account';
 import { judgeAgent } from './judge-agent';
 import { judgeMapping } from './judge-mapping';
 import { judgeAudit, judgeVault } from './judge-vault';
-import { upkeepBy } from './upkeep';
+import { upkeepBy } from './coverage';
 import { isA2A, isEnabled, isPaired, sameText } from './values';
 
 export interface JudgeOptions {

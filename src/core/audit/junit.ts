@@ -2,13 +2,13 @@
  * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
-import { bounded, visible } from '../text';
+import { bounded, visible } from '../render/text';
 import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { VaultRow } from './rows';
 import { isoTime } from './values';
-import { docsLink, type Links } from './words';
+import { docsLink, type Links } from './headline';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

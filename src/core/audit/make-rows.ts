@@ -1,5 +1,5 @@
 /** Rows of an audit's report, from what was gathered and what was found in it. */
-import type { Mapping, Vault } from '../model';
+import type { Mapping, Vault } from '../values/model';
 import { isOfAccount } from './catalogue';
 import type { AccountFacts, AuditFacts, ReplicatedItem, VaultFacts } from './facts';
 import type { Finding, Severity } from './findings';
@@ -7,7 +7,7 @@ import { judge, usersOfAccounts, type JudgeOptions } from './judge';
 import { expiryOf } from './judge-agent';
 import { messagesOf } from './judge-mapping';
 import type { AccountRow, AgentRow, AuditRows, Level, MappingRow, VaultRow } from './rows';
-import { upkeepBy, type Upkeep } from './upkeep';
+import { upkeepBy, type Upkeep } from './coverage';
 import { daysUntil, endedBadly, isA2A, nameOf } from './values';
 
 type FindingsOf = (resource: string) => readonly Finding[];

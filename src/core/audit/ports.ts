@@ -1,6 +1,6 @@
 /** What an audit reads beside the mappings: one request a call; every call may fail and none retries. */
-import type { Result, Vault } from '../model';
-import type { Accepted, Page } from '../ports';
+import type { Result, Vault } from '../values/model';
+import type { Accepted, Page } from '../values/ports';
 import type { AutomationAccount, ReplicatedItem, RoleAssignment, RunbookJob, Schedule } from './facts';
 
 export interface AuditService {

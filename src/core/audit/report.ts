@@ -1,5 +1,5 @@
 /** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
-import type { StopReason } from '../model';
+import type { StopReason } from '../values/model';
 import { isOfAccount } from './catalogue';
 import type { AuditFacts } from './facts';
 import type { Finding, Severity } from './findings';

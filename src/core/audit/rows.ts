@@ -1,7 +1,7 @@
 /** The rows of an audit's report: flat values, so that reports can be written, read again and joined. */
 import type { Finding, Severity } from './findings';
 import type { Expiry } from './judge-agent';
-import type { Upkeep } from './upkeep';
+import type { Upkeep } from './coverage';
 
 /** The worst finding about the row, or `ok`. */
 export type Level = Severity | 'ok';

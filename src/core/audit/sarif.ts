@@ -1,10 +1,10 @@
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
-import { bounded, visible } from '../text';
+import { bounded, visible } from '../render/text';
 import { catalogue, isOfAccount } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { Rule } from './rule';
-import { docsLink, type Links } from './words';
+import { docsLink, type Links } from './headline';
 
 /** GitHub refuses a file with more. */
 export const MOST_RESULTS = 25_000;

@@ -1,14 +1,14 @@
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
-import { duration, number, plural } from '../format';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../markdown';
-import { MOST_BYTES } from '../summary';
+import { duration, number, plural } from '../render/format';
+import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
+import { MOST_BYTES } from '../changes/summary';
 import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { AgentRow, Level, VaultRow } from './rows';
 import { day, isoTime, nameOf } from './values';
 import { versionChart } from './version-chart';
-import { agentsText, auditHeadline, docsLink, portalLink, SYMBOLS, type Links } from './words';
+import { agentsText, auditHeadline, docsLink, portalLink, SYMBOLS, type Links } from './headline';
 
 export interface AuditSummaryOptions extends Links {
   readonly drawsMermaid: boolean;

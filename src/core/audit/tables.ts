@@ -1,13 +1,13 @@
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
-import { duration, number } from '../format';
-import type { Bar, Chart, Page, Table } from '../page/model';
-import { tableOf } from '../page/table';
+import { duration, number } from '../render/format';
+import type { Bar, Chart, Page, Table } from '../render/page/model';
+import { tableOf } from '../render/page/table';
 import { catalogue } from './catalogue';
 import type { AuditReport } from './report';
 import type { AgentRow } from './rows';
 import { isoTime, nameOf } from './values';
 import { slicesOf } from './version-chart';
-import { auditHeadline, type Links } from './words';
+import { auditHeadline, type Links } from './headline';
 
 export interface AuditPageOptions extends Links {
   readonly version: string;

@@ -1,5 +1,5 @@
 /** Small questions that judging and reporting both ask of the facts. */
-import type { Mapping } from '../model';
+import type { Mapping } from '../values/model';
 import type { RunbookJob } from './facts';
 
 /** Milliseconds. */

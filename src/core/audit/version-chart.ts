@@ -1,5 +1,5 @@
 /** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
-import { number } from '../format';
+import { number } from '../render/format';
 import type { VersionRow } from './report';
 
 const MOST_SLICES = 9;

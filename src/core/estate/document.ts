@@ -1,5 +1,5 @@
 /** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
-import { causeJson, type DocumentContext } from '../document';
+import { causeJson, type DocumentContext } from '../changes/document';
 import type { FoundVault } from './model';
 import type { DiscoverReport } from './report';
 import type { Shard } from './shards';

@@ -1,5 +1,5 @@
 /** Finds the vaults that are wanted, by whichever way the caller's rights allow. */
-import type { Failure, Result } from '../model';
+import type { Failure, Result } from '../values/model';
 import { listFromGraph } from './from-graph';
 import { listFromLists } from './from-lists';
 import type { FoundVaults, Listing, Wanted } from './model';

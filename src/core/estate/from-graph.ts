@@ -1,6 +1,6 @@
 /** Lists the vaults of a scope with Azure Resource Graph: few queries, whatever the size of the estate. */
-import type { Failure, Result } from '../model';
-import { Lane, type Limit } from '../pacing';
+import type { Failure, Result } from '../values/model';
+import { Lane, type Limit } from '../requests/lane';
 import type { FoundVault, ListedVault, Listing, Scope, Subscription } from './model';
 import { allPages, type Fetch } from './pages';
 import type { FindContext, ItemCount, Query, QueryScope } from './ports';

@@ -1,8 +1,8 @@
 /** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
-import { plural } from '../format';
-import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../limits';
-import type { Failure, Problem, Result } from '../model';
-import { Lane } from '../pacing';
+import { plural } from '../render/format';
+import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
+import type { Failure, Problem, Result } from '../values/model';
+import { Lane } from '../requests/lane';
 import type { ListedVault, Listing, Scope, Subscription } from './model';
 import { allPages, type Fetch } from './pages';
 import type { FindContext } from './ports';

@@ -1,7 +1,7 @@
 /** The shards in the form of the host's matrix strategy, inside the host's limits. */
-import { number, plural } from '../format';
-import { byteLength } from '../markdown';
-import type { Problem } from '../model';
+import { number, plural } from '../render/format';
+import { byteLength } from '../render/markdown';
+import type { Problem } from '../values/model';
 import type { FoundVault } from './model';
 import type { InputNames } from './ports';
 import { cutShards, type Shard } from './shards';

@@ -1,5 +1,5 @@
 /** The estate: where vaults are looked for, and what is known of those that were found. */
-import type { Problem, Vault } from '../model';
+import type { Problem, Vault } from '../values/model';
 
 /** Where vaults are looked for. */
 export type Scope =

@@ -1,8 +1,8 @@
 /** Reads lists to their end. */
-import { attempt, type AttemptContext } from '../attempt';
-import type { Failure, Result } from '../model';
-import type { Lane } from '../pacing';
-import type { Page } from '../ports';
+import { attempt, type AttemptContext } from '../requests/send-with-retries';
+import type { Failure, Result } from '../values/model';
+import type { Lane } from '../requests/lane';
+import type { Page } from '../values/ports';
 
 export type Fetch<T, P extends Page<T> = Page<T>> = (
   next: string | undefined,

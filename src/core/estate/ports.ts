@@ -1,7 +1,7 @@
 /** What finding vaults asks of Azure: one request a call; every call may fail and none retries. */
-import type { AttemptContext } from '../attempt';
-import type { Failure, Result } from '../model';
-import type { Page } from '../ports';
+import type { AttemptContext } from '../requests/send-with-retries';
+import type { Failure, Result } from '../values/model';
+import type { Page } from '../values/ports';
 import type { ListedVault, Subscription } from './model';
 
 /** A query is about all that the caller may read, or about things of one kind. */

@@ -1,8 +1,8 @@
 /** Which vaults of the scope are wanted, or why there are none. */
-import { plural } from '../format';
-import { matchesGlob } from '../glob';
-import type { Problem, Result } from '../model';
-import { bounded, visible } from '../text';
+import { plural } from '../render/format';
+import { matchesGlob } from '../values/glob';
+import type { Problem, Result } from '../values/model';
+import { bounded, visible } from '../render/text';
 import { bySubscription, type FoundVault, type FoundVaults, type Listing, type Tag, type Wanted } from './model';
 
 import type { InputNames } from './ports';

@@ -1,6 +1,6 @@
 /** Cuts the estate into shards, each of which is a run of its own. */
-import { byteLength } from '../markdown';
-import { bounded } from '../text';
+import { byteLength } from '../render/markdown';
+import { bounded } from '../render/text';
 import { bySubscription, compare, itemsIn, type FoundVault } from './model';
 
 export interface Shard {

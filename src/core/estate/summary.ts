@@ -1,8 +1,8 @@
 /** The summary of `Discover`: verdict, counts, the shards, and the vaults of each subscription. */
-import { duration, number, plural, problemText } from '../format';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../markdown';
-import type { Cause } from '../report';
-import { MOST_BYTES } from '../summary';
+import { duration, number, plural, problemText } from '../render/format';
+import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
+import type { Cause } from '../changes/report';
+import { MOST_BYTES } from '../changes/summary';
 import { bySubscription, compare, itemsIn, type FoundVault } from './model';
 import { discoverHeadline, itemsText, type DiscoverReport } from './report';
 import type { Shard } from './shards';

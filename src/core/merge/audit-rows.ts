@@ -1,7 +1,7 @@
 /** Rows of an audit, read from its report. */
 import type { Finding, Severity } from '../audit/findings';
 import type { AccountRow, AgentRow, AuditRows, Level, MappingRow, VaultRow } from '../audit/rows';
-import type { Vault } from '../model';
+import type { Vault } from '../values/model';
 import {
   allOf,
   choiceIn,

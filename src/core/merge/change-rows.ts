@@ -1,6 +1,6 @@
 /** Rows of a run that changes something: read from its report, and written as its report has them. */
-import { durationOf } from '../format';
-import type { Confirmation, HealthError, Outcome, Problem, Row, Subject, VaultFailure } from '../model';
+import { durationOf } from '../render/format';
+import type { Confirmation, HealthError, Outcome, Problem, Row, Subject, VaultFailure } from '../values/model';
 import type { RowContext } from './audit-rows';
 import {
   allOf,

@@ -1,9 +1,9 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything that they told of. */
 import { auditLists } from '../audit/document';
-import { causeJson, type DocumentContext } from '../document';
-import { JSON_END, jsonHead, jsonList } from '../json';
+import { causeJson, type DocumentContext } from '../changes/document';
+import { JSON_END, jsonHead, jsonList } from '../render/json';
 import { isoTime } from '../audit/values';
-import type { Links } from '../audit/words';
+import type { Links } from '../audit/headline';
 import { changeRowJson } from './change-rows';
 import type { Joined, MergedShard, MergeReport } from './join';
 

@@ -2,7 +2,7 @@
  * Reads values of a file that anyone may have written. What is not of the type that is asked for counts as not there,
  * and no text is longer than it may be.
  */
-import { bounded } from '../text';
+import { bounded } from '../render/text';
 
 /** An object as JSON has it; its keys are looked up by fixed names only. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 import type { AuditReport } from '../audit/report';
 import { nameOf, subscriptionOf } from '../audit/values';
 import { compare } from '../estate/model';
-import type { Report } from '../report';
+import type { Report } from '../changes/report';
 import type { CollatedShard } from './collate';
 import type { Joined } from './join';
 

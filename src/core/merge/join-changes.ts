@@ -1,6 +1,6 @@
 /** Joins runs that change something: their rows are counted and concluded as those of one run. */
-import { makeReport, type Report } from '../report';
-import { agentWords, settingWords } from '../work';
+import { makeReport, type Report } from '../changes/report';
+import { agentWords, settingWords } from '../changes/change-kind';
 import { formOf, type ChangeForm, type ReportedSubject } from './change-rows';
 import type { ShardAction, ShardReport } from './model';
 

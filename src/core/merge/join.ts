@@ -1,7 +1,7 @@
 /** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
 import type { AuditReport } from '../audit/report';
-import type { StopReason } from '../model';
-import type { Cause, Conclusion, Report } from '../report';
+import type { StopReason } from '../values/model';
+import type { Cause, Conclusion, Report } from '../changes/report';
 import { collate, type CollatedShard, type Collation } from './collate';
 import type { ChangeForm, ReportedSubject } from './change-rows';
 import { figuresOf, subscriptionsOf, sumOf, type Figures, type SubscriptionRow, type VaultLine } from './figures';

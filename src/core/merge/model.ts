@@ -2,8 +2,8 @@
 import type { FailOn } from '../audit/report';
 import type { AuditRows } from '../audit/rows';
 import type { PlannedShard } from '../estate/document';
-import type { Problem, StopReason, Vault } from '../model';
-import type { Conclusion } from '../report';
+import type { Problem, StopReason, Vault } from '../values/model';
+import type { Conclusion } from '../changes/report';
 import type { ChangeRows } from './change-rows';
 
 export const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'] as const;

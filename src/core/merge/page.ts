@@ -1,13 +1,13 @@
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
 import { auditPage, type AuditPageOptions } from '../audit/tables';
 import { isoTime, nameOf } from '../audit/values';
-import { duration, durationOf, number, outcomeText } from '../format';
-import type { Report } from '../report';
-import type { Cell, Chart, Page, Table } from '../page/model';
-import { tableOf, type ColumnOf } from '../page/table';
+import { duration, durationOf, number, outcomeText } from '../render/format';
+import type { Report } from '../changes/report';
+import type { Cell, Chart, Page, Table } from '../render/page/model';
+import { tableOf, type ColumnOf } from '../render/page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
 import type { MergedShard, MergeReport } from './join';
-import { mergeHeadline, stateText, worstFirst } from './words';
+import { mergeHeadline, stateText, worstFirst } from './headline';
 
 export function mergePage(report: MergeReport, options: AuditPageOptions): Page {
   const { joined, failed, compliant } = report;

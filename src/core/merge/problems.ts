@@ -1,8 +1,8 @@
 /** What can be wrong with the reports that are to be merged, each with what to do about it. */
 import { shown } from '../estate/select';
-import { plural } from '../format';
-import type { Problem } from '../model';
-import { bounded, visible } from '../text';
+import { plural } from '../render/format';
+import type { Problem } from '../values/model';
+import { bounded, visible } from '../render/text';
 
 const quoted = (text: string): string => `"${bounded(visible(text), 300)}"`;
 

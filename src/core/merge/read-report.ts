@@ -1,6 +1,6 @@
 /** Reads a report: that of Discover, which has the plan, or that of a shard. */
 import type { PlannedShard } from '../estate/document';
-import type { Problem, Vault } from '../model';
+import type { Problem, Vault } from '../values/model';
 import { readAuditRows } from './audit-rows';
 import { formOf, problemOf, readChangeRows } from './change-rows';
 import {

@@ -1,15 +1,15 @@
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
 import { makeAuditSummary } from '../audit/summary';
 import { isoTime } from '../audit/values';
-import type { Links } from '../audit/words';
-import { duration, number, plural, problemText } from '../format';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../markdown';
+import type { Links } from '../audit/headline';
+import { duration, number, plural, problemText } from '../render/format';
+import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import { nameOf } from '../audit/values';
-import type { Cause } from '../report';
-import { makeSummary, MOST_BYTES } from '../summary';
+import type { Cause } from '../changes/report';
+import { makeSummary, MOST_BYTES } from '../changes/summary';
 import type { MergedShard, MergeReport } from './join';
 import type { SubscriptionRow } from './figures';
-import { mergeHeadline, stateText, worstFirst } from './words';
+import { mergeHeadline, stateText, worstFirst } from './headline';
 
 export interface MergeSummaryOptions extends Links {
   readonly drawsMermaid: boolean;

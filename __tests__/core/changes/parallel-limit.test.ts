@@ -1,0 +1,70 @@
+import { Places } from '../../../src/core/changes/parallel-limit';
+
+/** A change that ends when told to. */
+function deed(): { readonly make: () => Promise<boolean>; end: (failed: boolean) => void; begun: () => boolean } {
+  let begun = false;
+  let end: (failed: boolean) => void = () => undefined;
+  const over = new Promise<boolean>((resolve) => (end = resolve));
+  const make = (): Promise<boolean> => {
+    begun = true;
+    return over;
+  };
+  return { make, end: (failed) => end(failed), begun: () => begun };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+it('lets no more than so many be under way, in the order they came', async () => {
+  const places = new Places(2, undefined);
+  const deeds = [deed(), deed(), deed(), deed()];
+  const runs = deeds.map((one) => places.run(one.make, (failed) => failed));
+  await settle();
+  expect(deeds.map((one) => one.begun())).toEqual([true, true, false, false]);
+  deeds[1]?.end(false);
+  await settle();
+  expect(deeds.map((one) => one.begun())).toEqual([true, true, true, false]);
+  deeds[0]?.end(false);
+  deeds[2]?.end(false);
+  await settle();
+  deeds[3]?.end(false);
+  expect(await Promise.all(runs)).toEqual([false, false, false, false]);
+});
+
+it('closes after so many failures, and gives the place on when a change throws', async () => {
+  const places = new Places(1, 2);
+  const failing = (): Promise<boolean> =>
+    places.run(
+      () => Promise.resolve(true),
+      (failed) => failed,
+    );
+  await failing();
+  expect(places.closed()).toBeUndefined();
+  await expect(
+    places.run(
+      () => Promise.reject(new Error('defect')),
+      () => false,
+    ),
+  ).rejects.toThrow('defect');
+  await failing();
+  expect(places.closed()).toMatchObject({
+    code: 'TooManyFailures',
+    message: 'Not started: no more is started after 2 failures.',
+  });
+  expect(
+    await places.run(
+      () => Promise.resolve(false),
+      () => false,
+    ),
+  ).toBe(false);
+});
+
+it('has no bounds unless told', async () => {
+  const places = new Places(undefined, undefined);
+  const deeds = Array.from({ length: 50 }, deed);
+  const runs = deeds.map((one) => places.run(one.make, (failed) => failed));
+  await settle();
+  expect(deeds.every((one) => one.begun())).toBe(true);
+  for (const one of deeds) one.end(true);
+  await Promise.all(runs);
+  expect(places.closed()).toBeUndefined();
+});

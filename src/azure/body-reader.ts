@@ -1,0 +1,145 @@
+/** Reads the service's bodies into values of the core; nothing in them is taken for granted. */
+import type {
+  A2AProtectionContainerMappingDetails,
+  HealthError as ServiceHealthError,
+  Job,
+  JobErrorDetails,
+  ProtectionContainerMapping,
+} from '@azure/arm-recoveryservices-siterecovery';
+import { adviceFor } from '../core/values/advice';
+import type { HealthError, JobView, Mapping, Problem } from '../core/values/model';
+import { fieldsOf, textOf } from './failure';
+
+function list<T>(value: readonly T[] | undefined | null): readonly T[] {
+  return value instanceof Array ? value : [];
+}
+
+export function healthError(error: ServiceHealthError): HealthError {
+  return {
+    code: textOf(error.errorCode),
+    message: textOf(error.summaryMessage) || textOf(error.errorMessage),
+    possibleCauses: textOf(error.possibleCauses),
+    recommendedAction: textOf(error.recommendedAction),
+  };
+}
+
+/** @throws TypeError if the body has no id */
+export function mappingOf(body: ProtectionContainerMapping): Mapping {
+  const id = textOf(body.id);
+  if (id === '') throw new TypeError('a mapping without an id');
+  const properties = body.properties ?? {};
+  const details = properties.providerSpecificDetails ?? undefined;
+  const provider = textOf(details?.instanceType) || undefined;
+  const a2a = provider?.toLowerCase() === 'a2a' ? (details as A2AProtectionContainerMappingDetails) : undefined;
+  return {
+    id,
+    name: textOf(body.name) || id.slice(id.lastIndexOf('/') + 1),
+    provider,
+    state: textOf(properties.state),
+    sourceFabric: textOf(properties.sourceFabricFriendlyName),
+    targetFabric: textOf(properties.targetFabricFriendlyName),
+    sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
+    targetContainer: namesOf(
+      lastSegment(textOf(properties.targetProtectionContainerId)),
+      properties.targetProtectionContainerFriendlyName,
+    ),
+    autoUpdate:
+      a2a === undefined
+        ? undefined
+        : {
+            status: textOf(a2a.agentAutoUpdateStatus),
+            automationAccountId: textOf(a2a.automationAccountArmId) || undefined,
+            authenticationType: textOf(a2a.automationAccountAuthenticationType) || undefined,
+            scheduleName: textOf(a2a.scheduleName) || undefined,
+            jobScheduleName: textOf(a2a.jobScheduleName) || undefined,
+          },
+    healthErrors: list(properties.healthErrorDetails).map(healthError),
+  };
+}
+
+export const containerOf = (mappingId: string): string =>
+  /\/replicationProtectionContainers\/([^/]+)\//i.exec(mappingId)?.[1] ?? '';
+
+export const lastSegment = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** Kept for every mapping of a run, so each name once and no more than the name. */
+export function namesOf(name: string, friendlyName: unknown): readonly string[] {
+  const names = [name.toLowerCase(), textOf(friendlyName).toLowerCase()];
+  return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
+}
+
+/** The provider's text is often the cause where the service's own is generic, so both are kept. */
+function problemOf(error: JobErrorDetails): Problem {
+  const service = error.serviceErrorDetails ?? {};
+  const provider = error.providerErrorDetails ?? {};
+  const both = (a: unknown, b: unknown): string =>
+    [...new Set([textOf(a), textOf(b)])].filter((text) => text !== '').join(' ');
+  const recommendedAction = both(service.recommendedAction, provider.recommendedAction) || undefined;
+  const code = textOf(service.code) || textOf(provider.errorCode) || 'JobError';
+  return {
+    code,
+    message: both(service.message, provider.errorMessage) || 'The job gives no message.',
+    possibleCauses: both(service.possibleCauses, provider.possibleCauses) || undefined,
+    recommendedAction,
+    correlationId: textOf(service.activityId) || undefined,
+    nextStep:
+      recommendedAction === undefined ? adviceFor(code, undefined) : 'Do what the service recommends, then run again.',
+  };
+}
+
+/** Errors of the highest level first; the same error is repeated in job and task. */
+function firstProblem(errors: readonly JobErrorDetails[]): Problem | undefined {
+  const level = (error: JobErrorDetails): number => (textOf(error.errorLevel).toLowerCase() === 'error' ? 0 : 1);
+  const first = [...errors].sort((a, b) => level(a) - level(b))[0];
+  return first === undefined ? undefined : problemOf(first);
+}
+
+export function jobView(body: Job): JobView {
+  const properties = body.properties ?? {};
+  const ownErrors = list(properties.errors);
+  const errors = ownErrors.length > 0 ? ownErrors : list(properties.tasks).flatMap((task) => list(task.errors));
+  return {
+    name: textOf(body.name),
+    state: textOf(properties.state),
+    stateDescription: textOf(properties.stateDescription),
+    problem: firstProblem(errors),
+    lengthMs: lengthOf(properties.startTime, properties.endTime),
+    affected: affectedOf(properties.customDetails?.affectedObjectDetails),
+  };
+}
+
+function lengthOf(start: unknown, end: unknown): number | undefined {
+  if (!(start instanceof Date) || !(end instanceof Date)) return undefined;
+  const length = end.getTime() - start.getTime();
+  return Number.isNaN(length) ? undefined : Math.max(0, length);
+}
+
+/**
+ * The containers that a job works on, from details whose keys have changed over the years but always begin with the
+ * side they speak of. A job about one machine is about more than the mapping, and names none here.
+ */
+function affectedOf(details: unknown): JobView['affected'] {
+  const entries = Object.entries(fieldsOf(details)).map(
+    ([key, value]) => [key.toLowerCase(), lastSegment(textOf(value)).toLowerCase()] as const,
+  );
+  if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== '')) return undefined;
+  const side = (prefix: RegExp): string[] =>
+    entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
+  const source = side(/^(primary|source)/);
+  const target = side(/^(recovery|target)/);
+  return source.length > 0 && target.length > 0 ? { source, target } : undefined;
+}
+
+/** The body behind an operation link: a status, and an error where it failed. */
+export function operationView(body: unknown): JobView {
+  const fields = fieldsOf(body);
+  const error = fieldsOf(fields['error']);
+  const code = textOf(error['code']);
+  return {
+    name: textOf(fields['name']),
+    state: textOf(fields['status']),
+    stateDescription: '',
+    problem:
+      code === '' ? undefined : { code, message: textOf(error['message']), nextStep: adviceFor(code, undefined) },
+  };
+}

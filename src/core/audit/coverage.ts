@@ -1,0 +1,87 @@
+/** Whether anything keeps an agent up to date: the mapping of its container, if nothing stops that. */
+import type { Mapping } from '../values/model';
+import { catalogue, isOfAccount } from './catalogue';
+import type { ReplicatedItem, VaultFacts } from './facts';
+import type { Finding } from './findings';
+import { isA2A } from './values';
+
+export interface Upkeep {
+  readonly kind: 'kept' | 'not-kept' | 'unknown';
+  /** The mapping that updates the agent, or that should. */
+  readonly mapping: Mapping | undefined;
+  /** Why it is not kept up to date, or why that is not known. */
+  readonly reason: string;
+}
+
+type Hindrances = ReadonlyMap<string, Finding>;
+
+const keyOf = (resource: string, vaultId = ''): string => `${resource}\n${vaultId}`.toLowerCase();
+
+const effectOf = (found: Finding | undefined): 'stops' | 'hides' | undefined =>
+  found && catalogue.get(found.id)?.effect;
+
+/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
+function hindrancesOf(findings: readonly Finding[]): Hindrances {
+  const worst = new Map<string, Finding>();
+  for (const found of findings) {
+    if (effectOf(found) === undefined) continue;
+    const key = keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId);
+    if (effectOf(worst.get(key)) !== 'stops') worst.set(key, found);
+  }
+  return worst;
+}
+
+/** @param findings those of mappings and accounts, at least */
+export function upkeepBy(findings: readonly Finding[]): (facts: VaultFacts) => (item: ReplicatedItem) => Upkeep {
+  const hindrances = hindrancesOf(findings);
+  return ({ vault, mappings }) => {
+    if (!mappings.known) {
+      const reason = 'the mappings of the vault could not be read';
+      return () => ({ kind: 'unknown', mapping: undefined, reason });
+    }
+    const byContainer = new Map<string, Upkeep[]>();
+    for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
+      const upkeep = upkeepOf(mapping, vault.id, hindrances);
+      for (const name of mapping.sourceContainer) {
+        const key = name.toLowerCase();
+        const others = byContainer.get(key);
+        if (others === undefined) byContainer.set(key, [upkeep]);
+        else others.push(upkeep);
+      }
+    }
+    return (item) =>
+      best(
+        inSameFabric(
+          item,
+          item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? []),
+        ),
+      );
+  };
+}
+
+function upkeepOf(mapping: Mapping, vaultId: string, hindrances: Hindrances): Upkeep {
+  const account = mapping.autoUpdate?.automationAccountId ?? '';
+  const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => hindrances.get(key));
+  const stopping = found.find((one) => effectOf(one) === 'stops');
+  const hiding = found.find((one) => one !== undefined);
+  const hindrance = stopping ?? hiding;
+  if (hindrance === undefined) return { kind: 'kept', mapping, reason: '' };
+  const kind = stopping === undefined ? 'unknown' : 'not-kept';
+  return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+}
+
+const containerOf = (id: string): string | undefined =>
+  /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
+
+/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
+function inSameFabric(item: ReplicatedItem, candidates: readonly Upkeep[]): readonly Upkeep[] {
+  const container = containerOf(item.id);
+  const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
+  return own.length > 0 ? own : candidates;
+}
+
+function best(candidates: readonly Upkeep[]): Upkeep {
+  const byKind = (kind: Upkeep['kind']): Upkeep | undefined => candidates.find((one) => one.kind === kind);
+  const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' } as const;
+  return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
+}

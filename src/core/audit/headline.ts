@@ -1,0 +1,50 @@
+/** An audit in words and in links, the same in log, summary, page and issues. */
+import { number, plural } from '../render/format';
+import { cell, link } from '../render/markdown';
+import type { AuditReport } from './report';
+import type { Level } from './rows';
+
+export interface Links {
+  /** Base of the portal. */
+  readonly portal: string;
+  /** For portal links that open in the right tenant. */
+  readonly tenantId: string | undefined;
+  /** Address of the page that explains the findings. */
+  readonly docsUrl: string;
+}
+
+export const docsLink = (id: string, { docsUrl }: Links): string => `${docsUrl}#${id.toLowerCase()}`;
+
+export const portalUrl = (id: string, { portal, tenantId }: Links): string =>
+  `${portal}/#@${tenantId ?? ''}/resource${id}`;
+
+/** In Markdown; what is not there has no link. */
+export const portalLink = (name: string, id: string, links: Links): string =>
+  id === '' ? cell(name) : link(name, portalUrl(id, links));
+
+export const SYMBOLS: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
+
+/** The audit in one sentence. */
+export function auditHeadline({ conclusion, compliant, counts }: AuditReport): string {
+  const { error, warning, note } = counts.findings;
+  const found = [
+    error > 0 ? plural(error, 'error') : '',
+    warning > 0 ? plural(warning, 'warning') : '',
+    note > 0 ? plural(note, 'note') : '',
+  ].filter((text) => text !== '');
+  const where = `${plural(counts.agents.total, 'agent')} in ${plural(counts.vaults, 'vault')}`;
+  const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
+  if (conclusion === 'cancelled') return `Audit cancelled; until then: ${what}`;
+  if (conclusion === 'timed-out') return `Audit not ended in time; until then: ${what}`;
+  return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+}
+
+/** How many of the agents are how; for a line of text. */
+export function agentsText({ counts: { agents }, expiryDays }: AuditReport): string {
+  const { total, current, outdated, expiring, expired, kept } = agents;
+  return (
+    `${plural(total, 'agent')}: ${number(current)} current, ${number(outdated)} with an update waiting, ` +
+    `${number(expiring)} expiring within ${plural(expiryDays, 'day')} (${number(expired)} expired), ` +
+    `${number(kept)} kept up to date`
+  );
+}

@@ -1,0 +1,84 @@
+/** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
+import type { AttemptContext } from '../requests/send-with-retries';
+import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
+import type { ListContext } from '../requests/lists';
+import type { Failure, Problem, Result } from '../values/model';
+import { Lane } from '../requests/lane';
+import type { Clock, SiteRecovery, Stop } from '../values/ports';
+import type { AccountFacts, Known, VaultFacts } from './facts';
+import type { AuditService } from './ports';
+import { grantReading } from './rule';
+
+/** What happens on the way, for whoever watches. */
+export interface AuditWatcher {
+  vaultRead(facts: VaultFacts): void;
+  accountRead(facts: AccountFacts): void;
+  fault(what: string, message: string): void;
+}
+
+export interface GatherPorts {
+  readonly clock: Clock;
+  readonly stop: Stop;
+  readonly service: SiteRecovery & AuditService;
+  readonly random: () => number;
+  readonly watcher: AuditWatcher;
+}
+
+export interface Sources {
+  readonly service: SiteRecovery & AuditService;
+  /** For requests to Site Recovery. */
+  siteRecovery(subscriptionId: string): ListContext;
+  /** For requests to anything else of Azure Resource Manager. */
+  arm(subscriptionId: string): ListContext;
+  /**
+   * @param right action that lets it be read
+   * @param scope ARM id of what was read
+   */
+  known<T>(result: Result<T>, right: string, scope: string): Known<T>;
+}
+
+export function openSources({ clock, stop, random, service, watcher }: GatherPorts): Sources {
+  const onRetry: AttemptContext['onRetry'] = (what, { problem }, afterMs) =>
+    watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
+  const contextFor = (reads: Lane): ListContext => ({ clock, stop, random, onRetry, service, reads });
+
+  const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE }, clock);
+  const arm = oncePerSubscription(
+    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all }, clock),
+  );
+  // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
+  const siteRecovery = oncePerSubscription(
+    (id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id) }, clock),
+  );
+
+  return {
+    service,
+    siteRecovery: (id) => contextFor(siteRecovery(id)),
+    arm: (id) => contextFor(arm(id)),
+    known: (result, right, scope) =>
+      result.ok ? { known: true, value: result.value } : unknown(problemOf(result.failure, right, scope, stop)),
+  };
+}
+
+export const unknown = (problem: Problem): Known<never> => ({ known: false, problem });
+
+function oncePerSubscription(open: (subscriptionId: string) => Lane): (subscriptionId: string) => Lane {
+  const lanes = new Map<string, Lane>();
+  return (subscriptionId) => {
+    const key = subscriptionId.toLowerCase();
+    const lane = lanes.get(key) ?? open(key);
+    lanes.set(key, lane);
+    return lane;
+  };
+}
+
+function problemOf({ kind, status, problem }: Failure, right: string, scope: string, stop: Stop): Problem {
+  if (status === 403) return { ...problem, nextStep: grantReading(right, scope) };
+  if (kind !== 'stopped') return problem;
+  const cancelled = stop.reason === 'cancelled';
+  return {
+    code: cancelled ? 'Cancelled' : 'TimedOut',
+    message: `This was not read: ${cancelled ? 'the run was cancelled' : 'the deadline of the run has passed'}.`,
+    nextStep: cancelled ? 'Run again when wanted.' : 'Run again, with a larger timeout or fewer vaults.',
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Looks at the automation account before the first change: the service takes a setting with any account, also with one
+ * that does not exist or can do nothing, and the nightly update then fails unseen.
+ */
+import { accountFor } from '../values/account-for';
+import { attempt } from '../requests/send-with-retries';
+import type { AccountFacts, AutomationAccount, Known, RoleAssignment } from '../audit/facts';
+import type { Finding } from '../audit/findings';
+import { judgeAccount } from '../audit/judge-account';
+import type { AuditService } from '../audit/ports';
+import { grantReading } from '../audit/rule';
+import { allPages, type ListContext } from '../requests/lists';
+import type { Failure, Problem, Result, Vault } from '../values/model';
+import type { Admission } from './change-kind';
+
+/** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
+const REFUSED: readonly string[] = ['ASR101', 'ASR103'];
+
+/**
+ * Reads each account once, and the roles of its identity once for each vault.
+ * @param service undefined: only whether there is an account for the vault is looked at
+ */
+export function accountCheck(
+  accountIds: readonly string[],
+  service: AuditService | undefined,
+): (vault: Vault, context: ListContext) => Promise<Admission> {
+  const reads = new Map<string, Promise<Result<AutomationAccount>>>();
+  return async (vault, context) => {
+    const accountId = accountFor(accountIds, vault.id);
+    if (accountId === undefined) return { refusal: noAccount(vault), warnings: [] };
+    if (service === undefined) return { warnings: [] };
+    const what = `account ${accountId.slice(accountId.lastIndexOf('/') + 1)}`;
+    const read =
+      reads.get(accountId) ?? attempt(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
+    reads.set(accountId, read);
+    const account = accountFrom(await read, accountId);
+    const roles = await rolesOf(account, vault, service, context);
+    const facts: AccountFacts = {
+      id: accountId,
+      account,
+      schedules: new Map(),
+      runbookJobs: { known: true, value: [] },
+      minutesUsed: { known: true, value: 0 },
+      roles: new Map([[vault.id.toLowerCase(), roles]]),
+    };
+    const findings = judgeAccount(facts, [vault], false);
+    const refusal = findings.find(({ id }) => REFUSED.includes(id));
+    return {
+      ...(refusal && { refusal: problemOf(refusal) }),
+      warnings: findings.filter(({ id }) => !REFUSED.includes(id)).map(problemOf),
+    };
+  };
+}
+
+const noAccount = ({ name, subscriptionId }: Vault): Problem => ({
+  code: 'NoAccount',
+  message: `None of the automation accounts is in the subscription of the vault ${name}, ${subscriptionId}.`,
+  nextStep:
+    'Add an automation account of that subscription, with a system-assigned identity that has Contributor on the vault.',
+});
+
+function accountFrom(read: Result<AutomationAccount>, accountId: string): AccountFacts['account'] {
+  if (read.ok) return { known: true, value: read.value };
+  if (read.failure.status === 404) return { known: true, value: 'missing' };
+  return notKnown(read.failure, 'Microsoft.Automation/automationAccounts/read', accountId);
+}
+
+async function rolesOf(
+  account: AccountFacts['account'],
+  vault: Vault,
+  service: AuditService,
+  context: ListContext,
+): Promise<Known<readonly RoleAssignment[]>> {
+  if (!account.known || account.value === 'missing' || account.value.principalId === undefined)
+    return { known: true, value: [] };
+  const { principalId } = account.value;
+  const listed = await allPages(
+    `list of role assignments of ${vault.name}`,
+    (next, signal) => service.listRoles(vault.id, principalId, next, signal),
+    context,
+  );
+  return listed.ok
+    ? { known: true, value: listed.value }
+    : notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
+}
+
+const notKnown = ({ status, problem }: Failure, right: string, scope: string): Known<never> => ({
+  known: false,
+  problem: status === 403 ? { ...problem, nextStep: grantReading(right, scope) } : problem,
+});
+
+const problemOf = ({ id, message, cause, remedy }: Finding): Problem => ({
+  code: id,
+  message,
+  possibleCauses: cause,
+  nextStep: remedy,
+});

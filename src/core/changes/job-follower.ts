@@ -1,0 +1,244 @@
+/** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
+import { heedRate } from '../requests/send-with-retries';
+import { JobList } from './job-list';
+import type { Failure, JobView, Operation, Outcome, Result, Subject, Vault } from '../values/model';
+import { Bell, type Lane } from '../requests/lane';
+import type { Clock, SiteRecovery, Stop } from '../values/ports';
+import type { ReadPressure } from './read-budget';
+import { lookInterval, observe } from './job-state';
+import type { Work } from './change-kind';
+
+/** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
+const LIST_FROM = 2;
+/** Looks at an ended job for its details before its end is reported without them. */
+const MOST_LOOKS_FOR_DETAILS = 4;
+
+type Source = 'job' | 'operation' | 'subject';
+
+interface Followed<S extends Subject> {
+  readonly subject: S;
+  readonly operation: Operation;
+  readonly startedAt: number;
+  /** Where the job can be looked at, best first; the subject itself is the last resort. */
+  readonly sources: readonly Source[];
+  /** Index into `sources`; moves on when a source is refused or not found. */
+  source: number;
+  /** When the last look that was answered was sent. */
+  lastLook: number;
+  nextLook: number;
+  /** A look at it is under way. */
+  isAsked: boolean;
+  looksForDetails: number;
+  /** How the job ended, while its details are still looked for. */
+  known: Outcome | undefined;
+  readonly end: (outcome: Outcome | undefined) => void;
+}
+
+export interface FollowContext<S extends Subject> {
+  readonly clock: Clock;
+  readonly stop: Stop;
+  readonly service: SiteRecovery;
+  readonly reads: Lane;
+  readonly pressure: ReadPressure;
+  readonly work: Work<S>;
+  readonly onFault: (what: string, message: string) => void;
+}
+
+export class Follower<S extends Subject> {
+  private readonly followed = new Set<Followed<S>>();
+  private readonly bell = new Bell();
+  /** Names of the jobs that are followed. */
+  private readonly names = new Set<string>();
+  private readonly list: JobList;
+  private listIsAsked = false;
+  private looking = false;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly context: FollowContext<S>,
+  ) {
+    this.list = new JobList(vault, context);
+  }
+
+  isFollowing(jobName: string): boolean {
+    return this.names.has(jobName);
+  }
+
+  /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
+  follow(subject: S, operation: Operation): Promise<Outcome | undefined> {
+    const { clock, stop, work } = this.context;
+    if (stop.signal.aborted) return Promise.resolve(undefined);
+    const now = clock.now();
+    const sources: Source[] = [];
+    if (operation.jobName !== undefined) sources.push('job');
+    if (operation.statusLink !== undefined) sources.push('operation');
+    // What read as wanted before the change proves nothing by reading so after it.
+    if (sources.length === 0 || !work.isDone(subject)) sources.push('subject');
+    return new Promise((end) => {
+      if (operation.jobName !== undefined) this.names.add(operation.jobName);
+      this.followed.add({
+        subject,
+        operation,
+        startedAt: now,
+        sources,
+        source: 0,
+        lastLook: now,
+        nextLook: now + lookInterval(0),
+        isAsked: false,
+        looksForDetails: 0,
+        known: undefined,
+        end,
+      });
+      this.bell.ring();
+      if (!this.looking) void this.look();
+    });
+  }
+
+  /** No look waits for another, so that one that is never answered delays the news of one job only. */
+  private async look(): Promise<void> {
+    const { clock, stop, pressure } = this.context;
+    this.looking = true;
+    while (this.followed.size > 0 && !stop.signal.aborted) {
+      const waiting = this.waiting();
+      let due = Number.POSITIVE_INFINITY;
+      for (const job of waiting) due = Math.min(due, job.nextLook);
+      const wait = due - clock.now();
+      if (wait > 0) await this.bell.wait(clock, wait, stop.signal);
+      else this.lookAtDue(waiting);
+    }
+    this.looking = false;
+    pressure.setCost(this, 0);
+    for (const job of this.followed) job.end(job.known);
+    this.followed.clear();
+    this.names.clear();
+  }
+
+  /** The jobs that nothing asks for at the moment: neither a look of their own nor the list. */
+  private waiting(): Followed<S>[] {
+    const inList = this.listIsAsked && this.list.trust.isRelied;
+    return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
+  }
+
+  private isListed(job: Followed<S>): boolean {
+    return job.known === undefined && this.sourceOf(job) === 'job';
+  }
+
+  private lookAtDue(waiting: readonly Followed<S>[]): void {
+    const { clock, pressure } = this.context;
+    const now = clock.now();
+    const listed = new Map<string, Followed<S>>();
+    for (const job of this.followed) if (this.isListed(job)) listed.set(job.operation.jobName ?? '', job);
+    const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
+    const alone = this.followed.size - (useList && this.list.trust.isRelied ? listed.size : 0);
+    pressure.setCost(this, alone + (useList ? this.list.pages : 0));
+    const due = waiting.filter((job) => job.nextLook <= now);
+    const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
+    const byThemselves = inList.length > 0 && this.list.trust.isRelied ? due.filter((job) => !this.isListed(job)) : due;
+    if (inList.length > 0) void this.lookAtList(listed, inList);
+    for (const job of byThemselves) void this.lookAt(job);
+  }
+
+  /** Reads the list until it has shown all that is due of `jobs`; what it does not show is asked for by itself. */
+  private async lookAtList(jobs: ReadonlyMap<string, Followed<S>>, due: readonly Followed<S>[]): Promise<void> {
+    const { clock } = this.context;
+    this.listIsAsked = true;
+    const unseen = new Set(due);
+    const wasRelied = this.list.trust.isRelied;
+    const shows = (job: Followed<S>, view: JobView, sentAt: number): void => {
+      if (!this.followed.has(job)) return;
+      // Of a list that is behind, only an end is news.
+      if (this.list.trust.isRelied || observe(view).kind === 'ended') this.take(job, view, 'list', sentAt);
+    };
+    const failure = await this.list.read({ jobs, unseen, shows });
+    this.listIsAsked = false;
+    if (failure !== undefined) this.fault('list of jobs', failure);
+    // What was too much to be asked for one by one need not wait any longer.
+    if (this.list.trust.isRelied && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.now();
+    for (const job of unseen) {
+      if (!this.followed.has(job) || job.isAsked) continue;
+      // While the list may yet be had, what is due waits for it.
+      if (failure === undefined || !this.list.trust.isRelied) void this.lookAt(job);
+      else job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+    }
+    this.bell.ring();
+  }
+
+  private async lookAt(job: Followed<S>): Promise<void> {
+    const { clock, stop, reads } = this.context;
+    const source = job.known === undefined ? this.sourceOf(job) : 'job';
+    job.isAsked = true;
+    let sentAt = clock.now();
+    const view = await reads.run(() => {
+      sentAt = clock.now();
+      return this.read(job, source);
+    }, stop.signal);
+    job.isAsked = false;
+    if (view === undefined || stop.signal.aborted || !this.followed.has(job)) return;
+    if (view.ok) this.take(job, view.value, source, sentAt);
+    else this.missed(job, view.failure);
+    this.bell.ring();
+  }
+
+  private missed(job: Followed<S>, failure: Failure): void {
+    const { clock } = this.context;
+    this.fault(`job ${job.operation.jobName ?? 'without a name'} of ${job.subject.name}`, failure);
+    if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused') job.source++;
+    if (job.known !== undefined) this.missDetails(job, job.known, failure.status === 403);
+    job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+  }
+
+  private take(job: Followed<S>, view: JobView, from: Source | 'list', sentAt: number): void {
+    const { clock } = this.context;
+    const observation = observe(view);
+    job.lastLook = sentAt;
+    job.nextLook = clock.now() + this.interval(job);
+    if (observation.kind === 'running') {
+      if (job.known !== undefined) this.missDetails(job, job.known, false);
+      return;
+    }
+    const { outcome } = observation;
+    // Only the job itself tells how it failed or what it remarks; a list leaves that out, a status does not know it.
+    const plainSuccess = from === 'list' && outcome.kind === 'succeeded' && outcome.note === undefined;
+    if (from === 'job' || plainSuccess || job.operation.jobName === undefined) {
+      this.finish(job, outcome);
+      return;
+    }
+    job.known = outcome;
+    job.nextLook = clock.now();
+  }
+
+  private missDetails(job: Followed<S>, known: Outcome, forGood: boolean): void {
+    if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS) this.finish(job, known);
+  }
+
+  private finish(job: Followed<S>, outcome: Outcome): void {
+    if (!this.followed.delete(job)) return;
+    this.names.delete(job.operation.jobName ?? '');
+    job.end(outcome);
+  }
+
+  private interval(job: Followed<S>): number {
+    return Math.max(lookInterval(this.context.clock.now() - job.startedAt), this.context.pressure.spacing());
+  }
+
+  private sourceOf(job: Followed<S>): Source {
+    return job.sources[job.source % job.sources.length] ?? 'job';
+  }
+
+  private async read(job: Followed<S>, source: Source): Promise<Result<JobView>> {
+    const { service, stop, work } = this.context;
+    if (source === 'operation') return service.readOperation(this.vault, job.operation, stop.signal);
+    if (source === 'job') return service.readJob(this.vault, job.operation.jobName ?? '', stop.signal);
+    const subject = await work.read(this.vault, job.subject, stop.signal);
+    if (!subject.ok) return subject;
+    const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
+    return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
+  }
+
+  private fault(what: string, failure: Failure): void {
+    if (failure.kind === 'stopped') return;
+    const { problem } = failure;
+    heedRate(failure, this.context.reads);
+    this.context.onFault(what, `${problem.code}: ${problem.message}`);
+  }
+}

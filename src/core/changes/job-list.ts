@@ -1,0 +1,109 @@
+/** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
+import { stopped } from '../requests/send-with-retries';
+import type { ListContext } from '../requests/lists';
+import { ListTrust } from './job-list-health';
+import type { Failure, JobView, Vault } from '../values/model';
+import { within } from '../requests/with-timeout';
+import { isStray, MOST_STRAYS } from '../requests/retry-policy';
+import { observe } from './job-state';
+
+/** A page that is not answered in this time is given up, since many jobs wait for it; later, where the service is slow. */
+const LEAST_PATIENCE_MS = 15_000;
+const MOST_PATIENCE_MS = 60_000;
+const TIMES_LAST_ANSWER = 3;
+/** An end that the list shows so much later than it could have is a sign of lagging. */
+const LATE_MS = 3_000;
+
+/** A job that the list is asked for. */
+export interface Sought {
+  readonly startedAt: number;
+  /** When the last look that was answered was sent. */
+  readonly lastLook: number;
+}
+
+export interface ListReading<Job extends Sought> {
+  /** By name; what else the list shows is passed over. */
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** It is read until it has shown all of these; what it does not show is left in here. */
+  readonly unseen: Set<Job>;
+  readonly shows: (job: Job, view: JobView, sentAt: number) => void;
+}
+
+export class JobList {
+  readonly trust = new ListTrust();
+  /** Requests that the last reading took. */
+  pages = 1;
+  private patienceMs = LEAST_PATIENCE_MS;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly context: Pick<ListContext, 'clock' | 'stop' | 'service' | 'reads'>,
+  ) {}
+
+  /** Why it could not be read; undefined if it could. */
+  async read<Job extends Sought>({ jobs, unseen, shows }: ListReading<Job>): Promise<Failure | undefined> {
+    const { clock, stop } = this.context;
+    const ends = { late: 0, timely: 0 };
+    let newestSeen = Number.NEGATIVE_INFINITY;
+    let pages = 0;
+    let failures = 0;
+    let next: string | undefined;
+    for (;;) {
+      const from = next;
+      const { page, sentAt } = await this.page(from);
+      if (page === undefined || stop.signal.aborted) return stopped('the run was stopped');
+      if (!page.ok) {
+        const failure = this.failureOf(page.failure);
+        // A stray fault on one page must not make all before it worthless.
+        if (isStray(failure) && ++failures <= MOST_STRAYS) continue;
+        this.trust.failed(failure, clock.now());
+        return failure;
+      }
+      pages++;
+      failures = 0;
+      this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
+      for (const view of page.value.items) {
+        const job = jobs.get(view.name.toLowerCase());
+        if (job === undefined) continue;
+        newestSeen = Math.max(newestSeen, job.startedAt);
+        unseen.delete(job);
+        if (observe(view).kind !== 'running') ends[this.isLate(job, view) ? 'late' : 'timely']++;
+        shows(job, view, sentAt);
+      }
+      next = page.value.next === from ? undefined : page.value.next;
+      if (next === undefined || unseen.size === 0) break;
+    }
+    this.pages = pages;
+    // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
+    const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
+    this.trust.showed({ missesNewest, ...ends }, clock.now());
+    return undefined;
+  }
+
+  private async page(from: string | undefined): Promise<{ page: ListedPage | undefined; sentAt: number }> {
+    const { clock, stop, service, reads } = this.context;
+    let sentAt = clock.now();
+    const page = await reads.run(() => {
+      sentAt = clock.now();
+      return within(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+    }, stop.signal);
+    return { page, sentAt };
+  }
+
+  /** Where nothing but our patience gave the request up, there was no answer. */
+  private failureOf(failure: Failure): Failure {
+    if (failure.kind !== 'stopped') return failure;
+    const waited = Math.round(this.patienceMs / 1_000);
+    this.patienceMs = bounded(2 * this.patienceMs);
+    return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
+  }
+
+  /** By the length that the service gives, an earlier look could have shown the end. */
+  private isLate(job: Sought, view: JobView): boolean {
+    return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
+  }
+}
+
+type ListedPage = Awaited<ReturnType<ListContext['service']['listJobs']>>;
+
+const bounded = (ms: number): number => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, ms));

@@ -1,0 +1,43 @@
+/** Bounds how many changes are under way at once, and ends the starting of more after too many failures. */
+import type { Problem } from '../values/model';
+
+export class Places {
+  private taken = 0;
+  private failures = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /**
+   * @param most changes under way at once; undefined: no bound
+   * @param mostFailures undefined: no bound
+   */
+  constructor(
+    private readonly most: number | undefined,
+    private readonly mostFailures: number | undefined,
+  ) {}
+
+  /** Why no more changes are started, once that is so. */
+  closed(): Problem | undefined {
+    const { failures, mostFailures } = this;
+    if (mostFailures === undefined || failures < mostFailures) return undefined;
+    return {
+      code: 'TooManyFailures',
+      message: `Not started: no more is started after ${mostFailures === 1 ? 'a failure' : `${mostFailures} failures`}.`,
+      nextStep: 'See why the others failed, mend that, then run again.',
+    };
+  }
+
+  /** Runs `make` as soon as a place is free; it tells by its value whether it failed. */
+  async run<T>(make: () => Promise<T>, hasFailed: (value: T) => boolean): Promise<T> {
+    if (this.most !== undefined && this.taken >= this.most) await new Promise<void>((free) => this.waiting.push(free));
+    else this.taken++;
+    try {
+      const value = await make();
+      if (hasFailed(value)) this.failures++;
+      return value;
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.taken--;
+      else next();
+    }
+  }
+}

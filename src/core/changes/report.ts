@@ -1,0 +1,164 @@
+/** The report: one value from which log, annotations, outputs, summary and JSON file are made. */
+import type { RunResult } from './engine';
+import type { Confirmation, OutcomeKind, Problem, Row, Subject, VaultFailure } from '../values/model';
+import type { Words } from './change-kind';
+
+export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
+
+export interface Counts {
+  readonly total: number;
+  readonly selected: number;
+  readonly skipped: number;
+  readonly outcomes: Readonly<Record<OutcomeKind, number>>;
+}
+
+/** Everything that ended for the same reason. */
+export interface Cause {
+  readonly level: 'error' | 'warning';
+  readonly problem: Problem;
+  /** Names of the subjects, or of the vault that could not be read. */
+  readonly affected: readonly string[];
+}
+
+export interface Report<S extends Subject = Subject> {
+  readonly words: Words;
+  readonly conclusion: Conclusion;
+  readonly failed: boolean;
+  readonly changed: boolean;
+  readonly dryRun: boolean;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly counts: Counts;
+  readonly causes: readonly Cause[];
+  readonly vaultFailures: readonly VaultFailure[];
+  /** Errors that are neither a vault's nor a row's. */
+  readonly otherErrors: number;
+  /** What needs attention first. */
+  readonly rows: readonly Row<S>[];
+}
+
+const ATTENTION: readonly (OutcomeKind | undefined)[] = [
+  'failed',
+  'failed-to-start',
+  'timed-out',
+  'abandoned',
+  undefined,
+  'succeeded',
+];
+
+/** False for what needs no reader: skipped, or changed and as wanted. */
+export function isRemarkable({ decision, outcome, confirmation }: Row): boolean {
+  if (!decision.selected) return false;
+  if (outcome?.kind !== 'succeeded' || outcome.note !== undefined) return true;
+  return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+
+function attention(row: Row): number {
+  if (!row.decision.selected) return ATTENTION.length;
+  const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
+  return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+
+export interface ReportOptions {
+  readonly words: Words;
+  readonly dryRun: boolean;
+  readonly failOnDrift: boolean;
+  /** What else was not as asked. */
+  readonly errors?: readonly Cause[];
+}
+
+export function makeReport<S extends Subject>(result: RunResult<S>, options: ReportOptions): Report<S> {
+  const outcomes: Record<OutcomeKind, number> = {
+    succeeded: 0,
+    failed: 0,
+    'failed-to-start': 0,
+    'timed-out': 0,
+    abandoned: 0,
+  };
+  for (const { outcome } of result.rows) if (outcome !== undefined) outcomes[outcome.kind]++;
+  const selected = result.rows.filter((row) => row.decision.selected).length;
+  const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
+  const conclusion = conclude(result, counts, options);
+  return {
+    words: options.words,
+    conclusion,
+    failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+    changed: result.rows.some(mayHaveChanged),
+    dryRun: options.dryRun,
+    startedAt: result.startedAt,
+    endedAt: result.endedAt,
+    counts,
+    causes: [...(options.errors ?? []), ...causesOf(result)],
+    vaultFailures: result.vaultFailures,
+    otherErrors: options.errors?.length ?? 0,
+    rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
+  };
+}
+
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }: Row): boolean =>
+  outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+
+function conclude(result: RunResult, counts: Counts, options: ReportOptions): Conclusion {
+  const { outcomes, selected } = counts;
+  const unread = result.vaultFailures.length > 0;
+  if (result.stopped === 'cancelled') return 'cancelled';
+  if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline')) return 'timed-out';
+  const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+  if (wrong > 0 || unread) return 'failed';
+  if (options.dryRun && selected > 0) return options.failOnDrift ? 'drifted' : 'planned';
+  return selected > 0 ? 'succeeded' : 'unchanged';
+}
+
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function causesOf(result: RunResult): Cause[] {
+  const causes = new Map<string, { level: 'error' | 'warning'; problem: Problem; affected: string[] }>();
+  const add = (level: 'error' | 'warning', problem: Problem, affected: string): void => {
+    const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+    const cause = causes.get(key);
+    if (cause === undefined) causes.set(key, { level, problem, affected: [affected] });
+    else cause.affected.push(affected);
+  };
+  for (const { vault, problem } of result.vaultFailures) add('error', problem, `vault ${vault.name}`);
+  for (const { vault, problem } of result.warnings) add('warning', problem, `vault ${vault.name}`);
+  for (const { outcome, subject, confirmation } of result.rows) {
+    if (outcome === undefined) continue;
+    for (const problem of confirmation === undefined ? [] : doubts(confirmation)) add('warning', problem, subject.name);
+    if (outcome.kind !== 'succeeded') add('error', outcome.problem, subject.name);
+    else if (outcome.note !== undefined) {
+      add(
+        'warning',
+        { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` },
+        subject.name,
+      );
+    }
+  }
+  return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+
+/** What a subject says after its job succeeded, where that is not what was asked for. */
+export function doubts(confirmation: Confirmation): Problem[] {
+  const problems: Problem[] = confirmation.healthErrors.map((error) => ({
+    code: error.code || 'HealthError',
+    message: `The mapping has a health error: ${error.message}`,
+    possibleCauses: error.possibleCauses || undefined,
+    recommendedAction: error.recommendedAction || undefined,
+    nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+  }));
+  if (confirmation.asWanted) return problems;
+  const notAsWanted = {
+    code: 'NotAsWanted',
+    message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
+    nextStep: 'Look at it in the portal, then run again.',
+  };
+  return [notAsWanted, ...problems];
+}
+
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message: string): string {
+  return message
+    .replace(/\/subscriptions\/\S+/gi, '…')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+    .replace(/'[^']*'|"[^"]*"/g, '…')
+    .replace(/\d+/g, '#');
+}

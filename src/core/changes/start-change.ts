@@ -1,0 +1,138 @@
+/** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
+import { attempt, stopped } from '../requests/send-with-retries';
+import type { Follower } from './job-follower';
+import type { ListContext } from '../requests/lists';
+import type { Failure, Operation, Result, Row, Subject, Vault } from '../values/model';
+import type { Lane } from '../requests/lane';
+import type { Accepted } from '../values/ports';
+import type { RunningJobs, Work } from './change-kind';
+
+export interface ChangeContext<S extends Subject> extends ListContext {
+  readonly vault: Vault;
+  readonly work: Work<S>;
+  readonly writes: Lane;
+  readonly follower: Follower<S>;
+  readonly runningJobs: RunningJobs<S>;
+  readonly onStarted: (row: Row<S>) => void;
+}
+
+/** How a change came to run, or why there is nothing to follow. */
+export type Begun =
+  | { readonly kind: 'own' | 'foreign'; readonly operation: Operation }
+  /** It reads as wanted. */
+  | { readonly kind: 'done'; readonly sentAt?: number | undefined }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  /** `sentAt`: a change was sent then, and what became of it is not known. */
+  | { readonly kind: 'stopped'; readonly sentAt: number | undefined };
+
+/** A look at a subject and its jobs is taken for true for so long. */
+const FRESH_MS = 3_000;
+/** A job that was just started does not tell yet what it works on. */
+const SETTLING_MS = 2_000;
+const LOOK_AGAIN_MS = 10_000;
+/** Nothing tells of a job and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
+const LONGEST_DOUBT_MS = 300_000;
+
+export async function start<S extends Subject>(
+  subject: S,
+  finished: ReadonlySet<string>,
+  context: ChangeContext<S>,
+): Promise<Begun> {
+  const { clock, stop, work, vault, writes } = context;
+  /** When the change was last sent without a clear answer. */
+  let sentAt: number | undefined;
+  let lookedAt: number | undefined;
+
+  /** Undefined if nothing runs on it and it does not read as wanted. */
+  async function look(notBefore: number): Promise<Begun | 'unknown' | undefined> {
+    lookedAt = clock.now();
+    const running = await context.runningJobs.find(subject, notBefore);
+    if (running.kind === 'job' && !finished.has(running.name)) {
+      return { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } };
+    }
+    // What read as wanted before proves nothing by reading so now.
+    if (work.isDone(subject)) return running.kind === 'unknown' ? 'unknown' : undefined;
+    const seen = await readSubject(subject, context);
+    if (seen.ok && work.isDone(seen.value)) return { kind: 'done', sentAt };
+    if (!seen.ok) return 'unknown';
+    return running.kind === 'unknown' ? 'unknown' : undefined;
+  }
+
+  /** Looks until it is known what became of the change that was sent. */
+  async function resolveDoubt(since: number): Promise<Begun | undefined> {
+    for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
+      const found = await look(since);
+      if (found !== 'unknown') return found;
+      if (clock.now() - since > LONGEST_DOUBT_MS) return undefined;
+      await clock.sleep(wait, stop.signal);
+    }
+    return { kind: 'stopped', sentAt };
+  }
+
+  async function send(): Promise<Result<Begun | Accepted>> {
+    // The turn to send may have come long after the last look, and another may have made the change since.
+    if (lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS) {
+      const found = await look(clock.now());
+      if (found !== undefined && found !== 'unknown') return { ok: true, value: found };
+    }
+    if (stop.signal.aborted) return { ok: false, failure: stopped('the run was stopped before the change was sent') };
+    const before = sentAt;
+    sentAt = clock.now();
+    const accepted = await work.send(vault, subject, stop.grace);
+    if (!accepted.ok) {
+      if (!mayHaveBeenTaken(accepted.failure)) sentAt = before;
+      return accepted;
+    }
+    return accepted;
+  }
+
+  async function beforeAgain(failure: Failure): Promise<Result<Begun> | undefined> {
+    let found: Begun | 'unknown' | undefined;
+    if (sentAt !== undefined) found = await resolveDoubt(sentAt);
+    else if (failure.status === 409) found = await look(clock.now());
+    return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
+  }
+
+  const begun = await attempt(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
+  if (begun.ok) return fromAnswer(begun.value, subject, context);
+  if (begun.failure.kind === 'stopped') return { kind: 'stopped', sentAt };
+  if (sentAt === undefined) return { kind: 'refused', failure: begun.failure };
+  await clock.sleep(SETTLING_MS, stop.signal);
+  return (await resolveDoubt(sentAt)) ?? { kind: 'refused', failure: begun.failure };
+}
+
+/** An answer without anything to follow: the subject tells, or the jobs that run. */
+async function fromAnswer<S extends Subject>(
+  answer: Begun | Accepted,
+  subject: S,
+  context: ChangeContext<S>,
+): Promise<Begun> {
+  const { clock, stop, work, runningJobs } = context;
+  const nothing: Operation = { jobName: undefined, statusLink: undefined };
+  if (answer.kind !== 'started' && answer.kind !== 'finished') return answer;
+  if (answer.kind === 'finished') {
+    const seen = await readSubject(subject, context);
+    return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'own', operation: nothing };
+  }
+  const { operation } = answer;
+  if (operation.jobName !== undefined || operation.statusLink !== undefined) return { kind: 'own', operation };
+  const sentAt = clock.now();
+  await clock.sleep(SETTLING_MS, stop.signal);
+  const running = await runningJobs.find(subject, sentAt);
+  return { kind: 'own', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+}
+
+export const readSubject = <S extends Subject>(subject: S, context: ChangeContext<S>): Promise<Result<S>> =>
+  attempt(
+    `${context.work.words.one} ${subject.name}`,
+    context.reads,
+    (signal) => context.work.read(context.vault, subject, signal),
+    context,
+  );
+
+const mayHaveBeenTaken = (failure: Failure): boolean =>
+  failure.kind === 'connection' ||
+  failure.kind === 'hung' ||
+  failure.kind === 'answer' ||
+  failure.kind === 'stopped' ||
+  (failure.status ?? 0) >= 500;

@@ -1,0 +1,178 @@
+/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+import { jobChart } from './job-chart';
+import { duration, durationOf, headline, number, outcomeText, plural, problemText } from '../render/format';
+import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
+import type { Row, Vault, WantedSetting } from '../values/model';
+import { doubts, type Cause, type Report } from './report';
+
+export interface SummaryOptions {
+  /** What was asked for, in Markdown. */
+  readonly asked: string;
+  readonly portal: string;
+  /** For portal links that open in the right tenant. */
+  readonly tenantId: string | undefined;
+  readonly drawsMermaid: boolean;
+  /** The run of the CI that this is the summary of. */
+  readonly origin: { readonly url: string; readonly name: string } | undefined;
+}
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+export const MOST_BYTES = 1_000 * 1_024;
+
+export function makeSummary(report: Report, options: SummaryOptions): string {
+  const top = [
+    ...header(report, options),
+    ...causes(report.causes),
+    ...(options.drawsMermaid ? jobChart(report.rows) : []),
+  ];
+  const head = [
+    `### ${capitalised(report.words.many)}`,
+    '',
+    ...tableHead([capitalised(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+  ];
+  const { rows } = report;
+  if (rows.length === 0) return `${top.join('\n')}\n`;
+  const left = MOST_BYTES - byteLength([...top, ...head].join('\n')) - 200;
+  const kept = asManyAsFit(rows, options, left);
+  const dropped = rows.length - kept.length;
+  const note =
+    dropped === 0
+      ? []
+      : ['', `${plural(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
+  return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows: readonly Row[], options: SummaryOptions, bytes: number): string[] {
+  const kept: string[] = [];
+  let left = bytes;
+  for (const row of rows) {
+    const text = rowText(row, options);
+    left -= byteLength(text) + 1;
+    if (left < 0) break;
+    kept.push(text);
+  }
+  return kept;
+}
+
+const SYMBOLS: Record<Report['conclusion'], string> = {
+  cancelled: '🛑',
+  'timed-out': '⏱️',
+  failed: '❌',
+  drifted: '❌',
+  planned: '📝',
+  succeeded: '✅',
+  unchanged: '✅',
+};
+
+type PortalOptions = Pick<SummaryOptions, 'portal' | 'tenantId'>;
+
+const portalLink = (id: string, { portal, tenantId }: PortalOptions): string =>
+  `${portal}/#@${tenantId ?? ''}/resource${id}`;
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The wanted setting as the summary names it. */
+export function settingAsked(
+  status: WantedSetting['status'],
+  accountIds: readonly string[],
+  options: PortalOptions,
+): string {
+  const accounts = accountIds.map((id) => link(nameOf(id), portalLink(id, options)));
+  const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
+  return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
+}
+
+function header(report: Report, options: SummaryOptions): string[] {
+  const { counts } = report;
+  const { outcomes } = counts;
+  return [
+    `## ${SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
+    '',
+    `${options.asked} ` +
+      `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
+      `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${duration(report.endedAt - report.startedAt)}.` +
+      (options.origin === undefined ? '' : ` Run by ${link(options.origin.name, options.origin.url)}.`),
+    '',
+    ...tableHead([
+      capitalised(report.words.many),
+      'Skipped',
+      'Selected',
+      'Succeeded',
+      'Failed',
+      'Failed to start',
+      'Timed out',
+      'Abandoned',
+    ]),
+    tableRow(
+      [
+        counts.total,
+        counts.skipped,
+        counts.selected,
+        outcomes.succeeded,
+        outcomes.failed,
+        outcomes['failed-to-start'],
+        outcomes['timed-out'],
+        outcomes.abandoned,
+      ].map(number),
+    ),
+    '',
+  ];
+}
+
+const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+const vaultLink = (vault: Vault, options: SummaryOptions): string => link(vault.name, portalLink(vault.id, options));
+
+const nextStep = (text: string | undefined): string =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => cell(line))
+    .join('<br>');
+
+const MOST_CAUSES = 20;
+const MOST_NAMES = 5;
+
+function causes(all: readonly Cause[]): string[] {
+  if (all.length === 0) return [];
+  const lines = all.slice(0, MOST_CAUSES).map(({ level, problem, affected }) => {
+    const names = affected
+      .slice(0, MOST_NAMES)
+      .map((name) => cell(name, 100))
+      .join(', ');
+    const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
+    return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
+  });
+  if (all.length > MOST_CAUSES) lines.push(`- and ${all.length - MOST_CAUSES} more causes; the JSON report has all.`);
+  return ['### Causes', '', ...lines, ''];
+}
+
+function rowText(row: Row, options: SummaryOptions): string {
+  const { subject, vault, decision, jobId } = row;
+  const took = durationOf(row);
+  const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
+  const outcomeCell = jobId === undefined ? cell(outcomeText(row)) : link(outcomeText(row), portalLink(jobId, options));
+  return tableRow([
+    cell(`${subject.name}${regions}`, 200),
+    vaultLink(vault, options),
+    cell(decision.reason, 300),
+    outcomeCell,
+    took === undefined ? '' : duration(took),
+    explanation(row),
+  ]);
+}
+
+function explanation({ outcome, confirmation, takenUp }: Row): string {
+  if (outcome === undefined) return '';
+  const remarks = takenUp ? [cell('The job was running already and was taken up.')] : [];
+  if (outcome.kind === 'succeeded') {
+    if (outcome.note !== undefined) remarks.push(cell(outcome.note, 500));
+    for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))
+      remarks.push(`⚠️ ${cell(`${code}: ${message}`, 400)}`);
+    if (confirmation?.asWanted) remarks.push('Reads as wanted.');
+    return remarks.join('<br>');
+  }
+  const { code, message, nextStep: next } = outcome.problem;
+  return [...remarks, cell(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
+}

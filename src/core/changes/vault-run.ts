@@ -1,0 +1,157 @@
+/** The run of one vault: list, plan, change, confirm. */
+import type { AttemptContext } from '../requests/send-with-retries';
+import { changeSubject, whyStopped } from './change-subject';
+import type { RunPorts, RunRequest, Subscription, Tally } from './engine';
+import { Follower } from './job-follower';
+import type { ListContext } from '../requests/lists';
+import type { Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
+import type { Places } from './parallel-limit';
+
+export class VaultRun<S extends Subject> implements Tally {
+  rows: readonly Row<S>[] = [];
+  failure: VaultFailure | undefined;
+  readonly warnings: VaultFailure[] = [];
+  selected = 0;
+  running = 0;
+  done = 0;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly subscription: Subscription,
+    private readonly request: RunRequest<S>,
+    private readonly ports: RunPorts,
+    private readonly places: Places,
+  ) {}
+
+  async run(): Promise<void> {
+    const { work, dryRun } = this.request;
+    const { watcher, stop } = this.ports;
+    const { vault } = this;
+    const context = this.listContext();
+    const listed = await work.list(vault, context);
+    if (!listed.ok) {
+      const problem = listed.failure.kind === 'stopped' ? this.notRead() : listed.failure.problem;
+      this.failure = { vault, problem };
+      watcher.vaultFailed(this.failure);
+      return;
+    }
+    const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
+    const selected = rows.filter((row) => row.decision.selected);
+    this.selected = selected.length;
+    watcher.vaultListed(vault, rows);
+    const skipped = rows.filter((row) => !row.decision.selected);
+    const refusal = selected.length === 0 ? undefined : await this.admit(context);
+    if (refusal !== undefined) {
+      const outcome = { kind: 'failed-to-start', problem: refusal } as const;
+      this.rows = [...selected.map((row) => this.end({ ...row, outcome })), ...skipped];
+      return;
+    }
+    if (dryRun) {
+      this.rows = [...selected, ...skipped];
+      return;
+    }
+    const changed = await this.change(selected, listed.value, context);
+    const confirmed = stop.signal.aborted ? changed : await this.confirm(changed, context);
+    this.rows = [...confirmed, ...skipped];
+  }
+
+  private listContext(): ListContext {
+    const { clock, stop, random, service, watcher } = this.ports;
+    const onRetry: AttemptContext['onRetry'] = (what, { problem }, afterMs) =>
+      watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
+    return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
+  }
+
+  /** Why nothing of the vault is to be changed, if that is so. */
+  private async admit(context: ListContext): Promise<Problem | undefined> {
+    const { work, dryRun } = this.request;
+    const admission = await work.admit?.(this.vault, context);
+    for (const problem of admission?.warnings ?? []) this.warnings.push({ vault: this.vault, problem });
+    const refusal = admission?.refusal;
+    if (refusal === undefined || !dryRun) return refusal;
+    const message = `Nothing of the vault would be changed: ${refusal.message}`;
+    this.warnings.push({ vault: this.vault, problem: { ...refusal, message } });
+    return undefined;
+  }
+
+  private change(selected: readonly Row<S>[], subjects: readonly S[], context: ListContext): Promise<Row<S>[]> {
+    const { vault, places } = this;
+    const { work } = this.request;
+    const { watcher, stop } = this.ports;
+    const { writes, pressure } = this.subscription;
+    const onFault = (what: string, message: string): void => watcher.fault(what, message);
+    const follower = new Follower(vault, { ...context, work, pressure, onFault });
+    const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context);
+    const changeOne = async (row: Row<S>): Promise<Row<S>> => {
+      const closed = stop.signal.aborted ? undefined : places.closed();
+      if (closed !== undefined) return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
+      let started = false;
+      const onStarted = (begun: Row<S>): void => {
+        if (!started) this.running++;
+        started = true;
+        watcher.started(begun);
+      };
+      const result = await changeSubject(row, {
+        ...context,
+        vault,
+        work,
+        writes,
+        follower,
+        runningJobs,
+        onStarted,
+      });
+      if (started) this.running--;
+      return result;
+    };
+    return Promise.all(
+      selected.map(async (row) =>
+        this.end(
+          await places.run(
+            () => changeOne(row),
+            (result) => isFailure(result.outcome),
+          ),
+        ),
+      ),
+    );
+  }
+
+  private end(row: Row<S>): Row<S> {
+    this.done++;
+    this.ports.watcher.ended(row);
+    return row;
+  }
+
+  /** A job that succeeded does not prove that all is as wanted, so everything is listed once more. */
+  private async confirm(rows: readonly Row<S>[], context: ListContext): Promise<readonly Row<S>[]> {
+    const { work } = this.request;
+    if (!rows.some((row) => row.outcome?.kind === 'succeeded')) return rows;
+    const listed = await work.list(this.vault, context);
+    if (!listed.ok) {
+      const { kind, problem } = listed.failure;
+      const message = `The jobs have ended, but what they led to could not be read: ${problem.message}`;
+      if (kind !== 'stopped') this.warnings.push({ vault: this.vault, problem: { ...problem, message } });
+      return rows;
+    }
+    const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
+    return rows.map((row) => {
+      if (row.outcome?.kind !== 'succeeded') return row;
+      const subject = now.get(row.subject.id.toLowerCase());
+      const confirmation =
+        subject === undefined
+          ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
+          : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
+      return { ...row, confirmation };
+    });
+  }
+
+  private notRead(): Problem {
+    return {
+      code: 'NotRead',
+      message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.`,
+      nextStep: 'Run again.',
+    };
+  }
+}
+
+const isFailure = (outcome: Outcome | undefined): boolean =>
+  outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';

@@ -1,0 +1,47 @@
+/** ARM ids: strict where a user writes them, forgiving where the service does. */
+import type { Vault } from './model';
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Letters and digits of any script, as resource groups allow them; no escapes, no separators, no dots alone. */
+const NAME = /^(?!\.{1,2}$)[\p{L}\p{N}_.()-]{1,90}$/u;
+
+export const isGuid = (text: string): boolean => GUID.test(text);
+
+interface TopLevelResource {
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+}
+
+/** Reads `/subscriptions/{guid}/resourceGroups/{group}/providers/{type}/{name}`: exactly these four pairs, or undefined. */
+function parseTopLevel(id: string, type: string): TopLevelResource | undefined {
+  const parts = id.split('/');
+  const [empty, subscriptions, subscriptionId, groups, resourceGroup, providers, namespace, kind, name] = parts;
+  const words = [subscriptions, groups, providers, `${namespace}/${kind}`].map((word) => word?.toLowerCase());
+  const expected = ['subscriptions', 'resourcegroups', 'providers', type.toLowerCase()];
+  if (parts.length !== 9 || empty !== '' || words.some((word, index) => word !== expected[index])) return undefined;
+  if (subscriptionId === undefined || resourceGroup === undefined || name === undefined) return undefined;
+  if (!GUID.test(subscriptionId) || !NAME.test(resourceGroup) || resourceGroup.endsWith('.') || !NAME.test(name)) {
+    return undefined;
+  }
+  return { subscriptionId, resourceGroup, name };
+}
+
+export function parseVaultId(id: string): Vault | undefined {
+  const resource = parseTopLevel(id, 'Microsoft.RecoveryServices/vaults');
+  return resource === undefined ? undefined : { id, ...resource };
+}
+
+export const isAutomationAccountId = (id: string): boolean =>
+  parseTopLevel(id, 'Microsoft.Automation/automationAccounts') !== undefined;
+
+/** The name of a management group, from its whole id. */
+export const parseManagementGroupId = (id: string): string | undefined =>
+  /^\/providers\/Microsoft\.Management\/managementGroups\/(?!\.{1,2}$)([\w.()-]{1,90})$/i.exec(id)?.[1];
+
+/** The segment that follows `key` in an id of the service, whatever its case. */
+export function segmentAfter(id: string, key: string): string | undefined {
+  const parts = id.split('/');
+  const index = parts.findIndex((part) => part.toLowerCase() === key.toLowerCase());
+  return index < 0 ? undefined : parts[index + 1];
+}
