@@ -1,7 +1,7 @@
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
 import { open } from 'node:fs/promises';
 import { plural, problemText } from './core/render/format';
-import type { Cause } from './core/changes/report';
+import type { Cause } from './core/values/cause';
 import type { Host } from './hosts/host';
 import { outputTable, type OutputKey, type Outputs } from './outputs';
 

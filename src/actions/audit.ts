@@ -9,7 +9,7 @@ import { makeAuditSummary } from '../core/audit/summary';
 import { agentsText, auditHeadline, type Links } from '../core/audit/headline';
 import { plural } from '../core/render/format';
 import type { Vault } from '../core/values/model';
-import type { Cause } from '../core/changes/report';
+import type { Cause } from '../core/values/cause';
 import type { Host } from '../hosts/host';
 import type { AuditTask } from '../inputs';
 import type { Outputs } from '../outputs';

@@ -3,7 +3,7 @@ import { accountFor } from '../core/values/account-for';
 import { accountCheck } from '../core/changes/account-preflight';
 import { makeDocument, mappingForm } from '../core/changes/document';
 import { changeVaults } from '../core/changes/engine';
-import { headline } from '../core/render/format';
+import { headline } from '../core/changes/words';
 import type { Vault, WantedSetting } from '../core/values/model';
 import { makeReport, type Report } from '../core/changes/report';
 import { settingWork } from '../core/changes/auto-update';

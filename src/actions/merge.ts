@@ -13,7 +13,7 @@ import type { ReadReport } from '../core/merge/model';
 import { readReport } from '../core/merge/read-report';
 import { mergeSummary } from '../core/merge/summary';
 import { mergeHeadline } from '../core/merge/headline';
-import type { Cause } from '../core/changes/report';
+import type { Cause } from '../core/values/cause';
 import type { MergeTask } from '../inputs';
 import type { Outputs } from '../outputs';
 import type { Ending } from '../publish';

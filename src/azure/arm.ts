@@ -11,7 +11,9 @@ import {
 import type { Result } from '../core/values/model';
 import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
-import { UnusableIdError, answerFailure, failureOf, fieldsOf, textOf } from './failure';
+import { UnusableIdError, answerFailure, failureOf } from './failure';
+import { textOf } from './json';
+import { fieldsOf } from './json';
 import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';
 import type { Tokens } from './tokens';
 

@@ -1,8 +1,12 @@
 /** Automation accounts: identity, schedules, jobs of the hidden runbook, and the minutes of job time. */
-import type { AutomationAccount, RunbookJob, Schedule } from '../core/audit/facts';
-import type { AuditService } from '../core/audit/ports';
+import type { RunbookJob } from '../core/values/resources';
+import type { Schedule } from '../core/values/resources';
+import type { AutomationAccount } from '../core/values/resources';
+import type { AuditService } from '../core/values/ports';
 import type { Address, Arm } from './arm';
-import { fieldsOf, listOf, textOf } from './failure';
+import { textOf } from './json';
+import { listOf } from './json';
+import { fieldsOf } from './json';
 import { lastSegment } from './body-reader';
 import { timeOf } from './time';
 

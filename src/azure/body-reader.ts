@@ -8,7 +8,8 @@ import type {
 } from '@azure/arm-recoveryservices-siterecovery';
 import { adviceFor } from '../core/values/advice';
 import type { HealthError, JobView, Mapping, Problem } from '../core/values/model';
-import { fieldsOf, textOf } from './failure';
+import { textOf } from './json';
+import { fieldsOf } from './json';
 
 function list<T>(value: readonly T[] | undefined | null): readonly T[] {
   return value instanceof Array ? value : [];

@@ -2,7 +2,8 @@
 import type { Directory } from '../core/estate/ports';
 import type { ListedVault, Subscription } from '../core/estate/model';
 import type { Address, Arm } from './arm';
-import { fieldsOf, textOf } from './failure';
+import { textOf } from './json';
+import { fieldsOf } from './json';
 import { parseVaultId } from '../core/values/arm-id';
 import { resourceGraphOf } from './resource-graph';
 

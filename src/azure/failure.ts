@@ -2,6 +2,7 @@
 import type { RestError } from '@azure/core-rest-pipeline';
 import { adviceFor } from '../core/values/advice';
 import type { Failure, Problem } from '../core/values/model';
+import { fieldsOf, parseJson, textOf } from './json';
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
 export class RefusedHostError extends Error {
@@ -32,16 +33,6 @@ export class SignInError extends Error {
     this.name = 'SignInError';
   }
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-
-export const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
-
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-export const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 const isRestError = (error: unknown): error is RestError => error instanceof Error && error.name === 'RestError';
 
@@ -137,14 +128,6 @@ function httpFailure(status: number, error: RestError): Failure {
     retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
     cause: error,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const LONGEST_WAIT_MS = 3_600_000;

@@ -2,11 +2,14 @@
  * Replicated items, read as the service sends them: the SDK's model of them is of an older version, and drops what the
  * service says of an agent that it cannot update.
  */
-import type { ReplicatedItem } from '../core/audit/facts';
-import type { AgentService, AuditService } from '../core/audit/ports';
+import type { ReplicatedItem } from '../core/values/resources';
+import type { AgentService } from '../core/values/ports';
+import type { AuditService } from '../core/values/ports';
 import type { Vault } from '../core/values/model';
 import type { Address, Arm } from './arm';
-import { fieldsOf, listOf, textOf } from './failure';
+import { textOf } from './json';
+import { listOf } from './json';
+import { fieldsOf } from './json';
 import { containerOf, healthError, lastSegment, namesOf } from './body-reader';
 import { segmentAfter } from '../core/values/arm-id';
 import { acceptedWith, neverUsed } from './site-recovery';

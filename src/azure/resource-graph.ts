@@ -6,7 +6,8 @@ import type { Directory, ItemCount, QueryPage, QueryScope } from '../core/estate
 import type { Subscription } from '../core/estate/model';
 import type { Arm } from './arm';
 import { listedVault } from './directory';
-import { fieldsOf, textOf } from './failure';
+import { textOf } from './json';
+import { fieldsOf } from './json';
 
 /** A query that sorts by a column called `id` is the one that can be paged through. */
 const VAULTS = `resources

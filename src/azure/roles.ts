@@ -1,8 +1,9 @@
 /** Role assignments of a principal, as far as they reach a scope. */
-import type { RoleAssignment } from '../core/audit/facts';
-import type { AuditService } from '../core/audit/ports';
+import type { RoleAssignment } from '../core/values/resources';
+import type { AuditService } from '../core/values/ports';
 import type { Address, Arm } from './arm';
-import { fieldsOf, textOf } from './failure';
+import { textOf } from './json';
+import { fieldsOf } from './json';
 import { lastSegment } from './body-reader';
 
 const VERSION = '2022-04-01';

@@ -1,5 +1,6 @@
 /** All that is asked of a vault, and of the automation account that serves it, over one connection. */
-import type { AgentService, AuditService } from '../core/audit/ports';
+import type { AgentService } from '../core/values/ports';
+import type { AuditService } from '../core/values/ports';
 import type { SiteRecovery } from '../core/values/ports';
 import type { Arm } from './arm';
 import { automationOf } from './automation';

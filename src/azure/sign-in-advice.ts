@@ -2,7 +2,9 @@
 import type { Problem } from '../core/values/model';
 import type { Cloud } from './cloud';
 import type { Identity, PresentedAssertion } from './credential';
-import { SignInError, fieldsOf, textOf } from './failure';
+import { SignInError } from './failure';
+import { textOf } from './json';
+import { fieldsOf } from './json';
 
 interface Context {
   readonly identity: Identity;

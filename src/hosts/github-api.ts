@@ -1,6 +1,6 @@
 /** Issues of the repository that the workflow runs in, by GitHub's REST API: one request a call, at GitHub's pace. */
 import type { context, getOctokit } from '@actions/github';
-import { fieldsOf } from '../azure/failure';
+import { fieldsOf } from '../azure/json';
 import type { Clock } from '../core/values/ports';
 
 /** Issues that carry it are ours; people who may label may let one go by taking it off. */

@@ -5,7 +5,9 @@ import {
   createPipelineFromOptions,
   createPipelineRequest,
 } from '@azure/core-rest-pipeline';
-import { SignInError, fieldsOf, textOf } from '../azure/failure';
+import { SignInError } from '../azure/failure';
+import { textOf } from '../azure/json';
+import { fieldsOf } from '../azure/json';
 import { idTokenAdvice } from './github';
 
 /** Milliseconds. */

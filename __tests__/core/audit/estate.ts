@@ -1,6 +1,8 @@
 /** Vaults, accounts and roles in memory, with books of all that was asked. */
-import type { AutomationAccount, ReplicatedItem, RunbookJob } from '../../../src/core/audit/facts';
-import type { AuditService } from '../../../src/core/audit/ports';
+import type { RunbookJob } from '../../../src/core/values/resources';
+import type { AutomationAccount } from '../../../src/core/values/resources';
+import type { ReplicatedItem } from '../../../src/core/values/resources';
+import type { AuditService } from '../../../src/core/values/ports';
 import type { Failure, Mapping, Result, Vault } from '../../../src/core/values/model';
 import type { Page, SiteRecovery } from '../../../src/core/values/ports';
 import { START, type ManualClock } from '../../support/manual-clock';

@@ -1,6 +1,7 @@
 /** What an audit gathers, with all rights and with some, to the end and half way. */
 import { gather, type AuditWatcher, type GatherRequest } from '../../../src/core/audit/gather';
-import type { AuditFacts, Known } from '../../../src/core/audit/facts';
+import type { AuditFacts } from '../../../src/core/audit/facts';
+import type { Known } from '../../../src/core/values/resources';
 import type { Failure } from '../../../src/core/values/model';
 import { ManualClock, START, seeded, stopAt, type StopTimes } from '../../support/manual-clock';
 import {

@@ -1,6 +1,8 @@
 /** Estates made by chance, of sound and unsound parts with any text for names. */
 import fc from 'fast-check';
-import type { AuditFacts, Known, ReplicatedItem, VaultFacts } from '../../../src/core/audit/facts';
+import type { AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
+import type { ReplicatedItem } from '../../../src/core/values/resources';
+import type { Known } from '../../../src/core/values/resources';
 import type { Mapping } from '../../../src/core/values/model';
 import {
   DAY,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { judge } from '../../../src/core/audit/judge';
 import { makeAuditSummary } from '../../../src/core/audit/summary';
 import { versionChart } from '../../../src/core/audit/version-chart';
-import { MOST_BYTES } from '../../../src/core/changes/summary';
+import { MOST_BYTES } from '../../../src/core/render/sections';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
 import {

@@ -1,14 +1,10 @@
 /** A sound estate of one vault, and the ways in which it is not sound. */
-import type {
-  AccountFacts,
-  AuditFacts,
-  AutomationAccount,
-  Known,
-  ReplicatedItem,
-  RunbookJob,
-  Schedule,
-  VaultFacts,
-} from '../../../src/core/audit/facts';
+import type { AccountFacts, AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
+import type { RunbookJob } from '../../../src/core/values/resources';
+import type { Schedule } from '../../../src/core/values/resources';
+import type { AutomationAccount } from '../../../src/core/values/resources';
+import type { ReplicatedItem } from '../../../src/core/values/resources';
+import type { Known } from '../../../src/core/values/resources';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit/report';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { START } from '../../support/manual-clock';

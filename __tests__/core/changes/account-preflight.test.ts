@@ -1,5 +1,5 @@
 import { accountCheck } from '../../../src/core/changes/account-preflight';
-import type { AutomationAccount } from '../../../src/core/audit/facts';
+import type { AutomationAccount } from '../../../src/core/values/resources';
 import { Lane } from '../../../src/core/requests/lane';
 import type { Admission } from '../../../src/core/changes/change-kind';
 import { ManualClock, seeded, stopAt } from '../../support/manual-clock';

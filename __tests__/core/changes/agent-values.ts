@@ -1,5 +1,5 @@
 /** Replicated items, and a service that updates their agents in no time. */
-import type { ReplicatedItem } from '../../../src/core/audit/facts';
+import type { ReplicatedItem } from '../../../src/core/values/resources';
 
 /** An item whose agent is current. */
 export const itemNamed = (vm: string, changes: Partial<ReplicatedItem> = {}): ReplicatedItem => ({

@@ -1,5 +1,6 @@
 /** Two runs against one vault, at once or one after the other. */
-import { changeVaults, type RunResult } from '../../../src/core/changes/engine';
+import { changeVaults } from '../../../src/core/changes/engine';
+import { type RunResult } from '../../../src/core/changes/run-model';
 import { ManualClock, START, seeded, stopAt } from '../../support/manual-clock';
 import { expectTrue, job, mappings, outcomesOf, play, serviceOf, type Play } from './playing';
 import { settingWork } from '../../../src/core/changes/auto-update';

@@ -1,5 +1,5 @@
 import { decideUpdate } from '../../../src/core/changes/plan-agents';
-import type { ReplicatedItem } from '../../../src/core/audit/facts';
+import type { ReplicatedItem } from '../../../src/core/values/resources';
 import { itemNamed, waiting } from './agent-values';
 
 const all = { vms: [], force: false };

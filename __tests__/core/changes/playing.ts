@@ -1,5 +1,7 @@
 /** Plays whole runs of the engine against the Site Recovery in memory. */
-import { changeVaults, type RunRequest, type RunResult } from '../../../src/core/changes/engine';
+import { changeVaults } from '../../../src/core/changes/engine';
+import { type RunResult } from '../../../src/core/changes/run-model';
+import { type RunRequest } from '../../../src/core/changes/run-model';
 import type { Mapping, Row, WantedSetting } from '../../../src/core/values/model';
 import { settingWork } from '../../../src/core/changes/auto-update';
 import {

@@ -1,4 +1,4 @@
-import type { RunResult } from '../../../src/core/changes/engine';
+import type { RunResult } from '../../../src/core/changes/run-model';
 import type { Mapping, Row, Outcome, Problem } from '../../../src/core/values/model';
 import { makeReport, type Conclusion } from '../../../src/core/changes/report';
 import { settingWords } from '../../../src/core/changes/change-kind';

@@ -1,7 +1,8 @@
 import { jobChart } from '../../../src/core/changes/job-chart';
 import { makeDocument, mappingForm } from '../../../src/core/changes/document';
 import type { Mapping, Row, Outcome } from '../../../src/core/values/model';
-import { MOST_BYTES, makeSummary, settingAsked } from '../../../src/core/changes/summary';
+import { makeSummary, settingAsked } from '../../../src/core/changes/summary';
+import { MOST_BYTES } from '../../../src/core/render/sections';
 import { START } from '../../support/manual-clock';
 import { ACCOUNT, mappingNamed, problem, reportOf, row, skippedRow, vault } from '../values';
 

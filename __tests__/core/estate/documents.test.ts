@@ -4,7 +4,7 @@ import { cutMatrix } from '../../../src/core/estate/matrix';
 import type { FoundVault } from '../../../src/core/estate/model';
 import { discoverHeadline, discoverReport, type DiscoverReport } from '../../../src/core/estate/report';
 import { discoverSummary } from '../../../src/core/estate/summary';
-import { MOST_BYTES } from '../../../src/core/changes/summary';
+import { MOST_BYTES } from '../../../src/core/render/sections';
 import { START } from '../../support/manual-clock';
 import { guid, inputNames, vault } from './values';
 

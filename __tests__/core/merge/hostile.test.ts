@@ -8,7 +8,7 @@ import { mergePage } from '../../../src/core/merge/page';
 import { mergeSummary } from '../../../src/core/merge/summary';
 import { csv } from '../../../src/core/render/page/csv';
 import { html } from '../../../src/core/render/page/html';
-import { MOST_BYTES } from '../../../src/core/changes/summary';
+import { MOST_BYTES } from '../../../src/core/render/sections';
 import { strangeParts } from '../../reliability/gfm';
 import { readXml } from '../audit/xml';
 import { links } from '../audit/values';

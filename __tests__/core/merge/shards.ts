@@ -3,7 +3,7 @@ import { makeAuditDocument } from '../../../src/core/audit/document';
 import type { AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
 import { makeAuditReport, type AuditOptions } from '../../../src/core/audit/report';
 import { itemForm, makeDocument, mappingForm } from '../../../src/core/changes/document';
-import type { RunResult } from '../../../src/core/changes/engine';
+import type { RunResult } from '../../../src/core/changes/run-model';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { makeReport, type ReportOptions } from '../../../src/core/changes/report';
 import { agentWords, settingWords } from '../../../src/core/changes/change-kind';

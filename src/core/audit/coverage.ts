@@ -1,7 +1,8 @@
 /** Whether anything keeps an agent up to date: the mapping of its container, if nothing stops that. */
 import type { Mapping } from '../values/model';
 import { catalogue, isOfAccount } from './catalogue';
-import type { ReplicatedItem, VaultFacts } from './facts';
+import type { VaultFacts } from './facts';
+import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { isA2A } from './values';
 

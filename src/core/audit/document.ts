@@ -1,5 +1,5 @@
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
-import type { DocumentContext } from '../changes/document';
+import type { DocumentContext } from '../render/document-head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { AuditReport } from './report';
 import { isoTime } from './values';

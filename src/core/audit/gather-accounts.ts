@@ -3,7 +3,12 @@ import { accountFor } from '../values/account-for';
 import { attempt } from '../requests/send-with-retries';
 import { allPages } from '../requests/lists';
 import type { Problem, Result, Vault } from '../values/model';
-import type { AccountFacts, AutomationAccount, Known, RoleAssignment, RunbookJob, Schedule, VaultFacts } from './facts';
+import type { AccountFacts, VaultFacts } from './facts';
+import type { RoleAssignment } from '../values/resources';
+import type { RunbookJob } from '../values/resources';
+import type { Schedule } from '../values/resources';
+import type { AutomationAccount } from '../values/resources';
+import type { Known } from '../values/resources';
 import { unknown, type Sources } from './read-lanes';
 import { DAY, endedBadly, nameOf, subscriptionOf } from './values';
 

@@ -1,7 +1,10 @@
 /** Findings of an automation account, once for the account, and for its identity once for each vault. */
 import type { Vault } from '../values/model';
 import { finding, notKnown, type RuleId, type Subject } from './catalogue';
-import type { AccountFacts, AutomationAccount, Known, RoleAssignment } from './facts';
+import type { AccountFacts } from './facts';
+import type { RoleAssignment } from '../values/resources';
+import type { AutomationAccount } from '../values/resources';
+import type { Known } from '../values/resources';
 import type { Finding } from './findings';
 import type { Place } from './rule';
 import { completed, day, endedBadly, nameOf, sameText, subscriptionOf } from './values';

@@ -2,7 +2,7 @@
 import { plural } from '../render/format';
 import type { Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
-import type { ReplicatedItem } from './facts';
+import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { messagesOf, wordsOf } from './judge-mapping';
 import type { Upkeep } from './coverage';

@@ -1,7 +1,8 @@
 /** Findings of a mapping: its setting, its health, and the schedule that it names. */
 import type { HealthError, Mapping, Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
-import type { AccountFacts, Schedule } from './facts';
+import type { AccountFacts } from './facts';
+import type { Schedule } from '../values/resources';
 import type { Finding } from './findings';
 import type { Place } from './rule';
 import { DAY, isA2A, isEnabled, isPaired, nameOf, sameText } from './values';

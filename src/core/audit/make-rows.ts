@@ -1,7 +1,8 @@
 /** Rows of an audit's report, from what was gathered and what was found in it. */
 import type { Mapping, Vault } from '../values/model';
 import { isOfAccount } from './catalogue';
-import type { AccountFacts, AuditFacts, ReplicatedItem, VaultFacts } from './facts';
+import type { AccountFacts, AuditFacts, VaultFacts } from './facts';
+import type { ReplicatedItem } from '../values/resources';
 import type { Finding, Severity } from './findings';
 import { judge, usersOfAccounts, type JudgeOptions } from './judge';
 import { expiryOf } from './judge-agent';

@@ -5,8 +5,9 @@ import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
 import type { Clock, SiteRecovery, Stop } from '../values/ports';
-import type { AccountFacts, Known, VaultFacts } from './facts';
-import type { AuditService } from './ports';
+import type { AccountFacts, VaultFacts } from './facts';
+import type { Known } from '../values/resources';
+import type { AuditService } from '../values/ports';
 import { grantReading } from './rule';
 
 /** What happens on the way, for whoever watches. */

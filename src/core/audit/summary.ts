@@ -1,7 +1,7 @@
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
 import { duration, number, plural } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import { MOST_BYTES } from '../changes/summary';
+import { MOST_BYTES } from '../render/sections';
 import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';

@@ -1,6 +1,6 @@
 /** Small questions that judging and reporting both ask of the facts. */
 import type { Mapping } from '../values/model';
-import type { RunbookJob } from './facts';
+import type { RunbookJob } from '../values/resources';
 
 /** Milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000;

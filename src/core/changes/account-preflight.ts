@@ -4,10 +4,13 @@
  */
 import { accountFor } from '../values/account-for';
 import { attempt } from '../requests/send-with-retries';
-import type { AccountFacts, AutomationAccount, Known, RoleAssignment } from '../audit/facts';
+import type { AccountFacts } from '../audit/facts';
+import type { RoleAssignment } from '../values/resources';
+import type { AutomationAccount } from '../values/resources';
+import type { Known } from '../values/resources';
 import type { Finding } from '../audit/findings';
 import { judgeAccount } from '../audit/judge-account';
-import type { AuditService } from '../audit/ports';
+import type { AuditService } from '../values/ports';
 import { grantReading } from '../audit/rule';
 import { allPages, type ListContext } from '../requests/lists';
 import type { Failure, Problem, Result, Vault } from '../values/model';

@@ -1,7 +1,8 @@
 /** The work of `UpdateAgents`: the agent of each chosen replicated item is brought to its newest version. */
-import type { ReplicatedItem } from '../audit/facts';
+import type { ReplicatedItem } from '../values/resources';
 import { listItems } from '../requests/items';
-import type { AgentService, AuditService } from '../audit/ports';
+import type { AgentService } from '../values/ports';
+import type { AuditService } from '../values/ports';
 import { attempt } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
 import type { Result, Subject, Vault } from '../values/model';

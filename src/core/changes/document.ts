@@ -1,17 +1,11 @@
 /** The JSON report: what was asked, what was counted, and a row for each subject. */
 import type { AgentSubject } from './agent-update';
-import { durationOf } from '../render/format';
+import { durationOf } from './words';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { Mapping, Problem, Row, Subject, Vault } from '../values/model';
-import type { Cause, Report } from './report';
-
-export interface DocumentContext {
-  readonly version: string;
-  readonly runId: string;
-  /** The run of the CI. */
-  readonly origin: object | undefined;
-  readonly inputs: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
-}
+import type { Report } from './report';
+import type { DocumentContext} from '../render/document-head';
+import { causeJson, error } from '../render/document-head';
 
 /** How the rows are called, and what of a subject is told as it was found. */
 export interface RowForm<S extends Subject> {
@@ -52,26 +46,6 @@ const time = (ms: number | undefined): string | undefined =>
 
 const problemOf = (row: Row): Problem | undefined =>
   row.outcome === undefined || row.outcome.kind === 'succeeded' ? undefined : row.outcome.problem;
-
-const error = (problem: Problem | undefined): object | undefined =>
-  problem && {
-    code: problem.code,
-    message: problem.message,
-    possibleCauses: problem.possibleCauses,
-    recommendedAction: problem.recommendedAction,
-    correlationId: problem.correlationId,
-    nextStep: problem.nextStep,
-  };
-
-/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
-const MOST_AFFECTED = 20;
-
-export const causeJson = ({ level, problem, affected }: Cause): object => ({
-  level,
-  error: error(problem),
-  count: affected.length,
-  affected: affected.slice(0, MOST_AFFECTED),
-});
 
 const vaultRow = (vault: Vault, problem: Problem): object => ({ vaultId: vault.id, error: error(problem) });
 

@@ -1,66 +1,11 @@
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
 import { READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
-import type { Row, StopReason, Subject, Vault, VaultFailure } from '../values/model';
+import type { Subject } from '../values/model';
 import { Lane, type Limit } from '../requests/lane';
-import type { Clock, SiteRecovery, Stop } from '../values/ports';
 import { ReadPressure } from './read-budget';
 import { Places } from './parallel-limit';
 import { VaultRun } from './vault-run';
-import type { Work } from './change-kind';
-
-export interface RunRequest<S extends Subject> {
-  readonly vaults: readonly Vault[];
-  readonly work: Work<S>;
-  readonly dryRun: boolean;
-  readonly maxWritesPerMinute: number;
-  /** The most changes under way at once, over all vaults. */
-  readonly maxParallel?: number | undefined;
-  /** After so many failures no more changes are started. */
-  readonly maxFailures?: number | undefined;
-}
-
-export interface RunResult<S extends Subject = Subject> {
-  readonly startedAt: number;
-  readonly endedAt: number;
-  readonly stopped: StopReason | undefined;
-  readonly vaultFailures: readonly VaultFailure[];
-  /** What is to be told of vaults beside what was changed in them. */
-  readonly warnings: readonly VaultFailure[];
-  readonly rows: readonly Row<S>[];
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly running: number;
-  readonly waiting: number;
-}
-
-/** What happens on the way, for whoever watches. */
-export interface Watcher {
-  vaultListed(vault: Vault, rows: readonly Row[]): void;
-  vaultFailed(failure: VaultFailure): void;
-  started(row: Row): void;
-  ended(row: Row): void;
-  fault(what: string, message: string): void;
-  /** Nothing of `what` is sent for so long; by which limit, or because the service asked for it. */
-  waits(what: string, ms: number, limit: Limit | undefined): void;
-  progress(progress: Progress): void;
-}
-
-export interface RunPorts {
-  readonly clock: Clock;
-  readonly stop: Stop;
-  readonly service: SiteRecovery;
-  readonly random: () => number;
-  readonly watcher: Watcher;
-}
-
-/** The limits' true scope is not published; each subscription is taken to have its own. */
-export interface Subscription {
-  readonly reads: Lane;
-  readonly writes: Lane;
-  readonly pressure: ReadPressure;
-}
+import type { RunPorts, RunRequest, RunResult, Subscription, Tally } from './run-model';
 
 const MINUTE_MS = 60_000;
 /** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
@@ -112,13 +57,6 @@ function openGroup<S extends Subject>(
     return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
   });
   return { subscription: { reads, writes, pressure }, members };
-}
-
-/** How far the changes of a vault are. */
-export interface Tally {
-  readonly selected: number;
-  readonly running: number;
-  readonly done: number;
 }
 
 const sum = (runs: readonly Tally[], count: (run: Tally) => number): number =>

@@ -1,5 +1,6 @@
 /** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
-import { duration, durationOf, plural } from '../render/format';
+import { duration, plural } from '../render/format';
+import { durationOf } from './words';
 import type { Row } from '../values/model';
 
 const MOST_BARS = 30;

@@ -1,5 +1,5 @@
 /** Decides for each replicated item whether its agent is to be updated, and says why. */
-import type { ReplicatedItem } from '../audit/facts';
+import type { ReplicatedItem } from '../values/resources';
 import { matchesGlob } from '../values/glob';
 import type { Decision } from '../values/model';
 

@@ -1,7 +1,8 @@
 /** The report: one value from which log, annotations, outputs, summary and JSON file are made. */
-import type { RunResult } from './engine';
+import type { RunResult } from './run-model';
 import type { Confirmation, OutcomeKind, Problem, Row, Subject, VaultFailure } from '../values/model';
 import type { Words } from './change-kind';
+import type { Cause } from '../values/cause';
 
 export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
 
@@ -10,14 +11,6 @@ export interface Counts {
   readonly selected: number;
   readonly skipped: number;
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
-}
-
-/** Everything that ended for the same reason. */
-export interface Cause {
-  readonly level: 'error' | 'warning';
-  readonly problem: Problem;
-  /** Names of the subjects, or of the vault that could not be read. */
-  readonly affected: readonly string[];
 }
 
 export interface Report<S extends Subject = Subject> {

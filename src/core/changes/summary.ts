@@ -1,9 +1,24 @@
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
 import { jobChart } from './job-chart';
-import { duration, durationOf, headline, number, outcomeText, plural, problemText } from '../render/format';
+import { duration, number, plural, problemText } from '../render/format';
+import { headline } from './words';
+import { outcomeText } from './words';
+import { durationOf } from './words';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import type { Row, Vault, WantedSetting } from '../values/model';
-import { doubts, type Cause, type Report } from './report';
+import { doubts, type Report } from './report';
+import { type Cause } from '../values/cause';
+import type {
+  PortalOptions} from '../render/sections';
+import {
+  capitalised,
+  MOST_BYTES,
+  MOST_CAUSES,
+  MOST_NAMES,
+  nameOf,
+  nextStep,
+  portalLink
+} from '../render/sections';
 
 export interface SummaryOptions {
   /** What was asked for, in Markdown. */
@@ -15,9 +30,6 @@ export interface SummaryOptions {
   /** The run of the CI that this is the summary of. */
   readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
-
-/** GitHub drops a summary of more than 1 MiB whole. */
-export const MOST_BYTES = 1_000 * 1_024;
 
 export function makeSummary(report: Report, options: SummaryOptions): string {
   const top = [
@@ -64,13 +76,6 @@ const SYMBOLS: Record<Report['conclusion'], string> = {
   succeeded: '✅',
   unchanged: '✅',
 };
-
-type PortalOptions = Pick<SummaryOptions, 'portal' | 'tenantId'>;
-
-const portalLink = (id: string, { portal, tenantId }: PortalOptions): string =>
-  `${portal}/#@${tenantId ?? ''}/resource${id}`;
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The wanted setting as the summary names it. */
 export function settingAsked(
@@ -120,18 +125,7 @@ function header(report: Report, options: SummaryOptions): string[] {
   ];
 }
 
-const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
-
 const vaultLink = (vault: Vault, options: SummaryOptions): string => link(vault.name, portalLink(vault.id, options));
-
-const nextStep = (text: string | undefined): string =>
-  (text ?? '')
-    .split('\n')
-    .map((line) => cell(line))
-    .join('<br>');
-
-const MOST_CAUSES = 20;
-const MOST_NAMES = 5;
 
 function causes(all: readonly Cause[]): string[] {
   if (all.length === 0) return [];

@@ -1,7 +1,10 @@
 /** The run of one vault: list, plan, change, confirm. */
 import type { AttemptContext } from '../requests/send-with-retries';
 import { changeSubject, whyStopped } from './change-subject';
-import type { RunPorts, RunRequest, Subscription, Tally } from './engine';
+import type { Tally } from './run-model';
+import type { Subscription } from './run-model';
+import type { RunPorts } from './run-model';
+import type { RunRequest } from './run-model';
 import { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
 import type { Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';

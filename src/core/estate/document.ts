@@ -1,5 +1,6 @@
 /** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
-import { causeJson, type DocumentContext } from '../changes/document';
+import { causeJson } from '../render/document-head';
+import { type DocumentContext } from '../render/document-head';
 import type { FoundVault } from './model';
 import type { DiscoverReport } from './report';
 import type { Shard } from './shards';

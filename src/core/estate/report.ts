@@ -1,6 +1,6 @@
 /** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
 import { number, plural } from '../render/format';
-import type { Cause } from '../changes/report';
+import type { Cause } from '../values/cause';
 import type { Cut } from './matrix';
 import { itemsIn, type FoundVault, type FoundVaults } from './model';
 

@@ -1,8 +1,8 @@
 /** The summary of `Discover`: verdict, counts, the shards, and the vaults of each subscription. */
 import { duration, number, plural, problemText } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import type { Cause } from '../changes/report';
-import { MOST_BYTES } from '../changes/summary';
+import type { Cause } from '../values/cause';
+import { MOST_BYTES } from '../render/sections';
 import { bySubscription, compare, itemsIn, type FoundVault } from './model';
 import { discoverHeadline, itemsText, type DiscoverReport } from './report';
 import type { Shard } from './shards';

@@ -1,7 +1,7 @@
 /** Puts each report to its shard, once. */
 import type { PlannedShard } from '../estate/document';
 import type { Problem } from '../values/model';
-import type { Cause } from '../changes/report';
+import type { Cause } from '../values/cause';
 import { shardFinder } from './find-shard';
 import { earlierAttempt, notInPlan, notPlanned, shardTwice, vaultTwice } from './problems';
 import type { Plan, ShardReport } from './model';

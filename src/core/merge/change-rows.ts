@@ -1,5 +1,5 @@
 /** Rows of a run that changes something: read from its report, and written as its report has them. */
-import { durationOf } from '../render/format';
+import { durationOf } from '../changes/words';
 import type { Confirmation, HealthError, Outcome, Problem, Row, Subject, VaultFailure } from '../values/model';
 import type { RowContext } from './audit-rows';
 import {

@@ -1,7 +1,7 @@
 /** Puts each report to its shard of the plan, and finds what is wrong with them as a whole. */
 import type { PlannedShard } from '../estate/document';
 import { compare } from '../estate/model';
-import type { Cause } from '../changes/report';
+import type { Cause } from '../values/cause';
 import { nameOf } from '../audit/values';
 import { assign, type Say } from './assign';
 import {

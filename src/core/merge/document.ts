@@ -1,11 +1,13 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything that they told of. */
 import { auditLists } from '../audit/document';
-import { causeJson, type DocumentContext } from '../changes/document';
+import { causeJson } from '../render/document-head';
+import { type DocumentContext } from '../render/document-head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import { isoTime } from '../audit/values';
 import type { Links } from '../audit/headline';
 import { changeRowJson } from './change-rows';
-import type { Joined, MergedShard, MergeReport } from './join';
+import type { MergedShard, MergeReport } from './join';
+import type { Joined } from './model';
 
 export type MergeDocumentContext = DocumentContext & Links;
 

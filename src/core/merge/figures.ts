@@ -4,7 +4,7 @@ import { nameOf, subscriptionOf } from '../audit/values';
 import { compare } from '../estate/model';
 import type { Report } from '../changes/report';
 import type { CollatedShard } from './collate';
-import type { Joined } from './join';
+import type { Joined } from './model';
 
 /** Undefined for what is not known. */
 type Counts = readonly (number | undefined)[];

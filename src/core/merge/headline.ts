@@ -1,6 +1,7 @@
 /** A merged report in words. */
 import { auditHeadline } from '../audit/headline';
-import { headline, plural } from '../render/format';
+import { plural } from '../render/format';
+import { headline } from '../changes/words';
 import type { MergedShard, MergeReport } from './join';
 
 /** The merge in one sentence. */

@@ -1,21 +1,14 @@
 /** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
-import type { AuditReport } from '../audit/report';
 import type { StopReason } from '../values/model';
-import type { Cause, Conclusion, Report } from '../changes/report';
+import type { Conclusion } from '../changes/report';
+import type { Cause } from '../values/cause';
 import { collate, type CollatedShard, type Collation } from './collate';
-import type { ChangeForm, ReportedSubject } from './change-rows';
 import { figuresOf, subscriptionsOf, sumOf, type Figures, type SubscriptionRow, type VaultLine } from './figures';
 import { joinAudits } from './join-audits';
 import { joinChanges } from './join-changes';
 import { cutByStop } from './problems';
+import type { Joined} from './model';
 import { conclusions, type Plan, type ReadReport, type ShardAction } from './model';
-
-/** What all shards together tell. */
-export type Joined =
-  | { readonly kind: 'audit'; readonly report: AuditReport }
-  | { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly form: ChangeForm }
-  /** There was no report of a shard. */
-  | { readonly kind: 'nothing' };
 
 export interface MergedShard {
   readonly shard: string;

@@ -1,12 +1,13 @@
 /** Reports as they are read: that of Discover, which has the plan, and those of the shards. */
-import type { FailOn } from '../audit/report';
+import type { AuditReport, FailOn } from '../audit/report';
 import type { AuditRows } from '../audit/rows';
 import type { PlannedShard } from '../estate/document';
 import type { Problem, StopReason, Vault } from '../values/model';
-import type { Conclusion } from '../changes/report';
-import type { ChangeRows } from './change-rows';
+import type { Conclusion, Report } from '../changes/report';
+import type { ChangeForm, ChangeRows, ReportedSubject } from './change-rows';
 
 export const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'] as const;
+
 export type ShardAction = (typeof shardActions)[number];
 
 /** The worst first. */
@@ -70,3 +71,10 @@ export type ReadReport =
   /** The inputs of a shard were wrong, and nothing was done. */
   | { readonly kind: 'refused'; readonly file: string; readonly inputProblems: readonly string[] }
   | { readonly kind: 'unusable'; readonly problem: Problem };
+
+/** What all shards together tell. */
+export type Joined =
+  | { readonly kind: 'audit'; readonly report: AuditReport }
+  | { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly form: ChangeForm }
+  /** There was no report of a shard. */
+  | { readonly kind: 'nothing' };

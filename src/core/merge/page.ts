@@ -1,7 +1,9 @@
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
 import { auditPage, type AuditPageOptions } from '../audit/tables';
 import { isoTime, nameOf } from '../audit/values';
-import { duration, durationOf, number, outcomeText } from '../render/format';
+import { duration, number } from '../render/format';
+import { outcomeText } from '../changes/words';
+import { durationOf } from '../changes/words';
 import type { Report } from '../changes/report';
 import type { Cell, Chart, Page, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';

@@ -1,8 +1,8 @@
 /** The replicated items of a vault, by whichever way the caller's rights allow. */
 import { listWhole, type Container, type ListContext } from './lists';
 import type { Result, Vault } from '../values/model';
-import type { ReplicatedItem } from '../audit/facts';
-import type { AuditService } from '../audit/ports';
+import type { ReplicatedItem } from '../values/resources';
+import type { AuditService } from '../values/ports';
 
 export const listItems = (
   vault: Vault,

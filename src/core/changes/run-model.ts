@@ -1,0 +1,67 @@
+/** What a run is given, and what it reports while it goes on and at its end. */
+import type { Lane, Limit } from '../requests/lane';
+import type { StopReason, Row, Subject, Vault, VaultFailure } from '../values/model';
+import type { Clock, Stop, SiteRecovery } from '../values/ports';
+import type { Work } from './change-kind';
+import type { ReadPressure } from './read-budget';
+
+export interface RunRequest<S extends Subject> {
+  readonly vaults: readonly Vault[];
+  readonly work: Work<S>;
+  readonly dryRun: boolean;
+  readonly maxWritesPerMinute: number;
+  /** The most changes under way at once, over all vaults. */
+  readonly maxParallel?: number | undefined;
+  /** After so many failures no more changes are started. */
+  readonly maxFailures?: number | undefined;
+}
+
+export interface RunResult<S extends Subject = Subject> {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly stopped: StopReason | undefined;
+  readonly vaultFailures: readonly VaultFailure[];
+  /** What is to be told of vaults beside what was changed in them. */
+  readonly warnings: readonly VaultFailure[];
+  readonly rows: readonly Row<S>[];
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly running: number;
+  readonly waiting: number;
+}
+
+/** What happens on the way, for whoever watches. */
+export interface Watcher {
+  vaultListed(vault: Vault, rows: readonly Row[]): void;
+  vaultFailed(failure: VaultFailure): void;
+  started(row: Row): void;
+  ended(row: Row): void;
+  fault(what: string, message: string): void;
+  /** Nothing of `what` is sent for so long; by which limit, or because the service asked for it. */
+  waits(what: string, ms: number, limit: Limit | undefined): void;
+  progress(progress: Progress): void;
+}
+
+export interface RunPorts {
+  readonly clock: Clock;
+  readonly stop: Stop;
+  readonly service: SiteRecovery;
+  readonly random: () => number;
+  readonly watcher: Watcher;
+}
+
+/** The limits' true scope is not published; each subscription is taken to have its own. */
+export interface Subscription {
+  readonly reads: Lane;
+  readonly writes: Lane;
+  readonly pressure: ReadPressure;
+}
+
+/** How far the changes of a vault are. */
+export interface Tally {
+  readonly selected: number;
+  readonly running: number;
+  readonly done: number;
+}

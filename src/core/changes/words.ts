@@ -1,0 +1,52 @@
+import { plural, number } from '../render/format';
+import type { Row } from '../values/model';
+import type { Report } from './report';
+
+export const durationOf = (row: Row): number | undefined =>
+  row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
+
+export function outcomeText(row: Row): string {
+  if (!row.decision.selected) return 'skipped';
+  if (row.outcome === undefined) return 'would change';
+  return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
+    ? 'succeeded with a remark'
+    : row.outcome.kind;
+}
+
+/** The run in one sentence. */
+export function headline(report: Report): string {
+  const { counts, conclusion, vaultFailures, words } = report;
+  const { outcomes } = counts;
+  const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
+  const other = report.otherErrors === 0 ? '' : `; ${plural(report.otherErrors, 'other error')}`;
+  const wrong = `${unread}${other}`;
+  const bad = [
+    [outcomes.failed, 'failed'],
+    [outcomes['failed-to-start'], 'failed to start'],
+    [outcomes['timed-out'], 'not ended in time'],
+    [outcomes.abandoned, 'left when the run was cancelled'],
+  ] as const;
+  const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${number(count)} ${text}`);
+  const of = `${plural(outcomes.succeeded, words.deed)} of ${number(counts.selected)} succeeded`;
+  const total = plural(counts.total, words.one);
+  switch (conclusion) {
+    case 'unchanged':
+      return counts.total === 0
+        ? `Nothing to do: the vaults hold no ${words.many}`
+        : `Nothing to do: of ${total} none has to ${words.toBe}`;
+    case 'planned':
+      return `Dry run: ${number(counts.selected)} of ${total} would ${words.toBe}`;
+    case 'drifted':
+      return `Drift: ${number(counts.selected)} of ${total} are not as wanted`;
+    case 'succeeded':
+      return `${plural(outcomes.succeeded, words.one)} ${words.done}`;
+    case 'cancelled':
+      return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
+    case 'timed-out':
+      return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
+    case 'failed':
+      if (counts.selected === 0) return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
+      if (report.dryRun) return `Failed: ${number(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
+      return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
+  }
+}

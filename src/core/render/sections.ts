@@ -1,0 +1,26 @@
+/** Parts that several Markdown documents have in common. */
+import { cell } from './markdown';
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+export const MOST_BYTES = 1000 * 1024;
+
+export const MOST_CAUSES = 20;
+export const MOST_NAMES = 5;
+
+export interface PortalOptions {
+  /** Base of the portal. */
+  readonly portal: string;
+  /** For portal links that open in the right tenant. */
+  readonly tenantId: string | undefined;
+}
+
+export const portalLink = (id: string, { portal, tenantId }: PortalOptions): string =>
+  `${portal}/#@${tenantId ?? ''}/resource${id}`;
+export const nextStep = (text: string | undefined): string =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => cell(line))
+    .join('<br>');
+
+export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,71 @@
+import type { HealthError, Problem } from './model';
+
+/** What a source told, or why it could not be read; a right that is missing lowers that part alone. */
+export type Known<T> =
+  { readonly known: true; readonly value: T } | { readonly known: false; readonly problem: Problem };
+
+/** A VM that is replicated from Azure to Azure. Times are milliseconds since the epoch; undefined where the service gives none or a sentinel. */
+export interface ReplicatedItem {
+  readonly id: string;
+  readonly name: string;
+  /** Name of the VM. */
+  readonly vm: string;
+  readonly vmId: string | undefined;
+  /** For instance `A2A`. */
+  readonly provider: string | undefined;
+  /** Names of the protection container that it is replicated from, as in `Mapping.sourceContainer`. */
+  readonly sourceContainer: readonly string[];
+  readonly sourceRegion: string;
+  readonly targetRegion: string;
+  readonly osType: string;
+  readonly protectionState: string;
+  readonly replicationHealth: string;
+  /** State of the VM by the provider, for instance `Protected`. */
+  readonly vmProtectionState: string;
+  readonly healthErrors: readonly HealthError[];
+  readonly agentVersion: string;
+  readonly updateAvailable: boolean;
+  readonly agentExpiry: number | undefined;
+  readonly certificateUpdateRequired: boolean;
+  readonly certificateExpiry: number | undefined;
+  /** Undefined where the service does not say. */
+  readonly upgradeable: boolean | undefined;
+  readonly upgradeInProgress: boolean;
+  readonly upgradeRetriesExhausted: boolean;
+  readonly reinstallRequired: boolean;
+  /** Why the agent cannot be installed anew. */
+  readonly blockingReasons: readonly string[];
+  /** Name of the job that works on the item now. */
+  readonly currentJob: string | undefined;
+  readonly currentScenario: string | undefined;
+}
+
+export interface AutomationAccount {
+  readonly id: string;
+  readonly location: string;
+  /** Object id of the system-assigned identity; undefined if it is off. */
+  readonly principalId: string | undefined;
+  readonly state: string;
+}
+
+export interface Schedule {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly nextRun: number | undefined;
+  readonly timeZone: string;
+  readonly frequency: string;
+}
+
+export interface RunbookJob {
+  readonly name: string;
+  readonly status: string;
+  readonly startedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly exception: string;
+}
+
+export interface RoleAssignment {
+  readonly scope: string;
+  /** Guid of the role definition, in lower case. */
+  readonly roleId: string;
+}
