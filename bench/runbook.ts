@@ -10,7 +10,7 @@ const START_PAUSE_MS = 1_000;
 const ROUND_PAUSE_MS = 30_000;
 const LOOK_PAUSE_MS = 500;
 const RETRY_PAUSE_MS = 2_000;
-const MOST_RETRIES = 3;
+const MAX_RETRIES = 3;
 const API_VERSION = '2018-01-10';
 
 const successes = new Set(['succeeded', 'partiallysucceeded', 'completedwithinformation']);
@@ -33,7 +33,7 @@ async function start(mappingId: string, token: string): Promise<string> {
     });
     const link = headers['azure-asyncoperation'];
     if (status < 300 && typeof link === 'string') return link;
-    if (retries === MOST_RETRIES) throw new Error(`The change of ${mappingId} was answered ${status}.`);
+    if (retries === MAX_RETRIES) throw new Error(`The change of ${mappingId} was answered ${status}.`);
     await sleep(RETRY_PAUSE_MS);
   }
 }

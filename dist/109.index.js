@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var esm = __webpack_require__(1818);
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var azure_failure = __webpack_require__(90965);
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __webpack_require__(85721);
 ;// CONCATENATED MODULE: ./src/azure/policies.ts
 
 /** True for the ARM endpoint itself and its regional hosts (`{region}.management.azure.com`), over https. */
@@ -119,6 +121,8 @@ class OperationTakeover {
 
 
 
+
+
 /** Milliseconds after which a request without an answer counts as hung. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
@@ -203,11 +207,11 @@ function jsonOf(response) {
     }
 }
 function pageOf(body, read) {
-    const { value, nextLink } = (0,azure_failure/* fieldsOf */.Pf)(body);
+    const { value, nextLink } = (0,json/* fieldsOf */.Pf)(body);
     if (!Array.isArray(value))
         throw new TypeError('a list without its items');
     const items = value.map(read).filter((item) => item !== undefined);
-    return { items, next: (0,azure_failure/* textOf */.b6)(nextLink) || undefined };
+    return { items, next: (0,json/* textOf */.b6)(nextLink) || undefined };
 }
 /** Every part of a path is made safe: a name from the service must not lead to another resource. */
 function pathOf({ id, names, query }) {

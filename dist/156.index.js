@@ -188,10 +188,10 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: ./src/runtime/head-start.ts
-var head_start = __webpack_require__(42901);
-// EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(72020);
+// EXTERNAL MODULE: ./src/runtime/let-request-leave.ts
+var let_request_leave = __webpack_require__(66211);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(32625);
 // EXTERNAL MODULE: ./src/hosts/host.ts
 var host = __webpack_require__(36049);
 ;// CONCATENATED MODULE: ./src/hosts/github.ts
@@ -208,7 +208,7 @@ var host = __webpack_require__(36049);
 const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
 function createGitHubHost(environment) {
     const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
-    const print = (...lines) => lines.forEach((line) => console.log((0,core_text/* logLine */.BP)(line)));
+    const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
     const standIns = {
         'tenant-id': environment['AZURE_TENANT_ID'],
         'client-id': environment['AZURE_CLIENT_ID'],
@@ -238,7 +238,7 @@ function createGitHubHost(environment) {
             };
             // Asked for before the libraries that use it are loaded, which takes longer than the answer.
             let first = ask(cloud.audience);
-            await (0,head_start/* headStart */.x)(first);
+            await (0,let_request_leave/* letRequestLeave */._)(first);
             return {
                 kind: 'github-oidc',
                 tenantId,
@@ -259,14 +259,14 @@ function createGitHubHost(environment) {
         },
         print,
         group(title, lines) {
-            issueCommand('group', {}, (0,core_text/* visible */.RK)(title));
+            issueCommand('group', {}, (0,render_text/* visible */.RK)(title));
             print(...lines);
             issueCommand('endgroup', {}, '');
         },
-        debug: (line) => issueCommand('debug', {}, (0,core_text/* visible */.RK)(line)),
+        debug: (line) => issueCommand('debug', {}, (0,render_text/* visible */.RK)(line)),
         annotate(level, title, message) {
-            const text = (0,core_text/* bounded */.Mm)(message.split('\n').map(core_text/* visible */.RK).join('\n'), host/* ANNOTATION_LENGTH */.H);
-            issueCommand(level, { title: (0,core_text/* bounded */.Mm)((0,core_text/* visible */.RK)(title), 200) }, text);
+            const text = (0,render_text/* bounded */.Mm)(message.split('\n').map(render_text/* visible */.RK).join('\n'), host/* ANNOTATION_LENGTH */.H);
+            issueCommand(level, { title: (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(title), 200) }, text);
         },
         progress: (percent, text) => print(`${text} (${percent} %)`),
         setOutput({ github }, value) {
@@ -289,17 +289,17 @@ const idTokenAdvice = `See that the job has these lines, and that nothing blocks
 
 /***/ }),
 
-/***/ 42901:
+/***/ 66211:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ headStart)
+/* harmony export */   _: () => (/* binding */ letRequestLeave)
 /* harmony export */ });
 /** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
 /** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
 const HEAD_START_MS = 150;
 /** Resolves when the answer is there, or when its request has had the time to leave. */
-function headStart(answer) {
+function letRequestLeave(answer) {
     return new Promise((resolve) => {
         const timer = setTimeout(resolve, HEAD_START_MS);
         const end = () => {

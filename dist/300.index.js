@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/audit/issues.ts
 var audit_issues = __webpack_require__(31631);
-// EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __webpack_require__(90965);
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __webpack_require__(85721);
 ;// CONCATENATED MODULE: ./src/hosts/github-api.ts
 
 /** Issues that carry it are ours; people who may label may let one go by taking it off. */
@@ -24,8 +24,8 @@ const LABEL = 'asr-autoupdate';
 const TIMEOUT_MS = 60_000;
 /** What GitHub asks of those who write many times in a row. */
 const BETWEEN_WRITES_MS = 1_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-const MOST_WAITS = 3;
+const MAX_WAIT_MS = 5 * 60_000;
+const MAX_WAITS = 3;
 /** @throws Error as all calls do: `RequestError` with `response` if GitHub answered, else with `cause` */
 function openIssues(toolkit, { token, clock, signal }) {
     const silent = () => undefined;
@@ -98,7 +98,7 @@ function keepPace(octokit, clock, signal) {
             }
             catch (error) {
                 const wait = waitOf(error);
-                if (wait === undefined || waits === MOST_WAITS)
+                if (wait === undefined || waits === MAX_WAITS)
                     throw error;
                 await clock.sleep(wait, signal);
             }
@@ -107,20 +107,20 @@ function keepPace(octokit, clock, signal) {
 }
 /** HTTP status of the answer; undefined if there was none. */
 function statusOf(error) {
-    const { response } = (0,failure/* fieldsOf */.Pf)(error);
-    const { status } = (0,failure/* fieldsOf */.Pf)(response);
+    const { response } = (0,json/* fieldsOf */.Pf)(error);
+    const { status } = (0,json/* fieldsOf */.Pf)(response);
     return typeof status === 'number' ? status : undefined;
 }
 /** Milliseconds; undefined if the error is no secondary limit, or one that lasts too long. */
 function waitOf(error) {
     const status = statusOf(error);
-    const seconds = Number((0,failure/* fieldsOf */.Pf)((0,failure/* fieldsOf */.Pf)((0,failure/* fieldsOf */.Pf)(error)['response'])['headers'])['retry-after'] ?? NaN);
-    const limited = (status === 403 || status === 429) && seconds * 1_000 <= LONGEST_WAIT_MS;
+    const seconds = Number((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['response'])['headers'])['retry-after'] ?? NaN);
+    const limited = (status === 403 || status === 429) && seconds * 1_000 <= MAX_WAIT_MS;
     return limited ? seconds * 1_000 : undefined;
 }
 
-// EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(72020);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(32625);
 ;// CONCATENATED MODULE: ./src/hosts/github-issues-advice.ts
 
 
@@ -146,7 +146,7 @@ function faultOf(error, { token, signal }, vault) {
         return fault('IssueNotLabelled', message, useJobToken);
     }
     // What a client says of a header that it cannot send shows the header.
-    const words = (0,core_text/* bounded */.Mm)((error instanceof Error ? error.message : String(error)).replaceAll(token, '***'), MESSAGE_LENGTH);
+    const words = (0,render_text/* bounded */.Mm)((error instanceof Error ? error.message : String(error)).replaceAll(token, '***'), MESSAGE_LENGTH);
     const subject = vault === undefined ? 'The issues' : `The issue of the vault ${vault}`;
     if (signal.aborted)
         return fault('IssuesOutOfTime', 'The time was over before all issues were looked after.', later);

@@ -16,10 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
   lY: () => (/* binding */ targetInputs)
 });
 
-// EXTERNAL MODULE: ./src/core/pacing.ts
-var pacing = __webpack_require__(75203);
-// EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(87634);
+// EXTERNAL MODULE: ./src/core/requests/lane.ts
+var requests_lane = __webpack_require__(62222);
+// EXTERNAL MODULE: ./src/core/requests/send-with-retries.ts
+var send_with_retries = __webpack_require__(47068);
 ;// CONCATENATED MODULE: ./src/core/estate/pages.ts
 /** Reads lists to their end. */
 
@@ -30,7 +30,7 @@ async function allPages(what, lane, fetch, context) {
     let next;
     do {
         const from = next;
-        const page = await (0,attempt/* attempt */.CD)(what, lane, (signal) => fetch(from, signal), context);
+        const page = await (0,send_with_retries/* sendWithRetries */.HI)(what, lane, (signal) => fetch(from, signal), context);
         if (!page.ok)
             return page;
         for (const item of page.value.items)
@@ -98,7 +98,7 @@ function chunks(things, size) {
 /** Queries in the pace that the service grants, and says it still grants. */
 function openQueries(context) {
     const { clock } = context;
-    const lane = new pacing/* Lane */.J$({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE }, clock);
+    const lane = new requests_lane/* Lane */.J$({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE }, clock);
     let freeAt = 0;
     /** A query to its end; where nothing in its scope may be read the answer is empty. */
     return async function all(what, scope, query) {
@@ -150,10 +150,10 @@ async function together(parts) {
     return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
 }
 
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(96228);
-// EXTERNAL MODULE: ./src/core/limits.ts
-var limits = __webpack_require__(36419);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(39649);
+// EXTERNAL MODULE: ./src/core/requests/limits.ts
+var limits = __webpack_require__(2900);
 // EXTERNAL MODULE: ./src/core/estate/select.ts
 var estate_select = __webpack_require__(24814);
 ;// CONCATENATED MODULE: ./src/core/estate/from-lists.ts
@@ -166,7 +166,7 @@ var estate_select = __webpack_require__(24814);
 /** The items of the vaults are then not known: to count them would take a request or more for each vault. */
 async function listFromLists(scope, context) {
     const { directory } = context;
-    const lane = new pacing/* Lane */.J$({ limits: limits/* ARM_LIMITS */.mB, concurrency: limits/* REQUESTS_AT_ONCE */.PU }, context.clock);
+    const lane = new requests_lane/* Lane */.J$({ limits: limits/* ARM_LIMITS */.mB, concurrency: limits/* REQUESTS_AT_ONCE */.PU }, context.clock);
     const readAll = (what, fetch) => allPages(what, lane, fetch, context);
     const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
     if (!readable.ok)
@@ -280,12 +280,12 @@ const unknownSubscription = (ids) => ({
 
 // EXTERNAL MODULE: ./src/core/estate/report.ts
 var report = __webpack_require__(95360);
-// EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __webpack_require__(16706);
-// EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(72020);
+// EXTERNAL MODULE: ./src/core/render/markdown.ts
+var markdown = __webpack_require__(37715);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(32625);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
-var inputs = __webpack_require__(3077);
+var inputs = __webpack_require__(47848);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
 var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
@@ -300,7 +300,7 @@ var version = __webpack_require__(311);
 
 
 
-const MOST_NAMED = 200;
+const MAX_NAMED = 200;
 const LINE_LENGTH = 1_000;
 /**
  * Finds the vaults and says in the log how.
@@ -308,7 +308,7 @@ const LINE_LENGTH = 1_000;
  */
 async function findVaults(wanted, context) {
     const { host, stop, connection } = context;
-    const print = (line) => host.print((0,core_text/* bounded */.Mm)(line, LINE_LENGTH));
+    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
     const found = await findInScope(wanted, {
         clock: clock/* systemClock */.m,
         stop,
@@ -338,12 +338,12 @@ function inputNamesOn({ name }) {
 }
 function sayFound(host, found) {
     const { vaults } = found;
-    const lines = vaults.slice(0, MOST_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
+    const lines = vaults.slice(0, MAX_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
         const holding = items === undefined ? '' : `, replicated items: ${(0,report/* itemsText */.Ir)(items)}`;
-        return (0,core_text/* bounded */.Mm)(`${name} in ${subscriptionName || subscriptionId}${holding}`, LINE_LENGTH);
+        return (0,render_text/* bounded */.Mm)(`${name} in ${subscriptionName || subscriptionId}${holding}`, LINE_LENGTH);
     });
-    if (vaults.length > MOST_NAMED)
-        lines.push(`… and ${(0,format/* plural */.LS)(vaults.length - MOST_NAMED, 'vault')} more`);
+    if (vaults.length > MAX_NAMED)
+        lines.push(`… and ${(0,format/* plural */.LS)(vaults.length - MAX_NAMED, 'vault')} more`);
     host.group((0,report/* foundText */.iq)(found), lines);
 }
 /** What of a target goes into the report. */
@@ -413,14 +413,14 @@ async function notFound({ action, target }, { problem }, context) {
 /* harmony export */   _7: () => (/* binding */ discoverHeadline),
 /* harmony export */   iq: () => (/* binding */ foundText)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96228);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39649);
 /* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60309);
 /** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
 
 
 function discoverReport({ source, vaults, warnings }, cut, times) {
     const { problem } = cut;
-    const affected = [(0,_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')];
+    const affected = [(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')];
     return {
         conclusion: problem === undefined ? 'succeeded' : 'failed',
         source,
@@ -444,18 +444,18 @@ const ways = {
 function foundText({ source, vaults }) {
     const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
     const items = (0,_model__WEBPACK_IMPORTED_MODULE_1__/* .itemsIn */ .Un)(vaults);
-    const holding = items === undefined || vaults.length === 0 ? '' : `, with ${(0,_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(items, 'replicated item')}`;
-    return `${(0,_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')} in ${(0,_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(subscriptions, 'subscription')} ${ways[source]}${holding}`;
+    const holding = items === undefined || vaults.length === 0 ? '' : `, with ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(items, 'replicated item')}`;
+    return `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')} in ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(subscriptions, 'subscription')} ${ways[source]}${holding}`;
 }
 /** The run in one sentence. */
 function discoverHeadline(report) {
     const { shards, problem } = report.cut;
-    const cut = shards.length === 0 ? 'no shard is needed' : `cut into ${(0,_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(shards.length, 'shard')}`;
+    const cut = shards.length === 0 ? 'no shard is needed' : `cut into ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(shards.length, 'shard')}`;
     return problem === undefined
         ? `${foundText(report)}; ${cut}`
         : `Failed: ${foundText(report)}, but their matrix does not fit`;
 }
-const itemsText = (items) => (items === undefined ? 'not known' : (0,_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(items));
+const itemsText = (items) => (items === undefined ? 'not known' : (0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(items));
 
 
 /***/ }),
@@ -467,23 +467,23 @@ const itemsText = (items) => (items === undefined ? 'not known' : (0,_format__WE
 /* harmony export */   L: () => (/* binding */ select),
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96228);
-/* harmony import */ var _glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16085);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72020);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39649);
+/* harmony import */ var _values_glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94286);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32625);
 /* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60309);
 /** Which vaults of the scope are wanted, or why there are none. */
 
 
 
 
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 /** In the order of subscriptions and ids. A missing vault is one problem, the first that explains it; with `allowEmpty` it is none. */
 function select(listing, wanted, inputs) {
     const named = listing.vaults.filter(({ name }) => isNamed(name, wanted.names));
     const tagged = named.filter((vault) => hasTags(vault, wanted.tags));
     const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
     const vaults = [...(0,_model__WEBPACK_IMPORTED_MODULE_0__/* .bySubscription */ .vZ)(holding).values()].flat();
-    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => (0,_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name)));
+    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => (0,_values_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name)));
     const { source, warnings } = listing;
     const found = (more) => ({
         ok: true,
@@ -504,7 +504,7 @@ function select(listing, wanted, inputs) {
         return found(vaults.length > 0 ? [problem] : []);
     return { ok: false, failure: { kind: 'answer', problem } };
 }
-const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => (0,_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name));
+const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => (0,_values_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name));
 /** The names of tags compare without regard to case, their values with it, as everywhere in Azure. */
 function hasTags(vault, wanted) {
     return wanted.every(({ key, value }) => Object.entries(vault.tags).some(([name, text]) => name.toLowerCase() === key.toLowerCase() && text === value));
@@ -513,35 +513,347 @@ const noVault = ({ subscriptions, warnings }, { allowEmpty }) => ({
     code: 'NoVault',
     message: subscriptions.size === 0
         ? 'In the scope there is no subscription that the identity of this step may read.'
-        : `No Recovery Services vault can be seen in the ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
+        : `No Recovery Services vault can be seen in the ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
     nextStep: `Grant the identity of this step Reader on the vaults or above them, or correct the scope. If it is right that there is none, set ${allowEmpty}.`,
 });
 const noSuchName = (useless, { vaults }, { vaultName }) => ({
     code: 'NoVaultOfThatName',
-    message: `Of ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} in the scope none has a name like ${shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${shown(vaults.map(({ name }) => name))}.`,
+    message: `Of ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} in the scope none has a name like ${shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${shown(vaults.map(({ name }) => name))}.`,
     nextStep: `Correct ${vaultName}, where * stands for any text and ? for one character, or widen the scope.`,
 });
 const noSuchTag = (tags, vaults, { vaultTag }) => ({
     code: 'NoVaultWithThatTag',
-    message: `Of ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
+    message: `Of ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
     nextStep: `Correct ${vaultTag} (case counts in the value of a tag), or tag the vaults.`,
 });
 const allEmpty = (vaults, { includeEmpty }) => ({
     code: 'OnlyEmptyVaults',
-    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${shown(vaults.map(({ name }) => name))}.`,
+    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${shown(vaults.map(({ name }) => name))}.`,
     nextStep: `Set ${includeEmpty} to take such vaults too. If items are replicated there, the identity of this step may not read them: grant it Reader on the vaults.`,
 });
 /** The first few, in quotes. */
 function shown(texts) {
-    const first = texts.slice(0, MOST_NAMES).map((text) => `"${(0,_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)((0,_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text), 100)}"`);
+    const first = texts.slice(0, MAX_NAMES).map((text) => `"${(0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)((0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text), 100)}"`);
     const more = texts.length - first.length;
-    return `${first.join(', ')}${more > 0 ? ` and ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more', 'more')}` : ''}`;
+    return `${first.join(', ')}${more > 0 ? ` and ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more', 'more')}` : ''}`;
 }
 
 
 /***/ }),
 
-/***/ 16085:
+/***/ 62222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ir: () => (/* binding */ Bell),
+/* harmony export */   J$: () => (/* binding */ Lane)
+/* harmony export */ });
+/* unused harmony export SlidingWindow */
+/** What is left of the pace after a refusal. */
+const SLOWER = 0.9;
+/** A strict sliding window over the answers' times; pure but for its own count. */
+class SlidingWindow {
+    limit;
+    answered = [];
+    head = 0;
+    underWay = 0;
+    /** When each lowering of the pace is over, in order. */
+    slowUntil = [];
+    lengthMs;
+    constructor(limit) {
+        this.limit = limit;
+        this.lengthMs = limit.lengthMs;
+    }
+    /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
+    freeAt(now) {
+        while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now)
+            this.head++;
+        if (this.head > 1024) {
+            this.answered.splice(0, this.head);
+            this.head = 0;
+        }
+        const recent = this.answered.length - this.head;
+        const excess = recent + this.underWay - this.most(now);
+        if (excess < 0)
+            return now;
+        const blocking = this.answered[this.head + excess];
+        return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
+    }
+    /** How many more requests may leave now. */
+    room(now) {
+        this.freeAt(now);
+        return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
+    }
+    send() {
+        this.underWay++;
+    }
+    answer(now) {
+        this.underWay--;
+        this.answered.push(now);
+    }
+    /**
+     * Lowers the pace after the service refused a request that by our count was within the limit, for one length of the
+     * window from `now`: by then nothing of what led to the refusal counts any more. A lowering that lasted would in a
+     * long run add up with every stray refusal until nothing could be sent.
+     */
+    slowDown(now) {
+        this.slowUntil.push(now + this.lengthMs);
+    }
+    /** Another refusal for the same reason: the last lowering lasts longer, and is not repeated. */
+    staySlow(now) {
+        this.slowUntil.pop();
+        this.slowDown(now);
+    }
+    most(now) {
+        if (this.slowUntil.length === 0)
+            return this.limit.requests;
+        this.slowUntil = this.slowUntil.filter((until) => until > now);
+        return Math.max(1, Math.floor(this.limit.requests * SLOWER ** this.slowUntil.length));
+    }
+}
+/** Wakes whoever waits, before the time they wait for. */
+class Bell {
+    waiting = new Set();
+    ring() {
+        // With a reason of our own: the default one is an error with its stack, which takes time where very many wait.
+        for (const controller of this.waiting)
+            controller.abort('rung');
+    }
+    async wait(clock, ms, stop) {
+        const controller = new AbortController();
+        const relay = () => controller.abort();
+        this.waiting.add(controller);
+        stop.addEventListener('abort', relay, { once: true });
+        if (stop.aborted)
+            relay();
+        await clock.sleep(ms, controller.signal);
+        stop.removeEventListener('abort', relay);
+        this.waiting.delete(controller);
+    }
+}
+/** Beyond what the limit of a minute brings with it. */
+const LONG_WAIT_MS = 90_000;
+/** One kind of request to one subscription: first come, first served, inside every limit. */
+class Lane {
+    options;
+    clock;
+    windows;
+    bell = new Bell();
+    lastTurn = Promise.resolve();
+    underWay = 0;
+    pausedUntil = 0;
+    /** Until when the wait lasts that was told of last. */
+    toldUntil = 0;
+    constructor(options, clock) {
+        this.options = options;
+        this.clock = clock;
+        const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
+        this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
+    }
+    /** Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. */
+    async run(send, stop) {
+        const { through } = this.options;
+        const previous = this.lastTurn;
+        let endTurn = () => undefined;
+        this.lastTurn = new Promise((resolve) => (endTurn = resolve));
+        await previous;
+        try {
+            for (let wait = this.waitMs(); wait > 0 && !stop.aborted; wait = this.waitMs()) {
+                this.tellLong(wait);
+                await this.bell.wait(this.clock, wait, stop);
+            }
+            if (stop.aborted)
+                return undefined;
+            this.underWay++;
+            for (const window of this.windows)
+                window.send();
+        }
+        finally {
+            endTurn();
+        }
+        try {
+            return await (through === undefined ? send() : through.run(send, stop));
+        }
+        finally {
+            this.underWay--;
+            for (const window of this.windows)
+                window.answer(this.clock.now());
+            this.bell.ring();
+        }
+    }
+    /**
+     * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
+     * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
+     */
+    pause(ms) {
+        const now = this.clock.now();
+        const isFirst = this.pausedUntil <= now;
+        this.pausedUntil = Math.max(this.pausedUntil, now + ms);
+        const [pace] = this.windows;
+        if (isFirst)
+            pace?.slowDown(this.pausedUntil);
+        else
+            pace?.staySlow(this.pausedUntil);
+    }
+    /** How many more requests the longest window allows now. */
+    room() {
+        return this.windows.at(-1)?.room(this.clock.now()) ?? Number.POSITIVE_INFINITY;
+    }
+    tellLong(wait) {
+        const now = this.clock.now();
+        if (wait < LONG_WAIT_MS || wait === Number.POSITIVE_INFINITY || now + wait <= this.toldUntil)
+            return;
+        this.toldUntil = now + wait;
+        const limit = this.windows.find((window) => window.freeAt(now) - now >= wait)?.limit;
+        this.options.onLongWait?.(wait, limit);
+    }
+    waitMs() {
+        const now = this.clock.now();
+        if (this.underWay >= this.options.concurrency)
+            return Number.POSITIVE_INFINITY;
+        return Math.max(this.pausedUntil, ...this.windows.map((window) => window.freeAt(now))) - now;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2900:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ READ_LIMITS),
+/* harmony export */   PU: () => (/* binding */ REQUESTS_AT_ONCE),
+/* harmony export */   mB: () => (/* binding */ ARM_LIMITS)
+/* harmony export */ });
+/** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
+const ARM_READS = { requests: 240, lengthMs: 10_000 };
+/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
+const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
+const ARM_LIMITS = [ARM_READS];
+/** Site Recovery is behind Azure Resource Manager. */
+const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
+const REQUESTS_AT_ONCE = 24;
+
+
+/***/ }),
+
+/***/ 79655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ MAX_STRAYS),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   oA: () => (/* binding */ isStray),
+/* harmony export */   tE: () => (/* binding */ decideRetry)
+/* harmony export */ });
+/* unused harmony export MAX_RETRIES */
+/** Tries beyond the first. */
+const MAX_RETRIES = 3;
+const FIRST_WAIT_MS = 2_000;
+const CONFLICT_WAIT_MS = 10_000;
+/**
+ * @param retries how many tries beyond the first were used up
+ * @param conflicts how often the request was refused because another operation is in progress
+ * @param random a number from 0 up to 1, spreads the waiting of many
+ */
+function decideRetry(failure, retries, conflicts, random) {
+    const { status } = failure;
+    const commanded = failure.retryAfterMs;
+    if ((status === 429 || status === 503) && commanded !== undefined) {
+        return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
+    }
+    if (status === 409 && isConflict(failure)) {
+        const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
+        return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
+    }
+    if (!isTransient(failure) || retries >= MAX_RETRIES)
+        return { kind: 'give-up' };
+    return {
+        kind: 'again',
+        afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
+        countsAsTry: true,
+        pausesLane: status === 429,
+    };
+}
+/** A fault that trying again later may not meet. */
+const isTransient = ({ kind, status }) => kind === 'connection' ||
+    kind === 'hung' ||
+    kind === 'answer' ||
+    status === 408 ||
+    status === 429 ||
+    (status !== undefined && status >= 500);
+/** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
+const MAX_STRAYS = 2;
+/** A fault that may be gone at once, without a word of the service about when to come again. */
+const isStray = (failure) => isTransient(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
+/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
+function isConflict(failure) {
+    return failure.problem.code.toLowerCase() !== 'scopelocked';
+}
+
+
+/***/ }),
+
+/***/ 47068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HI: () => (/* binding */ sendWithRetries),
+/* harmony export */   ce: () => (/* binding */ stopped),
+/* harmony export */   g4: () => (/* binding */ pauseIfThrottled)
+/* harmony export */ });
+/* harmony import */ var _retry_policy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79655);
+
+const stopped = (reason) => ({
+    kind: 'stopped',
+    problem: { code: 'Stopped', message: reason },
+});
+/** Where the service refuses for rate and does not say for how long. */
+const PAUSE_MS = 2_000;
+/** A request that is not tried again at once may have been refused for rate, which concerns its whole lane. */
+function pauseIfThrottled(failure, lane) {
+    if (failure.status === 429)
+        lane.pause(failure.retryAfterMs ?? PAUSE_MS);
+}
+/**
+ * @param what what is being tried, for the log
+ * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
+ */
+async function sendWithRetries(what, lane, send, context, beforeAgain) {
+    const { clock, stop } = context;
+    let retries = 0;
+    let conflicts = 0;
+    for (;;) {
+        const result = await lane.run(() => send(stop.signal), stop.signal);
+        if (result === undefined)
+            return { ok: false, failure: stopped('the run was stopped before the request was made') };
+        if (result.ok || result.failure.kind === 'stopped')
+            return result;
+        const { failure } = result;
+        const decision = (0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .decideRetry */ .tE)(failure, retries, conflicts, context.random());
+        if (decision.kind === 'give-up')
+            return result;
+        if (decision.pausesLane)
+            lane.pause(decision.afterMs);
+        if (decision.countsAsTry)
+            retries++;
+        if (failure.status === 409)
+            conflicts++;
+        context.onRetry(what, failure, decision.afterMs);
+        await clock.sleep(decision.afterMs, stop.signal);
+        if (stop.signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped while waiting to try again') };
+        const found = await beforeAgain?.(failure);
+        if (found !== undefined)
+            return found;
+    }
+}
+
+
+/***/ }),
+
+/***/ 94286:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -14,8 +14,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72020);
-/* harmony import */ var _inputs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3077);
+/* harmony import */ var _core_render_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32625);
+/* harmony import */ var _inputs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47848);
 /** A terminal: flags or `INPUT_…` variables in, plain text out. */
 
 
@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 
 function createConsoleHost(environment, args) {
     const { flags, unknown } = parseFlags(args);
-    const print = (...lines) => lines.forEach((line) => console.log((0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .logLine */ .BP)(line)));
+    const print = (...lines) => lines.forEach((line) => console.log((0,_core_render_text__WEBPACK_IMPORTED_MODULE_3__/* .logLine */ .BP)(line)));
     const stamp = Date.now().toString(36);
     const readInput = (input) => {
         const name = input.github ?? '';
@@ -48,7 +48,7 @@ function createConsoleHost(environment, args) {
         debug: (line) => (environment['DEBUG'] ? print(`debug: ${line}`) : undefined),
         annotate: (level, title, message) => {
             for (const line of `${level}: ${title}: ${message}`.split('\n'))
-                console.error((0,_core_text__WEBPACK_IMPORTED_MODULE_3__/* .logLine */ .BP)(line));
+                console.error((0,_core_render_text__WEBPACK_IMPORTED_MODULE_3__/* .logLine */ .BP)(line));
         },
         progress: (percent, text) => print(`${text} (${percent} %)`),
         setOutput: (output, value) => print(`${output.github}=${value}`),

@@ -16,14 +16,15 @@ __webpack_require__.d(__webpack_exports__, {
   listsOf: () => (/* binding */ listsOf)
 });
 
-// EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __webpack_require__(90965);
-// EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __webpack_require__(11365);
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __webpack_require__(85721);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
 // EXTERNAL MODULE: ./node_modules/@azure/arm-resourcegraph/dist/esm/index.js + 34 modules
 var esm = __webpack_require__(82057);
 ;// CONCATENATED MODULE: ./src/azure/resource-graph.ts
 /** Azure Resource Graph through the SDK's client: one request a call, its rows as plain values of the core. */
+
 
 
 
@@ -83,10 +84,10 @@ function requestOf(query, scope, skipToken) {
 }
 /** @throws TypeError for an answer without rows, and for a row that does not say what it is about */
 function pageOf(body, answer, read) {
-    const { data, skipToken, resultTruncated } = (0,failure/* fieldsOf */.Pf)(body);
+    const { data, skipToken, resultTruncated } = (0,json/* fieldsOf */.Pf)(body);
     if (!Array.isArray(data))
         throw new TypeError('a query without its rows');
-    const next = (0,failure/* textOf */.b6)(skipToken) || undefined;
+    const next = (0,json/* textOf */.b6)(skipToken) || undefined;
     const isTenantCut = answer?.headers.get('x-ms-tenant-subscription-limit-hit')?.toLowerCase() === 'true';
     return {
         items: data.map(read),
@@ -111,19 +112,20 @@ function withQuota(failure, answer) {
     return resetMs === undefined ? failure : { ...failure, retryAfterMs: Math.max(1_000, resetMs) };
 }
 function itemCount(row) {
-    const { id, items } = (0,failure/* fieldsOf */.Pf)(row);
-    if ((0,failure/* textOf */.b6)(id) === '' || typeof items !== 'number')
+    const { id, items } = (0,json/* fieldsOf */.Pf)(row);
+    if ((0,json/* textOf */.b6)(id) === '' || typeof items !== 'number')
         throw new TypeError('a count that is not of a vault');
-    return { vaultId: (0,failure/* textOf */.b6)(id).toLowerCase(), items };
+    return { vaultId: (0,json/* textOf */.b6)(id).toLowerCase(), items };
 }
 function subscriptionOf(row) {
-    const { subscriptionId, name } = (0,failure/* fieldsOf */.Pf)(row);
-    if ((0,failure/* textOf */.b6)(subscriptionId) === '')
+    const { subscriptionId, name } = (0,json/* fieldsOf */.Pf)(row);
+    if ((0,json/* textOf */.b6)(subscriptionId) === '')
         throw new TypeError('a subscription without an id');
-    return { id: (0,failure/* textOf */.b6)(subscriptionId).toLowerCase(), name: (0,failure/* textOf */.b6)(name) };
+    return { id: (0,json/* textOf */.b6)(subscriptionId).toLowerCase(), name: (0,json/* textOf */.b6)(name) };
 }
 
 ;// CONCATENATED MODULE: ./src/azure/directory.ts
+
 
 
 
@@ -150,28 +152,28 @@ function listsOf(arm) {
     };
 }
 function directory_subscriptionOf(body) {
-    const { subscriptionId, displayName } = (0,failure/* fieldsOf */.Pf)(body);
-    if ((0,failure/* textOf */.b6)(subscriptionId) === '')
+    const { subscriptionId, displayName } = (0,json/* fieldsOf */.Pf)(body);
+    if ((0,json/* textOf */.b6)(subscriptionId) === '')
         throw new TypeError('a subscription without an id');
-    return { id: (0,failure/* textOf */.b6)(subscriptionId).toLowerCase(), name: (0,failure/* textOf */.b6)(displayName) };
+    return { id: (0,json/* textOf */.b6)(subscriptionId).toLowerCase(), name: (0,json/* textOf */.b6)(displayName) };
 }
 /** Undefined for what is no subscription: a management group. */
 function descendant(body) {
-    const { type, name, properties } = (0,failure/* fieldsOf */.Pf)(body);
-    if (!/(^|\/)subscriptions$/i.test((0,failure/* textOf */.b6)(type)))
+    const { type, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    if (!/(^|\/)subscriptions$/i.test((0,json/* textOf */.b6)(type)))
         return undefined;
-    if ((0,failure/* textOf */.b6)(name) === '')
+    if ((0,json/* textOf */.b6)(name) === '')
         throw new TypeError('a subscription without an id');
-    return { id: (0,failure/* textOf */.b6)(name).toLowerCase(), name: (0,failure/* textOf */.b6)((0,failure/* fieldsOf */.Pf)(properties)['displayName']) };
+    return { id: (0,json/* textOf */.b6)(name).toLowerCase(), name: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['displayName']) };
 }
 /** @throws TypeError for what is not a vault */
 function listedVault(body) {
-    const { id, location, tags } = (0,failure/* fieldsOf */.Pf)(body);
-    const vault = (0,resource_id/* parseVaultId */.r9)((0,failure/* textOf */.b6)(id));
+    const { id, location, tags } = (0,json/* fieldsOf */.Pf)(body);
+    const vault = (0,arm_id/* parseVaultId */.r9)((0,json/* textOf */.b6)(id));
     if (vault === undefined)
         throw new TypeError('a vault whose id is not that of a vault');
-    const texts = Object.entries((0,failure/* fieldsOf */.Pf)(tags)).map(([key, value]) => [key, (0,failure/* textOf */.b6)(value)]);
-    return { ...vault, location: (0,failure/* textOf */.b6)(location), tags: Object.fromEntries(texts) };
+    const texts = Object.entries((0,json/* fieldsOf */.Pf)(tags)).map(([key, value]) => [key, (0,json/* textOf */.b6)(value)]);
+    return { ...vault, location: (0,json/* textOf */.b6)(location), tags: Object.fromEntries(texts) };
 }
 
 

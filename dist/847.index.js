@@ -130,8 +130,8 @@ var taskcommand = __webpack_require__(68373);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(72020);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(32625);
 ;// CONCATENATED MODULE: ./src/hosts/agent-proxy.ts
 /** The proxy that an Azure Pipelines agent is configured with, which the agent does not export to its tasks' environment. */
 /**
@@ -183,7 +183,7 @@ function createAzurePipelinesHost(environment) {
     const id = [environment['BUILD_BUILDID'], environment['SYSTEM_TASKINSTANCEID'] ?? Date.now().toString(36)]
         .filter(Boolean)
         .join('-');
-    const print = (...lines) => lines.forEach((line) => console.log((0,core_text/* logLine */.BP)(line)));
+    const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
     return {
         name: 'azure-pipelines',
         drawsMermaid: false,
@@ -211,24 +211,24 @@ function createAzurePipelinesHost(environment) {
         },
         print,
         group(title, lines) {
-            console.log(`##[group]${(0,core_text/* logLine */.BP)(title)}`);
+            console.log(`##[group]${(0,render_text/* logLine */.BP)(title)}`);
             print(...lines);
             console.log('##[endgroup]');
         },
-        debug: (line) => command('task.debug', {}, (0,core_text/* visible */.RK)(line)),
+        debug: (line) => command('task.debug', {}, (0,render_text/* visible */.RK)(line)),
         annotate(level, title, message) {
-            const text = (0,core_text/* bounded */.Mm)(`${(0,core_text/* visible */.RK)(title)}: ${message.split('\n').map(core_text/* visible */.RK).join('\n')}`, host/* ANNOTATION_LENGTH */.H);
+            const text = (0,render_text/* bounded */.Mm)(`${(0,render_text/* visible */.RK)(title)}: ${message.split('\n').map(render_text/* visible */.RK).join('\n')}`, host/* ANNOTATION_LENGTH */.H);
             if (level === 'notice')
                 print(...text.split('\n'));
             else
                 command('task.logissue', { type: level }, text);
         },
         progress(percent, text) {
-            command('task.setprogress', { value: String(percent) }, (0,core_text/* visible */.RK)(text));
+            command('task.setprogress', { value: String(percent) }, (0,render_text/* visible */.RK)(text));
             print(text);
         },
         setOutput({ azurePipelines }, value) {
-            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,core_text/* visible */.RK)(value));
+            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,render_text/* visible */.RK)(value));
         },
         async writeSummary(markdown) {
             // The file's name is the title of the section on the Extensions tab, and must differ from that of other steps.
@@ -237,7 +237,7 @@ function createAzurePipelinesHost(environment) {
             command('task.uploadsummary', {}, path);
         },
         finish(failed, message) {
-            command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,core_text/* visible */.RK)(message));
+            command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,render_text/* visible */.RK)(message));
         },
     };
 }

@@ -8,16 +8,15 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jj: () => (/* binding */ SignInError),
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   Rp: () => (/* binding */ answerFailure),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   fz: () => (/* binding */ RefusedHostError),
 /* harmony export */   g5: () => (/* binding */ failureOf),
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
 /* unused harmony export retryAfterMs */
-/* harmony import */ var _core_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87699);
+/* harmony import */ var _core_values_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32396);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85721);
+
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
 class RefusedHostError extends Error {
@@ -46,9 +45,6 @@ class SignInError extends Error {
         this.name = 'SignInError';
     }
 }
-const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
-const listOf = (value) => (Array.isArray(value) ? value : []);
-const textOf = (value) => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 const isRestError = (error) => error instanceof Error && error.name === 'RestError';
 /** @param stopped true if the run itself gave the request up */
 function failureOf(error, stopped) {
@@ -73,7 +69,7 @@ function failureOf(error, stopped) {
             problem: {
                 code: 'NoAnswer',
                 message: 'The service did not answer in time.',
-                nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
+                nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
             },
             cause: error,
         };
@@ -88,7 +84,7 @@ function answerFailure(message, cause) {
         problem: {
             code: 'UnreadableAnswer',
             message: `The service's answer cannot be read: ${message}`,
-            nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
+            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
         },
         cause,
     };
@@ -98,7 +94,7 @@ function connectionFailure(error) {
     const message = firstLine(error.message);
     return {
         kind: 'connection',
-        problem: { code, message, nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
+        problem: { code, message, nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
         cause: error,
     };
 }
@@ -113,14 +109,14 @@ function httpFailure(status, error) {
         const host = URL.canParse(target) ? new URL(target).host : 'another place';
         return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
     }
-    const body = parseJson(error.response?.bodyAsText ?? '');
+    const body = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(error.response?.bodyAsText ?? '');
     // Automation's own errors come without the envelope.
-    const outer = fieldsOf(fieldsOf(body)['error'] ?? body);
+    const outer = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(body)['error'] ?? body);
     const details = outer['details'];
-    const inner = fieldsOf(Array.isArray(details) ? details[0] : undefined);
-    const code = textOf(inner['code']) || textOf(outer['code']) || `HTTP${status}`;
-    const message = textOf(inner['message']) ||
-        textOf(outer['message']) ||
+    const inner = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(Array.isArray(details) ? details[0] : undefined);
+    const code = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['code']) || (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['code']) || `HTTP${status}`;
+    const message = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['message']) ||
+        (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['message']) ||
         `The service answered with HTTP status ${status} and no explanation.`;
     return {
         kind: 'http',
@@ -128,24 +124,16 @@ function httpFailure(status, error) {
         problem: {
             code,
             message,
-            possibleCauses: textOf(inner['possibleCauses']) || undefined,
-            recommendedAction: textOf(inner['recommendedAction']) || undefined,
-            correlationId: headers?.get('x-ms-correlation-request-id') ?? (textOf(inner['activityId']) || undefined),
-            nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
+            possibleCauses: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['possibleCauses']) || undefined,
+            recommendedAction: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['recommendedAction']) || undefined,
+            correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['activityId']) || undefined),
+            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
         },
         retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
         cause: error,
     };
 }
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const LONGEST_WAIT_MS = 3_600_000;
+const MAX_WAIT_MS = 3_600_000;
 /** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
 function retryAfterMs(header, date) {
     if (header === undefined || header.trim() === '')
@@ -155,13 +143,37 @@ function retryAfterMs(header, date) {
     const until = Date.parse(header);
     const serviceNow = Date.parse(date ?? '');
     const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
-    return Number.isNaN(ms) ? undefined : Math.min(LONGEST_WAIT_MS, Math.max(1000, ms));
+    return Number.isNaN(ms) ? undefined : Math.min(MAX_WAIT_MS, Math.max(1000, ms));
 }
 
 
 /***/ }),
 
-/***/ 87699:
+/***/ 85721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
+const listOf = (value) => (Array.isArray(value) ? value : []);
+const textOf = (value) => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 32396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -246,8 +258,11 @@ function adviceFor(code, status, message = '') {
 /* harmony export */ });
 /* harmony import */ var _azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1818);
 /* harmony import */ var _azure_failure__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90965);
+/* harmony import */ var _azure_json__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85721);
 /* harmony import */ var _github__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89156);
 /** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
+
+
 
 
 
@@ -265,7 +280,7 @@ async function requestIdToken(requestUrl, requestToken, audience) {
         const response = await (0,_azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__/* .createPipelineFromOptions */ .Fp)({}).sendRequest((0,_azure_core_rest_pipeline__WEBPACK_IMPORTED_MODULE_0__/* .createDefaultHttpClient */ .fl)(), request);
         if (response.status !== 200)
             throw new Error(`HTTP status ${response.status}`);
-        const token = (0,_azure_failure__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_azure_failure__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(JSON.parse(response.bodyAsText ?? ''))['value']);
+        const token = (0,_azure_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_azure_json__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(JSON.parse(response.bodyAsText ?? ''))['value']);
         if (token === '')
             throw new Error('the answer has no token');
         return token;

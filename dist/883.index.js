@@ -8,16 +8,15 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jj: () => (/* binding */ SignInError),
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   Rp: () => (/* binding */ answerFailure),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   fz: () => (/* binding */ RefusedHostError),
 /* harmony export */   g5: () => (/* binding */ failureOf),
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
 /* unused harmony export retryAfterMs */
-/* harmony import */ var _core_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87699);
+/* harmony import */ var _core_values_advice__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32396);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85721);
+
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
 class RefusedHostError extends Error {
@@ -46,9 +45,6 @@ class SignInError extends Error {
         this.name = 'SignInError';
     }
 }
-const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
-const listOf = (value) => (Array.isArray(value) ? value : []);
-const textOf = (value) => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 const isRestError = (error) => error instanceof Error && error.name === 'RestError';
 /** @param stopped true if the run itself gave the request up */
 function failureOf(error, stopped) {
@@ -73,7 +69,7 @@ function failureOf(error, stopped) {
             problem: {
                 code: 'NoAnswer',
                 message: 'The service did not answer in time.',
-                nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
+                nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
             },
             cause: error,
         };
@@ -88,7 +84,7 @@ function answerFailure(message, cause) {
         problem: {
             code: 'UnreadableAnswer',
             message: `The service's answer cannot be read: ${message}`,
-            nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
+            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
         },
         cause,
     };
@@ -98,7 +94,7 @@ function connectionFailure(error) {
     const message = firstLine(error.message);
     return {
         kind: 'connection',
-        problem: { code, message, nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
+        problem: { code, message, nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
         cause: error,
     };
 }
@@ -113,14 +109,14 @@ function httpFailure(status, error) {
         const host = URL.canParse(target) ? new URL(target).host : 'another place';
         return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
     }
-    const body = parseJson(error.response?.bodyAsText ?? '');
+    const body = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(error.response?.bodyAsText ?? '');
     // Automation's own errors come without the envelope.
-    const outer = fieldsOf(fieldsOf(body)['error'] ?? body);
+    const outer = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(body)['error'] ?? body);
     const details = outer['details'];
-    const inner = fieldsOf(Array.isArray(details) ? details[0] : undefined);
-    const code = textOf(inner['code']) || textOf(outer['code']) || `HTTP${status}`;
-    const message = textOf(inner['message']) ||
-        textOf(outer['message']) ||
+    const inner = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(Array.isArray(details) ? details[0] : undefined);
+    const code = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['code']) || (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['code']) || `HTTP${status}`;
+    const message = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['message']) ||
+        (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['message']) ||
         `The service answered with HTTP status ${status} and no explanation.`;
     return {
         kind: 'http',
@@ -128,24 +124,16 @@ function httpFailure(status, error) {
         problem: {
             code,
             message,
-            possibleCauses: textOf(inner['possibleCauses']) || undefined,
-            recommendedAction: textOf(inner['recommendedAction']) || undefined,
-            correlationId: headers?.get('x-ms-correlation-request-id') ?? (textOf(inner['activityId']) || undefined),
-            nextStep: (0,_core_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
+            possibleCauses: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['possibleCauses']) || undefined,
+            recommendedAction: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['recommendedAction']) || undefined,
+            correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['activityId']) || undefined),
+            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
         },
         retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
         cause: error,
     };
 }
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const LONGEST_WAIT_MS = 3_600_000;
+const MAX_WAIT_MS = 3_600_000;
 /** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
 function retryAfterMs(header, date) {
     if (header === undefined || header.trim() === '')
@@ -155,13 +143,85 @@ function retryAfterMs(header, date) {
     const until = Date.parse(header);
     const serviceNow = Date.parse(date ?? '');
     const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
-    return Number.isNaN(ms) ? undefined : Math.min(LONGEST_WAIT_MS, Math.max(1000, ms));
+    return Number.isNaN(ms) ? undefined : Math.min(MAX_WAIT_MS, Math.max(1000, ms));
 }
 
 
 /***/ }),
 
-/***/ 87699:
+/***/ 85721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
+const listOf = (value) => (Array.isArray(value) ? value : []);
+const textOf = (value) => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 60309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ namedVaults),
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   Un: () => (/* binding */ itemsIn),
+/* harmony export */   vZ: () => (/* binding */ bySubscription)
+/* harmony export */ });
+/** Vaults that were named, of which nothing else is known. */
+const namedVaults = (vaults) => ({
+    source: 'inputs',
+    vaults: vaults.map((vault) => ({ ...vault, location: '', tags: {}, items: undefined, subscriptionName: undefined })),
+    warnings: [],
+});
+/** Undefined where the items of any vault are not known. */
+function itemsIn(vaults) {
+    let sum = 0;
+    for (const { items } of vaults) {
+        if (items === undefined)
+            return undefined;
+        sum += items;
+    }
+    return sum;
+}
+/** By subscription, in the order of their ids; the vaults of each in the order of theirs. */
+function bySubscription(vaults) {
+    const groups = new Map();
+    const sorted = vaults
+        .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
+        .sort((a, b) => compare(a.key, b.key))
+        .map(({ vault }) => vault);
+    for (const vault of sorted) {
+        const id = vault.subscriptionId.toLowerCase();
+        const group = groups.get(id);
+        if (group === undefined)
+            groups.set(id, [vault]);
+        else
+            group.push(vault);
+    }
+    return new Map([...groups].sort(([a], [b]) => compare(a, b)));
+}
+/** The same on every machine, whatever its language. */
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+
+/***/ }),
+
+/***/ 32396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -238,54 +298,6 @@ function adviceFor(code, status, message = '') {
 
 /***/ }),
 
-/***/ 60309:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pu: () => (/* binding */ namedVaults),
-/* harmony export */   UD: () => (/* binding */ compare),
-/* harmony export */   Un: () => (/* binding */ itemsIn),
-/* harmony export */   vZ: () => (/* binding */ bySubscription)
-/* harmony export */ });
-/** Vaults that were named, of which nothing else is known. */
-const namedVaults = (vaults) => ({
-    source: 'inputs',
-    vaults: vaults.map((vault) => ({ ...vault, location: '', tags: {}, items: undefined, subscriptionName: undefined })),
-    warnings: [],
-});
-/** Undefined where the items of any vault are not known. */
-function itemsIn(vaults) {
-    let sum = 0;
-    for (const { items } of vaults) {
-        if (items === undefined)
-            return undefined;
-        sum += items;
-    }
-    return sum;
-}
-/** By subscription, in the order of their ids; the vaults of each in the order of theirs. */
-function bySubscription(vaults) {
-    const groups = new Map();
-    const sorted = vaults
-        .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
-        .sort((a, b) => compare(a.key, b.key))
-        .map(({ vault }) => vault);
-    for (const vault of sorted) {
-        const id = vault.subscriptionId.toLowerCase();
-        const group = groups.get(id);
-        if (group === undefined)
-            groups.set(id, [vault]);
-        else
-            group.push(vault);
-    }
-    return new Map([...groups].sort(([a], [b]) => compare(a, b)));
-}
-/** The same on every machine, whatever its language. */
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
-
-/***/ }),
-
 /***/ 92883:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -299,15 +311,19 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var failure = __webpack_require__(90965);
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __webpack_require__(85721);
 ;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
+
+
 
 function explainSignIn(error, identity, cloud, presented) {
     if (error instanceof failure/* SignInError */.Jj)
         return error;
     const message = error instanceof Error ? error.message : String(error);
     const code = /\bAADSTS\d+/.exec(message)?.[0];
-    const response = (0,failure/* fieldsOf */.Pf)((0,failure/* fieldsOf */.Pf)(error)['errorResponse']);
-    const status = (0,failure/* fieldsOf */.Pf)(error)['statusCode'];
+    const response = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['errorResponse']);
+    const status = (0,json/* fieldsOf */.Pf)(error)['statusCode'];
     if (typeof status === 'number' && code === undefined) {
         const answered = answeredBy(status, message, identity);
         if (answered !== undefined)
@@ -316,8 +332,8 @@ function explainSignIn(error, identity, cloud, presented) {
     const passing = code === undefined && (isNetworkError(message) || (typeof status === 'number' && status >= 500));
     const problem = {
         code: code ?? (error instanceof Error ? error.name : 'SignInError'),
-        message: coreOf((0,failure/* textOf */.b6)(response['errorDescription']) || message, code),
-        correlationId: (0,failure/* textOf */.b6)(response['correlationId']) || /Correlation ID: ([0-9a-f-]{36})/i.exec(message)?.[1],
+        message: coreOf((0,json/* textOf */.b6)(response['errorDescription']) || message, code),
+        correlationId: (0,json/* textOf */.b6)(response['correlationId']) || /Correlation ID: ([0-9a-f-]{36})/i.exec(message)?.[1],
         nextStep: nextStepFor(code, { identity, cloud, presented }),
     };
     return new failure/* SignInError */.Jj(problem, passing, { cause: error });
@@ -341,14 +357,14 @@ function answeredBy(status, message, identity) {
     };
 }
 const isNetworkError = (message) => /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
-const LONGEST_MESSAGE = 1_000;
+const MAX_MESSAGE = 1_000;
 /** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
 const coreOf = (message, code) => (message.split(/\s(?:- )?Trace ID:/)[0] ?? message)
     .replace(/^[\s\S]*? - Description: /, '')
     .replace(`${code}: `, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, LONGEST_MESSAGE);
+    .slice(0, MAX_MESSAGE);
 function nextStepFor(code, context) {
     const { identity, cloud } = context;
     switch (code) {
@@ -563,8 +579,8 @@ class Tokens {
     }
 }
 
-// EXTERNAL MODULE: ./src/runtime/head-start.ts
-var head_start = __webpack_require__(42901);
+// EXTERNAL MODULE: ./src/runtime/let-request-leave.ts
+var let_request_leave = __webpack_require__(66211);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/connect.ts
@@ -579,13 +595,13 @@ async function connect(identity, settings, runId) {
         ? credentialFactory(identity, cloud)
         : () => Promise.reject(new failure/* SignInError */.Jj(identity, false));
     const tokens = new Tokens(createCredential, cloud.scope);
-    await (0,head_start/* headStart */.x)(tokens.begin());
+    await (0,let_request_leave/* letRequestLeave */._)(tokens.begin());
     const connection = { cloud, tokens, runId, userAgent: `asr-autoupdate/${version/* VERSION */.xv}` };
     let made;
     const arm = () => (made ??= Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(109)]).then(__webpack_require__.bind(__webpack_require__, 81109)).then(({ connectArm }) => connectArm(connection)));
     return {
         directory: async () => (await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(57), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 20754))).directoryOf(await arm()),
-        service: async () => (await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(198), __webpack_require__.e(87)]).then(__webpack_require__.bind(__webpack_require__, 15087))).servicesOf(await arm()),
+        service: async () => (await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(198), __webpack_require__.e(194)]).then(__webpack_require__.bind(__webpack_require__, 28194))).servicesOf(await arm()),
     };
 }
 
@@ -603,7 +619,7 @@ var external_node_v8_ = __webpack_require__(78877);
  * gigabyte of garbage gather, where a run of ten thousand mappings needs a tenth of that.
  */
 
-function boundGarbage() {
+function limitHeapGrowth() {
     (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=30');
     (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
 }
@@ -662,7 +678,7 @@ async function run(host, identity, settings, signals) {
     const runId = (0,external_node_crypto_.randomUUID)();
     const deadline = clock/* systemClock */.m.now() + settings.timeoutMs;
     const stop = stopAfter(settings.timeoutMs, clock/* systemClock */.m, signals);
-    boundGarbage();
+    limitHeapGrowth();
     try {
         const { task } = settings;
         const context = {
@@ -674,7 +690,7 @@ async function run(host, identity, settings, signals) {
             tenantId: 'kind' in identity ? identity.tenantId : undefined,
         };
         await (0,publish/* publish */.mk)(host, task.action === 'Merge'
-            ? await (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(706), __webpack_require__.e(667), __webpack_require__.e(370)]).then(__webpack_require__.bind(__webpack_require__, 97370))).merge(task, context)
+            ? await (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(14), __webpack_require__.e(288), __webpack_require__.e(89)]).then(__webpack_require__.bind(__webpack_require__, 31089))).merge(task, context)
             : await act(task, { ...context, connection: await connect(identity, settings, runId) }));
     }
     finally {
@@ -685,7 +701,7 @@ async function act(task, context) {
     const { target } = task;
     if (target.kind === 'vaults')
         return actOn((0,model/* namedVaults */.Pu)(target.vaults), task, context);
-    const { findVaults, notFound } = await Promise.all(/* import() */[__webpack_require__.e(330), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 40330));
+    const { findVaults, notFound } = await __webpack_require__.e(/* import() */ 330).then(__webpack_require__.bind(__webpack_require__, 40330));
     const found = await findVaults(target, context);
     return found.ok ? actOn(found.value, task, context) : notFound(task, found.failure, context);
 }
@@ -694,13 +710,13 @@ async function actOn(found, task, context) {
     switch (task.action) {
         case 'Enabled':
         case 'Disabled':
-            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 55706))).change(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(14)]).then(__webpack_require__.bind(__webpack_require__, 12014))).change(task, vaults, context);
         case 'UpdateAgents':
-            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(706), __webpack_require__.e(835)]).then(__webpack_require__.bind(__webpack_require__, 78835))).updateAgents(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(14), __webpack_require__.e(605)]).then(__webpack_require__.bind(__webpack_require__, 94605))).updateAgents(task, vaults, context);
         case 'Audit':
-            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(112), __webpack_require__.e(667)]).then(__webpack_require__.bind(__webpack_require__, 43667))).audit(task, vaults, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(288)]).then(__webpack_require__.bind(__webpack_require__, 82288))).audit(task, vaults, context);
         case 'Discover':
-            return (await Promise.all(/* import() */[__webpack_require__.e(79), __webpack_require__.e(330), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 44349))).discover(task, found, context);
+            return (await __webpack_require__.e(/* import() */ 349).then(__webpack_require__.bind(__webpack_require__, 44349))).discover(task, found, context);
     }
 }
 
@@ -714,7 +730,7 @@ async function actOn(found, task, context) {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
 /** Node fires longer timers at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 const systemClock = {
     now: () => Date.now(),
     sleep: (ms, signal) => new Promise((resolve) => {
@@ -727,7 +743,7 @@ const systemClock = {
             signal.removeEventListener('abort', end);
             resolve();
         };
-        const timer = setTimeout(end, Math.min(Math.max(0, ms), LONGEST_TIMER_MS));
+        const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMER_MS));
         signal.addEventListener('abort', end, { once: true });
     }),
 };
@@ -735,17 +751,17 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 42901:
+/***/ 66211:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ headStart)
+/* harmony export */   _: () => (/* binding */ letRequestLeave)
 /* harmony export */ });
 /** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
 /** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
 const HEAD_START_MS = 150;
 /** Resolves when the answer is there, or when its request has had the time to leave. */
-function headStart(answer) {
+function letRequestLeave(answer) {
     return new Promise((resolve) => {
         const timer = setTimeout(resolve, HEAD_START_MS);
         const end = () => {

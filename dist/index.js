@@ -2,7 +2,133 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 11365:
+/***/ 39649:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   fI: () => (/* binding */ problemText),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** @param ms milliseconds; below zero counts as zero, since the service cuts end times to whole seconds */
+function duration(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Thousands apart; the runtime's own formatting would load its language data first. */
+const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+const plural = (count, singular, several = `${singular}s`) => `${number(count)} ${count === 1 ? singular : several}`;
+/** Message, causes, recommendation and correlation id in one text; the next step is not in it. */
+function problemText(problem, withCode = true) {
+    const { code, message, possibleCauses, recommendedAction, correlationId } = problem;
+    const parts = [withCode ? `${code}: ${message}` : message];
+    if (possibleCauses)
+        parts.push(`Possible causes: ${possibleCauses}`);
+    if (recommendedAction)
+        parts.push(`Recommended: ${recommendedAction}`);
+    if (correlationId)
+        parts.push(`(correlation id ${correlationId})`);
+    return parts.join(' ');
+}
+
+
+/***/ }),
+
+/***/ 37715:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Hn: () => (/* binding */ cell),
+/* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   dp: () => (/* binding */ byteLength),
+/* harmony export */   jD: () => (/* binding */ tableRow),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32625);
+/** Markdown in which text from outside stays text. */
+
+const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
+/**
+ * Text that renders as itself: it breaks no table, starts no HTML, emphasis, formula or mention, and makes no link.
+ * Punctuation becomes entities, which Markdown reads as plain characters; a zero-width space keeps `@` from a mention
+ * and addresses from becoming links, which some renderers find only after they have read the entities.
+ */
+function escapeMarkdown(text) {
+    return (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
+        .replace(ENTITIES, (character) => `&#${character.codePointAt(0)};`)
+        .replace(/@|www(?=\.)|&#58;(?=\/\/)/gi, '$&&#8203;');
+}
+const cell = (text, length = 1_000) => escapeMarkdown((0,_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(text, length));
+/** A link of ours: the target is made of checked ids, and is encoded all the same. */
+const link = (text, url) => `[${cell(text, 200)}](${encodeURI(url.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[()|<>]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
+const tableRow = (cells) => `| ${cells.join(' | ')} |`;
+function tableHead(titles) {
+    return [tableRow(titles), tableRow(titles.map(() => '---'))];
+}
+/** Bytes in UTF-8, which is what the hosts' limits count. */
+function byteLength(text) {
+    let bytes = 0;
+    for (const character of text) {
+        const point = character.codePointAt(0) ?? 0;
+        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+
+/***/ }),
+
+/***/ 32625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   Mm: () => (/* binding */ bounded),
+/* harmony export */   RK: () => (/* binding */ visible)
+/* harmony export */ });
+/** Text from outside is data: here it is made harmless for logs. */
+/**
+ * Control and format characters and line separators: shown as escapes instead of obeyed. Among them is what turns the
+ * direction of text, and what has no width and hides what a name really is.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+/** The text on one line with everything invisible written out, for instance `\u202e`. */
+function visible(text) {
+    return text.replace(INVISIBLE, (character) => {
+        if (character === '\n')
+            return '\\n';
+        if (character === '\r')
+            return '\\r';
+        if (character === '\t')
+            return ' ';
+        const point = (character.codePointAt(0) ?? 0).toString(16);
+        return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
+    });
+}
+/** One line of a log that neither host takes for a command of its own: `::…`, `##vso[…` and `##[…`. */
+function logLine(text) {
+    return visible(text)
+        .replace(/##(?=\s*(\[|vso))/gi, '# # ')
+        .replace(/^(\s*):(?=:)/, '$1: ');
+}
+/** Cuts at whole characters and says so. */
+function bounded(text, length) {
+    if (text.length <= length)
+        return text;
+    return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+
+/***/ }),
+
+/***/ 45696:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -48,184 +174,6 @@ function segmentAfter(id, key) {
 
 /***/ }),
 
-/***/ 96228:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EL: () => (/* binding */ outcomeText),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   cf: () => (/* binding */ durationOf),
-/* harmony export */   fI: () => (/* binding */ problemText),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/** @param ms milliseconds; below zero counts as zero, since the service cuts end times to whole seconds */
-function duration(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** Thousands apart; the runtime's own formatting would load its language data first. */
-const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-const plural = (count, singular, several = `${singular}s`) => `${number(count)} ${count === 1 ? singular : several}`;
-const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
-function outcomeText(row) {
-    if (!row.decision.selected)
-        return 'skipped';
-    if (row.outcome === undefined)
-        return 'would change';
-    return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
-        ? 'succeeded with a remark'
-        : row.outcome.kind;
-}
-/** Message, causes, recommendation and correlation id in one text; the next step is not in it. */
-function problemText(problem, withCode = true) {
-    const { code, message, possibleCauses, recommendedAction, correlationId } = problem;
-    const parts = [withCode ? `${code}: ${message}` : message];
-    if (possibleCauses)
-        parts.push(`Possible causes: ${possibleCauses}`);
-    if (recommendedAction)
-        parts.push(`Recommended: ${recommendedAction}`);
-    if (correlationId)
-        parts.push(`(correlation id ${correlationId})`);
-    return parts.join(' ');
-}
-/** The run in one sentence. */
-function headline(report) {
-    const { counts, conclusion, vaultFailures, words } = report;
-    const { outcomes } = counts;
-    const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
-    const other = report.otherErrors === 0 ? '' : `; ${plural(report.otherErrors, 'other error')}`;
-    const wrong = `${unread}${other}`;
-    const bad = [
-        [outcomes.failed, 'failed'],
-        [outcomes['failed-to-start'], 'failed to start'],
-        [outcomes['timed-out'], 'not ended in time'],
-        [outcomes.abandoned, 'left when the run was cancelled'],
-    ];
-    const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${number(count)} ${text}`);
-    const of = `${plural(outcomes.succeeded, words.deed)} of ${number(counts.selected)} succeeded`;
-    const total = plural(counts.total, words.one);
-    switch (conclusion) {
-        case 'unchanged':
-            return counts.total === 0
-                ? `Nothing to do: the vaults hold no ${words.many}`
-                : `Nothing to do: of ${total} none has to ${words.toBe}`;
-        case 'planned':
-            return `Dry run: ${number(counts.selected)} of ${total} would ${words.toBe}`;
-        case 'drifted':
-            return `Drift: ${number(counts.selected)} of ${total} are not as wanted`;
-        case 'succeeded':
-            return `${plural(outcomes.succeeded, words.one)} ${words.done}`;
-        case 'cancelled':
-            return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
-        case 'timed-out':
-            return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
-        case 'failed':
-            if (counts.selected === 0)
-                return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
-            if (report.dryRun)
-                return `Failed: ${number(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
-            return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 16706:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
-/* harmony export */   Hn: () => (/* binding */ cell),
-/* harmony export */   PP: () => (/* binding */ tableHead),
-/* harmony export */   dp: () => (/* binding */ byteLength),
-/* harmony export */   jD: () => (/* binding */ tableRow),
-/* harmony export */   nf: () => (/* binding */ link)
-/* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(72020);
-/** Markdown in which text from outside stays text. */
-
-const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
-/**
- * Text that renders as itself: it breaks no table, starts no HTML, emphasis, formula or mention, and makes no link.
- * Punctuation becomes entities, which Markdown reads as plain characters; a zero-width space keeps `@` from a mention
- * and addresses from becoming links, which some renderers find only after they have read the entities.
- */
-function escapeMarkdown(text) {
-    return (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
-        .replace(ENTITIES, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/@|www(?=\.)|&#58;(?=\/\/)/gi, '$&&#8203;');
-}
-const cell = (text, length = 1_000) => escapeMarkdown((0,_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(text, length));
-/** A link of ours: the target is made of checked ids, and is encoded all the same. */
-const link = (text, url) => `[${cell(text, 200)}](${encodeURI(url.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[()|<>]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)})`;
-const tableRow = (cells) => `| ${cells.join(' | ')} |`;
-function tableHead(titles) {
-    return [tableRow(titles), tableRow(titles.map(() => '---'))];
-}
-/** Bytes in UTF-8, which is what the hosts' limits count. */
-function byteLength(text) {
-    let bytes = 0;
-    for (const character of text) {
-        const point = character.codePointAt(0) ?? 0;
-        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-
-
-/***/ }),
-
-/***/ 72020:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine),
-/* harmony export */   Mm: () => (/* binding */ bounded),
-/* harmony export */   RK: () => (/* binding */ visible)
-/* harmony export */ });
-/** Text from outside is data: here it is made harmless for logs. */
-/**
- * Control and format characters and line separators: shown as escapes instead of obeyed. Among them is what turns the
- * direction of text, and what has no width and hides what a name really is.
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-/** The text on one line with everything invisible written out, for instance `\u202e`. */
-function visible(text) {
-    return text.replace(INVISIBLE, (character) => {
-        if (character === '\n')
-            return '\\n';
-        if (character === '\r')
-            return '\\r';
-        if (character === '\t')
-            return ' ';
-        const point = (character.codePointAt(0) ?? 0).toString(16);
-        return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
-    });
-}
-/** One line of a log that neither host takes for a command of its own: `::…`, `##vso[…` and `##[…`. */
-function logLine(text) {
-    return visible(text)
-        .replace(/##(?=\s*(\[|vso))/gi, '# # ')
-        .replace(/^(\s*):(?=:)/, '$1: ');
-}
-/** Cuts at whole characters and says so. */
-function bounded(text, length) {
-    if (text.length <= length)
-        return text;
-    return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-
-/***/ }),
-
 /***/ 36049:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -247,7 +195,7 @@ async function detectHost(environment) {
 
 /***/ }),
 
-/***/ 3077:
+/***/ 47848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -296,8 +244,8 @@ function cloudOf(name, overrides = {}) {
     };
 }
 
-// EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __nccwpck_require__(11365);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __nccwpck_require__(45696);
 ;// CONCATENATED MODULE: ./src/inputs/parse.ts
 /** Texts of inputs into values; what cannot be read says why, and what would be right. */
 
@@ -317,11 +265,11 @@ function parse_boolean(text) {
     return { problem: `${quote(text)} is not true or false` };
 }
 /** A thousand years; a time beyond it could not be reckoned with. */
-const MOST_MINUTES = 1_000 * 366 * 24 * 60;
+const MAX_MINUTES = 1_000 * 366 * 24 * 60;
 const DECIMAL = /^\+?(\d+\.?\d*|\.\d+)$/;
 function minutes(text) {
     const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-    return value > 0 && value <= MOST_MINUTES
+    return value > 0 && value <= MAX_MINUTES
         ? { value }
         : { problem: `${quote(text)} is not a number of minutes above 0, such as 160 or 0.5` };
 }
@@ -334,7 +282,7 @@ function wholeNumber(least, most) {
     };
 }
 function guid(text) {
-    return (0,resource_id/* isGuid */.W_)(text)
+    return (0,arm_id/* isGuid */.W_)(text)
         ? { value: text }
         : { problem: `${quote(text)} is not a GUID, such as 00000000-0000-0000-0000-000000000000` };
 }
@@ -350,7 +298,7 @@ function vaults(text) {
     const byId = new Map();
     const wrong = [];
     for (const id of items(text)) {
-        const vault = (0,resource_id/* parseVaultId */.r9)(id);
+        const vault = (0,arm_id/* parseVaultId */.r9)(id);
         if (vault === undefined)
             wrong.push(quote(id));
         else if (!byId.has(id.toLowerCase()))
@@ -365,7 +313,7 @@ function vaults(text) {
 function accounts(text) {
     const bySubscription = new Map();
     const written = items(text);
-    const wrong = written.filter((id) => !(0,resource_id/* isAutomationAccountId */.U7)(id)).map(quote);
+    const wrong = written.filter((id) => !(0,arm_id/* isAutomationAccountId */.U7)(id)).map(quote);
     if (wrong.length > 0 || written.length === 0)
         return { problem: `${are(wrong.length > 0 ? wrong : [quote(text)])} not of the form ${ACCOUNT_FORM}` };
     for (const id of written) {
@@ -396,8 +344,8 @@ function scope(text) {
     const entries = items(text);
     for (const entry of entries) {
         const subscription = entry.replace(/^\/subscriptions\//i, '');
-        const group = (0,resource_id/* parseManagementGroupId */.Pq)(entry);
-        if ((0,resource_id/* isGuid */.W_)(subscription))
+        const group = (0,arm_id/* parseManagementGroupId */.Pq)(entry);
+        if ((0,arm_id/* isGuid */.W_)(subscription))
             subscriptions.add(subscription.toLowerCase());
         else if (group !== undefined)
             managementGroups.add(group);
@@ -796,7 +744,7 @@ function nameOn(host, input) {
     return host === 'github' || input.github === undefined ? input.github : `--${input.github}`;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/form.ts
+;// CONCATENATED MODULE: ./src/inputs/input-form.ts
 /** What the user wrote: read input by input, with all that is wrong or without effect kept for the end. */
 
 
@@ -876,7 +824,7 @@ class Form {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inputs/read.ts
+;// CONCATENATED MODULE: ./src/inputs/read-task.ts
 /** Reads what the user wrote into settings, or into the full list of what is wrong with it. */
 
 
@@ -1044,8 +992,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __nccwpck_require__(96228);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __nccwpck_require__(39649);
 ;// CONCATENATED MODULE: ./src/outputs.ts
 /** One table of outputs: their names on both hosts, and what they mean. */
 const row = (github, azurePipelines, help) => ({ github, azurePipelines, help });
@@ -1086,30 +1034,30 @@ const outputRows = Object.values(outputTable);
 
 
 /** GitHub shows ten errors and ten warnings of a step. */
-const MOST_ANNOTATIONS = 10;
-const MOST_NAMES = 10;
+const MAX_ANNOTATIONS = 10;
+const MAX_NAMES = 10;
 /** Characters that are written at once. */
 const BATCH_LENGTH = 256 * 1024;
-async function publish(host, ending) {
+async function publish(host, result) {
     for (const level of ['error', 'warning'])
-        annotate(host, level, ending.causes.filter((cause) => cause.level === level));
+        annotate(host, level, result.causes.filter((cause) => cause.level === level));
     const faults = [
-        await attempt('report', () => writePieces(host.reportPath, ending.document)),
-        await attempt('summary', () => host.writeSummary(ending.summary())),
+        await attempt('report', () => writePieces(host.reportPath, result.document)),
+        await attempt('summary', () => host.writeSummary(result.summary())),
     ];
-    for (const { ending: suffix, pieces } of ending.files ?? []) {
+    for (const { suffix, pieces } of result.files ?? []) {
         const path = besideReport(host, suffix);
         faults.push(await attempt(suffix, () => writePieces(path, pieces)));
         host.print(`Written: ${path}`);
     }
-    setOutputs(host, { ...ending.outputs, reportPath: host.reportPath });
+    setOutputs(host, { ...result.outputs, reportPath: host.reportPath });
     for (const fault of faults)
         if (fault !== undefined)
             host.annotate('error', 'NotWritten', fault);
-    host.finish(ending.failed || faults.some((fault) => fault !== undefined), ending.headline);
+    host.finish(result.failed || faults.some((fault) => fault !== undefined), result.headline);
 }
 /** Path of a file beside the JSON report, such as `….agents.csv`. */
-const besideReport = (host, ending) => host.reportPath.replace(/\.json$/, `.${ending}`);
+const besideReport = (host, suffix) => host.reportPath.replace(/\.json$/, `.${suffix}`);
 function setOutputs(host, outputs) {
     const isOutput = (key) => key in outputTable;
     for (const key of Object.keys(outputTable).filter(isOutput)) {
@@ -1146,14 +1094,14 @@ async function attempt(what, write) {
     }
 }
 function annotate(host, level, causes) {
-    for (const { problem, affected } of causes.slice(0, MOST_ANNOTATIONS)) {
-        const names = affected.slice(0, MOST_NAMES).join(', ');
-        const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+    for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS)) {
+        const names = affected.slice(0, MAX_NAMES).join(', ');
+        const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
         const next = problem.nextStep === undefined ? '' : `\nNext: ${problem.nextStep}`;
         host.annotate(level, problem.code, `${(0,format/* problemText */.fI)(problem, false)}\nAffects: ${names}${more}${next}`);
     }
-    if (causes.length > MOST_ANNOTATIONS)
-        host.print(`In the summary and the report: ${(0,format/* plural */.LS)(causes.length - MOST_ANNOTATIONS, `more ${level}`)}.`);
+    if (causes.length > MAX_ANNOTATIONS)
+        host.print(`In the summary and the report: ${(0,format/* plural */.LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -1674,8 +1622,8 @@ module.exports = require("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __nccwpck_require__(72020);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __nccwpck_require__(32625);
 ;// CONCATENATED MODULE: ./src/azure/sdk-log.ts
 /** What the SDKs write at AZURE_LOG_LEVEL: without signed links and secrets, and as text that commands nothing. */
 
@@ -1696,7 +1644,7 @@ function redactSdkLog(environment) {
     watching = true;
     const write = process.stderr.write.bind(process.stderr);
     const writeRedacted = (chunk, ...rest) => {
-        const text = typeof chunk === 'string' ? redacted(chunk).split(/\r?\n/).map(core_text/* logLine */.BP).join('\n') : chunk;
+        const text = typeof chunk === 'string' ? redacted(chunk).split(/\r?\n/).map(render_text/* logLine */.BP).join('\n') : chunk;
         return write(text, ...rest);
     };
     process.stderr.write = writeRedacted;
@@ -1705,13 +1653,13 @@ function redactSdkLog(environment) {
 // EXTERNAL MODULE: ./src/hosts/host.ts
 var hosts_host = __nccwpck_require__(36049);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
-var inputs = __nccwpck_require__(3077);
+var inputs = __nccwpck_require__(47848);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __nccwpck_require__(96228);
-// EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __nccwpck_require__(16706);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __nccwpck_require__(39649);
+// EXTERNAL MODULE: ./src/core/render/markdown.ts
+var markdown = __nccwpck_require__(37715);
 // EXTERNAL MODULE: ./src/publish.ts + 1 modules
 var publish = __nccwpck_require__(50731);
 // EXTERNAL MODULE: ./src/version.ts

@@ -22,7 +22,7 @@ import {
 /** Rows of a page; the first as many as stand in the HTML. */
 const SIZES = [50, 100, 500];
 /** Rows of one table that are printed; more would be thousands of sheets. */
-const MOST_PRINTED = 5000;
+const MAX_PRINTED = 5000;
 /** Characters from which on a text gets a wider column. */
 const LONG = 40;
 
@@ -103,7 +103,7 @@ function makeView(section, data) {
   return {
     beforePrint() {
       printed.textContent = printedText(table, choice, rows.length);
-      draw(0, MOST_PRINTED);
+      draw(0, MAX_PRINTED);
     },
     afterPrint: pager.redraw,
   };
@@ -113,8 +113,8 @@ function makeView(section, data) {
 function printedText({ count }, { query, levels }, chosen) {
   const by = [query.trim() && `filter “${query.trim()}”`, ...levels].filter(Boolean).join(', ');
   const what = by ? `${number(chosen)} of ${rowsOf(count)}, chosen by ${by}` : `All ${rowsOf(count)}`;
-  return chosen > MOST_PRINTED
-    ? `${what}; the first ${number(MOST_PRINTED)} are printed, all of them are in the CSV file.`
+  return chosen > MAX_PRINTED
+    ? `${what}; the first ${number(MAX_PRINTED)} are printed, all of them are in the CSV file.`
     : `${what}.`;
 }
 

@@ -6,7 +6,7 @@ import { createConsoleHost } from '../src/hosts/console';
 import type { Host } from '../src/hosts/host';
 import { publish } from '../src/publish';
 import { systemClock } from '../src/runtime/clock';
-import { boundGarbage } from '../src/runtime/memory';
+import { limitHeapGrowth } from '../src/runtime/memory';
 import { stopAfter } from '../src/runtime/stop';
 
 const folder = process.argv[2];
@@ -16,7 +16,7 @@ if (folder === undefined) {
 }
 
 async function main(reports: string): Promise<void> {
-  boundGarbage();
+  limitHeapGrowth();
   process.chdir(reports);
   const outputs: Record<string, string> = {};
   let summary = '';

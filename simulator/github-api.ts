@@ -128,8 +128,8 @@ interface Written {
 
 const written = ({ incoming }: Call): Written => JSON.parse(incoming.body) as Written;
 
-const MOST_CHARACTERS = 65_536;
-const tooLong = (text = ''): boolean => [...text].length > MOST_CHARACTERS;
+const MAX_CHARACTERS = 65_536;
+const tooLong = (text = ''): boolean => [...text].length > MAX_CHARACTERS;
 
 const disabled = (): Reply => refusal(410, 'Issues are disabled for this repo');
 

@@ -9,25 +9,25 @@ import type { Directory } from './core/estate/ports';
 import type { Problem } from './core/values/model';
 import type { SiteRecovery } from './core/values/ports';
 import type { Settings } from './inputs';
-import { headStart } from './runtime/let-request-leave';
+import { letRequestLeave } from './runtime/let-request-leave';
 import { VERSION } from './version';
 
 /** What can be asked of Azure; each part is loaded when it is asked for. */
-export interface Connection {
+export interface RunConnection {
   /** Site Recovery, and what bears on the nightly update. */
   service(): Promise<SiteRecovery & AuditService & AgentService>;
   /** Where vaults are found. */
   directory(): Promise<Directory>;
 }
 
-export async function connect(identity: Identity | Problem, settings: Settings, runId: string): Promise<Connection> {
+export async function connect(identity: Identity | Problem, settings: Settings, runId: string): Promise<RunConnection> {
   const { cloud } = settings;
   const createCredential =
     'kind' in identity
       ? credentialFactory(identity, cloud)
       : (): Promise<never> => Promise.reject(new SignInError(identity, false));
   const tokens = new Tokens(createCredential, cloud.scope);
-  await headStart(tokens.begin());
+  await letRequestLeave(tokens.begin());
   const connection = { cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` };
   let made: Promise<Arm> | undefined;
   const arm = (): Promise<Arm> => (made ??= import('./azure/arm').then(({ connectArm }) => connectArm(connection)));

@@ -10,30 +10,30 @@ import { bounded } from './core/render/text';
 import type { Host } from './hosts/host';
 
 /** Above this many selected mappings the ordinary ones are counted, not named. */
-const MOST_NAMED = 200;
-const MOST_FAULTS = 200;
+const MAX_NAMED = 200;
+const MAX_FAULTS = 200;
 const LINE_LENGTH = 1_000;
 
 export function createJournal(host: Host, words: Words, timeLeftMs: () => number): Watcher {
   let selected = 0;
   let faults = 0;
   const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
-  const named = (): boolean => selected <= MOST_NAMED;
+  const named = (): boolean => selected <= MAX_NAMED;
   return {
     vaultListed(vault: Vault, rows: readonly Row[]) {
       const changing = rows.filter((row) => row.decision.selected).length;
       selected += changing;
       const title = `Vault ${vault.name}: ${plural(rows.length, words.one)}, ${changing} to ${words.deed}`;
       const lines = rows
-        .slice(0, MOST_NAMED)
+        .slice(0, MAX_NAMED)
         .map((row) =>
           bounded(
             `${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`,
             LINE_LENGTH,
           ),
         );
-      if (rows.length > MOST_NAMED)
-        lines.push(`… and ${plural(rows.length - MOST_NAMED, words.one)} more; the report names all`);
+      if (rows.length > MAX_NAMED)
+        lines.push(`… and ${plural(rows.length - MAX_NAMED, words.one)} more; the report names all`);
       host.group(title, lines);
       if (changing > 0 && !named())
         print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
@@ -57,9 +57,9 @@ export function createJournal(host: Host, words: Words, timeLeftMs: () => number
     },
     fault(what, message) {
       faults++;
-      if (faults <= MOST_FAULTS) print(`${what}: ${message}`);
+      if (faults <= MAX_FAULTS) print(`${what}: ${message}`);
       else host.debug(`${what}: ${message}`);
-      if (faults === MOST_FAULTS) print('More faults like these are written to the debug log only.');
+      if (faults === MAX_FAULTS) print('More faults like these are written to the debug log only.');
     },
     waits(what, ms, limit) {
       const why =

@@ -6,7 +6,7 @@ import type { Host } from './hosts/host';
 import { outputTable, type OutputKey, type Outputs } from './outputs';
 
 /** How an action ended, and what is to be told of it. */
-export interface Ending {
+export interface ActionResult {
   readonly failed: boolean;
   /** In one sentence. */
   readonly headline: string;
@@ -15,39 +15,39 @@ export interface Ending {
   readonly document: Iterable<string>;
   readonly summary: () => string;
   readonly outputs: Outputs;
-  /** What is written beside the JSON report: its path with the ending in place of `.json`. */
-  readonly files?: readonly { readonly ending: string; readonly pieces: Iterable<string> }[];
+  /** What is written beside the JSON report: its path with the suffix in place of `.json`. */
+  readonly files?: readonly { readonly suffix: string; readonly pieces: Iterable<string> }[];
 }
 
 /** GitHub shows ten errors and ten warnings of a step. */
-const MOST_ANNOTATIONS = 10;
-const MOST_NAMES = 10;
+const MAX_ANNOTATIONS = 10;
+const MAX_NAMES = 10;
 /** Characters that are written at once. */
 const BATCH_LENGTH = 256 * 1024;
 
-export async function publish(host: Host, ending: Ending): Promise<void> {
+export async function publish(host: Host, result: ActionResult): Promise<void> {
   for (const level of ['error', 'warning'] as const)
     annotate(
       host,
       level,
-      ending.causes.filter((cause) => cause.level === level),
+      result.causes.filter((cause) => cause.level === level),
     );
   const faults = [
-    await attempt('report', () => writePieces(host.reportPath, ending.document)),
-    await attempt('summary', () => host.writeSummary(ending.summary())),
+    await attempt('report', () => writePieces(host.reportPath, result.document)),
+    await attempt('summary', () => host.writeSummary(result.summary())),
   ];
-  for (const { ending: suffix, pieces } of ending.files ?? []) {
+  for (const { suffix, pieces } of result.files ?? []) {
     const path = besideReport(host, suffix);
     faults.push(await attempt(suffix, () => writePieces(path, pieces)));
     host.print(`Written: ${path}`);
   }
-  setOutputs(host, { ...ending.outputs, reportPath: host.reportPath });
+  setOutputs(host, { ...result.outputs, reportPath: host.reportPath });
   for (const fault of faults) if (fault !== undefined) host.annotate('error', 'NotWritten', fault);
-  host.finish(ending.failed || faults.some((fault) => fault !== undefined), ending.headline);
+  host.finish(result.failed || faults.some((fault) => fault !== undefined), result.headline);
 }
 
 /** Path of a file beside the JSON report, such as `….agents.csv`. */
-export const besideReport = (host: Host, ending: string): string => host.reportPath.replace(/\.json$/, `.${ending}`);
+export const besideReport = (host: Host, suffix: string): string => host.reportPath.replace(/\.json$/, `.${suffix}`);
 
 export function setOutputs(host: Host, outputs: Outputs): void {
   const isOutput = (key: string): key is OutputKey => key in outputTable;
@@ -84,12 +84,12 @@ async function attempt(what: string, write: () => Promise<void>): Promise<string
 }
 
 function annotate(host: Host, level: 'error' | 'warning', causes: readonly Cause[]): void {
-  for (const { problem, affected } of causes.slice(0, MOST_ANNOTATIONS)) {
-    const names = affected.slice(0, MOST_NAMES).join(', ');
-    const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+  for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS)) {
+    const names = affected.slice(0, MAX_NAMES).join(', ');
+    const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
     const next = problem.nextStep === undefined ? '' : `\nNext: ${problem.nextStep}`;
     host.annotate(level, problem.code, `${problemText(problem, false)}\nAffects: ${names}${more}${next}`);
   }
-  if (causes.length > MOST_ANNOTATIONS)
-    host.print(`In the summary and the report: ${plural(causes.length - MOST_ANNOTATIONS, `more ${level}`)}.`);
+  if (causes.length > MAX_ANNOTATIONS)
+    host.print(`In the summary and the report: ${plural(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }

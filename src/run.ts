@@ -7,9 +7,9 @@ import { namedVaults, type FoundVaults } from './core/estate/model';
 import type { Problem } from './core/values/model';
 import type { Host } from './hosts/host';
 import type { Settings, Task } from './inputs';
-import { publish, type Ending } from './publish';
+import { publish, type ActionResult } from './publish';
 import { systemClock } from './runtime/clock';
-import { boundGarbage } from './runtime/memory';
+import { limitHeapGrowth } from './runtime/memory';
 import type { Signals } from './runtime/signals';
 import { stopAfter } from './runtime/stop';
 
@@ -24,7 +24,7 @@ export async function run(
   const runId = randomUUID();
   const deadline = systemClock.now() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
-  boundGarbage();
+  limitHeapGrowth();
   try {
     const { task } = settings;
     const context = {
@@ -46,7 +46,7 @@ export async function run(
   }
 }
 
-async function act(task: AzureTask, context: ActionContext): Promise<Ending> {
+async function act(task: AzureTask, context: ActionContext): Promise<ActionResult> {
   const { target } = task;
   if (target.kind === 'vaults') return actOn(namedVaults(target.vaults), task, context);
   const { findVaults, notFound } = await import('./actions/vaults');
@@ -54,7 +54,7 @@ async function act(task: AzureTask, context: ActionContext): Promise<Ending> {
   return found.ok ? actOn(found.value, task, context) : notFound(task, found.failure, context);
 }
 
-async function actOn(found: FoundVaults, task: AzureTask, context: ActionContext): Promise<Ending> {
+async function actOn(found: FoundVaults, task: AzureTask, context: ActionContext): Promise<ActionResult> {
   const { vaults } = found;
   switch (task.action) {
     case 'Enabled':

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page as Tab } from 'playwright-core';
 import { html } from '../../src/core/render/page/html';
-import type { Page } from '../../src/core/render/page/model';
+import type { HtmlPage } from '../../src/core/render/page/model';
 import { pageParts } from '../../src/page/parts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -31,7 +31,7 @@ function chromiumPath(): string {
 const launch = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
 
 /** Writes the page as the product does, in pieces. */
-async function writePage(page: Page, file: string): Promise<void> {
+async function writePage(page: HtmlPage, file: string): Promise<void> {
   const parts = await pageParts();
   writeFileSync(file, '');
   let batch = '';
@@ -52,7 +52,7 @@ interface Opened {
 }
 
 /** Opens it from the disk, as a reader does. */
-async function open(browser: Browser, page: Page, options: BrowserContextOptions): Promise<Opened> {
+async function open(browser: Browser, page: HtmlPage, options: BrowserContextOptions): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   const file = join(folder, 'report.html');
   await writePage(page, file);
@@ -73,7 +73,7 @@ async function open(browser: Browser, page: Page, options: BrowserContextOptions
   return { tab, troubles, close };
 }
 
-type Show<Shown> = (page: Page, options?: BrowserContextOptions) => Promise<Shown>;
+type Show<Shown> = (page: HtmlPage, options?: BrowserContextOptions) => Promise<Shown>;
 
 /** One browser for the tests of a file. Each test closes what it opened, and fails on any trouble of what it watched. */
 export function useBrowser(): { show: Show<Tab>; showUnwatched: Show<Opened> } {

@@ -1,5 +1,5 @@
 /** Pages as an audit makes them: one for the eye, one of a whole estate, one whose every text is hostile. */
-import type { Cell, Column, Page, Table } from '../../src/core/render/page/model';
+import type { Cell, Column, HtmlPage, Table } from '../../src/core/render/page/model';
 
 const column = (key: string, title: string, kind: Column['kind'] = 'text'): Column => ({ key, title, kind });
 
@@ -123,7 +123,7 @@ const table = (
 });
 
 /** @param vaults at most `vms` */
-export function estatePage(vaults: number, vms: number): Page {
+export function estatePage(vaults: number, vms: number): HtmlPage {
   return {
     title: 'Mobility agents of the estate',
     verdict: { level: 'error', text: `Not compliant: ${Math.ceil(vms / 7)} findings in ${vaults} vaults` },
@@ -190,7 +190,7 @@ export const hostileTexts: readonly string[] = [
 ];
 
 /** Every text of the page is hostile, in cells of every kind. */
-export function hostilePage(): Page {
+export function hostilePage(): HtmlPage {
   const kinds: Column['kind'][] = ['text', 'resource', 'level', 'time', 'number', 'boolean'];
   const [first = '', second = ''] = hostileTexts;
   return {

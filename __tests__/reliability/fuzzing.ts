@@ -8,7 +8,7 @@ import { byteLength, escapeMarkdown } from '../../src/core/render/markdown';
 import type { Row, Outcome, Problem } from '../../src/core/values/model';
 import { makeReport } from '../../src/core/changes/report';
 import { makeSummary, settingAsked } from '../../src/core/changes/summary';
-import { MOST_BYTES } from '../../src/core/render/sections';
+import { MAX_BYTES } from '../../src/core/render/sections';
 import { logLine } from '../../src/core/render/text';
 import { parseVaultId } from '../../src/core/values/arm-id';
 import { settingWords } from '../../src/core/changes/change-kind';
@@ -31,7 +31,7 @@ export interface Fuzzed {
 }
 
 /** Milliseconds after which one case counts as a hang. */
-const LONGEST_MS = 1_000;
+const MAX_MS = 1_000;
 
 const SUBSCRIPTION = '11111111-2222-4333-8444-555555555555';
 const VAULT = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-dr/providers/Microsoft.RecoveryServices/vaults/vault-weu`;
@@ -331,7 +331,7 @@ function summaryProblems(random: Random): string[] {
   const rest = summary.replace(/```mermaid\n[\s\S]*?\n```\n/, '');
   const table = rest.slice(rest.indexOf('### Mappings')).trimEnd().split('\n').slice(2);
   return [
-    ...(byteLength(summary) > MOST_BYTES ? ['the summary is too long'] : []),
+    ...(byteLength(summary) > MAX_BYTES ? ['the summary is too long'] : []),
     ...(/[<>`]/.test(rest.replace(/<br>/g, '')) ? ['the summary holds HTML or code'] : []),
     ...(rows.length > 0 && table.some((line) => (line.match(/\|/g) ?? []).length !== 7) ? ['the table is broken'] : []),
   ];
@@ -444,7 +444,7 @@ export function fuzz(cases: number, seed: number): Fuzzed {
       else tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     const took = performance.now() - started;
-    if (took > LONGEST_MS) tell(`it took ${Math.round(took)} ms`);
+    if (took > MAX_MS) tell(`it took ${Math.round(took)} ms`);
   }
   return { counts, refused, violations };
 }

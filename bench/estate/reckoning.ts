@@ -19,7 +19,7 @@ const PIPELINES_MATRIX = 127 * 1024;
 const SUBSCRIPTION_LENGTH = 2 * 37;
 const ENTRY_LENGTH = 150;
 /** Bytes of a report that is still read. */
-const LONGEST_REPORT = 400 * MEGABYTE;
+const MAX_REPORT = 400 * MEGABYTE;
 /** What Node's heap may grow to where there are 16 GB or more. */
 const HEAP = 4 * 1024 * MEGABYTE;
 
@@ -56,7 +56,7 @@ export function reckoning({ case: { vms }, discovery, actions }: EstateResults):
     `The same mixture with ${whole(VAULTS)} vaults has ${fixed(all / 1e6, 1)} million VMs. What stands in the way, the lowest first:`,
     '',
     `- **The matrix.** An id of a vault takes ${whole(perVault)} characters of it. GitHub's outputs have room for the ids of ${named(GITHUB_MATRIX)} vaults, a variable of Azure Pipelines for ${named(PIPELINES_MATRIX)}. Beyond that the shards name their subscriptions, if nothing but the scope chooses the vaults: that goes on to ${subscriptions(GITHUB_MATRIX)} subscriptions on GitHub, and to ${subscriptions(PIPELINES_MATRIX)} on Azure Pipelines.`,
-    `- **The merge.** It needs ${fixed(memory / 1024, 1)} KB for a VM beyond its start: ${gigabytes(all * memory)} for all, and the ${gigabytes(HEAP)} that Node's heap may have, on a machine of 16 GB, are used up at ${about(mergeable)} VMs, which is ${about(mergeable / vmsOfVault)} vaults. The merged JSON would have ${gigabytes((audit.merging.reportBytes / vms) * all)} and the page ${gigabytes((audit.merging.pageBytes / vms) * all)}, which nobody opens. The report of one shard is read up to ${whole(LONGEST_REPORT / MEGABYTE)} MB, which is ${about(LONGEST_REPORT / shardBytes)} VMs.`,
+    `- **The merge.** It needs ${fixed(memory / 1024, 1)} KB for a VM beyond its start: ${gigabytes(all * memory)} for all, and the ${gigabytes(HEAP)} that Node's heap may have, on a machine of 16 GB, are used up at ${about(mergeable)} VMs, which is ${about(mergeable / vmsOfVault)} vaults. The merged JSON would have ${gigabytes((audit.merging.reportBytes / vms) * all)} and the page ${gigabytes((audit.merging.pageBytes / vms) * all)}, which nobody opens. The report of one shard is read up to ${whole(MAX_REPORT / MEGABYTE)} MB, which is ${about(MAX_REPORT / shardBytes)} VMs.`,
     `- **Reads.** An audit takes ${fixed(readsOfVault, 1)} reads for a vault with its VMs, and a subscription grants ${whole(READS_PER_HOUR)} an hour, so ${about(READS_PER_HOUR / readsOfVault)} vaults of one subscription in an hour. A change takes ${fixed(readsOfChange, 1)} with all looks at its job, and more time between the looks where many run. The limits are those of a subscription, and no two shards have the same one: ${JOBS_OF_A_MATRIX} jobs are no nearer to them than one.`,
     `- **Resource Graph.** ${whole(pages)} pages of ${whole(ROWS_OF_A_PAGE)} for the vaults and their items, and 15 queries in 5 s: ${whole(pages / QUERIES_A_SECOND)} s at least. Shards that name subscriptions find their vaults again, three queries each: ${whole(again)} for ${JOBS_OF_A_MATRIX} jobs, ${whole(again / QUERIES_A_SECOND)} s in all if they start at once, for the limit is the identity's. \`max-parallel\` spreads them.`,
     `- **Artifacts.** The reports of the shards have ${fixed(shardBytes / 1024, 1)} KB for a VM: ${gigabytes(all * shardBytes)} for all, which compress well.`,

@@ -27,19 +27,19 @@ const atMost = (
   remark: '',
 });
 
-export const MOST_RATIO = 1.1;
-export const MOST_UNEVEN = 10;
+export const MAX_RATIO = 1.1;
+export const MAX_UNEVEN = 10;
 
 export function estateVerdicts({ discovery, actions }: EstateResults): readonly EstateVerdict[] {
   return [
     atMost('discovery', 60, discovery.seconds, { unit: ' s', digits: 1 }),
-    atMost('shards of several subscriptions: furthest from even', MOST_UNEVEN, 100 * unevenness(discovery.entries), {
+    atMost('shards of several subscriptions: furthest from even', MAX_UNEVEN, 100 * unevenness(discovery.entries), {
       unit: ' %',
       digits: 1,
     }),
     ...actions.flatMap(({ action, shards, merging, pageOpensInMs, rejected }) => [
       {
-        ...atMost(`${action}: slowest shard ÷ bound`, MOST_RATIO, longest(shards) / boundOf(shards), { digits: 3 }),
+        ...atMost(`${action}: slowest shard ÷ bound`, MAX_RATIO, longest(shards) / boundOf(shards), { digits: 3 }),
         floor: action,
       },
       atMost(`${action}: requests rejected for rate`, 0, rejected, { digits: 0 }),

@@ -3,12 +3,12 @@ import { makeJUnit } from '../core/audit/junit';
 import type { AuditReport } from '../core/audit/report';
 import { makeSarif } from '../core/audit/sarif';
 import { auditPage, type AuditPageOptions } from '../core/audit/tables';
-import type { Page } from '../core/render/page/model';
+import type { HtmlPage } from '../core/render/page/model';
 import type { ReportFormat } from '../inputs';
-import type { Ending } from '../publish';
+import type { ActionResult } from '../publish';
 import { HOME, VERSION } from '../version';
 
-type File = NonNullable<Ending['files']>[number];
+type File = NonNullable<ActionResult['files']>[number];
 
 export async function auditFiles(
   report: AuditReport,
@@ -17,15 +17,15 @@ export async function auditFiles(
 ): Promise<File[]> {
   const page = auditPage(report, { ...options, version: VERSION });
   const files = await pageFiles(page, ['mappings', 'agents'], formats);
-  if (formats.includes('junit')) files.push({ ending: 'junit.xml', pieces: makeJUnit(report, options) });
+  if (formats.includes('junit')) files.push({ suffix: 'junit.xml', pieces: makeJUnit(report, options) });
   if (formats.includes('sarif'))
-    files.push({ ending: 'sarif', pieces: makeSarif(report, { ...options, version: VERSION, home: HOME }) });
+    files.push({ suffix: 'sarif', pieces: makeSarif(report, { ...options, version: VERSION, home: HOME }) });
   return files;
 }
 
 /** @param inventories ids of the tables that are also written as CSV */
 export async function pageFiles(
-  page: Page,
+  page: HtmlPage,
   inventories: readonly string[],
   formats: readonly ReportFormat[],
 ): Promise<File[]> {
@@ -33,12 +33,12 @@ export async function pageFiles(
   if (formats.includes('csv')) {
     const { csv } = await import('../core/render/page/csv');
     for (const table of page.tables)
-      if (inventories.includes(table.id)) files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
+      if (inventories.includes(table.id)) files.push({ suffix: `${table.id}.csv`, pieces: csv(table) });
   }
   if (formats.includes('html')) {
     const { html } = await import('../core/render/page/html');
     const { pageParts } = await import('../page/parts');
-    files.push({ ending: 'html', pieces: html(page, await pageParts()) });
+    files.push({ suffix: 'html', pieces: html(page, await pageParts()) });
   }
   return files;
 }

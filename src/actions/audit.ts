@@ -13,14 +13,14 @@ import type { Cause } from '../core/values/cause';
 import type { Host } from '../hosts/host';
 import type { AuditTask } from '../inputs';
 import type { Outputs } from '../outputs';
-import type { Ending } from '../publish';
+import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { FINDINGS_URL, VERSION } from '../version';
 import { auditFiles } from './audit-files';
 import type { ActionContext } from './context';
 import { tellInIssues } from './issues';
 
-export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<Ending> {
+export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<ActionResult> {
   const { host, settings, stop, connection, runId, tenantId } = context;
   const { automationAccountIds, failOn, expiryDays } = task;
   const { portal } = settings.cloud;

@@ -12,12 +12,16 @@ import { settingWords } from '../core/changes/change-kind';
 import type { ChangeTask } from '../inputs';
 import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
-import type { Ending } from '../publish';
+import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { VERSION } from '../version';
 import type { ActionContext } from './context';
 
-export async function change(task: ChangeTask, vaults: readonly Vault[], context: ActionContext): Promise<Ending> {
+export async function change(
+  task: ChangeTask,
+  vaults: readonly Vault[],
+  context: ActionContext,
+): Promise<ActionResult> {
   const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
   const { cloud } = settings;
   const service = await connection.service();

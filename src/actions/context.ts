@@ -1,5 +1,5 @@
 /** What every action is given. */
-import type { Connection } from '../connect';
+import type { RunConnection } from '../connect';
 import type { Stop } from '../core/values/ports';
 import type { Host } from '../hosts/host';
 import type { Settings } from '../inputs';
@@ -14,5 +14,5 @@ export interface ActionContext {
   readonly timeLeftMs: () => number;
   /** For portal links that open in the right tenant. */
   readonly tenantId: string | undefined;
-  readonly connection: Connection;
+  readonly connection: RunConnection;
 }

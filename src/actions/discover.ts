@@ -5,13 +5,13 @@ import type { FoundVaults } from '../core/estate/model';
 import { discoverHeadline, discoverReport } from '../core/estate/report';
 import { discoverSummary } from '../core/estate/summary';
 import type { DiscoverTask, Target } from '../inputs';
-import type { Ending } from '../publish';
+import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { VERSION } from '../version';
 import type { ActionContext } from './context';
 import { inputNamesOn, startedAt, targetInputs } from './vaults';
 
-export async function discover(task: DiscoverTask, found: FoundVaults, context: ActionContext): Promise<Ending> {
+export async function discover(task: DiscoverTask, found: FoundVaults, context: ActionContext): Promise<ActionResult> {
   const { host, settings, runId, tenantId } = context;
   const { target } = task;
   const form = host.name === 'azure-pipelines' ? 'azure-pipelines' : 'github';

@@ -1,15 +1,15 @@
 /** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
-import { vaultIssues, type IssueOptions } from '../core/audit/issues';
+import { vaultIssues, type IssueTextOptions } from '../core/audit/issues';
 import type { AuditReport } from '../core/audit/report';
-import type { ReportOptions } from '../inputs';
+import type { ReportInputs } from '../inputs';
 import { systemClock } from '../runtime/clock';
 import type { ActionContext } from './context';
 
 /** What goes wrong here is told, and changes nothing of the audit. */
 export async function tellInIssues(
   report: AuditReport,
-  { issue }: ReportOptions,
-  options: IssueOptions,
+  { issue }: ReportInputs,
+  options: IssueTextOptions,
   { host, stop }: Pick<ActionContext, 'host' | 'stop'>,
 ): Promise<void> {
   if (issue === undefined) return;

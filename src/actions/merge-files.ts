@@ -4,7 +4,7 @@ import { join, parse, resolve } from 'node:path';
 import { matchesGlob } from '../core/values/glob';
 
 /** One that is larger is no report: a hundred thousand rows make less. */
-const MOST_BYTES = 400 * 1024 * 1024;
+const MAX_BYTES = 400 * 1024 * 1024;
 
 export interface FoundFiles {
   /** Whole paths in order, each once, however many patterns match it. */
@@ -88,6 +88,6 @@ async function entriesOf(folder: string) {
 /** @throws what reading a file throws, and for one that is too large */
 export async function readText(file: string): Promise<string> {
   const { size } = await stat(file);
-  if (size > MOST_BYTES) throw new Error(`it has ${size} bytes, and is larger than any report`);
+  if (size > MAX_BYTES) throw new Error(`it has ${size} bytes, and is larger than any report`);
   return readFile(file, 'utf8');
 }

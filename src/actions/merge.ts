@@ -16,7 +16,7 @@ import { mergeHeadline } from '../core/merge/headline';
 import type { Cause } from '../core/values/cause';
 import type { MergeTask } from '../inputs';
 import type { Outputs } from '../outputs';
-import type { Ending } from '../publish';
+import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { FINDINGS_URL, HOME, VERSION } from '../version';
 import { auditOutputs, causesOf } from './audit';
@@ -29,7 +29,7 @@ import { findFiles, readText } from './merge-files';
 /** It needs no connection to Azure. */
 export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | 'stop' | 'tenantId'>;
 
-export async function merge(task: MergeTask, context: MergeContext): Promise<Ending> {
+export async function merge(task: MergeTask, context: MergeContext): Promise<ActionResult> {
   const { host, settings, runId, tenantId } = context;
   const report = await readAndMerge(task, context);
   const origin = await host.origin();
@@ -45,9 +45,9 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<End
   const { joined } = report;
   if (joined.kind === 'audit') await tellInIssues(joined.report, task, { ...links, origin }, context);
   if (joined.kind === 'audit') {
-    if (task.formats.includes('junit')) files.push({ ending: 'junit.xml', pieces: makeJUnit(joined.report, links) });
+    if (task.formats.includes('junit')) files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, links) });
     if (task.formats.includes('sarif'))
-      files.push({ ending: 'sarif', pieces: makeSarif(joined.report, { ...links, home: HOME }) });
+      files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...links, home: HOME }) });
   }
   return {
     failed: report.failed,

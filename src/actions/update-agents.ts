@@ -12,7 +12,7 @@ import { agentWords } from '../core/changes/change-kind';
 import type { UpdateAgentsTask } from '../inputs';
 import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
-import type { Ending } from '../publish';
+import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { VERSION } from '../version';
 import { jobOutputs } from './change';
@@ -22,7 +22,7 @@ export async function updateAgents(
   task: UpdateAgentsTask,
   vaults: readonly Vault[],
   context: ActionContext,
-): Promise<Ending> {
+): Promise<ActionResult> {
   const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
   const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
   const service = await connection.service();

@@ -9,12 +9,12 @@ import type { Failure, Result } from '../core/values/model';
 import { bounded } from '../core/render/text';
 import type { Host } from '../hosts/host';
 import { inputTable, nameOn, type Target, type Task } from '../inputs';
-import type { Ending } from '../publish';
+import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { VERSION } from '../version';
 import type { ActionContext } from './context';
 
-const MOST_NAMED = 200;
+const MAX_NAMED = 200;
 const LINE_LENGTH = 1_000;
 
 /**
@@ -56,11 +56,11 @@ export function inputNamesOn({ name }: Host): InputNames {
 
 function sayFound(host: Host, found: FoundVaults): void {
   const { vaults } = found;
-  const lines = vaults.slice(0, MOST_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
+  const lines = vaults.slice(0, MAX_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
     const holding = items === undefined ? '' : `, replicated items: ${itemsText(items)}`;
     return bounded(`${name} in ${subscriptionName || subscriptionId}${holding}`, LINE_LENGTH);
   });
-  if (vaults.length > MOST_NAMED) lines.push(`… and ${plural(vaults.length - MOST_NAMED, 'vault')} more`);
+  if (vaults.length > MAX_NAMED) lines.push(`… and ${plural(vaults.length - MAX_NAMED, 'vault')} more`);
   host.group(foundText(found), lines);
 }
 
@@ -92,7 +92,7 @@ export async function notFound(
   { action, target }: Exclude<Task, { readonly action: 'Merge' }>,
   { problem }: Failure,
   context: ActionContext,
-): Promise<Ending> {
+): Promise<ActionResult> {
   const { host, settings, runId, stop } = context;
   const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
   const title = 'The vaults could not be found, nothing was done';

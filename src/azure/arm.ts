@@ -20,7 +20,7 @@ import type { Tokens } from './tokens';
 /** Milliseconds after which a request without an answer counts as hung. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
-export interface Connection {
+export interface ArmConnection {
   readonly cloud: Cloud;
   readonly tokens: Tokens;
   /** A guid that every request carries. */
@@ -65,7 +65,7 @@ export interface Arm {
 
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } } as const;
 
-export function connectArm(connection: Connection): Arm {
+export function connectArm(connection: ArmConnection): Arm {
   const { armEndpoint } = connection.cloud;
   const httpClient = connection.httpClient ?? createDefaultHttpClient();
   const takeover = new OperationTakeover();

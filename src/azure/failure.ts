@@ -130,7 +130,7 @@ function httpFailure(status: number, error: RestError): Failure {
   };
 }
 
-const LONGEST_WAIT_MS = 3_600_000;
+const MAX_WAIT_MS = 3_600_000;
 
 /** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
 export function retryAfterMs(header: string | undefined, date: string | undefined): number | undefined {
@@ -140,5 +140,5 @@ export function retryAfterMs(header: string | undefined, date: string | undefine
   const until = Date.parse(header);
   const serviceNow = Date.parse(date ?? '');
   const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
-  return Number.isNaN(ms) ? undefined : Math.min(LONGEST_WAIT_MS, Math.max(1000, ms));
+  return Number.isNaN(ms) ? undefined : Math.min(MAX_WAIT_MS, Math.max(1000, ms));
 }

@@ -59,7 +59,7 @@ function answeredBy(status: number, message: string, identity: Identity): Proble
 const isNetworkError = (message: string): boolean =>
   /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
 
-const LONGEST_MESSAGE = 1_000;
+const MAX_MESSAGE = 1_000;
 
 /** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
 const coreOf = (message: string, code: string | undefined): string =>
@@ -68,7 +68,7 @@ const coreOf = (message: string, code: string | undefined): string =>
     .replace(`${code}: `, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, LONGEST_MESSAGE);
+    .slice(0, MAX_MESSAGE);
 
 function nextStepFor(code: string | undefined, context: Context): string {
   const { identity, cloud } = context;

@@ -37,8 +37,8 @@ type Answer = Awaited<ReturnType<Rest['create']>>['data'];
 const TIMEOUT_MS = 60_000;
 /** What GitHub asks of those who write many times in a row. */
 const BETWEEN_WRITES_MS = 1_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
-const MOST_WAITS = 3;
+const MAX_WAIT_MS = 5 * 60_000;
+const MAX_WAITS = 3;
 
 /** @throws Error as all calls do: `RequestError` with `response` if GitHub answered, else with `cause` */
 export function openIssues(
@@ -115,7 +115,7 @@ function keepPace(octokit: Octokit, clock: Clock, signal: AbortSignal): void {
         return await request({ ...options, request: { ...options.request, signal: patience } });
       } catch (error) {
         const wait = waitOf(error);
-        if (wait === undefined || waits === MOST_WAITS) throw error;
+        if (wait === undefined || waits === MAX_WAITS) throw error;
         await clock.sleep(wait, signal);
       }
     }
@@ -133,6 +133,6 @@ export function statusOf(error: unknown): number | undefined {
 function waitOf(error: unknown): number | undefined {
   const status = statusOf(error);
   const seconds = Number(fieldsOf(fieldsOf(fieldsOf(error)['response'])['headers'])['retry-after'] ?? NaN);
-  const limited = (status === 403 || status === 429) && seconds * 1_000 <= LONGEST_WAIT_MS;
+  const limited = (status === 403 || status === 429) && seconds * 1_000 <= MAX_WAIT_MS;
   return limited ? seconds * 1_000 : undefined;
 }

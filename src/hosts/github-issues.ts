@@ -23,7 +23,7 @@ export interface KeptIssues {
   readonly problems: readonly Problem[];
 }
 
-export interface IssueOptions {
+export interface GitHubIssueOptions {
   /** Of the job, with `issues: write`. */
   readonly token: string;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export interface IssueOptions {
 }
 
 /** Opens, updates and closes the issues of the vaults that are given, and leaves all others alone. Never rejects. */
-export async function keepIssues(wanted: Iterable<VaultIssue>, options: IssueOptions): Promise<KeptIssues> {
+export async function keepIssues(wanted: Iterable<VaultIssue>, options: GitHubIssueOptions): Promise<KeptIssues> {
   const problems = new Map<string, Problem>();
   /** @returns whether the next vault would meet the same fault */
   const tell = (error: unknown, vault?: string): boolean => {

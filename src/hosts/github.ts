@@ -5,7 +5,7 @@ import { join } from 'node:path';
 // them, which would triple the time that it takes to refuse an input.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
-import { headStart } from '../runtime/let-request-leave';
+import { letRequestLeave } from '../runtime/let-request-leave';
 import { bounded, logLine, visible } from '../core/render/text';
 import { ANNOTATION_LENGTH, type Host } from './host';
 
@@ -46,7 +46,7 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
       };
       // Asked for before the libraries that use it are loaded, which takes longer than the answer.
       let first: Promise<string> | undefined = ask(cloud.audience);
-      await headStart(first);
+      await letRequestLeave(first);
       return {
         kind: 'github-oidc',
         tenantId,

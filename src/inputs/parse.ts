@@ -22,12 +22,12 @@ export function boolean(text: string): Parsed<boolean> {
 }
 
 /** A thousand years; a time beyond it could not be reckoned with. */
-const MOST_MINUTES = 1_000 * 366 * 24 * 60;
+const MAX_MINUTES = 1_000 * 366 * 24 * 60;
 const DECIMAL = /^\+?(\d+\.?\d*|\.\d+)$/;
 
 export function minutes(text: string): Parsed<number> {
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  return value > 0 && value <= MOST_MINUTES
+  return value > 0 && value <= MAX_MINUTES
     ? { value }
     : { problem: `${quote(text)} is not a number of minutes above 0, such as 160 or 0.5` };
 }

@@ -2,7 +2,7 @@
 import { cloudOf } from '../azure/cloud';
 import { Form } from './input-form';
 import { ACCOUNT_FORM } from './parse';
-import type { ReportOptions, Settings, Target, Task } from './settings';
+import type { ReportInputs, Settings, Target, Task } from './settings';
 import { inputTable, type HostName, type InputRow } from './table';
 
 export type ReadSettings =
@@ -144,7 +144,7 @@ function readChanging(form: Form, isUsed: boolean) {
   };
 }
 
-function readReportOptions(form: Form, host: HostName): ReportOptions {
+function readReportOptions(form: Form, host: HostName): ReportInputs {
   const formats = form.get('reportFormats', inputTable.reportFormats) ?? [];
   const token = form.get('githubToken', inputTable.githubToken);
   const wanted = form.get('issue', inputTable.issue) ?? false;

@@ -41,13 +41,13 @@ export interface UpdateAgentsTask extends Changing {
   readonly maxFailures: number | undefined;
 }
 
-export interface ReportOptions {
+export interface ReportInputs {
   readonly formats: readonly ReportFormat[];
   /** Keep an issue on GitHub for each vault that is not in order. */
   readonly issue: { readonly token: string } | undefined;
 }
 
-export interface AuditTask extends ReportOptions {
+export interface AuditTask extends ReportInputs {
   readonly action: 'Audit';
   readonly target: Target;
   /** The accounts that mappings should use, one or one for each subscription; empty: any that is sound. */
@@ -63,7 +63,7 @@ export interface DiscoverTask {
   readonly shards: number;
 }
 
-export interface MergeTask extends ReportOptions {
+export interface MergeTask extends ReportInputs {
   readonly action: 'Merge';
   /** Paths, or patterns of paths, of the reports. */
   readonly reports: readonly string[];

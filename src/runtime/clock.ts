@@ -2,7 +2,7 @@
 import type { Clock } from '../core/values/ports';
 
 /** Node fires longer timers at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -17,7 +17,7 @@ export const systemClock: Clock = {
         signal.removeEventListener('abort', end);
         resolve();
       };
-      const timer = setTimeout(end, Math.min(Math.max(0, ms), LONGEST_TIMER_MS));
+      const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMER_MS));
       signal.addEventListener('abort', end, { once: true });
     }),
 };

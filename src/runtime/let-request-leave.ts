@@ -4,7 +4,7 @@
 const HEAD_START_MS = 150;
 
 /** Resolves when the answer is there, or when its request has had the time to leave. */
-export function headStart(answer: Promise<unknown>): Promise<void> {
+export function letRequestLeave(answer: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, HEAD_START_MS);
     const end = (): void => {

@@ -4,7 +4,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 
-export function boundGarbage(): void {
+export function limitHeapGrowth(): void {
   setFlagsFromString('--heap-growing-percent=30');
   setFlagsFromString('--semi-space-growth-factor=1');
 }

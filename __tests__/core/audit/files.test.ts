@@ -4,7 +4,7 @@ import { makeAuditDocument } from '../../../src/core/audit/document';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { makeJUnit } from '../../../src/core/audit/junit';
 import type { AuditReport } from '../../../src/core/audit/report';
-import { MOST_RESULTS, makeSarif } from '../../../src/core/audit/sarif';
+import { MAX_RESULTS, makeSarif } from '../../../src/core/audit/sarif';
 import { auditPage } from '../../../src/core/audit/tables';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
@@ -229,7 +229,7 @@ describe('SARIF', () => {
   });
 
   it('leaves out the least severe where there are more than GitHub takes', () => {
-    const many = Array.from({ length: MOST_RESULTS }, (_, index) =>
+    const many = Array.from({ length: MAX_RESULTS }, (_, index) =>
       item({ updateAvailable: true }, vault, `vm-${index}`),
     );
     const facts = factsOf(
@@ -237,7 +237,7 @@ describe('SARIF', () => {
       [account({ minutesUsed: known(501), runbookJobs: unknown })],
     );
     const { results, properties } = sarifOf(reportOf(facts));
-    expect([results.length, properties.resultsLeftOut]).toEqual([MOST_RESULTS, 2]);
+    expect([results.length, properties.resultsLeftOut]).toEqual([MAX_RESULTS, 2]);
     expect(results.every(({ ruleId }) => ruleId === 'ASR203')).toBe(true);
   });
 

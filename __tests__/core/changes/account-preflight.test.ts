@@ -1,7 +1,7 @@
 import { accountCheck } from '../../../src/core/changes/account-preflight';
 import type { AutomationAccount } from '../../../src/core/values/resources';
 import { Lane } from '../../../src/core/requests/lane';
-import type { Admission } from '../../../src/core/changes/change-kind';
+import type { Preflight } from '../../../src/core/changes/change-kind';
 import { ManualClock, seeded, stopAt } from '../../support/manual-clock';
 import { Estate, accountNamed, refusedWith, subscriptionNumber, vaultNamed, type EstateOptions } from '../audit/estate';
 
@@ -14,7 +14,7 @@ async function check(
   options: Partial<EstateOptions>,
   vaults = [one],
   accounts = [account],
-): Promise<{ told: Admission[]; estate: Estate }> {
+): Promise<{ told: Preflight[]; estate: Estate }> {
   const clock = new ManualClock();
   const estate = new Estate(clock, { vaults: [], ...options });
   const reads = new Lane({ limits: [], concurrency: 24 }, clock);

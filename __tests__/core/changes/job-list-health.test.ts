@@ -1,5 +1,5 @@
 /** When the list of a vault's jobs stands for looks at the jobs, and when it does not. */
-import { ListTrust } from '../../../src/core/changes/job-list-health';
+import { JobListHealth } from '../../../src/core/changes/job-list-health';
 import { refusedWith } from '../../support/fake-site-recovery';
 
 const failure = refusedWith(500, 'InternalServerError');
@@ -8,15 +8,15 @@ const late = { missesNewest: false, late: 1, timely: 0 };
 const nothingEnded = { missesNewest: false, late: 0, timely: 0 };
 const missesNewest = { ...timely, missesNewest: true };
 
-type Step = (trust: ListTrust) => void;
+type Step = (trust: JobListHealth) => void;
 const fails: Step = (trust) => trust.failed(failure, 0);
 const shows =
   (look: typeof timely): Step =>
   (trust) =>
     trust.showed(look, 0);
 
-function after(...steps: readonly Step[]): ListTrust {
-  const trust = new ListTrust();
+function after(...steps: readonly Step[]): JobListHealth {
+  const trust = new JobListHealth();
   for (const step of steps) step(trust);
   return trust;
 }
@@ -40,7 +40,7 @@ describe('the list of jobs', () => {
     ],
     ['is again once it shows an end in time', [...Array<Step>(9).fill(shows(late)), shows(timely)], true],
   ])('%s', (_name, steps, relied) => {
-    expect(after(...steps).isRelied).toBe(relied);
+    expect(after(...steps).isReliable).toBe(relied);
   });
 
   it('is asked now and then while it is not relied on', () => {
@@ -51,6 +51,6 @@ describe('the list of jobs', () => {
 
   it('is never asked again once it is forbidden', () => {
     const trust = after((fresh) => fresh.failed(refusedWith(403, 'AuthorizationFailed'), 0), shows(timely));
-    expect([trust.isRelied, trust.isWorthAsking(3_600_000)]).toEqual([false, false]);
+    expect([trust.isReliable, trust.isWorthAsking(3_600_000)]).toEqual([false, false]);
   });
 });

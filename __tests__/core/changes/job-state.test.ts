@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JobView } from '../../../src/core/values/model';
-import { lookInterval, observe } from '../../../src/core/changes/job-state';
+import { pollInterval, interpretJobState } from '../../../src/core/changes/job-state';
 import { problem } from '../values';
 
 const job = (state: string, changes: Partial<JobView> = {}): JobView => ({
@@ -15,26 +15,26 @@ describe('observe', () => {
   it.each(['NotStarted', 'InProgress', 'Running', 'Accepted', 'Canceling', 'Succeededish', 'Failing', '', ' '])(
     'takes %p for running',
     (state) => {
-      expect(observe(job(state))).toEqual({ kind: 'running' });
-      expect(observe(job(state, { stateDescription: 'Failed', problem }))).toEqual({ kind: 'running' });
+      expect(interpretJobState(job(state))).toEqual({ kind: 'running' });
+      expect(interpretJobState(job(state, { stateDescription: 'Failed', problem }))).toEqual({ kind: 'running' });
     },
   );
 
   it.each(['Succeeded', 'succeeded', 'SUCCEEDED'])('takes %s for a success, whatever its description', (state) => {
     const expected = { kind: 'ended', outcome: { kind: 'succeeded' }, needsDetails: false };
-    expect(observe(job(state))).toEqual(expected);
-    expect(observe(job(state, { stateDescription: 'Completed' }))).toEqual(expected);
+    expect(interpretJobState(job(state))).toEqual(expected);
+    expect(interpretJobState(job(state, { stateDescription: 'Completed' }))).toEqual(expected);
   });
 
   it.each(['PartiallySucceeded', 'CompletedWithInformation', 'partiallysucceeded'])(
     'takes %s for a success with a remark',
     (state) => {
-      expect(observe(job(state))).toEqual({
+      expect(interpretJobState(job(state))).toEqual({
         kind: 'ended',
         outcome: { kind: 'succeeded', note: state },
         needsDetails: true,
       });
-      expect(observe(job(state, { stateDescription: state, problem }))).toEqual({
+      expect(interpretJobState(job(state, { stateDescription: state, problem }))).toEqual({
         kind: 'ended',
         outcome: { kind: 'succeeded', note: `${state}: Code A message.` },
         needsDetails: false,
@@ -45,9 +45,9 @@ describe('observe', () => {
   it.each(['Failed', 'Cancelled', 'Canceled', 'Suspended', 'Other', 'failed', 'CANCELLED'])(
     'takes %s for a failure, whose cause the job tells',
     (state) => {
-      const unexplained = observe(job(state));
+      const unexplained = interpretJobState(job(state));
       expect(unexplained).toMatchObject({ kind: 'ended', outcome: { kind: 'failed' }, needsDetails: true });
-      const explained = observe(job(state, { problem: { ...problem, nextStep: 'Do this.' } }));
+      const explained = interpretJobState(job(state, { problem: { ...problem, nextStep: 'Do this.' } }));
       expect(explained).toEqual({
         kind: 'ended',
         outcome: { kind: 'failed', problem: { ...problem, nextStep: 'Do this.' } },
@@ -58,7 +58,7 @@ describe('observe', () => {
 
   it('says that a suspended job waits for a person, that a cancelled one was cancelled in Azure', () => {
     const message = (state: string, description = ''): string => {
-      const seen = observe(job(state, { stateDescription: description }));
+      const seen = interpretJobState(job(state, { stateDescription: description }));
       if (seen.kind !== 'ended' || seen.outcome.kind !== 'failed') throw new Error(seen.kind);
       return `${seen.outcome.problem.code}: ${seen.outcome.problem.message}`;
     };
@@ -70,7 +70,7 @@ describe('observe', () => {
   });
 
   it('gives a failure without advice the advice of its state', () => {
-    const seen = observe(job('Suspended', { problem }));
+    const seen = interpretJobState(job('Suspended', { problem }));
     expect(seen).toMatchObject({
       outcome: {
         problem: { code: 'Code', nextStep: 'Open the job in the portal, resume or cancel it, then run again.' },
@@ -83,7 +83,7 @@ describe('observe', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (state, stateDescription) => {
         fc.pre(!ends.test(state));
-        expect(observe(job(state, { stateDescription }))).toEqual({ kind: 'running' });
+        expect(interpretJobState(job(state, { stateDescription }))).toEqual({ kind: 'running' });
       }),
     );
   });
@@ -99,14 +99,14 @@ describe('lookInterval', () => {
     [86_400_000, 15_000],
     [-5_000, 1_000],
   ])('at an age of %d ms is %d ms', (age, interval) => {
-    expect(lookInterval(age)).toBe(interval);
+    expect(pollInterval(age)).toBe(interval);
   });
 
   it('stays between 1 s and 15 s and never shrinks with age', () => {
     const age = fc.integer({ min: 0, max: 1e9 });
     fc.assert(
       fc.property(age, age, (one, another) => {
-        const [younger, older] = [Math.min(one, another), Math.max(one, another)].map(lookInterval);
+        const [younger, older] = [Math.min(one, another), Math.max(one, another)].map(pollInterval);
         expect(younger).toBeGreaterThanOrEqual(1_000);
         expect(older).toBeLessThanOrEqual(15_000);
         expect(younger).toBeLessThanOrEqual(older ?? 0);

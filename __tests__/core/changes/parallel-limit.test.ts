@@ -1,4 +1,4 @@
-import { Places } from '../../../src/core/changes/parallel-limit';
+import { ParallelLimit } from '../../../src/core/changes/parallel-limit';
 
 /** A change that ends when told to. */
 function deed(): { readonly make: () => Promise<boolean>; end: (failed: boolean) => void; begun: () => boolean } {
@@ -15,7 +15,7 @@ function deed(): { readonly make: () => Promise<boolean>; end: (failed: boolean)
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 it('lets no more than so many be under way, in the order they came', async () => {
-  const places = new Places(2, undefined);
+  const places = new ParallelLimit(2, undefined);
   const deeds = [deed(), deed(), deed(), deed()];
   const runs = deeds.map((one) => places.run(one.make, (failed) => failed));
   await settle();
@@ -31,7 +31,7 @@ it('lets no more than so many be under way, in the order they came', async () =>
 });
 
 it('closes after so many failures, and gives the place on when a change throws', async () => {
-  const places = new Places(1, 2);
+  const places = new ParallelLimit(1, 2);
   const failing = (): Promise<boolean> =>
     places.run(
       () => Promise.resolve(true),
@@ -59,7 +59,7 @@ it('closes after so many failures, and gives the place on when a change throws',
 });
 
 it('has no bounds unless told', async () => {
-  const places = new Places(undefined, undefined);
+  const places = new ParallelLimit(undefined, undefined);
   const deeds = Array.from({ length: 50 }, deed);
   const runs = deeds.map((one) => places.run(one.make, (failed) => failed));
   await settle();

@@ -4,7 +4,7 @@ import { cutMatrix } from '../../../src/core/estate/matrix';
 import type { FoundVault } from '../../../src/core/estate/model';
 import { discoverHeadline, discoverReport, type DiscoverReport } from '../../../src/core/estate/report';
 import { discoverSummary } from '../../../src/core/estate/summary';
-import { MOST_BYTES } from '../../../src/core/render/sections';
+import { MAX_BYTES } from '../../../src/core/render/sections';
 import { START } from '../../support/manual-clock';
 import { guid, inputNames, vault } from './values';
 
@@ -70,7 +70,7 @@ describe('the report of Discover', () => {
       vault(index >> 1, `v${index}`, { subscriptionName: name }),
     );
     const summary = discoverSummary(reportOf(vaults), options);
-    expect(Buffer.byteLength(summary)).toBeLessThan(MOST_BYTES);
+    expect(Buffer.byteLength(summary)).toBeLessThan(MAX_BYTES);
     expect(summary).toMatch(/[\d,]+ subscriptions left out to stay within the size limit/);
     expect(summary).not.toContain('<b>');
     expect(summary).not.toContain('](http://evil');

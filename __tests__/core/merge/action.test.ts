@@ -79,7 +79,7 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
     vaultCount: 6,
     shardCount: 3,
   });
-  expect(ending.files?.map((file) => file.ending)).toEqual([
+  expect(ending.files?.map((file) => file.suffix)).toEqual([
     'shards.csv',
     'subscriptions.csv',
     'agents.csv',

@@ -3,7 +3,7 @@ import { changeRowJson, formOf } from '../../../src/core/merge/change-rows';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';
 import type { Mapping, Outcome, Row, Vault } from '../../../src/core/values/model';
-import type { ReportOptions } from '../../../src/core/changes/report';
+import type { ChangeReportOptions } from '../../../src/core/changes/report';
 import { START } from '../../support/manual-clock';
 import { itemNamed } from '../changes/agent-values';
 import { links } from '../audit/values';
@@ -63,7 +63,7 @@ const partsOf = (textOf: (of: readonly Vault[], index: number) => string): Recor
 
 const merge = (
   rowsOf: (vault: Vault, shard: number) => Row<Mapping>[],
-  options: Partial<ReportOptions> = {},
+  options: Partial<ChangeReportOptions> = {},
   changes: Parameters<typeof resultOf>[1] = {},
 ): MergeReport =>
   mergeFiles(

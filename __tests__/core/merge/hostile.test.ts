@@ -8,7 +8,7 @@ import { mergePage } from '../../../src/core/merge/page';
 import { mergeSummary } from '../../../src/core/merge/summary';
 import { csv } from '../../../src/core/render/page/csv';
 import { html } from '../../../src/core/render/page/html';
-import { MOST_BYTES } from '../../../src/core/render/sections';
+import { MAX_BYTES } from '../../../src/core/render/sections';
 import { strangeParts } from '../../reliability/gfm';
 import { readXml } from '../audit/xml';
 import { links } from '../audit/values';
@@ -103,7 +103,7 @@ describe('a report in which anything may stand anywhere', () => {
           for (const [path, hostile] of mutations) put(report, path, structuredClone(hostile));
           const merged = mergeFiles({ ...estate, [name]: JSON.stringify(report) });
           const { summary, html: page, xml } = written(merged);
-          expect(byteLength(summary)).toBeLessThanOrEqual(MOST_BYTES);
+          expect(byteLength(summary)).toBeLessThanOrEqual(MAX_BYTES);
           expect(page).not.toMatch(/<script>alert|<img|href="javascript/);
           if (xml !== undefined) readXml(xml);
           expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -178,7 +178,7 @@ test('a summary of very many shards and vaults keeps its bound, its verdict and 
   const { files: many } = auditedEstate(256, 30);
   const rest = Object.fromEntries(Object.entries(many).filter(([name]) => name !== 'shard-200.json'));
   const text = mergeSummary(mergeFiles(rest), { ...links, drawsMermaid: true, origin: undefined });
-  expect(byteLength(text)).toBeLessThanOrEqual(MOST_BYTES);
+  expect(byteLength(text)).toBeLessThanOrEqual(MAX_BYTES);
   expect(text).toMatch(/^## ❌ Incomplete: 1 of 256 shards missing/);
   expect(text.indexOf('| 200 |')).toBeLessThan(text.indexOf('| 001 |'));
   expect(text).toMatch(/left out to stay within the size limit/);

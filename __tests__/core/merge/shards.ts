@@ -5,7 +5,7 @@ import { makeAuditReport, type AuditOptions } from '../../../src/core/audit/repo
 import { itemForm, makeDocument, mappingForm } from '../../../src/core/changes/document';
 import type { RunResult } from '../../../src/core/changes/run-model';
 import type { Mapping, Vault } from '../../../src/core/values/model';
-import { makeReport, type ReportOptions } from '../../../src/core/changes/report';
+import { makeReport, type ChangeReportOptions } from '../../../src/core/changes/report';
 import { agentWords, settingWords } from '../../../src/core/changes/change-kind';
 import type { AgentSubject } from '../../../src/core/changes/agent-update';
 import { parseVaultId } from '../../../src/core/values/arm-id';
@@ -123,12 +123,12 @@ export const auditTextOf = (facts: AuditFacts, changes: Partial<AuditOptions> = 
 export const auditText = (vaults: readonly Vault[], context: Context = {}): string =>
   auditTextOf(factsIn(vaults), {}, context);
 
-const plain: ReportOptions = { words: settingWords, dryRun: false, failOnDrift: false };
+const plain: ChangeReportOptions = { words: settingWords, dryRun: false, failOnDrift: false };
 
 export const changeText = (
   result: RunResult<Mapping>,
   vaults: readonly Vault[],
-  changes: Partial<ReportOptions> = {},
+  changes: Partial<ChangeReportOptions> = {},
   context: Context = {},
 ): string =>
   [

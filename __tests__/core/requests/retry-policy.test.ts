@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Failure } from '../../../src/core/values/model';
-import { MOST_RETRIES, decideRetry, type RetryDecision } from '../../../src/core/requests/retry-policy';
+import { MAX_RETRIES, decideRetry, type RetryDecision } from '../../../src/core/requests/retry-policy';
 import { refusedWith } from '../../support/fake-site-recovery';
 import { problem } from '../values';
 
@@ -45,7 +45,7 @@ describe('decideRetry', () => {
   it('tries three times more, waiting longer each time', () => {
     const waits = [0, 1, 2, 3].map((retries) => decideRetry(failure('connection'), retries, 0, 0));
     expect(waits).toEqual([again(2_000), again(4_000), again(8_000), giveUp]);
-    expect(MOST_RETRIES).toBe(3);
+    expect(MAX_RETRIES).toBe(3);
   });
 
   it('waits out a 429 or 503 with Retry-After and a 409 however many tries were used up', () => {

@@ -21,7 +21,7 @@ export const isOfAccount = (id: string): boolean => catalogue.get(id)?.about ===
 /** Where the documentation explains the finding, below the root of the project. */
 export const anchorOf = (id: string): string => `docs/findings.md#${id.toLowerCase()}`;
 
-export interface Subject {
+export interface FindingSubject {
   /** ARM id. */
   readonly resource: string;
   /** Name for people. */
@@ -38,7 +38,7 @@ export interface Details {
 }
 
 /** @param message what is wrong, in one sentence */
-export function finding(id: RuleId, subject: Subject, message: string, details: Details = {}): Finding {
+export function finding(id: RuleId, subject: FindingSubject, message: string, details: Details = {}): Finding {
   const rule: Rule = table[id];
   const { resource, name, vaultId } = subject;
   const { at, because = '', remedy = rule.remedy({ vaultId, ...at }) } = details;
@@ -49,7 +49,7 @@ export function finding(id: RuleId, subject: Subject, message: string, details: 
 /** @param what names it, for instance `The vault v` */
 export const notKnown = (
   id: RuleId,
-  subject: Subject,
+  subject: FindingSubject,
   what: string,
   { code, message, ...rest }: Problem,
   at: Place = {},

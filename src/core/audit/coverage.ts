@@ -6,7 +6,7 @@ import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { isA2A } from './values';
 
-export interface Upkeep {
+export interface Coverage {
   readonly kind: 'kept' | 'not-kept' | 'unknown';
   /** The mapping that updates the agent, or that should. */
   readonly mapping: Mapping | undefined;
@@ -14,40 +14,40 @@ export interface Upkeep {
   readonly reason: string;
 }
 
-type Hindrances = ReadonlyMap<string, Finding>;
+type Blockers = ReadonlyMap<string, Finding>;
 
 const keyOf = (resource: string, vaultId = ''): string => `${resource}\n${vaultId}`.toLowerCase();
 
-const effectOf = (found: Finding | undefined): 'stops' | 'hides' | undefined =>
+const effectOf = (found: Finding | undefined): 'blocks' | 'unknown' | undefined =>
   found && catalogue.get(found.id)?.effect;
 
 /** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
-function hindrancesOf(findings: readonly Finding[]): Hindrances {
+function blockersOf(findings: readonly Finding[]): Blockers {
   const worst = new Map<string, Finding>();
   for (const found of findings) {
     if (effectOf(found) === undefined) continue;
     const key = keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId);
-    if (effectOf(worst.get(key)) !== 'stops') worst.set(key, found);
+    if (effectOf(worst.get(key)) !== 'blocks') worst.set(key, found);
   }
   return worst;
 }
 
 /** @param findings those of mappings and accounts, at least */
-export function upkeepBy(findings: readonly Finding[]): (facts: VaultFacts) => (item: ReplicatedItem) => Upkeep {
-  const hindrances = hindrancesOf(findings);
+export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) => (item: ReplicatedItem) => Coverage {
+  const blockers = blockersOf(findings);
   return ({ vault, mappings }) => {
     if (!mappings.known) {
       const reason = 'the mappings of the vault could not be read';
       return () => ({ kind: 'unknown', mapping: undefined, reason });
     }
-    const byContainer = new Map<string, Upkeep[]>();
+    const byContainer = new Map<string, Coverage[]>();
     for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
-      const upkeep = upkeepOf(mapping, vault.id, hindrances);
+      const coverage = coverageOf(mapping, vault.id, blockers);
       for (const name of mapping.sourceContainer) {
         const key = name.toLowerCase();
         const others = byContainer.get(key);
-        if (others === undefined) byContainer.set(key, [upkeep]);
-        else others.push(upkeep);
+        if (others === undefined) byContainer.set(key, [coverage]);
+        else others.push(coverage);
       }
     }
     return (item) =>
@@ -60,10 +60,10 @@ export function upkeepBy(findings: readonly Finding[]): (facts: VaultFacts) => (
   };
 }
 
-function upkeepOf(mapping: Mapping, vaultId: string, hindrances: Hindrances): Upkeep {
+function coverageOf(mapping: Mapping, vaultId: string, blockers: Blockers): Coverage {
   const account = mapping.autoUpdate?.automationAccountId ?? '';
-  const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => hindrances.get(key));
-  const stopping = found.find((one) => effectOf(one) === 'stops');
+  const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => blockers.get(key));
+  const stopping = found.find((one) => effectOf(one) === 'blocks');
   const hiding = found.find((one) => one !== undefined);
   const hindrance = stopping ?? hiding;
   if (hindrance === undefined) return { kind: 'kept', mapping, reason: '' };
@@ -75,14 +75,14 @@ const containerOf = (id: string): string | undefined =>
   /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
 
 /** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
-function inSameFabric(item: ReplicatedItem, candidates: readonly Upkeep[]): readonly Upkeep[] {
+function inSameFabric(item: ReplicatedItem, candidates: readonly Coverage[]): readonly Coverage[] {
   const container = containerOf(item.id);
   const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
   return own.length > 0 ? own : candidates;
 }
 
-function best(candidates: readonly Upkeep[]): Upkeep {
-  const byKind = (kind: Upkeep['kind']): Upkeep | undefined => candidates.find((one) => one.kind === kind);
+function best(candidates: readonly Coverage[]): Coverage {
+  const byKind = (kind: Coverage['kind']): Coverage | undefined => candidates.find((one) => one.kind === kind);
   const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' } as const;
   return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
 }

@@ -1,6 +1,13 @@
 /** What an audit gathers, before anything is judged. */
 import type { Mapping, StopReason, Vault } from '../values/model';
-import type { AutomationAccount, Known, ReplicatedItem, RoleAssignment, RunbookJob, Schedule } from '../values/resources';
+import type {
+  AutomationAccount,
+  Known,
+  ReplicatedItem,
+  RoleAssignment,
+  RunbookJob,
+  Schedule,
+} from '../values/resources';
 
 export interface AccountFacts {
   /** As the mapping, or the user, wrote it. */

@@ -1,6 +1,6 @@
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
 import { accountFor } from '../values/account-for';
-import { attempt } from '../requests/send-with-retries';
+import { sendWithRetries } from '../requests/send-with-retries';
 import { allPages } from '../requests/lists';
 import type { Problem, Result, Vault } from '../values/model';
 import type { AccountFacts, VaultFacts } from './facts';
@@ -58,13 +58,18 @@ export async function readAccountFacts(named: NamedAccount, now: number, sources
   const { id } = named;
   const context = sources.arm(subscriptionOf(id));
   const what = nameOf(id);
-  const read = await attempt(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
+  const read = await sendWithRetries(
+    `account ${what}`,
+    context.reads,
+    (signal) => service.readAccount(id, signal),
+    context,
+  );
   if (isMissing(read)) return factsOfMissing(named, read.failure.problem);
   const account = sources.known(read, `${AUTOMATION}/read`, id);
   const [schedules, jobs, minutes, roles] = await Promise.all([
     eachOf(named.schedules, (name) => readSchedule(id, name, sources)),
     readJobs(id, now - LOOK_BACK_MS, sources),
-    attempt(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
+    sendWithRetries(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
     eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
   ]);
   return {
@@ -92,7 +97,7 @@ function factsOfMissing({ id, schedules, vaults }: NamedAccount, problem: Proble
 
 async function readSchedule(accountId: string, name: string, sources: Sources): Promise<Known<Schedule | 'missing'>> {
   const context = sources.arm(subscriptionOf(accountId));
-  const read = await attempt(
+  const read = await sendWithRetries(
     `schedule ${name}`,
     context.reads,
     (signal) => sources.service.readSchedule(accountId, name, signal),
@@ -117,7 +122,7 @@ async function readJobs(id: string, since: number, sources: Sources): Promise<Re
   const failed = jobs.findIndex(endedBadly);
   const name = jobs[failed]?.name;
   if (name === undefined) return { ok: true, value: jobs };
-  const read = await attempt(
+  const read = await sendWithRetries(
     `job ${name}`,
     context.reads,
     (signal) => service.readRunbookJob(id, name, signal),

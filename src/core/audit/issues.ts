@@ -10,7 +10,7 @@ import type { AuditReport } from './report';
 import type { VaultRow } from './rows';
 import { docsLink, portalLink, SYMBOLS, type Links } from './headline';
 
-export interface IssueOptions extends Links {
+export interface IssueTextOptions extends Links {
   /** The run of the CI that found it. */
   readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
@@ -26,7 +26,7 @@ export type VaultIssue = { readonly vaultId: string; readonly vault: string } & 
  * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing. Texts are
  * long, so that they are made one by one.
  */
-export function* vaultIssues(report: AuditReport, options: IssueOptions): Generator<VaultIssue> {
+export function* vaultIssues(report: AuditReport, options: IssueTextOptions): Generator<VaultIssue> {
   if (report.stopped !== undefined) return;
   const findingsOf = findingsByVault(report);
   for (const vault of report.vaults) {
@@ -93,10 +93,10 @@ function titleOf({ name, resourceGroup }: VaultRow): string {
 }
 
 /** Characters; GitHub takes 65,536. */
-const MOST_CHARACTERS = 60_000;
-const MOST_CHARACTERS_OF_REMEDIES = 30_000;
+const MAX_CHARACTERS = 60_000;
+const MAX_CHARACTERS_OF_REMEDIES = 30_000;
 
-function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOptions): string {
+function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueTextOptions): string {
   const head = [
     markerOf(vault.id),
     `The vault ${portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
@@ -110,7 +110,7 @@ function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOpt
   const remedies = fitting(
     [...firstOfEach(findings)],
     (found) => remedyOf(found, options),
-    MOST_CHARACTERS_OF_REMEDIES,
+    MAX_CHARACTERS_OF_REMEDIES,
     (dropped) =>
       `${plural(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`,
   );
@@ -119,7 +119,7 @@ function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueOpt
   const rows = fitting(
     findings,
     (found) => rowOf(found, options),
-    MOST_CHARACTERS - frame,
+    MAX_CHARACTERS - frame,
     (dropped) => `\n${plural(dropped, 'finding')} more for which there is no room here; the report of the run has all.`,
   );
   return wellFormed([...head, ...table, ...rows, '', '### What to do', '', ...remedies, ...footer].join('\n'));
@@ -156,7 +156,7 @@ function countsText(findings: readonly Finding[]): string {
   return counts.filter((text) => text !== '').join(', ');
 }
 
-const foundBy = ({ origin }: IssueOptions): string =>
+const foundBy = ({ origin }: IssueTextOptions): string =>
   origin === undefined ? '' : `Found by ${link(origin.name, origin.url)}. `;
 
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
@@ -198,8 +198,8 @@ function command(line: string): string {
 }
 
 /** What is not known any more is told, since the issue may have been open for that. */
-function commentOf(vault: VaultRow, findings: readonly Finding[], options: IssueOptions): string {
-  const unknown = [...firstOfEach(findings)].filter(({ id }) => catalogue.get(id)?.effect === 'hides');
+function commentOf(vault: VaultRow, findings: readonly Finding[], options: IssueTextOptions): string {
+  const unknown = [...firstOfEach(findings)].filter(({ id }) => catalogue.get(id)?.effect === 'unknown');
   const by = options.origin === undefined ? '' : `, says ${link(options.origin.name, options.origin.url)}`;
   const told = unknown.map(({ id }) => `- ${link(id, docsLink(id, options))} ${titleOfRule(id)}`);
   const lines = [

@@ -1,6 +1,6 @@
 /** Findings of an automation account, once for the account, and for its identity once for each vault. */
 import type { Vault } from '../values/model';
-import { finding, notKnown, type RuleId, type Subject } from './catalogue';
+import { finding, notKnown, type RuleId, type FindingSubject } from './catalogue';
 import type { AccountFacts } from './facts';
 import type { RoleAssignment } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
@@ -19,7 +19,7 @@ export const FREE_MINUTES = 500;
 interface Case {
   readonly facts: AccountFacts;
   readonly name: string;
-  readonly subject: Subject;
+  readonly subject: FindingSubject;
   readonly at: Place;
 }
 

@@ -5,7 +5,7 @@ import { finding, type RuleId } from './catalogue';
 import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { messagesOf, wordsOf } from './judge-mapping';
-import type { Upkeep } from './coverage';
+import type { Coverage } from './coverage';
 import { DAY, day, daysUntil, sameText } from './values';
 
 export type Expiry = 'none' | 'later' | 'soon' | 'expired';
@@ -26,7 +26,7 @@ export const isProtected = (item: ReplicatedItem): boolean =>
 export function judgeAgent(
   vault: Vault,
   item: ReplicatedItem,
-  upkeep: Upkeep,
+  upkeep: Coverage,
   time: { readonly now: number; readonly days: number },
 ): Finding[] {
   const findings: Finding[] = [];

@@ -7,7 +7,7 @@ import { judgeAccount } from './judge-account';
 import { judgeAgent } from './judge-agent';
 import { judgeMapping } from './judge-mapping';
 import { judgeAudit, judgeVault } from './judge-vault';
-import { upkeepBy } from './coverage';
+import { coverageBy } from './coverage';
 import { isA2A, isEnabled, isPaired, sameText } from './values';
 
 export interface JudgeOptions {
@@ -36,7 +36,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Every finding once: no two have the same id, resource and vault. */
 export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
-  const upkeepIn = upkeepBy(ofSettings);
+  const upkeepIn = coverageBy(ofSettings);
   const time = { now: options.now, days: options.expiryDays };
   const ofAgents = facts.vaults.flatMap((vaultFacts) => {
     const upkeepOf = upkeepIn(vaultFacts);

@@ -22,17 +22,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
 
 /** Of a line of text. */
-const MOST_CHARACTERS = 8_000;
+const MAX_CHARACTERS = 8_000;
 
 /** Text of one line that stays text in elements and in attributes. */
 export const escapeXml = (text: string): string =>
-  visible(bounded(text, MOST_CHARACTERS))
+  visible(bounded(text, MAX_CHARACTERS))
     .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
-type Result = 'failure' | 'skipped' | 'passed';
+type TestResult = 'failure' | 'skipped' | 'passed';
 
-function resultOf({ severity }: Finding, { failOn }: AuditReport): Result {
+function resultOf({ severity }: Finding, { failOn }: AuditReport): TestResult {
   if (severity === 'error' || (severity === 'warning' && failOn === 'warning')) return 'failure';
   return severity === 'warning' ? 'skipped' : 'passed';
 }
@@ -56,7 +56,7 @@ export function* makeJUnit(report: AuditReport, links: Links): Generator<string>
 }
 
 function counts(findings: readonly Finding[], cases: number, report: AuditReport): string {
-  const count = (result: Result): number => findings.filter((found) => resultOf(found, report) === result).length;
+  const count = (result: TestResult): number => findings.filter((found) => resultOf(found, report) === result).length;
   return `tests="${cases}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}" time="0"`;
 }
 
@@ -76,7 +76,7 @@ function suitesOf({ vaults, findings }: AuditReport): Suite[] {
   return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
 }
 
-function caseOf(suite: string, found: Finding, result: Result, links: Links): string {
+function caseOf(suite: string, found: Finding, result: TestResult, links: Links): string {
   const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
   const lines = [
     found.message,

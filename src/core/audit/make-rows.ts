@@ -8,7 +8,7 @@ import { judge, usersOfAccounts, type JudgeOptions } from './judge';
 import { expiryOf } from './judge-agent';
 import { messagesOf } from './judge-mapping';
 import type { AccountRow, AgentRow, AuditRows, Level, MappingRow, VaultRow } from './rows';
-import { upkeepBy, type Upkeep } from './coverage';
+import { coverageBy, type Coverage } from './coverage';
 import { daysUntil, endedBadly, isA2A, nameOf } from './values';
 
 type FindingsOf = (resource: string) => readonly Finding[];
@@ -17,7 +17,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
   const findings = judge(facts, options);
   const byResource = grouped(findings, ({ resource }) => resource.toLowerCase());
   const findingsOf: FindingsOf = (resource) => byResource.get(resource.toLowerCase()) ?? [];
-  const upkeepIn = upkeepBy(findings);
+  const upkeepIn = coverageBy(findings);
   const agentsIn = facts.vaults.map((vaultFacts) => {
     const upkeepOf = upkeepIn(vaultFacts);
     const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
@@ -150,7 +150,7 @@ function mappingRow(mapping: Mapping, vault: Vault, { accounts }: AuditFacts, fi
 function agentRow(
   item: ReplicatedItem,
   vault: Vault,
-  upkeep: Upkeep,
+  upkeep: Coverage,
   findingsOf: FindingsOf,
   { now, expiryDays }: JudgeOptions,
 ): AgentRow {

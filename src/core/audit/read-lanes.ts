@@ -1,5 +1,5 @@
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
-import type { AttemptContext } from '../requests/send-with-retries';
+import type { RetryContext } from '../requests/send-with-retries';
 import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
@@ -39,7 +39,7 @@ export interface Sources {
 }
 
 export function openSources({ clock, stop, random, service, watcher }: GatherPorts): Sources {
-  const onRetry: AttemptContext['onRetry'] = (what, { problem }, afterMs) =>
+  const onRetry: RetryContext['onRetry'] = (what, { problem }, afterMs) =>
     watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
   const contextFor = (reads: Lane): ListContext => ({ clock, stop, random, onRetry, service, reads });
 

@@ -1,7 +1,7 @@
 /** The rows of an audit's report: flat values, so that reports can be written, read again and joined. */
 import type { Finding, Severity } from './findings';
 import type { Expiry } from './judge-agent';
-import type { Upkeep } from './coverage';
+import type { Coverage } from './coverage';
 
 /** The worst finding about the row, or `ok`. */
 export type Level = Severity | 'ok';
@@ -92,7 +92,7 @@ export interface AgentRow {
   readonly reinstallRequired: boolean;
   readonly blockingReasons: string;
   /** Whether anything keeps it up to date. */
-  readonly upkeep: Upkeep['kind'];
+  readonly upkeep: Coverage['kind'];
   /** ARM id of the mapping that does, or should. */
   readonly mappingId: string | undefined;
   /** Why it is not kept up to date, or why that is not known. */

@@ -22,7 +22,7 @@ export interface Rule {
   /** Steps, one a line; a line that begins with `az ` is a command. */
   readonly remedy: (at: Place) => string;
   /** `stops`: no agent is updated at night; `hides`: whether one is cannot be told. */
-  readonly effect?: 'stops' | 'hides';
+  readonly effect?: 'blocks' | 'unknown';
 }
 
 /** One word for a POSIX shell, whatever is in it. */

@@ -17,7 +17,7 @@ export const rulesOfAccounts = {
         `Choose another automation account in the subscription of ${vaultOf(at)}, with a system-assigned identity that has Contributor on the vault.`,
         'Run this tool with action: Enabled and the id of that account.',
       ),
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR102: {
     severity: 'error',
@@ -27,7 +27,7 @@ export const rulesOfAccounts = {
     cause: 'The account was chosen by its id, or was moved.',
     remedy: (at) =>
       `Run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`,
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR103: {
     severity: 'error',
@@ -42,7 +42,7 @@ export const rulesOfAccounts = {
         'Then give the identity its role:',
         grantContributor(at),
       ),
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR104: {
     severity: 'error',
@@ -51,7 +51,7 @@ export const rulesOfAccounts = {
     meaning: 'The nightly update is refused, so no agent is updated.',
     cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
     remedy: grantContributor,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR105: {
     severity: 'warning',
@@ -70,7 +70,7 @@ export const rulesOfAccounts = {
     cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
     remedy: (at) =>
       `In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR107: {
     severity: 'warning',
@@ -92,7 +92,7 @@ export const rulesOfAccounts = {
         `In the portal open ${accountOf(at)}, Schedules, and look at the next run.`,
         `${enable(at)} and force: true: the setting is sent again, which should bring the schedule back.`,
       ),
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR109: {
     severity: 'note',
@@ -109,7 +109,7 @@ export const rulesOfAccounts = {
     meaning: 'Its jobs do not start, so no agent is updated.',
     cause: 'Azure has suspended it, or cannot reach it.',
     remedy: (at) => `Look at ${accountOf(at)} in the portal; open a support request if it gives no reason.`,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR401: {
     severity: 'warning',
@@ -118,7 +118,7 @@ export const rulesOfAccounts = {
     meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
     cause: 'It could not be read.',
     remedy: (at) => grantReading(`${AUTOMATION}/read`, accountOf(at)),
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR402: {
     severity: 'warning',
@@ -127,7 +127,7 @@ export const rulesOfAccounts = {
     meaning: 'Whether anything starts the nightly update cannot be told.',
     cause: 'The schedules that the mappings name could not be read.',
     remedy: (at) => grantReading(`${AUTOMATION}/schedules/read`, accountOf(at)),
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR403: {
     severity: 'warning',
@@ -136,7 +136,7 @@ export const rulesOfAccounts = {
     meaning: 'Whether the nightly update ran and completed cannot be told.',
     cause: 'The jobs of the automation account could not be read.',
     remedy: (at) => grantReading(`${AUTOMATION}/jobs/read`, accountOf(at)),
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR404: {
     severity: 'warning',
@@ -153,6 +153,6 @@ export const rulesOfAccounts = {
     meaning: 'Whether the nightly update may change the vault cannot be told.',
     cause: 'The role assignments could not be read.',
     remedy: (at) => grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at)),
-    effect: 'hides',
+    effect: 'unknown',
   },
 } as const satisfies Record<string, Rule>;

@@ -21,7 +21,7 @@ export const rulesOfMappings = {
     meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
     cause: 'It was never switched on, or was switched off.',
     remedy: (at) => `${enable(at)}.`,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR002: {
     severity: 'error',
@@ -38,7 +38,7 @@ export const rulesOfMappings = {
     meaning: 'The nightly update cannot sign in, so no agent is updated.',
     cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
     remedy: leaveRunAs,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR004: {
     severity: 'error',
@@ -48,7 +48,7 @@ export const rulesOfMappings = {
     cause: 'The service tells, as far as it knows.',
     remedy: (at) =>
       steps('Do what the service recommends.', `${enable(at)}: a mapping with health errors is set anew.`),
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR005: {
     severity: 'note',
@@ -57,7 +57,7 @@ export const rulesOfMappings = {
     meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
     cause: 'It is being set up or taken down, or that has failed.',
     remedy: (at) => `Look at the mapping and the last Site Recovery jobs of ${vaultOf(at)} in the portal.`,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR006: {
     severity: 'error',
@@ -66,7 +66,7 @@ export const rulesOfMappings = {
     meaning: 'Nothing starts the nightly update, so no agent is updated.',
     cause: 'The mapping names no automation account.',
     remedy: (at) => `${enable(at)}.`,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR007: {
     severity: 'warning',
@@ -75,7 +75,7 @@ export const rulesOfMappings = {
     meaning: 'It cannot be told whether anything starts the nightly update.',
     cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
     remedy: again,
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR008: {
     severity: 'error',
@@ -84,7 +84,7 @@ export const rulesOfMappings = {
     meaning: 'Nothing starts the nightly update, so no agent is updated.',
     cause: 'The schedule that the mapping names was deleted from the automation account.',
     remedy: again,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR009: {
     severity: 'error',
@@ -93,7 +93,7 @@ export const rulesOfMappings = {
     meaning: 'Nothing starts the nightly update, so no agent is updated.',
     cause: 'Someone has switched the schedule off in the automation account.',
     remedy: (at) => `In the portal open ${accountOf(at)}, Schedules, and enable it.`,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR010: {
     severity: 'error',
@@ -103,7 +103,7 @@ export const rulesOfMappings = {
     cause: 'The schedule has expired, or is no longer a recurring one.',
     remedy: (at) =>
       steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`, again(at)),
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR011: {
     severity: 'error',
@@ -112,7 +112,7 @@ export const rulesOfMappings = {
     meaning: 'The nightly update is refused, so no agent is updated.',
     cause: RUN_AS,
     remedy: leaveRunAs,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR012: {
     severity: 'error',
@@ -121,7 +121,7 @@ export const rulesOfMappings = {
     meaning: 'The nightly update cannot sign in, so no agent is updated.',
     cause: RUN_AS,
     remedy: leaveRunAs,
-    effect: 'stops',
+    effect: 'blocks',
   },
   ASR013: {
     severity: 'warning',
@@ -138,6 +138,6 @@ export const rulesOfMappings = {
     meaning: 'The nightly update cannot sign in, so no agent is updated.',
     cause: RUN_AS,
     remedy: leaveRunAs,
-    effect: 'stops',
+    effect: 'blocks',
   },
 } as const satisfies Record<string, Rule>;

@@ -15,7 +15,7 @@ export const rulesOfVaults = {
         `${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`,
         vaultOf(at),
       ),
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR302: {
     severity: 'error',
@@ -24,7 +24,7 @@ export const rulesOfVaults = {
     meaning: 'Whether anything keeps its agents up to date cannot be told.',
     cause: 'They could not be listed.',
     remedy: (at) => grantReading(`${VAULTS}/replicationProtectionContainerMappings/read`, vaultOf(at)),
-    effect: 'hides',
+    effect: 'unknown',
   },
   ASR303: {
     severity: 'error',

@@ -7,10 +7,10 @@ import type { Rule } from './rule';
 import { docsLink, type Links } from './headline';
 
 /** GitHub refuses a file with more. */
-export const MOST_RESULTS = 25_000;
+export const MAX_RESULTS = 25_000;
 
 /** Of a line of text. */
-const MOST_CHARACTERS = 8_000;
+const MAX_CHARACTERS = 8_000;
 
 export interface SarifOptions extends Links {
   readonly version: string;
@@ -20,7 +20,7 @@ export interface SarifOptions extends Links {
 
 /** In pieces. The results that are left out, if there are too many, are the least severe. */
 export function* makeSarif(report: AuditReport, options: SarifOptions): Generator<string> {
-  const results = report.findings.slice(0, MOST_RESULTS);
+  const results = report.findings.slice(0, MAX_RESULTS);
   const driver = {
     name: 'asr-autoupdate',
     version: options.version,
@@ -54,7 +54,7 @@ const ruleOf = (id: string, rule: Rule, options: SarifOptions): object => ({
 const shown = (text: string): string =>
   text
     .split('\n')
-    .map((line) => visible(bounded(line, MOST_CHARACTERS)))
+    .map((line) => visible(bounded(line, MAX_CHARACTERS)))
     .join('\n')
     .replaceAll('](', '] (');
 

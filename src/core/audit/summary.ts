@@ -1,7 +1,7 @@
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
 import { duration, number, plural } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import { MOST_BYTES } from '../render/sections';
+import { MAX_BYTES } from '../render/sections';
 import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
@@ -17,14 +17,14 @@ export interface AuditSummaryOptions extends Links {
 }
 
 /** What the findings may take of the summary before the vaults get theirs. */
-const MOST_BYTES_OF_FINDINGS = 600 * 1_024;
+const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 
 export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
   const findings = section(
     'Findings',
     ['', 'Finding', 'Count', 'Where', 'What to do'],
     byId(report.findings).map((group) => groupRow(group, options)),
-    MOST_BYTES_OF_FINDINGS,
+    MAX_BYTES_OF_FINDINGS,
   );
   const top = [
     ...header(report, options),
@@ -36,7 +36,7 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
     'Vaults',
     ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'],
     [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)),
-    MOST_BYTES - byteLength(top.join('\n')) - 1_000,
+    MAX_BYTES - byteLength(top.join('\n')) - 1_000,
   );
   return `${[...top, ...vaults].join('\n')}\n`;
 }
@@ -87,7 +87,7 @@ function byId(findings: readonly Finding[]): Finding[][] {
   return [...groups.values()];
 }
 
-const MOST_PLACES = 5;
+const MAX_PLACES = 5;
 
 function groupRow(group: readonly Finding[], options: AuditSummaryOptions): string {
   const [first] = group;
@@ -95,8 +95,8 @@ function groupRow(group: readonly Finding[], options: AuditSummaryOptions): stri
   const { id, severity, message, cause, remedy } = first;
   const { title = '' } = catalogue.get(id) ?? {};
   const several = group.length > 1;
-  const places = group.slice(0, MOST_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
-  if (group.length > MOST_PLACES) places.push(`and ${number(group.length - MOST_PLACES)} more`);
+  const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
+  if (group.length > MAX_PLACES) places.push(`and ${number(group.length - MAX_PLACES)} more`);
   return tableRow([
     SYMBOLS[severity],
     `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}`,
@@ -125,7 +125,7 @@ function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummary
       { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
     ]);
   const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
-  return section('Expiring first', columns, agents.map(rowOf), MOST_BYTES);
+  return section('Expiring first', columns, agents.map(rowOf), MAX_BYTES);
 }
 
 const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, ok: 3 };

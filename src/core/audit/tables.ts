@@ -1,6 +1,6 @@
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
 import { duration, number } from '../render/format';
-import type { Bar, Chart, Page, Table } from '../render/page/model';
+import type { Bar, Chart, HtmlPage, Table } from '../render/page/model';
 import { tableOf } from '../render/page/table';
 import { catalogue } from './catalogue';
 import type { AuditReport } from './report';
@@ -16,7 +16,7 @@ export interface AuditPageOptions extends Links {
   readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
 
-export function auditPage(report: AuditReport, options: AuditPageOptions): Page {
+export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlPage {
   const { compliant, conclusion } = report;
   const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
   return {
@@ -30,7 +30,7 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): Page 
   };
 }
 
-function facts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPageOptions): Page['facts'] {
+function facts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPageOptions): HtmlPage['facts'] {
   const { counts, failOn, expiryDays } = report;
   const { agents } = counts;
   return [

@@ -2,7 +2,7 @@
 import { number } from '../render/format';
 import type { VersionRow } from './report';
 
-const MOST_SLICES = 9;
+const MAX_SLICES = 9;
 const WIDTH = 40;
 
 export function versionChart(versions: readonly VersionRow[], drawsMermaid: boolean): string[] {
@@ -20,7 +20,7 @@ interface Slice {
 
 /** The most frequent versions, the rest together. */
 export function slicesOf(versions: readonly VersionRow[]): Slice[] {
-  const shown = versions.length <= MOST_SLICES + 1 ? versions : versions.slice(0, MOST_SLICES);
+  const shown = versions.length <= MAX_SLICES + 1 ? versions : versions.slice(0, MAX_SLICES);
   const slices = shown.map(({ version, agents, outdated }) => ({
     name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
     agents,

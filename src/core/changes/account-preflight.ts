@@ -3,7 +3,7 @@
  * that does not exist or can do nothing, and the nightly update then fails unseen.
  */
 import { accountFor } from '../values/account-for';
-import { attempt } from '../requests/send-with-retries';
+import { sendWithRetries } from '../requests/send-with-retries';
 import type { AccountFacts } from '../audit/facts';
 import type { RoleAssignment } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
@@ -14,7 +14,7 @@ import type { AuditService } from '../values/ports';
 import { grantReading } from '../audit/rule';
 import { allPages, type ListContext } from '../requests/lists';
 import type { Failure, Problem, Result, Vault } from '../values/model';
-import type { Admission } from './change-kind';
+import type { Preflight } from './change-kind';
 
 /** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
 const REFUSED: readonly string[] = ['ASR101', 'ASR103'];
@@ -26,7 +26,7 @@ const REFUSED: readonly string[] = ['ASR101', 'ASR103'];
 export function accountCheck(
   accountIds: readonly string[],
   service: AuditService | undefined,
-): (vault: Vault, context: ListContext) => Promise<Admission> {
+): (vault: Vault, context: ListContext) => Promise<Preflight> {
   const reads = new Map<string, Promise<Result<AutomationAccount>>>();
   return async (vault, context) => {
     const accountId = accountFor(accountIds, vault.id);
@@ -34,7 +34,8 @@ export function accountCheck(
     if (service === undefined) return { warnings: [] };
     const what = `account ${accountId.slice(accountId.lastIndexOf('/') + 1)}`;
     const read =
-      reads.get(accountId) ?? attempt(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
+      reads.get(accountId) ??
+      sendWithRetries(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
     reads.set(accountId, read);
     const account = accountFrom(await read, accountId);
     const roles = await rolesOf(account, vault, service, context);

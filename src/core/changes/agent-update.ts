@@ -3,10 +3,10 @@ import type { ReplicatedItem } from '../values/resources';
 import { listItems } from '../requests/items';
 import type { AgentService } from '../values/ports';
 import type { AuditService } from '../values/ports';
-import { attempt } from '../requests/send-with-retries';
+import { sendWithRetries } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
 import type { Result, Subject, Vault } from '../values/model';
-import { agentWords, type Found, type RunningJobs, type Work } from './change-kind';
+import { agentWords, type Found, type RunningJobs, type ChangeKind } from './change-kind';
 import { decideUpdate, runningUpdate, type Choice } from './plan-agents';
 
 /** A replicated item as a subject of a run. */
@@ -22,7 +22,7 @@ const subjectOf = (item: ReplicatedItem): AgentSubject => ({
   item,
 });
 
-export function agentWork(choice: Choice, service: AuditService & AgentService): Work<AgentSubject> {
+export function agentWork(choice: Choice, service: AuditService & AgentService): ChangeKind<AgentSubject> {
   const read = async (vault: Vault, { id }: Subject, signal: AbortSignal): Promise<Result<AgentSubject>> => {
     const item = await service.readItem(vault, id, signal);
     return item.ok ? { ok: true, value: subjectOf(item.value) } : item;
@@ -48,7 +48,7 @@ export function agentWork(choice: Choice, service: AuditService & AgentService):
 class JobsOnItems implements RunningJobs<AgentSubject> {
   constructor(
     private readonly vault: Vault,
-    private readonly read: Work<AgentSubject>['read'],
+    private readonly read: ChangeKind<AgentSubject>['read'],
     private readonly isFollowed: (jobName: string) => boolean,
     private readonly context: ListContext,
   ) {}
@@ -57,7 +57,7 @@ class JobsOnItems implements RunningJobs<AgentSubject> {
     // What the list of items told is as good as a look of its own, but for doubts that came up since.
     let { item } = subject;
     if (notBefore !== undefined) {
-      const seen = await attempt(
+      const seen = await sendWithRetries(
         `replicated item ${subject.name}`,
         this.context.reads,
         (signal) => this.read(this.vault, subject, signal),

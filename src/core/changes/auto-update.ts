@@ -4,20 +4,20 @@ import type { Mapping, WantedSetting } from '../values/model';
 import { decide, readsAsWanted, settingText } from './plan-mappings';
 import type { SiteRecovery } from '../values/ports';
 import { JobsOnMappings } from './running-jobs';
-import { settingWords, type Work } from './change-kind';
+import { settingWords, type ChangeKind } from './change-kind';
 
 /** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
 export function settingWork(
   wantedFor: (id: string) => WantedSetting,
   force: boolean,
   service: SiteRecovery,
-  admit?: Work<Mapping>['admit'],
-): Work<Mapping> {
+  preflight?: ChangeKind<Mapping>['preflight'],
+): ChangeKind<Mapping> {
   return {
     words: settingWords,
     list: listMappings,
     decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
-    ...(admit && { admit }),
+    ...(preflight && { preflight }),
     send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
     read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
     isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),

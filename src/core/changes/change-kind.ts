@@ -42,18 +42,18 @@ export interface RunningJobs<S extends Subject> {
 }
 
 /** What was found out before the first change of a vault. */
-export interface Admission {
+export interface Preflight {
   /** Nothing of the vault is changed, for this reason. */
   readonly refusal?: Problem;
   readonly warnings: readonly Problem[];
 }
 
-export interface Work<S extends Subject> {
+export interface ChangeKind<S extends Subject> {
   readonly words: Words;
   list(vault: Vault, context: ListContext): Promise<Result<readonly S[]>>;
   decide(subject: S): Decision;
   /** Looks, before the first change of the vault, whether changes can lead to anything. */
-  admit?(vault: Vault, context: ListContext): Promise<Admission>;
+  preflight?(vault: Vault, context: ListContext): Promise<Preflight>;
   /** Sends the change; one request, not retried. */
   send(vault: Vault, subject: S, signal: AbortSignal): Promise<Result<Accepted>>;
   read(vault: Vault, subject: S, signal: AbortSignal): Promise<Result<S>>;

@@ -1,8 +1,8 @@
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
-import { readSubject, start, type Begun, type ChangeContext } from './start-change';
+import { readSubject, start, type StartResult, type ChangeContext } from './start-change';
 import type { Outcome, Result, Row, Subject } from '../values/model';
 import type { Stop } from '../values/ports';
-import { mayPass } from '../requests/retry-policy';
+import { isTransient } from '../requests/retry-policy';
 
 export async function changeSubject<S extends Subject>(row: Row<S>, context: ChangeContext<S>): Promise<Row<S>> {
   const { clock, stop, vault, work, follower, runningJobs } = context;
@@ -10,9 +10,9 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
   let result = row;
   for (;;) {
     const running = await runningJobs.find(row.subject);
-    const begun: Begun =
+    const begun: StartResult =
       running.kind === 'job' && !finished.has(running.name)
-        ? { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } }
+        ? { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } }
         : await start(row.subject, finished, context);
     if (begun.kind === 'refused')
       return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
@@ -25,14 +25,14 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
     result = {
       ...row,
       ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
-      ...(kind === 'foreign' ? { takenUp: true } : {}),
+      ...(kind === 'joined' ? { takenUp: true } : {}),
       startedAt: clock.now(),
     };
     context.onStarted(result);
     const outcome = await follower.follow(row.subject, operation);
     if (outcome === undefined) return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
     result = { ...result, endedAt: clock.now() };
-    if (kind === 'own') return { ...result, outcome };
+    if (kind === 'started') return { ...result, outcome };
     // What someone else's job was about is known only by what its subject reads after it.
     finished.add(operation.jobName ?? '');
     const seen = await readAfter(row.subject, context);
@@ -43,13 +43,13 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
 }
 
 const READ_AGAIN_MS = 10_000;
-const MOST_READS = 30;
+const MAX_READS = 30;
 
 /** Where the subject cannot be read for the moment, a change would be made a second time, so it is waited for. */
 async function readAfter<S extends Subject>(subject: S, context: ChangeContext<S>): Promise<Result<S>> {
   for (let reads = 1; ; reads++) {
     const seen = await readSubject(subject, context);
-    if (seen.ok || !mayPass(seen.failure) || reads === MOST_READS) return seen;
+    if (seen.ok || !isTransient(seen.failure) || reads === MAX_READS) return seen;
     await context.clock.sleep(READ_AGAIN_MS, context.stop.signal);
   }
 }

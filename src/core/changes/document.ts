@@ -4,7 +4,7 @@ import { durationOf } from './words';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { Mapping, Problem, Row, Subject, Vault } from '../values/model';
 import type { Report } from './report';
-import type { DocumentContext} from '../render/document-head';
+import type { DocumentContext } from '../render/document-head';
 import { causeJson, error } from '../render/document-head';
 
 /** How the rows are called, and what of a subject is told as it was found. */

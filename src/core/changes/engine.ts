@@ -2,10 +2,10 @@
 import { READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
 import type { Subject } from '../values/model';
 import { Lane, type Limit } from '../requests/lane';
-import { ReadPressure } from './read-budget';
-import { Places } from './parallel-limit';
+import { ReadBudget } from './read-budget';
+import { ParallelLimit } from './parallel-limit';
 import { VaultRun } from './vault-run';
-import type { RunPorts, RunRequest, RunResult, Subscription, Tally } from './run-model';
+import type { RunPorts, RunRequest, RunResult, SubscriptionLanes, Tally } from './run-model';
 
 const MINUTE_MS = 60_000;
 /** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
@@ -14,8 +14,8 @@ const LAST_JOBS_MS = 180_000;
 export async function changeVaults<S extends Subject>(request: RunRequest<S>, ports: RunPorts): Promise<RunResult<S>> {
   const { clock, stop } = ports;
   const startedAt = clock.now();
-  const groups = new Map<string, { readonly subscription: Subscription; readonly members: VaultRun<S>[] }>();
-  const places = new Places(request.maxParallel, request.maxFailures);
+  const groups = new Map<string, { readonly subscription: SubscriptionLanes; readonly members: VaultRun<S>[] }>();
+  const places = new ParallelLimit(request.maxParallel, request.maxFailures);
   const runs = request.vaults.map((vault) => {
     const key = vault.subscriptionId.toLowerCase();
     const group = groups.get(key) ?? openGroup<S>(vault.subscriptionId, request.maxWritesPerMinute, ports);
@@ -43,7 +43,7 @@ function openGroup<S extends Subject>(
   subscriptionId: string,
   writesPerMinute: number,
   { clock, watcher }: RunPorts,
-): { subscription: Subscription; members: VaultRun<S>[] } {
+): { subscription: SubscriptionLanes; members: VaultRun<S>[] } {
   const members: VaultRun<S>[] = [];
   const lane = (kind: string, limits: readonly Limit[]): Lane => {
     const onLongWait = (ms: number, limit: Limit | undefined): void =>
@@ -52,7 +52,7 @@ function openGroup<S extends Subject>(
   };
   const reads = lane('Reads', READ_LIMITS);
   const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
-  const pressure = new ReadPressure(reads, () => {
+  const pressure = new ReadBudget(reads, () => {
     const waiting = sum(members, (run) => run.selected - run.done - run.running);
     return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
   });
@@ -63,11 +63,11 @@ const sum = (runs: readonly Tally[], count: (run: Tally) => number): number =>
   runs.reduce((total, run) => total + count(run), 0);
 
 const FIRST_PROGRESS_MS = 10_000;
-const LONGEST_PROGRESS_MS = 60_000;
+const MAX_PROGRESS_MS = 60_000;
 
 /** At a growing interval, so that the log of a long run stays short. */
 async function reportProgress(runs: readonly Tally[], ports: RunPorts, over: AbortSignal): Promise<void> {
-  for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(LONGEST_PROGRESS_MS, interval * 1.2)) {
+  for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(MAX_PROGRESS_MS, interval * 1.2)) {
     await ports.clock.sleep(interval, over);
     if (over.aborted || ports.stop.signal.aborted) return;
     const done = sum(runs, (run) => run.done);

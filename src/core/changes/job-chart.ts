@@ -3,7 +3,7 @@ import { duration, plural } from '../render/format';
 import { durationOf } from './words';
 import type { Row } from '../values/model';
 
-const MOST_BARS = 30;
+const MAX_BARS = 30;
 const FEWEST_JOBS = 2;
 
 export function jobChart(rows: readonly Row[]): string[] {
@@ -13,7 +13,7 @@ export function jobChart(rows: readonly Row[]): string[] {
   });
   if (jobs.length < FEWEST_JOBS) return [];
   const first = Math.min(...jobs.map((job) => job.startedAt));
-  const chart = jobs.length <= MOST_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
+  const chart = jobs.length <= MAX_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
   return ['```mermaid', ...chart, '```', ''];
 }
 

@@ -1,17 +1,17 @@
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
-import { heedRate } from '../requests/send-with-retries';
+import { pauseIfThrottled } from '../requests/send-with-retries';
 import { JobList } from './job-list';
 import type { Failure, JobView, Operation, Outcome, Result, Subject, Vault } from '../values/model';
 import { Bell, type Lane } from '../requests/lane';
 import type { Clock, SiteRecovery, Stop } from '../values/ports';
-import type { ReadPressure } from './read-budget';
-import { lookInterval, observe } from './job-state';
-import type { Work } from './change-kind';
+import type { ReadBudget } from './read-budget';
+import { pollInterval, interpretJobState } from './job-state';
+import type { ChangeKind } from './change-kind';
 
 /** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
 const LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
-const MOST_LOOKS_FOR_DETAILS = 4;
+const MAX_LOOKS_FOR_DETAILS = 4;
 
 type Source = 'job' | 'operation' | 'subject';
 
@@ -39,8 +39,8 @@ export interface FollowContext<S extends Subject> {
   readonly stop: Stop;
   readonly service: SiteRecovery;
   readonly reads: Lane;
-  readonly pressure: ReadPressure;
-  readonly work: Work<S>;
+  readonly pressure: ReadBudget;
+  readonly work: ChangeKind<S>;
   readonly onFault: (what: string, message: string) => void;
 }
 
@@ -83,7 +83,7 @@ export class Follower<S extends Subject> {
         sources,
         source: 0,
         lastLook: now,
-        nextLook: now + lookInterval(0),
+        nextLook: now + pollInterval(0),
         isAsked: false,
         looksForDetails: 0,
         known: undefined,
@@ -115,7 +115,7 @@ export class Follower<S extends Subject> {
 
   /** The jobs that nothing asks for at the moment: neither a look of their own nor the list. */
   private waiting(): Followed<S>[] {
-    const inList = this.listIsAsked && this.list.trust.isRelied;
+    const inList = this.listIsAsked && this.list.trust.isReliable;
     return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
   }
 
@@ -129,11 +129,12 @@ export class Follower<S extends Subject> {
     const listed = new Map<string, Followed<S>>();
     for (const job of this.followed) if (this.isListed(job)) listed.set(job.operation.jobName ?? '', job);
     const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
-    const alone = this.followed.size - (useList && this.list.trust.isRelied ? listed.size : 0);
+    const alone = this.followed.size - (useList && this.list.trust.isReliable ? listed.size : 0);
     pressure.setCost(this, alone + (useList ? this.list.pages : 0));
     const due = waiting.filter((job) => job.nextLook <= now);
     const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
-    const byThemselves = inList.length > 0 && this.list.trust.isRelied ? due.filter((job) => !this.isListed(job)) : due;
+    const byThemselves =
+      inList.length > 0 && this.list.trust.isReliable ? due.filter((job) => !this.isListed(job)) : due;
     if (inList.length > 0) void this.lookAtList(listed, inList);
     for (const job of byThemselves) void this.lookAt(job);
   }
@@ -143,21 +144,21 @@ export class Follower<S extends Subject> {
     const { clock } = this.context;
     this.listIsAsked = true;
     const unseen = new Set(due);
-    const wasRelied = this.list.trust.isRelied;
+    const wasRelied = this.list.trust.isReliable;
     const shows = (job: Followed<S>, view: JobView, sentAt: number): void => {
       if (!this.followed.has(job)) return;
       // Of a list that is behind, only an end is news.
-      if (this.list.trust.isRelied || observe(view).kind === 'ended') this.take(job, view, 'list', sentAt);
+      if (this.list.trust.isReliable || interpretJobState(view).kind === 'ended') this.take(job, view, 'list', sentAt);
     };
     const failure = await this.list.read({ jobs, unseen, shows });
     this.listIsAsked = false;
     if (failure !== undefined) this.fault('list of jobs', failure);
     // What was too much to be asked for one by one need not wait any longer.
-    if (this.list.trust.isRelied && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.now();
+    if (this.list.trust.isReliable && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.now();
     for (const job of unseen) {
       if (!this.followed.has(job) || job.isAsked) continue;
       // While the list may yet be had, what is due waits for it.
-      if (failure === undefined || !this.list.trust.isRelied) void this.lookAt(job);
+      if (failure === undefined || !this.list.trust.isReliable) void this.lookAt(job);
       else job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
     }
     this.bell.ring();
@@ -189,7 +190,7 @@ export class Follower<S extends Subject> {
 
   private take(job: Followed<S>, view: JobView, from: Source | 'list', sentAt: number): void {
     const { clock } = this.context;
-    const observation = observe(view);
+    const observation = interpretJobState(view);
     job.lastLook = sentAt;
     job.nextLook = clock.now() + this.interval(job);
     if (observation.kind === 'running') {
@@ -208,7 +209,7 @@ export class Follower<S extends Subject> {
   }
 
   private missDetails(job: Followed<S>, known: Outcome, forGood: boolean): void {
-    if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS) this.finish(job, known);
+    if (forGood || ++job.looksForDetails >= MAX_LOOKS_FOR_DETAILS) this.finish(job, known);
   }
 
   private finish(job: Followed<S>, outcome: Outcome): void {
@@ -218,7 +219,7 @@ export class Follower<S extends Subject> {
   }
 
   private interval(job: Followed<S>): number {
-    return Math.max(lookInterval(this.context.clock.now() - job.startedAt), this.context.pressure.spacing());
+    return Math.max(pollInterval(this.context.clock.now() - job.startedAt), this.context.pressure.minIntervalMs());
   }
 
   private sourceOf(job: Followed<S>): Source {
@@ -238,7 +239,7 @@ export class Follower<S extends Subject> {
   private fault(what: string, failure: Failure): void {
     if (failure.kind === 'stopped') return;
     const { problem } = failure;
-    heedRate(failure, this.context.reads);
+    pauseIfThrottled(failure, this.context.reads);
     this.context.onFault(what, `${problem.code}: ${problem.message}`);
   }
 }

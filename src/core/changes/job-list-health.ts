@@ -2,7 +2,7 @@
 import type { Failure } from '../values/model';
 
 /** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
-const MOST_IN_A_ROW = 3;
+const MAX_IN_A_ROW = 3;
 /** A list that is not relied on is still asked now and then: it may have come right, and late is better than never. */
 const LOOK_AGAIN_MS = 15_000;
 
@@ -15,19 +15,19 @@ export interface ListLook {
   readonly timely: number;
 }
 
-export class ListTrust {
+export class JobListHealth {
   private refused = false;
   private lags = 0;
   private failures = 0;
   private lastLook = Number.NEGATIVE_INFINITY;
 
   /** Whether it stands for looks at the jobs themselves. */
-  get isRelied(): boolean {
-    return !this.refused && this.lags < MOST_IN_A_ROW && this.failures < MOST_IN_A_ROW;
+  get isReliable(): boolean {
+    return !this.refused && this.lags < MAX_IN_A_ROW && this.failures < MAX_IN_A_ROW;
   }
 
   isWorthAsking(now: number): boolean {
-    return this.isRelied || (!this.refused && now - this.lastLook >= LOOK_AGAIN_MS);
+    return this.isReliable || (!this.refused && now - this.lastLook >= LOOK_AGAIN_MS);
   }
 
   failed(failure: Failure, now: number): void {
@@ -39,7 +39,7 @@ export class ListTrust {
   showed({ missesNewest, late, timely }: ListLook, now: number): void {
     this.lastLook = now;
     this.failures = 0;
-    if (missesNewest || (late > 0 && timely === 0)) this.lags = Math.min(MOST_IN_A_ROW, this.lags + 1);
+    if (missesNewest || (late > 0 && timely === 0)) this.lags = Math.min(MAX_IN_A_ROW, this.lags + 1);
     else if (timely > 0) this.lags = Math.max(0, this.lags - 1);
   }
 }

@@ -1,15 +1,15 @@
 /** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
 import { stopped } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
-import { ListTrust } from './job-list-health';
+import { JobListHealth } from './job-list-health';
 import type { Failure, JobView, Vault } from '../values/model';
-import { within } from '../requests/with-timeout';
-import { isStray, MOST_STRAYS } from '../requests/retry-policy';
-import { observe } from './job-state';
+import { withTimeout } from '../requests/with-timeout';
+import { isStray, MAX_STRAYS } from '../requests/retry-policy';
+import { interpretJobState } from './job-state';
 
 /** A page that is not answered in this time is given up, since many jobs wait for it; later, where the service is slow. */
-const LEAST_PATIENCE_MS = 15_000;
-const MOST_PATIENCE_MS = 60_000;
+const MIN_TIMEOUT_MS = 15_000;
+const MAX_TIMEOUT_MS = 60_000;
 const TIMES_LAST_ANSWER = 3;
 /** An end that the list shows so much later than it could have is a sign of lagging. */
 const LATE_MS = 3_000;
@@ -30,10 +30,10 @@ export interface ListReading<Job extends Sought> {
 }
 
 export class JobList {
-  readonly trust = new ListTrust();
+  readonly trust = new JobListHealth();
   /** Requests that the last reading took. */
   pages = 1;
-  private patienceMs = LEAST_PATIENCE_MS;
+  private patienceMs = MIN_TIMEOUT_MS;
 
   constructor(
     private readonly vault: Vault,
@@ -55,7 +55,7 @@ export class JobList {
       if (!page.ok) {
         const failure = this.failureOf(page.failure);
         // A stray fault on one page must not make all before it worthless.
-        if (isStray(failure) && ++failures <= MOST_STRAYS) continue;
+        if (isStray(failure) && ++failures <= MAX_STRAYS) continue;
         this.trust.failed(failure, clock.now());
         return failure;
       }
@@ -67,7 +67,7 @@ export class JobList {
         if (job === undefined) continue;
         newestSeen = Math.max(newestSeen, job.startedAt);
         unseen.delete(job);
-        if (observe(view).kind !== 'running') ends[this.isLate(job, view) ? 'late' : 'timely']++;
+        if (interpretJobState(view).kind !== 'running') ends[this.isLate(job, view) ? 'late' : 'timely']++;
         shows(job, view, sentAt);
       }
       next = page.value.next === from ? undefined : page.value.next;
@@ -85,7 +85,7 @@ export class JobList {
     let sentAt = clock.now();
     const page = await reads.run(() => {
       sentAt = clock.now();
-      return within(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+      return withTimeout(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
     }, stop.signal);
     return { page, sentAt };
   }
@@ -106,4 +106,4 @@ export class JobList {
 
 type ListedPage = Awaited<ReturnType<ListContext['service']['listJobs']>>;
 
-const bounded = (ms: number): number => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, ms));
+const bounded = (ms: number): number => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));

@@ -5,7 +5,7 @@ const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinfor
 const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
 
 /** `needsDetails`: the end is known, its cause only the job itself tells. */
-export type Observation =
+export type JobState =
   { readonly kind: 'running' } | { readonly kind: 'ended'; readonly outcome: Outcome; readonly needsDetails: boolean };
 
 const words = (job: JobView): string =>
@@ -38,7 +38,7 @@ function withoutDetails(job: JobView): Problem {
 }
 
 /** States compare without regard to case; a word that is not known is not an end. */
-export function observe(job: JobView): Observation {
+export function interpretJobState(job: JobView): JobState {
   const state = job.state.toLowerCase();
   const description = job.stateDescription.toLowerCase();
   if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
@@ -54,10 +54,10 @@ export function observe(job: JobView): Observation {
   return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
 }
 
-const SHORTEST_LOOK_MS = 1_000;
-const LONGEST_LOOK_MS = 15_000;
+const MIN_POLL_INTERVAL_MS = 1_000;
+const MAX_POLL_INTERVAL_MS = 15_000;
 
 /** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
-export function lookInterval(ageMs: number): number {
-  return Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, ageMs / 30));
+export function pollInterval(ageMs: number): number {
+  return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, ageMs / 30));
 }

@@ -1,7 +1,7 @@
 /** Bounds how many changes are under way at once, and ends the starting of more after too many failures. */
 import type { Problem } from '../values/model';
 
-export class Places {
+export class ParallelLimit {
   private taken = 0;
   private failures = 0;
   private readonly waiting: (() => void)[] = [];

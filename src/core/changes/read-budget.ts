@@ -2,9 +2,9 @@
 import type { Lane } from '../requests/lane';
 
 /** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
-const LONGEST_MS = 60_000;
+const MAX_MS = 60_000;
 
-export class ReadPressure {
+export class ReadBudget {
   /** Reads that one round of looks takes, by vault. */
   private readonly costs = new Map<object, number>();
 
@@ -20,9 +20,9 @@ export class ReadPressure {
   }
 
   /** The least time in milliseconds between two rounds that the reads left allow. */
-  spacing(): number {
+  minIntervalMs(): number {
     let round = 0;
     for (const cost of this.costs.values()) round += cost;
-    return Math.min(LONGEST_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
+    return Math.min(MAX_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
   }
 }

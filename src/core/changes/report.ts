@@ -52,7 +52,7 @@ function attention(row: Row): number {
   return ATTENTION.indexOf(row.outcome?.kind) + remark;
 }
 
-export interface ReportOptions {
+export interface ChangeReportOptions {
   readonly words: Words;
   readonly dryRun: boolean;
   readonly failOnDrift: boolean;
@@ -60,7 +60,7 @@ export interface ReportOptions {
   readonly errors?: readonly Cause[];
 }
 
-export function makeReport<S extends Subject>(result: RunResult<S>, options: ReportOptions): Report<S> {
+export function makeReport<S extends Subject>(result: RunResult<S>, options: ChangeReportOptions): Report<S> {
   const outcomes: Record<OutcomeKind, number> = {
     succeeded: 0,
     failed: 0,
@@ -92,7 +92,7 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Rep
 const mayHaveChanged = ({ outcome, startedAt }: Row): boolean =>
   outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
 
-function conclude(result: RunResult, counts: Counts, options: ReportOptions): Conclusion {
+function conclude(result: RunResult, counts: Counts, options: ChangeReportOptions): Conclusion {
   const { outcomes, selected } = counts;
   const unread = result.vaultFailures.length > 0;
   if (result.stopped === 'cancelled') return 'cancelled';

@@ -2,12 +2,12 @@
 import type { Lane, Limit } from '../requests/lane';
 import type { StopReason, Row, Subject, Vault, VaultFailure } from '../values/model';
 import type { Clock, Stop, SiteRecovery } from '../values/ports';
-import type { Work } from './change-kind';
-import type { ReadPressure } from './read-budget';
+import type { ChangeKind } from './change-kind';
+import type { ReadBudget } from './read-budget';
 
 export interface RunRequest<S extends Subject> {
   readonly vaults: readonly Vault[];
-  readonly work: Work<S>;
+  readonly work: ChangeKind<S>;
   readonly dryRun: boolean;
   readonly maxWritesPerMinute: number;
   /** The most changes under way at once, over all vaults. */
@@ -53,10 +53,10 @@ export interface RunPorts {
 }
 
 /** The limits' true scope is not published; each subscription is taken to have its own. */
-export interface Subscription {
+export interface SubscriptionLanes {
   readonly reads: Lane;
   readonly writes: Lane;
-  readonly pressure: ReadPressure;
+  readonly pressure: ReadBudget;
 }
 
 /** How far the changes of a vault are. */

@@ -1,10 +1,10 @@
 /** Relates the jobs that run in a vault to its mappings. */
-import { heedRate } from '../requests/send-with-retries';
+import { pauseIfThrottled } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
 import type { JobView, Mapping, Result, Vault } from '../values/model';
-import { within } from '../requests/with-timeout';
-import { isStray, MOST_STRAYS } from '../requests/retry-policy';
-import { observe } from './job-state';
+import { withTimeout } from '../requests/with-timeout';
+import { isStray, MAX_STRAYS } from '../requests/retry-policy';
+import { interpretJobState } from './job-state';
 import type { Found, RunningJobs } from './change-kind';
 
 /** A look at the list of jobs serves all mappings that ask within this time. */
@@ -74,7 +74,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
       const from = next;
       const page = await this.ask((signal) => service.listJobs(this.vault, from, signal));
       if (page === undefined) return { names, complete: false };
-      const running = page.items.filter((job) => observe(job).kind === 'running');
+      const running = page.items.filter((job) => interpretJobState(job).kind === 'running');
       names.push(...running.map((job) => job.name.toLowerCase()));
       next = running.length === 0 || links.has(page.next ?? '') ? undefined : page.next;
       links.add(next ?? '');
@@ -90,7 +90,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     const job = await this.ask((signal) => service.readJob(this.vault, name, signal));
     if (job === undefined) return 'unknown';
     // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
-    if (observe(job).kind !== 'running') return job.affected === undefined ? 'ended' : job;
+    if (interpretJobState(job).kind !== 'running') return job.affected === undefined ? 'ended' : job;
     if (job.state.toLowerCase() === 'notstarted') return job.affected === undefined ? 'unknown' : job;
     this.details.set(name, job);
     return job;
@@ -100,11 +100,11 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
   private async ask<T>(send: (signal: AbortSignal) => Promise<Result<T>>): Promise<T | undefined> {
     const { clock, reads, stop } = this.context;
     for (let strays = 0; ; strays++) {
-      const answer = await reads.run(() => within(PATIENCE_MS, clock, stop, send), stop.signal);
+      const answer = await reads.run(() => withTimeout(PATIENCE_MS, clock, stop, send), stop.signal);
       if (answer === undefined) return undefined;
       if (answer.ok) return answer.value;
-      heedRate(answer.failure, reads);
-      if (!isStray(answer.failure) || strays === MOST_STRAYS) return undefined;
+      pauseIfThrottled(answer.failure, reads);
+      if (!isStray(answer.failure) || strays === MAX_STRAYS) return undefined;
     }
   }
 

@@ -1,15 +1,15 @@
 /** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
-import { attempt, stopped } from '../requests/send-with-retries';
+import { sendWithRetries, stopped } from '../requests/send-with-retries';
 import type { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Operation, Result, Row, Subject, Vault } from '../values/model';
 import type { Lane } from '../requests/lane';
 import type { Accepted } from '../values/ports';
-import type { RunningJobs, Work } from './change-kind';
+import type { RunningJobs, ChangeKind } from './change-kind';
 
 export interface ChangeContext<S extends Subject> extends ListContext {
   readonly vault: Vault;
-  readonly work: Work<S>;
+  readonly work: ChangeKind<S>;
   readonly writes: Lane;
   readonly follower: Follower<S>;
   readonly runningJobs: RunningJobs<S>;
@@ -17,8 +17,8 @@ export interface ChangeContext<S extends Subject> extends ListContext {
 }
 
 /** How a change came to run, or why there is nothing to follow. */
-export type Begun =
-  | { readonly kind: 'own' | 'foreign'; readonly operation: Operation }
+export type StartResult =
+  | { readonly kind: 'started' | 'joined'; readonly operation: Operation }
   /** It reads as wanted. */
   | { readonly kind: 'done'; readonly sentAt?: number | undefined }
   | { readonly kind: 'refused'; readonly failure: Failure }
@@ -31,24 +31,24 @@ const FRESH_MS = 3_000;
 const SETTLING_MS = 2_000;
 const LOOK_AGAIN_MS = 10_000;
 /** Nothing tells of a job and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
-const LONGEST_DOUBT_MS = 300_000;
+const MAX_DOUBT_MS = 300_000;
 
 export async function start<S extends Subject>(
   subject: S,
   finished: ReadonlySet<string>,
   context: ChangeContext<S>,
-): Promise<Begun> {
+): Promise<StartResult> {
   const { clock, stop, work, vault, writes } = context;
   /** When the change was last sent without a clear answer. */
   let sentAt: number | undefined;
   let lookedAt: number | undefined;
 
   /** Undefined if nothing runs on it and it does not read as wanted. */
-  async function look(notBefore: number): Promise<Begun | 'unknown' | undefined> {
+  async function look(notBefore: number): Promise<StartResult | 'unknown' | undefined> {
     lookedAt = clock.now();
     const running = await context.runningJobs.find(subject, notBefore);
     if (running.kind === 'job' && !finished.has(running.name)) {
-      return { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } };
+      return { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } };
     }
     // What read as wanted before proves nothing by reading so now.
     if (work.isDone(subject)) return running.kind === 'unknown' ? 'unknown' : undefined;
@@ -59,17 +59,17 @@ export async function start<S extends Subject>(
   }
 
   /** Looks until it is known what became of the change that was sent. */
-  async function resolveDoubt(since: number): Promise<Begun | undefined> {
+  async function awaitOutcome(since: number): Promise<StartResult | undefined> {
     for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
       const found = await look(since);
       if (found !== 'unknown') return found;
-      if (clock.now() - since > LONGEST_DOUBT_MS) return undefined;
+      if (clock.now() - since > MAX_DOUBT_MS) return undefined;
       await clock.sleep(wait, stop.signal);
     }
     return { kind: 'stopped', sentAt };
   }
 
-  async function send(): Promise<Result<Begun | Accepted>> {
+  async function send(): Promise<Result<StartResult | Accepted>> {
     // The turn to send may have come long after the last look, and another may have made the change since.
     if (lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS) {
       const found = await look(clock.now());
@@ -86,44 +86,44 @@ export async function start<S extends Subject>(
     return accepted;
   }
 
-  async function beforeAgain(failure: Failure): Promise<Result<Begun> | undefined> {
-    let found: Begun | 'unknown' | undefined;
-    if (sentAt !== undefined) found = await resolveDoubt(sentAt);
+  async function beforeAgain(failure: Failure): Promise<Result<StartResult> | undefined> {
+    let found: StartResult | 'unknown' | undefined;
+    if (sentAt !== undefined) found = await awaitOutcome(sentAt);
     else if (failure.status === 409) found = await look(clock.now());
     return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
   }
 
-  const begun = await attempt(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
+  const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
   if (begun.ok) return fromAnswer(begun.value, subject, context);
   if (begun.failure.kind === 'stopped') return { kind: 'stopped', sentAt };
   if (sentAt === undefined) return { kind: 'refused', failure: begun.failure };
   await clock.sleep(SETTLING_MS, stop.signal);
-  return (await resolveDoubt(sentAt)) ?? { kind: 'refused', failure: begun.failure };
+  return (await awaitOutcome(sentAt)) ?? { kind: 'refused', failure: begun.failure };
 }
 
 /** An answer without anything to follow: the subject tells, or the jobs that run. */
 async function fromAnswer<S extends Subject>(
-  answer: Begun | Accepted,
+  answer: StartResult | Accepted,
   subject: S,
   context: ChangeContext<S>,
-): Promise<Begun> {
+): Promise<StartResult> {
   const { clock, stop, work, runningJobs } = context;
   const nothing: Operation = { jobName: undefined, statusLink: undefined };
   if (answer.kind !== 'started' && answer.kind !== 'finished') return answer;
   if (answer.kind === 'finished') {
     const seen = await readSubject(subject, context);
-    return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'own', operation: nothing };
+    return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
   }
   const { operation } = answer;
-  if (operation.jobName !== undefined || operation.statusLink !== undefined) return { kind: 'own', operation };
+  if (operation.jobName !== undefined || operation.statusLink !== undefined) return { kind: 'started', operation };
   const sentAt = clock.now();
   await clock.sleep(SETTLING_MS, stop.signal);
   const running = await runningJobs.find(subject, sentAt);
-  return { kind: 'own', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+  return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
 }
 
 export const readSubject = <S extends Subject>(subject: S, context: ChangeContext<S>): Promise<Result<S>> =>
-  attempt(
+  sendWithRetries(
     `${context.work.words.one} ${subject.name}`,
     context.reads,
     (signal) => context.work.read(context.vault, subject, signal),

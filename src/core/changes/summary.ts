@@ -8,17 +8,8 @@ import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../
 import type { Row, Vault, WantedSetting } from '../values/model';
 import { doubts, type Report } from './report';
 import { type Cause } from '../values/cause';
-import type {
-  PortalOptions} from '../render/sections';
-import {
-  capitalised,
-  MOST_BYTES,
-  MOST_CAUSES,
-  MOST_NAMES,
-  nameOf,
-  nextStep,
-  portalLink
-} from '../render/sections';
+import type { PortalOptions } from '../render/sections';
+import { capitalised, MAX_BYTES, MAX_CAUSES, MAX_NAMES, nameOf, nextStep, portalLink } from '../render/sections';
 
 export interface SummaryOptions {
   /** What was asked for, in Markdown. */
@@ -44,7 +35,7 @@ export function makeSummary(report: Report, options: SummaryOptions): string {
   ];
   const { rows } = report;
   if (rows.length === 0) return `${top.join('\n')}\n`;
-  const left = MOST_BYTES - byteLength([...top, ...head].join('\n')) - 200;
+  const left = MAX_BYTES - byteLength([...top, ...head].join('\n')) - 200;
   const kept = asManyAsFit(rows, options, left);
   const dropped = rows.length - kept.length;
   const note =
@@ -129,16 +120,16 @@ const vaultLink = (vault: Vault, options: SummaryOptions): string => link(vault.
 
 function causes(all: readonly Cause[]): string[] {
   if (all.length === 0) return [];
-  const lines = all.slice(0, MOST_CAUSES).map(({ level, problem, affected }) => {
+  const lines = all.slice(0, MAX_CAUSES).map(({ level, problem, affected }) => {
     const names = affected
-      .slice(0, MOST_NAMES)
+      .slice(0, MAX_NAMES)
       .map((name) => cell(name, 100))
       .join(', ');
-    const more = affected.length > MOST_NAMES ? ` and ${affected.length - MOST_NAMES} more` : '';
+    const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
     const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
     return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
   });
-  if (all.length > MOST_CAUSES) lines.push(`- and ${all.length - MOST_CAUSES} more causes; the JSON report has all.`);
+  if (all.length > MAX_CAUSES) lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
   return ['### Causes', '', ...lines, ''];
 }
 

@@ -1,14 +1,14 @@
 /** The run of one vault: list, plan, change, confirm. */
-import type { AttemptContext } from '../requests/send-with-retries';
+import type { RetryContext } from '../requests/send-with-retries';
 import { changeSubject, whyStopped } from './change-subject';
 import type { Tally } from './run-model';
-import type { Subscription } from './run-model';
+import type { SubscriptionLanes } from './run-model';
 import type { RunPorts } from './run-model';
 import type { RunRequest } from './run-model';
 import { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
 import type { Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
-import type { Places } from './parallel-limit';
+import type { ParallelLimit } from './parallel-limit';
 
 export class VaultRun<S extends Subject> implements Tally {
   rows: readonly Row<S>[] = [];
@@ -20,10 +20,10 @@ export class VaultRun<S extends Subject> implements Tally {
 
   constructor(
     private readonly vault: Vault,
-    private readonly subscription: Subscription,
+    private readonly subscription: SubscriptionLanes,
     private readonly request: RunRequest<S>,
     private readonly ports: RunPorts,
-    private readonly places: Places,
+    private readonly places: ParallelLimit,
   ) {}
 
   async run(): Promise<void> {
@@ -43,7 +43,7 @@ export class VaultRun<S extends Subject> implements Tally {
     this.selected = selected.length;
     watcher.vaultListed(vault, rows);
     const skipped = rows.filter((row) => !row.decision.selected);
-    const refusal = selected.length === 0 ? undefined : await this.admit(context);
+    const refusal = selected.length === 0 ? undefined : await this.preflight(context);
     if (refusal !== undefined) {
       const outcome = { kind: 'failed-to-start', problem: refusal } as const;
       this.rows = [...selected.map((row) => this.end({ ...row, outcome })), ...skipped];
@@ -60,15 +60,15 @@ export class VaultRun<S extends Subject> implements Tally {
 
   private listContext(): ListContext {
     const { clock, stop, random, service, watcher } = this.ports;
-    const onRetry: AttemptContext['onRetry'] = (what, { problem }, afterMs) =>
+    const onRetry: RetryContext['onRetry'] = (what, { problem }, afterMs) =>
       watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
     return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
   }
 
   /** Why nothing of the vault is to be changed, if that is so. */
-  private async admit(context: ListContext): Promise<Problem | undefined> {
+  private async preflight(context: ListContext): Promise<Problem | undefined> {
     const { work, dryRun } = this.request;
-    const admission = await work.admit?.(this.vault, context);
+    const admission = await work.preflight?.(this.vault, context);
     for (const problem of admission?.warnings ?? []) this.warnings.push({ vault: this.vault, problem });
     const refusal = admission?.refusal;
     if (refusal === undefined || !dryRun) return refusal;

@@ -19,7 +19,7 @@ interface Limits {
 }
 
 /** Both hosts make no more jobs than these of a matrix. */
-export const MOST_SHARDS = 256;
+export const MAX_SHARDS = 256;
 
 /** Linux lets an environment variable, name included, have 128 KiB; inputs are passed by them. */
 const ENVIRONMENT_VARIABLE = 128 * 1024 - 1024;
@@ -67,7 +67,7 @@ export function cutMatrix(
   inputs: InputNames,
 ): Cut {
   const limit = limits[form];
-  const shards = cutShards(found, Math.min(most, MOST_SHARDS), limit.ofShard);
+  const shards = cutShards(found, Math.min(most, MAX_SHARDS), limit.ofShard);
   const byVault = textOf(shards, form, false);
   const fits = (text: string): boolean => limit.size(text) <= limit.ofOutputs;
   const tooLong = shards.find((shard) => byteLength(idsOf(shard, form)) > limit.ofShard);

@@ -1,5 +1,5 @@
 /** Reads lists to their end. */
-import { attempt, type AttemptContext } from '../requests/send-with-retries';
+import { sendWithRetries, type RetryContext } from '../requests/send-with-retries';
 import type { Failure, Result } from '../values/model';
 import type { Lane } from '../requests/lane';
 import type { Page } from '../values/ports';
@@ -14,14 +14,14 @@ export async function allPages<T>(
   what: string,
   lane: Lane,
   fetch: Fetch<T>,
-  context: AttemptContext,
+  context: RetryContext,
 ): Promise<Result<readonly T[]>> {
   const items: T[] = [];
   const seen = new Set<string>();
   let next: string | undefined;
   do {
     const from = next;
-    const page = await attempt(what, lane, (signal) => fetch(from, signal), context);
+    const page = await sendWithRetries(what, lane, (signal) => fetch(from, signal), context);
     if (!page.ok) return page;
     for (const item of page.value.items) items.push(item);
     next = page.value.next;

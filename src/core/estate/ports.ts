@@ -1,5 +1,5 @@
 /** What finding vaults asks of Azure: one request a call; every call may fail and none retries. */
-import type { AttemptContext } from '../requests/send-with-retries';
+import type { RetryContext } from '../requests/send-with-retries';
 import type { Failure, Result } from '../values/model';
 import type { Page } from '../values/ports';
 import type { ListedVault, Subscription } from './model';
@@ -50,7 +50,7 @@ export interface Directory {
 /** How the user of the host writes the inputs that advice is about. */
 export type InputNames = Readonly<Record<'vaultName' | 'vaultTag' | 'includeEmpty' | 'allowEmpty' | 'shards', string>>;
 
-export interface FindContext extends AttemptContext {
+export interface FindContext extends RetryContext {
   readonly directory: Directory;
   readonly inputNames: InputNames;
   /** Told when Resource Graph does not answer the caller, and subscriptions are looked into one by one. */

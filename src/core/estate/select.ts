@@ -7,7 +7,7 @@ import { bySubscription, type FoundVault, type FoundVaults, type Listing, type T
 
 import type { InputNames } from './ports';
 
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 /** In the order of subscriptions and ids. A missing vault is one problem, the first that explains it; with `allowEmpty` it is none. */
 export function select(listing: Listing, wanted: Wanted, inputs: InputNames): Result<FoundVaults> {
@@ -75,7 +75,7 @@ const allEmpty = (vaults: readonly FoundVault[], { includeEmpty }: InputNames): 
 
 /** The first few, in quotes. */
 export function shown(texts: readonly string[]): string {
-  const first = texts.slice(0, MOST_NAMES).map((text) => `"${bounded(visible(text), 100)}"`);
+  const first = texts.slice(0, MAX_NAMES).map((text) => `"${bounded(visible(text), 100)}"`);
   const more = texts.length - first.length;
   return `${first.join(', ')}${more > 0 ? ` and ${plural(more, 'more', 'more')}` : ''}`;
 }

@@ -2,7 +2,7 @@
 import { duration, number, plural, problemText } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import type { Cause } from '../values/cause';
-import { MOST_BYTES } from '../render/sections';
+import { MAX_BYTES } from '../render/sections';
 import { bySubscription, compare, itemsIn, type FoundVault } from './model';
 import { discoverHeadline, itemsText, type DiscoverReport } from './report';
 import type { Shard } from './shards';
@@ -16,7 +16,7 @@ interface DiscoverSummaryOptions {
 }
 
 /** Vaults of a subscription that are named. */
-const MOST_NAMES = 10;
+const MAX_NAMES = 10;
 
 export function discoverSummary(report: DiscoverReport, options: DiscoverSummaryOptions): string {
   const { cut } = report;
@@ -27,7 +27,7 @@ export function discoverSummary(report: DiscoverReport, options: DiscoverSummary
   ];
   const used = byteLength(lines.join('\n'));
   const rows = subscriptionRows(report, options);
-  const kept = asManyAsFit(rows, MOST_BYTES - used - 500);
+  const kept = asManyAsFit(rows, MAX_BYTES - used - 500);
   const titles = ['Subscription', 'Shard', 'Vaults', 'Replicated items', 'Names'];
   const dropped = rows.length - kept.length;
   const note =
@@ -69,8 +69,8 @@ function subscriptionRows({ vaults, cut }: DiscoverReport, options: DiscoverSumm
     .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: itemsIn(members) ?? 0 }))
     .sort((a, b) => compare(a.shard, b.shard) || b.weight - a.weight)
     .map(({ id, members, shard }) => {
-      const named = members.slice(0, MOST_NAMES).map((vault) => vaultLink(vault, options));
-      const more = members.length > MOST_NAMES ? ` and ${number(members.length - MOST_NAMES)} more` : '';
+      const named = members.slice(0, MAX_NAMES).map((vault) => vaultLink(vault, options));
+      const more = members.length > MAX_NAMES ? ` and ${number(members.length - MAX_NAMES)} more` : '';
       return tableRow([
         cell(members[0]?.subscriptionName || id, 100),
         shard,

@@ -8,9 +8,9 @@ import { bounded } from '../render/text';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Of names and ids, in characters. */
-const MOST_OF_NAME = 2_000;
+const MAX_OF_NAME = 2_000;
 /** Of messages, in characters. */
-const MOST_OF_TEXT = 20_000;
+const MAX_OF_TEXT = 20_000;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -30,20 +30,20 @@ export function listIn(fields: Fields, key: string): readonly unknown[] | undefi
 
 export function maybeNameIn(fields: Fields, key: string): string | undefined {
   const value = own(fields, key);
-  return typeof value === 'string' ? bounded(value, MOST_OF_NAME) : undefined;
+  return typeof value === 'string' ? bounded(value, MAX_OF_NAME) : undefined;
 }
 
 export const nameIn = (fields: Fields, key: string): string => maybeNameIn(fields, key) ?? '';
 
 export function maybeTextIn(fields: Fields, key: string): string | undefined {
   const value = own(fields, key);
-  return typeof value === 'string' ? bounded(value, MOST_OF_TEXT) : undefined;
+  return typeof value === 'string' ? bounded(value, MAX_OF_TEXT) : undefined;
 }
 
 export const textIn = (fields: Fields, key: string): string => maybeTextIn(fields, key) ?? '';
 
 export const namesIn = (fields: Fields, key: string): readonly string[] =>
-  (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => bounded(name, MOST_OF_NAME));
+  (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => bounded(name, MAX_OF_NAME));
 
 export function maybeNumberIn(fields: Fields, key: string): number | undefined {
   const value = own(fields, key);

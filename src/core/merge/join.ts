@@ -7,7 +7,7 @@ import { figuresOf, subscriptionsOf, sumOf, type Figures, type SubscriptionRow, 
 import { joinAudits } from './join-audits';
 import { joinChanges } from './join-changes';
 import { cutByStop } from './problems';
-import type { Joined} from './model';
+import type { Joined } from './model';
 import { conclusions, type Plan, type ReadReport, type ShardAction } from './model';
 
 export interface MergedShard {

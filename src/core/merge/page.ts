@@ -5,13 +5,13 @@ import { duration, number } from '../render/format';
 import { outcomeText } from '../changes/words';
 import { durationOf } from '../changes/words';
 import type { Report } from '../changes/report';
-import type { Cell, Chart, Page, Table } from '../render/page/model';
+import type { Cell, Chart, HtmlPage, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
 import type { MergedShard, MergeReport } from './join';
 import { mergeHeadline, stateText, worstFirst } from './headline';
 
-export function mergePage(report: MergeReport, options: AuditPageOptions): Page {
+export function mergePage(report: MergeReport, options: AuditPageOptions): HtmlPage {
   const { joined, failed, compliant } = report;
   const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
   return {
@@ -35,7 +35,7 @@ export function mergePage(report: MergeReport, options: AuditPageOptions): Page 
   };
 }
 
-function facts(report: MergeReport, { origin, version, runId }: AuditPageOptions): Page['facts'] {
+function facts(report: MergeReport, { origin, version, runId }: AuditPageOptions): HtmlPage['facts'] {
   const { startedAt, endedAt } = report;
   return [
     ['Action', report.action ?? 'none'],

@@ -7,7 +7,7 @@ import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../
 import { nameOf } from '../audit/values';
 import type { Cause } from '../values/cause';
 import { makeSummary } from '../changes/summary';
-import { MOST_BYTES } from '../render/sections';
+import { MAX_BYTES } from '../render/sections';
 import type { MergedShard, MergeReport } from './join';
 import type { SubscriptionRow } from './figures';
 import { mergeHeadline, stateText, worstFirst } from './headline';
@@ -19,9 +19,9 @@ export interface MergeSummaryOptions extends Links {
 }
 
 /** What shards and subscriptions may take each, before the rest gets its own. */
-const MOST_BYTES_OF_TABLE = 150 * 1_024;
-const MOST_CAUSES = 20;
-const MOST_NAMES = 5;
+const MAX_BYTES_OF_TABLE = 150 * 1_024;
+const MAX_CAUSES = 20;
+const MAX_NAMES = 5;
 
 export function mergeSummary(report: MergeReport, options: MergeSummaryOptions): string {
   const { shards, subscriptions, titles } = report;
@@ -40,7 +40,7 @@ export function mergeSummary(report: MergeReport, options: MergeSummaryOptions):
     ),
   ].join('\n');
   const rest = joinedSummary(report, options);
-  return `${top}\n${fitting(rest, MOST_BYTES - byteLength(top) - 1)}`;
+  return `${top}\n${fitting(rest, MAX_BYTES - byteLength(top) - 1)}`;
 }
 
 function joinedSummary({ joined, action }: MergeReport, options: MergeSummaryOptions): string {
@@ -86,22 +86,22 @@ function header(report: MergeReport, { origin }: MergeSummaryOptions): string[] 
 
 function causes(all: readonly Cause[]): string[] {
   if (all.length === 0) return [];
-  const lines = all.slice(0, MOST_CAUSES).map(({ level, problem, affected }) => {
+  const lines = all.slice(0, MAX_CAUSES).map(({ level, problem, affected }) => {
     const names = affected
-      .slice(0, MOST_NAMES)
+      .slice(0, MAX_NAMES)
       .map((name) => cell(name, 200))
       .join(', ');
-    const more = affected.length > MOST_NAMES ? ` and ${number(affected.length - MOST_NAMES)} more` : '';
+    const more = affected.length > MAX_NAMES ? ` and ${number(affected.length - MAX_NAMES)} more` : '';
     const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${cell(problem.nextStep)}`;
     return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
   });
-  if (all.length > MOST_CAUSES) lines.push(`- and ${all.length - MOST_CAUSES} more; the JSON report has all.`);
+  if (all.length > MAX_CAUSES) lines.push(`- and ${all.length - MAX_CAUSES} more; the JSON report has all.`);
   return ['### Shards and reports', '', ...lines, ''];
 }
 
 function table(title: string, columns: readonly string[], rows: readonly string[]): string[] {
   if (rows.length === 0) return [];
-  let left = MOST_BYTES_OF_TABLE;
+  let left = MAX_BYTES_OF_TABLE;
   const end = rows.findIndex((row) => (left -= byteLength(row) + 1) < 0);
   const kept = end < 0 ? rows : rows.slice(0, end);
   const dropped = rows.length - kept.length;
@@ -114,8 +114,8 @@ const figureCells = (figures: readonly (number | undefined)[]): string[] =>
 
 function shardRow(shard: MergedShard): string {
   const { name, state, failed, vaults, notReported, figures, startedAt, endedAt, url } = shard;
-  const lost = notReported.slice(0, MOST_NAMES).map((id) => cell(nameOf(id), 100));
-  const more = notReported.length > MOST_NAMES ? ` and ${number(notReported.length - MOST_NAMES)} more` : '';
+  const lost = notReported.slice(0, MAX_NAMES).map((id) => cell(nameOf(id), 100));
+  const more = notReported.length > MAX_NAMES ? ` and ${number(notReported.length - MAX_NAMES)} more` : '';
   return tableRow([
     failed ? '❌' : '✅',
     cell(shard.shard, 20),

@@ -10,13 +10,13 @@ export interface DocumentContext {
 }
 
 /** Who is affected is told by the rows; here are as many as a reader needs to find them. */
-export const MOST_AFFECTED = 20;
+export const MAX_AFFECTED = 20;
 
 export const causeJson = ({ level, problem, affected }: Cause): object => ({
   level,
   error: error(problem),
   count: affected.length,
-  affected: affected.slice(0, MOST_AFFECTED),
+  affected: affected.slice(0, MAX_AFFECTED),
 });
 
 export const error = (problem: Problem | undefined): object | undefined =>

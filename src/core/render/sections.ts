@@ -2,10 +2,10 @@
 import { cell } from './markdown';
 
 /** GitHub drops a summary of more than 1 MiB whole. */
-export const MOST_BYTES = 1000 * 1024;
+export const MAX_BYTES = 1000 * 1024;
 
-export const MOST_CAUSES = 20;
-export const MOST_NAMES = 5;
+export const MAX_CAUSES = 20;
+export const MAX_NAMES = 5;
 
 export interface PortalOptions {
   /** Base of the portal. */

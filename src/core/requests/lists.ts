@@ -1,10 +1,10 @@
 /** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
-import { attempt, type AttemptContext } from './send-with-retries';
+import { sendWithRetries, type RetryContext } from './send-with-retries';
 import type { Failure, Mapping, Result, Vault } from '../values/model';
 import type { Lane } from './lane';
 import type { Page, SiteRecovery } from '../values/ports';
 
-export interface ListContext extends AttemptContext {
+export interface ListContext extends RetryContext {
   readonly service: SiteRecovery;
   readonly reads: Lane;
 }
@@ -18,7 +18,7 @@ export async function allPages<T>(what: string, fetch: Fetch<T>, context: ListCo
   let next: string | undefined;
   do {
     const from = next;
-    const page = await attempt(what, context.reads, (signal) => fetch(from, signal), context);
+    const page = await sendWithRetries(what, context.reads, (signal) => fetch(from, signal), context);
     if (!page.ok) return page;
     items.push(...page.value.items);
     next = page.value.next;

@@ -12,7 +12,7 @@ export type RetryDecision =
     };
 
 /** Tries beyond the first. */
-export const MOST_RETRIES = 3;
+export const MAX_RETRIES = 3;
 const FIRST_WAIT_MS = 2_000;
 const CONFLICT_WAIT_MS = 10_000;
 
@@ -31,7 +31,7 @@ export function decideRetry(failure: Failure, retries: number, conflicts: number
     const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
     return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
   }
-  if (!mayPass(failure) || retries >= MOST_RETRIES) return { kind: 'give-up' };
+  if (!isTransient(failure) || retries >= MAX_RETRIES) return { kind: 'give-up' };
   return {
     kind: 'again',
     afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
@@ -41,7 +41,7 @@ export function decideRetry(failure: Failure, retries: number, conflicts: number
 }
 
 /** A fault that trying again later may not meet. */
-export const mayPass = ({ kind, status }: Failure): boolean =>
+export const isTransient = ({ kind, status }: Failure): boolean =>
   kind === 'connection' ||
   kind === 'hung' ||
   kind === 'answer' ||
@@ -50,11 +50,11 @@ export const mayPass = ({ kind, status }: Failure): boolean =>
   (status !== undefined && status >= 500);
 
 /** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
-export const MOST_STRAYS = 2;
+export const MAX_STRAYS = 2;
 
 /** A fault that may be gone at once, without a word of the service about when to come again. */
 export const isStray = (failure: Failure): boolean =>
-  mayPass(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
+  isTransient(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
 
 /** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
 function isConflict(failure: Failure): boolean {

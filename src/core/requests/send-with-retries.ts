@@ -4,7 +4,7 @@ import type { Lane } from './lane';
 import type { Clock, Stop } from '../values/ports';
 import { decideRetry } from './retry-policy';
 
-export interface AttemptContext {
+export interface RetryContext {
   readonly clock: Clock;
   readonly stop: Stop;
   readonly random: () => number;
@@ -21,7 +21,7 @@ export const stopped = (reason: string): Failure => ({
 const PAUSE_MS = 2_000;
 
 /** A request that is not tried again at once may have been refused for rate, which concerns its whole lane. */
-export function heedRate(failure: Failure, lane: Lane): void {
+export function pauseIfThrottled(failure: Failure, lane: Lane): void {
   if (failure.status === 429) lane.pause(failure.retryAfterMs ?? PAUSE_MS);
 }
 
@@ -29,11 +29,11 @@ export function heedRate(failure: Failure, lane: Lane): void {
  * @param what what is being tried, for the log
  * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
  */
-export async function attempt<T>(
+export async function sendWithRetries<T>(
   what: string,
   lane: Lane,
   send: (signal: AbortSignal) => Promise<Result<T>>,
-  context: AttemptContext,
+  context: RetryContext,
   beforeAgain?: (failure: Failure) => Promise<Result<T> | undefined>,
 ): Promise<Result<T>> {
   const { clock, stop } = context;

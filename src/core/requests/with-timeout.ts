@@ -1,7 +1,7 @@
 /** Bounds a request whose answer is welcome but not worth waiting long for. */
 import type { Clock, Stop } from '../values/ports';
 
-export async function within<T>(
+export async function withTimeout<T>(
   ms: number,
   clock: Clock,
   stop: Stop,

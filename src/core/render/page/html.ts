@@ -5,7 +5,7 @@
 import { number, plural } from '../format';
 import { cell, escapeHtml } from './cells';
 import { byColumn, columnsJson, valueAt, type Columns } from './columns';
-import type { Bar, Chart, Page, Table } from './model';
+import type { Bar, Chart, HtmlPage, Table } from './model';
 
 /** A static part of the page, in the text that the browser sees and hashes. */
 export interface Part {
@@ -23,7 +23,7 @@ export interface Parts {
 const FIRST_ROWS = 50;
 
 /** The page in pieces of bounded length. */
-export function* html(page: Page, parts: Parts): Generator<string> {
+export function* html(page: HtmlPage, parts: Parts): Generator<string> {
   const portal = `${page.portal}/#@${page.tenantId ?? ''}/resource`;
   yield head(page, parts);
   yield `<body data-portal="${escapeHtml(portal)}">\n`;
@@ -34,7 +34,7 @@ export function* html(page: Page, parts: Parts): Generator<string> {
   yield `</main>\n<script type="module">${parts.script.text}</script>\n</body>\n</html>\n`;
 }
 
-function head({ title }: Page, { css, script }: Parts): string {
+function head({ title }: HtmlPage, { css, script }: Parts): string {
   const policy = `default-src 'none'; style-src 'sha256-${css.sha256}'; script-src 'sha256-${script.sha256}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -49,7 +49,7 @@ function head({ title }: Page, { css, script }: Parts): string {
 `;
 }
 
-function banner({ title, verdict, facts, tables }: Page): string {
+function banner({ title, verdict, facts, tables }: HtmlPage): string {
   const links = tables.map((table) => `<a href="#${escapeHtml(table.id)}">${escapeHtml(table.title)}</a>`);
   return `<header>
 <div class="top"><h1>${escapeHtml(title)}</h1></div>
@@ -61,7 +61,7 @@ ${links.length > 1 ? `<nav aria-label="Tables">${links.join('')}</nav>\n` : ''}<
 `;
 }
 
-function fact([label, value]: Page['facts'][number]): string {
+function fact([label, value]: HtmlPage['facts'][number]): string {
   const text = escapeHtml(value);
   const shown = value.startsWith('https://') ? `<a href="${text}" target="_blank" rel="noreferrer">${text}</a>` : text;
   return `<div><dt>${escapeHtml(label)}</dt><dd>${shown}</dd></div>\n`;

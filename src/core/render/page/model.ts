@@ -31,7 +31,7 @@ export interface Chart {
   readonly bars: readonly Bar[];
 }
 
-export interface Page {
+export interface HtmlPage {
   readonly title: string;
   readonly verdict: { readonly level: 'error' | 'warning' | 'ok'; readonly text: string };
   /** What an auditor asks first: when, by whom, what was looked at. A value that starts with `https://` is a link of ours. */

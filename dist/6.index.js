@@ -1,26 +1,7 @@
 "use strict";
-exports.id = 112;
-exports.ids = [112];
+exports.id = 6;
+exports.ids = [6];
 exports.modules = {
-
-/***/ 47586:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ accountFor)
-/* harmony export */ });
-/** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
-/**
- * The account that is to serve a resource: the only one, or that of the resource's own subscription.
- * @param id ARM id of a vault, or of anything in one
- */
-const accountFor = (accountIds, id) => accountIds.length === 1
-    ? accountIds[0]
-    : accountIds.find((account) => subscriptionOf(account) === subscriptionOf(id));
-const subscriptionOf = (id) => (id.split('/')[2] ?? '').toLowerCase();
-
-
-/***/ }),
 
 /***/ 71137:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -36,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: anchorOf
 
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(96228);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(39649);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
 var rule = __webpack_require__(36085);
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
@@ -53,7 +34,7 @@ const rulesOfAccounts = {
         meaning: 'Nothing can start the nightly update, so no agent is updated.',
         cause: 'It was deleted or moved, or its id is wrong.',
         remedy: (at) => (0,rule/* steps */.Ci)(`Choose another automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR102: {
         severity: 'error',
@@ -62,7 +43,7 @@ const rulesOfAccounts = {
         meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
         cause: 'The account was chosen by its id, or was moved.',
         remedy: (at) => `Run this tool with action: Enabled and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`,
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR103: {
         severity: 'error',
@@ -71,7 +52,7 @@ const rulesOfAccounts = {
         meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
         cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
         remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, `az rest --method patch --url ${(0,rule/* shellWord */.r7)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`, 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR104: {
         severity: 'error',
@@ -80,7 +61,7 @@ const rulesOfAccounts = {
         meaning: 'The nightly update is refused, so no agent is updated.',
         cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
         remedy: rule/* grantContributor */.Yg,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR105: {
         severity: 'warning',
@@ -97,7 +78,7 @@ const rulesOfAccounts = {
         meaning: 'No agent, or not every agent, was updated.',
         cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
         remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR107: {
         severity: 'warning',
@@ -114,7 +95,7 @@ const rulesOfAccounts = {
         meaning: 'Unless it was switched on today, no agent is updated.',
         cause: `The runbook ${RUNBOOK}, which the list of runbooks does not show, has no job.`,
         remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and look at the next run.`, `${(0,rule/* enable */.sS)(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR109: {
         severity: 'note',
@@ -131,7 +112,7 @@ const rulesOfAccounts = {
         meaning: 'Its jobs do not start, so no agent is updated.',
         cause: 'Azure has suspended it, or cannot reach it.',
         remedy: (at) => `Look at ${(0,rule/* accountOf */.XP)(at)} in the portal; open a support request if it gives no reason.`,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR401: {
         severity: 'warning',
@@ -140,7 +121,7 @@ const rulesOfAccounts = {
         meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
         cause: 'It could not be read.',
         remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/read`, (0,rule/* accountOf */.XP)(at)),
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR402: {
         severity: 'warning',
@@ -149,7 +130,7 @@ const rulesOfAccounts = {
         meaning: 'Whether anything starts the nightly update cannot be told.',
         cause: 'The schedules that the mappings name could not be read.',
         remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/schedules/read`, (0,rule/* accountOf */.XP)(at)),
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR403: {
         severity: 'warning',
@@ -158,7 +139,7 @@ const rulesOfAccounts = {
         meaning: 'Whether the nightly update ran and completed cannot be told.',
         cause: 'The jobs of the automation account could not be read.',
         remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/jobs/read`, (0,rule/* accountOf */.XP)(at)),
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR404: {
         severity: 'warning',
@@ -175,7 +156,7 @@ const rulesOfAccounts = {
         meaning: 'Whether the nightly update may change the vault cannot be told.',
         cause: 'The role assignments could not be read.',
         remedy: (at) => (0,rule/* grantReading */.Vp)('Microsoft.Authorization/roleAssignments/read', (0,rule/* vaultOf */._7)(at)),
-        effect: 'hides',
+        effect: 'unknown',
     },
 };
 
@@ -296,7 +277,7 @@ const rulesOfMappings = {
         meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
         cause: 'It was never switched on, or was switched off.',
         remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR002: {
         severity: 'error',
@@ -313,7 +294,7 @@ const rulesOfMappings = {
         meaning: 'The nightly update cannot sign in, so no agent is updated.',
         cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
         remedy: leaveRunAs,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR004: {
         severity: 'error',
@@ -322,7 +303,7 @@ const rulesOfMappings = {
         meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
         cause: 'The service tells, as far as it knows.',
         remedy: (at) => (0,rule/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)}: a mapping with health errors is set anew.`),
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR005: {
         severity: 'note',
@@ -331,7 +312,7 @@ const rulesOfMappings = {
         meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
         cause: 'It is being set up or taken down, or that has failed.',
         remedy: (at) => `Look at the mapping and the last Site Recovery jobs of ${(0,rule/* vaultOf */._7)(at)} in the portal.`,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR006: {
         severity: 'error',
@@ -340,7 +321,7 @@ const rulesOfMappings = {
         meaning: 'Nothing starts the nightly update, so no agent is updated.',
         cause: 'The mapping names no automation account.',
         remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR007: {
         severity: 'warning',
@@ -349,7 +330,7 @@ const rulesOfMappings = {
         meaning: 'It cannot be told whether anything starts the nightly update.',
         cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
         remedy: again,
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR008: {
         severity: 'error',
@@ -358,7 +339,7 @@ const rulesOfMappings = {
         meaning: 'Nothing starts the nightly update, so no agent is updated.',
         cause: 'The schedule that the mapping names was deleted from the automation account.',
         remedy: again,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR009: {
         severity: 'error',
@@ -367,7 +348,7 @@ const rulesOfMappings = {
         meaning: 'Nothing starts the nightly update, so no agent is updated.',
         cause: 'Someone has switched the schedule off in the automation account.',
         remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and enable it.`,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR010: {
         severity: 'error',
@@ -376,7 +357,7 @@ const rulesOfMappings = {
         meaning: 'Nothing will start the nightly update, so no agent will be updated.',
         cause: 'The schedule has expired, or is no longer a recurring one.',
         remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and make it recur daily without an end.`, again(at)),
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR011: {
         severity: 'error',
@@ -385,7 +366,7 @@ const rulesOfMappings = {
         meaning: 'The nightly update is refused, so no agent is updated.',
         cause: RUN_AS,
         remedy: leaveRunAs,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR012: {
         severity: 'error',
@@ -394,7 +375,7 @@ const rulesOfMappings = {
         meaning: 'The nightly update cannot sign in, so no agent is updated.',
         cause: RUN_AS,
         remedy: leaveRunAs,
-        effect: 'stops',
+        effect: 'blocks',
     },
     ASR013: {
         severity: 'warning',
@@ -411,7 +392,7 @@ const rulesOfMappings = {
         meaning: 'The nightly update cannot sign in, so no agent is updated.',
         cause: RUN_AS,
         remedy: leaveRunAs,
-        effect: 'stops',
+        effect: 'blocks',
     },
 };
 
@@ -427,7 +408,7 @@ const rulesOfVaults = {
         meaning: 'Nothing is known of its mappings and agents.',
         cause: 'Neither its mappings nor its replicated items could be listed.',
         remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at)),
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR302: {
         severity: 'error',
@@ -436,7 +417,7 @@ const rulesOfVaults = {
         meaning: 'Whether anything keeps its agents up to date cannot be told.',
         cause: 'They could not be listed.',
         remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read`, (0,rule/* vaultOf */._7)(at)),
-        effect: 'hides',
+        effect: 'unknown',
     },
     ASR303: {
         severity: 'error',
@@ -713,7 +694,260 @@ const completed = (job) => sameText(job.status, 'Completed');
 
 /***/ }),
 
-/***/ 10402:
+/***/ 83964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RW: () => (/* binding */ jsonHead),
+/* harmony export */   Rr: () => (/* binding */ jsonList),
+/* harmony export */   li: () => (/* binding */ JSON_END)
+/* harmony export */ });
+/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
+/** A member of an object that has members before it; one row a line. */
+function* jsonList(name, rows, toJson) {
+    yield `,\n  "${name}": [`;
+    let separator = '\n';
+    for (const row of rows) {
+        yield `${separator}    ${JSON.stringify(toJson(row))}`;
+        separator = ',\n';
+    }
+    yield rows.length === 0 ? ']' : '\n  ]';
+}
+/** An object that is not closed yet, so that lists may follow. */
+const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+const JSON_END = '\n}\n';
+
+
+/***/ }),
+
+/***/ 71578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   jg: () => (/* binding */ portalLink),
+/* harmony export */   oA: () => (/* binding */ MAX_NAMES),
+/* harmony export */   sk: () => (/* binding */ nextStep),
+/* harmony export */   uv: () => (/* binding */ MAX_CAUSES),
+/* harmony export */   zx: () => (/* binding */ MAX_BYTES)
+/* harmony export */ });
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37715);
+/** Parts that several Markdown documents have in common. */
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+const MAX_BYTES = 1000 * 1024;
+const MAX_CAUSES = 20;
+const MAX_NAMES = 5;
+const portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+const nextStep = (text) => (text ?? '')
+    .split('\n')
+    .map((line) => (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(line))
+    .join('<br>');
+const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+
+/***/ }),
+
+/***/ 62222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ir: () => (/* binding */ Bell),
+/* harmony export */   J$: () => (/* binding */ Lane)
+/* harmony export */ });
+/* unused harmony export SlidingWindow */
+/** What is left of the pace after a refusal. */
+const SLOWER = 0.9;
+/** A strict sliding window over the answers' times; pure but for its own count. */
+class SlidingWindow {
+    limit;
+    answered = [];
+    head = 0;
+    underWay = 0;
+    /** When each lowering of the pace is over, in order. */
+    slowUntil = [];
+    lengthMs;
+    constructor(limit) {
+        this.limit = limit;
+        this.lengthMs = limit.lengthMs;
+    }
+    /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
+    freeAt(now) {
+        while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now)
+            this.head++;
+        if (this.head > 1024) {
+            this.answered.splice(0, this.head);
+            this.head = 0;
+        }
+        const recent = this.answered.length - this.head;
+        const excess = recent + this.underWay - this.most(now);
+        if (excess < 0)
+            return now;
+        const blocking = this.answered[this.head + excess];
+        return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
+    }
+    /** How many more requests may leave now. */
+    room(now) {
+        this.freeAt(now);
+        return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
+    }
+    send() {
+        this.underWay++;
+    }
+    answer(now) {
+        this.underWay--;
+        this.answered.push(now);
+    }
+    /**
+     * Lowers the pace after the service refused a request that by our count was within the limit, for one length of the
+     * window from `now`: by then nothing of what led to the refusal counts any more. A lowering that lasted would in a
+     * long run add up with every stray refusal until nothing could be sent.
+     */
+    slowDown(now) {
+        this.slowUntil.push(now + this.lengthMs);
+    }
+    /** Another refusal for the same reason: the last lowering lasts longer, and is not repeated. */
+    staySlow(now) {
+        this.slowUntil.pop();
+        this.slowDown(now);
+    }
+    most(now) {
+        if (this.slowUntil.length === 0)
+            return this.limit.requests;
+        this.slowUntil = this.slowUntil.filter((until) => until > now);
+        return Math.max(1, Math.floor(this.limit.requests * SLOWER ** this.slowUntil.length));
+    }
+}
+/** Wakes whoever waits, before the time they wait for. */
+class Bell {
+    waiting = new Set();
+    ring() {
+        // With a reason of our own: the default one is an error with its stack, which takes time where very many wait.
+        for (const controller of this.waiting)
+            controller.abort('rung');
+    }
+    async wait(clock, ms, stop) {
+        const controller = new AbortController();
+        const relay = () => controller.abort();
+        this.waiting.add(controller);
+        stop.addEventListener('abort', relay, { once: true });
+        if (stop.aborted)
+            relay();
+        await clock.sleep(ms, controller.signal);
+        stop.removeEventListener('abort', relay);
+        this.waiting.delete(controller);
+    }
+}
+/** Beyond what the limit of a minute brings with it. */
+const LONG_WAIT_MS = 90_000;
+/** One kind of request to one subscription: first come, first served, inside every limit. */
+class Lane {
+    options;
+    clock;
+    windows;
+    bell = new Bell();
+    lastTurn = Promise.resolve();
+    underWay = 0;
+    pausedUntil = 0;
+    /** Until when the wait lasts that was told of last. */
+    toldUntil = 0;
+    constructor(options, clock) {
+        this.options = options;
+        this.clock = clock;
+        const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
+        this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
+    }
+    /** Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. */
+    async run(send, stop) {
+        const { through } = this.options;
+        const previous = this.lastTurn;
+        let endTurn = () => undefined;
+        this.lastTurn = new Promise((resolve) => (endTurn = resolve));
+        await previous;
+        try {
+            for (let wait = this.waitMs(); wait > 0 && !stop.aborted; wait = this.waitMs()) {
+                this.tellLong(wait);
+                await this.bell.wait(this.clock, wait, stop);
+            }
+            if (stop.aborted)
+                return undefined;
+            this.underWay++;
+            for (const window of this.windows)
+                window.send();
+        }
+        finally {
+            endTurn();
+        }
+        try {
+            return await (through === undefined ? send() : through.run(send, stop));
+        }
+        finally {
+            this.underWay--;
+            for (const window of this.windows)
+                window.answer(this.clock.now());
+            this.bell.ring();
+        }
+    }
+    /**
+     * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
+     * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
+     */
+    pause(ms) {
+        const now = this.clock.now();
+        const isFirst = this.pausedUntil <= now;
+        this.pausedUntil = Math.max(this.pausedUntil, now + ms);
+        const [pace] = this.windows;
+        if (isFirst)
+            pace?.slowDown(this.pausedUntil);
+        else
+            pace?.staySlow(this.pausedUntil);
+    }
+    /** How many more requests the longest window allows now. */
+    room() {
+        return this.windows.at(-1)?.room(this.clock.now()) ?? Number.POSITIVE_INFINITY;
+    }
+    tellLong(wait) {
+        const now = this.clock.now();
+        if (wait < LONG_WAIT_MS || wait === Number.POSITIVE_INFINITY || now + wait <= this.toldUntil)
+            return;
+        this.toldUntil = now + wait;
+        const limit = this.windows.find((window) => window.freeAt(now) - now >= wait)?.limit;
+        this.options.onLongWait?.(wait, limit);
+    }
+    waitMs() {
+        const now = this.clock.now();
+        if (this.underWay >= this.options.concurrency)
+            return Number.POSITIVE_INFINITY;
+        return Math.max(this.pausedUntil, ...this.windows.map((window) => window.freeAt(now))) - now;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2900:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ READ_LIMITS),
+/* harmony export */   PU: () => (/* binding */ REQUESTS_AT_ONCE),
+/* harmony export */   mB: () => (/* binding */ ARM_LIMITS)
+/* harmony export */ });
+/** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
+const ARM_READS = { requests: 240, lengthMs: 10_000 };
+/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
+const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
+const ARM_LIMITS = [ARM_READS];
+/** Site Recovery is behind Azure Resource Manager. */
+const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
+const REQUESTS_AT_ONCE = 24;
+
+
+/***/ }),
+
+/***/ 57591:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -722,7 +956,7 @@ const completed = (job) => sameText(job.status, 'Completed');
 /* harmony export */   cP: () => (/* binding */ listWhole),
 /* harmony export */   ts: () => (/* binding */ listContainers)
 /* harmony export */ });
-/* harmony import */ var _attempt__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87634);
+/* harmony import */ var _send_with_retries__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47068);
 /** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
 
 /** A list to its end; each page is one request. */
@@ -732,7 +966,7 @@ async function allPages(what, fetch, context) {
     let next;
     do {
         const from = next;
-        const page = await (0,_attempt__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(what, context.reads, (signal) => fetch(from, signal), context);
+        const page = await (0,_send_with_retries__WEBPACK_IMPORTED_MODULE_0__/* .sendWithRetries */ .HI)(what, context.reads, (signal) => fetch(from, signal), context);
         if (!page.ok)
             return page;
         items.push(...page.value.items);
@@ -800,6 +1034,140 @@ async function gather(sources, read) {
     const failed = results.find((result) => !result.ok);
     return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
 }
+
+
+/***/ }),
+
+/***/ 79655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ MAX_STRAYS),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   oA: () => (/* binding */ isStray),
+/* harmony export */   tE: () => (/* binding */ decideRetry)
+/* harmony export */ });
+/* unused harmony export MAX_RETRIES */
+/** Tries beyond the first. */
+const MAX_RETRIES = 3;
+const FIRST_WAIT_MS = 2_000;
+const CONFLICT_WAIT_MS = 10_000;
+/**
+ * @param retries how many tries beyond the first were used up
+ * @param conflicts how often the request was refused because another operation is in progress
+ * @param random a number from 0 up to 1, spreads the waiting of many
+ */
+function decideRetry(failure, retries, conflicts, random) {
+    const { status } = failure;
+    const commanded = failure.retryAfterMs;
+    if ((status === 429 || status === 503) && commanded !== undefined) {
+        return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
+    }
+    if (status === 409 && isConflict(failure)) {
+        const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
+        return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
+    }
+    if (!isTransient(failure) || retries >= MAX_RETRIES)
+        return { kind: 'give-up' };
+    return {
+        kind: 'again',
+        afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
+        countsAsTry: true,
+        pausesLane: status === 429,
+    };
+}
+/** A fault that trying again later may not meet. */
+const isTransient = ({ kind, status }) => kind === 'connection' ||
+    kind === 'hung' ||
+    kind === 'answer' ||
+    status === 408 ||
+    status === 429 ||
+    (status !== undefined && status >= 500);
+/** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
+const MAX_STRAYS = 2;
+/** A fault that may be gone at once, without a word of the service about when to come again. */
+const isStray = (failure) => isTransient(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
+/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
+function isConflict(failure) {
+    return failure.problem.code.toLowerCase() !== 'scopelocked';
+}
+
+
+/***/ }),
+
+/***/ 47068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HI: () => (/* binding */ sendWithRetries),
+/* harmony export */   ce: () => (/* binding */ stopped),
+/* harmony export */   g4: () => (/* binding */ pauseIfThrottled)
+/* harmony export */ });
+/* harmony import */ var _retry_policy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79655);
+
+const stopped = (reason) => ({
+    kind: 'stopped',
+    problem: { code: 'Stopped', message: reason },
+});
+/** Where the service refuses for rate and does not say for how long. */
+const PAUSE_MS = 2_000;
+/** A request that is not tried again at once may have been refused for rate, which concerns its whole lane. */
+function pauseIfThrottled(failure, lane) {
+    if (failure.status === 429)
+        lane.pause(failure.retryAfterMs ?? PAUSE_MS);
+}
+/**
+ * @param what what is being tried, for the log
+ * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
+ */
+async function sendWithRetries(what, lane, send, context, beforeAgain) {
+    const { clock, stop } = context;
+    let retries = 0;
+    let conflicts = 0;
+    for (;;) {
+        const result = await lane.run(() => send(stop.signal), stop.signal);
+        if (result === undefined)
+            return { ok: false, failure: stopped('the run was stopped before the request was made') };
+        if (result.ok || result.failure.kind === 'stopped')
+            return result;
+        const { failure } = result;
+        const decision = (0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .decideRetry */ .tE)(failure, retries, conflicts, context.random());
+        if (decision.kind === 'give-up')
+            return result;
+        if (decision.pausesLane)
+            lane.pause(decision.afterMs);
+        if (decision.countsAsTry)
+            retries++;
+        if (failure.status === 409)
+            conflicts++;
+        context.onRetry(what, failure, decision.afterMs);
+        await clock.sleep(decision.afterMs, stop.signal);
+        if (stop.signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped while waiting to try again') };
+        const found = await beforeAgain?.(failure);
+        if (found !== undefined)
+            return found;
+    }
+}
+
+
+/***/ }),
+
+/***/ 88619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ accountFor)
+/* harmony export */ });
+/** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
+/**
+ * The account that is to serve a resource: the only one, or that of the resource's own subscription.
+ * @param id ARM id of a vault, or of anything in one
+ */
+const accountFor = (accountIds, id) => accountIds.length === 1
+    ? accountIds[0]
+    : accountIds.find((account) => subscriptionOf(account) === subscriptionOf(id));
+const subscriptionOf = (id) => (id.split('/')[2] ?? '').toLowerCase();
 
 
 /***/ })

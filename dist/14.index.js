@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 706;
-exports.ids = [706];
+exports.id = 14;
+exports.ids = [14];
 exports.modules = {
 
-/***/ 55706:
+/***/ 12014:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,17 +16,17 @@ __webpack_require__.d(__webpack_exports__, {
   outputsOf: () => (/* binding */ outputsOf)
 });
 
-// EXTERNAL MODULE: ./src/core/account-for.ts
-var account_for = __webpack_require__(47586);
-// EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(87634);
+// EXTERNAL MODULE: ./src/core/values/account-for.ts
+var account_for = __webpack_require__(88619);
+// EXTERNAL MODULE: ./src/core/requests/send-with-retries.ts
+var send_with_retries = __webpack_require__(47068);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
 var judge_account = __webpack_require__(69958);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
 var rule = __webpack_require__(36085);
-// EXTERNAL MODULE: ./src/core/lists.ts
-var lists = __webpack_require__(10402);
-;// CONCATENATED MODULE: ./src/core/account-check.ts
+// EXTERNAL MODULE: ./src/core/requests/lists.ts
+var lists = __webpack_require__(57591);
+;// CONCATENATED MODULE: ./src/core/changes/account-preflight.ts
 /**
  * Looks at the automation account before the first change: the service takes a setting with any account, also with one
  * that does not exist or can do nothing, and the nightly update then fails unseen.
@@ -51,7 +51,8 @@ function accountCheck(accountIds, service) {
         if (service === undefined)
             return { warnings: [] };
         const what = `account ${accountId.slice(accountId.lastIndexOf('/') + 1)}`;
-        const read = reads.get(accountId) ?? (0,attempt/* attempt */.CD)(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
+        const read = reads.get(accountId) ??
+            (0,send_with_retries/* sendWithRetries */.HI)(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
         reads.set(accountId, read);
         const account = accountFrom(await read, accountId);
         const roles = await rolesOf(account, vault, service, context);
@@ -103,15 +104,15 @@ const problemOf = ({ id, message, cause, remedy }) => ({
     nextStep: remedy,
 });
 
-// EXTERNAL MODULE: ./src/core/document.ts
-var core_document = __webpack_require__(79354);
-// EXTERNAL MODULE: ./src/core/engine.ts + 8 modules
-var engine = __webpack_require__(99942);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(96228);
-// EXTERNAL MODULE: ./src/core/report.ts
-var core_report = __webpack_require__(88557);
-;// CONCATENATED MODULE: ./src/core/plan.ts
+// EXTERNAL MODULE: ./src/core/changes/document.ts
+var changes_document = __webpack_require__(97828);
+// EXTERNAL MODULE: ./src/core/changes/engine.ts + 8 modules
+var engine = __webpack_require__(42099);
+// EXTERNAL MODULE: ./src/core/changes/words.ts
+var words = __webpack_require__(7948);
+// EXTERNAL MODULE: ./src/core/changes/report.ts
+var changes_report = __webpack_require__(16935);
+;// CONCATENATED MODULE: ./src/core/changes/plan-mappings.ts
 const sameText = (a, b) => a !== undefined && a.toLowerCase() === b.toLowerCase();
 const skipped = (reason) => ({ selected: false, reason });
 const selected = (reason) => ({ selected: true, reason });
@@ -164,13 +165,13 @@ function decide(mapping, wanted, force) {
     return selected(difference(mapping, wanted));
 }
 
-// EXTERNAL MODULE: ./src/core/patience.ts
-var patience = __webpack_require__(2000);
-// EXTERNAL MODULE: ./src/core/retry.ts
-var retry = __webpack_require__(27253);
-// EXTERNAL MODULE: ./src/core/track.ts
-var track = __webpack_require__(96900);
-;// CONCATENATED MODULE: ./src/core/running-jobs.ts
+// EXTERNAL MODULE: ./src/core/requests/with-timeout.ts
+var with_timeout = __webpack_require__(96470);
+// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
+var retry_policy = __webpack_require__(79655);
+// EXTERNAL MODULE: ./src/core/changes/job-state.ts
+var job_state = __webpack_require__(1730);
+;// CONCATENATED MODULE: ./src/core/changes/running-jobs.ts
 /** Relates the jobs that run in a vault to its mappings. */
 
 
@@ -239,7 +240,7 @@ class JobsOnMappings {
             const page = await this.ask((signal) => service.listJobs(this.vault, from, signal));
             if (page === undefined)
                 return { names, complete: false };
-            const running = page.items.filter((job) => (0,track/* observe */.l)(job).kind === 'running');
+            const running = page.items.filter((job) => (0,job_state/* interpretJobState */.g)(job).kind === 'running');
             names.push(...running.map((job) => job.name.toLowerCase()));
             next = running.length === 0 || links.has(page.next ?? '') ? undefined : page.next;
             links.add(next ?? '');
@@ -256,7 +257,7 @@ class JobsOnMappings {
         if (job === undefined)
             return 'unknown';
         // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
-        if ((0,track/* observe */.l)(job).kind !== 'running')
+        if ((0,job_state/* interpretJobState */.g)(job).kind !== 'running')
             return job.affected === undefined ? 'ended' : job;
         if (job.state.toLowerCase() === 'notstarted')
             return job.affected === undefined ? 'unknown' : job;
@@ -267,13 +268,13 @@ class JobsOnMappings {
     async ask(send) {
         const { clock, reads, stop } = this.context;
         for (let strays = 0;; strays++) {
-            const answer = await reads.run(() => (0,patience/* within */.u)(PATIENCE_MS, clock, stop, send), stop.signal);
+            const answer = await reads.run(() => (0,with_timeout/* withTimeout */.w)(PATIENCE_MS, clock, stop, send), stop.signal);
             if (answer === undefined)
                 return undefined;
             if (answer.ok)
                 return answer.value;
-            (0,attempt/* heedRate */.X5)(answer.failure, reads);
-            if (!(0,retry/* isStray */.oA)(answer.failure) || strays === retry/* MOST_STRAYS */.pe)
+            (0,send_with_retries/* pauseIfThrottled */.g4)(answer.failure, reads);
+            if (!(0,retry_policy/* isStray */.oA)(answer.failure) || strays === retry_policy/* MAX_STRAYS */.Ql)
                 return undefined;
         }
     }
@@ -285,21 +286,21 @@ class JobsOnMappings {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/work.ts
-var work = __webpack_require__(15386);
-;// CONCATENATED MODULE: ./src/core/setting.ts
+// EXTERNAL MODULE: ./src/core/changes/change-kind.ts
+var change_kind = __webpack_require__(91904);
+;// CONCATENATED MODULE: ./src/core/changes/auto-update.ts
 /** The work of `Enabled` and `Disabled`: each mapping is brought to the wanted setting. */
 
 
 
 
 /** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
-function settingWork(wantedFor, force, service, admit) {
+function settingWork(wantedFor, force, service, preflight) {
     return {
-        words: work/* settingWords */.Y,
+        words: change_kind/* settingWords */.Y,
         list: lists/* listMappings */.Kf,
         decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
-        ...(admit && { admit }),
+        ...(preflight && { preflight }),
         send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
         read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
         isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
@@ -309,8 +310,8 @@ function settingWork(wantedFor, force, service, admit) {
     };
 }
 
-// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var summary = __webpack_require__(31644);
+// EXTERNAL MODULE: ./src/core/changes/summary.ts + 1 modules
+var summary = __webpack_require__(75275);
 // EXTERNAL MODULE: ./src/journal.ts
 var journal = __webpack_require__(82588);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
@@ -345,9 +346,9 @@ async function change(task, vaults, context) {
         stop,
         service,
         random: Math.random,
-        watcher: (0,journal/* createJournal */.s)(host, work/* settingWords */.Y, timeLeftMs),
+        watcher: (0,journal/* createJournal */.s)(host, change_kind/* settingWords */.Y, timeLeftMs),
     });
-    const report = (0,core_report/* makeReport */.dO)(result, { ...task, words: work/* settingWords */.Y });
+    const report = (0,changes_report/* makeReport */.dO)(result, { ...task, words: change_kind/* settingWords */.Y });
     const origin = await host.origin();
     const inputs = {
         vaultIds: vaults.map((vault) => vault.id),
@@ -363,13 +364,13 @@ async function change(task, vaults, context) {
     };
     return {
         failed: report.failed,
-        headline: (0,format/* headline */.Pl)(report),
+        headline: (0,words/* headline */.Pl)(report),
         causes: report.causes,
-        document: (0,core_document/* makeDocument */.EG)(report, { version: version/* VERSION */.xv, runId, origin, inputs }, core_document/* mappingForm */.dB),
+        document: (0,changes_document/* makeDocument */.EG)(report, { version: version/* VERSION */.xv, runId, origin, inputs }, changes_document/* mappingForm */.dB),
         summary: () => {
             const { portal } = cloud;
-            const asked = (0,summary/* settingAsked */.Td)(action, accountIds, { portal, tenantId });
-            return (0,summary/* makeSummary */.DT)(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
+            const asked = (0,summary/* settingAsked */.T)(action, accountIds, { portal, tenantId });
+            return (0,summary/* makeSummary */.D)(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
         },
         outputs: outputsOf(report),
     };
@@ -396,17 +397,43 @@ function jobOutputs({ conclusion, changed, counts: { outcomes } }) {
 
 /***/ }),
 
-/***/ 79354:
+/***/ 91904:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ agentWords),
+/* harmony export */   Y: () => (/* binding */ settingWords)
+/* harmony export */ });
+const settingWords = {
+    one: 'mapping',
+    many: 'mappings',
+    deed: 'change',
+    done: 'changed',
+    toBe: 'change',
+};
+const agentWords = {
+    one: 'replicated item',
+    many: 'replicated items',
+    deed: 'update',
+    done: 'updated',
+    toBe: 'be updated',
+};
+
+
+/***/ }),
+
+/***/ 97828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EG: () => (/* binding */ makeDocument),
 /* harmony export */   Qr: () => (/* binding */ itemForm),
-/* harmony export */   WH: () => (/* binding */ causeJson),
 /* harmony export */   dB: () => (/* binding */ mappingForm)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96228);
-/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86153);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7948);
+/* harmony import */ var _render_json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83964);
+/* harmony import */ var _render_document_head__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55762);
+
 
 
 const mappingForm = {
@@ -436,23 +463,7 @@ const itemForm = {
 };
 const time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
 const problemOf = (row) => row.outcome === undefined || row.outcome.kind === 'succeeded' ? undefined : row.outcome.problem;
-const error = (problem) => problem && {
-    code: problem.code,
-    message: problem.message,
-    possibleCauses: problem.possibleCauses,
-    recommendedAction: problem.recommendedAction,
-    correlationId: problem.correlationId,
-    nextStep: problem.nextStep,
-};
-/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
-const MOST_AFFECTED = 20;
-const causeJson = ({ level, problem, affected }) => ({
-    level,
-    error: error(problem),
-    count: affected.length,
-    affected: affected.slice(0, MOST_AFFECTED),
-});
-const vaultRow = (vault, problem) => ({ vaultId: vault.id, error: error(problem) });
+const vaultRow = (vault, problem) => ({ vaultId: vault.id, error: (0,_render_document_head__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(problem) });
 const rowOf = (row, { id, before }) => ({
     vaultId: row.vault.id,
     [id]: row.subject.id,
@@ -465,14 +476,14 @@ const rowOf = (row, { id, before }) => ({
     jobId: row.jobId,
     startedAt: time(row.startedAt),
     endedAt: time(row.endedAt),
-    durationSeconds: (0,_format__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(row) === undefined ? undefined : Math.round(((0,_format__WEBPACK_IMPORTED_MODULE_0__/* .durationOf */ .cf)(row) ?? 0) / 100) / 10,
+    durationSeconds: (0,_words__WEBPACK_IMPORTED_MODULE_1__/* .durationOf */ .cf)(row) === undefined ? undefined : Math.round(((0,_words__WEBPACK_IMPORTED_MODULE_1__/* .durationOf */ .cf)(row) ?? 0) / 100) / 10,
     takenUp: row.takenUp,
     after: row.confirmation && {
         asWanted: row.confirmation.asWanted,
         reads: row.confirmation.reads,
         healthErrors: row.confirmation.healthErrors,
     },
-    error: error(problemOf(row)),
+    error: (0,_render_document_head__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(problemOf(row)),
 });
 /** In pieces, so that the text of ten thousand rows is never in memory at once. */
 function* makeDocument(report, context, form) {
@@ -490,18 +501,18 @@ function* makeDocument(report, context, form) {
         conclusion: report.conclusion,
         changed: report.changed,
         counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
-        causes: report.causes.map(causeJson),
+        causes: report.causes.map(_render_document_head__WEBPACK_IMPORTED_MODULE_0__/* .causeJson */ .WH),
         vaultErrors: report.vaultFailures.map(({ vault, problem }) => vaultRow(vault, problem)),
     };
-    yield (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .jsonHead */ .RW)(head);
-    yield* (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .jsonList */ .Rr)(form.list, report.rows, (row) => rowOf(row, form));
-    yield _json__WEBPACK_IMPORTED_MODULE_1__/* .JSON_END */ .li;
+    yield (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonHead */ .RW)(head);
+    yield* (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)(form.list, report.rows, (row) => rowOf(row, form));
+    yield _render_json__WEBPACK_IMPORTED_MODULE_2__/* .JSON_END */ .li;
 }
 
 
 /***/ }),
 
-/***/ 99942:
+/***/ 42099:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -510,14 +521,14 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ changeVaults)
 });
 
-// EXTERNAL MODULE: ./src/core/limits.ts
-var core_limits = __webpack_require__(36419);
-// EXTERNAL MODULE: ./src/core/pacing.ts
-var pacing = __webpack_require__(75203);
-;// CONCATENATED MODULE: ./src/core/pressure.ts
+// EXTERNAL MODULE: ./src/core/requests/limits.ts
+var requests_limits = __webpack_require__(2900);
+// EXTERNAL MODULE: ./src/core/requests/lane.ts
+var requests_lane = __webpack_require__(62222);
+;// CONCATENATED MODULE: ./src/core/changes/read-budget.ts
 /** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
-const LONGEST_MS = 60_000;
-class ReadPressure {
+const MAX_MS = 60_000;
+class ReadBudget {
     reads;
     remainingMs;
     /** Reads that one round of looks takes, by vault. */
@@ -534,16 +545,16 @@ class ReadPressure {
             this.costs.set(vault, readsPerRound);
     }
     /** The least time in milliseconds between two rounds that the reads left allow. */
-    spacing() {
+    minIntervalMs() {
         let round = 0;
         for (const cost of this.costs.values())
             round += cost;
-        return Math.min(LONGEST_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
+        return Math.min(MAX_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/places.ts
-class Places {
+;// CONCATENATED MODULE: ./src/core/changes/parallel-limit.ts
+class ParallelLimit {
     most;
     mostFailures;
     taken = 0;
@@ -590,9 +601,9 @@ class Places {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(87634);
-;// CONCATENATED MODULE: ./src/core/start.ts
+// EXTERNAL MODULE: ./src/core/requests/send-with-retries.ts
+var send_with_retries = __webpack_require__(47068);
+;// CONCATENATED MODULE: ./src/core/changes/start-change.ts
 /** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
 
 /** A look at a subject and its jobs is taken for true for so long. */
@@ -601,7 +612,7 @@ const FRESH_MS = 3_000;
 const SETTLING_MS = 2_000;
 const LOOK_AGAIN_MS = 10_000;
 /** Nothing tells of a job and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
-const LONGEST_DOUBT_MS = 300_000;
+const MAX_DOUBT_MS = 300_000;
 async function start(subject, finished, context) {
     const { clock, stop, work, vault, writes } = context;
     /** When the change was last sent without a clear answer. */
@@ -612,7 +623,7 @@ async function start(subject, finished, context) {
         lookedAt = clock.now();
         const running = await context.runningJobs.find(subject, notBefore);
         if (running.kind === 'job' && !finished.has(running.name)) {
-            return { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } };
+            return { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } };
         }
         // What read as wanted before proves nothing by reading so now.
         if (work.isDone(subject))
@@ -625,12 +636,12 @@ async function start(subject, finished, context) {
         return running.kind === 'unknown' ? 'unknown' : undefined;
     }
     /** Looks until it is known what became of the change that was sent. */
-    async function resolveDoubt(since) {
+    async function awaitOutcome(since) {
         for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
             const found = await look(since);
             if (found !== 'unknown')
                 return found;
-            if (clock.now() - since > LONGEST_DOUBT_MS)
+            if (clock.now() - since > MAX_DOUBT_MS)
                 return undefined;
             await clock.sleep(wait, stop.signal);
         }
@@ -644,7 +655,7 @@ async function start(subject, finished, context) {
                 return { ok: true, value: found };
         }
         if (stop.signal.aborted)
-            return { ok: false, failure: (0,attempt/* stopped */.ce)('the run was stopped before the change was sent') };
+            return { ok: false, failure: (0,send_with_retries/* stopped */.ce)('the run was stopped before the change was sent') };
         const before = sentAt;
         sentAt = clock.now();
         const accepted = await work.send(vault, subject, stop.grace);
@@ -658,12 +669,12 @@ async function start(subject, finished, context) {
     async function beforeAgain(failure) {
         let found;
         if (sentAt !== undefined)
-            found = await resolveDoubt(sentAt);
+            found = await awaitOutcome(sentAt);
         else if (failure.status === 409)
             found = await look(clock.now());
         return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
     }
-    const begun = await (0,attempt/* attempt */.CD)(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
+    const begun = await (0,send_with_retries/* sendWithRetries */.HI)(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
     if (begun.ok)
         return fromAnswer(begun.value, subject, context);
     if (begun.failure.kind === 'stopped')
@@ -671,7 +682,7 @@ async function start(subject, finished, context) {
     if (sentAt === undefined)
         return { kind: 'refused', failure: begun.failure };
     await clock.sleep(SETTLING_MS, stop.signal);
-    return (await resolveDoubt(sentAt)) ?? { kind: 'refused', failure: begun.failure };
+    return (await awaitOutcome(sentAt)) ?? { kind: 'refused', failure: begun.failure };
 }
 /** An answer without anything to follow: the subject tells, or the jobs that run. */
 async function fromAnswer(answer, subject, context) {
@@ -681,26 +692,26 @@ async function fromAnswer(answer, subject, context) {
         return answer;
     if (answer.kind === 'finished') {
         const seen = await readSubject(subject, context);
-        return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'own', operation: nothing };
+        return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
     }
     const { operation } = answer;
     if (operation.jobName !== undefined || operation.statusLink !== undefined)
-        return { kind: 'own', operation };
+        return { kind: 'started', operation };
     const sentAt = clock.now();
     await clock.sleep(SETTLING_MS, stop.signal);
     const running = await runningJobs.find(subject, sentAt);
-    return { kind: 'own', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+    return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
 }
-const readSubject = (subject, context) => (0,attempt/* attempt */.CD)(`${context.work.words.one} ${subject.name}`, context.reads, (signal) => context.work.read(context.vault, subject, signal), context);
+const readSubject = (subject, context) => (0,send_with_retries/* sendWithRetries */.HI)(`${context.work.words.one} ${subject.name}`, context.reads, (signal) => context.work.read(context.vault, subject, signal), context);
 const mayHaveBeenTaken = (failure) => failure.kind === 'connection' ||
     failure.kind === 'hung' ||
     failure.kind === 'answer' ||
     failure.kind === 'stopped' ||
     (failure.status ?? 0) >= 500;
 
-// EXTERNAL MODULE: ./src/core/retry.ts
-var retry = __webpack_require__(27253);
-;// CONCATENATED MODULE: ./src/core/change.ts
+// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
+var retry_policy = __webpack_require__(79655);
+;// CONCATENATED MODULE: ./src/core/changes/change-subject.ts
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
 
 
@@ -711,7 +722,7 @@ async function changeSubject(row, context) {
     for (;;) {
         const running = await runningJobs.find(row.subject);
         const begun = running.kind === 'job' && !finished.has(running.name)
-            ? { kind: 'foreign', operation: { jobName: running.name, statusLink: undefined } }
+            ? { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } }
             : await start(row.subject, finished, context);
         if (begun.kind === 'refused')
             return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
@@ -725,7 +736,7 @@ async function changeSubject(row, context) {
         result = {
             ...row,
             ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
-            ...(kind === 'foreign' ? { takenUp: true } : {}),
+            ...(kind === 'joined' ? { takenUp: true } : {}),
             startedAt: clock.now(),
         };
         context.onStarted(result);
@@ -733,7 +744,7 @@ async function changeSubject(row, context) {
         if (outcome === undefined)
             return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
         result = { ...result, endedAt: clock.now() };
-        if (kind === 'own')
+        if (kind === 'started')
             return { ...result, outcome };
         // What someone else's job was about is known only by what its subject reads after it.
         finished.add(operation.jobName ?? '');
@@ -744,12 +755,12 @@ async function changeSubject(row, context) {
     }
 }
 const READ_AGAIN_MS = 10_000;
-const MOST_READS = 30;
+const MAX_READS = 30;
 /** Where the subject cannot be read for the moment, a change would be made a second time, so it is waited for. */
 async function readAfter(subject, context) {
     for (let reads = 1;; reads++) {
         const seen = await readSubject(subject, context);
-        if (seen.ok || !(0,retry/* mayPass */.bg)(seen.failure) || reads === MOST_READS)
+        if (seen.ok || !(0,retry_policy/* isTransient */.dg)(seen.failure) || reads === MAX_READS)
             return seen;
         await context.clock.sleep(READ_AGAIN_MS, context.stop.signal);
     }
@@ -783,22 +794,22 @@ function stoppedOutcome(stop, message) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/list-trust.ts
+;// CONCATENATED MODULE: ./src/core/changes/job-list-health.ts
 /** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
-const MOST_IN_A_ROW = 3;
+const MAX_IN_A_ROW = 3;
 /** A list that is not relied on is still asked now and then: it may have come right, and late is better than never. */
-const list_trust_LOOK_AGAIN_MS = 15_000;
-class ListTrust {
+const job_list_health_LOOK_AGAIN_MS = 15_000;
+class JobListHealth {
     refused = false;
     lags = 0;
     failures = 0;
     lastLook = Number.NEGATIVE_INFINITY;
     /** Whether it stands for looks at the jobs themselves. */
-    get isRelied() {
-        return !this.refused && this.lags < MOST_IN_A_ROW && this.failures < MOST_IN_A_ROW;
+    get isReliable() {
+        return !this.refused && this.lags < MAX_IN_A_ROW && this.failures < MAX_IN_A_ROW;
     }
     isWorthAsking(now) {
-        return this.isRelied || (!this.refused && now - this.lastLook >= list_trust_LOOK_AGAIN_MS);
+        return this.isReliable || (!this.refused && now - this.lastLook >= job_list_health_LOOK_AGAIN_MS);
     }
     failed(failure, now) {
         this.lastLook = now;
@@ -810,17 +821,17 @@ class ListTrust {
         this.lastLook = now;
         this.failures = 0;
         if (missesNewest || (late > 0 && timely === 0))
-            this.lags = Math.min(MOST_IN_A_ROW, this.lags + 1);
+            this.lags = Math.min(MAX_IN_A_ROW, this.lags + 1);
         else if (timely > 0)
             this.lags = Math.max(0, this.lags - 1);
     }
 }
 
-// EXTERNAL MODULE: ./src/core/patience.ts
-var patience = __webpack_require__(2000);
-// EXTERNAL MODULE: ./src/core/track.ts
-var track = __webpack_require__(96900);
-;// CONCATENATED MODULE: ./src/core/job-list.ts
+// EXTERNAL MODULE: ./src/core/requests/with-timeout.ts
+var with_timeout = __webpack_require__(96470);
+// EXTERNAL MODULE: ./src/core/changes/job-state.ts
+var job_state = __webpack_require__(1730);
+;// CONCATENATED MODULE: ./src/core/changes/job-list.ts
 /** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
 
 
@@ -828,18 +839,18 @@ var track = __webpack_require__(96900);
 
 
 /** A page that is not answered in this time is given up, since many jobs wait for it; later, where the service is slow. */
-const LEAST_PATIENCE_MS = 15_000;
-const MOST_PATIENCE_MS = 60_000;
+const MIN_TIMEOUT_MS = 15_000;
+const MAX_TIMEOUT_MS = 60_000;
 const TIMES_LAST_ANSWER = 3;
 /** An end that the list shows so much later than it could have is a sign of lagging. */
 const LATE_MS = 3_000;
 class JobList {
     vault;
     context;
-    trust = new ListTrust();
+    trust = new JobListHealth();
     /** Requests that the last reading took. */
     pages = 1;
-    patienceMs = LEAST_PATIENCE_MS;
+    patienceMs = MIN_TIMEOUT_MS;
     constructor(vault, context) {
         this.vault = vault;
         this.context = context;
@@ -856,11 +867,11 @@ class JobList {
             const from = next;
             const { page, sentAt } = await this.page(from);
             if (page === undefined || stop.signal.aborted)
-                return (0,attempt/* stopped */.ce)('the run was stopped');
+                return (0,send_with_retries/* stopped */.ce)('the run was stopped');
             if (!page.ok) {
                 const failure = this.failureOf(page.failure);
                 // A stray fault on one page must not make all before it worthless.
-                if ((0,retry/* isStray */.oA)(failure) && ++failures <= retry/* MOST_STRAYS */.pe)
+                if ((0,retry_policy/* isStray */.oA)(failure) && ++failures <= retry_policy/* MAX_STRAYS */.Ql)
                     continue;
                 this.trust.failed(failure, clock.now());
                 return failure;
@@ -874,7 +885,7 @@ class JobList {
                     continue;
                 newestSeen = Math.max(newestSeen, job.startedAt);
                 unseen.delete(job);
-                if ((0,track/* observe */.l)(view).kind !== 'running')
+                if ((0,job_state/* interpretJobState */.g)(view).kind !== 'running')
                     ends[this.isLate(job, view) ? 'late' : 'timely']++;
                 shows(job, view, sentAt);
             }
@@ -893,7 +904,7 @@ class JobList {
         let sentAt = clock.now();
         const page = await reads.run(() => {
             sentAt = clock.now();
-            return (0,patience/* within */.u)(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+            return (0,with_timeout/* withTimeout */.w)(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
         }, stop.signal);
         return { page, sentAt };
     }
@@ -910,9 +921,9 @@ class JobList {
         return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
     }
 }
-const bounded = (ms) => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, ms));
+const bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
 
-;// CONCATENATED MODULE: ./src/core/follow.ts
+;// CONCATENATED MODULE: ./src/core/changes/job-follower.ts
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
 
 
@@ -921,12 +932,12 @@ const bounded = (ms) => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, m
 /** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
 const LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
-const MOST_LOOKS_FOR_DETAILS = 4;
+const MAX_LOOKS_FOR_DETAILS = 4;
 class Follower {
     vault;
     context;
     followed = new Set();
-    bell = new pacing/* Bell */.Ir();
+    bell = new requests_lane/* Bell */.Ir();
     /** Names of the jobs that are followed. */
     names = new Set();
     list;
@@ -964,7 +975,7 @@ class Follower {
                 sources,
                 source: 0,
                 lastLook: now,
-                nextLook: now + (0,track/* lookInterval */.d)(0),
+                nextLook: now + (0,job_state/* pollInterval */.d)(0),
                 isAsked: false,
                 looksForDetails: 0,
                 known: undefined,
@@ -999,7 +1010,7 @@ class Follower {
     }
     /** The jobs that nothing asks for at the moment: neither a look of their own nor the list. */
     waiting() {
-        const inList = this.listIsAsked && this.list.trust.isRelied;
+        const inList = this.listIsAsked && this.list.trust.isReliable;
         return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
     }
     isListed(job) {
@@ -1013,11 +1024,11 @@ class Follower {
             if (this.isListed(job))
                 listed.set(job.operation.jobName ?? '', job);
         const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
-        const alone = this.followed.size - (useList && this.list.trust.isRelied ? listed.size : 0);
+        const alone = this.followed.size - (useList && this.list.trust.isReliable ? listed.size : 0);
         pressure.setCost(this, alone + (useList ? this.list.pages : 0));
         const due = waiting.filter((job) => job.nextLook <= now);
         const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
-        const byThemselves = inList.length > 0 && this.list.trust.isRelied ? due.filter((job) => !this.isListed(job)) : due;
+        const byThemselves = inList.length > 0 && this.list.trust.isReliable ? due.filter((job) => !this.isListed(job)) : due;
         if (inList.length > 0)
             void this.lookAtList(listed, inList);
         for (const job of byThemselves)
@@ -1028,12 +1039,12 @@ class Follower {
         const { clock } = this.context;
         this.listIsAsked = true;
         const unseen = new Set(due);
-        const wasRelied = this.list.trust.isRelied;
+        const wasRelied = this.list.trust.isReliable;
         const shows = (job, view, sentAt) => {
             if (!this.followed.has(job))
                 return;
             // Of a list that is behind, only an end is news.
-            if (this.list.trust.isRelied || (0,track/* observe */.l)(view).kind === 'ended')
+            if (this.list.trust.isReliable || (0,job_state/* interpretJobState */.g)(view).kind === 'ended')
                 this.take(job, view, 'list', sentAt);
         };
         const failure = await this.list.read({ jobs, unseen, shows });
@@ -1041,14 +1052,14 @@ class Follower {
         if (failure !== undefined)
             this.fault('list of jobs', failure);
         // What was too much to be asked for one by one need not wait any longer.
-        if (this.list.trust.isRelied && !wasRelied)
+        if (this.list.trust.isReliable && !wasRelied)
             for (const job of jobs.values())
                 job.nextLook = clock.now();
         for (const job of unseen) {
             if (!this.followed.has(job) || job.isAsked)
                 continue;
             // While the list may yet be had, what is due waits for it.
-            if (failure === undefined || !this.list.trust.isRelied)
+            if (failure === undefined || !this.list.trust.isReliable)
                 void this.lookAt(job);
             else
                 job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
@@ -1084,7 +1095,7 @@ class Follower {
     }
     take(job, view, from, sentAt) {
         const { clock } = this.context;
-        const observation = (0,track/* observe */.l)(view);
+        const observation = (0,job_state/* interpretJobState */.g)(view);
         job.lastLook = sentAt;
         job.nextLook = clock.now() + this.interval(job);
         if (observation.kind === 'running') {
@@ -1103,7 +1114,7 @@ class Follower {
         job.nextLook = clock.now();
     }
     missDetails(job, known, forGood) {
-        if (forGood || ++job.looksForDetails >= MOST_LOOKS_FOR_DETAILS)
+        if (forGood || ++job.looksForDetails >= MAX_LOOKS_FOR_DETAILS)
             this.finish(job, known);
     }
     finish(job, outcome) {
@@ -1113,7 +1124,7 @@ class Follower {
         job.end(outcome);
     }
     interval(job) {
-        return Math.max((0,track/* lookInterval */.d)(this.context.clock.now() - job.startedAt), this.context.pressure.spacing());
+        return Math.max((0,job_state/* pollInterval */.d)(this.context.clock.now() - job.startedAt), this.context.pressure.minIntervalMs());
     }
     sourceOf(job) {
         return job.sources[job.source % job.sources.length] ?? 'job';
@@ -1134,12 +1145,12 @@ class Follower {
         if (failure.kind === 'stopped')
             return;
         const { problem } = failure;
-        (0,attempt/* heedRate */.X5)(failure, this.context.reads);
+        (0,send_with_retries/* pauseIfThrottled */.g4)(failure, this.context.reads);
         this.context.onFault(what, `${problem.code}: ${problem.message}`);
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/vault-run.ts
+;// CONCATENATED MODULE: ./src/core/changes/vault-run.ts
 
 
 class VaultRun {
@@ -1178,7 +1189,7 @@ class VaultRun {
         this.selected = selected.length;
         watcher.vaultListed(vault, rows);
         const skipped = rows.filter((row) => !row.decision.selected);
-        const refusal = selected.length === 0 ? undefined : await this.admit(context);
+        const refusal = selected.length === 0 ? undefined : await this.preflight(context);
         if (refusal !== undefined) {
             const outcome = { kind: 'failed-to-start', problem: refusal };
             this.rows = [...selected.map((row) => this.end({ ...row, outcome })), ...skipped];
@@ -1198,9 +1209,9 @@ class VaultRun {
         return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
     }
     /** Why nothing of the vault is to be changed, if that is so. */
-    async admit(context) {
+    async preflight(context) {
         const { work, dryRun } = this.request;
-        const admission = await work.admit?.(this.vault, context);
+        const admission = await work.preflight?.(this.vault, context);
         for (const problem of admission?.warnings ?? [])
             this.warnings.push({ vault: this.vault, problem });
         const refusal = admission?.refusal;
@@ -1283,7 +1294,7 @@ class VaultRun {
 }
 const isFailure = (outcome) => outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';
 
-;// CONCATENATED MODULE: ./src/core/engine.ts
+;// CONCATENATED MODULE: ./src/core/changes/engine.ts
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
 
 
@@ -1297,7 +1308,7 @@ async function changeVaults(request, ports) {
     const { clock, stop } = ports;
     const startedAt = clock.now();
     const groups = new Map();
-    const places = new Places(request.maxParallel, request.maxFailures);
+    const places = new ParallelLimit(request.maxParallel, request.maxFailures);
     const runs = request.vaults.map((vault) => {
         const key = vault.subscriptionId.toLowerCase();
         const group = groups.get(key) ?? openGroup(vault.subscriptionId, request.maxWritesPerMinute, ports);
@@ -1324,11 +1335,11 @@ function openGroup(subscriptionId, writesPerMinute, { clock, watcher }) {
     const members = [];
     const lane = (kind, limits) => {
         const onLongWait = (ms, limit) => watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
-        return new pacing/* Lane */.J$({ limits, concurrency: core_limits/* REQUESTS_AT_ONCE */.PU, onLongWait }, clock);
+        return new requests_lane/* Lane */.J$({ limits, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, onLongWait }, clock);
     };
-    const reads = lane('Reads', core_limits/* READ_LIMITS */.Cl);
+    const reads = lane('Reads', requests_limits/* READ_LIMITS */.Cl);
     const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
-    const pressure = new ReadPressure(reads, () => {
+    const pressure = new ReadBudget(reads, () => {
         const waiting = sum(members, (run) => run.selected - run.done - run.running);
         return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
     });
@@ -1336,10 +1347,10 @@ function openGroup(subscriptionId, writesPerMinute, { clock, watcher }) {
 }
 const sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
 const FIRST_PROGRESS_MS = 10_000;
-const LONGEST_PROGRESS_MS = 60_000;
+const MAX_PROGRESS_MS = 60_000;
 /** At a growing interval, so that the log of a long run stays short. */
 async function reportProgress(runs, ports, over) {
-    for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(LONGEST_PROGRESS_MS, interval * 1.2)) {
+    for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(MAX_PROGRESS_MS, interval * 1.2)) {
         await ports.clock.sleep(interval, over);
         if (over.aborted || ports.stop.signal.aborted)
             return;
@@ -1354,38 +1365,12 @@ async function reportProgress(runs, ports, over) {
 
 /***/ }),
 
-/***/ 2000:
+/***/ 1730:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ within)
-/* harmony export */ });
-async function within(ms, clock, stop, send) {
-    const given = new AbortController();
-    const answered = new AbortController();
-    const relay = () => answered.abort();
-    stop.signal.addEventListener('abort', relay, { once: true });
-    if (stop.signal.aborted)
-        relay();
-    void clock.sleep(ms, answered.signal).then(() => given.abort());
-    try {
-        return await send(given.signal);
-    }
-    finally {
-        answered.abort('answered');
-        stop.signal.removeEventListener('abort', relay);
-    }
-}
-
-
-/***/ }),
-
-/***/ 96900:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ lookInterval),
-/* harmony export */   l: () => (/* binding */ observe)
+/* harmony export */   d: () => (/* binding */ pollInterval),
+/* harmony export */   g: () => (/* binding */ interpretJobState)
 /* harmony export */ });
 const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
 const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
@@ -1416,7 +1401,7 @@ function withoutDetails(job) {
     }
 }
 /** States compare without regard to case; a word that is not known is not an end. */
-function observe(job) {
+function interpretJobState(job) {
     const state = job.state.toLowerCase();
     const description = job.stateDescription.toLowerCase();
     if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
@@ -1432,37 +1417,485 @@ function observe(job) {
     const problem = job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };
     return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
 }
-const SHORTEST_LOOK_MS = 1_000;
-const LONGEST_LOOK_MS = 15_000;
+const MIN_POLL_INTERVAL_MS = 1_000;
+const MAX_POLL_INTERVAL_MS = 15_000;
 /** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
-function lookInterval(ageMs) {
-    return Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, ageMs / 30));
+function pollInterval(ageMs) {
+    return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, ageMs / 30));
 }
 
 
 /***/ }),
 
-/***/ 15386:
+/***/ 16935:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ agentWords),
-/* harmony export */   Y: () => (/* binding */ settingWords)
+/* harmony export */   OD: () => (/* binding */ doubts),
+/* harmony export */   dO: () => (/* binding */ makeReport)
 /* harmony export */ });
-const settingWords = {
-    one: 'mapping',
-    many: 'mappings',
-    deed: 'change',
-    done: 'changed',
-    toBe: 'change',
+/* unused harmony export isRemarkable */
+const ATTENTION = [
+    'failed',
+    'failed-to-start',
+    'timed-out',
+    'abandoned',
+    undefined,
+    'succeeded',
+];
+/** False for what needs no reader: skipped, or changed and as wanted. */
+function isRemarkable({ decision, outcome, confirmation }) {
+    if (!decision.selected)
+        return false;
+    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
+        return true;
+    return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+function attention(row) {
+    if (!row.decision.selected)
+        return ATTENTION.length;
+    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
+    return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+function makeReport(result, options) {
+    const outcomes = {
+        succeeded: 0,
+        failed: 0,
+        'failed-to-start': 0,
+        'timed-out': 0,
+        abandoned: 0,
+    };
+    for (const { outcome } of result.rows)
+        if (outcome !== undefined)
+            outcomes[outcome.kind]++;
+    const selected = result.rows.filter((row) => row.decision.selected).length;
+    const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
+    const conclusion = conclude(result, counts, options);
+    return {
+        words: options.words,
+        conclusion,
+        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+        changed: result.rows.some(mayHaveChanged),
+        dryRun: options.dryRun,
+        startedAt: result.startedAt,
+        endedAt: result.endedAt,
+        counts,
+        causes: [...(options.errors ?? []), ...causesOf(result)],
+        vaultFailures: result.vaultFailures,
+        otherErrors: options.errors?.length ?? 0,
+        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
+    };
+}
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+function conclude(result, counts, options) {
+    const { outcomes, selected } = counts;
+    const unread = result.vaultFailures.length > 0;
+    if (result.stopped === 'cancelled')
+        return 'cancelled';
+    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
+        return 'timed-out';
+    const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+    if (wrong > 0 || unread)
+        return 'failed';
+    if (options.dryRun && selected > 0)
+        return options.failOnDrift ? 'drifted' : 'planned';
+    return selected > 0 ? 'succeeded' : 'unchanged';
+}
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function causesOf(result) {
+    const causes = new Map();
+    const add = (level, problem, affected) => {
+        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+        const cause = causes.get(key);
+        if (cause === undefined)
+            causes.set(key, { level, problem, affected: [affected] });
+        else
+            cause.affected.push(affected);
+    };
+    for (const { vault, problem } of result.vaultFailures)
+        add('error', problem, `vault ${vault.name}`);
+    for (const { vault, problem } of result.warnings)
+        add('warning', problem, `vault ${vault.name}`);
+    for (const { outcome, subject, confirmation } of result.rows) {
+        if (outcome === undefined)
+            continue;
+        for (const problem of confirmation === undefined ? [] : doubts(confirmation))
+            add('warning', problem, subject.name);
+        if (outcome.kind !== 'succeeded')
+            add('error', outcome.problem, subject.name);
+        else if (outcome.note !== undefined) {
+            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, subject.name);
+        }
+    }
+    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+/** What a subject says after its job succeeded, where that is not what was asked for. */
+function doubts(confirmation) {
+    const problems = confirmation.healthErrors.map((error) => ({
+        code: error.code || 'HealthError',
+        message: `The mapping has a health error: ${error.message}`,
+        possibleCauses: error.possibleCauses || undefined,
+        recommendedAction: error.recommendedAction || undefined,
+        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+    }));
+    if (confirmation.asWanted)
+        return problems;
+    const notAsWanted = {
+        code: 'NotAsWanted',
+        message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
+        nextStep: 'Look at it in the portal, then run again.',
+    };
+    return [notAsWanted, ...problems];
+}
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message) {
+    return message
+        .replace(/\/subscriptions\/\S+/gi, '…')
+        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+        .replace(/'[^']*'|"[^"]*"/g, '…')
+        .replace(/\d+/g, '#');
+}
+
+
+/***/ }),
+
+/***/ 75275:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ makeSummary),
+  T: () => (/* binding */ settingAsked)
+});
+
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(39649);
+// EXTERNAL MODULE: ./src/core/changes/words.ts
+var words = __webpack_require__(7948);
+;// CONCATENATED MODULE: ./src/core/changes/job-chart.ts
+/** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
+
+
+const MAX_BARS = 30;
+const FEWEST_JOBS = 2;
+function jobChart(rows) {
+    const jobs = rows.flatMap((row) => {
+        const took = (0,words/* durationOf */.cf)(row);
+        return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
+    });
+    if (jobs.length < FEWEST_JOBS)
+        return [];
+    const first = Math.min(...jobs.map((job) => job.startedAt));
+    const chart = jobs.length <= MAX_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
+    return ['```mermaid', ...chart, '```', ''];
+}
+/** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
+const label = (name) => [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
+function gantt(jobs, first) {
+    const lines = [
+        'gantt',
+        '  title Jobs since the first was started (minutes:seconds)',
+        '  dateFormat x',
+        '  axisFormat %M:%S',
+    ];
+    let vault = '';
+    const byVault = [...jobs].sort((a, b) => a.row.vault.id.localeCompare(b.row.vault.id) || a.startedAt - b.startedAt);
+    for (const { row, startedAt, took } of byVault) {
+        if (row.vault.id !== vault)
+            lines.push(`  section ${label(row.vault.name)}`);
+        vault = row.vault.id;
+        const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
+        const from = startedAt - first;
+        // The dash keeps a name from being one of Mermaid's own words.
+        lines.push(`  - ${label(row.subject.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+    }
+    return lines;
+}
+const BUCKETS = 10;
+function histogram(durations) {
+    const longest = durations.reduce((a, b) => Math.max(a, b), 1000);
+    const width = Math.ceil(longest / BUCKETS / 1000) * 1000;
+    const counts = new Array(BUCKETS).fill(0);
+    for (const took of durations) {
+        const bucket = Math.min(BUCKETS - 1, Math.floor(took / width));
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
+    return [
+        'xychart-beta',
+        `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
+        `  x-axis "seconds, up to" [${names.join(', ')}]`,
+        `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
+        `  bar [${counts.join(', ')}]`,
+    ];
+}
+
+// EXTERNAL MODULE: ./src/core/render/markdown.ts
+var markdown = __webpack_require__(37715);
+// EXTERNAL MODULE: ./src/core/changes/report.ts
+var report = __webpack_require__(16935);
+// EXTERNAL MODULE: ./src/core/render/sections.ts
+var sections = __webpack_require__(71578);
+;// CONCATENATED MODULE: ./src/core/changes/summary.ts
+/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+
+
+
+
+
+
+
+
+function makeSummary(report, options) {
+    const top = [
+        ...header(report, options),
+        ...causes(report.causes),
+        ...(options.drawsMermaid ? jobChart(report.rows) : []),
+    ];
+    const head = [
+        `### ${(0,sections/* capitalised */.Iu)(report.words.many)}`,
+        '',
+        ...(0,markdown/* tableHead */.PP)([(0,sections/* capitalised */.Iu)(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+    ];
+    const { rows } = report;
+    if (rows.length === 0)
+        return `${top.join('\n')}\n`;
+    const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
+    const kept = asManyAsFit(rows, options, left);
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0
+        ? []
+        : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
+    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows, options, bytes) {
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        const text = rowText(row, options);
+        left -= (0,markdown/* byteLength */.dp)(text) + 1;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return kept;
+}
+const SYMBOLS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    drifted: '❌',
+    planned: '📝',
+    succeeded: '✅',
+    unchanged: '✅',
 };
-const agentWords = {
-    one: 'replicated item',
-    many: 'replicated items',
-    deed: 'update',
-    done: 'updated',
-    toBe: 'be updated',
+/** The wanted setting as the summary names it. */
+function settingAsked(status, accountIds, options) {
+    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)((0,sections/* nameOf */.Vb)(id), (0,sections/* portalLink */.jg)(id, options)));
+    const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
+    return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
+}
+function header(report, options) {
+    const { counts } = report;
+    const { outcomes } = counts;
+    return [
+        `## ${SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)((0,words/* headline */.Pl)(report))}`,
+        '',
+        `${options.asked} ` +
+            `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
+            `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${(0,format/* duration */.p0)(report.endedAt - report.startedAt)}.` +
+            (options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`),
+        '',
+        ...(0,markdown/* tableHead */.PP)([
+            (0,sections/* capitalised */.Iu)(report.words.many),
+            'Skipped',
+            'Selected',
+            'Succeeded',
+            'Failed',
+            'Failed to start',
+            'Timed out',
+            'Abandoned',
+        ]),
+        (0,markdown/* tableRow */.jD)([
+            counts.total,
+            counts.skipped,
+            counts.selected,
+            outcomes.succeeded,
+            outcomes.failed,
+            outcomes['failed-to-start'],
+            outcomes['timed-out'],
+            outcomes.abandoned,
+        ].map(format/* number */.ai)),
+        '',
+    ];
+}
+const vaultLink = (vault, options) => (0,markdown/* link */.nf)(vault.name, (0,sections/* portalLink */.jg)(vault.id, options));
+function causes(all) {
+    if (all.length === 0)
+        return [];
+    const lines = all.slice(0, sections/* MAX_CAUSES */.uv).map(({ level, problem, affected }) => {
+        const names = affected
+            .slice(0, sections/* MAX_NAMES */.oA)
+            .map((name) => (0,markdown/* cell */.Hn)(name, 100))
+            .join(', ');
+        const more = affected.length > sections/* MAX_NAMES */.oA ? ` and ${affected.length - sections/* MAX_NAMES */.oA} more` : '';
+        const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${(0,sections/* nextStep */.sk)(problem.nextStep)}`;
+        return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
+    });
+    if (all.length > sections/* MAX_CAUSES */.uv)
+        lines.push(`- and ${all.length - sections/* MAX_CAUSES */.uv} more causes; the JSON report has all.`);
+    return ['### Causes', '', ...lines, ''];
+}
+function rowText(row, options) {
+    const { subject, vault, decision, jobId } = row;
+    const took = (0,words/* durationOf */.cf)(row);
+    const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)((0,words/* outcomeText */.EL)(row)) : (0,markdown/* link */.nf)((0,words/* outcomeText */.EL)(row), (0,sections/* portalLink */.jg)(jobId, options));
+    return (0,markdown/* tableRow */.jD)([
+        (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
+        vaultLink(vault, options),
+        (0,markdown/* cell */.Hn)(decision.reason, 300),
+        outcomeCell,
+        took === undefined ? '' : (0,format/* duration */.p0)(took),
+        explanation(row),
+    ]);
+}
+function explanation({ outcome, confirmation, takenUp }) {
+    if (outcome === undefined)
+        return '';
+    const remarks = takenUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
+    if (outcome.kind === 'succeeded') {
+        if (outcome.note !== undefined)
+            remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
+        for (const { code, message } of confirmation === undefined ? [] : (0,report/* doubts */.OD)(confirmation))
+            remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(`${code}: ${message}`, 400)}`);
+        if (confirmation?.asWanted)
+            remarks.push('Reads as wanted.');
+        return remarks.join('<br>');
+    }
+    const { code, message, nextStep: next } = outcome.problem;
+    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [(0,sections/* nextStep */.sk)(next)])].join('<br>');
+}
+
+
+/***/ }),
+
+/***/ 7948:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ outcomeText),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   cf: () => (/* binding */ durationOf)
+/* harmony export */ });
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39649);
+
+const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
+function outcomeText(row) {
+    if (!row.decision.selected)
+        return 'skipped';
+    if (row.outcome === undefined)
+        return 'would change';
+    return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
+        ? 'succeeded with a remark'
+        : row.outcome.kind;
+}
+/** The run in one sentence. */
+function headline(report) {
+    const { counts, conclusion, vaultFailures, words } = report;
+    const { outcomes } = counts;
+    const unread = vaultFailures.length === 0 ? '' : `; ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaultFailures.length, 'vault')} could not be read`;
+    const other = report.otherErrors === 0 ? '' : `; ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(report.otherErrors, 'other error')}`;
+    const wrong = `${unread}${other}`;
+    const bad = [
+        [outcomes.failed, 'failed'],
+        [outcomes['failed-to-start'], 'failed to start'],
+        [outcomes['timed-out'], 'not ended in time'],
+        [outcomes.abandoned, 'left when the run was cancelled'],
+    ];
+    const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(count)} ${text}`);
+    const of = `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(outcomes.succeeded, words.deed)} of ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(counts.selected)} succeeded`;
+    const total = (0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(counts.total, words.one);
+    switch (conclusion) {
+        case 'unchanged':
+            return counts.total === 0
+                ? `Nothing to do: the vaults hold no ${words.many}`
+                : `Nothing to do: of ${total} none has to ${words.toBe}`;
+        case 'planned':
+            return `Dry run: ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(counts.selected)} of ${total} would ${words.toBe}`;
+        case 'drifted':
+            return `Drift: ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(counts.selected)} of ${total} are not as wanted`;
+        case 'succeeded':
+            return `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(outcomes.succeeded, words.one)} ${words.done}`;
+        case 'cancelled':
+            return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
+        case 'timed-out':
+            return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
+        case 'failed':
+            if (counts.selected === 0)
+                return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
+            if (report.dryRun)
+                return `Failed: ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
+            return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 55762:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WH: () => (/* binding */ causeJson),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* unused harmony export MAX_AFFECTED */
+/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
+const MAX_AFFECTED = 20;
+const causeJson = ({ level, problem, affected }) => ({
+    level,
+    error: error(problem),
+    count: affected.length,
+    affected: affected.slice(0, MAX_AFFECTED),
+});
+const error = (problem) => problem && {
+    code: problem.code,
+    message: problem.message,
+    possibleCauses: problem.possibleCauses,
+    recommendedAction: problem.recommendedAction,
+    correlationId: problem.correlationId,
+    nextStep: problem.nextStep,
 };
+
+
+/***/ }),
+
+/***/ 96470:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ withTimeout)
+/* harmony export */ });
+async function withTimeout(ms, clock, stop, send) {
+    const given = new AbortController();
+    const answered = new AbortController();
+    const relay = () => answered.abort();
+    stop.signal.addEventListener('abort', relay, { once: true });
+    if (stop.signal.aborted)
+        relay();
+    void clock.sleep(ms, answered.signal).then(() => given.abort());
+    try {
+        return await send(given.signal);
+    }
+    finally {
+        answered.abort('answered');
+        stop.signal.removeEventListener('abort', relay);
+    }
+}
 
 
 /***/ }),
@@ -1473,35 +1906,38 @@ const agentWords = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ createJournal)
 /* harmony export */ });
-/* harmony import */ var _core_format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96228);
-/* harmony import */ var _core_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72020);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39649);
+/* harmony import */ var _core_changes_words__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7948);
+/* harmony import */ var _core_render_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32625);
+
+
 
 
 /** Above this many selected mappings the ordinary ones are counted, not named. */
-const MOST_NAMED = 200;
-const MOST_FAULTS = 200;
+const MAX_NAMED = 200;
+const MAX_FAULTS = 200;
 const LINE_LENGTH = 1_000;
 function createJournal(host, words, timeLeftMs) {
     let selected = 0;
     let faults = 0;
-    const print = (line) => host.print((0,_core_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(line, LINE_LENGTH));
-    const named = () => selected <= MOST_NAMED;
+    const print = (line) => host.print((0,_core_render_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(line, LINE_LENGTH));
+    const named = () => selected <= MAX_NAMED;
     return {
         vaultListed(vault, rows) {
             const changing = rows.filter((row) => row.decision.selected).length;
             selected += changing;
-            const title = `Vault ${vault.name}: ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
+            const title = `Vault ${vault.name}: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
             const lines = rows
-                .slice(0, MOST_NAMED)
-                .map((row) => (0,_core_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
-            if (rows.length > MOST_NAMED)
-                lines.push(`… and ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length - MOST_NAMED, words.one)} more; the report names all`);
+                .slice(0, MAX_NAMED)
+                .map((row) => (0,_core_render_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
+            if (rows.length > MAX_NAMED)
+                lines.push(`… and ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(rows.length - MAX_NAMED, words.one)} more; the report names all`);
             host.group(title, lines);
             if (changing > 0 && !named())
                 print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
         },
         vaultFailed({ vault, problem }) {
-            print(`Vault ${vault.name} could not be read: ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem)}`);
+            print(`Vault ${vault.name} could not be read: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem)}`);
         },
         started(row) {
             if (named())
@@ -1511,29 +1947,29 @@ function createJournal(host, words, timeLeftMs) {
             const { outcome } = row;
             if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named()))
                 return;
-            const took = (0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .durationOf */ .cf)(row);
-            const after = took === undefined ? '' : ` after ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(took)}`;
-            const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : (0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(outcome.problem);
-            print(`${row.subject.name}: ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .outcomeText */ .EL)(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
+            const took = (0,_core_changes_words__WEBPACK_IMPORTED_MODULE_2__/* .durationOf */ .cf)(row);
+            const after = took === undefined ? '' : ` after ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(took)}`;
+            const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : (0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(outcome.problem);
+            print(`${row.subject.name}: ${(0,_core_changes_words__WEBPACK_IMPORTED_MODULE_2__/* .outcomeText */ .EL)(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
         },
         fault(what, message) {
             faults++;
-            if (faults <= MOST_FAULTS)
+            if (faults <= MAX_FAULTS)
                 print(`${what}: ${message}`);
             else
                 host.debug(`${what}: ${message}`);
-            if (faults === MOST_FAULTS)
+            if (faults === MAX_FAULTS)
                 print('More faults like these are written to the debug log only.');
         },
         waits(what, ms, limit) {
             const why = limit === undefined
                 ? 'the service asked for it'
-                : `the limit of ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(limit.requests, 'request')} in ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(limit.lengthMs)} is used up`;
-            print(`${what} wait ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}: ${why}.`);
+                : `the limit of ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(limit.requests, 'request')} in ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(limit.lengthMs)} is used up`;
+            print(`${what} wait ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}: ${why}.`);
         },
         progress({ done, running, waiting }) {
             const total = done + running + waiting;
-            const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${(0,_core_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(timeLeftMs())} left`;
+            const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(timeLeftMs())} left`;
             host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
         },
     };

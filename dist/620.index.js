@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 106;
-exports.ids = [106];
+exports.id = 620;
+exports.ids = [620];
 exports.modules = {
 
-/***/ 84725:
+/***/ 86620:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,11 +12,11 @@ __webpack_require__.d(__webpack_exports__, {
   html: () => (/* binding */ html)
 });
 
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(96228);
-// EXTERNAL MODULE: ./src/core/page/text.ts
-var page_text = __webpack_require__(75540);
-;// CONCATENATED MODULE: ./src/core/page/cells.ts
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(39649);
+// EXTERNAL MODULE: ./src/core/render/page/text.ts
+var page_text = __webpack_require__(29027);
+;// CONCATENATED MODULE: ./src/core/render/page/cells.ts
 
 const ENTITIES = {
     '&': '&amp;',
@@ -52,7 +52,7 @@ function content(kind, value, portal) {
 /** The last name of an ARM id. */
 const lastName = (id) => id.slice(id.lastIndexOf('/') + 1) || id;
 
-;// CONCATENATED MODULE: ./src/core/page/columns.ts
+;// CONCATENATED MODULE: ./src/core/render/page/columns.ts
 
 /** Reads the rows once. What is invisible in their texts is written out. */
 function byColumn(table) {
@@ -136,7 +136,7 @@ function* member(name, values) {
 /** Nothing in it ends the script element or starts a comment in it. */
 const inScript = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
 
-;// CONCATENATED MODULE: ./src/core/page/html.ts
+;// CONCATENATED MODULE: ./src/core/render/page/html.ts
 /**
  * The report as one HTML page that needs nothing else: no script, style, font, image or request from anywhere. Verdict,
  * facts, charts and the first rows of each table are plain HTML; the script sorts, filters and pages.
@@ -222,7 +222,7 @@ const rowHtml = ({ columns }, row, portal) => `<tr>${columns.map((values) => cel
 
 /***/ }),
 
-/***/ 75540:
+/***/ 29027:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -230,7 +230,7 @@ const rowHtml = ({ columns }, row, portal) => `<tr>${columns.map((values) => cel
 /* harmony export */   Mj: () => (/* binding */ shortTime),
 /* harmony export */   SP: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72020);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32625);
 /** Texts and times as page and files show them. */
 
 /** With everything invisible written out, and with characters that have an encoding. */

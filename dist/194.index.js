@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 87;
-exports.ids = [87];
+exports.id = 194;
+exports.ids = [194];
 exports.modules = {
 
-/***/ 15087:
+/***/ 28194:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   servicesOf: () => (/* binding */ servicesOf)
 });
 
-// EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __webpack_require__(90965);
-// EXTERNAL MODULE: ./src/core/advice.ts
-var advice = __webpack_require__(87699);
-;// CONCATENATED MODULE: ./src/azure/read.ts
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __webpack_require__(85721);
+// EXTERNAL MODULE: ./src/core/values/advice.ts
+var advice = __webpack_require__(32396);
+;// CONCATENATED MODULE: ./src/azure/body-reader.ts
+
 
 
 function list(value) {
@@ -26,38 +27,38 @@ function list(value) {
 }
 function healthError(error) {
     return {
-        code: (0,failure/* textOf */.b6)(error.errorCode),
-        message: (0,failure/* textOf */.b6)(error.summaryMessage) || (0,failure/* textOf */.b6)(error.errorMessage),
-        possibleCauses: (0,failure/* textOf */.b6)(error.possibleCauses),
-        recommendedAction: (0,failure/* textOf */.b6)(error.recommendedAction),
+        code: (0,json/* textOf */.b6)(error.errorCode),
+        message: (0,json/* textOf */.b6)(error.summaryMessage) || (0,json/* textOf */.b6)(error.errorMessage),
+        possibleCauses: (0,json/* textOf */.b6)(error.possibleCauses),
+        recommendedAction: (0,json/* textOf */.b6)(error.recommendedAction),
     };
 }
 /** @throws TypeError if the body has no id */
 function mappingOf(body) {
-    const id = (0,failure/* textOf */.b6)(body.id);
+    const id = (0,json/* textOf */.b6)(body.id);
     if (id === '')
         throw new TypeError('a mapping without an id');
     const properties = body.properties ?? {};
     const details = properties.providerSpecificDetails ?? undefined;
-    const provider = (0,failure/* textOf */.b6)(details?.instanceType) || undefined;
+    const provider = (0,json/* textOf */.b6)(details?.instanceType) || undefined;
     const a2a = provider?.toLowerCase() === 'a2a' ? details : undefined;
     return {
         id,
-        name: (0,failure/* textOf */.b6)(body.name) || id.slice(id.lastIndexOf('/') + 1),
+        name: (0,json/* textOf */.b6)(body.name) || id.slice(id.lastIndexOf('/') + 1),
         provider,
-        state: (0,failure/* textOf */.b6)(properties.state),
-        sourceFabric: (0,failure/* textOf */.b6)(properties.sourceFabricFriendlyName),
-        targetFabric: (0,failure/* textOf */.b6)(properties.targetFabricFriendlyName),
+        state: (0,json/* textOf */.b6)(properties.state),
+        sourceFabric: (0,json/* textOf */.b6)(properties.sourceFabricFriendlyName),
+        targetFabric: (0,json/* textOf */.b6)(properties.targetFabricFriendlyName),
         sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
-        targetContainer: namesOf(lastSegment((0,failure/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
+        targetContainer: namesOf(lastSegment((0,json/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
         autoUpdate: a2a === undefined
             ? undefined
             : {
-                status: (0,failure/* textOf */.b6)(a2a.agentAutoUpdateStatus),
-                automationAccountId: (0,failure/* textOf */.b6)(a2a.automationAccountArmId) || undefined,
-                authenticationType: (0,failure/* textOf */.b6)(a2a.automationAccountAuthenticationType) || undefined,
-                scheduleName: (0,failure/* textOf */.b6)(a2a.scheduleName) || undefined,
-                jobScheduleName: (0,failure/* textOf */.b6)(a2a.jobScheduleName) || undefined,
+                status: (0,json/* textOf */.b6)(a2a.agentAutoUpdateStatus),
+                automationAccountId: (0,json/* textOf */.b6)(a2a.automationAccountArmId) || undefined,
+                authenticationType: (0,json/* textOf */.b6)(a2a.automationAccountAuthenticationType) || undefined,
+                scheduleName: (0,json/* textOf */.b6)(a2a.scheduleName) || undefined,
+                jobScheduleName: (0,json/* textOf */.b6)(a2a.jobScheduleName) || undefined,
             },
         healthErrors: list(properties.healthErrorDetails).map(healthError),
     };
@@ -66,28 +67,28 @@ const containerOf = (mappingId) => /\/replicationProtectionContainers\/([^/]+)\/
 const lastSegment = (id) => id.slice(id.lastIndexOf('/') + 1);
 /** Kept for every mapping of a run, so each name once and no more than the name. */
 function namesOf(name, friendlyName) {
-    const names = [name.toLowerCase(), (0,failure/* textOf */.b6)(friendlyName).toLowerCase()];
+    const names = [name.toLowerCase(), (0,json/* textOf */.b6)(friendlyName).toLowerCase()];
     return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
 }
 /** The provider's text is often the cause where the service's own is generic, so both are kept. */
 function problemOf(error) {
     const service = error.serviceErrorDetails ?? {};
     const provider = error.providerErrorDetails ?? {};
-    const both = (a, b) => [...new Set([(0,failure/* textOf */.b6)(a), (0,failure/* textOf */.b6)(b)])].filter((text) => text !== '').join(' ');
+    const both = (a, b) => [...new Set([(0,json/* textOf */.b6)(a), (0,json/* textOf */.b6)(b)])].filter((text) => text !== '').join(' ');
     const recommendedAction = both(service.recommendedAction, provider.recommendedAction) || undefined;
-    const code = (0,failure/* textOf */.b6)(service.code) || (0,failure/* textOf */.b6)(provider.errorCode) || 'JobError';
+    const code = (0,json/* textOf */.b6)(service.code) || (0,json/* textOf */.b6)(provider.errorCode) || 'JobError';
     return {
         code,
         message: both(service.message, provider.errorMessage) || 'The job gives no message.',
         possibleCauses: both(service.possibleCauses, provider.possibleCauses) || undefined,
         recommendedAction,
-        correlationId: (0,failure/* textOf */.b6)(service.activityId) || undefined,
+        correlationId: (0,json/* textOf */.b6)(service.activityId) || undefined,
         nextStep: recommendedAction === undefined ? (0,advice/* adviceFor */.c)(code, undefined) : 'Do what the service recommends, then run again.',
     };
 }
 /** Errors of the highest level first; the same error is repeated in job and task. */
 function firstProblem(errors) {
-    const level = (error) => ((0,failure/* textOf */.b6)(error.errorLevel).toLowerCase() === 'error' ? 0 : 1);
+    const level = (error) => ((0,json/* textOf */.b6)(error.errorLevel).toLowerCase() === 'error' ? 0 : 1);
     const first = [...errors].sort((a, b) => level(a) - level(b))[0];
     return first === undefined ? undefined : problemOf(first);
 }
@@ -96,9 +97,9 @@ function jobView(body) {
     const ownErrors = list(properties.errors);
     const errors = ownErrors.length > 0 ? ownErrors : list(properties.tasks).flatMap((task) => list(task.errors));
     return {
-        name: (0,failure/* textOf */.b6)(body.name),
-        state: (0,failure/* textOf */.b6)(properties.state),
-        stateDescription: (0,failure/* textOf */.b6)(properties.stateDescription),
+        name: (0,json/* textOf */.b6)(body.name),
+        state: (0,json/* textOf */.b6)(properties.state),
+        stateDescription: (0,json/* textOf */.b6)(properties.stateDescription),
         problem: firstProblem(errors),
         lengthMs: lengthOf(properties.startTime, properties.endTime),
         affected: affectedOf(properties.customDetails?.affectedObjectDetails),
@@ -115,7 +116,7 @@ function lengthOf(start, end) {
  * side they speak of. A job about one machine is about more than the mapping, and names none here.
  */
 function affectedOf(details) {
-    const entries = Object.entries((0,failure/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), lastSegment((0,failure/* textOf */.b6)(value)).toLowerCase()]);
+    const entries = Object.entries((0,json/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), lastSegment((0,json/* textOf */.b6)(value)).toLowerCase()]);
     if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== ''))
         return undefined;
     const side = (prefix) => entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
@@ -125,14 +126,14 @@ function affectedOf(details) {
 }
 /** The body behind an operation link: a status, and an error where it failed. */
 function operationView(body) {
-    const fields = (0,failure/* fieldsOf */.Pf)(body);
-    const error = (0,failure/* fieldsOf */.Pf)(fields['error']);
-    const code = (0,failure/* textOf */.b6)(error['code']);
+    const fields = (0,json/* fieldsOf */.Pf)(body);
+    const error = (0,json/* fieldsOf */.Pf)(fields['error']);
+    const code = (0,json/* textOf */.b6)(error['code']);
     return {
-        name: (0,failure/* textOf */.b6)(fields['name']),
-        state: (0,failure/* textOf */.b6)(fields['status']),
+        name: (0,json/* textOf */.b6)(fields['name']),
+        state: (0,json/* textOf */.b6)(fields['status']),
         stateDescription: '',
-        problem: code === '' ? undefined : { code, message: (0,failure/* textOf */.b6)(error['message']), nextStep: (0,advice/* adviceFor */.c)(code, undefined) },
+        problem: code === '' ? undefined : { code, message: (0,json/* textOf */.b6)(error['message']), nextStep: (0,advice/* adviceFor */.c)(code, undefined) },
     };
 }
 
@@ -150,6 +151,8 @@ function timeOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/azure/automation.ts
+
+
 
 
 
@@ -176,44 +179,44 @@ function automationOf(arm) {
 }
 /** @throws TypeError if the body has no id */
 function accountOf(body) {
-    const { id, location, identity, properties } = (0,failure/* fieldsOf */.Pf)(body);
-    if ((0,failure/* textOf */.b6)(id) === '')
+    const { id, location, identity, properties } = (0,json/* fieldsOf */.Pf)(body);
+    if ((0,json/* textOf */.b6)(id) === '')
         throw new TypeError('an automation account without an id');
-    const { type, principalId } = (0,failure/* fieldsOf */.Pf)(identity);
-    const isOn = /\bSystemAssigned\b/i.test((0,failure/* textOf */.b6)(type));
+    const { type, principalId } = (0,json/* fieldsOf */.Pf)(identity);
+    const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
     return {
-        id: (0,failure/* textOf */.b6)(id),
-        location: (0,failure/* textOf */.b6)(location),
-        principalId: (isOn && (0,failure/* textOf */.b6)(principalId)) || undefined,
-        state: (0,failure/* textOf */.b6)((0,failure/* fieldsOf */.Pf)(properties)['state']),
+        id: (0,json/* textOf */.b6)(id),
+        location: (0,json/* textOf */.b6)(location),
+        principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
+        state: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['state']),
     };
 }
 /** @throws TypeError if the body does not say whether the schedule is enabled */
 function scheduleOf(body) {
-    const { id, name, properties } = (0,failure/* fieldsOf */.Pf)(body);
-    const { isEnabled, nextRun, timeZone, frequency } = (0,failure/* fieldsOf */.Pf)(properties);
+    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const { isEnabled, nextRun, timeZone, frequency } = (0,json/* fieldsOf */.Pf)(properties);
     if (typeof isEnabled !== 'boolean')
         throw new TypeError('a schedule that is neither enabled nor disabled');
     return {
-        name: (0,failure/* textOf */.b6)(name) || lastSegment((0,failure/* textOf */.b6)(id)),
+        name: (0,json/* textOf */.b6)(name) || lastSegment((0,json/* textOf */.b6)(id)),
         enabled: isEnabled,
         nextRun: timeOf(nextRun),
-        timeZone: (0,failure/* textOf */.b6)(timeZone),
-        frequency: (0,failure/* textOf */.b6)(frequency),
+        timeZone: (0,json/* textOf */.b6)(timeZone),
+        frequency: (0,json/* textOf */.b6)(frequency),
     };
 }
 /** @throws TypeError if the body has no status */
 function runbookJobOf(body) {
-    const { id, name, properties } = (0,failure/* fieldsOf */.Pf)(body);
-    const { jobId, status, startTime, endTime, exception } = (0,failure/* fieldsOf */.Pf)(properties);
-    if ((0,failure/* textOf */.b6)(status) === '')
+    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const { jobId, status, startTime, endTime, exception } = (0,json/* fieldsOf */.Pf)(properties);
+    if ((0,json/* textOf */.b6)(status) === '')
         throw new TypeError('a job without a status');
     return {
-        name: (0,failure/* textOf */.b6)(name) || (0,failure/* textOf */.b6)(jobId) || lastSegment((0,failure/* textOf */.b6)(id)),
-        status: (0,failure/* textOf */.b6)(status),
+        name: (0,json/* textOf */.b6)(name) || (0,json/* textOf */.b6)(jobId) || lastSegment((0,json/* textOf */.b6)(id)),
+        status: (0,json/* textOf */.b6)(status),
         startedAt: timeOf(startTime),
         endedAt: timeOf(endTime),
-        exception: (0,failure/* textOf */.b6)(exception),
+        exception: (0,json/* textOf */.b6)(exception),
     };
 }
 /**
@@ -222,29 +225,33 @@ function runbookJobOf(body) {
  */
 function recentJobOf(body, since) {
     const job = runbookJobOf(body);
-    const { runbook } = (0,failure/* fieldsOf */.Pf)((0,failure/* fieldsOf */.Pf)(body)['properties']);
-    const ofRunbook = (0,failure/* textOf */.b6)((0,failure/* fieldsOf */.Pf)(runbook)['name']) || RUNBOOK;
+    const { runbook } = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
+    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || RUNBOOK;
     const isRecent = (job.startedAt ?? since) >= since;
     return isRecent && ofRunbook.toLowerCase() === RUNBOOK.toLowerCase() ? job : undefined;
 }
 /** @throws TypeError if the account's own usage is not told */
 function minutesUsedOf(body) {
-    const { value } = (0,failure/* fieldsOf */.Pf)(body);
-    const own = (0,failure/* listOf */.c3)(value)
-        .map(failure/* fieldsOf */.Pf)
-        .find(({ name }) => (0,failure/* textOf */.b6)((0,failure/* fieldsOf */.Pf)(name)['value']).toLowerCase() === 'accountusage');
+    const { value } = (0,json/* fieldsOf */.Pf)(body);
+    const own = (0,json/* listOf */.c3)(value)
+        .map(json/* fieldsOf */.Pf)
+        .find(({ name }) => (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']).toLowerCase() === 'accountusage');
     const minutes = own?.['currentValue'];
     if (typeof minutes !== 'number')
         throw new TypeError('no usage of the account');
     return minutes;
 }
 
-// EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __webpack_require__(11365);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
 // EXTERNAL MODULE: ./node_modules/@azure/arm-recoveryservices-siterecovery/dist/index.js
 var dist = __webpack_require__(45198);
+// EXTERNAL MODULE: ./src/azure/failure.ts
+var failure = __webpack_require__(90965);
 ;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
 /** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
+
+
 
 
 
@@ -317,11 +324,11 @@ const unusedCredential = { getToken: () => Promise.resolve(null) };
 const from = (continuationToken) => continuationToken === undefined ? {} : { continuationToken };
 async function onePage(pages, state, read) {
     const page = await pages.next();
-    const body = (0,failure/* fieldsOf */.Pf)(state.response?.parsedBody);
+    const body = (0,json/* fieldsOf */.Pf)(state.response?.parsedBody);
     if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
         throw new TypeError('a list without its items');
     }
-    return { items: page.value.map(read), next: (0,failure/* textOf */.b6)(body['nextLink']) || undefined };
+    return { items: page.value.map(read), next: (0,json/* textOf */.b6)(body['nextLink']) || undefined };
 }
 function nameOf(body) {
     if (!body.name)
@@ -331,9 +338,9 @@ function nameOf(body) {
 /** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
 const neverUsed = (result) => !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';
 function addressOf(mappingId) {
-    const fabric = (0,resource_id/* segmentAfter */.k$)(mappingId, 'replicationFabrics');
-    const container = (0,resource_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainers');
-    const name = (0,resource_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainerMappings');
+    const fabric = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationFabrics');
+    const container = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainers');
+    const name = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainerMappings');
     if (!fabric || !container || !name)
         throw new TypeError('a mapping whose id does not name its fabric and container');
     return { fabric, container, name };
@@ -368,6 +375,8 @@ function acceptedWith(links) {
 
 
 
+
+
 const items_VERSION = '2025-08-01';
 function itemsOf(arm) {
     return {
@@ -392,37 +401,37 @@ const below = (vault, names) => ({
     query: { 'api-version': items_VERSION },
 });
 function items_addressOf(vault, itemId, ...action) {
-    const after = (key) => (0,resource_id/* segmentAfter */.k$)(itemId, key) ?? '';
+    const after = (key) => (0,arm_id/* segmentAfter */.k$)(itemId, key) ?? '';
     const path = pathTo(after('replicationFabrics'), after('replicationProtectionContainers'));
     return below(vault, [...path, 'replicationProtectedItems', after('replicationProtectedItems'), ...action]);
 }
 /** @throws TypeError if the body has no id */
 function itemOf(body) {
-    const { id: givenId, name: givenName, properties: given } = (0,failure/* fieldsOf */.Pf)(body);
-    const id = (0,failure/* textOf */.b6)(givenId);
+    const { id: givenId, name: givenName, properties: given } = (0,json/* fieldsOf */.Pf)(body);
+    const id = (0,json/* textOf */.b6)(givenId);
     if (id === '')
         throw new TypeError('a replicated item without an id');
-    const name = (0,failure/* textOf */.b6)(givenName) || lastSegment(id);
-    const properties = (0,failure/* fieldsOf */.Pf)(given);
-    const details = (0,failure/* fieldsOf */.Pf)(properties['providerSpecificDetails']);
-    const scenario = (0,failure/* fieldsOf */.Pf)(properties['currentScenario']);
-    const vmId = (0,failure/* textOf */.b6)(details['fabricObjectId']) || undefined;
+    const name = (0,json/* textOf */.b6)(givenName) || lastSegment(id);
+    const properties = (0,json/* fieldsOf */.Pf)(given);
+    const details = (0,json/* fieldsOf */.Pf)(properties['providerSpecificDetails']);
+    const scenario = (0,json/* fieldsOf */.Pf)(properties['currentScenario']);
+    const vmId = (0,json/* textOf */.b6)(details['fabricObjectId']) || undefined;
     const upgradeable = details['isAgentUpgradeable'];
     return {
         id,
         name,
-        vm: (0,failure/* textOf */.b6)(properties['friendlyName']) || lastSegment(vmId ?? '') || name,
+        vm: (0,json/* textOf */.b6)(properties['friendlyName']) || lastSegment(vmId ?? '') || name,
         vmId,
-        provider: (0,failure/* textOf */.b6)(details['instanceType']) || undefined,
+        provider: (0,json/* textOf */.b6)(details['instanceType']) || undefined,
         sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']),
-        sourceRegion: (0,failure/* textOf */.b6)(details['primaryFabricLocation']) || (0,failure/* textOf */.b6)(properties['primaryFabricFriendlyName']),
-        targetRegion: (0,failure/* textOf */.b6)(details['recoveryFabricLocation']) || (0,failure/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
-        osType: (0,failure/* textOf */.b6)(details['osType']),
-        protectionState: (0,failure/* textOf */.b6)(properties['protectionState']),
-        replicationHealth: (0,failure/* textOf */.b6)(properties['replicationHealth']),
-        vmProtectionState: (0,failure/* textOf */.b6)(details['vmProtectionState']),
-        healthErrors: (0,failure/* listOf */.c3)(properties['healthErrors']).map((error) => healthError((0,failure/* fieldsOf */.Pf)(error))),
-        agentVersion: (0,failure/* textOf */.b6)(details['agentVersion']),
+        sourceRegion: (0,json/* textOf */.b6)(details['primaryFabricLocation']) || (0,json/* textOf */.b6)(properties['primaryFabricFriendlyName']),
+        targetRegion: (0,json/* textOf */.b6)(details['recoveryFabricLocation']) || (0,json/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
+        osType: (0,json/* textOf */.b6)(details['osType']),
+        protectionState: (0,json/* textOf */.b6)(properties['protectionState']),
+        replicationHealth: (0,json/* textOf */.b6)(properties['replicationHealth']),
+        vmProtectionState: (0,json/* textOf */.b6)(details['vmProtectionState']),
+        healthErrors: (0,json/* listOf */.c3)(properties['healthErrors']).map((error) => healthError((0,json/* fieldsOf */.Pf)(error))),
+        agentVersion: (0,json/* textOf */.b6)(details['agentVersion']),
         updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
         agentExpiry: timeOf(details['agentExpiryDate']),
         certificateUpdateRequired: details['isReplicationAgentCertificateUpdateRequired'] === true,
@@ -432,24 +441,25 @@ function itemOf(body) {
         upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
         reinstallRequired: details['isAgentReinstallRequired'] === true,
         blockingReasons: blockingReasons(details),
-        currentJob: something(lastSegment((0,failure/* textOf */.b6)(scenario['jobId']))),
-        currentScenario: something((0,failure/* textOf */.b6)(scenario['scenarioName'])),
+        currentJob: something(lastSegment((0,json/* textOf */.b6)(scenario['jobId']))),
+        currentScenario: something((0,json/* textOf */.b6)(scenario['scenarioName'])),
     };
 }
 /** The service says `None` where nothing runs. */
 const something = (name) => (name === '' || /^none$/i.test(name) ? undefined : name);
 /** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
 function blockingReasons(details) {
-    const told = (0,failure/* listOf */.c3)(details['reasonsBlockingReinstallDetails']).map((reason) => {
-        const { errorCode, errorMessage, possibleCauses } = (0,failure/* fieldsOf */.Pf)(reason);
-        return (0,failure/* textOf */.b6)(reason) || (0,failure/* textOf */.b6)(errorMessage) || (0,failure/* textOf */.b6)(possibleCauses) || (0,failure/* textOf */.b6)(errorCode);
+    const told = (0,json/* listOf */.c3)(details['reasonsBlockingReinstallDetails']).map((reason) => {
+        const { errorCode, errorMessage, possibleCauses } = (0,json/* fieldsOf */.Pf)(reason);
+        return (0,json/* textOf */.b6)(reason) || (0,json/* textOf */.b6)(errorMessage) || (0,json/* textOf */.b6)(possibleCauses) || (0,json/* textOf */.b6)(errorCode);
     });
     const reasons = told.filter((reason) => reason !== '');
-    const word = (0,failure/* textOf */.b6)(details['reasonsBlockingReInstall']);
+    const word = (0,json/* textOf */.b6)(details['reasonsBlockingReInstall']);
     return reasons.length > 0 || word === '' ? [...new Set(reasons)] : [word];
 }
 
 ;// CONCATENATED MODULE: ./src/azure/roles.ts
+
 
 
 const roles_VERSION = '2022-04-01';
@@ -470,8 +480,8 @@ function rolesOf(arm) {
  * @throws TypeError if the body does not say who may do what where
  */
 function roleOf(body, scope, principalId) {
-    const properties = (0,failure/* fieldsOf */.Pf)((0,failure/* fieldsOf */.Pf)(body)['properties']);
-    const [at, definition, holder] = ['scope', 'roleDefinitionId', 'principalId'].map((key) => (0,failure/* textOf */.b6)(properties[key]));
+    const properties = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
+    const [at, definition, holder] = ['scope', 'roleDefinitionId', 'principalId'].map((key) => (0,json/* textOf */.b6)(properties[key]));
     if (!at || !definition || !holder)
         throw new TypeError('a role assignment without scope, role or principal');
     if (holder.toLowerCase() !== principalId.toLowerCase() || !reaches(at, scope))

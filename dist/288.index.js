@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 667;
-exports.ids = [667];
+exports.id = 288;
+exports.ids = [288];
 exports.modules = {
 
 /***/ 30694:
@@ -23,24 +23,24 @@ async function auditFiles(report, formats, options) {
     const page = (0,_core_audit_tables__WEBPACK_IMPORTED_MODULE_2__/* .auditPage */ .n)(report, { ...options, version: _version__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .xv });
     const files = await pageFiles(page, ['mappings', 'agents'], formats);
     if (formats.includes('junit'))
-        files.push({ ending: 'junit.xml', pieces: (0,_core_audit_junit__WEBPACK_IMPORTED_MODULE_0__/* .makeJUnit */ .b)(report, options) });
+        files.push({ suffix: 'junit.xml', pieces: (0,_core_audit_junit__WEBPACK_IMPORTED_MODULE_0__/* .makeJUnit */ .b)(report, options) });
     if (formats.includes('sarif'))
-        files.push({ ending: 'sarif', pieces: (0,_core_audit_sarif__WEBPACK_IMPORTED_MODULE_1__/* .makeSarif */ .Y$)(report, { ...options, version: _version__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .xv, home: _version__WEBPACK_IMPORTED_MODULE_3__/* .HOME */ .yZ }) });
+        files.push({ suffix: 'sarif', pieces: (0,_core_audit_sarif__WEBPACK_IMPORTED_MODULE_1__/* .makeSarif */ .Y$)(report, { ...options, version: _version__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .xv, home: _version__WEBPACK_IMPORTED_MODULE_3__/* .HOME */ .yZ }) });
     return files;
 }
 /** @param inventories ids of the tables that are also written as CSV */
 async function pageFiles(page, inventories, formats) {
     const files = [];
     if (formats.includes('csv')) {
-        const { csv } = await __webpack_require__.e(/* import() */ 263).then(__webpack_require__.bind(__webpack_require__, 54263));
+        const { csv } = await __webpack_require__.e(/* import() */ 530).then(__webpack_require__.bind(__webpack_require__, 25530));
         for (const table of page.tables)
             if (inventories.includes(table.id))
-                files.push({ ending: `${table.id}.csv`, pieces: csv(table) });
+                files.push({ suffix: `${table.id}.csv`, pieces: csv(table) });
     }
     if (formats.includes('html')) {
-        const { html } = await __webpack_require__.e(/* import() */ 106).then(__webpack_require__.bind(__webpack_require__, 84725));
+        const { html } = await __webpack_require__.e(/* import() */ 620).then(__webpack_require__.bind(__webpack_require__, 86620));
         const { pageParts } = await __webpack_require__.e(/* import() */ 553).then(__webpack_require__.bind(__webpack_require__, 55553));
-        files.push({ ending: 'html', pieces: html(page, await pageParts()) });
+        files.push({ suffix: 'html', pieces: html(page, await pageParts()) });
     }
     return files;
 }
@@ -48,7 +48,7 @@ async function pageFiles(page, inventories, formats) {
 
 /***/ }),
 
-/***/ 43667:
+/***/ 82288:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -65,29 +65,29 @@ __webpack_require__.d(__webpack_exports__, {
 var catalogue = __webpack_require__(71137);
 // EXTERNAL MODULE: ./src/core/audit/document.ts
 var audit_document = __webpack_require__(21334);
-// EXTERNAL MODULE: ./src/core/lists.ts
-var lists = __webpack_require__(10402);
-// EXTERNAL MODULE: ./src/core/limits.ts
-var limits = __webpack_require__(36419);
-// EXTERNAL MODULE: ./src/core/account-for.ts
-var account_for = __webpack_require__(47586);
-// EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(87634);
-// EXTERNAL MODULE: ./src/core/pacing.ts
-var pacing = __webpack_require__(75203);
+// EXTERNAL MODULE: ./src/core/requests/lists.ts
+var lists = __webpack_require__(57591);
+// EXTERNAL MODULE: ./src/core/requests/limits.ts
+var limits = __webpack_require__(2900);
+// EXTERNAL MODULE: ./src/core/values/account-for.ts
+var account_for = __webpack_require__(88619);
+// EXTERNAL MODULE: ./src/core/requests/send-with-retries.ts
+var send_with_retries = __webpack_require__(47068);
+// EXTERNAL MODULE: ./src/core/requests/lane.ts
+var lane = __webpack_require__(62222);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
 var rule = __webpack_require__(36085);
-;// CONCATENATED MODULE: ./src/core/audit/sources.ts
+;// CONCATENATED MODULE: ./src/core/audit/read-lanes.ts
 
 
 
 function openSources({ clock, stop, random, service, watcher }) {
     const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
     const contextFor = (reads) => ({ clock, stop, random, onRetry, service, reads });
-    const all = new pacing/* Lane */.J$({ limits: [], concurrency: limits/* REQUESTS_AT_ONCE */.PU }, clock);
-    const arm = oncePerSubscription(() => new pacing/* Lane */.J$({ limits: limits/* ARM_LIMITS */.mB, concurrency: limits/* REQUESTS_AT_ONCE */.PU, through: all }, clock));
+    const all = new lane/* Lane */.J$({ limits: [], concurrency: limits/* REQUESTS_AT_ONCE */.PU }, clock);
+    const arm = oncePerSubscription(() => new lane/* Lane */.J$({ limits: limits/* ARM_LIMITS */.mB, concurrency: limits/* REQUESTS_AT_ONCE */.PU, through: all }, clock));
     // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
-    const siteRecovery = oncePerSubscription((id) => new pacing/* Lane */.J$({ limits: limits/* READ_LIMITS */.Cl, concurrency: limits/* REQUESTS_AT_ONCE */.PU, through: arm(id) }, clock));
+    const siteRecovery = oncePerSubscription((id) => new lane/* Lane */.J$({ limits: limits/* READ_LIMITS */.Cl, concurrency: limits/* REQUESTS_AT_ONCE */.PU, through: arm(id) }, clock));
     return {
         service,
         siteRecovery: (id) => contextFor(siteRecovery(id)),
@@ -164,14 +164,14 @@ async function readAccountFacts(named, now, sources) {
     const { id } = named;
     const context = sources.arm((0,values/* subscriptionOf */.XD)(id));
     const what = (0,values/* nameOf */.Vb)(id);
-    const read = await (0,attempt/* attempt */.CD)(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
+    const read = await (0,send_with_retries/* sendWithRetries */.HI)(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
     if (isMissing(read))
         return factsOfMissing(named, read.failure.problem);
     const account = sources.known(read, `${AUTOMATION}/read`, id);
     const [schedules, jobs, minutes, roles] = await Promise.all([
         eachOf(named.schedules, (name) => readSchedule(id, name, sources)),
         readJobs(id, now - LOOK_BACK_MS, sources),
-        (0,attempt/* attempt */.CD)(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
+        (0,send_with_retries/* sendWithRetries */.HI)(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
         eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
     ]);
     return {
@@ -197,7 +197,7 @@ function factsOfMissing({ id, schedules, vaults }, problem) {
 }
 async function readSchedule(accountId, name, sources) {
     const context = sources.arm((0,values/* subscriptionOf */.XD)(accountId));
-    const read = await (0,attempt/* attempt */.CD)(`schedule ${name}`, context.reads, (signal) => sources.service.readSchedule(accountId, name, signal), context);
+    const read = await (0,send_with_retries/* sendWithRetries */.HI)(`schedule ${name}`, context.reads, (signal) => sources.service.readSchedule(accountId, name, signal), context);
     return isMissing(read)
         ? { known: true, value: 'missing' }
         : sources.known(read, `${AUTOMATION}/schedules/read`, accountId);
@@ -214,7 +214,7 @@ async function readJobs(id, since, sources) {
     const name = jobs[failed]?.name;
     if (name === undefined)
         return { ok: true, value: jobs };
-    const read = await (0,attempt/* attempt */.CD)(`job ${name}`, context.reads, (signal) => service.readRunbookJob(id, name, signal), context);
+    const read = await (0,send_with_retries/* sendWithRetries */.HI)(`job ${name}`, context.reads, (signal) => service.readRunbookJob(id, name, signal), context);
     if (read.ok)
         jobs[failed] = read.value;
     return { ok: true, value: jobs };
@@ -237,8 +237,8 @@ async function eachOf(things, read) {
     return new Map(await Promise.all([...things].map(async ([key, thing]) => [key, await read(thing)])));
 }
 
-// EXTERNAL MODULE: ./src/core/audit/items.ts
-var audit_items = __webpack_require__(6839);
+// EXTERNAL MODULE: ./src/core/requests/items.ts
+var requests_items = __webpack_require__(12382);
 ;// CONCATENATED MODULE: ./src/core/audit/gather.ts
 /** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
 
@@ -276,7 +276,7 @@ async function readVault(vault, sources) {
     const containers = () => (found ??= (0,lists/* listContainers */.ts)(vault, context));
     const [mappings, items] = await Promise.all([
         (0,lists/* listMappings */.Kf)(vault, context, containers),
-        (0,audit_items/* listItems */.D)(vault, service, context, containers),
+        (0,requests_items/* listItems */.D)(vault, service, context, containers),
     ]);
     const right = (list) => `Microsoft.RecoveryServices/vaults/${list}/read`;
     return {
@@ -301,10 +301,10 @@ async function sideBySide(things, work) {
 var audit_report = __webpack_require__(633);
 // EXTERNAL MODULE: ./src/core/audit/summary.ts
 var summary = __webpack_require__(53895);
-// EXTERNAL MODULE: ./src/core/audit/words.ts
-var words = __webpack_require__(61430);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(96228);
+// EXTERNAL MODULE: ./src/core/audit/headline.ts
+var headline = __webpack_require__(86791);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(39649);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
 var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
@@ -343,7 +343,7 @@ async function audit(task, vaults, context) {
         failOn,
         now: facts.startedAt,
     });
-    host.print((0,words/* agentsText */.mc)(report));
+    host.print((0,headline/* agentsText */.mc)(report));
     const origin = await host.origin();
     const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty };
     await (0,issues/* tellInIssues */.x)(report, task, { ...links, origin }, context);
@@ -358,7 +358,7 @@ async function audit(task, vaults, context) {
     };
     return {
         failed: report.failed,
-        headline: (0,words/* auditHeadline */.Qv)(report),
+        headline: (0,headline/* auditHeadline */.Qv)(report),
         causes: causesOf(report),
         document: (0,audit_document/* makeAuditDocument */.F)(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
         summary: () => (0,summary/* makeAuditSummary */.C)(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
@@ -455,6 +455,80 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 
 /***/ }),
 
+/***/ 36033:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ coverageBy)
+/* harmony export */ });
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
+
+
+const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`.toLowerCase();
+const effectOf = (found) => found && _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(found.id)?.effect;
+/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
+function blockersOf(findings) {
+    const worst = new Map();
+    for (const found of findings) {
+        if (effectOf(found) === undefined)
+            continue;
+        const key = keyOf(found.resource, (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(found.id) ? '' : found.vaultId);
+        if (effectOf(worst.get(key)) !== 'blocks')
+            worst.set(key, found);
+    }
+    return worst;
+}
+/** @param findings those of mappings and accounts, at least */
+function coverageBy(findings) {
+    const blockers = blockersOf(findings);
+    return ({ vault, mappings }) => {
+        if (!mappings.known) {
+            const reason = 'the mappings of the vault could not be read';
+            return () => ({ kind: 'unknown', mapping: undefined, reason });
+        }
+        const byContainer = new Map();
+        for (const mapping of mappings.value.filter(({ provider }) => (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isA2A */ .jV)(provider))) {
+            const coverage = coverageOf(mapping, vault.id, blockers);
+            for (const name of mapping.sourceContainer) {
+                const key = name.toLowerCase();
+                const others = byContainer.get(key);
+                if (others === undefined)
+                    byContainer.set(key, [coverage]);
+                else
+                    others.push(coverage);
+            }
+        }
+        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? [])));
+    };
+}
+function coverageOf(mapping, vaultId, blockers) {
+    const account = mapping.autoUpdate?.automationAccountId ?? '';
+    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => blockers.get(key));
+    const stopping = found.find((one) => effectOf(one) === 'blocks');
+    const hiding = found.find((one) => one !== undefined);
+    const hindrance = stopping ?? hiding;
+    if (hindrance === undefined)
+        return { kind: 'kept', mapping, reason: '' };
+    const kind = stopping === undefined ? 'unknown' : 'not-kept';
+    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+}
+const containerOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
+/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
+function inSameFabric(item, candidates) {
+    const container = containerOf(item.id);
+    const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
+    return own.length > 0 ? own : candidates;
+}
+function best(candidates) {
+    const byKind = (kind) => candidates.find((one) => one.kind === kind);
+    const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' };
+    return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
+}
+
+
+/***/ }),
+
 /***/ 21334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -462,9 +536,9 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 /* harmony export */   B: () => (/* binding */ auditLists),
 /* harmony export */   F: () => (/* binding */ makeAuditDocument)
 /* harmony export */ });
-/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86153);
+/* harmony import */ var _render_json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83964);
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61430);
+/* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86791);
 
 
 
@@ -489,21 +563,69 @@ function* makeAuditDocument(report, context) {
         counts: report.counts,
         versions: report.versions,
     };
-    yield (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonHead */ .RW)(head);
+    yield (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonHead */ .RW)(head);
     yield* auditLists(report, context);
-    yield _json__WEBPACK_IMPORTED_MODULE_2__/* .JSON_END */ .li;
+    yield _render_json__WEBPACK_IMPORTED_MODULE_2__/* .JSON_END */ .li;
 }
 /** What was found, and what it was found in. */
 function* auditLists(report, context) {
-    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('findings', report.findings, (row) => ({ ...row, documentation: (0,_words__WEBPACK_IMPORTED_MODULE_0__/* .docsLink */ ._h)(row.id, context) }));
-    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('vaults', report.vaults, (row) => row);
-    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
-    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
-    yield* (0,_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('agents', report.agents, (row) => ({
+    yield* (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('findings', report.findings, (row) => ({ ...row, documentation: (0,_headline__WEBPACK_IMPORTED_MODULE_0__/* .docsLink */ ._h)(row.id, context) }));
+    yield* (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('vaults', report.vaults, (row) => row);
+    yield* (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
+    yield* (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
+    yield* (0,_render_json__WEBPACK_IMPORTED_MODULE_2__/* .jsonList */ .Rr)('agents', report.agents, (row) => ({
         ...row,
         agentExpiry: time(row.agentExpiry),
         certificateExpiry: time(row.certificateExpiry),
     }));
+}
+
+
+/***/ }),
+
+/***/ 86791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ SYMBOLS),
+/* harmony export */   Qv: () => (/* binding */ auditHeadline),
+/* harmony export */   _h: () => (/* binding */ docsLink),
+/* harmony export */   jg: () => (/* binding */ portalLink),
+/* harmony export */   mc: () => (/* binding */ agentsText)
+/* harmony export */ });
+/* unused harmony export portalUrl */
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39649);
+/* harmony import */ var _render_markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37715);
+/** An audit in words and in links, the same in log, summary, page and issues. */
+
+
+const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
+const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+/** In Markdown; what is not there has no link. */
+const portalLink = (name, id, links) => id === '' ? (0,_render_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(name) : (0,_render_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(name, portalUrl(id, links));
+const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
+/** The audit in one sentence. */
+function auditHeadline({ conclusion, compliant, counts }) {
+    const { error, warning, note } = counts.findings;
+    const found = [
+        error > 0 ? (0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(error, 'error') : '',
+        warning > 0 ? (0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(warning, 'warning') : '',
+        note > 0 ? (0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(note, 'note') : '',
+    ].filter((text) => text !== '');
+    const where = `${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.agents.total, 'agent')} in ${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.vaults, 'vault')}`;
+    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
+    if (conclusion === 'cancelled')
+        return `Audit cancelled; until then: ${what}`;
+    if (conclusion === 'timed-out')
+        return `Audit not ended in time; until then: ${what}`;
+    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+}
+/** How many of the agents are how; for a line of text. */
+function agentsText({ counts: { agents }, expiryDays }) {
+    const { total, current, outdated, expiring, expired, kept } = agents;
+    return (`${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(total, 'agent')}: ${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(current)} current, ${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(outdated)} with an update waiting, ` +
+        `${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expiring)} expiring within ${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(expiryDays, 'day')} (${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expired)} expired), ` +
+        `${(0,_render_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(kept)} kept up to date`);
 }
 
 
@@ -520,13 +642,13 @@ function* auditLists(report, context) {
 /* harmony export */   xB: () => (/* binding */ keyIn)
 /* harmony export */ });
 /* unused harmony export markerOf */
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96228);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16706);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72020);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39649);
+/* harmony import */ var _render_markdown__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(37715);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32625);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
 /* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81963);
 /* harmony import */ var _make_rows__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79155);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61430);
+/* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86791);
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
 
 
@@ -595,16 +717,16 @@ const contentOf = (body) => body
     .trim();
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function titleOf({ name, resourceGroup }) {
-    const inert = (text) => (0,_text__WEBPACK_IMPORTED_MODULE_4__/* .bounded */ .Mm)((0,_text__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
+    const inert = (text) => (0,_render_text__WEBPACK_IMPORTED_MODULE_4__/* .bounded */ .Mm)((0,_render_text__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
     return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not in order`);
 }
 /** Characters; GitHub takes 65,536. */
-const MOST_CHARACTERS = 60_000;
-const MOST_CHARACTERS_OF_REMEDIES = 30_000;
+const MAX_CHARACTERS = 60_000;
+const MAX_CHARACTERS_OF_REMEDIES = 30_000;
 function bodyOf(vault, findings, options) {
     const head = [
         markerOf(vault.id),
-        `The vault ${(0,_words__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+        `The vault ${(0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
         '',
     ];
     const footer = [
@@ -612,10 +734,10 @@ function bodyOf(vault, findings, options) {
         '',
         `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.`,
     ];
-    const remedies = fitting([...firstOfEach(findings)], (found) => remedyOf(found, options), MOST_CHARACTERS_OF_REMEDIES, (dropped) => `${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`);
-    const table = (0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .tableHead */ .PP)(['', 'Finding', 'Where', 'What is wrong']);
+    const remedies = fitting([...firstOfEach(findings)], (found) => remedyOf(found, options), MAX_CHARACTERS_OF_REMEDIES, (dropped) => `${(0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`);
+    const table = (0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .tableHead */ .PP)(['', 'Finding', 'Where', 'What is wrong']);
     const frame = [...head, ...table, '', '### What to do', '', ...remedies, '', ...footer].join('\n').length + 200;
-    const rows = fitting(findings, (found) => rowOf(found, options), MOST_CHARACTERS - frame, (dropped) => `\n${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'finding')} more for which there is no room here; the report of the run has all.`);
+    const rows = fitting(findings, (found) => rowOf(found, options), MAX_CHARACTERS - frame, (dropped) => `\n${(0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'finding')} more for which there is no room here; the report of the run has all.`);
     return wellFormed([...head, ...table, ...rows, '', '### What to do', '', ...remedies, ...footer].join('\n'));
 }
 /** Halves of characters are no text that a request could carry. */
@@ -636,20 +758,20 @@ function fitting(findings, textOf, characters, note) {
 function countsText(findings) {
     const { error, warning, note } = (0,_make_rows__WEBPACK_IMPORTED_MODULE_2__/* .countBySeverity */ .Ot)(findings);
     const counts = [
-        error > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(error, 'error') : '',
-        warning > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(warning, 'warning') : '',
-        note > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(note, 'note') : '',
+        error > 0 ? (0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(error, 'error') : '',
+        warning > 0 ? (0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(warning, 'warning') : '',
+        note > 0 ? (0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(note, 'note') : '',
     ];
     return counts.filter((text) => text !== '').join(', ');
 }
-const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(origin.name, origin.url)}. `;
+const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(origin.name, origin.url)}. `;
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
-const plain = (text, length) => (0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .cell */ .Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+const plain = (text, length) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .cell */ .Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
 const titleOfRule = (id) => plain(_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(id)?.title ?? '', 200);
-const rowOf = ({ id, severity, name, resource, message }, links) => (0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)([
-    _words__WEBPACK_IMPORTED_MODULE_3__/* .SYMBOLS */ .Am[severity],
-    `${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}`,
-    (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(name, resource, links),
+const rowOf = ({ id, severity, name, resource, message }, links) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)([
+    _headline__WEBPACK_IMPORTED_MODULE_3__/* .SYMBOLS */ .Am[severity],
+    `${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}`,
+    (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(name, resource, links),
     plain(message, 500),
 ]);
 function* firstOfEach(findings) {
@@ -662,47 +784,29 @@ function* firstOfEach(findings) {
 }
 function remedyOf({ id, name, cause, remedy }, links) {
     const steps = remedy.split('\n').map((line) => (isCommand(line) ? command(line) : plain(line, 1_000)));
-    const heading = `**${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}**`;
+    const heading = `**${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}**`;
     return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
 }
 /** Not what could pass for a marker of ours. */
 const isCommand = (line) => line.startsWith('az ') && !line.includes('<!--');
 /** To be copied as it is; the fence is longer than any that the text holds. */
 function command(line) {
-    const text = (0,_text__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)((0,_text__WEBPACK_IMPORTED_MODULE_4__/* .bounded */ .Mm)(line, 2_000));
+    const text = (0,_render_text__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)((0,_render_text__WEBPACK_IMPORTED_MODULE_4__/* .bounded */ .Mm)(line, 2_000));
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
     const fence = '`'.repeat(longest + 1);
     return `${fence}sh\n${text}\n${fence}`;
 }
 /** What is not known any more is told, since the issue may have been open for that. */
 function commentOf(vault, findings, options) {
-    const unknown = [...firstOfEach(findings)].filter(({ id }) => _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(id)?.effect === 'hides');
-    const by = options.origin === undefined ? '' : `, says ${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(options.origin.name, options.origin.url)}`;
-    const told = unknown.map(({ id }) => `- ${(0,_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, options))} ${titleOfRule(id)}`);
+    const unknown = [...firstOfEach(findings)].filter(({ id }) => _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(id)?.effect === 'unknown');
+    const by = options.origin === undefined ? '' : `, says ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(options.origin.name, options.origin.url)}`;
+    const told = unknown.map(({ id }) => `- ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, options))} ${titleOfRule(id)}`);
     const lines = [
-        `The vault ${(0,_words__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(vault.name, vault.id, options)} is in order again${by}.`,
+        `The vault ${(0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(vault.name, vault.id, options)} is in order again${by}.`,
         ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
     ];
     return wellFormed(lines.join('\n'));
 }
-
-
-/***/ }),
-
-/***/ 6839:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ listItems)
-/* harmony export */ });
-/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10402);
-/** The replicated items of a vault, by whichever way the caller's rights allow. */
-
-const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
-    things: 'replicated items',
-    ofVault: (next, signal) => service.listItems(vault, next, signal),
-    ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
-}, context, containers);
 
 
 /***/ }),
@@ -715,7 +819,7 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
 /* harmony export */   p1: () => (/* binding */ expiryOf)
 /* harmony export */ });
 /* unused harmony export isProtected */
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96228);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39649);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
 /* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76471);
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91849);
@@ -781,7 +885,7 @@ function judgeAgent(vault, item, upkeep, time) {
         find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
     return findings;
 }
-const daysLeft = (at, now) => (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)((0,_values__WEBPACK_IMPORTED_MODULE_2__/* .daysUntil */ .AQ)(at, now), 'day');
+const daysLeft = (at, now) => (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)((0,_values__WEBPACK_IMPORTED_MODULE_2__/* .daysUntil */ .AQ)(at, now), 'day');
 
 
 /***/ }),
@@ -893,8 +997,8 @@ __webpack_require__.d(__webpack_exports__, {
   M_: () => (/* binding */ usersOfAccounts)
 });
 
-// EXTERNAL MODULE: ./src/core/account-for.ts
-var account_for = __webpack_require__(47586);
+// EXTERNAL MODULE: ./src/core/values/account-for.ts
+var account_for = __webpack_require__(88619);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
 var judge_account = __webpack_require__(69958);
 // EXTERNAL MODULE: ./src/core/audit/judge-agent.ts
@@ -944,8 +1048,8 @@ function judgeAudit(facts) {
 /** False too for what could not be read: that has a finding of its own. */
 const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => (0,values/* isA2A */.jV)(provider));
 
-// EXTERNAL MODULE: ./src/core/audit/upkeep.ts
-var upkeep = __webpack_require__(75223);
+// EXTERNAL MODULE: ./src/core/audit/coverage.ts
+var coverage = __webpack_require__(36033);
 ;// CONCATENATED MODULE: ./src/core/audit/judge.ts
 /** Judges what an audit has gathered. */
 
@@ -967,7 +1071,7 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /** Every finding once: no two have the same id, resource and vault. */
 function judge(facts, options) {
     const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
-    const upkeepIn = (0,upkeep/* upkeepBy */.i)(ofSettings);
+    const upkeepIn = (0,coverage/* coverageBy */.s)(ofSettings);
     const time = { now: options.now, days: options.expiryDays };
     const ofAgents = facts.vaults.flatMap((vaultFacts) => {
         const upkeepOf = upkeepIn(vaultFacts);
@@ -1029,10 +1133,10 @@ function accountInUse(mapping) {
 /* harmony export */   b: () => (/* binding */ makeJUnit)
 /* harmony export */ });
 /* unused harmony export escapeXml */
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72020);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32625);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91849);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61430);
+/* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
 /**
  * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
@@ -1051,9 +1155,9 @@ const ENTITIES = {
 /** What no XML may hold, not even as an entity: halves of characters, and two that are none. */
 const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
 /** Of a line of text. */
-const MOST_CHARACTERS = 8_000;
+const MAX_CHARACTERS = 8_000;
 /** Text of one line that stays text in elements and in attributes. */
-const escapeXml = (text) => (0,_text__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_text__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(text, MOST_CHARACTERS))
+const escapeXml = (text) => (0,_render_text__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_render_text__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(text, MAX_CHARACTERS))
     .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 function resultOf({ severity }, { failOn }) {
@@ -1104,7 +1208,7 @@ function caseOf(suite, found, result, links) {
         ...found.remedy.split('\n'),
         '',
         `Resource: ${found.resource}`,
-        (0,_words__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(found.id, links),
+        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(found.id, links),
     ];
     const text = lines.map(escapeXml).join('\n');
     const message = escapeXml(`${found.severity}: ${found.message}`);
@@ -1131,7 +1235,7 @@ function caseOf(suite, found, result, links) {
 /* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81963);
 /* harmony import */ var _judge_agent__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56808);
 /* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76471);
-/* harmony import */ var _upkeep__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75223);
+/* harmony import */ var _coverage__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36033);
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91849);
 
 
@@ -1143,7 +1247,7 @@ function makeRows(facts, options) {
     const findings = (0,_judge__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(facts, options);
     const byResource = grouped(findings, ({ resource }) => resource.toLowerCase());
     const findingsOf = (resource) => byResource.get(resource.toLowerCase()) ?? [];
-    const upkeepIn = (0,_upkeep__WEBPACK_IMPORTED_MODULE_4__/* .upkeepBy */ .i)(findings);
+    const upkeepIn = (0,_coverage__WEBPACK_IMPORTED_MODULE_4__/* .coverageBy */ .s)(findings);
     const agentsIn = facts.vaults.map((vaultFacts) => {
         const upkeepOf = upkeepIn(vaultFacts);
         const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .isA2A */ .jV)(provider)) : [];
@@ -1401,21 +1505,21 @@ function findingsOfVault(report, vaultId) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y$: () => (/* binding */ makeSarif)
 /* harmony export */ });
-/* unused harmony exports MOST_RESULTS, fingerprintOf */
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72020);
+/* unused harmony exports MAX_RESULTS, fingerprintOf */
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32625);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61430);
+/* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
 
 
 
 /** GitHub refuses a file with more. */
-const MOST_RESULTS = 25_000;
+const MAX_RESULTS = 25_000;
 /** Of a line of text. */
-const MOST_CHARACTERS = 8_000;
+const MAX_CHARACTERS = 8_000;
 /** In pieces. The results that are left out, if there are too many, are the least severe. */
 function* makeSarif(report, options) {
-    const results = report.findings.slice(0, MOST_RESULTS);
+    const results = report.findings.slice(0, MAX_RESULTS);
     const driver = {
         name: 'asr-autoupdate',
         version: options.version,
@@ -1438,7 +1542,7 @@ const ruleOf = (id, rule, options) => ({
     name: id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.meaning },
-    helpUri: (0,_words__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(id, options),
+    helpUri: (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(id, options),
     help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${rule.remedy({})}` },
     defaultConfiguration: { level: rule.severity },
     properties: { tags: ['azure', 'site-recovery', rule.about] },
@@ -1446,7 +1550,7 @@ const ruleOf = (id, rule, options) => ({
 /** Lines stay; SARIF would take brackets followed by parentheses for a link. */
 const shown = (text) => text
     .split('\n')
-    .map((line) => (0,_text__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_text__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(line, MOST_CHARACTERS)))
+    .map((line) => (0,_render_text__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_render_text__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(line, MAX_CHARACTERS)))
     .join('\n')
     .replaceAll('](', '] (');
 function resultOf(found, ruleIndex) {
@@ -1486,13 +1590,13 @@ const fingerprintOf = ({ id, resource, vaultId }) => ((0,_catalogue__WEBPACK_IMP
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ makeAuditSummary)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96228);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16706);
-/* harmony import */ var _summary__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31644);
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71137);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39649);
+/* harmony import */ var _render_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37715);
+/* harmony import */ var _render_sections__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71578);
+/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91849);
-/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21222);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61430);
+/* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21222);
+/* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
 
 
@@ -1502,16 +1606,16 @@ const fingerprintOf = ({ id, resource, vaultId }) => ((0,_catalogue__WEBPACK_IMP
 
 
 /** What the findings may take of the summary before the vaults get theirs. */
-const MOST_BYTES_OF_FINDINGS = 600 * 1_024;
+const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
-    const findings = section('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], byId(report.findings).map((group) => groupRow(group, options)), MOST_BYTES_OF_FINDINGS);
+    const findings = section('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], byId(report.findings).map((group) => groupRow(group, options)), MAX_BYTES_OF_FINDINGS);
     const top = [
         ...header(report, options),
         ...findings,
-        ...(0,_version_chart__WEBPACK_IMPORTED_MODULE_3__/* .versionChart */ .R)(report.versions, options.drawsMermaid),
+        ...(0,_version_chart__WEBPACK_IMPORTED_MODULE_2__/* .versionChart */ .R)(report.versions, options.drawsMermaid),
         ...soonest(report, options),
     ];
-    const vaults = section('Vaults', ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), _summary__WEBPACK_IMPORTED_MODULE_0__/* .MOST_BYTES */ .uZ - (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .byteLength */ .dp)(top.join('\n')) - 1_000);
+    const vaults = section('Vaults', ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), _render_sections__WEBPACK_IMPORTED_MODULE_3__/* .MAX_BYTES */ .zx - (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .byteLength */ .dp)(top.join('\n')) - 1_000);
     return `${[...top, ...vaults].join('\n')}\n`;
 }
 /** A table with as many of its rows as fit; what is left out is said. */
@@ -1521,14 +1625,14 @@ function section(title, columns, rows, bytes) {
     const kept = [];
     let left = bytes;
     for (const row of rows) {
-        left -= (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .byteLength */ .dp)(row) + 1;
+        left -= (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .byteLength */ .dp)(row) + 1;
         if (left < 0)
             break;
         kept.push(row);
     }
     const dropped = rows.length - kept.length;
-    const note = `${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
-    return [`### ${title}`, '', ...(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableHead */ .PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+    const note = `${(0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
+    return [`### ${title}`, '', ...(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableHead */ .PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
 }
 const VERDICTS = {
     cancelled: '🛑',
@@ -1540,11 +1644,11 @@ function header(report, options) {
     const { conclusion, compliant, startedAt, endedAt } = report;
     const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
     const at = (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .isoTime */ .Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-    const by = options.origin === undefined ? '' : ` Run by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(options.origin.name, options.origin.url)}.`;
+    const by = options.origin === undefined ? '' : ` Run by ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(options.origin.name, options.origin.url)}.`;
     return [
-        `## ${symbol} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_words__WEBPACK_IMPORTED_MODULE_2__/* .auditHeadline */ .Qv)(report))}`,
+        `## ${symbol} ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .auditHeadline */ .Qv)(report))}`,
         '',
-        `${(0,_words__WEBPACK_IMPORTED_MODULE_2__/* .agentsText */ .mc)(report)}. Nothing was changed. ${at}, ${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(endedAt - startedAt)}.${by}`,
+        `${(0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .agentsText */ .mc)(report)}. Nothing was changed. ${at}, ${(0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(endedAt - startedAt)}.${by}`,
         '',
     ];
 }
@@ -1560,42 +1664,42 @@ function byId(findings) {
     }
     return [...groups.values()];
 }
-const MOST_PLACES = 5;
+const MAX_PLACES = 5;
 function groupRow(group, options) {
     const [first] = group;
     if (first === undefined)
         return '';
     const { id, severity, message, cause, remedy } = first;
-    const { title = '' } = _catalogue__WEBPACK_IMPORTED_MODULE_1__/* .catalogue */ .sW.get(id) ?? {};
+    const { title = '' } = _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(id) ?? {};
     const several = group.length > 1;
-    const places = group.slice(0, MOST_PLACES).map(({ name, resource }) => (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(name, resource, options));
-    if (group.length > MOST_PLACES)
-        places.push(`and ${(0,_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(group.length - MOST_PLACES)} more`);
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
-        _words__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .Am[severity],
-        `${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(id, (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .docsLink */ ._h)(id, options))} **${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(message, 500)}<br>${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(cause, 800)}`,
-        (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(group.length),
+    const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(name, resource, options));
+    if (group.length > MAX_PLACES)
+        places.push(`and ${(0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(group.length - MAX_PLACES)} more`);
+    return (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
+        _headline__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .Am[severity],
+        `${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(id, (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(id, options))} **${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(message, 500)}<br>${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(cause, 800)}`,
+        (0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(group.length),
         places.join('<br>'),
-        `${several ? `For ${(0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
+        `${several ? `For ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
     ]);
 }
 const lines = (text) => text
     .split('\n')
-    .map((line) => (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(line, 1_000))
+    .map((line) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(line, 1_000))
     .join('<br>');
 function soonest({ soonest: agents, vaults }, options) {
     const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
-    const rowOf = (agent) => (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
-        _words__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .Am[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
-        (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(agent.vm, agent.id, options),
-        (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .Vb)(agent.vaultId), agent.vaultId, options),
-        (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(agent.agentVersion, 50),
+    const rowOf = (agent) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
+        _headline__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .Am[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
+        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(agent.vm, agent.id, options),
+        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .Vb)(agent.vaultId), agent.vaultId, options),
+        (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(agent.agentVersion, 50),
         agent.agentExpiry === undefined ? '' : (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .day */ .vd)(agent.agentExpiry),
         agent.daysLeft === undefined ? '' : String(agent.daysLeft),
         { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
     ]);
     const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
-    return section('Expiring first', columns, agents.map(rowOf), _summary__WEBPACK_IMPORTED_MODULE_0__/* .MOST_BYTES */ .uZ);
+    return section('Expiring first', columns, agents.map(rowOf), _render_sections__WEBPACK_IMPORTED_MODULE_3__/* .MAX_BYTES */ .zx);
 }
 const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
 const worstFirst = (a, b) => RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
@@ -1613,10 +1717,10 @@ function vaultRow(row, options) {
         warning,
         note,
     ];
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
-        _words__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .Am[level],
-        (0,_words__WEBPACK_IMPORTED_MODULE_2__/* .portalLink */ .jg)(row.name, row.id, options),
-        ...counts.map((count) => (count === undefined ? 'not known' : (0,_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(count))),
+    return (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
+        _headline__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .Am[level],
+        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(row.name, row.id, options),
+        ...counts.map((count) => (count === undefined ? 'not known' : (0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(count))),
     ]);
 }
 
@@ -1629,12 +1733,12 @@ function vaultRow(row, options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ auditPage)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96228);
-/* harmony import */ var _page_table__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19851);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39649);
+/* harmony import */ var _render_page_table__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32330);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91849);
 /* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21222);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61430);
+/* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
 
 
@@ -1647,7 +1751,7 @@ function auditPage(report, options) {
     const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
     return {
         title: 'Site Recovery agents: audit',
-        verdict: { level, text: (0,_words__WEBPACK_IMPORTED_MODULE_1__/* .auditHeadline */ .Qv)(report) },
+        verdict: { level, text: (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .auditHeadline */ .Qv)(report) },
         facts: facts(report, options),
         charts: [severityChart(report), versionsChart(report), expiryChart(report)],
         tables: [findings(report), agents(report), mappings(report), accounts(report), vaults(report)],
@@ -1660,17 +1764,17 @@ function facts({ startedAt, endedAt, ...report }, options) {
     const { agents } = counts;
     return [
         ['Audited', (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(startedAt) ?? ''],
-        ['Took', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(endedAt - startedAt)],
+        ['Took', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(endedAt - startedAt)],
         ...(options.origin === undefined ? [] : [['Run by', options.origin.url]]),
         ['Version', options.version],
         ['Run', options.runId],
-        ['Vaults', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(counts.vaults)],
-        ['Agents', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.total)],
-        ['Kept up to date', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.kept)],
-        ['Current', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.current)],
-        ['Update waiting', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.outdated)],
-        [`Expiring within ${expiryDays} days`, (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.expiring)],
-        ['Expired', (0,_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.expired)],
+        ['Vaults', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(counts.vaults)],
+        ['Agents', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.total)],
+        ['Kept up to date', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.kept)],
+        ['Current', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.current)],
+        ['Update waiting', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.outdated)],
+        [`Expiring within ${expiryDays} days`, (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.expiring)],
+        ['Expired', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .number */ .ai)(agents.expired)],
         ['Fails on', failOn],
         ['Findings explained', options.docsUrl],
     ];
@@ -1711,7 +1815,7 @@ function expiryChart({ agents }) {
     const bars = BUCKETS.map(([label, level], index) => ({ label, level, value: counts[index] ?? 0 }));
     return { title: 'Agents by expiry', bars };
 }
-const findings = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('findings', 'Findings', report.findings, [
+const findings = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('findings', 'Findings', report.findings, [
     ['severity', 'Severity', 'level', (row) => row.severity],
     ['finding', 'Finding', 'text', (row) => row.id],
     ['title', 'Title', 'text', (row) => _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(row.id)?.title],
@@ -1722,7 +1826,7 @@ const findings = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tabl
     ['resource_id', 'Resource', 'resource', (row) => row.resource],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
 ]);
-const agents = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('agents', 'Agents', report.agents, [
+const agents = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('agents', 'Agents', report.agents, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['vm', 'VM', 'text', (row) => row.vm],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
@@ -1746,7 +1850,7 @@ const agents = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableO
     ['vm_id', 'VM resource', 'resource', (row) => row.vmId],
     ['item_id', 'Replicated item', 'resource', (row) => row.id],
 ]);
-const mappings = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('mappings', 'Mappings', report.mappings, [
+const mappings = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('mappings', 'Mappings', report.mappings, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['name', 'Mapping', 'text', (row) => row.name],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
@@ -1765,7 +1869,7 @@ const mappings = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tabl
     ['health_errors', 'Health errors', 'text', (row) => row.healthErrors],
     ['mapping_id', 'Resource', 'resource', (row) => row.id],
 ]);
-const accounts = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('accounts', 'Automation accounts', report.accounts, [
+const accounts = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('accounts', 'Automation accounts', report.accounts, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['name', 'Account', 'text', (row) => row.name],
     ['state', 'State', 'text', (row) => row.reads],
@@ -1779,7 +1883,7 @@ const accounts = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tabl
     ['minutes_used', 'Minutes this month', 'number', (row) => row.minutesUsed],
     ['account_id', 'Resource', 'resource', (row) => row.id],
 ]);
-const vaults = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('vaults', 'Vaults', report.vaults, [
+const vaults = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableOf */ .c)('vaults', 'Vaults', report.vaults, [
     ['level', 'Worst finding', 'level', (row) => row.level],
     ['name', 'Vault', 'text', (row) => row.name],
     ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
@@ -1798,80 +1902,6 @@ const vaults = (report) => (0,_page_table__WEBPACK_IMPORTED_MODULE_5__/* .tableO
 
 /***/ }),
 
-/***/ 75223:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ upkeepBy)
-/* harmony export */ });
-/* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
-
-
-const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`.toLowerCase();
-const effectOf = (found) => found && _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(found.id)?.effect;
-/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
-function hindrancesOf(findings) {
-    const worst = new Map();
-    for (const found of findings) {
-        if (effectOf(found) === undefined)
-            continue;
-        const key = keyOf(found.resource, (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(found.id) ? '' : found.vaultId);
-        if (effectOf(worst.get(key)) !== 'stops')
-            worst.set(key, found);
-    }
-    return worst;
-}
-/** @param findings those of mappings and accounts, at least */
-function upkeepBy(findings) {
-    const hindrances = hindrancesOf(findings);
-    return ({ vault, mappings }) => {
-        if (!mappings.known) {
-            const reason = 'the mappings of the vault could not be read';
-            return () => ({ kind: 'unknown', mapping: undefined, reason });
-        }
-        const byContainer = new Map();
-        for (const mapping of mappings.value.filter(({ provider }) => (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isA2A */ .jV)(provider))) {
-            const upkeep = upkeepOf(mapping, vault.id, hindrances);
-            for (const name of mapping.sourceContainer) {
-                const key = name.toLowerCase();
-                const others = byContainer.get(key);
-                if (others === undefined)
-                    byContainer.set(key, [upkeep]);
-                else
-                    others.push(upkeep);
-            }
-        }
-        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? [])));
-    };
-}
-function upkeepOf(mapping, vaultId, hindrances) {
-    const account = mapping.autoUpdate?.automationAccountId ?? '';
-    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => hindrances.get(key));
-    const stopping = found.find((one) => effectOf(one) === 'stops');
-    const hiding = found.find((one) => one !== undefined);
-    const hindrance = stopping ?? hiding;
-    if (hindrance === undefined)
-        return { kind: 'kept', mapping, reason: '' };
-    const kind = stopping === undefined ? 'unknown' : 'not-kept';
-    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
-}
-const containerOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
-/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
-function inSameFabric(item, candidates) {
-    const container = containerOf(item.id);
-    const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
-    return own.length > 0 ? own : candidates;
-}
-function best(candidates) {
-    const byKind = (kind) => candidates.find((one) => one.kind === kind);
-    const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' };
-    return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
-}
-
-
-/***/ }),
-
 /***/ 21222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1879,10 +1909,10 @@ function best(candidates) {
 /* harmony export */   R: () => (/* binding */ versionChart),
 /* harmony export */   n: () => (/* binding */ slicesOf)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96228);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39649);
 /** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
 
-const MOST_SLICES = 9;
+const MAX_SLICES = 9;
 const WIDTH = 40;
 function versionChart(versions, drawsMermaid) {
     if (versions.length === 0)
@@ -1893,7 +1923,7 @@ function versionChart(versions, drawsMermaid) {
 }
 /** The most frequent versions, the rest together. */
 function slicesOf(versions) {
-    const shown = versions.length <= MOST_SLICES + 1 ? versions : versions.slice(0, MOST_SLICES);
+    const shown = versions.length <= MAX_SLICES + 1 ? versions : versions.slice(0, MAX_SLICES);
     const slices = shown.map(({ version, agents, outdated }) => ({
         name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
         agents,
@@ -1917,62 +1947,14 @@ function bars(slices) {
     const most = Math.max(...slices.map(({ agents }) => agents));
     return slices.map(({ name, agents }) => {
         const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
-        return `${name.padEnd(longest)}  ${bar} ${(0,_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(agents)}`;
+        return `${name.padEnd(longest)}  ${bar} ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(agents)}`;
     });
 }
 
 
 /***/ }),
 
-/***/ 61430:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Am: () => (/* binding */ SYMBOLS),
-/* harmony export */   Qv: () => (/* binding */ auditHeadline),
-/* harmony export */   _h: () => (/* binding */ docsLink),
-/* harmony export */   jg: () => (/* binding */ portalLink),
-/* harmony export */   mc: () => (/* binding */ agentsText)
-/* harmony export */ });
-/* unused harmony export portalUrl */
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96228);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16706);
-/** An audit in words and in links, the same in log, summary, page and issues. */
-
-
-const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
-const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
-/** In Markdown; what is not there has no link. */
-const portalLink = (name, id, links) => id === '' ? (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(name) : (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(name, portalUrl(id, links));
-const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
-/** The audit in one sentence. */
-function auditHeadline({ conclusion, compliant, counts }) {
-    const { error, warning, note } = counts.findings;
-    const found = [
-        error > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(error, 'error') : '',
-        warning > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(warning, 'warning') : '',
-        note > 0 ? (0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(note, 'note') : '',
-    ].filter((text) => text !== '');
-    const where = `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.agents.total, 'agent')} in ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts.vaults, 'vault')}`;
-    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
-    if (conclusion === 'cancelled')
-        return `Audit cancelled; until then: ${what}`;
-    if (conclusion === 'timed-out')
-        return `Audit not ended in time; until then: ${what}`;
-    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
-}
-/** How many of the agents are how; for a line of text. */
-function agentsText({ counts: { agents }, expiryDays }) {
-    const { total, current, outdated, expiring, expired, kept } = agents;
-    return (`${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(total, 'agent')}: ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(current)} current, ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(outdated)} with an update waiting, ` +
-        `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expiring)} expiring within ${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(expiryDays, 'day')} (${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(expired)} expired), ` +
-        `${(0,_format__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)(kept)} kept up to date`);
-}
-
-
-/***/ }),
-
-/***/ 19851:
+/***/ 32330:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1991,6 +1973,24 @@ function tableOf(id, title, rows, columns) {
         },
     };
 }
+
+
+/***/ }),
+
+/***/ 12382:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listItems)
+/* harmony export */ });
+/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57591);
+/** The replicated items of a vault, by whichever way the caller's rights allow. */
+
+const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
+    things: 'replicated items',
+    ofVault: (next, signal) => service.listItems(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
+}, context, containers);
 
 
 /***/ })

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 370;
-exports.ids = [370];
+exports.id = 89;
+exports.ids = [89];
 exports.modules = {
 
-/***/ 97370:
+/***/ 31089:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,24 +16,26 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/azure/resource-id.ts
-var resource_id = __webpack_require__(11365);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
 // EXTERNAL MODULE: ./src/core/audit/junit.ts
 var junit = __webpack_require__(81775);
 // EXTERNAL MODULE: ./src/core/audit/sarif.ts
 var sarif = __webpack_require__(10834);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(96228);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(39649);
 // EXTERNAL MODULE: ./src/core/audit/document.ts
 var audit_document = __webpack_require__(21334);
-// EXTERNAL MODULE: ./src/core/document.ts
-var core_document = __webpack_require__(79354);
-// EXTERNAL MODULE: ./src/core/json.ts
-var json = __webpack_require__(86153);
+// EXTERNAL MODULE: ./src/core/render/document-head.ts
+var document_head = __webpack_require__(55762);
+// EXTERNAL MODULE: ./src/core/render/json.ts
+var json = __webpack_require__(83964);
 // EXTERNAL MODULE: ./src/core/audit/values.ts
 var values = __webpack_require__(91849);
-// EXTERNAL MODULE: ./src/core/text.ts
-var core_text = __webpack_require__(72020);
+// EXTERNAL MODULE: ./src/core/changes/words.ts
+var changes_words = __webpack_require__(7948);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(32625);
 ;// CONCATENATED MODULE: ./src/core/merge/fields.ts
 /**
  * Reads values of a file that anyone may have written. What is not of the type that is asked for counts as not there,
@@ -41,9 +43,9 @@ var core_text = __webpack_require__(72020);
  */
 
 /** Of names and ids, in characters. */
-const MOST_OF_NAME = 2_000;
+const MAX_OF_NAME = 2_000;
 /** Of messages, in characters. */
-const MOST_OF_TEXT = 20_000;
+const MAX_OF_TEXT = 20_000;
 const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (fields, key) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
 function fieldsIn(fields, key) {
@@ -57,15 +59,15 @@ function listIn(fields, key) {
 }
 function maybeNameIn(fields, key) {
     const value = own(fields, key);
-    return typeof value === 'string' ? (0,core_text/* bounded */.Mm)(value, MOST_OF_NAME) : undefined;
+    return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_NAME) : undefined;
 }
 const nameIn = (fields, key) => maybeNameIn(fields, key) ?? '';
 function maybeTextIn(fields, key) {
     const value = own(fields, key);
-    return typeof value === 'string' ? (0,core_text/* bounded */.Mm)(value, MOST_OF_TEXT) : undefined;
+    return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_TEXT) : undefined;
 }
 const textIn = (fields, key) => maybeTextIn(fields, key) ?? '';
-const namesIn = (fields, key) => (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => (0,core_text/* bounded */.Mm)(name, MOST_OF_NAME));
+const namesIn = (fields, key) => (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => (0,render_text/* bounded */.Mm)(name, MAX_OF_NAME));
 function maybeNumberIn(fields, key) {
     const value = own(fields, key);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
@@ -219,7 +221,7 @@ const time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
 /** The row as JSON has it. */
 function changeRowJson(row, form) {
     const { vault, subject, decision, outcome, confirmation } = row;
-    const took = (0,format/* durationOf */.cf)(row);
+    const took = (0,changes_words/* durationOf */.cf)(row);
     return {
         vaultId: vault.id,
         [form.id]: subject.id,
@@ -273,7 +275,7 @@ function* mergeDocument(report, context) {
             vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
             subscriptions: subscriptions.length,
         },
-        causes: report.causes.map(core_document/* causeJson */.WH),
+        causes: report.causes.map(document_head/* causeJson */.WH),
         ...joinedHead(joined),
     };
     yield (0,json/* jsonHead */.RW)(head);
@@ -362,7 +364,7 @@ const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the p
 
 
 
-const quoted = (text) => `"${(0,core_text/* bounded */.Mm)((0,core_text/* visible */.RK)(text), 300)}"`;
+const quoted = (text) => `"${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 300)}"`;
 const AGAIN = 'Upload and download it again, or run the shard again.';
 const ONE_EACH = 'Give Merge the reports of one run of the CI only, each once: see that the patterns of reports do not take in those of other runs.';
 const noSuchFile = (pattern) => ({
@@ -372,7 +374,7 @@ const noSuchFile = (pattern) => ({
 });
 const notReadable = (file, why) => ({
     code: 'ReportNotReadable',
-    message: `${quoted(file)} cannot be read: ${(0,core_text/* bounded */.Mm)((0,core_text/* visible */.RK)(why), 300)}`,
+    message: `${quoted(file)} cannot be read: ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(why), 300)}`,
     nextStep: AGAIN,
 });
 const cutShort = (file) => ({
@@ -393,7 +395,7 @@ const notOurs = (file, what) => ({
 });
 const newer = (file, version, tool) => ({
     code: 'NewerReport',
-    message: `${quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${(0,core_text/* bounded */.Mm)((0,core_text/* visible */.RK)(tool), 50)} of this tool`}; this one reads version 1.`,
+    message: `${quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(tool), 50)} of this tool`}; this one reads version 1.`,
     nextStep: 'Use the same version of this tool in all jobs.',
 });
 const ofNoShard = (file, action) => ({
@@ -405,7 +407,7 @@ const refused = (file, inputProblems) => ({
     code: 'ShardRefused',
     message: `${quoted(file)} is of a shard that did nothing, since its inputs were wrong: ${inputProblems
         .slice(0, 5)
-        .map((problem) => (0,core_text/* bounded */.Mm)((0,core_text/* visible */.RK)(problem), 500))
+        .map((problem) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(problem), 500))
         .join('; ')}`,
     nextStep: 'Correct the inputs of the step, then run the shards again.',
 });
@@ -839,10 +841,10 @@ function bothOf(first, second) {
     };
 }
 
-// EXTERNAL MODULE: ./src/core/report.ts
-var core_report = __webpack_require__(88557);
-// EXTERNAL MODULE: ./src/core/work.ts
-var work = __webpack_require__(15386);
+// EXTERNAL MODULE: ./src/core/changes/report.ts
+var changes_report = __webpack_require__(16935);
+// EXTERNAL MODULE: ./src/core/changes/change-kind.ts
+var change_kind = __webpack_require__(91904);
 ;// CONCATENATED MODULE: ./src/core/merge/join-changes.ts
 /** Joins runs that change something: their rows are counted and concluded as those of one run. */
 
@@ -851,7 +853,7 @@ var work = __webpack_require__(15386);
 function joinChanges(reports, action) {
     const changes = reports.flatMap(({ content }) => (content.kind === 'change' ? [content] : []));
     const ended = (conclusion) => reports.some((report) => report.conclusion === conclusion);
-    const report = (0,core_report/* makeReport */.dO)({
+    const report = (0,changes_report/* makeReport */.dO)({
         startedAt: reports.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY),
         endedAt: reports.reduce((last, { endedAt }) => Math.max(last, endedAt), 0),
         stopped: ended('cancelled') ? 'cancelled' : ended('timed-out') ? 'deadline' : undefined,
@@ -859,7 +861,7 @@ function joinChanges(reports, action) {
         warnings: [],
         rows: changes.flatMap(({ rows }) => rows),
     }, {
-        words: action === 'UpdateAgents' ? work/* agentWords */.V : work/* settingWords */.Y,
+        words: action === 'UpdateAgents' ? change_kind/* agentWords */.V : change_kind/* settingWords */.Y,
         dryRun: changes.every(({ dryRun }) => dryRun),
         failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
     });
@@ -975,12 +977,13 @@ function failedShards(shards) {
 
 // EXTERNAL MODULE: ./src/core/audit/tables.ts
 var tables = __webpack_require__(14678);
-// EXTERNAL MODULE: ./src/core/page/table.ts
-var table = __webpack_require__(19851);
-// EXTERNAL MODULE: ./src/core/audit/words.ts
-var words = __webpack_require__(61430);
-;// CONCATENATED MODULE: ./src/core/merge/words.ts
+// EXTERNAL MODULE: ./src/core/render/page/table.ts
+var table = __webpack_require__(32330);
+// EXTERNAL MODULE: ./src/core/audit/headline.ts
+var headline = __webpack_require__(86791);
+;// CONCATENATED MODULE: ./src/core/merge/headline.ts
 /** A merged report in words. */
+
 
 
 /** The merge in one sentence. */
@@ -1005,9 +1008,9 @@ function mergeHeadline({ shards, vaults, causes, joined, plan }) {
 function told(joined) {
     switch (joined.kind) {
         case 'audit':
-            return (0,words/* auditHeadline */.Qv)(joined.report);
+            return (0,headline/* auditHeadline */.Qv)(joined.report);
         case 'change':
-            return (0,format/* headline */.Pl)(joined.report);
+            return (0,changes_words/* headline */.Pl)(joined.report);
         case 'nothing':
             return '';
     }
@@ -1022,6 +1025,8 @@ function worstFirst(shards) {
 
 ;// CONCATENATED MODULE: ./src/core/merge/page.ts
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
+
+
 
 
 
@@ -1140,12 +1145,12 @@ const rows = ({ rows: all, words }, list) => (0,table/* tableOf */.c)(list, `${w
     ['name', 'Name', 'text', (row) => row.subject.name],
     ['vault_id', 'Vault', 'resource', (row) => row.vault.id],
     ['reason', 'Reason', 'text', (row) => row.decision.reason],
-    ['outcome', 'Outcome', 'text', (row) => (0,format/* outcomeText */.EL)(row)],
+    ['outcome', 'Outcome', 'text', (row) => (0,changes_words/* outcomeText */.EL)(row)],
     ['code', 'Error', 'text', (row) => page_problemOf(row)?.code],
     ['message', 'Cause', 'text', (row) => page_problemOf(row)?.message ?? noteOf(row)],
     ['next_step', 'What to do', 'text', (row) => page_problemOf(row)?.nextStep],
     ['started', 'Started', 'time', (row) => row.startedAt],
-    ['took_seconds', 'Took (s)', 'number', (row) => seconds((0,format/* durationOf */.cf)(row))],
+    ['took_seconds', 'Took (s)', 'number', (row) => seconds((0,changes_words/* durationOf */.cf)(row))],
     ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,values/* nameOf */.Vb)(row.jobId))],
     ['agent_version', 'Agent before', 'text', ({ subject }) => textOf(subject.before['agentVersion'])],
     ['status', 'Automatic update before', 'text', ({ subject }) => textOf(subject.before['status'])],
@@ -1445,10 +1450,12 @@ function contentOf(fields, inputs, action, context) {
 
 // EXTERNAL MODULE: ./src/core/audit/summary.ts
 var summary = __webpack_require__(53895);
-// EXTERNAL MODULE: ./src/core/markdown.ts
-var markdown = __webpack_require__(16706);
-// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var core_summary = __webpack_require__(31644);
+// EXTERNAL MODULE: ./src/core/render/markdown.ts
+var markdown = __webpack_require__(37715);
+// EXTERNAL MODULE: ./src/core/changes/summary.ts + 1 modules
+var changes_summary = __webpack_require__(75275);
+// EXTERNAL MODULE: ./src/core/render/sections.ts
+var sections = __webpack_require__(71578);
 ;// CONCATENATED MODULE: ./src/core/merge/summary.ts
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
 
@@ -1458,10 +1465,11 @@ var core_summary = __webpack_require__(31644);
 
 
 
+
 /** What shards and subscriptions may take each, before the rest gets its own. */
-const MOST_BYTES_OF_TABLE = 150 * 1_024;
-const MOST_CAUSES = 20;
-const MOST_NAMES = 5;
+const MAX_BYTES_OF_TABLE = 150 * 1_024;
+const MAX_CAUSES = 20;
+const MAX_NAMES = 5;
 function mergeSummary(report, options) {
     const { shards, subscriptions, titles } = report;
     const top = [
@@ -1471,7 +1479,7 @@ function mergeSummary(report, options) {
         ...summary_table('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map(subscriptionRow)),
     ].join('\n');
     const rest = joinedSummary(report, options);
-    return `${top}\n${fitting(rest, core_summary/* MOST_BYTES */.uZ - (0,markdown/* byteLength */.dp)(top) - 1)}`;
+    return `${top}\n${fitting(rest, sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top) - 1)}`;
 }
 function joinedSummary({ joined, action }, options) {
     // Told once, above.
@@ -1480,7 +1488,7 @@ function joinedSummary({ joined, action }, options) {
         case 'audit':
             return (0,summary/* makeAuditSummary */.C)(joined.report, own);
         case 'change':
-            return (0,core_summary/* makeSummary */.DT)(joined.report, { ...own, asked: `All shards together, **${action}**.` });
+            return (0,changes_summary/* makeSummary */.D)(joined.report, { ...own, asked: `All shards together, **${action}**.` });
         case 'nothing':
             return '';
     }
@@ -1516,23 +1524,23 @@ function header(report, { origin }) {
 function summary_causes(all) {
     if (all.length === 0)
         return [];
-    const lines = all.slice(0, MOST_CAUSES).map(({ level, problem, affected }) => {
+    const lines = all.slice(0, MAX_CAUSES).map(({ level, problem, affected }) => {
         const names = affected
-            .slice(0, MOST_NAMES)
+            .slice(0, MAX_NAMES)
             .map((name) => (0,markdown/* cell */.Hn)(name, 200))
             .join(', ');
-        const more = affected.length > MOST_NAMES ? ` and ${(0,format/* number */.ai)(affected.length - MOST_NAMES)} more` : '';
+        const more = affected.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(affected.length - MAX_NAMES)} more` : '';
         const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
         return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
     });
-    if (all.length > MOST_CAUSES)
-        lines.push(`- and ${all.length - MOST_CAUSES} more; the JSON report has all.`);
+    if (all.length > MAX_CAUSES)
+        lines.push(`- and ${all.length - MAX_CAUSES} more; the JSON report has all.`);
     return ['### Shards and reports', '', ...lines, ''];
 }
 function summary_table(title, columns, rows) {
     if (rows.length === 0)
         return [];
-    let left = MOST_BYTES_OF_TABLE;
+    let left = MAX_BYTES_OF_TABLE;
     const end = rows.findIndex((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) < 0);
     const kept = end < 0 ? rows : rows.slice(0, end);
     const dropped = rows.length - kept.length;
@@ -1542,8 +1550,8 @@ function summary_table(title, columns, rows) {
 const figureCells = (figures) => figures.map((figure) => (figure === undefined ? '' : (0,format/* number */.ai)(figure)));
 function shardRow(shard) {
     const { name, state, failed, vaults, notReported, figures, startedAt, endedAt, url } = shard;
-    const lost = notReported.slice(0, MOST_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,values/* nameOf */.Vb)(id), 100));
-    const more = notReported.length > MOST_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - MOST_NAMES)} more` : '';
+    const lost = notReported.slice(0, MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,values/* nameOf */.Vb)(id), 100));
+    const more = notReported.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - MAX_NAMES)} more` : '';
     return (0,markdown/* tableRow */.jD)([
         failed ? '❌' : '✅',
         (0,markdown/* cell */.Hn)(shard.shard, 20),
@@ -1569,24 +1577,24 @@ var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/actions/audit.ts + 3 modules
-var audit = __webpack_require__(43667);
+var audit = __webpack_require__(82288);
 // EXTERNAL MODULE: ./src/actions/audit-files.ts
 var audit_files = __webpack_require__(30694);
 // EXTERNAL MODULE: ./src/actions/change.ts + 4 modules
-var change = __webpack_require__(55706);
+var change = __webpack_require__(12014);
 // EXTERNAL MODULE: ./src/actions/issues.ts
 var issues = __webpack_require__(4511);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./src/core/glob.ts
-var glob = __webpack_require__(16085);
+// EXTERNAL MODULE: ./src/core/values/glob.ts
+var glob = __webpack_require__(94286);
 ;// CONCATENATED MODULE: ./src/actions/merge-files.ts
 /** Finds and reads the files that are to be merged. */
 
 
 
 /** One that is larger is no report: a hundred thousand rows make less. */
-const MOST_BYTES = 400 * 1024 * 1024;
+const MAX_BYTES = 400 * 1024 * 1024;
 /**
  * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
  * match names that end with `.json`, and none that begin with a dot unless they say so; a folder stands for all in it.
@@ -1667,7 +1675,7 @@ async function entriesOf(folder) {
 /** @throws what reading a file throws, and for one that is too large */
 async function readText(file) {
     const { size } = await (0,promises_.stat)(file);
-    if (size > MOST_BYTES)
+    if (size > MAX_BYTES)
         throw new Error(`it has ${size} bytes, and is larger than any report`);
     return (0,promises_.readFile)(file, 'utf8');
 }
@@ -1708,9 +1716,9 @@ async function merge(task, context) {
         await (0,issues/* tellInIssues */.x)(joined.report, task, { ...links, origin }, context);
     if (joined.kind === 'audit') {
         if (task.formats.includes('junit'))
-            files.push({ ending: 'junit.xml', pieces: (0,junit/* makeJUnit */.b)(joined.report, links) });
+            files.push({ suffix: 'junit.xml', pieces: (0,junit/* makeJUnit */.b)(joined.report, links) });
         if (task.formats.includes('sarif'))
-            files.push({ ending: 'sarif', pieces: (0,sarif/* makeSarif */.Y$)(joined.report, { ...links, home: version/* HOME */.yZ }) });
+            files.push({ suffix: 'sarif', pieces: (0,sarif/* makeSarif */.Y$)(joined.report, { ...links, home: version/* HOME */.yZ }) });
     }
     return {
         failed: report.failed,
@@ -1727,7 +1735,7 @@ async function readAndMerge({ reports }, { host, stop }) {
     const folder = process.cwd();
     const { files, useless } = await findFiles(reports, folder);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
-    const context = { parseVaultId: resource_id/* parseVaultId */.r9, share: sharing() };
+    const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing() };
     let left = files.length;
     for (const file of files) {
         if (stop.signal.aborted)
@@ -1797,23 +1805,23 @@ function ofJoined({ joined }) {
 /* harmony export */   L: () => (/* binding */ select),
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96228);
-/* harmony import */ var _glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16085);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72020);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39649);
+/* harmony import */ var _values_glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94286);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32625);
 /* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60309);
 /** Which vaults of the scope are wanted, or why there are none. */
 
 
 
 
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 /** In the order of subscriptions and ids. A missing vault is one problem, the first that explains it; with `allowEmpty` it is none. */
 function select(listing, wanted, inputs) {
     const named = listing.vaults.filter(({ name }) => isNamed(name, wanted.names));
     const tagged = named.filter((vault) => hasTags(vault, wanted.tags));
     const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
     const vaults = [...(0,_model__WEBPACK_IMPORTED_MODULE_0__/* .bySubscription */ .vZ)(holding).values()].flat();
-    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => (0,_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name)));
+    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => (0,_values_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name)));
     const { source, warnings } = listing;
     const found = (more) => ({
         ok: true,
@@ -1834,7 +1842,7 @@ function select(listing, wanted, inputs) {
         return found(vaults.length > 0 ? [problem] : []);
     return { ok: false, failure: { kind: 'answer', problem } };
 }
-const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => (0,_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name));
+const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => (0,_values_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name));
 /** The names of tags compare without regard to case, their values with it, as everywhere in Azure. */
 function hasTags(vault, wanted) {
     return wanted.every(({ key, value }) => Object.entries(vault.tags).some(([name, text]) => name.toLowerCase() === key.toLowerCase() && text === value));
@@ -1843,35 +1851,35 @@ const noVault = ({ subscriptions, warnings }, { allowEmpty }) => ({
     code: 'NoVault',
     message: subscriptions.size === 0
         ? 'In the scope there is no subscription that the identity of this step may read.'
-        : `No Recovery Services vault can be seen in the ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
+        : `No Recovery Services vault can be seen in the ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
     nextStep: `Grant the identity of this step Reader on the vaults or above them, or correct the scope. If it is right that there is none, set ${allowEmpty}.`,
 });
 const noSuchName = (useless, { vaults }, { vaultName }) => ({
     code: 'NoVaultOfThatName',
-    message: `Of ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} in the scope none has a name like ${shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${shown(vaults.map(({ name }) => name))}.`,
+    message: `Of ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} in the scope none has a name like ${shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${shown(vaults.map(({ name }) => name))}.`,
     nextStep: `Correct ${vaultName}, where * stands for any text and ? for one character, or widen the scope.`,
 });
 const noSuchTag = (tags, vaults, { vaultTag }) => ({
     code: 'NoVaultWithThatTag',
-    message: `Of ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
+    message: `Of ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
     nextStep: `Correct ${vaultTag} (case counts in the value of a tag), or tag the vaults.`,
 });
 const allEmpty = (vaults, { includeEmpty }) => ({
     code: 'OnlyEmptyVaults',
-    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${shown(vaults.map(({ name }) => name))}.`,
+    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${shown(vaults.map(({ name }) => name))}.`,
     nextStep: `Set ${includeEmpty} to take such vaults too. If items are replicated there, the identity of this step may not read them: grant it Reader on the vaults.`,
 });
 /** The first few, in quotes. */
 function shown(texts) {
-    const first = texts.slice(0, MOST_NAMES).map((text) => `"${(0,_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)((0,_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text), 100)}"`);
+    const first = texts.slice(0, MAX_NAMES).map((text) => `"${(0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)((0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text), 100)}"`);
     const more = texts.length - first.length;
-    return `${first.join(', ')}${more > 0 ? ` and ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more', 'more')}` : ''}`;
+    return `${first.join(', ')}${more > 0 ? ` and ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more', 'more')}` : ''}`;
 }
 
 
 /***/ }),
 
-/***/ 16085:
+/***/ 94286:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

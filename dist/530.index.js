@@ -1,15 +1,15 @@
 "use strict";
-exports.id = 263;
-exports.ids = [263];
+exports.id = 530;
+exports.ids = [530];
 exports.modules = {
 
-/***/ 54263:
+/***/ 25530:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   csv: () => (/* binding */ csv)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75540);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29027);
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -37,7 +37,7 @@ const inert = (text) => text.replace(FORMULA, (start) => `${start}'`);
 
 /***/ }),
 
-/***/ 75540:
+/***/ 29027:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -45,7 +45,7 @@ const inert = (text) => text.replace(FORMULA, (start) => `${start}'`);
 /* harmony export */   Mj: () => (/* binding */ shortTime),
 /* harmony export */   SP: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72020);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32625);
 /** Texts and times as page and files show them. */
 
 /** With everything invisible written out, and with characters that have an encoding. */

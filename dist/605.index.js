@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 835;
-exports.ids = [835];
+exports.id = 605;
+exports.ids = [605];
 exports.modules = {
 
-/***/ 78835:
+/***/ 94605:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
   updateAgents: () => (/* binding */ updateAgents)
 });
 
-// EXTERNAL MODULE: ./src/core/glob.ts
-var glob = __webpack_require__(16085);
-;// CONCATENATED MODULE: ./src/core/agents/plan.ts
+// EXTERNAL MODULE: ./src/core/values/glob.ts
+var glob = __webpack_require__(94286);
+;// CONCATENATED MODULE: ./src/core/changes/plan-agents.ts
 
 const skipped = (reason) => ({ selected: false, reason });
 const selected = (reason) => ({ selected: true, reason });
@@ -67,13 +67,13 @@ function hindranceOf(item) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./src/core/audit/items.ts
-var audit_items = __webpack_require__(6839);
-// EXTERNAL MODULE: ./src/core/attempt.ts
-var attempt = __webpack_require__(87634);
-// EXTERNAL MODULE: ./src/core/work.ts
-var work = __webpack_require__(15386);
-;// CONCATENATED MODULE: ./src/core/agents/work.ts
+// EXTERNAL MODULE: ./src/core/requests/items.ts
+var requests_items = __webpack_require__(12382);
+// EXTERNAL MODULE: ./src/core/requests/send-with-retries.ts
+var send_with_retries = __webpack_require__(47068);
+// EXTERNAL MODULE: ./src/core/changes/change-kind.ts
+var change_kind = __webpack_require__(91904);
+;// CONCATENATED MODULE: ./src/core/changes/agent-update.ts
 
 
 
@@ -91,9 +91,9 @@ function agentWork(choice, service) {
         return item.ok ? { ok: true, value: subjectOf(item.value) } : item;
     };
     return {
-        words: work/* agentWords */.V,
+        words: change_kind/* agentWords */.V,
         async list(vault, context) {
-            const items = await (0,audit_items/* listItems */.D)(vault, service, context);
+            const items = await (0,requests_items/* listItems */.D)(vault, service, context);
             return items.ok ? { ok: true, value: items.value.map(subjectOf) } : items;
         },
         decide: ({ item }) => decideUpdate(item, choice),
@@ -122,7 +122,7 @@ class JobsOnItems {
         // What the list of items told is as good as a look of its own, but for doubts that came up since.
         let { item } = subject;
         if (notBefore !== undefined) {
-            const seen = await (0,attempt/* attempt */.CD)(`replicated item ${subject.name}`, this.context.reads, (signal) => this.read(this.vault, subject, signal), this.context);
+            const seen = await (0,send_with_retries/* sendWithRetries */.HI)(`replicated item ${subject.name}`, this.context.reads, (signal) => this.read(this.vault, subject, signal), this.context);
             if (!seen.ok)
                 return { kind: 'unknown' };
             item = seen.value.item;
@@ -132,16 +132,16 @@ class JobsOnItems {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/document.ts
-var core_document = __webpack_require__(79354);
-// EXTERNAL MODULE: ./src/core/engine.ts + 8 modules
-var engine = __webpack_require__(99942);
-// EXTERNAL MODULE: ./src/core/format.ts
-var format = __webpack_require__(96228);
-// EXTERNAL MODULE: ./src/core/report.ts
-var core_report = __webpack_require__(88557);
-// EXTERNAL MODULE: ./src/core/summary.ts + 1 modules
-var summary = __webpack_require__(31644);
+// EXTERNAL MODULE: ./src/core/changes/document.ts
+var changes_document = __webpack_require__(97828);
+// EXTERNAL MODULE: ./src/core/changes/engine.ts + 8 modules
+var engine = __webpack_require__(42099);
+// EXTERNAL MODULE: ./src/core/changes/words.ts
+var words = __webpack_require__(7948);
+// EXTERNAL MODULE: ./src/core/changes/report.ts
+var changes_report = __webpack_require__(16935);
+// EXTERNAL MODULE: ./src/core/changes/summary.ts + 1 modules
+var summary = __webpack_require__(75275);
 // EXTERNAL MODULE: ./src/journal.ts
 var journal = __webpack_require__(82588);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
@@ -149,7 +149,7 @@ var clock = __webpack_require__(19842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/actions/change.ts + 4 modules
-var change = __webpack_require__(55706);
+var change = __webpack_require__(12014);
 ;// CONCATENATED MODULE: ./src/actions/update-agents.ts
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
 
@@ -173,10 +173,10 @@ async function updateAgents(task, vaults, context) {
         stop,
         service,
         random: Math.random,
-        watcher: (0,journal/* createJournal */.s)(host, work/* agentWords */.V, timeLeftMs),
+        watcher: (0,journal/* createJournal */.s)(host, change_kind/* agentWords */.V, timeLeftMs),
     });
     const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
-    const report = (0,core_report/* makeReport */.dO)(result, { words: work/* agentWords */.V, dryRun, failOnDrift, errors });
+    const report = (0,changes_report/* makeReport */.dO)(result, { words: change_kind/* agentWords */.V, dryRun, failOnDrift, errors });
     const origin = await host.origin();
     const inputs = {
         vaultIds: vaults.map((vault) => vault.id),
@@ -193,10 +193,10 @@ async function updateAgents(task, vaults, context) {
     };
     return {
         failed: report.failed,
-        headline: (0,format/* headline */.Pl)(report),
+        headline: (0,words/* headline */.Pl)(report),
         causes: report.causes,
-        document: (0,core_document/* makeDocument */.EG)(report, { version: version/* VERSION */.xv, runId, origin, inputs }, core_document/* itemForm */.Qr),
-        summary: () => (0,summary/* makeSummary */.DT)(report, {
+        document: (0,changes_document/* makeDocument */.EG)(report, { version: version/* VERSION */.xv, runId, origin, inputs }, changes_document/* itemForm */.Qr),
+        summary: () => (0,summary/* makeSummary */.D)(report, {
             asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
             portal: settings.cloud.portal,
             tenantId,
@@ -228,13 +228,13 @@ const outputsOf = (report) => ({
 
 /***/ }),
 
-/***/ 6839:
+/***/ 12382:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ listItems)
 /* harmony export */ });
-/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10402);
+/* harmony import */ var _lists__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57591);
 /** The replicated items of a vault, by whichever way the caller's rights allow. */
 
 const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IMPORTED_MODULE_0__/* .listWhole */ .cP)(vault, {
@@ -246,7 +246,7 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
 
 /***/ }),
 
-/***/ 16085:
+/***/ 94286:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
