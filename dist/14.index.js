@@ -26,11 +26,17 @@ var judge_account = __webpack_require__(69958);
 var rule = __webpack_require__(36085);
 // EXTERNAL MODULE: ./src/core/requests/lists.ts
 var lists = __webpack_require__(57591);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(87234);
 ;// CONCATENATED MODULE: ./src/core/changes/account-preflight.ts
 /**
  * Looks at the automation account before the first change: the service takes a setting with any account, also with one
  * that does not exist or can do nothing, and the nightly update then fails unseen.
  */
+
+
 
 
 
@@ -50,7 +56,7 @@ function accountCheck(accountIds, service) {
             return { refusal: noAccount(vault), warnings: [] };
         if (service === undefined)
             return { warnings: [] };
-        const what = `account ${accountId.slice(accountId.lastIndexOf('/') + 1)}`;
+        const what = `account ${(0,arm_id/* nameOf */.Vb)(accountId)}`;
         const read = reads.get(accountId) ??
             (0,send_with_retries/* sendWithRetries */.HI)(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
         reads.set(accountId, read);
@@ -59,10 +65,10 @@ function accountCheck(accountIds, service) {
         const facts = {
             id: accountId,
             account,
-            schedules: new Map(),
+            schedules: new id_map/* IdMap */.Eo(),
             runbookJobs: { known: true, value: [] },
             minutesUsed: { known: true, value: 0 },
-            roles: new Map([[vault.id.toLowerCase(), roles]]),
+            roles: new id_map/* IdMap */.Eo([[vault.id, roles]]),
         };
         const findings = (0,judge_account/* judgeAccount */.$)(facts, [vault], false);
         const refusal = findings.find(({ id }) => REFUSED.includes(id));
@@ -112,38 +118,40 @@ var engine = __webpack_require__(42099);
 var words = __webpack_require__(7948);
 // EXTERNAL MODULE: ./src/core/changes/report.ts
 var changes_report = __webpack_require__(16935);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(36369);
 ;// CONCATENATED MODULE: ./src/core/changes/plan-mappings.ts
-const sameText = (a, b) => a !== undefined && a.toLowerCase() === b.toLowerCase();
+
 const skipped = (reason) => ({ selected: false, reason });
 const selected = (reason) => ({ selected: true, reason });
 /** True if the setting reads as wanted; health is not looked at. */
 function readsAsWanted(mapping, wanted) {
     const setting = mapping.autoUpdate;
-    if (setting === undefined || !sameText(setting.status, wanted.status))
+    if (setting === undefined || !(0,compare/* sameText */.Q)(setting.status, wanted.status))
         return false;
     return (wanted.status === 'Disabled' ||
-        (sameText(setting.automationAccountId, wanted.automationAccountId) &&
-            sameText(setting.authenticationType, 'SystemAssignedIdentity')));
+        ((0,compare/* sameText */.Q)(setting.automationAccountId, wanted.automationAccountId) &&
+            (0,compare/* sameText */.Q)(setting.authenticationType, 'SystemAssignedIdentity')));
 }
 /** The setting in words, for whoever compares it with what was asked for. */
 function settingText(mapping) {
     const setting = mapping.autoUpdate;
     if (setting === undefined)
         return 'no setting of automatic update';
-    if (!sameText(setting.status, 'Enabled'))
+    if (!(0,compare/* sameText */.Q)(setting.status, 'Enabled'))
         return setting.status || 'unknown';
     return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
 }
 function difference(mapping, wanted) {
     const setting = mapping.autoUpdate;
-    if (!sameText(setting?.status, wanted.status)) {
+    if (!(0,compare/* sameText */.Q)(setting?.status, wanted.status)) {
         return wanted.status === 'Enabled' ? 'automatic update is disabled' : 'automatic update is enabled';
     }
     if (wanted.status === 'Disabled')
         return 'forced';
-    if (!sameText(setting?.automationAccountId, wanted.automationAccountId))
+    if (!(0,compare/* sameText */.Q)(setting?.automationAccountId, wanted.automationAccountId))
         return 'enabled with another automation account';
-    if (!sameText(setting?.authenticationType, 'SystemAssignedIdentity')) {
+    if (!(0,compare/* sameText */.Q)(setting?.authenticationType, 'SystemAssignedIdentity')) {
         return `enabled with the authentication type ${setting?.authenticationType ?? 'unknown'}, not SystemAssignedIdentity`;
     }
     const codes = mapping.healthErrors.map((error) => error.code).filter((code) => code !== '');
@@ -154,9 +162,9 @@ function difference(mapping, wanted) {
 function decide(mapping, wanted, force) {
     if (mapping.provider === undefined)
         return skipped('no provider details: not Azure-to-Azure replication');
-    if (!sameText(mapping.provider, 'A2A'))
+    if (!(0,compare/* sameText */.Q)(mapping.provider, 'A2A'))
         return skipped(`provider ${mapping.provider}: not Azure-to-Azure replication`);
-    if (!sameText(mapping.state, 'Paired'))
+    if (!(0,compare/* sameText */.Q)(mapping.state, 'Paired'))
         return skipped(`state ${mapping.state || 'unknown'}, not Paired`);
     const asWanted = readsAsWanted(mapping, wanted) && (wanted.status === 'Disabled' || mapping.healthErrors.length === 0);
     if (asWanted && !force) {
@@ -1638,8 +1646,11 @@ var markdown = __webpack_require__(37715);
 var report = __webpack_require__(16935);
 // EXTERNAL MODULE: ./src/core/render/sections.ts
 var sections = __webpack_require__(71578);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
 ;// CONCATENATED MODULE: ./src/core/changes/summary.ts
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+
 
 
 
@@ -1694,7 +1705,7 @@ const SYMBOLS = {
 };
 /** The wanted setting as the summary names it. */
 function settingAsked(status, accountIds, options) {
-    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)((0,sections/* nameOf */.Vb)(id), (0,sections/* portalLink */.jg)(id, options)));
+    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)((0,arm_id/* nameOf */.Vb)(id), (0,sections/* portalLink */.jg)(id, options)));
     const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
     return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }

@@ -16,9 +16,117 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/azure/json.ts
 var json = __webpack_require__(85721);
+;// CONCATENATED MODULE: ./src/azure/time.ts
+/** Times as the services write them. */
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d:\d\d)?$/i;
+/** No time of the service lies outside: `1753`, `1601`, `0001` and `9999` stand for none. */
+const EARLIEST = Date.UTC(1900, 0);
+const LATEST = Date.UTC(9000, 0);
+/** Milliseconds since the epoch; undefined for anything but a time. Where no zone is given it is UTC. */
+function timeOf(value) {
+    const [, date, time = '00:00', zone = 'Z'] = ISO.exec(typeof value === 'string' ? value.trim() : '') ?? [];
+    const ms = Date.parse(`${date}T${time}${zone}`);
+    return ms >= EARLIEST && ms < LATEST ? ms : undefined;
+}
+
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
+;// CONCATENATED MODULE: ./src/azure/automation.ts
+
+
+
+
+
+const VERSION = '2023-11-01';
+/** Updates the agents every night; the portal's list of runbooks does not show it. */
+const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+function automationOf(arm) {
+    const below = (id, names, query = {}) => ({
+        id,
+        names,
+        query: { 'api-version': VERSION, ...query },
+    });
+    return {
+        readAccount: (accountId, signal) => arm.get(below(accountId, []), accountOf, signal),
+        readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
+        listRunbookJobs(accountId, since, next, signal) {
+            const from = new Date(since).toISOString();
+            const $filter = `properties/startTime ge ${from} and properties/runbook/name eq '${RUNBOOK}'`;
+            return arm.page(next ?? below(accountId, ['jobs'], { $filter }), (job) => recentJobOf(job, since), signal);
+        },
+        readRunbookJob: (accountId, name, signal) => arm.get(below(accountId, ['jobs', name]), runbookJobOf, signal),
+        readMinutesUsed: (accountId, signal) => arm.get(below(accountId, ['usages']), minutesUsedOf, signal),
+    };
+}
+/** @throws TypeError if the body has no id */
+function accountOf(body) {
+    const { id, location, identity, properties } = (0,json/* fieldsOf */.Pf)(body);
+    if ((0,json/* textOf */.b6)(id) === '')
+        throw new TypeError('an automation account without an id');
+    const { type, principalId } = (0,json/* fieldsOf */.Pf)(identity);
+    const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
+    return {
+        id: (0,json/* textOf */.b6)(id),
+        location: (0,json/* textOf */.b6)(location),
+        principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
+        state: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['state']),
+    };
+}
+/** @throws TypeError if the body does not say whether the schedule is enabled */
+function scheduleOf(body) {
+    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const { isEnabled, nextRun, timeZone, frequency } = (0,json/* fieldsOf */.Pf)(properties);
+    if (typeof isEnabled !== 'boolean')
+        throw new TypeError('a schedule that is neither enabled nor disabled');
+    return {
+        name: (0,json/* textOf */.b6)(name) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
+        enabled: isEnabled,
+        nextRun: timeOf(nextRun),
+        timeZone: (0,json/* textOf */.b6)(timeZone),
+        frequency: (0,json/* textOf */.b6)(frequency),
+    };
+}
+/** @throws TypeError if the body has no status */
+function runbookJobOf(body) {
+    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const { jobId, status, startTime, endTime, exception } = (0,json/* fieldsOf */.Pf)(properties);
+    if ((0,json/* textOf */.b6)(status) === '')
+        throw new TypeError('a job without a status');
+    return {
+        name: (0,json/* textOf */.b6)(name) || (0,json/* textOf */.b6)(jobId) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
+        status: (0,json/* textOf */.b6)(status),
+        startedAt: timeOf(startTime),
+        endedAt: timeOf(endTime),
+        exception: (0,json/* textOf */.b6)(exception),
+    };
+}
+/**
+ * Undefined for a job of another runbook, or that began before: the filter is the service's to apply, and where it does
+ * not, other jobs would speak for this runbook.
+ */
+function recentJobOf(body, since) {
+    const job = runbookJobOf(body);
+    const { runbook } = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
+    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || RUNBOOK;
+    const isRecent = (job.startedAt ?? since) >= since;
+    return isRecent && ofRunbook.toLowerCase() === RUNBOOK.toLowerCase() ? job : undefined;
+}
+/** @throws TypeError if the account's own usage is not told */
+function minutesUsedOf(body) {
+    const { value } = (0,json/* fieldsOf */.Pf)(body);
+    const own = (0,json/* listOf */.c3)(value)
+        .map(json/* fieldsOf */.Pf)
+        .find(({ name }) => (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']).toLowerCase() === 'accountusage');
+    const minutes = own?.['currentValue'];
+    if (typeof minutes !== 'number')
+        throw new TypeError('no usage of the account');
+    return minutes;
+}
+
 // EXTERNAL MODULE: ./src/core/values/advice.ts
 var advice = __webpack_require__(32396);
 ;// CONCATENATED MODULE: ./src/azure/body-reader.ts
+
 
 
 
@@ -49,8 +157,8 @@ function mappingOf(body) {
         state: (0,json/* textOf */.b6)(properties.state),
         sourceFabric: (0,json/* textOf */.b6)(properties.sourceFabricFriendlyName),
         targetFabric: (0,json/* textOf */.b6)(properties.targetFabricFriendlyName),
-        sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
-        targetContainer: namesOf(lastSegment((0,json/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
+        sourceContainer: namesOf((0,arm_id/* containerOf */.t8)(id), properties.sourceProtectionContainerFriendlyName),
+        targetContainer: namesOf((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
         autoUpdate: a2a === undefined
             ? undefined
             : {
@@ -63,8 +171,6 @@ function mappingOf(body) {
         healthErrors: list(properties.healthErrorDetails).map(healthError),
     };
 }
-const containerOf = (mappingId) => /\/replicationProtectionContainers\/([^/]+)\//i.exec(mappingId)?.[1] ?? '';
-const lastSegment = (id) => id.slice(id.lastIndexOf('/') + 1);
 /** Kept for every mapping of a run, so each name once and no more than the name. */
 function namesOf(name, friendlyName) {
     const names = [name.toLowerCase(), (0,json/* textOf */.b6)(friendlyName).toLowerCase()];
@@ -116,7 +222,7 @@ function lengthOf(start, end) {
  * side they speak of. A job about one machine is about more than the mapping, and names none here.
  */
 function affectedOf(details) {
-    const entries = Object.entries((0,json/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), lastSegment((0,json/* textOf */.b6)(value)).toLowerCase()]);
+    const entries = Object.entries((0,json/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(value)).toLowerCase()]);
     if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== ''))
         return undefined;
     const side = (prefix) => entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
@@ -137,113 +243,6 @@ function operationView(body) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/azure/time.ts
-/** Times as the services write them. */
-const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d:\d\d)?$/i;
-/** No time of the service lies outside: `1753`, `1601`, `0001` and `9999` stand for none. */
-const EARLIEST = Date.UTC(1900, 0);
-const LATEST = Date.UTC(9000, 0);
-/** Milliseconds since the epoch; undefined for anything but a time. Where no zone is given it is UTC. */
-function timeOf(value) {
-    const [, date, time = '00:00', zone = 'Z'] = ISO.exec(typeof value === 'string' ? value.trim() : '') ?? [];
-    const ms = Date.parse(`${date}T${time}${zone}`);
-    return ms >= EARLIEST && ms < LATEST ? ms : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/azure/automation.ts
-
-
-
-
-
-const VERSION = '2023-11-01';
-/** Updates the agents every night; the portal's list of runbooks does not show it. */
-const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
-function automationOf(arm) {
-    const below = (id, names, query = {}) => ({
-        id,
-        names,
-        query: { 'api-version': VERSION, ...query },
-    });
-    return {
-        readAccount: (accountId, signal) => arm.get(below(accountId, []), accountOf, signal),
-        readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
-        listRunbookJobs(accountId, since, next, signal) {
-            const from = new Date(since).toISOString();
-            const $filter = `properties/startTime ge ${from} and properties/runbook/name eq '${RUNBOOK}'`;
-            return arm.page(next ?? below(accountId, ['jobs'], { $filter }), (job) => recentJobOf(job, since), signal);
-        },
-        readRunbookJob: (accountId, name, signal) => arm.get(below(accountId, ['jobs', name]), runbookJobOf, signal),
-        readMinutesUsed: (accountId, signal) => arm.get(below(accountId, ['usages']), minutesUsedOf, signal),
-    };
-}
-/** @throws TypeError if the body has no id */
-function accountOf(body) {
-    const { id, location, identity, properties } = (0,json/* fieldsOf */.Pf)(body);
-    if ((0,json/* textOf */.b6)(id) === '')
-        throw new TypeError('an automation account without an id');
-    const { type, principalId } = (0,json/* fieldsOf */.Pf)(identity);
-    const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
-    return {
-        id: (0,json/* textOf */.b6)(id),
-        location: (0,json/* textOf */.b6)(location),
-        principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
-        state: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['state']),
-    };
-}
-/** @throws TypeError if the body does not say whether the schedule is enabled */
-function scheduleOf(body) {
-    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
-    const { isEnabled, nextRun, timeZone, frequency } = (0,json/* fieldsOf */.Pf)(properties);
-    if (typeof isEnabled !== 'boolean')
-        throw new TypeError('a schedule that is neither enabled nor disabled');
-    return {
-        name: (0,json/* textOf */.b6)(name) || lastSegment((0,json/* textOf */.b6)(id)),
-        enabled: isEnabled,
-        nextRun: timeOf(nextRun),
-        timeZone: (0,json/* textOf */.b6)(timeZone),
-        frequency: (0,json/* textOf */.b6)(frequency),
-    };
-}
-/** @throws TypeError if the body has no status */
-function runbookJobOf(body) {
-    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
-    const { jobId, status, startTime, endTime, exception } = (0,json/* fieldsOf */.Pf)(properties);
-    if ((0,json/* textOf */.b6)(status) === '')
-        throw new TypeError('a job without a status');
-    return {
-        name: (0,json/* textOf */.b6)(name) || (0,json/* textOf */.b6)(jobId) || lastSegment((0,json/* textOf */.b6)(id)),
-        status: (0,json/* textOf */.b6)(status),
-        startedAt: timeOf(startTime),
-        endedAt: timeOf(endTime),
-        exception: (0,json/* textOf */.b6)(exception),
-    };
-}
-/**
- * Undefined for a job of another runbook, or that began before: the filter is the service's to apply, and where it does
- * not, other jobs would speak for this runbook.
- */
-function recentJobOf(body, since) {
-    const job = runbookJobOf(body);
-    const { runbook } = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
-    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || RUNBOOK;
-    const isRecent = (job.startedAt ?? since) >= since;
-    return isRecent && ofRunbook.toLowerCase() === RUNBOOK.toLowerCase() ? job : undefined;
-}
-/** @throws TypeError if the account's own usage is not told */
-function minutesUsedOf(body) {
-    const { value } = (0,json/* fieldsOf */.Pf)(body);
-    const own = (0,json/* listOf */.c3)(value)
-        .map(json/* fieldsOf */.Pf)
-        .find(({ name }) => (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']).toLowerCase() === 'accountusage');
-    const minutes = own?.['currentValue'];
-    if (typeof minutes !== 'number')
-        throw new TypeError('no usage of the account');
-    return minutes;
-}
-
-// EXTERNAL MODULE: ./src/core/values/arm-id.ts
-var arm_id = __webpack_require__(45696);
 // EXTERNAL MODULE: ./node_modules/@azure/arm-recoveryservices-siterecovery/dist/index.js
 var dist = __webpack_require__(45198);
 // EXTERNAL MODULE: ./src/azure/failure.ts
@@ -411,7 +410,7 @@ function itemOf(body) {
     const id = (0,json/* textOf */.b6)(givenId);
     if (id === '')
         throw new TypeError('a replicated item without an id');
-    const name = (0,json/* textOf */.b6)(givenName) || lastSegment(id);
+    const name = (0,json/* textOf */.b6)(givenName) || (0,arm_id/* nameOf */.Vb)(id);
     const properties = (0,json/* fieldsOf */.Pf)(given);
     const details = (0,json/* fieldsOf */.Pf)(properties['providerSpecificDetails']);
     const scenario = (0,json/* fieldsOf */.Pf)(properties['currentScenario']);
@@ -420,10 +419,10 @@ function itemOf(body) {
     return {
         id,
         name,
-        vm: (0,json/* textOf */.b6)(properties['friendlyName']) || lastSegment(vmId ?? '') || name,
+        vm: (0,json/* textOf */.b6)(properties['friendlyName']) || (0,arm_id/* nameOf */.Vb)(vmId ?? '') || name,
         vmId,
         provider: (0,json/* textOf */.b6)(details['instanceType']) || undefined,
-        sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']),
+        sourceContainer: namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']),
         sourceRegion: (0,json/* textOf */.b6)(details['primaryFabricLocation']) || (0,json/* textOf */.b6)(properties['primaryFabricFriendlyName']),
         targetRegion: (0,json/* textOf */.b6)(details['recoveryFabricLocation']) || (0,json/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
         osType: (0,json/* textOf */.b6)(details['osType']),
@@ -441,7 +440,7 @@ function itemOf(body) {
         upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
         reinstallRequired: details['isAgentReinstallRequired'] === true,
         blockingReasons: blockingReasons(details),
-        currentJob: something(lastSegment((0,json/* textOf */.b6)(scenario['jobId']))),
+        currentJob: something((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(scenario['jobId']))),
         currentScenario: something((0,json/* textOf */.b6)(scenario['scenarioName'])),
     };
 }
@@ -486,7 +485,7 @@ function roleOf(body, scope, principalId) {
         throw new TypeError('a role assignment without scope, role or principal');
     if (holder.toLowerCase() !== principalId.toLowerCase() || !reaches(at, scope))
         return undefined;
-    return { scope: at, roleId: lastSegment(definition).toLowerCase() };
+    return { scope: at, roleId: (0,arm_id/* nameOf */.Vb)(definition).toLowerCase() };
 }
 /** The list of a scope also names assignments below it, which say nothing of the scope itself. */
 function reaches(assigned, scope) {

@@ -69,6 +69,8 @@ var audit_document = __webpack_require__(21334);
 var lists = __webpack_require__(57591);
 // EXTERNAL MODULE: ./src/core/requests/limits.ts
 var limits = __webpack_require__(2900);
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(87234);
 // EXTERNAL MODULE: ./src/core/values/account-for.ts
 var account_for = __webpack_require__(88619);
 // EXTERNAL MODULE: ./src/core/requests/send-with-retries.ts
@@ -118,8 +120,12 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
     };
 }
 
-// EXTERNAL MODULE: ./src/core/audit/values.ts
-var values = __webpack_require__(91849);
+// EXTERNAL MODULE: ./src/core/audit/runbook-jobs.ts
+var runbook_jobs = __webpack_require__(304);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
+// EXTERNAL MODULE: ./src/core/values/time.ts
+var time = __webpack_require__(36073);
 ;// CONCATENATED MODULE: ./src/core/audit/gather-accounts.ts
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
 
@@ -127,15 +133,18 @@ var values = __webpack_require__(91849);
 
 
 
+
+
+
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
-const LOOK_BACK_MS = 7 * values/* DAY */.d_;
+const LOOK_BACK_MS = 7 * time/* DAY */.d_;
 /** Each account once, the wanted ones first. */
 function namedAccounts(vaults, wantedAccountIds) {
-    const accounts = new Map();
+    const accounts = new id_map/* IdMap */.Eo();
     const account = (id) => {
-        const named = accounts.get(id.toLowerCase()) ?? { id, schedules: new Map(), vaults: new Map() };
-        accounts.set(id.toLowerCase(), named);
+        const named = accounts.get(id) ?? { id, schedules: new id_map/* IdMap */.Eo(), vaults: new id_map/* IdMap */.Eo() };
+        accounts.set(id, named);
         return named;
     };
     for (const id of wantedAccountIds)
@@ -146,14 +155,14 @@ function namedAccounts(vaults, wantedAccountIds) {
             if (autoUpdate === undefined)
                 continue;
             if (wanted !== undefined)
-                account(wanted).vaults.set(vault.id.toLowerCase(), vault);
+                account(wanted).vaults.set(vault.id, vault);
             if (autoUpdate.automationAccountId === undefined)
                 continue;
             const named = account(autoUpdate.automationAccountId);
-            named.vaults.set(vault.id.toLowerCase(), vault);
+            named.vaults.set(vault.id, vault);
             const { scheduleName } = autoUpdate;
             if (scheduleName !== undefined)
-                named.schedules.set(scheduleName.toLowerCase(), scheduleName);
+                named.schedules.set(scheduleName, scheduleName);
         }
     }
     return [...accounts.values()];
@@ -162,8 +171,8 @@ function namedAccounts(vaults, wantedAccountIds) {
 async function readAccountFacts(named, now, sources) {
     const { service } = sources;
     const { id } = named;
-    const context = sources.arm((0,values/* subscriptionOf */.XD)(id));
-    const what = (0,values/* nameOf */.Vb)(id);
+    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(id));
+    const what = (0,arm_id/* nameOf */.Vb)(id);
     const read = await (0,send_with_retries/* sendWithRetries */.HI)(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
     if (isMissing(read))
         return factsOfMissing(named, read.failure.problem);
@@ -189,14 +198,14 @@ function factsOfMissing({ id, schedules, vaults }, problem) {
     return {
         id,
         account: missing,
-        schedules: new Map([...schedules.keys()].map((name) => [name, missing])),
+        schedules: new id_map/* IdMap */.Eo([...schedules.keys()].map((name) => [name, missing])),
         runbookJobs: unknown(problem),
         minutesUsed: unknown(problem),
-        roles: new Map([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
+        roles: new id_map/* IdMap */.Eo([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
     };
 }
 async function readSchedule(accountId, name, sources) {
-    const context = sources.arm((0,values/* subscriptionOf */.XD)(accountId));
+    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(accountId));
     const read = await (0,send_with_retries/* sendWithRetries */.HI)(`schedule ${name}`, context.reads, (signal) => sources.service.readSchedule(accountId, name, signal), context);
     return isMissing(read)
         ? { known: true, value: 'missing' }
@@ -205,12 +214,12 @@ async function readSchedule(accountId, name, sources) {
 /** Newest first; the newest that ended badly with its exception, which a list does not tell. */
 async function readJobs(id, since, sources) {
     const { service } = sources;
-    const context = sources.arm((0,values/* subscriptionOf */.XD)(id));
-    const listed = await (0,lists/* allPages */.S4)(`list of jobs of ${(0,values/* nameOf */.Vb)(id)}`, (next, signal) => service.listRunbookJobs(id, since, next, signal), context);
+    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(id));
+    const listed = await (0,lists/* allPages */.S4)(`list of jobs of ${(0,arm_id/* nameOf */.Vb)(id)}`, (next, signal) => service.listRunbookJobs(id, since, next, signal), context);
     if (!listed.ok)
         return listed;
     const jobs = [...listed.value].sort(byStart);
-    const failed = jobs.findIndex(values/* endedBadly */.PL);
+    const failed = jobs.findIndex(runbook_jobs/* endedBadly */.P);
     const name = jobs[failed]?.name;
     if (name === undefined)
         return { ok: true, value: jobs };
@@ -234,13 +243,14 @@ const isMissing = (result) => !result.ok && result.failure.status === 404;
 const byStart = (a, b) => (b.startedAt ?? Number.MAX_VALUE) - (a.startedAt ?? Number.MAX_VALUE);
 /** All side by side, under their keys. */
 async function eachOf(things, read) {
-    return new Map(await Promise.all([...things].map(async ([key, thing]) => [key, await read(thing)])));
+    return new id_map/* IdMap */.Eo(await Promise.all([...things].map(async ([key, thing]) => [key, await read(thing)])));
 }
 
 // EXTERNAL MODULE: ./src/core/requests/items.ts
 var requests_items = __webpack_require__(12382);
 ;// CONCATENATED MODULE: ./src/core/audit/gather.ts
 /** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
+
 
 
 
@@ -266,7 +276,7 @@ async function gather(request, ports) {
         endedAt: clock.now(),
         stopped: stop.reason,
         vaults,
-        accounts: new Map(accounts.map((account) => [account.id.toLowerCase(), account])),
+        accounts: new id_map/* IdMap */.Eo(accounts.map((account) => [account.id, account])),
     };
 }
 async function readVault(vault, sources) {
@@ -315,6 +325,7 @@ var audit_files = __webpack_require__(30694);
 var issues = __webpack_require__(4511);
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
 
 
 
@@ -378,7 +389,7 @@ function auditJournal(host) {
         },
         accountRead({ id, account }) {
             const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
-            host.print(`Automation account ${id.slice(id.lastIndexOf('/') + 1)}: ${state}`);
+            host.print(`Automation account ${(0,arm_id/* nameOf */.Vb)(id)}: ${state}`);
         },
         fault: (what, message) => host.print(`${what}: ${message}`),
     };
@@ -461,15 +472,20 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ coverageBy)
 /* harmony export */ });
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45696);
+/* harmony import */ var _values_id_map__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87234);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
+/* harmony import */ var _values_mapping_state__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26224);
+/** Whether anything keeps an agent up to date: the mapping of its container, if nothing stops that. */
 
 
-const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`.toLowerCase();
+
+
+const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
 const effectOf = (found) => found && _catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(found.id)?.effect;
 /** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
 function blockersOf(findings) {
-    const worst = new Map();
+    const worst = new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdMap */ .Eo();
     for (const found of findings) {
         if (effectOf(found) === undefined)
             continue;
@@ -487,19 +503,18 @@ function coverageBy(findings) {
             const reason = 'the mappings of the vault could not be read';
             return () => ({ kind: 'unknown', mapping: undefined, reason });
         }
-        const byContainer = new Map();
-        for (const mapping of mappings.value.filter(({ provider }) => (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isA2A */ .jV)(provider))) {
+        const byContainer = new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdMap */ .Eo();
+        for (const mapping of mappings.value.filter(({ provider }) => (0,_values_mapping_state__WEBPACK_IMPORTED_MODULE_2__/* .isA2A */ .jV)(provider))) {
             const coverage = coverageOf(mapping, vault.id, blockers);
             for (const name of mapping.sourceContainer) {
-                const key = name.toLowerCase();
-                const others = byContainer.get(key);
+                const others = byContainer.get(name);
                 if (others === undefined)
-                    byContainer.set(key, [coverage]);
+                    byContainer.set(name, [coverage]);
                 else
                     others.push(coverage);
             }
         }
-        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? [])));
+        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name) ?? [])));
     };
 }
 function coverageOf(mapping, vaultId, blockers) {
@@ -513,11 +528,9 @@ function coverageOf(mapping, vaultId, blockers) {
     const kind = stopping === undefined ? 'unknown' : 'not-kept';
     return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
 }
-const containerOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
 /** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
 function inSameFabric(item, candidates) {
-    const container = containerOf(item.id);
-    const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
+    const own = candidates.filter(({ mapping }) => mapping !== undefined && (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_3__/* .inSameContainer */ .PE)(mapping.id, item.id));
     return own.length > 0 ? own : candidates;
 }
 function best(candidates) {
@@ -537,12 +550,12 @@ function best(candidates) {
 /* harmony export */   F: () => (/* binding */ makeAuditDocument)
 /* harmony export */ });
 /* harmony import */ var _render_json__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83964);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86791);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36073);
 
 
 
-const time = (ms) => (ms === undefined ? undefined : (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(ms));
+const time = (ms) => (ms === undefined ? undefined : (0,_values_time__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(ms));
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 function* makeAuditDocument(report, context) {
     const head = {
@@ -819,11 +832,13 @@ function commentOf(vault, findings, options) {
 /* harmony export */   p1: () => (/* binding */ expiryOf)
 /* harmony export */ });
 /* unused harmony export isProtected */
-/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39649);
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39649);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
 /* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76471);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91849);
+/* harmony import */ var _values_compare__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36369);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36073);
 /** Findings of a replicated VM and of its agent. */
+
 
 
 
@@ -834,9 +849,9 @@ function expiryOf(at, { now, days }) {
         return 'none';
     if (at <= now)
         return 'expired';
-    return at - now <= days * _values__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_ ? 'soon' : 'later';
+    return at - now <= days * _values_time__WEBPACK_IMPORTED_MODULE_2__/* .DAY */ .d_ ? 'soon' : 'later';
 }
-const isProtected = (item) => (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .QV)(item.protectionState || item.vmProtectionState, 'Protected');
+const isProtected = (item) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_3__/* .sameText */ .Q)(item.protectionState || item.vmProtectionState, 'Protected');
 function judgeAgent(vault, item, upkeep, time) {
     const findings = [];
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
@@ -848,9 +863,9 @@ function judgeAgent(vault, item, upkeep, time) {
     if (agentExpiry !== undefined) {
         const expiry = expiryOf(agentExpiry, time);
         if (expiry === 'expired')
-            find('ASR201', `${agent} has expired on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(agentExpiry)}.`);
+            find('ASR201', `${agent} has expired on ${(0,_values_time__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(agentExpiry)}.`);
         if (expiry === 'soon')
-            find('ASR202', `${agent} expires on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
+            find('ASR202', `${agent} expires on ${(0,_values_time__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
     }
     if (item.updateAvailable)
         find('ASR203', `an update of ${agent} is waiting.`);
@@ -859,10 +874,10 @@ function judgeAgent(vault, item, upkeep, time) {
     if (certificateExpiry !== undefined) {
         const expiry = expiryOf(certificateExpiry, time);
         if (expiry === 'expired')
-            find('ASR205', `the certificate of the agent has expired on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(certificateExpiry)}.`);
+            find('ASR205', `the certificate of the agent has expired on ${(0,_values_time__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(certificateExpiry)}.`);
         if (expiry === 'soon') {
             const left = daysLeft(certificateExpiry, time.now);
-            find('ASR206', `the certificate of the agent expires on ${(0,_values__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(certificateExpiry)}, in ${left}.`);
+            find('ASR206', `the certificate of the agent expires on ${(0,_values_time__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(certificateExpiry)}, in ${left}.`);
         }
     }
     if (item.certificateUpdateRequired)
@@ -877,7 +892,7 @@ function judgeAgent(vault, item, upkeep, time) {
     }
     if (!isProtected(item))
         find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
-    if ((0,_values__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .QV)(item.replicationHealth, 'Critical')) {
+    if ((0,_values_compare__WEBPACK_IMPORTED_MODULE_3__/* .sameText */ .Q)(item.replicationHealth, 'Critical')) {
         const said = item.healthErrors.length === 0 ? '.' : `: ${(0,_judge_mapping__WEBPACK_IMPORTED_MODULE_1__/* .messagesOf */ .cr)(item.healthErrors)}`;
         find('ASR211', `the replication health is critical${said}`, (0,_judge_mapping__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(item.healthErrors));
     }
@@ -885,7 +900,7 @@ function judgeAgent(vault, item, upkeep, time) {
         find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
     return findings;
 }
-const daysLeft = (at, now) => (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)((0,_values__WEBPACK_IMPORTED_MODULE_2__/* .daysUntil */ .AQ)(at, now), 'day');
+const daysLeft = (at, now) => (0,_render_format__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)((0,_values_time__WEBPACK_IMPORTED_MODULE_2__/* .daysUntil */ .AQ)(at, now), 'day');
 
 
 /***/ }),
@@ -900,7 +915,13 @@ const daysLeft = (at, now) => (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .
 /* harmony export */ });
 /* unused harmony export hasNextRun */
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45696);
+/* harmony import */ var _values_compare__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36369);
+/* harmony import */ var _values_mapping_state__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26224);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36073);
+
+
+
 
 
 /** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
@@ -923,30 +944,30 @@ const wordsOf = (errors) => errors
 const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
 /** @param wanted id of the account that every mapping is to use, if there is such a one */
 function judgeMapping(vault, mapping, account, { wanted, now }) {
-    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isA2A */ .jV)(mapping.provider))
+    if (!(0,_values_mapping_state__WEBPACK_IMPORTED_MODULE_1__/* .isA2A */ .jV)(mapping.provider))
         return [];
     const own = mapping.autoUpdate?.automationAccountId;
     const at = { accountId: wanted ?? own };
     const find = (id, message, because = '', place = at) => (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at: place, because });
-    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isPaired */ .eE)(mapping)) {
+    if (!(0,_values_mapping_state__WEBPACK_IMPORTED_MODULE_1__/* .isPaired */ .eE)(mapping)) {
         return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
     }
     const health = judgeHealth(mapping, find);
-    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .isEnabled */ .Ol)(mapping)) {
+    if (!(0,_values_mapping_state__WEBPACK_IMPORTED_MODULE_1__/* .isEnabled */ .Ol)(mapping)) {
         const status = mapping.autoUpdate?.status || 'not set';
         return [find('ASR001', `Automatic update of the mapping ${mapping.name} is ${status.toLowerCase()}.`), ...health];
     }
     const { authenticationType } = mapping.autoUpdate ?? {};
     const findings = [...health];
-    if (!(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(authenticationType, 'SystemAssignedIdentity')) {
+    if (!(0,_values_compare__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .Q)(authenticationType, 'SystemAssignedIdentity')) {
         const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
         findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
     }
     if (own === undefined) {
         return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
     }
-    if (wanted !== undefined && !(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(own, wanted)) {
-        const message = `The mapping ${mapping.name} uses the automation account ${(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(own)} (${own}), not ${(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(wanted)}.`;
+    if (wanted !== undefined && !(0,_values_compare__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .Q)(own, wanted)) {
+        const message = `The mapping ${mapping.name} uses the automation account ${(0,_values_arm_id__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(own)} (${own}), not ${(0,_values_arm_id__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(wanted)}.`;
         findings.push(find('ASR002', message));
     }
     const atOwn = { accountId: own };
@@ -968,7 +989,7 @@ function judgeSchedule(mapping, account, now, find) {
     const name = mapping.autoUpdate?.scheduleName;
     if (!name)
         return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
-    const schedule = account?.schedules.get(name.toLowerCase());
+    const schedule = account?.schedules.get(name);
     if (account?.account.known && account.account.value === 'missing')
         return [];
     if (schedule === undefined || !schedule.known)
@@ -981,7 +1002,7 @@ function judgeSchedule(mapping, account, now, find) {
     return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
 }
 /** A next run that was due a moment ago may only not have been moved on yet. */
-const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - _values__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_;
+const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - _values_time__WEBPACK_IMPORTED_MODULE_4__/* .DAY */ .d_;
 
 
 /***/ }),
@@ -999,6 +1020,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/values/account-for.ts
 var account_for = __webpack_require__(88619);
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(87234);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
 var judge_account = __webpack_require__(69958);
 // EXTERNAL MODULE: ./src/core/audit/judge-agent.ts
@@ -1007,8 +1030,8 @@ var judge_agent = __webpack_require__(56808);
 var judge_mapping = __webpack_require__(76471);
 // EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
 var catalogue = __webpack_require__(71137);
-// EXTERNAL MODULE: ./src/core/audit/values.ts
-var values = __webpack_require__(91849);
+// EXTERNAL MODULE: ./src/core/values/mapping-state.ts
+var mapping_state = __webpack_require__(26224);
 ;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
 /** Findings of vaults as a whole, and of the audit itself. */
 
@@ -1024,9 +1047,9 @@ function judgeVault({ vault, mappings, items }) {
     }
     if (!items.known)
         return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
-    if (items.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)))
+    if (items.value.some(({ provider }) => (0,mapping_state/* isA2A */.jV)(provider)))
         return [];
-    return mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider))
+    return mappings.value.some(({ provider }) => (0,mapping_state/* isA2A */.jV)(provider))
         ? [(0,catalogue/* finding */.gk)('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
         : [(0,catalogue/* finding */.gk)('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
 }
@@ -1046,12 +1069,16 @@ function judgeAudit(facts) {
     return findings;
 }
 /** False too for what could not be read: that has a finding of its own. */
-const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => (0,values/* isA2A */.jV)(provider));
+const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => (0,mapping_state/* isA2A */.jV)(provider));
 
 // EXTERNAL MODULE: ./src/core/audit/coverage.ts
 var coverage = __webpack_require__(36033);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(36369);
 ;// CONCATENATED MODULE: ./src/core/audit/judge.ts
 /** Judges what an audit has gathered. */
+
+
 
 
 
@@ -1063,11 +1090,10 @@ const RANK = { error: 0, warning: 1, note: 2 };
 /** The worst first; then by id, resource and vault. */
 function bySeverity(a, b) {
     return (RANK[a.severity] - RANK[b.severity] ||
-        compare(a.id, b.id) ||
-        compare(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
-        compare(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
+        (0,compare/* compare */.U)(a.id, b.id) ||
+        (0,compare/* compare */.U)(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
+        (0,compare/* compare */.U)(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
 }
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /** Every finding once: no two have the same id, resource and vault. */
 function judge(facts, options) {
     const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
@@ -1076,15 +1102,15 @@ function judge(facts, options) {
     const ofAgents = facts.vaults.flatMap((vaultFacts) => {
         const upkeepOf = upkeepIn(vaultFacts);
         const { vault, items } = vaultFacts;
-        const replicated = items.known ? items.value.filter(({ provider }) => (0,values/* isA2A */.jV)(provider)) : [];
+        const replicated = items.known ? items.value.filter(({ provider }) => (0,mapping_state/* isA2A */.jV)(provider)) : [];
         return replicated.flatMap((item) => (0,judge_agent/* judgeAgent */.Z2)(vault, item, upkeepOf(item), time));
     });
     const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
-    const distinct = new Map(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`.toLowerCase(), found]));
+    const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
     return [...distinct.values()].sort(bySeverity);
 }
 const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
-    const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
+    const account = accounts.find(mapping.autoUpdate?.automationAccountId);
     return (0,judge_mapping/* judgeMapping */.K7)(vault, mapping, account, { wanted: (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id), now });
 }));
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
@@ -1092,21 +1118,21 @@ function judgeAccounts(facts, { wantedAccountIds = [] }) {
     const users = usersOfAccounts(facts);
     return [...facts.accounts].flatMap(([id, account]) => {
         const used = users.get(id) ?? [];
-        const others = vaultsToServe(facts).filter((vault) => (0,values/* sameText */.QV)(id, (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id)) && !used.includes(vault));
+        const others = vaultsToServe(facts).filter((vault) => (0,compare/* sameText */.Q)(id, (0,account_for/* accountFor */.N)(wantedAccountIds, vault.id)) && !used.includes(vault));
         return (0,judge_account/* judgeAccount */.$)(account, [...used, ...others], used.length > 0);
     });
 }
 /** Those that have mappings, or all if none has. */
 function vaultsToServe({ vaults }) {
-    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => (0,values/* isA2A */.jV)(provider)));
+    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => (0,mapping_state/* isA2A */.jV)(provider)));
     return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
 }
-/** By lower-cased id of the account: the vaults in which a working mapping names it, by their ids. */
+/** By id of the account: the vaults in which a working mapping names it, in the order of their ids. */
 function usersOfAccounts({ vaults }) {
-    const users = new Map();
-    const byId = [...vaults].sort((a, b) => compare(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
+    const users = new id_map/* IdMap */.Eo();
+    const byId = [...vaults].sort((a, b) => (0,compare/* compare */.U)(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
     for (const { vault, mappings } of byId) {
-        for (const id of mappings.known ? new Set(mappings.value.flatMap(accountInUse)) : []) {
+        for (const id of mappings.known ? new id_map/* IdSet */.wp(mappings.value.flatMap(accountInUse)) : []) {
             const others = users.get(id);
             if (others === undefined)
                 users.set(id, [vault]);
@@ -1118,9 +1144,7 @@ function usersOfAccounts({ vaults }) {
 }
 function accountInUse(mapping) {
     const id = mapping.autoUpdate?.automationAccountId;
-    return id !== undefined && (0,values/* isA2A */.jV)(mapping.provider) && (0,values/* isPaired */.eE)(mapping) && (0,values/* isEnabled */.Ol)(mapping)
-        ? [id.toLowerCase()]
-        : [];
+    return id !== undefined && (0,mapping_state/* isA2A */.jV)(mapping.provider) && (0,mapping_state/* isPaired */.eE)(mapping) && (0,mapping_state/* isEnabled */.Ol)(mapping) ? [id] : [];
 }
 
 
@@ -1135,8 +1159,8 @@ function accountInUse(mapping) {
 /* unused harmony export escapeXml */
 /* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32625);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91849);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36073);
 /**
  * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
@@ -1173,7 +1197,7 @@ function* makeJUnit(report, links) {
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
     yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
     for (const { name, findings } of suites) {
-        const timestamp = (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(report.startedAt)?.slice(0, -5) ?? '';
+        const timestamp = (0,_values_time__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(report.startedAt)?.slice(0, -5) ?? '';
         const number = counts(findings, Math.max(1, findings.length), report);
         yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
         if (findings.length === 0)
@@ -1231,12 +1255,21 @@ function caseOf(suite, found, result, links) {
 /* harmony export */   Ot: () => (/* binding */ countBySeverity),
 /* harmony export */   v$: () => (/* binding */ isExpiring)
 /* harmony export */ });
+/* harmony import */ var _values_id_map__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87234);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
 /* harmony import */ var _judge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81963);
 /* harmony import */ var _judge_agent__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56808);
 /* harmony import */ var _judge_mapping__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76471);
 /* harmony import */ var _coverage__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36033);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91849);
+/* harmony import */ var _runbook_jobs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(304);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45696);
+/* harmony import */ var _values_mapping_state__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26224);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36073);
+/** Rows of an audit's report, from what was gathered and what was found in it. */
+
+
+
+
 
 
 
@@ -1245,19 +1278,19 @@ function caseOf(suite, found, result, links) {
 
 function makeRows(facts, options) {
     const findings = (0,_judge__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(facts, options);
-    const byResource = grouped(findings, ({ resource }) => resource.toLowerCase());
-    const findingsOf = (resource) => byResource.get(resource.toLowerCase()) ?? [];
+    const byResource = (0,_values_id_map__WEBPACK_IMPORTED_MODULE_5__/* .groupById */ .AN)(findings, ({ resource }) => resource);
+    const findingsOf = (resource) => byResource.get(resource) ?? [];
     const upkeepIn = (0,_coverage__WEBPACK_IMPORTED_MODULE_4__/* .coverageBy */ .s)(findings);
     const agentsIn = facts.vaults.map((vaultFacts) => {
         const upkeepOf = upkeepIn(vaultFacts);
-        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .isA2A */ .jV)(provider)) : [];
+        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => (0,_values_mapping_state__WEBPACK_IMPORTED_MODULE_6__/* .isA2A */ .jV)(provider)) : [];
         return items.map((item) => agentRow(item, vaultFacts.vault, upkeepOf(item), findingsOf, options));
     });
     const users = (0,_judge__WEBPACK_IMPORTED_MODULE_1__/* .usersOfAccounts */ .M_)(facts);
-    const byVault = grouped(findings, ({ vaultId }) => vaultId.toLowerCase());
+    const byVault = (0,_values_id_map__WEBPACK_IMPORTED_MODULE_5__/* .groupById */ .AN)(findings, ({ vaultId }) => vaultId);
     const shared = sharedFindings(users, findingsOf);
     const vaults = facts.vaults.map((vaultFacts, index) => {
-        const id = vaultFacts.vault.id.toLowerCase();
+        const { id } = vaultFacts.vault;
         return vaultRow(vaultFacts, agentsIn[index] ?? [], [
             ...new Set([...(byVault.get(id) ?? []), ...(shared.get(id) ?? [])]),
         ]);
@@ -1270,25 +1303,13 @@ function makeRows(facts, options) {
         agents: agentsIn.flat(),
     };
 }
-function grouped(values, keyOf) {
-    const groups = new Map();
-    for (const value of values) {
-        const group = groups.get(keyOf(value));
-        if (group === undefined)
-            groups.set(keyOf(value), [value]);
-        else
-            group.push(value);
-    }
-    return groups;
-}
 /** By vault: findings of accounts that it shares with the vault that they are written down for. */
 function sharedFindings(users, findingsOf) {
-    const byVault = new Map();
+    const byVault = new _values_id_map__WEBPACK_IMPORTED_MODULE_5__/* .IdMap */ .Eo();
     for (const [account, vaults] of users) {
         const shared = findingsOf(account).filter(({ id }) => (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(id));
         for (const vault of vaults) {
-            const id = vault.id.toLowerCase();
-            byVault.set(id, [...(byVault.get(id) ?? []), ...shared]);
+            byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
         }
     }
     return byVault;
@@ -1324,14 +1345,14 @@ function accountRow(facts, users, findingsOf) {
     const jobs = runbookJobs.known ? runbookJobs.value : undefined;
     return {
         id: facts.id,
-        name: (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(facts.id),
+        name: (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.id),
         level: worst(findingsOf(facts.id)),
         vaultIds: users.map(({ id }) => id),
         reads: account.known ? (own?.state ?? 'missing') : `not known: ${account.problem.code}`,
         location: own?.location,
         principalId: own?.principalId,
         runs: jobs?.length,
-        failedRuns: jobs?.filter(_values__WEBPACK_IMPORTED_MODULE_5__/* .endedBadly */ .PL).length,
+        failedRuns: jobs?.filter(_runbook_jobs__WEBPACK_IMPORTED_MODULE_8__/* .endedBadly */ .P).length,
         lastRun: jobs?.[0]?.startedAt,
         lastRunStatus: jobs?.[0]?.status,
         minutesUsed: minutesUsed.known ? minutesUsed.value : undefined,
@@ -1339,8 +1360,8 @@ function accountRow(facts, users, findingsOf) {
 }
 function mappingRow(mapping, vault, { accounts }, findingsOf) {
     const { autoUpdate } = mapping;
-    const account = accounts.get(autoUpdate?.automationAccountId?.toLowerCase() ?? '');
-    const known = account?.schedules.get(autoUpdate?.scheduleName?.toLowerCase() ?? '');
+    const account = accounts.find(autoUpdate?.automationAccountId);
+    const known = account?.schedules.find(autoUpdate?.scheduleName);
     const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
     return {
         id: mapping.id,
@@ -1380,9 +1401,9 @@ function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
         updateAvailable: item.updateAvailable,
         expiry: (0,_judge_agent__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p1)(agentExpiry, { now, days: expiryDays }),
         agentExpiry,
-        daysLeft: agentExpiry === undefined ? undefined : (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .daysUntil */ .AQ)(agentExpiry, now),
+        daysLeft: agentExpiry === undefined ? undefined : (0,_values_time__WEBPACK_IMPORTED_MODULE_9__/* .daysUntil */ .AQ)(agentExpiry, now),
         certificateExpiry,
-        certificateDaysLeft: certificateExpiry === undefined ? undefined : (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .daysUntil */ .AQ)(certificateExpiry, now),
+        certificateDaysLeft: certificateExpiry === undefined ? undefined : (0,_values_time__WEBPACK_IMPORTED_MODULE_9__/* .daysUntil */ .AQ)(certificateExpiry, now),
         retriesExhausted: item.upgradeRetriesExhausted,
         reinstallRequired: item.reinstallRequired,
         blockingReasons: item.blockingReasons.join('; '),
@@ -1594,10 +1615,12 @@ const fingerprintOf = ({ id, resource, vaultId }) => ((0,_catalogue__WEBPACK_IMP
 /* harmony import */ var _render_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37715);
 /* harmony import */ var _render_sections__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71578);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91849);
 /* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21222);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45696);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36073);
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+
 
 
 
@@ -1643,7 +1666,7 @@ const VERDICTS = {
 function header(report, options) {
     const { conclusion, compliant, startedAt, endedAt } = report;
     const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
-    const at = (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .isoTime */ .Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const at = (0,_values_time__WEBPACK_IMPORTED_MODULE_6__/* .isoTime */ .Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
     const by = options.origin === undefined ? '' : ` Run by ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(options.origin.name, options.origin.url)}.`;
     return [
         `## ${symbol} ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .auditHeadline */ .Qv)(report))}`,
@@ -1692,9 +1715,9 @@ function soonest({ soonest: agents, vaults }, options) {
     const rowOf = (agent) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
         _headline__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .Am[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
         (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(agent.vm, agent.id, options),
-        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .Vb)(agent.vaultId), agent.vaultId, options),
+        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(agent.vaultId), agent.vaultId, options),
         (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(agent.agentVersion, 50),
-        agent.agentExpiry === undefined ? '' : (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .day */ .vd)(agent.agentExpiry),
+        agent.agentExpiry === undefined ? '' : (0,_values_time__WEBPACK_IMPORTED_MODULE_6__/* .day */ .vd)(agent.agentExpiry),
         agent.daysLeft === undefined ? '' : String(agent.daysLeft),
         { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
     ]);
@@ -1736,10 +1759,12 @@ function vaultRow(row, options) {
 /* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39649);
 /* harmony import */ var _render_page_table__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32330);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91849);
 /* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21222);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45696);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36073);
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
 
 
 
@@ -1763,7 +1788,7 @@ function facts({ startedAt, endedAt, ...report }, options) {
     const { counts, failOn, expiryDays } = report;
     const { agents } = counts;
     return [
-        ['Audited', (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(startedAt) ?? ''],
+        ['Audited', (0,_values_time__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(startedAt) ?? ''],
         ['Took', (0,_render_format__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(endedAt - startedAt)],
         ...(options.origin === undefined ? [] : [['Run by', options.origin.url]]),
         ['Version', options.version],
@@ -1875,7 +1900,7 @@ const accounts = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/
     ['state', 'State', 'text', (row) => row.reads],
     ['location', 'Location', 'text', (row) => row.location],
     ['principal_id', 'Identity', 'text', (row) => row.principalId],
-    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(_values__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb).join(' ')],
+    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(_values_arm_id__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .Vb).join(' ')],
     ['runs', 'Runs in 7 days', 'number', (row) => row.runs],
     ['failed_runs', 'Failed runs', 'number', (row) => row.failedRuns],
     ['last_run', 'Last run', 'time', (row) => row.lastRun],
@@ -1991,6 +2016,24 @@ const listItems = (vault, service, context, containers) => (0,_lists__WEBPACK_IM
     ofVault: (next, signal) => service.listItems(vault, next, signal),
     ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
 }, context, containers);
+
+
+/***/ }),
+
+/***/ 26224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ol: () => (/* binding */ isEnabled),
+/* harmony export */   eE: () => (/* binding */ isPaired),
+/* harmony export */   jV: () => (/* binding */ isA2A)
+/* harmony export */ });
+/* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36369);
+/** What the words of the service say of a mapping. */
+
+const isA2A = (provider) => (0,_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)(provider, 'A2A');
+const isPaired = (mapping) => (0,_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)(mapping.state, 'Paired');
+const isEnabled = (mapping) => (0,_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)(mapping.autoUpdate?.status, 'Enabled');
 
 
 /***/ })

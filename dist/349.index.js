@@ -81,8 +81,11 @@ var markdown = __webpack_require__(37715);
 var render_text = __webpack_require__(32625);
 // EXTERNAL MODULE: ./src/core/estate/model.ts
 var model = __webpack_require__(60309);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(36369);
 ;// CONCATENATED MODULE: ./src/core/estate/shards.ts
 /** Cuts the estate into shards, each of which is a run of its own. */
+
 
 
 
@@ -96,7 +99,7 @@ const VAULT_WEIGHT = 1;
  */
 function cutShards(vaults, most, mostBytes = Number.POSITIVE_INFINITY) {
     const groups = [...(0,model/* bySubscription */.vZ)(vaults)].map(([id, members]) => groupOf(id, members));
-    groups.sort((a, b) => b.weight - a.weight || (0,model/* compare */.UD)(a.id, b.id));
+    groups.sort((a, b) => b.weight - a.weight || (0,compare/* compare */.U)(a.id, b.id));
     const bins = Array.from({ length: Math.min(most, groups.length) }, () => ({ groups: [], weight: 0, bytes: 0 }));
     for (const group of groups) {
         const roomy = bins.filter(({ bytes }) => bytes + group.bytes <= mostBytes);
@@ -118,7 +121,7 @@ function groupOf(id, vaults) {
     return { id, vaults, weight, bytes };
 }
 function shardOf(groups, shard) {
-    const sorted = [...groups].sort((a, b) => (0,model/* compare */.UD)(a.id, b.id));
+    const sorted = [...groups].sort((a, b) => (0,compare/* compare */.U)(a.id, b.id));
     const vaults = sorted.flatMap((group) => group.vaults);
     const [heaviest] = groups;
     const first = heaviest === undefined ? '' : plain(heaviest.vaults[0]?.subscriptionName ?? '') || heaviest.id;
@@ -268,6 +271,7 @@ var sections = __webpack_require__(71578);
 
 
 
+
 /** Vaults of a subscription that are named. */
 const MAX_NAMES = 10;
 function discoverSummary(report, options) {
@@ -311,7 +315,7 @@ function subscriptionRows({ vaults, cut }, options) {
     const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
     return [...(0,model/* bySubscription */.vZ)(vaults)]
         .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: (0,model/* itemsIn */.Un)(members) ?? 0 }))
-        .sort((a, b) => (0,model/* compare */.UD)(a.shard, b.shard) || b.weight - a.weight)
+        .sort((a, b) => (0,compare/* compare */.U)(a.shard, b.shard) || b.weight - a.weight)
         .map(({ id, members, shard }) => {
         const named = members.slice(0, MAX_NAMES).map((vault) => vaultLink(vault, options));
         const more = members.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(members.length - MAX_NAMES)} more` : '';
@@ -952,7 +956,6 @@ const error = (problem) => problem && {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Iu: () => (/* binding */ capitalised),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   jg: () => (/* binding */ portalLink),
 /* harmony export */   oA: () => (/* binding */ MAX_NAMES),
 /* harmony export */   sk: () => (/* binding */ nextStep),
@@ -971,7 +974,6 @@ const nextStep = (text) => (text ?? '')
     .split('\n')
     .map((line) => (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(line))
     .join('<br>');
-const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 

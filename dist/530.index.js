@@ -9,7 +9,9 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   csv: () => (/* binding */ csv)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29027);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36073);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29027);
+
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -23,8 +25,8 @@ const line = (fields) => `${fields.map(quoted).join(',')}\r\n`;
 const quoted = (text) => (/[",;]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 function field(column, cell) {
     if (typeof cell === 'number')
-        return (column.kind === 'time' ? (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .isoTime */ .Ly)(cell) : undefined) ?? finite(cell);
-    return typeof cell === 'string' ? (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(inert(cell)) : String(cell ?? '');
+        return (column.kind === 'time' ? (0,_values_time__WEBPACK_IMPORTED_MODULE_0__/* .isoTime */ .Ly)(cell) : undefined) ?? finite(cell);
+    return typeof cell === 'string' ? (0,_text__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(inert(cell)) : String(cell ?? '');
 }
 const finite = (value) => (Number.isFinite(value) ? String(value) : '');
 /**
@@ -41,21 +43,14 @@ const inert = (text) => text.replace(FORMULA, (start) => `${start}'`);
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ly: () => (/* binding */ isoTime),
-/* harmony export */   Mj: () => (/* binding */ shortTime),
-/* harmony export */   SP: () => (/* binding */ shown)
+/* harmony export */   M: () => (/* binding */ shortTime),
+/* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
 /* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32625);
 /** Texts and times as page and files show them. */
 
 /** With everything invisible written out, and with characters that have an encoding. */
 const shown = (text) => (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/\p{Surrogate}/gu, '\ufffd');
-/** The furthest a date may be from the epoch, in milliseconds. */
-const FURTHEST = 8.64e15;
-/** @param ms milliseconds since the epoch; undefined for what is no time */
-function isoTime(ms) {
-    return Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
-}
 /** To the minute, for instance `2026-01-31 23:59Z`. */
 const shortTime = (iso) => `${iso.slice(0, -8).replace('T', ' ')}Z`;
 

@@ -501,7 +501,13 @@ const notKnown = (id, subject, what, { code, message, ...rest }, at = {}) => fin
 /* harmony export */ });
 /* unused harmony export FREE_MINUTES */
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91849);
+/* harmony import */ var _runbook_jobs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(304);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45696);
+/* harmony import */ var _values_compare__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36369);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36073);
+
+
+
 
 
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
@@ -516,7 +522,7 @@ function judgeAccount(facts, users, used) {
     const [first] = users;
     if (first === undefined)
         return [];
-    const name = (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(facts.id);
+    const name = (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(facts.id);
     const account = facts.account.known && facts.account.value !== 'missing' ? facts.account.value : undefined;
     const at = { accountId: facts.id, principalId: account?.principalId };
     const caseOf = (vault) => ({
@@ -540,7 +546,7 @@ function judgeAccount(facts, users, used) {
 }
 function judgeItself({ state, principalId }, { name, subject, at }) {
     const findings = [];
-    if (state !== '' && !(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(state, 'Ok')) {
+    if (state !== '' && !(0,_values_compare__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .Q)(state, 'Ok')) {
         findings.push((0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
     }
     if (principalId === undefined) {
@@ -567,12 +573,12 @@ function judgeRuns({ facts: { runbookJobs }, name, subject, at }) {
         const message = `The nightly update did not run in ${name} in the last seven days.`;
         return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR108', subject, message, { at })];
     }
-    const ended = jobs.filter((job) => (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .endedBadly */ .PL)(job) || (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .completed */ .so)(job));
-    const failed = ended.find(_values__WEBPACK_IMPORTED_MODULE_1__/* .endedBadly */ .PL);
+    const ended = jobs.filter((job) => (0,_runbook_jobs__WEBPACK_IMPORTED_MODULE_3__/* .endedBadly */ .P)(job) || (0,_runbook_jobs__WEBPACK_IMPORTED_MODULE_3__/* .completed */ .s)(job));
+    const failed = ended.find(_runbook_jobs__WEBPACK_IMPORTED_MODULE_3__/* .endedBadly */ .P);
     if (failed === undefined)
         return [];
     const when = failed.endedAt ?? failed.startedAt;
-    const on = when === undefined ? '' : ` on ${(0,_values__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(when)}`;
+    const on = when === undefined ? '' : ` on ${(0,_values_time__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(when)}`;
     const [id, which] = failed === ended[0] ? ['ASR106', 'The last'] : ['ASR107', 'A'];
     const message = `${which} nightly update in ${name} ended as ${failed.status}${on}.`;
     return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)(id, subject, message, { at, because: failed.exception })];
@@ -585,14 +591,14 @@ function judgeMinutes({ facts: { minutesUsed }, name, subject, at }) {
     return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR109', subject, message, { at })];
 }
 function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
-    const own = (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .subscriptionOf */ .XD)(facts.id);
-    if ((0,_values__WEBPACK_IMPORTED_MODULE_1__/* .sameText */ .QV)(own, subscriptionId))
+    const own = (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_1__/* .subscriptionOf */ .XD)(facts.id);
+    if ((0,_values_compare__WEBPACK_IMPORTED_MODULE_2__/* .sameText */ .Q)(own, subscriptionId))
         return [];
     const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
     return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .finding */ .gk)('ASR102', subject, message, { at })];
 }
 function judgeRoles(vault, { facts, name, subject, at }) {
-    const roles = facts.roles.get(vault.id.toLowerCase());
+    const roles = facts.roles.get(vault.id);
     if (roles === undefined)
         return [];
     if (!roles.known) {
@@ -654,42 +660,19 @@ const grantReading = (action, scope) => `Grant the identity that runs this step 
 
 /***/ }),
 
-/***/ 91849:
+/***/ 304:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AQ: () => (/* binding */ daysUntil),
-/* harmony export */   Ly: () => (/* binding */ isoTime),
-/* harmony export */   Ol: () => (/* binding */ isEnabled),
-/* harmony export */   PL: () => (/* binding */ endedBadly),
-/* harmony export */   QV: () => (/* binding */ sameText),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   XD: () => (/* binding */ subscriptionOf),
-/* harmony export */   d_: () => (/* binding */ DAY),
-/* harmony export */   eE: () => (/* binding */ isPaired),
-/* harmony export */   jV: () => (/* binding */ isA2A),
-/* harmony export */   so: () => (/* binding */ completed),
-/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */   P: () => (/* binding */ endedBadly),
+/* harmony export */   s: () => (/* binding */ completed)
 /* harmony export */ });
-/** Milliseconds. */
-const DAY = 24 * 60 * 60 * 1000;
-const sameText = (a, b) => a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
-/** The last name of an ARM id. */
-const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
-const subscriptionOf = (id) => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
-const isA2A = (provider) => sameText(provider, 'A2A');
-const isPaired = (mapping) => sameText(mapping.state, 'Paired');
-const isEnabled = (mapping) => sameText(mapping.autoUpdate?.status, 'Enabled');
-/** The furthest that a date may be from the epoch, in milliseconds. */
-const FURTHEST = 8.64e15;
-/** @param ms milliseconds since the epoch; undefined for what is no time */
-const isoTime = (ms) => Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
-const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
-/** Whole days until then, below zero once it is past. */
-const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
+/* harmony import */ var _values_compare__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36369);
+/** What the state of a job of the hidden runbook says. */
+
 const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
 const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
-const completed = (job) => sameText(job.status, 'Completed');
+const completed = (job) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)(job.status, 'Completed');
 
 
 /***/ }),
@@ -725,7 +708,6 @@ const JSON_END = '\n}\n';
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Iu: () => (/* binding */ capitalised),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   jg: () => (/* binding */ portalLink),
 /* harmony export */   oA: () => (/* binding */ MAX_NAMES),
 /* harmony export */   sk: () => (/* binding */ nextStep),
@@ -744,7 +726,6 @@ const nextStep = (text) => (text ?? '')
     .split('\n')
     .map((line) => (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(line))
     .join('<br>');
-const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 
@@ -957,7 +938,9 @@ const REQUESTS_AT_ONCE = 24;
 /* harmony export */   ts: () => (/* binding */ listContainers)
 /* harmony export */ });
 /* harmony import */ var _send_with_retries__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47068);
+/* harmony import */ var _values_id_map__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87234);
 /** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
+
 
 /** A list to its end; each page is one request. */
 async function allPages(what, fetch, context) {
@@ -1026,7 +1009,7 @@ async function listContainers(vault, context) {
 }
 /** Each once: the list of a container names the mappings of which it is the source and those of which it is the target. */
 function distinct(things) {
-    return [...new Map(things.map((thing) => [thing.id.toLowerCase(), thing])).values()];
+    return [...new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdMap */ .Eo(things.map((thing) => [thing.id, thing])).values()];
 }
 /** All side by side; the first failure counts for the whole. */
 async function gather(sources, read) {
@@ -1159,15 +1142,44 @@ async function sendWithRetries(what, lane, send, context, beforeAgain) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ accountFor)
 /* harmony export */ });
+/* harmony import */ var _arm_id__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45696);
+/* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36369);
 /** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
+
+
 /**
  * The account that is to serve a resource: the only one, or that of the resource's own subscription.
  * @param id ARM id of a vault, or of anything in one
  */
 const accountFor = (accountIds, id) => accountIds.length === 1
     ? accountIds[0]
-    : accountIds.find((account) => subscriptionOf(account) === subscriptionOf(id));
-const subscriptionOf = (id) => (id.split('/')[2] ?? '').toLowerCase();
+    : accountIds.find((account) => (0,_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)((0,_arm_id__WEBPACK_IMPORTED_MODULE_1__/* .subscriptionOf */ .XD)(account), (0,_arm_id__WEBPACK_IMPORTED_MODULE_1__/* .subscriptionOf */ .XD)(id)));
+
+
+/***/ }),
+
+/***/ 36073:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ daysUntil),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
+/* unused harmony export isoSeconds */
+/** Times are milliseconds since the epoch, and dates in UTC. */
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
+/** The furthest that a date may be from the epoch, in milliseconds. */
+const FURTHEST = 8.64e15;
+/** Undefined for what is no time. */
+const isoTime = (ms) => ms !== undefined && Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
+/** To the second, for instance `2026-01-31T23:59:07Z`. */
+const isoSeconds = (ms) => isoTime(ms)?.replace(/\.\d+Z$/, 'Z') ?? '';
+const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
+/** Whole days until then, below zero once it is past. */
+const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
 
 
 /***/ })

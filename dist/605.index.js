@@ -16,19 +16,21 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/values/glob.ts
 var glob = __webpack_require__(94286);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(36369);
 ;// CONCATENATED MODULE: ./src/core/changes/plan-agents.ts
+
 
 const skipped = (reason) => ({ selected: false, reason });
 const selected = (reason) => ({ selected: true, reason });
-const same = (a, b) => a.toLowerCase() === b.toLowerCase();
 const isChosen = (item, pattern) => (0,glob/* matchesGlob */.k)(pattern, item.vm) || (0,glob/* matchesGlob */.k)(pattern, item.name);
 /** The job that updates the agent now, whoever started it. */
-const runningUpdate = (item) => same(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
+const runningUpdate = (item) => (0,compare/* sameText */.Q)(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
 function decideUpdate(item, { vms, force }) {
     const { provider, agentVersion } = item;
     if (provider === undefined)
         return skipped('no provider details: not Azure-to-Azure replication');
-    if (!same(provider, 'A2A'))
+    if (!(0,compare/* sameText */.Q)(provider, 'A2A'))
         return skipped(`provider ${provider}: not Azure-to-Azure replication`);
     if (vms.length > 0 && !vms.some((pattern) => isChosen(item, pattern)))
         return skipped('not among the VMs asked for');
@@ -42,16 +44,16 @@ function decideUpdate(item, { vms, force }) {
         return selected(`${version} has an update waiting`);
     if (!force)
         return skipped(`${version} has no update waiting`);
-    return same(item.replicationHealth, 'Critical')
+    return (0,compare/* sameText */.Q)(item.replicationHealth, 'Critical')
         ? skipped('forced, but its replication health is Critical')
         : selected('forced');
 }
 /** Why the service could not update the agent. */
 function hindranceOf(item) {
     const { protectionState, vmProtectionState, blockingReasons } = item;
-    if (!same(protectionState, 'Protected'))
+    if (!(0,compare/* sameText */.Q)(protectionState, 'Protected'))
         return `protection state ${protectionState || 'unknown'}, not Protected`;
-    if (vmProtectionState !== '' && !same(vmProtectionState, 'Protected'))
+    if (vmProtectionState !== '' && !(0,compare/* sameText */.Q)(vmProtectionState, 'Protected'))
         return `state of the VM ${vmProtectionState}, not Protected`;
     if (item.upgradeInProgress)
         return 'its agent is being upgraded already';

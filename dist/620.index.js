@@ -14,9 +14,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __webpack_require__(39649);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(45696);
+// EXTERNAL MODULE: ./src/core/values/time.ts
+var time = __webpack_require__(36073);
 // EXTERNAL MODULE: ./src/core/render/page/text.ts
 var page_text = __webpack_require__(29027);
 ;// CONCATENATED MODULE: ./src/core/render/page/cells.ts
+/** Text and cells as static HTML. The page's script draws cells in the same way (src/page/page.js); a test compares them. */
+
+
 
 const ENTITIES = {
     '&': '&amp;',
@@ -26,7 +33,7 @@ const ENTITIES = {
     "'": '&#39;',
 };
 /** Text that stays text in an element and in a quoted attribute; what is invisible in it is written out. */
-const escapeHtml = (text) => (0,page_text/* shown */.SP)(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+const escapeHtml = (text) => (0,page_text/* shown */.S)(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 const badge = (level) => `<span class="badge ${level}">${level}</span>`;
 /** Characters from which on a text gets a wider column. */
 const LONG = 40;
@@ -38,19 +45,17 @@ function cell(kind, value, portal) {
 function content(kind, value, portal) {
     if (typeof value === 'boolean')
         return value ? 'yes' : 'no';
-    const iso = kind === 'time' && typeof value === 'number' ? (0,page_text/* isoTime */.Ly)(value) : undefined;
+    const iso = kind === 'time' && typeof value === 'number' ? (0,time/* isoTime */.Ly)(value) : undefined;
     if (iso !== undefined)
-        return `<time datetime="${iso}">${(0,page_text/* shortTime */.Mj)(iso)}</time>`;
+        return `<time datetime="${iso}">${(0,page_text/* shortTime */.M)(iso)}</time>`;
     const text = String(value);
     if (kind === 'level' && /^(error|warning|note|ok)$/.test(text))
         return badge(text);
     if (kind === 'resource' && /^\/subscriptions\//i.test(text)) {
-        return `<a href="${escapeHtml(portal + text)}" title="${escapeHtml(text)}" target="_blank" rel="noreferrer">${escapeHtml(lastName(text))}</a>`;
+        return `<a href="${escapeHtml(portal + text)}" title="${escapeHtml(text)}" target="_blank" rel="noreferrer">${escapeHtml((0,arm_id/* nameOf */.Vb)(text) || text)}</a>`;
     }
     return escapeHtml(text);
 }
-/** The last name of an ARM id. */
-const lastName = (id) => id.slice(id.lastIndexOf('/') + 1) || id;
 
 ;// CONCATENATED MODULE: ./src/core/render/page/columns.ts
 
@@ -72,7 +77,7 @@ function gathering(column) {
     const placeOf = (cell) => {
         if (cell === undefined || cell === '' || (typeof cell === 'number' && !Number.isFinite(cell)))
             return 0;
-        return distinct.push(typeof cell === 'string' ? (0,page_text/* shown */.SP)(cell) : cell);
+        return distinct.push(typeof cell === 'string' ? (0,page_text/* shown */.S)(cell) : cell);
     };
     const add = (cell) => {
         let place = known.get(cell);
@@ -226,21 +231,14 @@ const rowHtml = ({ columns }, row, portal) => `<tr>${columns.map((values) => cel
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ly: () => (/* binding */ isoTime),
-/* harmony export */   Mj: () => (/* binding */ shortTime),
-/* harmony export */   SP: () => (/* binding */ shown)
+/* harmony export */   M: () => (/* binding */ shortTime),
+/* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
 /* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32625);
 /** Texts and times as page and files show them. */
 
 /** With everything invisible written out, and with characters that have an encoding. */
 const shown = (text) => (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/\p{Surrogate}/gu, '\ufffd');
-/** The furthest a date may be from the epoch, in milliseconds. */
-const FURTHEST = 8.64e15;
-/** @param ms milliseconds since the epoch; undefined for what is no time */
-function isoTime(ms) {
-    return Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
-}
 /** To the minute, for instance `2026-01-31 23:59Z`. */
 const shortTime = (iso) => `${iso.slice(0, -8).replace('T', ' ')}Z`;
 

@@ -178,10 +178,14 @@ function parseJson(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pu: () => (/* binding */ namedVaults),
-/* harmony export */   UD: () => (/* binding */ compare),
 /* harmony export */   Un: () => (/* binding */ itemsIn),
 /* harmony export */   vZ: () => (/* binding */ bySubscription)
 /* harmony export */ });
+/* harmony import */ var _values_compare__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36369);
+/* harmony import */ var _values_id_map__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87234);
+/** The estate: where vaults are looked for, and what is known of those that were found. */
+
+
 /** Vaults that were named, of which nothing else is known. */
 const namedVaults = (vaults) => ({
     source: 'inputs',
@@ -200,23 +204,13 @@ function itemsIn(vaults) {
 }
 /** By subscription, in the order of their ids; the vaults of each in the order of theirs. */
 function bySubscription(vaults) {
-    const groups = new Map();
     const sorted = vaults
         .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
-        .sort((a, b) => compare(a.key, b.key))
+        .sort((a, b) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.key, b.key))
         .map(({ vault }) => vault);
-    for (const vault of sorted) {
-        const id = vault.subscriptionId.toLowerCase();
-        const group = groups.get(id);
-        if (group === undefined)
-            groups.set(id, [vault]);
-        else
-            group.push(vault);
-    }
-    return new Map([...groups].sort(([a], [b]) => compare(a, b)));
+    const groups = (0,_values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .groupById */ .AN)(sorted, ({ subscriptionId }) => subscriptionId);
+    return new Map([...groups].sort(([a], [b]) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b)));
 }
-/** The same on every machine, whatever its language. */
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 
 /***/ }),

@@ -30,8 +30,6 @@ var audit_document = __webpack_require__(21334);
 var document_head = __webpack_require__(55762);
 // EXTERNAL MODULE: ./src/core/render/json.ts
 var json = __webpack_require__(83964);
-// EXTERNAL MODULE: ./src/core/audit/values.ts
-var values = __webpack_require__(91849);
 // EXTERNAL MODULE: ./src/core/changes/words.ts
 var changes_words = __webpack_require__(7948);
 // EXTERNAL MODULE: ./src/core/render/text.ts
@@ -241,6 +239,8 @@ function changeRowJson(row, form) {
     };
 }
 
+// EXTERNAL MODULE: ./src/core/values/time.ts
+var values_time = __webpack_require__(36073);
 ;// CONCATENATED MODULE: ./src/core/merge/document.ts
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything that they told of. */
 
@@ -248,7 +248,7 @@ function changeRowJson(row, form) {
 
 
 
-const document_time = (ms) => (ms === undefined ? undefined : (0,values/* isoTime */.Ly)(ms));
+const document_time = (ms) => (ms === undefined ? undefined : (0,values_time/* isoTime */.Ly)(ms));
 /** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
 function* mergeDocument(report, context) {
     const { shards, vaults, subscriptions, joined, plan } = report;
@@ -333,8 +333,6 @@ function* joinedLists(joined, { vaults }, figures, context) {
 }
 const camelCase = (title) => title.toLowerCase().replace(/ +(\w)/g, (_, letter) => letter.toUpperCase());
 
-// EXTERNAL MODULE: ./src/core/estate/model.ts
-var model = __webpack_require__(60309);
 // EXTERNAL MODULE: ./src/core/estate/select.ts
 var estate_select = __webpack_require__(24814);
 ;// CONCATENATED MODULE: ./src/core/merge/find-shard.ts
@@ -489,8 +487,9 @@ const cutByStop = (left, reason) => ({
     nextStep: 'Run again, with more time if that was too little.',
 });
 
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(36369);
 ;// CONCATENATED MODULE: ./src/core/merge/run-of.ts
-/** Which run of the CI a report is of, and which of two attempts of it is the later. */
 
 /** As GitHub writes it, and as we do for Azure Pipelines. */
 const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;
@@ -498,7 +497,7 @@ const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;
 const runOf = (url) => url.replace(ATTEMPT, '');
 const attemptOf = (url) => Number(ATTEMPT.exec(url)?.[1] ?? 1);
 /** What counts if there are two of the same comes first. */
-const latestFirst = (a, b) => attemptOf(b.url) - attemptOf(a.url) || b.startedAt - a.startedAt || (0,model/* compare */.UD)(a.file, b.file);
+const latestFirst = (a, b) => attemptOf(b.url) - attemptOf(a.url) || b.startedAt - a.startedAt || (0,compare/* compare */.U)(a.file, b.file);
 const isEarlierAttempt = (one, later) => later.url !== '' && runOf(one.url) === runOf(later.url) && attemptOf(one.url) < attemptOf(later.url);
 
 ;// CONCATENATED MODULE: ./src/core/merge/assign.ts
@@ -632,7 +631,7 @@ function ofOneAction(reports, say) {
     const counts = new Map();
     for (const { action } of reports)
         counts.set(action, (counts.get(action) ?? 0) + 1);
-    const [[action] = [undefined]] = [...counts].sort((a, b) => b[1] - a[1] || (0,model/* compare */.UD)(a[0], b[0]));
+    const [[action] = [undefined]] = [...counts].sort((a, b) => b[1] - a[1] || (0,compare/* compare */.U)(a[0], b[0]));
     const others = reports.filter((report) => report.action !== action);
     if (action !== undefined && others.length > 0) {
         const texts = others.map((report) => `${report.file} (${report.action})`).sort();
@@ -648,7 +647,7 @@ function shardsOf(plan, byShard, refusals, say) {
     if (state === 'missing') {
         const told = without.map(({ shard, name, vaultIds }) => ({
             title: `${shard} (${name})`,
-            vaults: vaultIds.map(values/* nameOf */.Vb),
+            vaults: vaultIds.map(arm_id/* nameOf */.Vb),
         }));
         say('error', shardsMissing(told), without.map(({ shard }) => `shard ${shard}`).join(', '));
     }
@@ -661,7 +660,7 @@ function shardsOf(plan, byShard, refusals, say) {
             say('error', noShard(report.file, shard.shard, report.problem), `shard ${shard.shard}`);
         }
         else if (notReported.length > 0) {
-            say('error', vaultsNotReported(report.file, shard.shard, notReported.map(values/* nameOf */.Vb)), `shard ${shard.shard}`);
+            say('error', vaultsNotReported(report.file, shard.shard, notReported.map(arm_id/* nameOf */.Vb)), `shard ${shard.shard}`);
         }
         return { planned: shard, report, notReported };
     });
@@ -685,8 +684,8 @@ function figuresOf(shards, joined) {
         const ids = new Map([...planned.vaultIds, ...told].map((id) => [key(id), id]));
         return [...ids].map(([low, id]) => ({
             id,
-            name: (0,values/* nameOf */.Vb)(id),
-            subscriptionId: (0,values/* subscriptionOf */.XD)(low),
+            name: (0,arm_id/* nameOf */.Vb)(id),
+            subscriptionId: (0,arm_id/* subscriptionOf */.XD)(low),
             shard: planned.shard,
             state: lost.has(low) ? 'not-reported' : unread.has(low) ? 'unread' : 'reported',
             figures: counts.get(low) ?? titles.map(() => (lost.has(low) || unread.has(low) ? undefined : 0)),
@@ -773,7 +772,7 @@ function subscriptionsOf({ lines, titles }, names = new Map()) {
             figures,
         };
     })
-        .sort((a, b) => b.missing - a.missing || b.wrong - a.wrong || (0,model/* compare */.UD)(a.name, b.name) || (0,model/* compare */.UD)(a.id, b.id));
+        .sort((a, b) => b.missing - a.missing || b.wrong - a.wrong || (0,compare/* compare */.U)(a.name, b.name) || (0,compare/* compare */.U)(a.id, b.id));
 }
 
 // EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
@@ -817,7 +816,7 @@ function distinctFindings(findings) {
         }
         const key = `${found.id}\n${found.resource}`.toLowerCase();
         const first = ofAccounts.get(key);
-        if (first === undefined || (0,model/* compare */.UD)(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
+        if (first === undefined || (0,compare/* compare */.U)(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
             ofAccounts.set(key, found);
     }
     return [...others, ...ofAccounts.values()];
@@ -1032,6 +1031,7 @@ function worstFirst(shards) {
 
 
 
+
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
     const of = joined.kind === 'audit' ? (0,tables/* auditPage */.n)(joined.report, options) : undefined;
@@ -1059,7 +1059,7 @@ function facts(report, { origin, version, runId }) {
     const { startedAt, endedAt } = report;
     return [
         ['Action', report.action ?? 'none'],
-        ['First shard started', (0,values/* isoTime */.Ly)(startedAt) ?? ''],
+        ['First shard started', (0,values_time/* isoTime */.Ly)(startedAt) ?? ''],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
         ...(origin === undefined ? [] : [['Merged by', origin.url]]),
         ['Version', version],
@@ -1151,7 +1151,7 @@ const rows = ({ rows: all, words }, list) => (0,table/* tableOf */.c)(list, `${w
     ['next_step', 'What to do', 'text', (row) => page_problemOf(row)?.nextStep],
     ['started', 'Started', 'time', (row) => row.startedAt],
     ['took_seconds', 'Took (s)', 'number', (row) => seconds((0,changes_words/* durationOf */.cf)(row))],
-    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,values/* nameOf */.Vb)(row.jobId))],
+    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,arm_id/* nameOf */.Vb)(row.jobId))],
     ['agent_version', 'Agent before', 'text', ({ subject }) => textOf(subject.before['agentVersion'])],
     ['status', 'Automatic update before', 'text', ({ subject }) => textOf(subject.before['status'])],
     ['reads', 'Reads afterwards', 'text', (row) => row.confirmation?.reads],
@@ -1511,7 +1511,7 @@ function fitting(text, bytes) {
 function header(report, { origin }) {
     const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;
     const symbol = failed ? '❌' : compliant === false ? '⚠️' : conclusion === 'planned' ? '📝' : '✅';
-    const at = (0,values/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
     const by = origin === undefined ? '' : ` Merged by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
     const size = `${(0,format/* plural */.LS)(shards.length, 'shard')}, ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')}, ${(0,format/* plural */.LS)(vaults.length, 'vault')}`;
     return [
@@ -1550,7 +1550,7 @@ function summary_table(title, columns, rows) {
 const figureCells = (figures) => figures.map((figure) => (figure === undefined ? '' : (0,format/* number */.ai)(figure)));
 function shardRow(shard) {
     const { name, state, failed, vaults, notReported, figures, startedAt, endedAt, url } = shard;
-    const lost = notReported.slice(0, MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,values/* nameOf */.Vb)(id), 100));
+    const lost = notReported.slice(0, MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(id), 100));
     const more = notReported.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - MAX_NAMES)} more` : '';
     return (0,markdown/* tableRow */.jD)([
         failed ? '❌' : '✅',

@@ -132,12 +132,19 @@ function bounded(text, length) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PE: () => (/* binding */ inSameContainer),
 /* harmony export */   Pq: () => (/* binding */ parseManagementGroupId),
 /* harmony export */   U7: () => (/* binding */ isAutomationAccountId),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   W_: () => (/* binding */ isGuid),
+/* harmony export */   XD: () => (/* binding */ subscriptionOf),
 /* harmony export */   k$: () => (/* binding */ segmentAfter),
-/* harmony export */   r9: () => (/* binding */ parseVaultId)
+/* harmony export */   r9: () => (/* binding */ parseVaultId),
+/* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
+/* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36369);
+/** ARM ids: strict where a user writes them, forgiving where the service does. */
+
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Letters and digits of any script, as resource groups allow them; no escapes, no separators, no dots alone. */
 const NAME = /^(?!\.{1,2}$)[\p{L}\p{N}_.()-]{1,90}$/u;
@@ -169,6 +176,97 @@ function segmentAfter(id, key) {
     const parts = id.split('/');
     const index = parts.findIndex((part) => part.toLowerCase() === key.toLowerCase());
     return index < 0 ? undefined : parts[index + 1];
+}
+/** The last name of an id. */
+const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
+/** The subscription of an id, as it is written there; empty for an id of none. */
+const subscriptionOf = (id) => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
+/** The name of the protection container that an id leads through; empty if it leads through none. */
+const containerOf = (id) => segmentAfter(id, 'replicationProtectionContainers') ?? '';
+/** True for ids that lead through the same protection container of the same fabric of a vault. */
+const inSameContainer = (one, other) => (0,_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)(containerPathOf(one), containerPathOf(other));
+const containerPathOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0];
+
+
+/***/ }),
+
+/***/ 36369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ sameText),
+/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */ });
+/** Texts, the same on every machine, whatever its language. */
+/** For sorting. */
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** Without regard to case; what is not there is the same as nothing. */
+const sameText = (a, b) => a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+
+
+/***/ }),
+
+/***/ 87234:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ groupById),
+/* harmony export */   Eo: () => (/* binding */ IdMap),
+/* harmony export */   wp: () => (/* binding */ IdSet)
+/* harmony export */ });
+/* unused harmony export firstById */
+/** Maps and sets of ARM ids and of names of Azure, which are the same in any case. They iterate in lower case. */
+class IdMap extends Map {
+    get(id) {
+        return super.get(id.toLowerCase());
+    }
+    has(id) {
+        return super.has(id.toLowerCase());
+    }
+    set(id, value) {
+        return super.set(id.toLowerCase(), value);
+    }
+    delete(id) {
+        return super.delete(id.toLowerCase());
+    }
+    /** As `get`, for an id that may not be known. */
+    find(id) {
+        return id === undefined ? undefined : this.get(id);
+    }
+}
+class IdSet extends Set {
+    has(id) {
+        return super.has(id.toLowerCase());
+    }
+    add(id) {
+        return super.add(id.toLowerCase());
+    }
+    delete(id) {
+        return super.delete(id.toLowerCase());
+    }
+}
+/** By id, in the order in which the ids come. */
+function groupById(values, idOf) {
+    const groups = new IdMap();
+    for (const value of values) {
+        const id = idOf(value);
+        const group = groups.get(id);
+        if (group === undefined)
+            groups.set(id, [value]);
+        else
+            group.push(value);
+    }
+    return groups;
+}
+/** Each id once, the first of its values. */
+function firstById(values, idOf) {
+    const first = new IdMap();
+    for (const value of values) {
+        const id = idOf(value);
+        if (!first.has(id))
+            first.set(id, value);
+    }
+    return first;
 }
 
 
@@ -246,8 +344,14 @@ function cloudOf(name, overrides = {}) {
 
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
 var arm_id = __nccwpck_require__(45696);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __nccwpck_require__(36369);
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __nccwpck_require__(87234);
 ;// CONCATENATED MODULE: ./src/inputs/parse.ts
 /** Texts of inputs into values; what cannot be read says why, and what would be right. */
+
+
 
 const asIs = (text) => ({ value: text });
 function choice(options) {
@@ -295,14 +399,14 @@ const items = (text) => text
     .map((item) => item.trim())
     .filter((item) => item !== '');
 function vaults(text) {
-    const byId = new Map();
+    const byId = new id_map/* IdMap */.Eo();
     const wrong = [];
     for (const id of items(text)) {
         const vault = (0,arm_id/* parseVaultId */.r9)(id);
         if (vault === undefined)
             wrong.push(quote(id));
-        else if (!byId.has(id.toLowerCase()))
-            byId.set(id.toLowerCase(), vault);
+        else if (!byId.has(id))
+            byId.set(id, vault);
     }
     if (wrong.length > 0)
         return { problem: `${are(wrong)} not of the form ${VAULT_FORM}` };
@@ -311,15 +415,15 @@ function vaults(text) {
         : { problem: `names no vault; write ids of the form ${VAULT_FORM}` };
 }
 function accounts(text) {
-    const bySubscription = new Map();
+    const bySubscription = new id_map/* IdMap */.Eo();
     const written = items(text);
     const wrong = written.filter((id) => !(0,arm_id/* isAutomationAccountId */.U7)(id)).map(quote);
     if (wrong.length > 0 || written.length === 0)
         return { problem: `${are(wrong.length > 0 ? wrong : [quote(text)])} not of the form ${ACCOUNT_FORM}` };
     for (const id of written) {
-        const subscription = id.split('/')[2]?.toLowerCase() ?? '';
+        const subscription = (0,arm_id/* subscriptionOf */.XD)(id);
         const other = bySubscription.get(subscription);
-        if (other !== undefined && other.toLowerCase() !== id.toLowerCase())
+        if (other !== undefined && !(0,compare/* sameText */.Q)(other, id))
             return { problem: `names two accounts of the subscription ${subscription}; write one for each subscription` };
         bySubscription.set(subscription, id);
     }

@@ -8,6 +8,7 @@ import { makeAuditReport, type AuditReport } from '../core/audit/report';
 import { makeAuditSummary } from '../core/audit/summary';
 import { agentsText, auditHeadline, type Links } from '../core/audit/headline';
 import { plural } from '../core/render/format';
+import { nameOf } from '../core/values/arm-id';
 import type { Vault } from '../core/values/model';
 import type { Cause } from '../core/values/cause';
 import type { Host } from '../hosts/host';
@@ -77,7 +78,7 @@ function auditJournal(host: Host) {
     },
     accountRead({ id, account }: AccountFacts) {
       const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
-      host.print(`Automation account ${id.slice(id.lastIndexOf('/') + 1)}: ${state}`);
+      host.print(`Automation account ${nameOf(id)}: ${state}`);
     },
     fault: (what: string, message: string) => host.print(`${what}: ${message}`),
   };

@@ -7,8 +7,8 @@ import type { Address, Arm } from './arm';
 import { textOf } from './json';
 import { listOf } from './json';
 import { fieldsOf } from './json';
-import { lastSegment } from './body-reader';
 import { timeOf } from './time';
+import { nameOf } from '../core/values/arm-id';
 
 const VERSION = '2023-11-01';
 /** Updates the agents every night; the portal's list of runbooks does not show it. */
@@ -58,7 +58,7 @@ export function scheduleOf(body: unknown): Schedule {
   const { isEnabled, nextRun, timeZone, frequency } = fieldsOf(properties);
   if (typeof isEnabled !== 'boolean') throw new TypeError('a schedule that is neither enabled nor disabled');
   return {
-    name: textOf(name) || lastSegment(textOf(id)),
+    name: textOf(name) || nameOf(textOf(id)),
     enabled: isEnabled,
     nextRun: timeOf(nextRun),
     timeZone: textOf(timeZone),
@@ -72,7 +72,7 @@ export function runbookJobOf(body: unknown): RunbookJob {
   const { jobId, status, startTime, endTime, exception } = fieldsOf(properties);
   if (textOf(status) === '') throw new TypeError('a job without a status');
   return {
-    name: textOf(name) || textOf(jobId) || lastSegment(textOf(id)),
+    name: textOf(name) || textOf(jobId) || nameOf(textOf(id)),
     status: textOf(status),
     startedAt: timeOf(startTime),
     endedAt: timeOf(endTime),

@@ -7,6 +7,7 @@ import type {
   ProtectionContainerMapping,
 } from '@azure/arm-recoveryservices-siterecovery';
 import { adviceFor } from '../core/values/advice';
+import { containerOf, nameOf } from '../core/values/arm-id';
 import type { HealthError, JobView, Mapping, Problem } from '../core/values/model';
 import { textOf } from './json';
 import { fieldsOf } from './json';
@@ -41,7 +42,7 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
     targetFabric: textOf(properties.targetFabricFriendlyName),
     sourceContainer: namesOf(containerOf(id), properties.sourceProtectionContainerFriendlyName),
     targetContainer: namesOf(
-      lastSegment(textOf(properties.targetProtectionContainerId)),
+      nameOf(textOf(properties.targetProtectionContainerId)),
       properties.targetProtectionContainerFriendlyName,
     ),
     autoUpdate:
@@ -57,11 +58,6 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
     healthErrors: list(properties.healthErrorDetails).map(healthError),
   };
 }
-
-export const containerOf = (mappingId: string): string =>
-  /\/replicationProtectionContainers\/([^/]+)\//i.exec(mappingId)?.[1] ?? '';
-
-export const lastSegment = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 /** Kept for every mapping of a run, so each name once and no more than the name. */
 export function namesOf(name: string, friendlyName: unknown): readonly string[] {
@@ -121,7 +117,7 @@ function lengthOf(start: unknown, end: unknown): number | undefined {
  */
 function affectedOf(details: unknown): JobView['affected'] {
   const entries = Object.entries(fieldsOf(details)).map(
-    ([key, value]) => [key.toLowerCase(), lastSegment(textOf(value)).toLowerCase()] as const,
+    ([key, value]) => [key.toLowerCase(), nameOf(textOf(value)).toLowerCase()] as const,
   );
   if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== '')) return undefined;
   const side = (prefix: RegExp): string[] =>

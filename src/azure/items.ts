@@ -10,8 +10,8 @@ import type { Address, Arm } from './arm';
 import { textOf } from './json';
 import { listOf } from './json';
 import { fieldsOf } from './json';
-import { containerOf, healthError, lastSegment, namesOf } from './body-reader';
-import { segmentAfter } from '../core/values/arm-id';
+import { healthError, namesOf } from './body-reader';
+import { containerOf, nameOf, segmentAfter } from '../core/values/arm-id';
 import { acceptedWith, neverUsed } from './site-recovery';
 import { timeOf } from './time';
 
@@ -55,7 +55,7 @@ export function itemOf(body: unknown): ReplicatedItem {
   const { id: givenId, name: givenName, properties: given } = fieldsOf(body);
   const id = textOf(givenId);
   if (id === '') throw new TypeError('a replicated item without an id');
-  const name = textOf(givenName) || lastSegment(id);
+  const name = textOf(givenName) || nameOf(id);
   const properties = fieldsOf(given);
   const details = fieldsOf(properties['providerSpecificDetails']);
   const scenario = fieldsOf(properties['currentScenario']);
@@ -64,7 +64,7 @@ export function itemOf(body: unknown): ReplicatedItem {
   return {
     id,
     name,
-    vm: textOf(properties['friendlyName']) || lastSegment(vmId ?? '') || name,
+    vm: textOf(properties['friendlyName']) || nameOf(vmId ?? '') || name,
     vmId,
     provider: textOf(details['instanceType']) || undefined,
     sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']),
@@ -85,7 +85,7 @@ export function itemOf(body: unknown): ReplicatedItem {
     upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
     reinstallRequired: details['isAgentReinstallRequired'] === true,
     blockingReasons: blockingReasons(details),
-    currentJob: something(lastSegment(textOf(scenario['jobId']))),
+    currentJob: something(nameOf(textOf(scenario['jobId']))),
     currentScenario: something(textOf(scenario['scenarioName'])),
   };
 }

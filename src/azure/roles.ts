@@ -4,7 +4,7 @@ import type { AuditService } from '../core/values/ports';
 import type { Address, Arm } from './arm';
 import { textOf } from './json';
 import { fieldsOf } from './json';
-import { lastSegment } from './body-reader';
+import { nameOf } from '../core/values/arm-id';
 
 const VERSION = '2022-04-01';
 
@@ -30,7 +30,7 @@ export function roleOf(body: unknown, scope: string, principalId: string): RoleA
   const [at, definition, holder] = ['scope', 'roleDefinitionId', 'principalId'].map((key) => textOf(properties[key]));
   if (!at || !definition || !holder) throw new TypeError('a role assignment without scope, role or principal');
   if (holder.toLowerCase() !== principalId.toLowerCase() || !reaches(at, scope)) return undefined;
-  return { scope: at, roleId: lastSegment(definition).toLowerCase() };
+  return { scope: at, roleId: nameOf(definition).toLowerCase() };
 }
 
 /** The list of a scope also names assignments below it, which say nothing of the scope itself. */

@@ -1,5 +1,13 @@
 /** Texts of inputs into values; what cannot be read says why, and what would be right. */
-import { parseManagementGroupId, parseVaultId, isAutomationAccountId, isGuid } from '../core/values/arm-id';
+import {
+  isAutomationAccountId,
+  isGuid,
+  parseManagementGroupId,
+  parseVaultId,
+  subscriptionOf,
+} from '../core/values/arm-id';
+import { sameText } from '../core/values/compare';
+import { IdMap } from '../core/values/id-map';
 import type { Scope, Tag } from '../core/estate/model';
 import type { Vault } from '../core/values/model';
 
@@ -62,12 +70,12 @@ export const items = (text: string): string[] =>
     .filter((item) => item !== '');
 
 export function vaults(text: string): Parsed<readonly Vault[]> {
-  const byId = new Map<string, Vault>();
+  const byId = new IdMap<Vault>();
   const wrong: string[] = [];
   for (const id of items(text)) {
     const vault = parseVaultId(id);
     if (vault === undefined) wrong.push(quote(id));
-    else if (!byId.has(id.toLowerCase())) byId.set(id.toLowerCase(), vault);
+    else if (!byId.has(id)) byId.set(id, vault);
   }
   if (wrong.length > 0) return { problem: `${are(wrong)} not of the form ${VAULT_FORM}` };
   return byId.size > 0
@@ -76,15 +84,15 @@ export function vaults(text: string): Parsed<readonly Vault[]> {
 }
 
 export function accounts(text: string): Parsed<readonly string[]> {
-  const bySubscription = new Map<string, string>();
+  const bySubscription = new IdMap<string>();
   const written = items(text);
   const wrong = written.filter((id) => !isAutomationAccountId(id)).map(quote);
   if (wrong.length > 0 || written.length === 0)
     return { problem: `${are(wrong.length > 0 ? wrong : [quote(text)])} not of the form ${ACCOUNT_FORM}` };
   for (const id of written) {
-    const subscription = id.split('/')[2]?.toLowerCase() ?? '';
+    const subscription = subscriptionOf(id);
     const other = bySubscription.get(subscription);
-    if (other !== undefined && other.toLowerCase() !== id.toLowerCase())
+    if (other !== undefined && !sameText(other, id))
       return { problem: `names two accounts of the subscription ${subscription}; write one for each subscription` };
     bySubscription.set(subscription, id);
   }

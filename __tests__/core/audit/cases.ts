@@ -21,6 +21,7 @@ import {
   withItem,
   withMapping,
 } from './values';
+import { IdMap } from '../../../src/core/values/id-map';
 
 export interface Case {
   readonly facts: AuditFacts;
@@ -63,13 +64,16 @@ export const cases: Readonly<Record<string, Case>> = {
     finds: ['ASR006', 'ASR212'],
   },
   ASR007: { facts: withMapping({ autoUpdate: { ...setting, scheduleName: undefined } }), finds: ['ASR007'] },
-  ASR008: { facts: withAccount({ schedules: new Map([['nightly', known('missing')]]) }), finds: ['ASR008', 'ASR212'] },
+  ASR008: {
+    facts: withAccount({ schedules: new IdMap([['nightly', known('missing')]]) }),
+    finds: ['ASR008', 'ASR212'],
+  },
   ASR009: {
-    facts: withAccount({ schedules: new Map([['nightly', schedule({ enabled: false })]]) }),
+    facts: withAccount({ schedules: new IdMap([['nightly', schedule({ enabled: false })]]) }),
     finds: ['ASR009', 'ASR212'],
   },
   ASR010: {
-    facts: withAccount({ schedules: new Map([['nightly', schedule({ nextRun: undefined })]]) }),
+    facts: withAccount({ schedules: new IdMap([['nightly', schedule({ nextRun: undefined })]]) }),
     finds: ['ASR010', 'ASR212'],
   },
   ASR011: {
@@ -98,7 +102,7 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   ASR103: { facts: withAccount({ account: itself({ principalId: undefined }) }), finds: ['ASR103', 'ASR212'] },
   ASR104: {
-    facts: withAccount({ roles: new Map([[vault.id.toLowerCase(), known([])]]) }),
+    facts: withAccount({ roles: new IdMap([[vault.id.toLowerCase(), known([])]]) }),
     finds: ['ASR104', 'ASR212'],
   },
   ASR105: { facts: withAccount({ roles: roleOn(vault.id, reader) }), finds: ['ASR105'] },
@@ -130,8 +134,8 @@ export const cases: Readonly<Record<string, Case>> = {
   ASR306: { facts: factsOf([], []), finds: ['ASR306'] },
   ASR307: { facts: factsOf(undefined, undefined, { stopped: 'deadline' }), finds: ['ASR307'] },
   ASR401: { facts: withAccount({ account: unknown }), finds: ['ASR401'] },
-  ASR402: { facts: withAccount({ schedules: new Map([['nightly', unknown]]) }), finds: ['ASR402'] },
+  ASR402: { facts: withAccount({ schedules: new IdMap([['nightly', unknown]]) }), finds: ['ASR402'] },
   ASR403: { facts: withAccount({ runbookJobs: unknown }), finds: ['ASR403'] },
   ASR404: { facts: withAccount({ minutesUsed: unknown }), finds: ['ASR404'] },
-  ASR405: { facts: withAccount({ roles: new Map([[vault.id.toLowerCase(), unknown]]) }), finds: ['ASR405'] },
+  ASR405: { facts: withAccount({ roles: new IdMap([[vault.id.toLowerCase(), unknown]]) }), finds: ['ASR405'] },
 };

@@ -20,6 +20,7 @@ import {
   setting,
   vaultNamed,
 } from './values';
+import { IdMap } from '../../../src/core/values/id-map';
 
 const CORPUS = [
   '::error::x',
@@ -141,9 +142,9 @@ export const estate: fc.Arbitrary<AuditFacts> = fc
       [
         account({
           account: itself({ state: failed ? text : 'Ok', principalId: text }),
-          schedules: new Map([['nightly', failed ? problem(text) : schedule()]]),
+          schedules: new IdMap([['nightly', failed ? problem(text) : schedule()]]),
           runbookJobs: known([job(failed ? 'Failed' : 'Completed', 1, text)]),
-          roles: new Map(vaults.map(({ vault }) => [vault.id.toLowerCase(), known([{ scope: text, roleId: text }])])),
+          roles: new IdMap(vaults.map(({ vault }) => [vault.id.toLowerCase(), known([{ scope: text, roleId: text }])])),
         }),
         account({ id: accountId(text), account: known('missing') }),
       ],

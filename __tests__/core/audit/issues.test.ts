@@ -29,6 +29,7 @@ import {
   vaultNamed,
   withAccount,
 } from './values';
+import { IdMap } from '../../../src/core/values/id-map';
 
 const origin = { name: 'nightly', url: 'https://ci.test/7' };
 const options = { ...links, origin };
@@ -83,7 +84,7 @@ describe('the issue of a vault', () => {
   });
 
   it('shows commands in a form to be copied', () => {
-    expect(bodyOf(withAccount({ roles: new Map([[vault.id.toLowerCase(), known([])]]) }))).toMatch(
+    expect(bodyOf(withAccount({ roles: new IdMap([[vault.id.toLowerCase(), known([])]]) }))).toMatch(
       /\n\n```sh\naz role assignment create --assignee-object-id [^\n]+\n```\n/,
     );
   });
@@ -201,7 +202,7 @@ describe('hostile names', () => {
     const bad = { agentExpiry: NOW - DAY, agentVersion: name, reinstallRequired: true, blockingReasons: [name] };
     const facts = factsOf(
       [inVault({ items: known([item(bad, of, name)]) }, of)],
-      [account({ roles: new Map([[of.id.toLowerCase(), known([])]]) })],
+      [account({ roles: new IdMap([[of.id.toLowerCase(), known([])]]) })],
     );
     const [issue] = issuesOf(facts);
     if (issue?.bad !== true) throw new Error('The vault is not bad.');

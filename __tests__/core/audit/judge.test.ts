@@ -33,6 +33,7 @@ import {
   withItem,
   withMapping,
 } from './values';
+import { IdMap } from '../../../src/core/values/id-map';
 
 const idsOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): string[] =>
   judge(facts, { ...options, wantedAccountIds }).map(({ id }) => id);
@@ -115,7 +116,7 @@ describe('findings of mappings', () => {
 
   it('takes a next run that was due an hour ago for one, and one of two days ago for none', () => {
     const dueAt = (nextRun: number): AuditFacts =>
-      withAccount({ schedules: new Map([['nightly', schedule({ nextRun })]]) });
+      withAccount({ schedules: new IdMap([['nightly', schedule({ nextRun })]]) });
     expect(idsOf(dueAt(NOW - DAY / 24))).toEqual([]);
     expect(idsOf(dueAt(NOW - 2 * DAY))).toEqual(['ASR010', 'ASR212']);
   });
@@ -125,7 +126,7 @@ describe('findings of accounts', () => {
   const second = vaultNamed('second');
   const third = vaultNamed('third');
   const shared = [inVault(), inVault({}, second), inVault({}, third)];
-  const roles = new Map([
+  const roles = new IdMap([
     ...roleOn(vault.id),
     ...roleOn(vault.id, OWNER, second),
     ...roleOn(`/subscriptions/${vault.subscriptionId}`, OWNER, third),
@@ -160,7 +161,7 @@ describe('findings of accounts', () => {
   });
 
   it('gives the command with the real ids', () => {
-    const without = withAccount({ roles: new Map([[vault.id.toLowerCase(), known([])]]) });
+    const without = withAccount({ roles: new IdMap([[vault.id.toLowerCase(), known([])]]) });
     expect(only(without, 'ASR104').remedy).toBe(
       `az role assignment create --assignee-object-id ${PRINCIPAL} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vault.id}`,
     );
@@ -172,7 +173,7 @@ describe('findings of accounts', () => {
   });
 
   it('asks nothing of the roles of an account that could not be read or has no identity', () => {
-    const noRoles = new Map([[vault.id.toLowerCase(), unknown]]);
+    const noRoles = new IdMap([[vault.id.toLowerCase(), unknown]]);
     expect(idsOf(withAccount({ account: unknown, roles: noRoles }))).toEqual(['ASR401']);
     expect(idsOf(withAccount({ account: itself({ principalId: undefined }), roles: noRoles }))).not.toContain('ASR405');
   });
@@ -205,7 +206,7 @@ describe('findings of accounts', () => {
   it('judges the wanted account before it is used, but not by runs that it cannot have had', () => {
     const facts = factsOf(
       [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]) })],
-      [account({ runbookJobs: known([]), roles: new Map([[vault.id.toLowerCase(), known([])]]) })],
+      [account({ runbookJobs: known([]), roles: new IdMap([[vault.id.toLowerCase(), known([])]]) })],
     );
     expect(idsOf(facts, [ACCOUNT])).toEqual(['ASR001', 'ASR104', 'ASR212']);
     expect(idsOf(facts)).toEqual(['ASR001', 'ASR212']);

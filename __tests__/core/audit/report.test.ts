@@ -23,6 +23,7 @@ import {
   vaultNamed,
   withItem,
 } from './values';
+import { IdMap } from '../../../src/core/values/id-map';
 
 const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'none'];
 
@@ -134,7 +135,7 @@ describe('the rows', () => {
     const third = vaultNamed('third');
     const failed = account({
       runbookJobs: known([job('Failed', 1)]),
-      roles: new Map([...roleOn(vault.id), ...roleOn(second.id, OWNER, second)]),
+      roles: new IdMap([...roleOn(vault.id), ...roleOn(second.id, OWNER, second)]),
     });
     const apart = inVault({ mappings: known([]), items: unknown }, third);
     const report = reportOf(factsOf([inVault(), inVault({}, second), apart], [failed]));

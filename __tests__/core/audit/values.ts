@@ -8,6 +8,7 @@ import type { Known } from '../../../src/core/values/resources';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit/report';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { START } from '../../support/manual-clock';
+import { IdMap } from '../../../src/core/values/id-map';
 
 export const DAY = 24 * 60 * 60 * 1000;
 export const NOW = START;
@@ -101,12 +102,12 @@ export const itself = (changes: Partial<AutomationAccount> = {}): Known<Automati
   known({ id: ACCOUNT, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', ...changes });
 
 export const roleOn = (scope: string, roleId = CONTRIBUTOR, of = vault): AccountFacts['roles'] =>
-  new Map([[of.id.toLowerCase(), known([{ scope, roleId }])]]);
+  new IdMap([[of.id, known([{ scope, roleId }])]]);
 
 export const account = (changes: Partial<AccountFacts> = {}): AccountFacts => ({
   id: ACCOUNT,
   account: itself(),
-  schedules: new Map([['nightly', schedule()]]),
+  schedules: new IdMap([['nightly', schedule()]]),
   runbookJobs: known([job('Completed', 1), job('Completed', 2)]),
   minutesUsed: known(20),
   roles: roleOn(vault.id),
@@ -129,7 +130,7 @@ export const factsOf = (
   endedAt: START + 30_000,
   stopped: undefined,
   vaults,
-  accounts: new Map(accounts.map((one) => [one.id.toLowerCase(), one])),
+  accounts: new IdMap(accounts.map((one) => [one.id, one])),
   ...changes,
 });
 

@@ -1,10 +1,12 @@
 /** Whether anything keeps an agent up to date: the mapping of its container, if nothing stops that. */
+import { inSameContainer } from '../values/arm-id';
+import { IdMap } from '../values/id-map';
 import type { Mapping } from '../values/model';
 import { catalogue, isOfAccount } from './catalogue';
 import type { VaultFacts } from './facts';
 import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
-import { isA2A } from './values';
+import { isA2A } from '../values/mapping-state';
 
 export interface Coverage {
   readonly kind: 'kept' | 'not-kept' | 'unknown';
@@ -14,16 +16,16 @@ export interface Coverage {
   readonly reason: string;
 }
 
-type Blockers = ReadonlyMap<string, Finding>;
+type Blockers = IdMap<Finding>;
 
-const keyOf = (resource: string, vaultId = ''): string => `${resource}\n${vaultId}`.toLowerCase();
+const keyOf = (resource: string, vaultId = ''): string => `${resource}\n${vaultId}`;
 
 const effectOf = (found: Finding | undefined): 'blocks' | 'unknown' | undefined =>
   found && catalogue.get(found.id)?.effect;
 
 /** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
 function blockersOf(findings: readonly Finding[]): Blockers {
-  const worst = new Map<string, Finding>();
+  const worst = new IdMap<Finding>();
   for (const found of findings) {
     if (effectOf(found) === undefined) continue;
     const key = keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId);
@@ -40,13 +42,12 @@ export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) =>
       const reason = 'the mappings of the vault could not be read';
       return () => ({ kind: 'unknown', mapping: undefined, reason });
     }
-    const byContainer = new Map<string, Coverage[]>();
+    const byContainer = new IdMap<Coverage[]>();
     for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
       const coverage = coverageOf(mapping, vault.id, blockers);
       for (const name of mapping.sourceContainer) {
-        const key = name.toLowerCase();
-        const others = byContainer.get(key);
-        if (others === undefined) byContainer.set(key, [coverage]);
+        const others = byContainer.get(name);
+        if (others === undefined) byContainer.set(name, [coverage]);
         else others.push(coverage);
       }
     }
@@ -54,7 +55,7 @@ export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) =>
       best(
         inSameFabric(
           item,
-          item.sourceContainer.flatMap((name) => byContainer.get(name.toLowerCase()) ?? []),
+          item.sourceContainer.flatMap((name) => byContainer.get(name) ?? []),
         ),
       );
   };
@@ -71,13 +72,9 @@ function coverageOf(mapping: Mapping, vaultId: string, blockers: Blockers): Cove
   return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
 }
 
-const containerOf = (id: string): string | undefined =>
-  /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0].toLowerCase();
-
 /** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
 function inSameFabric(item: ReplicatedItem, candidates: readonly Coverage[]): readonly Coverage[] {
-  const container = containerOf(item.id);
-  const own = candidates.filter(({ mapping }) => mapping !== undefined && containerOf(mapping.id) === container);
+  const own = candidates.filter(({ mapping }) => mapping !== undefined && inSameContainer(mapping.id, item.id));
   return own.length > 0 ? own : candidates;
 }
 

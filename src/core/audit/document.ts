@@ -2,8 +2,8 @@
 import type { DocumentContext } from '../render/document-head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { AuditReport } from './report';
-import { isoTime } from './values';
 import { docsLink, type Links } from './headline';
+import { isoTime } from '../values/time';
 
 export type AuditDocumentContext = DocumentContext & Pick<Links, 'portal' | 'tenantId' | 'docsUrl'>;
 

@@ -1,4 +1,5 @@
 /** What an audit gathers, before anything is judged. */
+import type { IdMap } from '../values/id-map';
 import type { Mapping, StopReason, Vault } from '../values/model';
 import type {
   AutomationAccount,
@@ -14,14 +15,14 @@ export interface AccountFacts {
   readonly id: string;
   /** `missing` if the service says that there is none. */
   readonly account: Known<AutomationAccount | 'missing'>;
-  /** By lower-cased name, only those that mappings name; `missing` if there is none. */
-  readonly schedules: ReadonlyMap<string, Known<Schedule | 'missing'>>;
+  /** By name, only those that mappings name; `missing` if there is none. */
+  readonly schedules: IdMap<Known<Schedule | 'missing'>>;
   /** Jobs of the hidden runbook in the last seven days, newest first. */
   readonly runbookJobs: Known<readonly RunbookJob[]>;
   /** Minutes of job time used in this calendar month. */
   readonly minutesUsed: Known<number>;
-  /** Roles of its identity on each vault that uses it or above, by lower-cased id of the vault. */
-  readonly roles: ReadonlyMap<string, Known<readonly RoleAssignment[]>>;
+  /** Roles of its identity on each vault that uses it or above, by id of the vault. */
+  readonly roles: IdMap<Known<readonly RoleAssignment[]>>;
 }
 
 export interface VaultFacts {
@@ -35,6 +36,6 @@ export interface AuditFacts {
   readonly endedAt: number;
   readonly stopped: StopReason | undefined;
   readonly vaults: readonly VaultFacts[];
-  /** By lower-cased id. */
-  readonly accounts: ReadonlyMap<string, AccountFacts>;
+  /** By id. */
+  readonly accounts: IdMap<AccountFacts>;
 }

@@ -2,6 +2,7 @@
 import { accountFor } from '../values/account-for';
 import { sendWithRetries } from '../requests/send-with-retries';
 import { allPages } from '../requests/lists';
+import { IdMap } from '../values/id-map';
 import type { Problem, Result, Vault } from '../values/model';
 import type { AccountFacts, VaultFacts } from './facts';
 import type { RoleAssignment } from '../values/resources';
@@ -10,7 +11,9 @@ import type { Schedule } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
 import type { Known } from '../values/resources';
 import { unknown, type Sources } from './read-lanes';
-import { DAY, endedBadly, nameOf, subscriptionOf } from './values';
+import { endedBadly } from './runbook-jobs';
+import { nameOf, subscriptionOf } from '../values/arm-id';
+import { DAY } from '../values/time';
 
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
@@ -19,10 +22,10 @@ const LOOK_BACK_MS = 7 * DAY;
 /** An automation account, and who names it. */
 export interface NamedAccount {
   readonly id: string;
-  /** Names by their lower case. */
-  readonly schedules: Map<string, string>;
-  /** Vaults that use it, or are to use it, by their lower-cased id. */
-  readonly vaults: Map<string, Vault>;
+  /** Names, each as it was written last. */
+  readonly schedules: IdMap<string>;
+  /** Vaults that use it, or are to use it, by id. */
+  readonly vaults: IdMap<Vault>;
 }
 
 /** Each account once, the wanted ones first. */
@@ -30,10 +33,10 @@ export function namedAccounts(
   vaults: readonly VaultFacts[],
   wantedAccountIds: readonly string[],
 ): readonly NamedAccount[] {
-  const accounts = new Map<string, NamedAccount>();
+  const accounts = new IdMap<NamedAccount>();
   const account = (id: string): NamedAccount => {
-    const named = accounts.get(id.toLowerCase()) ?? { id, schedules: new Map(), vaults: new Map() };
-    accounts.set(id.toLowerCase(), named);
+    const named = accounts.get(id) ?? { id, schedules: new IdMap(), vaults: new IdMap() };
+    accounts.set(id, named);
     return named;
   };
   for (const id of wantedAccountIds) account(id);
@@ -41,12 +44,12 @@ export function namedAccounts(
     const wanted = accountFor(wantedAccountIds, vault.id);
     for (const { autoUpdate } of mappings.known ? mappings.value : []) {
       if (autoUpdate === undefined) continue;
-      if (wanted !== undefined) account(wanted).vaults.set(vault.id.toLowerCase(), vault);
+      if (wanted !== undefined) account(wanted).vaults.set(vault.id, vault);
       if (autoUpdate.automationAccountId === undefined) continue;
       const named = account(autoUpdate.automationAccountId);
-      named.vaults.set(vault.id.toLowerCase(), vault);
+      named.vaults.set(vault.id, vault);
       const { scheduleName } = autoUpdate;
-      if (scheduleName !== undefined) named.schedules.set(scheduleName.toLowerCase(), scheduleName);
+      if (scheduleName !== undefined) named.schedules.set(scheduleName, scheduleName);
     }
   }
   return [...accounts.values()];
@@ -88,10 +91,10 @@ function factsOfMissing({ id, schedules, vaults }: NamedAccount, problem: Proble
   return {
     id,
     account: missing,
-    schedules: new Map([...schedules.keys()].map((name) => [name, missing])),
+    schedules: new IdMap([...schedules.keys()].map((name) => [name, missing])),
     runbookJobs: unknown(problem),
     minutesUsed: unknown(problem),
-    roles: new Map([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
+    roles: new IdMap([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
   };
 }
 
@@ -157,8 +160,8 @@ const byStart = (a: RunbookJob, b: RunbookJob): number =>
   (b.startedAt ?? Number.MAX_VALUE) - (a.startedAt ?? Number.MAX_VALUE);
 
 /** All side by side, under their keys. */
-async function eachOf<S, T>(things: ReadonlyMap<string, S>, read: (thing: S) => Promise<T>): Promise<Map<string, T>> {
-  return new Map(
+async function eachOf<S, T>(things: IdMap<S>, read: (thing: S) => Promise<T>): Promise<IdMap<T>> {
+  return new IdMap(
     await Promise.all([...things].map(async ([key, thing]): Promise<[string, T]> => [key, await read(thing)])),
   );
 }

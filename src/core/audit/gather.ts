@@ -1,8 +1,9 @@
 /** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
 import { listContainers, listMappings, type Container } from '../requests/lists';
 import { REQUESTS_AT_ONCE } from '../requests/limits';
+import { IdMap } from '../values/id-map';
 import type { Result, Vault } from '../values/model';
-import type { AccountFacts, AuditFacts, VaultFacts } from './facts';
+import type { AuditFacts, VaultFacts } from './facts';
 import { namedAccounts, readAccountFacts } from './gather-accounts';
 import { listItems } from '../requests/items';
 import { openSources, type GatherPorts, type Sources } from './read-lanes';
@@ -35,7 +36,7 @@ export async function gather(request: GatherRequest, ports: GatherPorts): Promis
     endedAt: clock.now(),
     stopped: stop.reason,
     vaults,
-    accounts: new Map(accounts.map((account): [string, AccountFacts] => [account.id.toLowerCase(), account])),
+    accounts: new IdMap(accounts.map((account) => [account.id, account])),
   };
 }
 

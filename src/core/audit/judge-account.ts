@@ -7,7 +7,10 @@ import type { AutomationAccount } from '../values/resources';
 import type { Known } from '../values/resources';
 import type { Finding } from './findings';
 import type { Place } from './rule';
-import { completed, day, endedBadly, nameOf, sameText, subscriptionOf } from './values';
+import { completed, endedBadly } from './runbook-jobs';
+import { nameOf, subscriptionOf } from '../values/arm-id';
+import { sameText } from '../values/compare';
+import { day } from '../values/time';
 
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
@@ -112,7 +115,7 @@ function judgeSubscription({ name: vault, subscriptionId }: Vault, { facts, name
 }
 
 function judgeRoles(vault: Vault, { facts, name, subject, at }: Case): Finding[] {
-  const roles = facts.roles.get(vault.id.toLowerCase());
+  const roles = facts.roles.get(vault.id);
   if (roles === undefined) return [];
   if (!roles.known) {
     return [notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, at)];

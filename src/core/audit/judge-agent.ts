@@ -6,7 +6,8 @@ import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { messagesOf, wordsOf } from './judge-mapping';
 import type { Coverage } from './coverage';
-import { DAY, day, daysUntil, sameText } from './values';
+import { sameText } from '../values/compare';
+import { DAY, day, daysUntil } from '../values/time';
 
 export type Expiry = 'none' | 'later' | 'soon' | 'expired';
 

@@ -5,7 +5,10 @@ import type { AccountFacts } from './facts';
 import type { Schedule } from '../values/resources';
 import type { Finding } from './findings';
 import type { Place } from './rule';
-import { DAY, isA2A, isEnabled, isPaired, nameOf, sameText } from './values';
+import { nameOf } from '../values/arm-id';
+import { sameText } from '../values/compare';
+import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
+import { DAY } from '../values/time';
 
 /** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
 const RUN_AS: readonly (readonly [RegExp, RuleId])[] = [
@@ -90,7 +93,7 @@ function judgeHealth(mapping: Mapping, find: Find): Finding[] {
 function judgeSchedule(mapping: Mapping, account: AccountFacts | undefined, now: number, find: Find): Finding[] {
   const name = mapping.autoUpdate?.scheduleName;
   if (!name) return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
-  const schedule = account?.schedules.get(name.toLowerCase());
+  const schedule = account?.schedules.get(name);
   if (account?.account.known && account.account.value === 'missing') return [];
   if (schedule === undefined || !schedule.known) return [];
   const what = `The schedule ${name} of the mapping ${mapping.name}`;

@@ -2,7 +2,7 @@
 import { finding, notKnown } from './catalogue';
 import type { AuditFacts, VaultFacts } from './facts';
 import type { Finding } from './findings';
-import { isA2A } from './values';
+import { isA2A } from '../values/mapping-state';
 
 export function judgeVault({ vault, mappings, items }: VaultFacts): Finding[] {
   const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };

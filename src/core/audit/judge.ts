@@ -1,5 +1,6 @@
 /** Judges what an audit has gathered. */
 import { accountFor } from '../values/account-for';
+import { IdMap, IdSet } from '../values/id-map';
 import type { Mapping, Vault } from '../values/model';
 import type { AuditFacts } from './facts';
 import type { Finding, Severity } from './findings';
@@ -8,7 +9,8 @@ import { judgeAgent } from './judge-agent';
 import { judgeMapping } from './judge-mapping';
 import { judgeAudit, judgeVault } from './judge-vault';
 import { coverageBy } from './coverage';
-import { isA2A, isEnabled, isPaired, sameText } from './values';
+import { compare, sameText } from '../values/compare';
+import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
 
 export interface JudgeOptions {
   /** ARM ids of the accounts that the mappings are to use, see `accountFor`; without them any sound one will do. */
@@ -31,8 +33,6 @@ export function bySeverity(a: Finding, b: Finding): number {
   );
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Every finding once: no two have the same id, resource and vault. */
 export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
@@ -45,16 +45,14 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
     return replicated.flatMap((item) => judgeAgent(vault, item, upkeepOf(item), time));
   });
   const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
-  const distinct = new Map(
-    all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`.toLowerCase(), found]),
-  );
+  const distinct = new IdMap(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
   return [...distinct.values()].sort(bySeverity);
 }
 
 const judgeMappings = ({ vaults, accounts }: AuditFacts, { wantedAccountIds = [], now }: JudgeOptions): Finding[] =>
   vaults.flatMap(({ vault, mappings }) =>
     (mappings.known ? mappings.value : []).flatMap((mapping) => {
-      const account = accounts.get(mapping.autoUpdate?.automationAccountId?.toLowerCase() ?? '');
+      const account = accounts.find(mapping.autoUpdate?.automationAccountId);
       return judgeMapping(vault, mapping, account, { wanted: accountFor(wantedAccountIds, vault.id), now });
     }),
   );
@@ -79,12 +77,12 @@ function vaultsToServe({ vaults }: AuditFacts): Vault[] {
   return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
 }
 
-/** By lower-cased id of the account: the vaults in which a working mapping names it, by their ids. */
-export function usersOfAccounts({ vaults }: AuditFacts): ReadonlyMap<string, readonly Vault[]> {
-  const users = new Map<string, Vault[]>();
+/** By id of the account: the vaults in which a working mapping names it, in the order of their ids. */
+export function usersOfAccounts({ vaults }: AuditFacts): IdMap<Vault[]> {
+  const users = new IdMap<Vault[]>();
   const byId = [...vaults].sort((a, b) => compare(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
   for (const { vault, mappings } of byId) {
-    for (const id of mappings.known ? new Set(mappings.value.flatMap(accountInUse)) : []) {
+    for (const id of mappings.known ? new IdSet(mappings.value.flatMap(accountInUse)) : []) {
       const others = users.get(id);
       if (others === undefined) users.set(id, [vault]);
       else others.push(vault);
@@ -95,7 +93,5 @@ export function usersOfAccounts({ vaults }: AuditFacts): ReadonlyMap<string, rea
 
 function accountInUse(mapping: Mapping): string[] {
   const id = mapping.autoUpdate?.automationAccountId;
-  return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping)
-    ? [id.toLowerCase()]
-    : [];
+  return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping) ? [id] : [];
 }

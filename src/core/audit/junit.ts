@@ -7,8 +7,8 @@ import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { VaultRow } from './rows';
-import { isoTime } from './values';
 import { docsLink, type Links } from './headline';
+import { isoTime } from '../values/time';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,4 +1,5 @@
 /** Rows of an audit's report, from what was gathered and what was found in it. */
+import { groupById, IdMap } from '../values/id-map';
 import type { Mapping, Vault } from '../values/model';
 import { isOfAccount } from './catalogue';
 import type { AccountFacts, AuditFacts, VaultFacts } from './facts';
@@ -9,14 +10,17 @@ import { expiryOf } from './judge-agent';
 import { messagesOf } from './judge-mapping';
 import type { AccountRow, AgentRow, AuditRows, Level, MappingRow, VaultRow } from './rows';
 import { coverageBy, type Coverage } from './coverage';
-import { daysUntil, endedBadly, isA2A, nameOf } from './values';
+import { endedBadly } from './runbook-jobs';
+import { nameOf } from '../values/arm-id';
+import { isA2A } from '../values/mapping-state';
+import { daysUntil } from '../values/time';
 
 type FindingsOf = (resource: string) => readonly Finding[];
 
 export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
   const findings = judge(facts, options);
-  const byResource = grouped(findings, ({ resource }) => resource.toLowerCase());
-  const findingsOf: FindingsOf = (resource) => byResource.get(resource.toLowerCase()) ?? [];
+  const byResource = groupById(findings, ({ resource }) => resource);
+  const findingsOf: FindingsOf = (resource) => byResource.get(resource) ?? [];
   const upkeepIn = coverageBy(findings);
   const agentsIn = facts.vaults.map((vaultFacts) => {
     const upkeepOf = upkeepIn(vaultFacts);
@@ -24,10 +28,10 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
     return items.map((item) => agentRow(item, vaultFacts.vault, upkeepOf(item), findingsOf, options));
   });
   const users = usersOfAccounts(facts);
-  const byVault = grouped(findings, ({ vaultId }) => vaultId.toLowerCase());
+  const byVault = groupById(findings, ({ vaultId }) => vaultId);
   const shared = sharedFindings(users, findingsOf);
   const vaults = facts.vaults.map((vaultFacts, index) => {
-    const id = vaultFacts.vault.id.toLowerCase();
+    const { id } = vaultFacts.vault;
     return vaultRow(vaultFacts, agentsIn[index] ?? [], [
       ...new Set([...(byVault.get(id) ?? []), ...(shared.get(id) ?? [])]),
     ]);
@@ -43,27 +47,13 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
   };
 }
 
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
-}
-
 /** By vault: findings of accounts that it shares with the vault that they are written down for. */
-function sharedFindings(
-  users: ReadonlyMap<string, readonly Vault[]>,
-  findingsOf: FindingsOf,
-): ReadonlyMap<string, readonly Finding[]> {
-  const byVault = new Map<string, Finding[]>();
+function sharedFindings(users: IdMap<Vault[]>, findingsOf: FindingsOf): IdMap<readonly Finding[]> {
+  const byVault = new IdMap<readonly Finding[]>();
   for (const [account, vaults] of users) {
     const shared = findingsOf(account).filter(({ id }) => isOfAccount(id));
     for (const vault of vaults) {
-      const id = vault.id.toLowerCase();
-      byVault.set(id, [...(byVault.get(id) ?? []), ...shared]);
+      byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
     }
   }
   return byVault;
@@ -123,8 +113,8 @@ function accountRow(facts: AccountFacts, users: readonly Vault[], findingsOf: Fi
 
 function mappingRow(mapping: Mapping, vault: Vault, { accounts }: AuditFacts, findingsOf: FindingsOf): MappingRow {
   const { autoUpdate } = mapping;
-  const account = accounts.get(autoUpdate?.automationAccountId?.toLowerCase() ?? '');
-  const known = account?.schedules.get(autoUpdate?.scheduleName?.toLowerCase() ?? '');
+  const account = accounts.find(autoUpdate?.automationAccountId);
+  const known = account?.schedules.find(autoUpdate?.scheduleName);
   const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
   return {
     id: mapping.id,

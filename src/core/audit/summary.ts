@@ -6,9 +6,10 @@ import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { AgentRow, Level, VaultRow } from './rows';
-import { day, isoTime, nameOf } from './values';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, docsLink, portalLink, SYMBOLS, type Links } from './headline';
+import { nameOf } from '../values/arm-id';
+import { day, isoTime } from '../values/time';
 
 export interface AuditSummaryOptions extends Links {
   readonly drawsMermaid: boolean;

@@ -5,9 +5,10 @@ import { tableOf } from '../render/page/table';
 import { catalogue } from './catalogue';
 import type { AuditReport } from './report';
 import type { AgentRow } from './rows';
-import { isoTime, nameOf } from './values';
 import { slicesOf } from './version-chart';
 import { auditHeadline, type Links } from './headline';
+import { nameOf } from '../values/arm-id';
+import { isoTime } from '../values/time';
 
 export interface AuditPageOptions extends Links {
   readonly version: string;

@@ -15,6 +15,8 @@ import { grantReading } from '../audit/rule';
 import { allPages, type ListContext } from '../requests/lists';
 import type { Failure, Problem, Result, Vault } from '../values/model';
 import type { Preflight } from './change-kind';
+import { nameOf } from '../values/arm-id';
+import { IdMap } from '../values/id-map';
 
 /** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
 const REFUSED: readonly string[] = ['ASR101', 'ASR103'];
@@ -32,7 +34,7 @@ export function accountCheck(
     const accountId = accountFor(accountIds, vault.id);
     if (accountId === undefined) return { refusal: noAccount(vault), warnings: [] };
     if (service === undefined) return { warnings: [] };
-    const what = `account ${accountId.slice(accountId.lastIndexOf('/') + 1)}`;
+    const what = `account ${nameOf(accountId)}`;
     const read =
       reads.get(accountId) ??
       sendWithRetries(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
@@ -42,10 +44,10 @@ export function accountCheck(
     const facts: AccountFacts = {
       id: accountId,
       account,
-      schedules: new Map(),
+      schedules: new IdMap(),
       runbookJobs: { known: true, value: [] },
       minutesUsed: { known: true, value: 0 },
-      roles: new Map([[vault.id.toLowerCase(), roles]]),
+      roles: new IdMap([[vault.id, roles]]),
     };
     const findings = judgeAccount(facts, [vault], false);
     const refusal = findings.find(({ id }) => REFUSED.includes(id));

@@ -1,7 +1,6 @@
 /** Decides for each mapping whether it has to change, and says why. */
 import type { Decision, Mapping, WantedSetting } from '../values/model';
-
-const sameText = (a: string | undefined, b: string): boolean => a !== undefined && a.toLowerCase() === b.toLowerCase();
+import { sameText } from '../values/compare';
 
 const skipped = (reason: string): Decision => ({ selected: false, reason });
 const selected = (reason: string): Decision => ({ selected: true, reason });

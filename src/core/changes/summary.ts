@@ -9,7 +9,8 @@ import type { Row, Vault, WantedSetting } from '../values/model';
 import { doubts, type Report } from './report';
 import { type Cause } from '../values/cause';
 import type { PortalOptions } from '../render/sections';
-import { capitalised, MAX_BYTES, MAX_CAUSES, MAX_NAMES, nameOf, nextStep, portalLink } from '../render/sections';
+import { capitalised, MAX_BYTES, MAX_CAUSES, MAX_NAMES, nextStep, portalLink } from '../render/sections';
+import { nameOf } from '../values/arm-id';
 
 export interface SummaryOptions {
   /** What was asked for, in Markdown. */

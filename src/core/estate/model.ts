@@ -1,4 +1,6 @@
 /** The estate: where vaults are looked for, and what is known of those that were found. */
+import { compare } from '../values/compare';
+import { groupById } from '../values/id-map';
 import type { Problem, Vault } from '../values/model';
 
 /** Where vaults are looked for. */
@@ -83,19 +85,10 @@ export function itemsIn(vaults: readonly FoundVault[]): number | undefined {
 
 /** By subscription, in the order of their ids; the vaults of each in the order of theirs. */
 export function bySubscription(vaults: readonly FoundVault[]): ReadonlyMap<string, readonly FoundVault[]> {
-  const groups = new Map<string, FoundVault[]>();
   const sorted = vaults
     .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
     .sort((a, b) => compare(a.key, b.key))
     .map(({ vault }) => vault);
-  for (const vault of sorted) {
-    const id = vault.subscriptionId.toLowerCase();
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [vault]);
-    else group.push(vault);
-  }
+  const groups = groupById(sorted, ({ subscriptionId }) => subscriptionId);
   return new Map([...groups].sort(([a], [b]) => compare(a, b)));
 }
-
-/** The same on every machine, whatever its language. */
-export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,8 @@
 /** Cuts the estate into shards, each of which is a run of its own. */
 import { byteLength } from '../render/markdown';
 import { bounded } from '../render/text';
-import { bySubscription, compare, itemsIn, type FoundVault } from './model';
+import { bySubscription, itemsIn, type FoundVault } from './model';
+import { compare } from '../values/compare';
 
 export interface Shard {
   /** Its number, with as many digits as that of the last. */

@@ -3,9 +3,10 @@ import { duration, number, plural, problemText } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import type { Cause } from '../values/cause';
 import { MAX_BYTES } from '../render/sections';
-import { bySubscription, compare, itemsIn, type FoundVault } from './model';
+import { bySubscription, itemsIn, type FoundVault } from './model';
 import { discoverHeadline, itemsText, type DiscoverReport } from './report';
 import type { Shard } from './shards';
+import { compare } from '../values/compare';
 
 interface DiscoverSummaryOptions {
   readonly portal: string;

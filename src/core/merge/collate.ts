@@ -1,8 +1,6 @@
 /** Puts each report to its shard of the plan, and finds what is wrong with them as a whole. */
 import type { PlannedShard } from '../estate/document';
-import { compare } from '../estate/model';
 import type { Cause } from '../values/cause';
-import { nameOf } from '../audit/values';
 import { assign, type Say } from './assign';
 import {
   earlierAttempt,
@@ -18,6 +16,8 @@ import {
 } from './problems';
 import type { Plan, ReadReport, ShardAction, ShardReport, Source } from './model';
 import { isEarlierAttempt, latestFirst, runOf } from './run-of';
+import { nameOf } from '../values/arm-id';
+import { compare } from '../values/compare';
 
 /** A shard of the plan with its report; `refused`: its inputs were wrong, and it did nothing. */
 export interface CollatedShard {

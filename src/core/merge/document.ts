@@ -3,11 +3,11 @@ import { auditLists } from '../audit/document';
 import { causeJson } from '../render/document-head';
 import { type DocumentContext } from '../render/document-head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
-import { isoTime } from '../audit/values';
 import type { Links } from '../audit/headline';
 import { changeRowJson } from './change-rows';
 import type { MergedShard, MergeReport } from './join';
 import type { Joined } from './model';
+import { isoTime } from '../values/time';
 
 export type MergeDocumentContext = DocumentContext & Links;
 

@@ -1,10 +1,10 @@
 /** What is counted of each vault, and summed by shard and by subscription. */
 import type { AuditReport } from '../audit/report';
-import { nameOf, subscriptionOf } from '../audit/values';
-import { compare } from '../estate/model';
 import type { Report } from '../changes/report';
 import type { CollatedShard } from './collate';
 import type { Joined } from './model';
+import { nameOf, subscriptionOf } from '../values/arm-id';
+import { compare } from '../values/compare';
 
 /** Undefined for what is not known. */
 type Counts = readonly (number | undefined)[];

@@ -3,8 +3,8 @@ import { isOfAccount } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import { concludeAudit, type AuditReport, type FailOn } from '../audit/report';
 import type { AccountRow, Level } from '../audit/rows';
-import { compare } from '../estate/model';
 import type { AuditContent, ShardReport } from './model';
+import { compare } from '../values/compare';
 
 /** The strictest first. */
 const measures: readonly FailOn[] = ['warning', 'error', 'none'];

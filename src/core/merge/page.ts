@@ -1,6 +1,5 @@
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
 import { auditPage, type AuditPageOptions } from '../audit/tables';
-import { isoTime, nameOf } from '../audit/values';
 import { duration, number } from '../render/format';
 import { outcomeText } from '../changes/words';
 import { durationOf } from '../changes/words';
@@ -10,6 +9,8 @@ import { tableOf, type ColumnOf } from '../render/page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
 import type { MergedShard, MergeReport } from './join';
 import { mergeHeadline, stateText, worstFirst } from './headline';
+import { nameOf } from '../values/arm-id';
+import { isoTime } from '../values/time';
 
 export function mergePage(report: MergeReport, options: AuditPageOptions): HtmlPage {
   const { joined, failed, compliant } = report;

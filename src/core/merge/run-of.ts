@@ -1,6 +1,6 @@
 /** Which run of the CI a report is of, and which of two attempts of it is the later. */
-import { compare } from '../estate/model';
 import type { Source } from './model';
+import { compare } from '../values/compare';
 
 /** As GitHub writes it, and as we do for Azure Pipelines. */
 const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;

@@ -1,16 +1,16 @@
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
 import { makeAuditSummary } from '../audit/summary';
-import { isoTime } from '../audit/values';
 import type { Links } from '../audit/headline';
 import { duration, number, plural, problemText } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import { nameOf } from '../audit/values';
 import type { Cause } from '../values/cause';
 import { makeSummary } from '../changes/summary';
 import { MAX_BYTES } from '../render/sections';
 import type { MergedShard, MergeReport } from './join';
 import type { SubscriptionRow } from './figures';
 import { mergeHeadline, stateText, worstFirst } from './headline';
+import { nameOf } from '../values/arm-id';
+import { isoTime } from '../values/time';
 
 export interface MergeSummaryOptions extends Links {
   readonly drawsMermaid: boolean;

@@ -22,5 +22,4 @@ export const nextStep = (text: string | undefined): string =>
     .map((line) => cell(line))
     .join('<br>');
 
-export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,6 +3,7 @@ import { sendWithRetries, type RetryContext } from './send-with-retries';
 import type { Failure, Mapping, Result, Vault } from '../values/model';
 import type { Lane } from './lane';
 import type { Page, SiteRecovery } from '../values/ports';
+import { IdMap } from '../values/id-map';
 
 export interface ListContext extends RetryContext {
   readonly service: SiteRecovery;
@@ -120,7 +121,7 @@ export async function listContainers(vault: Vault, context: ListContext): Promis
 
 /** Each once: the list of a container names the mappings of which it is the source and those of which it is the target. */
 function distinct<T extends { readonly id: string }>(things: readonly T[]): T[] {
-  return [...new Map(things.map((thing) => [thing.id.toLowerCase(), thing])).values()];
+  return [...new IdMap(things.map((thing) => [thing.id, thing])).values()];
 }
 
 /** All side by side; the first failure counts for the whole. */

@@ -1,4 +1,6 @@
 /** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
+import { subscriptionOf } from './arm-id';
+import { sameText } from './compare';
 
 /**
  * The account that is to serve a resource: the only one, or that of the resource's own subscription.
@@ -7,6 +9,4 @@
 export const accountFor = (accountIds: readonly string[], id: string): string | undefined =>
   accountIds.length === 1
     ? accountIds[0]
-    : accountIds.find((account) => subscriptionOf(account) === subscriptionOf(id));
-
-const subscriptionOf = (id: string): string => (id.split('/')[2] ?? '').toLowerCase();
+    : accountIds.find((account) => sameText(subscriptionOf(account), subscriptionOf(id)));

@@ -1,4 +1,5 @@
 /** ARM ids: strict where a user writes them, forgiving where the service does. */
+import { sameText } from './compare';
 import type { Vault } from './model';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -45,3 +46,19 @@ export function segmentAfter(id: string, key: string): string | undefined {
   const index = parts.findIndex((part) => part.toLowerCase() === key.toLowerCase());
   return index < 0 ? undefined : parts[index + 1];
 }
+
+/** The last name of an id. */
+export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+/** The subscription of an id, as it is written there; empty for an id of none. */
+export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
+
+/** The name of the protection container that an id leads through; empty if it leads through none. */
+export const containerOf = (id: string): string => segmentAfter(id, 'replicationProtectionContainers') ?? '';
+
+/** True for ids that lead through the same protection container of the same fabric of a vault. */
+export const inSameContainer = (one: string, other: string): boolean =>
+  sameText(containerPathOf(one), containerPathOf(other));
+
+const containerPathOf = (id: string): string | undefined =>
+  /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0];

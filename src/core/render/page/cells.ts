@@ -1,7 +1,9 @@
 /** Text and cells as static HTML. The page's script draws cells in the same way (src/page/page.js); a test compares them. */
+import { nameOf } from '../../values/arm-id';
+import { isoTime } from '../../values/time';
 import type { Value } from './columns';
 import type { Column } from './model';
-import { isoTime, shortTime, shown } from './text';
+import { shortTime, shown } from './text';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -33,10 +35,7 @@ function content(kind: Column['kind'], value: Value, portal: string): string {
   const text = String(value);
   if (kind === 'level' && /^(error|warning|note|ok)$/.test(text)) return badge(text);
   if (kind === 'resource' && /^\/subscriptions\//i.test(text)) {
-    return `<a href="${escapeHtml(portal + text)}" title="${escapeHtml(text)}" target="_blank" rel="noreferrer">${escapeHtml(lastName(text))}</a>`;
+    return `<a href="${escapeHtml(portal + text)}" title="${escapeHtml(text)}" target="_blank" rel="noreferrer">${escapeHtml(nameOf(text) || text)}</a>`;
   }
   return escapeHtml(text);
 }
-
-/** The last name of an ARM id. */
-const lastName = (id: string): string => id.slice(id.lastIndexOf('/') + 1) || id;

@@ -1,6 +1,7 @@
 /** A table as a CSV file (RFC 4180) that a spreadsheet opens as text and numbers, and never as formulas. */
 import type { Cell, Column, Table } from './model';
-import { isoTime, shown } from './text';
+import { isoTime } from '../../values/time';
+import { shown } from './text';
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';

@@ -4,13 +4,5 @@ import { visible } from '../text';
 /** With everything invisible written out, and with characters that have an encoding. */
 export const shown = (text: string): string => visible(text).replace(/\p{Surrogate}/gu, '\ufffd');
 
-/** The furthest a date may be from the epoch, in milliseconds. */
-const FURTHEST = 8.64e15;
-
-/** @param ms milliseconds since the epoch; undefined for what is no time */
-export function isoTime(ms: number): string | undefined {
-  return Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
-}
-
 /** To the minute, for instance `2026-01-31 23:59Z`. */
 export const shortTime = (iso: string): string => `${iso.slice(0, -8).replace('T', ' ')}Z`;

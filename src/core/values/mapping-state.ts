@@ -1,0 +1,9 @@
+/** What the words of the service say of a mapping. */
+import { sameText } from './compare';
+import type { Mapping } from './model';
+
+export const isA2A = (provider: string | undefined): boolean => sameText(provider, 'A2A');
+
+export const isPaired = (mapping: Mapping): boolean => sameText(mapping.state, 'Paired');
+
+export const isEnabled = (mapping: Mapping): boolean => sameText(mapping.autoUpdate?.status, 'Enabled');
