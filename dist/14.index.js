@@ -22,6 +22,8 @@ var account_for = __webpack_require__(88619);
 var send_with_retries = __webpack_require__(47068);
 // EXTERNAL MODULE: ./src/core/audit/judge-account.ts
 var judge_account = __webpack_require__(69958);
+// EXTERNAL MODULE: ./src/core/audit/steps.ts
+var steps = __webpack_require__(90896);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
 var rule = __webpack_require__(36085);
 // EXTERNAL MODULE: ./src/core/requests/lists.ts
@@ -35,6 +37,7 @@ var id_map = __webpack_require__(87234);
  * Looks at the automation account before the first change: the service takes a setting with any account, also with one
  * that does not exist or can do nothing, and the nightly update then fails unseen.
  */
+
 
 
 
@@ -107,7 +110,7 @@ const problemOf = ({ id, message, cause, remedy }) => ({
     code: id,
     message,
     possibleCauses: cause,
-    nextStep: remedy,
+    nextStep: (0,steps/* stepsText */.bS)(remedy),
 });
 
 // EXTERNAL MODULE: ./src/core/changes/document.ts

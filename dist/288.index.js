@@ -307,6 +307,8 @@ async function sideBySide(things, work) {
     return results;
 }
 
+// EXTERNAL MODULE: ./src/core/audit/steps.ts
+var steps = __webpack_require__(90896);
 // EXTERNAL MODULE: ./src/core/audit/report.ts
 var audit_report = __webpack_require__(633);
 // EXTERNAL MODULE: ./src/core/audit/summary.ts
@@ -325,6 +327,7 @@ var audit_files = __webpack_require__(30694);
 var issues = __webpack_require__(4511);
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
 
 
 
@@ -414,7 +417,7 @@ function causesOf({ findings, failOn }) {
             code: first.id,
             message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
             possibleCauses: first.cause,
-            nextStep: same.length === 1 ? first.remedy : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
+            nextStep: same.length === 1 ? (0,steps/* stepsText */.bS)(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
         };
         return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
     });
@@ -441,8 +444,10 @@ const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) =
 /* harmony export */   x: () => (/* binding */ tellInIssues)
 /* harmony export */ });
 /* harmony import */ var _core_audit_issues__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31631);
+/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88583);
 /* harmony import */ var _runtime_clock__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19842);
 /** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
+
 
 
 /** What goes wrong here is told, and changes nothing of the audit. */
@@ -457,10 +462,8 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
     });
     const { opened, updated, closed, unchanged, problems } = kept;
     host.print(`Issues: ${opened.length} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged`, ...opened.map(({ vault, url }) => `${vault}: ${url}`));
-    for (const { message, nextStep } of problems) {
-        const next = nextStep === undefined ? '' : `\nNext: ${nextStep}`;
-        host.annotate('warning', 'Issues on GitHub', `${message}${next}`);
-    }
+    for (const problem of problems)
+        host.annotate('warning', 'Issues on GitHub', (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_2__/* .annotationText */ .x)(problem));
 }
 
 
@@ -780,11 +783,13 @@ function countsText(findings) {
 const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(origin.name, origin.url)}. `;
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
 const plain = (text, length) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .cell */ .Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+/** Without a resource there is no link, and the name has to be as inert as any other text. */
+const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(name, resource, links);
 const titleOfRule = (id) => plain(_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .catalogue */ .sW.get(id)?.title ?? '', 200);
 const rowOf = ({ id, severity, name, resource, message }, links) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .tableRow */ .jD)([
     _headline__WEBPACK_IMPORTED_MODULE_3__/* .SYMBOLS */ .Am[severity],
     `${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}`,
-    (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .portalLink */ .jg)(name, resource, links),
+    whereOf(name, resource, links),
     plain(message, 500),
 ]);
 function* firstOfEach(findings) {
@@ -796,14 +801,14 @@ function* firstOfEach(findings) {
     }
 }
 function remedyOf({ id, name, cause, remedy }, links) {
-    const steps = remedy.split('\n').map((line) => (isCommand(line) ? command(line) : plain(line, 1_000)));
+    const steps = remedy.map((step) => ('command' in step ? command(step.command) : plain(step.text, 1_000)));
     const heading = `**${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(id, (0,_headline__WEBPACK_IMPORTED_MODULE_3__/* .docsLink */ ._h)(id, links))} ${titleOfRule(id)}**`;
     return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
 }
-/** Not what could pass for a marker of ours. */
-const isCommand = (line) => line.startsWith('az ') && !line.includes('<!--');
-/** To be copied as it is; the fence is longer than any that the text holds. */
+/** To be copied as it is; the fence is longer than any that the text holds. What could pass for a marker of ours is no command. */
 function command(line) {
+    if (line.includes('<!--'))
+        return plain(line, 1_000);
     const text = (0,_render_text__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)((0,_render_text__WEBPACK_IMPORTED_MODULE_4__/* .bounded */ .Mm)(line, 2_000));
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
     const fence = '`'.repeat(longest + 1);
@@ -1032,8 +1037,11 @@ var judge_mapping = __webpack_require__(76471);
 var catalogue = __webpack_require__(71137);
 // EXTERNAL MODULE: ./src/core/values/mapping-state.ts
 var mapping_state = __webpack_require__(26224);
+// EXTERNAL MODULE: ./src/core/audit/steps.ts
+var steps = __webpack_require__(90896);
 ;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
 /** Findings of vaults as a whole, and of the audit itself. */
+
 
 
 function judgeVault({ vault, mappings, items }) {
@@ -1042,8 +1050,10 @@ function judgeVault({ vault, mappings, items }) {
         if (items.known)
             return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
         const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
-        const nextStep = toDo.length === 0 ? undefined : [...new Set(toDo)].join('\n');
-        return [(0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep })];
+        const remedy = toDo.length === 0 ? undefined : (0,steps/* steps */.Ci)(...new Set(toDo));
+        return [
+            (0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
+        ];
     }
     if (!items.known)
         return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
@@ -1159,12 +1169,14 @@ function accountInUse(mapping) {
 /* unused harmony export escapeXml */
 /* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32625);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90896);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
 /* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36073);
 /**
  * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
+
 
 
 
@@ -1229,7 +1241,7 @@ function caseOf(suite, found, result, links) {
         '',
         found.cause,
         '',
-        ...found.remedy.split('\n'),
+        ...found.remedy.map(_steps__WEBPACK_IMPORTED_MODULE_4__/* .stepText */ .uw),
         '',
         `Resource: ${found.resource}`,
         (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(found.id, links),
@@ -1527,10 +1539,14 @@ function findingsOfVault(report, vaultId) {
 /* harmony export */   Y$: () => (/* binding */ makeSarif)
 /* harmony export */ });
 /* unused harmony exports MAX_RESULTS, fingerprintOf */
-/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32625);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32625);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45696);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90896);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
+
+
 
 
 
@@ -1564,23 +1580,19 @@ const ruleOf = (id, rule, options) => ({
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.meaning },
     helpUri: (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(id, options),
-    help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${rule.remedy({})}` },
+    help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${(0,_steps__WEBPACK_IMPORTED_MODULE_2__/* .stepsText */ .bS)(rule.remedy({}))}` },
     defaultConfiguration: { level: rule.severity },
     properties: { tags: ['azure', 'site-recovery', rule.about] },
 });
-/** Lines stay; SARIF would take brackets followed by parentheses for a link. */
-const shown = (text) => text
-    .split('\n')
-    .map((line) => (0,_render_text__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_render_text__WEBPACK_IMPORTED_MODULE_2__/* .bounded */ .Mm)(line, MAX_CHARACTERS)))
-    .join('\n')
-    .replaceAll('](', '] (');
+/** On one line; SARIF would take brackets followed by parentheses for a link. */
+const shown = (text) => (0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)((0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(text, MAX_CHARACTERS)).replaceAll('](', '] (');
 function resultOf(found, ruleIndex) {
     const { id, severity, message, cause, remedy, resource, name } = found;
     return {
         ruleId: id,
         ruleIndex,
         level: severity,
-        message: { text: shown(`${message}\n${cause}\n${remedy}`) },
+        message: { text: [message, cause, ...remedy.map(_steps__WEBPACK_IMPORTED_MODULE_2__/* .stepText */ .uw)].map(shown).join('\n') },
         locations: [
             {
                 // Code scanning wants a file: there is none, so the vault stands for it.
@@ -1591,14 +1603,14 @@ function resultOf(found, ruleIndex) {
         partialFingerprints: { 'finding/v1': fingerprintOf(found) },
     };
 }
-/** `vaults/{subscription}/{resource group}/{name}`, the same in every run. */
+/** `vaults/{subscription}/{resource group}/{name}`, the same in every run; an id that is no vault's leaves no folder. */
 function artifactOf({ vaultId }) {
-    const [, , subscription, , group, , , , name] = vaultId.split('/');
-    const parts = [subscription, group, name].flatMap((part) => part === undefined ? [] : [encoded(part.toLowerCase())]);
-    return ['vaults', ...parts].join('/');
+    const vault = (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_4__/* .parseVaultId */ .r9)(vaultId);
+    if (vault === undefined)
+        return 'vaults/unknown';
+    const parts = [vault.subscriptionId, vault.resourceGroup, vault.name];
+    return ['vaults', ...parts.map((part) => encodeURIComponent(part.toLowerCase()))].join('/');
 }
-/** Half a character cannot be encoded. */
-const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 /** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
 const fingerprintOf = ({ id, resource, vaultId }) => ((0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .isOfAccount */ .h1)(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
 
@@ -1615,11 +1627,13 @@ const fingerprintOf = ({ id, resource, vaultId }) => ((0,_catalogue__WEBPACK_IMP
 /* harmony import */ var _render_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37715);
 /* harmony import */ var _render_sections__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71578);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90896);
 /* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21222);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
-/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45696);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45696);
 /* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36073);
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+
 
 
 
@@ -1703,19 +1717,15 @@ function groupRow(group, options) {
         `${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(id, (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .docsLink */ ._h)(id, options))} **${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(message, 500)}<br>${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(cause, 800)}`,
         (0,_render_format__WEBPACK_IMPORTED_MODULE_5__/* .number */ .ai)(group.length),
         places.join('<br>'),
-        `${several ? `For ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
+        `${several ? `For ${(0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(first.name, 100)}:<br>` : ''}${remedy.map((step) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)((0,_steps__WEBPACK_IMPORTED_MODULE_7__/* .stepText */ .uw)(step), 1_000)).join('<br>')}`,
     ]);
 }
-const lines = (text) => text
-    .split('\n')
-    .map((line) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(line, 1_000))
-    .join('<br>');
 function soonest({ soonest: agents, vaults }, options) {
     const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
     const rowOf = (agent) => (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .tableRow */ .jD)([
         _headline__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .Am[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
         (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(agent.vm, agent.id, options),
-        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(agent.vaultId), agent.vaultId, options),
+        (0,_headline__WEBPACK_IMPORTED_MODULE_1__/* .portalLink */ .jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,_values_arm_id__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(agent.vaultId), agent.vaultId, options),
         (0,_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .cell */ .Hn)(agent.agentVersion, 50),
         agent.agentExpiry === undefined ? '' : (0,_values_time__WEBPACK_IMPORTED_MODULE_6__/* .day */ .vd)(agent.agentExpiry),
         agent.daysLeft === undefined ? '' : String(agent.daysLeft),
@@ -1759,11 +1769,13 @@ function vaultRow(row, options) {
 /* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39649);
 /* harmony import */ var _render_page_table__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32330);
 /* harmony import */ var _catalogue__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71137);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90896);
 /* harmony import */ var _version_chart__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21222);
 /* harmony import */ var _headline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86791);
-/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45696);
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45696);
 /* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36073);
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
 
 
 
@@ -1847,7 +1859,7 @@ const findings = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/
     ['name', 'Name', 'text', (row) => row.name],
     ['message', 'What is wrong', 'text', (row) => row.message],
     ['cause', 'Cause', 'text', (row) => row.cause],
-    ['remedy', 'What to do', 'text', (row) => row.remedy],
+    ['remedy', 'What to do', 'text', (row) => row.remedy.map(_steps__WEBPACK_IMPORTED_MODULE_6__/* .stepText */ .uw).join(' ')],
     ['resource_id', 'Resource', 'resource', (row) => row.resource],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
 ]);
@@ -1900,7 +1912,7 @@ const accounts = (report) => (0,_render_page_table__WEBPACK_IMPORTED_MODULE_5__/
     ['state', 'State', 'text', (row) => row.reads],
     ['location', 'Location', 'text', (row) => row.location],
     ['principal_id', 'Identity', 'text', (row) => row.principalId],
-    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(_values_arm_id__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .Vb).join(' ')],
+    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(_values_arm_id__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb).join(' ')],
     ['runs', 'Runs in 7 days', 'number', (row) => row.runs],
     ['failed_runs', 'Failed runs', 'number', (row) => row.failedRuns],
     ['last_run', 'Last run', 'time', (row) => row.lastRun],

@@ -280,6 +280,8 @@ const unknownSubscription = (ids) => ({
 
 // EXTERNAL MODULE: ./src/core/estate/report.ts
 var report = __webpack_require__(95360);
+// EXTERNAL MODULE: ./src/core/render/annotation.ts
+var annotation = __webpack_require__(88583);
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
 var markdown = __webpack_require__(37715);
 // EXTERNAL MODULE: ./src/core/render/text.ts
@@ -292,6 +294,7 @@ var clock = __webpack_require__(19842);
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
 /** The vaults that an action is about, where the inputs do not name them. */
+
 
 
 
@@ -321,8 +324,8 @@ async function findVaults(wanted, context) {
     if (!found.ok)
         return found;
     sayFound(host, found.value);
-    for (const { code, message, nextStep } of found.value.warnings)
-        host.annotate('warning', code, nextStep === undefined ? message : `${message}\nNext: ${nextStep}`);
+    for (const warning of found.value.warnings)
+        host.annotate('warning', warning.code, (0,annotation/* annotationText */.x)(warning));
     return found;
 }
 function inputNamesOn({ name }) {

@@ -31,9 +31,9 @@ function field(column, cell) {
 const finite = (value) => (Number.isFinite(value) ? String(value) : '');
 /**
  * What starts a formula, also in full width. Where the list separator is a semicolon, a spreadsheet opens the file split
- * at semicolons, so that a formula may start behind each.
+ * at semicolons, so that a formula may start behind each, also in quotes.
  */
-const FORMULA = /^(?=[\t\r])|(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const FORMULA = /^(?=[\t\r])|(^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 const inert = (text) => text.replace(FORMULA, (start) => `${start}'`);
 
 

@@ -19,10 +19,13 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __webpack_require__(39649);
+// EXTERNAL MODULE: ./src/core/audit/steps.ts
+var steps = __webpack_require__(90896);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
 var rule = __webpack_require__(36085);
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+
 
 const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
@@ -33,7 +36,7 @@ const rulesOfAccounts = {
         title: 'The automation account does not exist',
         meaning: 'Nothing can start the nightly update, so no agent is updated.',
         cause: 'It was deleted or moved, or its id is wrong.',
-        remedy: (at) => (0,rule/* steps */.Ci)(`Choose another automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
+        remedy: (at) => (0,steps/* steps */.Ci)(`Choose another automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
         effect: 'blocks',
     },
     ASR102: {
@@ -42,7 +45,7 @@ const rulesOfAccounts = {
         title: 'The automation account is in another subscription than the vault',
         meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
         cause: 'The account was chosen by its id, or was moved.',
-        remedy: (at) => `Run this tool with action: Enabled and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Run this tool with action: Enabled and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`),
         effect: 'unknown',
     },
     ASR103: {
@@ -51,7 +54,7 @@ const rulesOfAccounts = {
         title: 'The automation account has no system-assigned identity',
         meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
         cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
-        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, `az rest --method patch --url ${(0,rule/* shellWord */.r7)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`, 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, (0,steps/* command */.G5)(`az rest --method patch --url ${(0,steps/* shellWord */.r7)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`), 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
         effect: 'blocks',
     },
     ASR104: {
@@ -60,7 +63,7 @@ const rulesOfAccounts = {
         title: 'The identity of the automation account has no role on the vault',
         meaning: 'The nightly update is refused, so no agent is updated.',
         cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
-        remedy: rule/* grantContributor */.Yg,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantContributor */.Yg)(at)),
         effect: 'blocks',
     },
     ASR105: {
@@ -69,7 +72,7 @@ const rulesOfAccounts = {
         title: 'The role of the identity on the vault is not documented to suffice',
         meaning: 'The nightly update may be refused.',
         cause: 'Contributor on the vault is documented, and Owner includes it; narrower roles are not documented.',
-        remedy: (at) => (0,rule/* steps */.Ci)('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', (0,rule/* grantContributor */.Yg)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', (0,rule/* grantContributor */.Yg)(at)),
     },
     ASR106: {
         severity: 'error',
@@ -77,7 +80,7 @@ const rulesOfAccounts = {
         title: 'The last nightly update failed',
         meaning: 'No agent, or not every agent, was updated.',
         cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
-        remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
         effect: 'blocks',
     },
     ASR107: {
@@ -86,7 +89,7 @@ const rulesOfAccounts = {
         title: 'A nightly update failed in the last seven days',
         meaning: 'The last one completed, but updates are not reliable.',
         cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
-        remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
     },
     ASR108: {
         severity: 'warning',
@@ -94,7 +97,7 @@ const rulesOfAccounts = {
         title: 'The nightly update did not run in the last seven days',
         meaning: 'Unless it was switched on today, no agent is updated.',
         cause: `The runbook ${RUNBOOK}, which the list of runbooks does not show, has no job.`,
-        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and look at the next run.`, `${(0,rule/* enable */.sS)(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and look at the next run.`, `${(0,rule/* enable */.sS)(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
         effect: 'unknown',
     },
     ASR109: {
@@ -103,7 +106,7 @@ const rulesOfAccounts = {
         title: 'The automation account has used up the free minutes of this month',
         meaning: 'Further minutes of job time are charged.',
         cause: 'Azure Automation gives 500 minutes of job time a month without charge.',
-        remedy: () => 'Nothing has to be done. To save, look for other runbooks that run in the account.',
+        remedy: () => (0,steps/* steps */.Ci)('Nothing has to be done. To save, look for other runbooks that run in the account.'),
     },
     ASR110: {
         severity: 'error',
@@ -111,7 +114,7 @@ const rulesOfAccounts = {
         title: 'The automation account is not in the state Ok',
         meaning: 'Its jobs do not start, so no agent is updated.',
         cause: 'Azure has suspended it, or cannot reach it.',
-        remedy: (at) => `Look at ${(0,rule/* accountOf */.XP)(at)} in the portal; open a support request if it gives no reason.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Look at ${(0,rule/* accountOf */.XP)(at)} in the portal; open a support request if it gives no reason.`),
         effect: 'blocks',
     },
     ASR401: {
@@ -120,7 +123,7 @@ const rulesOfAccounts = {
         title: 'Not known: the automation account',
         meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
         cause: 'It could not be read.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/read`, (0,rule/* accountOf */.XP)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/read`, (0,rule/* accountOf */.XP)(at))),
         effect: 'unknown',
     },
     ASR402: {
@@ -129,7 +132,7 @@ const rulesOfAccounts = {
         title: 'Not known: the schedules of the nightly update',
         meaning: 'Whether anything starts the nightly update cannot be told.',
         cause: 'The schedules that the mappings name could not be read.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/schedules/read`, (0,rule/* accountOf */.XP)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/schedules/read`, (0,rule/* accountOf */.XP)(at))),
         effect: 'unknown',
     },
     ASR403: {
@@ -138,7 +141,7 @@ const rulesOfAccounts = {
         title: 'Not known: the runs of the nightly update',
         meaning: 'Whether the nightly update ran and completed cannot be told.',
         cause: 'The jobs of the automation account could not be read.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/jobs/read`, (0,rule/* accountOf */.XP)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/jobs/read`, (0,rule/* accountOf */.XP)(at))),
         effect: 'unknown',
     },
     ASR404: {
@@ -147,7 +150,7 @@ const rulesOfAccounts = {
         title: 'Not known: the minutes of job time used this month',
         meaning: 'Whether job time is charged cannot be told.',
         cause: 'The usage of the automation account could not be read.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)(`${AUTOMATION}/usages/read`, (0,rule/* accountOf */.XP)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/usages/read`, (0,rule/* accountOf */.XP)(at))),
     },
     ASR405: {
         severity: 'warning',
@@ -155,13 +158,14 @@ const rulesOfAccounts = {
         title: 'Not known: the roles of the identity on the vault',
         meaning: 'Whether the nightly update may change the vault cannot be told.',
         cause: 'The role assignments could not be read.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)('Microsoft.Authorization/roleAssignments/read', (0,rule/* vaultOf */._7)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)('Microsoft.Authorization/roleAssignments/read', (0,rule/* vaultOf */._7)(at))),
         effect: 'unknown',
     },
 };
 
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-agents.ts
 /** Findings of replicated VMs and of their agents. */
+
 
 const lookAt = (at) => `In the portal open ${(0,rule/* vaultOf */._7)(at)}, Replicated items, the VM`;
 const rulesOfAgents = {
@@ -171,7 +175,7 @@ const rulesOfAgents = {
         title: 'The agent has expired',
         meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
         cause: 'It was not updated for more than four releases.',
-        remedy: (at) => (0,rule/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
     },
     ASR202: {
         severity: 'warning',
@@ -179,7 +183,7 @@ const rulesOfAgents = {
         title: 'The agent expires soon',
         meaning: 'On that day this version loses support.',
         cause: 'Newer releases were not installed so far.',
-        remedy: rule/* update */.yo,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
     },
     ASR203: {
         severity: 'warning',
@@ -187,7 +191,7 @@ const rulesOfAgents = {
         title: 'An update of the agent is waiting',
         meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
         cause: 'A newer release of the agent is there.',
-        remedy: rule/* update */.yo,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
     },
     ASR204: {
         severity: 'warning',
@@ -195,7 +199,7 @@ const rulesOfAgents = {
         title: 'An update is waiting, but the agent cannot be updated now',
         meaning: 'Neither the nightly update nor a manual one gets through.',
         cause: 'The service says that the agent is not upgradable, for instance since the VM is off.',
-        remedy: (at) => (0,rule/* steps */.Ci)(`${lookAt(at)}, and see what its state and health errors say.`, (0,rule/* update */.yo)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and see what its state and health errors say.`, (0,rule/* update */.yo)(at)),
     },
     ASR205: {
         severity: 'error',
@@ -203,7 +207,7 @@ const rulesOfAgents = {
         title: 'The certificate of the agent has expired',
         meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
         cause: 'The certificate was not renewed in time.',
-        remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
     },
     ASR206: {
         severity: 'warning',
@@ -211,7 +215,7 @@ const rulesOfAgents = {
         title: 'The certificate of the agent expires soon',
         meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
         cause: 'The certificate was not renewed so far.',
-        remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
     },
     ASR207: {
         severity: 'warning',
@@ -219,7 +223,7 @@ const rulesOfAgents = {
         title: 'The certificate of the agent has to be updated',
         meaning: 'Until then the agent may not be updated.',
         cause: 'Site Recovery asks for a new certificate.',
-        remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
     },
     ASR208: {
         severity: 'error',
@@ -227,7 +231,7 @@ const rulesOfAgents = {
         title: 'The automatic update has given up on this agent',
         meaning: 'The agent stays as it is until someone looks at it.',
         cause: 'Every try to update it failed, and the tries are used up.',
-        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery jobs, and read the errors of the failed updates; mend what they name.`, (0,rule/* update */.yo)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery jobs, and read the errors of the failed updates; mend what they name.`, (0,rule/* update */.yo)(at)),
     },
     ASR209: {
         severity: 'error',
@@ -235,7 +239,7 @@ const rulesOfAgents = {
         title: 'The agent has to be installed anew',
         meaning: 'It cannot be updated as it is.',
         cause: 'Site Recovery says so, with what stands in the way where it knows it.',
-        remedy: (at) => (0,rule/* steps */.Ci)('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
+        remedy: (at) => (0,steps/* steps */.Ci)('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
     },
     ASR210: {
         severity: 'warning',
@@ -243,7 +247,7 @@ const rulesOfAgents = {
         title: 'The VM is not protected',
         meaning: 'It is being set up, was failed over, or its protection failed. Its agent is not updated meanwhile.',
         cause: 'See its state.',
-        remedy: (at) => `${lookAt(at)}, and see its state and last jobs.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and see its state and last jobs.`),
     },
     ASR211: {
         severity: 'warning',
@@ -251,7 +255,7 @@ const rulesOfAgents = {
         title: 'The replication health is critical',
         meaning: 'The VM may not be recoverable, and its agent may not be updated.',
         cause: 'The service tells, as far as it knows.',
-        remedy: (at) => `Do what the service recommends. ${lookAt(at)}, and see its health errors.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Do what the service recommends. ${lookAt(at)}, and see its health errors.`),
     },
     ASR212: {
         severity: 'error',
@@ -259,15 +263,16 @@ const rulesOfAgents = {
         title: 'Nothing keeps the agent up to date',
         meaning: 'The agent ages until it loses support.',
         cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
-        remedy: (at) => (0,rule/* steps */.Ci)(`Mend the findings of the mappings of ${(0,rule/* vaultOf */._7)(at)} and of their automation accounts.`, (0,rule/* update */.yo)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)(`Mend the findings of the mappings of ${(0,rule/* vaultOf */._7)(at)} and of their automation accounts.`, (0,rule/* update */.yo)(at)),
     },
 };
 
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-mappings.ts
 /** Findings of mappings: their setting, their health, the schedules that they name. */
 
+
 const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
-const leaveRunAs = (at) => (0,rule/* steps */.Ci)(`Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${(0,rule/* vaultOf */._7)(at)}.`, `${(0,rule/* enable */.sS)(at)}: it moves the mapping to that identity.`);
+const leaveRunAs = (at) => (0,steps/* steps */.Ci)(`Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${(0,rule/* vaultOf */._7)(at)}.`, `${(0,rule/* enable */.sS)(at)}: it moves the mapping to that identity.`);
 const again = (at) => `Run this tool with action: Enabled, force: true and automation-account-id: ${(0,rule/* accountOf */.XP)(at)}: the setting is sent again, which should bring the schedule back.`;
 const rulesOfMappings = {
     ASR001: {
@@ -276,7 +281,7 @@ const rulesOfMappings = {
         title: 'Automatic update is disabled',
         meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
         cause: 'It was never switched on, or was switched off.',
-        remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${(0,rule/* enable */.sS)(at)}.`),
         effect: 'blocks',
     },
     ASR002: {
@@ -285,7 +290,7 @@ const rulesOfMappings = {
         title: 'Automatic update uses another automation account than the wanted one',
         meaning: 'The agents are updated by an account that this audit was not told to expect.',
         cause: 'It was switched on with another account, in the portal or by another run.',
-        remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${(0,rule/* enable */.sS)(at)}.`),
     },
     ASR003: {
         severity: 'error',
@@ -302,7 +307,7 @@ const rulesOfMappings = {
         title: 'The mapping has a health error',
         meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
         cause: 'The service tells, as far as it knows.',
-        remedy: (at) => (0,rule/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)}: a mapping with health errors is set anew.`),
+        remedy: (at) => (0,steps/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)}: a mapping with health errors is set anew.`),
         effect: 'blocks',
     },
     ASR005: {
@@ -311,7 +316,7 @@ const rulesOfMappings = {
         title: 'The mapping is not Paired',
         meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
         cause: 'It is being set up or taken down, or that has failed.',
-        remedy: (at) => `Look at the mapping and the last Site Recovery jobs of ${(0,rule/* vaultOf */._7)(at)} in the portal.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Look at the mapping and the last Site Recovery jobs of ${(0,rule/* vaultOf */._7)(at)} in the portal.`),
         effect: 'blocks',
     },
     ASR006: {
@@ -320,7 +325,7 @@ const rulesOfMappings = {
         title: 'Automatic update is enabled without an automation account',
         meaning: 'Nothing starts the nightly update, so no agent is updated.',
         cause: 'The mapping names no automation account.',
-        remedy: (at) => `${(0,rule/* enable */.sS)(at)}.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${(0,rule/* enable */.sS)(at)}.`),
         effect: 'blocks',
     },
     ASR007: {
@@ -329,7 +334,7 @@ const rulesOfMappings = {
         title: 'The mapping names no schedule',
         meaning: 'It cannot be told whether anything starts the nightly update.',
         cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
-        remedy: again,
+        remedy: (at) => (0,steps/* steps */.Ci)(again(at)),
         effect: 'unknown',
     },
     ASR008: {
@@ -338,7 +343,7 @@ const rulesOfMappings = {
         title: 'The schedule of the nightly update is missing',
         meaning: 'Nothing starts the nightly update, so no agent is updated.',
         cause: 'The schedule that the mapping names was deleted from the automation account.',
-        remedy: again,
+        remedy: (at) => (0,steps/* steps */.Ci)(again(at)),
         effect: 'blocks',
     },
     ASR009: {
@@ -347,7 +352,7 @@ const rulesOfMappings = {
         title: 'The schedule of the nightly update is disabled',
         meaning: 'Nothing starts the nightly update, so no agent is updated.',
         cause: 'Someone has switched the schedule off in the automation account.',
-        remedy: (at) => `In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and enable it.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and enable it.`),
         effect: 'blocks',
     },
     ASR010: {
@@ -356,7 +361,7 @@ const rulesOfMappings = {
         title: 'The schedule of the nightly update has no next run',
         meaning: 'Nothing will start the nightly update, so no agent will be updated.',
         cause: 'The schedule has expired, or is no longer a recurring one.',
-        remedy: (at) => (0,rule/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and make it recur daily without an end.`, again(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and make it recur daily without an end.`, again(at)),
         effect: 'blocks',
     },
     ASR011: {
@@ -399,6 +404,7 @@ const rulesOfMappings = {
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-vaults.ts
 /** Findings of vaults as a whole, and of the audit itself. */
 
+
 const VAULTS = 'Microsoft.RecoveryServices/vaults';
 const rulesOfVaults = {
     ASR301: {
@@ -407,7 +413,7 @@ const rulesOfVaults = {
         title: 'The vault could not be read',
         meaning: 'Nothing is known of its mappings and agents.',
         cause: 'Neither its mappings nor its replicated items could be listed.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at))),
         effect: 'unknown',
     },
     ASR302: {
@@ -416,7 +422,7 @@ const rulesOfVaults = {
         title: 'The mappings of the vault could not be read',
         meaning: 'Whether anything keeps its agents up to date cannot be told.',
         cause: 'They could not be listed.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read`, (0,rule/* vaultOf */._7)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read`, (0,rule/* vaultOf */._7)(at))),
         effect: 'unknown',
     },
     ASR303: {
@@ -425,7 +431,7 @@ const rulesOfVaults = {
         title: 'The replicated items of the vault could not be read',
         meaning: 'Nothing is known of its agents.',
         cause: 'They could not be listed.',
-        remedy: (at) => (0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at)),
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at))),
     },
     ASR304: {
         severity: 'warning',
@@ -433,7 +439,7 @@ const rulesOfVaults = {
         title: 'The vault holds nothing that is replicated from Azure to Azure',
         meaning: 'It was given to this audit, so something was expected in it.',
         cause: 'It is the wrong vault, replicates nothing yet, or nothing any more.',
-        remedy: () => 'Check the id of the vault, or leave the vault out.',
+        remedy: () => (0,steps/* steps */.Ci)('Check the id of the vault, or leave the vault out.'),
     },
     ASR305: {
         severity: 'warning',
@@ -441,7 +447,7 @@ const rulesOfVaults = {
         title: 'The vault has mappings, but no replicated VM',
         meaning: 'VMs were expected where mappings are; there is no agent to keep up to date.',
         cause: 'Replication of the VMs was never enabled, or was disabled.',
-        remedy: (at) => `Look at the replicated items of ${(0,rule/* vaultOf */._7)(at)} in the portal, or leave the vault out.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Look at the replicated items of ${(0,rule/* vaultOf */._7)(at)} in the portal, or leave the vault out.`),
     },
     ASR306: {
         severity: 'error',
@@ -449,7 +455,7 @@ const rulesOfVaults = {
         title: 'Nothing was found to audit',
         meaning: 'That no finding is there does not mean that all is well.',
         cause: 'The vaults are the wrong ones or empty, or a right or a scope is missing.',
-        remedy: () => 'Check the ids and the scope, and that the identity that runs this step may see the vaults.',
+        remedy: () => (0,steps/* steps */.Ci)('Check the ids and the scope, and that the identity that runs this step may see the vaults.'),
     },
     ASR307: {
         severity: 'error',
@@ -457,12 +463,13 @@ const rulesOfVaults = {
         title: 'The audit was cut short',
         meaning: 'What was not read yet is missing in this report.',
         cause: 'It was cancelled, or the time for it was over.',
-        remedy: () => 'Run it again, with a longer timeout or fewer vaults.',
+        remedy: () => (0,steps/* steps */.Ci)('Run it again, with a longer timeout or fewer vaults.'),
     },
 };
 
 ;// CONCATENATED MODULE: ./src/core/audit/catalogue.ts
 /** The table of findings: ids are stable, and are never given to anything else. */
+
 
 
 
@@ -484,10 +491,10 @@ function finding(id, subject, message, details = {}) {
     return { id, severity: rule.severity, resource, name, vaultId, message, cause, remedy };
 }
 /** @param what names it, for instance `The vault v` */
-const notKnown = (id, subject, what, { code, message, ...rest }, at = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
-    at,
+const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
+    ...(at && { at }),
     because: (0,format/* problemText */.fI)({ ...rest, code, message: '' }, false).trim(),
-    remedy: rest.nextStep,
+    remedy: remedy ?? (rest.nextStep === undefined ? undefined : (0,steps/* steps */.Ci)(rest.nextStep)),
 });
 
 
@@ -563,7 +570,7 @@ function judgeSources({ facts, name, subject, at }, used) {
         ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
         ['ASR404', `The usage of ${name}`, facts.minutesUsed],
     ];
-    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .notKnown */ .bh)(id, subject, what, source.problem, at)]);
+    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .notKnown */ .bh)(id, subject, what, source.problem, { at })]);
 }
 function judgeRuns({ facts: { runbookJobs }, name, subject, at }) {
     if (!runbookJobs.known)
@@ -602,7 +609,9 @@ function judgeRoles(vault, { facts, name, subject, at }) {
     if (roles === undefined)
         return [];
     if (!roles.known) {
-        return [(0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .notKnown */ .bh)('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, at)];
+        return [
+            (0,_catalogue__WEBPACK_IMPORTED_MODULE_0__/* .notKnown */ .bh)('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
+        ];
     }
     const held = roles.value.filter((role) => covers(role, vault.id)).map(({ roleId }) => roleId.toLowerCase());
     if (held.includes(CONTRIBUTOR) || held.includes(OWNER))
@@ -632,27 +641,24 @@ function covers({ scope }, vaultId) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ci: () => (/* binding */ steps),
 /* harmony export */   Vp: () => (/* binding */ grantReading),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   Yg: () => (/* binding */ grantContributor),
 /* harmony export */   _7: () => (/* binding */ vaultOf),
-/* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   sS: () => (/* binding */ enable),
 /* harmony export */   yo: () => (/* binding */ update)
 /* harmony export */ });
-/** One word for a POSIX shell, whatever is in it. */
-const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-const vaultOf = ({ vaultId = 'VAULT_ID' }) => shellWord(vaultId);
-const accountOf = ({ accountId = 'ACCOUNT_ID' }) => shellWord(accountId);
-const steps = (...lines) => lines.join('\n');
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90896);
+
+const vaultOf = ({ vaultId = 'VAULT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(vaultId);
+const accountOf = ({ accountId = 'ACCOUNT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(accountId);
 const enable = (at) => `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
 const update = ({ vm = 'VM_NAME' }) => `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
 function grantContributor(at) {
     const principal = at.principalId === undefined
         ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
-        : shellWord(at.principalId);
-    return `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`;
+        : (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(at.principalId);
+    return (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(`az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`);
 }
 /** @param action of Azure Resource Manager, which Reader has too */
 const grantReading = (action, scope) => `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.`;
@@ -673,6 +679,36 @@ const grantReading = (action, scope) => `Grant the identity that runs this step 
 const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
 const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
 const completed = (job) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)(job.status, 'Completed');
+
+
+/***/ }),
+
+/***/ 90896:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ci: () => (/* binding */ steps),
+/* harmony export */   G5: () => (/* binding */ command),
+/* harmony export */   MD: () => (/* binding */ isOneCommand),
+/* harmony export */   bS: () => (/* binding */ stepsText),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   uw: () => (/* binding */ stepText)
+/* harmony export */ });
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32625);
+/** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
+
+const steps = (...all) => all.map((step) => (typeof step === 'string' ? { text: step } : step));
+const command = (text) => ({ command: text });
+/** One word for a POSIX shell on one line, whatever is in it. */
+const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replaceAll("'", `'\\''`)}'`;
+/** Words as `shellWord` writes them; a word may be what another `az` prints. */
+const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
+/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
+const isOneCommand = (text) => WORDS.test(text) && (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text) === text;
+/** On one line. */
+const stepText = (step) => (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)('command' in step ? step.command : step.text);
+/** A line for each step. */
+const stepsText = (all) => all.map(stepText).join('\n');
 
 
 /***/ }),

@@ -179,7 +179,9 @@ function parseJson(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ adviceFor)
 /* harmony export */ });
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32625);
 /** What the reader can do next about an error, by its code and status. */
+
 /** Matched in order against code and message; codes of the service compare without regard to case. */
 const byCode = [
     [
@@ -230,8 +232,8 @@ const byCode = [
 const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/;
 function adviceFor(code, status, message = '') {
     const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
-    if (/^AuthorizationFailed$/i.test(code) && action !== undefined) {
-        return `Grant the identity that runs this step a role with the action ${action} on ${scope} or above it, and allow some minutes for it to take effect.`;
+    if (/^AuthorizationFailed$/i.test(code) && action !== undefined && scope !== undefined) {
+        return `Grant the identity that runs this step a role with the action ${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(action)} on ${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(scope)} or above it, and allow some minutes for it to take effect.`;
     }
     for (const [pattern, advice] of byCode)
         if (pattern.test(code))

@@ -2,6 +2,30 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 88583:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ annotationText)
+/* harmony export */ });
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39649);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32625);
+
+
+const MAX_NAMES = 10;
+function annotationText(problem, affected = []) {
+    const names = affected.slice(0, MAX_NAMES).map(_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK).join(', ');
+    const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
+    return [
+        (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem, false)),
+        ...(affected.length === 0 ? [] : [`Affects: ${names}${more}`]),
+        ...(problem.nextStep === undefined ? [] : [`Next: ${problem.nextStep}`]),
+    ].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 39649:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1096,6 +1120,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./src/core/render/annotation.ts
+var annotation = __nccwpck_require__(88583);
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __nccwpck_require__(39649);
 ;// CONCATENATED MODULE: ./src/outputs.ts
@@ -1137,9 +1163,9 @@ const outputRows = Object.values(outputTable);
 
 
 
+
 /** GitHub shows ten errors and ten warnings of a step. */
 const MAX_ANNOTATIONS = 10;
-const MAX_NAMES = 10;
 /** Characters that are written at once. */
 const BATCH_LENGTH = 256 * 1024;
 async function publish(host, result) {
@@ -1198,12 +1224,8 @@ async function attempt(what, write) {
     }
 }
 function annotate(host, level, causes) {
-    for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS)) {
-        const names = affected.slice(0, MAX_NAMES).join(', ');
-        const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
-        const next = problem.nextStep === undefined ? '' : `\nNext: ${problem.nextStep}`;
-        host.annotate(level, problem.code, `${(0,format/* problemText */.fI)(problem, false)}\nAffects: ${names}${more}${next}`);
-    }
+    for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
+        host.annotate(level, problem.code, (0,annotation/* annotationText */.x)(problem, affected));
     if (causes.length > MAX_ANNOTATIONS)
         host.print(`In the summary and the report: ${(0,format/* plural */.LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }

@@ -1,6 +1,7 @@
 /** The page that explains the findings of an audit, made from their table. */
 import { catalogue } from '../src/core/audit/catalogue';
 import type { Rule } from '../src/core/audit/rule';
+import type { Step } from '../src/core/audit/steps';
 
 const groups: Readonly<Record<Rule['about'], string>> = {
   mapping: 'Mappings',
@@ -48,11 +49,10 @@ const explanation = (id: string, rule: Rule): string =>
   ].join('\n\n');
 
 /** Commands stand in blocks of their own. */
-const steps = (remedy: string): string =>
+const steps = (remedy: readonly Step[]): string =>
   remedy
-    .split('\n')
-    .map((line, index) => {
-      if (line.startsWith('az ')) return `\n\n\`\`\`bash\n${line}\n\`\`\``;
-      return `${index === 0 ? ' ' : '\n\n'}${line.replace(/\b(VAULT|ACCOUNT)_ID\b|\bVM_NAME\b/g, '`$&`')}`;
+    .map((step, index) => {
+      if ('command' in step) return `\n\n\`\`\`bash\n${step.command}\n\`\`\``;
+      return `${index === 0 ? ' ' : '\n\n'}${step.text.replace(/\b(VAULT|ACCOUNT)_ID\b|\bVM_NAME\b/g, '`$&`')}`;
     })
     .join('');

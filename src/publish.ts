@@ -1,6 +1,7 @@
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
 import { open } from 'node:fs/promises';
-import { plural, problemText } from './core/render/format';
+import { annotationText } from './core/render/annotation';
+import { plural } from './core/render/format';
 import type { Cause } from './core/values/cause';
 import type { Host } from './hosts/host';
 import { outputTable, type OutputKey, type Outputs } from './outputs';
@@ -21,7 +22,6 @@ export interface ActionResult {
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const MAX_ANNOTATIONS = 10;
-const MAX_NAMES = 10;
 /** Characters that are written at once. */
 const BATCH_LENGTH = 256 * 1024;
 
@@ -84,12 +84,8 @@ async function attempt(what: string, write: () => Promise<void>): Promise<string
 }
 
 function annotate(host: Host, level: 'error' | 'warning', causes: readonly Cause[]): void {
-  for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS)) {
-    const names = affected.slice(0, MAX_NAMES).join(', ');
-    const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
-    const next = problem.nextStep === undefined ? '' : `\nNext: ${problem.nextStep}`;
-    host.annotate(level, problem.code, `${problemText(problem, false)}\nAffects: ${names}${more}${next}`);
-  }
+  for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
+    host.annotate(level, problem.code, annotationText(problem, affected));
   if (causes.length > MAX_ANNOTATIONS)
     host.print(`In the summary and the report: ${plural(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }

@@ -13,7 +13,7 @@ export interface FindingRow {
   readonly vaultId: string;
   readonly message: string;
   readonly cause: string;
-  readonly remedy: string;
+  readonly remedy: readonly ({ readonly text: string } | { readonly command: string })[];
 }
 
 export interface AuditDocument {

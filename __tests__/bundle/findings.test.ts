@@ -1,4 +1,5 @@
 /** Every finding that there is, as the shipped bundle reports it: compared whole, and none is left out. */
+import { stepsText, stepText } from '../../src/core/audit/steps';
 import type { Scenario } from '../../simulator';
 import type { PlayOptions } from '../../simulator/play';
 import { catalogue } from '../../src/core/audit/catalogue';
@@ -37,7 +38,7 @@ const textOf = ({ id, severity, resource, name, vaultId, message, cause, remedy 
     `vault: ${vaultId}`,
     `message: ${message}`,
     `cause: ${cause}`,
-    `remedy: ${remedy.replaceAll('\n', '\n  ')}`,
+    `remedy: ${remedy.map(stepText).join('\n  ')}`,
   ].join('\n');
 
 it.concurrent.each(Object.keys(cases))('the findings of %s are as recorded', async (name) => {
@@ -55,6 +56,6 @@ it('severities are those of the table, and every finding says what is wrong, why
   const findings = (await Promise.all(Object.keys(cases).map(reportOf))).flatMap((report) => report.findings);
   for (const { id, severity, message, cause, remedy, resource } of findings) {
     expect([id, severity]).toEqual([id, catalogue.get(id)?.severity]);
-    for (const text of [message, cause, remedy, resource]) expect(text.trim()).not.toBe('');
+    for (const text of [message, cause, stepsText(remedy), resource]) expect(text.trim()).not.toBe('');
   }
 });

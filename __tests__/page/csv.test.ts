@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { csv } from '../../src/core/render/page/csv';
 import type { Cell, Column } from '../../src/core/render/page/model';
 import { hostileTexts } from './pages';
@@ -41,10 +42,68 @@ test.each([
   ['  =1', "'  =1"],
   ['\uff1d1', "'\uff1d1"],
   ['a;=1+1', "a;'=1+1"],
+  ['x;"=cmd|x', 'x;\'"=cmd|x'],
+  ['x; " =1', 'x;\' " =1'],
   ['a;b', 'a;b'],
   ['a=b', 'a=b'],
 ])('%j starts no formula', (cell, shown) => {
   expect(read(cell)).toBe(shown);
+});
+
+/** Cells of a line as a spreadsheet splits it: a quote counts where a cell begins, until the next that stands alone. */
+function split(line: string, separators: string): string[] {
+  const cells = [''];
+  const add = (character: string): void => void (cells[cells.length - 1] += character);
+  for (let i = 0, quoted = false, start = true; i < line.length; i++) {
+    const character = line[i] ?? '';
+    if (quoted && character === '"' && line[i + 1] === '"') add(line[++i] ?? '');
+    else if (quoted && character === '"') quoted = false;
+    else if (start && character === '"') quoted = true;
+    else if (!quoted && separators.includes(character)) {
+      cells.push('');
+      start = true;
+      continue;
+    } else add(character);
+    start = false;
+  }
+  return cells;
+}
+
+test('no cell starts a formula, whether a spreadsheet splits at commas, semicolons or both', () => {
+  const parts = fc.constantFrom(
+    'x',
+    ';',
+    ',',
+    '"',
+    "'",
+    ' ',
+    '=',
+    '+1',
+    '-',
+    '@SUM(A1)',
+    '\t',
+    '\n',
+    '\uff1d',
+    '\u200b',
+  );
+  const cell = fc.array(parts, { maxLength: 8 }).map((all) => all.join(''));
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 1, maxLength: 4 }), (cells) => {
+      const [, line = ''] = file(
+        cells.map((_, index) => text(`c${index}`)),
+        cells,
+      ).split('\r\n');
+      for (const separators of [',', ';', ',;']) {
+        for (const found of split(line, separators))
+          expect([cells, separators, found]).toEqual([
+            cells,
+            separators,
+            expect.not.stringMatching(/^\s*[=+\-@\uff1d]/),
+          ]);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 test('a number that is below zero stays a number', () => {

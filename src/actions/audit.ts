@@ -4,6 +4,7 @@ import { makeAuditDocument } from '../core/audit/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
 import type { Finding } from '../core/audit/findings';
 import { gather } from '../core/audit/gather';
+import { stepsText } from '../core/audit/steps';
 import { makeAuditReport, type AuditReport } from '../core/audit/report';
 import { makeAuditSummary } from '../core/audit/summary';
 import { agentsText, auditHeadline, type Links } from '../core/audit/headline';
@@ -101,7 +102,7 @@ export function causesOf({ findings, failOn }: AuditReport): Cause[] {
       code: first.id,
       message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
       possibleCauses: first.cause,
-      nextStep: same.length === 1 ? first.remedy : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
+      nextStep: same.length === 1 ? stepsText(first.remedy) : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
     };
     return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
   });

@@ -1,6 +1,7 @@
 /** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
 import { vaultIssues, type IssueTextOptions } from '../core/audit/issues';
 import type { AuditReport } from '../core/audit/report';
+import { annotationText } from '../core/render/annotation';
 import type { ReportInputs } from '../inputs';
 import { systemClock } from '../runtime/clock';
 import type { ActionContext } from './context';
@@ -24,8 +25,5 @@ export async function tellInIssues(
     `Issues: ${opened.length} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged`,
     ...opened.map(({ vault, url }) => `${vault}: ${url}`),
   );
-  for (const { message, nextStep } of problems) {
-    const next = nextStep === undefined ? '' : `\nNext: ${nextStep}`;
-    host.annotate('warning', 'Issues on GitHub', `${message}${next}`);
-  }
+  for (const problem of problems) host.annotate('warning', 'Issues on GitHub', annotationText(problem));
 }

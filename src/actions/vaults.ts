@@ -3,6 +3,7 @@ import { findInScope } from '../core/estate/find';
 import type { FoundVaults, Wanted } from '../core/estate/model';
 import type { InputNames } from '../core/estate/ports';
 import { foundText, itemsText } from '../core/estate/report';
+import { annotationText } from '../core/render/annotation';
 import { plural, problemText } from '../core/render/format';
 import { cell } from '../core/render/markdown';
 import type { Failure, Result } from '../core/values/model';
@@ -37,8 +38,7 @@ export async function findVaults(wanted: Wanted, context: ActionContext): Promis
   });
   if (!found.ok) return found;
   sayFound(host, found.value);
-  for (const { code, message, nextStep } of found.value.warnings)
-    host.annotate('warning', code, nextStep === undefined ? message : `${message}\nNext: ${nextStep}`);
+  for (const warning of found.value.warnings) host.annotate('warning', warning.code, annotationText(warning));
   return found;
 }
 

@@ -8,6 +8,7 @@ import {
   withoutMarker,
   type VaultIssue,
 } from '../../../src/core/audit/issues';
+import { stepText } from '../../../src/core/audit/steps';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { nodesOf } from '../../reliability/gfm';
 import { cases } from './cases';
@@ -72,7 +73,7 @@ describe('the issue of a vault', () => {
           '',
           'For vm-1:',
           '',
-          found?.remedy.split('\n').join('\n\n'),
+          found?.remedy.map(stepText).join('\n\n'),
           '',
           '',
           '<!-- asr-autoupdate run -->',

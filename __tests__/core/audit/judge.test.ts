@@ -5,7 +5,7 @@ import { anchorOf, catalogue } from '../../../src/core/audit/catalogue';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import type { Finding } from '../../../src/core/audit/findings';
 import { judge } from '../../../src/core/audit/judge';
-import { shellWord } from '../../../src/core/audit/rule';
+import { shellWord, stepsText } from '../../../src/core/audit/steps';
 import { cases } from './cases';
 import {
   ACCOUNT,
@@ -65,7 +65,8 @@ describe('the table of findings', () => {
         expect(found.severity).toBe(catalogue.get(found.id)?.severity);
         expect(found.message).toMatch(/^\S.*\S$/);
         expect(found.cause.length).toBeGreaterThan(5);
-        expect(found.remedy).not.toMatch(/VAULT_ID|VM_NAME/);
+        expect(stepsText(found.remedy)).not.toMatch(/VAULT_ID|VM_NAME/);
+        expect(found.remedy.length).toBeGreaterThan(0);
         if (found.id !== 'ASR306') expect(found.resource).toMatch(/^\/subscriptions\//);
       }
     }
@@ -104,14 +105,16 @@ describe('findings of mappings', () => {
 
   it('says of Run As that it cannot be repaired, and what does it instead', () => {
     const found = only(cases['ASR012']?.facts ?? factsOf(), 'ASR012');
-    expect(found.remedy).toContain(`action: Enabled and automation-account-id: ${ACCOUNT}`);
-    expect(found.remedy).toMatch(/^Do not repair/);
+    expect(stepsText(found.remedy)).toContain(`action: Enabled and automation-account-id: ${ACCOUNT}`);
+    expect(stepsText(found.remedy)).toMatch(/^Do not repair/);
   });
 
   it('offers the wanted account where another or none is used', () => {
     const facts = withMapping({ autoUpdate: { ...setting, status: 'Disabled', automationAccountId: undefined } });
     const [found] = judge(facts, { ...options, wantedAccountIds: [ACCOUNT] });
-    expect(found?.remedy).toBe(`Run this tool with action: Enabled and automation-account-id: ${ACCOUNT}.`);
+    expect(found?.remedy).toEqual([
+      { text: `Run this tool with action: Enabled and automation-account-id: ${ACCOUNT}.` },
+    ]);
   });
 
   it('takes a next run that was due an hour ago for one, and one of two days ago for none', () => {
@@ -162,14 +165,20 @@ describe('findings of accounts', () => {
 
   it('gives the command with the real ids', () => {
     const without = withAccount({ roles: new IdMap([[vault.id.toLowerCase(), known([])]]) });
-    expect(only(without, 'ASR104').remedy).toBe(
-      `az role assignment create --assignee-object-id ${PRINCIPAL} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vault.id}`,
-    );
-    const remedy = only(withAccount({ account: itself({ principalId: undefined }) }), 'ASR103').remedy.split('\n');
-    expect(remedy[1]).toBe(
-      `az rest --method patch --url '${ACCOUNT}?api-version=2023-11-01' --body '{"identity":{"type":"SystemAssigned"}}'`,
-    );
-    expect(remedy[3]).toContain(`"$(az resource show --ids ${ACCOUNT} --query identity.principalId --output tsv)"`);
+    expect(only(without, 'ASR104').remedy).toEqual([
+      {
+        command: `az role assignment create --assignee-object-id ${PRINCIPAL} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vault.id}`,
+      },
+    ]);
+    const { remedy } = only(withAccount({ account: itself({ principalId: undefined }) }), 'ASR103');
+    expect(remedy[1]).toEqual({
+      command: `az rest --method patch --url '${ACCOUNT}?api-version=2023-11-01' --body '{"identity":{"type":"SystemAssigned"}}'`,
+    });
+    expect(remedy[3]).toEqual({
+      command: expect.stringContaining(
+        `"$(az resource show --ids ${ACCOUNT} --query identity.principalId --output tsv)"`,
+      ) as string,
+    });
   });
 
   it('asks nothing of the roles of an account that could not be read or has no identity', () => {
@@ -184,20 +193,20 @@ describe('findings of accounts', () => {
       problem: { code: 'AuthorizationFailed', message: 'No.', nextStep },
     });
     const remedyOf = (mappings?: string, items?: string): string =>
-      only(factsOf([inVault({ mappings: because(mappings), items: because(items) })], []), 'ASR301').remedy;
+      stepsText(only(factsOf([inVault({ mappings: because(mappings), items: because(items) })], []), 'ASR301').remedy);
     expect(remedyOf('Grant a.', 'Grant b.')).toBe('Grant a.\nGrant b.');
     expect(remedyOf('Run again.', 'Run again.')).toBe('Run again.');
     expect(remedyOf()).toContain(`/read on ${vault.id} or above it`);
   });
 
   it('says which right is missing, and what else to do where it is no right', () => {
-    expect(only(withAccount({ minutesUsed: unknown }), 'ASR404').remedy).toContain(
+    expect(stepsText(only(withAccount({ minutesUsed: unknown }), 'ASR404').remedy)).toContain(
       `Microsoft.Automation/automationAccounts/usages/read on ${ACCOUNT}`,
     );
     const problem = { code: 'HTTP500', message: 'Broken.', nextStep: 'Run again.', correlationId: 'guid' };
     const found = only(withAccount({ minutesUsed: { known: false, problem } }), 'ASR404');
     expect(found).toMatchObject({
-      remedy: 'Run again.',
+      remedy: [{ text: 'Run again.' }],
       message: expect.stringMatching(/HTTP500: Broken\.$/) as string,
     });
     expect(found.cause).toMatch(/\(correlation id guid\)$/);

@@ -1,3 +1,4 @@
+import { stepText } from '../../../src/core/audit/steps';
 import fc from 'fast-check';
 import { judge } from '../../../src/core/audit/judge';
 import { makeAuditSummary } from '../../../src/core/audit/summary';
@@ -43,7 +44,7 @@ describe('the summary of an audit', () => {
       '',
       '|  | Finding | Count | Where | What to do |',
       '| --- | --- | --- | --- | --- |',
-      `| ❌ | [ASR201](${docs}#asr201) **The agent has expired**<br>For instance: a: the agent 9.60 has expired on 2025-12-31.<br>${found?.cause} | 2 | [a](${portal}${id('a')})<br>[b](${portal}${id('b')}) | For a:<br>${found?.remedy.split('\n').join('<br>')} |`,
+      `| ❌ | [ASR201](${docs}#asr201) **The agent has expired**<br>For instance: a: the agent 9.60 has expired on 2025-12-31.<br>${found?.cause} | 2 | [a](${portal}${id('a')})<br>[b](${portal}${id('b')}) | For a:<br>${found?.remedy.map(stepText).join('<br>')} |`,
       '',
       '### Agents by version',
       '',

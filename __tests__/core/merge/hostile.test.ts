@@ -134,7 +134,7 @@ describe('hostile texts in rows, names and links', () => {
   const everywhere = (text: string): MergeReport => {
     const said = JSON.stringify(text).slice(1, -1);
     const shard = (files['shard-2.json'] ?? '')
-      .replaceAll(/"(name|vm|cause|remedy|message|agentVersion|state|reads|by)": ?"[^"]*"/g, `"$1": "${said}"`)
+      .replaceAll(/"(name|vm|cause|text|command|message|agentVersion|state|reads|by)": ?"[^"]*"/g, `"$1": "${said}"`)
       .replaceAll(RUN, `${RUN.replace('/attempts/1', '')}/attempts/1`);
     const plan = (files['plan.json'] ?? '').replaceAll(/"(name|subscriptionName)": ?"[^"]*"/g, `"$1": "${said}"`);
     return mergeFiles({ 'plan.json': plan, 'shard-2.json': shard, [`${text}.json`]: text });

@@ -3,6 +3,7 @@ import { problemText } from '../render/format';
 import type { Problem } from '../values/model';
 import type { Finding } from './findings';
 import type { Place, Rule } from './rule';
+import { steps, type Step } from './steps';
 import { rulesOfAccounts } from './rules-of-accounts';
 import { rulesOfAgents } from './rules-of-agents';
 import { rulesOfMappings } from './rules-of-mappings';
@@ -34,7 +35,7 @@ export interface Details {
   /** The service's own words, or what else is known of the cause. */
   readonly because?: string;
   /** Better known than what the table says, for instance since the service was asked in vain. */
-  readonly remedy?: string | undefined;
+  readonly remedy?: readonly Step[] | undefined;
 }
 
 /** @param message what is wrong, in one sentence */
@@ -52,10 +53,10 @@ export const notKnown = (
   subject: FindingSubject,
   what: string,
   { code, message, ...rest }: Problem,
-  at: Place = {},
+  { at, remedy }: Pick<Details, 'at' | 'remedy'> = {},
 ): Finding =>
   finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
-    at,
+    ...(at && { at }),
     because: problemText({ ...rest, code, message: '' }, false).trim(),
-    remedy: rest.nextStep,
+    remedy: remedy ?? (rest.nextStep === undefined ? undefined : steps(rest.nextStep)),
   });

@@ -1,4 +1,5 @@
 /** What an audit finds, whatever it was found in. */
+import type { Step } from './steps';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -16,6 +17,5 @@ export interface Finding {
   readonly message: string;
   /** Why, in one or two sentences; with the service's own words where it has any. */
   readonly cause: string;
-  /** Steps or a command. */
-  readonly remedy: string;
+  readonly remedy: readonly Step[];
 }

@@ -162,13 +162,17 @@ const foundBy = ({ origin }: IssueTextOptions): string =>
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
 const plain = (text: string, length: number): string => cell(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
 
+/** Without a resource there is no link, and the name has to be as inert as any other text. */
+const whereOf = (name: string, resource: string, links: Links): string =>
+  resource === '' ? plain(name, 200) : portalLink(name, resource, links);
+
 const titleOfRule = (id: string): string => plain(catalogue.get(id)?.title ?? '', 200);
 
 const rowOf = ({ id, severity, name, resource, message }: Finding, links: Links): string =>
   tableRow([
     SYMBOLS[severity],
     `${link(id, docsLink(id, links))} ${titleOfRule(id)}`,
-    portalLink(name, resource, links),
+    whereOf(name, resource, links),
     plain(message, 500),
   ]);
 
@@ -181,16 +185,14 @@ function* firstOfEach(findings: readonly Finding[]): Generator<Finding> {
 }
 
 function remedyOf({ id, name, cause, remedy }: Finding, links: Links): string {
-  const steps = remedy.split('\n').map((line) => (isCommand(line) ? command(line) : plain(line, 1_000)));
+  const steps = remedy.map((step) => ('command' in step ? command(step.command) : plain(step.text, 1_000)));
   const heading = `**${link(id, docsLink(id, links))} ${titleOfRule(id)}**`;
   return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
 }
 
-/** Not what could pass for a marker of ours. */
-const isCommand = (line: string): boolean => line.startsWith('az ') && !line.includes('<!--');
-
-/** To be copied as it is; the fence is longer than any that the text holds. */
+/** To be copied as it is; the fence is longer than any that the text holds. What could pass for a marker of ours is no command. */
 function command(line: string): string {
+  if (line.includes('<!--')) return plain(line, 1_000);
   const text = visible(bounded(line, 2_000));
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);

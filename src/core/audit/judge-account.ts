@@ -79,7 +79,7 @@ function judgeSources({ facts, name, subject, at }: Case, used: boolean): Findin
     ['ASR404', `The usage of ${name}`, facts.minutesUsed],
   ];
   return sources.flatMap(([id, what, source]) =>
-    source === undefined || source.known ? [] : [notKnown(id, subject, what, source.problem, at)],
+    source === undefined || source.known ? [] : [notKnown(id, subject, what, source.problem, { at })],
   );
 }
 
@@ -118,7 +118,9 @@ function judgeRoles(vault: Vault, { facts, name, subject, at }: Case): Finding[]
   const roles = facts.roles.get(vault.id);
   if (roles === undefined) return [];
   if (!roles.known) {
-    return [notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, at)];
+    return [
+      notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
+    ];
   }
   const held = roles.value.filter((role) => covers(role, vault.id)).map(({ roleId }) => roleId.toLowerCase());
   if (held.includes(CONTRIBUTOR) || held.includes(OWNER)) return [];

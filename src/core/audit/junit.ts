@@ -7,6 +7,7 @@ import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { VaultRow } from './rows';
+import { stepText } from './steps';
 import { docsLink, type Links } from './headline';
 import { isoTime } from '../values/time';
 
@@ -83,7 +84,7 @@ function caseOf(suite: string, found: Finding, result: TestResult, links: Links)
     '',
     found.cause,
     '',
-    ...found.remedy.split('\n'),
+    ...found.remedy.map(stepText),
     '',
     `Resource: ${found.resource}`,
     docsLink(found.id, links),

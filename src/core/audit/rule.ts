@@ -1,5 +1,6 @@
 /** What a row of the table of findings says, and the steps that several rows share. */
 import type { Severity } from './findings';
+import { command, shellWord, type Step } from './steps';
 
 /** Where a finding is, for commands: ARM ids as they are written; undefined ones become placeholders. */
 export interface Place {
@@ -19,20 +20,13 @@ export interface Rule {
   /** What it means for the VMs. */
   readonly meaning: string;
   readonly cause: string;
-  /** Steps, one a line; a line that begins with `az ` is a command. */
-  readonly remedy: (at: Place) => string;
+  readonly remedy: (at: Place) => readonly Step[];
   /** `stops`: no agent is updated at night; `hides`: whether one is cannot be told. */
   readonly effect?: 'blocks' | 'unknown';
 }
 
-/** One word for a POSIX shell, whatever is in it. */
-export const shellWord = (text: string): string =>
-  /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-
 export const vaultOf = ({ vaultId = 'VAULT_ID' }: Place): string => shellWord(vaultId);
 export const accountOf = ({ accountId = 'ACCOUNT_ID' }: Place): string => shellWord(accountId);
-
-export const steps = (...lines: readonly string[]): string => lines.join('\n');
 
 export const enable = (at: Place): string =>
   `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
@@ -40,12 +34,14 @@ export const enable = (at: Place): string =>
 export const update = ({ vm = 'VM_NAME' }: Place): string =>
   `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
 
-export function grantContributor(at: Place): string {
+export function grantContributor(at: Place): Step {
   const principal =
     at.principalId === undefined
       ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
       : shellWord(at.principalId);
-  return `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`;
+  return command(
+    `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`,
+  );
 }
 
 /** @param action of Azure Resource Manager, which Reader has too */

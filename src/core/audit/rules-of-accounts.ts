@@ -1,5 +1,6 @@
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
-import { accountOf, enable, grantContributor, grantReading, shellWord, steps, vaultOf, type Rule } from './rule';
+import { accountOf, enable, grantContributor, grantReading, vaultOf, type Rule } from './rule';
+import { command, shellWord, steps } from './steps';
 
 const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 
@@ -26,7 +27,9 @@ export const rulesOfAccounts = {
     meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
     cause: 'The account was chosen by its id, or was moved.',
     remedy: (at) =>
-      `Run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`,
+      steps(
+        `Run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`,
+      ),
     effect: 'unknown',
   },
   ASR103: {
@@ -38,7 +41,9 @@ export const rulesOfAccounts = {
     remedy: (at) =>
       steps(
         `In the portal open ${accountOf(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`,
-        `az rest --method patch --url ${shellWord(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`,
+        command(
+          `az rest --method patch --url ${shellWord(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`,
+        ),
         'Then give the identity its role:',
         grantContributor(at),
       ),
@@ -50,7 +55,7 @@ export const rulesOfAccounts = {
     title: 'The identity of the automation account has no role on the vault',
     meaning: 'The nightly update is refused, so no agent is updated.',
     cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
-    remedy: grantContributor,
+    remedy: (at) => steps(grantContributor(at)),
     effect: 'blocks',
   },
   ASR105: {
@@ -69,7 +74,7 @@ export const rulesOfAccounts = {
     meaning: 'No agent, or not every agent, was updated.',
     cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
     remedy: (at) =>
-      `In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+      steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
     effect: 'blocks',
   },
   ASR107: {
@@ -79,7 +84,7 @@ export const rulesOfAccounts = {
     meaning: 'The last one completed, but updates are not reliable.',
     cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
     remedy: (at) =>
-      `In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`,
+      steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
   },
   ASR108: {
     severity: 'warning',
@@ -100,7 +105,7 @@ export const rulesOfAccounts = {
     title: 'The automation account has used up the free minutes of this month',
     meaning: 'Further minutes of job time are charged.',
     cause: 'Azure Automation gives 500 minutes of job time a month without charge.',
-    remedy: () => 'Nothing has to be done. To save, look for other runbooks that run in the account.',
+    remedy: () => steps('Nothing has to be done. To save, look for other runbooks that run in the account.'),
   },
   ASR110: {
     severity: 'error',
@@ -108,7 +113,7 @@ export const rulesOfAccounts = {
     title: 'The automation account is not in the state Ok',
     meaning: 'Its jobs do not start, so no agent is updated.',
     cause: 'Azure has suspended it, or cannot reach it.',
-    remedy: (at) => `Look at ${accountOf(at)} in the portal; open a support request if it gives no reason.`,
+    remedy: (at) => steps(`Look at ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
     effect: 'blocks',
   },
   ASR401: {
@@ -117,7 +122,7 @@ export const rulesOfAccounts = {
     title: 'Not known: the automation account',
     meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
     cause: 'It could not be read.',
-    remedy: (at) => grantReading(`${AUTOMATION}/read`, accountOf(at)),
+    remedy: (at) => steps(grantReading(`${AUTOMATION}/read`, accountOf(at))),
     effect: 'unknown',
   },
   ASR402: {
@@ -126,7 +131,7 @@ export const rulesOfAccounts = {
     title: 'Not known: the schedules of the nightly update',
     meaning: 'Whether anything starts the nightly update cannot be told.',
     cause: 'The schedules that the mappings name could not be read.',
-    remedy: (at) => grantReading(`${AUTOMATION}/schedules/read`, accountOf(at)),
+    remedy: (at) => steps(grantReading(`${AUTOMATION}/schedules/read`, accountOf(at))),
     effect: 'unknown',
   },
   ASR403: {
@@ -135,7 +140,7 @@ export const rulesOfAccounts = {
     title: 'Not known: the runs of the nightly update',
     meaning: 'Whether the nightly update ran and completed cannot be told.',
     cause: 'The jobs of the automation account could not be read.',
-    remedy: (at) => grantReading(`${AUTOMATION}/jobs/read`, accountOf(at)),
+    remedy: (at) => steps(grantReading(`${AUTOMATION}/jobs/read`, accountOf(at))),
     effect: 'unknown',
   },
   ASR404: {
@@ -144,7 +149,7 @@ export const rulesOfAccounts = {
     title: 'Not known: the minutes of job time used this month',
     meaning: 'Whether job time is charged cannot be told.',
     cause: 'The usage of the automation account could not be read.',
-    remedy: (at) => grantReading(`${AUTOMATION}/usages/read`, accountOf(at)),
+    remedy: (at) => steps(grantReading(`${AUTOMATION}/usages/read`, accountOf(at))),
   },
   ASR405: {
     severity: 'warning',
@@ -152,7 +157,7 @@ export const rulesOfAccounts = {
     title: 'Not known: the roles of the identity on the vault',
     meaning: 'Whether the nightly update may change the vault cannot be told.',
     cause: 'The role assignments could not be read.',
-    remedy: (at) => grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at)),
+    remedy: (at) => steps(grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at))),
     effect: 'unknown',
   },
 } as const satisfies Record<string, Rule>;

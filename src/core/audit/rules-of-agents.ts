@@ -1,5 +1,6 @@
 /** Findings of replicated VMs and of their agents. */
-import { steps, update, vaultOf, type Place, type Rule } from './rule';
+import { update, vaultOf, type Place, type Rule } from './rule';
+import { steps } from './steps';
 
 const lookAt = (at: Place): string => `In the portal open ${vaultOf(at)}, Replicated items, the VM`;
 
@@ -19,7 +20,7 @@ export const rulesOfAgents = {
     title: 'The agent expires soon',
     meaning: 'On that day this version loses support.',
     cause: 'Newer releases were not installed so far.',
-    remedy: update,
+    remedy: (at) => steps(update(at)),
   },
   ASR203: {
     severity: 'warning',
@@ -27,7 +28,7 @@ export const rulesOfAgents = {
     title: 'An update of the agent is waiting',
     meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
     cause: 'A newer release of the agent is there.',
-    remedy: update,
+    remedy: (at) => steps(update(at)),
   },
   ASR204: {
     severity: 'warning',
@@ -43,7 +44,7 @@ export const rulesOfAgents = {
     title: 'The certificate of the agent has expired',
     meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
     cause: 'The certificate was not renewed in time.',
-    remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+    remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
   },
   ASR206: {
     severity: 'warning',
@@ -51,7 +52,7 @@ export const rulesOfAgents = {
     title: 'The certificate of the agent expires soon',
     meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
     cause: 'The certificate was not renewed so far.',
-    remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+    remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
   },
   ASR207: {
     severity: 'warning',
@@ -59,7 +60,7 @@ export const rulesOfAgents = {
     title: 'The certificate of the agent has to be updated',
     meaning: 'Until then the agent may not be updated.',
     cause: 'Site Recovery asks for a new certificate.',
-    remedy: (at) => `${lookAt(at)}, and do what it says of the certificate.`,
+    remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
   },
   ASR208: {
     severity: 'error',
@@ -87,7 +88,7 @@ export const rulesOfAgents = {
     title: 'The VM is not protected',
     meaning: 'It is being set up, was failed over, or its protection failed. Its agent is not updated meanwhile.',
     cause: 'See its state.',
-    remedy: (at) => `${lookAt(at)}, and see its state and last jobs.`,
+    remedy: (at) => steps(`${lookAt(at)}, and see its state and last jobs.`),
   },
   ASR211: {
     severity: 'warning',
@@ -95,7 +96,7 @@ export const rulesOfAgents = {
     title: 'The replication health is critical',
     meaning: 'The VM may not be recoverable, and its agent may not be updated.',
     cause: 'The service tells, as far as it knows.',
-    remedy: (at) => `Do what the service recommends. ${lookAt(at)}, and see its health errors.`,
+    remedy: (at) => steps(`Do what the service recommends. ${lookAt(at)}, and see its health errors.`),
   },
   ASR212: {
     severity: 'error',

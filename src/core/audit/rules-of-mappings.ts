@@ -1,10 +1,11 @@
 /** Findings of mappings: their setting, their health, the schedules that they name. */
-import { accountOf, enable, steps, vaultOf, type Place, type Rule } from './rule';
+import { accountOf, enable, vaultOf, type Place, type Rule } from './rule';
+import { steps, type Step } from './steps';
 
 const RUN_AS =
   'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
 
-const leaveRunAs = (at: Place): string =>
+const leaveRunAs = (at: Place): readonly Step[] =>
   steps(
     `Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`,
     `${enable(at)}: it moves the mapping to that identity.`,
@@ -20,7 +21,7 @@ export const rulesOfMappings = {
     title: 'Automatic update is disabled',
     meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
     cause: 'It was never switched on, or was switched off.',
-    remedy: (at) => `${enable(at)}.`,
+    remedy: (at) => steps(`${enable(at)}.`),
     effect: 'blocks',
   },
   ASR002: {
@@ -29,7 +30,7 @@ export const rulesOfMappings = {
     title: 'Automatic update uses another automation account than the wanted one',
     meaning: 'The agents are updated by an account that this audit was not told to expect.',
     cause: 'It was switched on with another account, in the portal or by another run.',
-    remedy: (at) => `${enable(at)}.`,
+    remedy: (at) => steps(`${enable(at)}.`),
   },
   ASR003: {
     severity: 'error',
@@ -56,7 +57,7 @@ export const rulesOfMappings = {
     title: 'The mapping is not Paired',
     meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
     cause: 'It is being set up or taken down, or that has failed.',
-    remedy: (at) => `Look at the mapping and the last Site Recovery jobs of ${vaultOf(at)} in the portal.`,
+    remedy: (at) => steps(`Look at the mapping and the last Site Recovery jobs of ${vaultOf(at)} in the portal.`),
     effect: 'blocks',
   },
   ASR006: {
@@ -65,7 +66,7 @@ export const rulesOfMappings = {
     title: 'Automatic update is enabled without an automation account',
     meaning: 'Nothing starts the nightly update, so no agent is updated.',
     cause: 'The mapping names no automation account.',
-    remedy: (at) => `${enable(at)}.`,
+    remedy: (at) => steps(`${enable(at)}.`),
     effect: 'blocks',
   },
   ASR007: {
@@ -74,7 +75,7 @@ export const rulesOfMappings = {
     title: 'The mapping names no schedule',
     meaning: 'It cannot be told whether anything starts the nightly update.',
     cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
-    remedy: again,
+    remedy: (at) => steps(again(at)),
     effect: 'unknown',
   },
   ASR008: {
@@ -83,7 +84,7 @@ export const rulesOfMappings = {
     title: 'The schedule of the nightly update is missing',
     meaning: 'Nothing starts the nightly update, so no agent is updated.',
     cause: 'The schedule that the mapping names was deleted from the automation account.',
-    remedy: again,
+    remedy: (at) => steps(again(at)),
     effect: 'blocks',
   },
   ASR009: {
@@ -92,7 +93,7 @@ export const rulesOfMappings = {
     title: 'The schedule of the nightly update is disabled',
     meaning: 'Nothing starts the nightly update, so no agent is updated.',
     cause: 'Someone has switched the schedule off in the automation account.',
-    remedy: (at) => `In the portal open ${accountOf(at)}, Schedules, and enable it.`,
+    remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and enable it.`),
     effect: 'blocks',
   },
   ASR010: {

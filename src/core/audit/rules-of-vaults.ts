@@ -1,5 +1,6 @@
 /** Findings of vaults as a whole, and of the audit itself. */
 import { grantReading, vaultOf, type Rule } from './rule';
+import { steps } from './steps';
 
 const VAULTS = 'Microsoft.RecoveryServices/vaults';
 
@@ -11,9 +12,11 @@ export const rulesOfVaults = {
     meaning: 'Nothing is known of its mappings and agents.',
     cause: 'Neither its mappings nor its replicated items could be listed.',
     remedy: (at) =>
-      grantReading(
-        `${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`,
-        vaultOf(at),
+      steps(
+        grantReading(
+          `${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`,
+          vaultOf(at),
+        ),
       ),
     effect: 'unknown',
   },
@@ -23,7 +26,7 @@ export const rulesOfVaults = {
     title: 'The mappings of the vault could not be read',
     meaning: 'Whether anything keeps its agents up to date cannot be told.',
     cause: 'They could not be listed.',
-    remedy: (at) => grantReading(`${VAULTS}/replicationProtectionContainerMappings/read`, vaultOf(at)),
+    remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectionContainerMappings/read`, vaultOf(at))),
     effect: 'unknown',
   },
   ASR303: {
@@ -32,7 +35,7 @@ export const rulesOfVaults = {
     title: 'The replicated items of the vault could not be read',
     meaning: 'Nothing is known of its agents.',
     cause: 'They could not be listed.',
-    remedy: (at) => grantReading(`${VAULTS}/replicationProtectedItems/read`, vaultOf(at)),
+    remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectedItems/read`, vaultOf(at))),
   },
   ASR304: {
     severity: 'warning',
@@ -40,7 +43,7 @@ export const rulesOfVaults = {
     title: 'The vault holds nothing that is replicated from Azure to Azure',
     meaning: 'It was given to this audit, so something was expected in it.',
     cause: 'It is the wrong vault, replicates nothing yet, or nothing any more.',
-    remedy: () => 'Check the id of the vault, or leave the vault out.',
+    remedy: () => steps('Check the id of the vault, or leave the vault out.'),
   },
   ASR305: {
     severity: 'warning',
@@ -48,7 +51,7 @@ export const rulesOfVaults = {
     title: 'The vault has mappings, but no replicated VM',
     meaning: 'VMs were expected where mappings are; there is no agent to keep up to date.',
     cause: 'Replication of the VMs was never enabled, or was disabled.',
-    remedy: (at) => `Look at the replicated items of ${vaultOf(at)} in the portal, or leave the vault out.`,
+    remedy: (at) => steps(`Look at the replicated items of ${vaultOf(at)} in the portal, or leave the vault out.`),
   },
   ASR306: {
     severity: 'error',
@@ -56,7 +59,7 @@ export const rulesOfVaults = {
     title: 'Nothing was found to audit',
     meaning: 'That no finding is there does not mean that all is well.',
     cause: 'The vaults are the wrong ones or empty, or a right or a scope is missing.',
-    remedy: () => 'Check the ids and the scope, and that the identity that runs this step may see the vaults.',
+    remedy: () => steps('Check the ids and the scope, and that the identity that runs this step may see the vaults.'),
   },
   ASR307: {
     severity: 'error',
@@ -64,6 +67,6 @@ export const rulesOfVaults = {
     title: 'The audit was cut short',
     meaning: 'What was not read yet is missing in this report.',
     cause: 'It was cancelled, or the time for it was over.',
-    remedy: () => 'Run it again, with a longer timeout or fewer vaults.',
+    remedy: () => steps('Run it again, with a longer timeout or fewer vaults.'),
   },
 } as const satisfies Record<string, Rule>;

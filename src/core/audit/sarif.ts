@@ -1,9 +1,11 @@
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
 import { bounded, visible } from '../render/text';
+import { parseVaultId } from '../values/arm-id';
 import { catalogue, isOfAccount } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { Rule } from './rule';
+import { stepsText, stepText } from './steps';
 import { docsLink, type Links } from './headline';
 
 /** GitHub refuses a file with more. */
@@ -45,18 +47,13 @@ const ruleOf = (id: string, rule: Rule, options: SarifOptions): object => ({
   shortDescription: { text: rule.title },
   fullDescription: { text: rule.meaning },
   helpUri: docsLink(id, options),
-  help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${rule.remedy({})}` },
+  help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${stepsText(rule.remedy({}))}` },
   defaultConfiguration: { level: rule.severity },
   properties: { tags: ['azure', 'site-recovery', rule.about] },
 });
 
-/** Lines stay; SARIF would take brackets followed by parentheses for a link. */
-const shown = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => visible(bounded(line, MAX_CHARACTERS)))
-    .join('\n')
-    .replaceAll('](', '] (');
+/** On one line; SARIF would take brackets followed by parentheses for a link. */
+const shown = (text: string): string => visible(bounded(text, MAX_CHARACTERS)).replaceAll('](', '] (');
 
 function resultOf(found: Finding, ruleIndex: number | undefined): object {
   const { id, severity, message, cause, remedy, resource, name } = found;
@@ -64,7 +61,7 @@ function resultOf(found: Finding, ruleIndex: number | undefined): object {
     ruleId: id,
     ruleIndex,
     level: severity,
-    message: { text: shown(`${message}\n${cause}\n${remedy}`) },
+    message: { text: [message, cause, ...remedy.map(stepText)].map(shown).join('\n') },
     locations: [
       {
         // Code scanning wants a file: there is none, so the vault stands for it.
@@ -76,17 +73,13 @@ function resultOf(found: Finding, ruleIndex: number | undefined): object {
   };
 }
 
-/** `vaults/{subscription}/{resource group}/{name}`, the same in every run. */
+/** `vaults/{subscription}/{resource group}/{name}`, the same in every run; an id that is no vault's leaves no folder. */
 function artifactOf({ vaultId }: Finding): string {
-  const [, , subscription, , group, , , , name] = vaultId.split('/');
-  const parts = [subscription, group, name].flatMap((part) =>
-    part === undefined ? [] : [encoded(part.toLowerCase())],
-  );
-  return ['vaults', ...parts].join('/');
+  const vault = parseVaultId(vaultId);
+  if (vault === undefined) return 'vaults/unknown';
+  const parts = [vault.subscriptionId, vault.resourceGroup, vault.name];
+  return ['vaults', ...parts.map((part) => encodeURIComponent(part.toLowerCase()))].join('/');
 }
-
-/** Half a character cannot be encoded. */
-const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 /** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
 export const fingerprintOf = ({ id, resource, vaultId }: Finding): string =>

@@ -6,6 +6,7 @@ import { catalogue } from './catalogue';
 import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { AgentRow, Level, VaultRow } from './rows';
+import { stepText } from './steps';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, docsLink, portalLink, SYMBOLS, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
@@ -103,15 +104,9 @@ function groupRow(group: readonly Finding[], options: AuditSummaryOptions): stri
     `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}`,
     number(group.length),
     places.join('<br>'),
-    `${several ? `For ${cell(first.name, 100)}:<br>` : ''}${lines(remedy)}`,
+    `${several ? `For ${cell(first.name, 100)}:<br>` : ''}${remedy.map((step) => cell(stepText(step), 1_000)).join('<br>')}`,
   ]);
 }
-
-const lines = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => cell(line, 1_000))
-    .join('<br>');
 
 function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummaryOptions): string[] {
   const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));

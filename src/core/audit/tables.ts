@@ -5,6 +5,7 @@ import { tableOf } from '../render/page/table';
 import { catalogue } from './catalogue';
 import type { AuditReport } from './report';
 import type { AgentRow } from './rows';
+import { stepText } from './steps';
 import { slicesOf } from './version-chart';
 import { auditHeadline, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
@@ -100,7 +101,7 @@ const findings = (report: AuditReport): Table =>
     ['name', 'Name', 'text', (row) => row.name],
     ['message', 'What is wrong', 'text', (row) => row.message],
     ['cause', 'Cause', 'text', (row) => row.cause],
-    ['remedy', 'What to do', 'text', (row) => row.remedy],
+    ['remedy', 'What to do', 'text', (row) => row.remedy.map(stepText).join(' ')],
     ['resource_id', 'Resource', 'resource', (row) => row.resource],
     ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
   ]);

@@ -11,6 +11,7 @@ import type { Known } from '../values/resources';
 import type { Finding } from '../audit/findings';
 import { judgeAccount } from '../audit/judge-account';
 import type { AuditService } from '../values/ports';
+import { stepsText } from '../audit/steps';
 import { grantReading } from '../audit/rule';
 import { allPages, type ListContext } from '../requests/lists';
 import type { Failure, Problem, Result, Vault } from '../values/model';
@@ -99,5 +100,5 @@ const problemOf = ({ id, message, cause, remedy }: Finding): Problem => ({
   code: id,
   message,
   possibleCauses: cause,
-  nextStep: remedy,
+  nextStep: stepsText(remedy),
 });

@@ -20,6 +20,7 @@ import {
   type Fields,
   type Share,
 } from './fields';
+import { stepsReader } from './read-steps';
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 const levels: readonly Level[] = [...severities, 'ok'];
@@ -36,7 +37,7 @@ export interface RowContext {
 export function readAuditRows(report: Fields, context: RowContext): AuditRows | undefined {
   const read = <T>(list: string, row: (fields: Fields, context: RowContext) => T | undefined) =>
     allOf(listIn(report, list), (fields) => row(fields, context));
-  const findings = read('findings', findingRow);
+  const findings = read('findings', findingReader(context));
   const vaults = read('vaults', vaultRow);
   const accounts = read('accounts', accountRow);
   const mappings = read('mappings', mappingRow);
@@ -48,19 +49,23 @@ export function readAuditRows(report: Fields, context: RowContext): AuditRows | 
 const vaultIdIn = (fields: Fields, { vaults }: RowContext): string | undefined =>
   vaults.get(nameIn(fields, 'vaultId').toLowerCase())?.id;
 
-function findingRow(fields: Fields, { share }: RowContext): Finding | undefined {
-  const id = nameIn(fields, 'id');
-  const severity = choiceIn(fields, 'severity', severities);
-  if (!FINDING_ID.test(id) || severity === undefined) return undefined;
-  return {
-    id: share(id),
-    severity,
-    resource: nameIn(fields, 'resource'),
-    name: nameIn(fields, 'name'),
-    vaultId: share(nameIn(fields, 'vaultId')),
-    message: textIn(fields, 'message'),
-    cause: share(textIn(fields, 'cause')),
-    remedy: share(textIn(fields, 'remedy')),
+function findingReader({ share }: RowContext): (fields: Fields) => Finding | undefined {
+  const remedyOf = stepsReader(share);
+  return (fields) => {
+    const id = nameIn(fields, 'id');
+    const severity = choiceIn(fields, 'severity', severities);
+    const remedy = remedyOf(fields);
+    if (!FINDING_ID.test(id) || severity === undefined || remedy === undefined) return undefined;
+    return {
+      id: share(id),
+      severity,
+      resource: nameIn(fields, 'resource'),
+      name: nameIn(fields, 'name'),
+      vaultId: share(nameIn(fields, 'vaultId')),
+      message: textIn(fields, 'message'),
+      cause: share(textIn(fields, 'cause')),
+      remedy,
+    };
   };
 }
 

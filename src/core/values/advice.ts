@@ -1,5 +1,7 @@
 /** What the reader can do next about an error, by its code and status. */
 
+import { visible } from '../render/text';
+
 /** Matched in order against code and message; codes of the service compare without regard to case. */
 const byCode: readonly (readonly [RegExp, string])[] = [
   [
@@ -52,8 +54,8 @@ const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?
 
 export function adviceFor(code: string, status: number | undefined, message = ''): string {
   const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
-  if (/^AuthorizationFailed$/i.test(code) && action !== undefined) {
-    return `Grant the identity that runs this step a role with the action ${action} on ${scope} or above it, and allow some minutes for it to take effect.`;
+  if (/^AuthorizationFailed$/i.test(code) && action !== undefined && scope !== undefined) {
+    return `Grant the identity that runs this step a role with the action ${visible(action)} on ${visible(scope)} or above it, and allow some minutes for it to take effect.`;
   }
   for (const [pattern, advice] of byCode) if (pattern.test(code)) return advice;
   for (const [pattern, advice] of byCode.filter(([pattern]) => /CERT|ENOTFOUND/.test(pattern.source))) {

@@ -25,8 +25,8 @@ const finite = (value: number): string => (Number.isFinite(value) ? String(value
 
 /**
  * What starts a formula, also in full width. Where the list separator is a semicolon, a spreadsheet opens the file split
- * at semicolons, so that a formula may start behind each.
+ * at semicolons, so that a formula may start behind each, also in quotes.
  */
-const FORMULA = /^(?=[\t\r])|(^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const FORMULA = /^(?=[\t\r])|(^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 const inert = (text: string): string => text.replace(FORMULA, (start: string) => `${start}'`);

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 89;
-exports.ids = [89];
+exports.id = 965;
+exports.ids = [965];
 exports.modules = {
 
-/***/ 31089:
+/***/ 48965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1171,7 +1171,44 @@ const noteOf = ({ outcome }) => (outcome?.kind === 'succeeded' ? outcome.note : 
 const seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
 const textOf = (value) => (typeof value === 'string' ? value : undefined);
 
+// EXTERNAL MODULE: ./src/core/audit/steps.ts
+var steps = __webpack_require__(90896);
+;// CONCATENATED MODULE: ./src/core/merge/read-steps.ts
+/** Remedies of a report, step by step. */
+
+
+const MAX_STEPS = 20;
+/** One copy of the steps that many findings of a report have. Undefined where they are not as this tool writes them. */
+function stepsReader(share) {
+    const known = new Map();
+    return (finding) => {
+        const steps = [];
+        for (const value of listIn(finding, 'remedy') ?? []) {
+            const step = isFields(value) ? stepOf(value) : undefined;
+            if (step === undefined || steps.length === MAX_STEPS)
+                return undefined;
+            steps.push(step);
+        }
+        const key = JSON.stringify(steps);
+        const first = known.get(key);
+        if (first !== undefined)
+            return first;
+        const shared = steps.map((step) => 'command' in step ? { command: share(step.command) } : { text: share(step.text) });
+        known.set(key, shared);
+        return shared;
+    };
+}
+/** A reader copies commands, so that what is more than one call of `az` is shown as a sentence. */
+function stepOf(fields) {
+    const command = maybeTextIn(fields, 'command');
+    if (command !== undefined)
+        return (0,steps/* isOneCommand */.MD)(command) ? { command } : { text: command };
+    const text = maybeTextIn(fields, 'text');
+    return text === undefined ? undefined : { text };
+}
+
 ;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
+
 
 const severities = ['error', 'warning', 'note'];
 const audit_rows_levels = [...severities, 'ok'];
@@ -1179,7 +1216,7 @@ const FINDING_ID = /^ASR\d{3}$/;
 /** Undefined if a row is not as an audit writes it. */
 function readAuditRows(report, context) {
     const read = (list, row) => allOf(listIn(report, list), (fields) => row(fields, context));
-    const findings = read('findings', findingRow);
+    const findings = read('findings', findingReader(context));
     const vaults = read('vaults', vaultRow);
     const accounts = read('accounts', accountRow);
     const mappings = read('mappings', mappingRow);
@@ -1189,20 +1226,24 @@ function readAuditRows(report, context) {
     return { findings, vaults, accounts, mappings, agents };
 }
 const vaultIdIn = (fields, { vaults }) => vaults.get(nameIn(fields, 'vaultId').toLowerCase())?.id;
-function findingRow(fields, { share }) {
-    const id = nameIn(fields, 'id');
-    const severity = choiceIn(fields, 'severity', severities);
-    if (!FINDING_ID.test(id) || severity === undefined)
-        return undefined;
-    return {
-        id: share(id),
-        severity,
-        resource: nameIn(fields, 'resource'),
-        name: nameIn(fields, 'name'),
-        vaultId: share(nameIn(fields, 'vaultId')),
-        message: textIn(fields, 'message'),
-        cause: share(textIn(fields, 'cause')),
-        remedy: share(textIn(fields, 'remedy')),
+function findingReader({ share }) {
+    const remedyOf = stepsReader(share);
+    return (fields) => {
+        const id = nameIn(fields, 'id');
+        const severity = choiceIn(fields, 'severity', severities);
+        const remedy = remedyOf(fields);
+        if (!FINDING_ID.test(id) || severity === undefined || remedy === undefined)
+            return undefined;
+        return {
+            id: share(id),
+            severity,
+            resource: nameIn(fields, 'resource'),
+            name: nameIn(fields, 'name'),
+            vaultId: share(nameIn(fields, 'vaultId')),
+            message: textIn(fields, 'message'),
+            cause: share(textIn(fields, 'cause')),
+            remedy,
+        };
     };
 }
 function vaultRow(fields, { vaults }) {

@@ -1,0 +1,26 @@
+/** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
+import { visible } from '../render/text';
+
+/** A sentence, or a command to be copied as it is. */
+export type Step = { readonly text: string } | { readonly command: string };
+
+export const steps = (...all: readonly (string | Step)[]): readonly Step[] =>
+  all.map((step) => (typeof step === 'string' ? { text: step } : step));
+
+export const command = (text: string): Step => ({ command: text });
+
+/** One word for a POSIX shell on one line, whatever is in it. */
+export const shellWord = (text: string): string =>
+  /^[\w./@%+=:-]+$/.test(text) ? text : `'${visible(text).replaceAll("'", `'\\''`)}'`;
+
+/** Words as `shellWord` writes them; a word may be what another `az` prints. */
+const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
+
+/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
+export const isOneCommand = (text: string): boolean => WORDS.test(text) && visible(text) === text;
+
+/** On one line. */
+export const stepText = (step: Step): string => visible('command' in step ? step.command : step.text);
+
+/** A line for each step. */
+export const stepsText = (all: readonly Step[]): string => all.map(stepText).join('\n');
