@@ -2,14 +2,294 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 88583:
+/***/ 8373:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.commandFromString = exports.TaskCommand = void 0;
+//
+// Command Format:
+//    ##vso[artifact.command key=value;key=value]user message
+//    
+// Examples:
+//    ##vso[task.progress value=58]
+//    ##vso[task.issue type=warning;]This is the user warning message
+//
+var CMD_PREFIX = '##vso[';
+var TaskCommand = /** @class */ (function () {
+    function TaskCommand(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    TaskCommand.prototype.toString = function () {
+        var cmdStr = CMD_PREFIX + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            for (var key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    var val = this.properties[key];
+                    if (val) {
+                        // safely append the val - avoid blowing up when attempting to
+                        // call .replace() if message is not a string for some reason
+                        cmdStr += key + '=' + escape('' + (val || '')) + ';';
+                    }
+                }
+            }
+        }
+        cmdStr += ']';
+        // safely append the message - avoid blowing up when attempting to
+        // call .replace() if message is not a string for some reason
+        var message = '' + (this.message || '');
+        cmdStr += escapedata(message);
+        return cmdStr;
+    };
+    return TaskCommand;
+}());
+exports.TaskCommand = TaskCommand;
+function commandFromString(commandLine) {
+    var preLen = CMD_PREFIX.length;
+    var lbPos = commandLine.indexOf('[');
+    var rbPos = commandLine.indexOf(']');
+    if (lbPos == -1 || rbPos == -1 || rbPos - lbPos < 3) {
+        throw new Error('Invalid command brackets');
+    }
+    var cmdInfo = commandLine.substring(lbPos + 1, rbPos);
+    var spaceIdx = cmdInfo.indexOf(' ');
+    var command = cmdInfo;
+    var properties = {};
+    if (spaceIdx > 0) {
+        command = cmdInfo.trim().substring(0, spaceIdx);
+        var propSection = cmdInfo.trim().substring(spaceIdx + 1);
+        var propLines = propSection.split(';');
+        propLines.forEach(function (propLine) {
+            propLine = propLine.trim();
+            if (propLine.length > 0) {
+                var eqIndex = propLine.indexOf('=');
+                if (eqIndex == -1) {
+                    throw new Error('Invalid property: ' + propLine);
+                }
+                var key = propLine.substring(0, eqIndex);
+                var val = propLine.substring(eqIndex + 1);
+                properties[key] = unescape(val);
+            }
+        });
+    }
+    var msg = unescapedata(commandLine.substring(rbPos + 1));
+    var cmd = new TaskCommand(command, properties, msg);
+    return cmd;
+}
+exports.commandFromString = commandFromString;
+function escapedata(s) {
+    return s.replace(/%/g, '%AZP25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function unescapedata(s) {
+    return s.replace(/%0D/g, '\r')
+        .replace(/%0A/g, '\n')
+        .replace(/%AZP25/g, '%');
+}
+function escape(s) {
+    return s.replace(/%/g, '%AZP25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/]/g, '%5D')
+        .replace(/;/g, '%3B');
+}
+function unescape(s) {
+    return s.replace(/%0D/g, '\r')
+        .replace(/%0A/g, '\n')
+        .replace(/%5D/g, ']')
+        .replace(/%3B/g, ';')
+        .replace(/%AZP25/g, '%');
+}
+
+
+/***/ }),
+
+/***/ 965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ SignInError),
+/* harmony export */   Rp: () => (/* binding */ answerFailure),
+/* harmony export */   fz: () => (/* binding */ RefusedHostError),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   vk: () => (/* binding */ UnusableIdError)
+/* harmony export */ });
+/* unused harmony export retryAfterMs */
+/* harmony import */ var _core_values_advice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2396);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5721);
+
+
+/** A request that must not leave, since it would carry the token to a host that is not Azure's. */
+class RefusedHostError extends Error {
+    host;
+    constructor(host) {
+        super(`The service's answer leads to the host ${host}, which is not the Azure Resource Manager endpoint or a regional host of it.`);
+        this.host = host;
+        this.name = 'RefusedHostError';
+    }
+}
+/** A name or id that cannot be asked for without asking for something else. */
+class UnusableIdError extends Error {
+    constructor(id) {
+        super(`'${id}' is not the id of what it is given for.`);
+        this.name = 'UnusableIdError';
+    }
+}
+/** No token; the problem explains why. `passing`: trying again may help. */
+class SignInError extends Error {
+    problem;
+    passing;
+    constructor(problem, passing, options) {
+        super(problem.message, options);
+        this.problem = problem;
+        this.passing = passing;
+        this.name = 'SignInError';
+    }
+}
+const isRestError = (error) => error instanceof Error && error.name === 'RestError';
+/** @param stopped true if the run itself gave the request up */
+function failureOf(error, stopped) {
+    if (stopped)
+        return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
+    if (error instanceof RefusedHostError)
+        return refusedFailure(error.message, error);
+    if (error instanceof UnusableIdError) {
+        const nextStep = 'Nothing was asked for. Correct the id where it is set, then run again.';
+        return { kind: 'refused', problem: { code: 'UnusableId', message: error.message, nextStep }, cause: error };
+    }
+    if (error instanceof SignInError)
+        return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
+    if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
+        return httpFailure(error.statusCode, error);
+    }
+    if (isRestError(error) && error.code !== 'PARSE_ERROR' && error.response === undefined)
+        return connectionFailure(error);
+    if (error instanceof Error && error.name === 'AbortError') {
+        return {
+            kind: 'hung',
+            problem: {
+                code: 'NoAnswer',
+                message: 'The service did not answer in time.',
+                nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
+            },
+            cause: error,
+        };
+    }
+    return answerFailure(error instanceof Error ? firstLine(error.message) : 'unknown error', error);
+}
+const firstLine = (text) => text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+/** An answer with a good status whose content is not what the service documents. */
+function answerFailure(message, cause) {
+    return {
+        kind: 'answer',
+        problem: {
+            code: 'UnreadableAnswer',
+            message: `The service's answer cannot be read: ${message}`,
+            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
+        },
+        cause,
+    };
+}
+function connectionFailure(error) {
+    const code = error.code ?? 'REQUEST_SEND_ERROR';
+    const message = firstLine(error.message);
+    return {
+        kind: 'connection',
+        problem: { code, message, nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
+        cause: error,
+    };
+}
+function refusedFailure(message, cause) {
+    const nextStep = 'Nothing was sent there, and no token left. If the host is rightly yours, set the ARM endpoint input to it.';
+    return { kind: 'refused', problem: { code: 'RefusedHost', message, nextStep }, cause };
+}
+function httpFailure(status, error) {
+    const headers = error.response?.headers;
+    if (status < 400) {
+        const target = headers?.get('location') ?? '';
+        const host = URL.canParse(target) ? new URL(target).host : 'another place';
+        return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
+    }
+    const body = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(error.response?.bodyAsText ?? '');
+    // Automation's own errors come without the envelope.
+    const outer = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(body)['error'] ?? body);
+    const details = outer['details'];
+    const inner = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(Array.isArray(details) ? details[0] : undefined);
+    const code = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['code']) || (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['code']) || `HTTP${status}`;
+    const message = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['message']) ||
+        (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['message']) ||
+        `The service answered with HTTP status ${status} and no explanation.`;
+    return {
+        kind: 'http',
+        status,
+        problem: {
+            code,
+            message,
+            possibleCauses: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['possibleCauses']) || undefined,
+            recommendedAction: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['recommendedAction']) || undefined,
+            correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['activityId']) || undefined),
+            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
+        },
+        retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
+        cause: error,
+    };
+}
+const MAX_WAIT_MS = 3_600_000;
+/** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
+function retryAfterMs(header, date) {
+    if (header === undefined || header.trim() === '')
+        return undefined;
+    // A header that was sent twice arrives as a list.
+    const seconds = Number(/^\s*(\d+(?:\.\d+)?)\s*(?:[,;]|$)/.exec(header)?.[1] ?? Number.NaN);
+    const until = Date.parse(header);
+    const serviceNow = Date.parse(date ?? '');
+    const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
+    return Number.isNaN(ms) ? undefined : Math.min(MAX_WAIT_MS, Math.max(1000, ms));
+}
+
+
+/***/ }),
+
+/***/ 5721:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
+const listOf = (value) => (Array.isArray(value) ? value : []);
+const textOf = (value) => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8583:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39649);
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32625);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9649);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
 
 
 const MAX_NAMES = 10;
@@ -26,7 +306,7 @@ function annotationText(problem, affected = []) {
 
 /***/ }),
 
-/***/ 39649:
+/***/ 9649:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -64,7 +344,7 @@ function problemText(problem, withCode = true) {
 
 /***/ }),
 
-/***/ 37715:
+/***/ 7715:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75,7 +355,7 @@ function problemText(problem, withCode = true) {
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32625);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
 /** Markdown in which text from outside stays text. */
 
 const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
@@ -109,7 +389,7 @@ function byteLength(text) {
 
 /***/ }),
 
-/***/ 32625:
+/***/ 2625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -152,7 +432,86 @@ function bounded(text, length) {
 
 /***/ }),
 
-/***/ 45696:
+/***/ 2396:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */ });
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/** What the reader can do next about an error, by its code and status. */
+
+/** Matched in order against code and message; codes of the service compare without regard to case. */
+const byCode = [
+    [
+        /^LinkedAuthorizationFailed$/i,
+        'Grant the identity that runs this step rights on the automation account too (Reader, or Automation Contributor if the schedule cannot be created).',
+    ],
+    [
+        /^(AuthorizationFailed|Forbidden|HTTP403)$/i,
+        'Grant the identity that runs this step the action named in the message, at the vault or above it, and allow some minutes for it to take effect.',
+    ],
+    [
+        /^(ResourceNotFound|ResourceGroupNotFound|SubscriptionNotFound|HTTP404)$/i,
+        'Check the id, and that the identity that runs this step may see the subscription.',
+    ],
+    [/^ScopeLocked$/i, 'A lock forbids changes here: ask the owner of the vault.'],
+    [/^MissingSubscriptionRegistration$/i, 'Register the resource provider named in the message in the subscription.'],
+    [/^RequestDisallowedByPolicy$/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
+    [
+        /^(InvalidAuthenticationTokenTenant|InvalidSubscriptionId)$/i,
+        'Check that the tenant is the one that the subscription belongs to.',
+    ],
+    [
+        /^(ExpiredAuthenticationToken|InvalidAuthenticationToken|AuthenticationFailed|HTTP401)$/i,
+        'Azure refused the token twice: check tenant, cloud and the state of the identity.',
+    ],
+    [
+        /^(Conflict|AnotherOperationInProgress|HTTP409)$/i,
+        'Another operation is in progress: run again when it has ended.',
+    ],
+    [
+        /^(ENOTFOUND|EAI_AGAIN)$/i,
+        'The name of the host cannot be resolved: check DNS, the proxy (HTTPS_PROXY) and the endpoint.',
+    ],
+    [
+        /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/i,
+        'The certificate is not trusted: for a private CA set NODE_EXTRA_CA_CERTS to its file.',
+    ],
+    [
+        /^(ECONN|EPIPE|ETIMEDOUT|REQUEST_SEND_ERROR|NoAnswer)/i,
+        'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.',
+    ],
+    [
+        /^(TooManyRequests|SubscriptionRequestsThrottled|HTTP429)$/i,
+        'Others use up the limits of the service: run again later, or with fewer writes a minute.',
+    ],
+];
+/** How ARM words a missing right. */
+const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/;
+function adviceFor(code, status, message = '') {
+    const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
+    if (/^AuthorizationFailed$/i.test(code) && action !== undefined && scope !== undefined) {
+        return `Grant the identity that runs this step a role with the action ${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(action)} on ${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(scope)} or above it, and allow some minutes for it to take effect.`;
+    }
+    for (const [pattern, advice] of byCode)
+        if (pattern.test(code))
+            return advice;
+    for (const [pattern, advice] of byCode.filter(([pattern]) => /CERT|ENOTFOUND/.test(pattern.source))) {
+        if (/certificate|ENOTFOUND|EAI_AGAIN/i.test(message) && pattern.test(message.replace(/ /g, '_')))
+            return advice;
+    }
+    if (status === 400)
+        return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
+    if (status === 403)
+        return 'Grant the identity that runs this step the right named in the message.';
+    return 'Run again; if it stays so, open a support request with the correlation id.';
+}
+
+
+/***/ }),
+
+/***/ 5696:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -166,7 +525,7 @@ function bounded(text, length) {
 /* harmony export */   r9: () => (/* binding */ parseVaultId),
 /* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
-/* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(36369);
+/* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6369);
 /** ARM ids: strict where a user writes them, forgiving where the service does. */
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -214,7 +573,7 @@ const containerPathOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtect
 
 /***/ }),
 
-/***/ 36369:
+/***/ 6369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -230,7 +589,7 @@ const sameText = (a, b) => a !== undefined && b !== undefined && a.toLowerCase()
 
 /***/ }),
 
-/***/ 87234:
+/***/ 7234:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -296,28 +655,7 @@ function firstById(values, idOf) {
 
 /***/ }),
 
-/***/ 36049:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ ANNOTATION_LENGTH),
-/* harmony export */   k: () => (/* binding */ detectHost)
-/* harmony export */ });
-/** Characters of an annotation, the host's own title included, that are sure to be shown. */
-const ANNOTATION_LENGTH = 4_000;
-async function detectHost(environment) {
-    if (environment['GITHUB_ACTIONS'] === 'true')
-        return (await __nccwpck_require__.e(/* import() */ 156).then(__nccwpck_require__.bind(__nccwpck_require__, 89156))).createGitHubHost(environment);
-    if (environment['TF_BUILD']?.toLowerCase() === 'true') {
-        return (await __nccwpck_require__.e(/* import() */ 847).then(__nccwpck_require__.bind(__nccwpck_require__, 99847))).createAzurePipelinesHost(environment);
-    }
-    return (await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 49574))).createConsoleHost(environment, process.argv.slice(2));
-}
-
-
-/***/ }),
-
-/***/ 47848:
+/***/ 7848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -367,11 +705,11 @@ function cloudOf(name, overrides = {}) {
 }
 
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
-var arm_id = __nccwpck_require__(45696);
+var arm_id = __nccwpck_require__(5696);
 // EXTERNAL MODULE: ./src/core/values/compare.ts
-var compare = __nccwpck_require__(36369);
+var compare = __nccwpck_require__(6369);
 // EXTERNAL MODULE: ./src/core/values/id-map.ts
-var id_map = __nccwpck_require__(87234);
+var id_map = __nccwpck_require__(7234);
 ;// CONCATENATED MODULE: ./src/inputs/parse.ts
 /** Texts of inputs into values; what cannot be read says why, and what would be right. */
 
@@ -1106,7 +1444,7 @@ function readReportOptions(form, host) {
 
 /***/ }),
 
-/***/ 50731:
+/***/ 731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1119,11 +1457,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: besideReport
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/core/render/annotation.ts
-var annotation = __nccwpck_require__(88583);
+var annotation = __nccwpck_require__(8583);
 // EXTERNAL MODULE: ./src/core/render/format.ts
-var format = __nccwpck_require__(39649);
+var format = __nccwpck_require__(9649);
 ;// CONCATENATED MODULE: ./src/outputs.ts
 /** One table of outputs: their names on both hosts, and what they mean. */
 const row = (github, azurePipelines, help) => ({ github, azurePipelines, help });
@@ -1250,77 +1588,77 @@ const FINDINGS_URL = `${HOME}/blob/v1/docs/findings.md`;
 
 /***/ }),
 
-/***/ 42613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = require("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = require("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = require("child_process");
 
 /***/ }),
 
-/***/ 76982:
+/***/ 6982:
 /***/ ((module) => {
 
 module.exports = require("crypto");
 
 /***/ }),
 
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = require("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = require("fs");
 
 /***/ }),
 
-/***/ 58611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = require("http");
 
 /***/ }),
 
-/***/ 65692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = require("https");
 
 /***/ }),
 
-/***/ 69278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = require("net");
 
 /***/ }),
 
-/***/ 34589:
+/***/ 4589:
 /***/ ((module) => {
 
 module.exports = require("node:assert");
 
 /***/ }),
 
-/***/ 16698:
+/***/ 6698:
 /***/ ((module) => {
 
 module.exports = require("node:async_hooks");
@@ -1334,98 +1672,98 @@ module.exports = require("node:buffer");
 
 /***/ }),
 
-/***/ 31421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = require("node:child_process");
 
 /***/ }),
 
-/***/ 37540:
+/***/ 7540:
 /***/ ((module) => {
 
 module.exports = require("node:console");
 
 /***/ }),
 
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
+/***/ 3053:
 /***/ ((module) => {
 
 module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 40610:
+/***/ 610:
 /***/ ((module) => {
 
 module.exports = require("node:dns");
 
 /***/ }),
 
-/***/ 78474:
+/***/ 8474:
 /***/ ((module) => {
 
 module.exports = require("node:events");
 
 /***/ }),
 
-/***/ 73024:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = require("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = require("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = require("node:http");
 
 /***/ }),
 
-/***/ 32467:
+/***/ 2467:
 /***/ ((module) => {
 
 module.exports = require("node:http2");
 
 /***/ }),
 
-/***/ 44708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = require("node:https");
 
 /***/ }),
 
-/***/ 77030:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = require("node:net");
 
 /***/ }),
 
-/***/ 48161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = require("node:os");
 
 /***/ }),
 
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = require("node:path");
@@ -1446,84 +1784,84 @@ module.exports = require("node:process");
 
 /***/ }),
 
-/***/ 41792:
+/***/ 1792:
 /***/ ((module) => {
 
 module.exports = require("node:querystring");
 
 /***/ }),
 
-/***/ 57075:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = require("node:stream");
 
 /***/ }),
 
-/***/ 41692:
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 73136:
+/***/ 3136:
 /***/ ((module) => {
 
 module.exports = require("node:url");
 
 /***/ }),
 
-/***/ 57975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = require("node:util");
 
 /***/ }),
 
-/***/ 73429:
+/***/ 3429:
 /***/ ((module) => {
 
 module.exports = require("node:util/types");
 
 /***/ }),
 
-/***/ 78877:
+/***/ 8877:
 /***/ ((module) => {
 
 module.exports = require("node:v8");
 
 /***/ }),
 
-/***/ 75919:
+/***/ 5919:
 /***/ ((module) => {
 
 module.exports = require("node:worker_threads");
 
 /***/ }),
 
-/***/ 38522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = require("node:zlib");
 
 /***/ }),
 
-/***/ 12895:
+/***/ 2895:
 /***/ ((module) => {
 
 module.exports = require("open");
 
 /***/ }),
 
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = require("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = require("path");
@@ -1537,35 +1875,35 @@ module.exports = require("stream");
 
 /***/ }),
 
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = require("string_decoder");
 
 /***/ }),
 
-/***/ 64756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = require("tls");
 
 /***/ }),
 
-/***/ 52018:
+/***/ 2018:
 /***/ ((module) => {
 
 module.exports = require("tty");
 
 /***/ }),
 
-/***/ 87016:
+/***/ 7016:
 /***/ ((module) => {
 
 module.exports = require("url");
 
 /***/ }),
 
-/***/ 39023:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = require("util");
@@ -1610,18 +1948,6 @@ module.exports = require("util");
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
-/******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
-/******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
-/******/ 			__nccwpck_require__.d(getter, { a: getter });
-/******/ 			return getter;
-/******/ 		};
-/******/ 	})();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
 /******/ 	(() => {
@@ -1683,7 +2009,7 @@ module.exports = require("util");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
+/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","358":"vendor/azure-pipelines-task-lib.js","382":"run.js","413":"vendor/actions-github.js","725":"vendor/shared.js","818":"vendor/azure-core-rest-pipeline.js","971":"vendor/azure-identity.js"}[chunkId];
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -1749,7 +2075,7 @@ module.exports = require("util");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/core/render/text.ts
-var render_text = __nccwpck_require__(32625);
+var render_text = __nccwpck_require__(2625);
 ;// CONCATENATED MODULE: ./src/azure/sdk-log.ts
 /** What the SDKs write at AZURE_LOG_LEVEL: without signed links and secrets, and as text that commands nothing. */
 
@@ -1776,18 +2102,603 @@ function redactSdkLog(environment) {
     process.stderr.write = writeRedacted;
 }
 
-// EXTERNAL MODULE: ./src/hosts/host.ts
-var hosts_host = __nccwpck_require__(36049);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
-var inputs = __nccwpck_require__(47848);
+// EXTERNAL MODULE: ./node_modules/azure-pipelines-task-lib/taskcommand.js
+var taskcommand = __nccwpck_require__(8373);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/hosts/agent-proxy.ts
+/** The proxy that an Azure Pipelines agent is configured with, which the agent does not export to its tasks' environment. */
+/**
+ * Puts the agent's proxy where every HTTP library looks for it. The password is taken out of the environment, since the
+ * Azure Pipelines library would write it to the debug log.
+ * @param environment changed in place
+ * @param urls what will be asked for; those on the agent's bypass list go around the proxy
+ */
+function useAgentProxy(environment, urls) {
+    const { AGENT_PROXYURL: url, AGENT_PROXYUSERNAME: username, AGENT_PROXYPASSWORD: password } = environment;
+    delete environment['AGENT_PROXYPASSWORD'];
+    if (!url || !URL.canParse(url) || environment['HTTPS_PROXY'] || environment['https_proxy'])
+        return;
+    const proxy = new URL(url);
+    if (username)
+        proxy.username = encodeURIComponent(username);
+    if (password)
+        proxy.password = encodeURIComponent(password);
+    environment['HTTPS_PROXY'] = proxy.href;
+    const bypass = bypassPatterns(environment['AGENT_PROXYBYPASSLIST']);
+    const around = urls.filter((one) => URL.canParse(one) && bypass.some((pattern) => pattern.test(one)));
+    const listed = environment['NO_PROXY'] ?? environment['no_proxy'];
+    environment['NO_PROXY'] = [...(listed ? [listed] : []), ...around.map((one) => new URL(one).hostname)].join(',');
+}
+/** The agent hands its list on as a JSON array of regular expressions over URLs. */
+function bypassPatterns(list) {
+    try {
+        const parsed = JSON.parse(list ?? '[]');
+        return Array.isArray(parsed) ? parsed.map((pattern) => new RegExp(String(pattern), 'i')) : [];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosts/host.ts
+/** Characters of an annotation, the host's own title included, that are sure to be shown. */
+const ANNOTATION_LENGTH = 4_000;
+
+;// CONCATENATED MODULE: ./src/hosts/service-connection.ts
+/**
+ * Reads an endpoint as a whole: the library writes each parameter that is asked for by name, tokens among them, to the
+ * debug log.
+ */
+function endpoint(task, id) {
+    const authorization = task.getEndpointAuthorization(id, true);
+    if (authorization === undefined)
+        return undefined;
+    const parameters = Object.entries(authorization.parameters ?? {});
+    const parameter = (name) => parameters.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? '';
+    return { scheme: authorization.scheme, parameter };
+}
+async function serviceConnection(settings) {
+    // The library takes over INPUT_* and uncaught exceptions when it is loaded, so it is loaded here and not before.
+    const task = await __nccwpck_require__.e(/* import() */ 358).then(__nccwpck_require__.t.bind(__nccwpck_require__, 358, 23));
+    const id = settings.serviceConnection ?? '';
+    const connection = endpoint(task, id);
+    if (connection === undefined) {
+        return {
+            code: 'NoServiceConnection',
+            message: `azureSubscription: the service connection ${id} is not known to this job.`,
+            nextStep: 'Check its name and that the pipeline is authorized to use it.',
+        };
+    }
+    const environment = task.getEndpointDataParameter(id, 'environment', true) ?? settings.cloud.name;
+    if (environment.toLowerCase() !== settings.cloud.name.toLowerCase()) {
+        return {
+            code: 'WrongCloud',
+            message: `environment: the service connection is for ${environment}, the input says ${settings.cloud.name}.`,
+            nextStep: `Set environment to ${environment}, or use a service connection for ${settings.cloud.name}.`,
+        };
+    }
+    const { scheme, parameter } = connection;
+    const tenantId = parameter('tenantid');
+    const clientId = parameter('serviceprincipalid');
+    switch (scheme.toLowerCase()) {
+        case 'workloadidentityfederation':
+            return federation(id, tenantId, clientId, endpoint(task, 'SYSTEMVSSCONNECTION')?.parameter('AccessToken') ?? '');
+        case 'managedserviceidentity':
+            return { kind: 'managed-identity', tenantId: tenantId || undefined, clientId: clientId || undefined };
+        case 'serviceprincipal': {
+            const secret = parameter('serviceprincipalkey');
+            if (secret !== '')
+                return { kind: 'service-principal', tenantId, clientId, secret };
+            return unsupported(`service principal with ${parameter('authenticationType') || 'no secret'}`);
+        }
+        default:
+            return unsupported(scheme);
+    }
+}
+function federation(serviceConnectionId, tenantId, clientId, systemAccessToken) {
+    if (systemAccessToken === '' || !process.env['SYSTEM_OIDCREQUESTURI']) {
+        const missing = systemAccessToken === '' ? 'System.AccessToken' : 'System.OidcRequestUri';
+        return {
+            code: 'NoSystemAccessToken',
+            message: `${missing} is missing, so no OIDC token can be asked for.`,
+            nextStep: 'Run the task in an agent job of Azure Pipelines (Azure DevOps Services); if the job runs in a container or script of its own, do not clear its environment.',
+        };
+    }
+    return { kind: 'workload-identity-federation', tenantId, clientId, serviceConnectionId, systemAccessToken };
+}
+function unsupported(scheme) {
+    return {
+        code: 'UnsupportedScheme',
+        message: `azureSubscription: the service connection signs in by ${scheme}, which this task does not support.`,
+        nextStep: 'Use a service connection with workload identity federation (recommended), a managed identity, or a service principal with a secret.',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/hosts/azure-pipelines.ts
+/** Azure Pipelines. */
+
+
+
+
+
+
+
+const command = (name, properties, message) => console.log(new taskcommand.TaskCommand(name, properties, message).toString());
+function createAzurePipelinesHost(environment) {
+    const folder = environment['AGENT_TEMPDIRECTORY'] ?? process.cwd();
+    const id = [environment['BUILD_BUILDID'], environment['SYSTEM_TASKINSTANCEID'] ?? Date.now().toString(36)]
+        .filter(Boolean)
+        .join('-');
+    const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
+    return {
+        name: 'azure-pipelines',
+        drawsMermaid: false,
+        reportPath: (0,external_node_path_.join)(folder, `asr-autoupdate-${id}.json`),
+        readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
+        identity(settings) {
+            const { cloud } = settings;
+            useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, environment['SYSTEM_OIDCREQUESTURI'] ?? '']);
+            return serviceConnection(settings);
+        },
+        origin() {
+            const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;
+            if (!collection || !project || !build)
+                return Promise.resolve(undefined);
+            // Whoever looks at two reports of one job has to know which is the later.
+            const attempt = Math.max(Number(environment['SYSTEM_STAGEATTEMPT'] ?? 1), Number(environment['SYSTEM_JOBATTEMPT'] ?? 1));
+            return Promise.resolve({
+                url: `${collection}${encodeURIComponent(project)}/_build/results?buildId=${build}${attempt > 1 ? `&attempt=${attempt}` : ''}`,
+                name: environment['BUILD_DEFINITIONNAME'] ?? project,
+                by: environment['BUILD_REQUESTEDFOR'] ?? '',
+                revision: environment['BUILD_SOURCEVERSION'] ?? '',
+            });
+        },
+        print,
+        group(title, lines) {
+            console.log(`##[group]${(0,render_text/* logLine */.BP)(title)}`);
+            print(...lines);
+            console.log('##[endgroup]');
+        },
+        debug: (line) => command('task.debug', {}, (0,render_text/* visible */.RK)(line)),
+        annotate(level, title, message) {
+            const text = (0,render_text/* bounded */.Mm)(`${(0,render_text/* visible */.RK)(title)}: ${message.split('\n').map(render_text/* visible */.RK).join('\n')}`, ANNOTATION_LENGTH);
+            if (level === 'notice')
+                print(...text.split('\n'));
+            else
+                command('task.logissue', { type: level }, text);
+        },
+        progress(percent, text) {
+            command('task.setprogress', { value: String(percent) }, (0,render_text/* visible */.RK)(text));
+            print(text);
+        },
+        setOutput({ azurePipelines }, value) {
+            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,render_text/* visible */.RK)(value));
+        },
+        async writeSummary(markdown) {
+            // The file's name is the title of the section on the Extensions tab, and must differ from that of other steps.
+            const path = (0,external_node_path_.join)(folder, `Site Recovery automatic update ${id}.md`);
+            await (0,promises_.writeFile)(path, markdown);
+            command('task.uploadsummary', {}, path);
+        },
+        finish(failed, message) {
+            command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,render_text/* visible */.RK)(message));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
+var inputs = __nccwpck_require__(7848);
+;// CONCATENATED MODULE: ./src/hosts/console.ts
+/** A terminal: flags or `INPUT_…` variables in, plain text out. */
+
+
+
+
+function createConsoleHost(environment, args) {
+    const { flags, unknown } = parseFlags(args);
+    const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
+    const stamp = Date.now().toString(36);
+    const readInput = (input) => {
+        const name = input.github ?? '';
+        return (flags.get(name) ??
+            environment[`INPUT_${name.toUpperCase()}`] ??
+            environment[`INPUT_${(input.azurePipelines ?? name.replace(/-/g, '')).toUpperCase()}`]);
+    };
+    return {
+        name: 'console',
+        drawsMermaid: false,
+        reportPath: (0,external_node_path_.join)(process.cwd(), `asr-autoupdate-${stamp}.json`),
+        unknownInputs: unknown,
+        readInput,
+        identity: (settings) => Promise.resolve({
+            kind: 'default',
+            tenantId: settings.tenantId ?? environment['AZURE_TENANT_ID'],
+            clientId: settings.clientId ?? environment['AZURE_CLIENT_ID'],
+        }),
+        origin: () => Promise.resolve(undefined),
+        print,
+        group: (title, lines) => print(title, ...lines.map((line) => `  ${line}`)),
+        debug: (line) => (environment['DEBUG'] ? print(`debug: ${line}`) : undefined),
+        annotate: (level, title, message) => {
+            for (const line of `${level}: ${title}: ${message}`.split('\n'))
+                console.error((0,render_text/* logLine */.BP)(line));
+        },
+        progress: (percent, text) => print(`${text} (${percent} %)`),
+        setOutput: (output, value) => print(`${output.github}=${value}`),
+        async writeSummary(markdown) {
+            const path = (0,external_node_path_.join)(process.cwd(), `asr-autoupdate-${stamp}.md`);
+            await (0,promises_.writeFile)(path, markdown);
+            print(`summary: ${path}`);
+        },
+        finish(failed, message) {
+            print(message);
+            process.exitCode = failed ? 1 : 0;
+        },
+    };
+}
+const known = new Set(Object.values(inputs/* inputTable */.Fu).flatMap((input) => (0,inputs/* nameOn */.H6)('console', input) ?? []));
+/** `--name value`, `--name=value`, and `--name` alone for true; a name given twice is a list. */
+function parseFlags(args) {
+    const flags = new Map();
+    const unknown = [];
+    for (let index = 0; index < args.length; index++) {
+        const argument = args[index] ?? '';
+        const [flag = '', ...rest] = argument.split('=');
+        if (!known.has(flag)) {
+            unknown.push(argument);
+            continue;
+        }
+        const following = args[index + 1];
+        let value = 'true';
+        if (rest.length > 0)
+            value = rest.join('=');
+        else if (following !== undefined && !following.startsWith('--')) {
+            value = following;
+            index++;
+        }
+        const before = flags.get(flag.slice(2));
+        flags.set(flag.slice(2), before === undefined ? value : `${before}\n${value}`);
+    }
+    return { flags, unknown };
+}
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./src/runtime/let-request-leave.ts
+/** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
+/** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
+const HEAD_START_MS = 150;
+/** Resolves when the answer is there, or when its request has had the time to leave. */
+function letRequestLeave(answer) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(resolve, HEAD_START_MS);
+        const end = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        answer.then(end, end);
+    });
+}
+
+// EXTERNAL MODULE: ./src/azure/failure.ts
+var failure = __nccwpck_require__(965);
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __nccwpck_require__(5721);
+;// CONCATENATED MODULE: ./src/hosts/github-oidc.ts
+/** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
+
+
+
+const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
+/** What lets a job ask for the token. */
+const PERMISSIONS_ADVICE = `Add these lines to the job (or the workflow):\n${PERMISSIONS}`;
+const ISSUER_ADVICE = `See that the job has these lines, and that nothing blocks its way to GitHub's OIDC issuer:\n${PERMISSIONS}`;
+/** Milliseconds. */
+const TIMEOUT_MS = 60_000;
+/**
+ * @param requestUrl `ACTIONS_ID_TOKEN_REQUEST_URL`
+ * @param requestToken `ACTIONS_ID_TOKEN_REQUEST_TOKEN`
+ */
+async function requestIdToken(requestUrl, requestToken, audience) {
+    const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
+    const url = `${requestUrl}&audience=${encodeURIComponent(audience)}`;
+    const headers = createHttpHeaders({ Authorization: `Bearer ${requestToken}`, Accept: 'application/json' });
+    const request = createPipelineRequest({ url, headers, timeout: TIMEOUT_MS });
+    try {
+        const response = await createPipelineFromOptions({}).sendRequest(createDefaultHttpClient(), request);
+        if (response.status !== 200)
+            throw new Error(`HTTP status ${response.status}`);
+        const token = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(JSON.parse(response.bodyAsText ?? ''))['value']);
+        if (token === '')
+            throw new Error('the answer has no token');
+        return token;
+    }
+    catch (error) {
+        const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
+        const problem = { code: 'NoIdToken', message: `GitHub gave no OIDC token: ${message}`, nextStep: ISSUER_ADVICE };
+        throw new failure/* SignInError */.Jj(problem, true, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosts/github.ts
+/** GitHub Actions. */
+
+
+// Only the modules of the toolkit that speak the runner's protocol: its entry loads an HTTP stack of a megabyte with
+// them, which would triple the time that it takes to refuse an input.
+
+
+
+
+
+
+function createGitHubHost(environment) {
+    const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
+    const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
+    const standIns = {
+        'tenant-id': environment['AZURE_TENANT_ID'],
+        'client-id': environment['AZURE_CLIENT_ID'],
+    };
+    return {
+        name: 'github',
+        drawsMermaid: true,
+        reportPath: (0,external_node_path_.join)(environment['RUNNER_TEMP'] ?? process.cwd(), `asr-autoupdate-${id.filter(Boolean).join('-')}.json`),
+        readInput({ github = '' }) {
+            return environment[`INPUT_${github.replace(/ /g, '_').toUpperCase()}`]?.trim() || standIns[github];
+        },
+        async identity({ tenantId = '', clientId = '', cloud }) {
+            const url = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
+            const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+            if (!url || !requestToken) {
+                return {
+                    code: 'NoIdTokenPermission',
+                    message: 'This job may not ask GitHub for an OIDC token.',
+                    nextStep: PERMISSIONS_ADVICE,
+                };
+            }
+            const ask = async (audience) => {
+                const token = await requestIdToken(url, requestToken, audience);
+                issueCommand('add-mask', {}, token);
+                return token;
+            };
+            // Asked for before the libraries that use it are loaded, which takes longer than the answer.
+            let first = ask(cloud.audience);
+            await letRequestLeave(first);
+            return {
+                kind: 'github-oidc',
+                tenantId,
+                clientId,
+                assertion(audience) {
+                    const assertion = first ?? ask(audience);
+                    first = undefined;
+                    return assertion;
+                },
+            };
+        },
+        async origin() {
+            const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+            const { serverUrl, runId, runAttempt, actor, sha, workflow } = context;
+            const repository = environment['GITHUB_REPOSITORY'] ?? '';
+            const url = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt || 1}`;
+            return { url, name: workflow || repository, by: actor, revision: sha };
+        },
+        print,
+        group(title, lines) {
+            issueCommand('group', {}, (0,render_text/* visible */.RK)(title));
+            print(...lines);
+            issueCommand('endgroup', {}, '');
+        },
+        debug: (line) => issueCommand('debug', {}, (0,render_text/* visible */.RK)(line)),
+        annotate(level, title, message) {
+            const text = (0,render_text/* bounded */.Mm)(message.split('\n').map(render_text/* visible */.RK).join('\n'), ANNOTATION_LENGTH);
+            issueCommand(level, { title: (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(title), 200) }, text);
+        },
+        progress: (percent, text) => print(`${text} (${percent} %)`),
+        setOutput({ github }, value) {
+            if (environment['GITHUB_OUTPUT'])
+                issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
+        },
+        async writeSummary(markdown) {
+            const file = environment['GITHUB_STEP_SUMMARY'];
+            if (file)
+                await (0,promises_.appendFile)(file, markdown);
+        },
+        finish(failed, message) {
+            print(message);
+            process.exitCode = failed ? 1 : 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/hosts/detect-host.ts
+/** The place that this process runs in. */
+
+
+
+function detectHost(environment) {
+    if (environment['GITHUB_ACTIONS'] === 'true')
+        return createGitHubHost(environment);
+    if (environment['TF_BUILD']?.toLowerCase() === 'true')
+        return createAzurePipelinesHost(environment);
+    return createConsoleHost(environment, process.argv.slice(2));
+}
+
 // EXTERNAL MODULE: ./src/core/render/format.ts
-var format = __nccwpck_require__(39649);
+var format = __nccwpck_require__(9649);
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
-var markdown = __nccwpck_require__(37715);
+var markdown = __nccwpck_require__(7715);
 // EXTERNAL MODULE: ./src/publish.ts + 1 modules
-var publish = __nccwpck_require__(50731);
+var publish = __nccwpck_require__(731);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/refuse.ts
@@ -1816,7 +2727,7 @@ async function refuse(host, problems) {
     const title = `${(0,format/* plural */.LS)(problems.length, 'input problem')}, nothing was done`;
     const text = problems.join('\n');
     host.annotate('error', title, text);
-    if (text.length > hosts_host/* ANNOTATION_LENGTH */.H)
+    if (text.length > ANNOTATION_LENGTH)
         host.print('All of them, since the message above is cut:', ...problems);
     const document = {
         report: 'asr-autoupdate',
@@ -1857,8 +2768,289 @@ function catchSignals() {
     };
 }
 
+;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
+
+
+
+function explainSignIn(error, identity, cloud, presented) {
+    if (error instanceof failure/* SignInError */.Jj)
+        return error;
+    const message = error instanceof Error ? error.message : String(error);
+    const code = /\bAADSTS\d+/.exec(message)?.[0];
+    const response = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['errorResponse']);
+    const status = (0,json/* fieldsOf */.Pf)(error)['statusCode'];
+    if (typeof status === 'number' && code === undefined) {
+        const answered = answeredBy(status, message, identity);
+        if (answered !== undefined)
+            return new failure/* SignInError */.Jj(answered, status >= 500, { cause: error });
+    }
+    const passing = code === undefined && (isNetworkError(message) || (typeof status === 'number' && status >= 500));
+    const problem = {
+        code: code ?? (error instanceof Error ? error.name : 'SignInError'),
+        message: coreOf((0,json/* textOf */.b6)(response['errorDescription']) || message, code),
+        correlationId: (0,json/* textOf */.b6)(response['correlationId']) || /Correlation ID: ([0-9a-f-]{36})/i.exec(message)?.[1],
+        nextStep: nextStepFor(code, { identity, cloud, presented }),
+    };
+    return new failure/* SignInError */.Jj(problem, passing, { cause: error });
+}
+/** An answer without a code of Entra ID's; the library's text for it is a dump of the whole answer. */
+function answeredBy(status, message, identity) {
+    const said = /\\?"message\\?":\s*\\?"([^"\\]{1,300})/.exec(message)?.[1];
+    if (identity.kind === 'workload-identity-federation' && message.includes('AzurePipelinesCredential')) {
+        return {
+            code: 'NoIdToken',
+            message: `Azure Pipelines gave no OIDC token for the service connection (HTTP status ${status})${said === undefined ? '.' : `: ${said}`}`,
+            nextStep: 'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
+        };
+    }
+    if (status < 300 || status >= 400)
+        return undefined;
+    return {
+        code: `HTTP${status}`,
+        message: `The sign-in was answered with a redirect (HTTP status ${status}), which is not followed.`,
+        nextStep: 'Check the authority host, and the proxy between it and the runner.',
+    };
+}
+const isNetworkError = (message) => /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
+const MAX_MESSAGE = 1_000;
+/** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
+const coreOf = (message, code) => (message.split(/\s(?:- )?Trace ID:/)[0] ?? message)
+    .replace(/^[\s\S]*? - Description: /, '')
+    .replace(`${code}: `, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_MESSAGE);
+function nextStepFor(code, context) {
+    const { identity, cloud } = context;
+    switch (code) {
+        case 'AADSTS700213':
+        case 'AADSTS70021':
+        case 'AADSTS700211':
+        case 'AADSTS700212':
+        case 'AADSTS7002138':
+        case 'AADSTS50027':
+            return sign_in_advice_federation(context);
+        case 'AADSTS70025':
+            return `The application has no federated credential yet. ${sign_in_advice_federation(context)}`;
+        case 'AADSTS700024':
+            return 'The OIDC token was not valid at the time of the exchange. A fresh one is fetched for each exchange, so check the clock of the runner (NTP).';
+        case 'AADSTS700016':
+            return `No application with this client id in the tenant: check ${clientName(identity)}, and that the application is in the tenant${tenantOf(identity)}.`;
+        case 'AADSTS90002':
+        case 'AADSTS900023':
+            return `No such tenant in ${cloud.name}: check the tenant id${tenantOf(identity)} and the environment.`;
+        case 'AADSTS7000215':
+        case 'AADSTS7000222':
+            return 'The secret of the service principal is wrong or has expired. Better than a new secret: change the service connection to workload identity federation.';
+        case 'AADSTS700223':
+        case 'AADSTS700238':
+            return 'The tenant blocks or limits federated credentials: ask its administrator, or use a managed identity.';
+        case 'AADSTS70052':
+            return 'A multitenant application cannot be federated here: use a single-tenant application or a managed identity.';
+        case 'AADSTS900382':
+            return `This cloud (${cloud.name}) does not take federated credentials of another cloud: use a managed identity or a secret.`;
+        default:
+            return identity.kind === 'default'
+                ? 'Sign in with the Azure CLI (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a credential in the environment.'
+                : 'Check tenant id, client id and network access to the authority, then run again.';
+    }
+}
+const tenantOf = (identity) => 'tenantId' in identity && identity.tenantId ? ` ${identity.tenantId}` : '';
+const clientName = (identity) => identity.kind === 'github-oidc' ? `client-id ${identity.clientId}` : 'the client id of the service connection';
+/** What the federated credential must say, from what was presented. */
+function sign_in_advice_federation({ identity, cloud, presented }) {
+    if (identity.kind === 'github-oidc') {
+        const lines = [
+            `The federated credential of application ${identity.clientId} must say exactly (letter case counts):`,
+            `  issuer:   ${presented?.issuer ?? 'https://token.actions.githubusercontent.com'}`,
+            `  subject:  ${presented?.subject ?? 'repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH'}`,
+            `  audience: ${presented?.audience ?? cloud.audience}`,
+            'This is what the job presented. The subject follows the trigger: `:ref:refs/heads/BRANCH`, `:environment:NAME` or `:pull_request`.',
+            'Repositories made, renamed or moved since 15 July 2026 present ids (`repo:OWNER@ID/REPOSITORY@ID:…`), older ones names (`repo:OWNER/REPOSITORY:…`);',
+            'a credential written in the other form does not match.',
+        ];
+        return lines.join('\n');
+    }
+    if (identity.kind === 'workload-identity-federation') {
+        const tenant = identity.tenantId;
+        return [
+            `The federated credential of application ${identity.clientId} must say exactly what the page of the service connection shows:`,
+            `  issuer:   ${cloud.authorityHost}/${tenant}/v2.0 (older connections: https://vstoken.dev.azure.com/ORGANIZATION-ID)`,
+            '  subject:  PREFIX/sc/ORGANIZATION-ID/CONNECTION-ID (older connections: sc://ORGANIZATION/PROJECT/CONNECTION)',
+            `  audience: ${cloud.audience}`,
+            'A renamed organization, project or connection changes the older form.',
+        ].join('\n');
+    }
+    return 'Check the federated credential of the application.';
+}
+
+;// CONCATENATED MODULE: ./src/azure/credential.ts
+
+/** Credentials that have cached nothing yet; each explains why it could not sign in. */
+function credentialFactory(identity, cloud) {
+    let presented;
+    const onAssertion = (assertion) => {
+        presented = claimsOf(assertion);
+    };
+    return async () => {
+        const credential = await createCredential(identity, cloud, onAssertion);
+        return {
+            async getToken(scopes, options) {
+                try {
+                    return await credential.getToken(scopes, options);
+                }
+                catch (error) {
+                    throw explainSignIn(error, identity, cloud, presented);
+                }
+            },
+        };
+    };
+}
+async function createCredential(identity, cloud, onAssertion) {
+    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(818), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4971));
+    // The authority is from our own table or named by the user, so there is nothing to discover.
+    const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
+    switch (identity.kind) {
+        case 'github-oidc': {
+            // The library asks more than once in one exchange; each exchange gets an assertion of its own.
+            let assertion;
+            const getAssertion = async () => {
+                assertion ??= identity.assertion(cloud.audience);
+                onAssertion(await assertion);
+                return assertion;
+            };
+            const credential = new sdk.ClientAssertionCredential(identity.tenantId, identity.clientId, getAssertion, options);
+            return {
+                async getToken(scopes, tokenOptions) {
+                    try {
+                        return await credential.getToken(scopes, tokenOptions);
+                    }
+                    catch (error) {
+                        // The library wraps what the assertion failed with; the issuer's own words are of more use.
+                        await assertion;
+                        throw error;
+                    }
+                    finally {
+                        assertion = undefined;
+                    }
+                },
+            };
+        }
+        case 'workload-identity-federation':
+            return new sdk.AzurePipelinesCredential(identity.tenantId, identity.clientId, identity.serviceConnectionId, identity.systemAccessToken, options);
+        case 'managed-identity':
+            forgetManagedIdentityTokens(sdk);
+            return identity.clientId === undefined
+                ? new sdk.ManagedIdentityCredential()
+                : new sdk.ManagedIdentityCredential({ clientId: identity.clientId });
+        case 'service-principal':
+            return new sdk.ClientSecretCredential(identity.tenantId, identity.clientId, identity.secret, options);
+        case 'default':
+            return new sdk.DefaultAzureCredential({
+                ...options,
+                ...(identity.tenantId === undefined ? {} : { tenantId: identity.tenantId }),
+                ...(identity.clientId === undefined ? {} : { managedIdentityClientId: identity.clientId }),
+            });
+    }
+}
+/**
+ * The library keeps tokens of managed identities for the whole process and has no way to ask past them, so that a token
+ * that Azure refused would come back for ever.
+ */
+function forgetManagedIdentityTokens(sdk) {
+    const credential = new sdk.ManagedIdentityCredential();
+    const application = credential.managedIdentityApp?.constructor;
+    if (application !== undefined)
+        application.nodeStorage = undefined;
+}
+function claimsOf(jwt) {
+    try {
+        const payload = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        return { issuer: String(payload['iss']), subject: String(payload['sub']), audience: String(payload['aud']) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/azure/tokens.ts
+/** Renewed this long before the end, so that no request carries a token that expires on its way. */
+const RENEW_BEFORE_MS = 60_000;
+class Tokens {
+    createCredential;
+    scope;
+    current;
+    expiresAt = 0;
+    credential;
+    /** @param createCredential makes a credential that has cached nothing yet */
+    constructor(createCredential, scope) {
+        this.createCredential = createCredential;
+        this.scope = scope;
+    }
+    /** Begins to sign in; how that ends is told to whoever needs the token. */
+    begin() {
+        return this.get().catch(() => undefined);
+    }
+    async get() {
+        if (this.current === undefined || Date.now() >= this.expiresAt - RENEW_BEFORE_MS)
+            this.request({});
+        return (await this.awaitCurrent()).token;
+    }
+    /** A token other than `refused`, with the claims that Azure's challenge asked for. */
+    async renew(refused, claims) {
+        const { current } = this;
+        const token = (await this.awaitCurrent()).token;
+        // Of many requests that were refused the same token, the first renews it for all.
+        if (token === refused && this.current === current) {
+            this.credential = undefined;
+            this.request(claims === undefined ? {} : { claims });
+        }
+        return (await this.awaitCurrent()).token;
+    }
+    request(options) {
+        this.expiresAt = Number.POSITIVE_INFINITY;
+        this.credential ??= this.createCredential();
+        this.current = this.credential.then(async (credential) => {
+            const token = await credential.getToken(this.scope, options);
+            if (token === null)
+                throw new Error('The credential gave no token.');
+            this.expiresAt = token.expiresOnTimestamp;
+            return token;
+        });
+    }
+    async awaitCurrent() {
+        const { current } = this;
+        if (current === undefined)
+            throw new Error('No token was requested.');
+        try {
+            return await current;
+        }
+        catch (error) {
+            if (this.current === current)
+                this.current = undefined;
+            this.credential = undefined;
+            throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sign-in.ts
+
+
+
+
+async function beginSignIn(identity, cloud) {
+    const createCredential = 'kind' in identity
+        ? credentialFactory(identity, cloud)
+        : () => Promise.reject(new failure/* SignInError */.Jj(identity, false));
+    const tokens = new Tokens(createCredential, cloud.scope);
+    await letRequestLeave(tokens.begin());
+    return { tokens, tenantId: 'kind' in identity ? identity.tenantId : undefined };
+}
+
 ;// CONCATENATED MODULE: ./src/index.ts
-/** Picks the host, reads the inputs, hands over, and sees that no end goes unreported. */
+/** Picks the host, reads the inputs, begins to sign in, hands over, and sees that no end goes unreported. */
+
 
 
 
@@ -1874,21 +3066,23 @@ async function main(host) {
         host.annotate('notice', 'Input', notice);
     const { settings } = read;
     const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
+    const signIn = await beginSignIn(identity, settings.cloud);
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() */ 883).then(__nccwpck_require__.bind(__nccwpck_require__, 92883));
-    return run(host, identity, settings, signals);
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6280));
+    return run(host, signIn, settings, signals);
 }
 /** Reports are merged without asking Azure anything. */
 const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const GRACE_MS = 500;
-void (0,hosts_host/* detectHost */.k)(process.env)
-    .then((host) => main(host).catch((error) => {
+const host = detectHost(process.env);
+void main(host)
+    .catch((error) => {
     const message = error instanceof Error ? error.message : String(error);
     host.annotate('error', 'Defect', `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`);
     host.debug(error instanceof Error ? (error.stack ?? '') : '');
     host.finish(true, 'The run stopped on a defect of this tool.');
-}))
+})
     .finally(() => setTimeout(() => process.exit(), GRACE_MS).unref());
 
 module.exports = __webpack_exports__;

@@ -1,6 +1,6 @@
-/** `npm run build` makes dist/ anew. `npm run build -- --check` changes nothing and fails if dist/ is not what it would make. */
+/** `npm run build` makes dist/ again. `npm run build -- --check` changes nothing and fails if dist/ is not what it would make. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { bundle, type Files } from './bundle';
 
 const root = join(__dirname, '..');
@@ -8,15 +8,23 @@ const dist = join(root, 'dist');
 
 function write(files: Files): void {
   rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(dist, name), text);
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(dist, name)), { recursive: true });
+    writeFileSync(join(dist, name), text);
+  }
   const size = (text: string): string => `${(Buffer.byteLength(text) / 1024).toFixed(0).padStart(6)} kB`;
   for (const [name, text] of files) console.log(`${size(text)}  dist/${name}`);
 }
 
+/** By their path in the folder, with `/` on every platform. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
+
 /** What differs between dist/ and a fresh build, a line each. */
 function differences(files: Files): readonly string[] {
-  const present = new Set(existsSync(dist) ? readdirSync(dist, { recursive: true, encoding: 'utf8' }) : []);
+  const present = new Set(existsSync(dist) ? filesBelow(dist) : []);
   const wrong = [...files].flatMap(([name, text]) => {
     if (!present.has(name)) return [`dist/${name} is missing`];
     return readFileSync(join(dist, name), 'utf8') === text ? [] : [`dist/${name} is not what the source makes`];

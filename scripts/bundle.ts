@@ -1,7 +1,11 @@
-/** Bundles src/index.ts: one small entry, and a chunk beside it for each package that is loaded on demand. */
+/**
+ * Bundles src/index.ts: `index.js` starts and reads the inputs, `run.js` holds all other code of our own, and `vendor/` a
+ * file for each package that is loaded on demand.
+ */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import ncc, { type Compilation, type Module } from '@vercel/ncc';
+import ncc from '@vercel/ncc';
+import { chunkNames, packagesOf } from './chunks';
 import { licenceNotices } from './notices';
 
 const ENTRY = 'index.js';
@@ -24,32 +28,26 @@ export async function bundle(root: string): Promise<Files> {
     quiet: true,
     target: 'es2022',
   });
-  const files = new Map([[ENTRY, withLf(code)]]);
-  for (const [name, { source }] of Object.entries(assets)) files.set(name, withLf(source.toString()));
-  files.set('licenses.txt', withLf(licenceNotices(bundledPackages(stats.compilation))));
+  const names = chunkNames(stats.compilation);
+  const files = new Map([[ENTRY, loadingByName(withLf(code), names)]]);
+  for (const [file, { source }] of Object.entries(assets)) {
+    const [, id = ''] = /^(\w+)\.index\.js$/.exec(file) ?? [];
+    files.set(names.get(id) ?? file, withLf(source.toString()));
+  }
+  files.set('licenses.txt', withLf(licenceNotices(packagesOf(stats.compilation).map(packageFolder))));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Folders of the packages of which a module went into any chunk. */
-function bundledPackages(compilation: Compilation): readonly string[] {
-  const folders = new Set<string>();
-  const visit = (module: Module): void => {
-    for (const part of module.modules ?? []) visit(part);
-    if (module.rootModule !== undefined) visit(module.rootModule);
-    const file = module.resource?.replace(/\?.*$/, '');
-    if (file?.includes('node_modules')) folders.add(packageFolder(file));
-  };
-  for (const module of compilation.modules) {
-    if (compilation.chunkGraph.getNumberOfModuleChunks(module) > 0) visit(module);
+/** ncc numbers the files of its chunks, and cannot be told otherwise. */
+function loadingByName(entry: string, names: ReadonlyMap<string, string>): string {
+  const [before, after, ...more] = entry.split('return "" + chunkId + ".index.js";');
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new Error(`ncc names the files of chunks in another way now; see ${ENTRY}`);
   }
-  return [...folders];
+  return `${before}return ${JSON.stringify(Object.fromEntries(names))}[chunkId];${after}`;
 }
 
-/** Nested package.json files that only set the module type are passed over. */
-function packageFolder(file: string): string {
-  const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file) ?? [];
-  if (folder === undefined || !existsSync(join(folder, 'package.json'))) {
-    throw new Error(`${file} went into the bundle, but no package.json says which package it is of (${dirname(file)})`);
-  }
-  return folder;
+function packageFolder(folder: string): string {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  throw new Error(`${folder} went into the bundle, but no package.json says which package it is (${dirname(folder)})`);
 }

@@ -7,9 +7,22 @@ declare module '@vercel/ncc' {
     readonly rootModule?: Module;
   }
 
+  interface Chunk {
+    readonly id: number | string;
+    /** As the import that makes the chunk names it; null or undefined where none does. */
+    readonly name?: string | null;
+    readonly files: ReadonlySet<string>;
+    /** What loads the chunk, together with others. */
+    readonly groupsIterable: Iterable<{ readonly origins: readonly { readonly request: string }[] }>;
+  }
+
   interface Compilation {
     readonly modules: Iterable<Module>;
-    readonly chunkGraph: { getNumberOfModuleChunks(module: Module): number };
+    readonly chunks: Iterable<Chunk>;
+    readonly chunkGraph: {
+      getNumberOfModuleChunks(module: Module): number;
+      getChunkModules(chunk: Chunk): readonly Module[];
+    };
   }
 
   interface Bundle {

@@ -1,18 +1,14 @@
-/** Signs in and connects to Azure; a sign-in that cannot even be tried fails at the first request. */
-import type { Arm } from './azure/arm';
-import { credentialFactory, type Identity } from './azure/credential';
-import { SignInError } from './azure/failure';
-import { Tokens } from './azure/tokens';
-import type { AgentService } from './core/values/ports';
-import type { AuditService } from './core/values/ports';
+/** Connects to Azure. */
+import { connectArm, type Arm } from './azure/arm';
+import { directoryOf } from './azure/directory';
+import { servicesOf } from './azure/services';
+import type { Tokens } from './azure/tokens';
 import type { Directory } from './core/estate/ports';
-import type { Problem } from './core/values/model';
-import type { SiteRecovery } from './core/values/ports';
+import type { AgentService, AuditService, SiteRecovery } from './core/values/ports';
 import type { Settings } from './inputs';
-import { letRequestLeave } from './runtime/let-request-leave';
 import { VERSION } from './version';
 
-/** What can be asked of Azure; each part is loaded when it is asked for. */
+/** What can be asked of Azure; the SDK of each part is loaded when it is asked for. */
 export interface RunConnection {
   /** Site Recovery, and what bears on the nightly update. */
   service(): Promise<SiteRecovery & AuditService & AgentService>;
@@ -20,19 +16,12 @@ export interface RunConnection {
   directory(): Promise<Directory>;
 }
 
-export async function connect(identity: Identity | Problem, settings: Settings, runId: string): Promise<RunConnection> {
-  const { cloud } = settings;
-  const createCredential =
-    'kind' in identity
-      ? credentialFactory(identity, cloud)
-      : (): Promise<never> => Promise.reject(new SignInError(identity, false));
-  const tokens = new Tokens(createCredential, cloud.scope);
-  await letRequestLeave(tokens.begin());
-  const connection = { cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` };
+export function connect(tokens: Tokens, { cloud }: Settings, runId: string): RunConnection {
   let made: Promise<Arm> | undefined;
-  const arm = (): Promise<Arm> => (made ??= import('./azure/arm').then(({ connectArm }) => connectArm(connection)));
+  const arm = (): Promise<Arm> =>
+    (made ??= connectArm({ cloud, tokens, runId, userAgent: `asr-autoupdate/${VERSION}` }));
   return {
-    directory: async () => (await import('./azure/directory')).directoryOf(await arm()),
-    service: async () => (await import('./azure/services')).servicesOf(await arm()),
+    directory: async () => directoryOf(await arm()),
+    service: async () => servicesOf(await arm()),
   };
 }

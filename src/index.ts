@@ -1,9 +1,11 @@
-/** Picks the host, reads the inputs, hands over, and sees that no end goes unreported. */
+/** Picks the host, reads the inputs, begins to sign in, hands over, and sees that no end goes unreported. */
 import { redactSdkLog } from './azure/sdk-log';
-import { detectHost, type Host } from './hosts/host';
+import { detectHost } from './hosts/detect-host';
+import type { Host } from './hosts/host';
 import { readSettings } from './inputs';
 import { refuse } from './refuse';
 import { catchSignals } from './runtime/signals';
+import { beginSignIn } from './sign-in';
 
 const signals = catchSignals();
 redactSdkLog(process.env);
@@ -14,9 +16,10 @@ async function main(host: Host): Promise<void> {
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
   const { settings } = read;
   const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
+  const signIn = await beginSignIn(identity, settings.cloud);
   // Loaded now and not before: neither a refusal nor the first request must wait for it.
-  const { run } = await import('./run');
-  return run(host, identity, settings, signals);
+  const { run } = await import(/* webpackChunkName: "run" */ './run');
+  return run(host, signIn, settings, signals);
 }
 
 /** Reports are merged without asking Azure anything. */
@@ -25,17 +28,16 @@ const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const GRACE_MS = 500;
 
-void detectHost(process.env)
-  .then((host) =>
-    main(host).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      host.annotate(
-        'error',
-        'Defect',
-        `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`,
-      );
-      host.debug(error instanceof Error ? (error.stack ?? '') : '');
-      host.finish(true, 'The run stopped on a defect of this tool.');
-    }),
-  )
+const host = detectHost(process.env);
+void main(host)
+  .catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    host.annotate(
+      'error',
+      'Defect',
+      `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`,
+    );
+    host.debug(error instanceof Error ? (error.stack ?? '') : '');
+    host.finish(true, 'The run stopped on a defect of this tool.');
+  })
   .finally(() => setTimeout(() => process.exit(), GRACE_MS).unref());

@@ -39,7 +39,7 @@ interface Answer {
 }
 
 /** The service's side, in memory: answers in turn, the last one for good. */
-function connected(...answers: readonly (Answer | Error)[]) {
+async function connected(...answers: readonly (Answer | Error)[]) {
   const sent: PipelineRequest[] = [];
   const httpClient: HttpClient = {
     sendRequest(request): Promise<PipelineResponse> {
@@ -53,8 +53,8 @@ function connected(...answers: readonly (Answer | Error)[]) {
   };
   const token = { token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 };
   const tokens = new Tokens(() => Promise.resolve({ getToken: () => Promise.resolve(token) }), 'scope');
-  const service = servicesOf(
-    connectArm({ cloud: cloudOf('AzureCloud'), tokens, runId: 'run', userAgent: 'agent', httpClient }),
+  const service = await servicesOf(
+    await connectArm({ cloud: cloudOf('AzureCloud'), tokens, runId: 'run', userAgent: 'agent', httpClient }),
   );
   return { service, sent };
 }
@@ -66,7 +66,7 @@ const target = (request: PipelineRequest | undefined): string =>
 describe('an audit asks for', () => {
   it('the items of a vault, and follows the link to the next page as it is', async () => {
     const nextLink = `https://centraluseuap.management.azure.com${VAULT_ID.toLowerCase()}/replicationProtectedItems?api-version=2025-08-01&skipToken=9f92%2Ba5b0`;
-    const { service, sent } = connected(
+    const { service, sent } = await connected(
       { body: { value: [oldItem], nextLink } },
       { body: { value: [], nextLink: null } },
     );
@@ -81,7 +81,7 @@ describe('an audit asks for', () => {
   });
 
   it('the items of a container, and one item', async () => {
-    const { service, sent } = connected({ body: { value: [oldItem] } }, { body: blockedItem });
+    const { service, sent } = await connected({ body: { value: [oldItem] } }, { body: blockedItem });
     await service.listContainerItems(vault, 'f #1', 'c/x', undefined, never);
     const item = await service.readItem(vault, ITEM_ID, never);
     expect(item).toMatchObject({ ok: true, value: { upgradeRetriesExhausted: true } });
@@ -92,7 +92,7 @@ describe('an audit asks for', () => {
   });
 
   it('an account, its schedule, its usage', async () => {
-    const { service, sent } = connected({ body: account }, { body: schedule }, { body: usages });
+    const { service, sent } = await connected({ body: account }, { body: schedule }, { body: usages });
     expect(await service.readAccount(ACCOUNT_ID, never)).toMatchObject({ ok: true, value: { principalId: PRINCIPAL } });
     expect(await service.readSchedule(ACCOUNT_ID, 'nightly run', never)).toMatchObject({ ok: true });
     expect(await service.readMinutesUsed(ACCOUNT_ID, never)).toEqual({ ok: true, value: 12.5 });
@@ -105,7 +105,7 @@ describe('an audit asks for', () => {
 
   it('the jobs of the hidden runbook, and those alone', async () => {
     const other = { ...runbookJob, properties: { ...runbookJob.properties, runbook: { name: 'Other' } } };
-    const { service, sent } = connected({ body: { value: [runbookJob, other] } });
+    const { service, sent } = await connected({ body: { value: [runbookJob, other] } });
     const since = Date.parse('2025-12-25T00:00:00Z');
     const jobs = await service.listRunbookJobs(ACCOUNT_ID, since, undefined, never);
     expect(jobs).toMatchObject({ ok: true, value: { items: [{ name: 'job-1' }], next: undefined } });
@@ -118,7 +118,7 @@ describe('an audit asks for', () => {
 
   it('the roles that reach a vault', async () => {
     const body = { value: [assignment(VAULT_ID), assignment(`${VAULT_ID}/replicationFabrics/f`)] };
-    const { service, sent } = connected({ body });
+    const { service, sent } = await connected({ body });
     const roles = await service.listRoles(VAULT_ID, `${PRINCIPAL}' or 'x`, undefined, never);
     expect(roles).toEqual({ ok: true, value: { items: [], next: undefined } });
     expect(await service.listRoles(VAULT_ID, PRINCIPAL, undefined, never)).toEqual({
@@ -133,7 +133,7 @@ describe('an audit asks for', () => {
     const guid = '533b0bfb-4a92-416a-8602-40f4d969a8e1';
     const statusLink = `${ARM}${VAULT_ID}/replicationOperationStatus/${guid}?api-version=2025-08-01&t=1&c=signed`;
     const headers = { 'azure-asyncoperation': statusLink, location: `${ARM}/x`, 'retry-after': '30' };
-    const { service, sent } = connected({ status: 202, headers }, { status: 200 });
+    const { service, sent } = await connected({ status: 202, headers }, { status: 200 });
     const item = { id: ITEM_ID } as Parameters<typeof service.startUpdate>[1];
     expect(await service.startUpdate(vault, item, never)).toEqual({
       ok: true,
@@ -154,7 +154,7 @@ describe('an audit asks for', () => {
 
 describe('every request', () => {
   it('goes through the policies of Site Recovery’s own requests', async () => {
-    const { service, sent } = connected({ body: { value: [] } });
+    const { service, sent } = await connected({ body: { value: [] } });
     await service.listMappings(vault, undefined, never);
     await service.listItems(vault, undefined, never);
     await service.readAccount(ACCOUNT_ID, never);
@@ -168,7 +168,7 @@ describe('every request', () => {
   it.each(['https://evil.com/x', 'http://management.azure.com/x', '//evil.com', 'x'])(
     'leads nowhere else: %s',
     async (link) => {
-      const { service, sent } = connected();
+      const { service, sent } = await connected();
       const listed = await service.listItems(vault, link, never);
       expect(listed).toMatchObject({ ok: false, failure: { kind: 'refused', problem: { code: 'RefusedHost' } } });
       expect(sent).toHaveLength(0);
@@ -178,7 +178,7 @@ describe('every request', () => {
   it.each(['', 'account', `${ACCOUNT_ID}/../other`, `${ACCOUNT_ID}/`, '//evil.com/x', '/a/./b'])(
     'leads to nothing else: %j',
     async (id) => {
-      const { service, sent } = connected();
+      const { service, sent } = await connected();
       const failure = { kind: 'refused', problem: { code: 'UnusableId' } };
       expect(await service.readAccount(id, never)).toMatchObject({ ok: false, failure });
       expect(await service.readSchedule(ACCOUNT_ID, '..', never)).toMatchObject({ ok: false, failure });
@@ -189,7 +189,7 @@ describe('every request', () => {
 
   it('is made once, whatever the answer', async () => {
     for (const status of [302, 403, 408, 409, 429, 500, 503]) {
-      const { service, sent } = connected({ status, headers: { 'retry-after': '1', location: `${ARM}/x` } });
+      const { service, sent } = await connected({ status, headers: { 'retry-after': '1', location: `${ARM}/x` } });
       expect((await service.readAccount(ACCOUNT_ID, never)).ok).toBe(false);
       expect(sent).toHaveLength(1);
     }
@@ -204,7 +204,7 @@ describe('an answer that is not what was asked for', () => {
     ['a list of nothings', { body: { value: [null] } }],
     ['an item without an id', { body: { value: [{ name: 'x' }] } }],
   ])('%s', async (_name, answer) => {
-    const { service } = connected(answer);
+    const { service } = await connected(answer);
     const failure = { kind: 'answer', problem: { code: 'UnreadableAnswer' } };
     expect(await service.listItems(vault, undefined, never)).toMatchObject({ ok: false, failure });
     expect(await service.listRoles(VAULT_ID, PRINCIPAL, undefined, never)).toMatchObject({ ok: false, failure });
@@ -213,13 +213,16 @@ describe('an answer that is not what was asked for', () => {
 
   it('a refusal keeps the service’s words and names the right', async () => {
     const message = `The client 'x' does not have authorization to perform action 'a/b/read' over scope '${VAULT_ID}'.`;
-    const { service } = connected({ status: 403, body: { error: { code: 'AuthorizationFailed', message } } });
+    const { service } = await connected({ status: 403, body: { error: { code: 'AuthorizationFailed', message } } });
     const listed = await service.listItems(vault, undefined, never);
     expect(listed).toMatchObject({ ok: false, failure: { kind: 'http', status: 403, problem: { message } } });
   });
 
   it('a refusal of Automation comes without an envelope', async () => {
-    const { service } = connected({ status: 404, body: { code: 'NotFound', message: 'The schedule was not found.' } });
+    const { service } = await connected({
+      status: 404,
+      body: { code: 'NotFound', message: 'The schedule was not found.' },
+    });
     const problem = { code: 'NotFound', message: 'The schedule was not found.' };
     const read = await service.readSchedule(ACCOUNT_ID, 'nightly', never);
     expect(read).toMatchObject({ ok: false, failure: { status: 404, problem } });
@@ -227,13 +230,13 @@ describe('an answer that is not what was asked for', () => {
 
   it('a vault that never used Site Recovery holds no items', async () => {
     const error = { code: 'BadRequest', details: [{ code: 'SubscriptionIdNotRegisteredWithSrs', message: 'm' }] };
-    const { service } = connected({ status: 400, body: { error } });
+    const { service } = await connected({ status: 400, body: { error } });
     const listed = await service.listItems(vault, undefined, never);
     expect(listed).toEqual({ ok: true, value: { items: [], next: undefined } });
   });
 
   it('none at all is a broken connection, or the end of the run', async () => {
-    const { service } = connected(new RestError('read ECONNRESET', { code: 'ECONNRESET' }));
+    const { service } = await connected(new RestError('read ECONNRESET', { code: 'ECONNRESET' }));
     const failed = await service.readAccount(ACCOUNT_ID, never);
     expect(failed).toMatchObject({ ok: false, failure: { kind: 'connection' } });
     const stopped = await service.readAccount(ACCOUNT_ID, AbortSignal.abort());

@@ -42,10 +42,10 @@ function trusting({ ca }: Simulator, sent: string[]): HttpClient {
   return { sendRequest };
 }
 
-function connect(simulator: Simulator, sent: string[]) {
+async function connect(simulator: Simulator, sent: string[]) {
   const getToken = async () => ({ token: await signIn(simulator), expiresOnTimestamp: Date.now() + 3_600_000 });
   return servicesOf(
-    connectArm({
+    await connectArm({
       cloud: cloudOf('AzureCloud', { armEndpoint: simulator.url }),
       tokens: new Tokens(() => Promise.resolve({ getToken }), 'scope'),
       runId: 'run',
@@ -66,7 +66,7 @@ async function audited(scenario: string): Promise<Audited> {
       {
         clock: systemClock,
         stop: never,
-        service: connect(simulator, sent),
+        service: await connect(simulator, sent),
         random: Math.random,
         watcher: { vaultRead: () => undefined, accountRead: () => undefined, fault: () => undefined },
       },
@@ -166,7 +166,7 @@ test('pages at the host of a region are read to the end', async () => {
 test('an agent is updated, and read anew', async () => {
   const simulator = await startSimulator({ scenario: 'agents', speed: 100 });
   try {
-    const service = connect(simulator, []);
+    const service = await connect(simulator, []);
     const [vault] = vaultsOf(simulator);
     if (vault === undefined) throw new Error('no vault');
     const listed = await service.listItems(vault, undefined, signal);

@@ -20,13 +20,17 @@ const rowsOf = (data: unknown, more: object = {}): Given => ({
 });
 
 /** A directory that gets one answer, whatever it asks. */
-function answering({ status = 200, headers = {}, body }: Given): { directory: Directory; sent: PipelineRequest[] } {
+async function answering({
+  status = 200,
+  headers = {},
+  body,
+}: Given): Promise<{ directory: Directory; sent: PipelineRequest[] }> {
   const sent: PipelineRequest[] = [];
   const credential = {
     getToken: () => Promise.resolve({ token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }),
   };
-  const directory = directoryOf(
-    connectArm({
+  const directory = await directoryOf(
+    await connectArm({
       cloud: cloudOf('AzureCloud'),
       tokens: new Tokens(() => Promise.resolve(credential), 'scope'),
       runId: guid(1),
@@ -43,11 +47,12 @@ function answering({ status = 200, headers = {}, body }: Given): { directory: Di
   return { directory, sent };
 }
 
-const query = (given: Given, next?: string) => answering(given).directory.queryVaults({ kind: 'all' }, next, signal);
+const query = async (given: Given, next?: string) =>
+  (await answering(given)).directory.queryVaults({ kind: 'all' }, next, signal);
 
 describe('a query', () => {
   it('is about all, or about things of one kind, and goes on where the last page ended', async () => {
-    const { directory, sent } = answering(rowsOf([row]));
+    const { directory, sent } = await answering(rowsOf([row]));
     await directory.queryVaults({ kind: 'all' }, undefined, signal);
     await directory.queryVaults({ kind: 'subscriptions', ids: [guid(1)] }, 'token == of / page 2', signal);
     await directory.queryVaults({ kind: 'management-groups', names: ['mg'] }, undefined, signal);
@@ -64,7 +69,7 @@ describe('a query', () => {
   });
 
   it('can be paged through: it has an id, and sorts by it', async () => {
-    const { directory, sent } = answering(rowsOf([]));
+    const { directory, sent } = await answering(rowsOf([]));
     for (const ask of ['queryVaults', 'queryItems', 'querySubscriptions'] as const)
       await directory[ask]({ kind: 'all' }, undefined, signal);
     expect(sent).toHaveLength(3);
@@ -116,7 +121,7 @@ describe('a query', () => {
     ['not JSON', { body: '<html>' }],
     ['nothing', { body: '' }],
   ])('cannot be read: %s', async (_what, given) => {
-    const { directory } = answering(given);
+    const { directory } = await answering(given);
     expect(await directory.queryVaults({ kind: 'all' }, undefined, signal)).toMatchObject({
       ok: false,
       failure: { kind: 'answer', problem: { code: 'UnreadableAnswer' } },
@@ -125,9 +130,10 @@ describe('a query', () => {
 
   it('of items and subscriptions reads ids in lower case, and refuses rows of something else', async () => {
     const scope = { kind: 'all' } as const;
-    const items = (data: unknown) => answering(rowsOf([data])).directory.queryItems(scope, undefined, signal);
-    const subscriptions = (data: unknown) =>
-      answering(rowsOf([data])).directory.querySubscriptions(scope, undefined, signal);
+    const items = async (data: unknown) =>
+      (await answering(rowsOf([data]))).directory.queryItems(scope, undefined, signal);
+    const subscriptions = async (data: unknown) =>
+      (await answering(rowsOf([data]))).directory.querySubscriptions(scope, undefined, signal);
     expect(await items({ id: '/Subscriptions/X', items: 3 })).toMatchObject({
       value: { items: [{ vaultId: '/subscriptions/x', items: 3 }] },
     });
@@ -141,7 +147,7 @@ describe('a query', () => {
 
 describe('a list', () => {
   it('asks for what is below its subscription or group, whatever the group is called', async () => {
-    const { directory, sent } = answering({ body: { value: [] } });
+    const { directory, sent } = await answering({ body: { value: [] } });
     await directory.listSubscriptions(undefined, signal);
     await directory.listVaults(guid(1), undefined, signal);
     await directory.listSubscriptionsBelow('mg (1)?x=/', undefined, signal);
@@ -160,7 +166,7 @@ describe('a list', () => {
       { type: '/subscriptions', name: guid(7).toUpperCase(), properties: { displayName: 'Seven' } },
       { type: 'Microsoft.Management/managementGroups/subscriptions', name: guid(8) },
     ];
-    const { directory } = answering({ body: { value } });
+    const { directory } = await answering({ body: { value } });
     expect(await directory.listSubscriptionsBelow('mg', undefined, signal)).toMatchObject({
       value: {
         items: [

@@ -18,7 +18,7 @@ afterEach(() => Promise.all(open.splice(0).map((simulator) => simulator.stop()))
 async function start(scenario: Scenario | string, speed = 100): Promise<Finding & { readonly simulator: Simulator }> {
   const simulator = await startSimulator({ scenario, speed });
   open.push(simulator);
-  return { simulator, ...openFinding(simulator) };
+  return { simulator, ...(await openFinding(simulator)) };
 }
 
 const estate = findScenario('estate');

@@ -28,12 +28,12 @@ function trusting(ca: string): HttpClient {
   return { sendRequest: (request) => client.sendRequest(Object.assign(request, { tlsSettings: { ca } })) };
 }
 
-export function openFinding(simulator: Simulator): Finding {
+export async function openFinding(simulator: Simulator): Promise<Finding> {
   const credential = {
     getToken: async () => ({ token: await signIn(simulator), expiresOnTimestamp: Date.now() + 3_000_000 }),
   };
-  const directory = directoryOf(
-    connectArm({
+  const directory = await directoryOf(
+    await connectArm({
       cloud: cloudOf('AzureCloud', { armEndpoint: simulator.url }),
       tokens: new Tokens(() => Promise.resolve(credential), 'scope'),
       runId: '00000000-0000-4000-8000-000000000000',

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { unzip } from '../support/unzip';
 
 const root = join(__dirname, '../..');
@@ -28,7 +28,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('holds the task, the bundle as it is in dist/, the icons, the licence and the notices', () => {
-  const bundle = readdirSync(join(root, 'dist')).map((name) => `${TASK}/dist/${name}`);
+  const bundle = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${TASK}/${relative(root, join(entry.parentPath, entry.name))}`);
   expect([...files.keys()].filter((name) => name.startsWith(`${TASK}/`)).sort()).toEqual(
     [...bundle, ...['icon.png', 'icon.svg', 'task.json'].map((name) => `${TASK}/${name}`)].sort(),
   );

@@ -3,8 +3,11 @@ import { makeJUnit } from '../core/audit/junit';
 import type { AuditReport } from '../core/audit/report';
 import { makeSarif } from '../core/audit/sarif';
 import { auditPage, type AuditPageOptions } from '../core/audit/tables';
+import { csv } from '../core/render/page/csv';
+import { html } from '../core/render/page/html';
 import type { HtmlPage } from '../core/render/page/model';
 import type { ReportFormat } from '../inputs';
+import { pageParts } from '../page/parts';
 import type { ActionResult } from '../publish';
 import { HOME, VERSION } from '../version';
 
@@ -31,13 +34,10 @@ export async function pageFiles(
 ): Promise<File[]> {
   const files: File[] = [];
   if (formats.includes('csv')) {
-    const { csv } = await import('../core/render/page/csv');
     for (const table of page.tables)
       if (inventories.includes(table.id)) files.push({ suffix: `${table.id}.csv`, pieces: csv(table) });
   }
   if (formats.includes('html')) {
-    const { html } = await import('../core/render/page/html');
-    const { pageParts } = await import('../page/parts');
     files.push({ suffix: 'html', pieces: html(page, await pageParts()) });
   }
   return files;

@@ -2,6 +2,7 @@
 import { vaultIssues, type IssueTextOptions } from '../core/audit/issues';
 import type { AuditReport } from '../core/audit/report';
 import { annotationText } from '../core/render/annotation';
+import { keepIssues } from '../hosts/github-issues';
 import type { ReportInputs } from '../inputs';
 import { systemClock } from '../runtime/clock';
 import type { ActionContext } from './context';
@@ -14,7 +15,6 @@ export async function tellInIssues(
   { host, stop }: Pick<ActionContext, 'host' | 'stop'>,
 ): Promise<void> {
   if (issue === undefined) return;
-  const { keepIssues } = await import('../hosts/github-issues');
   const kept = await keepIssues(vaultIssues(report, options), {
     token: issue.token,
     clock: systemClock,

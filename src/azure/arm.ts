@@ -1,13 +1,5 @@
 /** Azure Resource Manager: what all requests share, and requests whose bodies are read as they come. */
-import {
-  createDefaultHttpClient,
-  createPipelineFromOptions,
-  createPipelineRequest,
-  type HttpClient,
-  type Pipeline,
-  type PipelineRequestOptions,
-  type PipelineResponse,
-} from '@azure/core-rest-pipeline';
+import type { HttpClient, Pipeline, PipelineRequestOptions, PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Result } from '../core/values/model';
 import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
@@ -65,7 +57,9 @@ export interface Arm {
 
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } } as const;
 
-export function connectArm(connection: ArmConnection): Arm {
+export async function connectArm(connection: ArmConnection): Promise<Arm> {
+  const { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } =
+    await import('@azure/core-rest-pipeline');
   const { armEndpoint } = connection.cloud;
   const httpClient = connection.httpClient ?? createDefaultHttpClient();
   const takeover = new OperationTakeover();

@@ -1,21 +1,24 @@
 /** Where vaults are: Resource Graph, and the lists of subscriptions, management groups and vaults. */
 import type { Directory } from '../core/estate/ports';
-import type { ListedVault, Subscription } from '../core/estate/model';
+import type { Subscription } from '../core/estate/model';
 import type { Address, Arm } from './arm';
 import { textOf } from './json';
 import { fieldsOf } from './json';
-import { parseVaultId } from '../core/values/arm-id';
+import { listedVault } from './listed-vault';
 import { resourceGraphOf } from './resource-graph';
 
 const SUBSCRIPTIONS_VERSION = '2022-12-01';
 const GROUPS_VERSION = '2020-05-01';
 const VAULTS_VERSION = '2025-02-01';
 
-export const directoryOf = (arm: Arm): Directory => ({ ...resourceGraphOf(arm), ...listsOf(arm) });
+export const directoryOf = async (arm: Arm): Promise<Directory> => ({
+  ...(await resourceGraphOf(arm)),
+  ...listsOf(arm),
+});
 
 type Lists = Pick<Directory, 'listSubscriptions' | 'listSubscriptionsBelow' | 'listVaults'>;
 
-export function listsOf(arm: Arm): Lists {
+function listsOf(arm: Arm): Lists {
   const address = (path: string, names: readonly string[], version: string): Address => ({
     id: path,
     names,
@@ -47,13 +50,4 @@ function descendant(body: unknown): Subscription | undefined {
   if (!/(^|\/)subscriptions$/i.test(textOf(type))) return undefined;
   if (textOf(name) === '') throw new TypeError('a subscription without an id');
   return { id: textOf(name).toLowerCase(), name: textOf(fieldsOf(properties)['displayName']) };
-}
-
-/** @throws TypeError for what is not a vault */
-export function listedVault(body: unknown): ListedVault {
-  const { id, location, tags } = fieldsOf(body);
-  const vault = parseVaultId(textOf(id));
-  if (vault === undefined) throw new TypeError('a vault whose id is not that of a vault');
-  const texts = Object.entries(fieldsOf(tags)).map(([key, value]): [string, string] => [key, textOf(value)]);
-  return { ...vault, location: textOf(location), tags: Object.fromEntries(texts) };
 }

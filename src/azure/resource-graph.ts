@@ -1,11 +1,11 @@
 /** Azure Resource Graph through the SDK's client: one request a call, its rows as plain values of the core. */
-import { ResourceGraphClient, type QueryRequest } from '@azure/arm-resourcegraph';
+import type { QueryRequest } from '@azure/arm-resourcegraph';
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Failure, Result } from '../core/values/model';
 import type { Directory, ItemCount, QueryPage, QueryScope } from '../core/estate/ports';
 import type { Subscription } from '../core/estate/model';
 import type { Arm } from './arm';
-import { listedVault } from './directory';
+import { listedVault } from './listed-vault';
 import { textOf } from './json';
 import { fieldsOf } from './json';
 
@@ -33,7 +33,8 @@ type ResourceGraph = Pick<Directory, 'queryVaults' | 'queryItems' | 'querySubscr
 
 type Answer = Pick<PipelineResponse, 'status' | 'headers' | 'bodyAsText'>;
 
-export function resourceGraphOf(arm: Arm): ResourceGraph {
+export async function resourceGraphOf(arm: Arm): Promise<ResourceGraph> {
+  const { ResourceGraphClient } = await import('@azure/arm-resourcegraph');
   const client = new ResourceGraphClient(unusedCredential, { endpoint: arm.endpoint, ...arm.clientOptions });
   arm.adopt(client.pipeline);
 

@@ -8,8 +8,8 @@ import { itemsOf } from './items';
 import { rolesOf } from './roles';
 import { siteRecoveryOf } from './site-recovery';
 
-export const servicesOf = (arm: Arm): SiteRecovery & AuditService & AgentService => ({
-  ...siteRecoveryOf(arm),
+export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService & AgentService> => ({
+  ...(await siteRecoveryOf(arm)),
   ...itemsOf(arm),
   ...automationOf(arm),
   ...rolesOf(arm),

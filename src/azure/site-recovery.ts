@@ -1,8 +1,8 @@
 /** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
-import {
+import type {
+  A2AUpdateContainerMappingInput,
   SiteRecoveryManagementClient,
-  type A2AUpdateContainerMappingInput,
-  type UpdateProtectionContainerMappingInput,
+  UpdateProtectionContainerMappingInput,
 } from '@azure/arm-recoveryservices-siterecovery';
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Operation, Result, Vault, WantedSetting } from '../core/values/model';
@@ -24,7 +24,8 @@ interface Call {
   response?: PipelineResponse & { parsedBody?: unknown };
 }
 
-export function siteRecoveryOf(arm: Arm): SiteRecovery {
+export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
+  const sdk = await import('@azure/arm-recoveryservices-siterecovery');
   const clients = new Map<string, SiteRecoveryManagementClient>();
 
   /** The SDK's client is bound to a subscription. */
@@ -32,7 +33,7 @@ export function siteRecoveryOf(arm: Arm): SiteRecovery {
     const key = vault.subscriptionId.toLowerCase();
     const existing = clients.get(key);
     if (existing !== undefined) return existing;
-    const created = new SiteRecoveryManagementClient(unusedCredential, vault.subscriptionId, {
+    const created = new sdk.SiteRecoveryManagementClient(unusedCredential, vault.subscriptionId, {
       endpoint: arm.endpoint,
       $host: arm.endpoint,
       ...arm.clientOptions,

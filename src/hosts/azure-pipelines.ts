@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { bounded, logLine, visible } from '../core/render/text';
 import { useAgentProxy } from './agent-proxy';
 import { ANNOTATION_LENGTH, type Host } from './host';
+import { serviceConnection } from './service-connection';
 
 const command = (name: string, properties: Readonly<Record<string, string>>, message: string): void =>
   console.log(new TaskCommand(name, properties, message).toString());
@@ -20,11 +21,9 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     drawsMermaid: false,
     reportPath: join(folder, `asr-autoupdate-${id}.json`),
     readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
-    // The library takes over INPUT_* and uncaught exceptions when it is loaded, so it is loaded here and not before.
-    async identity(settings) {
+    identity(settings) {
       const { cloud } = settings;
       useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, environment['SYSTEM_OIDCREQUESTURI'] ?? '']);
-      const { serviceConnection } = await import('./service-connection');
       return serviceConnection(settings);
     },
     origin() {

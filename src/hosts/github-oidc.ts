@@ -1,14 +1,14 @@
 /** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
-import {
-  createDefaultHttpClient,
-  createHttpHeaders,
-  createPipelineFromOptions,
-  createPipelineRequest,
-} from '@azure/core-rest-pipeline';
 import { SignInError } from '../azure/failure';
 import { textOf } from '../azure/json';
 import { fieldsOf } from '../azure/json';
-import { idTokenAdvice } from './github';
+
+const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
+
+/** What lets a job ask for the token. */
+export const PERMISSIONS_ADVICE = `Add these lines to the job (or the workflow):\n${PERMISSIONS}`;
+
+const ISSUER_ADVICE = `See that the job has these lines, and that nothing blocks its way to GitHub's OIDC issuer:\n${PERMISSIONS}`;
 
 /** Milliseconds. */
 const TIMEOUT_MS = 60_000;
@@ -18,6 +18,8 @@ const TIMEOUT_MS = 60_000;
  * @param requestToken `ACTIONS_ID_TOKEN_REQUEST_TOKEN`
  */
 export async function requestIdToken(requestUrl: string, requestToken: string, audience: string): Promise<string> {
+  const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } =
+    await import('@azure/core-rest-pipeline');
   const url = `${requestUrl}&audience=${encodeURIComponent(audience)}`;
   const headers = createHttpHeaders({ Authorization: `Bearer ${requestToken}`, Accept: 'application/json' });
   const request = createPipelineRequest({ url, headers, timeout: TIMEOUT_MS });
@@ -29,7 +31,7 @@ export async function requestIdToken(requestUrl: string, requestToken: string, a
     return token;
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
-    const problem = { code: 'NoIdToken', message: `GitHub gave no OIDC token: ${message}`, nextStep: idTokenAdvice };
+    const problem = { code: 'NoIdToken', message: `GitHub gave no OIDC token: ${message}`, nextStep: ISSUER_ADVICE };
     throw new SignInError(problem, true, { cause: error });
   }
 }

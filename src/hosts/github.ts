@@ -7,9 +7,8 @@ import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { letRequestLeave } from '../runtime/let-request-leave';
 import { bounded, logLine, visible } from '../core/render/text';
+import { PERMISSIONS_ADVICE, requestIdToken } from './github-oidc';
 import { ANNOTATION_LENGTH, type Host } from './host';
-
-const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
 
 export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
@@ -35,11 +34,10 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
         return {
           code: 'NoIdTokenPermission',
           message: 'This job may not ask GitHub for an OIDC token.',
-          nextStep: `Add these lines to the job (or the workflow):\n${PERMISSIONS}`,
+          nextStep: PERMISSIONS_ADVICE,
         };
       }
       const ask = async (audience: string): Promise<string> => {
-        const { requestIdToken } = await import('./github-oidc');
         const token = await requestIdToken(url, requestToken, audience);
         issueCommand('add-mask', {}, token);
         return token;
@@ -90,5 +88,3 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
     },
   };
 }
-
-export const idTokenAdvice = `See that the job has these lines, and that nothing blocks its way to GitHub's OIDC issuer:\n${PERMISSIONS}`;

@@ -1,4 +1,4 @@
-/** What the run needs of the place it runs in, and the choice of that place. */
+/** What the run needs of the place it runs in. */
 import type { Identity } from '../azure/credential';
 import type { Problem } from '../core/values/model';
 import type { HostName, InputRow, Settings } from '../inputs';
@@ -41,12 +41,4 @@ export interface Host {
   writeSummary(markdown: string): Promise<void>;
   /** The last call: the host's step ends as failed or not. */
   finish(failed: boolean, message: string): void;
-}
-
-export async function detectHost(environment: NodeJS.ProcessEnv): Promise<Host> {
-  if (environment['GITHUB_ACTIONS'] === 'true') return (await import('./github')).createGitHubHost(environment);
-  if (environment['TF_BUILD']?.toLowerCase() === 'true') {
-    return (await import('./azure-pipelines')).createAzurePipelinesHost(environment);
-  }
-  return (await import('./console')).createConsoleHost(environment, process.argv.slice(2));
 }

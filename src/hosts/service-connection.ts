@@ -1,5 +1,5 @@
 /** Reads an Azure service connection: how to sign in with it, or why it cannot be used. */
-import * as task from 'azure-pipelines-task-lib/task';
+import type * as TaskLibrary from 'azure-pipelines-task-lib/task';
 import type { Identity } from '../azure/credential';
 import type { Problem } from '../core/values/model';
 import type { Settings } from '../inputs';
@@ -8,7 +8,10 @@ import type { Settings } from '../inputs';
  * Reads an endpoint as a whole: the library writes each parameter that is asked for by name, tokens among them, to the
  * debug log.
  */
-function endpoint(id: string): { scheme: string; parameter: (name: string) => string } | undefined {
+function endpoint(
+  task: typeof TaskLibrary,
+  id: string,
+): { scheme: string; parameter: (name: string) => string } | undefined {
   const authorization = task.getEndpointAuthorization(id, true);
   if (authorization === undefined) return undefined;
   const parameters = Object.entries(authorization.parameters ?? {});
@@ -17,9 +20,11 @@ function endpoint(id: string): { scheme: string; parameter: (name: string) => st
   return { scheme: authorization.scheme, parameter };
 }
 
-export function serviceConnection(settings: Settings): Identity | Problem {
+export async function serviceConnection(settings: Settings): Promise<Identity | Problem> {
+  // The library takes over INPUT_* and uncaught exceptions when it is loaded, so it is loaded here and not before.
+  const task = await import('azure-pipelines-task-lib/task');
   const id = settings.serviceConnection ?? '';
-  const connection = endpoint(id);
+  const connection = endpoint(task, id);
   if (connection === undefined) {
     return {
       code: 'NoServiceConnection',
@@ -40,7 +45,7 @@ export function serviceConnection(settings: Settings): Identity | Problem {
   const clientId = parameter('serviceprincipalid');
   switch (scheme.toLowerCase()) {
     case 'workloadidentityfederation':
-      return federation(id, tenantId, clientId);
+      return federation(id, tenantId, clientId, endpoint(task, 'SYSTEMVSSCONNECTION')?.parameter('AccessToken') ?? '');
     case 'managedserviceidentity':
       return { kind: 'managed-identity', tenantId: tenantId || undefined, clientId: clientId || undefined };
     case 'serviceprincipal': {
@@ -53,8 +58,12 @@ export function serviceConnection(settings: Settings): Identity | Problem {
   }
 }
 
-function federation(serviceConnectionId: string, tenantId: string, clientId: string): Identity | Problem {
-  const systemAccessToken = endpoint('SYSTEMVSSCONNECTION')?.parameter('AccessToken') ?? '';
+function federation(
+  serviceConnectionId: string,
+  tenantId: string,
+  clientId: string,
+  systemAccessToken: string,
+): Identity | Problem {
   if (systemAccessToken === '' || !process.env['SYSTEM_OIDCREQUESTURI']) {
     const missing = systemAccessToken === '' ? 'System.AccessToken' : 'System.OidcRequestUri';
     return {

@@ -1,0 +1,8950 @@
+"use strict";
+exports.id = 382;
+exports.ids = [382];
+exports.modules = {
+
+/***/ 6280:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(9649);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(2625);
+;// CONCATENATED MODULE: ./src/core/audit/steps.ts
+/** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
+
+const steps = (...all) => all.map((step) => (typeof step === 'string' ? { text: step } : step));
+const command = (text) => ({ command: text });
+/** One word for a POSIX shell on one line, whatever is in it. */
+const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,render_text/* visible */.RK)(text).replaceAll("'", `'\\''`)}'`;
+/** Words as `shellWord` writes them; a word may be what another `az` prints. */
+const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
+/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
+const isOneCommand = (text) => WORDS.test(text) && (0,render_text/* visible */.RK)(text) === text;
+/** On one line. */
+const stepText = (step) => (0,render_text/* visible */.RK)('command' in step ? step.command : step.text);
+/** A line for each step. */
+const stepsText = (all) => all.map(stepText).join('\n');
+
+;// CONCATENATED MODULE: ./src/core/audit/rule.ts
+
+const vaultOf = ({ vaultId = 'VAULT_ID' }) => shellWord(vaultId);
+const accountOf = ({ accountId = 'ACCOUNT_ID' }) => shellWord(accountId);
+const enable = (at) => `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
+const update = ({ vm = 'VM_NAME' }) => `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
+function grantContributor(at) {
+    const principal = at.principalId === undefined
+        ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
+        : shellWord(at.principalId);
+    return command(`az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`);
+}
+/** @param action of Azure Resource Manager, which Reader has too */
+const grantReading = (action, scope) => `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.`;
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
+/** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+
+
+const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+const AUTOMATION = 'Microsoft.Automation/automationAccounts';
+const rulesOfAccounts = {
+    ASR101: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account does not exist',
+        meaning: 'Nothing can start the nightly update, so no agent is updated.',
+        cause: 'It was deleted or moved, or its id is wrong.',
+        remedy: (at) => steps(`Choose another automation account in the subscription of ${vaultOf(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
+        effect: 'blocks',
+    },
+    ASR102: {
+        severity: 'error',
+        about: 'identity',
+        title: 'The automation account is in another subscription than the vault',
+        meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
+        cause: 'The account was chosen by its id, or was moved.',
+        remedy: (at) => steps(`Run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`),
+        effect: 'unknown',
+    },
+    ASR103: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account has no system-assigned identity',
+        meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
+        cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, command(`az rest --method patch --url ${shellWord(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`), 'Then give the identity its role:', grantContributor(at)),
+        effect: 'blocks',
+    },
+    ASR104: {
+        severity: 'error',
+        about: 'identity',
+        title: 'The identity of the automation account has no role on the vault',
+        meaning: 'The nightly update is refused, so no agent is updated.',
+        cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
+        remedy: (at) => steps(grantContributor(at)),
+        effect: 'blocks',
+    },
+    ASR105: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'The role of the identity on the vault is not documented to suffice',
+        meaning: 'The nightly update may be refused.',
+        cause: 'Contributor on the vault is documented, and Owner includes it; narrower roles are not documented.',
+        remedy: (at) => steps('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', grantContributor(at)),
+    },
+    ASR106: {
+        severity: 'error',
+        about: 'account',
+        title: 'The last nightly update failed',
+        meaning: 'No agent, or not every agent, was updated.',
+        cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
+        effect: 'blocks',
+    },
+    ASR107: {
+        severity: 'warning',
+        about: 'account',
+        title: 'A nightly update failed in the last seven days',
+        meaning: 'The last one completed, but updates are not reliable.',
+        cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
+    },
+    ASR108: {
+        severity: 'warning',
+        about: 'account',
+        title: 'The nightly update did not run in the last seven days',
+        meaning: 'Unless it was switched on today, no agent is updated.',
+        cause: `The runbook ${RUNBOOK}, which the list of runbooks does not show, has no job.`,
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and look at the next run.`, `${enable(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
+        effect: 'unknown',
+    },
+    ASR109: {
+        severity: 'note',
+        about: 'account',
+        title: 'The automation account has used up the free minutes of this month',
+        meaning: 'Further minutes of job time are charged.',
+        cause: 'Azure Automation gives 500 minutes of job time a month without charge.',
+        remedy: () => steps('Nothing has to be done. To save, look for other runbooks that run in the account.'),
+    },
+    ASR110: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account is not in the state Ok',
+        meaning: 'Its jobs do not start, so no agent is updated.',
+        cause: 'Azure has suspended it, or cannot reach it.',
+        remedy: (at) => steps(`Look at ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
+        effect: 'blocks',
+    },
+    ASR401: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the automation account',
+        meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
+        cause: 'It could not be read.',
+        remedy: (at) => steps(grantReading(`${AUTOMATION}/read`, accountOf(at))),
+        effect: 'unknown',
+    },
+    ASR402: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the schedules of the nightly update',
+        meaning: 'Whether anything starts the nightly update cannot be told.',
+        cause: 'The schedules that the mappings name could not be read.',
+        remedy: (at) => steps(grantReading(`${AUTOMATION}/schedules/read`, accountOf(at))),
+        effect: 'unknown',
+    },
+    ASR403: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the runs of the nightly update',
+        meaning: 'Whether the nightly update ran and completed cannot be told.',
+        cause: 'The jobs of the automation account could not be read.',
+        remedy: (at) => steps(grantReading(`${AUTOMATION}/jobs/read`, accountOf(at))),
+        effect: 'unknown',
+    },
+    ASR404: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the minutes of job time used this month',
+        meaning: 'Whether job time is charged cannot be told.',
+        cause: 'The usage of the automation account could not be read.',
+        remedy: (at) => steps(grantReading(`${AUTOMATION}/usages/read`, accountOf(at))),
+    },
+    ASR405: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'Not known: the roles of the identity on the vault',
+        meaning: 'Whether the nightly update may change the vault cannot be told.',
+        cause: 'The role assignments could not be read.',
+        remedy: (at) => steps(grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at))),
+        effect: 'unknown',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-agents.ts
+/** Findings of replicated VMs and of their agents. */
+
+
+const lookAt = (at) => `In the portal open ${vaultOf(at)}, Replicated items, the VM`;
+const rulesOfAgents = {
+    ASR201: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The agent has expired',
+        meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+        cause: 'It was not updated for more than four releases.',
+        remedy: (at) => steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+    },
+    ASR202: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The agent expires soon',
+        meaning: 'On that day this version loses support.',
+        cause: 'Newer releases were not installed so far.',
+        remedy: (at) => steps(update(at)),
+    },
+    ASR203: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'An update of the agent is waiting',
+        meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
+        cause: 'A newer release of the agent is there.',
+        remedy: (at) => steps(update(at)),
+    },
+    ASR204: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'An update is waiting, but the agent cannot be updated now',
+        meaning: 'Neither the nightly update nor a manual one gets through.',
+        cause: 'The service says that the agent is not upgradable, for instance since the VM is off.',
+        remedy: (at) => steps(`${lookAt(at)}, and see what its state and health errors say.`, update(at)),
+    },
+    ASR205: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The certificate of the agent has expired',
+        meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
+        cause: 'The certificate was not renewed in time.',
+        remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
+    },
+    ASR206: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The certificate of the agent expires soon',
+        meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
+        cause: 'The certificate was not renewed so far.',
+        remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
+    },
+    ASR207: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The certificate of the agent has to be updated',
+        meaning: 'Until then the agent may not be updated.',
+        cause: 'Site Recovery asks for a new certificate.',
+        remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
+    },
+    ASR208: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The automatic update has given up on this agent',
+        meaning: 'The agent stays as it is until someone looks at it.',
+        cause: 'Every try to update it failed, and the tries are used up.',
+        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery jobs, and read the errors of the failed updates; mend what they name.`, update(at)),
+    },
+    ASR209: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The agent has to be installed anew',
+        meaning: 'It cannot be updated as it is.',
+        cause: 'Site Recovery says so, with what stands in the way where it knows it.',
+        remedy: (at) => steps('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
+    },
+    ASR210: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The VM is not protected',
+        meaning: 'It is being set up, was failed over, or its protection failed. Its agent is not updated meanwhile.',
+        cause: 'See its state.',
+        remedy: (at) => steps(`${lookAt(at)}, and see its state and last jobs.`),
+    },
+    ASR211: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The replication health is critical',
+        meaning: 'The VM may not be recoverable, and its agent may not be updated.',
+        cause: 'The service tells, as far as it knows.',
+        remedy: (at) => steps(`Do what the service recommends. ${lookAt(at)}, and see its health errors.`),
+    },
+    ASR212: {
+        severity: 'error',
+        about: 'agent',
+        title: 'Nothing keeps the agent up to date',
+        meaning: 'The agent ages until it loses support.',
+        cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
+        remedy: (at) => steps(`Mend the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`, update(at)),
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-mappings.ts
+/** Findings of mappings: their setting, their health, the schedules that they name. */
+
+
+const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
+const leaveRunAs = (at) => steps(`Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`, `${enable(at)}: it moves the mapping to that identity.`);
+const again = (at) => `Run this tool with action: Enabled, force: true and automation-account-id: ${accountOf(at)}: the setting is sent again, which should bring the schedule back.`;
+const rulesOfMappings = {
+    ASR001: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update is disabled',
+        meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
+        cause: 'It was never switched on, or was switched off.',
+        remedy: (at) => steps(`${enable(at)}.`),
+        effect: 'blocks',
+    },
+    ASR002: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update uses another automation account than the wanted one',
+        meaning: 'The agents are updated by an account that this audit was not told to expect.',
+        cause: 'It was switched on with another account, in the portal or by another run.',
+        remedy: (at) => steps(`${enable(at)}.`),
+    },
+    ASR003: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The authentication type is Run As, which is retired',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR004: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The mapping has a health error',
+        meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
+        cause: 'The service tells, as far as it knows.',
+        remedy: (at) => steps('Do what the service recommends.', `${enable(at)}: a mapping with health errors is set anew.`),
+        effect: 'blocks',
+    },
+    ASR005: {
+        severity: 'note',
+        about: 'mapping',
+        title: 'The mapping is not Paired',
+        meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
+        cause: 'It is being set up or taken down, or that has failed.',
+        remedy: (at) => steps(`Look at the mapping and the last Site Recovery jobs of ${vaultOf(at)} in the portal.`),
+        effect: 'blocks',
+    },
+    ASR006: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update is enabled without an automation account',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'The mapping names no automation account.',
+        remedy: (at) => steps(`${enable(at)}.`),
+        effect: 'blocks',
+    },
+    ASR007: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The mapping names no schedule',
+        meaning: 'It cannot be told whether anything starts the nightly update.',
+        cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
+        remedy: (at) => steps(again(at)),
+        effect: 'unknown',
+    },
+    ASR008: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is missing',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'The schedule that the mapping names was deleted from the automation account.',
+        remedy: (at) => steps(again(at)),
+        effect: 'blocks',
+    },
+    ASR009: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is disabled',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'Someone has switched the schedule off in the automation account.',
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and enable it.`),
+        effect: 'blocks',
+    },
+    ASR010: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update has no next run',
+        meaning: 'Nothing will start the nightly update, so no agent will be updated.',
+        cause: 'The schedule has expired, or is no longer a recurring one.',
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`, again(at)),
+        effect: 'blocks',
+    },
+    ASR011: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The Run As account does not have the permission to access the vault',
+        meaning: 'The nightly update is refused, so no agent is updated.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR012: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The Run As account is not found',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR013: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The certificate of the Run As account is about to expire',
+        meaning: 'The nightly update stops on the day the certificate expires.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+    },
+    ASR014: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The certificate of the Run As account has expired',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: RUN_AS,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-vaults.ts
+/** Findings of vaults as a whole, and of the audit itself. */
+
+
+const VAULTS = 'Microsoft.RecoveryServices/vaults';
+const rulesOfVaults = {
+    ASR301: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The vault could not be read',
+        meaning: 'Nothing is known of its mappings and agents.',
+        cause: 'Neither its mappings nor its replicated items could be listed.',
+        remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, vaultOf(at))),
+        effect: 'unknown',
+    },
+    ASR302: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The mappings of the vault could not be read',
+        meaning: 'Whether anything keeps its agents up to date cannot be told.',
+        cause: 'They could not be listed.',
+        remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectionContainerMappings/read`, vaultOf(at))),
+        effect: 'unknown',
+    },
+    ASR303: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The replicated items of the vault could not be read',
+        meaning: 'Nothing is known of its agents.',
+        cause: 'They could not be listed.',
+        remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectedItems/read`, vaultOf(at))),
+    },
+    ASR304: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault holds nothing that is replicated from Azure to Azure',
+        meaning: 'It was given to this audit, so something was expected in it.',
+        cause: 'It is the wrong vault, replicates nothing yet, or nothing any more.',
+        remedy: () => steps('Check the id of the vault, or leave the vault out.'),
+    },
+    ASR305: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault has mappings, but no replicated VM',
+        meaning: 'VMs were expected where mappings are; there is no agent to keep up to date.',
+        cause: 'Replication of the VMs was never enabled, or was disabled.',
+        remedy: (at) => steps(`Look at the replicated items of ${vaultOf(at)} in the portal, or leave the vault out.`),
+    },
+    ASR306: {
+        severity: 'error',
+        about: 'audit',
+        title: 'Nothing was found to audit',
+        meaning: 'That no finding is there does not mean that all is well.',
+        cause: 'The vaults are the wrong ones or empty, or a right or a scope is missing.',
+        remedy: () => steps('Check the ids and the scope, and that the identity that runs this step may see the vaults.'),
+    },
+    ASR307: {
+        severity: 'error',
+        about: 'audit',
+        title: 'The audit was cut short',
+        meaning: 'What was not read yet is missing in this report.',
+        cause: 'It was cancelled, or the time for it was over.',
+        remedy: () => steps('Run it again, with a longer timeout or fewer vaults.'),
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/catalogue.ts
+/** The table of findings: ids are stable, and are never given to anything else. */
+
+
+
+
+
+
+const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
+/** By id, in the order of the ids. */
+const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** True for findings of an account as a whole, which bear on every vault that uses it. */
+const catalogue_isOfAccount = (id) => catalogue.get(id)?.about === 'account';
+/** Where the documentation explains the finding, below the root of the project. */
+const anchorOf = (id) => `docs/findings.md#${id.toLowerCase()}`;
+/** @param message what is wrong, in one sentence */
+function finding(id, subject, message, details = {}) {
+    const rule = table[id];
+    const { resource, name, vaultId } = subject;
+    const { at, because = '', remedy = rule.remedy({ vaultId, ...at }) } = details;
+    const cause = because === '' ? rule.cause : `${rule.cause} ${because}`;
+    return { id, severity: rule.severity, resource, name, vaultId, message, cause, remedy };
+}
+/** @param what names it, for instance `The vault v` */
+const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
+    ...(at && { at }),
+    because: (0,format/* problemText */.fI)({ ...rest, code, message: '' }, false).trim(),
+    remedy: remedy ?? (rest.nextStep === undefined ? undefined : steps(rest.nextStep)),
+});
+
+;// CONCATENATED MODULE: ./src/core/render/json.ts
+/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
+/** A member of an object that has members before it; one row a line. */
+function* jsonList(name, rows, toJson) {
+    yield `,\n  "${name}": [`;
+    let separator = '\n';
+    for (const row of rows) {
+        yield `${separator}    ${JSON.stringify(toJson(row))}`;
+        separator = ',\n';
+    }
+    yield rows.length === 0 ? ']' : '\n  ]';
+}
+/** An object that is not closed yet, so that lists may follow. */
+const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+const JSON_END = '\n}\n';
+
+// EXTERNAL MODULE: ./src/core/render/markdown.ts
+var markdown = __webpack_require__(7715);
+;// CONCATENATED MODULE: ./src/core/audit/headline.ts
+/** An audit in words and in links, the same in log, summary, page and issues. */
+
+
+const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
+const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+/** In Markdown; what is not there has no link. */
+const portalLink = (name, id, links) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, links));
+const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
+/** The audit in one sentence. */
+function auditHeadline({ conclusion, compliant, counts }) {
+    const { error, warning, note } = counts.findings;
+    const found = [
+        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
+        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
+        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
+    ].filter((text) => text !== '');
+    const where = `${(0,format/* plural */.LS)(counts.agents.total, 'agent')} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
+    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
+    if (conclusion === 'cancelled')
+        return `Audit cancelled; until then: ${what}`;
+    if (conclusion === 'timed-out')
+        return `Audit not ended in time; until then: ${what}`;
+    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+}
+/** How many of the agents are how; for a line of text. */
+function agentsText({ counts: { agents }, expiryDays }) {
+    const { total, current, outdated, expiring, expired, kept } = agents;
+    return (`${(0,format/* plural */.LS)(total, 'agent')}: ${(0,format/* number */.ai)(current)} current, ${(0,format/* number */.ai)(outdated)} with an update waiting, ` +
+        `${(0,format/* number */.ai)(expiring)} expiring within ${(0,format/* plural */.LS)(expiryDays, 'day')} (${(0,format/* number */.ai)(expired)} expired), ` +
+        `${(0,format/* number */.ai)(kept)} kept up to date`);
+}
+
+;// CONCATENATED MODULE: ./src/core/values/time.ts
+/** Times are milliseconds since the epoch, and dates in UTC. */
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
+/** The furthest that a date may be from the epoch, in milliseconds. */
+const FURTHEST = 8.64e15;
+/** Undefined for what is no time. */
+const isoTime = (ms) => ms !== undefined && Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
+/** To the second, for instance `2026-01-31T23:59:07Z`. */
+const isoSeconds = (ms) => isoTime(ms)?.replace(/\.\d+Z$/, 'Z') ?? '';
+const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
+/** Whole days until then, below zero once it is past. */
+const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
+
+;// CONCATENATED MODULE: ./src/core/audit/document.ts
+
+
+
+const time = (ms) => (ms === undefined ? undefined : isoTime(ms));
+/** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
+function* makeAuditDocument(report, context) {
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: 'Audit',
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: time(report.startedAt),
+        endedAt: time(report.endedAt),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        stopped: report.stopped,
+        failOn: report.failOn,
+        expiryDays: report.expiryDays,
+        compliant: report.compliant,
+        counts: report.counts,
+        versions: report.versions,
+    };
+    yield jsonHead(head);
+    yield* auditLists(report, context);
+    yield JSON_END;
+}
+/** What was found, and what it was found in. */
+function* auditLists(report, context) {
+    yield* jsonList('findings', report.findings, (row) => ({ ...row, documentation: docsLink(row.id, context) }));
+    yield* jsonList('vaults', report.vaults, (row) => row);
+    yield* jsonList('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
+    yield* jsonList('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
+    yield* jsonList('agents', report.agents, (row) => ({
+        ...row,
+        agentExpiry: time(row.agentExpiry),
+        certificateExpiry: time(row.certificateExpiry),
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/core/requests/retry-policy.ts
+/** Tries beyond the first. */
+const MAX_RETRIES = 3;
+const FIRST_WAIT_MS = 2_000;
+const CONFLICT_WAIT_MS = 10_000;
+/**
+ * @param retries how many tries beyond the first were used up
+ * @param conflicts how often the request was refused because another operation is in progress
+ * @param random a number from 0 up to 1, spreads the waiting of many
+ */
+function decideRetry(failure, retries, conflicts, random) {
+    const { status } = failure;
+    const commanded = failure.retryAfterMs;
+    if ((status === 429 || status === 503) && commanded !== undefined) {
+        return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
+    }
+    if (status === 409 && isConflict(failure)) {
+        const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
+        return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
+    }
+    if (!isTransient(failure) || retries >= MAX_RETRIES)
+        return { kind: 'give-up' };
+    return {
+        kind: 'again',
+        afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
+        countsAsTry: true,
+        pausesLane: status === 429,
+    };
+}
+/** A fault that trying again later may not meet. */
+const isTransient = ({ kind, status }) => kind === 'connection' ||
+    kind === 'hung' ||
+    kind === 'answer' ||
+    status === 408 ||
+    status === 429 ||
+    (status !== undefined && status >= 500);
+/** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
+const MAX_STRAYS = 2;
+/** A fault that may be gone at once, without a word of the service about when to come again. */
+const isStray = (failure) => isTransient(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
+/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
+function isConflict(failure) {
+    return failure.problem.code.toLowerCase() !== 'scopelocked';
+}
+
+;// CONCATENATED MODULE: ./src/core/requests/send-with-retries.ts
+
+const stopped = (reason) => ({
+    kind: 'stopped',
+    problem: { code: 'Stopped', message: reason },
+});
+/** Where the service refuses for rate and does not say for how long. */
+const PAUSE_MS = 2_000;
+/** A request that is not tried again at once may have been refused for rate, which concerns its whole lane. */
+function pauseIfThrottled(failure, lane) {
+    if (failure.status === 429)
+        lane.pause(failure.retryAfterMs ?? PAUSE_MS);
+}
+/**
+ * @param what what is being tried, for the log
+ * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
+ */
+async function sendWithRetries(what, lane, send, context, beforeAgain) {
+    const { clock, stop } = context;
+    let retries = 0;
+    let conflicts = 0;
+    for (;;) {
+        const result = await lane.run(() => send(stop.signal), stop.signal);
+        if (result === undefined)
+            return { ok: false, failure: stopped('the run was stopped before the request was made') };
+        if (result.ok || result.failure.kind === 'stopped')
+            return result;
+        const { failure } = result;
+        const decision = decideRetry(failure, retries, conflicts, context.random());
+        if (decision.kind === 'give-up')
+            return result;
+        if (decision.pausesLane)
+            lane.pause(decision.afterMs);
+        if (decision.countsAsTry)
+            retries++;
+        if (failure.status === 409)
+            conflicts++;
+        context.onRetry(what, failure, decision.afterMs);
+        await clock.sleep(decision.afterMs, stop.signal);
+        if (stop.signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped while waiting to try again') };
+        const found = await beforeAgain?.(failure);
+        if (found !== undefined)
+            return found;
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(7234);
+;// CONCATENATED MODULE: ./src/core/requests/lists.ts
+/** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
+
+
+/** A list to its end; each page is one request. */
+async function allPages(what, fetch, context) {
+    const items = [];
+    const links = new Set();
+    let next;
+    do {
+        const from = next;
+        const page = await sendWithRetries(what, context.reads, (signal) => fetch(from, signal), context);
+        if (!page.ok)
+            return page;
+        items.push(...page.value.items);
+        next = page.value.next;
+        if (next !== undefined && links.has(next))
+            return { ok: false, failure: loopingList(what) };
+        if (next !== undefined)
+            links.add(next);
+    } while (next !== undefined);
+    return { ok: true, value: items };
+}
+function loopingList(what) {
+    return {
+        kind: 'answer',
+        problem: {
+            code: 'LoopingList',
+            message: `The ${what} leads back to a page that it came from.`,
+            nextStep: 'Run again; if it stays so, open a support request for the vault.',
+        },
+    };
+}
+/**
+ * The vault's own list, or where that is forbidden, as to Site Recovery Contributor, container by container.
+ * @param containers told once, also where two lists of the vault are forbidden
+ */
+async function listWhole(vault, list, context, containers = () => listContainers(vault, context)) {
+    const { things, ofVault, ofContainer } = list;
+    const listed = await allPages(`list of ${things} of ${vault.name}`, ofVault, context);
+    if (listed.ok)
+        return { ok: true, value: distinct(listed.value) };
+    if (listed.failure.status !== 403)
+        return listed;
+    const found = await containers();
+    const walked = found.ok
+        ? await gather(found.value, (container) => allPages(`list of ${things} of ${container.name}`, (next, signal) => ofContainer(container, next, signal), context))
+        : found;
+    if (walked.ok)
+        return { ok: true, value: distinct(walked.value) };
+    // The first refusal names the right that would do for everything.
+    return walked.failure.status === 403 ? listed : walked;
+}
+const listMappings = (vault, context, containers) => listWhole(vault, {
+    things: 'mappings',
+    ofVault: (next, signal) => context.service.listMappings(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => context.service.listContainerMappings(vault, fabric, name, next, signal),
+}, context, containers);
+/** All protection containers of a vault, fabric by fabric. */
+async function listContainers(vault, context) {
+    const { service } = context;
+    const fabrics = await allPages(`list of fabrics of ${vault.name}`, (next, signal) => service.listFabrics(vault, next, signal), context);
+    if (!fabrics.ok)
+        return fabrics;
+    return gather(fabrics.value, async (fabric) => {
+        const names = await allPages(`list of protection containers of ${fabric}`, (next, signal) => service.listContainers(vault, fabric, next, signal), context);
+        return names.ok ? { ok: true, value: names.value.map((name) => ({ fabric, name })) } : names;
+    });
+}
+/** Each once: the list of a container names the mappings of which it is the source and those of which it is the target. */
+function distinct(things) {
+    return [...new id_map/* IdMap */.Eo(things.map((thing) => [thing.id, thing])).values()];
+}
+/** All side by side; the first failure counts for the whole. */
+async function gather(sources, read) {
+    const results = await Promise.all(sources.map(read));
+    const failed = results.find((result) => !result.ok);
+    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
+}
+
+;// CONCATENATED MODULE: ./src/core/requests/limits.ts
+/** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
+const ARM_READS = { requests: 240, lengthMs: 10_000 };
+/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
+const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
+const ARM_LIMITS = [ARM_READS];
+/** Site Recovery is behind Azure Resource Manager. */
+const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
+const REQUESTS_AT_ONCE = 24;
+
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(5696);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(6369);
+;// CONCATENATED MODULE: ./src/core/values/account-for.ts
+/** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
+
+
+/**
+ * The account that is to serve a resource: the only one, or that of the resource's own subscription.
+ * @param id ARM id of a vault, or of anything in one
+ */
+const accountFor = (accountIds, id) => accountIds.length === 1
+    ? accountIds[0]
+    : accountIds.find((account) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account), (0,arm_id/* subscriptionOf */.XD)(id)));
+
+;// CONCATENATED MODULE: ./src/core/requests/lane.ts
+/** What is left of the pace after a refusal. */
+const SLOWER = 0.9;
+/** A strict sliding window over the answers' times; pure but for its own count. */
+class SlidingWindow {
+    limit;
+    answered = [];
+    head = 0;
+    underWay = 0;
+    /** When each lowering of the pace is over, in order. */
+    slowUntil = [];
+    lengthMs;
+    constructor(limit) {
+        this.limit = limit;
+        this.lengthMs = limit.lengthMs;
+    }
+    /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
+    freeAt(now) {
+        while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now)
+            this.head++;
+        if (this.head > 1024) {
+            this.answered.splice(0, this.head);
+            this.head = 0;
+        }
+        const recent = this.answered.length - this.head;
+        const excess = recent + this.underWay - this.most(now);
+        if (excess < 0)
+            return now;
+        const blocking = this.answered[this.head + excess];
+        return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
+    }
+    /** How many more requests may leave now. */
+    room(now) {
+        this.freeAt(now);
+        return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
+    }
+    send() {
+        this.underWay++;
+    }
+    answer(now) {
+        this.underWay--;
+        this.answered.push(now);
+    }
+    /**
+     * Lowers the pace after the service refused a request that by our count was within the limit, for one length of the
+     * window from `now`: by then nothing of what led to the refusal counts any more. A lowering that lasted would in a
+     * long run add up with every stray refusal until nothing could be sent.
+     */
+    slowDown(now) {
+        this.slowUntil.push(now + this.lengthMs);
+    }
+    /** Another refusal for the same reason: the last lowering lasts longer, and is not repeated. */
+    staySlow(now) {
+        this.slowUntil.pop();
+        this.slowDown(now);
+    }
+    most(now) {
+        if (this.slowUntil.length === 0)
+            return this.limit.requests;
+        this.slowUntil = this.slowUntil.filter((until) => until > now);
+        return Math.max(1, Math.floor(this.limit.requests * SLOWER ** this.slowUntil.length));
+    }
+}
+/** Wakes whoever waits, before the time they wait for. */
+class Bell {
+    waiting = new Set();
+    ring() {
+        // With a reason of our own: the default one is an error with its stack, which takes time where very many wait.
+        for (const controller of this.waiting)
+            controller.abort('rung');
+    }
+    async wait(clock, ms, stop) {
+        const controller = new AbortController();
+        const relay = () => controller.abort();
+        this.waiting.add(controller);
+        stop.addEventListener('abort', relay, { once: true });
+        if (stop.aborted)
+            relay();
+        await clock.sleep(ms, controller.signal);
+        stop.removeEventListener('abort', relay);
+        this.waiting.delete(controller);
+    }
+}
+/** Beyond what the limit of a minute brings with it. */
+const LONG_WAIT_MS = 90_000;
+/** One kind of request to one subscription: first come, first served, inside every limit. */
+class Lane {
+    options;
+    clock;
+    windows;
+    bell = new Bell();
+    lastTurn = Promise.resolve();
+    underWay = 0;
+    pausedUntil = 0;
+    /** Until when the wait lasts that was told of last. */
+    toldUntil = 0;
+    constructor(options, clock) {
+        this.options = options;
+        this.clock = clock;
+        const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
+        this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
+    }
+    /** Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. */
+    async run(send, stop) {
+        const { through } = this.options;
+        const previous = this.lastTurn;
+        let endTurn = () => undefined;
+        this.lastTurn = new Promise((resolve) => (endTurn = resolve));
+        await previous;
+        try {
+            for (let wait = this.waitMs(); wait > 0 && !stop.aborted; wait = this.waitMs()) {
+                this.tellLong(wait);
+                await this.bell.wait(this.clock, wait, stop);
+            }
+            if (stop.aborted)
+                return undefined;
+            this.underWay++;
+            for (const window of this.windows)
+                window.send();
+        }
+        finally {
+            endTurn();
+        }
+        try {
+            return await (through === undefined ? send() : through.run(send, stop));
+        }
+        finally {
+            this.underWay--;
+            for (const window of this.windows)
+                window.answer(this.clock.now());
+            this.bell.ring();
+        }
+    }
+    /**
+     * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
+     * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
+     */
+    pause(ms) {
+        const now = this.clock.now();
+        const isFirst = this.pausedUntil <= now;
+        this.pausedUntil = Math.max(this.pausedUntil, now + ms);
+        const [pace] = this.windows;
+        if (isFirst)
+            pace?.slowDown(this.pausedUntil);
+        else
+            pace?.staySlow(this.pausedUntil);
+    }
+    /** How many more requests the longest window allows now. */
+    room() {
+        return this.windows.at(-1)?.room(this.clock.now()) ?? Number.POSITIVE_INFINITY;
+    }
+    tellLong(wait) {
+        const now = this.clock.now();
+        if (wait < LONG_WAIT_MS || wait === Number.POSITIVE_INFINITY || now + wait <= this.toldUntil)
+            return;
+        this.toldUntil = now + wait;
+        const limit = this.windows.find((window) => window.freeAt(now) - now >= wait)?.limit;
+        this.options.onLongWait?.(wait, limit);
+    }
+    waitMs() {
+        const now = this.clock.now();
+        if (this.underWay >= this.options.concurrency)
+            return Number.POSITIVE_INFINITY;
+        return Math.max(this.pausedUntil, ...this.windows.map((window) => window.freeAt(now))) - now;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/read-lanes.ts
+
+
+
+function openSources({ clock, stop, random, service, watcher }) {
+    const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
+    const contextFor = (reads) => ({ clock, stop, random, onRetry, service, reads });
+    const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE }, clock);
+    const arm = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all }, clock));
+    // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
+    const siteRecovery = oncePerSubscription((id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id) }, clock));
+    return {
+        service,
+        siteRecovery: (id) => contextFor(siteRecovery(id)),
+        arm: (id) => contextFor(arm(id)),
+        known: (result, right, scope) => result.ok ? { known: true, value: result.value } : unknown(problemOf(result.failure, right, scope, stop)),
+    };
+}
+const unknown = (problem) => ({ known: false, problem });
+function oncePerSubscription(open) {
+    const lanes = new Map();
+    return (subscriptionId) => {
+        const key = subscriptionId.toLowerCase();
+        const lane = lanes.get(key) ?? open(key);
+        lanes.set(key, lane);
+        return lane;
+    };
+}
+function problemOf({ kind, status, problem }, right, scope, stop) {
+    if (status === 403)
+        return { ...problem, nextStep: grantReading(right, scope) };
+    if (kind !== 'stopped')
+        return problem;
+    const cancelled = stop.reason === 'cancelled';
+    return {
+        code: cancelled ? 'Cancelled' : 'TimedOut',
+        message: `This was not read: ${cancelled ? 'the run was cancelled' : 'the deadline of the run has passed'}.`,
+        nextStep: cancelled ? 'Run again when wanted.' : 'Run again, with a larger timeout or fewer vaults.',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
+/** What the state of a job of the hidden runbook says. */
+
+const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
+const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
+const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
+
+;// CONCATENATED MODULE: ./src/core/audit/gather-accounts.ts
+/** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
+
+
+
+
+
+
+
+
+const gather_accounts_AUTOMATION = 'Microsoft.Automation/automationAccounts';
+const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
+const LOOK_BACK_MS = 7 * DAY;
+/** Each account once, the wanted ones first. */
+function namedAccounts(vaults, wantedAccountIds) {
+    const accounts = new id_map/* IdMap */.Eo();
+    const account = (id) => {
+        const named = accounts.get(id) ?? { id, schedules: new id_map/* IdMap */.Eo(), vaults: new id_map/* IdMap */.Eo() };
+        accounts.set(id, named);
+        return named;
+    };
+    for (const id of wantedAccountIds)
+        account(id);
+    for (const { vault, mappings } of vaults) {
+        const wanted = accountFor(wantedAccountIds, vault.id);
+        for (const { autoUpdate } of mappings.known ? mappings.value : []) {
+            if (autoUpdate === undefined)
+                continue;
+            if (wanted !== undefined)
+                account(wanted).vaults.set(vault.id, vault);
+            if (autoUpdate.automationAccountId === undefined)
+                continue;
+            const named = account(autoUpdate.automationAccountId);
+            named.vaults.set(vault.id, vault);
+            const { scheduleName } = autoUpdate;
+            if (scheduleName !== undefined)
+                named.schedules.set(scheduleName, scheduleName);
+        }
+    }
+    return [...accounts.values()];
+}
+/** @param now milliseconds since the epoch */
+async function readAccountFacts(named, now, sources) {
+    const { service } = sources;
+    const { id } = named;
+    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(id));
+    const what = (0,arm_id/* nameOf */.Vb)(id);
+    const read = await sendWithRetries(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
+    if (isMissing(read))
+        return factsOfMissing(named, read.failure.problem);
+    const account = sources.known(read, `${gather_accounts_AUTOMATION}/read`, id);
+    const [schedules, jobs, minutes, roles] = await Promise.all([
+        eachOf(named.schedules, (name) => readSchedule(id, name, sources)),
+        readJobs(id, now - LOOK_BACK_MS, sources),
+        sendWithRetries(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
+        eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
+    ]);
+    return {
+        id,
+        account,
+        schedules,
+        runbookJobs: sources.known(jobs, `${gather_accounts_AUTOMATION}/jobs/read`, id),
+        minutesUsed: sources.known(minutes, `${gather_accounts_AUTOMATION}/usages/read`, id),
+        roles,
+    };
+}
+/** Nothing more is asked about an account that does not exist. */
+function factsOfMissing({ id, schedules, vaults }, problem) {
+    const missing = { known: true, value: 'missing' };
+    return {
+        id,
+        account: missing,
+        schedules: new id_map/* IdMap */.Eo([...schedules.keys()].map((name) => [name, missing])),
+        runbookJobs: unknown(problem),
+        minutesUsed: unknown(problem),
+        roles: new id_map/* IdMap */.Eo([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
+    };
+}
+async function readSchedule(accountId, name, sources) {
+    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(accountId));
+    const read = await sendWithRetries(`schedule ${name}`, context.reads, (signal) => sources.service.readSchedule(accountId, name, signal), context);
+    return isMissing(read)
+        ? { known: true, value: 'missing' }
+        : sources.known(read, `${gather_accounts_AUTOMATION}/schedules/read`, accountId);
+}
+/** Newest first; the newest that ended badly with its exception, which a list does not tell. */
+async function readJobs(id, since, sources) {
+    const { service } = sources;
+    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(id));
+    const listed = await allPages(`list of jobs of ${(0,arm_id/* nameOf */.Vb)(id)}`, (next, signal) => service.listRunbookJobs(id, since, next, signal), context);
+    if (!listed.ok)
+        return listed;
+    const jobs = [...listed.value].sort(byStart);
+    const failed = jobs.findIndex(endedBadly);
+    const name = jobs[failed]?.name;
+    if (name === undefined)
+        return { ok: true, value: jobs };
+    const read = await sendWithRetries(`job ${name}`, context.reads, (signal) => service.readRunbookJob(id, name, signal), context);
+    if (read.ok)
+        jobs[failed] = read.value;
+    return { ok: true, value: jobs };
+}
+/** An identity that is off has no roles; one that is not known cannot be asked for. */
+async function readRoles(account, vault, sources) {
+    if (!account.known)
+        return account;
+    const { principalId } = account.value;
+    if (principalId === undefined)
+        return { known: true, value: [] };
+    const roles = await allPages(`list of role assignments of ${vault.name}`, (next, signal) => sources.service.listRoles(vault.id, principalId, next, signal), sources.arm(vault.subscriptionId));
+    return sources.known(roles, ROLES_RIGHT, vault.id);
+}
+const isMissing = (result) => !result.ok && result.failure.status === 404;
+/** A job that has not begun is the newest. */
+const byStart = (a, b) => (b.startedAt ?? Number.MAX_VALUE) - (a.startedAt ?? Number.MAX_VALUE);
+/** All side by side, under their keys. */
+async function eachOf(things, read) {
+    return new id_map/* IdMap */.Eo(await Promise.all([...things].map(async ([key, thing]) => [key, await read(thing)])));
+}
+
+;// CONCATENATED MODULE: ./src/core/requests/items.ts
+/** The replicated items of a vault, by whichever way the caller's rights allow. */
+
+const listItems = (vault, service, context, containers) => listWhole(vault, {
+    things: 'replicated items',
+    ofVault: (next, signal) => service.listItems(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => service.listContainerItems(vault, fabric, name, next, signal),
+}, context, containers);
+
+;// CONCATENATED MODULE: ./src/core/audit/gather.ts
+/** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
+
+
+
+
+
+
+/** Never fails: what could not be read says why. */
+async function gather_gather(request, ports) {
+    const { clock, stop, watcher } = ports;
+    const sources = openSources(ports);
+    const startedAt = clock.now();
+    const vaults = await sideBySide(request.vaults, async (vault) => {
+        const facts = await readVault(vault, sources);
+        watcher.vaultRead(facts);
+        return facts;
+    });
+    const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountIds ?? []), async (named) => {
+        const facts = await readAccountFacts(named, startedAt, sources);
+        watcher.accountRead(facts);
+        return facts;
+    });
+    return {
+        startedAt,
+        endedAt: clock.now(),
+        stopped: stop.reason,
+        vaults,
+        accounts: new id_map/* IdMap */.Eo(accounts.map((account) => [account.id, account])),
+    };
+}
+async function readVault(vault, sources) {
+    const { service } = sources;
+    const context = sources.siteRecovery(vault.subscriptionId);
+    let found;
+    const containers = () => (found ??= listContainers(vault, context));
+    const [mappings, items] = await Promise.all([
+        listMappings(vault, context, containers),
+        listItems(vault, service, context, containers),
+    ]);
+    const right = (list) => `Microsoft.RecoveryServices/vaults/${list}/read`;
+    return {
+        vault,
+        mappings: sources.known(mappings, right('replicationProtectionContainerMappings'), vault.id),
+        items: sources.known(items, right('replicationProtectedItems'), vault.id),
+    };
+}
+/** In the order of `things`; no more at once than there can be requests. */
+async function sideBySide(things, work) {
+    const results = [];
+    const queue = things.entries();
+    const worker = async () => {
+        for (const [index, thing] of queue)
+            results[index] = await work(thing);
+    };
+    await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-account.ts
+
+
+
+
+
+const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+/** Minutes of job time a month. */
+const FREE_MINUTES = 500;
+/**
+ * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
+ * @param used false for an account that no mapping uses yet, which has nothing to run at night
+ */
+function judgeAccount(facts, users, used) {
+    const [first] = users;
+    if (first === undefined)
+        return [];
+    const name = (0,arm_id/* nameOf */.Vb)(facts.id);
+    const account = facts.account.known && facts.account.value !== 'missing' ? facts.account.value : undefined;
+    const at = { accountId: facts.id, principalId: account?.principalId };
+    const caseOf = (vault) => ({
+        facts,
+        name,
+        at,
+        subject: { resource: facts.id, name, vaultId: vault.id },
+    });
+    const own = caseOf(first);
+    if (facts.account.known && account === undefined) {
+        return [finding('ASR101', own.subject, `The automation account ${name} does not exist.`, { at })];
+    }
+    return [
+        ...(account === undefined ? [] : judgeItself(account, own)),
+        ...judgeSources(own, used),
+        ...(used ? judgeRuns(own) : []),
+        ...judgeMinutes(own),
+        ...users.flatMap((vault) => judgeSubscription(vault, caseOf(vault))),
+        ...(account?.principalId === undefined ? [] : users.flatMap((vault) => judgeRoles(vault, caseOf(vault)))),
+    ];
+}
+function judgeItself({ state, principalId }, { name, subject, at }) {
+    const findings = [];
+    if (state !== '' && !(0,compare/* sameText */.Q)(state, 'Ok')) {
+        findings.push(finding('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
+    }
+    if (principalId === undefined) {
+        findings.push(finding('ASR103', subject, `The automation account ${name} has no system-assigned identity.`, { at }));
+    }
+    return findings;
+}
+/** What could not be read of the account, once for each kind. */
+function judgeSources({ facts, name, subject, at }, used) {
+    const schedule = [...facts.schedules.values()].find(({ known }) => !known);
+    const sources = [
+        ['ASR401', `The automation account ${name}`, facts.account],
+        ['ASR402', `A schedule of ${name}`, schedule],
+        ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
+        ['ASR404', `The usage of ${name}`, facts.minutesUsed],
+    ];
+    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [notKnown(id, subject, what, source.problem, { at })]);
+}
+function judgeRuns({ facts: { runbookJobs }, name, subject, at }) {
+    if (!runbookJobs.known)
+        return [];
+    const jobs = runbookJobs.value;
+    if (jobs.length === 0) {
+        const message = `The nightly update did not run in ${name} in the last seven days.`;
+        return [finding('ASR108', subject, message, { at })];
+    }
+    const ended = jobs.filter((job) => endedBadly(job) || completed(job));
+    const failed = ended.find(endedBadly);
+    if (failed === undefined)
+        return [];
+    const when = failed.endedAt ?? failed.startedAt;
+    const on = when === undefined ? '' : ` on ${day(when)}`;
+    const [id, which] = failed === ended[0] ? ['ASR106', 'The last'] : ['ASR107', 'A'];
+    const message = `${which} nightly update in ${name} ended as ${failed.status}${on}.`;
+    return [finding(id, subject, message, { at, because: failed.exception })];
+}
+function judgeMinutes({ facts: { minutesUsed }, name, subject, at }) {
+    if (!minutesUsed.known || minutesUsed.value <= FREE_MINUTES)
+        return [];
+    const used = Math.round(minutesUsed.value);
+    const message = `${name} has used ${used} minutes of job time this month; ${FREE_MINUTES} are free.`;
+    return [finding('ASR109', subject, message, { at })];
+}
+function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
+    const own = (0,arm_id/* subscriptionOf */.XD)(facts.id);
+    if ((0,compare/* sameText */.Q)(own, subscriptionId))
+        return [];
+    const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
+    return [finding('ASR102', subject, message, { at })];
+}
+function judgeRoles(vault, { facts, name, subject, at }) {
+    const roles = facts.roles.get(vault.id);
+    if (roles === undefined)
+        return [];
+    if (!roles.known) {
+        return [
+            notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
+        ];
+    }
+    const held = roles.value.filter((role) => covers(role, vault.id)).map(({ roleId }) => roleId.toLowerCase());
+    if (held.includes(CONTRIBUTOR) || held.includes(OWNER))
+        return [];
+    const what = `The identity of the automation account ${name} has`;
+    return held.length === 0
+        ? [finding('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
+        : [
+            finding('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
+                at,
+                because: `Ids of the roles that it has: ${[...new Set(held)].join(', ')}.`,
+            }),
+        ];
+}
+/** A management group is above whatever the service lists it for. */
+function covers({ scope }, vaultId) {
+    const [outer, inner] = [scope.toLowerCase().replace(/\/+$/, ''), vaultId.toLowerCase()];
+    return (outer === inner ||
+        inner.startsWith(`${outer}/`) ||
+        outer.startsWith('/providers/microsoft.management/managementgroups/'));
+}
+
+;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
+/** What the words of the service say of a mapping. */
+
+const isA2A = (provider) => (0,compare/* sameText */.Q)(provider, 'A2A');
+const isPaired = (mapping) => (0,compare/* sameText */.Q)(mapping.state, 'Paired');
+const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.status, 'Enabled');
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
+
+
+
+
+
+/** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
+const judge_mapping_RUN_AS = [
+    [/run ?as account does not have the permission/i, 'ASR011'],
+    [/run ?as account (is|was) not found/i, 'ASR012'],
+    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
+    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
+];
+const ruleOf = ({ message }) => judge_mapping_RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** What the service says of its health errors, as far as it says it. */
+const wordsOf = (errors) => errors
+    .flatMap(({ possibleCauses, recommendedAction }) => [
+    possibleCauses && sentence(possibleCauses),
+    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
+])
+    .filter((text) => text !== '')
+    .join(' ');
+const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
+/** @param wanted id of the account that every mapping is to use, if there is such a one */
+function judgeMapping(vault, mapping, account, { wanted, now }) {
+    if (!isA2A(mapping.provider))
+        return [];
+    const own = mapping.autoUpdate?.automationAccountId;
+    const at = { accountId: wanted ?? own };
+    const find = (id, message, because = '', place = at) => finding(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at: place, because });
+    if (!isPaired(mapping)) {
+        return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
+    }
+    const health = judgeHealth(mapping, find);
+    if (!isEnabled(mapping)) {
+        const status = mapping.autoUpdate?.status || 'not set';
+        return [find('ASR001', `Automatic update of the mapping ${mapping.name} is ${status.toLowerCase()}.`), ...health];
+    }
+    const { authenticationType } = mapping.autoUpdate ?? {};
+    const findings = [...health];
+    if (!(0,compare/* sameText */.Q)(authenticationType, 'SystemAssignedIdentity')) {
+        const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
+        findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
+    }
+    if (own === undefined) {
+        return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
+    }
+    if (wanted !== undefined && !(0,compare/* sameText */.Q)(own, wanted)) {
+        const message = `The mapping ${mapping.name} uses the automation account ${(0,arm_id/* nameOf */.Vb)(own)} (${own}), not ${(0,arm_id/* nameOf */.Vb)(wanted)}.`;
+        findings.push(find('ASR002', message));
+    }
+    const atOwn = { accountId: own };
+    return [...findings, ...judgeSchedule(mapping, account, now, (id, message) => find(id, message, '', atOwn))];
+}
+/** One finding for each kind of health error, since a finding is told from others by its id and its resource. */
+function judgeHealth(mapping, find) {
+    const byRule = new Map();
+    for (const error of mapping.healthErrors) {
+        const errors = byRule.get(ruleOf(error));
+        if (errors === undefined)
+            byRule.set(ruleOf(error), [error]);
+        else
+            errors.push(error);
+    }
+    return [...byRule].map(([id, errors]) => find(id, `The mapping ${mapping.name} has a health error: ${messagesOf(errors)}`, wordsOf(errors)));
+}
+function judgeSchedule(mapping, account, now, find) {
+    const name = mapping.autoUpdate?.scheduleName;
+    if (!name)
+        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
+    const schedule = account?.schedules.get(name);
+    if (account?.account.known && account.account.value === 'missing')
+        return [];
+    if (schedule === undefined || !schedule.known)
+        return [];
+    const what = `The schedule ${name} of the mapping ${mapping.name}`;
+    if (schedule.value === 'missing')
+        return [find('ASR008', `${what} does not exist.`)];
+    if (!schedule.value.enabled)
+        return [find('ASR009', `${what} is disabled.`)];
+    return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
+}
+/** A next run that was due a moment ago may only not have been moved on yet. */
+const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - DAY;
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
+/** Findings of a replicated VM and of its agent. */
+
+
+
+
+
+/** @param days how many days ahead is soon */
+function expiryOf(at, { now, days }) {
+    if (at === undefined)
+        return 'none';
+    if (at <= now)
+        return 'expired';
+    return at - now <= days * DAY ? 'soon' : 'later';
+}
+const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState || item.vmProtectionState, 'Protected');
+function judgeAgent(vault, item, upkeep, time) {
+    const findings = [];
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
+    const find = (id, message, because = '') => {
+        findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
+    };
+    const agent = `the agent ${item.agentVersion}`.trimEnd();
+    const { agentExpiry, certificateExpiry } = item;
+    if (agentExpiry !== undefined) {
+        const expiry = expiryOf(agentExpiry, time);
+        if (expiry === 'expired')
+            find('ASR201', `${agent} has expired on ${day(agentExpiry)}.`);
+        if (expiry === 'soon')
+            find('ASR202', `${agent} expires on ${day(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
+    }
+    if (item.updateAvailable)
+        find('ASR203', `an update of ${agent} is waiting.`);
+    if (item.updateAvailable && item.upgradeable === false)
+        find('ASR204', `${agent} cannot be updated now.`);
+    if (certificateExpiry !== undefined) {
+        const expiry = expiryOf(certificateExpiry, time);
+        if (expiry === 'expired')
+            find('ASR205', `the certificate of the agent has expired on ${day(certificateExpiry)}.`);
+        if (expiry === 'soon') {
+            const left = daysLeft(certificateExpiry, time.now);
+            find('ASR206', `the certificate of the agent expires on ${day(certificateExpiry)}, in ${left}.`);
+        }
+    }
+    if (item.certificateUpdateRequired)
+        find('ASR207', 'the certificate of the agent has to be updated.');
+    if (item.upgradeRetriesExhausted)
+        find('ASR208', `the tries to update ${agent} are used up.`);
+    if (item.reinstallRequired) {
+        const blocked = item.blockingReasons.length === 0
+            ? ''
+            : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
+        find('ASR209', `${agent} has to be installed anew.`, blocked);
+    }
+    if (!isProtected(item))
+        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+    if ((0,compare/* sameText */.Q)(item.replicationHealth, 'Critical')) {
+        const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
+        find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
+    }
+    if (upkeep.kind === 'not-kept')
+        find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
+    return findings;
+}
+const daysLeft = (at, now) => (0,format/* plural */.LS)(daysUntil(at, now), 'day');
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
+/** Findings of vaults as a whole, and of the audit itself. */
+
+
+
+function judgeVault({ vault, mappings, items }) {
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    if (!mappings.known) {
+        if (items.known)
+            return [notKnown('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
+        const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
+        const remedy = toDo.length === 0 ? undefined : steps(...new Set(toDo));
+        return [
+            notKnown('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
+        ];
+    }
+    if (!items.known)
+        return [notKnown('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
+    if (items.value.some(({ provider }) => isA2A(provider)))
+        return [];
+    return mappings.value.some(({ provider }) => isA2A(provider))
+        ? [finding('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
+        : [finding('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
+}
+function judgeAudit(facts) {
+    const [first] = facts.vaults;
+    const id = first?.vault.id ?? '';
+    const subject = { resource: id, name: first?.vault.name ?? 'audit', vaultId: id };
+    const findings = [];
+    if (facts.stopped !== undefined) {
+        const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
+        findings.push(finding('ASR307', subject, `The audit was cut short: ${why}.`));
+    }
+    if (facts.vaults.every(isEmpty)) {
+        const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
+        findings.push(finding('ASR306', subject, message));
+    }
+    return findings;
+}
+/** False too for what could not be read: that has a finding of its own. */
+const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => isA2A(provider));
+
+;// CONCATENATED MODULE: ./src/core/audit/coverage.ts
+/** Whether anything keeps an agent up to date: the mapping of its container, if nothing stops that. */
+
+
+
+
+const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
+const effectOf = (found) => found && catalogue.get(found.id)?.effect;
+/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
+function blockersOf(findings) {
+    const worst = new id_map/* IdMap */.Eo();
+    for (const found of findings) {
+        if (effectOf(found) === undefined)
+            continue;
+        const key = keyOf(found.resource, catalogue_isOfAccount(found.id) ? '' : found.vaultId);
+        if (effectOf(worst.get(key)) !== 'blocks')
+            worst.set(key, found);
+    }
+    return worst;
+}
+/** @param findings those of mappings and accounts, at least */
+function coverageBy(findings) {
+    const blockers = blockersOf(findings);
+    return ({ vault, mappings }) => {
+        if (!mappings.known) {
+            const reason = 'the mappings of the vault could not be read';
+            return () => ({ kind: 'unknown', mapping: undefined, reason });
+        }
+        const byContainer = new id_map/* IdMap */.Eo();
+        for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
+            const coverage = coverageOf(mapping, vault.id, blockers);
+            for (const name of mapping.sourceContainer) {
+                const others = byContainer.get(name);
+                if (others === undefined)
+                    byContainer.set(name, [coverage]);
+                else
+                    others.push(coverage);
+            }
+        }
+        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name) ?? [])));
+    };
+}
+function coverageOf(mapping, vaultId, blockers) {
+    const account = mapping.autoUpdate?.automationAccountId ?? '';
+    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => blockers.get(key));
+    const stopping = found.find((one) => effectOf(one) === 'blocks');
+    const hiding = found.find((one) => one !== undefined);
+    const hindrance = stopping ?? hiding;
+    if (hindrance === undefined)
+        return { kind: 'kept', mapping, reason: '' };
+    const kind = stopping === undefined ? 'unknown' : 'not-kept';
+    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+}
+/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
+function inSameFabric(item, candidates) {
+    const own = candidates.filter(({ mapping }) => mapping !== undefined && (0,arm_id/* inSameContainer */.PE)(mapping.id, item.id));
+    return own.length > 0 ? own : candidates;
+}
+function best(candidates) {
+    const byKind = (kind) => candidates.find((one) => one.kind === kind);
+    const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' };
+    return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge.ts
+/** Judges what an audit has gathered. */
+
+
+
+
+
+
+
+
+
+const RANK = { error: 0, warning: 1, note: 2 };
+/** The worst first; then by id, resource and vault. */
+function bySeverity(a, b) {
+    return (RANK[a.severity] - RANK[b.severity] ||
+        (0,compare/* compare */.U)(a.id, b.id) ||
+        (0,compare/* compare */.U)(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
+        (0,compare/* compare */.U)(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
+}
+/** Every finding once: no two have the same id, resource and vault. */
+function judge(facts, options) {
+    const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
+    const upkeepIn = coverageBy(ofSettings);
+    const time = { now: options.now, days: options.expiryDays };
+    const ofAgents = facts.vaults.flatMap((vaultFacts) => {
+        const upkeepOf = upkeepIn(vaultFacts);
+        const { vault, items } = vaultFacts;
+        const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
+        return replicated.flatMap((item) => judgeAgent(vault, item, upkeepOf(item), time));
+    });
+    const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
+    const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
+    return [...distinct.values()].sort(bySeverity);
+}
+const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
+    const account = accounts.find(mapping.autoUpdate?.automationAccountId);
+    return judgeMapping(vault, mapping, account, { wanted: accountFor(wantedAccountIds, vault.id), now });
+}));
+/** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
+function judgeAccounts(facts, { wantedAccountIds = [] }) {
+    const users = usersOfAccounts(facts);
+    return [...facts.accounts].flatMap(([id, account]) => {
+        const used = users.get(id) ?? [];
+        const others = vaultsToServe(facts).filter((vault) => (0,compare/* sameText */.Q)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
+        return judgeAccount(account, [...used, ...others], used.length > 0);
+    });
+}
+/** Those that have mappings, or all if none has. */
+function vaultsToServe({ vaults }) {
+    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => isA2A(provider)));
+    return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
+}
+/** By id of the account: the vaults in which a working mapping names it, in the order of their ids. */
+function usersOfAccounts({ vaults }) {
+    const users = new id_map/* IdMap */.Eo();
+    const byId = [...vaults].sort((a, b) => (0,compare/* compare */.U)(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
+    for (const { vault, mappings } of byId) {
+        for (const id of mappings.known ? new id_map/* IdSet */.wp(mappings.value.flatMap(accountInUse)) : []) {
+            const others = users.get(id);
+            if (others === undefined)
+                users.set(id, [vault]);
+            else
+                others.push(vault);
+        }
+    }
+    return users;
+}
+function accountInUse(mapping) {
+    const id = mapping.autoUpdate?.automationAccountId;
+    return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping) ? [id] : [];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/make-rows.ts
+/** Rows of an audit's report, from what was gathered and what was found in it. */
+
+
+
+
+
+
+
+
+
+
+function makeRows(facts, options) {
+    const findings = judge(facts, options);
+    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    const findingsOf = (resource) => byResource.get(resource) ?? [];
+    const upkeepIn = coverageBy(findings);
+    const agentsIn = facts.vaults.map((vaultFacts) => {
+        const upkeepOf = upkeepIn(vaultFacts);
+        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
+        return items.map((item) => agentRow(item, vaultFacts.vault, upkeepOf(item), findingsOf, options));
+    });
+    const users = usersOfAccounts(facts);
+    const byVault = (0,id_map/* groupById */.AN)(findings, ({ vaultId }) => vaultId);
+    const shared = sharedFindings(users, findingsOf);
+    const vaults = facts.vaults.map((vaultFacts, index) => {
+        const { id } = vaultFacts.vault;
+        return vaultRow(vaultFacts, agentsIn[index] ?? [], [
+            ...new Set([...(byVault.get(id) ?? []), ...(shared.get(id) ?? [])]),
+        ]);
+    });
+    return {
+        findings,
+        vaults,
+        accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf)),
+        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, findingsOf))),
+        agents: agentsIn.flat(),
+    };
+}
+/** By vault: findings of accounts that it shares with the vault that they are written down for. */
+function sharedFindings(users, findingsOf) {
+    const byVault = new id_map/* IdMap */.Eo();
+    for (const [account, vaults] of users) {
+        const shared = findingsOf(account).filter(({ id }) => catalogue_isOfAccount(id));
+        for (const vault of vaults) {
+            byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
+        }
+    }
+    return byVault;
+}
+const worst = (findings) => findings[0]?.severity ?? 'ok';
+function countBySeverity(findings) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of findings)
+        counts[severity]++;
+    return counts;
+}
+const vaultRow = ({ vault, mappings, items }, agents, findings) => {
+    const counts = countBySeverity(findings);
+    return {
+        id: vault.id,
+        name: vault.name,
+        subscriptionId: vault.subscriptionId,
+        resourceGroup: vault.resourceGroup,
+        level: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : counts.note > 0 ? 'note' : 'ok',
+        findings: counts,
+        mappings: mappings.known ? mappings.value.length : undefined,
+        agents: items.known ? agents.length : undefined,
+        kept: agents.filter(({ upkeep }) => upkeep === 'kept').length,
+        outdated: agents.filter(({ updateAvailable }) => updateAvailable).length,
+        expiring: agents.filter(isExpiring).length,
+    };
+};
+/** Expired ones included. */
+const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
+function accountRow(facts, users, findingsOf) {
+    const { account, runbookJobs, minutesUsed } = facts;
+    const own = account.known && account.value !== 'missing' ? account.value : undefined;
+    const jobs = runbookJobs.known ? runbookJobs.value : undefined;
+    return {
+        id: facts.id,
+        name: (0,arm_id/* nameOf */.Vb)(facts.id),
+        level: worst(findingsOf(facts.id)),
+        vaultIds: users.map(({ id }) => id),
+        reads: account.known ? (own?.state ?? 'missing') : `not known: ${account.problem.code}`,
+        location: own?.location,
+        principalId: own?.principalId,
+        runs: jobs?.length,
+        failedRuns: jobs?.filter(endedBadly).length,
+        lastRun: jobs?.[0]?.startedAt,
+        lastRunStatus: jobs?.[0]?.status,
+        minutesUsed: minutesUsed.known ? minutesUsed.value : undefined,
+    };
+}
+function mappingRow(mapping, vault, { accounts }, findingsOf) {
+    const { autoUpdate } = mapping;
+    const account = accounts.find(autoUpdate?.automationAccountId);
+    const known = account?.schedules.find(autoUpdate?.scheduleName);
+    const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
+    return {
+        id: mapping.id,
+        name: mapping.name,
+        vaultId: vault.id,
+        level: worst(findingsOf(mapping.id)),
+        provider: mapping.provider,
+        state: mapping.state,
+        sourceFabric: mapping.sourceFabric,
+        targetFabric: mapping.targetFabric,
+        status: autoUpdate?.status,
+        automationAccountId: autoUpdate?.automationAccountId,
+        authenticationType: autoUpdate?.authenticationType,
+        scheduleName: autoUpdate?.scheduleName,
+        jobScheduleName: autoUpdate?.jobScheduleName,
+        scheduleEnabled: schedule?.enabled,
+        nextRun: schedule?.nextRun,
+        timeZone: schedule?.timeZone,
+        healthErrors: mapping.healthErrors.length === 0 ? '' : messagesOf(mapping.healthErrors),
+    };
+}
+function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
+    const { agentExpiry, certificateExpiry } = item;
+    return {
+        id: item.id,
+        name: item.name,
+        vaultId: vault.id,
+        level: worst(findingsOf(item.id)),
+        vm: item.vm,
+        vmId: item.vmId,
+        osType: item.osType,
+        sourceRegion: item.sourceRegion,
+        targetRegion: item.targetRegion,
+        protectionState: item.protectionState,
+        replicationHealth: item.replicationHealth,
+        agentVersion: item.agentVersion,
+        updateAvailable: item.updateAvailable,
+        expiry: expiryOf(agentExpiry, { now, days: expiryDays }),
+        agentExpiry,
+        daysLeft: agentExpiry === undefined ? undefined : daysUntil(agentExpiry, now),
+        certificateExpiry,
+        certificateDaysLeft: certificateExpiry === undefined ? undefined : daysUntil(certificateExpiry, now),
+        retriesExhausted: item.upgradeRetriesExhausted,
+        reinstallRequired: item.reinstallRequired,
+        blockingReasons: item.blockingReasons.join('; '),
+        upkeep: upkeep.kind,
+        mappingId: upkeep.mapping?.id,
+        upkeepReason: upkeep.reason,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/report.ts
+
+
+
+const makeAuditReport = (facts, options) => concludeAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
+const timesOf = ({ startedAt, endedAt, stopped, }) => ({
+    startedAt,
+    endedAt,
+    stopped,
+});
+/** Counts and concludes rows, of one audit or of several that are joined. */
+function concludeAudit(rows, options) {
+    const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
+    const findings = [...rows.findings].sort(bySeverity);
+    const counts = countsOf({ ...rows, findings });
+    const bad = counts.findings.error + (failOn === 'warning' ? counts.findings.warning : 0);
+    const compliant = bad === 0 && stopped === undefined;
+    const conclusion = conclude(stopped, bad > 0 && failOn !== 'none');
+    return {
+        conclusion,
+        failed: conclusion !== 'succeeded',
+        compliant,
+        failOn,
+        expiryDays,
+        stopped,
+        startedAt,
+        endedAt,
+        counts,
+        findings,
+        vaults: rows.vaults,
+        accounts: rows.accounts,
+        mappings: rows.mappings,
+        agents: rows.agents,
+        versions: versionsOf(rows.agents),
+        soonest: soonestOf(rows.agents),
+    };
+}
+function conclude(stopped, failed) {
+    if (stopped === 'cancelled')
+        return 'cancelled';
+    if (stopped === 'deadline')
+        return 'timed-out';
+    return failed ? 'failed' : 'succeeded';
+}
+function countsOf({ findings, vaults, accounts, mappings, agents }) {
+    const count = (holds) => agents.filter(holds).length;
+    return {
+        findings: countBySeverity(findings),
+        vaults: vaults.length,
+        accounts: accounts.length,
+        mappings: mappings.length,
+        agents: {
+            total: agents.length,
+            current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
+            outdated: count(({ updateAvailable }) => updateAvailable),
+            expiring: count(isExpiring),
+            expired: count(({ expiry }) => expiry === 'expired'),
+            kept: count(({ upkeep }) => upkeep === 'kept'),
+        },
+    };
+}
+function versionsOf(agents) {
+    const versions = new Map();
+    for (const { agentVersion, updateAvailable } of agents) {
+        const version = agentVersion || 'unknown';
+        const counts = versions.get(version) ?? { agents: 0, outdated: 0 };
+        versions.set(version, counts);
+        counts.agents++;
+        if (updateAvailable)
+            counts.outdated++;
+    }
+    return [...versions]
+        .map(([version, counts]) => ({ version, ...counts }))
+        .sort((a, b) => b.agents - a.agents || (a.version < b.version ? 1 : -1));
+}
+const SOONEST = 10;
+function soonestOf(agents) {
+    const expiring = agents.flatMap((agent) => agent.agentExpiry === undefined ? [] : [{ agent, at: agent.agentExpiry }]);
+    return expiring
+        .sort((a, b) => a.at - b.at || (a.agent.vm < b.agent.vm ? -1 : 1))
+        .slice(0, SOONEST)
+        .map(({ agent }) => agent);
+}
+/** The findings that bear on a vault, those of accounts that it shares with others included. */
+function findingsOfVault(report, vaultId) {
+    const id = vaultId.toLowerCase();
+    const uses = (ids) => ids.some((one) => one.toLowerCase() === id);
+    const accounts = new Set(report.accounts.filter(({ vaultIds }) => uses(vaultIds)).map((row) => row.id.toLowerCase()));
+    return report.findings.filter((found) => found.vaultId.toLowerCase() === id || (isOfAccount(found.id) && accounts.has(found.resource.toLowerCase())));
+}
+
+;// CONCATENATED MODULE: ./src/core/render/sections.ts
+/** Parts that several Markdown documents have in common. */
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+const MAX_BYTES = 1000 * 1024;
+const MAX_CAUSES = 20;
+const MAX_NAMES = 5;
+const sections_portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+const nextStep = (text) => (text ?? '')
+    .split('\n')
+    .map((line) => (0,markdown/* cell */.Hn)(line))
+    .join('<br>');
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+;// CONCATENATED MODULE: ./src/core/audit/version-chart.ts
+/** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
+
+const MAX_SLICES = 9;
+const WIDTH = 40;
+function versionChart(versions, drawsMermaid) {
+    if (versions.length === 0)
+        return [];
+    const slices = slicesOf(versions);
+    const chart = drawsMermaid ? ['```mermaid', ...pie(slices), '```'] : ['```text', ...bars(slices), '```'];
+    return ['### Agents by version', '', ...chart, ''];
+}
+/** The most frequent versions, the rest together. */
+function slicesOf(versions) {
+    const shown = versions.length <= MAX_SLICES + 1 ? versions : versions.slice(0, MAX_SLICES);
+    const slices = shown.map(({ version, agents, outdated }) => ({
+        name: `${label(version)}${outdated > 0 ? ' (update waiting)' : ''}`,
+        agents,
+        outdated,
+    }));
+    const rest = versions.slice(shown.length);
+    if (rest.length === 0)
+        return slices;
+    const sum = (key) => rest.reduce((total, version) => total + version[key], 0);
+    return [...slices, { name: `${rest.length} other versions`, agents: sum('agents'), outdated: sum('outdated') }];
+}
+/** Mermaid has no escapes for its own punctuation, so labels keep only letters, digits and a few signs. */
+const label = (text) => [...text.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'unknown';
+const pie = (slices) => [
+    'pie showData',
+    '  title Agents by version',
+    ...slices.map(({ name, agents }) => `  "${name}" : ${agents}`),
+];
+function bars(slices) {
+    const longest = Math.max(...slices.map(({ name }) => name.length));
+    const most = Math.max(...slices.map(({ agents }) => agents));
+    return slices.map(({ name, agents }) => {
+        const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
+        return `${name.padEnd(longest)}  ${bar} ${(0,format/* number */.ai)(agents)}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/summary.ts
+/** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+
+
+
+
+
+
+
+
+
+/** What the findings may take of the summary before the vaults get theirs. */
+const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
+function makeAuditSummary(report, options) {
+    const findings = section('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], byId(report.findings).map((group) => groupRow(group, options)), MAX_BYTES_OF_FINDINGS);
+    const top = [
+        ...header(report, options),
+        ...findings,
+        ...versionChart(report.versions, options.drawsMermaid),
+        ...soonest(report, options),
+    ];
+    const vaults = section('Vaults', ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'], [...report.vaults].sort(worstFirst).map((row) => summary_vaultRow(row, options)), MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
+    return `${[...top, ...vaults].join('\n')}\n`;
+}
+/** A table with as many of its rows as fit; what is left out is said. */
+function section(title, columns, rows, bytes) {
+    if (rows.length === 0)
+        return [];
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        left -= (0,markdown/* byteLength */.dp)(row) + 1;
+        if (left < 0)
+            break;
+        kept.push(row);
+    }
+    const dropped = rows.length - kept.length;
+    const note = `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
+    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+const VERDICTS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    succeeded: '✅',
+};
+function header(report, options) {
+    const { conclusion, compliant, startedAt, endedAt } = report;
+    const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
+    const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const by = options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`;
+    return [
+        `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
+        '',
+        `${agentsText(report)}. Nothing was changed. ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        '',
+    ];
+}
+/** Findings come in the order of severity and id, and so do their groups. */
+function byId(findings) {
+    const groups = new Map();
+    for (const found of findings) {
+        const group = groups.get(found.id);
+        if (group === undefined)
+            groups.set(found.id, [found]);
+        else
+            group.push(found);
+    }
+    return [...groups.values()];
+}
+const MAX_PLACES = 5;
+function groupRow(group, options) {
+    const [first] = group;
+    if (first === undefined)
+        return '';
+    const { id, severity, message, cause, remedy } = first;
+    const { title = '' } = catalogue.get(id) ?? {};
+    const several = group.length > 1;
+    const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
+    if (group.length > MAX_PLACES)
+        places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
+    return (0,markdown/* tableRow */.jD)([
+        SYMBOLS[severity],
+        `${(0,markdown/* link */.nf)(id, docsLink(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}`,
+        (0,format/* number */.ai)(group.length),
+        places.join('<br>'),
+        `${several ? `For ${(0,markdown/* cell */.Hn)(first.name, 100)}:<br>` : ''}${remedy.map((step) => (0,markdown/* cell */.Hn)(stepText(step), 1_000)).join('<br>')}`,
+    ]);
+}
+function soonest({ soonest: agents, vaults }, options) {
+    const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+    const rowOf = (agent) => (0,markdown/* tableRow */.jD)([
+        SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
+        portalLink(agent.vm, agent.id, options),
+        portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
+        (0,markdown/* cell */.Hn)(agent.agentVersion, 50),
+        agent.agentExpiry === undefined ? '' : day(agent.agentExpiry),
+        agent.daysLeft === undefined ? '' : String(agent.daysLeft),
+        { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
+    ]);
+    const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
+    return section('Expiring first', columns, agents.map(rowOf), MAX_BYTES);
+}
+const summary_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const worstFirst = (a, b) => summary_RANK[a.level] - summary_RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
+function summary_vaultRow(row, options) {
+    const { level, findings, mappings, agents, kept, outdated, expiring } = row;
+    const { error, warning, note } = findings;
+    const known = (source, count) => (source === undefined ? undefined : count);
+    const counts = [
+        mappings,
+        agents,
+        known(mappings, kept),
+        known(agents, outdated),
+        known(agents, expiring),
+        error,
+        warning,
+        note,
+    ];
+    return (0,markdown/* tableRow */.jD)([
+        SYMBOLS[level],
+        portalLink(row.name, row.id, options),
+        ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/runtime/clock.ts
+/** Node fires longer timers at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+            resolve();
+        };
+        const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMER_MS));
+        signal.addEventListener('abort', end, { once: true });
+    }),
+};
+
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+;// CONCATENATED MODULE: ./src/core/audit/junit.ts
+/**
+ * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
+ * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
+ */
+
+
+
+
+
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** What no XML may hold, not even as an entity: halves of characters, and two that are none. */
+const FORBIDDEN = /[\p{Surrogate}\ufffe\uffff]/gu;
+/** Of a line of text. */
+const MAX_CHARACTERS = 8_000;
+/** Text of one line that stays text in elements and in attributes. */
+const escapeXml = (text) => (0,render_text/* visible */.RK)((0,render_text/* bounded */.Mm)(text, MAX_CHARACTERS))
+    .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+function resultOf({ severity }, { failOn }) {
+    if (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
+        return 'failure';
+    return severity === 'warning' ? 'skipped' : 'passed';
+}
+/** In pieces; complete only if read to its end. */
+function* makeJUnit(report, links) {
+    const suites = suitesOf(report);
+    const all = suites.flatMap(({ findings }) => findings);
+    const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+    yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
+    for (const { name, findings } of suites) {
+        const timestamp = isoTime(report.startedAt)?.slice(0, -5) ?? '';
+        const number = counts(findings, Math.max(1, findings.length), report);
+        yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
+        if (findings.length === 0)
+            yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
+        for (const found of findings)
+            yield caseOf(name, found, resultOf(found, report), links);
+        yield '  </testsuite>\n';
+    }
+    yield '</testsuites>\n';
+}
+function counts(findings, cases, report) {
+    const count = (result) => findings.filter((found) => resultOf(found, report) === result).length;
+    return `tests="${cases}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}" time="0"`;
+}
+/** Findings that belong to no vault of the report have a suite of their own. */
+function suitesOf({ vaults, findings }) {
+    const byVault = new Map(vaults.map(({ id }) => [id.toLowerCase(), []]));
+    const others = [];
+    for (const found of findings)
+        (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
+    const nameOf = ({ name, resourceGroup, subscriptionId }) => `${name} (${resourceGroup}, ${subscriptionId})`;
+    const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
+    return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
+}
+function caseOf(suite, found, result, links) {
+    const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
+    const lines = [
+        found.message,
+        '',
+        found.cause,
+        '',
+        ...found.remedy.map(stepText),
+        '',
+        `Resource: ${found.resource}`,
+        docsLink(found.id, links),
+    ];
+    const text = lines.map(escapeXml).join('\n');
+    const message = escapeXml(`${found.severity}: ${found.message}`);
+    const body = {
+        failure: `<failure type="${found.id}" message="${message}">${text}</failure>`,
+        skipped: `<skipped message="${message}"/>\n      <system-out>${text}</system-out>`,
+        passed: `<system-out>${text}</system-out>`,
+    }[result];
+    return `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(title)}" time="0">\n      ${body}\n    </testcase>\n`;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/sarif.ts
+/** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
+
+
+
+
+
+/** GitHub refuses a file with more. */
+const MAX_RESULTS = 25_000;
+/** Of a line of text. */
+const sarif_MAX_CHARACTERS = 8_000;
+/** In pieces. The results that are left out, if there are too many, are the least severe. */
+function* makeSarif(report, options) {
+    const results = report.findings.slice(0, MAX_RESULTS);
+    const driver = {
+        name: 'asr-autoupdate',
+        version: options.version,
+        informationUri: options.home,
+        rules: [...catalogue].map(([id, rule]) => sarif_ruleOf(id, rule, options)),
+    };
+    const properties = { resultsLeftOut: report.findings.length - results.length };
+    yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
+    yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
+    const places = new Map([...catalogue.keys()].map((id, index) => [id, index]));
+    let separator = '\n';
+    for (const found of results) {
+        yield `${separator}${JSON.stringify(sarif_resultOf(found, places.get(found.id)))}`;
+        separator = ',\n';
+    }
+    yield '\n]}]}\n';
+}
+const sarif_ruleOf = (id, rule, options) => ({
+    id,
+    name: id,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.meaning },
+    helpUri: docsLink(id, options),
+    help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${stepsText(rule.remedy({}))}` },
+    defaultConfiguration: { level: rule.severity },
+    properties: { tags: ['azure', 'site-recovery', rule.about] },
+});
+/** On one line; SARIF would take brackets followed by parentheses for a link. */
+const shown = (text) => (0,render_text/* visible */.RK)((0,render_text/* bounded */.Mm)(text, sarif_MAX_CHARACTERS)).replaceAll('](', '] (');
+function sarif_resultOf(found, ruleIndex) {
+    const { id, severity, message, cause, remedy, resource, name } = found;
+    return {
+        ruleId: id,
+        ruleIndex,
+        level: severity,
+        message: { text: [message, cause, ...remedy.map(stepText)].map(shown).join('\n') },
+        locations: [
+            {
+                // Code scanning wants a file: there is none, so the vault stands for it.
+                physicalLocation: { artifactLocation: { uri: artifactOf(found) }, region: { startLine: 1 } },
+                logicalLocations: [{ fullyQualifiedName: shown(resource), name: shown(name), kind: 'resource' }],
+            },
+        ],
+        partialFingerprints: { 'finding/v1': fingerprintOf(found) },
+    };
+}
+/** `vaults/{subscription}/{resource group}/{name}`, the same in every run; an id that is no vault's leaves no folder. */
+function artifactOf({ vaultId }) {
+    const vault = (0,arm_id/* parseVaultId */.r9)(vaultId);
+    if (vault === undefined)
+        return 'vaults/unknown';
+    const parts = [vault.subscriptionId, vault.resourceGroup, vault.name];
+    return ['vaults', ...parts.map((part) => encodeURIComponent(part.toLowerCase()))].join('/');
+}
+/** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
+const fingerprintOf = ({ id, resource, vaultId }) => (catalogue_isOfAccount(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
+
+;// CONCATENATED MODULE: ./src/core/render/page/table.ts
+function tableOf(id, title, rows, columns) {
+    return {
+        id,
+        title,
+        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
+        rows: {
+            *[Symbol.iterator]() {
+                for (const row of rows)
+                    yield columns.map(([, , , cell]) => cell(row));
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/tables.ts
+/** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
+
+
+
+
+
+
+
+function auditPage(report, options) {
+    const { compliant, conclusion } = report;
+    const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
+    return {
+        title: 'Site Recovery agents: audit',
+        verdict: { level, text: auditHeadline(report) },
+        facts: facts(report, options),
+        charts: [severityChart(report), versionsChart(report), expiryChart(report)],
+        tables: [findings(report), agents(report), mappings(report), accounts(report), vaults(report)],
+        portal: options.portal,
+        tenantId: options.tenantId,
+    };
+}
+function facts({ startedAt, endedAt, ...report }, options) {
+    const { counts, failOn, expiryDays } = report;
+    const { agents } = counts;
+    return [
+        ['Audited', isoTime(startedAt) ?? ''],
+        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
+        ...(options.origin === undefined ? [] : [['Run by', options.origin.url]]),
+        ['Version', options.version],
+        ['Run', options.runId],
+        ['Vaults', (0,format/* number */.ai)(counts.vaults)],
+        ['Agents', (0,format/* number */.ai)(agents.total)],
+        ['Kept up to date', (0,format/* number */.ai)(agents.kept)],
+        ['Current', (0,format/* number */.ai)(agents.current)],
+        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
+        [`Expiring within ${expiryDays} days`, (0,format/* number */.ai)(agents.expiring)],
+        ['Expired', (0,format/* number */.ai)(agents.expired)],
+        ['Fails on', failOn],
+        ['Findings explained', options.docsUrl],
+    ];
+}
+function severityChart({ counts: { findings } }) {
+    return {
+        title: 'Findings by severity',
+        bars: [
+            { label: 'Errors', value: findings.error, level: 'error' },
+            { label: 'Warnings', value: findings.warning, level: 'warning' },
+            { label: 'Notes', value: findings.note, level: 'note' },
+        ],
+    };
+}
+const versionsChart = ({ versions }) => ({
+    title: 'Agents by version',
+    bars: slicesOf(versions).map(({ name, agents, outdated }) => ({
+        label: name,
+        value: agents,
+        level: outdated > 0 ? 'warning' : 'ok',
+    })),
+});
+/** The first bucket that an agent falls into counts it. */
+const BUCKETS = [
+    ['Expired', 'error', ({ expiry }) => expiry === 'expired'],
+    ['30 days', 'warning', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 30],
+    ['60 days', 'warning', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 60],
+    ['90 days', 'note', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 90],
+    ['Later', 'ok', ({ daysLeft }) => daysLeft !== undefined],
+    ['No date', 'ok', () => true],
+];
+function expiryChart({ agents }) {
+    const counts = BUCKETS.map(() => 0);
+    for (const agent of agents) {
+        const bucket = BUCKETS.findIndex(([, , holds]) => holds(agent));
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    const bars = BUCKETS.map(([label, level], index) => ({ label, level, value: counts[index] ?? 0 }));
+    return { title: 'Agents by expiry', bars };
+}
+const findings = (report) => tableOf('findings', 'Findings', report.findings, [
+    ['severity', 'Severity', 'level', (row) => row.severity],
+    ['finding', 'Finding', 'text', (row) => row.id],
+    ['title', 'Title', 'text', (row) => catalogue.get(row.id)?.title],
+    ['name', 'Name', 'text', (row) => row.name],
+    ['message', 'What is wrong', 'text', (row) => row.message],
+    ['cause', 'Cause', 'text', (row) => row.cause],
+    ['remedy', 'What to do', 'text', (row) => row.remedy.map(stepText).join(' ')],
+    ['resource_id', 'Resource', 'resource', (row) => row.resource],
+    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
+]);
+const agents = (report) => tableOf('agents', 'Agents', report.agents, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['vm', 'VM', 'text', (row) => row.vm],
+    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
+    ['agent_version', 'Agent', 'text', (row) => row.agentVersion],
+    ['update_available', 'Update waiting', 'boolean', (row) => row.updateAvailable],
+    ['agent_expiry', 'Agent expires', 'time', (row) => row.agentExpiry],
+    ['days_left', 'Days left', 'number', (row) => row.daysLeft],
+    ['kept_up_to_date', 'Kept up to date', 'text', (row) => row.upkeep],
+    ['mapping', 'By the mapping', 'resource', (row) => row.mappingId],
+    ['why_not', 'Why not', 'text', (row) => row.upkeepReason],
+    ['certificate_expiry', 'Certificate expires', 'time', (row) => row.certificateExpiry],
+    ['certificate_days_left', 'Certificate days left', 'number', (row) => row.certificateDaysLeft],
+    ['retries_exhausted', 'Tries used up', 'boolean', (row) => row.retriesExhausted],
+    ['reinstall_required', 'To be installed anew', 'boolean', (row) => row.reinstallRequired],
+    ['blocking_reasons', 'In the way', 'text', (row) => row.blockingReasons],
+    ['protection_state', 'Protection', 'text', (row) => row.protectionState],
+    ['replication_health', 'Health', 'text', (row) => row.replicationHealth],
+    ['os_type', 'System', 'text', (row) => row.osType],
+    ['source_region', 'From', 'text', (row) => row.sourceRegion],
+    ['target_region', 'To', 'text', (row) => row.targetRegion],
+    ['vm_id', 'VM resource', 'resource', (row) => row.vmId],
+    ['item_id', 'Replicated item', 'resource', (row) => row.id],
+]);
+const mappings = (report) => tableOf('mappings', 'Mappings', report.mappings, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['name', 'Mapping', 'text', (row) => row.name],
+    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
+    ['provider', 'Provider', 'text', (row) => row.provider],
+    ['state', 'State', 'text', (row) => row.state],
+    ['source', 'From', 'text', (row) => row.sourceFabric],
+    ['target', 'To', 'text', (row) => row.targetFabric],
+    ['automatic_update', 'Automatic update', 'text', (row) => row.status],
+    ['automation_account_id', 'Automation account', 'resource', (row) => row.automationAccountId],
+    ['authentication_type', 'Authentication', 'text', (row) => row.authenticationType],
+    ['schedule', 'Schedule', 'text', (row) => row.scheduleName],
+    ['job_schedule', 'Job schedule', 'text', (row) => row.jobScheduleName],
+    ['schedule_enabled', 'Schedule enabled', 'boolean', (row) => row.scheduleEnabled],
+    ['next_run', 'Next run', 'time', (row) => row.nextRun],
+    ['time_zone', 'Time zone', 'text', (row) => row.timeZone],
+    ['health_errors', 'Health errors', 'text', (row) => row.healthErrors],
+    ['mapping_id', 'Resource', 'resource', (row) => row.id],
+]);
+const accounts = (report) => tableOf('accounts', 'Automation accounts', report.accounts, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['name', 'Account', 'text', (row) => row.name],
+    ['state', 'State', 'text', (row) => row.reads],
+    ['location', 'Location', 'text', (row) => row.location],
+    ['principal_id', 'Identity', 'text', (row) => row.principalId],
+    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(arm_id/* nameOf */.Vb).join(' ')],
+    ['runs', 'Runs in 7 days', 'number', (row) => row.runs],
+    ['failed_runs', 'Failed runs', 'number', (row) => row.failedRuns],
+    ['last_run', 'Last run', 'time', (row) => row.lastRun],
+    ['last_run_status', 'Last status', 'text', (row) => row.lastRunStatus],
+    ['minutes_used', 'Minutes this month', 'number', (row) => row.minutesUsed],
+    ['account_id', 'Resource', 'resource', (row) => row.id],
+]);
+const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
+    ['level', 'Worst finding', 'level', (row) => row.level],
+    ['name', 'Vault', 'text', (row) => row.name],
+    ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
+    ['resource_group', 'Resource group', 'text', (row) => row.resourceGroup],
+    ['mappings', 'Mappings', 'number', (row) => row.mappings],
+    ['agents', 'Agents', 'number', (row) => row.agents],
+    ['kept_up_to_date', 'Kept up to date', 'number', (row) => (row.mappings === undefined ? undefined : row.kept)],
+    ['outdated', 'Update waiting', 'number', (row) => (row.agents === undefined ? undefined : row.outdated)],
+    ['expiring', 'Expiring', 'number', (row) => (row.agents === undefined ? undefined : row.expiring)],
+    ['errors', 'Errors', 'number', (row) => row.findings.error],
+    ['warnings', 'Warnings', 'number', (row) => row.findings.warning],
+    ['notes', 'Notes', 'number', (row) => row.findings.note],
+    ['vault_id', 'Resource', 'resource', (row) => row.id],
+]);
+
+;// CONCATENATED MODULE: ./src/core/render/page/text.ts
+/** Texts and times as page and files show them. */
+
+/** With everything invisible written out, and with characters that have an encoding. */
+const text_shown = (text) => (0,render_text/* visible */.RK)(text).replace(/\p{Surrogate}/gu, '\ufffd');
+/** To the minute, for instance `2026-01-31 23:59Z`. */
+const shortTime = (iso) => `${iso.slice(0, -8).replace('T', ' ')}Z`;
+
+;// CONCATENATED MODULE: ./src/core/render/page/csv.ts
+
+
+/** Without it Excel takes UTF-8 for the code page of the machine. */
+const BYTE_ORDER_MARK = '\ufeff';
+/** The file in pieces of a line, the first with a byte order mark. Times are ISO 8601 in UTC. */
+function* csv(table) {
+    yield `${BYTE_ORDER_MARK}${line(table.columns.map((column) => column.key))}`;
+    for (const row of table.rows)
+        yield line(table.columns.map((column, index) => field(column, row[index])));
+}
+const line = (fields) => `${fields.map(quoted).join(',')}\r\n`;
+const quoted = (text) => (/[",;]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+function field(column, cell) {
+    if (typeof cell === 'number')
+        return (column.kind === 'time' ? isoTime(cell) : undefined) ?? finite(cell);
+    return typeof cell === 'string' ? text_shown(inert(cell)) : String(cell ?? '');
+}
+const finite = (value) => (Number.isFinite(value) ? String(value) : '');
+/**
+ * What starts a formula, also in full width. Where the list separator is a semicolon, a spreadsheet opens the file split
+ * at semicolons, so that a formula may start behind each, also in quotes.
+ */
+const FORMULA = /^(?=[\t\r])|(^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const inert = (text) => text.replace(FORMULA, (start) => `${start}'`);
+
+;// CONCATENATED MODULE: ./src/core/render/page/cells.ts
+/** Text and cells as static HTML. The page's script draws cells in the same way (src/page/page.js); a test compares them. */
+
+
+
+const cells_ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** Text that stays text in an element and in a quoted attribute; what is invisible in it is written out. */
+const escapeHtml = (text) => text_shown(text).replace(/[&<>"']/g, (character) => cells_ENTITIES[character] ?? '');
+const badge = (level) => `<span class="badge ${level}">${level}</span>`;
+/** Characters from which on a text gets a wider column. */
+const LONG = 40;
+/** @param portal what comes before the id in an address of the portal */
+function cell(kind, value, portal) {
+    const name = kind === 'text' && String(value).length > LONG ? 'text long' : kind;
+    return `<td class="${name}">${value === undefined ? '' : content(kind, value, portal)}</td>`;
+}
+function content(kind, value, portal) {
+    if (typeof value === 'boolean')
+        return value ? 'yes' : 'no';
+    const iso = kind === 'time' && typeof value === 'number' ? isoTime(value) : undefined;
+    if (iso !== undefined)
+        return `<time datetime="${iso}">${shortTime(iso)}</time>`;
+    const text = String(value);
+    if (kind === 'level' && /^(error|warning|note|ok)$/.test(text))
+        return badge(text);
+    if (kind === 'resource' && /^\/subscriptions\//i.test(text)) {
+        return `<a href="${escapeHtml(portal + text)}" title="${escapeHtml(text)}" target="_blank" rel="noreferrer">${escapeHtml((0,arm_id/* nameOf */.Vb)(text) || text)}</a>`;
+    }
+    return escapeHtml(text);
+}
+
+;// CONCATENATED MODULE: ./src/core/render/page/columns.ts
+
+/** Reads the rows once. What is invisible in their texts is written out. */
+function byColumn(table) {
+    const columns = table.columns.map(gathering);
+    let count = 0;
+    for (const row of table.rows) {
+        count++;
+        for (const [index, column] of columns.entries())
+            column.add(row[index]);
+    }
+    return { title: table.title, count, columns };
+}
+function gathering(column) {
+    const distinct = [];
+    const places = [];
+    const known = new Map();
+    const placeOf = (cell) => {
+        if (cell === undefined || cell === '' || (typeof cell === 'number' && !Number.isFinite(cell)))
+            return 0;
+        return distinct.push(typeof cell === 'string' ? text_shown(cell) : cell);
+    };
+    const add = (cell) => {
+        let place = known.get(cell);
+        if (place === undefined)
+            known.set(cell, (place = placeOf(cell)));
+        places.push(place);
+    };
+    return { column, distinct, places, add };
+}
+/** The value in a row counted from zero. */
+const valueAt = ({ distinct, places }, row) => distinct[(places[row] ?? 0) - 1];
+/** The table as JSON in pieces, fit to stand in a script element. */
+function* columnsJson({ title, count, columns }) {
+    yield `${inScript({ title, count }).slice(0, -1)},"columns":[`;
+    for (const [index, { column, distinct, places }] of columns.entries()) {
+        if (index > 0)
+            yield ',';
+        yield inScript({ kind: column.kind, title: column.title }).slice(0, -1);
+        const texts = distinct.filter((value) => typeof value === 'string');
+        if (texts.length === distinct.length)
+            yield* member('texts', folded(texts));
+        else
+            yield* member('values', distinct);
+        if (!isEachItsOwn(places))
+            yield* member('places', places);
+        yield '}';
+    }
+    yield ']}\n';
+}
+/** A column in which every row has a value of its own needs no places. */
+const isEachItsOwn = (places) => places.every((place, row) => place === row + 1);
+/** Each text as the number of characters it shares with the start of the one before, and the rest: ids share most. */
+function* folded(texts) {
+    let before = '';
+    for (const text of texts) {
+        let shared = 0;
+        const most = Math.min(text.length, before.length);
+        while (shared < most && text.charCodeAt(shared) === before.charCodeAt(shared))
+            shared++;
+        yield shared;
+        yield text.slice(shared);
+        before = text;
+    }
+}
+const PIECE = 2_000;
+function* member(name, values) {
+    yield `,"${name}":[`;
+    let piece = [];
+    let separator = '';
+    for (const value of values) {
+        if (piece.push(value) < PIECE)
+            continue;
+        yield `${separator}${inScript(piece).slice(1, -1)}`;
+        separator = ',';
+        piece = [];
+    }
+    if (piece.length > 0)
+        yield `${separator}${inScript(piece).slice(1, -1)}`;
+    yield ']';
+}
+/** Nothing in it ends the script element or starts a comment in it. */
+const inScript = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
+
+;// CONCATENATED MODULE: ./src/core/render/page/html.ts
+/**
+ * The report as one HTML page that needs nothing else: no script, style, font, image or request from anywhere. Verdict,
+ * facts, charts and the first rows of each table are plain HTML; the script sorts, filters and pages.
+ */
+
+
+
+/** Rows shown before the script has run, or without it; also the rows of the script's first page. */
+const FIRST_ROWS = 50;
+/** The page in pieces of bounded length. */
+function* html(page, parts) {
+    const portal = `${page.portal}/#@${page.tenantId ?? ''}/resource`;
+    yield head(page, parts);
+    yield `<body data-portal="${escapeHtml(portal)}">\n`;
+    yield banner(page);
+    yield '<main>\n';
+    if (page.charts.length > 0)
+        yield `<div class="charts">\n${page.charts.map(chart).join('')}</div>\n`;
+    for (const table of page.tables)
+        yield* html_section(table, portal);
+    yield `</main>\n<script type="module">${parts.script.text}</script>\n</body>\n</html>\n`;
+}
+function head({ title }, { css, script }) {
+    const policy = `default-src 'none'; style-src 'sha256-${css.sha256}'; script-src 'sha256-${script.sha256}'; base-uri 'none'; form-action 'none'`;
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title>
+<style>${css.text}</style>
+</head>
+`;
+}
+function banner({ title, verdict, facts, tables }) {
+    const links = tables.map((table) => `<a href="#${escapeHtml(table.id)}">${escapeHtml(table.title)}</a>`);
+    return `<header>
+<div class="top"><h1>${escapeHtml(title)}</h1></div>
+<p class="verdict ${verdict.level}">${escapeHtml(verdict.text)}</p>
+<dl class="facts">
+${facts.map(fact).join('')}</dl>
+<noscript><p class="hint">Scripts are off: each table shows its first ${FIRST_ROWS} rows, and cannot be sorted or filtered.</p></noscript>
+${links.length > 1 ? `<nav aria-label="Tables">${links.join('')}</nav>\n` : ''}</header>
+`;
+}
+function fact([label, value]) {
+    const text = escapeHtml(value);
+    const shown = value.startsWith('https://') ? `<a href="${text}" target="_blank" rel="noreferrer">${text}</a>` : text;
+    return `<div><dt>${escapeHtml(label)}</dt><dd>${shown}</dd></div>\n`;
+}
+/** The numbers stand beside their bars, so the bars need no words of their own. */
+function chart({ title, bars }) {
+    const most = bars.reduce((longest, { value }) => Math.max(longest, value), 0) || 1;
+    const row = ({ label, value, level }) => `<tr><th scope="row">${escapeHtml(label)}</th><td class="bar"><svg aria-hidden="true"><rect class="${level}" width="${percent(value / most)}" height="100%" rx="2"/></svg></td><td class="number">${(0,format/* number */.ai)(value)}</td></tr>\n`;
+    return `<figure><figcaption>${escapeHtml(title)}</figcaption><table>\n${bars.map(row).join('')}</table></figure>\n`;
+}
+const percent = (share) => `${Math.max(0, share * 100).toFixed(2)}%`;
+function* html_section(table, portal) {
+    const id = escapeHtml(table.id);
+    const columns = byColumn(table);
+    const title = `<h2 id="${id}-title">${escapeHtml(table.title)} <span class="count">${(0,format/* number */.ai)(columns.count)}</span></h2>`;
+    yield `<section id="${id}" aria-labelledby="${id}-title">\n${title}\n`;
+    if (columns.count === 0) {
+        yield '<p class="hint">None.</p>\n</section>\n';
+        return;
+    }
+    yield `<div class="tools"></div>\n<div class="scroll" role="region" aria-labelledby="${id}-title" tabindex="0">\n`;
+    yield `<table>\n<thead>\n<tr>${columns.columns.map(heading).join('')}</tr>\n</thead>\n<tbody>\n`;
+    const shown = Math.min(FIRST_ROWS, columns.count);
+    for (let row = 0; row < shown; row++)
+        yield rowHtml(columns, row, portal);
+    yield `</tbody>\n</table>\n</div>\n<div class="pager">${range(shown, columns.count)}</div>\n`;
+    yield '<script type="application/json">';
+    yield* columnsJson(columns);
+    yield '</script>\n</section>\n';
+}
+const range = (shown, count) => shown < count ? `The first ${shown} of ${(0,format/* plural */.LS)(count, 'row')}.` : `${(0,format/* plural */.LS)(count, 'row')}.`;
+const heading = ({ column }) => `<th scope="col" class="${column.kind}">${escapeHtml(column.title)}</th>`;
+const rowHtml = ({ columns }, row, portal) => `<tr>${columns.map((values) => cell(values.column.kind, valueAt(values, row), portal)).join('')}</tr>\n`;
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/page/parts.ts
+/** The static parts of the HTML page, from the files beside this one; in the bundle, from those beside the entry. */
+
+
+
+/** Reads them. @throws what reading a file throws */
+async function pageParts() {
+    const [css, data, view] = await Promise.all([
+        (0,promises_.readFile)(__webpack_require__.ab + "page.css", 'utf8'),
+        (0,promises_.readFile)(__webpack_require__.ab + "page-data.js", 'utf8'),
+        (0,promises_.readFile)(__webpack_require__.ab + "page.js", 'utf8'),
+    ]);
+    return { css: part(css), script: part(joined(data, view)) };
+}
+/** Two modules as one that imports nothing, since a page opened from a disk may not import files. */
+const joined = (imported, importing) => imported.replace(/^export /gm, '') + importing.replace(/^import [^;]*;/m, '');
+/** A browser hashes what it has parsed, in which every line ends with LF. */
+function part(file) {
+    const text = file.replace(/\r\n?/g, '\n');
+    return { text, sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64') };
+}
+
+;// CONCATENATED MODULE: ./src/actions/audit-files.ts
+/** What is written beside the JSON report of an audit, as far as it was asked for. */
+
+
+
+
+
+
+
+async function auditFiles(report, formats, options) {
+    const page = auditPage(report, { ...options, version: version/* VERSION */.xv });
+    const files = await pageFiles(page, ['mappings', 'agents'], formats);
+    if (formats.includes('junit'))
+        files.push({ suffix: 'junit.xml', pieces: makeJUnit(report, options) });
+    if (formats.includes('sarif'))
+        files.push({ suffix: 'sarif', pieces: makeSarif(report, { ...options, version: version/* VERSION */.xv, home: version/* HOME */.yZ }) });
+    return files;
+}
+/** @param inventories ids of the tables that are also written as CSV */
+async function pageFiles(page, inventories, formats) {
+    const files = [];
+    if (formats.includes('csv')) {
+        for (const table of page.tables)
+            if (inventories.includes(table.id))
+                files.push({ suffix: `${table.id}.csv`, pieces: csv(table) });
+    }
+    if (formats.includes('html')) {
+        files.push({ suffix: 'html', pieces: html(page, await pageParts()) });
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/issues.ts
+/** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
+
+
+
+
+
+
+
+/**
+ * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
+ * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing. Texts are
+ * long, so that they are made one by one.
+ */
+function* vaultIssues(report, options) {
+    if (report.stopped !== undefined)
+        return;
+    const findingsOf = findingsByVault(report);
+    for (const vault of report.vaults) {
+        const findings = findingsOf(vault.id);
+        const { error, warning } = countBySeverity(findings);
+        const of = { vaultId: vault.id, vault: vault.name };
+        yield error > 0 || (report.failOn === 'warning' && warning > 0)
+            ? { ...of, bad: true, title: titleOf(vault), body: bodyOf(vault, findings, options) }
+            : { ...of, bad: false, comment: commentOf(vault, findings, options) };
+    }
+}
+/** The worst first. Findings of the audit as a whole belong to no vault, though they have to name one. */
+function findingsByVault({ findings, accounts }) {
+    const byVault = new Map();
+    const byAccount = new Map();
+    const add = (vaultId, found) => {
+        const id = vaultId.toLowerCase();
+        byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
+    };
+    for (const found of findings) {
+        if (catalogue.get(found.id)?.about === 'audit')
+            continue;
+        add(found.vaultId, found);
+        if (!catalogue_isOfAccount(found.id))
+            continue;
+        const account = found.resource.toLowerCase();
+        byAccount.set(account, [...(byAccount.get(account) ?? []), found]);
+    }
+    for (const { id, vaultIds } of accounts) {
+        for (const found of byAccount.get(id.toLowerCase()) ?? [])
+            vaultIds.forEach((vaultId) => add(vaultId, found));
+    }
+    return (vaultId) => [...(byVault.get(vaultId.toLowerCase()) ?? [])].sort(bySeverity);
+}
+/** Begins the text; people may rename the issue and write around it. */
+const markerOf = (vaultId) => `<!-- asr-autoupdate vault=${issues_keyOf(vaultId)} -->`;
+/** The vault's id in a form that can end no comment, and is the same however the id is written. */
+const issues_keyOf = (vaultId) => encodeURI(wellFormed(vaultId.toLowerCase())).replace(/-(?=-)/g, '%2d');
+/** The key of the vault that an issue is about; undefined if it is about none. */
+const keyIn = (body) => /<!-- asr-autoupdate vault=(\S+) -->/.exec(body)?.[1];
+/** The text of an issue that no run takes for its own any more. */
+const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate vault=\S+ -->\s*/g, '');
+const FOOTER = '<!-- asr-autoupdate run -->';
+/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it anew. */
+const isSameBody = (a, b) => contentOf(a) === contentOf(b);
+const contentOf = (body) => body
+    .replace(/\r\n?/g, '\n')
+    .replace(/\(correlation id [^)\n]*\)/g, '')
+    .split(FOOTER, 1)
+    .join('')
+    .trim();
+/** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
+function titleOf({ name, resourceGroup }) {
+    const inert = (text) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
+    return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not in order`);
+}
+/** Characters; GitHub takes 65,536. */
+const issues_MAX_CHARACTERS = 60_000;
+const MAX_CHARACTERS_OF_REMEDIES = 30_000;
+function bodyOf(vault, findings, options) {
+    const head = [
+        markerOf(vault.id),
+        `The vault ${portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+        '',
+    ];
+    const footer = [
+        FOOTER,
+        '',
+        `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.`,
+    ];
+    const remedies = fitting([...firstOfEach(findings)], (found) => remedyOf(found, options), MAX_CHARACTERS_OF_REMEDIES, (dropped) => `${(0,format/* plural */.LS)(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`);
+    const table = (0,markdown/* tableHead */.PP)(['', 'Finding', 'Where', 'What is wrong']);
+    const frame = [...head, ...table, '', '### What to do', '', ...remedies, '', ...footer].join('\n').length + 200;
+    const rows = fitting(findings, (found) => rowOf(found, options), issues_MAX_CHARACTERS - frame, (dropped) => `\n${(0,format/* plural */.LS)(dropped, 'finding')} more for which there is no room here; the report of the run has all.`);
+    return wellFormed([...head, ...table, ...rows, '', '### What to do', '', ...remedies, ...footer].join('\n'));
+}
+/** Halves of characters are no text that a request could carry. */
+const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+/** The texts of as many findings as fit, and a word on those that do not. */
+function fitting(findings, textOf, characters, note) {
+    const kept = [];
+    let left = characters;
+    for (const found of findings) {
+        const text = textOf(found);
+        left -= text.length + 1;
+        if (left < 0)
+            return [...kept, note(findings.length - kept.length)];
+        kept.push(text);
+    }
+    return kept;
+}
+function countsText(findings) {
+    const { error, warning, note } = countBySeverity(findings);
+    const counts = [
+        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
+        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
+        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
+    ];
+    return counts.filter((text) => text !== '').join(', ');
+}
+const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,markdown/* link */.nf)(origin.name, origin.url)}. `;
+/** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
+const plain = (text, length) => (0,markdown/* cell */.Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+/** Without a resource there is no link, and the name has to be as inert as any other text. */
+const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : portalLink(name, resource, links);
+const titleOfRule = (id) => plain(catalogue.get(id)?.title ?? '', 200);
+const rowOf = ({ id, severity, name, resource, message }, links) => (0,markdown/* tableRow */.jD)([
+    SYMBOLS[severity],
+    `${(0,markdown/* link */.nf)(id, docsLink(id, links))} ${titleOfRule(id)}`,
+    whereOf(name, resource, links),
+    plain(message, 500),
+]);
+function* firstOfEach(findings) {
+    const seen = new Set();
+    for (const found of findings) {
+        if (!seen.has(found.id))
+            yield found;
+        seen.add(found.id);
+    }
+}
+function remedyOf({ id, name, cause, remedy }, links) {
+    const steps = remedy.map((step) => ('command' in step ? issues_command(step.command) : plain(step.text, 1_000)));
+    const heading = `**${(0,markdown/* link */.nf)(id, docsLink(id, links))} ${titleOfRule(id)}**`;
+    return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
+}
+/** To be copied as it is; the fence is longer than any that the text holds. What could pass for a marker of ours is no command. */
+function issues_command(line) {
+    if (line.includes('<!--'))
+        return plain(line, 1_000);
+    const text = (0,render_text/* visible */.RK)((0,render_text/* bounded */.Mm)(line, 2_000));
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}sh\n${text}\n${fence}`;
+}
+/** What is not known any more is told, since the issue may have been open for that. */
+function commentOf(vault, findings, options) {
+    const unknown = [...firstOfEach(findings)].filter(({ id }) => catalogue.get(id)?.effect === 'unknown');
+    const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
+    const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, docsLink(id, options))} ${titleOfRule(id)}`);
+    const lines = [
+        `The vault ${portalLink(vault.name, vault.id, options)} is in order again${by}.`,
+        ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
+    ];
+    return wellFormed(lines.join('\n'));
+}
+
+// EXTERNAL MODULE: ./src/core/render/annotation.ts
+var annotation = __webpack_require__(8583);
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __webpack_require__(5721);
+;// CONCATENATED MODULE: ./src/hosts/github-api.ts
+
+/** Issues that carry it are ours; people who may label may let one go by taking it off. */
+const LABEL = 'asr-autoupdate';
+/** Milliseconds. */
+const TIMEOUT_MS = 60_000;
+/** What GitHub asks of those who write many times in a row. */
+const BETWEEN_WRITES_MS = 1_000;
+const MAX_WAIT_MS = 5 * 60_000;
+const MAX_WAITS = 3;
+/** @throws Error as all calls do: `RequestError` with `response` if GitHub answered, else with `cause` */
+function openIssues(toolkit, { token, clock, signal }) {
+    const silent = () => undefined;
+    const octokit = toolkit.getOctokit(token, { log: { debug: silent, info: silent, warn: silent, error: silent } });
+    keepPace(octokit, clock, signal);
+    const { repo } = toolkit.context;
+    const { issues } = octokit.rest;
+    const change = async ({ number }, changes) => {
+        await issues.update({ ...repo, issue_number: number, ...changes });
+    };
+    return {
+        async list() {
+            const request = { ...repo, labels: LABEL, state: 'all', per_page: 100 };
+            const all = await octokit.paginate(issues.listForRepo, request);
+            return all.flatMap((one) => (isOurs(one) ? [issueOf(one)] : [])).sort((a, b) => a.number - b.number);
+        },
+        async open(title, body) {
+            const { data } = await issues.create({ ...repo, title, body, labels: [LABEL] });
+            if (isOurs(data))
+                return issueOf(data);
+            await change(issueOf(data), { state: 'closed', state_reason: 'not_planned' });
+            return undefined;
+        },
+        change,
+        async comment({ number }, body) {
+            await issues.createComment({ ...repo, issue_number: number, body });
+        },
+        async createLabel() {
+            const description = 'Kept by asr-autoupdate: one issue for each vault that is not in order';
+            try {
+                await issues.createLabel({ ...repo, name: LABEL, color: 'd93f0b', description });
+            }
+            catch (error) {
+                // That is how GitHub says that it is there already.
+                if (statusOf(error) !== 422)
+                    throw error;
+            }
+        },
+    };
+}
+const issueOf = ({ number, html_url, body, state }) => ({
+    number,
+    url: html_url,
+    body: body ?? '',
+    open: state === 'open',
+});
+const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+/**
+ * Anybody may write our marker into an issue of a public repository; but only those with rights may label it, and what
+ * they label may still be a stranger's, who can edit it. So its author has to be an app that is installed, or an insider.
+ */
+function isOurs({ pull_request, labels, user, author_association }) {
+    const labelled = labels.some((label) => (typeof label === 'string' ? label : label.name)?.toLowerCase() === LABEL);
+    const trusted = user?.type === 'Bot' || INSIDERS.includes(author_association ?? '');
+    return pull_request === undefined && labelled && trusted;
+}
+/** Waits out secondary limits, which come with the time to wait, and spaces writes so that there be none. */
+function keepPace(octokit, clock, signal) {
+    let lastWrite = -Infinity;
+    octokit.hook.wrap('request', async (request, options) => {
+        for (let waits = 0;; waits++) {
+            if (options.method !== 'GET') {
+                await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.now(), signal);
+                lastWrite = clock.now();
+            }
+            signal.throwIfAborted();
+            try {
+                const patience = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+                return await request({ ...options, request: { ...options.request, signal: patience } });
+            }
+            catch (error) {
+                const wait = waitOf(error);
+                if (wait === undefined || waits === MAX_WAITS)
+                    throw error;
+                await clock.sleep(wait, signal);
+            }
+        }
+    });
+}
+/** HTTP status of the answer; undefined if there was none. */
+function statusOf(error) {
+    const { response } = (0,json/* fieldsOf */.Pf)(error);
+    const { status } = (0,json/* fieldsOf */.Pf)(response);
+    return typeof status === 'number' ? status : undefined;
+}
+/** Milliseconds; undefined if the error is no secondary limit, or one that lasts too long. */
+function waitOf(error) {
+    const status = statusOf(error);
+    const seconds = Number((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['response'])['headers'])['retry-after'] ?? NaN);
+    const limited = (status === 403 || status === 429) && seconds * 1_000 <= MAX_WAIT_MS;
+    return limited ? seconds * 1_000 : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/hosts/github-issues-advice.ts
+
+
+/** GitHub made an issue, but left out the label by which it is known again. */
+class NotOursError extends Error {
+}
+const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read', '  issues: write'].join('\n');
+const allow = `Let the token write issues, by these lines in the job (or the workflow):\n${PERMISSIONS}\nA job for a pull request from a fork has no such right.`;
+const useJobToken = `Pass the token of the job:\ngithub-token: \${{ github.token }}\nand let it write issues:\n${PERMISSIONS}`;
+const later = 'The next run goes on from here.';
+const onGitHub = 'See that this step runs in a workflow of GitHub, or leave out issue: true.';
+const MESSAGE_LENGTH = 500;
+/** What the client makes of a request without an answer. */
+const isOfClient = (error) => error instanceof Error && ['HttpError', 'AbortError', 'TimeoutError'].includes(error.name);
+/** @param vault name of the one whose issue it was about */
+function faultOf(error, { token, signal }, vault) {
+    const fault = (code, message, nextStep, lasting = true) => ({
+        problem: { code, message, nextStep },
+        lasting,
+    });
+    if (error instanceof NotOursError) {
+        const message = `GitHub opened the issue without the label ${LABEL}, or by somebody who is no member, so it was closed again.`;
+        return fault('IssueNotLabelled', message, useJobToken);
+    }
+    // What a client says of a header that it cannot send shows the header.
+    const words = (0,render_text/* bounded */.Mm)((error instanceof Error ? error.message : String(error)).replaceAll(token, '***'), MESSAGE_LENGTH);
+    const subject = vault === undefined ? 'The issues' : `The issue of the vault ${vault}`;
+    if (signal.aborted)
+        return fault('IssuesOutOfTime', 'The time was over before all issues were looked after.', later);
+    switch (statusOf(error)) {
+        case undefined:
+            if (!isOfClient(error))
+                return fault('IssuesFailed', `The issues could not be kept: ${words}`, onGitHub);
+            return fault('IssuesNotReached', `GitHub's API gave no answer: ${words}`, 'See that nothing blocks the way to it: the address is in GITHUB_API_URL, and proxies are taken from HTTPS_PROXY and NO_PROXY.');
+        case 401:
+            return fault('IssuesTokenRefused', `GitHub refuses the token: ${words}`, useJobToken);
+        case 403:
+        case 429:
+            return /rate limit/i.test(words)
+                ? fault('IssuesRateLimited', `GitHub limits the rate of requests: ${words}`, later)
+                : fault('IssuesForbidden', `The token may not write issues: ${words}`, allow);
+        case 404:
+            return fault('IssuesNotFound', `GitHub does not show the token the issues: ${words}`, allow);
+        case 410:
+            return fault('IssuesDisabled', `${subject} cannot be written: ${words}`, "Switch issues on in the repository's settings (General, Features), or leave out issue: true.", /disabled/i.test(words));
+        default:
+            return vault === undefined
+                ? fault('IssuesFailed', `${subject} could not be kept: ${words}`, later)
+                : fault('IssueNotKept', `${subject} could not be kept: ${words}`, later, false);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/hosts/github-issues.ts
+/** Keeps one issue on GitHub for each vault that is not in order. */
+
+
+
+/** Opens, updates and closes the issues of the vaults that are given, and leaves all others alone. Never rejects. */
+async function keepIssues(wanted, options) {
+    const problems = new Map();
+    /** @returns whether the next vault would meet the same fault */
+    const tell = (error, vault) => {
+        const { problem, lasting } = faultOf(error, options, vault);
+        problems.set(`${problem.code}\n${problem.message}`, problem);
+        return lasting;
+    };
+    const kept = { opened: [], updated: [], closed: [], unchanged: [] };
+    try {
+        const api = openIssues(await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413)), options);
+        const present = await api.list();
+        const keeper = new Keeper(api, present, kept);
+        for (const vault of wanted) {
+            try {
+                await keeper.keep(vault);
+            }
+            catch (error) {
+                if (tell(error, vault.vault))
+                    break;
+            }
+        }
+        await keeper.lookAgain();
+    }
+    catch (error) {
+        tell(error);
+    }
+    return { ...kept, problems: [...problems.values()] };
+}
+class Keeper {
+    api;
+    kept;
+    byKey;
+    labelExists;
+    /** By key: those that did not exist before. */
+    created = new Map();
+    constructor(api, present, kept) {
+        this.api = api;
+        this.kept = kept;
+        this.byKey = byKeyOf(present);
+        this.labelExists = present.length > 0;
+    }
+    async keep(vault) {
+        const [issue, ...others] = this.byKey.get(issues_keyOf(vault.vaultId)) ?? [];
+        for (const other of others)
+            if (issue !== undefined && other.open)
+                await this.closeDuplicate(other, issue);
+        if (!vault.bad) {
+            if (issue?.open !== true)
+                return;
+            await this.api.change(issue, { state: 'closed', state_reason: 'completed' });
+            this.kept.closed.push(keptOf(vault, issue));
+            await this.api.comment(issue, vault.comment);
+        }
+        else if (issue === undefined) {
+            await this.create(vault);
+        }
+        else if (!issue.open) {
+            await this.api.change(issue, { state: 'open', state_reason: 'reopened', body: vault.body });
+            this.kept.opened.push(keptOf(vault, issue));
+        }
+        else if (isSameBody(issue.body, vault.body)) {
+            this.kept.unchanged.push(keptOf(vault, issue));
+        }
+        else {
+            await this.api.change(issue, { body: vault.body });
+            this.kept.updated.push(keptOf(vault, issue));
+        }
+    }
+    async create(vault) {
+        if (this.created.has(issues_keyOf(vault.vaultId)))
+            return;
+        if (!this.labelExists)
+            await this.api.createLabel();
+        this.labelExists = true;
+        const issue = await this.api.open(vault.title, vault.body);
+        if (issue === undefined)
+            throw new NotOursError();
+        this.created.set(issues_keyOf(vault.vaultId), issue);
+        this.kept.opened.push(keptOf(vault, issue));
+    }
+    /** A run at the same time may have found none either. All that look see the same order, so that one issue stays. */
+    async lookAgain() {
+        if (this.created.size === 0)
+            return;
+        const present = byKeyOf(await this.api.list());
+        for (const [key, own] of this.created) {
+            const first = present.get(key)?.find(({ open }) => open);
+            if (first === undefined || first.number >= own.number)
+                continue;
+            await this.closeDuplicate(own, first);
+            const { opened, unchanged } = this.kept;
+            const index = opened.findIndex(({ number }) => number === own.number);
+            for (const one of opened.splice(index, 1))
+                unchanged.push({ ...one, number: first.number, url: first.url });
+        }
+    }
+    async closeDuplicate(issue, of) {
+        const body = withoutMarker(issue.body);
+        await this.api.change(issue, { state: 'closed', state_reason: 'not_planned', body });
+        await this.api.comment(issue, `Duplicate of #${of.number}`);
+    }
+}
+const keptOf = ({ vaultId, vault }, { number, url }) => ({ vaultId, vault, number, url });
+/** Of each vault: open ones first, then the oldest first. */
+function byKeyOf(issues) {
+    const byKey = new Map();
+    for (const issue of issues) {
+        const key = keyIn(issue.body);
+        if (key !== undefined)
+            byKey.set(key, [...(byKey.get(key) ?? []), issue]);
+    }
+    const rank = ({ open, number }) => (open ? number - Number.MAX_SAFE_INTEGER : number);
+    for (const group of byKey.values())
+        group.sort((a, b) => rank(a) - rank(b));
+    return byKey;
+}
+
+;// CONCATENATED MODULE: ./src/actions/issues.ts
+/** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
+
+
+
+
+/** What goes wrong here is told, and changes nothing of the audit. */
+async function tellInIssues(report, { issue }, options, { host, stop }) {
+    if (issue === undefined)
+        return;
+    const kept = await keepIssues(vaultIssues(report, options), {
+        token: issue.token,
+        clock: systemClock,
+        signal: stop.signal,
+    });
+    const { opened, updated, closed, unchanged, problems } = kept;
+    host.print(`Issues: ${opened.length} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged`, ...opened.map(({ vault, url }) => `${vault}: ${url}`));
+    for (const problem of problems)
+        host.annotate('warning', 'Issues on GitHub', (0,annotation/* annotationText */.x)(problem));
+}
+
+;// CONCATENATED MODULE: ./src/actions/audit.ts
+/** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function audit(task, vaults, context) {
+    const { host, settings, stop, connection, runId, tenantId } = context;
+    const { automationAccountIds, failOn, expiryDays } = task;
+    const { portal } = settings.cloud;
+    const facts = await gather_gather({ vaults, wantedAccountIds: automationAccountIds }, {
+        clock: systemClock,
+        stop,
+        service: await connection.service(),
+        random: Math.random,
+        watcher: auditJournal(host),
+    });
+    const report = makeAuditReport(facts, {
+        wantedAccountIds: automationAccountIds,
+        expiryDays,
+        failOn,
+        now: facts.startedAt,
+    });
+    host.print(agentsText(report));
+    const origin = await host.origin();
+    const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty };
+    await tellInIssues(report, task, { ...links, origin }, context);
+    const inputs = {
+        vaultIds: vaults.map((vault) => vault.id),
+        action: task.action,
+        automationAccountIds,
+        failOn,
+        expiryDays,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        environment: settings.cloud.name,
+    };
+    return {
+        failed: report.failed,
+        headline: auditHeadline(report),
+        causes: causesOf(report),
+        document: makeAuditDocument(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
+        summary: () => makeAuditSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+        outputs: auditOutputs(report),
+        files: await auditFiles(report, task.formats, { ...links, runId, origin }),
+    };
+}
+function auditJournal(host) {
+    return {
+        vaultRead({ vault, mappings, items }) {
+            const count = (known, length, one) => known ? (0,format/* plural */.LS)(length, one) : `${one}s not known`;
+            const parts = [
+                count(mappings.known, mappings.known ? mappings.value.length : 0, 'mapping'),
+                count(items.known, items.known ? items.value.length : 0, 'replicated item'),
+            ];
+            host.print(`Vault ${vault.name}: ${parts.join(', ')}`);
+        },
+        accountRead({ id, account }) {
+            const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
+            host.print(`Automation account ${(0,arm_id/* nameOf */.Vb)(id)}: ${state}`);
+        },
+        fault: (what, message) => host.print(`${what}: ${message}`),
+    };
+}
+/** One for each kind of finding, so that a thousand outdated agents are one annotation. */
+function causesOf({ findings, failOn }) {
+    const byId = new Map();
+    for (const finding of findings) {
+        const same = byId.get(finding.id);
+        if (same === undefined)
+            byId.set(finding.id, [finding]);
+        else
+            same.push(finding);
+    }
+    return [...byId.values()].flatMap((same) => {
+        const [first] = same;
+        if (first === undefined || first.severity === 'note')
+            return [];
+        const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+        const title = catalogue.get(first.id)?.title ?? first.message;
+        const problem = {
+            code: first.id,
+            message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
+            possibleCauses: first.cause,
+            nextStep: same.length === 1 ? stepsText(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
+        };
+        return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
+    });
+}
+const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) => ({
+    conclusion,
+    changed: false,
+    compliant,
+    findingsErrors: findings.error,
+    findingsWarnings: findings.warning,
+    agentsTotal: agents.total,
+    agentsCurrent: agents.current,
+    agentsOutdated: agents.outdated,
+    agentsExpiring: agents.expiring,
+});
+
+;// CONCATENATED MODULE: ./src/core/changes/account-preflight.ts
+/**
+ * Looks at the automation account before the first change: the service takes a setting with any account, also with one
+ * that does not exist or can do nothing, and the nightly update then fails unseen.
+ */
+
+
+
+
+
+
+
+
+/** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
+const REFUSED = ['ASR101', 'ASR103'];
+/**
+ * Reads each account once, and the roles of its identity once for each vault.
+ * @param service undefined: only whether there is an account for the vault is looked at
+ */
+function accountCheck(accountIds, service) {
+    const reads = new Map();
+    return async (vault, context) => {
+        const accountId = accountFor(accountIds, vault.id);
+        if (accountId === undefined)
+            return { refusal: noAccount(vault), warnings: [] };
+        if (service === undefined)
+            return { warnings: [] };
+        const what = `account ${(0,arm_id/* nameOf */.Vb)(accountId)}`;
+        const read = reads.get(accountId) ??
+            sendWithRetries(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
+        reads.set(accountId, read);
+        const account = accountFrom(await read, accountId);
+        const roles = await rolesOf(account, vault, service, context);
+        const facts = {
+            id: accountId,
+            account,
+            schedules: new id_map/* IdMap */.Eo(),
+            runbookJobs: { known: true, value: [] },
+            minutesUsed: { known: true, value: 0 },
+            roles: new id_map/* IdMap */.Eo([[vault.id, roles]]),
+        };
+        const findings = judgeAccount(facts, [vault], false);
+        const refusal = findings.find(({ id }) => REFUSED.includes(id));
+        return {
+            ...(refusal && { refusal: account_preflight_problemOf(refusal) }),
+            warnings: findings.filter(({ id }) => !REFUSED.includes(id)).map(account_preflight_problemOf),
+        };
+    };
+}
+const noAccount = ({ name, subscriptionId }) => ({
+    code: 'NoAccount',
+    message: `None of the automation accounts is in the subscription of the vault ${name}, ${subscriptionId}.`,
+    nextStep: 'Add an automation account of that subscription, with a system-assigned identity that has Contributor on the vault.',
+});
+function accountFrom(read, accountId) {
+    if (read.ok)
+        return { known: true, value: read.value };
+    if (read.failure.status === 404)
+        return { known: true, value: 'missing' };
+    return account_preflight_notKnown(read.failure, 'Microsoft.Automation/automationAccounts/read', accountId);
+}
+async function rolesOf(account, vault, service, context) {
+    if (!account.known || account.value === 'missing' || account.value.principalId === undefined)
+        return { known: true, value: [] };
+    const { principalId } = account.value;
+    const listed = await allPages(`list of role assignments of ${vault.name}`, (next, signal) => service.listRoles(vault.id, principalId, next, signal), context);
+    return listed.ok
+        ? { known: true, value: listed.value }
+        : account_preflight_notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
+}
+const account_preflight_notKnown = ({ status, problem }, right, scope) => ({
+    known: false,
+    problem: status === 403 ? { ...problem, nextStep: grantReading(right, scope) } : problem,
+});
+const account_preflight_problemOf = ({ id, message, cause, remedy }) => ({
+    code: id,
+    message,
+    possibleCauses: cause,
+    nextStep: stepsText(remedy),
+});
+
+;// CONCATENATED MODULE: ./src/core/changes/words.ts
+
+const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
+function outcomeText(row) {
+    if (!row.decision.selected)
+        return 'skipped';
+    if (row.outcome === undefined)
+        return 'would change';
+    return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
+        ? 'succeeded with a remark'
+        : row.outcome.kind;
+}
+/** The run in one sentence. */
+function headline(report) {
+    const { counts, conclusion, vaultFailures, words } = report;
+    const { outcomes } = counts;
+    const unread = vaultFailures.length === 0 ? '' : `; ${(0,format/* plural */.LS)(vaultFailures.length, 'vault')} could not be read`;
+    const other = report.otherErrors === 0 ? '' : `; ${(0,format/* plural */.LS)(report.otherErrors, 'other error')}`;
+    const wrong = `${unread}${other}`;
+    const bad = [
+        [outcomes.failed, 'failed'],
+        [outcomes['failed-to-start'], 'failed to start'],
+        [outcomes['timed-out'], 'not ended in time'],
+        [outcomes.abandoned, 'left when the run was cancelled'],
+    ];
+    const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${(0,format/* number */.ai)(count)} ${text}`);
+    const of = `${(0,format/* plural */.LS)(outcomes.succeeded, words.deed)} of ${(0,format/* number */.ai)(counts.selected)} succeeded`;
+    const total = (0,format/* plural */.LS)(counts.total, words.one);
+    switch (conclusion) {
+        case 'unchanged':
+            return counts.total === 0
+                ? `Nothing to do: the vaults hold no ${words.many}`
+                : `Nothing to do: of ${total} none has to ${words.toBe}`;
+        case 'planned':
+            return `Dry run: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}`;
+        case 'drifted':
+            return `Drift: ${(0,format/* number */.ai)(counts.selected)} of ${total} are not as wanted`;
+        case 'succeeded':
+            return `${(0,format/* plural */.LS)(outcomes.succeeded, words.one)} ${words.done}`;
+        case 'cancelled':
+            return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
+        case 'timed-out':
+            return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
+        case 'failed':
+            if (counts.selected === 0)
+                return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
+            if (report.dryRun)
+                return `Failed: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
+            return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/render/document-head.ts
+/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
+const MAX_AFFECTED = 20;
+const causeJson = ({ level, problem, affected }) => ({
+    level,
+    error: error(problem),
+    count: affected.length,
+    affected: affected.slice(0, MAX_AFFECTED),
+});
+const error = (problem) => problem && {
+    code: problem.code,
+    message: problem.message,
+    possibleCauses: problem.possibleCauses,
+    recommendedAction: problem.recommendedAction,
+    correlationId: problem.correlationId,
+    nextStep: problem.nextStep,
+};
+
+;// CONCATENATED MODULE: ./src/core/changes/document.ts
+
+
+
+const mappingForm = {
+    list: 'mappings',
+    id: 'mappingId',
+    before: (mapping) => ({
+        provider: mapping.provider,
+        state: mapping.state,
+        status: mapping.autoUpdate?.status,
+        automationAccountId: mapping.autoUpdate?.automationAccountId,
+        authenticationType: mapping.autoUpdate?.authenticationType,
+        healthErrors: mapping.healthErrors,
+    }),
+};
+const itemForm = {
+    list: 'items',
+    id: 'itemId',
+    before: ({ item }) => ({
+        provider: item.provider,
+        vmId: item.vmId,
+        protectionState: item.protectionState,
+        replicationHealth: item.replicationHealth,
+        agentVersion: item.agentVersion,
+        updateAvailable: item.updateAvailable,
+        agentExpiry: document_time(item.agentExpiry),
+    }),
+};
+const document_time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
+const document_problemOf = (row) => row.outcome === undefined || row.outcome.kind === 'succeeded' ? undefined : row.outcome.problem;
+const document_vaultRow = (vault, problem) => ({ vaultId: vault.id, error: error(problem) });
+const document_rowOf = (row, { id, before }) => ({
+    vaultId: row.vault.id,
+    [id]: row.subject.id,
+    name: row.subject.name,
+    before: before(row.subject),
+    decision: row.decision.selected ? 'selected' : 'skipped',
+    reason: row.decision.reason,
+    outcome: row.outcome?.kind,
+    note: row.outcome?.kind === 'succeeded' ? row.outcome.note : undefined,
+    jobId: row.jobId,
+    startedAt: document_time(row.startedAt),
+    endedAt: document_time(row.endedAt),
+    durationSeconds: durationOf(row) === undefined ? undefined : Math.round((durationOf(row) ?? 0) / 100) / 10,
+    takenUp: row.takenUp,
+    after: row.confirmation && {
+        asWanted: row.confirmation.asWanted,
+        reads: row.confirmation.reads,
+        healthErrors: row.confirmation.healthErrors,
+    },
+    error: error(document_problemOf(row)),
+});
+/** In pieces, so that the text of ten thousand rows is never in memory at once. */
+function* makeDocument(report, context, form) {
+    const { counts } = report;
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: context.inputs['action'],
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: document_time(report.startedAt),
+        endedAt: document_time(report.endedAt),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        changed: report.changed,
+        counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
+        causes: report.causes.map(causeJson),
+        vaultErrors: report.vaultFailures.map(({ vault, problem }) => document_vaultRow(vault, problem)),
+    };
+    yield jsonHead(head);
+    yield* jsonList(form.list, report.rows, (row) => document_rowOf(row, form));
+    yield JSON_END;
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/read-budget.ts
+/** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
+const MAX_MS = 60_000;
+class ReadBudget {
+    reads;
+    remainingMs;
+    /** Reads that one round of looks takes, by vault. */
+    costs = new Map();
+    /** @param remainingMs how long jobs will have to be followed yet, in milliseconds */
+    constructor(reads, remainingMs) {
+        this.reads = reads;
+        this.remainingMs = remainingMs;
+    }
+    setCost(vault, readsPerRound) {
+        if (readsPerRound === 0)
+            this.costs.delete(vault);
+        else
+            this.costs.set(vault, readsPerRound);
+    }
+    /** The least time in milliseconds between two rounds that the reads left allow. */
+    minIntervalMs() {
+        let round = 0;
+        for (const cost of this.costs.values())
+            round += cost;
+        return Math.min(MAX_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/parallel-limit.ts
+class ParallelLimit {
+    most;
+    mostFailures;
+    taken = 0;
+    failures = 0;
+    waiting = [];
+    /**
+     * @param most changes under way at once; undefined: no bound
+     * @param mostFailures undefined: no bound
+     */
+    constructor(most, mostFailures) {
+        this.most = most;
+        this.mostFailures = mostFailures;
+    }
+    /** Why no more changes are started, once that is so. */
+    closed() {
+        const { failures, mostFailures } = this;
+        if (mostFailures === undefined || failures < mostFailures)
+            return undefined;
+        return {
+            code: 'TooManyFailures',
+            message: `Not started: no more is started after ${mostFailures === 1 ? 'a failure' : `${mostFailures} failures`}.`,
+            nextStep: 'See why the others failed, mend that, then run again.',
+        };
+    }
+    /** Runs `make` as soon as a place is free; it tells by its value whether it failed. */
+    async run(make, hasFailed) {
+        if (this.most !== undefined && this.taken >= this.most)
+            await new Promise((free) => this.waiting.push(free));
+        else
+            this.taken++;
+        try {
+            const value = await make();
+            if (hasFailed(value))
+                this.failures++;
+            return value;
+        }
+        finally {
+            const next = this.waiting.shift();
+            if (next === undefined)
+                this.taken--;
+            else
+                next();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/start-change.ts
+/** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
+
+/** A look at a subject and its jobs is taken for true for so long. */
+const FRESH_MS = 3_000;
+/** A job that was just started does not tell yet what it works on. */
+const SETTLING_MS = 2_000;
+const LOOK_AGAIN_MS = 10_000;
+/** Nothing tells of a job and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
+const MAX_DOUBT_MS = 300_000;
+async function start(subject, finished, context) {
+    const { clock, stop, work, vault, writes } = context;
+    /** When the change was last sent without a clear answer. */
+    let sentAt;
+    let lookedAt;
+    /** Undefined if nothing runs on it and it does not read as wanted. */
+    async function look(notBefore) {
+        lookedAt = clock.now();
+        const running = await context.runningJobs.find(subject, notBefore);
+        if (running.kind === 'job' && !finished.has(running.name)) {
+            return { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } };
+        }
+        // What read as wanted before proves nothing by reading so now.
+        if (work.isDone(subject))
+            return running.kind === 'unknown' ? 'unknown' : undefined;
+        const seen = await readSubject(subject, context);
+        if (seen.ok && work.isDone(seen.value))
+            return { kind: 'done', sentAt };
+        if (!seen.ok)
+            return 'unknown';
+        return running.kind === 'unknown' ? 'unknown' : undefined;
+    }
+    /** Looks until it is known what became of the change that was sent. */
+    async function awaitOutcome(since) {
+        for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
+            const found = await look(since);
+            if (found !== 'unknown')
+                return found;
+            if (clock.now() - since > MAX_DOUBT_MS)
+                return undefined;
+            await clock.sleep(wait, stop.signal);
+        }
+        return { kind: 'stopped', sentAt };
+    }
+    async function send() {
+        // The turn to send may have come long after the last look, and another may have made the change since.
+        if (lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS) {
+            const found = await look(clock.now());
+            if (found !== undefined && found !== 'unknown')
+                return { ok: true, value: found };
+        }
+        if (stop.signal.aborted)
+            return { ok: false, failure: stopped('the run was stopped before the change was sent') };
+        const before = sentAt;
+        sentAt = clock.now();
+        const accepted = await work.send(vault, subject, stop.grace);
+        if (!accepted.ok) {
+            if (!mayHaveBeenTaken(accepted.failure))
+                sentAt = before;
+            return accepted;
+        }
+        return accepted;
+    }
+    async function beforeAgain(failure) {
+        let found;
+        if (sentAt !== undefined)
+            found = await awaitOutcome(sentAt);
+        else if (failure.status === 409)
+            found = await look(clock.now());
+        return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
+    }
+    const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
+    if (begun.ok)
+        return fromAnswer(begun.value, subject, context);
+    if (begun.failure.kind === 'stopped')
+        return { kind: 'stopped', sentAt };
+    if (sentAt === undefined)
+        return { kind: 'refused', failure: begun.failure };
+    await clock.sleep(SETTLING_MS, stop.signal);
+    return (await awaitOutcome(sentAt)) ?? { kind: 'refused', failure: begun.failure };
+}
+/** An answer without anything to follow: the subject tells, or the jobs that run. */
+async function fromAnswer(answer, subject, context) {
+    const { clock, stop, work, runningJobs } = context;
+    const nothing = { jobName: undefined, statusLink: undefined };
+    if (answer.kind !== 'started' && answer.kind !== 'finished')
+        return answer;
+    if (answer.kind === 'finished') {
+        const seen = await readSubject(subject, context);
+        return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
+    }
+    const { operation } = answer;
+    if (operation.jobName !== undefined || operation.statusLink !== undefined)
+        return { kind: 'started', operation };
+    const sentAt = clock.now();
+    await clock.sleep(SETTLING_MS, stop.signal);
+    const running = await runningJobs.find(subject, sentAt);
+    return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+}
+const readSubject = (subject, context) => sendWithRetries(`${context.work.words.one} ${subject.name}`, context.reads, (signal) => context.work.read(context.vault, subject, signal), context);
+const mayHaveBeenTaken = (failure) => failure.kind === 'connection' ||
+    failure.kind === 'hung' ||
+    failure.kind === 'answer' ||
+    failure.kind === 'stopped' ||
+    (failure.status ?? 0) >= 500;
+
+;// CONCATENATED MODULE: ./src/core/changes/change-subject.ts
+/** Makes one change: by a job that already runs on its subject, or by one of our own. */
+
+
+async function changeSubject(row, context) {
+    const { clock, stop, vault, work, follower, runningJobs } = context;
+    const finished = new Set();
+    let result = row;
+    for (;;) {
+        const running = await runningJobs.find(row.subject);
+        const begun = running.kind === 'job' && !finished.has(running.name)
+            ? { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } }
+            : await start(row.subject, finished, context);
+        if (begun.kind === 'refused')
+            return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
+        if (begun.kind === 'stopped')
+            return { ...result, ...stoppedBefore(begun.sentAt, finished.size > 0, stop) };
+        if (begun.kind === 'done') {
+            const now = clock.now();
+            return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
+        }
+        const { kind, operation } = begun;
+        result = {
+            ...row,
+            ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
+            ...(kind === 'joined' ? { takenUp: true } : {}),
+            startedAt: clock.now(),
+        };
+        context.onStarted(result);
+        const outcome = await follower.follow(row.subject, operation);
+        if (outcome === undefined)
+            return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
+        result = { ...result, endedAt: clock.now() };
+        if (kind === 'started')
+            return { ...result, outcome };
+        // What someone else's job was about is known only by what its subject reads after it.
+        finished.add(operation.jobName ?? '');
+        const seen = await readAfter(row.subject, context);
+        if (seen.ok && work.isDone(seen.value) && outcome.kind === 'succeeded') {
+            return { ...result, outcome };
+        }
+    }
+}
+const READ_AGAIN_MS = 10_000;
+const MAX_READS = 30;
+/** Where the subject cannot be read for the moment, a change would be made a second time, so it is waited for. */
+async function readAfter(subject, context) {
+    for (let reads = 1;; reads++) {
+        const seen = await readSubject(subject, context);
+        if (seen.ok || !isTransient(seen.failure) || reads === MAX_READS)
+            return seen;
+        await context.clock.sleep(READ_AGAIN_MS, context.stop.signal);
+    }
+}
+/**
+ * Says of a change that was sent, and not answered, that it may have been taken.
+ * @param followed a job was followed to its end, which may be that of a change of ours whose answer was lost
+ */
+function stoppedBefore(sentAt, followed, stop) {
+    if (sentAt !== undefined) {
+        const message = 'The change was sent, but not answered: it may run in Azure.';
+        return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
+    }
+    const message = followed
+        ? 'A job on it has ended, but what it reads after that was not seen.'
+        : 'The change was not started.';
+    return { outcome: stoppedOutcome(stop, message) };
+}
+const whyStopped = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
+function stoppedOutcome(stop, message) {
+    const cancelled = stop.reason === 'cancelled';
+    return {
+        kind: cancelled ? 'abandoned' : 'timed-out',
+        problem: {
+            code: cancelled ? 'Cancelled' : 'TimedOut',
+            message: `${whyStopped(stop)} ${message}`,
+            nextStep: cancelled
+                ? 'Run again when wanted: it takes up the jobs that still run.'
+                : 'Run again, with a larger timeout if this one is too short for the vault: it takes up the jobs that still run.',
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/job-list-health.ts
+/** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
+const MAX_IN_A_ROW = 3;
+/** A list that is not relied on is still asked now and then: it may have come right, and late is better than never. */
+const job_list_health_LOOK_AGAIN_MS = 15_000;
+class JobListHealth {
+    refused = false;
+    lags = 0;
+    failures = 0;
+    lastLook = Number.NEGATIVE_INFINITY;
+    /** Whether it stands for looks at the jobs themselves. */
+    get isReliable() {
+        return !this.refused && this.lags < MAX_IN_A_ROW && this.failures < MAX_IN_A_ROW;
+    }
+    isWorthAsking(now) {
+        return this.isReliable || (!this.refused && now - this.lastLook >= job_list_health_LOOK_AGAIN_MS);
+    }
+    failed(failure, now) {
+        this.lastLook = now;
+        this.failures++;
+        if (failure.status === 403 || failure.kind === 'refused')
+            this.refused = true;
+    }
+    showed({ missesNewest, late, timely }, now) {
+        this.lastLook = now;
+        this.failures = 0;
+        if (missesNewest || (late > 0 && timely === 0))
+            this.lags = Math.min(MAX_IN_A_ROW, this.lags + 1);
+        else if (timely > 0)
+            this.lags = Math.max(0, this.lags - 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/requests/with-timeout.ts
+async function withTimeout(ms, clock, stop, send) {
+    const given = new AbortController();
+    const answered = new AbortController();
+    const relay = () => answered.abort();
+    stop.signal.addEventListener('abort', relay, { once: true });
+    if (stop.signal.aborted)
+        relay();
+    void clock.sleep(ms, answered.signal).then(() => given.abort());
+    try {
+        return await send(given.signal);
+    }
+    finally {
+        answered.abort('answered');
+        stop.signal.removeEventListener('abort', relay);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/job-state.ts
+const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
+const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
+const words = (job) => job.stateDescription !== '' && job.stateDescription.toLowerCase() !== job.state.toLowerCase()
+    ? `${job.state} (${job.stateDescription})`
+    : job.state;
+function withoutDetails(job) {
+    switch (job.state.toLowerCase()) {
+        case 'suspended':
+            return {
+                code: 'Suspended',
+                message: 'The job is suspended: it waits for a person to act on it.',
+                nextStep: 'Open the job in the portal, resume or cancel it, then run again.',
+            };
+        case 'cancelled':
+        case 'canceled':
+            return {
+                code: 'Cancelled',
+                message: 'The job was cancelled in Azure.',
+                nextStep: 'Find out who cancelled it (activity log of the vault), then run again.',
+            };
+        default:
+            return {
+                code: job.state,
+                message: `The job ended in the state ${words(job)} without saying why.`,
+                nextStep: 'Open the job in the portal and read its tasks.',
+            };
+    }
+}
+/** States compare without regard to case; a word that is not known is not an end. */
+function interpretJobState(job) {
+    const state = job.state.toLowerCase();
+    const description = job.stateDescription.toLowerCase();
+    if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
+        const said = job.problem === undefined ? '' : `: ${job.problem.code} ${job.problem.message}`.trimEnd();
+        const note = `${words(job)}${said}`;
+        return { kind: 'ended', outcome: { kind: 'succeeded', note }, needsDetails: job.problem === undefined };
+    }
+    if (state === 'succeeded')
+        return { kind: 'ended', outcome: { kind: 'succeeded' }, needsDetails: false };
+    if (!UNSUCCESSFUL.has(state))
+        return { kind: 'running' };
+    const standIn = withoutDetails(job);
+    const problem = job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };
+    return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
+}
+const MIN_POLL_INTERVAL_MS = 1_000;
+const MAX_POLL_INTERVAL_MS = 15_000;
+/** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
+function pollInterval(ageMs) {
+    return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, ageMs / 30));
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/job-list.ts
+/** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
+
+
+
+
+
+/** A page that is not answered in this time is given up, since many jobs wait for it; later, where the service is slow. */
+const MIN_TIMEOUT_MS = 15_000;
+const MAX_TIMEOUT_MS = 60_000;
+const TIMES_LAST_ANSWER = 3;
+/** An end that the list shows so much later than it could have is a sign of lagging. */
+const LATE_MS = 3_000;
+class JobList {
+    vault;
+    context;
+    trust = new JobListHealth();
+    /** Requests that the last reading took. */
+    pages = 1;
+    patienceMs = MIN_TIMEOUT_MS;
+    constructor(vault, context) {
+        this.vault = vault;
+        this.context = context;
+    }
+    /** Why it could not be read; undefined if it could. */
+    async read({ jobs, unseen, shows }) {
+        const { clock, stop } = this.context;
+        const ends = { late: 0, timely: 0 };
+        let newestSeen = Number.NEGATIVE_INFINITY;
+        let pages = 0;
+        let failures = 0;
+        let next;
+        for (;;) {
+            const from = next;
+            const { page, sentAt } = await this.page(from);
+            if (page === undefined || stop.signal.aborted)
+                return stopped('the run was stopped');
+            if (!page.ok) {
+                const failure = this.failureOf(page.failure);
+                // A stray fault on one page must not make all before it worthless.
+                if (isStray(failure) && ++failures <= MAX_STRAYS)
+                    continue;
+                this.trust.failed(failure, clock.now());
+                return failure;
+            }
+            pages++;
+            failures = 0;
+            this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
+            for (const view of page.value.items) {
+                const job = jobs.get(view.name.toLowerCase());
+                if (job === undefined)
+                    continue;
+                newestSeen = Math.max(newestSeen, job.startedAt);
+                unseen.delete(job);
+                if (interpretJobState(view).kind !== 'running')
+                    ends[this.isLate(job, view) ? 'late' : 'timely']++;
+                shows(job, view, sentAt);
+            }
+            next = page.value.next === from ? undefined : page.value.next;
+            if (next === undefined || unseen.size === 0)
+                break;
+        }
+        this.pages = pages;
+        // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
+        const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
+        this.trust.showed({ missesNewest, ...ends }, clock.now());
+        return undefined;
+    }
+    async page(from) {
+        const { clock, stop, service, reads } = this.context;
+        let sentAt = clock.now();
+        const page = await reads.run(() => {
+            sentAt = clock.now();
+            return withTimeout(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+        }, stop.signal);
+        return { page, sentAt };
+    }
+    /** Where nothing but our patience gave the request up, there was no answer. */
+    failureOf(failure) {
+        if (failure.kind !== 'stopped')
+            return failure;
+        const waited = Math.round(this.patienceMs / 1_000);
+        this.patienceMs = bounded(2 * this.patienceMs);
+        return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
+    }
+    /** By the length that the service gives, an earlier look could have shown the end. */
+    isLate(job, view) {
+        return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
+    }
+}
+const bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
+
+;// CONCATENATED MODULE: ./src/core/changes/job-follower.ts
+/** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
+
+
+
+
+/** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
+const LIST_FROM = 2;
+/** Looks at an ended job for its details before its end is reported without them. */
+const MAX_LOOKS_FOR_DETAILS = 4;
+class Follower {
+    vault;
+    context;
+    followed = new Set();
+    bell = new Bell();
+    /** Names of the jobs that are followed. */
+    names = new Set();
+    list;
+    listIsAsked = false;
+    looking = false;
+    constructor(vault, context) {
+        this.vault = vault;
+        this.context = context;
+        this.list = new JobList(vault, context);
+    }
+    isFollowing(jobName) {
+        return this.names.has(jobName);
+    }
+    /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
+    follow(subject, operation) {
+        const { clock, stop, work } = this.context;
+        if (stop.signal.aborted)
+            return Promise.resolve(undefined);
+        const now = clock.now();
+        const sources = [];
+        if (operation.jobName !== undefined)
+            sources.push('job');
+        if (operation.statusLink !== undefined)
+            sources.push('operation');
+        // What read as wanted before the change proves nothing by reading so after it.
+        if (sources.length === 0 || !work.isDone(subject))
+            sources.push('subject');
+        return new Promise((end) => {
+            if (operation.jobName !== undefined)
+                this.names.add(operation.jobName);
+            this.followed.add({
+                subject,
+                operation,
+                startedAt: now,
+                sources,
+                source: 0,
+                lastLook: now,
+                nextLook: now + pollInterval(0),
+                isAsked: false,
+                looksForDetails: 0,
+                known: undefined,
+                end,
+            });
+            this.bell.ring();
+            if (!this.looking)
+                void this.look();
+        });
+    }
+    /** No look waits for another, so that one that is never answered delays the news of one job only. */
+    async look() {
+        const { clock, stop, pressure } = this.context;
+        this.looking = true;
+        while (this.followed.size > 0 && !stop.signal.aborted) {
+            const waiting = this.waiting();
+            let due = Number.POSITIVE_INFINITY;
+            for (const job of waiting)
+                due = Math.min(due, job.nextLook);
+            const wait = due - clock.now();
+            if (wait > 0)
+                await this.bell.wait(clock, wait, stop.signal);
+            else
+                this.lookAtDue(waiting);
+        }
+        this.looking = false;
+        pressure.setCost(this, 0);
+        for (const job of this.followed)
+            job.end(job.known);
+        this.followed.clear();
+        this.names.clear();
+    }
+    /** The jobs that nothing asks for at the moment: neither a look of their own nor the list. */
+    waiting() {
+        const inList = this.listIsAsked && this.list.trust.isReliable;
+        return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
+    }
+    isListed(job) {
+        return job.known === undefined && this.sourceOf(job) === 'job';
+    }
+    lookAtDue(waiting) {
+        const { clock, pressure } = this.context;
+        const now = clock.now();
+        const listed = new Map();
+        for (const job of this.followed)
+            if (this.isListed(job))
+                listed.set(job.operation.jobName ?? '', job);
+        const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
+        const alone = this.followed.size - (useList && this.list.trust.isReliable ? listed.size : 0);
+        pressure.setCost(this, alone + (useList ? this.list.pages : 0));
+        const due = waiting.filter((job) => job.nextLook <= now);
+        const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
+        const byThemselves = inList.length > 0 && this.list.trust.isReliable ? due.filter((job) => !this.isListed(job)) : due;
+        if (inList.length > 0)
+            void this.lookAtList(listed, inList);
+        for (const job of byThemselves)
+            void this.lookAt(job);
+    }
+    /** Reads the list until it has shown all that is due of `jobs`; what it does not show is asked for by itself. */
+    async lookAtList(jobs, due) {
+        const { clock } = this.context;
+        this.listIsAsked = true;
+        const unseen = new Set(due);
+        const wasRelied = this.list.trust.isReliable;
+        const shows = (job, view, sentAt) => {
+            if (!this.followed.has(job))
+                return;
+            // Of a list that is behind, only an end is news.
+            if (this.list.trust.isReliable || interpretJobState(view).kind === 'ended')
+                this.take(job, view, 'list', sentAt);
+        };
+        const failure = await this.list.read({ jobs, unseen, shows });
+        this.listIsAsked = false;
+        if (failure !== undefined)
+            this.fault('list of jobs', failure);
+        // What was too much to be asked for one by one need not wait any longer.
+        if (this.list.trust.isReliable && !wasRelied)
+            for (const job of jobs.values())
+                job.nextLook = clock.now();
+        for (const job of unseen) {
+            if (!this.followed.has(job) || job.isAsked)
+                continue;
+            // While the list may yet be had, what is due waits for it.
+            if (failure === undefined || !this.list.trust.isReliable)
+                void this.lookAt(job);
+            else
+                job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+        }
+        this.bell.ring();
+    }
+    async lookAt(job) {
+        const { clock, stop, reads } = this.context;
+        const source = job.known === undefined ? this.sourceOf(job) : 'job';
+        job.isAsked = true;
+        let sentAt = clock.now();
+        const view = await reads.run(() => {
+            sentAt = clock.now();
+            return this.read(job, source);
+        }, stop.signal);
+        job.isAsked = false;
+        if (view === undefined || stop.signal.aborted || !this.followed.has(job))
+            return;
+        if (view.ok)
+            this.take(job, view.value, source, sentAt);
+        else
+            this.missed(job, view.failure);
+        this.bell.ring();
+    }
+    missed(job, failure) {
+        const { clock } = this.context;
+        this.fault(`job ${job.operation.jobName ?? 'without a name'} of ${job.subject.name}`, failure);
+        if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused')
+            job.source++;
+        if (job.known !== undefined)
+            this.missDetails(job, job.known, failure.status === 403);
+        job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+    }
+    take(job, view, from, sentAt) {
+        const { clock } = this.context;
+        const observation = interpretJobState(view);
+        job.lastLook = sentAt;
+        job.nextLook = clock.now() + this.interval(job);
+        if (observation.kind === 'running') {
+            if (job.known !== undefined)
+                this.missDetails(job, job.known, false);
+            return;
+        }
+        const { outcome } = observation;
+        // Only the job itself tells how it failed or what it remarks; a list leaves that out, a status does not know it.
+        const plainSuccess = from === 'list' && outcome.kind === 'succeeded' && outcome.note === undefined;
+        if (from === 'job' || plainSuccess || job.operation.jobName === undefined) {
+            this.finish(job, outcome);
+            return;
+        }
+        job.known = outcome;
+        job.nextLook = clock.now();
+    }
+    missDetails(job, known, forGood) {
+        if (forGood || ++job.looksForDetails >= MAX_LOOKS_FOR_DETAILS)
+            this.finish(job, known);
+    }
+    finish(job, outcome) {
+        if (!this.followed.delete(job))
+            return;
+        this.names.delete(job.operation.jobName ?? '');
+        job.end(outcome);
+    }
+    interval(job) {
+        return Math.max(pollInterval(this.context.clock.now() - job.startedAt), this.context.pressure.minIntervalMs());
+    }
+    sourceOf(job) {
+        return job.sources[job.source % job.sources.length] ?? 'job';
+    }
+    async read(job, source) {
+        const { service, stop, work } = this.context;
+        if (source === 'operation')
+            return service.readOperation(this.vault, job.operation, stop.signal);
+        if (source === 'job')
+            return service.readJob(this.vault, job.operation.jobName ?? '', stop.signal);
+        const subject = await work.read(this.vault, job.subject, stop.signal);
+        if (!subject.ok)
+            return subject;
+        const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
+        return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
+    }
+    fault(what, failure) {
+        if (failure.kind === 'stopped')
+            return;
+        const { problem } = failure;
+        pauseIfThrottled(failure, this.context.reads);
+        this.context.onFault(what, `${problem.code}: ${problem.message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/vault-run.ts
+
+
+class VaultRun {
+    vault;
+    subscription;
+    request;
+    ports;
+    places;
+    rows = [];
+    failure;
+    warnings = [];
+    selected = 0;
+    running = 0;
+    done = 0;
+    constructor(vault, subscription, request, ports, places) {
+        this.vault = vault;
+        this.subscription = subscription;
+        this.request = request;
+        this.ports = ports;
+        this.places = places;
+    }
+    async run() {
+        const { work, dryRun } = this.request;
+        const { watcher, stop } = this.ports;
+        const { vault } = this;
+        const context = this.listContext();
+        const listed = await work.list(vault, context);
+        if (!listed.ok) {
+            const problem = listed.failure.kind === 'stopped' ? this.notRead() : listed.failure.problem;
+            this.failure = { vault, problem };
+            watcher.vaultFailed(this.failure);
+            return;
+        }
+        const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
+        const selected = rows.filter((row) => row.decision.selected);
+        this.selected = selected.length;
+        watcher.vaultListed(vault, rows);
+        const skipped = rows.filter((row) => !row.decision.selected);
+        const refusal = selected.length === 0 ? undefined : await this.preflight(context);
+        if (refusal !== undefined) {
+            const outcome = { kind: 'failed-to-start', problem: refusal };
+            this.rows = [...selected.map((row) => this.end({ ...row, outcome })), ...skipped];
+            return;
+        }
+        if (dryRun) {
+            this.rows = [...selected, ...skipped];
+            return;
+        }
+        const changed = await this.change(selected, listed.value, context);
+        const confirmed = stop.signal.aborted ? changed : await this.confirm(changed, context);
+        this.rows = [...confirmed, ...skipped];
+    }
+    listContext() {
+        const { clock, stop, random, service, watcher } = this.ports;
+        const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
+        return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
+    }
+    /** Why nothing of the vault is to be changed, if that is so. */
+    async preflight(context) {
+        const { work, dryRun } = this.request;
+        const admission = await work.preflight?.(this.vault, context);
+        for (const problem of admission?.warnings ?? [])
+            this.warnings.push({ vault: this.vault, problem });
+        const refusal = admission?.refusal;
+        if (refusal === undefined || !dryRun)
+            return refusal;
+        const message = `Nothing of the vault would be changed: ${refusal.message}`;
+        this.warnings.push({ vault: this.vault, problem: { ...refusal, message } });
+        return undefined;
+    }
+    change(selected, subjects, context) {
+        const { vault, places } = this;
+        const { work } = this.request;
+        const { watcher, stop } = this.ports;
+        const { writes, pressure } = this.subscription;
+        const onFault = (what, message) => watcher.fault(what, message);
+        const follower = new Follower(vault, { ...context, work, pressure, onFault });
+        const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context);
+        const changeOne = async (row) => {
+            const closed = stop.signal.aborted ? undefined : places.closed();
+            if (closed !== undefined)
+                return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
+            let started = false;
+            const onStarted = (begun) => {
+                if (!started)
+                    this.running++;
+                started = true;
+                watcher.started(begun);
+            };
+            const result = await changeSubject(row, {
+                ...context,
+                vault,
+                work,
+                writes,
+                follower,
+                runningJobs,
+                onStarted,
+            });
+            if (started)
+                this.running--;
+            return result;
+        };
+        return Promise.all(selected.map(async (row) => this.end(await places.run(() => changeOne(row), (result) => isFailure(result.outcome)))));
+    }
+    end(row) {
+        this.done++;
+        this.ports.watcher.ended(row);
+        return row;
+    }
+    /** A job that succeeded does not prove that all is as wanted, so everything is listed once more. */
+    async confirm(rows, context) {
+        const { work } = this.request;
+        if (!rows.some((row) => row.outcome?.kind === 'succeeded'))
+            return rows;
+        const listed = await work.list(this.vault, context);
+        if (!listed.ok) {
+            const { kind, problem } = listed.failure;
+            const message = `The jobs have ended, but what they led to could not be read: ${problem.message}`;
+            if (kind !== 'stopped')
+                this.warnings.push({ vault: this.vault, problem: { ...problem, message } });
+            return rows;
+        }
+        const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
+        return rows.map((row) => {
+            if (row.outcome?.kind !== 'succeeded')
+                return row;
+            const subject = now.get(row.subject.id.toLowerCase());
+            const confirmation = subject === undefined
+                ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
+                : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
+            return { ...row, confirmation };
+        });
+    }
+    notRead() {
+        return {
+            code: 'NotRead',
+            message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.`,
+            nextStep: 'Run again.',
+        };
+    }
+}
+const isFailure = (outcome) => outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';
+
+;// CONCATENATED MODULE: ./src/core/changes/engine.ts
+/** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
+
+
+
+
+
+const MINUTE_MS = 60_000;
+/** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
+const LAST_JOBS_MS = 180_000;
+async function changeVaults(request, ports) {
+    const { clock, stop } = ports;
+    const startedAt = clock.now();
+    const groups = new Map();
+    const places = new ParallelLimit(request.maxParallel, request.maxFailures);
+    const runs = request.vaults.map((vault) => {
+        const key = vault.subscriptionId.toLowerCase();
+        const group = groups.get(key) ?? openGroup(vault.subscriptionId, request.maxWritesPerMinute, ports);
+        groups.set(key, group);
+        const run = new VaultRun(vault, group.subscription, request, ports, places);
+        group.members.push(run);
+        return run;
+    });
+    const over = new AbortController();
+    const progress = reportProgress(runs, ports, over.signal);
+    await Promise.all(runs.map((run) => run.run()));
+    over.abort();
+    await progress;
+    return {
+        startedAt,
+        endedAt: clock.now(),
+        stopped: stop.reason,
+        vaultFailures: runs.flatMap((run) => run.failure ?? []),
+        warnings: runs.flatMap((run) => run.warnings),
+        rows: runs.flatMap((run) => run.rows),
+    };
+}
+function openGroup(subscriptionId, writesPerMinute, { clock, watcher }) {
+    const members = [];
+    const lane = (kind, limits) => {
+        const onLongWait = (ms, limit) => watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
+        return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait }, clock);
+    };
+    const reads = lane('Reads', READ_LIMITS);
+    const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
+    const pressure = new ReadBudget(reads, () => {
+        const waiting = sum(members, (run) => run.selected - run.done - run.running);
+        return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
+    });
+    return { subscription: { reads, writes, pressure }, members };
+}
+const sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
+const FIRST_PROGRESS_MS = 10_000;
+const MAX_PROGRESS_MS = 60_000;
+/** At a growing interval, so that the log of a long run stays short. */
+async function reportProgress(runs, ports, over) {
+    for (let interval = FIRST_PROGRESS_MS; !over.aborted; interval = Math.min(MAX_PROGRESS_MS, interval * 1.2)) {
+        await ports.clock.sleep(interval, over);
+        if (over.aborted || ports.stop.signal.aborted)
+            return;
+        const done = sum(runs, (run) => run.done);
+        const running = sum(runs, (run) => run.running);
+        const selected = sum(runs, (run) => run.selected);
+        if (selected > 0)
+            ports.watcher.progress({ done, running, waiting: selected - done - running });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/report.ts
+const ATTENTION = [
+    'failed',
+    'failed-to-start',
+    'timed-out',
+    'abandoned',
+    undefined,
+    'succeeded',
+];
+/** False for what needs no reader: skipped, or changed and as wanted. */
+function isRemarkable({ decision, outcome, confirmation }) {
+    if (!decision.selected)
+        return false;
+    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
+        return true;
+    return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+function attention(row) {
+    if (!row.decision.selected)
+        return ATTENTION.length;
+    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
+    return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+function makeReport(result, options) {
+    const outcomes = {
+        succeeded: 0,
+        failed: 0,
+        'failed-to-start': 0,
+        'timed-out': 0,
+        abandoned: 0,
+    };
+    for (const { outcome } of result.rows)
+        if (outcome !== undefined)
+            outcomes[outcome.kind]++;
+    const selected = result.rows.filter((row) => row.decision.selected).length;
+    const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
+    const conclusion = report_conclude(result, counts, options);
+    return {
+        words: options.words,
+        conclusion,
+        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+        changed: result.rows.some(mayHaveChanged),
+        dryRun: options.dryRun,
+        startedAt: result.startedAt,
+        endedAt: result.endedAt,
+        counts,
+        causes: [...(options.errors ?? []), ...report_causesOf(result)],
+        vaultFailures: result.vaultFailures,
+        otherErrors: options.errors?.length ?? 0,
+        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
+    };
+}
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+function report_conclude(result, counts, options) {
+    const { outcomes, selected } = counts;
+    const unread = result.vaultFailures.length > 0;
+    if (result.stopped === 'cancelled')
+        return 'cancelled';
+    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
+        return 'timed-out';
+    const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+    if (wrong > 0 || unread)
+        return 'failed';
+    if (options.dryRun && selected > 0)
+        return options.failOnDrift ? 'drifted' : 'planned';
+    return selected > 0 ? 'succeeded' : 'unchanged';
+}
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function report_causesOf(result) {
+    const causes = new Map();
+    const add = (level, problem, affected) => {
+        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+        const cause = causes.get(key);
+        if (cause === undefined)
+            causes.set(key, { level, problem, affected: [affected] });
+        else
+            cause.affected.push(affected);
+    };
+    for (const { vault, problem } of result.vaultFailures)
+        add('error', problem, `vault ${vault.name}`);
+    for (const { vault, problem } of result.warnings)
+        add('warning', problem, `vault ${vault.name}`);
+    for (const { outcome, subject, confirmation } of result.rows) {
+        if (outcome === undefined)
+            continue;
+        for (const problem of confirmation === undefined ? [] : doubts(confirmation))
+            add('warning', problem, subject.name);
+        if (outcome.kind !== 'succeeded')
+            add('error', outcome.problem, subject.name);
+        else if (outcome.note !== undefined) {
+            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, subject.name);
+        }
+    }
+    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+/** What a subject says after its job succeeded, where that is not what was asked for. */
+function doubts(confirmation) {
+    const problems = confirmation.healthErrors.map((error) => ({
+        code: error.code || 'HealthError',
+        message: `The mapping has a health error: ${error.message}`,
+        possibleCauses: error.possibleCauses || undefined,
+        recommendedAction: error.recommendedAction || undefined,
+        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+    }));
+    if (confirmation.asWanted)
+        return problems;
+    const notAsWanted = {
+        code: 'NotAsWanted',
+        message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
+        nextStep: 'Look at it in the portal, then run again.',
+    };
+    return [notAsWanted, ...problems];
+}
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message) {
+    return message
+        .replace(/\/subscriptions\/\S+/gi, '…')
+        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+        .replace(/'[^']*'|"[^"]*"/g, '…')
+        .replace(/\d+/g, '#');
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/plan-mappings.ts
+
+const skipped = (reason) => ({ selected: false, reason });
+const selected = (reason) => ({ selected: true, reason });
+/** True if the setting reads as wanted; health is not looked at. */
+function readsAsWanted(mapping, wanted) {
+    const setting = mapping.autoUpdate;
+    if (setting === undefined || !(0,compare/* sameText */.Q)(setting.status, wanted.status))
+        return false;
+    return (wanted.status === 'Disabled' ||
+        ((0,compare/* sameText */.Q)(setting.automationAccountId, wanted.automationAccountId) &&
+            (0,compare/* sameText */.Q)(setting.authenticationType, 'SystemAssignedIdentity')));
+}
+/** The setting in words, for whoever compares it with what was asked for. */
+function settingText(mapping) {
+    const setting = mapping.autoUpdate;
+    if (setting === undefined)
+        return 'no setting of automatic update';
+    if (!(0,compare/* sameText */.Q)(setting.status, 'Enabled'))
+        return setting.status || 'unknown';
+    return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
+}
+function difference(mapping, wanted) {
+    const setting = mapping.autoUpdate;
+    if (!(0,compare/* sameText */.Q)(setting?.status, wanted.status)) {
+        return wanted.status === 'Enabled' ? 'automatic update is disabled' : 'automatic update is enabled';
+    }
+    if (wanted.status === 'Disabled')
+        return 'forced';
+    if (!(0,compare/* sameText */.Q)(setting?.automationAccountId, wanted.automationAccountId))
+        return 'enabled with another automation account';
+    if (!(0,compare/* sameText */.Q)(setting?.authenticationType, 'SystemAssignedIdentity')) {
+        return `enabled with the authentication type ${setting?.authenticationType ?? 'unknown'}, not SystemAssignedIdentity`;
+    }
+    const codes = mapping.healthErrors.map((error) => error.code).filter((code) => code !== '');
+    if (mapping.healthErrors.length > 0)
+        return `enabled, but with health errors${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`;
+    return 'forced';
+}
+function decide(mapping, wanted, force) {
+    if (mapping.provider === undefined)
+        return skipped('no provider details: not Azure-to-Azure replication');
+    if (!(0,compare/* sameText */.Q)(mapping.provider, 'A2A'))
+        return skipped(`provider ${mapping.provider}: not Azure-to-Azure replication`);
+    if (!(0,compare/* sameText */.Q)(mapping.state, 'Paired'))
+        return skipped(`state ${mapping.state || 'unknown'}, not Paired`);
+    const asWanted = readsAsWanted(mapping, wanted) && (wanted.status === 'Disabled' || mapping.healthErrors.length === 0);
+    if (asWanted && !force) {
+        return skipped(wanted.status === 'Enabled' ? 'already enabled with this automation account' : 'already disabled');
+    }
+    return selected(difference(mapping, wanted));
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/running-jobs.ts
+/** Relates the jobs that run in a vault to its mappings. */
+
+
+
+
+/** A look at the list of jobs serves all mappings that ask within this time. */
+const running_jobs_FRESH_MS = 5_000;
+/** The changes wait for the first look, so it must not wait long for an answer. */
+const PATIENCE_MS = 10_000;
+class JobsOnMappings {
+    vault;
+    isFollowed;
+    context;
+    scan;
+    /** Details of jobs that have begun; what they work on does not change any more. */
+    details = new Map();
+    /** Mappings by each name of their source container. */
+    bySource = new Map();
+    constructor(vault, mappings, isFollowed, context) {
+        this.vault = vault;
+        this.isFollowed = isFollowed;
+        this.context = context;
+        for (const mapping of mappings) {
+            for (const name of new Set(mapping.sourceContainer)) {
+                const same = this.bySource.get(name);
+                if (same === undefined)
+                    this.bySource.set(name, [mapping]);
+                else
+                    same.push(mapping);
+            }
+        }
+    }
+    async find(mapping, notBefore = 0) {
+        const now = this.context.clock.now();
+        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > running_jobs_FRESH_MS) {
+            this.scan = { at: now, result: this.look() };
+        }
+        const { jobs, complete } = await this.scan.result;
+        const name = jobs.get(mapping.id.toLowerCase());
+        if (name !== undefined && !this.isFollowed(name))
+            return { kind: 'job', name };
+        return { kind: complete ? 'nothing' : 'unknown' };
+    }
+    async look() {
+        const listed = await this.list();
+        const running = listed.names.filter((name) => !this.isFollowed(name));
+        const read = await Promise.all(running.map((name) => this.read(name)));
+        const jobs = new Map();
+        for (const job of read) {
+            if (job === 'unknown' || job === 'ended')
+                continue;
+            const [only, another] = this.workedOn(job);
+            if (only !== undefined && another === undefined)
+                jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+        }
+        return { jobs, complete: listed.complete && !read.includes('unknown') };
+    }
+    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+    async list() {
+        const { service } = this.context;
+        const names = [];
+        const links = new Set();
+        let next;
+        do {
+            const from = next;
+            const page = await this.ask((signal) => service.listJobs(this.vault, from, signal));
+            if (page === undefined)
+                return { names, complete: false };
+            const running = page.items.filter((job) => interpretJobState(job).kind === 'running');
+            names.push(...running.map((job) => job.name.toLowerCase()));
+            next = running.length === 0 || links.has(page.next ?? '') ? undefined : page.next;
+            links.add(next ?? '');
+        } while (next !== undefined);
+        return { names, complete: true };
+    }
+    /** A job that has not begun names no container yet. */
+    async read(name) {
+        const known = this.details.get(name);
+        if (known !== undefined)
+            return known;
+        const { service } = this.context;
+        const job = await this.ask((signal) => service.readJob(this.vault, name, signal));
+        if (job === undefined)
+            return 'unknown';
+        // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
+        if (interpretJobState(job).kind !== 'running')
+            return job.affected === undefined ? 'ended' : job;
+        if (job.state.toLowerCase() === 'notstarted')
+            return job.affected === undefined ? 'unknown' : job;
+        this.details.set(name, job);
+        return job;
+    }
+    /** What is not told soon is not waited for; but one stray fault must not hide the jobs of a whole vault. */
+    async ask(send) {
+        const { clock, reads, stop } = this.context;
+        for (let strays = 0;; strays++) {
+            const answer = await reads.run(() => withTimeout(PATIENCE_MS, clock, stop, send), stop.signal);
+            if (answer === undefined)
+                return undefined;
+            if (answer.ok)
+                return answer.value;
+            pauseIfThrottled(answer.failure, reads);
+            if (!isStray(answer.failure) || strays === MAX_STRAYS)
+                return undefined;
+        }
+    }
+    workedOn({ affected }) {
+        if (affected === undefined)
+            return [];
+        const candidates = new Set(affected.source.flatMap((name) => this.bySource.get(name) ?? []));
+        return [...candidates].filter((mapping) => mapping.targetContainer.some((name) => affected.target.includes(name)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/change-kind.ts
+const settingWords = {
+    one: 'mapping',
+    many: 'mappings',
+    deed: 'change',
+    done: 'changed',
+    toBe: 'change',
+};
+const agentWords = {
+    one: 'replicated item',
+    many: 'replicated items',
+    deed: 'update',
+    done: 'updated',
+    toBe: 'be updated',
+};
+
+;// CONCATENATED MODULE: ./src/core/changes/auto-update.ts
+/** The work of `Enabled` and `Disabled`: each mapping is brought to the wanted setting. */
+
+
+
+
+/** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
+function settingWork(wantedFor, force, service, preflight) {
+    return {
+        words: settingWords,
+        list: listMappings,
+        decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
+        ...(preflight && { preflight }),
+        send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
+        read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
+        isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
+        reads: settingText,
+        healthErrors: (mapping) => mapping.healthErrors,
+        runningJobs: (vault, mappings, isFollowed, context) => new JobsOnMappings(vault, mappings, isFollowed, context),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/job-chart.ts
+/** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
+
+
+const MAX_BARS = 30;
+const FEWEST_JOBS = 2;
+function jobChart(rows) {
+    const jobs = rows.flatMap((row) => {
+        const took = durationOf(row);
+        return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
+    });
+    if (jobs.length < FEWEST_JOBS)
+        return [];
+    const first = Math.min(...jobs.map((job) => job.startedAt));
+    const chart = jobs.length <= MAX_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
+    return ['```mermaid', ...chart, '```', ''];
+}
+/** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
+const job_chart_label = (name) => [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
+function gantt(jobs, first) {
+    const lines = [
+        'gantt',
+        '  title Jobs since the first was started (minutes:seconds)',
+        '  dateFormat x',
+        '  axisFormat %M:%S',
+    ];
+    let vault = '';
+    const byVault = [...jobs].sort((a, b) => a.row.vault.id.localeCompare(b.row.vault.id) || a.startedAt - b.startedAt);
+    for (const { row, startedAt, took } of byVault) {
+        if (row.vault.id !== vault)
+            lines.push(`  section ${job_chart_label(row.vault.name)}`);
+        vault = row.vault.id;
+        const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
+        const from = startedAt - first;
+        // The dash keeps a name from being one of Mermaid's own words.
+        lines.push(`  - ${job_chart_label(row.subject.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+    }
+    return lines;
+}
+const job_chart_BUCKETS = 10;
+function histogram(durations) {
+    const longest = durations.reduce((a, b) => Math.max(a, b), 1000);
+    const width = Math.ceil(longest / job_chart_BUCKETS / 1000) * 1000;
+    const counts = new Array(job_chart_BUCKETS).fill(0);
+    for (const took of durations) {
+        const bucket = Math.min(job_chart_BUCKETS - 1, Math.floor(took / width));
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
+    return [
+        'xychart-beta',
+        `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
+        `  x-axis "seconds, up to" [${names.join(', ')}]`,
+        `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
+        `  bar [${counts.join(', ')}]`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/summary.ts
+/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+
+
+
+
+
+
+
+
+
+function makeSummary(report, options) {
+    const top = [
+        ...summary_header(report, options),
+        ...causes(report.causes),
+        ...(options.drawsMermaid ? jobChart(report.rows) : []),
+    ];
+    const head = [
+        `### ${capitalised(report.words.many)}`,
+        '',
+        ...(0,markdown/* tableHead */.PP)([capitalised(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+    ];
+    const { rows } = report;
+    if (rows.length === 0)
+        return `${top.join('\n')}\n`;
+    const left = MAX_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
+    const kept = asManyAsFit(rows, options, left);
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0
+        ? []
+        : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
+    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows, options, bytes) {
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        const text = rowText(row, options);
+        left -= (0,markdown/* byteLength */.dp)(text) + 1;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return kept;
+}
+const summary_SYMBOLS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    drifted: '❌',
+    planned: '📝',
+    succeeded: '✅',
+    unchanged: '✅',
+};
+/** The wanted setting as the summary names it. */
+function settingAsked(status, accountIds, options) {
+    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)((0,arm_id/* nameOf */.Vb)(id), sections_portalLink(id, options)));
+    const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
+    return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
+}
+function summary_header(report, options) {
+    const { counts } = report;
+    const { outcomes } = counts;
+    return [
+        `## ${summary_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
+        '',
+        `${options.asked} ` +
+            `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
+            `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${(0,format/* duration */.p0)(report.endedAt - report.startedAt)}.` +
+            (options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`),
+        '',
+        ...(0,markdown/* tableHead */.PP)([
+            capitalised(report.words.many),
+            'Skipped',
+            'Selected',
+            'Succeeded',
+            'Failed',
+            'Failed to start',
+            'Timed out',
+            'Abandoned',
+        ]),
+        (0,markdown/* tableRow */.jD)([
+            counts.total,
+            counts.skipped,
+            counts.selected,
+            outcomes.succeeded,
+            outcomes.failed,
+            outcomes['failed-to-start'],
+            outcomes['timed-out'],
+            outcomes.abandoned,
+        ].map(format/* number */.ai)),
+        '',
+    ];
+}
+const vaultLink = (vault, options) => (0,markdown/* link */.nf)(vault.name, sections_portalLink(vault.id, options));
+function causes(all) {
+    if (all.length === 0)
+        return [];
+    const lines = all.slice(0, MAX_CAUSES).map(({ level, problem, affected }) => {
+        const names = affected
+            .slice(0, MAX_NAMES)
+            .map((name) => (0,markdown/* cell */.Hn)(name, 100))
+            .join(', ');
+        const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
+        const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
+        return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
+    });
+    if (all.length > MAX_CAUSES)
+        lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
+    return ['### Causes', '', ...lines, ''];
+}
+function rowText(row, options) {
+    const { subject, vault, decision, jobId } = row;
+    const took = durationOf(row);
+    const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : (0,markdown/* link */.nf)(outcomeText(row), sections_portalLink(jobId, options));
+    return (0,markdown/* tableRow */.jD)([
+        (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
+        vaultLink(vault, options),
+        (0,markdown/* cell */.Hn)(decision.reason, 300),
+        outcomeCell,
+        took === undefined ? '' : (0,format/* duration */.p0)(took),
+        explanation(row),
+    ]);
+}
+function explanation({ outcome, confirmation, takenUp }) {
+    if (outcome === undefined)
+        return '';
+    const remarks = takenUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
+    if (outcome.kind === 'succeeded') {
+        if (outcome.note !== undefined)
+            remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
+        for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))
+            remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(`${code}: ${message}`, 400)}`);
+        if (confirmation?.asWanted)
+            remarks.push('Reads as wanted.');
+        return remarks.join('<br>');
+    }
+    const { code, message, nextStep: next } = outcome.problem;
+    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
+}
+
+;// CONCATENATED MODULE: ./src/journal.ts
+
+
+
+
+/** Above this many selected mappings the ordinary ones are counted, not named. */
+const MAX_NAMED = 200;
+const MAX_FAULTS = 200;
+const LINE_LENGTH = 1_000;
+function createJournal(host, words, timeLeftMs) {
+    let selected = 0;
+    let faults = 0;
+    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
+    const named = () => selected <= MAX_NAMED;
+    return {
+        vaultListed(vault, rows) {
+            const changing = rows.filter((row) => row.decision.selected).length;
+            selected += changing;
+            const title = `Vault ${vault.name}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
+            const lines = rows
+                .slice(0, MAX_NAMED)
+                .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
+            if (rows.length > MAX_NAMED)
+                lines.push(`… and ${(0,format/* plural */.LS)(rows.length - MAX_NAMED, words.one)} more; the report names all`);
+            host.group(title, lines);
+            if (changing > 0 && !named())
+                print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
+        },
+        vaultFailed({ vault, problem }) {
+            print(`Vault ${vault.name} could not be read: ${(0,format/* problemText */.fI)(problem)}`);
+        },
+        started(row) {
+            if (named())
+                print(`${row.subject.name}: ${row.takenUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
+        },
+        ended(row) {
+            const { outcome } = row;
+            if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named()))
+                return;
+            const took = durationOf(row);
+            const after = took === undefined ? '' : ` after ${(0,format/* duration */.p0)(took)}`;
+            const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : (0,format/* problemText */.fI)(outcome.problem);
+            print(`${row.subject.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
+        },
+        fault(what, message) {
+            faults++;
+            if (faults <= MAX_FAULTS)
+                print(`${what}: ${message}`);
+            else
+                host.debug(`${what}: ${message}`);
+            if (faults === MAX_FAULTS)
+                print('More faults like these are written to the debug log only.');
+        },
+        waits(what, ms, limit) {
+            const why = limit === undefined
+                ? 'the service asked for it'
+                : `the limit of ${(0,format/* plural */.LS)(limit.requests, 'request')} in ${(0,format/* duration */.p0)(limit.lengthMs)} is used up`;
+            print(`${what} wait ${(0,format/* duration */.p0)(ms)}: ${why}.`);
+        },
+        progress({ done, running, waiting }) {
+            const total = done + running + waiting;
+            const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${(0,format/* duration */.p0)(timeLeftMs())} left`;
+            host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/actions/change.ts
+/** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
+
+
+
+
+
+
+
+
+
+
+
+
+async function change(task, vaults, context) {
+    const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+    const { cloud } = settings;
+    const service = await connection.service();
+    const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
+    const wantedFor = (id) => action === 'Disabled'
+        ? { status: action }
+        : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
+    const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
+    const result = await changeVaults({ vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute }, {
+        clock: systemClock,
+        stop,
+        service,
+        random: Math.random,
+        watcher: createJournal(host, settingWords, timeLeftMs),
+    });
+    const report = makeReport(result, { ...task, words: settingWords });
+    const origin = await host.origin();
+    const inputs = {
+        vaultIds: vaults.map((vault) => vault.id),
+        action,
+        automationAccountIds: action === 'Enabled' ? accountIds : undefined,
+        dryRun,
+        failOnDrift: task.failOnDrift,
+        force: task.force,
+        skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        maxWritesPerMinute,
+        environment: cloud.name,
+    };
+    return {
+        failed: report.failed,
+        headline: headline(report),
+        causes: report.causes,
+        document: makeDocument(report, { version: version/* VERSION */.xv, runId, origin, inputs }, mappingForm),
+        summary: () => {
+            const { portal } = cloud;
+            const asked = settingAsked(action, accountIds, { portal, tenantId });
+            return makeSummary(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
+        },
+        outputs: outputsOf(report),
+    };
+}
+const outputsOf = (report) => ({
+    ...jobOutputs(report),
+    mappingsTotal: report.counts.total,
+    mappingsSelected: report.counts.selected,
+    mappingsSkipped: report.counts.skipped,
+});
+/** The outputs of every action that changes something. */
+function jobOutputs({ conclusion, changed, counts: { outcomes } }) {
+    return {
+        conclusion,
+        changed,
+        jobsSucceeded: outcomes.succeeded,
+        jobsFailed: outcomes.failed,
+        jobsFailedToStart: outcomes['failed-to-start'],
+        jobsTimedOut: outcomes['timed-out'],
+        jobsAbandoned: outcomes.abandoned,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/estate/document.ts
+/** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
+
+const plannedShard = ({ shard, name, subscriptions, items, vaults }) => ({
+    shard,
+    name,
+    subscriptions,
+    items,
+    vaultIds: vaults.map(({ id }) => id),
+});
+/** In pieces, so that the text of an estate of a hundred thousand vaults is never in memory at once. */
+function* discoverDocument(report, context) {
+    const { cut, vaults } = report;
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: 'Discover',
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: new Date(report.startedAt).toISOString(),
+        endedAt: new Date(report.endedAt).toISOString(),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        source: report.source,
+        vaultCount: vaults.length,
+        subscriptionCount: report.subscriptions,
+        itemCount: report.items,
+        causes: report.causes.map(causeJson),
+    };
+    const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
+    yield JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "plan": {\n    "shards": [');
+    yield* rows(cut.shards, plannedShard, '    ');
+    yield ']\n  },\n  "vaults": [';
+    yield* rows(vaults, (vault) => estate_document_vaultRow(vault, shardOf.get(vault.subscriptionId.toLowerCase())), '  ');
+    yield ']\n}\n';
+}
+function* rows(things, row, indent) {
+    let separator = '';
+    for (const thing of things) {
+        yield `${separator}\n${indent}  ${JSON.stringify(row(thing))}`;
+        separator = ',';
+    }
+    if (things.length > 0)
+        yield `\n${indent}`;
+}
+const estate_document_vaultRow = (vault, shard) => ({
+    id: vault.id,
+    name: vault.name,
+    subscriptionId: vault.subscriptionId,
+    subscriptionName: vault.subscriptionName,
+    location: vault.location,
+    tags: vault.tags,
+    items: vault.items,
+    shard,
+});
+
+;// CONCATENATED MODULE: ./src/core/estate/model.ts
+/** The estate: where vaults are looked for, and what is known of those that were found. */
+
+
+/** Vaults that were named, of which nothing else is known. */
+const namedVaults = (vaults) => ({
+    source: 'inputs',
+    vaults: vaults.map((vault) => ({ ...vault, location: '', tags: {}, items: undefined, subscriptionName: undefined })),
+    warnings: [],
+});
+/** Undefined where the items of any vault are not known. */
+function itemsIn(vaults) {
+    let sum = 0;
+    for (const { items } of vaults) {
+        if (items === undefined)
+            return undefined;
+        sum += items;
+    }
+    return sum;
+}
+/** By subscription, in the order of their ids; the vaults of each in the order of theirs. */
+function bySubscription(vaults) {
+    const sorted = vaults
+        .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
+        .sort((a, b) => (0,compare/* compare */.U)(a.key, b.key))
+        .map(({ vault }) => vault);
+    const groups = (0,id_map/* groupById */.AN)(sorted, ({ subscriptionId }) => subscriptionId);
+    return new Map([...groups].sort(([a], [b]) => (0,compare/* compare */.U)(a, b)));
+}
+
+;// CONCATENATED MODULE: ./src/core/estate/shards.ts
+/** Cuts the estate into shards, each of which is a run of its own. */
+
+
+
+
+/** A vault is read before and after, about as many requests as the update of one agent takes. */
+const VAULT_WEIGHT = 1;
+/**
+ * The vaults of a subscription stay together, since the limits of the service are the subscription's. The heaviest comes
+ * first, into the shard that is lightest so far. In whatever order the vaults come, the same estate gives the same shards.
+ * @param most the most shards; none is empty
+ * @param mostBytes a shard takes no more ids than fit, as long as another has room for them
+ */
+function cutShards(vaults, most, mostBytes = Number.POSITIVE_INFINITY) {
+    const groups = [...bySubscription(vaults)].map(([id, members]) => groupOf(id, members));
+    groups.sort((a, b) => b.weight - a.weight || (0,compare/* compare */.U)(a.id, b.id));
+    const bins = Array.from({ length: Math.min(most, groups.length) }, () => ({ groups: [], weight: 0, bytes: 0 }));
+    for (const group of groups) {
+        const roomy = bins.filter(({ bytes }) => bytes + group.bytes <= mostBytes);
+        const bin = (roomy.length > 0 ? roomy : bins).reduce((best, other) => (other.weight < best.weight ? other : best));
+        bin.groups.push(group);
+        bin.weight += group.weight;
+        bin.bytes += group.bytes;
+    }
+    const digits = Math.max(2, String(bins.length).length);
+    return bins.map((bin, index) => shardOf(bin.groups, String(index + 1).padStart(digits, '0')));
+}
+function groupOf(id, vaults) {
+    let weight = 0;
+    let bytes = 0;
+    for (const vault of vaults) {
+        weight += VAULT_WEIGHT + (vault.items ?? 0);
+        bytes += (0,markdown/* byteLength */.dp)(vault.id) + 1;
+    }
+    return { id, vaults, weight, bytes };
+}
+function shardOf(groups, shard) {
+    const sorted = [...groups].sort((a, b) => (0,compare/* compare */.U)(a.id, b.id));
+    const vaults = sorted.flatMap((group) => group.vaults);
+    const [heaviest] = groups;
+    const first = heaviest === undefined ? '' : shards_plain(heaviest.vaults[0]?.subscriptionName ?? '') || heaviest.id;
+    return {
+        shard,
+        name: groups.length > 1 ? `${first} and ${groups.length - 1} more` : first,
+        subscriptions: sorted.map(({ id }) => id),
+        items: itemsIn(vaults),
+        vaults,
+    };
+}
+/** Names become names of jobs and values of variables, where `$(…)` and `${{ … }}` would be obeyed. */
+const shards_plain = (name) => (0,render_text/* bounded */.Mm)(name
+    .replace(/[^\p{L}\p{N}_. -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim(), 60);
+
+;// CONCATENATED MODULE: ./src/core/estate/matrix.ts
+/** The shards in the form of the host's matrix strategy, inside the host's limits. */
+
+
+
+/** Both hosts make no more jobs than these of a matrix. */
+const MAX_SHARDS = 256;
+/** Linux lets an environment variable, name included, have 128 KiB; inputs are passed by them. */
+const ENVIRONMENT_VARIABLE = 128 * 1024 - 1024;
+const limits = {
+    github: {
+        // 1 MiB of outputs for each job, as they are in UTF-16, less some for other outputs.
+        ofOutputs: 1024 * 1024 - 32 * 1024,
+        together: true,
+        ofShard: ENVIRONMENT_VARIABLE,
+        size: (text) => 2 * text.length,
+        host: 'GitHub',
+    },
+    'azure-pipelines': {
+        // Every later step of the job is started with each output in an environment variable, or is not started at all.
+        ofOutputs: ENVIRONMENT_VARIABLE,
+        together: false,
+        // The longest that a task can read on an agent of Windows.
+        ofShard: 32_000,
+        size: markdown/* byteLength */.dp,
+        host: 'Azure Pipelines',
+    },
+};
+/**
+ * Cuts shards and says them in the host's form.
+ * @param isWhole the vaults are all of their subscriptions, so that a shard can name these in place of the vaults
+ */
+function cutMatrix(found, most, form, isWhole, inputs) {
+    const limit = limits[form];
+    const shards = cutShards(found, Math.min(most, MAX_SHARDS), limit.ofShard);
+    const byVault = textOf(shards, form, false);
+    const fits = (text) => limit.size(text) <= limit.ofOutputs;
+    const tooLong = shards.find((shard) => (0,markdown/* byteLength */.dp)(idsOf(shard, form)) > limit.ofShard);
+    // More shards are of no use where all ids together are too long.
+    const misfit = () => tooLong !== undefined && fits(byVault)
+        ? shardTooLong(tooLong, limit, inputs)
+        : matrixTooLarge(found.length, limit.size(byVault), limit);
+    const warnings = [];
+    let matrix = fits(byVault) && tooLong === undefined ? byVault : undefined;
+    if (matrix === undefined && isWhole) {
+        const byScope = textOf(shards, form, true);
+        if (fits(byScope)) {
+            matrix = byScope;
+            warnings.push(namesSubscriptions(found.length, limit));
+        }
+    }
+    const problem = matrix === undefined ? misfit() : undefined;
+    const vaults = vaultsText(found);
+    const taken = limit.together ? limit.size(matrix ?? '') : 0;
+    const hasRoom = taken + limit.size(vaults) <= limit.ofOutputs;
+    if (!hasRoom)
+        warnings.push(vaultsTooLarge(limit));
+    return { shards, matrix, vaults: hasRoom ? vaults : undefined, problem, warnings };
+}
+/** Ids are checked, and hold nothing that a host would take for a command or an expression. */
+const idsOf = ({ vaults }, form) => vaults.map(({ id }) => id).join(form === 'github' ? '\n' : ',');
+function textOf(shards, form, byScope) {
+    const entries = shards.map((shard) => {
+        const subscriptions = shard.subscriptions.join(',');
+        return {
+            shard,
+            subscriptions,
+            ids: byScope ? '' : idsOf(shard, form),
+            scope: byScope ? subscriptions : '',
+        };
+    });
+    if (form === 'github') {
+        const include = entries.map(({ shard, subscriptions, ids, scope }) => ({
+            shard: shard.shard,
+            name: shard.name,
+            subscriptions,
+            vaults: shard.vaults.length,
+            items: shard.items,
+            'vault-id': ids,
+            scope,
+        }));
+        return JSON.stringify({ include });
+    }
+    const legs = entries.map(({ shard, subscriptions, ids, scope }) => [
+        `shard_${shard.shard}`,
+        {
+            shard: shard.shard,
+            name: shard.name,
+            subscriptions,
+            vaults: String(shard.vaults.length),
+            items: shard.items === undefined ? '' : String(shard.items),
+            vaultId: ids,
+            scope,
+        },
+    ]);
+    return JSON.stringify(Object.fromEntries(legs));
+}
+/** Tags hold whatever their owners wrote; `$(` would be taken for a variable of Azure Pipelines. */
+const vaultsText = (vaults) => JSON.stringify(vaults.map(({ id, items, tags }) => ({ id, items, tags }))).replaceAll('$(', '\\u0024(');
+const NARROWER = 'Narrow the scope, for instance with one discovery for each management group.';
+const matrixTooLarge = (vaults, size, { ofOutputs, host }) => ({
+    code: 'MatrixTooLarge',
+    message: `The matrix names ${(0,format/* plural */.LS)(vaults, 'vault')} in ${(0,format/* number */.ai)(size)} bytes; ${host} lets it have ${(0,format/* number */.ai)(ofOutputs)}.`,
+    nextStep: NARROWER,
+});
+const shardTooLong = (shard, { ofShard, host }, { shards }) => ({
+    code: 'ShardTooLong',
+    message: `The ids of the ${(0,format/* plural */.LS)(shard.vaults.length, 'vault')} of shard ${shard.shard} (${shard.name}) have more than ${(0,format/* number */.ai)(ofShard)} bytes, which is what an input can have on ${host}.`,
+    nextStep: shard.subscriptions.length > 1 ? `Allow more shards (${shards}).` : NARROWER,
+});
+const namesSubscriptions = (vaults, { host }) => ({
+    code: 'MatrixNamesSubscriptions',
+    message: `The ids of ${(0,format/* plural */.LS)(vaults, 'vault')} do not fit into a matrix of ${host}: the shards name their subscriptions as scope in place of them, and each finds its vaults again.`,
+    nextStep: 'Nothing needs to be done, if the jobs of the shards take both from the matrix.',
+});
+const vaultsTooLarge = ({ host }) => ({
+    code: 'VaultsLeftOut',
+    message: `The output that names all vaults is left out, since it is larger than ${host} allows; the matrix and the JSON report are whole.`,
+    nextStep: 'Take the vaults from the JSON report, or narrow the scope.',
+});
+
+;// CONCATENATED MODULE: ./src/core/estate/report.ts
+/** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
+
+
+function discoverReport({ source, vaults, warnings }, cut, times) {
+    const { problem } = cut;
+    const affected = [(0,format/* plural */.LS)(vaults.length, 'vault')];
+    return {
+        conclusion: problem === undefined ? 'succeeded' : 'failed',
+        source,
+        ...times,
+        vaults,
+        subscriptions: new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size,
+        items: itemsIn(vaults),
+        cut,
+        causes: [
+            ...(problem === undefined ? [] : [{ level: 'error', problem, affected }]),
+            ...[...warnings, ...cut.warnings].map((warning) => ({ level: 'warning', problem: warning, affected })),
+        ],
+    };
+}
+const ways = {
+    'resource-graph': 'found with Azure Resource Graph',
+    lists: 'found in the lists of the subscriptions',
+    inputs: 'named by the inputs',
+};
+/** For instance `12 vaults in 3 subscriptions found with Azure Resource Graph`. */
+function foundText({ source, vaults }) {
+    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+    const items = itemsIn(vaults);
+    const holding = items === undefined || vaults.length === 0 ? '' : `, with ${(0,format/* plural */.LS)(items, 'replicated item')}`;
+    return `${(0,format/* plural */.LS)(vaults.length, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')} ${ways[source]}${holding}`;
+}
+/** The run in one sentence. */
+function discoverHeadline(report) {
+    const { shards, problem } = report.cut;
+    const cut = shards.length === 0 ? 'no shard is needed' : `cut into ${(0,format/* plural */.LS)(shards.length, 'shard')}`;
+    return problem === undefined
+        ? `${foundText(report)}; ${cut}`
+        : `Failed: ${foundText(report)}, but their matrix does not fit`;
+}
+const itemsText = (items) => (items === undefined ? 'not known' : (0,format/* number */.ai)(items));
+
+;// CONCATENATED MODULE: ./src/core/estate/summary.ts
+/** The summary of `Discover`: verdict, counts, the shards, and the vaults of each subscription. */
+
+
+
+
+
+
+/** Vaults of a subscription that are named. */
+const summary_MAX_NAMES = 10;
+function discoverSummary(report, options) {
+    const { cut } = report;
+    const lines = [
+        ...estate_summary_header(report, options),
+        ...report.causes.flatMap(causeLines),
+        ...summary_section('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow)),
+    ];
+    const used = (0,markdown/* byteLength */.dp)(lines.join('\n'));
+    const rows = subscriptionRows(report, options);
+    const kept = summary_asManyAsFit(rows, MAX_BYTES - used - 500);
+    const titles = ['Subscription', 'Shard', 'Vaults', 'Replicated items', 'Names'];
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0
+        ? []
+        : [`${(0,format/* plural */.LS)(dropped, 'subscription')} left out to stay within the size limit; the JSON report has all.`, ''];
+    return [...lines, ...summary_section('Vaults by subscription', titles, kept), ...note].join('\n');
+}
+function estate_summary_header(report, { origin }) {
+    const { vaults, subscriptions, items, cut, startedAt, endedAt } = report;
+    const time = new Date(startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
+    const by = origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
+    return [
+        `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)(discoverHeadline(report))}`,
+        '',
+        `${time}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        '',
+        ...(0,markdown/* tableHead */.PP)(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
+        (0,markdown/* tableRow */.jD)([(0,format/* number */.ai)(vaults.length), (0,format/* number */.ai)(subscriptions), itemsText(items), (0,format/* number */.ai)(cut.shards.length)]),
+        '',
+    ];
+}
+function causeLines({ level, problem }) {
+    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
+    return [`- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}`, ''];
+}
+const summary_section = (title, titles, rows) => rows.length === 0 ? [] : [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(titles), ...rows, ''];
+const shardRow = ({ shard, name, subscriptions, vaults, items }) => (0,markdown/* tableRow */.jD)([shard, (0,markdown/* cell */.Hn)(name, 100), (0,format/* number */.ai)(subscriptions.length), (0,format/* number */.ai)(vaults.length), itemsText(items)]);
+function subscriptionRows({ vaults, cut }, options) {
+    const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
+    return [...bySubscription(vaults)]
+        .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: itemsIn(members) ?? 0 }))
+        .sort((a, b) => (0,compare/* compare */.U)(a.shard, b.shard) || b.weight - a.weight)
+        .map(({ id, members, shard }) => {
+        const named = members.slice(0, summary_MAX_NAMES).map((vault) => summary_vaultLink(vault, options));
+        const more = members.length > summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(members.length - summary_MAX_NAMES)} more` : '';
+        return (0,markdown/* tableRow */.jD)([
+            (0,markdown/* cell */.Hn)(members[0]?.subscriptionName || id, 100),
+            shard,
+            (0,format/* number */.ai)(members.length),
+            itemsText(itemsIn(members)),
+            `${named.join(', ')}${more}`,
+        ]);
+    });
+}
+const summary_vaultLink = (vault, { portal, tenantId }) => (0,markdown/* link */.nf)(vault.name, `${portal}/#@${tenantId ?? ''}/resource${vault.id}`);
+function summary_asManyAsFit(rows, bytes) {
+    let left = bytes;
+    const fitting = rows.findIndex((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) < 0);
+    return fitting < 0 ? [...rows] : rows.slice(0, fitting);
+}
+
+;// CONCATENATED MODULE: ./src/core/estate/pages.ts
+/** Reads lists to their end. */
+
+/** A list to its end; each page is one request in the lane. */
+async function pages_allPages(what, lane, fetch, context) {
+    const items = [];
+    const seen = new Set();
+    let next;
+    do {
+        const from = next;
+        const page = await sendWithRetries(what, lane, (signal) => fetch(from, signal), context);
+        if (!page.ok)
+            return page;
+        for (const item of page.value.items)
+            items.push(item);
+        next = page.value.next;
+        if (next !== undefined && seen.has(next))
+            return { ok: false, failure: looping(what) };
+        if (next !== undefined)
+            seen.add(next);
+    } while (next !== undefined);
+    return { ok: true, value: items };
+}
+const looping = (what) => ({
+    kind: 'answer',
+    problem: {
+        code: 'LoopingList',
+        message: `The ${what} leads back to a page that it came from.`,
+        nextStep: 'Run again; if it stays so, open a support request with the correlation id.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/core/estate/from-graph.ts
+
+
+/** What Resource Graph grants to one identity. */
+const QUERIES = { requests: 15, lengthMs: 5_000 };
+const QUERIES_AT_ONCE = 3;
+/** Larger groups are advised against. */
+const SUBSCRIPTIONS_OF_A_QUERY = 300;
+const GROUPS_OF_A_QUERY = 10;
+/** Not joined by the service: a join of its own is cut at some thousand rows. */
+async function listFromGraph(scope, context) {
+    const { directory } = context;
+    const query = openQueries(context);
+    const scopes = queryScopes(scope);
+    const all = (what, ask) => together(scopes.map((part) => query(what, part, ask)));
+    const [subscriptions, vaults, counts] = await Promise.all([
+        all('query for subscriptions', (...page) => directory.querySubscriptions(...page)),
+        all('query for vaults', (...page) => directory.queryVaults(...page)),
+        all('query for replicated items', (...page) => directory.queryItems(...page)),
+    ]);
+    if (!subscriptions.ok)
+        return subscriptions;
+    if (!vaults.ok)
+        return vaults;
+    if (!counts.ok)
+        return counts;
+    return { ok: true, value: from_graph_joined(subscriptions.value, vaults.value, counts.value) };
+}
+/** A request is about subscriptions or about management groups, never about both. */
+function queryScopes(scope) {
+    if (scope.kind === 'all')
+        return [scope];
+    return [
+        ...chunks(scope.subscriptions, SUBSCRIPTIONS_OF_A_QUERY).map((ids) => ({ kind: 'subscriptions', ids })),
+        ...chunks(scope.managementGroups, GROUPS_OF_A_QUERY).map((names) => ({
+            kind: 'management-groups',
+            names,
+        })),
+    ];
+}
+function chunks(things, size) {
+    return Array.from({ length: Math.ceil(things.length / size) }, (_, index) => things.slice(index * size, (index + 1) * size));
+}
+/** Queries in the pace that the service grants, and says it still grants. */
+function openQueries(context) {
+    const { clock } = context;
+    const lane = new Lane({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE }, clock);
+    let freeAt = 0;
+    /** A query to its end; where nothing in its scope may be read the answer is empty. */
+    return async function all(what, scope, query) {
+        let isCut = false;
+        const ask = async (next, signal) => {
+            while (freeAt > clock.now() && !signal.aborted)
+                await clock.sleep(freeAt - clock.now(), signal);
+            const page = await query(scope, next, signal);
+            if (!page.ok)
+                return page;
+            // The quota is the identity's, and others may use it too.
+            if (page.value.waitMs > 0)
+                freeAt = clock.now() + page.value.waitMs;
+            isCut ||= page.value.isCut;
+            return page;
+        };
+        const rows = await pages_allPages(what, lane, ask, context);
+        if (!rows.ok)
+            return isNothingReadable(rows.failure) ? { ok: true, value: [] } : rows;
+        return isCut ? { ok: false, failure: tooLarge(what) } : rows;
+    };
+}
+const isNothingReadable = ({ status, problem }) => status === 400 && problem.code.toLowerCase() === 'novalidsubscriptionsinqueryrequest';
+const tooLarge = (what) => ({
+    kind: 'answer',
+    problem: {
+        code: 'ScopeTooLarge',
+        message: `Azure Resource Graph did not tell everything: the ${what} is about more than it looks into at once.`,
+        nextStep: 'Narrow the scope, for instance to one management group at a time.',
+    },
+});
+/** What lies in two parts of the scope counts once. */
+function from_graph_joined(subscriptions, vaults, counts) {
+    const names = new Map(subscriptions.map(({ id, name }) => [id, name]));
+    const items = new Map(counts.map((count) => [count.vaultId, count.items]));
+    const found = new Map();
+    for (const vault of vaults) {
+        const key = vault.id.toLowerCase();
+        const subscription = vault.subscriptionId.toLowerCase();
+        found.set(key, { ...vault, items: items.get(key) ?? 0, subscriptionName: names.get(subscription) });
+    }
+    const seen = new Set([...names.keys(), ...[...found.values()].map((vault) => vault.subscriptionId.toLowerCase())]);
+    return { source: 'resource-graph', vaults: [...found.values()], subscriptions: seen, warnings: [] };
+}
+/** The first failure counts for the whole. */
+async function together(parts) {
+    const results = await Promise.all(parts);
+    const failed = results.find((result) => !result.ok);
+    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
+}
+
+;// CONCATENATED MODULE: ./src/core/values/glob.ts
+/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
+/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
+function matchesGlob(pattern, name) {
+    const wanted = [...pattern.toLowerCase()];
+    const given = [...name.toLowerCase()];
+    let [at, star, from] = [0, -1, 0];
+    for (let index = 0; index < given.length;) {
+        if (wanted[at] === '*') {
+            star = at++;
+            from = index;
+        }
+        else if (wanted[at] === '?' || wanted[at] === given[index]) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            at = star + 1;
+            index = ++from;
+        }
+        else
+            return false;
+    }
+    return wanted.slice(at).every((character) => character === '*');
+}
+
+;// CONCATENATED MODULE: ./src/core/estate/select.ts
+/** Which vaults of the scope are wanted, or why there are none. */
+
+
+
+
+const select_MAX_NAMES = 5;
+/** In the order of subscriptions and ids. A missing vault is one problem, the first that explains it; with `allowEmpty` it is none. */
+function select_select(listing, wanted, inputs) {
+    const named = listing.vaults.filter(({ name }) => isNamed(name, wanted.names));
+    const tagged = named.filter((vault) => hasTags(vault, wanted.tags));
+    const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
+    const vaults = [...bySubscription(holding).values()].flat();
+    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => matchesGlob(pattern, name)));
+    const { source, warnings } = listing;
+    const found = (more) => ({
+        ok: true,
+        value: { source, vaults, warnings: [...warnings, ...more] },
+    });
+    const problem = listing.vaults.length === 0
+        ? noVault(listing, inputs)
+        : useless.length > 0
+            ? noSuchName(useless, listing, inputs)
+            : tagged.length === 0
+                ? noSuchTag(wanted.tags, named, inputs)
+                : vaults.length === 0
+                    ? allEmpty(tagged, inputs)
+                    : undefined;
+    if (problem === undefined)
+        return found([]);
+    if (wanted.allowEmpty)
+        return found(vaults.length > 0 ? [problem] : []);
+    return { ok: false, failure: { kind: 'answer', problem } };
+}
+const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => matchesGlob(pattern, name));
+/** The names of tags compare without regard to case, their values with it, as everywhere in Azure. */
+function hasTags(vault, wanted) {
+    return wanted.every(({ key, value }) => Object.entries(vault.tags).some(([name, text]) => name.toLowerCase() === key.toLowerCase() && text === value));
+}
+const noVault = ({ subscriptions, warnings }, { allowEmpty }) => ({
+    code: 'NoVault',
+    message: subscriptions.size === 0
+        ? 'In the scope there is no subscription that the identity of this step may read.'
+        : `No Recovery Services vault can be seen in the ${(0,format/* plural */.LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
+    nextStep: `Grant the identity of this step Reader on the vaults or above them, or correct the scope. If it is right that there is none, set ${allowEmpty}.`,
+});
+const noSuchName = (useless, { vaults }, { vaultName }) => ({
+    code: 'NoVaultOfThatName',
+    message: `Of ${(0,format/* plural */.LS)(vaults.length, 'vault')} in the scope none has a name like ${select_shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${select_shown(vaults.map(({ name }) => name))}.`,
+    nextStep: `Correct ${vaultName}, where * stands for any text and ? for one character, or widen the scope.`,
+});
+const noSuchTag = (tags, vaults, { vaultTag }) => ({
+    code: 'NoVaultWithThatTag',
+    message: `Of ${(0,format/* plural */.LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${select_shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
+    nextStep: `Correct ${vaultTag} (case counts in the value of a tag), or tag the vaults.`,
+});
+const allEmpty = (vaults, { includeEmpty }) => ({
+    code: 'OnlyEmptyVaults',
+    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,format/* plural */.LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${select_shown(vaults.map(({ name }) => name))}.`,
+    nextStep: `Set ${includeEmpty} to take such vaults too. If items are replicated there, the identity of this step may not read them: grant it Reader on the vaults.`,
+});
+/** The first few, in quotes. */
+function select_shown(texts) {
+    const first = texts.slice(0, select_MAX_NAMES).map((text) => `"${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 100)}"`);
+    const more = texts.length - first.length;
+    return `${first.join(', ')}${more > 0 ? ` and ${(0,format/* plural */.LS)(more, 'more', 'more')}` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/estate/from-lists.ts
+/** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
+
+
+
+
+
+/** The items of the vaults are then not known: to count them would take a request or more for each vault. */
+async function listFromLists(scope, context) {
+    const { directory } = context;
+    const lane = new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE }, context.clock);
+    const readAll = (what, fetch) => pages_allPages(what, lane, fetch, context);
+    const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
+    if (!readable.ok)
+        return readable;
+    const asked = await subscriptionsIn(scope, readable.value, context, readAll);
+    if (!asked.ok)
+        return asked;
+    const listed = await Promise.all(asked.value.map(async (subscription) => ({
+        subscription,
+        vaults: await readAll(`list of vaults of ${subscription.name}`, (next, signal) => directory.listVaults(subscription.id, next, signal)),
+    })));
+    return from_lists_joined(listed, new Set(scope.kind === 'all' ? [] : scope.subscriptions));
+}
+/** Those of the scope that the caller may read. */
+async function subscriptionsIn(scope, readable, { directory }, readAll) {
+    if (scope.kind === 'all')
+        return { ok: true, value: readable };
+    const wanted = new Set(scope.subscriptions);
+    for (const group of scope.managementGroups) {
+        const below = await readAll(`list of subscriptions below ${group}`, (next, signal) => directory.listSubscriptionsBelow(group, next, signal));
+        if (!below.ok)
+            return isUnseen(below.failure) ? { ok: false, failure: unknownGroup(group, below.failure) } : below;
+        for (const { id } of below.value)
+            wanted.add(id);
+    }
+    return { ok: true, value: readable.filter(({ id }) => wanted.has(id)) };
+}
+/** What does not exist and what may not be read are answered alike. */
+const isUnseen = ({ status }) => status === 403 || status === 404;
+const unknownGroup = (group, failure) => ({
+    ...failure,
+    problem: {
+        ...failure.problem,
+        code: 'UnknownManagementGroup',
+        message: `The management group ${select_shown([group])} is not there, or may not be read: ${failure.problem.message}`,
+        nextStep: 'Correct the scope (what counts is the id of the group, not its display name), or grant the identity of this step Management Group Reader on the group.',
+    },
+});
+/**
+ * Whoever has a right somewhere in a subscription sees it, and need not see its vaults: such a subscription is left out
+ * with a warning, unless it was asked for by its id.
+ */
+function from_lists_joined(listed, named) {
+    const unseen = [];
+    let refusal;
+    for (const { subscription, vaults } of listed) {
+        if (vaults.ok)
+            continue;
+        if (!isUnseen(vaults.failure) || named.has(subscription.id))
+            return vaults;
+        unseen.push(subscription);
+        refusal ??= vaults.failure;
+    }
+    if (refusal !== undefined && unseen.length === listed.length)
+        return { ok: false, failure: refusal };
+    const found = listed.flatMap(({ subscription, vaults }) => vaults.ok ? vaults.value.map((vault) => ({ ...vault, items: undefined, subscriptionName: subscription.name })) : []);
+    return {
+        ok: true,
+        value: {
+            source: 'lists',
+            vaults: found,
+            subscriptions: new Set(listed.map(({ subscription }) => subscription.id)),
+            warnings: refusal === undefined ? [] : [notSeen(unseen, refusal)],
+        },
+    };
+}
+const notSeen = (subscriptions, { problem }) => ({
+    ...problem,
+    code: 'SubscriptionNotLookedInto',
+    message: `The vaults of ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')} may not be listed: ${select_shown(subscriptions.map(({ name }) => name))}. ${problem.message}`,
+});
+
+;// CONCATENATED MODULE: ./src/core/estate/find.ts
+
+
+
+/**
+ * The vaults, each with the number of items in it that are replicated from Azure to Azure.
+ * @returns a failure also where there is no vault, and for a subscription or management group that cannot be seen
+ */
+async function findInScope(wanted, context) {
+    const listing = await list(wanted, context);
+    if (!listing.ok)
+        return listing;
+    const unseen = unseenSubscriptions(wanted, listing.value);
+    return unseen.length > 0
+        ? { ok: false, failure: unknownSubscription(unseen) }
+        : select_select(listing.value, wanted, context.inputNames);
+}
+async function list({ scope }, context) {
+    const listed = await listFromGraph(scope, context);
+    if (listed.ok || !isRefused(listed.failure))
+        return listed;
+    context.onRefused(listed.failure);
+    return listFromLists(scope, context);
+}
+/** A management group that is not there or may not be read is refused as well; the lists then tell which. */
+const isRefused = ({ status, problem }) => status === 403 || status === 404 || problem.code.toLowerCase() === 'notfound';
+/** One that has vaults is there, whatever the list of subscriptions says. */
+function unseenSubscriptions({ scope }, { subscriptions }) {
+    return scope.kind === 'all' ? [] : scope.subscriptions.filter((id) => !subscriptions.has(id));
+}
+const unknownSubscription = (ids) => ({
+    kind: 'answer',
+    problem: {
+        code: 'UnknownSubscription',
+        message: `${ids.length === 1 ? 'This subscription of the scope is' : 'These subscriptions of the scope are'} not there, or may not be read: ${select_shown(ids)}.`,
+        nextStep: 'Correct the scope, check that the tenant is that of the subscription, or grant the identity of this step Reader on it.',
+    },
+});
+
+// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
+var inputs = __webpack_require__(7848);
+;// CONCATENATED MODULE: ./src/actions/vaults.ts
+/** The vaults that an action is about, where the inputs do not name them. */
+
+
+
+
+
+
+
+
+
+const vaults_MAX_NAMED = 200;
+const vaults_LINE_LENGTH = 1_000;
+/**
+ * Finds the vaults and says in the log how.
+ * @returns a failure also where there is none, unless the inputs allow that
+ */
+async function findVaults(wanted, context) {
+    const { host, stop, connection } = context;
+    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, vaults_LINE_LENGTH));
+    const found = await findInScope(wanted, {
+        clock: systemClock,
+        stop,
+        random: Math.random,
+        directory: await connection.directory(),
+        inputNames: inputNamesOn(host),
+        onRetry: (what, { problem }, afterMs) => print(`${what}: ${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`),
+        onRefused: ({ problem }) => print(`Azure Resource Graph refuses (${(0,format/* problemText */.fI)(problem)}): subscriptions are looked into one by one.`),
+    });
+    if (!found.ok)
+        return found;
+    sayFound(host, found.value);
+    for (const warning of found.value.warnings)
+        host.annotate('warning', warning.code, (0,annotation/* annotationText */.x)(warning));
+    return found;
+}
+function inputNamesOn({ name }) {
+    const { vaultName, vaultTag, includeEmpty, allowEmpty, shards } = inputs/* inputTable */.Fu;
+    const nameOf = (input) => (0,inputs/* nameOn */.H6)(name, input) ?? '';
+    return {
+        vaultName: nameOf(vaultName),
+        vaultTag: nameOf(vaultTag),
+        includeEmpty: nameOf(includeEmpty),
+        allowEmpty: nameOf(allowEmpty),
+        shards: nameOf(shards),
+    };
+}
+function sayFound(host, found) {
+    const { vaults } = found;
+    const lines = vaults.slice(0, vaults_MAX_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
+        const holding = items === undefined ? '' : `, replicated items: ${itemsText(items)}`;
+        return (0,render_text/* bounded */.Mm)(`${name} in ${subscriptionName || subscriptionId}${holding}`, vaults_LINE_LENGTH);
+    });
+    if (vaults.length > vaults_MAX_NAMED)
+        lines.push(`… and ${(0,format/* plural */.LS)(vaults.length - vaults_MAX_NAMED, 'vault')} more`);
+    host.group(foundText(found), lines);
+}
+/** What of a target goes into the report. */
+function targetInputs(target) {
+    if (target.kind === 'vaults')
+        return { vaultIds: target.vaults.map(({ id }) => id) };
+    const { scope, names, tags, includeEmpty, allowEmpty } = target;
+    return {
+        scope: scope.kind === 'all'
+            ? ['*']
+            : [
+                ...scope.subscriptions.map((id) => `/subscriptions/${id}`),
+                ...scope.managementGroups.map((name) => `/providers/Microsoft.Management/managementGroups/${name}`),
+            ],
+        vaultName: names,
+        vaultTag: tags.map(({ key, value }) => `${key}=${value}`),
+        includeEmpty,
+        allowEmpty,
+    };
+}
+/** Milliseconds since the epoch. */
+const startedAt = ({ settings, timeLeftMs }) => systemClock.now() - (settings.timeoutMs - timeLeftMs());
+/** How an action ends whose vaults could not be found: nothing was done. */
+async function notFound({ action, target }, { problem }, context) {
+    const { host, settings, runId, stop } = context;
+    const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
+    const title = 'The vaults could not be found, nothing was done';
+    const document = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action,
+        toolVersion: version/* VERSION */.xv,
+        runId,
+        origin: await host.origin(),
+        startedAt: new Date(startedAt(context)).toISOString(),
+        endedAt: new Date(systemClock.now()).toISOString(),
+        inputs: { ...targetInputs(target), action, environment: settings.cloud.name },
+        conclusion,
+        changed: false,
+        error: problem,
+    };
+    const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
+    return {
+        failed: true,
+        headline: title,
+        causes: [{ level: 'error', problem, affected: ['the scope'] }],
+        document: [`${JSON.stringify(document, null, 2)}\n`],
+        summary: () => `## ❌ ${title}\n\n${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}\n`,
+        outputs: {
+            conclusion,
+            changed: false,
+            ...(action === 'Audit' && { compliant: false }),
+            ...(action === 'Discover' && { vaultCount: 0, shardCount: 0 }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/actions/discover.ts
+/** `Discover`: cuts the vaults that were found into shards, and says them as a matrix of jobs. */
+
+
+
+
+
+
+
+async function discover(task, found, context) {
+    const { host, settings, runId, tenantId } = context;
+    const { target } = task;
+    const form = host.name === 'azure-pipelines' ? 'azure-pipelines' : 'github';
+    const cut = cutMatrix(found.vaults, task.shards, form, isWhole(target), inputNamesOn(host));
+    const report = discoverReport(found, cut, { startedAt: startedAt(context), endedAt: systemClock.now() });
+    const origin = await host.origin();
+    const inputs = {
+        ...targetInputs(target),
+        action: task.action,
+        shards: task.shards,
+        environment: settings.cloud.name,
+    };
+    return {
+        failed: report.conclusion === 'failed',
+        headline: discoverHeadline(report),
+        // Those of finding were said when the vaults were found.
+        causes: report.causes.filter(({ problem }) => !found.warnings.includes(problem)),
+        document: discoverDocument(report, { version: version/* VERSION */.xv, runId, origin, inputs }),
+        summary: () => discoverSummary(report, { portal: settings.cloud.portal, tenantId, origin }),
+        outputs: {
+            conclusion: report.conclusion,
+            vaultCount: found.vaults.length,
+            shardCount: cut.shards.length,
+            ...(cut.matrix !== undefined && { matrix: cut.matrix }),
+            ...(cut.vaults !== undefined && { vaults: cut.vaults }),
+        },
+    };
+}
+/** Nothing narrows the vaults of the scope, so that a subscription of it stands for its vaults. */
+const isWhole = (target) => target.kind === 'scope' && target.names.length === 0 && target.tags.length === 0;
+
+;// CONCATENATED MODULE: ./src/core/merge/fields.ts
+/**
+ * Reads values of a file that anyone may have written. What is not of the type that is asked for counts as not there,
+ * and no text is longer than it may be.
+ */
+
+/** Of names and ids, in characters. */
+const MAX_OF_NAME = 2_000;
+/** Of messages, in characters. */
+const MAX_OF_TEXT = 20_000;
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (fields, key) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+function fieldsIn(fields, key) {
+    const value = own(fields, key);
+    return isFields(value) ? value : undefined;
+}
+/** Undefined where it is there and is no list. */
+function listIn(fields, key) {
+    const value = own(fields, key) ?? [];
+    return Array.isArray(value) ? value : undefined;
+}
+function maybeNameIn(fields, key) {
+    const value = own(fields, key);
+    return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_NAME) : undefined;
+}
+const nameIn = (fields, key) => maybeNameIn(fields, key) ?? '';
+function maybeTextIn(fields, key) {
+    const value = own(fields, key);
+    return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_TEXT) : undefined;
+}
+const textIn = (fields, key) => maybeTextIn(fields, key) ?? '';
+const namesIn = (fields, key) => (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => (0,render_text/* bounded */.Mm)(name, MAX_OF_NAME));
+function maybeNumberIn(fields, key) {
+    const value = own(fields, key);
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+/** How many: a whole number that can be summed. */
+function maybeCountIn(fields, key) {
+    const value = maybeNumberIn(fields, key);
+    return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+const countIn = (fields, key) => maybeCountIn(fields, key) ?? 0;
+function maybeFlagIn(fields, key) {
+    const value = own(fields, key);
+    return typeof value === 'boolean' ? value : undefined;
+}
+const flagIn = (fields, key) => maybeFlagIn(fields, key) ?? false;
+/** Milliseconds since the epoch, of a time as ISO 8601 has it. */
+function maybeTimeIn(fields, key) {
+    const value = own(fields, key);
+    if (typeof value !== 'string' || !/^[+-]?\d{4,6}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(value))
+        return undefined;
+    const ms = Date.parse(value);
+    return Number.isNaN(ms) ? undefined : ms;
+}
+function choiceIn(fields, key, choices) {
+    const value = own(fields, key);
+    return choices.find((choice) => choice === value);
+}
+/** Each of a list, or undefined if any cannot be read. */
+function allOf(values, read) {
+    const all = [];
+    for (const value of values ?? [undefined]) {
+        const one = isFields(value) ? read(value) : undefined;
+        if (one === undefined)
+            return undefined;
+        all.push(one);
+    }
+    return all;
+}
+function sharing() {
+    const known = new Map();
+    function share(text) {
+        if (text === undefined)
+            return undefined;
+        const first = known.get(text);
+        if (first === undefined)
+            known.set(text, text);
+        return first ?? text;
+    }
+    return share;
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/change-rows.ts
+/** Rows of a run that changes something: read from its report, and written as its report has them. */
+
+
+const change_rows_mappingForm = {
+    list: 'mappings',
+    id: 'mappingId',
+    names: ['provider', 'state', 'status', 'automationAccountId', 'authenticationType'],
+    flags: [],
+    withHealthErrors: true,
+};
+const change_rows_itemForm = {
+    list: 'items',
+    id: 'itemId',
+    names: ['provider', 'vmId', 'protectionState', 'replicationHealth', 'agentVersion', 'agentExpiry'],
+    flags: ['updateAvailable'],
+    withHealthErrors: false,
+};
+const formOf = (action) => action === 'UpdateAgents' ? change_rows_itemForm : change_rows_mappingForm;
+/** Undefined if a row is not as a run writes it. */
+function readChangeRows(report, form, context) {
+    const rows = allOf(listIn(report, form.list), (fields) => readRow(fields, form, context));
+    const vaultFailures = allOf(listIn(report, 'vaultErrors'), (fields) => {
+        const vault = context.vaults.get(nameIn(fields, 'vaultId').toLowerCase());
+        return vault && { vault, problem: change_rows_problemOf(fieldsIn(fields, 'error')) };
+    });
+    return rows && vaultFailures && { rows, vaultFailures };
+}
+function readRow(fields, form, { vaults, share }) {
+    const vault = vaults.get(nameIn(fields, 'vaultId').toLowerCase());
+    const id = nameIn(fields, form.id);
+    const decision = choiceIn(fields, 'decision', ['selected', 'skipped']);
+    if (vault === undefined || id === '' || decision === undefined)
+        return undefined;
+    const outcome = outcomeOf(fields);
+    const jobId = maybeNameIn(fields, 'jobId');
+    const startedAt = maybeTimeIn(fields, 'startedAt');
+    const endedAt = maybeTimeIn(fields, 'endedAt');
+    const takenUp = maybeFlagIn(fields, 'takenUp');
+    const after = fieldsIn(fields, 'after');
+    return {
+        vault,
+        subject: {
+            id,
+            name: nameIn(fields, 'name'),
+            sourceFabric: '',
+            targetFabric: '',
+            before: beforeOf(fieldsIn(fields, 'before') ?? {}, form, share),
+        },
+        decision: { selected: decision === 'selected', reason: share(textIn(fields, 'reason')) },
+        ...(outcome && { outcome }),
+        ...(jobId !== undefined && { jobId }),
+        ...(takenUp !== undefined && { takenUp }),
+        ...(after && { confirmation: confirmationOf(after) }),
+        ...(startedAt !== undefined && { startedAt }),
+        ...(endedAt !== undefined && { endedAt }),
+    };
+}
+function beforeOf(fields, { names, flags, withHealthErrors }, share) {
+    const before = {};
+    for (const key of names)
+        before[key] = share(maybeNameIn(fields, key));
+    for (const key of flags)
+        before[key] = maybeFlagIn(fields, key);
+    if (withHealthErrors)
+        before['healthErrors'] = healthErrorsOf(fields);
+    return before;
+}
+const healthErrorsOf = (fields) => (listIn(fields, 'healthErrors') ?? []).filter(isFields).map((error) => ({
+    code: nameIn(error, 'code'),
+    message: textIn(error, 'message'),
+    possibleCauses: textIn(error, 'possibleCauses'),
+    recommendedAction: textIn(error, 'recommendedAction'),
+}));
+const confirmationOf = (after) => ({
+    asWanted: flagIn(after, 'asWanted'),
+    reads: textIn(after, 'reads'),
+    healthErrors: healthErrorsOf(after),
+});
+function outcomeOf(fields) {
+    const kind = choiceIn(fields, 'outcome', ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned']);
+    if (kind === undefined)
+        return undefined;
+    if (kind !== 'succeeded')
+        return { kind, problem: change_rows_problemOf(fieldsIn(fields, 'error')) };
+    const note = maybeTextIn(fields, 'note');
+    return note === undefined ? { kind } : { kind, note };
+}
+function change_rows_problemOf(error = {}) {
+    return {
+        code: maybeNameIn(error, 'code') ?? 'Unknown',
+        message: textIn(error, 'message'),
+        possibleCauses: maybeTextIn(error, 'possibleCauses'),
+        recommendedAction: maybeTextIn(error, 'recommendedAction'),
+        correlationId: maybeNameIn(error, 'correlationId'),
+        nextStep: maybeTextIn(error, 'nextStep'),
+    };
+}
+const change_rows_time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
+/** The row as JSON has it. */
+function changeRowJson(row, form) {
+    const { vault, subject, decision, outcome, confirmation } = row;
+    const took = durationOf(row);
+    return {
+        vaultId: vault.id,
+        [form.id]: subject.id,
+        name: subject.name,
+        before: subject.before,
+        decision: decision.selected ? 'selected' : 'skipped',
+        reason: decision.reason,
+        outcome: outcome?.kind,
+        note: outcome?.kind === 'succeeded' ? outcome.note : undefined,
+        jobId: row.jobId,
+        startedAt: change_rows_time(row.startedAt),
+        endedAt: change_rows_time(row.endedAt),
+        durationSeconds: took === undefined ? undefined : Math.round(took / 100) / 10,
+        takenUp: row.takenUp,
+        after: confirmation,
+        error: outcome === undefined || outcome.kind === 'succeeded' ? undefined : outcome.problem,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/document.ts
+/** The merged JSON report: how the shards ended, what was counted, and a row for everything that they told of. */
+
+
+
+
+
+const merge_document_time = (ms) => (ms === undefined ? undefined : isoTime(ms));
+/** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
+function* mergeDocument(report, context) {
+    const { shards, vaults, subscriptions, joined, plan } = report;
+    const head = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        action: 'Merge',
+        toolVersion: context.version,
+        runId: context.runId,
+        origin: context.origin,
+        startedAt: merge_document_time(report.startedAt),
+        endedAt: merge_document_time(report.endedAt),
+        inputs: context.inputs,
+        conclusion: report.conclusion,
+        changed: report.changed,
+        compliant: report.compliant,
+        merged: {
+            action: report.action,
+            planRunId: plan?.runId,
+            planUrl: plan?.url === '' ? undefined : plan?.url,
+            shards: shards.length,
+            shardsFailed: shards.filter(({ failed }) => failed).length,
+            vaults: vaults.length,
+            vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
+            subscriptions: subscriptions.length,
+        },
+        causes: report.causes.map(causeJson),
+        ...joinedHead(joined),
+    };
+    yield jsonHead(head);
+    const figures = (counts) => Object.fromEntries(report.titles.map((title, index) => [camelCase(title), counts[index]]));
+    yield* jsonList('shards', shards, (shard) => shardJson(shard, figures(shard.figures)));
+    yield* jsonList('subscriptions', subscriptions, (row) => ({
+        id: row.id,
+        name: row.name || undefined,
+        shards: row.shards,
+        vaults: row.vaults,
+        vaultsMissing: row.missing,
+        counts: figures(row.figures),
+    }));
+    yield* joinedLists(joined, report, figures, context);
+    yield JSON_END;
+}
+function joinedHead(joined) {
+    if (joined.kind === 'nothing')
+        return {};
+    if (joined.kind === 'audit') {
+        const { failOn, expiryDays, stopped, counts, versions } = joined.report;
+        return { failOn, expiryDays, stopped, counts, versions };
+    }
+    const { counts, dryRun, vaultFailures } = joined.report;
+    return {
+        dryRun,
+        counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
+        vaultErrors: vaultFailures.map(({ vault, problem }) => ({ vaultId: vault.id, error: problem })),
+    };
+}
+const shardJson = (shard, counts) => ({
+    shard: shard.shard,
+    name: shard.name,
+    state: shard.state,
+    failed: shard.failed,
+    subscriptions: shard.subscriptions,
+    vaults: shard.vaults,
+    notReported: shard.notReported.length === 0 ? undefined : shard.notReported,
+    counts: shard.file === '' ? undefined : counts,
+    startedAt: merge_document_time(shard.startedAt),
+    endedAt: merge_document_time(shard.endedAt),
+    url: shard.url || undefined,
+    report: shard.file || undefined,
+});
+function* joinedLists(joined, { vaults }, figures, context) {
+    if (joined.kind === 'audit') {
+        yield* auditLists(joined.report, context);
+        return;
+    }
+    yield* jsonList('vaults', vaults, ({ figures: counts, ...vault }) => ({ ...vault, counts: figures(counts) }));
+    if (joined.kind === 'nothing')
+        return;
+    const { report, form } = joined;
+    yield* jsonList(form.list, report.rows, (row) => changeRowJson(row, form));
+}
+const camelCase = (title) => title.toLowerCase().replace(/ +(\w)/g, (_, letter) => letter.toUpperCase());
+
+;// CONCATENATED MODULE: ./src/core/merge/find-shard.ts
+
+function shardFinder(shards) {
+    const byVault = new Map(shards.flatMap((shard) => shard.vaultIds.map((id) => [id.toLowerCase(), shard])));
+    return ({ vaults, subscriptions }) => {
+        const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id.toLowerCase()) ?? []))];
+        if (touched.length > 1) {
+            return { why: `it tells of vaults of the shards ${select_shown(touched.map(({ shard }) => shard))}` };
+        }
+        const others = vaults.filter(({ id }) => !byVault.has(id.toLowerCase()));
+        const asked = [...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId.toLowerCase())];
+        const holds = (shard) => asked.every((id) => shard.subscriptions.includes(id));
+        const [shard] = touched.length > 0 ? touched : asked.length > 0 ? shards.filter(holds) : [];
+        if (shard === undefined)
+            return { why: noneOf(vaults.map(({ name }) => name)) };
+        if (!holds(shard))
+            return { why: `beside those of shard ${shard.shard} it tells of ${select_shown(others.map(({ name }) => name))}` };
+        return { shard, notPlanned: others.map(({ name }) => name) };
+    };
+}
+const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the plan does not name its vaults ${select_shown(vaults)}`;
+
+;// CONCATENATED MODULE: ./src/core/merge/problems.ts
+/** What can be wrong with the reports that are to be merged, each with what to do about it. */
+
+
+
+const problems_quoted = (text) => `"${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 300)}"`;
+const AGAIN = 'Upload and download it again, or run the shard again.';
+const ONE_EACH = 'Give Merge the reports of one run of the CI only, each once: see that the patterns of reports do not take in those of other runs.';
+const noSuchFile = (pattern) => ({
+    code: 'NoSuchReport',
+    message: `No file matches ${problems_quoted(pattern)}.`,
+    nextStep: 'Compare it with the folder that the artifacts were downloaded to (each artifact may have a folder of its own: folder/**/*.json takes in all), and see that the shards uploaded their reports.',
+});
+const notReadable = (file, why) => ({
+    code: 'ReportNotReadable',
+    message: `${problems_quoted(file)} cannot be read: ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(why), 300)}`,
+    nextStep: AGAIN,
+});
+const cutShort = (file) => ({
+    code: 'ReportCutShort',
+    message: `${problems_quoted(file)} is cut short: its end is missing.`,
+    nextStep: AGAIN,
+});
+const notJson = (file) => ({
+    code: 'ReportNotJson',
+    message: `${problems_quoted(file)} is not JSON.`,
+    nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+});
+/** @param what is not as it should be */
+const notOurs = (file, what) => ({
+    code: 'NotAReport',
+    message: `${problems_quoted(file)} is not a report of this tool: ${what}.`,
+    nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+});
+const newer = (file, version, tool) => ({
+    code: 'NewerReport',
+    message: `${problems_quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(tool), 50)} of this tool`}; this one reads version 1.`,
+    nextStep: 'Use the same version of this tool in all jobs.',
+});
+const ofNoShard = (file, action) => ({
+    code: 'NotOfAShard',
+    message: `${problems_quoted(file)} is a report of ${action}, and not of a shard.`,
+    nextStep: 'Name the JSON reports of Discover and of the shards only.',
+});
+const refused = (file, inputProblems) => ({
+    code: 'ShardRefused',
+    message: `${problems_quoted(file)} is of a shard that did nothing, since its inputs were wrong: ${inputProblems
+        .slice(0, 5)
+        .map((problem) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(problem), 500))
+        .join('; ')}`,
+    nextStep: 'Correct the inputs of the step, then run the shards again.',
+});
+const noDiscovery = (file, problem) => ({
+    ...problem,
+    message: `Discover came to nothing, says ${problems_quoted(file)}: ${problem.message}`,
+});
+/** It was to find its vaults, and could not. */
+const noShard = (file, shard, problem) => ({
+    ...problem,
+    message: `Shard ${shard} came to nothing, says ${problems_quoted(file)}: ${problem.message}`,
+});
+const noPlan = () => ({
+    code: 'NoPlan',
+    message: 'No report that can be used is that of Discover, so that nobody can tell whether a shard is missing.',
+    nextStep: 'Upload the report of Discover too, and name it with the others.',
+});
+const twoPlans = (files) => ({
+    code: 'TwoPlans',
+    message: `There are ${(0,format/* plural */.LS)(files.length, 'report')} of Discover: ${select_shown(files)}. The first counts.`,
+    nextStep: ONE_EACH,
+});
+const mixedActions = (action, others) => ({
+    code: 'MixedActions',
+    message: `The reports are of different actions. Those of ${action} are merged, and these are not: ${select_shown(others)}.`,
+    nextStep: 'Merge the reports of each action in a step of its own.',
+});
+const otherRun = (file, run, planned) => ({
+    code: 'OtherRun',
+    message: `${problems_quoted(file)} is of another run (${run === '' ? 'of no CI' : problems_quoted(run)}) than the plan (${planned === '' ? 'of no CI' : problems_quoted(planned)}).`,
+    nextStep: ONE_EACH,
+});
+const sameTwice = (file, other) => ({
+    code: 'SameReportTwice',
+    message: `${problems_quoted(file)} and ${problems_quoted(other)} are the same report; it counts once.`,
+    nextStep: ONE_EACH,
+});
+const shardTwice = (shard, file, other) => ({
+    code: 'ShardTwice',
+    message: `Shard ${shard} has two reports: ${problems_quoted(other)} counts, ${problems_quoted(file)} does not.`,
+    nextStep: ONE_EACH,
+});
+const earlierAttempt = (shard, file, other) => ({
+    code: 'EarlierAttempt',
+    message: `${shard === '' ? 'Discover' : `Shard ${shard}`} has reports of two attempts: that of the later counts, ${problems_quoted(other)}, and not ${problems_quoted(file)}.`,
+    nextStep: 'Nothing needs to be done; artifacts of the same name in every attempt would leave only the last.',
+});
+const vaultTwice = (file, other, vaults) => ({
+    code: 'VaultTwice',
+    message: `${problems_quoted(file)} and ${problems_quoted(other)} both tell of ${select_shown(vaults)}; the former does not count.`,
+    nextStep: ONE_EACH,
+});
+const notPlanned = (file, why) => ({
+    code: 'NotOfThePlan',
+    message: `${problems_quoted(file)} is of no shard of the plan: ${why}.`,
+    nextStep: 'Give the shards the vaults of the matrix as Discover made it, and Merge the report of that Discover.',
+});
+const shardsMissing = (shards) => ({
+    code: 'ShardMissing',
+    message: `${(0,format/* plural */.LS)(shards.length, 'shard')} of the plan ${shards.length === 1 ? 'has' : 'have'} no report: ${shards
+        .slice(0, 5)
+        .map(({ title, vaults }) => `${title} with the vaults ${select_shown(vaults)}`)
+        .join('; ')}${shards.length > 5 ? `; and ${shards.length - 5} more` : ''}.`,
+    nextStep: 'See in the run why: the job may have failed before this tool ran, may have been cancelled, or may not have uploaded its report (upload also where the step failed: if: always()). Then run it again.',
+});
+const vaultsNotReported = (file, shard, vaults) => ({
+    code: 'VaultsNotReported',
+    message: `${problems_quoted(file)} tells nothing of ${(0,format/* plural */.LS)(vaults.length, 'vault')} of shard ${shard}: ${select_shown(vaults)}.`,
+    nextStep: 'See in the run of the shard why; a vault may have been deleted or moved since Discover ran.',
+});
+const notInPlan = (file, vaults) => ({
+    code: 'VaultsNotInPlan',
+    message: `${problems_quoted(file)} tells of ${(0,format/* plural */.LS)(vaults.length, 'vault')} that the plan does not name: ${select_shown(vaults)}.`,
+    nextStep: 'Nothing needs to be done, if they were made since Discover ran.',
+});
+const cutByStop = (left, reason) => ({
+    code: reason === 'cancelled' ? 'Cancelled' : 'TimedOut',
+    message: `${(0,format/* plural */.LS)(left, 'report')} ${left === 1 ? 'was' : 'were'} not read: ${reason === 'cancelled' ? 'the run was cancelled' : 'the time was over'}.`,
+    nextStep: 'Run again, with more time if that was too little.',
+});
+
+;// CONCATENATED MODULE: ./src/core/merge/run-of.ts
+
+/** As GitHub writes it, and as we do for Azure Pipelines. */
+const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;
+/** Attempts of a run are the same run. */
+const runOf = (url) => url.replace(ATTEMPT, '');
+const attemptOf = (url) => Number(ATTEMPT.exec(url)?.[1] ?? 1);
+/** What counts if there are two of the same comes first. */
+const latestFirst = (a, b) => attemptOf(b.url) - attemptOf(a.url) || b.startedAt - a.startedAt || (0,compare/* compare */.U)(a.file, b.file);
+const isEarlierAttempt = (one, later) => later.url !== '' && runOf(one.url) === runOf(later.url) && attemptOf(one.url) < attemptOf(later.url);
+
+;// CONCATENATED MODULE: ./src/core/merge/assign.ts
+
+
+
+/**
+ * By shard; without a plan every report is a shard of its own.
+ * @param reports the first of two that are about the same counts
+ */
+function assign_assign(reports, plan, say) {
+    const byShard = new Map();
+    const rivalOf = rivals(reports);
+    const counting = new Set();
+    const shardOf = plan === undefined ? withoutPlan() : shardFinder(plan.shards);
+    for (const report of reports) {
+        const { file } = report;
+        const found = shardOf(report);
+        const first = 'why' in found ? undefined : byShard.get(found.shard);
+        const rival = rivalOf(report, (other) => 'why' in found || counting.has(other));
+        if (first !== undefined && 'shard' in found) {
+            const { shard } = found.shard;
+            if (isEarlierAttempt(report, first))
+                say('warning', earlierAttempt(shard, file, first.file), file);
+            else
+                say('error', shardTwice(shard, file, first.file), file);
+        }
+        else if (rival !== undefined)
+            say('error', vaultTwice(file, rival.file, rival.vaults), file);
+        else if ('why' in found)
+            say('error', notPlanned(file, found.why), file);
+        else {
+            byShard.set(found.shard, report);
+            counting.add(report);
+            if (found.notPlanned.length > 0)
+                say('warning', notInPlan(file, found.notPlanned), file);
+        }
+    }
+    return byShard;
+}
+/** The first other report that tells of the same vaults, with their names. */
+function rivals(reports) {
+    const byVault = new Map();
+    for (const report of reports) {
+        for (const { id } of report.vaults) {
+            const others = byVault.get(id.toLowerCase());
+            if (others === undefined)
+                byVault.set(id.toLowerCase(), [report]);
+            else
+                others.push(report);
+        }
+    }
+    return (report, counts) => {
+        const othersOf = (id) => (byVault.get(id.toLowerCase()) ?? []).filter((other) => other !== report && counts(other));
+        const shared = report.vaults.filter(({ id }) => othersOf(id).length > 0);
+        const file = shared[0] && othersOf(shared[0].id)[0]?.file;
+        return file === undefined ? undefined : { file, vaults: shared.map(({ name }) => name) };
+    };
+}
+function withoutPlan() {
+    let count = 0;
+    return ({ file, vaults }) => {
+        const shard = String(++count).padStart(2, '0');
+        const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
+        return { shard: { shard, name: file, subscriptions, vaultIds: vaults.map(({ id }) => id) }, notPlanned: [] };
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/collate.ts
+
+
+
+
+
+/** @param read in any order; the same reports give the same */
+function collate(read) {
+    const causes = [];
+    const say = (level, problem, affected) => causes.push({ level, problem, affected: [affected] });
+    for (const one of read) {
+        if (one.kind === 'unusable')
+            say('error', one.problem, 'the reports');
+        if (one.kind === 'refused')
+            say('error', refused(one.file, one.inputProblems), one.file);
+    }
+    const plan = planAmong(read.flatMap((one) => (one.kind === 'plan' ? [one.plan] : [])), say);
+    const all = read.flatMap((one) => (one.kind === 'shard' ? [one.report] : []));
+    const once = collate_distinct([...all].sort(latestFirst), say);
+    const ofRun = once.filter((report) => {
+        if (plan === undefined || runOf(report.url) === runOf(plan.url))
+            return true;
+        say('error', otherRun(report.file, report.url, plan.url), report.file);
+        return false;
+    });
+    const { action, reports } = ofOneAction(ofRun, say);
+    const byShard = assign_assign(reports, plan, say);
+    const refusals = read.filter(({ kind }) => kind === 'refused').length;
+    const shards = shardsOf(plan, byShard, refusals, say);
+    return { plan, action, shards, causes };
+}
+/** The first counts, if there are several. */
+function planAmong(plans, say) {
+    const [plan, ...others] = collate_distinct([...plans].sort(latestFirst), say);
+    if (plan === undefined) {
+        say('error', noPlan(), 'the plan');
+        return undefined;
+    }
+    const rivals = others.filter((other) => {
+        if (!isEarlierAttempt(other, plan))
+            return true;
+        say('warning', earlierAttempt('', other.file, plan.file), other.file);
+        return false;
+    });
+    if (rivals.length > 0)
+        say('error', twoPlans([plan, ...rivals].map(({ file }) => file)), 'the plan');
+    return plan;
+}
+/** A copy of a report is the same report. */
+function collate_distinct(reports, say) {
+    const byRun = new Map();
+    return reports.filter((report) => {
+        const first = report.runId === '' ? undefined : byRun.get(report.runId);
+        if (first !== undefined)
+            say('error', sameTwice(report.file, first.file), report.file);
+        else
+            byRun.set(report.runId, report);
+        return first === undefined;
+    });
+}
+/** The action that most reports are of counts. */
+function ofOneAction(reports, say) {
+    const counts = new Map();
+    for (const { action } of reports)
+        counts.set(action, (counts.get(action) ?? 0) + 1);
+    const [[action] = [undefined]] = [...counts].sort((a, b) => b[1] - a[1] || (0,compare/* compare */.U)(a[0], b[0]));
+    const others = reports.filter((report) => report.action !== action);
+    if (action !== undefined && others.length > 0) {
+        const texts = others.map((report) => `${report.file} (${report.action})`).sort();
+        say('error', mixedActions(action, texts), 'the reports');
+    }
+    return { action, reports: reports.filter((report) => report.action === action) };
+}
+function shardsOf(plan, byShard, refusals, say) {
+    const planned = plan?.shards ?? [...byShard.keys()];
+    const without = planned.filter((shard) => !byShard.has(shard));
+    // A refused shard does not know its vaults; if there are as many, these are they.
+    const state = refusals >= without.length ? 'refused' : 'missing';
+    if (state === 'missing') {
+        const told = without.map(({ shard, name, vaultIds }) => ({
+            title: `${shard} (${name})`,
+            vaults: vaultIds.map(arm_id/* nameOf */.Vb),
+        }));
+        say('error', shardsMissing(told), without.map(({ shard }) => `shard ${shard}`).join(', '));
+    }
+    return planned.map((shard) => {
+        const report = byShard.get(shard);
+        if (report === undefined)
+            return { planned: shard, report: state, notReported: shard.vaultIds };
+        const notReported = missingVaults(shard, report);
+        if (report.problem !== undefined) {
+            say('error', noShard(report.file, shard.shard, report.problem), `shard ${shard.shard}`);
+        }
+        else if (notReported.length > 0) {
+            say('error', vaultsNotReported(report.file, shard.shard, notReported.map(arm_id/* nameOf */.Vb)), `shard ${shard.shard}`);
+        }
+        return { planned: shard, report, notReported };
+    });
+}
+function missingVaults({ vaultIds }, { vaults, content }) {
+    const told = content.kind === 'audit' ? content.vaults : vaults;
+    const known = new Set(told.map(({ id }) => id.toLowerCase()));
+    const wanted = new Map([...vaultIds, ...vaults.map(({ id }) => id)].map((id) => [id.toLowerCase(), id]));
+    return [...wanted].flatMap(([key, id]) => (known.has(key) ? [] : [id]));
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/figures.ts
+
+
+const key = (id) => id.toLowerCase();
+function figuresOf(shards, joined) {
+    const { titles, counts, unread } = figures_countsOf(joined);
+    const lines = shards.flatMap(({ planned, report, notReported }) => {
+        const lost = new Set(notReported.map(key));
+        const told = typeof report === 'string' ? [] : report.vaults.map(({ id }) => id);
+        const ids = new Map([...planned.vaultIds, ...told].map((id) => [key(id), id]));
+        return [...ids].map(([low, id]) => ({
+            id,
+            name: (0,arm_id/* nameOf */.Vb)(id),
+            subscriptionId: (0,arm_id/* subscriptionOf */.XD)(low),
+            shard: planned.shard,
+            state: lost.has(low) ? 'not-reported' : unread.has(low) ? 'unread' : 'reported',
+            figures: counts.get(low) ?? titles.map(() => (lost.has(low) || unread.has(low) ? undefined : 0)),
+        }));
+    });
+    return { titles, lines };
+}
+function figures_countsOf(joined) {
+    switch (joined.kind) {
+        case 'audit':
+            return ofAudit(joined.report);
+        case 'change':
+            return ofChange(joined.report);
+        case 'nothing':
+            return { titles: [], counts: new Map(), unread: new Set() };
+    }
+}
+function ofAudit({ vaults, findings }) {
+    const titles = ['Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings'];
+    // A finding of an account that several vaults share counts for the one it is written down for, so that sums are right.
+    const found = new Map();
+    for (const { vaultId, severity } of findings) {
+        const counts = found.get(key(vaultId)) ?? { error: 0, warning: 0, note: 0 };
+        found.set(key(vaultId), counts);
+        counts[severity]++;
+    }
+    const counts = vaults.map(({ id, mappings, agents, kept, outdated, expiring }) => {
+        const { error = 0, warning = 0 } = found.get(key(id)) ?? {};
+        return [key(id), [mappings, agents, kept, outdated, expiring, error, warning]];
+    });
+    const unread = vaults.filter(({ mappings, agents }) => mappings === undefined && agents === undefined);
+    return { titles, counts: new Map(counts), unread: new Set(unread.map(({ id }) => key(id))) };
+}
+function ofChange({ rows, vaultFailures, words }) {
+    const { many } = words;
+    const titles = [`${many.charAt(0).toUpperCase()}${many.slice(1)}`, 'Selected', 'Succeeded', 'Failed', 'Not ended'];
+    const counts = new Map();
+    for (const { vault, decision, outcome } of rows) {
+        const of = counts.get(key(vault.id)) ?? [0, 0, 0, 0, 0];
+        counts.set(key(vault.id), of);
+        of[0]++;
+        if (decision.selected)
+            of[1]++;
+        if (outcome?.kind === 'succeeded')
+            of[2]++;
+        else if (outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start')
+            of[3]++;
+        else if (outcome !== undefined)
+            of[4]++;
+    }
+    return { titles, counts, unread: new Set(vaultFailures.map(({ vault }) => key(vault.id))) };
+}
+/** Titles of what there should be none of. */
+const WRONG = new Set(['Errors', 'Failed', 'Not ended']);
+/** What is not known of one is left out of the sum; undefined for what is known of none. */
+function sumOf(lines, width) {
+    return Array.from({ length: width }, (_, index) => {
+        const known = lines.flatMap(({ figures }) => figures[index] ?? []);
+        return known.length === 0 && lines.length > 0 ? undefined : known.reduce((sum, figure) => sum + figure, 0);
+    });
+}
+/** Where something is missing or wrong first; then by name and id. */
+function subscriptionsOf({ lines, titles }, names = new Map()) {
+    const groups = new Map();
+    for (const line of lines) {
+        const group = groups.get(line.subscriptionId);
+        if (group === undefined)
+            groups.set(line.subscriptionId, [line]);
+        else
+            group.push(line);
+    }
+    return [...groups]
+        .map(([id, group]) => {
+        const missing = group.filter(({ state }) => state !== 'reported').length;
+        const figures = sumOf(group, titles.length);
+        const wrong = titles.reduce((sum, title, index) => sum + (WRONG.has(title) ? (figures[index] ?? 0) : 0), missing);
+        return {
+            id,
+            name: names.get(id) ?? '',
+            shards: [...new Set(group.map(({ shard }) => shard))],
+            vaults: group.length,
+            missing,
+            wrong,
+            figures,
+        };
+    })
+        .sort((a, b) => b.missing - a.missing || b.wrong - a.wrong || (0,compare/* compare */.U)(a.name, b.name) || (0,compare/* compare */.U)(a.id, b.id));
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/join-audits.ts
+/** Joins audits: what they were told apart for is one again. */
+
+
+
+/** The strictest first. */
+const measures = ['warning', 'error', 'none'];
+const levels = ['error', 'warning', 'note', 'ok'];
+function joinAudits(reports) {
+    const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
+    const any = (values, of) => values.find((value) => audits.some((audit) => of(audit) === value));
+    const report = concludeAudit({
+        findings: distinctFindings(audits.flatMap(({ findings }) => findings)),
+        vaults: audits.flatMap(({ vaults }) => vaults),
+        accounts: distinctAccounts(audits.flatMap(({ accounts }) => accounts)),
+        mappings: audits.flatMap(({ mappings }) => mappings),
+        agents: audits.flatMap(({ agents }) => agents),
+    }, {
+        failOn: any(measures, ({ failOn }) => failOn) ?? 'error',
+        expiryDays: audits.reduce((most, { expiryDays }) => Math.max(most, expiryDays), 0),
+        stopped: any(['cancelled', 'deadline'], ({ stopped }) => stopped),
+        startedAt: reports.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY),
+        endedAt: reports.reduce((last, { endedAt }) => Math.max(last, endedAt), 0),
+    });
+    return { kind: 'audit', report };
+}
+/** An account that vaults of several shards use is judged by each of them, and counts once. */
+function distinctFindings(findings) {
+    const ofAccounts = new Map();
+    const others = [];
+    for (const found of findings) {
+        if (!catalogue_isOfAccount(found.id)) {
+            others.push(found);
+            continue;
+        }
+        const key = `${found.id}\n${found.resource}`.toLowerCase();
+        const first = ofAccounts.get(key);
+        if (first === undefined || (0,compare/* compare */.U)(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
+            ofAccounts.set(key, found);
+    }
+    return [...others, ...ofAccounts.values()];
+}
+function distinctAccounts(accounts) {
+    const byId = new Map();
+    for (const account of accounts) {
+        const key = account.id.toLowerCase();
+        const first = byId.get(key);
+        byId.set(key, first === undefined ? account : bothOf(first, account));
+    }
+    return [...byId.values()];
+}
+/** A shard in which nothing uses the account does not ask for its jobs. */
+function bothOf(first, second) {
+    const [more, less] = first.vaultIds.length > 0 || second.vaultIds.length === 0 ? [first, second] : [second, first];
+    return {
+        ...more,
+        level: levels.find((level) => level === first.level || level === second.level) ?? more.level,
+        vaultIds: [...new Set([...more.vaultIds, ...less.vaultIds])],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/join-changes.ts
+/** Joins runs that change something: their rows are counted and concluded as those of one run. */
+
+
+
+function joinChanges(reports, action) {
+    const changes = reports.flatMap(({ content }) => (content.kind === 'change' ? [content] : []));
+    const ended = (conclusion) => reports.some((report) => report.conclusion === conclusion);
+    const report = makeReport({
+        startedAt: reports.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY),
+        endedAt: reports.reduce((last, { endedAt }) => Math.max(last, endedAt), 0),
+        stopped: ended('cancelled') ? 'cancelled' : ended('timed-out') ? 'deadline' : undefined,
+        vaultFailures: changes.flatMap(({ vaultFailures }) => vaultFailures),
+        warnings: [],
+        rows: changes.flatMap(({ rows }) => rows),
+    }, {
+        words: action === 'UpdateAgents' ? agentWords : settingWords,
+        dryRun: changes.every(({ dryRun }) => dryRun),
+        failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
+    });
+    return { kind: 'change', report, form: formOf(action) };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/model.ts
+const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'];
+/** The worst first. */
+const conclusions = [
+    'cancelled',
+    'timed-out',
+    'failed',
+    'drifted',
+    'planned',
+    'succeeded',
+    'unchanged',
+];
+
+;// CONCATENATED MODULE: ./src/core/merge/join.ts
+
+
+
+
+
+
+const FAILING = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
+function mergeReports(read, { now, unread }) {
+    const collation = collate(read);
+    const { plan, action } = collation;
+    const joined = join(collation);
+    const figures = figuresOf(collation.shards, joined);
+    const shards = collation.shards.map((shard) => mergedShard(shard, figures));
+    const causes = [...collation.causes, ...failedShards(shards)];
+    if (unread !== undefined) {
+        causes.push({ level: 'error', problem: cutByStop(unread.files, unread.reason), affected: ['the reports'] });
+    }
+    const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+    const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
+    const conclusion = join_worst([
+        ...ended.map((report) => report.conclusion),
+        ...(joined.kind === 'nothing' || hasOwnMeasures(collation) ? [] : [joined.report.conclusion]),
+        ...(incomplete ? ['failed'] : []),
+        ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? 'cancelled' : 'timed-out']),
+    ]);
+    const failed = FAILING.includes(conclusion);
+    return {
+        action,
+        plan,
+        conclusion,
+        failed,
+        changed: ended.some(({ content }) => content.kind === 'change' && content.changed),
+        compliant: joined.kind !== 'audit'
+            ? undefined
+            : !incomplete &&
+                joined.report.stopped === undefined &&
+                ended.every(({ content }) => content.kind === 'audit' && content.compliant),
+        startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? now,
+        endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? now,
+        causes: [...causes].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),
+        shards,
+        vaults: figures.lines,
+        subscriptions: subscriptionsOf(figures, plan?.subscriptionNames),
+        titles: figures.titles,
+        joined,
+    };
+}
+function join({ shards, action }) {
+    const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+    if (action === undefined || reports.length === 0)
+        return { kind: 'nothing' };
+    return action === 'Audit' ? joinAudits(reports) : joinChanges(reports, action);
+}
+/** Shards may fail on different severities; then each of them is the judge of itself. */
+const hasOwnMeasures = ({ shards }) => new Set(shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? (report.content.failOn ?? []) : [])).size > 1;
+const join_worst = (all) => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
+const earliest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+const latest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b));
+function mergedShard({ planned, report, notReported }, { lines, titles }) {
+    const { shard, name, subscriptions } = planned;
+    const state = typeof report === 'string' ? report : report.conclusion;
+    const own = lines.filter((line) => line.shard === shard);
+    const told = typeof report === 'string' ? undefined : report;
+    return {
+        shard,
+        name,
+        subscriptions,
+        state,
+        failed: FAILING.includes(state) || notReported.length > 0,
+        vaults: own.length,
+        notReported,
+        figures: told === undefined ? titles.map(() => undefined) : sumOf(own, titles.length),
+        startedAt: told?.startedAt,
+        endedAt: told?.endedAt,
+        file: told?.file ?? '',
+        url: told?.url ?? '',
+    };
+}
+/** Missing and refused ones have causes of their own. */
+function failedShards(shards) {
+    const failed = shards.filter(({ failed, file }) => failed && file !== '');
+    if (failed.length === 0)
+        return [];
+    const problem = {
+        code: 'ShardFailed',
+        message: `${failed.length} of ${shards.length} shards did not end as they should.`,
+        nextStep: 'What they found is in the summary and in the report; their logs tell the rest.',
+    };
+    return [
+        { level: 'error', problem, affected: failed.map(({ shard, name, state }) => `${shard} (${name}): ${state}`) },
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/headline.ts
+/** A merged report in words. */
+
+
+
+/** The merge in one sentence. */
+function mergeHeadline({ shards, vaults, causes, joined, plan }) {
+    const count = (state) => shards.filter((shard) => shard.state === state).length;
+    const [missing, refused] = [count('missing'), count('refused')];
+    const lost = vaults.filter(({ state }) => state === 'not-reported').length;
+    const wrong = causes.filter(({ level, problem }) => level === 'error' && problem.code !== 'ShardFailed').length;
+    const parts = [
+        ...(plan === undefined ? ['there is no plan'] : []),
+        ...(missing === 0 ? [] : [`${missing} of ${(0,format/* plural */.LS)(shards.length, 'shard')} missing`]),
+        ...(refused === 0 ? [] : [`${refused} of ${(0,format/* plural */.LS)(shards.length, 'shard')} did nothing`]),
+        ...(missing + refused > 0 || lost === 0 ? [] : [`${(0,format/* plural */.LS)(lost, 'vault')} not reported`]),
+    ];
+    const what = told(joined);
+    if (parts.length > 0)
+        return `Incomplete: ${parts.join(', ')}${what === '' ? '' : `. The others: ${what}`}`;
+    if (wrong > 0)
+        return `${(0,format/* plural */.LS)(wrong, 'problem')} with the reports${what === '' ? '' : `. ${what}`}`;
+    return what === '' ? 'Nothing to merge: the plan has no shard' : `${what} (${(0,format/* plural */.LS)(shards.length, 'shard')})`;
+}
+function told(joined) {
+    switch (joined.kind) {
+        case 'audit':
+            return auditHeadline(joined.report);
+        case 'change':
+            return headline(joined.report);
+        case 'nothing':
+            return '';
+    }
+}
+const stateText = (state) => (state === 'refused' ? 'inputs were wrong' : state);
+const ORDER = ['missing', 'refused', 'cancelled', 'timed-out', 'failed', 'drifted'];
+/** What failed or is missing first, else in the order of the plan. */
+function headline_worstFirst(shards) {
+    const rank = ({ state, failed }) => ORDER.includes(state) ? ORDER.indexOf(state) : ORDER.length + (failed ? 0 : 1);
+    return [...shards].sort((a, b) => rank(a) - rank(b));
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/page.ts
+/** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
+
+
+
+
+
+
+
+
+function mergePage(report, options) {
+    const { joined, failed, compliant } = report;
+    const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
+    return {
+        title: 'Site Recovery agents: estate',
+        verdict: { level: failed ? 'error' : compliant === false ? 'warning' : 'ok', text: mergeHeadline(report) },
+        facts: [...page_facts(report, options), ...(of?.facts.slice(of.facts.findIndex(([label]) => label === 'Agents')) ?? [])],
+        charts: [
+            shardChart(report),
+            ...(of?.charts ?? []),
+            ...(joined.kind === 'change' ? [outcomeChart(joined.report)] : []),
+        ],
+        tables: [
+            ...(report.causes.length > 0 ? [page_causes(report)] : []),
+            shards(report),
+            subscriptions(report),
+            ...(joined.kind === 'change' ? [page_rows(joined.report, joined.form.list)] : []),
+            ...(of?.tables ?? [page_vaults(report)]),
+        ],
+        portal: options.portal,
+        tenantId: options.tenantId,
+    };
+}
+function page_facts(report, { origin, version, runId }) {
+    const { startedAt, endedAt } = report;
+    return [
+        ['Action', report.action ?? 'none'],
+        ['First shard started', isoTime(startedAt) ?? ''],
+        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
+        ...(origin === undefined ? [] : [['Merged by', origin.url]]),
+        ['Version', version],
+        ['Run', runId],
+        ['Shards', (0,format/* number */.ai)(report.shards.length)],
+        ['Shards failed or missing', (0,format/* number */.ai)(report.shards.filter(({ failed }) => failed).length)],
+        ['Subscriptions', (0,format/* number */.ai)(report.subscriptions.length)],
+        ['Vaults', (0,format/* number */.ai)(report.vaults.length)],
+    ];
+}
+function shardChart({ shards }) {
+    const states = [...new Set(headline_worstFirst(shards).map(({ state }) => state))];
+    const bars = states.map((state) => {
+        const of = shards.filter((shard) => shard.state === state);
+        return {
+            label: stateText(state),
+            value: of.length,
+            level: of.some(({ failed }) => failed) ? 'error' : 'ok',
+        };
+    });
+    return { title: 'Shards by end', bars };
+}
+function outcomeChart({ counts: { outcomes, skipped } }) {
+    return {
+        title: 'Outcomes',
+        bars: [
+            { label: 'Failed', value: outcomes.failed, level: 'error' },
+            { label: 'Failed to start', value: outcomes['failed-to-start'], level: 'error' },
+            { label: 'Timed out', value: outcomes['timed-out'], level: 'error' },
+            { label: 'Abandoned', value: outcomes.abandoned, level: 'warning' },
+            { label: 'Succeeded', value: outcomes.succeeded, level: 'ok' },
+            { label: 'Skipped', value: skipped, level: 'note' },
+        ],
+    };
+}
+const figureColumns = ({ titles, }) => titles.map((title, index) => [
+    title.toLowerCase().replaceAll(' ', '_'),
+    title,
+    'number',
+    (row) => row.figures[index],
+]);
+const page_causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
+    ['level', 'Level', 'level', (row) => row.level],
+    ['code', 'Code', 'text', (row) => row.problem.code],
+    ['message', 'What is wrong', 'text', (row) => row.problem.message],
+    ['next_step', 'What to do', 'text', (row) => row.problem.nextStep],
+    ['affected', 'Affects', 'text', (row) => row.affected.slice(0, 20).join(', ')],
+]);
+const shards = (report) => tableOf('shards', 'Shards', headline_worstFirst(report.shards), [
+    ['level', 'Level', 'level', ({ failed }) => (failed ? 'error' : 'ok')],
+    ['shard', 'Shard', 'text', (row) => row.shard],
+    ['name', 'Name', 'text', (row) => row.name],
+    ['ended', 'Ended', 'text', (row) => stateText(row.state)],
+    ['vaults', 'Vaults', 'number', (row) => row.vaults],
+    ['not_reported', 'Vaults not reported', 'number', (row) => row.notReported.length],
+    ...figureColumns(report),
+    ['started', 'Started', 'time', (row) => row.startedAt],
+    ['took_seconds', 'Took (s)', 'number', tookSeconds],
+    ['run', 'Run', 'text', (row) => row.url],
+    ['report', 'Report', 'text', (row) => row.file],
+]);
+const tookSeconds = ({ startedAt, endedAt }) => startedAt === undefined || endedAt === undefined ? undefined : Math.round((endedAt - startedAt) / 1000);
+const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscription', report.subscriptions, [
+    ['level', 'Level', 'level', (row) => (row.missing > 0 ? 'error' : 'ok')],
+    ['name', 'Subscription', 'text', (row) => row.name],
+    ['subscription_id', 'Id', 'text', (row) => row.id],
+    ['shard', 'Shard', 'text', (row) => row.shards.join(' ')],
+    ['vaults', 'Vaults', 'number', (row) => row.vaults],
+    ['missing', 'Not reported or read', 'number', (row) => row.missing],
+    ...figureColumns(report),
+]);
+const page_vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
+    ['level', 'Level', 'level', (row) => (row.state === 'reported' ? 'ok' : 'error')],
+    ['name', 'Vault', 'text', (row) => row.name],
+    ['state', 'State', 'text', (row) => row.state],
+    ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
+    ['shard', 'Shard', 'text', (row) => row.shard],
+    ...figureColumns(report),
+    ['vault_id', 'Resource', 'resource', (row) => row.id],
+]);
+const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
+    ['level', 'Level', 'level', levelOf],
+    ['name', 'Name', 'text', (row) => row.subject.name],
+    ['vault_id', 'Vault', 'resource', (row) => row.vault.id],
+    ['reason', 'Reason', 'text', (row) => row.decision.reason],
+    ['outcome', 'Outcome', 'text', (row) => outcomeText(row)],
+    ['code', 'Error', 'text', (row) => page_problemOf(row)?.code],
+    ['message', 'Cause', 'text', (row) => page_problemOf(row)?.message ?? noteOf(row)],
+    ['next_step', 'What to do', 'text', (row) => page_problemOf(row)?.nextStep],
+    ['started', 'Started', 'time', (row) => row.startedAt],
+    ['took_seconds', 'Took (s)', 'number', (row) => seconds(durationOf(row))],
+    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,arm_id/* nameOf */.Vb)(row.jobId))],
+    ['agent_version', 'Agent before', 'text', ({ subject }) => page_textOf(subject.before['agentVersion'])],
+    ['status', 'Automatic update before', 'text', ({ subject }) => page_textOf(subject.before['status'])],
+    ['reads', 'Reads afterwards', 'text', (row) => row.confirmation?.reads],
+    ['resource_id', 'Resource', 'resource', (row) => row.subject.id],
+]);
+function levelOf({ decision, outcome }) {
+    if (!decision.selected)
+        return 'ok';
+    if (outcome === undefined)
+        return 'note';
+    if (outcome.kind === 'succeeded')
+        return outcome.note === undefined ? 'ok' : 'warning';
+    return 'error';
+}
+const page_problemOf = ({ outcome }) => outcome === undefined || outcome.kind === 'succeeded' ? undefined : outcome.problem;
+const noteOf = ({ outcome }) => (outcome?.kind === 'succeeded' ? outcome.note : undefined);
+const seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
+const page_textOf = (value) => (typeof value === 'string' ? value : undefined);
+
+;// CONCATENATED MODULE: ./src/core/merge/read-steps.ts
+/** Remedies of a report, step by step. */
+
+
+const MAX_STEPS = 20;
+/** One copy of the steps that many findings of a report have. Undefined where they are not as this tool writes them. */
+function stepsReader(share) {
+    const known = new Map();
+    return (finding) => {
+        const steps = [];
+        for (const value of listIn(finding, 'remedy') ?? []) {
+            const step = isFields(value) ? stepOf(value) : undefined;
+            if (step === undefined || steps.length === MAX_STEPS)
+                return undefined;
+            steps.push(step);
+        }
+        const key = JSON.stringify(steps);
+        const first = known.get(key);
+        if (first !== undefined)
+            return first;
+        const shared = steps.map((step) => 'command' in step ? { command: share(step.command) } : { text: share(step.text) });
+        known.set(key, shared);
+        return shared;
+    };
+}
+/** A reader copies commands, so that what is more than one call of `az` is shown as a sentence. */
+function stepOf(fields) {
+    const command = maybeTextIn(fields, 'command');
+    if (command !== undefined)
+        return isOneCommand(command) ? { command } : { text: command };
+    const text = maybeTextIn(fields, 'text');
+    return text === undefined ? undefined : { text };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
+
+
+const severities = ['error', 'warning', 'note'];
+const audit_rows_levels = [...severities, 'ok'];
+const FINDING_ID = /^ASR\d{3}$/;
+/** Undefined if a row is not as an audit writes it. */
+function readAuditRows(report, context) {
+    const read = (list, row) => allOf(listIn(report, list), (fields) => row(fields, context));
+    const findings = read('findings', findingReader(context));
+    const vaults = read('vaults', audit_rows_vaultRow);
+    const accounts = read('accounts', audit_rows_accountRow);
+    const mappings = read('mappings', audit_rows_mappingRow);
+    const agents = read('agents', audit_rows_agentRow);
+    if (!findings || !vaults || !accounts || !mappings || !agents)
+        return undefined;
+    return { findings, vaults, accounts, mappings, agents };
+}
+const vaultIdIn = (fields, { vaults }) => vaults.get(nameIn(fields, 'vaultId').toLowerCase())?.id;
+function findingReader({ share }) {
+    const remedyOf = stepsReader(share);
+    return (fields) => {
+        const id = nameIn(fields, 'id');
+        const severity = choiceIn(fields, 'severity', severities);
+        const remedy = remedyOf(fields);
+        if (!FINDING_ID.test(id) || severity === undefined || remedy === undefined)
+            return undefined;
+        return {
+            id: share(id),
+            severity,
+            resource: nameIn(fields, 'resource'),
+            name: nameIn(fields, 'name'),
+            vaultId: share(nameIn(fields, 'vaultId')),
+            message: textIn(fields, 'message'),
+            cause: share(textIn(fields, 'cause')),
+            remedy,
+        };
+    };
+}
+function audit_rows_vaultRow(fields, { vaults }) {
+    const vault = vaults.get(nameIn(fields, 'id').toLowerCase());
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    const findings = fieldsIn(fields, 'findings');
+    if (vault === undefined || level === undefined || findings === undefined)
+        return undefined;
+    return {
+        id: vault.id,
+        name: vault.name,
+        subscriptionId: vault.subscriptionId,
+        resourceGroup: vault.resourceGroup,
+        level,
+        findings: {
+            error: countIn(findings, 'error'),
+            warning: countIn(findings, 'warning'),
+            note: countIn(findings, 'note'),
+        },
+        mappings: maybeCountIn(fields, 'mappings'),
+        agents: maybeCountIn(fields, 'agents'),
+        kept: countIn(fields, 'kept'),
+        outdated: countIn(fields, 'outdated'),
+        expiring: countIn(fields, 'expiring'),
+    };
+}
+function audit_rows_accountRow(fields) {
+    const id = nameIn(fields, 'id');
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    if (id === '' || level === undefined)
+        return undefined;
+    return {
+        id,
+        name: nameIn(fields, 'name'),
+        level,
+        vaultIds: namesIn(fields, 'vaultIds'),
+        reads: nameIn(fields, 'reads'),
+        location: maybeNameIn(fields, 'location'),
+        principalId: maybeNameIn(fields, 'principalId'),
+        runs: maybeCountIn(fields, 'runs'),
+        failedRuns: maybeCountIn(fields, 'failedRuns'),
+        lastRun: maybeTimeIn(fields, 'lastRun'),
+        lastRunStatus: maybeNameIn(fields, 'lastRunStatus'),
+        minutesUsed: maybeNumberIn(fields, 'minutesUsed'),
+    };
+}
+function audit_rows_mappingRow(fields, context) {
+    const { share } = context;
+    const id = nameIn(fields, 'id');
+    const vaultId = vaultIdIn(fields, context);
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    if (id === '' || vaultId === undefined || level === undefined)
+        return undefined;
+    return {
+        id,
+        name: nameIn(fields, 'name'),
+        vaultId,
+        level,
+        provider: share(maybeNameIn(fields, 'provider')),
+        state: share(nameIn(fields, 'state')),
+        sourceFabric: share(nameIn(fields, 'sourceFabric')),
+        targetFabric: share(nameIn(fields, 'targetFabric')),
+        status: share(maybeNameIn(fields, 'status')),
+        automationAccountId: share(maybeNameIn(fields, 'automationAccountId')),
+        authenticationType: share(maybeNameIn(fields, 'authenticationType')),
+        scheduleName: maybeNameIn(fields, 'scheduleName'),
+        jobScheduleName: maybeNameIn(fields, 'jobScheduleName'),
+        scheduleEnabled: maybeFlagIn(fields, 'scheduleEnabled'),
+        nextRun: maybeTimeIn(fields, 'nextRun'),
+        timeZone: share(maybeNameIn(fields, 'timeZone')),
+        healthErrors: textIn(fields, 'healthErrors'),
+    };
+}
+function audit_rows_agentRow(fields, context) {
+    const { share } = context;
+    const id = nameIn(fields, 'id');
+    const vaultId = vaultIdIn(fields, context);
+    const level = choiceIn(fields, 'level', audit_rows_levels);
+    const expiry = choiceIn(fields, 'expiry', ['none', 'later', 'soon', 'expired']);
+    const upkeep = choiceIn(fields, 'upkeep', ['kept', 'not-kept', 'unknown']);
+    if (id === '' || vaultId === undefined || !level || !expiry || !upkeep)
+        return undefined;
+    return {
+        id,
+        name: nameIn(fields, 'name'),
+        vaultId,
+        level,
+        vm: nameIn(fields, 'vm'),
+        vmId: maybeNameIn(fields, 'vmId'),
+        osType: share(nameIn(fields, 'osType')),
+        sourceRegion: share(nameIn(fields, 'sourceRegion')),
+        targetRegion: share(nameIn(fields, 'targetRegion')),
+        protectionState: share(nameIn(fields, 'protectionState')),
+        replicationHealth: share(nameIn(fields, 'replicationHealth')),
+        agentVersion: share(nameIn(fields, 'agentVersion')),
+        updateAvailable: flagIn(fields, 'updateAvailable'),
+        expiry,
+        agentExpiry: maybeTimeIn(fields, 'agentExpiry'),
+        daysLeft: maybeNumberIn(fields, 'daysLeft'),
+        certificateExpiry: maybeTimeIn(fields, 'certificateExpiry'),
+        certificateDaysLeft: maybeNumberIn(fields, 'certificateDaysLeft'),
+        retriesExhausted: flagIn(fields, 'retriesExhausted'),
+        reinstallRequired: flagIn(fields, 'reinstallRequired'),
+        blockingReasons: share(textIn(fields, 'blockingReasons')),
+        upkeep,
+        mappingId: share(maybeNameIn(fields, 'mappingId')),
+        upkeepReason: share(textIn(fields, 'upkeepReason')),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/read-report.ts
+
+
+
+
+
+/** The version of reports that is written, and read. */
+const VERSION = 1;
+/** @param text of the file, of which nothing is taken for granted */
+function readReport(file, text, context) {
+    const unusable = (problem) => ({ kind: 'unusable', problem });
+    let value;
+    try {
+        value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+    }
+    catch {
+        return unusable(isCut(text) ? cutShort(file) : notJson(file));
+    }
+    if (!isFields(value) || nameIn(value, 'report') !== 'asr-autoupdate')
+        return unusable(notOurs(file, 'it does not say that it is one'));
+    const version = maybeCountIn(value, 'reportVersion') ?? 0;
+    if (version > VERSION)
+        return unusable(newer(file, version, nameIn(value, 'toolVersion')));
+    if (version < VERSION)
+        return unusable(notOurs(file, 'its version is not told'));
+    const inputProblems = namesIn(value, 'inputProblems');
+    if (inputProblems.length > 0)
+        return { kind: 'refused', file, inputProblems };
+    const action = nameIn(value, 'action');
+    if (action === 'Merge')
+        return unusable(ofNoShard(file, action));
+    const source = sourceOf(value, file);
+    const read = source && (action === 'Discover' ? planOf(value, source, context) : read_report_shardOf(value, source, action, context));
+    return read ?? unusable(notOurs(file, 'not everything in it is as this tool writes it'));
+}
+/** Reports end with a brace at the start of a line; all lines but the first and the last are indented. */
+function isCut(text) {
+    const whole = text.trim();
+    const lastLine = whole.slice(whole.lastIndexOf('\n') + 1);
+    return whole === '' || (whole.startsWith('{') && (/^\s/.test(lastLine) || !lastLine.endsWith('}')));
+}
+function sourceOf(fields, file) {
+    const startedAt = maybeTimeIn(fields, 'startedAt');
+    const endedAt = maybeTimeIn(fields, 'endedAt');
+    if (startedAt === undefined || endedAt === undefined)
+        return undefined;
+    const url = nameIn(fieldsIn(fields, 'origin') ?? {}, 'url');
+    return { file, runId: nameIn(fields, 'runId'), url, startedAt, endedAt };
+}
+function problemIn(fields) {
+    const error = fieldsIn(fields, 'error');
+    return error && change_rows_problemOf(error);
+}
+function planOf(fields, source, { parseVaultId }) {
+    const problem = problemIn(fields);
+    if (problem !== undefined)
+        return { kind: 'unusable', problem: noDiscovery(source.file, problem) };
+    const shards = allOf(listIn(fieldsIn(fields, 'plan') ?? { shards: 0 }, 'shards'), (shard) => {
+        const vaultIds = namesIn(shard, 'vaultIds');
+        const number = nameIn(shard, 'shard');
+        if (number === '' || vaultIds.some((id) => parseVaultId(id) === undefined))
+            return undefined;
+        return {
+            shard: number,
+            name: nameIn(shard, 'name'),
+            subscriptions: namesIn(shard, 'subscriptions').map((id) => id.toLowerCase()),
+            items: maybeCountIn(shard, 'items'),
+            vaultIds,
+        };
+    });
+    if (shards === undefined || new Set(shards.map(({ shard }) => shard)).size < shards.length)
+        return undefined;
+    const subscriptionNames = new Map();
+    for (const vault of (listIn(fields, 'vaults') ?? []).filter(isFields)) {
+        const name = maybeNameIn(vault, 'subscriptionName');
+        if (name !== undefined)
+            subscriptionNames.set(nameIn(vault, 'subscriptionId').toLowerCase(), name);
+    }
+    return { kind: 'plan', plan: { ...source, shards, subscriptionNames } };
+}
+function read_report_shardOf(fields, source, name, context) {
+    const action = shardActions.find((one) => one === name);
+    const conclusion = choiceIn(fields, 'conclusion', conclusions);
+    const inputs = fieldsIn(fields, 'inputs');
+    if (action === undefined || conclusion === undefined || inputs === undefined)
+        return undefined;
+    const vaults = new Map();
+    for (const id of namesIn(inputs, 'vaultIds')) {
+        const vault = context.parseVaultId(id);
+        if (vault === undefined)
+            return undefined;
+        vaults.set(id.toLowerCase(), vault);
+    }
+    const content = read_report_contentOf(fields, inputs, action, { vaults, share: context.share });
+    if (content === undefined)
+        return undefined;
+    const subscriptions = namesIn(inputs, 'scope').flatMap((id) => id.toLowerCase().startsWith('/subscriptions/') ? [id.toLowerCase().slice('/subscriptions/'.length)] : []);
+    return {
+        kind: 'shard',
+        report: {
+            ...source,
+            action,
+            conclusion,
+            vaults: [...vaults.values()],
+            subscriptions,
+            problem: problemIn(fields),
+            content,
+        },
+    };
+}
+function read_report_contentOf(fields, inputs, action, context) {
+    if (action === 'Audit') {
+        const rows = readAuditRows(fields, context);
+        const failOn = choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
+        if (rows === undefined || (failOn === undefined && problemIn(fields) === undefined))
+            return undefined;
+        return {
+            kind: 'audit',
+            failOn,
+            expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
+            compliant: flagIn(fields, 'compliant'),
+            stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
+            ...rows,
+        };
+    }
+    const rows = readChangeRows(fields, formOf(action), context);
+    return (rows && {
+        kind: 'change',
+        dryRun: flagIn(inputs, 'dryRun'),
+        failOnDrift: flagIn(inputs, 'failOnDrift'),
+        changed: flagIn(fields, 'changed'),
+        ...rows,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/summary.ts
+/** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
+
+
+
+
+
+
+
+
+/** What shards and subscriptions may take each, before the rest gets its own. */
+const MAX_BYTES_OF_TABLE = 150 * 1_024;
+const summary_MAX_CAUSES = 20;
+const merge_summary_MAX_NAMES = 5;
+function mergeSummary(report, options) {
+    const { shards, subscriptions, titles } = report;
+    const top = [
+        ...merge_summary_header(report, options),
+        ...summary_causes(report.causes),
+        ...summary_table('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map(summary_shardRow)),
+        ...summary_table('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map(subscriptionRow)),
+    ].join('\n');
+    const rest = joinedSummary(report, options);
+    return `${top}\n${summary_fitting(rest, MAX_BYTES - (0,markdown/* byteLength */.dp)(top) - 1)}`;
+}
+function joinedSummary({ joined, action }, options) {
+    // Told once, above.
+    const own = { ...options, origin: undefined };
+    switch (joined.kind) {
+        case 'audit':
+            return makeAuditSummary(joined.report, own);
+        case 'change':
+            return makeSummary(joined.report, { ...own, asked: `All shards together, **${action}**.` });
+        case 'nothing':
+            return '';
+    }
+}
+/** As many lines as fit; the last are rows of a table, of which the least remarkable come last. */
+function summary_fitting(text, bytes) {
+    if ((0,markdown/* byteLength */.dp)(text) <= bytes)
+        return text;
+    const note = '\nRows were left out to stay within the size limit; the JSON report has all.\n';
+    const kept = [];
+    let left = bytes - (0,markdown/* byteLength */.dp)(note);
+    for (const line of text.split('\n')) {
+        left -= (0,markdown/* byteLength */.dp)(line) + 1;
+        if (left < 0)
+            break;
+        kept.push(line);
+    }
+    return `${kept.join('\n')}\n${note}`;
+}
+function merge_summary_header(report, { origin }) {
+    const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;
+    const symbol = failed ? '❌' : compliant === false ? '⚠️' : conclusion === 'planned' ? '📝' : '✅';
+    const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const by = origin === undefined ? '' : ` Merged by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
+    const size = `${(0,format/* plural */.LS)(shards.length, 'shard')}, ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')}, ${(0,format/* plural */.LS)(vaults.length, 'vault')}`;
+    return [
+        `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(mergeHeadline(report))}`,
+        '',
+        `${size}. Conclusion: **${conclusion}**. ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)} from the start of the first shard to the end of the last.${by}`,
+        '',
+    ];
+}
+function summary_causes(all) {
+    if (all.length === 0)
+        return [];
+    const lines = all.slice(0, summary_MAX_CAUSES).map(({ level, problem, affected }) => {
+        const names = affected
+            .slice(0, merge_summary_MAX_NAMES)
+            .map((name) => (0,markdown/* cell */.Hn)(name, 200))
+            .join(', ');
+        const more = affected.length > merge_summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(affected.length - merge_summary_MAX_NAMES)} more` : '';
+        const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
+        return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
+    });
+    if (all.length > summary_MAX_CAUSES)
+        lines.push(`- and ${all.length - summary_MAX_CAUSES} more; the JSON report has all.`);
+    return ['### Shards and reports', '', ...lines, ''];
+}
+function summary_table(title, columns, rows) {
+    if (rows.length === 0)
+        return [];
+    let left = MAX_BYTES_OF_TABLE;
+    const end = rows.findIndex((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) < 0);
+    const kept = end < 0 ? rows : rows.slice(0, end);
+    const dropped = rows.length - kept.length;
+    const note = `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
+    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+const figureCells = (figures) => figures.map((figure) => (figure === undefined ? '' : (0,format/* number */.ai)(figure)));
+function summary_shardRow(shard) {
+    const { name, state, failed, vaults, notReported, figures, startedAt, endedAt, url } = shard;
+    const lost = notReported.slice(0, merge_summary_MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(id), 100));
+    const more = notReported.length > merge_summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - merge_summary_MAX_NAMES)} more` : '';
+    return (0,markdown/* tableRow */.jD)([
+        failed ? '❌' : '✅',
+        (0,markdown/* cell */.Hn)(shard.shard, 20),
+        (0,markdown/* cell */.Hn)(name, 100),
+        `${stateText(state)}${lost.length === 0 ? '' : `<br>Not reported: ${lost.join(', ')}${more}`}`,
+        (0,format/* number */.ai)(vaults),
+        ...figureCells(figures),
+        startedAt === undefined || endedAt === undefined ? '' : (0,format/* duration */.p0)(endedAt - startedAt),
+        /^https:\/\//.test(url) ? (0,markdown/* link */.nf)('run', url) : '',
+    ]);
+}
+const subscriptionRow = ({ id, name, shards, vaults, missing, wrong, figures }) => (0,markdown/* tableRow */.jD)([
+    wrong > 0 ? '❌' : '✅',
+    (0,markdown/* cell */.Hn)(name === '' ? id : name, 100),
+    (0,markdown/* cell */.Hn)(shards.join(', '), 100),
+    (0,format/* number */.ai)(vaults),
+    (0,format/* number */.ai)(missing),
+    ...figureCells(figures),
+]);
+
+;// CONCATENATED MODULE: ./src/actions/merge-files.ts
+/** Finds and reads the files that are to be merged. */
+
+
+
+/** One that is larger is no report: a hundred thousand rows make less. */
+const merge_files_MAX_BYTES = 400 * 1024 * 1024;
+/**
+ * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
+ * match names that end with `.json`, and none that begin with a dot unless they say so; a folder stands for all in it.
+ * @param from the folder that the patterns start from
+ */
+async function findFiles(patterns, from) {
+    const files = new Set();
+    const useless = [];
+    for (const pattern of patterns) {
+        const found = await matching(pattern, from);
+        if (found.length === 0)
+            useless.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files].sort(), useless };
+}
+const isPattern = (text) => /[*?]/.test(text);
+async function matching(pattern, from) {
+    if (!isPattern(pattern)) {
+        const path = (0,external_node_path_.resolve)(from, pattern);
+        const kind = await kindOf(path);
+        return kind === 'folder' ? below(path, ['**', '*.json']) : kind === 'file' ? [path] : [];
+    }
+    const { root } = (0,external_node_path_.parse)(pattern);
+    const segments = pattern
+        .slice(root.length)
+        .split(process.platform === 'win32' ? /[\\/]+/ : /\/+/)
+        .filter((segment, index, all) => segment !== '' && !(segment === '**' && all[index - 1] === '**'));
+    return below((0,external_node_path_.resolve)(from, root), segments.at(-1) === '**' ? [...segments, '*.json'] : segments);
+}
+async function below(folder, segments) {
+    const [first = '', ...rest] = segments;
+    if (!isPattern(first)) {
+        const path = (0,external_node_path_.join)(folder, first);
+        if (rest.length > 0)
+            return below(path, rest);
+        return (await kindOf(path)) === 'file' ? [path] : [];
+    }
+    const found = first === '**' ? [...(await below(folder, rest))] : [];
+    for (const entry of await entriesOf(folder)) {
+        const { name } = entry;
+        const path = (0,external_node_path_.join)(folder, name);
+        if (name.startsWith('.') && !first.startsWith('.'))
+            continue;
+        if (first === '**') {
+            // Links are not followed here, so that none leads around.
+            if (entry.isDirectory())
+                found.push(...(await below(path, segments)));
+        }
+        else if (!matchesGlob(first, name))
+            continue;
+        else if (rest.length > 0)
+            found.push(...(await below(path, rest)));
+        else if (/\.json$/i.test(name) && (await kindOf(path)) === 'file')
+            found.push(path);
+    }
+    return found;
+}
+async function kindOf(path) {
+    try {
+        const stats = await (0,promises_.stat)(path);
+        return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What is no folder, or may not be read, has none. */
+async function entriesOf(folder) {
+    try {
+        return await (0,promises_.readdir)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+/** @throws what reading a file throws, and for one that is too large */
+async function readText(file) {
+    const { size } = await (0,promises_.stat)(file);
+    if (size > merge_files_MAX_BYTES)
+        throw new Error(`it has ${size} bytes, and is larger than any report`);
+    return (0,promises_.readFile)(file, 'utf8');
+}
+
+;// CONCATENATED MODULE: ./src/actions/merge.ts
+/** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function merge(task, context) {
+    const { host, settings, runId, tenantId } = context;
+    const report = await readAndMerge(task, context);
+    const origin = await host.origin();
+    const { portal, name: environment } = settings.cloud;
+    const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty, version: version/* VERSION */.xv };
+    const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats, environment };
+    const page = mergePage(report, { ...links, runId, origin });
+    const files = await pageFiles(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
+    const { joined } = report;
+    if (joined.kind === 'audit')
+        await tellInIssues(joined.report, task, { ...links, origin }, context);
+    if (joined.kind === 'audit') {
+        if (task.formats.includes('junit'))
+            files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, links) });
+        if (task.formats.includes('sarif'))
+            files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...links, home: version/* HOME */.yZ }) });
+    }
+    return {
+        failed: report.failed,
+        headline: mergeHeadline(report),
+        causes: [...report.causes, ...causesOfJoined(report)],
+        document: mergeDocument(report, { ...links, runId, origin, inputs }),
+        summary: () => mergeSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+        outputs: merge_outputsOf(report),
+        files,
+    };
+}
+/** One file after the other, of which no more is kept than its rows. */
+async function readAndMerge({ reports }, { host, stop }) {
+    const folder = process.cwd();
+    const { files, useless } = await findFiles(reports, folder);
+    const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
+    const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing() };
+    let left = files.length;
+    for (const file of files) {
+        if (stop.signal.aborted)
+            break;
+        left--;
+        const path = (0,external_node_path_.relative)(folder, file) || file;
+        let one;
+        try {
+            one = readReport(path, await readText(file), context);
+        }
+        catch (error) {
+            const why = error instanceof Error ? error.message : 'unknown error';
+            one = { kind: 'unusable', problem: notReadable(path, why) };
+        }
+        read.push(one);
+        host.print(`${path}: ${described(one)}`);
+    }
+    const { reason } = stop;
+    return mergeReports(read, {
+        now: systemClock.now(),
+        unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
+    });
+}
+function described(read) {
+    switch (read.kind) {
+        case 'plan':
+            return `plan of ${(0,format/* plural */.LS)(read.plan.shards.length, 'shard')}`;
+        case 'shard':
+            return `${read.report.action} of ${(0,format/* plural */.LS)(read.report.vaults.length, 'vault')}, ${read.report.conclusion}`;
+        case 'refused':
+            return 'a shard whose inputs were wrong';
+        case 'unusable':
+            return read.problem.message;
+    }
+}
+const causesOfJoined = ({ joined }) => joined.kind === 'audit' ? causesOf(joined.report) : joined.kind === 'change' ? joined.report.causes : [];
+function merge_outputsOf(report) {
+    const { conclusion, changed, compliant, shards, vaults } = report;
+    return {
+        ...ofJoined(report),
+        conclusion,
+        changed,
+        ...(compliant !== undefined && { compliant }),
+        vaultCount: vaults.length,
+        shardCount: shards.length,
+    };
+}
+function ofJoined({ joined }) {
+    if (joined.kind === 'nothing')
+        return {};
+    if (joined.kind === 'audit')
+        return auditOutputs(joined.report);
+    const { total, selected, skipped } = joined.report.counts;
+    const counts = joined.form.list === 'items'
+        ? { itemsTotal: total, itemsSelected: selected, itemsSkipped: skipped }
+        : { mappingsTotal: total, mappingsSelected: selected, mappingsSkipped: skipped };
+    return { ...jobOutputs(joined.report), ...counts };
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/plan-agents.ts
+
+
+const plan_agents_skipped = (reason) => ({ selected: false, reason });
+const plan_agents_selected = (reason) => ({ selected: true, reason });
+const isChosen = (item, pattern) => matchesGlob(pattern, item.vm) || matchesGlob(pattern, item.name);
+/** The job that updates the agent now, whoever started it. */
+const runningUpdate = (item) => (0,compare/* sameText */.Q)(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
+function decideUpdate(item, { vms, force }) {
+    const { provider, agentVersion } = item;
+    if (provider === undefined)
+        return plan_agents_skipped('no provider details: not Azure-to-Azure replication');
+    if (!(0,compare/* sameText */.Q)(provider, 'A2A'))
+        return plan_agents_skipped(`provider ${provider}: not Azure-to-Azure replication`);
+    if (vms.length > 0 && !vms.some((pattern) => isChosen(item, pattern)))
+        return plan_agents_skipped('not among the VMs asked for');
+    if (runningUpdate(item) !== undefined)
+        return plan_agents_selected('an update of its agent runs already');
+    const hindrance = hindranceOf(item);
+    if (hindrance !== undefined)
+        return plan_agents_skipped(hindrance);
+    const version = agentVersion === '' ? 'agent of an unknown version' : `agent ${agentVersion}`;
+    if (item.updateAvailable)
+        return plan_agents_selected(`${version} has an update waiting`);
+    if (!force)
+        return plan_agents_skipped(`${version} has no update waiting`);
+    return (0,compare/* sameText */.Q)(item.replicationHealth, 'Critical')
+        ? plan_agents_skipped('forced, but its replication health is Critical')
+        : plan_agents_selected('forced');
+}
+/** Why the service could not update the agent. */
+function hindranceOf(item) {
+    const { protectionState, vmProtectionState, blockingReasons } = item;
+    if (!(0,compare/* sameText */.Q)(protectionState, 'Protected'))
+        return `protection state ${protectionState || 'unknown'}, not Protected`;
+    if (vmProtectionState !== '' && !(0,compare/* sameText */.Q)(vmProtectionState, 'Protected'))
+        return `state of the VM ${vmProtectionState}, not Protected`;
+    if (item.upgradeInProgress)
+        return 'its agent is being upgraded already';
+    if (item.reinstallRequired) {
+        const reasons = blockingReasons.length > 0 ? `: ${blockingReasons.join('; ')}` : '';
+        return `its agent has to be installed anew${reasons}`;
+    }
+    if (item.certificateUpdateRequired)
+        return 'the certificate of its agent has to be renewed first';
+    // Without an update waiting, that it cannot be upgraded says nothing.
+    if (item.updateAvailable && item.upgradeable === false)
+        return 'its agent cannot be upgraded, says the service';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/agent-update.ts
+
+
+
+
+const subjectOf = (item) => ({
+    id: item.id,
+    name: item.vm,
+    sourceFabric: item.sourceRegion,
+    targetFabric: item.targetRegion,
+    item,
+});
+function agentWork(choice, service) {
+    const read = async (vault, { id }, signal) => {
+        const item = await service.readItem(vault, id, signal);
+        return item.ok ? { ok: true, value: subjectOf(item.value) } : item;
+    };
+    return {
+        words: agentWords,
+        async list(vault, context) {
+            const items = await listItems(vault, service, context);
+            return items.ok ? { ok: true, value: items.value.map(subjectOf) } : items;
+        },
+        decide: ({ item }) => decideUpdate(item, choice),
+        send: (vault, { item }, signal) => service.startUpdate(vault, item, signal),
+        read,
+        isDone: ({ item }) => !item.updateAvailable,
+        reads: ({ item }) => `agent ${item.agentVersion}${item.updateAvailable ? ', an update is still waiting' : ''}`,
+        // Errors of the replication are not this update's.
+        healthErrors: () => [],
+        runningJobs: (vault, _subjects, isFollowed, context) => new JobsOnItems(vault, read, isFollowed, context),
+    };
+}
+/** An item itself tells the job that works on it. */
+class JobsOnItems {
+    vault;
+    read;
+    isFollowed;
+    context;
+    constructor(vault, read, isFollowed, context) {
+        this.vault = vault;
+        this.read = read;
+        this.isFollowed = isFollowed;
+        this.context = context;
+    }
+    async find(subject, notBefore) {
+        // What the list of items told is as good as a look of its own, but for doubts that came up since.
+        let { item } = subject;
+        if (notBefore !== undefined) {
+            const seen = await sendWithRetries(`replicated item ${subject.name}`, this.context.reads, (signal) => this.read(this.vault, subject, signal), this.context);
+            if (!seen.ok)
+                return { kind: 'unknown' };
+            item = seen.value.item;
+        }
+        const name = runningUpdate(item);
+        return name === undefined || this.isFollowed(name) ? { kind: 'nothing' } : { kind: 'job', name };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/actions/update-agents.ts
+/** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
+
+
+
+
+
+
+
+
+
+
+
+
+async function updateAgents(task, vaults, context) {
+    const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+    const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
+    const service = await connection.service();
+    const result = await changeVaults({ vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute }, {
+        clock: systemClock,
+        stop,
+        service,
+        random: Math.random,
+        watcher: createJournal(host, agentWords, timeLeftMs),
+    });
+    const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
+    const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
+    const origin = await host.origin();
+    const inputs = {
+        vaultIds: vaults.map((vault) => vault.id),
+        action: task.action,
+        vms,
+        dryRun,
+        failOnDrift,
+        force,
+        maxParallel,
+        maxFailures,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        maxWritesPerMinute,
+        environment: settings.cloud.name,
+    };
+    return {
+        failed: report.failed,
+        headline: headline(report),
+        causes: report.causes,
+        document: makeDocument(report, { version: version/* VERSION */.xv, runId, origin, inputs }, itemForm),
+        summary: () => makeSummary(report, {
+            asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
+            portal: settings.cloud.portal,
+            tenantId,
+            drawsMermaid: host.drawsMermaid,
+            origin,
+        }),
+        outputs: update_agents_outputsOf(report),
+    };
+}
+/** Whoever names a VM wants it updated; a name that none has is a mistake. */
+function unmatched(patterns, rows) {
+    const none = patterns.filter((pattern) => !rows.some(({ subject }) => isChosen(subject.item, pattern)));
+    if (none.length === 0)
+        return [];
+    const problem = {
+        code: 'NoSuchVm',
+        message: `No replicated item of the vaults has a name that matches: ${none.join(', ')}`,
+        nextStep: 'Compare the input vm with the names of the VMs in the report.',
+    };
+    return [{ level: 'error', problem, affected: none }];
+}
+const update_agents_outputsOf = (report) => ({
+    ...jobOutputs(report),
+    itemsTotal: report.counts.total,
+    itemsSelected: report.counts.selected,
+    itemsSkipped: report.counts.skipped,
+});
+
+// EXTERNAL MODULE: ./src/azure/failure.ts
+var azure_failure = __webpack_require__(965);
+;// CONCATENATED MODULE: ./src/azure/policies.ts
+
+/** True for the ARM endpoint itself and its regional hosts (`{region}.management.azure.com`), over https. */
+function isArmUrl(url, armEndpoint) {
+    if (!URL.canParse(url))
+        return false;
+    const { protocol, host, username } = new URL(url);
+    const arm = new URL(armEndpoint).host;
+    return protocol === 'https:' && username === '' && (host === arm || host.endsWith(`.${arm}`));
+}
+/** Refuses to send anything, and so the token, to a host that is not ARM's. */
+function hostPolicy(armEndpoint) {
+    return {
+        name: 'armHostOnly',
+        sendRequest(request, next) {
+            if (!isArmUrl(request.url, armEndpoint)) {
+                throw new azure_failure/* RefusedHostError */.fz(URL.canParse(request.url) ? new URL(request.url).host : 'of an unreadable link');
+            }
+            return next(request);
+        },
+    };
+}
+/** Gives each request an id of its own, so that support can find one request and all requests of one run. */
+function requestIdPolicy(runId) {
+    let count = 0;
+    return {
+        name: 'runRequestId',
+        sendRequest(request, next) {
+            request.headers.set('x-ms-client-request-id', `${runId}/${++count}`);
+            request.headers.set('x-ms-correlation-request-id', runId);
+            return next(request);
+        },
+    };
+}
+/** Adds the token; a refused one is renewed once for each request. */
+function signInPolicy(tokens) {
+    return {
+        name: 'signIn',
+        async sendRequest(request, next) {
+            const token = await unlessAborted(tokens.get(), request.abortSignal);
+            request.headers.set('Authorization', `Bearer ${token}`);
+            const response = await next(request);
+            if (response.status !== 401)
+                return response;
+            const renewed = await unlessAborted(tokens.renew(token, claimsOf(response)), request.abortSignal);
+            request.headers.set('Authorization', `Bearer ${renewed}`);
+            return next(request);
+        },
+    };
+}
+/** A sign-in serves all requests and goes on; the request that waits for it is given up. */
+function unlessAborted(promise, signal) {
+    if (signal === undefined)
+        return promise;
+    return new Promise((resolve, reject) => {
+        const giveUp = () => reject(Object.assign(new Error('The request was given up.'), { name: 'AbortError' }));
+        if (signal.aborted)
+            giveUp();
+        signal.addEventListener('abort', giveUp);
+        void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+    });
+}
+/** Claims that a challenge of continuous access evaluation asks the next token to have. */
+function claimsOf(response) {
+    const encoded = /\bclaims="([A-Za-z0-9+/=_-]+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1];
+    return encoded === undefined ? undefined : Buffer.from(encoded, 'base64').toString('utf8');
+}
+/**
+ * Takes the links of a long-running operation out of the answer. The SDK's poller, which knows only three final states
+ * and would poll for ever on the others, then takes the call for finished, and the run follows the job itself.
+ */
+class OperationTakeover {
+    links = new WeakMap();
+    policy = {
+        name: 'operationTakeover',
+        sendRequest: async (request, next) => {
+            const response = await next(request);
+            if (request.method === 'GET' || response.status >= 300)
+                return response;
+            const { headers } = response;
+            this.links.set(request, {
+                status: response.status,
+                statusLink: headers.get('azure-asyncoperation'),
+                location: headers.get('location'),
+                requestId: headers.get('x-ms-request-id'),
+            });
+            for (const name of ['azure-asyncoperation', 'operation-location', 'location'])
+                headers.delete(name);
+            return response;
+        },
+    };
+    linksOf(request) {
+        return this.links.get(request);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/azure/arm.ts
+
+
+
+
+/** Milliseconds after which a request without an answer counts as hung. */
+const REQUEST_TIMEOUT_MS = 60_000;
+const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
+async function connectArm(connection) {
+    const { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 1818));
+    const { armEndpoint } = connection.cloud;
+    const httpClient = connection.httpClient ?? createDefaultHttpClient();
+    const takeover = new OperationTakeover();
+    const requestIds = requestIdPolicy(connection.runId);
+    const clientOptions = {
+        ...noSecondTry,
+        httpClient,
+        userAgentOptions: { userAgentPrefix: connection.userAgent },
+    };
+    const own = createPipelineFromOptions(clientOptions);
+    adopt(own);
+    function adopt(pipeline) {
+        pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' });
+        pipeline.addPolicy(hostPolicy(armEndpoint));
+        pipeline.addPolicy(requestIds, { afterPolicies: ['setClientRequestIdPolicy'] });
+        pipeline.addPolicy(takeover.policy);
+        pipeline.addPolicy(signInPolicy(connection.tokens), { phase: 'Sign' });
+    }
+    /**
+     * An SDK leaves its listener on the signal it is given, and its own timeout ends with the headers, so that a body that
+     * stalls would be waited for without end.
+     */
+    async function call(signal, make) {
+        const own = new AbortController();
+        const giveUp = () => own.abort();
+        const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
+        signal.addEventListener('abort', giveUp, { once: true });
+        if (signal.aborted)
+            giveUp();
+        try {
+            return { ok: true, value: await make(own.signal) };
+        }
+        catch (error) {
+            const failure = error instanceof TypeError ? (0,azure_failure/* answerFailure */.Rp)(error.message, error) : (0,azure_failure/* failureOf */.g5)(error, signal.aborted);
+            return { ok: false, failure };
+        }
+        finally {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', giveUp);
+        }
+    }
+    async function send(target, options) {
+        const url = typeof target === 'string' ? target : `${armEndpoint}${pathOf(target)}`;
+        const request = createPipelineRequest({ ...options, url });
+        request.headers.set('Accept', 'application/json');
+        if (options.body !== undefined)
+            request.headers.set('Content-Type', 'application/json');
+        const response = await own.sendRequest(httpClient, request);
+        if (response.status < 300)
+            return response;
+        const error = new Error(`HTTP status ${response.status}`);
+        throw Object.assign(error, { name: 'RestError', statusCode: response.status, response });
+    }
+    function linksOf(response) {
+        const links = response && takeover.linksOf(response.request);
+        if (links === undefined)
+            throw new TypeError('no answer to the change');
+        return links;
+    }
+    const get = (target, read, signal) => call(signal, async (abortSignal) => read(jsonOf(await send(target, { abortSignal }))));
+    return {
+        endpoint: armEndpoint,
+        clientOptions,
+        adopt,
+        call,
+        linksOf,
+        get,
+        page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
+        post: (target, body, read, signal) => call(signal, async (abortSignal) => read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal })))),
+    };
+}
+function jsonOf(response) {
+    try {
+        return JSON.parse(response.bodyAsText ?? '');
+    }
+    catch (cause) {
+        throw new TypeError('not JSON', { cause });
+    }
+}
+function pageOf(body, read) {
+    const { value, nextLink } = (0,json/* fieldsOf */.Pf)(body);
+    if (!Array.isArray(value))
+        throw new TypeError('a list without its items');
+    const items = value.map(read).filter((item) => item !== undefined);
+    return { items, next: (0,json/* textOf */.b6)(nextLink) || undefined };
+}
+/** Every part of a path is made safe: a name from the service must not lead to another resource. */
+function pathOf({ id, names, query }) {
+    const [root, ...parts] = [...id.split('/'), ...names];
+    if (id === '' || root !== '' || parts.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new azure_failure/* UnusableIdError */.vk([id, ...names].join('/'));
+    }
+    const parameters = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    return `/${parts.map(encodeURIComponent).join('/')}?${parameters.join('&')}`;
+}
+
+;// CONCATENATED MODULE: ./src/azure/listed-vault.ts
+
+
+/** @throws TypeError for what is not a vault */
+function listedVault(body) {
+    const { id, location, tags } = (0,json/* fieldsOf */.Pf)(body);
+    const vault = (0,arm_id/* parseVaultId */.r9)((0,json/* textOf */.b6)(id));
+    if (vault === undefined)
+        throw new TypeError('a vault whose id is not that of a vault');
+    const texts = Object.entries((0,json/* fieldsOf */.Pf)(tags)).map(([key, value]) => [key, (0,json/* textOf */.b6)(value)]);
+    return { ...vault, location: (0,json/* textOf */.b6)(location), tags: Object.fromEntries(texts) };
+}
+
+;// CONCATENATED MODULE: ./src/azure/resource-graph.ts
+
+
+
+/** A query that sorts by a column called `id` is the one that can be paged through. */
+const resource_graph_VAULTS = `resources
+| where type =~ 'microsoft.recoveryservices/vaults'
+| project id, name, location, tags
+| order by id asc`;
+const ITEMS = `recoveryservicesresources
+| where type =~ 'microsoft.recoveryservices/vaults/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems'
+| where tostring(properties.providerSpecificDetails.instanceType) =~ 'A2A'
+| summarize items = count() by id = tostring(split(tolower(id), '/replicationfabrics/')[0])
+| order by id asc`;
+const SUBSCRIPTIONS = `resourcecontainers
+| where type =~ 'microsoft.resources/subscriptions'
+| project id, subscriptionId, name
+| order by id asc`;
+/** The most rows of an answer. */
+const PAGE_ROWS = 1_000;
+async function resourceGraphOf(arm) {
+    const { ResourceGraphClient } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057));
+    const client = new ResourceGraphClient(unusedCredential, { endpoint: arm.endpoint, ...arm.clientOptions });
+    arm.adopt(client.pipeline);
+    const query = (text, read) => async (scope, next, signal) => {
+        let answer;
+        const onResponse = (response) => void (answer = response);
+        const result = await arm.call(signal, async (abortSignal) => {
+            try {
+                const body = await client.resources(requestOf(text, scope, next), { abortSignal, onResponse });
+                return resource_graph_pageOf(body, answer, read);
+            }
+            catch (error) {
+                throw answer === undefined || answer.status < 300 ? error : refusal(answer, error);
+            }
+        });
+        return result.ok ? result : { ok: false, failure: withQuota(result.failure, answer) };
+    };
+    return {
+        queryVaults: query(resource_graph_VAULTS, listedVault),
+        queryItems: query(ITEMS, itemCount),
+        querySubscriptions: query(SUBSCRIPTIONS, subscriptionOf),
+    };
+}
+/** The SDK insists on a credential; the sign-in policy takes its place. */
+const unusedCredential = { getToken: () => Promise.resolve(null) };
+/** The SDK's own error has no body, and so not what the service says is wrong. */
+function refusal(response, cause) {
+    const error = new Error(`HTTP status ${response.status}`, { cause });
+    return Object.assign(error, { name: 'RestError', statusCode: response.status, response });
+}
+function requestOf(query, scope, skipToken) {
+    return {
+        query,
+        ...(scope.kind === 'subscriptions' && { subscriptions: [...scope.ids] }),
+        ...(scope.kind === 'management-groups' && { managementGroups: [...scope.names] }),
+        options: { resultFormat: 'objectArray', top: PAGE_ROWS, ...(skipToken !== undefined && { skipToken }) },
+    };
+}
+/** @throws TypeError for an answer without rows, and for a row that does not say what it is about */
+function resource_graph_pageOf(body, answer, read) {
+    const { data, skipToken, resultTruncated } = (0,json/* fieldsOf */.Pf)(body);
+    if (!Array.isArray(data))
+        throw new TypeError('a query without its rows');
+    const next = (0,json/* textOf */.b6)(skipToken) || undefined;
+    const isTenantCut = answer?.headers.get('x-ms-tenant-subscription-limit-hit')?.toLowerCase() === 'true';
+    return {
+        items: data.map(read),
+        next,
+        waitMs: answer?.headers.get('x-ms-user-quota-remaining')?.trim() === '0' ? (quotaResetMs(answer) ?? 0) : 0,
+        isCut: isTenantCut || (next === undefined && String(resultTruncated).toLowerCase() === 'true'),
+    };
+}
+/** `hh:mm:ss` until there are queries again. */
+function quotaResetMs(answer) {
+    const text = answer?.headers.get('x-ms-user-quota-resets-after') ?? '';
+    const [, hours, minutes, seconds] = /^(\d{1,2}):(\d\d):(\d\d(?:\.\d+)?)/.exec(text.trim()) ?? [];
+    if (seconds === undefined)
+        return undefined;
+    return 1_000 * (3_600 * Number(hours) + 60 * Number(minutes) + Number(seconds));
+}
+/** A refusal for rate that does not say how long to wait may say when the quota is there again. */
+function withQuota(failure, answer) {
+    if (failure.status !== 429 || failure.retryAfterMs !== undefined)
+        return failure;
+    const resetMs = quotaResetMs(answer);
+    return resetMs === undefined ? failure : { ...failure, retryAfterMs: Math.max(1_000, resetMs) };
+}
+function itemCount(row) {
+    const { id, items } = (0,json/* fieldsOf */.Pf)(row);
+    if ((0,json/* textOf */.b6)(id) === '' || typeof items !== 'number')
+        throw new TypeError('a count that is not of a vault');
+    return { vaultId: (0,json/* textOf */.b6)(id).toLowerCase(), items };
+}
+function subscriptionOf(row) {
+    const { subscriptionId, name } = (0,json/* fieldsOf */.Pf)(row);
+    if ((0,json/* textOf */.b6)(subscriptionId) === '')
+        throw new TypeError('a subscription without an id');
+    return { id: (0,json/* textOf */.b6)(subscriptionId).toLowerCase(), name: (0,json/* textOf */.b6)(name) };
+}
+
+;// CONCATENATED MODULE: ./src/azure/directory.ts
+
+
+
+
+const SUBSCRIPTIONS_VERSION = '2022-12-01';
+const GROUPS_VERSION = '2020-05-01';
+const VAULTS_VERSION = '2025-02-01';
+const directoryOf = async (arm) => ({
+    ...(await resourceGraphOf(arm)),
+    ...listsOf(arm),
+});
+function listsOf(arm) {
+    const address = (path, names, version) => ({
+        id: path,
+        names,
+        query: { 'api-version': version },
+    });
+    return {
+        listSubscriptions: (next, signal) => arm.page(next ?? address('/subscriptions', [], SUBSCRIPTIONS_VERSION), directory_subscriptionOf, signal),
+        listSubscriptionsBelow(group, next, signal) {
+            const groups = '/providers/Microsoft.Management/managementGroups';
+            return arm.page(next ?? address(groups, [group, 'descendants'], GROUPS_VERSION), descendant, signal);
+        },
+        listVaults(subscriptionId, next, signal) {
+            const names = ['providers', 'Microsoft.RecoveryServices', 'vaults'];
+            return arm.page(next ?? address(`/subscriptions/${subscriptionId}`, names, VAULTS_VERSION), listedVault, signal);
+        },
+    };
+}
+function directory_subscriptionOf(body) {
+    const { subscriptionId, displayName } = (0,json/* fieldsOf */.Pf)(body);
+    if ((0,json/* textOf */.b6)(subscriptionId) === '')
+        throw new TypeError('a subscription without an id');
+    return { id: (0,json/* textOf */.b6)(subscriptionId).toLowerCase(), name: (0,json/* textOf */.b6)(displayName) };
+}
+/** Undefined for what is no subscription: a management group. */
+function descendant(body) {
+    const { type, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    if (!/(^|\/)subscriptions$/i.test((0,json/* textOf */.b6)(type)))
+        return undefined;
+    if ((0,json/* textOf */.b6)(name) === '')
+        throw new TypeError('a subscription without an id');
+    return { id: (0,json/* textOf */.b6)(name).toLowerCase(), name: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['displayName']) };
+}
+
+;// CONCATENATED MODULE: ./src/azure/time.ts
+/** Times as the services write them. */
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d:\d\d)?$/i;
+/** No time of the service lies outside: `1753`, `1601`, `0001` and `9999` stand for none. */
+const EARLIEST = Date.UTC(1900, 0);
+const LATEST = Date.UTC(9000, 0);
+/** Milliseconds since the epoch; undefined for anything but a time. Where no zone is given it is UTC. */
+function timeOf(value) {
+    const [, date, time = '00:00', zone = 'Z'] = ISO.exec(typeof value === 'string' ? value.trim() : '') ?? [];
+    const ms = Date.parse(`${date}T${time}${zone}`);
+    return ms >= EARLIEST && ms < LATEST ? ms : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/azure/automation.ts
+
+
+
+
+
+const automation_VERSION = '2023-11-01';
+/** Updates the agents every night; the portal's list of runbooks does not show it. */
+const automation_RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+function automationOf(arm) {
+    const below = (id, names, query = {}) => ({
+        id,
+        names,
+        query: { 'api-version': automation_VERSION, ...query },
+    });
+    return {
+        readAccount: (accountId, signal) => arm.get(below(accountId, []), automation_accountOf, signal),
+        readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
+        listRunbookJobs(accountId, since, next, signal) {
+            const from = new Date(since).toISOString();
+            const $filter = `properties/startTime ge ${from} and properties/runbook/name eq '${automation_RUNBOOK}'`;
+            return arm.page(next ?? below(accountId, ['jobs'], { $filter }), (job) => recentJobOf(job, since), signal);
+        },
+        readRunbookJob: (accountId, name, signal) => arm.get(below(accountId, ['jobs', name]), runbookJobOf, signal),
+        readMinutesUsed: (accountId, signal) => arm.get(below(accountId, ['usages']), minutesUsedOf, signal),
+    };
+}
+/** @throws TypeError if the body has no id */
+function automation_accountOf(body) {
+    const { id, location, identity, properties } = (0,json/* fieldsOf */.Pf)(body);
+    if ((0,json/* textOf */.b6)(id) === '')
+        throw new TypeError('an automation account without an id');
+    const { type, principalId } = (0,json/* fieldsOf */.Pf)(identity);
+    const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
+    return {
+        id: (0,json/* textOf */.b6)(id),
+        location: (0,json/* textOf */.b6)(location),
+        principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
+        state: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['state']),
+    };
+}
+/** @throws TypeError if the body does not say whether the schedule is enabled */
+function scheduleOf(body) {
+    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const { isEnabled, nextRun, timeZone, frequency } = (0,json/* fieldsOf */.Pf)(properties);
+    if (typeof isEnabled !== 'boolean')
+        throw new TypeError('a schedule that is neither enabled nor disabled');
+    return {
+        name: (0,json/* textOf */.b6)(name) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
+        enabled: isEnabled,
+        nextRun: timeOf(nextRun),
+        timeZone: (0,json/* textOf */.b6)(timeZone),
+        frequency: (0,json/* textOf */.b6)(frequency),
+    };
+}
+/** @throws TypeError if the body has no status */
+function runbookJobOf(body) {
+    const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const { jobId, status, startTime, endTime, exception } = (0,json/* fieldsOf */.Pf)(properties);
+    if ((0,json/* textOf */.b6)(status) === '')
+        throw new TypeError('a job without a status');
+    return {
+        name: (0,json/* textOf */.b6)(name) || (0,json/* textOf */.b6)(jobId) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
+        status: (0,json/* textOf */.b6)(status),
+        startedAt: timeOf(startTime),
+        endedAt: timeOf(endTime),
+        exception: (0,json/* textOf */.b6)(exception),
+    };
+}
+/**
+ * Undefined for a job of another runbook, or that began before: the filter is the service's to apply, and where it does
+ * not, other jobs would speak for this runbook.
+ */
+function recentJobOf(body, since) {
+    const job = runbookJobOf(body);
+    const { runbook } = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
+    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || automation_RUNBOOK;
+    const isRecent = (job.startedAt ?? since) >= since;
+    return isRecent && ofRunbook.toLowerCase() === automation_RUNBOOK.toLowerCase() ? job : undefined;
+}
+/** @throws TypeError if the account's own usage is not told */
+function minutesUsedOf(body) {
+    const { value } = (0,json/* fieldsOf */.Pf)(body);
+    const own = (0,json/* listOf */.c3)(value)
+        .map(json/* fieldsOf */.Pf)
+        .find(({ name }) => (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']).toLowerCase() === 'accountusage');
+    const minutes = own?.['currentValue'];
+    if (typeof minutes !== 'number')
+        throw new TypeError('no usage of the account');
+    return minutes;
+}
+
+// EXTERNAL MODULE: ./src/core/values/advice.ts
+var advice = __webpack_require__(2396);
+;// CONCATENATED MODULE: ./src/azure/body-reader.ts
+
+
+
+
+function body_reader_list(value) {
+    return value instanceof Array ? value : [];
+}
+function healthError(error) {
+    return {
+        code: (0,json/* textOf */.b6)(error.errorCode),
+        message: (0,json/* textOf */.b6)(error.summaryMessage) || (0,json/* textOf */.b6)(error.errorMessage),
+        possibleCauses: (0,json/* textOf */.b6)(error.possibleCauses),
+        recommendedAction: (0,json/* textOf */.b6)(error.recommendedAction),
+    };
+}
+/** @throws TypeError if the body has no id */
+function mappingOf(body) {
+    const id = (0,json/* textOf */.b6)(body.id);
+    if (id === '')
+        throw new TypeError('a mapping without an id');
+    const properties = body.properties ?? {};
+    const details = properties.providerSpecificDetails ?? undefined;
+    const provider = (0,json/* textOf */.b6)(details?.instanceType) || undefined;
+    const a2a = provider?.toLowerCase() === 'a2a' ? details : undefined;
+    return {
+        id,
+        name: (0,json/* textOf */.b6)(body.name) || id.slice(id.lastIndexOf('/') + 1),
+        provider,
+        state: (0,json/* textOf */.b6)(properties.state),
+        sourceFabric: (0,json/* textOf */.b6)(properties.sourceFabricFriendlyName),
+        targetFabric: (0,json/* textOf */.b6)(properties.targetFabricFriendlyName),
+        sourceContainer: namesOf((0,arm_id/* containerOf */.t8)(id), properties.sourceProtectionContainerFriendlyName),
+        targetContainer: namesOf((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
+        autoUpdate: a2a === undefined
+            ? undefined
+            : {
+                status: (0,json/* textOf */.b6)(a2a.agentAutoUpdateStatus),
+                automationAccountId: (0,json/* textOf */.b6)(a2a.automationAccountArmId) || undefined,
+                authenticationType: (0,json/* textOf */.b6)(a2a.automationAccountAuthenticationType) || undefined,
+                scheduleName: (0,json/* textOf */.b6)(a2a.scheduleName) || undefined,
+                jobScheduleName: (0,json/* textOf */.b6)(a2a.jobScheduleName) || undefined,
+            },
+        healthErrors: body_reader_list(properties.healthErrorDetails).map(healthError),
+    };
+}
+/** Kept for every mapping of a run, so each name once and no more than the name. */
+function namesOf(name, friendlyName) {
+    const names = [name.toLowerCase(), (0,json/* textOf */.b6)(friendlyName).toLowerCase()];
+    return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
+}
+/** The provider's text is often the cause where the service's own is generic, so both are kept. */
+function body_reader_problemOf(error) {
+    const service = error.serviceErrorDetails ?? {};
+    const provider = error.providerErrorDetails ?? {};
+    const both = (a, b) => [...new Set([(0,json/* textOf */.b6)(a), (0,json/* textOf */.b6)(b)])].filter((text) => text !== '').join(' ');
+    const recommendedAction = both(service.recommendedAction, provider.recommendedAction) || undefined;
+    const code = (0,json/* textOf */.b6)(service.code) || (0,json/* textOf */.b6)(provider.errorCode) || 'JobError';
+    return {
+        code,
+        message: both(service.message, provider.errorMessage) || 'The job gives no message.',
+        possibleCauses: both(service.possibleCauses, provider.possibleCauses) || undefined,
+        recommendedAction,
+        correlationId: (0,json/* textOf */.b6)(service.activityId) || undefined,
+        nextStep: recommendedAction === undefined ? (0,advice/* adviceFor */.c)(code, undefined) : 'Do what the service recommends, then run again.',
+    };
+}
+/** Errors of the highest level first; the same error is repeated in job and task. */
+function firstProblem(errors) {
+    const level = (error) => ((0,json/* textOf */.b6)(error.errorLevel).toLowerCase() === 'error' ? 0 : 1);
+    const first = [...errors].sort((a, b) => level(a) - level(b))[0];
+    return first === undefined ? undefined : body_reader_problemOf(first);
+}
+function jobView(body) {
+    const properties = body.properties ?? {};
+    const ownErrors = body_reader_list(properties.errors);
+    const errors = ownErrors.length > 0 ? ownErrors : body_reader_list(properties.tasks).flatMap((task) => body_reader_list(task.errors));
+    return {
+        name: (0,json/* textOf */.b6)(body.name),
+        state: (0,json/* textOf */.b6)(properties.state),
+        stateDescription: (0,json/* textOf */.b6)(properties.stateDescription),
+        problem: firstProblem(errors),
+        lengthMs: lengthOf(properties.startTime, properties.endTime),
+        affected: affectedOf(properties.customDetails?.affectedObjectDetails),
+    };
+}
+function lengthOf(start, end) {
+    if (!(start instanceof Date) || !(end instanceof Date))
+        return undefined;
+    const length = end.getTime() - start.getTime();
+    return Number.isNaN(length) ? undefined : Math.max(0, length);
+}
+/**
+ * The containers that a job works on, from details whose keys have changed over the years but always begin with the
+ * side they speak of. A job about one machine is about more than the mapping, and names none here.
+ */
+function affectedOf(details) {
+    const entries = Object.entries((0,json/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(value)).toLowerCase()]);
+    if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== ''))
+        return undefined;
+    const side = (prefix) => entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
+    const source = side(/^(primary|source)/);
+    const target = side(/^(recovery|target)/);
+    return source.length > 0 && target.length > 0 ? { source, target } : undefined;
+}
+/** The body behind an operation link: a status, and an error where it failed. */
+function operationView(body) {
+    const fields = (0,json/* fieldsOf */.Pf)(body);
+    const error = (0,json/* fieldsOf */.Pf)(fields['error']);
+    const code = (0,json/* textOf */.b6)(error['code']);
+    return {
+        name: (0,json/* textOf */.b6)(fields['name']),
+        state: (0,json/* textOf */.b6)(fields['status']),
+        stateDescription: '',
+        problem: code === '' ? undefined : { code, message: (0,json/* textOf */.b6)(error['message']), nextStep: (0,advice/* adviceFor */.c)(code, undefined) },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
+
+
+
+
+
+async function siteRecoveryOf(arm) {
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 5198));
+    const clients = new Map();
+    /** The SDK's client is bound to a subscription. */
+    function client(vault) {
+        const key = vault.subscriptionId.toLowerCase();
+        const existing = clients.get(key);
+        if (existing !== undefined)
+            return existing;
+        const created = new sdk.SiteRecoveryManagementClient(site_recovery_unusedCredential, vault.subscriptionId, {
+            endpoint: arm.endpoint,
+            $host: arm.endpoint,
+            ...arm.clientOptions,
+        });
+        arm.adopt(created.pipeline);
+        clients.set(key, created);
+        return created;
+    }
+    const call = (signal, make) => arm.call(signal, (abortSignal) => {
+        const state = { options: { abortSignal, onResponse: (response) => (state.response = response) } };
+        return make(state);
+    });
+    return {
+        async listMappings(vault, next, signal) {
+            const listed = await call(signal, async (state) => {
+                const { replicationProtectionContainerMappings: mappings } = client(vault);
+                return onePage(mappings.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)), state, mappingOf);
+            });
+            return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
+        },
+        listFabrics: (vault, next, signal) => call(signal, (state) => {
+            const fabrics = client(vault).replicationFabrics.list(vault.name, vault.resourceGroup, state.options);
+            return onePage(fabrics.byPage(from(next)), state, nameOf);
+        }),
+        listContainers: (vault, fabric, next, signal) => call(signal, (state) => {
+            const { replicationProtectionContainers: containers } = client(vault);
+            const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, fabric, state.options);
+            return onePage(listed.byPage(from(next)), state, nameOf);
+        }),
+        listContainerMappings: (vault, fabric, container, next, signal) => call(signal, (state) => {
+            const { replicationProtectionContainerMappings: mappings } = client(vault);
+            const listed = mappings.listByReplicationProtectionContainers(vault.name, vault.resourceGroup, fabric, container, state.options);
+            return onePage(listed.byPage(from(next)), state, mappingOf);
+        }),
+        readMapping: (vault, mappingId, signal) => call(signal, async ({ options }) => {
+            const { fabric, container, name } = addressOf(mappingId);
+            const { replicationProtectionContainerMappings: mappings } = client(vault);
+            return mappingOf(await mappings.get(vault.name, vault.resourceGroup, fabric, container, name, options));
+        }),
+        startChange: (vault, mapping, wanted, signal) => call(signal, async (state) => {
+            const { fabric, container, name } = addressOf(mapping.id);
+            const { replicationProtectionContainerMappings: mappings } = client(vault);
+            await mappings.beginUpdate(vault.name, vault.resourceGroup, fabric, container, name, changeTo(wanted), state.options);
+            return acceptedWith(arm.linksOf(state.response));
+        }),
+        readJob: (vault, jobName, signal) => call(signal, async ({ options }) => jobView(await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, jobName, options))),
+        listJobs: (vault, next, signal) => call(signal, (state) => onePage(client(vault).replicationJobs.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)), state, jobView)),
+        async readOperation(_vault, { statusLink }, signal) {
+            if (statusLink === undefined)
+                return { ok: false, failure: (0,azure_failure/* answerFailure */.Rp)('no operation link') };
+            return arm.get(statusLink, operationView, signal);
+        },
+    };
+}
+/** The SDK insists on a credential; the sign-in policy takes its place. */
+const site_recovery_unusedCredential = { getToken: () => Promise.resolve(null) };
+const from = (continuationToken) => continuationToken === undefined ? {} : { continuationToken };
+async function onePage(pages, state, read) {
+    const page = await pages.next();
+    const body = (0,json/* fieldsOf */.Pf)(state.response?.parsedBody);
+    if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
+        throw new TypeError('a list without its items');
+    }
+    return { items: page.value.map(read), next: (0,json/* textOf */.b6)(body['nextLink']) || undefined };
+}
+function nameOf(body) {
+    if (!body.name)
+        throw new TypeError('a fabric or container without a name');
+    return body.name;
+}
+/** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
+const neverUsed = (result) => !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';
+function addressOf(mappingId) {
+    const fabric = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationFabrics');
+    const container = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainers');
+    const name = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainerMappings');
+    if (!fabric || !container || !name)
+        throw new TypeError('a mapping whose id does not name its fabric and container');
+    return { fabric, container, name };
+}
+/** Without the authentication type the service would take the retired Run As account. */
+function changeTo(wanted) {
+    const providerSpecificInput = {
+        instanceType: 'A2A',
+        agentAutoUpdateStatus: wanted.status,
+        ...(wanted.status === 'Enabled' && {
+            automationAccountArmId: wanted.automationAccountId,
+            automationAccountAuthenticationType: 'SystemAssignedIdentity',
+        }),
+    };
+    return { properties: { providerSpecificInput } };
+}
+/** The guid in any of the links is the name of the job. */
+function acceptedWith(links) {
+    const { status, statusLink, location, requestId } = links;
+    if (status !== 202 && statusLink === undefined && location === undefined)
+        return { kind: 'finished' };
+    const jobName = /\/(?:replicationOperationStatus|replicationJobs)\/([\w-]+)/i.exec(statusLink ?? '')?.[1] ??
+        /\/operationresults\/([\w-]+)/i.exec(location ?? '')?.[1] ??
+        /\/replicationJobs\/([\w-]+)/i.exec(requestId ?? '')?.[1];
+    const operation = { jobName: jobName?.toLowerCase(), statusLink };
+    return { kind: 'started', operation };
+}
+
+;// CONCATENATED MODULE: ./src/azure/items.ts
+
+
+
+
+
+
+
+const items_VERSION = '2025-08-01';
+function itemsOf(arm) {
+    return {
+        async listItems(vault, next, signal) {
+            const listed = await arm.page(next ?? items_below(vault, ['replicationProtectedItems']), itemOf, signal);
+            return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
+        },
+        listContainerItems: (vault, fabric, container, next, signal) => arm.page(next ?? items_below(vault, [...pathTo(fabric, container), 'replicationProtectedItems']), itemOf, signal),
+        readItem: (vault, itemId, signal) => arm.get(items_addressOf(vault, itemId), itemOf, signal),
+        startUpdate: (vault, item, signal) => arm.post(items_addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
+    };
+}
+const pathTo = (fabric, container) => [
+    'replicationFabrics',
+    fabric,
+    'replicationProtectionContainers',
+    container,
+];
+const items_below = (vault, names) => ({
+    id: vault.id,
+    names,
+    query: { 'api-version': items_VERSION },
+});
+function items_addressOf(vault, itemId, ...action) {
+    const after = (key) => (0,arm_id/* segmentAfter */.k$)(itemId, key) ?? '';
+    const path = pathTo(after('replicationFabrics'), after('replicationProtectionContainers'));
+    return items_below(vault, [...path, 'replicationProtectedItems', after('replicationProtectedItems'), ...action]);
+}
+/** @throws TypeError if the body has no id */
+function itemOf(body) {
+    const { id: givenId, name: givenName, properties: given } = (0,json/* fieldsOf */.Pf)(body);
+    const id = (0,json/* textOf */.b6)(givenId);
+    if (id === '')
+        throw new TypeError('a replicated item without an id');
+    const name = (0,json/* textOf */.b6)(givenName) || (0,arm_id/* nameOf */.Vb)(id);
+    const properties = (0,json/* fieldsOf */.Pf)(given);
+    const details = (0,json/* fieldsOf */.Pf)(properties['providerSpecificDetails']);
+    const scenario = (0,json/* fieldsOf */.Pf)(properties['currentScenario']);
+    const vmId = (0,json/* textOf */.b6)(details['fabricObjectId']) || undefined;
+    const upgradeable = details['isAgentUpgradeable'];
+    return {
+        id,
+        name,
+        vm: (0,json/* textOf */.b6)(properties['friendlyName']) || (0,arm_id/* nameOf */.Vb)(vmId ?? '') || name,
+        vmId,
+        provider: (0,json/* textOf */.b6)(details['instanceType']) || undefined,
+        sourceContainer: namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']),
+        sourceRegion: (0,json/* textOf */.b6)(details['primaryFabricLocation']) || (0,json/* textOf */.b6)(properties['primaryFabricFriendlyName']),
+        targetRegion: (0,json/* textOf */.b6)(details['recoveryFabricLocation']) || (0,json/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
+        osType: (0,json/* textOf */.b6)(details['osType']),
+        protectionState: (0,json/* textOf */.b6)(properties['protectionState']),
+        replicationHealth: (0,json/* textOf */.b6)(properties['replicationHealth']),
+        vmProtectionState: (0,json/* textOf */.b6)(details['vmProtectionState']),
+        healthErrors: (0,json/* listOf */.c3)(properties['healthErrors']).map((error) => healthError((0,json/* fieldsOf */.Pf)(error))),
+        agentVersion: (0,json/* textOf */.b6)(details['agentVersion']),
+        updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
+        agentExpiry: timeOf(details['agentExpiryDate']),
+        certificateUpdateRequired: details['isReplicationAgentCertificateUpdateRequired'] === true,
+        certificateExpiry: timeOf(details['agentCertificateExpiryDate']),
+        upgradeable: typeof upgradeable === 'boolean' ? upgradeable : undefined,
+        upgradeInProgress: details['isAgentUpgradeInProgress'] === true,
+        upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
+        reinstallRequired: details['isAgentReinstallRequired'] === true,
+        blockingReasons: blockingReasons(details),
+        currentJob: something((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(scenario['jobId']))),
+        currentScenario: something((0,json/* textOf */.b6)(scenario['scenarioName'])),
+    };
+}
+/** The service says `None` where nothing runs. */
+const something = (name) => (name === '' || /^none$/i.test(name) ? undefined : name);
+/** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
+function blockingReasons(details) {
+    const told = (0,json/* listOf */.c3)(details['reasonsBlockingReinstallDetails']).map((reason) => {
+        const { errorCode, errorMessage, possibleCauses } = (0,json/* fieldsOf */.Pf)(reason);
+        return (0,json/* textOf */.b6)(reason) || (0,json/* textOf */.b6)(errorMessage) || (0,json/* textOf */.b6)(possibleCauses) || (0,json/* textOf */.b6)(errorCode);
+    });
+    const reasons = told.filter((reason) => reason !== '');
+    const word = (0,json/* textOf */.b6)(details['reasonsBlockingReInstall']);
+    return reasons.length > 0 || word === '' ? [...new Set(reasons)] : [word];
+}
+
+;// CONCATENATED MODULE: ./src/azure/roles.ts
+
+
+
+const roles_VERSION = '2022-04-01';
+function roles_rolesOf(arm) {
+    return {
+        listRoles(scope, principalId, next, signal) {
+            const first = {
+                id: scope,
+                names: ['providers', 'Microsoft.Authorization', 'roleAssignments'],
+                query: { 'api-version': roles_VERSION, $filter: `principalId eq '${principalId.replaceAll("'", "''")}'` },
+            };
+            return arm.page(next ?? first, (assignment) => roleOf(assignment, scope, principalId), signal);
+        },
+    };
+}
+/**
+ * Undefined for an assignment that does not reach the scope, or is another principal's.
+ * @throws TypeError if the body does not say who may do what where
+ */
+function roleOf(body, scope, principalId) {
+    const properties = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
+    const [at, definition, holder] = ['scope', 'roleDefinitionId', 'principalId'].map((key) => (0,json/* textOf */.b6)(properties[key]));
+    if (!at || !definition || !holder)
+        throw new TypeError('a role assignment without scope, role or principal');
+    if (holder.toLowerCase() !== principalId.toLowerCase() || !reaches(at, scope))
+        return undefined;
+    return { scope: at, roleId: (0,arm_id/* nameOf */.Vb)(definition).toLowerCase() };
+}
+/** The list of a scope also names assignments below it, which say nothing of the scope itself. */
+function reaches(assigned, scope) {
+    const above = assigned.toLowerCase().replace(/\/+$/, '');
+    if (above === '' || above.startsWith('/providers/microsoft.management/managementgroups/'))
+        return true;
+    return `${scope.toLowerCase()}/`.startsWith(`${above}/`);
+}
+
+;// CONCATENATED MODULE: ./src/azure/services.ts
+
+
+
+
+const servicesOf = async (arm) => ({
+    ...(await siteRecoveryOf(arm)),
+    ...itemsOf(arm),
+    ...automationOf(arm),
+    ...roles_rolesOf(arm),
+});
+
+;// CONCATENATED MODULE: ./src/connect.ts
+/** Connects to Azure. */
+
+
+
+
+function connect(tokens, { cloud }, runId) {
+    let made;
+    const arm = () => (made ??= connectArm({ cloud, tokens, runId, userAgent: `asr-autoupdate/${version/* VERSION */.xv}` }));
+    return {
+        directory: async () => directoryOf(await arm()),
+        service: async () => servicesOf(await arm()),
+    };
+}
+
+// EXTERNAL MODULE: ./src/publish.ts + 1 modules
+var publish = __webpack_require__(731);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./src/runtime/memory.ts
+/**
+ * Keeps the garbage of a long run small. V8 sizes its heap by the machine's memory: on a large one it first lets half a
+ * gigabyte of garbage gather, where a run of ten thousand mappings needs a tenth of that.
+ */
+
+function limitHeapGrowth() {
+    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=30');
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+;// CONCATENATED MODULE: ./src/runtime/stop.ts
+/** Stops the run at its deadline or when the host cancels it. */
+
+/** Milliseconds for the answers to changes that are on their way; the hosts give 7.5 s in all. */
+const GRACE_MS = 1_500;
+/** @param timeoutMs milliseconds from now to the deadline */
+function stopAfter(timeoutMs, clock, signals) {
+    const controller = new AbortController();
+    const late = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal, late.signal);
+    const over = new AbortController();
+    let reason;
+    const stop = (why) => {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        controller.abort();
+        void clock.sleep(GRACE_MS, over.signal).then(() => late.abort());
+    };
+    signals.onFirst(() => stop('cancelled'));
+    const deadline = clock.now() + timeoutMs;
+    void (async () => {
+        while (!over.signal.aborted && clock.now() < deadline)
+            await clock.sleep(deadline - clock.now(), over.signal);
+        if (!over.signal.aborted)
+            stop('deadline');
+    })();
+    return {
+        signal: controller.signal,
+        grace: late.signal,
+        get reason() {
+            return reason;
+        },
+        dispose() {
+            over.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/run.ts
+/** Connects, finds the vaults, acts on them, and publishes how that ended. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function run(host, { tokens, tenantId }, settings, signals) {
+    const runId = (0,external_node_crypto_.randomUUID)();
+    const deadline = systemClock.now() + settings.timeoutMs;
+    const stop = stopAfter(settings.timeoutMs, systemClock, signals);
+    limitHeapGrowth();
+    try {
+        const { task } = settings;
+        const context = {
+            host,
+            settings,
+            runId,
+            stop,
+            timeLeftMs: () => deadline - systemClock.now(),
+            tenantId,
+        };
+        await (0,publish/* publish */.mk)(host, task.action === 'Merge'
+            ? await merge(task, context)
+            : await act(task, { ...context, connection: connect(tokens, settings, runId) }));
+    }
+    finally {
+        stop.dispose();
+    }
+}
+async function act(task, context) {
+    const { target } = task;
+    if (target.kind === 'vaults')
+        return actOn(namedVaults(target.vaults), task, context);
+    const found = await findVaults(target, context);
+    return found.ok ? actOn(found.value, task, context) : notFound(task, found.failure, context);
+}
+function actOn(found, task, context) {
+    const { vaults } = found;
+    switch (task.action) {
+        case 'Enabled':
+        case 'Disabled':
+            return change(task, vaults, context);
+        case 'UpdateAgents':
+            return updateAgents(task, vaults, context);
+        case 'Audit':
+            return audit(task, vaults, context);
+        case 'Discover':
+            return discover(task, found, context);
+    }
+}
+
+
+/***/ })
+
+};
+;
