@@ -3,7 +3,7 @@ import type { ItemSpec, MappingSpec, Scenario } from '../../simulator';
 import type { PlayedHost } from '../../simulator/play';
 import { hostileText } from '../../simulator/scenarios/texts';
 import { readXml } from '../core/audit/xml';
-import { strangeParts } from '../reliability/gfm';
+import { strangeParts } from '../support/gfm';
 import { agentCommands, githubCommands } from '../reliability/host-commands';
 import { audit, readCsv, type AuditDocument, type Audited } from './audits';
 

@@ -3,18 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inputTable, type InputRow } from '../../src/inputs';
 import { outputRows } from '../../src/outputs';
-import type { RequestRecord } from '../../simulator';
-import { playPatiently, withSimulator } from '../bundle/runs';
-import {
-  codeBlocks,
-  markdownFiles,
-  read,
-  root,
-  usagesIn,
-  yamlSnippets,
-  type Snippet,
-  type Usage,
-} from '../support/documents';
+import { markdownFiles, read, root, usagesIn, yamlSnippets, type Snippet, type Usage } from '../support/documents';
 
 const rows: readonly InputRow<unknown>[] = Object.values(inputTable);
 const used = yamlSnippets
@@ -123,67 +112,6 @@ test('links into documents lead to a heading', () => {
   );
   expect(links.length).toBeGreaterThan(10);
   expect(links.filter(({ to, anchor }) => !anchorsOf(to).includes(anchor)).map(({ link }) => link)).toEqual([]);
-});
-
-interface Job {
-  readonly role: string;
-  readonly scenarios: readonly string[];
-  /** All that it may do but read. */
-  readonly changes: readonly string[];
-}
-
-const underContainers = 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers';
-
-const jobs: readonly Job[] = [
-  {
-    role: 'caller-role.json',
-    scenarios: ['first-enabling', 'list-forbidden-walk', 'job-forbidden'],
-    changes: [`${underContainers}/replicationProtectionContainerMappings/write`],
-  },
-  { role: 'audit-role.json', scenarios: ['neglected', 'partial-rights'], changes: [] },
-  {
-    role: 'update-role.json',
-    scenarios: ['agents'],
-    changes: [`${underContainers}/replicationProtectedItems/updateMobilityService/action`],
-  },
-];
-
-const actionsOf = (role: string): readonly string[] =>
-  (JSON.parse(read(`examples/azure/${role}`)) as { Actions: readonly string[] }).Actions;
-
-/** The right that Azure Resource Manager asks for: the types in the path, and what is done there. */
-function rightFor({ method, path }: RequestRecord): string {
-  const types = (/^.*\/providers\/(.*)$/i.exec(path)?.[1] ?? '').split('/');
-  const [namespace, ...rest] = types;
-  const named = rest.filter((_type, index) => index % 2 === 0);
-  const verb = { GET: 'read', PATCH: 'write', PUT: 'write', POST: 'action' }[method] ?? method;
-  return [namespace, ...named, verb].join('/').toLowerCase();
-}
-
-describe.each(jobs)('$role', ({ role, scenarios, changes }: Job) => {
-  test('is the one in docs/permissions.md, and Bicep makes it', () => {
-    const shown = codeBlocks('docs/permissions.md', 'json').map(({ text }) => JSON.parse(text) as unknown);
-    expect(shown).toContainEqual(JSON.parse(read(`examples/azure/${role}`)));
-    expect(read('examples/azure/main.bicep')).toContain(`loadJsonContent('${role}')`);
-  });
-
-  test('may change only what its job is', () => {
-    expect(actionsOf(role).filter((action) => !action.endsWith('/read') || action.includes('*'))).toEqual(changes);
-  });
-
-  test.each(scenarios)('has every right that a run asks for: %s', async (scenario) => {
-    const asked = await withSimulator({ scenario, speed: 100 }, async (simulator) => {
-      await playPatiently(simulator, { host: 'github' }, 50);
-      return simulator.requests().filter(({ path }) => /^\/subscriptions\//i.test(path));
-    });
-    expect(asked.length).toBeGreaterThan(5);
-    const held = actionsOf(role).map((action) => action.toLowerCase());
-    expect([...new Set(asked.map(rightFor))].filter((right) => !held.includes(right))).toEqual([]);
-  });
-});
-
-test('the table of roles in docs/permissions.md links to each of them', () => {
-  for (const { role } of jobs) expect(read('docs/permissions.md')).toContain(`](../examples/azure/${role})`);
 });
 
 test('examples pin actions of others by commit, and say which version that is', () => {

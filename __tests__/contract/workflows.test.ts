@@ -1,5 +1,4 @@
-/** The project's own workflows, and the checks of its metadata that are commands of their own. */
-import { execFileSync } from 'node:child_process';
+/** The project's own workflows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
@@ -7,20 +6,6 @@ import { isMap, isScalar, parseDocument, visit } from 'yaml';
 const root = join(__dirname, '../..');
 const folder = join(root, '.github/workflows');
 const workflows = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
-
-const run = (script: string, ...args: string[]): string =>
-  execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', script), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-
-test("GitHub's own parsers take action.yml, every workflow and every example", () => {
-  expect(run('validate.mts')).toMatch(/^\d+ files of GitHub Actions are valid\.\n$/);
-});
-
-test('action.yml, task.json and the tables of README.md are what `npm run generate` makes', () => {
-  expect(run('generate.ts', '--check')).toContain('up to date');
-});
 
 describe.each(workflows)('$name', ({ text }) => {
   const document = parseDocument(text);

@@ -2,7 +2,7 @@
 import type { PlayedHost } from '../../simulator/play';
 import { outputRows } from '../../src/outputs';
 import { run, type Run } from '../bundle/runs';
-import { strangeParts, tablesOf } from './gfm';
+import { strangeParts, tablesOf } from '../support/gfm';
 import { agentCommands, githubCommands, type HostCommand } from './host-commands';
 
 const ANNOTATION_LENGTH = 4_096;

@@ -10,7 +10,7 @@ import {
 } from '../../../src/core/audit/issues';
 import { stepText } from '../../../src/core/audit/steps';
 import type { AuditFacts } from '../../../src/core/audit/facts';
-import { nodesOf } from '../../reliability/gfm';
+import { nodesOf } from '../../support/gfm';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
 import {

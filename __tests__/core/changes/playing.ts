@@ -95,6 +95,21 @@ export function expectTrue(played: Played, all: readonly FakeMapping[], maxWrite
   for (const row of selected) expect([row.subject.name, untruth(row, played)]).toEqual([row.subject.name, undefined]);
 }
 
+/** No more time than the limit of writes needs, one change for each mapping, and few reads. */
+export async function expectNearBound(count: number): Promise<void> {
+  const all = mappings(count);
+  const played = await play({ mappings: all, latencyMs: 40, jobsPageSize: 100 });
+  expectTrue(played, all);
+  const { result, service } = played;
+  expect(result.rows.filter((row) => row.outcome?.kind === 'succeeded')).toHaveLength(count);
+  const bound = 60_000 + 60_000 * Math.floor((count - 1) / 200);
+  expect((result.endedAt - result.startedAt) / bound).toBeLessThanOrEqual(count === 100 ? 1.07 : 1.05);
+  expect(service.count('startChange')).toBe(count);
+  expect(service.count('listMappings', 'readMapping', 'readJob', 'listJobs', 'readOperation')).toBeLessThanOrEqual(
+    Math.max(100, 1.5 * count),
+  );
+}
+
 /** How the outcome of a selected mapping disagrees with what really happened at the service; undefined if it agrees. */
 function untruth(row: Row, { service, stop, result }: Played): string | undefined {
   const { outcome, jobId, startedAt = Number.POSITIVE_INFINITY, endedAt = Number.POSITIVE_INFINITY } = row;

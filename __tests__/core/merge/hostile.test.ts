@@ -9,7 +9,7 @@ import { mergeSummary } from '../../../src/core/merge/summary';
 import { csv } from '../../../src/core/render/page/csv';
 import { html } from '../../../src/core/render/page/html';
 import { MAX_BYTES } from '../../../src/core/render/sections';
-import { strangeParts } from '../../reliability/gfm';
+import { strangeParts } from '../../support/gfm';
 import { readXml } from '../audit/xml';
 import { links } from '../audit/values';
 import { resultOf, row } from '../values';

@@ -1,5 +1,5 @@
 /** A seeded thousand of the cases that `npm run fuzz` makes by the hundred thousand. */
-import { fuzz } from './fuzzing';
+import { fuzz } from '../reliability/fuzzing';
 
 it('nothing crashes, hangs or gets through', () => {
   const { counts, refused, violations } = fuzz(1_008, 20_260_105);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { csv } from '../../src/core/render/page/csv';
-import type { Cell, Column } from '../../src/core/render/page/model';
-import { hostileTexts } from './pages';
+import { csv } from '../../../src/core/render/page/csv';
+import type { Cell, Column } from '../../../src/core/render/page/model';
+import { hostileTexts } from '../../page/pages';
 
 const text = (key: string): Column => ({ key, title: key, kind: 'text' });
 const file = (columns: readonly Column[], ...rows: Cell[][]): string =>

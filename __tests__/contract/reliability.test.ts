@@ -40,7 +40,7 @@ it('every test that is named exists', () => {
 });
 
 it('every fault that is tested is in the table', () => {
-  const source = readFileSync(join(__dirname, 'faults.test.ts'), 'utf8');
+  const source = readFileSync(join(root, '__tests__', 'reliability', 'faults.test.ts'), 'utf8');
   const cases = source.slice(source.indexOf('const cases'), source.indexOf('const nameOf'));
   const tested = [...cases.matchAll(/^ {2}\[(?:unguarded\()?'([^']+)'/gm)].map(([, name = '']) => name);
   const told = new Set(named.map(({ test }) => test));

@@ -1,28 +1,24 @@
 /** The summary as the hosts’ Markdown reads it, not as its text looks. */
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 
 export interface Node {
   readonly type: string;
   readonly value?: string;
   readonly url?: string;
-  readonly lang?: string | null;
+  readonly lang?: string | null | undefined;
   readonly children?: readonly Node[];
 }
 
 /** All nodes of the tree, from the root down. */
 export function nodesOf(markdown: string): readonly Node[] {
-  const output = execFileSync(process.execPath, [join(__dirname, 'gfm-tree.mjs')], {
-    input: markdown,
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
-  });
   const all: Node[] = [];
   const add = (node: Node): void => {
     all.push(node);
     node.children?.forEach(add);
   };
-  add(JSON.parse(output) as Node);
+  add(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
   return all;
 }
 
