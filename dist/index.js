@@ -123,7 +123,7 @@ function unescape(s) {
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
 /* unused harmony export retryAfterMs */
-/* harmony import */ var _core_values_advice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2396);
+/* harmony import */ var _core_render_advice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5194);
 /* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5721);
 
 
@@ -178,7 +178,7 @@ function failureOf(error, stopped) {
             problem: {
                 code: 'NoAnswer',
                 message: 'The service did not answer in time.',
-                nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
+                nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
             },
             cause: error,
         };
@@ -193,7 +193,7 @@ function answerFailure(message, cause) {
         problem: {
             code: 'UnreadableAnswer',
             message: `The service's answer cannot be read: ${message}`,
-            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
+            nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
         },
         cause,
     };
@@ -203,7 +203,7 @@ function connectionFailure(error) {
     const message = firstLine(error.message);
     return {
         kind: 'connection',
-        problem: { code, message, nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
+        problem: { code, message, nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
         cause: error,
     };
 }
@@ -236,7 +236,7 @@ function httpFailure(status, error) {
             possibleCauses: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['possibleCauses']) || undefined,
             recommendedAction: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['recommendedAction']) || undefined,
             correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['activityId']) || undefined),
-            nextStep: (0,_core_values_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
+            nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
         },
         retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
         cause: error,
@@ -277,6 +277,85 @@ function parseJson(text) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 5194:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */ });
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/** What the reader can do next about an error, by its code and status. */
+
+/** Matched in order against code and message; codes of the service compare without regard to case. */
+const byCode = [
+    [
+        /^LinkedAuthorizationFailed$/i,
+        'Grant the identity that runs this step rights on the automation account too (Reader, or Automation Contributor if the schedule cannot be created).',
+    ],
+    [
+        /^(AuthorizationFailed|Forbidden|HTTP403)$/i,
+        'Grant the identity that runs this step the action named in the message, at the vault or above it, and allow some minutes for it to take effect.',
+    ],
+    [
+        /^(ResourceNotFound|ResourceGroupNotFound|SubscriptionNotFound|HTTP404)$/i,
+        'Check the id, and that the identity that runs this step may see the subscription.',
+    ],
+    [/^ScopeLocked$/i, 'A lock forbids changes here: ask the owner of the vault.'],
+    [/^MissingSubscriptionRegistration$/i, 'Register the resource provider named in the message in the subscription.'],
+    [/^RequestDisallowedByPolicy$/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
+    [
+        /^(InvalidAuthenticationTokenTenant|InvalidSubscriptionId)$/i,
+        'Check that the tenant is the one that the subscription belongs to.',
+    ],
+    [
+        /^(ExpiredAuthenticationToken|InvalidAuthenticationToken|AuthenticationFailed|HTTP401)$/i,
+        'Azure refused the token twice: check tenant, cloud and the state of the identity.',
+    ],
+    [
+        /^(Conflict|AnotherOperationInProgress|HTTP409)$/i,
+        'Another operation is in progress: run again when it has ended.',
+    ],
+    [
+        /^(ENOTFOUND|EAI_AGAIN)$/i,
+        'The name of the host cannot be resolved: check DNS, the proxy (HTTPS_PROXY) and the endpoint.',
+    ],
+    [
+        /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/i,
+        'The certificate is not trusted: for a private CA set NODE_EXTRA_CA_CERTS to its file.',
+    ],
+    [
+        /^(ECONN|EPIPE|ETIMEDOUT|REQUEST_SEND_ERROR|NoAnswer)/i,
+        'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.',
+    ],
+    [
+        /^(TooManyRequests|SubscriptionRequestsThrottled|HTTP429)$/i,
+        'Others use up the limits of the service: run again later, or with fewer writes a minute.',
+    ],
+];
+/** How ARM words a missing right. */
+const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/;
+function adviceFor(code, status, message = '') {
+    const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
+    if (/^AuthorizationFailed$/i.test(code) && action !== undefined && scope !== undefined) {
+        return `Grant the identity that runs this step a role with the action ${(0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(action)} on ${(0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(scope)} or above it, and allow some minutes for it to take effect.`;
+    }
+    for (const [pattern, advice] of byCode)
+        if (pattern.test(code))
+            return advice;
+    for (const [pattern, advice] of byCode.filter(([pattern]) => /CERT|ENOTFOUND/.test(pattern.source))) {
+        if (/certificate|ENOTFOUND|EAI_AGAIN/i.test(message) && pattern.test(message.replace(/ /g, '_')))
+            return advice;
+    }
+    if (status === 400)
+        return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
+    if (status === 403)
+        return 'Grant the identity that runs this step the right named in the message.';
+    return 'Run again; if it stays so, open a support request with the correlation id.';
 }
 
 
@@ -432,85 +511,6 @@ function bounded(text, length) {
 
 /***/ }),
 
-/***/ 2396:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ adviceFor)
-/* harmony export */ });
-/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
-/** What the reader can do next about an error, by its code and status. */
-
-/** Matched in order against code and message; codes of the service compare without regard to case. */
-const byCode = [
-    [
-        /^LinkedAuthorizationFailed$/i,
-        'Grant the identity that runs this step rights on the automation account too (Reader, or Automation Contributor if the schedule cannot be created).',
-    ],
-    [
-        /^(AuthorizationFailed|Forbidden|HTTP403)$/i,
-        'Grant the identity that runs this step the action named in the message, at the vault or above it, and allow some minutes for it to take effect.',
-    ],
-    [
-        /^(ResourceNotFound|ResourceGroupNotFound|SubscriptionNotFound|HTTP404)$/i,
-        'Check the id, and that the identity that runs this step may see the subscription.',
-    ],
-    [/^ScopeLocked$/i, 'A lock forbids changes here: ask the owner of the vault.'],
-    [/^MissingSubscriptionRegistration$/i, 'Register the resource provider named in the message in the subscription.'],
-    [/^RequestDisallowedByPolicy$/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
-    [
-        /^(InvalidAuthenticationTokenTenant|InvalidSubscriptionId)$/i,
-        'Check that the tenant is the one that the subscription belongs to.',
-    ],
-    [
-        /^(ExpiredAuthenticationToken|InvalidAuthenticationToken|AuthenticationFailed|HTTP401)$/i,
-        'Azure refused the token twice: check tenant, cloud and the state of the identity.',
-    ],
-    [
-        /^(Conflict|AnotherOperationInProgress|HTTP409)$/i,
-        'Another operation is in progress: run again when it has ended.',
-    ],
-    [
-        /^(ENOTFOUND|EAI_AGAIN)$/i,
-        'The name of the host cannot be resolved: check DNS, the proxy (HTTPS_PROXY) and the endpoint.',
-    ],
-    [
-        /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/i,
-        'The certificate is not trusted: for a private CA set NODE_EXTRA_CA_CERTS to its file.',
-    ],
-    [
-        /^(ECONN|EPIPE|ETIMEDOUT|REQUEST_SEND_ERROR|NoAnswer)/i,
-        'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.',
-    ],
-    [
-        /^(TooManyRequests|SubscriptionRequestsThrottled|HTTP429)$/i,
-        'Others use up the limits of the service: run again later, or with fewer writes a minute.',
-    ],
-];
-/** How ARM words a missing right. */
-const MISSING_RIGHT = /perform action '([^']{1,300})' (?:over|on(?: the linked)?) scope(?:\(s\))? '([^']{1,1000})'/;
-function adviceFor(code, status, message = '') {
-    const [, action, scope] = MISSING_RIGHT.exec(message) ?? [];
-    if (/^AuthorizationFailed$/i.test(code) && action !== undefined && scope !== undefined) {
-        return `Grant the identity that runs this step a role with the action ${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(action)} on ${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(scope)} or above it, and allow some minutes for it to take effect.`;
-    }
-    for (const [pattern, advice] of byCode)
-        if (pattern.test(code))
-            return advice;
-    for (const [pattern, advice] of byCode.filter(([pattern]) => /CERT|ENOTFOUND/.test(pattern.source))) {
-        if (/certificate|ENOTFOUND|EAI_AGAIN/i.test(message) && pattern.test(message.replace(/ /g, '_')))
-            return advice;
-    }
-    if (status === 400)
-        return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
-    if (status === 403)
-        return 'Grant the identity that runs this step the right named in the message.';
-    return 'Run again; if it stays so, open a support request with the correlation id.';
-}
-
-
-/***/ }),
-
 /***/ 5696:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -655,7 +655,7 @@ function firstById(values, idOf) {
 
 /***/ }),
 
-/***/ 7848:
+/***/ 3682:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -868,142 +868,25 @@ const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Me
 const failOnChoices = ['error', 'warning', 'none'];
 const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'];
 
-;// CONCATENATED MODULE: ./src/inputs/table.ts
-/** The inputs of all hosts in one table. */
-
-
+;// CONCATENATED MODULE: ./src/inputs/row.ts
 
 const row = (input) => input;
+/** All that change something. */
 const changing = ['Enabled', 'Disabled', 'UpdateAgents'];
 /** All that ask Azure. */
 const finding = actions.filter((action) => action !== 'Merge');
-/** The table. action.yml, task.json, the README and the tests agree with it; a new input is a row. */
-const inputTable = {
-    vaults: row({
-        github: 'vault-id',
-        azurePipelines: 'vaultId',
-        kind: 'lines',
-        label: 'Recovery Services vaults',
-        group: 'setting',
-        help: 'ARM id of the Recovery Services vault; several are separated by newlines or commas. The same vault twice counts once. Required, unless `scope` says where to look for vaults.',
-        usedBy: finding,
-        parse: vaults,
-    }),
-    action: row({
-        github: 'action',
-        azurePipelines: 'action',
-        required: true,
-        kind: 'choice',
-        options: actions,
-        label: 'Action',
-        group: 'setting',
-        help: '`Enabled` or `Disabled`: bring automatic agent update to this setting. `Audit`: judge whether every agent is kept up to date, change nothing. `UpdateAgents`: update agents now. `Discover`: find vaults and cut them into shards. `Merge`: make one report of the reports of the shards.',
-        parse: choice(actions),
-    }),
-    automationAccountId: row({
-        github: 'automation-account-id',
-        azurePipelines: 'automationAccountId',
-        kind: 'lines',
-        label: 'Automation account',
-        group: 'setting',
-        help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription, so for vaults of several subscriptions write one for each, separated by newlines or commas; it must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
-        usedBy: ['Enabled', 'Audit'],
-        parse: accounts,
-    }),
-    azureSubscription: row({
-        azurePipelines: 'azureSubscription',
-        required: true,
-        kind: 'service-connection',
-        label: 'Azure service connection',
-        group: 'setting',
-        help: 'Azure Resource Manager service connection to sign in with: workload identity federation (recommended), managed identity, or service principal with a secret.',
-        usedBy: finding,
-        parse: asIs,
-    }),
-    tenantId: row({
-        github: 'tenant-id',
-        kind: 'text',
-        label: 'Tenant',
-        group: 'setting',
-        help: 'Microsoft Entra tenant to sign in to. Needed on GitHub; `AZURE_TENANT_ID` stands in for it.',
-        usedBy: finding,
-        parse: guid,
-    }),
-    clientId: row({
-        github: 'client-id',
-        kind: 'text',
-        label: 'Client',
-        group: 'setting',
-        help: 'Application (client) id of the identity with the federated credential. Needed on GitHub; `AZURE_CLIENT_ID` stands in for it.',
-        usedBy: finding,
-        parse: guid,
-    }),
-    dryRun: row({
-        github: 'dry-run',
-        azurePipelines: 'dryRun',
-        default: 'false',
-        kind: 'boolean',
-        label: 'Dry run',
-        group: 'run',
-        help: 'Plan and report, change nothing.',
-        usedBy: changing,
-        parse: parse_boolean,
-    }),
-    failOnDrift: row({
-        github: 'fail-on-drift',
-        azurePipelines: 'failOnDrift',
-        default: 'false',
-        kind: 'boolean',
-        label: 'Fail on drift',
-        group: 'run',
-        help: 'With a dry run: fail the step if anything would change.',
-        usedBy: changing,
-        parse: parse_boolean,
-    }),
-    force: row({
-        github: 'force',
-        azurePipelines: 'force',
-        default: 'false',
-        kind: 'boolean',
-        label: 'Force',
-        group: 'run',
-        help: 'Modify also the mappings that already are as wanted; with `UpdateAgents`, update also agents without a newer version waiting.',
-        usedBy: changing,
-        parse: parse_boolean,
-    }),
-    timeout: row({
-        github: 'timeout',
-        azurePipelines: 'timeout',
-        default: '160',
-        kind: 'text',
-        label: 'Timeout (minutes)',
-        group: 'run',
-        help: 'Minutes from the start of the run after which it gives up waiting; fractions are allowed. Jobs that still run are reported, not cancelled.',
-        usedBy: finding,
-        parse: minutes,
-    }),
-    maxWritesPerMinute: row({
-        github: 'max-writes-per-minute',
-        azurePipelines: 'maxWritesPerMinute',
-        default: '200',
-        kind: 'text',
-        label: 'Most changes per minute',
-        group: 'run',
-        help: 'The most changes started in any 60 seconds per subscription, 1 to 1200. Site Recovery takes 200.',
-        usedBy: changing,
-        parse: wholeNumber(1, 1200),
-    }),
-    skipAccountCheck: row({
-        github: 'skip-account-check',
-        azurePipelines: 'skipAccountCheck',
-        default: 'false',
-        kind: 'boolean',
-        label: 'Skip the check of the account',
-        group: 'run',
-        help: 'With `Enabled`: do not look whether the automation account exists, has a system-assigned identity, and may work on the vault.',
-        usedBy: ['Enabled'],
-        parse: parse_boolean,
-    }),
+/** The name by which the user of a host knows the input; undefined where that host does not have it. */
+function nameOn(host, input) {
+    if (host === 'azure-pipelines')
+        return input.azurePipelines;
+    return host === 'github' || input.github === undefined ? input.github : `--${input.github}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/agent-inputs.ts
+/** Inputs of `UpdateAgents`. */
+
+
+const agentInputs = {
     vm: row({
         github: 'vm',
         azurePipelines: 'vm',
@@ -1035,6 +918,14 @@ const inputTable = {
         usedBy: ['UpdateAgents'],
         parse: wholeNumber(1, 100_000),
     }),
+};
+
+;// CONCATENATED MODULE: ./src/inputs/audit-inputs.ts
+/** Inputs of `Audit`, and of the reports that it and `Merge` write. */
+
+
+
+const auditInputs = {
     failOn: row({
         github: 'fail-on',
         azurePipelines: 'failOn',
@@ -1088,6 +979,62 @@ const inputTable = {
         usedBy: ['Audit', 'Merge'],
         parse: asIs,
     }),
+};
+
+;// CONCATENATED MODULE: ./src/inputs/cloud-inputs.ts
+/** The Azure cloud. */
+
+
+
+const cloudInputs = {
+    environment: row({
+        github: 'environment',
+        azurePipelines: 'environment',
+        default: 'AzureCloud',
+        kind: 'choice',
+        options: cloudNames,
+        label: 'Azure cloud',
+        group: 'cloud',
+        help: 'Azure cloud: `AzureCloud`, `AzureUSGovernment` or `AzureChinaCloud`. Authority, endpoint and audience follow it.',
+        usedBy: finding,
+        parse: choice(cloudNames),
+    }),
+    armEndpoint: row({
+        github: 'arm-endpoint',
+        azurePipelines: 'armEndpoint',
+        kind: 'text',
+        label: 'Azure Resource Manager endpoint',
+        group: 'cloud',
+        help: "Azure Resource Manager endpoint (`https`) in place of the cloud's own.",
+        usedBy: finding,
+        parse: httpsUrl('https://management.azure.com'),
+    }),
+    authorityHost: row({
+        github: 'authority-host',
+        azurePipelines: 'authorityHost',
+        kind: 'text',
+        label: 'Authority host',
+        group: 'cloud',
+        help: "Microsoft Entra authority (`https`) in place of the cloud's own.",
+        usedBy: finding,
+        parse: httpsUrl('https://login.microsoftonline.com'),
+    }),
+    audience: row({
+        github: 'audience',
+        kind: 'text',
+        label: 'Audience',
+        group: 'cloud',
+        help: "Audience of the OIDC token in place of the cloud's own.",
+        usedBy: finding,
+        parse: asIs,
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/inputs/estate-inputs.ts
+/** Where vaults are found, and how they are cut into shards and merged. */
+
+
+const estateInputs = {
     scope: row({
         github: 'scope',
         azurePipelines: 'scope',
@@ -1161,57 +1108,168 @@ const inputTable = {
         usedBy: ['Merge'],
         parse: names,
     }),
-    environment: row({
-        github: 'environment',
-        azurePipelines: 'environment',
-        default: 'AzureCloud',
+};
+
+;// CONCATENATED MODULE: ./src/inputs/run-inputs.ts
+/** How a run changes and waits. */
+
+
+const runInputs = {
+    dryRun: row({
+        github: 'dry-run',
+        azurePipelines: 'dryRun',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Dry run',
+        group: 'run',
+        help: 'Plan and report, change nothing.',
+        usedBy: changing,
+        parse: parse_boolean,
+    }),
+    failOnDrift: row({
+        github: 'fail-on-drift',
+        azurePipelines: 'failOnDrift',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Fail on drift',
+        group: 'run',
+        help: 'With a dry run: fail the step if anything would change.',
+        usedBy: changing,
+        parse: parse_boolean,
+    }),
+    force: row({
+        github: 'force',
+        azurePipelines: 'force',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Force',
+        group: 'run',
+        help: 'Modify also the mappings that already are as wanted; with `UpdateAgents`, update also agents without a newer version waiting.',
+        usedBy: changing,
+        parse: parse_boolean,
+    }),
+    timeout: row({
+        github: 'timeout',
+        azurePipelines: 'timeout',
+        default: '160',
+        kind: 'text',
+        label: 'Timeout (minutes)',
+        group: 'run',
+        help: 'Minutes from the start of the run after which it gives up waiting; fractions are allowed. Jobs that still run are reported, not cancelled.',
+        usedBy: finding,
+        parse: minutes,
+    }),
+    maxWritesPerMinute: row({
+        github: 'max-writes-per-minute',
+        azurePipelines: 'maxWritesPerMinute',
+        default: '200',
+        kind: 'text',
+        label: 'Most changes per minute',
+        group: 'run',
+        help: 'The most changes started in any 60 seconds per subscription, 1 to 1200. Site Recovery takes 200.',
+        usedBy: changing,
+        parse: wholeNumber(1, 1200),
+    }),
+    skipAccountCheck: row({
+        github: 'skip-account-check',
+        azurePipelines: 'skipAccountCheck',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Skip the check of the account',
+        group: 'run',
+        help: 'With `Enabled`: do not look whether the automation account exists, has a system-assigned identity, and may work on the vault.',
+        usedBy: ['Enabled'],
+        parse: parse_boolean,
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/inputs/setting-inputs.ts
+/** What is asked, of which vaults, as whom. */
+
+
+
+const settingInputs = {
+    vaults: row({
+        github: 'vault-id',
+        azurePipelines: 'vaultId',
+        kind: 'lines',
+        label: 'Recovery Services vaults',
+        group: 'setting',
+        help: 'ARM id of the Recovery Services vault; several are separated by newlines or commas. The same vault twice counts once. Required, unless `scope` says where to look for vaults.',
+        usedBy: finding,
+        parse: vaults,
+    }),
+    action: row({
+        github: 'action',
+        azurePipelines: 'action',
+        required: true,
         kind: 'choice',
-        options: cloudNames,
-        label: 'Azure cloud',
-        group: 'cloud',
-        help: 'Azure cloud: `AzureCloud`, `AzureUSGovernment` or `AzureChinaCloud`. Authority, endpoint and audience follow it.',
-        usedBy: finding,
-        parse: choice(cloudNames),
+        options: actions,
+        label: 'Action',
+        group: 'setting',
+        help: '`Enabled` or `Disabled`: bring automatic agent update to this setting. `Audit`: judge whether every agent is kept up to date, change nothing. `UpdateAgents`: update agents now. `Discover`: find vaults and cut them into shards. `Merge`: make one report of the reports of the shards.',
+        parse: choice(actions),
     }),
-    armEndpoint: row({
-        github: 'arm-endpoint',
-        azurePipelines: 'armEndpoint',
-        kind: 'text',
-        label: 'Azure Resource Manager endpoint',
-        group: 'cloud',
-        help: "Azure Resource Manager endpoint (`https`) in place of the cloud's own.",
-        usedBy: finding,
-        parse: httpsUrl('https://management.azure.com'),
+    automationAccountId: row({
+        github: 'automation-account-id',
+        azurePipelines: 'automationAccountId',
+        kind: 'lines',
+        label: 'Automation account',
+        group: 'setting',
+        help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription, so for vaults of several subscriptions write one for each, separated by newlines or commas; it must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
+        usedBy: ['Enabled', 'Audit'],
+        parse: accounts,
     }),
-    authorityHost: row({
-        github: 'authority-host',
-        azurePipelines: 'authorityHost',
-        kind: 'text',
-        label: 'Authority host',
-        group: 'cloud',
-        help: "Microsoft Entra authority (`https`) in place of the cloud's own.",
-        usedBy: finding,
-        parse: httpsUrl('https://login.microsoftonline.com'),
-    }),
-    audience: row({
-        github: 'audience',
-        kind: 'text',
-        label: 'Audience',
-        group: 'cloud',
-        help: "Audience of the OIDC token in place of the cloud's own.",
+    azureSubscription: row({
+        azurePipelines: 'azureSubscription',
+        required: true,
+        kind: 'service-connection',
+        label: 'Azure service connection',
+        group: 'setting',
+        help: 'Azure Resource Manager service connection to sign in with: workload identity federation (recommended), managed identity, or service principal with a secret.',
         usedBy: finding,
         parse: asIs,
     }),
+    tenantId: row({
+        github: 'tenant-id',
+        kind: 'text',
+        label: 'Tenant',
+        group: 'setting',
+        help: 'Microsoft Entra tenant to sign in to. Needed on GitHub; `AZURE_TENANT_ID` stands in for it.',
+        usedBy: finding,
+        parse: guid,
+    }),
+    clientId: row({
+        github: 'client-id',
+        kind: 'text',
+        label: 'Client',
+        group: 'setting',
+        help: 'Application (client) id of the identity with the federated credential. Needed on GitHub; `AZURE_CLIENT_ID` stands in for it.',
+        usedBy: finding,
+        parse: guid,
+    }),
 };
-/** The name by which the user of a host knows the input; undefined where that host does not have it. */
-function nameOn(host, input) {
-    if (host === 'azure-pipelines')
-        return input.azurePipelines;
-    return host === 'github' || input.github === undefined ? input.github : `--${input.github}`;
-}
+
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+/** The inputs of all hosts in one table. action.yml, task.json, the README and the tests agree with it; a new input is a row. */
+
+
+
+
+
+
+const inputTable = {
+    ...settingInputs,
+    ...runInputs,
+    ...agentInputs,
+    ...auditInputs,
+    ...estateInputs,
+    ...cloudInputs,
+};
 
 ;// CONCATENATED MODULE: ./src/inputs/input-form.ts
 /** What the user wrote: read input by input, with all that is wrong or without effect kept for the end. */
+
 
 
 const keys = Object.keys(inputTable).filter((key) => key in inputTable);
@@ -1437,6 +1495,7 @@ function readReportOptions(form, host) {
 
 ;// CONCATENATED MODULE: ./src/inputs/index.ts
 /** The inputs of all hosts: strings in, settings or the full list of problems out. */
+
 
 
 
@@ -2289,8 +2348,8 @@ function createAzurePipelinesHost(environment) {
     };
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
-var inputs = __nccwpck_require__(7848);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
+var inputs = __nccwpck_require__(3682);
 ;// CONCATENATED MODULE: ./src/hosts/console.ts
 /** A terminal: flags or `INPUT_…` variables in, plain text out. */
 

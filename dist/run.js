@@ -5868,8 +5868,8 @@ const unknownSubscription = (ids) => ({
     },
 });
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 6 modules
-var inputs = __webpack_require__(7848);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
+var inputs = __webpack_require__(3682);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
 /** The vaults that an action is about, where the inputs do not name them. */
 
@@ -8433,8 +8433,8 @@ function minutesUsedOf(body) {
     return minutes;
 }
 
-// EXTERNAL MODULE: ./src/core/values/advice.ts
-var advice = __webpack_require__(2396);
+// EXTERNAL MODULE: ./src/core/render/advice.ts
+var advice = __webpack_require__(5194);
 ;// CONCATENATED MODULE: ./src/azure/body-reader.ts
 
 

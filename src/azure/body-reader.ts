@@ -6,7 +6,7 @@ import type {
   JobErrorDetails,
   ProtectionContainerMapping,
 } from '@azure/arm-recoveryservices-siterecovery';
-import { adviceFor } from '../core/values/advice';
+import { adviceFor } from '../core/render/advice';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import type { HealthError, JobView, Mapping, Problem } from '../core/values/model';
 import { textOf } from './json';

@@ -1,6 +1,6 @@
 /** Turns whatever a request threw into a failure that says what happened, in the service's words where it had any. */
 import type { RestError } from '@azure/core-rest-pipeline';
-import { adviceFor } from '../core/values/advice';
+import { adviceFor } from '../core/render/advice';
 import type { Failure, Problem } from '../core/values/model';
 import { fieldsOf, parseJson, textOf } from './json';
 

@@ -1,7 +1,8 @@
 /** What the user wrote: read input by input, with all that is wrong or without effect kept for the end. */
 import { quote } from './parse';
 import type { Action } from './settings';
-import { inputTable, nameOn, type HostName, type InputKey, type InputRow } from './table';
+import { nameOn, type HostName, type InputRow } from './row';
+import { inputTable, type InputKey } from './table';
 
 const keys = Object.keys(inputTable).filter((key): key is InputKey => key in inputTable);
 

@@ -3,7 +3,8 @@ import { cloudOf } from '../azure/cloud';
 import { Form } from './input-form';
 import { ACCOUNT_FORM } from './parse';
 import type { ReportInputs, Settings, Target, Task } from './settings';
-import { inputTable, type HostName, type InputRow } from './table';
+import type { HostName, InputRow } from './row';
+import { inputTable } from './table';
 
 export type ReadSettings =
   | { readonly ok: true; readonly settings: Settings; readonly notices: readonly string[] }

@@ -1,5 +1,5 @@
 import { annotationText } from '../../../src/core/render/annotation';
-import { adviceFor } from '../../../src/core/values/advice';
+import { adviceFor } from '../../../src/core/render/advice';
 
 test('an annotation has a line for the problem, one for the affected, and one for the next step', () => {
   expect(annotationText({ code: 'C', message: 'No.', nextStep: 'Do this.' }, ['a', 'b'])).toBe(

@@ -1,6 +1,6 @@
 /** What the reader can do next about an error, by its code and status. */
 
-import { visible } from '../render/text';
+import { visible } from './text';
 
 /** Matched in order against code and message; codes of the service compare without regard to case. */
 const byCode: readonly (readonly [RegExp, string])[] = [

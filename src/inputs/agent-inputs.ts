@@ -1,0 +1,37 @@
+/** Inputs of `UpdateAgents`. */
+import { names, wholeNumber } from './parse';
+import { row } from './row';
+
+export const agentInputs = {
+  vm: row({
+    github: 'vm',
+    azurePipelines: 'vm',
+    kind: 'lines',
+    label: 'Virtual machines',
+    group: 'agents',
+    help: 'With `UpdateAgents`: names of the VMs, in which `*` stands for any text and `?` for any character; several separated by newlines or commas; all if left out.',
+    usedBy: ['UpdateAgents'],
+    parse: names,
+  }),
+  maxParallel: row({
+    github: 'max-parallel',
+    azurePipelines: 'maxParallel',
+    default: '20',
+    kind: 'text',
+    label: 'Most VMs at once',
+    group: 'agents',
+    help: 'With `UpdateAgents`: the most VMs in update at once, 1 to 1000.',
+    usedBy: ['UpdateAgents'],
+    parse: wholeNumber(1, 1_000),
+  }),
+  maxFailures: row({
+    github: 'max-failures',
+    azurePipelines: 'maxFailures',
+    kind: 'text',
+    label: 'Most failures',
+    group: 'agents',
+    help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out.',
+    usedBy: ['UpdateAgents'],
+    parse: wholeNumber(1, 100_000),
+  }),
+};
