@@ -36,16 +36,3 @@ export async function within(
 
 export const post = (simulator: Simulator, token: string, body: object, path = graphPath): Promise<Answer> =>
   ask(simulator, path, { method: 'POST', token, body });
-
-export const vaultsQuery = `resources // all vaults
-| where type =~ 'microsoft.recoveryservices/vaults'
-| project id, name, subscriptionId, location, tags`;
-
-export const itemType =
-  'microsoft.recoveryservices/vaults/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems';
-
-export const countQuery = `recoveryservicesresources
-| where type =~ '${itemType}'
-| where tostring(properties.providerSpecificDetails.instanceType) =~ 'A2A'
-| summarize items = count() by vaultId = tostring(split(tolower(id), '/replicationfabrics/')[0])
-| order by vaultId asc`;

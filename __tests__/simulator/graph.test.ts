@@ -1,7 +1,8 @@
 import { ResourceGraphClient } from '@azure/arm-resourcegraph';
 import { findScenario, startSimulator, type Scenario, type Simulator } from '../../simulator/index';
 import { ask, pagesOf, signIn } from './client';
-import { bodyOf, countQuery, graphPath, itemType, post, vaultsQuery, type Refusal, type Rows } from './graph-client';
+import { itemsQuery, subscriptionsQuery, vaultsQuery } from '../../simulator/graph/queries';
+import { bodyOf, graphPath, post, type Refusal, type Rows } from './graph-client';
 
 describe('an estate', () => {
   let simulator: Simulator;
@@ -25,51 +26,22 @@ describe('an estate', () => {
     const { data, ...rest } = await query({ query: vaultsQuery });
     expect(rest).toEqual({ totalRecords: 40, count: 40, facets: [], resultTruncated: 'false' });
     const told = data.map(({ id, location, tags }) => ({ id, location, tags }));
-    expect(told).toEqual(
-      scenario.vaults.map((vault, at) => ({ id: simulator.vaultIds[at], location: vault.location, tags: vault.tags })),
-    );
+    const expected = scenario.vaults.map((vault, at) => ({
+      id: simulator.vaultIds[at] ?? '',
+      location: vault.location,
+      tags: vault.tags,
+    }));
+    expect(told).toEqual(expected.sort((one, other) => (one.id < other.id ? -1 : 1)));
   });
 
   test('only vaults that hold items are counted, and none of the items is lost', async () => {
-    const { data } = await query({ query: countQuery });
+    const { data } = await query({ query: itemsQuery });
     const expected = scenario.vaults.flatMap(({ items = 0 }, at) =>
-      items === 0 ? [] : [{ vaultId: simulator.vaultIds[at]?.toLowerCase(), items }],
+      items === 0 ? [] : [{ id: simulator.vaultIds[at]?.toLowerCase(), items }],
     );
     expect(data).toHaveLength(expected.length);
     expect(data).toEqual(expect.arrayContaining(expected));
     expect(data.reduce((sum, { items }) => sum + Number(items), 0)).toBe(400);
-  });
-
-  test('agents, accounts and roles are found by the queries of the reference', async () => {
-    const agents = await query({
-      query: `recoveryservicesresources
-        | where type =~ '${itemType}'
-        | extend d = properties.providerSpecificDetails
-        | where tostring(d.instanceType) =~ 'A2A'
-        | project vault = tostring(split(id, '/')[8]), vm = tolower(tostring(d.fabricObjectId)),
-            state = tostring(properties.protectionState), health = tostring(properties.replicationHealth),
-            agentVersion = tostring(d.agentVersion), expiry = todatetime(d.agentExpiryDate),
-            updateRequired = tobool(d.isReplicationAgentUpdateRequired)
-        | order by vm asc`,
-    });
-    expect(agents.totalRecords).toBe(400);
-    const outdated = scenario.vaults.filter(({ eachItem }) => eachItem?.agentVersion !== undefined);
-    expect(agents.data.filter(({ updateRequired }) => updateRequired === true)).toHaveLength(
-      outdated.reduce((sum, { items }) => sum + Number(items), 0),
-    );
-    const { data: accounts } = await query({
-      query: `resources | where type =~ 'microsoft.automation/automationaccounts'
-        | project id, location, identityType = tostring(identity.type), principalId = tostring(identity.principalId)`,
-    });
-    expect(accounts).toHaveLength(8);
-    expect(accounts[0]).toMatchObject({ identityType: 'SystemAssigned', location: 'westeurope' });
-    const { data: roles } = await query({
-      query: `authorizationresources | where type =~ 'microsoft.authorization/roleassignments'
-        | where tostring(properties.principalId) =~ '${String(accounts[0]?.['principalId'])}'
-        | project scope = tostring(properties.scope), role = tostring(properties.roleDefinitionId)`,
-    });
-    const own = `/subscriptions/${scenario.subscriptions?.[0]?.id ?? ''}`;
-    expect(roles).toEqual([{ scope: own, role: expect.stringMatching(/b24988ac-[0-9a-f-]+$/) as string }]);
   });
 
   test('pages by the skip token show every row once', async () => {
@@ -85,37 +57,7 @@ describe('an estate', () => {
       skipToken = page.$skipToken;
     } while (skipToken !== undefined);
     expect(counts).toEqual([17, 17, 6]);
-    expect(seen).toEqual(simulator.vaultIds);
-  });
-
-  test('pages of what is neither sorted nor has ids overlap', async () => {
-    const unsorted = countQuery.replace(/\n\| order.*/, '');
-    const first = await query({ query: unsorted, options: { $top: 20 } });
-    const second = await query({ query: unsorted, options: { $top: 20, $skipToken: first.$skipToken } });
-    const seen = [...first.data, ...second.data].map(({ vaultId }) => vaultId);
-    expect(seen).toHaveLength(first.totalRecords);
-    expect(new Set(seen).size).toBeLessThan(first.totalRecords);
-  });
-
-  test('what limits its rows, or shows nothing but bags, is cut and not continued', async () => {
-    for (const cut of [`${vaultsQuery} | limit 30`, 'resources | project tags']) {
-      const page = await query({ query: cut, options: { $top: 20 } });
-      expect(page).toMatchObject({ count: 20, resultTruncated: 'true' });
-      expect(page).not.toHaveProperty('$skipToken');
-    }
-  });
-
-  test('a table has its columns and their types', async () => {
-    const options = { $top: 1, resultFormat: 'table' };
-    expect((await query({ query: 'resources | project name, tags, n = 1, b = true', options })).data).toEqual({
-      columns: [
-        { name: 'name', type: 'string' },
-        { name: 'tags', type: 'object' },
-        { name: 'n', type: 'integer' },
-        { name: 'b', type: 'boolean' },
-      ],
-      rows: [[scenario.vaults[0]?.name, scenario.vaults[0]?.tags, 1, true]],
-    });
+    expect(seen).toEqual([...simulator.vaultIds].sort());
   });
 
   test('a scope is of subscriptions or of management groups', async () => {
@@ -129,20 +71,14 @@ describe('an estate', () => {
     expect(await countIn({ subscriptions: ids.slice(0, 1) })).toBe(among(ids.slice(0, 1)));
     expect(await countIn({ managementGroups: ['MG-Test'] })).toBe(among(inTest));
     expect(await countIn({ managementGroups: ['mg-test', 'mg-prod'] })).toBe(40);
-    const { data } = await query({
-      query: `resourcecontainers | where type =~ 'microsoft.resources/subscriptions'
-        | where properties.managementGroupAncestorsChain[0].name =~ 'mg-test' | project subscriptionId, name`,
-    });
+    const { data } = await query({ query: subscriptionsQuery, managementGroups: ['mg-test'] });
     expect(data.map(({ subscriptionId }) => subscriptionId)).toEqual(inTest);
   });
 
   test.each([
-    [
-      { query: 'resources | join (resources) on id' },
-      'InvalidQuery',
-      { line: 1, characterPositionInLine: 12, token: 'join' },
-    ],
+    [{ query: `${vaultsQuery} | limit 1` }, 'InvalidQuery', { code: 'InvalidQueryLanguage', token: 'resources' }],
     [{ query: 'somewhere | count' }, 'InvalidQuery', { code: 'InvalidQueryLanguage', token: 'somewhere' }],
+    [{ query: vaultsQuery, options: { resultFormat: 'table' } }, 'InvalidRequest', undefined],
     [{ query: vaultsQuery, subscriptions: ['mine'] }, 'SubscriptionsContainInvalidGuids', undefined],
     [
       { query: vaultsQuery, subscriptions: ['00000000-0000-4000-8000-000000000000'] },
@@ -190,7 +126,7 @@ describe('an estate', () => {
       names.push(...(page.data as readonly { readonly name: string }[]).map(({ name }) => name));
       skipToken = page.skipToken;
     } while (skipToken !== undefined);
-    expect(names).toEqual(scenario.vaults.map(({ name }) => name));
+    expect([...names].sort()).toEqual(scenario.vaults.map(({ name }) => name).sort());
     const refused: unknown = await client.resources({ query: 'nothing here' }).catch((error: unknown) => error);
     expect(refused).toMatchObject({ statusCode: 400, code: 'BadRequest' });
   });

@@ -2,7 +2,6 @@ export interface QueryOptions {
   readonly top: number | undefined;
   readonly skip: number;
   readonly skipToken: string | undefined;
-  readonly format: 'objectArray' | 'table';
 }
 
 export interface QueryBody {
@@ -52,7 +51,7 @@ export function readBody(text: string): QueryBody | string {
   if (top !== undefined && !isWithin(top, 1, 1000)) return '$top is not from 1 to 1000.';
   if (!isWithin(skip, 0, Number.MAX_SAFE_INTEGER)) return '$skip is not a whole number.';
   if (skipToken !== undefined && typeof skipToken !== 'string') return '$skipToken is not a text.';
-  if (format !== 'objectArray' && format !== 'table') return 'There is no such format.';
+  if (format !== 'objectArray') return 'The simulator knows no other format than objectArray.';
   if (!scopeFilters.some((known) => known === filter)) return 'There is no such authorizationScopeFilter.';
-  return { query, subscriptions, managementGroups, options: { top, skip, skipToken, format } };
+  return { query, subscriptions, managementGroups, options: { top, skip, skipToken } };
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { rejectedForRate } from '../arm/access';
 import { jsonReply, type Reply } from '../http';
 import { statusTime } from '../clock';
-import type { QueryError } from './query/lexer';
 
 interface Detail extends Readonly<Record<string, unknown>> {
   readonly code: string;
@@ -28,18 +27,23 @@ function graphError(
 export const badRequest = (now: number, code: string, message: string): Reply =>
   graphError(400, 'BadRequest', now, [{ code, message }]);
 
-/** The service does not tell in words what is wrong with a query; the last message is the simulator's own. */
-export function invalidQuery(now: number, { fault, place, message }: QueryError): Reply {
-  return graphError(400, 'BadRequest', now, [
+/** The service points at the word that it does not understand; here it is the whole query that is not known. */
+export const invalidQuery = (now: number, query: string): Reply =>
+  graphError(400, 'BadRequest', now, [
     {
       code: 'InvalidQuery',
       message:
         'Query is invalid. Please refer to the documentation for the Azure Resource Graph service and fix the error before retrying.',
     },
-    { code: fault, message: fault, line: place.line, characterPositionInLine: place.column, token: place.text },
-    { code: 'Simulator', message },
+    {
+      code: 'InvalidQueryLanguage',
+      message: 'InvalidQueryLanguage',
+      line: 1,
+      characterPositionInLine: 0,
+      token: /\w*/.exec(query)?.[0] ?? '',
+    },
+    { code: 'Simulator', message: 'The simulator knows three queries, by their text, and this is none of them.' },
   ]);
-}
 
 export const tooManyQueries = (now: number, resetsAfterMs: number, headers: Reply['headers']): Reply =>
   graphError(

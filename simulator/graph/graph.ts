@@ -1,13 +1,14 @@
 import type { GraphSpec } from '../scenario';
-import type { Result } from './query/run';
 import { Quota } from './quota';
+
+type Rows = readonly unknown[];
 
 /** What Resource Graph keeps from one request to the next. */
 export interface Graph {
   readonly spec: GraphSpec;
   readonly quota: Quota;
-  /** Results that are being paged through: an index stands still at least for so long. */
-  readonly results: Map<string, Result>;
+  /** Rows that are being paged through: an index stands still at least for so long. */
+  readonly results: Map<string, Rows>;
 }
 
 export const createGraph = (spec: GraphSpec = {}): Graph => ({
@@ -18,14 +19,19 @@ export const createGraph = (spec: GraphSpec = {}): Graph => ({
 
 const kept = 2;
 
-/** The result of before if it is a later page that is asked for, or a new one. */
-export function resultOf(graph: Graph, key: string, isLaterPage: boolean, make: () => Result): Result {
+/** The rows of before if it is a later page that is asked for, or new ones. */
+export function rowsOf(
+  graph: Graph,
+  key: string,
+  isLaterPage: boolean,
+  make: () => Rows | undefined,
+): Rows | undefined {
   const known = isLaterPage ? graph.results.get(key) : undefined;
   if (known) return known;
-  const result = make();
+  const rows = make();
   graph.results.delete(key);
-  graph.results.set(key, result);
+  if (rows !== undefined) graph.results.set(key, rows);
   const [oldest] = graph.results.keys();
   if (graph.results.size > kept && oldest !== undefined) graph.results.delete(oldest);
-  return result;
+  return rows;
 }

@@ -4,14 +4,10 @@ import { header, jsonReply, type Incoming, type Reply } from '../http';
 import type { World } from '../world';
 import { readBody, type QueryBody } from './body';
 import { badRequest, invalidQuery, tooManyQueries } from './errors';
-import { resultOf } from './graph';
-import { QueryError } from './query/lexer';
-import { parse } from './query/parser';
-import { run, type Result } from './query/run';
+import { rowsOf } from './graph';
+import { answerTo } from './queries';
 import { durationText } from './quota';
-import type { GraphRequest } from './resource';
 import { queryForbidden, scopeOf } from './scope';
-import { tableOf } from './tables';
 
 const versions = ['2021-03-01', '2022-10-01', '2024-04-01'];
 const pageSize = 1000;
@@ -26,68 +22,30 @@ function beginOf(token: string): number | undefined {
   return begin === undefined ? undefined : Number(begin);
 }
 
-/**
- * A page of rows. Those of a query that neither sorts nor shows ids come in another order each time, so that pages of them
- * overlap and have gaps: the documentation warns of both.
- */
-function pageOf({ rows, isStable }: Result, begin: number, size: number): readonly (readonly unknown[])[] {
-  const turned = isStable || begin === 0 ? 0 : Math.floor(rows.length / 3);
-  const order = turned === 0 ? rows : [...rows.slice(turned), ...rows.slice(0, turned)];
-  return order.slice(begin, begin + size);
-}
-
-const columnTypes = {
-  string: 'string',
-  bool: 'boolean',
-  long: 'integer',
-  datetime: 'datetime',
-  dynamic: 'object',
-} as const;
-
-/**
- * The answer. `$skipToken` alone says that more can be had: `resultTruncated` stays false beside it, and is true where rows
- * are left that cannot be paged through, because the query limits them or has no column but dynamic ones.
- */
-function answer(result: Result, body: QueryBody, begin: number): unknown {
-  const { columns, isLimited } = result;
-  const size = body.options.top ?? pageSize;
-  const rows = pageOf(result, begin, size);
-  const end = begin + rows.length;
-  const isMore = end < result.rows.length;
-  const canPage = !isLimited && columns.some(({ type }) => type !== 'dynamic');
+/** The answer. `$skipToken` alone says that more can be had: `resultTruncated` stays false beside it. */
+function answer(all: readonly unknown[], { options }: QueryBody, begin: number): unknown {
+  const size = options.top ?? pageSize;
+  const data = all.slice(begin, begin + size);
+  const end = begin + data.length;
   return {
-    totalRecords: result.rows.length,
-    count: rows.length,
-    data:
-      body.options.format === 'table'
-        ? { columns: columns.map(({ name, type }) => ({ name, type: columnTypes[type] })), rows }
-        : rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at]]))),
+    totalRecords: all.length,
+    count: data.length,
+    data,
     facets: [],
-    resultTruncated: isMore && !canPage ? 'true' : 'false',
-    ...(isMore && canPage ? { $skipToken: tokenOf(end, size) } : {}),
+    resultTruncated: 'false',
+    ...(end < all.length ? { $skipToken: tokenOf(end, size) } : {}),
   };
 }
 
-function evaluate(request: GraphRequest, body: QueryBody): Reply {
-  const { world, now } = request;
+function evaluate(world: World, now: number, body: QueryBody): Reply {
   const scope = scopeOf(world, body, now);
   if ('headers' in scope) return scope;
   const { skipToken, skip } = body.options;
   const begin = skipToken === undefined ? skip : beginOf(skipToken);
   if (begin === undefined) return badRequest(now, 'InvalidSkipToken', 'The skip token is not one of this service.');
   const key = JSON.stringify([body.query, scope.map(({ id }) => id)]);
-  try {
-    const result = resultOf(world.graph, key, skipToken !== undefined, () => {
-      const query = parse(body.query);
-      const table = tableOf(query.table, request, scope);
-      if (table) return run(query, table);
-      throw new QueryError('InvalidQueryLanguage', query.place, `There is no table ${query.table} here.`);
-    });
-    return jsonReply(200, answer(result, body, begin));
-  } catch (error) {
-    if (error instanceof QueryError) return invalidQuery(now, error);
-    throw error;
-  }
+  const rows = rowsOf(world.graph, key, skipToken !== undefined, () => answerTo(body.query, scope));
+  return rows === undefined ? invalidQuery(now, body.query) : jsonReply(200, answer(rows, body, begin));
 }
 
 export function queryReply(world: World, incoming: Incoming): Reply {
@@ -109,7 +67,6 @@ export function queryReply(world: World, incoming: Incoming): Reply {
   };
   if (!allowed) return tooManyQueries(now, resetsAfterMs, headers);
   const body = readBody(incoming.body);
-  const reply =
-    typeof body === 'string' ? badRequest(now, 'InvalidRequest', body) : evaluate({ world, incoming, now }, body);
+  const reply = typeof body === 'string' ? badRequest(now, 'InvalidRequest', body) : evaluate(world, now, body);
   return { ...reply, headers: { ...headers, ...reply.headers } };
 }
