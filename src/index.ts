@@ -2,9 +2,11 @@
 import { redactSdkLog } from './azure/sdk-log';
 import { detectHost } from './hosts/detect-host';
 import type { Host } from './hosts/host';
-import { readSettings } from './inputs';
+import { environmentProblems, readSettings } from './inputs';
 import { refuse } from './refuse';
+import { systemClock } from './runtime/clock';
 import { catchSignals } from './runtime/signals';
+import { stopAfter } from './runtime/stop';
 import { beginSignIn } from './sign-in';
 
 const signals = catchSignals();
@@ -12,14 +14,23 @@ redactSdkLog(process.env);
 
 async function main(host: Host): Promise<void> {
   const read = readSettings(host.name, (input) => host.readInput(input), host.unknownInputs);
-  if (!read.ok) return refuse(host, read.problems);
+  const problems = [...environmentProblems(process.env), ...(read.ok ? [] : read.problems)];
+  if (!read.ok || problems.length > 0) return refuse(host, problems);
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
   const { settings } = read;
+  const deadline = systemClock.now() + settings.timeoutMs;
+  const stop = stopAfter(settings.timeoutMs, systemClock, signals);
   const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
-  const signIn = await beginSignIn(identity, settings.cloud);
+  const signIn = await beginSignIn(identity, settings.cloud, {
+    clock: systemClock,
+    stop: stop.signal,
+    deadline,
+    random: Math.random,
+    say: (line) => host.print(line),
+  });
   // Loaded now and not before: neither a refusal nor the first request must wait for it.
   const { run } = await import(/* webpackChunkName: "run" */ './run');
-  return run(host, signIn, settings, signals);
+  return run(host, signIn, settings, { stop, deadline });
 }
 
 /** Reports are merged without asking Azure anything. */

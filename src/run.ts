@@ -14,21 +14,24 @@ import type { Settings, Task } from './inputs';
 import { publish, type ActionResult } from './publish';
 import { systemClock } from './runtime/clock';
 import { limitHeapGrowth } from './runtime/memory';
-import type { Signals } from './runtime/signals';
-import { stopAfter } from './runtime/stop';
+import type { StopControl } from './runtime/stop';
 import type { SignIn } from './sign-in';
 
 type AzureTask = Exclude<Task, { readonly action: 'Merge' }>;
+
+/** When the run ends; it has begun with the sign-in. */
+export interface RunTime {
+  readonly stop: StopControl;
+  readonly deadline: number;
+}
 
 export async function run(
   host: Host,
   { tokens, tenantId }: SignIn,
   settings: Settings,
-  signals: Signals,
+  { stop, deadline }: RunTime,
 ): Promise<void> {
   const runId = randomUUID();
-  const deadline = systemClock.now() + settings.timeoutMs;
-  const stop = stopAfter(settings.timeoutMs, systemClock, signals);
   limitHeapGrowth();
   try {
     const { task } = settings;

@@ -1,8 +1,8 @@
 /** Begins to sign in; a sign-in that cannot even be tried fails at the first request. */
 import type { Cloud } from './azure/cloud';
-import { credentialFactory, type Identity } from './azure/credential';
+import { signInWith, type Identity } from './azure/credential';
 import { SignInError } from './azure/failure';
-import { Tokens } from './azure/tokens';
+import { Tokens, type TokenContext } from './azure/tokens';
 import type { Problem } from './core/values/model';
 import { letRequestLeave } from './runtime/let-request-leave';
 
@@ -11,12 +11,12 @@ export interface SignIn {
   readonly tenantId: string | undefined;
 }
 
-export async function beginSignIn(identity: Identity | Problem, cloud: Cloud): Promise<SignIn> {
-  const createCredential =
+export async function beginSignIn(identity: Identity | Problem, cloud: Cloud, waiting: TokenContext): Promise<SignIn> {
+  const signIn =
     'kind' in identity
-      ? credentialFactory(identity, cloud)
-      : (): Promise<never> => Promise.reject(new SignInError(identity, false));
-  const tokens = new Tokens(createCredential, cloud.scope);
+      ? signInWith(identity, cloud)
+      : (): Promise<never> => Promise.reject(new SignInError(identity, { kind: 'permanent' }));
+  const tokens = new Tokens(signIn, waiting);
   await letRequestLeave(tokens.begin());
   return { tokens, tenantId: 'kind' in identity ? identity.tenantId : undefined };
 }

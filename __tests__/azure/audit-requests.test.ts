@@ -9,7 +9,6 @@ import {
 import { connectArm } from '../../src/azure/arm';
 import { servicesOf } from '../../src/azure/services';
 import { cloudOf } from '../../src/azure/cloud';
-import { Tokens } from '../../src/azure/tokens';
 import type { Vault } from '../../src/core/values/model';
 import {
   ACCOUNT_ID,
@@ -28,6 +27,7 @@ import {
   schedule,
   usages,
 } from './audit-bodies';
+import { fixedTokens } from '../support/tokens';
 
 const vault: Vault = { id: VAULT_ID, subscriptionId: SUBSCRIPTION, resourceGroup: 'rg', name: 'vault' };
 const never = new AbortController().signal;
@@ -51,8 +51,7 @@ async function connected(...answers: readonly (Answer | Error)[]) {
       return Promise.resolve({ request, status, headers: createHttpHeaders(headers), bodyAsText });
     },
   };
-  const token = { token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 };
-  const tokens = new Tokens(() => Promise.resolve({ getToken: () => Promise.resolve(token) }), 'scope');
+  const tokens = fixedTokens();
   const service = await servicesOf(
     await connectArm({ cloud: cloudOf('AzureCloud'), tokens, runId: 'run', userAgent: 'agent', httpClient }),
   );

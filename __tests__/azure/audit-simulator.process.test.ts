@@ -8,7 +8,6 @@ import { connectArm } from '../../src/azure/arm';
 import { servicesOf } from '../../src/azure/services';
 import { cloudOf } from '../../src/azure/cloud';
 import { parseVaultId } from '../../src/core/values/arm-id';
-import { Tokens } from '../../src/azure/tokens';
 import type { AccountFacts, AuditFacts } from '../../src/core/audit/facts';
 import type { Known } from '../../src/core/values/resources';
 import { gather } from '../../src/core/audit/gather';
@@ -16,6 +15,7 @@ import type { Vault } from '../../src/core/values/model';
 import type { Stop } from '../../src/core/values/ports';
 import { systemClock } from '../../src/runtime/clock';
 import { signIn } from '../simulator/client';
+import { tokensFrom } from '../support/tokens';
 
 const { signal } = new AbortController();
 setMaxListeners(0, signal);
@@ -43,11 +43,10 @@ function trusting({ ca }: Simulator, sent: string[]): HttpClient {
 }
 
 async function connect(simulator: Simulator, sent: string[]) {
-  const getToken = async () => ({ token: await signIn(simulator), expiresOnTimestamp: Date.now() + 3_600_000 });
   return servicesOf(
     await connectArm({
       cloud: cloudOf('AzureCloud', { armEndpoint: simulator.url }),
-      tokens: new Tokens(() => Promise.resolve({ getToken }), 'scope'),
+      tokens: tokensFrom(async () => ({ token: await signIn(simulator), livesMs: 3_000_000 })),
       runId: 'run',
       userAgent: 'agent',
       httpClient: trusting(simulator, sent),

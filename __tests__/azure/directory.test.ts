@@ -3,9 +3,9 @@ import { createHttpHeaders, type PipelineRequest } from '@azure/core-rest-pipeli
 import { cloudOf } from '../../src/azure/cloud';
 import { connectArm } from '../../src/azure/arm';
 import { directoryOf } from '../../src/azure/directory';
-import { Tokens } from '../../src/azure/tokens';
 import type { Directory } from '../../src/core/estate/ports';
 import { guid, vault } from '../core/estate/values';
+import { fixedTokens } from '../support/tokens';
 
 interface Given {
   readonly status?: number;
@@ -26,13 +26,10 @@ async function answering({
   body,
 }: Given): Promise<{ directory: Directory; sent: PipelineRequest[] }> {
   const sent: PipelineRequest[] = [];
-  const credential = {
-    getToken: () => Promise.resolve({ token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }),
-  };
   const directory = await directoryOf(
     await connectArm({
       cloud: cloudOf('AzureCloud'),
-      tokens: new Tokens(() => Promise.resolve(credential), 'scope'),
+      tokens: fixedTokens(),
       runId: guid(1),
       userAgent: 'asr-autoupdate/test',
       httpClient: {

@@ -1,5 +1,5 @@
 import { RestError, createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
-import { RefusedHostError, SignInError, failureOf, retryAfterMs } from '../../src/azure/failure';
+import { NoTokenYetError, RefusedHostError, SignInError, failureOf, retryAfterMs } from '../../src/azure/failure';
 
 /** What the SDK throws for an answer with an error status. */
 function restError(statusCode: number, bodyAsText: string, headers: Record<string, string> = {}): RestError {
@@ -100,8 +100,9 @@ describe('no answer', () => {
     [new Error('anything\n    at some (code)'), 'answer', 'UnreadableAnswer'],
     ['not even an error', 'answer', 'UnreadableAnswer'],
     [new RefusedHostError('evil.com'), 'refused', 'RefusedHost'],
-    [new SignInError({ code: 'AADSTS1', message: 'm' }, false), 'sign-in', 'AADSTS1'],
-    [new SignInError({ code: 'AADSTS1', message: 'm' }, true), 'connection', 'AADSTS1'],
+    [new SignInError({ code: 'AADSTS1', message: 'm' }, { kind: 'permanent' }), 'sign-in', 'AADSTS1'],
+    [new SignInError({ code: 'AADSTS1', message: 'm' }, { kind: 'transient' }), 'sign-in', 'AADSTS1'],
+    [new NoTokenYetError(undefined), 'stopped', 'Stopped'],
   ])('%s is %s, %s', (error, kind, code) => {
     const failure = failureOf(error, false);
     expect([failure.kind, failure.problem.code]).toEqual([kind, code]);

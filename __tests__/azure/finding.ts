@@ -4,7 +4,6 @@ import { setMaxListeners } from 'node:events';
 import { connectArm } from '../../src/azure/arm';
 import { directoryOf } from '../../src/azure/directory';
 import { cloudOf } from '../../src/azure/cloud';
-import { Tokens } from '../../src/azure/tokens';
 import { findInScope } from '../../src/core/estate/find';
 import type { FoundVaults, Wanted } from '../../src/core/estate/model';
 import type { Directory } from '../../src/core/estate/ports';
@@ -13,6 +12,7 @@ import type { Clock } from '../../src/core/values/ports';
 import type { Simulator } from '../../simulator/index';
 import { inputNames } from '../core/estate/values';
 import { signIn } from '../simulator/client';
+import { tokensFrom } from '../support/tokens';
 
 export interface Finding {
   readonly directory: Directory;
@@ -29,13 +29,10 @@ function trusting(ca: string): HttpClient {
 }
 
 export async function openFinding(simulator: Simulator): Promise<Finding> {
-  const credential = {
-    getToken: async () => ({ token: await signIn(simulator), expiresOnTimestamp: Date.now() + 3_000_000 }),
-  };
   const directory = await directoryOf(
     await connectArm({
       cloud: cloudOf('AzureCloud', { armEndpoint: simulator.url }),
-      tokens: new Tokens(() => Promise.resolve(credential), 'scope'),
+      tokens: tokensFrom(async () => ({ token: await signIn(simulator), livesMs: 3_000_000 })),
       runId: '00000000-0000-4000-8000-000000000000',
       userAgent: 'asr-autoupdate/test',
       httpClient: trusting(simulator.ca),

@@ -1,9 +1,16 @@
 /** What the gateway sends, takes for accepted, and lets out. */
 import { createHttpHeaders, createPipelineRequest, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { RefusedHostError } from '../../src/azure/failure';
-import { OperationTakeover, hostPolicy, isArmUrl, requestIdPolicy, signInPolicy } from '../../src/azure/policies';
+import {
+  OperationTakeover,
+  hostPolicy,
+  isArmUrl,
+  refusedToken,
+  requestIdPolicy,
+  signInPolicy,
+} from '../../src/azure/policies';
 import { acceptedWith, changeTo } from '../../src/azure/site-recovery';
-import { Tokens } from '../../src/azure/tokens';
+import { fixedTokens } from '../support/tokens';
 import { ACCOUNT, disabled, enabled } from '../core/values';
 
 const ARM = 'https://management.azure.com';
@@ -149,24 +156,14 @@ describe('the policies', () => {
     expect(ofChange.headers.has('azure-asyncoperation')).toBe(false);
   });
 
-  it('sign in again once when Azure refuses the token, with the claims it asks for', async () => {
-    const asked: (string | undefined)[] = [];
-    const credential = {
-      getToken: (_scope: unknown, options?: { claims?: string }) => {
-        asked.push(options?.claims);
-        return Promise.resolve({ token: `token-${asked.length}`, expiresOnTimestamp: Date.now() + 3_600_000 });
-      },
-    };
-    const policy = signInPolicy(new Tokens(() => Promise.resolve(credential), 'scope'));
-    const used: (string | undefined)[] = [];
-    const claims = Buffer.from('{"nbf":1}').toString('base64');
-    const refusing = (to: typeof signed): Promise<PipelineResponse> => {
-      used.push(to.headers.get('authorization'));
-      return Promise.resolve(answer(401, { 'www-authenticate': `Bearer error="x", claims="${claims}"` }));
-    };
+  it('read the refused token, and the claims that Azure asks for, from its challenge', async () => {
     const signed = request();
-    expect((await policy.sendRequest(signed, refusing)).status).toBe(401);
-    expect(used).toEqual(['Bearer token-1', 'Bearer token-2']);
-    expect(asked).toEqual([undefined, '{"nbf":1}']);
+    await signInPolicy(fixedTokens('first')).sendRequest(signed, () => Promise.resolve(answer(200)));
+    const claims = Buffer.from('{"nbf":1}').toString('base64');
+    const challenge = { 'www-authenticate': `Bearer error="x", claims="${claims}"` };
+    expect(refusedToken(answer(401, challenge, signed))).toEqual({ token: 'first', claims: '{"nbf":1}' });
+    expect(refusedToken(answer(401, {}, signed))).toEqual({ token: 'first', claims: undefined });
+    expect(refusedToken(answer(403, challenge, signed))).toBeUndefined();
+    expect(refusedToken(answer(401, challenge, request()))).toBeUndefined();
   });
 });

@@ -56,7 +56,8 @@ export function azurePipelinesVariables(around: Surroundings, options: Environme
     BUILD_DEFINITIONNAME: 'dr',
     BUILD_REPOSITORY_NAME: 'dr',
     SYSTEM_COLLECTIONURI: 'https://dev.azure.com/contoso/',
-    SYSTEM_TEAMFOUNDATIONCOLLECTIONURI: 'https://dev.azure.com/contoso/',
+    // The token of the job may go to the collection; the other one is for links.
+    SYSTEM_TEAMFOUNDATIONCOLLECTIONURI: `${origin}/contoso/`,
     SYSTEM_DEFINITIONID: '12',
     SYSTEM_HOSTTYPE: 'build',
     SYSTEM_JOBID: '12f1170f-54f2-53f3-20dd-22fc7dff55f9',

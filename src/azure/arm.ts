@@ -1,12 +1,20 @@
 /** Azure Resource Manager: what all requests share, and requests whose bodies are read as they come. */
 import type { HttpClient, Pipeline, PipelineRequestOptions, PipelineResponse } from '@azure/core-rest-pipeline';
-import type { Result } from '../core/values/model';
+import type { Failure, Result } from '../core/values/model';
 import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf } from './failure';
 import { textOf } from './json';
 import { fieldsOf } from './json';
-import { OperationTakeover, hostPolicy, requestIdPolicy, signInPolicy, type OperationLinks } from './policies';
+import {
+  OperationTakeover,
+  hostPolicy,
+  refusedToken,
+  requestIdPolicy,
+  signInPolicy,
+  type OperationLinks,
+  type RefusedToken,
+} from './policies';
 import type { Tokens } from './tokens';
 
 /** Milliseconds after which a request without an answer counts as hung. */
@@ -14,7 +22,7 @@ const REQUEST_TIMEOUT_MS = 60_000;
 
 export interface ArmConnection {
   readonly cloud: Cloud;
-  readonly tokens: Tokens;
+  readonly tokens: Pick<Tokens, 'get' | 'renew' | 'waiting'>;
   /** A guid that every request carries. */
   readonly runId: string;
   readonly userAgent: string;
@@ -61,6 +69,7 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
   const { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } =
     await import('@azure/core-rest-pipeline');
   const { armEndpoint } = connection.cloud;
+  const { tokens } = connection;
   const httpClient = connection.httpClient ?? createDefaultHttpClient();
   const takeover = new OperationTakeover();
   const requestIds = requestIdPolicy(connection.runId);
@@ -77,14 +86,38 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
     pipeline.addPolicy(hostPolicy(armEndpoint));
     pipeline.addPolicy(requestIds, { afterPolicies: ['setClientRequestIdPolicy'] });
     pipeline.addPolicy(takeover.policy);
-    pipeline.addPolicy(signInPolicy(connection.tokens), { phase: 'Sign' });
+    pipeline.addPolicy(signInPolicy(tokens), { phase: 'Sign' });
+  }
+
+  /** Waits for a token before the time for the request begins, so that no wait for one looks like a request that hangs. */
+  async function call<T>(signal: AbortSignal, make: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
+    try {
+      await untilAborted(tokens.get(), signal);
+      const first = await attempt(signal, make);
+      const refused = first.ok ? undefined : refusedBy(first.failure);
+      if (refused === undefined) return first;
+      await untilAborted(tokens.renew(refused.token, refused.claims), signal);
+      return await attempt(signal, make);
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, signal.aborted) };
+    }
+  }
+
+  /** A sign-in serves all requests and goes on; the request that waits for it is given up. */
+  function untilAborted(token: Promise<string>, signal: AbortSignal): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => reject(tokens.waiting);
+      if (signal.aborted) giveUp();
+      signal.addEventListener('abort', giveUp, { once: true });
+      void token.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+    });
   }
 
   /**
    * An SDK leaves its listener on the signal it is given, and its own timeout ends with the headers, so that a body that
    * stalls would be waited for without end.
    */
-  async function call<T>(signal: AbortSignal, make: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
+  async function attempt<T>(signal: AbortSignal, make: (signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
     const own = new AbortController();
     const giveUp = (): void => own.abort();
     const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
@@ -135,6 +168,13 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
         read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal }))),
       ),
   };
+}
+
+/** The failure's cause is what the pipeline threw, an answer with its request among it. */
+function refusedBy(failure: Failure): RefusedToken | undefined {
+  if (failure.status !== 401) return undefined;
+  const { response } = failure.cause as { readonly response?: PipelineResponse };
+  return response === undefined ? undefined : refusedToken(response);
 }
 
 function jsonOf(response: PipelineResponse): unknown {

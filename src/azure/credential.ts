@@ -1,35 +1,31 @@
-/** Makes the credential for each way of signing in. The identity SDK is loaded only here and only then. */
-import type { TokenCredential } from '@azure/identity';
+/** Signs in, in each of the ways there are. The identity SDK is loaded only here and only then. */
+import type * as Identities from '@azure/identity';
+import type { TokenCredential, TokenCredentialOptions } from '@azure/identity';
 import type { Cloud } from './cloud';
+import { identityClient, type IdentityClient, type Reach } from './identity-client';
+import { restrictEnvironment } from './identity-environment';
+import { fieldsOf, parseJson } from './json';
 import { explainSignIn } from './sign-in-advice';
+import type { SignIn, SignInRequest, Token } from './tokens';
+
+interface Application {
+  readonly tenantId: string;
+  readonly clientId: string;
+}
 
 export type Identity =
-  | {
-      readonly kind: 'github-oidc';
-      readonly tenantId: string;
-      readonly clientId: string;
-      /** Asks the job's OIDC issuer for a token; called afresh for each exchange. */
+  | (Application & {
+      /** A job of GitHub Actions, or a service connection of Azure Pipelines with workload identity federation. */
+      readonly kind: 'github-oidc' | 'workload-identity-federation';
+      /** Asks the host's OIDC issuer for a token; called again for each exchange. */
       readonly assertion: (audience: string) => Promise<string>;
-    }
+    })
+  | (Application & { readonly kind: 'service-principal'; readonly secret: string })
   | {
-      readonly kind: 'workload-identity-federation';
-      readonly tenantId: string;
-      readonly clientId: string;
-      readonly serviceConnectionId: string;
-      readonly systemAccessToken: string;
-    }
-  | {
-      readonly kind: 'managed-identity';
+      readonly kind: 'managed-identity' | 'default';
       readonly tenantId: string | undefined;
       readonly clientId: string | undefined;
-    }
-  | {
-      readonly kind: 'service-principal';
-      readonly tenantId: string;
-      readonly clientId: string;
-      readonly secret: string;
-    }
-  | { readonly kind: 'default'; readonly tenantId: string | undefined; readonly clientId: string | undefined };
+    };
 
 /** What an OIDC token says of itself; shown when Entra ID refuses it, never the token. */
 export interface PresentedAssertion {
@@ -38,71 +34,73 @@ export interface PresentedAssertion {
   readonly audience: string;
 }
 
-/** Credentials that have cached nothing yet; each explains why it could not sign in. */
-export function credentialFactory(identity: Identity, cloud: Cloud): () => Promise<TokenCredential> {
-  let presented: PresentedAssertion | undefined;
-  const onAssertion = (assertion: string): void => {
-    presented = claimsOf(assertion);
-  };
-  return async () => {
-    const credential = await createCredential(identity, cloud, onAssertion);
-    return {
-      async getToken(scopes, options) {
-        try {
-          return await credential.getToken(scopes, options);
-        } catch (error) {
-          throw explainSignIn(error, identity, cloud, presented);
-        }
-      },
+type Sdk = typeof Identities;
+/** The library's options for how requests are sent; some of its types leave them out. */
+type Options = TokenCredentialOptions & { readonly disableInstanceDiscovery: boolean };
+
+export function signInWith(identity: Identity, cloud: Cloud): SignIn {
+  let client: IdentityClient | undefined;
+  return async (request) => {
+    restrictEnvironment(process.env, identity.kind);
+    const [sdk, { createDefaultHttpClient }] = await Promise.all([
+      import('@azure/identity'),
+      import('@azure/core-rest-pipeline'),
+    ]);
+    const sender = (client ??= identityClient(createDefaultHttpClient(), reachOf(identity, cloud)));
+    const options: Options = {
+      // The authority is from our own table or named by the user, so there is nothing to discover.
+      authorityHost: cloud.authorityHost,
+      disableInstanceDiscovery: true,
+      // How often, and whether at all, is decided above; a redirect would carry the assertion along.
+      retryOptions: { maxRetries: 0 },
+      redirectOptions: { maxRetries: 0 },
+      httpClient: sender,
     };
+    // The library asks for an assertion more than once in one exchange, and would wrap what it fails with.
+    const assertion = 'assertion' in identity ? await identity.assertion(cloud.audience) : undefined;
+    const presented = assertion === undefined ? undefined : claimsOf(assertion);
+    sender.begin(request.signal);
+    return exchange(createCredential(sdk, identity, assertion ?? '', options), request, cloud, (error) =>
+      explainSignIn(error, { identity, cloud, presented, seen: sender.seen }),
+    );
   };
 }
 
-async function createCredential(
-  identity: Identity,
+/** The one place where an access token comes from. */
+async function exchange(
+  credential: TokenCredential,
+  { claims, signal }: SignInRequest,
   cloud: Cloud,
-  onAssertion: (assertion: string) => void,
-): Promise<TokenCredential> {
-  const sdk = await import('@azure/identity');
-  // The authority is from our own table or named by the user, so there is nothing to discover.
-  const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
+  explain: (error: unknown) => Error,
+): Promise<Token> {
+  try {
+    const options = { abortSignal: signal, ...(claims === undefined ? {} : { claims }) };
+    const token = await credential.getToken(cloud.scope, options);
+    if (token === null) throw new Error('The credential gave no token.');
+    return { token: token.token, livesMs: token.expiresOnTimestamp - Date.now() };
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** Whom a way of signing in has reason to ask. */
+const reachOf = ({ kind }: Identity, { authorityHost }: Cloud): Reach => ({
+  authorityHost: kind === 'managed-identity' ? undefined : authorityHost,
+  local: kind === 'managed-identity' || kind === 'default',
+});
+
+function createCredential(sdk: Sdk, identity: Identity, assertion: string, options: Options): TokenCredential {
   switch (identity.kind) {
-    case 'github-oidc': {
-      // The library asks more than once in one exchange; each exchange gets an assertion of its own.
-      let assertion: Promise<string> | undefined;
-      const getAssertion = async (): Promise<string> => {
-        assertion ??= identity.assertion(cloud.audience);
-        onAssertion(await assertion);
-        return assertion;
-      };
-      const credential = new sdk.ClientAssertionCredential(identity.tenantId, identity.clientId, getAssertion, options);
-      return {
-        async getToken(scopes, tokenOptions) {
-          try {
-            return await credential.getToken(scopes, tokenOptions);
-          } catch (error) {
-            // The library wraps what the assertion failed with; the issuer's own words are of more use.
-            await assertion;
-            throw error;
-          } finally {
-            assertion = undefined;
-          }
-        },
-      };
+    case 'github-oidc':
+    case 'workload-identity-federation': {
+      const given = (): Promise<string> => Promise.resolve(assertion);
+      return new sdk.ClientAssertionCredential(identity.tenantId, identity.clientId, given, options);
     }
-    case 'workload-identity-federation':
-      return new sdk.AzurePipelinesCredential(
-        identity.tenantId,
-        identity.clientId,
-        identity.serviceConnectionId,
-        identity.systemAccessToken,
-        options,
-      );
     case 'managed-identity':
       forgetManagedIdentityTokens(sdk);
-      return identity.clientId === undefined
-        ? new sdk.ManagedIdentityCredential()
-        : new sdk.ManagedIdentityCredential({ clientId: identity.clientId });
+      return new sdk.ManagedIdentityCredential(
+        identity.clientId === undefined ? options : { ...options, clientId: identity.clientId },
+      );
     case 'service-principal':
       return new sdk.ClientSecretCredential(identity.tenantId, identity.clientId, identity.secret, options);
     case 'default':
@@ -118,8 +116,8 @@ async function createCredential(
  * The library keeps tokens of managed identities for the whole process and has no way to ask past them, so that a token
  * that Azure refused would come back for ever.
  */
-function forgetManagedIdentityTokens(sdk: { readonly ManagedIdentityCredential: new () => unknown }): void {
-  const credential = new sdk.ManagedIdentityCredential() as {
+function forgetManagedIdentityTokens(sdk: Sdk): void {
+  const credential = new sdk.ManagedIdentityCredential() as unknown as {
     managedIdentityApp?: { constructor?: { nodeStorage?: unknown } };
   };
   const application = credential.managedIdentityApp?.constructor;
@@ -127,13 +125,9 @@ function forgetManagedIdentityTokens(sdk: { readonly ManagedIdentityCredential: 
 }
 
 function claimsOf(jwt: string): PresentedAssertion | undefined {
-  try {
-    const payload = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8')) as Record<
-      string,
-      unknown
-    >;
-    return { issuer: String(payload['iss']), subject: String(payload['sub']), audience: String(payload['aud']) };
-  } catch {
-    return undefined;
-  }
+  const payload = fieldsOf(parseJson(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8')));
+  const { iss, sub, aud } = payload;
+  return typeof iss === 'string' && typeof sub === 'string'
+    ? { issuer: iss, subject: sub, audience: String(aud) }
+    : undefined;
 }

@@ -1,6 +1,7 @@
 /** Turns whatever a request threw into a failure that says what happened, in the service's words where it had any. */
 import type { RestError } from '@azure/core-rest-pipeline';
 import { adviceFor } from '../core/render/advice';
+import type { SignInFault } from '../core/requests/sign-in-policy';
 import type { Failure, Problem } from '../core/values/model';
 import { fieldsOf, parseJson, textOf } from './json';
 
@@ -22,11 +23,11 @@ export class UnusableIdError extends Error {
   }
 }
 
-/** No token; the problem explains why. `passing`: trying again may help. */
+/** No token; the problem explains why. */
 export class SignInError extends Error {
   constructor(
     readonly problem: Problem,
-    readonly passing: boolean,
+    readonly fault: SignInFault,
     options?: ErrorOptions,
   ) {
     super(problem.message, options);
@@ -34,10 +35,20 @@ export class SignInError extends Error {
   }
 }
 
+/** The run stopped while a request, which has not left, waited for a token. */
+export class NoTokenYetError extends Error {
+  constructor(lastFault: Problem | undefined) {
+    super(`It waited for a token of Azure${lastFault === undefined ? '.' : `: ${lastFault.message}`}`);
+    this.name = 'NoTokenYetError';
+  }
+}
+
 const isRestError = (error: unknown): error is RestError => error instanceof Error && error.name === 'RestError';
 
 /** @param stopped true if the run itself gave the request up */
 export function failureOf(error: unknown, stopped: boolean): Failure {
+  if (error instanceof NoTokenYetError)
+    return { kind: 'stopped', unsent: true, problem: { code: 'Stopped', message: error.message }, cause: error };
   if (stopped)
     return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
   if (error instanceof RefusedHostError) return refusedFailure(error.message, error);
@@ -45,8 +56,7 @@ export function failureOf(error: unknown, stopped: boolean): Failure {
     const nextStep = 'Nothing was asked for. Correct the id where it is set, then run again.';
     return { kind: 'refused', problem: { code: 'UnusableId', message: error.message, nextStep }, cause: error };
   }
-  if (error instanceof SignInError)
-    return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
+  if (error instanceof SignInError) return { kind: 'sign-in', problem: error.problem, cause: error };
   if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
     return httpFailure(error.statusCode, error);
   }

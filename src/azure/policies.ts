@@ -37,31 +37,26 @@ export function requestIdPolicy(runId: string): PipelinePolicy {
   };
 }
 
-/** Adds the token; a refused one is renewed once for each request. */
-export function signInPolicy(tokens: Tokens): PipelinePolicy {
+/** Adds the token. That one is there is seen to before a request is begun, and one that is refused is renewed after it. */
+export function signInPolicy(tokens: Pick<Tokens, 'get'>): PipelinePolicy {
   return {
     name: 'signIn',
     async sendRequest(request, next) {
-      const token = await unlessAborted(tokens.get(), request.abortSignal);
-      request.headers.set('Authorization', `Bearer ${token}`);
-      const response = await next(request);
-      if (response.status !== 401) return response;
-      const renewed = await unlessAborted(tokens.renew(token, claimsOf(response)), request.abortSignal);
-      request.headers.set('Authorization', `Bearer ${renewed}`);
+      request.headers.set('Authorization', `Bearer ${await tokens.get()}`);
       return next(request);
     },
   };
 }
 
-/** A sign-in serves all requests and goes on; the request that waits for it is given up. */
-function unlessAborted<T>(promise: Promise<T>, signal: PipelineRequest['abortSignal']): Promise<T> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => reject(Object.assign(new Error('The request was given up.'), { name: 'AbortError' }));
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp);
-    void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
+/** What a 401 says of the token that it refused. */
+export function refusedToken(response: PipelineResponse): RefusedToken | undefined {
+  const [, token] = /^Bearer (.+)$/.exec(response.request.headers.get('Authorization') ?? '') ?? [];
+  return response.status === 401 && token !== undefined ? { token, claims: claimsOf(response) } : undefined;
+}
+
+export interface RefusedToken {
+  readonly token: string;
+  readonly claims: string | undefined;
 }
 
 /** Claims that a challenge of continuous access evaluation asks the next token to have. */

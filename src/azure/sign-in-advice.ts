@@ -1,63 +1,161 @@
-/** Explains why Microsoft Entra ID, or the host's OIDC issuer, gave no token. */
+/** Explains why Microsoft Entra ID, a managed identity or another credential gave no token. */
+import type { SignInFault } from '../core/requests/sign-in-policy';
 import type { Problem } from '../core/values/model';
 import type { Cloud } from './cloud';
 import type { Identity, PresentedAssertion } from './credential';
 import { SignInError } from './failure';
-import { textOf } from './json';
-import { fieldsOf } from './json';
+import { RefusedAuthorityError, type Seen } from './identity-client';
+import { fieldsOf, listOf, textOf } from './json';
+import { adviceForCode } from './sign-in-codes';
+import { CERTIFICATE_ADVICE, PROXY_ADVICE, faultOf, isCertificateError } from './sign-in-faults';
 
-interface Context {
+export interface SignInContext {
   readonly identity: Identity;
   readonly cloud: Cloud;
   readonly presented: PresentedAssertion | undefined;
+  /** The last request that the library made; undefined where it made none, such as with the Azure CLI. */
+  readonly seen: Seen | undefined;
 }
 
-export function explainSignIn(
-  error: unknown,
-  identity: Identity,
-  cloud: Cloud,
-  presented: PresentedAssertion | undefined,
-): SignInError {
+export function explainSignIn(error: unknown, context: SignInContext): SignInError {
   if (error instanceof SignInError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const code = /\bAADSTS\d+/.exec(message)?.[0];
-  const response = fieldsOf(fieldsOf(error)['errorResponse']);
-  const status = fieldsOf(error)['statusCode'];
-  if (typeof status === 'number' && code === undefined) {
-    const answered = answeredBy(status, message, identity);
-    if (answered !== undefined) return new SignInError(answered, status >= 500, { cause: error });
-  }
-  const passing = code === undefined && (isNetworkError(message) || (typeof status === 'number' && status >= 500));
-  const problem: Problem = {
-    code: code ?? (error instanceof Error ? error.name : 'SignInError'),
-    message: coreOf(textOf(response['errorDescription']) || message, code),
-    correlationId: textOf(response['correlationId']) || /Correlation ID: ([0-9a-f-]{36})/i.exec(message)?.[1],
-    nextStep: nextStepFor(code, { identity, cloud, presented }),
-  };
-  return new SignInError(problem, passing, { cause: error });
+  const { problem, fault } = explain(error, context);
+  return new SignInError(problem, fault, { cause: error });
 }
 
-/** An answer without a code of Entra ID's; the library's text for it is a dump of the whole answer. */
-function answeredBy(status: number, message: string, identity: Identity): Problem | undefined {
-  const said = /\\?"message\\?":\s*\\?"([^"\\]{1,300})/.exec(message)?.[1];
-  if (identity.kind === 'workload-identity-federation' && message.includes('AzurePipelinesCredential')) {
+interface Explained {
+  readonly problem: Problem;
+  readonly fault: SignInFault;
+}
+
+const permanent: SignInFault = { kind: 'permanent' };
+
+function explain(error: unknown, context: SignInContext): Explained {
+  const { identity, cloud } = context;
+  // The chain of the console asks what may not be there at all; only what Microsoft Entra ID said counts.
+  const seen = identity.kind === 'default' && context.seen?.local === true ? undefined : context.seen;
+  const text = textsOf(error).join('\n');
+  const code = /\bAADSTS\d+/.exec(`${seen?.said.description ?? ''}\n${text}`)?.[0];
+  const server = nameOf(identity);
+  if (seen?.error instanceof RefusedAuthorityError) {
+    const nextStep = `Only ${cloud.authorityHost} and, for managed identities, the machine itself are asked. Check the environment of the job for what leads elsewhere.`;
+    return { problem: { code: 'RefusedHost', message: seen.error.message, nextStep }, fault: permanent };
+  }
+  const networkError = seen?.status === undefined ? textsOf(seen?.error).join('\n') : '';
+  if (isCertificateError(networkError)) {
+    const message = `The connection to ${seen?.host ?? server} failed: ${firstLine(networkError)}`;
+    return { problem: { code: 'UntrustedCertificate', message, nextStep: CERTIFICATE_ADVICE }, fault: permanent };
+  }
+  if (code !== undefined) {
+    const fault = faultOf({ ...answerOf(seen, error), code, oauthError: seen?.said.error });
+    const problem = {
+      code,
+      message: coreOf(seen?.said.description || textOf(errorResponse(error)['errorDescription']) || text, code),
+      correlationId:
+        seen?.said.correlationId ||
+        textOf(errorResponse(error)['correlationId']) ||
+        /Correlation ID: ([0-9a-f-]{36})/i.exec(text)?.[1],
+      nextStep: adviceForCode(code, context),
+    };
+    return { problem, fault };
+  }
+  const answer = answerOf(seen, error);
+  if (seen === undefined && answer.status === undefined) {
+    const name = error instanceof Error ? error.name : 'SignInError';
     return {
-      code: 'NoIdToken',
-      message: `Azure Pipelines gave no OIDC token for the service connection (HTTP status ${status})${said === undefined ? '.' : `: ${said}`}`,
-      nextStep:
-        'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
+      problem: { code: name, message: coreOf(text, undefined), nextStep: withoutRequest(identity) },
+      fault: permanent,
     };
   }
-  if (status < 300 || status >= 400) return undefined;
+  return { problem: withoutCode(answer.status, seen, networkError, server), fault: faultOf(answer) };
+}
+
+const nameOf = ({ kind }: Identity): string =>
+  kind === 'managed-identity' ? 'the endpoint of the managed identity' : 'Microsoft Entra ID';
+
+const withoutRequest = ({ kind }: Identity): string =>
+  kind === 'default'
+    ? 'Sign in with the Azure CLI (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a credential in the environment.'
+    : 'Check what the message names, then run again.';
+
+/** An answer without a code of Entra ID's, or none: the library's own text for it is a dump of the answer. */
+function withoutCode(
+  status: number | undefined,
+  seen: Seen | undefined,
+  networkError: string,
+  server: string,
+): Problem {
+  const said = seen?.said.description ? `: ${coreOf(seen.said.description, undefined)}` : '.';
+  if (status === undefined) {
+    const message = seen?.timedOut
+      ? `${capital(server)} did not answer within 30 s.`
+      : `The connection to ${seen?.host ?? server} failed: ${firstLine(networkError)}`;
+    const code = seen?.timedOut ? 'NoAnswer' : (/\b(E[A-Z_]{4,}|EPROTO)\b/.exec(networkError)?.[0] ?? 'NoConnection');
+    const nextStep = 'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.';
+    return { code, message, nextStep };
+  }
+  const code = `HTTP${status}`;
+  if (status < 300) {
+    return {
+      code: 'UnreadableAnswer',
+      message: `${capital(server)} answered without a token (HTTP status ${status}).`,
+      nextStep: 'If it stays so: see whether a proxy or firewall answers in its place.',
+    };
+  }
+  if (status < 400) {
+    return {
+      code,
+      message: `The sign-in was answered with a redirect (HTTP status ${status}), which is not followed.`,
+      nextStep: 'Check the authority host, and the proxy between it and the runner.',
+    };
+  }
+  const message = `${capital(server)} gave no token (HTTP status ${status})${said}`;
+  if (status === 407)
+    return { code, message: `The proxy refused the sign-in (HTTP status 407)${said}`, nextStep: PROXY_ADVICE };
+  if (status === 429 || status >= 500) return { code, message, nextStep: 'Run again later.' };
   return {
-    code: `HTTP${status}`,
-    message: `The sign-in was answered with a redirect (HTTP status ${status}), which is not followed.`,
-    nextStep: 'Check the authority host, and the proxy between it and the runner.',
+    code,
+    message,
+    nextStep:
+      seen?.local === true
+        ? 'Check that the managed identity is assigned to the machine of the agent, and the client id of a user-assigned one.'
+        : 'Check the authority host, and what answers in its place.',
   };
 }
 
-const isNetworkError = (message: string): boolean =>
-  /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const firstLine = (text: string): string => (text.split('\n', 1)[0] ?? '').slice(0, 300);
+
+/** `AuthenticationError` has it as a field; others only in their text, or in that of their cause. */
+const STATUS = /\b(?:Http )?status code: (\d{3})\b/i;
+
+/** The status as the request was seen to end, or else where the library's errors put it. */
+function answerOf(seen: Seen | undefined, error: unknown): Parameters<typeof faultOf>[0] {
+  if (seen !== undefined) {
+    const { status, retryAfterMs, said, local } = seen;
+    return { status, retryAfterMs, oauthError: said.error, fromManagedIdentity: local };
+  }
+  const own = fieldsOf(error)['statusCode'];
+  const status = typeof own === 'number' ? own : Number(STATUS.exec(textsOf(error).join('\n'))?.[1]);
+  return { status: Number.isNaN(status) ? undefined : status, oauthError: textOf(errorResponse(error)['error']) };
+}
+
+const errorResponse = (error: unknown): Readonly<Record<string, unknown>> => fieldsOf(fieldsOf(error)['errorResponse']);
+
+const MAX_DEPTH = 5;
+
+/** Message and code of an error, of its causes, and of what it gathers. */
+function textsOf(error: unknown, depth = 0): readonly string[] {
+  if (error === undefined || error === null || depth > MAX_DEPTH) return [];
+  if (!(error instanceof Error)) return typeof error === 'string' ? [error] : [];
+  const { code, errorCode, cause, errors } = fieldsOf(error);
+  return [
+    error.message,
+    textOf(code),
+    textOf(errorCode),
+    ...[cause, ...listOf(errors)].flatMap((one) => textsOf(one, depth + 1)),
+  ].filter((text) => text !== '');
+}
 
 const MAX_MESSAGE = 1_000;
 
@@ -69,72 +167,3 @@ const coreOf = (message: string, code: string | undefined): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MAX_MESSAGE);
-
-function nextStepFor(code: string | undefined, context: Context): string {
-  const { identity, cloud } = context;
-  switch (code) {
-    case 'AADSTS700213':
-    case 'AADSTS70021':
-    case 'AADSTS700211':
-    case 'AADSTS700212':
-    case 'AADSTS7002138':
-    case 'AADSTS50027':
-      return federation(context);
-    case 'AADSTS70025':
-      return `The application has no federated credential yet. ${federation(context)}`;
-    case 'AADSTS700024':
-      return 'The OIDC token was not valid at the time of the exchange. A fresh one is fetched for each exchange, so check the clock of the runner (NTP).';
-    case 'AADSTS700016':
-      return `No application with this client id in the tenant: check ${clientName(identity)}, and that the application is in the tenant${tenantOf(identity)}.`;
-    case 'AADSTS90002':
-    case 'AADSTS900023':
-      return `No such tenant in ${cloud.name}: check the tenant id${tenantOf(identity)} and the environment.`;
-    case 'AADSTS7000215':
-    case 'AADSTS7000222':
-      return 'The secret of the service principal is wrong or has expired. Better than a new secret: change the service connection to workload identity federation.';
-    case 'AADSTS700223':
-    case 'AADSTS700238':
-      return 'The tenant blocks or limits federated credentials: ask its administrator, or use a managed identity.';
-    case 'AADSTS70052':
-      return 'A multitenant application cannot be federated here: use a single-tenant application or a managed identity.';
-    case 'AADSTS900382':
-      return `This cloud (${cloud.name}) does not take federated credentials of another cloud: use a managed identity or a secret.`;
-    default:
-      return identity.kind === 'default'
-        ? 'Sign in with the Azure CLI (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a credential in the environment.'
-        : 'Check tenant id, client id and network access to the authority, then run again.';
-  }
-}
-
-const tenantOf = (identity: Identity): string =>
-  'tenantId' in identity && identity.tenantId ? ` ${identity.tenantId}` : '';
-
-const clientName = (identity: Identity): string =>
-  identity.kind === 'github-oidc' ? `client-id ${identity.clientId}` : 'the client id of the service connection';
-
-/** What the federated credential must say, from what was presented. */
-function federation({ identity, cloud, presented }: Context): string {
-  if (identity.kind === 'github-oidc') {
-    const lines = [
-      `The federated credential of application ${identity.clientId} must say exactly (letter case counts):`,
-      `  issuer:   ${presented?.issuer ?? 'https://token.actions.githubusercontent.com'}`,
-      `  subject:  ${presented?.subject ?? 'repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH'}`,
-      `  audience: ${presented?.audience ?? cloud.audience}`,
-      'This is what the job presented. The subject follows the trigger: `:ref:refs/heads/BRANCH`, `:environment:NAME` or `:pull_request`.',
-      'Repositories made, renamed or moved since 15 July 2026 present ids (`repo:OWNER@ID/REPOSITORY@ID:…`), older ones names (`repo:OWNER/REPOSITORY:…`);',
-      'a credential written in the other form does not match.',
-    ];
-    return lines.join('\n');
-  }
-  if (identity.kind === 'workload-identity-federation') {
-    const tenant = identity.tenantId;
-    return [
-      `The federated credential of application ${identity.clientId} must say exactly what the page of the service connection shows:`,
-      `  issuer:   ${cloud.authorityHost}/${tenant}/v2.0 (older connections: https://vstoken.dev.azure.com/ORGANIZATION-ID)`,
-      '  subject:  PREFIX/sc/ORGANIZATION-ID/CONNECTION-ID (older connections: sc://ORGANIZATION/PROJECT/CONNECTION)',
-      `  audience: ${cloud.audience}`,
-      'A renamed organization, project or connection changes the older form.',
-    ].join('\n');
-  }
-  return 'Check the federated credential of the application.';
-}

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bounded, logLine, visible } from '../core/render/text';
 import { useAgentProxy } from './agent-proxy';
+import { oidcAddress } from './azure-pipelines-oidc';
 import { ANNOTATION_LENGTH, type Host } from './host';
 import { serviceConnection } from './service-connection';
 
@@ -23,8 +24,8 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
     identity(settings) {
       const { cloud } = settings;
-      useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, environment['SYSTEM_OIDCREQUESTURI'] ?? '']);
-      return serviceConnection(settings);
+      useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, oidcAddress(environment) ?? '']);
+      return serviceConnection(settings, environment);
     },
     origin() {
       const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 // them, which would triple the time that it takes to refuse an input.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
-import { letRequestLeave } from '../runtime/let-request-leave';
 import { bounded, logLine, visible } from '../core/render/text';
-import { PERMISSIONS_ADVICE, requestIdToken } from './github-oidc';
+import { askEarly } from './first-assertion';
+import { PERMISSIONS_ADVICE, githubTokenRequest } from './github-oidc';
 import { ANNOTATION_LENGTH, type Host } from './host';
+import { requestOidcToken } from './oidc-token';
 
 export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
@@ -38,23 +39,11 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
         };
       }
       const ask = async (audience: string): Promise<string> => {
-        const token = await requestIdToken(url, requestToken, audience);
+        const token = await requestOidcToken(githubTokenRequest(url, requestToken, audience));
         issueCommand('add-mask', {}, token);
         return token;
       };
-      // Asked for before the libraries that use it are loaded, which takes longer than the answer.
-      let first: Promise<string> | undefined = ask(cloud.audience);
-      await letRequestLeave(first);
-      return {
-        kind: 'github-oidc',
-        tenantId,
-        clientId,
-        assertion(audience) {
-          const assertion = first ?? ask(audience);
-          first = undefined;
-          return assertion;
-        },
-      };
+      return { kind: 'github-oidc', tenantId, clientId, assertion: await askEarly(ask, cloud.audience) };
     },
     async origin() {
       const { context } = await import('@actions/github');

@@ -1,30 +1,44 @@
 /** Reads an Azure service connection: how to sign in with it, or why it cannot be used. */
-import type * as TaskLibrary from 'azure-pipelines-task-lib/task';
 import type { Identity } from '../azure/credential';
+import { fieldsOf, parseJson, textOf } from '../azure/json';
 import type { Problem } from '../core/values/model';
 import type { Settings } from '../inputs';
+import { connectionTokenRequest } from './azure-pipelines-oidc';
+import { askEarly } from './first-assertion';
+import { requestOidcToken } from './oidc-token';
 
-/**
- * Reads an endpoint as a whole: the library writes each parameter that is asked for by name, tokens among them, to the
- * debug log.
- */
-function endpoint(
-  task: typeof TaskLibrary,
-  id: string,
-): { scheme: string; parameter: (name: string) => string } | undefined {
-  const authorization = task.getEndpointAuthorization(id, true);
-  if (authorization === undefined) return undefined;
-  const parameters = Object.entries(authorization.parameters ?? {});
-  const parameter = (name: string): string =>
-    parameters.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? '';
-  return { scheme: authorization.scheme, parameter };
+interface Endpoint {
+  readonly scheme: string;
+  readonly parameter: (name: string) => string;
 }
 
-export async function serviceConnection(settings: Settings): Promise<Identity | Problem> {
-  // The library takes over INPUT_* and uncaught exceptions when it is loaded, so it is loaded here and not before.
-  const task = await import('azure-pipelines-task-lib/task');
+/**
+ * An endpoint as the agent hands it on. The library for tasks reads no more than this variable, but takes long to load,
+ * and writes parameters that are asked for by name, tokens among them, to the debug log.
+ */
+function endpoint(environment: NodeJS.ProcessEnv, id: string): Endpoint | undefined {
+  const text = variable(environment, `ENDPOINT_AUTH_${id}`);
+  if (text === undefined) return undefined;
+  const authorization = fieldsOf(parseJson(text));
+  const parameters = Object.entries(fieldsOf(authorization['parameters']));
+  return {
+    scheme: textOf(authorization['scheme']),
+    parameter: (name) => textOf(parameters.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]),
+  };
+}
+
+/** Agents differ in the case of the id. */
+function variable(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+  const key = Object.keys(environment).find((one) => one.toLowerCase() === name.toLowerCase());
+  return key === undefined ? undefined : environment[key] || undefined;
+}
+
+export async function serviceConnection(
+  settings: Settings,
+  environment: NodeJS.ProcessEnv,
+): Promise<Identity | Problem> {
   const id = settings.serviceConnection ?? '';
-  const connection = endpoint(task, id);
+  const connection = endpoint(environment, id);
   if (connection === undefined) {
     return {
       code: 'NoServiceConnection',
@@ -32,20 +46,25 @@ export async function serviceConnection(settings: Settings): Promise<Identity | 
       nextStep: 'Check its name and that the pipeline is authorized to use it.',
     };
   }
-  const environment = task.getEndpointDataParameter(id, 'environment', true) ?? settings.cloud.name;
-  if (environment.toLowerCase() !== settings.cloud.name.toLowerCase()) {
+  const cloud = variable(environment, `ENDPOINT_DATA_${id}_ENVIRONMENT`) ?? settings.cloud.name;
+  if (cloud.toLowerCase() !== settings.cloud.name.toLowerCase()) {
     return {
       code: 'WrongCloud',
-      message: `environment: the service connection is for ${environment}, the input says ${settings.cloud.name}.`,
-      nextStep: `Set environment to ${environment}, or use a service connection for ${settings.cloud.name}.`,
+      message: `environment: the service connection is for ${cloud}, the input says ${settings.cloud.name}.`,
+      nextStep: `Set environment to ${cloud}, or use a service connection for ${settings.cloud.name}.`,
     };
   }
   const { scheme, parameter } = connection;
   const tenantId = parameter('tenantid');
   const clientId = parameter('serviceprincipalid');
   switch (scheme.toLowerCase()) {
-    case 'workloadidentityfederation':
-      return federation(id, tenantId, clientId, endpoint(task, 'SYSTEMVSSCONNECTION')?.parameter('AccessToken') ?? '');
+    case 'workloadidentityfederation': {
+      const token = endpoint(environment, 'SYSTEMVSSCONNECTION')?.parameter('AccessToken') ?? '';
+      const request = connectionTokenRequest(environment, id, token);
+      if ('code' in request) return request;
+      const assertion = await askEarly(() => requestOidcToken(request), settings.cloud.audience);
+      return { kind: 'workload-identity-federation', tenantId, clientId, assertion };
+    }
     case 'managedserviceidentity':
       return { kind: 'managed-identity', tenantId: tenantId || undefined, clientId: clientId || undefined };
     case 'serviceprincipal': {
@@ -56,24 +75,6 @@ export async function serviceConnection(settings: Settings): Promise<Identity | 
     default:
       return unsupported(scheme);
   }
-}
-
-function federation(
-  serviceConnectionId: string,
-  tenantId: string,
-  clientId: string,
-  systemAccessToken: string,
-): Identity | Problem {
-  if (systemAccessToken === '' || !process.env['SYSTEM_OIDCREQUESTURI']) {
-    const missing = systemAccessToken === '' ? 'System.AccessToken' : 'System.OidcRequestUri';
-    return {
-      code: 'NoSystemAccessToken',
-      message: `${missing} is missing, so no OIDC token can be asked for.`,
-      nextStep:
-        'Run the task in an agent job of Azure Pipelines (Azure DevOps Services); if the job runs in a container or script of its own, do not clear its environment.',
-    };
-  }
-  return { kind: 'workload-identity-federation', tenantId, clientId, serviceConnectionId, systemAccessToken };
 }
 
 function unsupported(scheme: string): Problem {

@@ -1,4 +1,5 @@
 /** The inputs of all hosts: strings in, settings or the full list of problems out. */
+export { environmentProblems } from './environment';
 export { readSettings, type ReadSettings } from './read-task';
 export { nameOn, type HostName, type InputRow } from './row';
 export { inputTable, type InputKey } from './table';

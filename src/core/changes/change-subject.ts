@@ -16,7 +16,7 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
         : await start(row.subject, finished, context);
     if (begun.kind === 'refused')
       return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
-    if (begun.kind === 'stopped') return { ...result, ...stoppedBefore(begun.sentAt, finished.size > 0, stop) };
+    if (begun.kind === 'stopped') return { ...result, ...stoppedBefore(begun, finished.size > 0, stop) };
     if (begun.kind === 'done') {
       const now = clock.now();
       return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
@@ -58,7 +58,11 @@ async function readAfter<S extends Subject>(subject: S, context: ChangeContext<S
  * Says of a change that was sent, and not answered, that it may have been taken.
  * @param followed a job was followed to its end, which may be that of a change of ours whose answer was lost
  */
-function stoppedBefore(sentAt: number | undefined, followed: boolean, stop: Stop): Pick<Row, 'outcome' | 'startedAt'> {
+function stoppedBefore(
+  { sentAt, why }: StartResult & { kind: 'stopped' },
+  followed: boolean,
+  stop: Stop,
+): Pick<Row, 'outcome' | 'startedAt'> {
   if (sentAt !== undefined) {
     const message = 'The change was sent, but not answered: it may run in Azure.';
     return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
@@ -66,7 +70,7 @@ function stoppedBefore(sentAt: number | undefined, followed: boolean, stop: Stop
   const message = followed
     ? 'A job on it has ended, but what it reads after that was not seen.'
     : 'The change was not started.';
-  return { outcome: stoppedOutcome(stop, message) };
+  return { outcome: stoppedOutcome(stop, why === undefined ? message : `${message} ${why}`) };
 }
 
 export const whyStopped = (stop: Stop): string =>

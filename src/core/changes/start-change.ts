@@ -22,8 +22,8 @@ export type StartResult =
   /** It reads as wanted. */
   | { readonly kind: 'done'; readonly sentAt?: number | undefined }
   | { readonly kind: 'refused'; readonly failure: Failure }
-  /** `sentAt`: a change was sent then, and what became of it is not known. */
-  | { readonly kind: 'stopped'; readonly sentAt: number | undefined };
+  /** `sentAt`: a change was sent then, and what became of it is not known. `why`: what it waited for. */
+  | { readonly kind: 'stopped'; readonly sentAt: number | undefined; readonly why?: string | undefined };
 
 /** A look at a subject and its jobs is taken for true for so long. */
 const FRESH_MS = 3_000;
@@ -95,7 +95,9 @@ export async function start<S extends Subject>(
 
   const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
   if (begun.ok) return fromAnswer(begun.value, subject, context);
-  if (begun.failure.kind === 'stopped') return { kind: 'stopped', sentAt };
+  if (begun.failure.kind === 'stopped') {
+    return { kind: 'stopped', sentAt, why: begun.failure.unsent ? begun.failure.problem.message : undefined };
+  }
   if (sentAt === undefined) return { kind: 'refused', failure: begun.failure };
   await clock.sleep(SETTLING_MS, stop.signal);
   return (await awaitOutcome(sentAt)) ?? { kind: 'refused', failure: begun.failure };
@@ -131,8 +133,9 @@ export const readSubject = <S extends Subject>(subject: S, context: ChangeContex
   );
 
 const mayHaveBeenTaken = (failure: Failure): boolean =>
-  failure.kind === 'connection' ||
-  failure.kind === 'hung' ||
-  failure.kind === 'answer' ||
-  failure.kind === 'stopped' ||
-  (failure.status ?? 0) >= 500;
+  failure.unsent !== true &&
+  (failure.kind === 'connection' ||
+    failure.kind === 'hung' ||
+    failure.kind === 'answer' ||
+    failure.kind === 'stopped' ||
+    (failure.status ?? 0) >= 500);

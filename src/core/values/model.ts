@@ -71,6 +71,8 @@ export interface Failure {
     | 'refused' // not sent: it would have gone to a host that is not Azure's
     | 'stopped'; // given up because the run was stopped
   readonly status?: number | undefined;
+  /** The request never left. */
+  readonly unsent?: true;
   readonly problem: Problem;
   /** Milliseconds that the service commanded to wait (429 and 503). */
   readonly retryAfterMs?: number | undefined;

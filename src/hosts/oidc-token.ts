@@ -1,0 +1,85 @@
+/**
+ * Asks the OIDC issuer of a host for a token, through the same HTTP pipeline, and so the same proxy, as Azure. Loads that
+ * pipeline and nothing else, so that the request leaves early.
+ */
+import type { PipelineResponse } from '@azure/core-rest-pipeline';
+import { SignInError, retryAfterMs } from '../azure/failure';
+import { SIGN_IN_TIMEOUT_MS } from '../azure/identity-client';
+import { fieldsOf, parseJson, textOf } from '../azure/json';
+import { requestTimeout } from '../azure/request-timeout';
+import { CERTIFICATE_ADVICE, PROXY_ADVICE, faultOf, isCertificateError } from '../azure/sign-in-faults';
+
+export interface OidcRequest {
+  /** As a sentence begins with it: `GitHub`. */
+  readonly issuer: string;
+  /** What the token is for, with a blank before it; empty where that is plain. */
+  readonly purpose: string;
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** Who asks. */
+  readonly bearer: string;
+  /** Where in the answer the token stands. */
+  readonly field: 'value' | 'oidcToken';
+  /** What to do where the issuer refuses. */
+  readonly refusedAdvice: string;
+}
+
+/** Fails with a `SignInError` that says what kind of fault it was. */
+export async function requestOidcToken(asked: OidcRequest): Promise<string> {
+  const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } =
+    await import('@azure/core-rest-pipeline');
+  const request = createPipelineRequest({
+    url: asked.url,
+    method: asked.method,
+    // Azure DevOps would redirect who is not signed in to a page for people.
+    headers: createHttpHeaders({
+      Authorization: `Bearer ${asked.bearer}`,
+      Accept: 'application/json',
+      'X-TFS-FedAuthRedirect': 'Suppress',
+    }),
+    ...(asked.method === 'POST' ? { body: '' } : {}),
+  });
+  if (asked.method === 'POST') request.headers.set('Content-Type', 'application/json');
+  const timeout = requestTimeout(SIGN_IN_TIMEOUT_MS);
+  request.abortSignal = timeout.signal;
+  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
+  let response: PipelineResponse;
+  try {
+    response = await pipeline.sendRequest(createDefaultHttpClient(), request);
+  } catch (error) {
+    throw unanswered(asked, error, timeout.over);
+  } finally {
+    timeout.dispose();
+  }
+  const token = response.status === 200 ? textOf(fieldsOf(parseJson(response.bodyAsText ?? ''))[asked.field]) : '';
+  if (token === '') throw withoutToken(asked, response);
+  return token;
+}
+
+const gaveNone = ({ issuer, purpose }: OidcRequest): string => `${issuer} gave no OIDC token${purpose}`;
+
+function unanswered(asked: OidcRequest, error: unknown, timedOut: boolean): SignInError {
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
+  const code = textOf(fieldsOf(error)['code']);
+  const untrusted = isCertificateError(`${code} ${message}`);
+  const nextStep = untrusted
+    ? CERTIFICATE_ADVICE
+    : `See that nothing blocks the way from the runner to ${new URL(asked.url).host} (proxy, firewall), then run again.`;
+  const said = timedOut ? 'no answer within 30 s' : message;
+  const problem = {
+    code: untrusted ? 'UntrustedCertificate' : 'NoIdToken',
+    message: `${gaveNone(asked)}: ${said}`,
+    nextStep,
+  };
+  return new SignInError(problem, untrusted ? { kind: 'permanent' } : { kind: 'transient' }, { cause: error });
+}
+
+function withoutToken(asked: OidcRequest, { status, headers, bodyAsText }: PipelineResponse): SignInError {
+  const body = fieldsOf(parseJson(bodyAsText ?? ''));
+  const said = textOf(body['message']).replace(/\s+/g, ' ').slice(0, 300);
+  const fault = faultOf({ status, retryAfterMs: retryAfterMs(headers.get('retry-after'), headers.get('date')) });
+  const what = status === 200 ? 'the answer has no token' : `HTTP status ${status}${said === '' ? '' : `: ${said}`}`;
+  const nextStep =
+    status === 407 ? PROXY_ADVICE : fault.kind === 'permanent' ? asked.refusedAdvice : 'Run again later.';
+  return new SignInError({ code: 'NoIdToken', message: `${gaveNone(asked)}: ${what}`, nextStep }, fault);
+}
