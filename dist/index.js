@@ -5,9 +5,10 @@
 /***/ 8373:
 /***/ ((__unused_webpack_module, exports) => {
 
+var __webpack_unused_export__;
 
-Object.defineProperty(exports, "__esModule", ({ value: true }));
-exports.commandFromString = exports.TaskCommand = void 0;
+__webpack_unused_export__ = ({ value: true });
+__webpack_unused_export__ = exports.zH = void 0;
 //
 // Command Format:
 //    ##vso[artifact.command key=value;key=value]user message
@@ -50,7 +51,7 @@ var TaskCommand = /** @class */ (function () {
     };
     return TaskCommand;
 }());
-exports.TaskCommand = TaskCommand;
+exports.zH = TaskCommand;
 function commandFromString(commandLine) {
     var preLen = CMD_PREFIX.length;
     var lbPos = commandLine.indexOf('[');
@@ -83,7 +84,7 @@ function commandFromString(commandLine) {
     var cmd = new TaskCommand(command, properties, msg);
     return cmd;
 }
-exports.commandFromString = commandFromString;
+__webpack_unused_export__ = commandFromString;
 function escapedata(s) {
     return s.replace(/%/g, '%AZP25')
         .replace(/\r/g, '%0D')
@@ -116,13 +117,14 @@ function unescape(s) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bz: () => (/* binding */ NoTokenYetError),
 /* harmony export */   Jj: () => (/* binding */ SignInError),
 /* harmony export */   Rp: () => (/* binding */ answerFailure),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs),
 /* harmony export */   fz: () => (/* binding */ RefusedHostError),
 /* harmony export */   g5: () => (/* binding */ failureOf),
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
-/* unused harmony export retryAfterMs */
 /* harmony import */ var _core_render_advice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5194);
 /* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5721);
 
@@ -143,20 +145,29 @@ class UnusableIdError extends Error {
         this.name = 'UnusableIdError';
     }
 }
-/** No token; the problem explains why. `passing`: trying again may help. */
+/** No token; the problem explains why. */
 class SignInError extends Error {
     problem;
-    passing;
-    constructor(problem, passing, options) {
+    fault;
+    constructor(problem, fault, options) {
         super(problem.message, options);
         this.problem = problem;
-        this.passing = passing;
+        this.fault = fault;
         this.name = 'SignInError';
+    }
+}
+/** The run stopped while a request, which has not left, waited for a token. */
+class NoTokenYetError extends Error {
+    constructor(lastFault) {
+        super(`It waited for a token of Azure${lastFault === undefined ? '.' : `: ${lastFault.message}`}`);
+        this.name = 'NoTokenYetError';
     }
 }
 const isRestError = (error) => error instanceof Error && error.name === 'RestError';
 /** @param stopped true if the run itself gave the request up */
 function failureOf(error, stopped) {
+    if (error instanceof NoTokenYetError)
+        return { kind: 'stopped', unsent: true, problem: { code: 'Stopped', message: error.message }, cause: error };
     if (stopped)
         return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
     if (error instanceof RefusedHostError)
@@ -166,7 +177,7 @@ function failureOf(error, stopped) {
         return { kind: 'refused', problem: { code: 'UnusableId', message: error.message, nextStep }, cause: error };
     }
     if (error instanceof SignInError)
-        return { kind: error.passing ? 'connection' : 'sign-in', problem: error.problem, cause: error };
+        return { kind: 'sign-in', problem: error.problem, cause: error };
     if (isRestError(error) && error.response !== undefined && error.statusCode !== undefined && error.statusCode >= 300) {
         return httpFailure(error.statusCode, error);
     }
@@ -655,18 +666,31 @@ function firstById(values, idOf) {
 
 /***/ }),
 
-/***/ 3682:
+/***/ 4276:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  MM: () => (/* reexport */ environmentProblems),
   Fu: () => (/* reexport */ inputTable),
   H6: () => (/* reexport */ nameOn),
   sb: () => (/* reexport */ readSettings)
 });
 
 // UNUSED EXPORTS: actions
+
+;// CONCATENATED MODULE: ./src/inputs/environment.ts
+/** What the environment must not say, of whatever host it is. */
+/** A line for each problem, as for an input that is refused. */
+function environmentProblems(environment) {
+    // Node takes no other value for it.
+    if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0')
+        return [];
+    return [
+        'NODE_TLS_REJECT_UNAUTHORIZED: 0 switches the check of certificates off, so that tokens could go to anyone; remove it. For a certificate authority of your own set NODE_EXTRA_CA_CERTS to its file',
+    ];
+}
 
 ;// CONCATENATED MODULE: ./src/azure/cloud.ts
 /** The Azure clouds: where to sign in, which endpoint to call, and for which audience. */
@@ -1501,6 +1525,7 @@ function readReportOptions(form, host) {
 
 
 
+
 /***/ }),
 
 /***/ 731:
@@ -1630,6 +1655,34 @@ function annotate(host, level, causes) {
 
 /***/ }),
 
+/***/ 9842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/** Node fires longer timers at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+            resolve();
+        };
+        const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMER_MS));
+        signal.addEventListener('abort', end, { once: true });
+    }),
+};
+
+
+/***/ }),
+
 /***/ 311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1658,13 +1711,6 @@ module.exports = require("assert");
 /***/ ((module) => {
 
 module.exports = require("buffer");
-
-/***/ }),
-
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = require("child_process");
 
 /***/ }),
 
@@ -1920,7 +1966,7 @@ module.exports = require("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 4547:
 /***/ ((module) => {
 
 module.exports = require("path");
@@ -2068,7 +2114,7 @@ module.exports = require("util");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","358":"vendor/azure-pipelines-task-lib.js","382":"run.js","413":"vendor/actions-github.js","725":"vendor/shared.js","818":"vendor/azure-core-rest-pipeline.js","971":"vendor/azure-identity.js"}[chunkId];
+/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","382":"run.js","413":"vendor/actions-github.js","725":"vendor/shared.js","971":"vendor/azure-identity.js","978":"vendor/azure-core-rest-pipeline.js"}[chunkId];
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -2202,28 +2248,390 @@ function bypassPatterns(list) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/hosts/azure-pipelines-oidc.ts
+const API_VERSION = '7.1';
+/** https://learn.microsoft.com/azure/devops/organizations/security/allow-list-ip-url#allowed-domain-urls */
+const DOCUMENTED = /^(?:dev\.azure\.com|[a-z0-9-]+\.dev\.azure\.com|[a-z0-9-]+\.visualstudio\.com)$/i;
+/** The address, without a query; undefined where the job has not got what it is made of. */
+function oidcAddress(environment) {
+    const given = environment['SYSTEM_OIDCREQUESTURI'];
+    if (given)
+        return given;
+    // As Microsoft's own tasks make it. Releases have no variable for it.
+    const collection = environment['SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'] || environment['SYSTEM_COLLECTIONURI'];
+    const { SYSTEM_TEAMPROJECTID: project, SYSTEM_HOSTTYPE: hub, SYSTEM_PLANID: plan, SYSTEM_JOBID: job } = environment;
+    if (!collection || !project || !hub || !plan || !job)
+        return undefined;
+    const parts = [project, '_apis', 'distributedtask', 'hubs', hub, 'plans', plan, 'jobs', job, 'oidctoken'];
+    return `${collection.replace(/\/*$/, '')}/${parts.map(encodeURIComponent).join('/')}`;
+}
+/** Whether the token of the job may go there: to Azure DevOps Services, or to where the job's collection is. */
+function isOfCollection(address, environment) {
+    if (!URL.canParse(address))
+        return false;
+    const { origin, protocol, host, username } = new URL(address);
+    if (protocol !== 'https:' || username !== '')
+        return false;
+    if (DOCUMENTED.test(host))
+        return true;
+    // No step can set the first; the others any step can.
+    const server = environment['SYSTEM_TEAMFOUNDATIONSERVERURI'];
+    const collections = server
+        ? [server]
+        : [environment['SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'], environment['SYSTEM_COLLECTIONURI']];
+    return collections.some((one = '') => URL.canParse(one) && new URL(one).origin === origin);
+}
+/** The request, or why it must not be made. */
+function connectionTokenRequest(environment, serviceConnectionId, systemAccessToken) {
+    const address = oidcAddress(environment);
+    if (systemAccessToken === '' || address === undefined) {
+        const missing = systemAccessToken === '' ? 'System.AccessToken' : 'System.OidcRequestUri';
+        return {
+            code: 'NoSystemAccessToken',
+            message: `${missing} is missing, so no OIDC token can be asked for.`,
+            nextStep: 'Run the task in an agent job of Azure Pipelines (Azure DevOps Services); if the job runs in a container or script of its own, do not clear its environment.',
+        };
+    }
+    if (!isOfCollection(address, environment)) {
+        const host = URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
+        return {
+            code: 'RefusedHost',
+            message: `System.OidcRequestUri leads to ${host}, which is neither Azure DevOps Services nor the collection of this job. The token of the job was not sent there.`,
+            nextStep: 'Find out which step or variable group sets SYSTEM_OIDCREQUESTURI, and remove it: the agent sets it by itself.',
+        };
+    }
+    return {
+        issuer: 'Azure Pipelines',
+        purpose: ' for the service connection',
+        method: 'POST',
+        url: `${address}?api-version=${API_VERSION}&serviceConnectionId=${encodeURIComponent(serviceConnectionId)}`,
+        bearer: systemAccessToken,
+        field: 'oidcToken',
+        refusedAdvice: 'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/hosts/host.ts
 /** Characters of an annotation, the host's own title included, that are sure to be shown. */
 const ANNOTATION_LENGTH = 4_000;
 
-;// CONCATENATED MODULE: ./src/hosts/service-connection.ts
-/**
- * Reads an endpoint as a whole: the library writes each parameter that is asked for by name, tokens among them, to the
- * debug log.
- */
-function endpoint(task, id) {
-    const authorization = task.getEndpointAuthorization(id, true);
-    if (authorization === undefined)
-        return undefined;
-    const parameters = Object.entries(authorization.parameters ?? {});
-    const parameter = (name) => parameters.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1] ?? '';
-    return { scheme: authorization.scheme, parameter };
+// EXTERNAL MODULE: ./src/azure/json.ts
+var json = __nccwpck_require__(5721);
+;// CONCATENATED MODULE: ./src/runtime/let-request-leave.ts
+/** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
+/** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
+const HEAD_START_MS = 150;
+/** Resolves when the answer is there, or when its request has had the time to leave. */
+function letRequestLeave(answer) {
+    return new Promise((resolve) => {
+        const timer = setTimeout(resolve, HEAD_START_MS);
+        const end = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        answer.then(end, end);
+    });
 }
-async function serviceConnection(settings) {
-    // The library takes over INPUT_* and uncaught exceptions when it is loaded, so it is loaded here and not before.
-    const task = await __nccwpck_require__.e(/* import() */ 358).then(__nccwpck_require__.t.bind(__nccwpck_require__, 358, 23));
+
+;// CONCATENATED MODULE: ./src/hosts/first-assertion.ts
+/** Asks for the first OIDC token before the libraries that use it are loaded, which takes longer than the answer. */
+
+async function askEarly(ask, audience) {
+    let first = ask(audience);
+    await letRequestLeave(first);
+    return (wanted) => {
+        const assertion = first ?? ask(wanted);
+        first = undefined;
+        return assertion;
+    };
+}
+
+// EXTERNAL MODULE: ./src/azure/failure.ts
+var failure = __nccwpck_require__(965);
+;// CONCATENATED MODULE: ./src/azure/request-timeout.ts
+/** Gives up a request that is not answered. */
+/** Turns of the event loop in which an answer that has come is read. */
+const TURNS = 5;
+/**
+ * Where the process was busy with itself, as it is while it loads a library, the time is over before an answer that has
+ * long come is read; so what is there is read first.
+ * @param given aborts the request too
+ */
+function requestTimeout(ms, given) {
+    const controller = new AbortController();
+    let over = false;
+    let disposed = false;
+    const giveUp = () => controller.abort();
+    const expire = (turns) => {
+        if (disposed)
+            return;
+        if (turns > 0) {
+            setImmediate(() => expire(turns - 1));
+            return;
+        }
+        over = true;
+        giveUp();
+    };
+    const timer = setTimeout(() => expire(TURNS), ms);
+    given?.addEventListener('abort', giveUp, { once: true });
+    if (given?.aborted)
+        giveUp();
+    return {
+        signal: controller.signal,
+        get over() {
+            return over;
+        },
+        dispose() {
+            disposed = true;
+            clearTimeout(timer);
+            given?.removeEventListener('abort', giveUp);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/azure/identity-client.ts
+
+
+
+/** Milliseconds after which a request without a whole answer is given up. */
+const SIGN_IN_TIMEOUT_MS = 30_000;
+/** Loopback, and the link-local addresses at which Azure serves managed identities. */
+const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|169\.254(\.\d{1,3}){2})$/i;
+function isWithinReach(url, { authorityHost, local }) {
+    if (!URL.canParse(url))
+        return false;
+    const { origin, protocol, hostname, username } = new URL(url);
+    if (username !== '')
+        return false;
+    if (authorityHost !== undefined && protocol === 'https:' && origin === new URL(authorityHost).origin)
+        return true;
+    return local && LOCAL.test(hostname);
+}
+/** A request of the sign-in that must not leave. */
+class RefusedAuthorityError extends Error {
+    host;
+    constructor(host) {
+        super(`The sign-in was led to the host ${host}, which is not the authority. Nothing was sent there.`);
+        this.host = host;
+        this.name = 'RefusedAuthorityError';
+    }
+}
+/** One for all tries: the library keeps the first that it is given for a managed identity. */
+function identityClient(inner, reach) {
+    let seen;
+    let signal;
+    return {
+        get seen() {
+            return seen;
+        },
+        begin(given) {
+            seen = undefined;
+            signal = given;
+        },
+        async sendRequest(request) {
+            const { host, hostname } = URL.canParse(request.url) ? new URL(request.url) : unreadable;
+            const before = { host, local: LOCAL.test(hostname), ...nothing };
+            if (!isWithinReach(request.url, reach)) {
+                const error = new RefusedAuthorityError(host);
+                seen = { ...before, error };
+                throw error;
+            }
+            const timeout = requestTimeout(SIGN_IN_TIMEOUT_MS, signal);
+            try {
+                const response = await inner.sendRequest(withSignal(request, timeout.signal));
+                seen = { ...before, ...readAnswer(response) };
+                return response;
+            }
+            catch (error) {
+                seen = { ...before, error, timedOut: timeout.over };
+                throw error;
+            }
+            finally {
+                timeout.dispose();
+            }
+        },
+    };
+}
+const unreadable = { host: 'of an unreadable address', hostname: '' };
+const nothing = {
+    status: undefined,
+    retryAfterMs: undefined,
+    error: undefined,
+    said: { error: '', description: '', correlationId: '' },
+    timedOut: false,
+};
+function withSignal(request, abortSignal) {
+    request.abortSignal = abortSignal;
+    return request;
+}
+function readAnswer({ status, headers, bodyAsText }) {
+    return {
+        status,
+        retryAfterMs: (0,failure/* retryAfterMs */.Vs)(headers.get('retry-after'), headers.get('date')),
+        said: saidIn(bodyAsText),
+    };
+}
+/** OAuth says `error` and `error_description`; managed identities `message`, or an `error` with a code and a message. */
+function saidIn(body) {
+    const fields = (0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(body ?? ''));
+    const inner = (0,json/* fieldsOf */.Pf)(fields['error']);
+    return {
+        error: (0,json/* textOf */.b6)(fields['error']) || (0,json/* textOf */.b6)(inner['code']),
+        description: (0,json/* textOf */.b6)(fields['error_description']) || (0,json/* textOf */.b6)(fields['message']) || (0,json/* textOf */.b6)(inner['message']),
+        correlationId: (0,json/* textOf */.b6)(fields['correlation_id']) || (0,json/* textOf */.b6)(fields['correlationId']),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/azure/sign-in-faults.ts
+const REFERENCE = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
+const WORKLOAD_IDENTITY = 'https://azure.github.io/azure-workload-identity/docs/troubleshooting.html';
+/** Codes that are not here go by the status of the answer. */
+const entraCodes = [
+    { code: 'AADSTS90006', fault: 'transient', meaning: 'temporarily unavailable', source: REFERENCE },
+    { code: 'AADSTS90012', fault: 'transient', meaning: 'the request has timed out inside', source: REFERENCE },
+    { code: 'AADSTS90024', fault: 'transient', meaning: 'a transient error, by its own text', source: REFERENCE },
+    { code: 'AADSTS90033', fault: 'transient', meaning: 'the directory service is unavailable', source: REFERENCE },
+    { code: 'AADSTS90055', fault: 'transient', meaning: 'too many requests of the tenant', source: REFERENCE },
+    {
+        code: 'AADSTS90061',
+        fault: 'issuer-unreachable',
+        meaning: 'request to the issuer failed',
+        source: WORKLOAD_IDENTITY,
+    },
+    { code: 'AADSTS50166', fault: 'issuer-unreachable', meaning: 'request to the issuer failed', source: REFERENCE },
+    {
+        code: 'AADSTS501661',
+        fault: 'issuer-unreachable',
+        meaning: 'request to the issuer failed',
+        source: 'https://docs.gitlab.com/ci/cloud_services/azure/',
+    },
+    { code: 'AADSTS500031', fault: 'issuer-unreachable', meaning: 'no signing key was found', source: REFERENCE },
+    {
+        code: 'AADSTS700213',
+        fault: 'spreading',
+        meaning: 'no credential with this subject; seen on unchanged credentials, and while a new one spreads',
+        source: 'https://github.com/kedacore/keda/issues/8152',
+    },
+    { code: 'AADSTS90013', fault: 'permanent', meaning: 'an input is not valid', source: REFERENCE },
+];
+/** `error` of an answer: RFC 6749, section 4.1.2.1. */
+const TRANSIENT_OAUTH = new Set(['temporarily_unavailable', 'server_error']);
+/** https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#retry-guidance */
+const STARTING = [404, 410];
+function faultOf(answer) {
+    const { status, retryAfterMs, code, oauthError } = answer;
+    const transient = { kind: 'transient', retryAfterMs };
+    const known = entraCodes.find((row) => row.code === code)?.fault;
+    if (known !== undefined)
+        return known === 'transient' ? transient : { kind: known };
+    if (oauthError !== undefined && TRANSIENT_OAUTH.has(oauthError))
+        return transient;
+    if (status === undefined || status === 408 || status === 429 || status >= 500)
+        return transient;
+    // A good status without a token in it: empty, truncated, a page of a proxy.
+    if (status < 300)
+        return transient;
+    return answer.fromManagedIdentity === true && STARTING.includes(status) ? transient : { kind: 'permanent' };
+}
+/** Codes of Node and OpenSSL for a certificate that is not trusted, and the words for them. */
+const CERTIFICATE = /CERT_|_CERT|CERTIFICATE|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|SELF_SIGNED|self[- ]signed certificate|unable to (?:verify|get)[^:]*certificate|certificate (?:has expired|is not yet valid)|altnames/i;
+const isCertificateError = (text) => CERTIFICATE.test(text);
+const CERTIFICATE_ADVICE = 'The certificate is not trusted: the network inspects TLS, or the endpoint has a private certificate authority. Set NODE_EXTRA_CA_CERTS to the file of that authority, in the environment of the runner or agent, not of a step.';
+const PROXY_ADVICE = 'The proxy wants name and password: put them into HTTPS_PROXY, or into the proxy settings of the agent.';
+
+;// CONCATENATED MODULE: ./src/hosts/oidc-token.ts
+
+
+
+
+
+/** Fails with a `SignInError` that says what kind of fault it was. */
+async function requestOidcToken(asked) {
+    const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8978));
+    const request = createPipelineRequest({
+        url: asked.url,
+        method: asked.method,
+        // Azure DevOps would redirect who is not signed in to a page for people.
+        headers: createHttpHeaders({
+            Authorization: `Bearer ${asked.bearer}`,
+            Accept: 'application/json',
+            'X-TFS-FedAuthRedirect': 'Suppress',
+        }),
+        ...(asked.method === 'POST' ? { body: '' } : {}),
+    });
+    if (asked.method === 'POST')
+        request.headers.set('Content-Type', 'application/json');
+    const timeout = requestTimeout(SIGN_IN_TIMEOUT_MS);
+    request.abortSignal = timeout.signal;
+    const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
+    let response;
+    try {
+        response = await pipeline.sendRequest(createDefaultHttpClient(), request);
+    }
+    catch (error) {
+        throw unanswered(asked, error, timeout.over);
+    }
+    finally {
+        timeout.dispose();
+    }
+    const token = response.status === 200 ? (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(response.bodyAsText ?? ''))[asked.field]) : '';
+    if (token === '')
+        throw withoutToken(asked, response);
+    return token;
+}
+const gaveNone = ({ issuer, purpose }) => `${issuer} gave no OIDC token${purpose}`;
+function unanswered(asked, error, timedOut) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
+    const code = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(error)['code']);
+    const untrusted = isCertificateError(`${code} ${message}`);
+    const nextStep = untrusted
+        ? CERTIFICATE_ADVICE
+        : `See that nothing blocks the way from the runner to ${new URL(asked.url).host} (proxy, firewall), then run again.`;
+    const said = timedOut ? 'no answer within 30 s' : message;
+    const problem = {
+        code: untrusted ? 'UntrustedCertificate' : 'NoIdToken',
+        message: `${gaveNone(asked)}: ${said}`,
+        nextStep,
+    };
+    return new failure/* SignInError */.Jj(problem, untrusted ? { kind: 'permanent' } : { kind: 'transient' }, { cause: error });
+}
+function withoutToken(asked, { status, headers, bodyAsText }) {
+    const body = (0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(bodyAsText ?? ''));
+    const said = (0,json/* textOf */.b6)(body['message']).replace(/\s+/g, ' ').slice(0, 300);
+    const fault = faultOf({ status, retryAfterMs: (0,failure/* retryAfterMs */.Vs)(headers.get('retry-after'), headers.get('date')) });
+    const what = status === 200 ? 'the answer has no token' : `HTTP status ${status}${said === '' ? '' : `: ${said}`}`;
+    const nextStep = status === 407 ? PROXY_ADVICE : fault.kind === 'permanent' ? asked.refusedAdvice : 'Run again later.';
+    return new failure/* SignInError */.Jj({ code: 'NoIdToken', message: `${gaveNone(asked)}: ${what}`, nextStep }, fault);
+}
+
+;// CONCATENATED MODULE: ./src/hosts/service-connection.ts
+
+
+
+
+/**
+ * An endpoint as the agent hands it on. The library for tasks reads no more than this variable, but takes long to load,
+ * and writes parameters that are asked for by name, tokens among them, to the debug log.
+ */
+function endpoint(environment, id) {
+    const text = variable(environment, `ENDPOINT_AUTH_${id}`);
+    if (text === undefined)
+        return undefined;
+    const authorization = (0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(text));
+    const parameters = Object.entries((0,json/* fieldsOf */.Pf)(authorization['parameters']));
+    return {
+        scheme: (0,json/* textOf */.b6)(authorization['scheme']),
+        parameter: (name) => (0,json/* textOf */.b6)(parameters.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]),
+    };
+}
+/** Agents differ in the case of the id. */
+function variable(environment, name) {
+    const key = Object.keys(environment).find((one) => one.toLowerCase() === name.toLowerCase());
+    return key === undefined ? undefined : environment[key] || undefined;
+}
+async function serviceConnection(settings, environment) {
     const id = settings.serviceConnection ?? '';
-    const connection = endpoint(task, id);
+    const connection = endpoint(environment, id);
     if (connection === undefined) {
         return {
             code: 'NoServiceConnection',
@@ -2231,20 +2639,26 @@ async function serviceConnection(settings) {
             nextStep: 'Check its name and that the pipeline is authorized to use it.',
         };
     }
-    const environment = task.getEndpointDataParameter(id, 'environment', true) ?? settings.cloud.name;
-    if (environment.toLowerCase() !== settings.cloud.name.toLowerCase()) {
+    const cloud = variable(environment, `ENDPOINT_DATA_${id}_ENVIRONMENT`) ?? settings.cloud.name;
+    if (cloud.toLowerCase() !== settings.cloud.name.toLowerCase()) {
         return {
             code: 'WrongCloud',
-            message: `environment: the service connection is for ${environment}, the input says ${settings.cloud.name}.`,
-            nextStep: `Set environment to ${environment}, or use a service connection for ${settings.cloud.name}.`,
+            message: `environment: the service connection is for ${cloud}, the input says ${settings.cloud.name}.`,
+            nextStep: `Set environment to ${cloud}, or use a service connection for ${settings.cloud.name}.`,
         };
     }
     const { scheme, parameter } = connection;
     const tenantId = parameter('tenantid');
     const clientId = parameter('serviceprincipalid');
     switch (scheme.toLowerCase()) {
-        case 'workloadidentityfederation':
-            return federation(id, tenantId, clientId, endpoint(task, 'SYSTEMVSSCONNECTION')?.parameter('AccessToken') ?? '');
+        case 'workloadidentityfederation': {
+            const token = endpoint(environment, 'SYSTEMVSSCONNECTION')?.parameter('AccessToken') ?? '';
+            const request = connectionTokenRequest(environment, id, token);
+            if ('code' in request)
+                return request;
+            const assertion = await askEarly(() => requestOidcToken(request), settings.cloud.audience);
+            return { kind: 'workload-identity-federation', tenantId, clientId, assertion };
+        }
         case 'managedserviceidentity':
             return { kind: 'managed-identity', tenantId: tenantId || undefined, clientId: clientId || undefined };
         case 'serviceprincipal': {
@@ -2256,17 +2670,6 @@ async function serviceConnection(settings) {
         default:
             return unsupported(scheme);
     }
-}
-function federation(serviceConnectionId, tenantId, clientId, systemAccessToken) {
-    if (systemAccessToken === '' || !process.env['SYSTEM_OIDCREQUESTURI']) {
-        const missing = systemAccessToken === '' ? 'System.AccessToken' : 'System.OidcRequestUri';
-        return {
-            code: 'NoSystemAccessToken',
-            message: `${missing} is missing, so no OIDC token can be asked for.`,
-            nextStep: 'Run the task in an agent job of Azure Pipelines (Azure DevOps Services); if the job runs in a container or script of its own, do not clear its environment.',
-        };
-    }
-    return { kind: 'workload-identity-federation', tenantId, clientId, serviceConnectionId, systemAccessToken };
 }
 function unsupported(scheme) {
     return {
@@ -2285,7 +2688,8 @@ function unsupported(scheme) {
 
 
 
-const command = (name, properties, message) => console.log(new taskcommand.TaskCommand(name, properties, message).toString());
+
+const command = (name, properties, message) => console.log(new taskcommand/* TaskCommand */.zH(name, properties, message).toString());
 function createAzurePipelinesHost(environment) {
     const folder = environment['AGENT_TEMPDIRECTORY'] ?? process.cwd();
     const id = [environment['BUILD_BUILDID'], environment['SYSTEM_TASKINSTANCEID'] ?? Date.now().toString(36)]
@@ -2299,8 +2703,8 @@ function createAzurePipelinesHost(environment) {
         readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
         identity(settings) {
             const { cloud } = settings;
-            useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, environment['SYSTEM_OIDCREQUESTURI'] ?? '']);
-            return serviceConnection(settings);
+            useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, oidcAddress(environment) ?? '']);
+            return serviceConnection(settings, environment);
         },
         origin() {
             const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;
@@ -2348,8 +2752,8 @@ function createAzurePipelinesHost(environment) {
     };
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
-var inputs = __nccwpck_require__(3682);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 14 modules
+var inputs = __nccwpck_require__(4276);
 ;// CONCATENATED MODULE: ./src/hosts/console.ts
 /** A terminal: flags or `INPUT_…` variables in, plain text out. */
 
@@ -2593,61 +2997,23 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: ./src/runtime/let-request-leave.ts
-/** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
-/** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
-const HEAD_START_MS = 150;
-/** Resolves when the answer is there, or when its request has had the time to leave. */
-function letRequestLeave(answer) {
-    return new Promise((resolve) => {
-        const timer = setTimeout(resolve, HEAD_START_MS);
-        const end = () => {
-            clearTimeout(timer);
-            resolve();
-        };
-        answer.then(end, end);
-    });
-}
-
-// EXTERNAL MODULE: ./src/azure/failure.ts
-var failure = __nccwpck_require__(965);
-// EXTERNAL MODULE: ./src/azure/json.ts
-var json = __nccwpck_require__(5721);
 ;// CONCATENATED MODULE: ./src/hosts/github-oidc.ts
-/** Asks GitHub's OIDC issuer for a token of this job, through the same HTTP pipeline, and so the same proxy, as Azure. */
-
-
-
 const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
 /** What lets a job ask for the token. */
 const PERMISSIONS_ADVICE = `Add these lines to the job (or the workflow):\n${PERMISSIONS}`;
-const ISSUER_ADVICE = `See that the job has these lines, and that nothing blocks its way to GitHub's OIDC issuer:\n${PERMISSIONS}`;
-/** Milliseconds. */
-const TIMEOUT_MS = 60_000;
 /**
  * @param requestUrl `ACTIONS_ID_TOKEN_REQUEST_URL`
  * @param requestToken `ACTIONS_ID_TOKEN_REQUEST_TOKEN`
  */
-async function requestIdToken(requestUrl, requestToken, audience) {
-    const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
-    const url = `${requestUrl}&audience=${encodeURIComponent(audience)}`;
-    const headers = createHttpHeaders({ Authorization: `Bearer ${requestToken}`, Accept: 'application/json' });
-    const request = createPipelineRequest({ url, headers, timeout: TIMEOUT_MS });
-    try {
-        const response = await createPipelineFromOptions({}).sendRequest(createDefaultHttpClient(), request);
-        if (response.status !== 200)
-            throw new Error(`HTTP status ${response.status}`);
-        const token = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(JSON.parse(response.bodyAsText ?? ''))['value']);
-        if (token === '')
-            throw new Error('the answer has no token');
-        return token;
-    }
-    catch (error) {
-        const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown error';
-        const problem = { code: 'NoIdToken', message: `GitHub gave no OIDC token: ${message}`, nextStep: ISSUER_ADVICE };
-        throw new failure/* SignInError */.Jj(problem, true, { cause: error });
-    }
-}
+const githubTokenRequest = (requestUrl, requestToken, audience) => ({
+    issuer: 'GitHub',
+    purpose: '',
+    method: 'GET',
+    url: `${requestUrl}&audience=${encodeURIComponent(audience)}`,
+    bearer: requestToken,
+    field: 'value',
+    refusedAdvice: `See that the job has these lines:\n${PERMISSIONS}`,
+});
 
 ;// CONCATENATED MODULE: ./src/hosts/github.ts
 /** GitHub Actions. */
@@ -2655,6 +3021,7 @@ async function requestIdToken(requestUrl, requestToken, audience) {
 
 // Only the modules of the toolkit that speak the runner's protocol: its entry loads an HTTP stack of a megabyte with
 // them, which would triple the time that it takes to refuse an input.
+
 
 
 
@@ -2686,23 +3053,11 @@ function createGitHubHost(environment) {
                 };
             }
             const ask = async (audience) => {
-                const token = await requestIdToken(url, requestToken, audience);
+                const token = await requestOidcToken(githubTokenRequest(url, requestToken, audience));
                 issueCommand('add-mask', {}, token);
                 return token;
             };
-            // Asked for before the libraries that use it are loaded, which takes longer than the answer.
-            let first = ask(cloud.audience);
-            await letRequestLeave(first);
-            return {
-                kind: 'github-oidc',
-                tenantId,
-                clientId,
-                assertion(audience) {
-                    const assertion = first ?? ask(audience);
-                    first = undefined;
-                    return assertion;
-                },
-            };
+            return { kind: 'github-oidc', tenantId, clientId, assertion: await askEarly(ask, cloud.audience) };
         },
         async origin() {
             const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
@@ -2802,6 +3157,8 @@ async function refuse(host, problems) {
     host.finish(true, title);
 }
 
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __nccwpck_require__(9842);
 ;// CONCATENATED MODULE: ./src/runtime/signals.ts
 /** Signals by which a host cancels its step. Caught from the first moment, also before there is anything to stop. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
@@ -2827,59 +3184,132 @@ function catchSignals() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/runtime/stop.ts
+/** Stops the run at its deadline or when the host cancels it. */
 
-
-
-function explainSignIn(error, identity, cloud, presented) {
-    if (error instanceof failure/* SignInError */.Jj)
-        return error;
-    const message = error instanceof Error ? error.message : String(error);
-    const code = /\bAADSTS\d+/.exec(message)?.[0];
-    const response = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['errorResponse']);
-    const status = (0,json/* fieldsOf */.Pf)(error)['statusCode'];
-    if (typeof status === 'number' && code === undefined) {
-        const answered = answeredBy(status, message, identity);
-        if (answered !== undefined)
-            return new failure/* SignInError */.Jj(answered, status >= 500, { cause: error });
-    }
-    const passing = code === undefined && (isNetworkError(message) || (typeof status === 'number' && status >= 500));
-    const problem = {
-        code: code ?? (error instanceof Error ? error.name : 'SignInError'),
-        message: coreOf((0,json/* textOf */.b6)(response['errorDescription']) || message, code),
-        correlationId: (0,json/* textOf */.b6)(response['correlationId']) || /Correlation ID: ([0-9a-f-]{36})/i.exec(message)?.[1],
-        nextStep: nextStepFor(code, { identity, cloud, presented }),
+/** Milliseconds for the answers to changes that are on their way; the hosts give 7.5 s in all. */
+const GRACE_MS = 1_500;
+/** @param timeoutMs milliseconds from now to the deadline */
+function stopAfter(timeoutMs, clock, signals) {
+    const controller = new AbortController();
+    const late = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, controller.signal, late.signal);
+    const over = new AbortController();
+    let reason;
+    const stop = (why) => {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        controller.abort();
+        void clock.sleep(GRACE_MS, over.signal).then(() => late.abort());
     };
-    return new failure/* SignInError */.Jj(problem, passing, { cause: error });
-}
-/** An answer without a code of Entra ID's; the library's text for it is a dump of the whole answer. */
-function answeredBy(status, message, identity) {
-    const said = /\\?"message\\?":\s*\\?"([^"\\]{1,300})/.exec(message)?.[1];
-    if (identity.kind === 'workload-identity-federation' && message.includes('AzurePipelinesCredential')) {
-        return {
-            code: 'NoIdToken',
-            message: `Azure Pipelines gave no OIDC token for the service connection (HTTP status ${status})${said === undefined ? '.' : `: ${said}`}`,
-            nextStep: 'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
-        };
-    }
-    if (status < 300 || status >= 400)
-        return undefined;
+    signals.onFirst(() => stop('cancelled'));
+    const deadline = clock.now() + timeoutMs;
+    void (async () => {
+        while (!over.signal.aborted && clock.now() < deadline)
+            await clock.sleep(deadline - clock.now(), over.signal);
+        if (!over.signal.aborted)
+            stop('deadline');
+    })();
     return {
-        code: `HTTP${status}`,
-        message: `The sign-in was answered with a redirect (HTTP status ${status}), which is not followed.`,
-        nextStep: 'Check the authority host, and the proxy between it and the runner.',
+        signal: controller.signal,
+        grace: late.signal,
+        get reason() {
+            return reason;
+        },
+        dispose() {
+            over.abort();
+        },
     };
 }
-const isNetworkError = (message) => /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|socket hang up|network_error|TLS connection/i.test(message);
-const MAX_MESSAGE = 1_000;
-/** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
-const coreOf = (message, code) => (message.split(/\s(?:- )?Trace ID:/)[0] ?? message)
-    .replace(/^[\s\S]*? - Description: /, '')
-    .replace(`${code}: `, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, MAX_MESSAGE);
-function nextStepFor(code, context) {
+
+;// CONCATENATED MODULE: ./src/azure/identity-environment.ts
+/** Which variables of the environment the identity libraries may see. */
+const identity_environment_endpoint = (name) => ({
+    name,
+    for: ['managed-identity', 'default'],
+    why: 'where the machine serves its managed identity; only loopback and link-local addresses are asked',
+});
+const ownCredential = (name) => ({
+    name,
+    for: ['default'],
+    why: 'a credential of the person at the console',
+});
+const leadsAway = (name) => ({
+    name,
+    for: [],
+    why: 'would lead the sign-in to another host; inputs choose the authority',
+});
+const widens = (name) => ({
+    name,
+    for: [],
+    why: 'would change in which tenant a token is asked for',
+});
+/** All that @azure/identity and @azure/msal-node read, by their sources; a test compares. */
+const identityVariables = [
+    leadsAway('AZURE_AUTHORITY_HOST'),
+    leadsAway('AZURE_REGIONAL_AUTHORITY_NAME'),
+    leadsAway('MSAL_FORCE_REGION'),
+    leadsAway('REGION_NAME'),
+    leadsAway('AZURE_POD_IDENTITY_AUTHORITY_HOST'),
+    leadsAway('AZURE_KUBERNETES_TOKEN_PROXY'),
+    leadsAway('AZURE_KUBERNETES_CA_DATA'),
+    leadsAway('AZURE_KUBERNETES_CA_FILE'),
+    leadsAway('AZURE_KUBERNETES_SNI_NAME'),
+    widens('AZURE_ADDITIONALLY_ALLOWED_TENANTS'),
+    widens('AZURE_IDENTITY_DISABLE_MULTITENANTAUTH'),
+    identity_environment_endpoint('IDENTITY_ENDPOINT'),
+    identity_environment_endpoint('IDENTITY_HEADER'),
+    identity_environment_endpoint('IDENTITY_SERVER_THUMBPRINT'),
+    identity_environment_endpoint('IMDS_ENDPOINT'),
+    identity_environment_endpoint('MSI_ENDPOINT'),
+    identity_environment_endpoint('MSI_SECRET'),
+    ownCredential('AZURE_TENANT_ID'),
+    ownCredential('AZURE_CLIENT_ID'),
+    ownCredential('AZURE_CLIENT_SECRET'),
+    ownCredential('AZURE_CLIENT_CERTIFICATE_PATH'),
+    ownCredential('AZURE_CLIENT_CERTIFICATE_PASSWORD'),
+    ownCredential('AZURE_CLIENT_SEND_CERTIFICATE_CHAIN'),
+    ownCredential('AZURE_USERNAME'),
+    ownCredential('AZURE_PASSWORD'),
+    ownCredential('AZURE_FEDERATED_TOKEN_FILE'),
+    ownCredential('AZURE_TOKEN_CREDENTIALS'),
+];
+/** Read by the libraries, and no matter of theirs: the machine's own, and the host's. */
+const otherVariables = (/* unused pure expression or super */ null && ([
+    'ProgramData',
+    'ProgramFiles',
+    'SYSTEMROOT',
+    'SystemRoot',
+    'SYSTEM_OIDCREQUESTURI',
+    'AZURE_LOG_LEVEL',
+]));
+/** Names that a later version of the libraries may come to read. */
+const THEIRS = /^(AZURE|MSAL|MSI|IDENTITY|IMDS|REGION)_/i;
+/** What the Azure CLI, which the console may start, is configured with. */
+const OF_THE_CLI = /^AZURE_(CONFIG|CORE|EXTENSION|CLI|LOGGING)_/i;
+/**
+ * Takes away what is not to be seen. Variables can be set by any step of the job, on Azure Pipelines even by a line of
+ * output, and these choose where the assertion or the secret goes.
+ * @param environment changed in place
+ */
+function restrictEnvironment(environment, identity) {
+    const allowed = new Set(identityVariables.filter((row) => row.for.some((use) => use === identity)).map((row) => row.name));
+    for (const name of Object.keys(environment)) {
+        const upper = name.toUpperCase();
+        if (!THEIRS.test(name) || upper === 'AZURE_LOG_LEVEL' || allowed.has(upper))
+            continue;
+        if (identity === 'default' && OF_THE_CLI.test(name))
+            continue;
+        Reflect.deleteProperty(environment, name);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/azure/sign-in-codes.ts
+const POLICY = 'This is a policy of the tenant, set by its administrators: ';
+function adviceForCode(code, context) {
     const { identity, cloud } = context;
     switch (code) {
         case 'AADSTS700213':
@@ -2888,120 +3318,277 @@ function nextStepFor(code, context) {
         case 'AADSTS700212':
         case 'AADSTS7002138':
         case 'AADSTS50027':
-            return sign_in_advice_federation(context);
+            return federation(context);
         case 'AADSTS70025':
-            return `The application has no federated credential yet. ${sign_in_advice_federation(context)}`;
+            return `The application has no federated credential yet. ${federation(context)}`;
+        case 'AADSTS90061':
+        case 'AADSTS50166':
+        case 'AADSTS501661':
+        case 'AADSTS500031':
+            return `Microsoft Entra ID cannot reach the issuer${context.presented === undefined ? '' : ` ${context.presented.issuer}`}: see that its keys can be had from the internet (…/.well-known/openid-configuration and what it names), or whether the issuer has an outage.`;
         case 'AADSTS700024':
             return 'The OIDC token was not valid at the time of the exchange. A fresh one is fetched for each exchange, so check the clock of the runner (NTP).';
         case 'AADSTS700016':
             return `No application with this client id in the tenant: check ${clientName(identity)}, and that the application is in the tenant${tenantOf(identity)}.`;
+        case 'AADSTS7000112':
+            return `The application of ${clientName(identity)} is disabled in the tenant${tenantOf(identity)}: have its administrator enable it (Enterprise applications → Properties → Enabled for users to sign in).`;
         case 'AADSTS90002':
         case 'AADSTS900023':
             return `No such tenant in ${cloud.name}: check the tenant id${tenantOf(identity)} and the environment.`;
+        case 'AADSTS90013':
+            return `An id is not of the right form: check ${clientName(identity)} and the tenant id${tenantOf(identity)}; both are GUIDs.`;
         case 'AADSTS7000215':
         case 'AADSTS7000222':
             return 'The secret of the service principal is wrong or has expired. Better than a new secret: change the service connection to workload identity federation.';
+        case 'AADSTS53003':
+            return `Conditional Access for workload identities blocks this sign-in. ${POLICY}ask them to exclude the service principal, or to allow the network of the runner (Microsoft Entra ID → Conditional Access → workload identities; the sign-in log names the policy).`;
+        case 'AADSTS7002381':
+            return `The tenant takes GitHub's tokens only from repositories of certain enterprises. ${POLICY}ask them, run from a repository of the enterprise, or use an application in another tenant.`;
         case 'AADSTS700223':
         case 'AADSTS700238':
-            return 'The tenant blocks or limits federated credentials: ask its administrator, or use a managed identity.';
+            return `The tenant blocks or limits federated credentials. ${POLICY}ask them, or use a managed identity.`;
         case 'AADSTS70052':
             return 'A multitenant application cannot be federated here: use a single-tenant application or a managed identity.';
         case 'AADSTS900382':
             return `This cloud (${cloud.name}) does not take federated credentials of another cloud: use a managed identity or a secret.`;
         default:
-            return identity.kind === 'default'
-                ? 'Sign in with the Azure CLI (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a credential in the environment.'
-                : 'Check tenant id, client id and network access to the authority, then run again.';
+            return `What this code means: https://login.microsoftonline.com/error?code=${code.replace('AADSTS', '')}`;
     }
 }
 const tenantOf = (identity) => 'tenantId' in identity && identity.tenantId ? ` ${identity.tenantId}` : '';
 const clientName = (identity) => identity.kind === 'github-oidc' ? `client-id ${identity.clientId}` : 'the client id of the service connection';
+const SPREADS = 'A federated credential that was made or changed in the last minutes may not have spread yet: then run again.';
 /** What the federated credential must say, from what was presented. */
-function sign_in_advice_federation({ identity, cloud, presented }) {
-    if (identity.kind === 'github-oidc') {
-        const lines = [
-            `The federated credential of application ${identity.clientId} must say exactly (letter case counts):`,
-            `  issuer:   ${presented?.issuer ?? 'https://token.actions.githubusercontent.com'}`,
-            `  subject:  ${presented?.subject ?? 'repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH'}`,
-            `  audience: ${presented?.audience ?? cloud.audience}`,
-            'This is what the job presented. The subject follows the trigger: `:ref:refs/heads/BRANCH`, `:environment:NAME` or `:pull_request`.',
-            'Repositories made, renamed or moved since 15 July 2026 present ids (`repo:OWNER@ID/REPOSITORY@ID:…`), older ones names (`repo:OWNER/REPOSITORY:…`);',
-            'a credential written in the other form does not match.',
-        ];
-        return lines.join('\n');
-    }
-    if (identity.kind === 'workload-identity-federation') {
-        const tenant = identity.tenantId;
-        return [
-            `The federated credential of application ${identity.clientId} must say exactly what the page of the service connection shows:`,
-            `  issuer:   ${cloud.authorityHost}/${tenant}/v2.0 (older connections: https://vstoken.dev.azure.com/ORGANIZATION-ID)`,
-            '  subject:  PREFIX/sc/ORGANIZATION-ID/CONNECTION-ID (older connections: sc://ORGANIZATION/PROJECT/CONNECTION)',
-            `  audience: ${cloud.audience}`,
-            'A renamed organization, project or connection changes the older form.',
-        ].join('\n');
-    }
-    return 'Check the federated credential of the application.';
+function federation({ identity, cloud, presented }) {
+    if (!('assertion' in identity))
+        return `Check the federated credential of the application. ${SPREADS}`;
+    const { kind, clientId, tenantId } = identity;
+    const github = kind === 'github-oidc';
+    const shown = presented ?? {
+        issuer: github ? 'https://token.actions.githubusercontent.com' : `${cloud.authorityHost}/${tenantId}/v2.0`,
+        subject: github ? 'repo:OWNER/REPOSITORY:ref:refs/heads/BRANCH' : 'sc://ORGANIZATION/PROJECT/CONNECTION',
+        audience: cloud.audience,
+    };
+    const exactly = [
+        `The federated credential of application ${clientId} must say exactly (letter case counts):`,
+        `  issuer:   ${shown.issuer}`,
+        `  subject:  ${shown.subject}`,
+        `  audience: ${shown.audience}`,
+    ];
+    return [...(github ? ofGitHub(shown.subject, exactly) : ofAzurePipelines(exactly)), SPREADS].join('\n');
 }
+/** A credential that trusts an environment is better than one that trusts a branch, so the job is what to change first. */
+function ofGitHub(subject, exactly) {
+    const trusted = subject.includes(':environment:')
+        ? []
+        : [
+            'If the credential trusts an environment (its subject ends in `:environment:NAME`), leave it as it is and add `environment: NAME` to the job. Otherwise:',
+        ];
+    return [
+        ...trusted,
+        ...exactly,
+        'This is what the job presented. The subject follows the trigger: `:ref:refs/heads/BRANCH`, `:environment:NAME` or `:pull_request`.',
+        'Repositories made, renamed or moved since 15 July 2026 present ids (`repo:OWNER@ID/REPOSITORY@ID:…`), older ones names (`repo:OWNER/REPOSITORY:…`);',
+        'a credential written in the other form does not match.',
+    ];
+}
+const ofAzurePipelines = (exactly) => [
+    ...exactly,
+    'This is what the service connection presented. Newer connections have the issuer of the tenant and a subject `PREFIX/sc/ORGANIZATION-ID/CONNECTION-ID`,',
+    'older ones https://vstoken.dev.azure.com/ORGANIZATION-ID and `sc://ORGANIZATION/PROJECT/CONNECTION`: a renamed organization, project or connection changes the latter.',
+];
+
+;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
+
+
+
+
+
+function explainSignIn(error, context) {
+    if (error instanceof failure/* SignInError */.Jj)
+        return error;
+    const { problem, fault } = explain(error, context);
+    return new failure/* SignInError */.Jj(problem, fault, { cause: error });
+}
+const permanent = { kind: 'permanent' };
+function explain(error, context) {
+    const { identity, cloud } = context;
+    // The chain of the console asks what may not be there at all; only what Microsoft Entra ID said counts.
+    const seen = identity.kind === 'default' && context.seen?.local === true ? undefined : context.seen;
+    const text = textsOf(error).join('\n');
+    const code = /\bAADSTS\d+/.exec(`${seen?.said.description ?? ''}\n${text}`)?.[0];
+    const server = nameOf(identity);
+    if (seen?.error instanceof RefusedAuthorityError) {
+        const nextStep = `Only ${cloud.authorityHost} and, for managed identities, the machine itself are asked. Check the environment of the job for what leads elsewhere.`;
+        return { problem: { code: 'RefusedHost', message: seen.error.message, nextStep }, fault: permanent };
+    }
+    const networkError = seen?.status === undefined ? textsOf(seen?.error).join('\n') : '';
+    if (isCertificateError(networkError)) {
+        const message = `The connection to ${seen?.host ?? server} failed: ${firstLine(networkError)}`;
+        return { problem: { code: 'UntrustedCertificate', message, nextStep: CERTIFICATE_ADVICE }, fault: permanent };
+    }
+    if (code !== undefined) {
+        const fault = faultOf({ ...answerOf(seen, error), code, oauthError: seen?.said.error });
+        const problem = {
+            code,
+            message: coreOf(seen?.said.description || (0,json/* textOf */.b6)(errorResponse(error)['errorDescription']) || text, code),
+            correlationId: seen?.said.correlationId ||
+                (0,json/* textOf */.b6)(errorResponse(error)['correlationId']) ||
+                /Correlation ID: ([0-9a-f-]{36})/i.exec(text)?.[1],
+            nextStep: adviceForCode(code, context),
+        };
+        return { problem, fault };
+    }
+    const answer = answerOf(seen, error);
+    if (seen === undefined && answer.status === undefined) {
+        const name = error instanceof Error ? error.name : 'SignInError';
+        return {
+            problem: { code: name, message: coreOf(text, undefined), nextStep: withoutRequest(identity) },
+            fault: permanent,
+        };
+    }
+    return { problem: withoutCode(answer.status, seen, networkError, server), fault: faultOf(answer) };
+}
+const nameOf = ({ kind }) => kind === 'managed-identity' ? 'the endpoint of the managed identity' : 'Microsoft Entra ID';
+const withoutRequest = ({ kind }) => kind === 'default'
+    ? 'Sign in with the Azure CLI (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a credential in the environment.'
+    : 'Check what the message names, then run again.';
+/** An answer without a code of Entra ID's, or none: the library's own text for it is a dump of the answer. */
+function withoutCode(status, seen, networkError, server) {
+    const said = seen?.said.description ? `: ${coreOf(seen.said.description, undefined)}` : '.';
+    if (status === undefined) {
+        const message = seen?.timedOut
+            ? `${capital(server)} did not answer within 30 s.`
+            : `The connection to ${seen?.host ?? server} failed: ${firstLine(networkError)}`;
+        const code = seen?.timedOut ? 'NoAnswer' : (/\b(E[A-Z_]{4,}|EPROTO)\b/.exec(networkError)?.[0] ?? 'NoConnection');
+        const nextStep = 'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.';
+        return { code, message, nextStep };
+    }
+    const code = `HTTP${status}`;
+    if (status < 300) {
+        return {
+            code: 'UnreadableAnswer',
+            message: `${capital(server)} answered without a token (HTTP status ${status}).`,
+            nextStep: 'If it stays so: see whether a proxy or firewall answers in its place.',
+        };
+    }
+    if (status < 400) {
+        return {
+            code,
+            message: `The sign-in was answered with a redirect (HTTP status ${status}), which is not followed.`,
+            nextStep: 'Check the authority host, and the proxy between it and the runner.',
+        };
+    }
+    const message = `${capital(server)} gave no token (HTTP status ${status})${said}`;
+    if (status === 407)
+        return { code, message: `The proxy refused the sign-in (HTTP status 407)${said}`, nextStep: PROXY_ADVICE };
+    if (status === 429 || status >= 500)
+        return { code, message, nextStep: 'Run again later.' };
+    return {
+        code,
+        message,
+        nextStep: seen?.local === true
+            ? 'Check that the managed identity is assigned to the machine of the agent, and the client id of a user-assigned one.'
+            : 'Check the authority host, and what answers in its place.',
+    };
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const firstLine = (text) => (text.split('\n', 1)[0] ?? '').slice(0, 300);
+/** `AuthenticationError` has it as a field; others only in their text, or in that of their cause. */
+const STATUS = /\b(?:Http )?status code: (\d{3})\b/i;
+/** The status as the request was seen to end, or else where the library's errors put it. */
+function answerOf(seen, error) {
+    if (seen !== undefined) {
+        const { status, retryAfterMs, said, local } = seen;
+        return { status, retryAfterMs, oauthError: said.error, fromManagedIdentity: local };
+    }
+    const own = (0,json/* fieldsOf */.Pf)(error)['statusCode'];
+    const status = typeof own === 'number' ? own : Number(STATUS.exec(textsOf(error).join('\n'))?.[1]);
+    return { status: Number.isNaN(status) ? undefined : status, oauthError: (0,json/* textOf */.b6)(errorResponse(error)['error']) };
+}
+const errorResponse = (error) => (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['errorResponse']);
+const MAX_DEPTH = 5;
+/** Message and code of an error, of its causes, and of what it gathers. */
+function textsOf(error, depth = 0) {
+    if (error === undefined || error === null || depth > MAX_DEPTH)
+        return [];
+    if (!(error instanceof Error))
+        return typeof error === 'string' ? [error] : [];
+    const { code, errorCode, cause, errors } = (0,json/* fieldsOf */.Pf)(error);
+    return [
+        error.message,
+        (0,json/* textOf */.b6)(code),
+        (0,json/* textOf */.b6)(errorCode),
+        ...[cause, ...(0,json/* listOf */.c3)(errors)].flatMap((one) => textsOf(one, depth + 1)),
+    ].filter((text) => text !== '');
+}
+const MAX_MESSAGE = 1_000;
+/** The library wraps Entra ID's text, which appends trace id, correlation id and time; what a person needs is between. */
+const coreOf = (message, code) => (message.split(/\s(?:- )?Trace ID:/)[0] ?? message)
+    .replace(/^[\s\S]*? - Description: /, '')
+    .replace(`${code}: `, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_MESSAGE);
 
 ;// CONCATENATED MODULE: ./src/azure/credential.ts
 
-/** Credentials that have cached nothing yet; each explains why it could not sign in. */
-function credentialFactory(identity, cloud) {
-    let presented;
-    const onAssertion = (assertion) => {
-        presented = claimsOf(assertion);
-    };
-    return async () => {
-        const credential = await createCredential(identity, cloud, onAssertion);
-        return {
-            async getToken(scopes, options) {
-                try {
-                    return await credential.getToken(scopes, options);
-                }
-                catch (error) {
-                    throw explainSignIn(error, identity, cloud, presented);
-                }
-            },
+
+
+
+function signInWith(identity, cloud) {
+    let client;
+    return async (request) => {
+        restrictEnvironment(process.env, identity.kind);
+        const [sdk, { createDefaultHttpClient }] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(978), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4971)),
+            Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8978)),
+        ]);
+        const sender = (client ??= identityClient(createDefaultHttpClient(), reachOf(identity, cloud)));
+        const options = {
+            // The authority is from our own table or named by the user, so there is nothing to discover.
+            authorityHost: cloud.authorityHost,
+            disableInstanceDiscovery: true,
+            // How often, and whether at all, is decided above; a redirect would carry the assertion along.
+            retryOptions: { maxRetries: 0 },
+            redirectOptions: { maxRetries: 0 },
+            httpClient: sender,
         };
+        // The library asks for an assertion more than once in one exchange, and would wrap what it fails with.
+        const assertion = 'assertion' in identity ? await identity.assertion(cloud.audience) : undefined;
+        const presented = assertion === undefined ? undefined : claimsOf(assertion);
+        sender.begin(request.signal);
+        return exchange(createCredential(sdk, identity, assertion ?? '', options), request, cloud, (error) => explainSignIn(error, { identity, cloud, presented, seen: sender.seen }));
     };
 }
-async function createCredential(identity, cloud, onAssertion) {
-    const sdk = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(818), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4971));
-    // The authority is from our own table or named by the user, so there is nothing to discover.
-    const options = { authorityHost: cloud.authorityHost, disableInstanceDiscovery: true };
+/** The one place where an access token comes from. */
+async function exchange(credential, { claims, signal }, cloud, explain) {
+    try {
+        const options = { abortSignal: signal, ...(claims === undefined ? {} : { claims }) };
+        const token = await credential.getToken(cloud.scope, options);
+        if (token === null)
+            throw new Error('The credential gave no token.');
+        return { token: token.token, livesMs: token.expiresOnTimestamp - Date.now() };
+    }
+    catch (error) {
+        throw explain(error);
+    }
+}
+/** Whom a way of signing in has reason to ask. */
+const reachOf = ({ kind }, { authorityHost }) => ({
+    authorityHost: kind === 'managed-identity' ? undefined : authorityHost,
+    local: kind === 'managed-identity' || kind === 'default',
+});
+function createCredential(sdk, identity, assertion, options) {
     switch (identity.kind) {
-        case 'github-oidc': {
-            // The library asks more than once in one exchange; each exchange gets an assertion of its own.
-            let assertion;
-            const getAssertion = async () => {
-                assertion ??= identity.assertion(cloud.audience);
-                onAssertion(await assertion);
-                return assertion;
-            };
-            const credential = new sdk.ClientAssertionCredential(identity.tenantId, identity.clientId, getAssertion, options);
-            return {
-                async getToken(scopes, tokenOptions) {
-                    try {
-                        return await credential.getToken(scopes, tokenOptions);
-                    }
-                    catch (error) {
-                        // The library wraps what the assertion failed with; the issuer's own words are of more use.
-                        await assertion;
-                        throw error;
-                    }
-                    finally {
-                        assertion = undefined;
-                    }
-                },
-            };
+        case 'github-oidc':
+        case 'workload-identity-federation': {
+            const given = () => Promise.resolve(assertion);
+            return new sdk.ClientAssertionCredential(identity.tenantId, identity.clientId, given, options);
         }
-        case 'workload-identity-federation':
-            return new sdk.AzurePipelinesCredential(identity.tenantId, identity.clientId, identity.serviceConnectionId, identity.systemAccessToken, options);
         case 'managed-identity':
             forgetManagedIdentityTokens(sdk);
-            return identity.clientId === undefined
-                ? new sdk.ManagedIdentityCredential()
-                : new sdk.ManagedIdentityCredential({ clientId: identity.clientId });
+            return new sdk.ManagedIdentityCredential(identity.clientId === undefined ? options : { ...options, clientId: identity.clientId });
         case 'service-principal':
             return new sdk.ClientSecretCredential(identity.tenantId, identity.clientId, identity.secret, options);
         case 'default':
@@ -3023,74 +3610,235 @@ function forgetManagedIdentityTokens(sdk) {
         application.nodeStorage = undefined;
 }
 function claimsOf(jwt) {
-    try {
-        const payload = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        return { issuer: String(payload['iss']), subject: String(payload['sub']), audience: String(payload['aud']) };
+    const payload = (0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8')));
+    const { iss, sub, aud } = payload;
+    return typeof iss === 'string' && typeof sub === 'string'
+        ? { issuer: iss, subject: sub, audience: String(aud) }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/core/requests/sign-in-policy.ts
+/** Whether, and when, a sign-in that failed is tried again. */
+const MAX_FAILING_MS = 10 * 60_000;
+const FIRST_WAIT_MS = 2_000;
+const MAX_WAIT_MS = 30_000;
+/** At the first sign-in: three tries in ten seconds. */
+const SPREADING_WAITS_MS = [3_000, 5_000];
+const MAX_SPREADING_MS = 60_000;
+/**
+ * @param now when the last try ended
+ * @param deadline when the run ends
+ * @param random a number from 0 up to 1, spreads the tries of many runs
+ */
+function decideSignIn(fault, failures, now, deadline, random) {
+    switch (fault.kind) {
+        case 'permanent':
+            return { kind: 'give-up', why: 'permanent' };
+        case 'spreading': {
+            if (failures.phase === 'renewal')
+                return againWithin(MAX_SPREADING_MS, failures.sameKindSince, failures, now, random);
+            const wait = SPREADING_WAITS_MS[failures.sameKind - 1];
+            return wait === undefined ? { kind: 'give-up', why: 'permanent' } : { kind: 'again', afterMs: wait };
+        }
+        case 'issuer-unreachable':
+            return againWithin(MAX_FAILING_MS, failures.sameKindSince, failures, now, random);
+        case 'transient': {
+            const commanded = fault.retryAfterMs;
+            if (commanded !== undefined) {
+                if (now + commanded >= deadline)
+                    return { kind: 'give-up', why: 'after-deadline' };
+                // A wait that was commanded may end later than the rule below; only a try after it can end the run.
+                if (failures.phase === 'first' && failures.lastBegan - failures.since >= MAX_FAILING_MS) {
+                    return { kind: 'give-up', why: 'too-long' };
+                }
+                return { kind: 'again', afterMs: commanded };
+            }
+            return failures.phase === 'first'
+                ? againWithin(MAX_FAILING_MS, failures.since, failures, now, random)
+                : { kind: 'again', afterMs: pause(failures.count, random) };
+        }
     }
-    catch {
-        return undefined;
-    }
+}
+const pause = (count, random) => Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, count - 1)) * (1 + random / 4);
+/** The last try begins when the time is over, so that a fault of just that length is survived. */
+function againWithin(lengthMs, since, { lastBegan, count }, now, random) {
+    if (lastBegan - since >= lengthMs)
+        return { kind: 'give-up', why: 'too-long' };
+    return { kind: 'again', afterMs: Math.max(0, Math.min(pause(count, random), since + lengthMs - now)) };
 }
 
 ;// CONCATENATED MODULE: ./src/azure/tokens.ts
-/** Renewed this long before the end, so that no request carries a token that expires on its way. */
-const RENEW_BEFORE_MS = 60_000;
+/** One access token for all requests of the run: renewed in the background before it expires, or when Azure refuses it. */
+
+
+
+/** A renewal begins so long before the end, or at half of a shorter life. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+/** A try makes three requests at the most, of which each is given up after 30 s. */
+const ATTEMPT_TIMEOUT_MS = 90_000;
+/** A final refusal stands for so long before anyone is asked again. */
+const REFUSED_FOR_MS = 60_000;
+const SAY_EVERY_MS = 60_000;
 class Tokens {
-    createCredential;
-    scope;
-    current;
-    expiresAt = 0;
-    credential;
-    /** @param createCredential makes a credential that has cached nothing yet */
-    constructor(createCredential, scope) {
-        this.createCredential = createCredential;
-        this.scope = scope;
+    signIn;
+    context;
+    held;
+    acquiring;
+    refused;
+    phase = 'first';
+    /** Counts what was asked for; what comes of an earlier one is not kept. */
+    turn = 0;
+    /** Why there is no token, while it is tried again. */
+    waitsFor;
+    constructor(signIn, context) {
+        this.signIn = signIn;
+        this.context = context;
     }
-    /** Begins to sign in; how that ends is told to whoever needs the token. */
+    /** Begins to sign in; whoever needs the token learns how that ends. */
     begin() {
         return this.get().catch(() => undefined);
     }
+    /** A token that has not expired, at once where there is one. */
     async get() {
-        if (this.current === undefined || Date.now() >= this.expiresAt - RENEW_BEFORE_MS)
-            this.request({});
-        return (await this.awaitCurrent()).token;
+        const now = this.context.clock.now();
+        const { held } = this;
+        if (held === undefined || now >= held.expiresAt)
+            return (await this.next(undefined)).token;
+        if (now >= held.renewAt)
+            this.next(undefined).catch(() => undefined);
+        return held.token;
     }
     /** A token other than `refused`, with the claims that Azure's challenge asked for. */
     async renew(refused, claims) {
-        const { current } = this;
-        const token = (await this.awaitCurrent()).token;
         // Of many requests that were refused the same token, the first renews it for all.
-        if (token === refused && this.current === current) {
-            this.credential = undefined;
-            this.request(claims === undefined ? {} : { claims });
+        if (this.held?.token === refused) {
+            this.held = undefined;
+            if (claims !== undefined)
+                this.acquiring = undefined;
+            return (await this.next(claims)).token;
         }
-        return (await this.awaitCurrent()).token;
+        return this.get();
     }
-    request(options) {
-        this.expiresAt = Number.POSITIVE_INFINITY;
-        this.credential ??= this.createCredential();
-        this.current = this.credential.then(async (credential) => {
-            const token = await credential.getToken(this.scope, options);
-            if (token === null)
-                throw new Error('The credential gave no token.');
-            this.expiresAt = token.expiresOnTimestamp;
-            return token;
+    /** Why a request would have to wait, if the run stopped now. */
+    get waiting() {
+        return new failure/* NoTokenYetError */.Bz(this.waitsFor);
+    }
+    next(claims) {
+        const { refused } = this;
+        if (refused !== undefined && this.context.clock.now() < refused.until)
+            return Promise.reject(refused.error);
+        if (this.acquiring !== undefined)
+            return this.acquiring;
+        const acquiring = this.acquire(claims).finally(() => {
+            if (this.acquiring === acquiring)
+                this.acquiring = undefined;
         });
+        this.acquiring = acquiring;
+        return acquiring;
     }
-    async awaitCurrent() {
-        const { current } = this;
-        if (current === undefined)
-            throw new Error('No token was requested.');
+    async acquire(claims) {
+        const { clock } = this.context;
+        const turn = ++this.turn;
         try {
-            return await current;
+            const { token, livesMs } = await this.signInPatiently(claims);
+            const now = clock.now();
+            const held = {
+                token,
+                expiresAt: now + livesMs,
+                renewAt: now + livesMs - Math.min(RENEW_BEFORE_MS, livesMs / 2),
+            };
+            this.phase = 'renewal';
+            if (turn === this.turn) {
+                this.held = held;
+                this.refused = undefined;
+            }
+            return held;
         }
         catch (error) {
-            if (this.current === current)
-                this.current = undefined;
-            this.credential = undefined;
+            if (error instanceof failure/* SignInError */.Jj && turn === this.turn)
+                this.refused = { error, until: clock.now() + REFUSED_FOR_MS };
             throw error;
         }
     }
+    /** Tries until there is a token, the fault is final, or the run stops. */
+    async signInPatiently(claims) {
+        const { clock, stop, deadline, random, say } = this.context;
+        let failures;
+        let kind = '';
+        let saidAt = Number.NEGATIVE_INFINITY;
+        try {
+            for (;;) {
+                if (stop.aborted)
+                    throw this.waiting;
+                const began = clock.now();
+                const result = await this.attempt(claims);
+                if (!(result instanceof failure/* SignInError */.Jj)) {
+                    if (failures !== undefined)
+                        say(`Signed in again after ${(0,format/* duration */.p0)(clock.now() - failures.since)}.`);
+                    return result;
+                }
+                const same = failures !== undefined && kind === result.fault.kind;
+                failures = {
+                    phase: this.phase,
+                    since: failures?.since ?? began,
+                    lastBegan: began,
+                    sameKindSince: same && failures !== undefined ? failures.sameKindSince : began,
+                    sameKind: same && failures !== undefined ? failures.sameKind + 1 : 1,
+                    count: (failures?.count ?? 0) + 1,
+                };
+                kind = result.fault.kind;
+                const now = clock.now();
+                const decision = decideSignIn(result.fault, failures, now, deadline, random());
+                if (decision.kind === 'give-up')
+                    throw finalError(result, decision.why, now - failures.since);
+                this.waitsFor = result.problem;
+                if (now - saidAt >= SAY_EVERY_MS) {
+                    saidAt = now;
+                    say(`No token for Azure yet, tried for ${(0,format/* duration */.p0)(now - failures.since)}, next try in ${(0,format/* duration */.p0)(decision.afterMs)}: ${result.problem.message}`);
+                }
+                await clock.sleep(decision.afterMs, stop);
+            }
+        }
+        finally {
+            this.waitsFor = undefined;
+        }
+    }
+    /** One try, which is abandoned when it hangs. */
+    async attempt(claims) {
+        const { clock, stop } = this.context;
+        const ended = new AbortController();
+        const end = () => ended.abort();
+        stop.addEventListener('abort', end, { once: true });
+        if (stop.aborted)
+            end();
+        const tooLong = clock.sleep(ATTEMPT_TIMEOUT_MS, ended.signal).then(() => {
+            if (stop.aborted)
+                throw this.waiting;
+            return new failure/* SignInError */.Jj({ code: 'NoAnswer', message: 'The sign-in was not answered in time.' }, { kind: 'transient' });
+        });
+        try {
+            return await Promise.race([this.signIn({ claims, signal: ended.signal }), tooLong]);
+        }
+        catch (error) {
+            if (error instanceof failure/* SignInError */.Jj && !stop.aborted)
+                return error;
+            throw stop.aborted ? this.waiting : error;
+        }
+        finally {
+            tooLong.catch(() => undefined);
+            stop.removeEventListener('abort', end);
+            end();
+        }
+    }
+}
+function finalError(error, why, triedMs) {
+    const { problem, fault } = error;
+    if (why === 'permanent')
+        return error;
+    const added = why === 'after-deadline' && fault.kind === 'transient'
+        ? `It asked not to come again for ${(0,format/* duration */.p0)(fault.retryAfterMs ?? 0)} (Retry-After), which ends after the deadline of this run.`
+        : `Tried again for ${(0,format/* duration */.p0)(triedMs)}.`;
+    return new failure/* SignInError */.Jj({ ...problem, message: `${problem.message} ${added}` }, { kind: 'permanent' }, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./src/sign-in.ts
@@ -3098,11 +3846,11 @@ class Tokens {
 
 
 
-async function beginSignIn(identity, cloud) {
-    const createCredential = 'kind' in identity
-        ? credentialFactory(identity, cloud)
-        : () => Promise.reject(new failure/* SignInError */.Jj(identity, false));
-    const tokens = new Tokens(createCredential, cloud.scope);
+async function beginSignIn(identity, cloud, waiting) {
+    const signIn = 'kind' in identity
+        ? signInWith(identity, cloud)
+        : () => Promise.reject(new failure/* SignInError */.Jj(identity, { kind: 'permanent' }));
+    const tokens = new Tokens(signIn, waiting);
     await letRequestLeave(tokens.begin());
     return { tokens, tenantId: 'kind' in identity ? identity.tenantId : undefined };
 }
@@ -3115,25 +3863,36 @@ async function beginSignIn(identity, cloud) {
 
 
 
+
+
 const signals = catchSignals();
 redactSdkLog(process.env);
 async function main(host) {
     const read = (0,inputs/* readSettings */.sb)(host.name, (input) => host.readInput(input), host.unknownInputs);
-    if (!read.ok)
-        return refuse(host, read.problems);
+    const problems = [...(0,inputs/* environmentProblems */.MM)(process.env), ...(read.ok ? [] : read.problems)];
+    if (!read.ok || problems.length > 0)
+        return refuse(host, problems);
     for (const notice of read.notices)
         host.annotate('notice', 'Input', notice);
     const { settings } = read;
+    const deadline = clock/* systemClock */.m.now() + settings.timeoutMs;
+    const stop = stopAfter(settings.timeoutMs, clock/* systemClock */.m, signals);
     const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
-    const signIn = await beginSignIn(identity, settings.cloud);
+    const signIn = await beginSignIn(identity, settings.cloud, {
+        clock: clock/* systemClock */.m,
+        stop: stop.signal,
+        deadline,
+        random: Math.random,
+        say: (line) => host.print(line),
+    });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6280));
-    return run(host, signIn, settings, signals);
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 959));
+    return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */
 const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
-const GRACE_MS = 500;
+const src_GRACE_MS = 500;
 const host = detectHost(process.env);
 void main(host)
     .catch((error) => {
@@ -3142,7 +3901,7 @@ void main(host)
     host.debug(error instanceof Error ? (error.stack ?? '') : '');
     host.finish(true, 'The run stopped on a defect of this tool.');
 })
-    .finally(() => setTimeout(() => process.exit(), GRACE_MS).unref());
+    .finally(() => setTimeout(() => process.exit(), src_GRACE_MS).unref());
 
 module.exports = __webpack_exports__;
 /******/ })()

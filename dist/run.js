@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 6280:
+/***/ 959:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2115,26 +2115,8 @@ function summary_vaultRow(row, options) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./src/runtime/clock.ts
-/** Node fires longer timers at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const end = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', end);
-            resolve();
-        };
-        const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMER_MS));
-        signal.addEventListener('abort', end, { once: true });
-    }),
-};
-
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/core/audit/junit.ts
@@ -3224,7 +3206,7 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
         return;
     const kept = await keepIssues(vaultIssues(report, options), {
         token: issue.token,
-        clock: systemClock,
+        clock: clock/* systemClock */.m,
         signal: stop.signal,
     });
     const { opened, updated, closed, unchanged, problems } = kept;
@@ -3253,7 +3235,7 @@ async function audit(task, vaults, context) {
     const { automationAccountIds, failOn, expiryDays } = task;
     const { portal } = settings.cloud;
     const facts = await gather_gather({ vaults, wantedAccountIds: automationAccountIds }, {
-        clock: systemClock,
+        clock: clock/* systemClock */.m,
         stop,
         service: await connection.service(),
         random: Math.random,
@@ -3720,8 +3702,9 @@ async function start(subject, finished, context) {
     const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
     if (begun.ok)
         return fromAnswer(begun.value, subject, context);
-    if (begun.failure.kind === 'stopped')
-        return { kind: 'stopped', sentAt };
+    if (begun.failure.kind === 'stopped') {
+        return { kind: 'stopped', sentAt, why: begun.failure.unsent ? begun.failure.problem.message : undefined };
+    }
     if (sentAt === undefined)
         return { kind: 'refused', failure: begun.failure };
     await clock.sleep(SETTLING_MS, stop.signal);
@@ -3746,11 +3729,12 @@ async function fromAnswer(answer, subject, context) {
     return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
 }
 const readSubject = (subject, context) => sendWithRetries(`${context.work.words.one} ${subject.name}`, context.reads, (signal) => context.work.read(context.vault, subject, signal), context);
-const mayHaveBeenTaken = (failure) => failure.kind === 'connection' ||
-    failure.kind === 'hung' ||
-    failure.kind === 'answer' ||
-    failure.kind === 'stopped' ||
-    (failure.status ?? 0) >= 500;
+const mayHaveBeenTaken = (failure) => failure.unsent !== true &&
+    (failure.kind === 'connection' ||
+        failure.kind === 'hung' ||
+        failure.kind === 'answer' ||
+        failure.kind === 'stopped' ||
+        (failure.status ?? 0) >= 500);
 
 ;// CONCATENATED MODULE: ./src/core/changes/change-subject.ts
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
@@ -3768,7 +3752,7 @@ async function changeSubject(row, context) {
         if (begun.kind === 'refused')
             return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
         if (begun.kind === 'stopped')
-            return { ...result, ...stoppedBefore(begun.sentAt, finished.size > 0, stop) };
+            return { ...result, ...stoppedBefore(begun, finished.size > 0, stop) };
         if (begun.kind === 'done') {
             const now = clock.now();
             return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
@@ -3810,7 +3794,7 @@ async function readAfter(subject, context) {
  * Says of a change that was sent, and not answered, that it may have been taken.
  * @param followed a job was followed to its end, which may be that of a change of ours whose answer was lost
  */
-function stoppedBefore(sentAt, followed, stop) {
+function stoppedBefore({ sentAt, why }, followed, stop) {
     if (sentAt !== undefined) {
         const message = 'The change was sent, but not answered: it may run in Azure.';
         return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
@@ -3818,7 +3802,7 @@ function stoppedBefore(sentAt, followed, stop) {
     const message = followed
         ? 'A job on it has ended, but what it reads after that was not seen.'
         : 'The change was not started.';
-    return { outcome: stoppedOutcome(stop, message) };
+    return { outcome: stoppedOutcome(stop, why === undefined ? message : `${message} ${why}`) };
 }
 const whyStopped = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
 function stoppedOutcome(stop, message) {
@@ -5091,7 +5075,7 @@ async function change(task, vaults, context) {
         : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
     const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
     const result = await changeVaults({ vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute }, {
-        clock: systemClock,
+        clock: clock/* systemClock */.m,
         stop,
         service,
         random: Math.random,
@@ -5868,8 +5852,8 @@ const unknownSubscription = (ids) => ({
     },
 });
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
-var inputs = __webpack_require__(3682);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 14 modules
+var inputs = __webpack_require__(4276);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
 /** The vaults that an action is about, where the inputs do not name them. */
 
@@ -5891,7 +5875,7 @@ async function findVaults(wanted, context) {
     const { host, stop, connection } = context;
     const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, vaults_LINE_LENGTH));
     const found = await findInScope(wanted, {
-        clock: systemClock,
+        clock: clock/* systemClock */.m,
         stop,
         random: Math.random,
         directory: await connection.directory(),
@@ -5946,7 +5930,7 @@ function targetInputs(target) {
     };
 }
 /** Milliseconds since the epoch. */
-const startedAt = ({ settings, timeLeftMs }) => systemClock.now() - (settings.timeoutMs - timeLeftMs());
+const startedAt = ({ settings, timeLeftMs }) => clock/* systemClock */.m.now() - (settings.timeoutMs - timeLeftMs());
 /** How an action ends whose vaults could not be found: nothing was done. */
 async function notFound({ action, target }, { problem }, context) {
     const { host, settings, runId, stop } = context;
@@ -5960,7 +5944,7 @@ async function notFound({ action, target }, { problem }, context) {
         runId,
         origin: await host.origin(),
         startedAt: new Date(startedAt(context)).toISOString(),
-        endedAt: new Date(systemClock.now()).toISOString(),
+        endedAt: new Date(clock/* systemClock */.m.now()).toISOString(),
         inputs: { ...targetInputs(target), action, environment: settings.cloud.name },
         conclusion,
         changed: false,
@@ -5996,7 +5980,7 @@ async function discover(task, found, context) {
     const { target } = task;
     const form = host.name === 'azure-pipelines' ? 'azure-pipelines' : 'github';
     const cut = cutMatrix(found.vaults, task.shards, form, isWhole(target), inputNamesOn(host));
-    const report = discoverReport(found, cut, { startedAt: startedAt(context), endedAt: systemClock.now() });
+    const report = discoverReport(found, cut, { startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now() });
     const origin = await host.origin();
     const inputs = {
         ...targetInputs(target),
@@ -7739,7 +7723,7 @@ async function readAndMerge({ reports }, { host, stop }) {
     }
     const { reason } = stop;
     return mergeReports(read, {
-        now: systemClock.now(),
+        now: clock/* systemClock */.m.now(),
         unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
     });
 }
@@ -7908,7 +7892,7 @@ async function updateAgents(task, vaults, context) {
     const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
     const service = await connection.service();
     const result = await changeVaults({ vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute }, {
-        clock: systemClock,
+        clock: clock/* systemClock */.m,
         stop,
         service,
         random: Math.random,
@@ -8000,33 +7984,20 @@ function requestIdPolicy(runId) {
         },
     };
 }
-/** Adds the token; a refused one is renewed once for each request. */
+/** Adds the token. That one is there is seen to before a request is begun, and one that is refused is renewed after it. */
 function signInPolicy(tokens) {
     return {
         name: 'signIn',
         async sendRequest(request, next) {
-            const token = await unlessAborted(tokens.get(), request.abortSignal);
-            request.headers.set('Authorization', `Bearer ${token}`);
-            const response = await next(request);
-            if (response.status !== 401)
-                return response;
-            const renewed = await unlessAborted(tokens.renew(token, claimsOf(response)), request.abortSignal);
-            request.headers.set('Authorization', `Bearer ${renewed}`);
+            request.headers.set('Authorization', `Bearer ${await tokens.get()}`);
             return next(request);
         },
     };
 }
-/** A sign-in serves all requests and goes on; the request that waits for it is given up. */
-function unlessAborted(promise, signal) {
-    if (signal === undefined)
-        return promise;
-    return new Promise((resolve, reject) => {
-        const giveUp = () => reject(Object.assign(new Error('The request was given up.'), { name: 'AbortError' }));
-        if (signal.aborted)
-            giveUp();
-        signal.addEventListener('abort', giveUp);
-        void promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-    });
+/** What a 401 says of the token that it refused. */
+function refusedToken(response) {
+    const [, token] = /^Bearer (.+)$/.exec(response.request.headers.get('Authorization') ?? '') ?? [];
+    return response.status === 401 && token !== undefined ? { token, claims: claimsOf(response) } : undefined;
 }
 /** Claims that a challenge of continuous access evaluation asks the next token to have. */
 function claimsOf(response) {
@@ -8071,8 +8042,9 @@ class OperationTakeover {
 const REQUEST_TIMEOUT_MS = 60_000;
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
 async function connectArm(connection) {
-    const { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 1818));
+    const { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978));
     const { armEndpoint } = connection.cloud;
+    const { tokens } = connection;
     const httpClient = connection.httpClient ?? createDefaultHttpClient();
     const takeover = new OperationTakeover();
     const requestIds = requestIdPolicy(connection.runId);
@@ -8088,13 +8060,38 @@ async function connectArm(connection) {
         pipeline.addPolicy(hostPolicy(armEndpoint));
         pipeline.addPolicy(requestIds, { afterPolicies: ['setClientRequestIdPolicy'] });
         pipeline.addPolicy(takeover.policy);
-        pipeline.addPolicy(signInPolicy(connection.tokens), { phase: 'Sign' });
+        pipeline.addPolicy(signInPolicy(tokens), { phase: 'Sign' });
+    }
+    /** Waits for a token before the time for the request begins, so that no wait for one looks like a request that hangs. */
+    async function call(signal, make) {
+        try {
+            await untilAborted(tokens.get(), signal);
+            const first = await attempt(signal, make);
+            const refused = first.ok ? undefined : refusedBy(first.failure);
+            if (refused === undefined)
+                return first;
+            await untilAborted(tokens.renew(refused.token, refused.claims), signal);
+            return await attempt(signal, make);
+        }
+        catch (error) {
+            return { ok: false, failure: (0,azure_failure/* failureOf */.g5)(error, signal.aborted) };
+        }
+    }
+    /** A sign-in serves all requests and goes on; the request that waits for it is given up. */
+    function untilAborted(token, signal) {
+        return new Promise((resolve, reject) => {
+            const giveUp = () => reject(tokens.waiting);
+            if (signal.aborted)
+                giveUp();
+            signal.addEventListener('abort', giveUp, { once: true });
+            void token.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+        });
     }
     /**
      * An SDK leaves its listener on the signal it is given, and its own timeout ends with the headers, so that a body that
      * stalls would be waited for without end.
      */
-    async function call(signal, make) {
+    async function attempt(signal, make) {
         const own = new AbortController();
         const giveUp = () => own.abort();
         const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
@@ -8142,6 +8139,13 @@ async function connectArm(connection) {
         page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
         post: (target, body, read, signal) => call(signal, async (abortSignal) => read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal })))),
     };
+}
+/** The failure's cause is what the pipeline threw, an answer with its request among it. */
+function refusedBy(failure) {
+    if (failure.status !== 401)
+        return undefined;
+    const { response } = failure.cause;
+    return response === undefined ? undefined : refusedToken(response);
 }
 function jsonOf(response) {
     try {
@@ -8202,7 +8206,7 @@ const SUBSCRIPTIONS = `resourcecontainers
 /** The most rows of an answer. */
 const PAGE_ROWS = 1_000;
 async function resourceGraphOf(arm) {
-    const { ResourceGraphClient } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(818), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057));
+    const { ResourceGraphClient } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(978), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057));
     const client = new ResourceGraphClient(unusedCredential, { endpoint: arm.endpoint, ...arm.clientOptions });
     arm.adopt(client.pipeline);
     const query = (text, read) => async (scope, next, signal) => {
@@ -8842,47 +8846,6 @@ function limitHeapGrowth() {
     (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-;// CONCATENATED MODULE: ./src/runtime/stop.ts
-/** Stops the run at its deadline or when the host cancels it. */
-
-/** Milliseconds for the answers to changes that are on their way; the hosts give 7.5 s in all. */
-const GRACE_MS = 1_500;
-/** @param timeoutMs milliseconds from now to the deadline */
-function stopAfter(timeoutMs, clock, signals) {
-    const controller = new AbortController();
-    const late = new AbortController();
-    (0,external_node_events_.setMaxListeners)(0, controller.signal, late.signal);
-    const over = new AbortController();
-    let reason;
-    const stop = (why) => {
-        if (reason !== undefined)
-            return;
-        reason = why;
-        controller.abort();
-        void clock.sleep(GRACE_MS, over.signal).then(() => late.abort());
-    };
-    signals.onFirst(() => stop('cancelled'));
-    const deadline = clock.now() + timeoutMs;
-    void (async () => {
-        while (!over.signal.aborted && clock.now() < deadline)
-            await clock.sleep(deadline - clock.now(), over.signal);
-        if (!over.signal.aborted)
-            stop('deadline');
-    })();
-    return {
-        signal: controller.signal,
-        grace: late.signal,
-        get reason() {
-            return reason;
-        },
-        dispose() {
-            over.abort();
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/run.ts
 /** Connects, finds the vaults, acts on them, and publishes how that ended. */
 
@@ -8897,11 +8860,8 @@ function stopAfter(timeoutMs, clock, signals) {
 
 
 
-
-async function run(host, { tokens, tenantId }, settings, signals) {
+async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
     const runId = (0,external_node_crypto_.randomUUID)();
-    const deadline = systemClock.now() + settings.timeoutMs;
-    const stop = stopAfter(settings.timeoutMs, systemClock, signals);
     limitHeapGrowth();
     try {
         const { task } = settings;
@@ -8910,7 +8870,7 @@ async function run(host, { tokens, tenantId }, settings, signals) {
             settings,
             runId,
             stop,
-            timeLeftMs: () => deadline - systemClock.now(),
+            timeLeftMs: () => deadline - clock/* systemClock */.m.now(),
             tenantId,
         };
         await (0,publish/* publish */.mk)(host, task.action === 'Merge'

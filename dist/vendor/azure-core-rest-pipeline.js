@@ -1,25 +1,63 @@
 "use strict";
-exports.id = 818;
-exports.ids = [818];
+exports.id = 978;
+exports.ids = [978];
 exports.modules = {
 
-/***/ 1818:
+/***/ 8978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  pj: () => (/* reexport */ RestError),
-  N$: () => (/* reexport */ bearerTokenAuthenticationPolicy),
+  RestError: () => (/* reexport */ RestError),
+  agentPolicy: () => (/* reexport */ agentPolicy_agentPolicy),
+  agentPolicyName: () => (/* reexport */ agentPolicyName),
+  auxiliaryAuthenticationHeaderPolicy: () => (/* reexport */ auxiliaryAuthenticationHeaderPolicy),
+  auxiliaryAuthenticationHeaderPolicyName: () => (/* reexport */ auxiliaryAuthenticationHeaderPolicyName),
+  bearerTokenAuthenticationPolicy: () => (/* reexport */ bearerTokenAuthenticationPolicy),
+  bearerTokenAuthenticationPolicyName: () => (/* reexport */ bearerTokenAuthenticationPolicyName),
   createDefaultHttpClient: () => (/* reexport */ createDefaultHttpClient),
-  O8: () => (/* reexport */ createEmptyPipeline),
+  createEmptyPipeline: () => (/* reexport */ createEmptyPipeline),
+  createFile: () => (/* reexport */ createFile),
+  createFileFromStream: () => (/* reexport */ createFileFromStream),
   createHttpHeaders: () => (/* reexport */ createHttpHeaders),
   createPipelineFromOptions: () => (/* reexport */ createPipelineFromOptions),
   createPipelineRequest: () => (/* reexport */ createPipelineRequest),
-  Jb: () => (/* reexport */ retryPolicy_retryPolicy)
+  decompressResponsePolicy: () => (/* reexport */ decompressResponsePolicy_decompressResponsePolicy),
+  decompressResponsePolicyName: () => (/* reexport */ decompressResponsePolicyName),
+  defaultRetryPolicy: () => (/* reexport */ defaultRetryPolicy_defaultRetryPolicy),
+  exponentialRetryPolicy: () => (/* reexport */ exponentialRetryPolicy_exponentialRetryPolicy),
+  exponentialRetryPolicyName: () => (/* reexport */ exponentialRetryPolicy_exponentialRetryPolicyName),
+  formDataPolicy: () => (/* reexport */ formDataPolicy_formDataPolicy),
+  formDataPolicyName: () => (/* reexport */ formDataPolicyName),
+  getDefaultProxySettings: () => (/* reexport */ getDefaultProxySettings),
+  isRestError: () => (/* reexport */ isRestError),
+  logPolicy: () => (/* reexport */ logPolicy_logPolicy),
+  logPolicyName: () => (/* reexport */ logPolicyName),
+  multipartPolicy: () => (/* reexport */ multipartPolicy_multipartPolicy),
+  multipartPolicyName: () => (/* reexport */ multipartPolicyName),
+  ndJsonPolicy: () => (/* reexport */ ndJsonPolicy),
+  ndJsonPolicyName: () => (/* reexport */ ndJsonPolicyName),
+  proxyPolicy: () => (/* reexport */ proxyPolicy_proxyPolicy),
+  proxyPolicyName: () => (/* reexport */ proxyPolicyName),
+  redirectPolicy: () => (/* reexport */ redirectPolicy_redirectPolicy),
+  redirectPolicyName: () => (/* reexport */ redirectPolicyName),
+  retryPolicy: () => (/* reexport */ retryPolicy_retryPolicy),
+  setClientRequestIdPolicy: () => (/* reexport */ setClientRequestIdPolicy),
+  setClientRequestIdPolicyName: () => (/* reexport */ setClientRequestIdPolicyName),
+  systemErrorRetryPolicy: () => (/* reexport */ systemErrorRetryPolicy_systemErrorRetryPolicy),
+  systemErrorRetryPolicyName: () => (/* reexport */ systemErrorRetryPolicy_systemErrorRetryPolicyName),
+  throttlingRetryPolicy: () => (/* reexport */ throttlingRetryPolicy_throttlingRetryPolicy),
+  throttlingRetryPolicyName: () => (/* reexport */ throttlingRetryPolicy_throttlingRetryPolicyName),
+  tlsPolicy: () => (/* reexport */ tlsPolicy_tlsPolicy),
+  tlsPolicyName: () => (/* reexport */ tlsPolicyName),
+  tracingPolicy: () => (/* reexport */ tracingPolicy),
+  tracingPolicyName: () => (/* reexport */ tracingPolicyName),
+  userAgentPolicy: () => (/* reexport */ userAgentPolicy_userAgentPolicy),
+  userAgentPolicyName: () => (/* reexport */ userAgentPolicyName)
 });
-
-// UNUSED EXPORTS: agentPolicy, agentPolicyName, auxiliaryAuthenticationHeaderPolicy, auxiliaryAuthenticationHeaderPolicyName, bearerTokenAuthenticationPolicyName, createFile, createFileFromStream, decompressResponsePolicy, decompressResponsePolicyName, defaultRetryPolicy, exponentialRetryPolicy, exponentialRetryPolicyName, formDataPolicy, formDataPolicyName, getDefaultProxySettings, isRestError, logPolicy, logPolicyName, multipartPolicy, multipartPolicyName, ndJsonPolicy, ndJsonPolicyName, proxyPolicy, proxyPolicyName, redirectPolicy, redirectPolicyName, setClientRequestIdPolicy, setClientRequestIdPolicyName, systemErrorRetryPolicy, systemErrorRetryPolicyName, throttlingRetryPolicy, throttlingRetryPolicyName, tlsPolicy, tlsPolicyName, tracingPolicy, tracingPolicyName, userAgentPolicy, userAgentPolicyName
 
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/index.js + 20 modules
 var esm = __webpack_require__(5752);
@@ -50,9 +88,11 @@ var decompressResponsePolicy = __webpack_require__(4592);
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/policies/defaultRetryPolicy.js
 var defaultRetryPolicy = __webpack_require__(7005);
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/retryStrategies/exponentialRetryStrategy.js
-var retryStrategies_exponentialRetryStrategy = __webpack_require__(1927);
+var exponentialRetryStrategy = __webpack_require__(1927);
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/policies/retryPolicy.js
-var policies_retryPolicy = __webpack_require__(9004);
+var retryPolicy = __webpack_require__(9004);
+// EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/constants.js
+var constants = __webpack_require__(4084);
 ;// CONCATENATED MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/policies/exponentialRetryPolicy.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
@@ -68,13 +108,13 @@ const exponentialRetryPolicyName = "exponentialRetryPolicy";
  * @param options - Options that configure retry logic.
  */
 function exponentialRetryPolicy(options = {}) {
-    return retryPolicy([
-        exponentialRetryStrategy({
+    return (0,retryPolicy/* retryPolicy */.J)([
+        (0,exponentialRetryStrategy/* exponentialRetryStrategy */.xB)({
             ...options,
             ignoreSystemErrors: true,
         }),
     ], {
-        maxRetries: options.maxRetries ?? DEFAULT_RETRY_POLICY_COUNT,
+        maxRetries: options.maxRetries ?? constants/* DEFAULT_RETRY_POLICY_COUNT */.o,
     });
 }
 //# sourceMappingURL=exponentialRetryPolicy.js.map
@@ -97,19 +137,19 @@ const systemErrorRetryPolicyName = "systemErrorRetryPolicy";
 function systemErrorRetryPolicy(options = {}) {
     return {
         name: systemErrorRetryPolicyName,
-        sendRequest: retryPolicy([
-            exponentialRetryStrategy({
+        sendRequest: (0,retryPolicy/* retryPolicy */.J)([
+            (0,exponentialRetryStrategy/* exponentialRetryStrategy */.xB)({
                 ...options,
                 ignoreHttpStatusCodes: true,
             }),
         ], {
-            maxRetries: options.maxRetries ?? DEFAULT_RETRY_POLICY_COUNT,
+            maxRetries: options.maxRetries ?? constants/* DEFAULT_RETRY_POLICY_COUNT */.o,
         }).sendRequest,
     };
 }
 //# sourceMappingURL=systemErrorRetryPolicy.js.map
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/retryStrategies/throttlingRetryStrategy.js
-var retryStrategies_throttlingRetryStrategy = __webpack_require__(5039);
+var throttlingRetryStrategy = __webpack_require__(5039);
 ;// CONCATENATED MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/policies/throttlingRetryPolicy.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
@@ -133,8 +173,8 @@ const throttlingRetryPolicyName = "throttlingRetryPolicy";
 function throttlingRetryPolicy(options = {}) {
     return {
         name: throttlingRetryPolicyName,
-        sendRequest: retryPolicy([throttlingRetryStrategy()], {
-            maxRetries: options.maxRetries ?? DEFAULT_RETRY_POLICY_COUNT,
+        sendRequest: (0,retryPolicy/* retryPolicy */.J)([(0,throttlingRetryStrategy/* throttlingRetryStrategy */.P)()], {
+            maxRetries: options.maxRetries ?? constants/* DEFAULT_RETRY_POLICY_COUNT */.o,
         }).sendRequest,
     };
 }
@@ -179,7 +219,7 @@ var userAgentPolicy = __webpack_require__(1425);
 /**
  * The programmatic identifier of the logPolicy.
  */
-const logPolicyName = (/* unused pure expression or super */ null && (tspLogPolicyName));
+const logPolicyName = logPolicy/* logPolicyName */.G;
 /**
  * A policy that logs all requests and responses.
  * @param options - Options to configure logPolicy.
@@ -198,7 +238,7 @@ function logPolicy_logPolicy(options = {}) {
 /**
  * The programmatic identifier of the redirectPolicy.
  */
-const redirectPolicyName = (/* unused pure expression or super */ null && (tspRedirectPolicyName));
+const redirectPolicyName = redirectPolicy/* redirectPolicyName */.O;
 /**
  * A policy to follow Location headers from the server in order
  * to support server-side redirection.
@@ -246,7 +286,7 @@ async function setPlatformSpecificData(map) {
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 const SDK_VERSION = "1.24.0";
-const constants_DEFAULT_RETRY_POLICY_COUNT = 3;
+const DEFAULT_RETRY_POLICY_COUNT = 3;
 //# sourceMappingURL=constants.js.map
 ;// CONCATENATED MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/util/userAgent.js
 // Copyright (c) Microsoft Corporation.
@@ -388,7 +428,7 @@ function getRawContent(blob) {
  * Creates a File-like object tagged with rawContent for efficient streaming access.
  * Used by the Node createFile to avoid Blob#stream() bugs.
  */
-function file_createRawFile(content, name, options = {}) {
+function createRawFile(content, name, options = {}) {
     return {
         ...unimplementedMethods,
         type: options.type ?? "",
@@ -488,7 +528,7 @@ function multipartPolicy_multipartPolicy() {
 /**
  * The programmatic identifier of the decompressResponsePolicy.
  */
-const decompressResponsePolicyName = (/* unused pure expression or super */ null && (tspDecompressResponsePolicyName));
+const decompressResponsePolicyName = decompressResponsePolicy/* decompressResponsePolicyName */.e;
 /**
  * A policy to enable response decompression according to Accept-Encoding header
  * https://developer.mozilla.org/en-US/docs/Web/HTTP/Headers/Accept-Encoding
@@ -522,7 +562,7 @@ function defaultRetryPolicy_defaultRetryPolicy(options = {}) {
 /**
  * The programmatic identifier of the formDataPolicy.
  */
-const formDataPolicyName = (/* unused pure expression or super */ null && (tspFormDataPolicyName));
+const formDataPolicyName = formDataPolicy/* formDataPolicyName */.s;
 /**
  * A policy that encodes FormData on the request into the body.
  */
@@ -539,7 +579,7 @@ var core_util_dist_esm = __webpack_require__(7237);
 /**
  * The programmatic identifier of the proxyPolicy.
  */
-const proxyPolicyName = (/* unused pure expression or super */ null && (tspProxyPolicyName));
+const proxyPolicyName = proxyPolicy/* proxyPolicyName */.uX;
 /**
  * This method converts a proxy url into `ProxySettings` for use with ProxyPolicy.
  * If no argument is given, it attempts to parse a proxy URL from the environment
@@ -548,7 +588,7 @@ const proxyPolicyName = (/* unused pure expression or super */ null && (tspProxy
  * @deprecated - Internally this method is no longer necessary when setting proxy information.
  */
 function getDefaultProxySettings(proxyUrl) {
-    return tspGetDefaultProxySettings(proxyUrl);
+    return (0,proxyPolicy/* getDefaultProxySettings */.nV)(proxyUrl);
 }
 /**
  * A policy that allows one to apply proxy settings to all requests.
@@ -593,7 +633,7 @@ function setClientRequestIdPolicy(requestIdHeaderName = "x-ms-client-request-id"
 /**
  * Name of the Agent Policy
  */
-const agentPolicyName = (/* unused pure expression or super */ null && (tspAgentPolicyName));
+const agentPolicyName = agentPolicy/* agentPolicyName */.B;
 /**
  * Gets a pipeline policy that sets http.agent
  */
@@ -608,7 +648,7 @@ function agentPolicy_agentPolicy(agent) {
 /**
  * Name of the TLS Policy
  */
-const tlsPolicyName = (/* unused pure expression or super */ null && (tspTlsPolicyName));
+const tlsPolicyName = tlsPolicy/* tlsPolicyName */.T;
 /**
  * Gets a pipeline policy that adds the client certificate to the HttpClient agent for authentication.
  */
@@ -951,13 +991,13 @@ function createPipelineRequest(options) {
 /**
  * The programmatic identifier of the exponentialRetryPolicy.
  */
-const exponentialRetryPolicy_exponentialRetryPolicyName = (/* unused pure expression or super */ null && (tspExponentialRetryPolicyName));
+const exponentialRetryPolicy_exponentialRetryPolicyName = exponentialRetryPolicyName;
 /**
  * A policy that attempts to retry requests while introducing an exponentially increasing delay.
  * @param options - Options that configure retry logic.
  */
 function exponentialRetryPolicy_exponentialRetryPolicy(options = {}) {
-    return tspExponentialRetryPolicy(options);
+    return exponentialRetryPolicy(options);
 }
 //# sourceMappingURL=exponentialRetryPolicy.js.map
 ;// CONCATENATED MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/policies/systemErrorRetryPolicy.js
@@ -967,7 +1007,7 @@ function exponentialRetryPolicy_exponentialRetryPolicy(options = {}) {
 /**
  * Name of the {@link systemErrorRetryPolicy}
  */
-const systemErrorRetryPolicy_systemErrorRetryPolicyName = (/* unused pure expression or super */ null && (tspSystemErrorRetryPolicyName));
+const systemErrorRetryPolicy_systemErrorRetryPolicyName = systemErrorRetryPolicyName;
 /**
  * A retry policy that specifically seeks to handle errors in the
  * underlying transport layer (e.g. DNS lookup failures) rather than
@@ -975,7 +1015,7 @@ const systemErrorRetryPolicy_systemErrorRetryPolicyName = (/* unused pure expres
  * @param options - Options that customize the policy.
  */
 function systemErrorRetryPolicy_systemErrorRetryPolicy(options = {}) {
-    return tspSystemErrorRetryPolicy(options);
+    return systemErrorRetryPolicy(options);
 }
 //# sourceMappingURL=systemErrorRetryPolicy.js.map
 ;// CONCATENATED MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/policies/throttlingRetryPolicy.js
@@ -985,7 +1025,7 @@ function systemErrorRetryPolicy_systemErrorRetryPolicy(options = {}) {
 /**
  * Name of the {@link throttlingRetryPolicy}
  */
-const throttlingRetryPolicy_throttlingRetryPolicyName = (/* unused pure expression or super */ null && (tspThrottlingRetryPolicyName));
+const throttlingRetryPolicy_throttlingRetryPolicyName = throttlingRetryPolicyName;
 /**
  * A policy that retries when the server sends a 429 response with a Retry-After header.
  *
@@ -997,7 +1037,7 @@ const throttlingRetryPolicy_throttlingRetryPolicyName = (/* unused pure expressi
  * @param options - Options that configure retry logic.
  */
 function throttlingRetryPolicy_throttlingRetryPolicy(options = {}) {
-    return tspThrottlingRetryPolicy(options);
+    return throttlingRetryPolicy(options);
 }
 //# sourceMappingURL=throttlingRetryPolicy.js.map
 ;// CONCATENATED MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/policies/retryPolicy.js
@@ -1010,11 +1050,11 @@ const retryPolicyLogger = (0,dist_esm/* createClientLogger */.KV)("core-rest-pip
 /**
  * retryPolicy is a generic policy to enable retrying requests when certain conditions are met
  */
-function retryPolicy_retryPolicy(strategies, options = { maxRetries: constants_DEFAULT_RETRY_POLICY_COUNT }) {
+function retryPolicy_retryPolicy(strategies, options = { maxRetries: DEFAULT_RETRY_POLICY_COUNT }) {
     // Cast is required since the TSP runtime retry strategy type is slightly different
     // very deep down (using real AbortSignal vs. AbortSignalLike in RestError).
     // In practice the difference doesn't actually matter.
-    return (0,policies_retryPolicy/* retryPolicy */.J)(strategies, {
+    return (0,retryPolicy/* retryPolicy */.J)(strategies, {
         logger: retryPolicyLogger,
         ...options,
     });
@@ -1082,7 +1122,7 @@ async function beginRefresh(getAccessToken, retryIntervalInMs, refreshTimeout) {
  *
  * @returns - a function that reliably produces a valid access token
  */
-function tokenCycler_createTokenCycler(credential, tokenCyclerOptions) {
+function createTokenCycler(credential, tokenCyclerOptions) {
     let refreshWorker = null;
     let token = null;
     let tenantId;
@@ -1275,7 +1315,7 @@ function bearerTokenAuthenticationPolicy(options) {
     // Remember to extend `BearerTokenAuthenticationPolicyOptions` with `TokenCyclerOptions`
     // in order to pass through the `options` object.
     const getAccessToken = credential
-        ? tokenCycler_createTokenCycler(credential /* , options */)
+        ? createTokenCycler(credential /* , options */)
         : () => Promise.resolve(null);
     return {
         name: bearerTokenAuthenticationPolicyName,
@@ -1423,6 +1463,30 @@ function getCaeChallengeClaims(challenges) {
     return parsedChallenges.find((x) => x.scheme === "Bearer" && x.params.claims && x.params.error === "insufficient_claims")?.params.claims;
 }
 //# sourceMappingURL=bearerTokenAuthenticationPolicy.js.map
+;// CONCATENATED MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/policies/ndJsonPolicy.js
+// Copyright (c) Microsoft Corporation.
+// Licensed under the MIT License.
+/**
+ * The programmatic identifier of the ndJsonPolicy.
+ */
+const ndJsonPolicyName = "ndJsonPolicy";
+/**
+ * ndJsonPolicy is a policy used to control keep alive settings for every request.
+ */
+function ndJsonPolicy() {
+    return {
+        name: ndJsonPolicyName,
+        async sendRequest(request, next) {
+            // There currently isn't a good way to bypass the serializer
+            if (typeof request.body === "string" && request.body.startsWith("[")) {
+                const body = JSON.parse(request.body);
+                request.body = body.map((item) => JSON.stringify(item) + "\n").join("");
+            }
+            return next(request);
+        },
+    };
+}
+//# sourceMappingURL=ndJsonPolicy.js.map
 ;// CONCATENATED MODULE: ./node_modules/@azure/core-rest-pipeline/dist/esm/policies/auxiliaryAuthenticationHeaderPolicy.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
@@ -1449,7 +1513,7 @@ async function sendAuthorizeRequest(options) {
  */
 function auxiliaryAuthenticationHeaderPolicy(options) {
     const { credentials, scopes } = options;
-    const logger = options.logger || coreLogger;
+    const logger = options.logger || log_logger;
     const tokenCyclerMap = new WeakMap();
     return {
         name: auxiliaryAuthenticationHeaderPolicyName,
@@ -4548,9 +4612,9 @@ function createClientLogger(namespace) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ agentPolicyName),
 /* harmony export */   e: () => (/* binding */ agentPolicy)
 /* harmony export */ });
-/* unused harmony export agentPolicyName */
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -4580,9 +4644,9 @@ function agentPolicy(agent) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ decompressResponsePolicyName),
 /* harmony export */   r: () => (/* binding */ decompressResponsePolicy)
 /* harmony export */ });
-/* unused harmony export decompressResponsePolicyName */
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**
@@ -4654,10 +4718,9 @@ function defaultRetryPolicy(options = {}) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ formDataPolicy)
+  j: () => (/* binding */ formDataPolicy),
+  s: () => (/* binding */ formDataPolicyName)
 });
-
-// UNUSED EXPORTS: formDataPolicyName
 
 // EXTERNAL MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/util/bytesEncoding.js
 var bytesEncoding = __webpack_require__(3816);
@@ -4787,9 +4850,9 @@ async function prepareFormData(formData, request) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ logPolicyName),
 /* harmony export */   r: () => (/* binding */ logPolicy)
 /* harmony export */ });
-/* unused harmony export logPolicyName */
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7507);
 /* harmony import */ var _util_sanitizer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1945);
 // Copyright (c) Microsoft Corporation.
@@ -5039,9 +5102,11 @@ function multipartPolicy() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ll: () => (/* binding */ proxyPolicy)
+/* harmony export */   Ll: () => (/* binding */ proxyPolicy),
+/* harmony export */   nV: () => (/* binding */ getDefaultProxySettings),
+/* harmony export */   uX: () => (/* binding */ proxyPolicyName)
 /* harmony export */ });
-/* unused harmony exports proxyPolicyName, globalNoProxyList, loadNoProxy, getDefaultProxySettings */
+/* unused harmony exports globalNoProxyList, loadNoProxy */
 /* harmony import */ var https_proxy_agent__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3669);
 /* harmony import */ var http_proxy_agent__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1970);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7507);
@@ -5241,9 +5306,9 @@ function proxyPolicy(proxySettings, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ redirectPolicyName),
 /* harmony export */   x: () => (/* binding */ redirectPolicy)
 /* harmony export */ });
-/* unused harmony export redirectPolicyName */
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7507);
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
@@ -5432,9 +5497,9 @@ function retryPolicy(strategies, options = { maxRetries: _constants_js__WEBPACK_
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ tlsPolicyName),
 /* harmony export */   i: () => (/* binding */ tlsPolicy)
 /* harmony export */ });
-/* unused harmony export tlsPolicyName */
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
 /**

@@ -49,7 +49,7 @@ const SAY_EVERY_MS = 60_000;
 export class Tokens {
   private held: Held | undefined;
   private acquiring: Promise<Held> | undefined;
-  private refused: { readonly error: unknown; readonly until: number } | undefined;
+  private refused: { readonly error: SignInError; readonly until: number } | undefined;
   private phase: SignInPhase = 'first';
   /** Counts what was asked for; what comes of an earlier one is not kept. */
   private turn = 0;
@@ -158,7 +158,7 @@ export class Tokens {
         if (now - saidAt >= SAY_EVERY_MS) {
           saidAt = now;
           say(
-            `No token for Azure yet, tried for ${duration(now - failures.since)}: ${result.problem.message} Next try in ${duration(decision.afterMs)}.`,
+            `No token for Azure yet, tried for ${duration(now - failures.since)}, next try in ${duration(decision.afterMs)}: ${result.problem.message}`,
           );
         }
         await clock.sleep(decision.afterMs, stop);
