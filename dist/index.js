@@ -113,6 +113,51 @@ function unescape(s) {
 
 /***/ }),
 
+/***/ 6370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ cloudNames),
+/* harmony export */   h: () => (/* binding */ cloudOf)
+/* harmony export */ });
+/** The Azure clouds: where to sign in, which endpoint to call, and for which audience. */
+const cloudNames = ['AzureCloud', 'AzureUSGovernment', 'AzureChinaCloud'];
+const clouds = {
+    AzureCloud: {
+        authorityHost: 'https://login.microsoftonline.com',
+        armEndpoint: 'https://management.azure.com',
+        audience: 'api://AzureADTokenExchange',
+        portal: 'https://portal.azure.com',
+    },
+    AzureUSGovernment: {
+        authorityHost: 'https://login.microsoftonline.us',
+        armEndpoint: 'https://management.usgovcloudapi.net',
+        audience: 'api://AzureADTokenExchangeUSGov',
+        portal: 'https://portal.azure.us',
+    },
+    AzureChinaCloud: {
+        authorityHost: 'https://login.chinacloudapi.cn',
+        armEndpoint: 'https://management.chinacloudapi.cn',
+        audience: 'api://AzureADTokenExchangeChina',
+        portal: 'https://portal.azure.cn',
+    },
+};
+function cloudOf(name, overrides = {}) {
+    const cloud = clouds[name];
+    const armEndpoint = overrides.armEndpoint ?? cloud.armEndpoint;
+    return {
+        name,
+        authorityHost: overrides.authorityHost ?? cloud.authorityHost,
+        armEndpoint,
+        scope: `${armEndpoint}/.default`,
+        audience: overrides.audience ?? cloud.audience,
+        portal: cloud.portal,
+    };
+}
+
+
+/***/ }),
+
 /***/ 965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -522,6 +567,384 @@ function bounded(text, length) {
 
 /***/ }),
 
+/***/ 3352:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ isFields),
+/* harmony export */   Z: () => (/* binding */ own)
+/* harmony export */ });
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (fields, key) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+
+
+/***/ }),
+
+/***/ 8251:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LW: () => (/* binding */ snakeCase),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   cY: () => (/* binding */ nested)
+/* harmony export */ });
+/* unused harmony export schemaOf */
+/* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3352);
+/* harmony import */ var _kinds__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5238);
+
+
+/** Defines rows that are made of an `S`. */
+const rowsOf = () => ({
+    column: (kind, title, means, of, options = {}) => ({ kind, title, means, of, ...options }),
+    form: (name, means, columns, derived = {}) => formOf(name, means, columns, derived),
+});
+function formOf(name, means, columns, derived) {
+    const entries = Object.entries(columns);
+    const empty = Object.fromEntries(entries.map(([key]) => [key, undefined]));
+    const written = entries.filter(([, { kind }]) => kind.write !== undefined);
+    const added = Object.entries(derived);
+    return {
+        name,
+        means,
+        properties: [...entries.map(property), ...added.map(([key, one]) => ({ ...one, key, optional: false, csv: [] }))],
+        pageColumns: pageColumns(entries),
+        make(source) {
+            const row = { ...empty };
+            if (fill(row, entries, (column) => column.of(source)))
+                return row;
+            throw new Error(`A row of ${name} lacks a value.`);
+        },
+        write(row, context) {
+            if (written.length === 0 && added.length === 0)
+                return row;
+            const json = {};
+            Object.assign(json, row);
+            for (const [key, { kind }] of written)
+                json[key] = kind.write?.(json[key]);
+            for (const [key, { of }] of added)
+                json[key] = of(row, context);
+            return json;
+        },
+        read(value, context) {
+            if (!(0,_fields__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .C)(value))
+                return undefined;
+            const row = { ...empty };
+            const given = ({ kind }, key) => {
+                const one = (0,_fields__WEBPACK_IMPORTED_MODULE_1__/* .own */ .Z)(value, key);
+                return one === undefined ? kind.absent : kind.read(one, context);
+            };
+            // What is there and cannot be read is wrong, also where nothing may be there.
+            const isRead = (key) => row[key] !== undefined || (0,_fields__WEBPACK_IMPORTED_MODULE_1__/* .own */ .Z)(value, key) === undefined;
+            return fill(row, entries, given) && entries.every(([key]) => isRead(key)) ? row : undefined;
+        },
+    };
+}
+/** What has a value for each column is a row. */
+function fill(row, entries, valueOf) {
+    for (const [key, column] of entries) {
+        const value = valueOf(column, key);
+        if (value === undefined && column.kind.optional !== true)
+            return false;
+        row[key] = value;
+    }
+    return true;
+}
+/** As CSV has the name of a property. */
+const snakeCase = (key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const property = ([key, column]) => ({
+    key,
+    schema: column.kind.schema,
+    means: column.means,
+    optional: column.kind.optional === true,
+    csv: cellsOf(key, column).map((cell) => cell.key),
+});
+function cellsOf(key, { kind, title, csv, cells }) {
+    if (cells !== undefined)
+        return cells;
+    if (title === '')
+        return [];
+    return [{ key: csv ?? snakeCase(key), title, kind: kind.cell, cell: (value) => (0,_kinds__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(kind, value) }];
+}
+function pageColumns(entries) {
+    const ordered = [...entries.filter(([, { last }]) => !last), ...entries.filter(([, { last }]) => last)];
+    return ordered.flatMap(([key, column]) => cellsOf(key, column).map(({ key: csv, title, kind, cell }) => [
+        csv,
+        title,
+        kind,
+        (row) => cell(Reflect.get(Object(row), key)),
+    ]));
+}
+/** A property of the schema of a form. */
+function schemaOf({ means, properties }) {
+    return {
+        description: means,
+        type: 'object',
+        additionalProperties: false,
+        required: properties.filter(({ optional }) => !optional).map(({ key }) => key),
+        properties: Object.fromEntries(properties.map(({ key, schema, means: description }) => [
+            key,
+            description === '' ? schema : { description, ...schema },
+        ])),
+    };
+}
+/** A value that is a row itself. */
+const nested = (form) => ({
+    schema: { $ref: `#/$defs/${form.name}` },
+    cell: 'text',
+    read: (value, context) => form.read(value, context),
+    write: (row) => form.write(row),
+});
+const listOf = (form) => ({
+    schema: { type: 'array', items: { $ref: `#/$defs/${form.name}` } },
+    cell: 'text',
+    read(value, context) {
+        if (!Array.isArray(value))
+            return undefined;
+        const rows = [];
+        for (const one of value) {
+            const row = form.read(one, context);
+            if (row === undefined)
+                return undefined;
+            rows.push(row);
+        }
+        return rows;
+    },
+    write: (rows) => rows.map((row) => form.write(row)),
+    absent: [],
+});
+
+
+/***/ }),
+
+/***/ 9839:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
+/* harmony export */   Uo: () => (/* binding */ headOf)
+/* harmony export */ });
+/* unused harmony exports originForm, headForm */
+/* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3352);
+/* harmony import */ var _form__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
+/* harmony import */ var _kinds__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5238);
+/** The head of every report, and what all of its files are made with. */
+
+
+
+/** Of the reports that are written, and read; raised when a property changes its meaning or goes. */
+const REPORT_VERSION = 2;
+const origin = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const originForm = origin.form('origin', 'The run of the CI.', {
+    url: origin.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU, '', 'address of the run', ({ url }) => url),
+    name: origin.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU, '', 'of the run', (of) => of.name),
+    by: origin.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU), '', 'who started it', ({ by }) => by),
+    revision: origin.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU), '', 'of the code that it runs with', ({ revision }) => revision),
+});
+/** Each action has inputs and conclusions of its own, which its schema tells. */
+const inputs = {
+    schema: { type: 'object' },
+    cell: 'text',
+    read: (value) => ((0,_fields__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .C)(value) ? value : undefined),
+};
+const { column, form } = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const headForm = form('head', 'What every report has.', {
+    report: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .constant */ .dY)('asr-autoupdate'), '', 'always `asr-autoupdate`', () => 'asr-autoupdate'),
+    reportVersion: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .constant */ .dY)(REPORT_VERSION), '', `\`${REPORT_VERSION}\`; raised when a property changes its meaning or goes`, () => REPORT_VERSION),
+    action: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, '', 'what was done; what else the report holds depends on it', ({ context }) => context.inputs.action),
+    toolVersion: column({ ..._kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, schema: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' } }, '', 'version of this tool', ({ context }) => context.version),
+    runId: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .guid */ .Os, '', 'a GUID that all requests of the run carry', ({ context }) => context.runId),
+    origin: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)((0,_form__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(originForm)), '', 'the run of the CI; left out on a terminal, see below', ({ context }) => context.origin && originForm.make(context.origin)),
+    cloud: column({ ..._kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, schema: { $ref: '#/$defs/environment' } }, '', 'the Azure cloud, as the input `environment`', ({ context }) => context.cloud),
+    tenantId: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm), '', 'the Entra tenant that was signed in to', ({ context }) => context.tenantId),
+    startedAt: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB, '', 'of the run; of a merge, of the first shard', ({ startedAt }) => startedAt),
+    endedAt: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB, '', 'of the run; of a merge, of the last shard', ({ endedAt }) => endedAt),
+    inputs: column(inputs, '', 'the inputs that matter to the action, as they were understood, see below', ({ context }) => context.inputs),
+    conclusion: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, '', 'as the output', ({ conclusion }) => conclusion),
+});
+/** What every report begins with. */
+const headOf = (head) => headForm.write(headForm.make(head));
+
+
+/***/ }),
+
+/***/ 5238:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D$: () => (/* binding */ guids),
+/* harmony export */   Dy: () => (/* binding */ names),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Os: () => (/* binding */ guid),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   UU: () => (/* binding */ name),
+/* harmony export */   Vm: () => (/* binding */ word),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _3: () => (/* binding */ days),
+/* harmony export */   b8: () => (/* binding */ sharedText),
+/* harmony export */   dC: () => (/* binding */ sharedId),
+/* harmony export */   dK: () => (/* binding */ ids),
+/* harmony export */   dY: () => (/* binding */ constant),
+/* harmony export */   i: () => (/* binding */ saying),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   no: () => (/* binding */ maybe),
+/* harmony export */   oC: () => (/* binding */ vaultId),
+/* harmony export */   ou: () => (/* binding */ ownId),
+/* harmony export */   vj: () => (/* binding */ amount),
+/* harmony export */   yx: () => (/* binding */ idOrEmpty)
+/* harmony export */ });
+/* harmony import */ var _values_arm_id__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5696);
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6073);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/** Kinds of values in the rows of a report: what each is in memory, in JSON, in a cell, and in the schema. */
+
+
+
+/** Of names and ids, in characters. */
+const MAX_NAME = 2_000;
+/** Of messages, in characters. */
+const MAX_TEXT = 20_000;
+const string = (cell, most, shared, schema = { type: 'string' }) => ({
+    schema,
+    cell,
+    read(value, { share }) {
+        if (typeof value !== 'string')
+            return undefined;
+        const bound = (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(value, most);
+        return shared ? share(bound) : bound;
+    },
+    absent: '',
+});
+/** A name of its own in each row. */
+const name = string('text', MAX_NAME, false);
+/** A name that many rows have. */
+const word = string('text', MAX_NAME, true);
+/** Sentences. */
+const text = string('text', MAX_TEXT, false);
+/** Sentences that many rows have. */
+const sharedText = string('text', MAX_TEXT, true);
+/** Sentences of ours, of which there is at least one. */
+const saying = string('text', MAX_TEXT, true, { type: 'string', minLength: 1 });
+const guid = string('text', MAX_NAME, true, { $ref: '#/$defs/guid' });
+/** An ARM id that many rows have, or none where there is nothing that it could be the id of. */
+const idOrEmpty = string('resource', MAX_NAME, true);
+function id(shared) {
+    const { read } = string('resource', MAX_NAME, shared);
+    return {
+        schema: { $ref: '#/$defs/resource' },
+        cell: 'resource',
+        read: (value, context) => read(value, context) || undefined,
+    };
+}
+/** An ARM id that no other row has. */
+const ownId = id(false);
+/** An ARM id that many rows have. */
+const sharedId = id(true);
+/** The ARM id of a vault of the report, as the inputs have it. */
+const vaultId = {
+    ...sharedId,
+    read: (value, { vaults }) => (typeof value === 'string' ? vaults.get(value)?.id : undefined),
+};
+const ids = {
+    schema: { $ref: '#/$defs/resources' },
+    cell: 'text',
+    read: namesIn,
+    show: (all) => all.map(_values_arm_id__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb).join(' '),
+    absent: [],
+};
+const guids = {
+    schema: { type: 'array', items: { $ref: '#/$defs/guid' } },
+    cell: 'text',
+    read: (value, context) => namesIn(value, context)?.map((one) => one.toLowerCase()),
+    show: (all) => all.join(' '),
+    absent: [],
+};
+const names = {
+    schema: { type: 'array', items: { type: 'string', minLength: 1 } },
+    cell: 'text',
+    read: namesIn,
+    show: (all) => all.join(' '),
+    absent: [],
+};
+function namesIn(value, { share }) {
+    if (!Array.isArray(value))
+        return undefined;
+    const all = value.filter((one) => typeof one === 'string');
+    return all.length < value.length ? undefined : all.map((one) => share((0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(one, MAX_NAME)));
+}
+const flag = {
+    schema: { type: 'boolean' },
+    cell: 'boolean',
+    read: (value) => (typeof value === 'boolean' ? value : undefined),
+    absent: false,
+};
+const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
+/** How many: a whole number that can be summed. */
+const count = {
+    schema: { $ref: '#/$defs/count' },
+    cell: 'number',
+    read: (value) => (isNumber(value) && Number.isSafeInteger(value) && value >= 0 ? value : undefined),
+    absent: 0,
+};
+/** Whole days, below zero once it is past. */
+const days = {
+    schema: { $ref: '#/$defs/days' },
+    cell: 'number',
+    read: (value) => (isNumber(value) && Number.isSafeInteger(value) ? value : undefined),
+};
+/** A length, at least zero. */
+const amount = {
+    schema: { type: 'number', minimum: 0 },
+    cell: 'number',
+    read: (value) => (isNumber(value) && value >= 0 ? value : undefined),
+};
+/** Milliseconds since the epoch; ISO 8601 in JSON. */
+const time = {
+    schema: { $ref: '#/$defs/time' },
+    cell: 'time',
+    read(value) {
+        if (typeof value !== 'string' || !/^[+-]?\d{4,6}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(value))
+            return undefined;
+        const ms = Date.parse(value);
+        return Number.isNaN(ms) ? undefined : ms;
+    },
+    write: _values_time__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly,
+};
+const choice = (choices, cell = 'text') => ({
+    schema: { enum: choices },
+    cell,
+    read: (value) => choices.find((one) => one === value),
+});
+/** What may have no value. */
+function maybe(kind) {
+    const { schema, cell, read, write, show } = kind;
+    return {
+        schema,
+        cell,
+        read,
+        ...(write && { write: (value) => (value === undefined ? undefined : write(value)) }),
+        ...(show && { show: (value) => (value === undefined ? undefined : show(value)) }),
+        optional: true,
+    };
+}
+/** The same for every row. */
+const constant = (value) => ({
+    schema: { const: value },
+    cell: 'text',
+    read: (given) => (given === value ? value : undefined),
+});
+/** What stands in a cell. */
+function shown(kind, value) {
+    if (kind.show !== undefined)
+        return kind.show(value);
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 5696:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -666,7 +1089,33 @@ function firstById(values, idOf) {
 
 /***/ }),
 
-/***/ 4276:
+/***/ 6073:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ daysUntil),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
+/* unused harmony export isoSeconds */
+/** Times are milliseconds since the epoch, and dates in UTC. */
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1000;
+/** The furthest that a date may be from the epoch, in milliseconds. */
+const FURTHEST = 8.64e15;
+/** Undefined for what is no time. */
+const isoTime = (ms) => ms !== undefined && Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
+/** To the second, for instance `2026-01-31T23:59:07Z`. */
+const isoSeconds = (ms) => isoTime(ms)?.replace(/\.\d+Z$/, 'Z') ?? '';
+const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
+/** Whole days until then, below zero once it is past. */
+const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
+
+
+/***/ }),
+
+/***/ 5811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -692,42 +1141,8 @@ function environmentProblems(environment) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/azure/cloud.ts
-/** The Azure clouds: where to sign in, which endpoint to call, and for which audience. */
-const cloudNames = ['AzureCloud', 'AzureUSGovernment', 'AzureChinaCloud'];
-const clouds = {
-    AzureCloud: {
-        authorityHost: 'https://login.microsoftonline.com',
-        armEndpoint: 'https://management.azure.com',
-        audience: 'api://AzureADTokenExchange',
-        portal: 'https://portal.azure.com',
-    },
-    AzureUSGovernment: {
-        authorityHost: 'https://login.microsoftonline.us',
-        armEndpoint: 'https://management.usgovcloudapi.net',
-        audience: 'api://AzureADTokenExchangeUSGov',
-        portal: 'https://portal.azure.us',
-    },
-    AzureChinaCloud: {
-        authorityHost: 'https://login.chinacloudapi.cn',
-        armEndpoint: 'https://management.chinacloudapi.cn',
-        audience: 'api://AzureADTokenExchangeChina',
-        portal: 'https://portal.azure.cn',
-    },
-};
-function cloudOf(name, overrides = {}) {
-    const cloud = clouds[name];
-    const armEndpoint = overrides.armEndpoint ?? cloud.armEndpoint;
-    return {
-        name,
-        authorityHost: overrides.authorityHost ?? cloud.authorityHost,
-        armEndpoint,
-        scope: `${armEndpoint}/.default`,
-        audience: overrides.audience ?? cloud.audience,
-        portal: cloud.portal,
-    };
-}
-
+// EXTERNAL MODULE: ./src/azure/cloud.ts
+var cloud = __nccwpck_require__(6370);
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
 var arm_id = __nccwpck_require__(5696);
 // EXTERNAL MODULE: ./src/core/values/compare.ts
@@ -1016,12 +1431,12 @@ const cloudInputs = {
         azurePipelines: 'environment',
         default: 'AzureCloud',
         kind: 'choice',
-        options: cloudNames,
+        options: cloud/* cloudNames */.c,
         label: 'Azure cloud',
         group: 'cloud',
         help: 'Azure cloud: `AzureCloud`, `AzureUSGovernment` or `AzureChinaCloud`. Authority, endpoint and audience follow it.',
         usedBy: finding,
-        parse: choice(cloudNames),
+        parse: choice(cloud/* cloudNames */.c),
     }),
     armEndpoint: row({
         github: 'arm-endpoint',
@@ -1394,7 +1809,7 @@ function readSettings(host, read, unknown = []) {
     };
     const settings = {
         timeoutMs: timeout * 60_000,
-        cloud: cloudOf(form.get('environment', inputTable.environment) ?? 'AzureCloud', overrides),
+        cloud: (0,cloud/* cloudOf */.h)(form.get('environment', inputTable.environment) ?? 'AzureCloud', overrides),
         serviceConnection: form.get('azureSubscription', inputTable.azureSubscription),
         tenantId: form.get('tenantId', inputTable.tenantId),
         clientId: form.get('clientId', inputTable.clientId),
@@ -2752,8 +3167,8 @@ function createAzurePipelinesHost(environment) {
     };
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 14 modules
-var inputs = __nccwpck_require__(4276);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
+var inputs = __nccwpck_require__(5811);
 ;// CONCATENATED MODULE: ./src/hosts/console.ts
 /** A terminal: flags or `INPUT_…` variables in, plain text out. */
 
@@ -3109,6 +3524,8 @@ function detectHost(environment) {
 
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __nccwpck_require__(9649);
+// EXTERNAL MODULE: ./src/core/rows/head.ts
+var head = __nccwpck_require__(9839);
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
 var markdown = __nccwpck_require__(7715);
 // EXTERNAL MODULE: ./src/publish.ts + 1 modules
@@ -3117,6 +3534,7 @@ var publish = __nccwpck_require__(731);
 var version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/refuse.ts
 /** Ends a run whose inputs are not right: every problem at once, before any request. */
+
 
 
 
@@ -3145,7 +3563,7 @@ async function refuse(host, problems) {
         host.print('All of them, since the message above is cut:', ...problems);
     const document = {
         report: 'asr-autoupdate',
-        reportVersion: 1,
+        reportVersion: head/* REPORT_VERSION */.Aj,
         toolVersion: version/* VERSION */.xv,
         conclusion: 'failed',
         changed: false,
@@ -3886,7 +4304,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 959));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 7773));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

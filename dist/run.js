@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 959:
+/***/ 7773:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,8 +14,30 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/core/render/format.ts
-var format = __webpack_require__(9649);
+// EXTERNAL MODULE: ./src/core/rows/head.ts
+var rows_head = __webpack_require__(9839);
+;// CONCATENATED MODULE: ./src/core/render/json.ts
+/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
+/** A member of an object that has members before it; one row a line. */
+function* jsonList(name, rows, toJson) {
+    yield `,\n  "${name}": [`;
+    let separator = '\n';
+    for (const row of rows) {
+        yield `${separator}    ${JSON.stringify(toJson(row))}`;
+        separator = ',\n';
+    }
+    yield rows.length === 0 ? ']' : '\n  ]';
+}
+/** An object that is not closed yet, so that lists may follow. */
+const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+const JSON_END = '\n}\n';
+
+// EXTERNAL MODULE: ./src/core/rows/form.ts
+var rows_form = __webpack_require__(8251);
+// EXTERNAL MODULE: ./src/core/rows/kinds.ts
+var kinds = __webpack_require__(5238);
+// EXTERNAL MODULE: ./src/core/rows/fields.ts
+var rows_fields = __webpack_require__(3352);
 // EXTERNAL MODULE: ./src/core/render/text.ts
 var render_text = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./src/core/audit/steps.ts
@@ -34,6 +56,102 @@ const stepText = (step) => (0,render_text/* visible */.RK)('command' in step ? s
 /** A line for each step. */
 const stepsText = (all) => all.map(stepText).join('\n');
 
+;// CONCATENATED MODULE: ./src/core/audit/remedy.ts
+/** Remedies in a report, step by step. */
+
+
+
+const MAX_STEPS = 20;
+/** One copy of the steps that many findings have. */
+const shared = new WeakMap();
+const one = (key) => ({
+    type: 'object',
+    additionalProperties: false,
+    required: [key],
+    properties: { [key]: { type: 'string', minLength: 1 } },
+});
+const remedy = {
+    schema: { type: 'array', minItems: 1, items: { oneOf: [one('text'), one('command')] } },
+    cell: 'text',
+    read(value, context) {
+        if (!Array.isArray(value) || value.length > MAX_STEPS)
+            return undefined;
+        const steps = value.flatMap((step) => stepOf(step, context) ?? []);
+        return steps.length < value.length ? undefined : sharedSteps(steps, context);
+    },
+    show: (steps) => steps.map(stepText).join(' '),
+};
+/** A reader copies commands, so that what is more than one call of `az` is shown as a sentence. */
+function stepOf(value, context) {
+    if (!(0,rows_fields/* isFields */.C)(value))
+        return undefined;
+    const command = kinds/* text */.Qq.read((0,rows_fields/* own */.Z)(value, 'command'), context);
+    if (command !== undefined)
+        return isOneCommand(command) ? { command } : { text: command };
+    const sentence = kinds/* text */.Qq.read((0,rows_fields/* own */.Z)(value, 'text'), context);
+    return sentence === undefined ? undefined : { text: sentence };
+}
+function sharedSteps(steps, { share }) {
+    const known = shared.get(share) ?? new Map();
+    shared.set(share, known);
+    const key = JSON.stringify(steps);
+    const first = known.get(key);
+    if (first === undefined)
+        known.set(key, steps);
+    return first ?? steps;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/severity.ts
+/** How bad a finding is, the worst first. */
+
+const severities = ['error', 'warning', 'note'];
+/** Of a row: the worst finding about it, or `ok`. */
+const levels = [...severities, 'ok'];
+const severity = { ...(0,kinds/* choice */.Yq)(severities, 'level'), schema: { $ref: '#/$defs/severity' } };
+const level = { ...(0,kinds/* choice */.Yq)(levels, 'level'), schema: { $ref: '#/$defs/level' } };
+
+;// CONCATENATED MODULE: ./src/core/audit/findings.ts
+/** What an audit finds, whatever it was found in. */
+
+
+
+
+const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
+const FINDING_ID = /^ASR\d{3}$/;
+const findingId = {
+    ...kinds/* word */.Vm,
+    schema: { type: 'string', pattern: FINDING_ID.source },
+    read: (...[value, context]) => typeof value === 'string' && FINDING_ID.test(value) ? kinds/* word */.Vm.read(value, context) : undefined,
+};
+const { column, form: findings_form } = (0,rows_form/* rowsOf */.RO)();
+const ofNone = 'ARM id; empty if nothing was found to audit';
+const columns = {
+    id: column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
+    severity: column(severity, 'Severity', 'how bad it is', ({ rule }) => rule.severity),
+    title: column(kinds/* sharedText */.b8, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
+    name: column(kinds/* name */.UU, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
+    message: column({ ...kinds/* text */.Qq, schema: kinds/* saying */.i.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),
+    cause: column(kinds/* sharedText */.b8, 'Cause', "why, with the service's own words where it has any", ({ rule, details }) => details.because ? `${rule.cause} ${details.because}` : rule.cause),
+    remedy: column(remedy, 'What to do', 'step by step: an object with a `text`, or with a `command` to be copied as it is', ({ rule, subject, details }) => details.remedy ?? rule.remedy({ vaultId: subject.vaultId, ...details.at })),
+    resource: column(kinds/* idOrEmpty */.yx, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
+    vaultId: column(kinds/* idOrEmpty */.yx, 'Vault', ofNone, ({ subject }) => subject.vaultId),
+};
+const findingForm = findings_form('finding', 'Something that an audit found.', columns, {
+    documentation: {
+        schema: { type: 'string', pattern: '^https://' },
+        means: 'address of the page that explains it',
+        of: ({ id }, options) => docsLink(id, options),
+    },
+});
+
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(5696);
+// EXTERNAL MODULE: ./src/core/values/time.ts
+var values_time = __webpack_require__(6073);
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(7234);
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(9649);
 ;// CONCATENATED MODULE: ./src/core/audit/rule.ts
 
 const vaultOf = ({ vaultId = 'VAULT_ID' }) => shellWord(vaultId);
@@ -501,6 +619,7 @@ const rulesOfVaults = {
 
 
 
+
 const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
 /** By id, in the order of the ids. */
 const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -509,13 +628,7 @@ const catalogue_isOfAccount = (id) => catalogue.get(id)?.about === 'account';
 /** Where the documentation explains the finding, below the root of the project. */
 const anchorOf = (id) => `docs/findings.md#${id.toLowerCase()}`;
 /** @param message what is wrong, in one sentence */
-function finding(id, subject, message, details = {}) {
-    const rule = table[id];
-    const { resource, name, vaultId } = subject;
-    const { at, because = '', remedy = rule.remedy({ vaultId, ...at }) } = details;
-    const cause = because === '' ? rule.cause : `${rule.cause} ${because}`;
-    return { id, severity: rule.severity, resource, name, vaultId, message, cause, remedy };
-}
+const finding = (id, subject, message, details = {}) => findingForm.make({ id, rule: table[id], subject, message, details });
 /** @param what names it, for instance `The vault v` */
 const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
     ...(at && { at }),
@@ -523,111 +636,281 @@ const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } 
     remedy: remedy ?? (rest.nextStep === undefined ? undefined : steps(rest.nextStep)),
 });
 
-;// CONCATENATED MODULE: ./src/core/render/json.ts
-/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
-/** A member of an object that has members before it; one row a line. */
-function* jsonList(name, rows, toJson) {
-    yield `,\n  "${name}": [`;
-    let separator = '\n';
-    for (const row of rows) {
-        yield `${separator}    ${JSON.stringify(toJson(row))}`;
-        separator = ',\n';
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(6369);
+;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
+/** What the words of the service say of a mapping. */
+
+const isA2A = (provider) => (0,compare/* sameText */.Q)(provider, 'A2A');
+const isPaired = (mapping) => (0,compare/* sameText */.Q)(mapping.state, 'Paired');
+const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.status, 'Enabled');
+
+;// CONCATENATED MODULE: ./src/core/audit/coverage.ts
+/** Whether automatic update covers an agent: the mapping of its container does, if nothing stops that. */
+
+
+
+
+const coverages = ['covered', 'not-covered', 'unknown'];
+const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
+const effectOf = (found) => found && catalogue.get(found.id)?.effect;
+/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
+function blockersOf(findings) {
+    const worst = new id_map/* IdMap */.Eo();
+    for (const found of findings) {
+        if (effectOf(found) === undefined)
+            continue;
+        const key = keyOf(found.resource, catalogue_isOfAccount(found.id) ? '' : found.vaultId);
+        if (effectOf(worst.get(key)) !== 'blocks')
+            worst.set(key, found);
     }
-    yield rows.length === 0 ? ']' : '\n  ]';
+    return worst;
 }
-/** An object that is not closed yet, so that lists may follow. */
-const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-const JSON_END = '\n}\n';
-
-// EXTERNAL MODULE: ./src/core/render/markdown.ts
-var markdown = __webpack_require__(7715);
-;// CONCATENATED MODULE: ./src/core/audit/headline.ts
-/** An audit in words and in links, the same in log, summary, page and issues. */
-
-
-const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
-const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
-/** In Markdown; what is not there has no link. */
-const portalLink = (name, id, links) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, links));
-const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
-/** The audit in one sentence. */
-function auditHeadline({ conclusion, compliant, counts }) {
-    const { error, warning, note } = counts.findings;
-    const found = [
-        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
-        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
-        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
-    ].filter((text) => text !== '');
-    const where = `${(0,format/* plural */.LS)(counts.agents.total, 'agent')} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
-    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
-    if (conclusion === 'cancelled')
-        return `Audit cancelled; until then: ${what}`;
-    if (conclusion === 'timed-out')
-        return `Audit not ended in time; until then: ${what}`;
-    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+/** @param findings those of mappings and accounts, at least */
+function coverageBy(findings) {
+    const blockers = blockersOf(findings);
+    return ({ vault, mappings }) => {
+        if (!mappings.known) {
+            const reason = 'the mappings of the vault could not be read';
+            return () => ({ kind: 'unknown', mapping: undefined, reason });
+        }
+        const byContainer = new id_map/* IdMap */.Eo();
+        for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
+            const coverage = coverageOf(mapping, vault.id, blockers);
+            for (const name of mapping.sourceContainer) {
+                const others = byContainer.get(name);
+                if (others === undefined)
+                    byContainer.set(name, [coverage]);
+                else
+                    others.push(coverage);
+            }
+        }
+        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name) ?? [])));
+    };
 }
-/** How many of the agents are how; for a line of text. */
-function agentsText({ counts: { agents }, expiryDays }) {
-    const { total, current, outdated, expiring, expired, kept } = agents;
-    return (`${(0,format/* plural */.LS)(total, 'agent')}: ${(0,format/* number */.ai)(current)} current, ${(0,format/* number */.ai)(outdated)} with an update waiting, ` +
-        `${(0,format/* number */.ai)(expiring)} expiring within ${(0,format/* plural */.LS)(expiryDays, 'day')} (${(0,format/* number */.ai)(expired)} expired), ` +
-        `${(0,format/* number */.ai)(kept)} kept up to date`);
+function coverageOf(mapping, vaultId, blockers) {
+    const account = mapping.autoUpdate?.automationAccountId ?? '';
+    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => blockers.get(key));
+    const stopping = found.find((one) => effectOf(one) === 'blocks');
+    const hiding = found.find((one) => one !== undefined);
+    const hindrance = stopping ?? hiding;
+    if (hindrance === undefined)
+        return { kind: 'covered', mapping, reason: '' };
+    const kind = stopping === undefined ? 'unknown' : 'not-covered';
+    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+}
+/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
+function inSameFabric(item, candidates) {
+    const own = candidates.filter(({ mapping }) => mapping !== undefined && (0,arm_id/* inSameContainer */.PE)(mapping.id, item.id));
+    return own.length > 0 ? own : candidates;
+}
+function best(candidates) {
+    const byKind = (kind) => candidates.find((one) => one.kind === kind);
+    const none = { kind: 'not-covered', mapping: undefined, reason: 'its protection container has no mapping' };
+    return byKind('covered') ?? byKind('unknown') ?? candidates[0] ?? none;
+}
+/**
+ * What a mapping covers, it covers only as long as the service can still update the agent.
+ * @param now milliseconds since the epoch
+ */
+function coverageOfAgent(item, byMapping, now) {
+    const lost = lostBy(item, now);
+    return lost === undefined || byMapping.kind === 'not-covered'
+        ? byMapping
+        : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost };
+}
+function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }, now) {
+    if (agentExpiry !== undefined && agentExpiry <= now)
+        return 'ASR201: the agent has expired';
+    if (reinstallRequired)
+        return 'ASR209: the agent must be reinstalled';
+    return upgradeRetriesExhausted ? 'ASR208: the service has given up on the agent' : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/core/values/time.ts
-/** Times are milliseconds since the epoch, and dates in UTC. */
-/** Milliseconds. */
-const DAY = 24 * 60 * 60 * 1000;
-/** The furthest that a date may be from the epoch, in milliseconds. */
-const FURTHEST = 8.64e15;
-/** Undefined for what is no time. */
-const isoTime = (ms) => ms !== undefined && Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
-/** To the second, for instance `2026-01-31T23:59:07Z`. */
-const isoSeconds = (ms) => isoTime(ms)?.replace(/\.\d+Z$/, 'Z') ?? '';
-const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
-/** Whole days until then, below zero once it is past. */
-const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
+;// CONCATENATED MODULE: ./src/core/audit/expiry.ts
+/** When the support of something ends, as far as that matters. */
+
+const expiries = ['none', 'later', 'soon', 'expired'];
+/** @param days how many days ahead is soon */
+function expiryOf(at, { now, days }) {
+    if (at === undefined)
+        return 'none';
+    if (at <= now)
+        return 'expired';
+    return at - now <= days * values_time/* DAY */.d_ ? 'soon' : 'later';
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/health-errors.ts
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** What the service says of its health errors, as far as it says it. */
+const wordsOf = (errors) => errors
+    .flatMap(({ possibleCauses, recommendedAction }) => [
+    possibleCauses && sentence(possibleCauses),
+    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
+])
+    .filter((text) => text !== '')
+    .join(' ');
+const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
+
+;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
+/** What the state of a job of the hidden runbook says. */
+
+const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
+const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
+const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
+
+;// CONCATENATED MODULE: ./src/core/audit/rows.ts
+/** The rows of an audit's report, each defined once. A new property is a new line. */
+
+
+
+
+
+
+
+
+
+const WORST = 'Worst finding';
+const LEVEL = 'the worst severity that was found about it, or `ok`';
+/** Of a list of findings, the worst first. */
+const worst = (findings) => findings[0]?.severity ?? 'ok';
+const daysLeft = (at, now) => at === undefined ? undefined : (0,values_time/* daysUntil */.AQ)(at, now);
+const agent = (0,rows_form/* rowsOf */.RO)();
+const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
+    id: agent.column(kinds/* ownId */.ou, 'Replicated item', 'ARM id of the replicated item', ({ item }) => item.id, {
+        csv: 'item_id',
+        last: true,
+    }),
+    level: agent.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: agent.column(kinds/* name */.UU, '', 'of the replicated item', ({ item }) => item.name),
+    vm: agent.column(kinds/* name */.UU, 'VM', 'name of the VM', ({ item }) => item.vm),
+    vaultId: agent.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
+    agentVersion: agent.column(kinds/* word */.Vm, 'Agent', 'version of the agent', ({ item }) => item.agentVersion),
+    updateAvailable: agent.column(kinds/* flag */.Jt, 'Update waiting', 'a newer version waits', ({ item }) => item.updateAvailable),
+    expiry: agent.column((0,kinds/* choice */.Yq)(expiries), '', '`none` is known, `later`, `soon` (within `expiryDays`), `expired`', ({ item, now, expiryDays }) => expiryOf(item.agentExpiry, { now, days: expiryDays })),
+    agentExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Agent expires', 'support ends', ({ item }) => item.agentExpiry),
+    daysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Days left', 'whole days until then, below zero once it is past', (of) => daysLeft(of.item.agentExpiry, of.now)),
+    coverage: agent.column((0,kinds/* choice */.Yq)(coverages), 'Covered by automatic update', '`covered`, `not-covered`, or `unknown`; an agent that has expired, that the service has given up on or that must be reinstalled is not covered', ({ coverage }) => coverage.kind),
+    mappingId: agent.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'By the mapping', 'of the mapping that covers it, or should', ({ coverage }) => coverage.mapping?.id),
+    coverageReason: agent.column(kinds/* sharedText */.b8, 'Why not', 'why it is not covered, or why that is not known', ({ coverage }) => coverage.reason),
+    certificateExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Certificate expires', 'of the agent', ({ item }) => item.certificateExpiry),
+    certificateDaysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Certificate days left', 'as `daysLeft`', (of) => daysLeft(of.item.certificateExpiry, of.now)),
+    retriesExhausted: agent.column(kinds/* flag */.Jt, 'Tries used up', 'the service has given up on the update', ({ item }) => item.upgradeRetriesExhausted),
+    reinstallRequired: agent.column(kinds/* flag */.Jt, 'Reinstall required', 'the agent cannot be updated as it is', ({ item }) => item.reinstallRequired),
+    blockingReasons: agent.column(kinds/* sharedText */.b8, 'In the way', 'of a reinstallation', ({ item }) => item.blockingReasons.join('; ')),
+    protectionState: agent.column(kinds/* word */.Vm, 'Protection', 'of the item', ({ item }) => item.protectionState),
+    replicationHealth: agent.column(kinds/* word */.Vm, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
+    osType: agent.column(kinds/* word */.Vm, 'System', 'operating system', ({ item }) => item.osType),
+    sourceRegion: agent.column(kinds/* word */.Vm, 'From', 'region that it is replicated from', ({ item }) => item.sourceRegion),
+    targetRegion: agent.column(kinds/* word */.Vm, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
+    vmId: agent.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
+});
+/** Expired ones included. */
+const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
+const mapping = (0,rows_form/* rowsOf */.RO)();
+const mappingForm = mapping.form('mappingRow', 'A protection container mapping.', {
+    id: mapping.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.mapping.id, { csv: 'mapping_id', last: true }),
+    level: mapping.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: mapping.column(kinds/* name */.UU, 'Mapping', 'of the mapping', (of) => of.mapping.name),
+    vaultId: mapping.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
+    provider: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Provider', 'for instance `A2A`', (of) => of.mapping.provider),
+    state: mapping.column(kinds/* word */.Vm, 'State', 'for instance `Paired`', (of) => of.mapping.state),
+    sourceFabric: mapping.column(kinds/* word */.Vm, 'From', 'name of the fabric', (of) => of.mapping.sourceFabric),
+    targetFabric: mapping.column(kinds/* word */.Vm, 'To', 'name of the fabric', (of) => of.mapping.targetFabric),
+    status: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Automatic update', 'of automatic update, for instance `Enabled`', (of) => of.mapping.autoUpdate?.status),
+    automationAccountId: mapping.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'ARM id of the account that updates agents', (of) => of.mapping.autoUpdate?.automationAccountId),
+    authenticationType: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Authentication', 'of the account', (of) => of.mapping.autoUpdate?.authenticationType),
+    scheduleName: mapping.column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Schedule', 'of the nightly update', (of) => of.mapping.autoUpdate?.scheduleName),
+    jobScheduleName: mapping.column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Job schedule', 'what ties the schedule to the runbook', (of) => of.mapping.autoUpdate?.jobScheduleName),
+    scheduleEnabled: mapping.column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), 'Schedule enabled', 'left out if it is not known', ({ schedule }) => schedule?.enabled),
+    nextRun: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Next run', 'of the schedule', ({ schedule }) => schedule?.nextRun),
+    timeZone: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Time zone', 'of the schedule', ({ schedule }) => schedule?.timeZone),
+    healthErrors: mapping.column(kinds/* text */.Qq, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
+});
+const account = (0,rows_form/* rowsOf */.RO)();
+const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
+    id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
+    level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: account.column(kinds/* name */.UU, 'Account', 'of the account', ({ facts }) => (0,arm_id/* nameOf */.Vb)(facts.id)),
+    state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
+    location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
+    principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
+    vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
+        csv: 'vaults',
+    }),
+    runs: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Runs in 7 days', 'of the nightly update in the last seven days', (of) => of.jobs?.length),
+    failedRuns: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
+    lastRun: account.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
+    lastRunStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how it ended, or that it runs', (of) => of.jobs?.[0]?.status),
+    minutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes this month', 'of job time in this calendar month', ({ facts }) => facts.minutesUsed.known ? facts.minutesUsed.value : undefined),
+});
+function countBySeverity(findings) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of findings)
+        counts[severity]++;
+    return counts;
+}
+const severityCounts = (0,rows_form/* rowsOf */.RO)();
+const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity.', {
+    error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
+    warning: severityCounts.column(kinds/* count */.U9, '', 'warnings', ({ warning }) => warning),
+    note: severityCounts.column(kinds/* count */.U9, '', 'notes', ({ note }) => note),
+});
+const bySeverity = {
+    schema: { $ref: '#/$defs/bySeverity' },
+    cell: 'number',
+    read: (value, context) => bySeverityForm.read(value, context),
+};
+const severityCells = severities.map((one) => ({
+    key: `${one}s`,
+    title: `${one.charAt(0).toUpperCase()}${one.slice(1)}s`,
+    kind: 'number',
+    cell: (counts) => counts[one],
+}));
+const vault = (0,rows_form/* rowsOf */.RO)();
+const counted = (holds) => (source) => source.agents?.filter(holds).length;
+const UNREAD = 'left out if they could not be read';
+const vaultForm = vault.form('vaultRow', 'A vault.', {
+    id: vault.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.vault.id, { csv: 'vault_id', last: true }),
+    level: vault.column(level, WORST, LEVEL, ({ findings }) => severities.find((one) => findings[one] > 0) ?? 'ok'),
+    name: vault.column(kinds/* name */.UU, 'Vault', 'of the vault', (of) => of.vault.name),
+    subscriptionId: vault.column(kinds/* guid */.Os, 'Subscription', 'that it is in', (of) => of.vault.subscriptionId),
+    resourceGroup: vault.column(kinds/* word */.Vm, 'Resource group', 'that it is in', (of) => of.vault.resourceGroup),
+    mappings: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Mappings', `how many; ${UNREAD}`, ({ mappings }) => mappings?.length),
+    agents: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Agents', `how many; ${UNREAD}, as all that counts agents`, ({ agents }) => agents?.length),
+    covered: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Covered by automatic update', 'agents with this `coverage`', counted((row) => row.coverage === 'covered')),
+    notCovered: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Not covered', 'agents with this `coverage`', counted((row) => row.coverage === 'not-covered')),
+    coverageNotKnown: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Coverage not known', 'agents of which it is not known', counted((row) => row.coverage === 'unknown')),
+    outdated: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Update waiting', 'agents that a newer version waits for', counted((row) => row.updateAvailable)),
+    expiring: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Expiring', 'agents that expire within `expiryDays`, or have expired', counted(isExpiring)),
+    findings: vault.column(bySeverity, 'Findings', 'how many, by severity; those of accounts that its mappings use included', ({ findings }) => findings, {
+        cells: severityCells,
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/core/audit/document.ts
+/** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
 
 
 
-const time = (ms) => (ms === undefined ? undefined : isoTime(ms));
+
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 function* makeAuditDocument(report, context) {
-    const head = {
-        report: 'asr-autoupdate',
-        reportVersion: 1,
-        action: 'Audit',
-        toolVersion: context.version,
-        runId: context.runId,
-        origin: context.origin,
-        startedAt: time(report.startedAt),
-        endedAt: time(report.endedAt),
-        inputs: context.inputs,
-        conclusion: report.conclusion,
-        stopped: report.stopped,
-        failOn: report.failOn,
-        expiryDays: report.expiryDays,
-        compliant: report.compliant,
-        counts: report.counts,
-        versions: report.versions,
-    };
-    yield jsonHead(head);
+    const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
+    yield jsonHead({
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        ...{ stopped, failOn, expiryDays, compliant, counts, versions },
+    });
     yield* auditLists(report, context);
     yield JSON_END;
 }
 /** What was found, and what it was found in. */
-function* auditLists(report, context) {
-    yield* jsonList('findings', report.findings, (row) => ({ ...row, documentation: docsLink(row.id, context) }));
-    yield* jsonList('vaults', report.vaults, (row) => row);
-    yield* jsonList('accounts', report.accounts, (row) => ({ ...row, lastRun: time(row.lastRun) }));
-    yield* jsonList('mappings', report.mappings, (row) => ({ ...row, nextRun: time(row.nextRun) }));
-    yield* jsonList('agents', report.agents, (row) => ({
-        ...row,
-        agentExpiry: time(row.agentExpiry),
-        certificateExpiry: time(row.certificateExpiry),
-    }));
+function* auditLists(report, options) {
+    yield* jsonList('findings', report.findings, (row) => findingForm.write(row, options));
+    yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
+    yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));
+    yield* jsonList('mappings', report.mappings, (row) => mappingForm.write(row));
+    yield* jsonList('agents', report.agents, (row) => agentForm.write(row));
 }
 
 ;// CONCATENATED MODULE: ./src/core/requests/retry-policy.ts
@@ -722,8 +1005,6 @@ async function sendWithRetries(what, lane, send, context, beforeAgain) {
     }
 }
 
-// EXTERNAL MODULE: ./src/core/values/id-map.ts
-var id_map = __webpack_require__(7234);
 ;// CONCATENATED MODULE: ./src/core/requests/lists.ts
 /** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
 
@@ -814,10 +1095,6 @@ const ARM_LIMITS = [ARM_READS];
 const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
 const REQUESTS_AT_ONCE = 24;
 
-// EXTERNAL MODULE: ./src/core/values/arm-id.ts
-var arm_id = __webpack_require__(5696);
-// EXTERNAL MODULE: ./src/core/values/compare.ts
-var compare = __webpack_require__(6369);
 ;// CONCATENATED MODULE: ./src/core/values/account-for.ts
 /** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
 
@@ -1038,13 +1315,6 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
-/** What the state of a job of the hidden runbook says. */
-
-const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
-const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
-const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
-
 ;// CONCATENATED MODULE: ./src/core/audit/gather-accounts.ts
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
 
@@ -1057,7 +1327,7 @@ const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
 
 const gather_accounts_AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
-const LOOK_BACK_MS = 7 * DAY;
+const LOOK_BACK_MS = 7 * values_time/* DAY */.d_;
 /** Each account once, the wanted ones first. */
 function namedAccounts(vaults, wantedAccountIds) {
     const accounts = new id_map/* IdMap */.Eo();
@@ -1307,7 +1577,7 @@ function judgeRuns({ facts: { runbookJobs }, name, subject, at }) {
     if (failed === undefined)
         return [];
     const when = failed.endedAt ?? failed.startedAt;
-    const on = when === undefined ? '' : ` on ${day(when)}`;
+    const on = when === undefined ? '' : ` on ${(0,values_time/* day */.vd)(when)}`;
     const [id, which] = failed === ended[0] ? ['ASR106', 'The last'] : ['ASR107', 'A'];
     const message = `${which} nightly update in ${name} ended as ${failed.status}${on}.`;
     return [finding(id, subject, message, { at, because: failed.exception })];
@@ -1356,14 +1626,67 @@ function covers({ scope }, vaultId) {
         outer.startsWith('/providers/microsoft.management/managementgroups/'));
 }
 
-;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
-/** What the words of the service say of a mapping. */
+;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
+/** Findings of a replicated VM and of its agent. */
 
-const isA2A = (provider) => (0,compare/* sameText */.Q)(provider, 'A2A');
-const isPaired = (mapping) => (0,compare/* sameText */.Q)(mapping.state, 'Paired');
-const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.status, 'Enabled');
+
+
+
+
+
+const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState || item.vmProtectionState, 'Protected');
+function judgeAgent(vault, item, coverage, time) {
+    const findings = [];
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
+    const find = (id, message, because = '') => {
+        findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
+    };
+    const agent = `the agent ${item.agentVersion}`.trimEnd();
+    const { agentExpiry, certificateExpiry } = item;
+    if (agentExpiry !== undefined) {
+        const expiry = expiryOf(agentExpiry, time);
+        if (expiry === 'expired')
+            find('ASR201', `${agent} has expired on ${(0,values_time/* day */.vd)(agentExpiry)}.`);
+        if (expiry === 'soon')
+            find('ASR202', `${agent} expires on ${(0,values_time/* day */.vd)(agentExpiry)}, in ${judge_agent_daysLeft(agentExpiry, time.now)}.`);
+    }
+    if (item.updateAvailable)
+        find('ASR203', `an update of ${agent} is waiting.`);
+    if (item.updateAvailable && item.upgradeable === false)
+        find('ASR204', `${agent} cannot be updated now.`);
+    if (certificateExpiry !== undefined) {
+        const expiry = expiryOf(certificateExpiry, time);
+        if (expiry === 'expired')
+            find('ASR205', `the certificate of the agent has expired on ${(0,values_time/* day */.vd)(certificateExpiry)}.`);
+        if (expiry === 'soon') {
+            const left = judge_agent_daysLeft(certificateExpiry, time.now);
+            find('ASR206', `the certificate of the agent expires on ${(0,values_time/* day */.vd)(certificateExpiry)}, in ${left}.`);
+        }
+    }
+    if (item.certificateUpdateRequired)
+        find('ASR207', 'the certificate of the agent has to be updated.');
+    if (item.upgradeRetriesExhausted)
+        find('ASR208', `the tries to update ${agent} are used up.`);
+    if (item.reinstallRequired) {
+        const blocked = item.blockingReasons.length === 0
+            ? ''
+            : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
+        find('ASR209', `${agent} has to be installed anew.`, blocked);
+    }
+    if (!isProtected(item))
+        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+    if ((0,compare/* sameText */.Q)(item.replicationHealth, 'Critical')) {
+        const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
+        find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
+    }
+    if (coverage.kind === 'not-covered')
+        find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
+    return findings;
+}
+const judge_agent_daysLeft = (at, now) => (0,format/* plural */.LS)((0,values_time/* daysUntil */.AQ)(at, now), 'day');
 
 ;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
+
 
 
 
@@ -1377,16 +1700,6 @@ const judge_mapping_RUN_AS = [
     [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
 ];
 const ruleOf = ({ message }) => judge_mapping_RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
-const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
-/** What the service says of its health errors, as far as it says it. */
-const wordsOf = (errors) => errors
-    .flatMap(({ possibleCauses, recommendedAction }) => [
-    possibleCauses && sentence(possibleCauses),
-    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
-])
-    .filter((text) => text !== '')
-    .join(' ');
-const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
 /** @param wanted id of the account that every mapping is to use, if there is such a one */
 function judgeMapping(vault, mapping, account, { wanted, now }) {
     if (!isA2A(mapping.provider))
@@ -1447,73 +1760,7 @@ function judgeSchedule(mapping, account, now, find) {
     return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
 }
 /** A next run that was due a moment ago may only not have been moved on yet. */
-const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - DAY;
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
-/** Findings of a replicated VM and of its agent. */
-
-
-
-
-
-/** @param days how many days ahead is soon */
-function expiryOf(at, { now, days }) {
-    if (at === undefined)
-        return 'none';
-    if (at <= now)
-        return 'expired';
-    return at - now <= days * DAY ? 'soon' : 'later';
-}
-const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState || item.vmProtectionState, 'Protected');
-function judgeAgent(vault, item, upkeep, time) {
-    const findings = [];
-    const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
-    const find = (id, message, because = '') => {
-        findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
-    };
-    const agent = `the agent ${item.agentVersion}`.trimEnd();
-    const { agentExpiry, certificateExpiry } = item;
-    if (agentExpiry !== undefined) {
-        const expiry = expiryOf(agentExpiry, time);
-        if (expiry === 'expired')
-            find('ASR201', `${agent} has expired on ${day(agentExpiry)}.`);
-        if (expiry === 'soon')
-            find('ASR202', `${agent} expires on ${day(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
-    }
-    if (item.updateAvailable)
-        find('ASR203', `an update of ${agent} is waiting.`);
-    if (item.updateAvailable && item.upgradeable === false)
-        find('ASR204', `${agent} cannot be updated now.`);
-    if (certificateExpiry !== undefined) {
-        const expiry = expiryOf(certificateExpiry, time);
-        if (expiry === 'expired')
-            find('ASR205', `the certificate of the agent has expired on ${day(certificateExpiry)}.`);
-        if (expiry === 'soon') {
-            const left = daysLeft(certificateExpiry, time.now);
-            find('ASR206', `the certificate of the agent expires on ${day(certificateExpiry)}, in ${left}.`);
-        }
-    }
-    if (item.certificateUpdateRequired)
-        find('ASR207', 'the certificate of the agent has to be updated.');
-    if (item.upgradeRetriesExhausted)
-        find('ASR208', `the tries to update ${agent} are used up.`);
-    if (item.reinstallRequired) {
-        const blocked = item.blockingReasons.length === 0
-            ? ''
-            : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
-        find('ASR209', `${agent} has to be installed anew.`, blocked);
-    }
-    if (!isProtected(item))
-        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
-    if ((0,compare/* sameText */.Q)(item.replicationHealth, 'Critical')) {
-        const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
-        find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
-    }
-    if (upkeep.kind === 'not-kept')
-        find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
-    return findings;
-}
-const daysLeft = (at, now) => (0,format/* plural */.LS)(daysUntil(at, now), 'day');
+const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - values_time/* DAY */.d_;
 
 ;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
 /** Findings of vaults as a whole, and of the audit itself. */
@@ -1557,70 +1804,6 @@ function judgeAudit(facts) {
 /** False too for what could not be read: that has a finding of its own. */
 const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => isA2A(provider));
 
-;// CONCATENATED MODULE: ./src/core/audit/coverage.ts
-/** Whether anything keeps an agent up to date: the mapping of its container, if nothing stops that. */
-
-
-
-
-const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
-const effectOf = (found) => found && catalogue.get(found.id)?.effect;
-/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
-function blockersOf(findings) {
-    const worst = new id_map/* IdMap */.Eo();
-    for (const found of findings) {
-        if (effectOf(found) === undefined)
-            continue;
-        const key = keyOf(found.resource, catalogue_isOfAccount(found.id) ? '' : found.vaultId);
-        if (effectOf(worst.get(key)) !== 'blocks')
-            worst.set(key, found);
-    }
-    return worst;
-}
-/** @param findings those of mappings and accounts, at least */
-function coverageBy(findings) {
-    const blockers = blockersOf(findings);
-    return ({ vault, mappings }) => {
-        if (!mappings.known) {
-            const reason = 'the mappings of the vault could not be read';
-            return () => ({ kind: 'unknown', mapping: undefined, reason });
-        }
-        const byContainer = new id_map/* IdMap */.Eo();
-        for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
-            const coverage = coverageOf(mapping, vault.id, blockers);
-            for (const name of mapping.sourceContainer) {
-                const others = byContainer.get(name);
-                if (others === undefined)
-                    byContainer.set(name, [coverage]);
-                else
-                    others.push(coverage);
-            }
-        }
-        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name) ?? [])));
-    };
-}
-function coverageOf(mapping, vaultId, blockers) {
-    const account = mapping.autoUpdate?.automationAccountId ?? '';
-    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => blockers.get(key));
-    const stopping = found.find((one) => effectOf(one) === 'blocks');
-    const hiding = found.find((one) => one !== undefined);
-    const hindrance = stopping ?? hiding;
-    if (hindrance === undefined)
-        return { kind: 'kept', mapping, reason: '' };
-    const kind = stopping === undefined ? 'unknown' : 'not-kept';
-    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
-}
-/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
-function inSameFabric(item, candidates) {
-    const own = candidates.filter(({ mapping }) => mapping !== undefined && (0,arm_id/* inSameContainer */.PE)(mapping.id, item.id));
-    return own.length > 0 ? own : candidates;
-}
-function best(candidates) {
-    const byKind = (kind) => candidates.find((one) => one.kind === kind);
-    const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' };
-    return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
-}
-
 ;// CONCATENATED MODULE: ./src/core/audit/judge.ts
 /** Judges what an audit has gathered. */
 
@@ -1634,7 +1817,7 @@ function best(candidates) {
 
 const RANK = { error: 0, warning: 1, note: 2 };
 /** The worst first; then by id, resource and vault. */
-function bySeverity(a, b) {
+function judge_bySeverity(a, b) {
     return (RANK[a.severity] - RANK[b.severity] ||
         (0,compare/* compare */.U)(a.id, b.id) ||
         (0,compare/* compare */.U)(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
@@ -1643,17 +1826,17 @@ function bySeverity(a, b) {
 /** Every finding once: no two have the same id, resource and vault. */
 function judge(facts, options) {
     const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
-    const upkeepIn = coverageBy(ofSettings);
+    const coverageIn = coverageBy(ofSettings);
     const time = { now: options.now, days: options.expiryDays };
     const ofAgents = facts.vaults.flatMap((vaultFacts) => {
-        const upkeepOf = upkeepIn(vaultFacts);
+        const coverageOf = coverageIn(vaultFacts);
         const { vault, items } = vaultFacts;
         const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return replicated.flatMap((item) => judgeAgent(vault, item, upkeepOf(item), time));
+        return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), time));
     });
     const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
     const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
-    return [...distinct.values()].sort(bySeverity);
+    return [...distinct.values()].sort(judge_bySeverity);
 }
 const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
     const account = accounts.find(mapping.autoUpdate?.automationAccountId);
@@ -1701,34 +1884,42 @@ function accountInUse(mapping) {
 
 
 
-
-
-
-
 function makeRows(facts, options) {
     const findings = judge(facts, options);
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
     const findingsOf = (resource) => byResource.get(resource) ?? [];
-    const upkeepIn = coverageBy(findings);
+    const coverageIn = coverageBy(findings);
+    const { now, expiryDays } = options;
     const agentsIn = facts.vaults.map((vaultFacts) => {
-        const upkeepOf = upkeepIn(vaultFacts);
+        const { vault } = vaultFacts;
+        const byMapping = coverageIn(vaultFacts);
         const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return items.map((item) => agentRow(item, vaultFacts.vault, upkeepOf(item), findingsOf, options));
+        return items.map((item) => agentForm.make({
+            item,
+            vault,
+            coverage: coverageOfAgent(item, byMapping(item), now),
+            findings: findingsOf(item.id),
+            now,
+            expiryDays,
+        }));
     });
     const users = usersOfAccounts(facts);
     const byVault = (0,id_map/* groupById */.AN)(findings, ({ vaultId }) => vaultId);
     const shared = sharedFindings(users, findingsOf);
     const vaults = facts.vaults.map((vaultFacts, index) => {
-        const { id } = vaultFacts.vault;
-        return vaultRow(vaultFacts, agentsIn[index] ?? [], [
-            ...new Set([...(byVault.get(id) ?? []), ...(shared.get(id) ?? [])]),
-        ]);
+        const { vault, mappings, items } = vaultFacts;
+        return vaultForm.make({
+            vault,
+            mappings: mappings.known ? mappings.value : undefined,
+            agents: items.known ? agentsIn[index] : undefined,
+            findings: countBySeverity([...new Set([...(byVault.get(vault.id) ?? []), ...(shared.get(vault.id) ?? [])])]),
+        });
     });
     return {
         findings,
         vaults,
-        accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf)),
-        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, findingsOf))),
+        accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id))),
+        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, findingsOf(mapping.id)))),
         agents: agentsIn.flat(),
     };
 }
@@ -1743,106 +1934,25 @@ function sharedFindings(users, findingsOf) {
     }
     return byVault;
 }
-const worst = (findings) => findings[0]?.severity ?? 'ok';
-function countBySeverity(findings) {
-    const counts = { error: 0, warning: 0, note: 0 };
-    for (const { severity } of findings)
-        counts[severity]++;
-    return counts;
+function accountRow(facts, users, findings) {
+    const { account, runbookJobs } = facts;
+    return accountForm.make({
+        facts,
+        account: account.known && account.value !== 'missing' ? account.value : undefined,
+        jobs: runbookJobs.known ? runbookJobs.value : undefined,
+        users,
+        findings,
+    });
 }
-const vaultRow = ({ vault, mappings, items }, agents, findings) => {
-    const counts = countBySeverity(findings);
-    return {
-        id: vault.id,
-        name: vault.name,
-        subscriptionId: vault.subscriptionId,
-        resourceGroup: vault.resourceGroup,
-        level: counts.error > 0 ? 'error' : counts.warning > 0 ? 'warning' : counts.note > 0 ? 'note' : 'ok',
-        findings: counts,
-        mappings: mappings.known ? mappings.value.length : undefined,
-        agents: items.known ? agents.length : undefined,
-        kept: agents.filter(({ upkeep }) => upkeep === 'kept').length,
-        outdated: agents.filter(({ updateAvailable }) => updateAvailable).length,
-        expiring: agents.filter(isExpiring).length,
-    };
-};
-/** Expired ones included. */
-const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
-function accountRow(facts, users, findingsOf) {
-    const { account, runbookJobs, minutesUsed } = facts;
-    const own = account.known && account.value !== 'missing' ? account.value : undefined;
-    const jobs = runbookJobs.known ? runbookJobs.value : undefined;
-    return {
-        id: facts.id,
-        name: (0,arm_id/* nameOf */.Vb)(facts.id),
-        level: worst(findingsOf(facts.id)),
-        vaultIds: users.map(({ id }) => id),
-        reads: account.known ? (own?.state ?? 'missing') : `not known: ${account.problem.code}`,
-        location: own?.location,
-        principalId: own?.principalId,
-        runs: jobs?.length,
-        failedRuns: jobs?.filter(endedBadly).length,
-        lastRun: jobs?.[0]?.startedAt,
-        lastRunStatus: jobs?.[0]?.status,
-        minutesUsed: minutesUsed.known ? minutesUsed.value : undefined,
-    };
-}
-function mappingRow(mapping, vault, { accounts }, findingsOf) {
-    const { autoUpdate } = mapping;
-    const account = accounts.find(autoUpdate?.automationAccountId);
-    const known = account?.schedules.find(autoUpdate?.scheduleName);
+function mappingRow(mapping, vault, { accounts }, findings) {
+    const { automationAccountId, scheduleName } = mapping.autoUpdate ?? {};
+    const known = accounts.find(automationAccountId)?.schedules.find(scheduleName);
     const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
-    return {
-        id: mapping.id,
-        name: mapping.name,
-        vaultId: vault.id,
-        level: worst(findingsOf(mapping.id)),
-        provider: mapping.provider,
-        state: mapping.state,
-        sourceFabric: mapping.sourceFabric,
-        targetFabric: mapping.targetFabric,
-        status: autoUpdate?.status,
-        automationAccountId: autoUpdate?.automationAccountId,
-        authenticationType: autoUpdate?.authenticationType,
-        scheduleName: autoUpdate?.scheduleName,
-        jobScheduleName: autoUpdate?.jobScheduleName,
-        scheduleEnabled: schedule?.enabled,
-        nextRun: schedule?.nextRun,
-        timeZone: schedule?.timeZone,
-        healthErrors: mapping.healthErrors.length === 0 ? '' : messagesOf(mapping.healthErrors),
-    };
-}
-function agentRow(item, vault, upkeep, findingsOf, { now, expiryDays }) {
-    const { agentExpiry, certificateExpiry } = item;
-    return {
-        id: item.id,
-        name: item.name,
-        vaultId: vault.id,
-        level: worst(findingsOf(item.id)),
-        vm: item.vm,
-        vmId: item.vmId,
-        osType: item.osType,
-        sourceRegion: item.sourceRegion,
-        targetRegion: item.targetRegion,
-        protectionState: item.protectionState,
-        replicationHealth: item.replicationHealth,
-        agentVersion: item.agentVersion,
-        updateAvailable: item.updateAvailable,
-        expiry: expiryOf(agentExpiry, { now, days: expiryDays }),
-        agentExpiry,
-        daysLeft: agentExpiry === undefined ? undefined : daysUntil(agentExpiry, now),
-        certificateExpiry,
-        certificateDaysLeft: certificateExpiry === undefined ? undefined : daysUntil(certificateExpiry, now),
-        retriesExhausted: item.upgradeRetriesExhausted,
-        reinstallRequired: item.reinstallRequired,
-        blockingReasons: item.blockingReasons.join('; '),
-        upkeep: upkeep.kind,
-        mappingId: upkeep.mapping?.id,
-        upkeepReason: upkeep.reason,
-    };
+    return mappingForm.make({ mapping, vault, schedule, findings });
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/report.ts
+
 
 
 
@@ -1855,7 +1965,7 @@ const timesOf = ({ startedAt, endedAt, stopped, }) => ({
 /** Counts and concludes rows, of one audit or of several that are joined. */
 function concludeAudit(rows, options) {
     const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
-    const findings = [...rows.findings].sort(bySeverity);
+    const findings = [...rows.findings].sort(judge_bySeverity);
     const counts = countsOf({ ...rows, findings });
     const bad = counts.findings.error + (failOn === 'warning' ? counts.findings.warning : 0);
     const compliant = bad === 0 && stopped === undefined;
@@ -1899,7 +2009,9 @@ function countsOf({ findings, vaults, accounts, mappings, agents }) {
             outdated: count(({ updateAvailable }) => updateAvailable),
             expiring: count(isExpiring),
             expired: count(({ expiry }) => expiry === 'expired'),
-            kept: count(({ upkeep }) => upkeep === 'kept'),
+            covered: count(({ coverage }) => coverage === 'covered'),
+            notCovered: count(({ coverage }) => coverage === 'not-covered'),
+            coverageNotKnown: count(({ coverage }) => coverage === 'unknown'),
         },
     };
 }
@@ -1933,6 +2045,8 @@ function findingsOfVault(report, vaultId) {
     return report.findings.filter((found) => found.vaultId.toLowerCase() === id || (isOfAccount(found.id) && accounts.has(found.resource.toLowerCase())));
 }
 
+// EXTERNAL MODULE: ./src/core/render/markdown.ts
+var markdown = __webpack_require__(7715);
 ;// CONCATENATED MODULE: ./src/core/render/sections.ts
 /** Parts that several Markdown documents have in common. */
 
@@ -1940,7 +2054,7 @@ function findingsOfVault(report, vaultId) {
 const MAX_BYTES = 1000 * 1024;
 const MAX_CAUSES = 20;
 const MAX_NAMES = 5;
-const sections_portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+const portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
 const nextStep = (text) => (text ?? '')
     .split('\n')
     .map((line) => (0,markdown/* cell */.Hn)(line))
@@ -1989,8 +2103,43 @@ function bars(slices) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/headline.ts
+/** An audit in words and in links, the same in log, summary, page and issues. */
+
+
+const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+/** In Markdown; what is not there has no link. */
+const headline_portalLink = (name, id, links) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, links));
+const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
+/** The audit in one sentence. */
+function auditHeadline({ conclusion, compliant, counts }) {
+    const { error, warning, note } = counts.findings;
+    const found = [
+        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
+        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
+        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
+    ].filter((text) => text !== '');
+    const where = `${(0,format/* plural */.LS)(counts.agents.total, 'agent')} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
+    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
+    if (conclusion === 'cancelled')
+        return `Audit cancelled; until then: ${what}`;
+    if (conclusion === 'timed-out')
+        return `Audit not ended in time; until then: ${what}`;
+    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+}
+/** How many of the agents are how; for a line of text. */
+function agentsText({ counts: { agents }, expiryDays }) {
+    const { total, current, outdated, expiring, expired } = agents;
+    return (`${(0,format/* plural */.LS)(total, 'agent')}: ${(0,format/* number */.ai)(current)} current, ${(0,format/* number */.ai)(outdated)} with an update waiting, ` +
+        `${(0,format/* number */.ai)(expiring)} expiring within ${(0,format/* plural */.LS)(expiryDays, 'day')} (${(0,format/* number */.ai)(expired)} expired), ` +
+        `automatic update: ${coverageText(agents)}`);
+}
+/** Three numbers, since what is not known is neither. */
+const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format/* number */.ai)(covered)} covered, ${(0,format/* number */.ai)(notCovered)} not covered, ${(0,format/* number */.ai)(coverageNotKnown)} not known`;
+
 ;// CONCATENATED MODULE: ./src/core/audit/summary.ts
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+
 
 
 
@@ -2010,7 +2159,20 @@ function makeAuditSummary(report, options) {
         ...versionChart(report.versions, options.drawsMermaid),
         ...soonest(report, options),
     ];
-    const vaults = section('Vaults', ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'], [...report.vaults].sort(worstFirst).map((row) => summary_vaultRow(row, options)), MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
+    const vaults = section('Vaults', [
+        '',
+        'Vault',
+        'Mappings',
+        'Agents',
+        'Covered by automatic update',
+        'Not covered',
+        'Not known',
+        'Update waiting',
+        'Expiring',
+        'Errors',
+        'Warnings',
+        'Notes',
+    ], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
     return `${[...top, ...vaults].join('\n')}\n`;
 }
 /** A table with as many of its rows as fit; what is left out is said. */
@@ -2038,7 +2200,7 @@ const VERDICTS = {
 function header(report, options) {
     const { conclusion, compliant, startedAt, endedAt } = report;
     const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
-    const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
     const by = options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`;
     return [
         `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
@@ -2067,7 +2229,7 @@ function groupRow(group, options) {
     const { id, severity, message, cause, remedy } = first;
     const { title = '' } = catalogue.get(id) ?? {};
     const several = group.length > 1;
-    const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
+    const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => headline_portalLink(name, resource, options));
     if (group.length > MAX_PLACES)
         places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
     return (0,markdown/* tableRow */.jD)([
@@ -2082,35 +2244,25 @@ function soonest({ soonest: agents, vaults }, options) {
     const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
     const rowOf = (agent) => (0,markdown/* tableRow */.jD)([
         SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
-        portalLink(agent.vm, agent.id, options),
-        portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
+        headline_portalLink(agent.vm, agent.id, options),
+        headline_portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
         (0,markdown/* cell */.Hn)(agent.agentVersion, 50),
-        agent.agentExpiry === undefined ? '' : day(agent.agentExpiry),
+        agent.agentExpiry === undefined ? '' : (0,values_time/* day */.vd)(agent.agentExpiry),
         agent.daysLeft === undefined ? '' : String(agent.daysLeft),
-        { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
+        { covered: 'yes', 'not-covered': 'no', unknown: 'not known' }[agent.coverage],
     ]);
-    const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
+    const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Covered by automatic update'];
     return section('Expiring first', columns, agents.map(rowOf), MAX_BYTES);
 }
 const summary_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
 const worstFirst = (a, b) => summary_RANK[a.level] - summary_RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
-function summary_vaultRow(row, options) {
-    const { level, findings, mappings, agents, kept, outdated, expiring } = row;
+function vaultRow(row, options) {
+    const { level, findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
     const { error, warning, note } = findings;
-    const known = (source, count) => (source === undefined ? undefined : count);
-    const counts = [
-        mappings,
-        agents,
-        known(mappings, kept),
-        known(agents, outdated),
-        known(agents, expiring),
-        error,
-        warning,
-        note,
-    ];
+    const counts = [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning, note];
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[level],
-        portalLink(row.name, row.id, options),
+        headline_portalLink(row.name, row.id, options),
         ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
     ]);
 }
@@ -2157,7 +2309,7 @@ function* makeJUnit(report, links) {
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
     yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
     for (const { name, findings } of suites) {
-        const timestamp = isoTime(report.startedAt)?.slice(0, -5) ?? '';
+        const timestamp = (0,values_time/* isoTime */.Ly)(report.startedAt)?.slice(0, -5) ?? '';
         const number = counts(findings, Math.max(1, findings.length), report);
         yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
         if (findings.length === 0)
@@ -2299,7 +2451,6 @@ function tableOf(id, title, rows, columns) {
 
 
 
-
 function auditPage(report, options) {
     const { compliant, conclusion } = report;
     const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
@@ -2308,7 +2459,13 @@ function auditPage(report, options) {
         verdict: { level, text: auditHeadline(report) },
         facts: facts(report, options),
         charts: [severityChart(report), versionsChart(report), expiryChart(report)],
-        tables: [findings(report), agents(report), mappings(report), accounts(report), vaults(report)],
+        tables: [
+            tableOf('findings', 'Findings', report.findings, findingForm.pageColumns),
+            tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),
+            tableOf('mappings', 'Mappings', report.mappings, mappingForm.pageColumns),
+            tableOf('accounts', 'Automation accounts', report.accounts, accountForm.pageColumns),
+            tableOf('vaults', 'Vaults', report.vaults, vaultForm.pageColumns),
+        ],
         portal: options.portal,
         tenantId: options.tenantId,
     };
@@ -2317,14 +2474,14 @@ function facts({ startedAt, endedAt, ...report }, options) {
     const { counts, failOn, expiryDays } = report;
     const { agents } = counts;
     return [
-        ['Audited', isoTime(startedAt) ?? ''],
+        ['Audited', (0,values_time/* isoTime */.Ly)(startedAt) ?? ''],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
         ...(options.origin === undefined ? [] : [['Run by', options.origin.url]]),
         ['Version', options.version],
         ['Run', options.runId],
         ['Vaults', (0,format/* number */.ai)(counts.vaults)],
         ['Agents', (0,format/* number */.ai)(agents.total)],
-        ['Kept up to date', (0,format/* number */.ai)(agents.kept)],
+        ['Covered by automatic update', coverageText(agents)],
         ['Current', (0,format/* number */.ai)(agents.current)],
         ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
         [`Expiring within ${expiryDays} days`, (0,format/* number */.ai)(agents.expiring)],
@@ -2369,89 +2526,6 @@ function expiryChart({ agents }) {
     const bars = BUCKETS.map(([label, level], index) => ({ label, level, value: counts[index] ?? 0 }));
     return { title: 'Agents by expiry', bars };
 }
-const findings = (report) => tableOf('findings', 'Findings', report.findings, [
-    ['severity', 'Severity', 'level', (row) => row.severity],
-    ['finding', 'Finding', 'text', (row) => row.id],
-    ['title', 'Title', 'text', (row) => catalogue.get(row.id)?.title],
-    ['name', 'Name', 'text', (row) => row.name],
-    ['message', 'What is wrong', 'text', (row) => row.message],
-    ['cause', 'Cause', 'text', (row) => row.cause],
-    ['remedy', 'What to do', 'text', (row) => row.remedy.map(stepText).join(' ')],
-    ['resource_id', 'Resource', 'resource', (row) => row.resource],
-    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
-]);
-const agents = (report) => tableOf('agents', 'Agents', report.agents, [
-    ['level', 'Worst finding', 'level', (row) => row.level],
-    ['vm', 'VM', 'text', (row) => row.vm],
-    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
-    ['agent_version', 'Agent', 'text', (row) => row.agentVersion],
-    ['update_available', 'Update waiting', 'boolean', (row) => row.updateAvailable],
-    ['agent_expiry', 'Agent expires', 'time', (row) => row.agentExpiry],
-    ['days_left', 'Days left', 'number', (row) => row.daysLeft],
-    ['kept_up_to_date', 'Kept up to date', 'text', (row) => row.upkeep],
-    ['mapping', 'By the mapping', 'resource', (row) => row.mappingId],
-    ['why_not', 'Why not', 'text', (row) => row.upkeepReason],
-    ['certificate_expiry', 'Certificate expires', 'time', (row) => row.certificateExpiry],
-    ['certificate_days_left', 'Certificate days left', 'number', (row) => row.certificateDaysLeft],
-    ['retries_exhausted', 'Tries used up', 'boolean', (row) => row.retriesExhausted],
-    ['reinstall_required', 'To be installed anew', 'boolean', (row) => row.reinstallRequired],
-    ['blocking_reasons', 'In the way', 'text', (row) => row.blockingReasons],
-    ['protection_state', 'Protection', 'text', (row) => row.protectionState],
-    ['replication_health', 'Health', 'text', (row) => row.replicationHealth],
-    ['os_type', 'System', 'text', (row) => row.osType],
-    ['source_region', 'From', 'text', (row) => row.sourceRegion],
-    ['target_region', 'To', 'text', (row) => row.targetRegion],
-    ['vm_id', 'VM resource', 'resource', (row) => row.vmId],
-    ['item_id', 'Replicated item', 'resource', (row) => row.id],
-]);
-const mappings = (report) => tableOf('mappings', 'Mappings', report.mappings, [
-    ['level', 'Worst finding', 'level', (row) => row.level],
-    ['name', 'Mapping', 'text', (row) => row.name],
-    ['vault_id', 'Vault', 'resource', (row) => row.vaultId],
-    ['provider', 'Provider', 'text', (row) => row.provider],
-    ['state', 'State', 'text', (row) => row.state],
-    ['source', 'From', 'text', (row) => row.sourceFabric],
-    ['target', 'To', 'text', (row) => row.targetFabric],
-    ['automatic_update', 'Automatic update', 'text', (row) => row.status],
-    ['automation_account_id', 'Automation account', 'resource', (row) => row.automationAccountId],
-    ['authentication_type', 'Authentication', 'text', (row) => row.authenticationType],
-    ['schedule', 'Schedule', 'text', (row) => row.scheduleName],
-    ['job_schedule', 'Job schedule', 'text', (row) => row.jobScheduleName],
-    ['schedule_enabled', 'Schedule enabled', 'boolean', (row) => row.scheduleEnabled],
-    ['next_run', 'Next run', 'time', (row) => row.nextRun],
-    ['time_zone', 'Time zone', 'text', (row) => row.timeZone],
-    ['health_errors', 'Health errors', 'text', (row) => row.healthErrors],
-    ['mapping_id', 'Resource', 'resource', (row) => row.id],
-]);
-const accounts = (report) => tableOf('accounts', 'Automation accounts', report.accounts, [
-    ['level', 'Worst finding', 'level', (row) => row.level],
-    ['name', 'Account', 'text', (row) => row.name],
-    ['state', 'State', 'text', (row) => row.reads],
-    ['location', 'Location', 'text', (row) => row.location],
-    ['principal_id', 'Identity', 'text', (row) => row.principalId],
-    ['vaults', 'Vaults', 'text', (row) => row.vaultIds.map(arm_id/* nameOf */.Vb).join(' ')],
-    ['runs', 'Runs in 7 days', 'number', (row) => row.runs],
-    ['failed_runs', 'Failed runs', 'number', (row) => row.failedRuns],
-    ['last_run', 'Last run', 'time', (row) => row.lastRun],
-    ['last_run_status', 'Last status', 'text', (row) => row.lastRunStatus],
-    ['minutes_used', 'Minutes this month', 'number', (row) => row.minutesUsed],
-    ['account_id', 'Resource', 'resource', (row) => row.id],
-]);
-const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
-    ['level', 'Worst finding', 'level', (row) => row.level],
-    ['name', 'Vault', 'text', (row) => row.name],
-    ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
-    ['resource_group', 'Resource group', 'text', (row) => row.resourceGroup],
-    ['mappings', 'Mappings', 'number', (row) => row.mappings],
-    ['agents', 'Agents', 'number', (row) => row.agents],
-    ['kept_up_to_date', 'Kept up to date', 'number', (row) => (row.mappings === undefined ? undefined : row.kept)],
-    ['outdated', 'Update waiting', 'number', (row) => (row.agents === undefined ? undefined : row.outdated)],
-    ['expiring', 'Expiring', 'number', (row) => (row.agents === undefined ? undefined : row.expiring)],
-    ['errors', 'Errors', 'number', (row) => row.findings.error],
-    ['warnings', 'Warnings', 'number', (row) => row.findings.warning],
-    ['notes', 'Notes', 'number', (row) => row.findings.note],
-    ['vault_id', 'Resource', 'resource', (row) => row.id],
-]);
 
 ;// CONCATENATED MODULE: ./src/core/render/page/text.ts
 /** Texts and times as page and files show them. */
@@ -2476,7 +2550,7 @@ const line = (fields) => `${fields.map(quoted).join(',')}\r\n`;
 const quoted = (text) => (/[",;]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 function field(column, cell) {
     if (typeof cell === 'number')
-        return (column.kind === 'time' ? isoTime(cell) : undefined) ?? finite(cell);
+        return (column.kind === 'time' ? (0,values_time/* isoTime */.Ly)(cell) : undefined) ?? finite(cell);
     return typeof cell === 'string' ? text_shown(inert(cell)) : String(cell ?? '');
 }
 const finite = (value) => (Number.isFinite(value) ? String(value) : '');
@@ -2512,7 +2586,7 @@ function cell(kind, value, portal) {
 function content(kind, value, portal) {
     if (typeof value === 'boolean')
         return value ? 'yes' : 'no';
-    const iso = kind === 'time' && typeof value === 'number' ? isoTime(value) : undefined;
+    const iso = kind === 'time' && typeof value === 'number' ? (0,values_time/* isoTime */.Ly)(value) : undefined;
     if (iso !== undefined)
         return `<time datetime="${iso}">${shortTime(iso)}</time>`;
     const text = String(value);
@@ -2727,12 +2801,12 @@ function part(file) {
 
 
 async function auditFiles(report, formats, options) {
-    const page = auditPage(report, { ...options, version: version/* VERSION */.xv });
+    const page = auditPage(report, options);
     const files = await pageFiles(page, ['mappings', 'agents'], formats);
     if (formats.includes('junit'))
         files.push({ suffix: 'junit.xml', pieces: makeJUnit(report, options) });
     if (formats.includes('sarif'))
-        files.push({ suffix: 'sarif', pieces: makeSarif(report, { ...options, version: version/* VERSION */.xv, home: version/* HOME */.yZ }) });
+        files.push({ suffix: 'sarif', pieces: makeSarif(report, { ...options, home: version/* HOME */.yZ }) });
     return files;
 }
 /** @param inventories ids of the tables that are also written as CSV */
@@ -2749,8 +2823,26 @@ async function pageFiles(page, inventories, formats) {
     return files;
 }
 
+;// CONCATENATED MODULE: ./src/actions/context.ts
+
+/** What all files of the run are made with. */
+async function reportContext({ host, settings, runId, tenantId }, inputs) {
+    const { name, portal } = settings.cloud;
+    return {
+        version: version/* VERSION */.xv,
+        runId,
+        origin: await host.origin(),
+        cloud: name,
+        tenantId,
+        portal,
+        docsUrl: version/* FINDINGS_URL */.ty,
+        inputs: { ...inputs, environment: name },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit/issues.ts
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
+
 
 
 
@@ -2797,7 +2889,7 @@ function findingsByVault({ findings, accounts }) {
         for (const found of byAccount.get(id.toLowerCase()) ?? [])
             vaultIds.forEach((vaultId) => add(vaultId, found));
     }
-    return (vaultId) => [...(byVault.get(vaultId.toLowerCase()) ?? [])].sort(bySeverity);
+    return (vaultId) => [...(byVault.get(vaultId.toLowerCase()) ?? [])].sort(judge_bySeverity);
 }
 /** Begins the text; people may rename the issue and write around it. */
 const markerOf = (vaultId) => `<!-- asr-autoupdate vault=${issues_keyOf(vaultId)} -->`;
@@ -2827,7 +2919,7 @@ const MAX_CHARACTERS_OF_REMEDIES = 30_000;
 function bodyOf(vault, findings, options) {
     const head = [
         markerOf(vault.id),
-        `The vault ${portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+        `The vault ${headline_portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
         '',
     ];
     const footer = [
@@ -2869,7 +2961,7 @@ const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,markd
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
 const plain = (text, length) => (0,markdown/* cell */.Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
-const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : portalLink(name, resource, links);
+const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : headline_portalLink(name, resource, links);
 const titleOfRule = (id) => plain(catalogue.get(id)?.title ?? '', 200);
 const rowOf = ({ id, severity, name, resource, message }, links) => (0,markdown/* tableRow */.jD)([
     SYMBOLS[severity],
@@ -2905,7 +2997,7 @@ function commentOf(vault, findings, options) {
     const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
     const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, docsLink(id, options))} ${titleOfRule(id)}`);
     const lines = [
-        `The vault ${portalLink(vault.name, vault.id, options)} is in order again${by}.`,
+        `The vault ${headline_portalLink(vault.name, vault.id, options)} is in order again${by}.`,
         ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
     ];
     return wellFormed(lines.join('\n'));
@@ -3231,9 +3323,8 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 
 
 async function audit(task, vaults, context) {
-    const { host, settings, stop, connection, runId, tenantId } = context;
+    const { host, settings, stop, connection } = context;
     const { automationAccountIds, failOn, expiryDays } = task;
-    const { portal } = settings.cloud;
     const facts = await gather_gather({ vaults, wantedAccountIds: automationAccountIds }, {
         clock: clock/* systemClock */.m,
         stop,
@@ -3248,26 +3339,23 @@ async function audit(task, vaults, context) {
         now: facts.startedAt,
     });
     host.print(agentsText(report));
-    const origin = await host.origin();
-    const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty };
-    await tellInIssues(report, task, { ...links, origin }, context);
-    const inputs = {
+    const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
         automationAccountIds,
         failOn,
         expiryDays,
         timeoutMinutes: settings.timeoutMs / 60_000,
-        environment: settings.cloud.name,
-    };
+    });
+    await tellInIssues(report, task, reported, context);
     return {
         failed: report.failed,
         headline: auditHeadline(report),
         causes: causesOf(report),
-        document: makeAuditDocument(report, { ...links, version: version/* VERSION */.xv, runId, origin, inputs }),
-        summary: () => makeAuditSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+        document: makeAuditDocument(report, reported),
+        summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
         outputs: auditOutputs(report),
-        files: await auditFiles(report, task.formats, { ...links, runId, origin }),
+        files: await auditFiles(report, task.formats, reported),
     };
 }
 function auditJournal(host) {
@@ -3302,10 +3390,9 @@ function causesOf({ findings, failOn }) {
         if (first === undefined || first.severity === 'note')
             return [];
         const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
-        const title = catalogue.get(first.id)?.title ?? first.message;
         const problem = {
             code: first.id,
-            message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
+            message: same.length === 1 ? first.message : `${first.title} (${same.length} times)`,
             possibleCauses: first.cause,
             nextStep: same.length === 1 ? stepsText(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
         };
@@ -3405,6 +3492,66 @@ const account_preflight_problemOf = ({ id, message, cause, remedy }) => ({
     nextStep: stepsText(remedy),
 });
 
+;// CONCATENATED MODULE: ./src/core/rows/problem.ts
+
+
+const problem = (0,rows_form/* rowsOf */.RO)();
+const problemForm = problem.form('problem', 'Something that went wrong.', {
+    code: problem.column(kinds/* word */.Vm, '', 'of the service, or ours', ({ code }) => code),
+    message: problem.column(kinds/* text */.Qq, '', 'what is wrong', ({ message }) => message),
+    possibleCauses: problem.column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'as the service has them', (of) => of.possibleCauses),
+    recommendedAction: problem.column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'as the service has it', (of) => of.recommendedAction),
+    correlationId: problem.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'for a support request', (of) => of.correlationId),
+    nextStep: problem.column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'what the reader can do, in our words', (of) => of.nextStep),
+});
+/** Who is affected is in the rows; here are as many as a reader needs to find them. */
+const MAX_AFFECTED = 20;
+const cause = (0,rows_form/* rowsOf */.RO)();
+const causeForm = cause.form('cause', 'Something that is wrong, once however many it affects.', {
+    level: cause.column((0,kinds/* choice */.Yq)(['error', 'warning']), '', 'a `warning` fails nothing', ({ level }) => level),
+    error: cause.column((0,rows_form/* nested */.cY)(problemForm), '', 'what it is', (of) => problemForm.make(of.problem)),
+    count: cause.column(kinds/* count */.U9, '', 'how many it affects', ({ affected }) => affected.length),
+    affected: cause.column({ ...kinds/* names */.Dy, schema: { type: 'array', items: { type: 'string' }, maxItems: MAX_AFFECTED } }, '', `names of the first ${MAX_AFFECTED} of them`, ({ affected }) => affected.slice(0, MAX_AFFECTED)),
+});
+const causeJson = (of) => causeForm.write(causeForm.make(of));
+const vaultError = (0,rows_form/* rowsOf */.RO)();
+const vaultErrorForm = vaultError.form('vaultError', 'A vault that could not be read.', {
+    vaultId: vaultError.column(kinds/* vaultId */.oC, '', 'ARM id', ({ vault }) => vault.id),
+    error: vaultError.column((0,rows_form/* nested */.cY)(problemForm), '', 'why', (of) => problemForm.make(of.problem)),
+});
+const healthError = (0,rows_form/* rowsOf */.RO)();
+const healthErrorForm = healthError.form('healthError', 'A health error, as the service has it.', {
+    code: healthError.column(kinds/* word */.Vm, '', '', ({ code }) => code),
+    message: healthError.column(kinds/* text */.Qq, '', '', ({ message }) => message),
+    possibleCauses: healthError.column(kinds/* text */.Qq, '', '', (of) => of.possibleCauses),
+    recommendedAction: healthError.column(kinds/* text */.Qq, '', '', (of) => of.recommendedAction),
+});
+
+;// CONCATENATED MODULE: ./src/core/changes/document.ts
+/** The JSON report: what was asked, what was counted, and a row for each subject. */
+
+
+
+/** In pieces, so that the text of ten thousand rows is never in memory at once. */
+function* makeDocument(report, context, { list, form }) {
+    yield jsonHead({
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        changed: report.changed,
+        counts: countsJson(report),
+        causes: report.causes.map(causeJson),
+        vaultErrors: vaultErrors(report),
+    });
+    yield* jsonList(list, report.rows, (row) => form.write(form.make(row)));
+    yield JSON_END;
+}
+const countsJson = ({ counts: { total, selected, skipped, outcomes } }) => ({
+    total,
+    selected,
+    skipped,
+    ...outcomes,
+});
+const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => vaultErrorForm.write(vaultErrorForm.make(failure)));
+
 ;// CONCATENATED MODULE: ./src/core/changes/words.ts
 
 const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
@@ -3457,100 +3604,69 @@ function headline(report) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/render/document-head.ts
-/** Who is affected is told by the rows; here are as many as a reader needs to find them. */
-const MAX_AFFECTED = 20;
-const causeJson = ({ level, problem, affected }) => ({
-    level,
-    error: error(problem),
-    count: affected.length,
-    affected: affected.slice(0, MAX_AFFECTED),
+;// CONCATENATED MODULE: ./src/core/changes/rows.ts
+/** The rows of a run that changes something, each defined once. A new property is a new line. */
+
+
+
+
+const rows_mapping = (0,rows_form/* rowsOf */.RO)();
+const mappingBeforeForm = rows_mapping.form('mappingBefore', 'A protection container mapping as it was listed.', {
+    provider: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'for instance `A2A`', ({ provider }) => provider),
+    state: rows_mapping.column(kinds/* word */.Vm, '', 'for instance `Paired`', ({ state }) => state),
+    status: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'of automatic update', ({ autoUpdate }) => autoUpdate?.status),
+    automationAccountId: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ autoUpdate }) => autoUpdate?.automationAccountId),
+    authenticationType: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'of the account', ({ autoUpdate }) => autoUpdate?.authenticationType),
+    healthErrors: rows_mapping.column((0,rows_form/* listOf */.c3)(healthErrorForm), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(healthErrorForm.make)),
 });
-const error = (problem) => problem && {
-    code: problem.code,
-    message: problem.message,
-    possibleCauses: problem.possibleCauses,
-    recommendedAction: problem.recommendedAction,
-    correlationId: problem.correlationId,
-    nextStep: problem.nextStep,
-};
-
-;// CONCATENATED MODULE: ./src/core/changes/document.ts
-
-
-
-const mappingForm = {
-    list: 'mappings',
-    id: 'mappingId',
-    before: (mapping) => ({
-        provider: mapping.provider,
-        state: mapping.state,
-        status: mapping.autoUpdate?.status,
-        automationAccountId: mapping.autoUpdate?.automationAccountId,
-        authenticationType: mapping.autoUpdate?.authenticationType,
-        healthErrors: mapping.healthErrors,
-    }),
-};
-const itemForm = {
-    list: 'items',
-    id: 'itemId',
-    before: ({ item }) => ({
-        provider: item.provider,
-        vmId: item.vmId,
-        protectionState: item.protectionState,
-        replicationHealth: item.replicationHealth,
-        agentVersion: item.agentVersion,
-        updateAvailable: item.updateAvailable,
-        agentExpiry: document_time(item.agentExpiry),
-    }),
-};
-const document_time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
-const document_problemOf = (row) => row.outcome === undefined || row.outcome.kind === 'succeeded' ? undefined : row.outcome.problem;
-const document_vaultRow = (vault, problem) => ({ vaultId: vault.id, error: error(problem) });
-const document_rowOf = (row, { id, before }) => ({
-    vaultId: row.vault.id,
-    [id]: row.subject.id,
-    name: row.subject.name,
-    before: before(row.subject),
-    decision: row.decision.selected ? 'selected' : 'skipped',
-    reason: row.decision.reason,
-    outcome: row.outcome?.kind,
-    note: row.outcome?.kind === 'succeeded' ? row.outcome.note : undefined,
-    jobId: row.jobId,
-    startedAt: document_time(row.startedAt),
-    endedAt: document_time(row.endedAt),
-    durationSeconds: durationOf(row) === undefined ? undefined : Math.round((durationOf(row) ?? 0) / 100) / 10,
-    takenUp: row.takenUp,
-    after: row.confirmation && {
-        asWanted: row.confirmation.asWanted,
-        reads: row.confirmation.reads,
-        healthErrors: row.confirmation.healthErrors,
-    },
-    error: error(document_problemOf(row)),
+const item = (0,rows_form/* rowsOf */.RO)();
+const itemBeforeForm = item.form('itemBefore', 'A replicated item as it was listed.', {
+    provider: item.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'for instance `A2A`', (of) => of.item.provider),
+    vmId: item.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), '', 'ARM id of the VM', (of) => of.item.vmId),
+    protectionState: item.column(kinds/* word */.Vm, '', 'of the item', (of) => of.item.protectionState),
+    replicationHealth: item.column(kinds/* word */.Vm, '', 'of the replication', (of) => of.item.replicationHealth),
+    agentVersion: item.column(kinds/* word */.Vm, '', 'version of the agent', (of) => of.item.agentVersion),
+    updateAvailable: item.column(kinds/* flag */.Jt, '', 'a newer version waits', (of) => of.item.updateAvailable),
+    agentExpiry: item.column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'support ends', (of) => of.item.agentExpiry),
 });
-/** In pieces, so that the text of ten thousand rows is never in memory at once. */
-function* makeDocument(report, context, form) {
-    const { counts } = report;
-    const head = {
-        report: 'asr-autoupdate',
-        reportVersion: 1,
-        action: context.inputs['action'],
-        toolVersion: context.version,
-        runId: context.runId,
-        origin: context.origin,
-        startedAt: document_time(report.startedAt),
-        endedAt: document_time(report.endedAt),
-        inputs: context.inputs,
-        conclusion: report.conclusion,
-        changed: report.changed,
-        counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
-        causes: report.causes.map(causeJson),
-        vaultErrors: report.vaultFailures.map(({ vault, problem }) => document_vaultRow(vault, problem)),
-    };
-    yield jsonHead(head);
-    yield* jsonList(form.list, report.rows, (row) => document_rowOf(row, form));
-    yield JSON_END;
+const confirmation = (0,rows_form/* rowsOf */.RO)();
+const confirmationForm = confirmation.form('confirmation', 'What it was when the jobs had ended.', {
+    asWanted: confirmation.column(kinds/* flag */.Jt, '', 'it is as it was asked for', ({ asWanted }) => asWanted),
+    readsAs: confirmation.column(kinds/* text */.Qq, '', 'in words', ({ reads }) => reads),
+    healthErrors: confirmation.column((0,rows_form/* listOf */.c3)(healthErrorForm), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(healthErrorForm.make)),
+});
+const outcomes = ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'];
+const seconds = (ms) => ms === undefined ? undefined : Math.round(ms / 100) / 10;
+/**
+ * @param before what is said of the subject as it was listed
+ * @param beforeOf its value
+ */
+function changeForm(schemaName, means, before, beforeOf) {
+    const { column, form } = (0,rows_form/* rowsOf */.RO)();
+    return form(schemaName, means, {
+        id: column(kinds/* ownId */.ou, '', 'ARM id', ({ subject }) => subject.id),
+        name: column(kinds/* name */.UU, '', 'for people; of a replicated item that of the VM', ({ subject }) => subject.name),
+        vaultId: column(kinds/* vaultId */.oC, '', 'ARM id of the vault', ({ vault }) => vault.id),
+        before: column((0,rows_form/* nested */.cY)(before), '', 'as it was listed, see below', ({ subject }) => beforeOf(subject)),
+        decision: column((0,kinds/* choice */.Yq)(['selected', 'skipped']), '', '`selected` or `skipped`', ({ decision }) => decision.selected ? 'selected' : 'skipped'),
+        reason: column(kinds/* saying */.i, '', 'why', ({ decision }) => decision.reason),
+        outcome: column((0,kinds/* maybe */.no)((0,kinds/* choice */.Yq)(outcomes)), '', 'how it ended, unless it was a dry run', ({ outcome }) => outcome?.kind),
+        note: column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'what the service remarked on a success', ({ outcome }) => outcome?.kind === 'succeeded' ? outcome.note : undefined),
+        jobId: column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), '', 'ARM id of the job', ({ jobId }) => jobId),
+        pickedUp: column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), '', '`true` for a job that was running already', ({ pickedUp }) => pickedUp),
+        startedAt: column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was accepted', ({ startedAt }) => startedAt),
+        endedAt: column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ endedAt }) => endedAt),
+        durationSeconds: column((0,kinds/* maybe */.no)(kinds/* amount */.vj), '', 'between the two', (row) => seconds(durationOf(row))),
+        after: column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(confirmationForm)), '', 'what it was when the jobs had ended, see below', (row) => row.confirmation && confirmationForm.make(row.confirmation)),
+        error: column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problemForm)), '', 'why it did not succeed, see above', ({ outcome }) => outcome === undefined || outcome.kind === 'succeeded' ? undefined : problemForm.make(outcome.problem)),
+    });
 }
+const MAPPING_CHANGE = ['settingRow', 'A mapping, with what was done to its setting.'];
+const ITEM_CHANGE = ['agentsRow', 'A replicated item, with what was done to its agent.'];
+const mappingChangeForm = changeForm(...MAPPING_CHANGE, mappingBeforeForm, mappingBeforeForm.make);
+const itemChangeForm = changeForm(...ITEM_CHANGE, itemBeforeForm, itemBeforeForm.make);
+const rows_mappingForm = { list: 'mappings', form: mappingChangeForm };
+const itemForm = { list: 'items', form: itemChangeForm };
 
 ;// CONCATENATED MODULE: ./src/core/changes/read-budget.ts
 /** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
@@ -3761,7 +3877,7 @@ async function changeSubject(row, context) {
         result = {
             ...row,
             ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
-            ...(kind === 'joined' ? { takenUp: true } : {}),
+            ...(kind === 'joined' ? { pickedUp: true } : {}),
             startedAt: clock.now(),
         };
         context.onStarted(result);
@@ -3970,7 +4086,7 @@ class JobList {
             }
             pages++;
             failures = 0;
-            this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
+            this.patienceMs = job_list_bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
             for (const view of page.value.items) {
                 const job = jobs.get(view.name.toLowerCase());
                 if (job === undefined)
@@ -4005,7 +4121,7 @@ class JobList {
         if (failure.kind !== 'stopped')
             return failure;
         const waited = Math.round(this.patienceMs / 1_000);
-        this.patienceMs = bounded(2 * this.patienceMs);
+        this.patienceMs = job_list_bounded(2 * this.patienceMs);
         return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
     }
     /** By the length that the service gives, an earlier look could have shown the end. */
@@ -4013,7 +4129,7 @@ class JobList {
         return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
     }
 }
-const bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
+const job_list_bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
 
 ;// CONCATENATED MODULE: ./src/core/changes/job-follower.ts
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
@@ -4898,7 +5014,7 @@ const summary_SYMBOLS = {
 };
 /** The wanted setting as the summary names it. */
 function settingAsked(status, accountIds, options) {
-    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)((0,arm_id/* nameOf */.Vb)(id), sections_portalLink(id, options)));
+    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)((0,arm_id/* nameOf */.Vb)(id), portalLink(id, options)));
     const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
     return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
@@ -4936,7 +5052,7 @@ function summary_header(report, options) {
         '',
     ];
 }
-const vaultLink = (vault, options) => (0,markdown/* link */.nf)(vault.name, sections_portalLink(vault.id, options));
+const vaultLink = (vault, options) => (0,markdown/* link */.nf)(vault.name, portalLink(vault.id, options));
 function causes(all) {
     if (all.length === 0)
         return [];
@@ -4957,7 +5073,7 @@ function rowText(row, options) {
     const { subject, vault, decision, jobId } = row;
     const took = durationOf(row);
     const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
-    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : (0,markdown/* link */.nf)(outcomeText(row), sections_portalLink(jobId, options));
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : (0,markdown/* link */.nf)(outcomeText(row), portalLink(jobId, options));
     return (0,markdown/* tableRow */.jD)([
         (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
         vaultLink(vault, options),
@@ -4967,10 +5083,10 @@ function rowText(row, options) {
         explanation(row),
     ]);
 }
-function explanation({ outcome, confirmation, takenUp }) {
+function explanation({ outcome, confirmation, pickedUp }) {
     if (outcome === undefined)
         return '';
-    const remarks = takenUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
+    const remarks = pickedUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
     if (outcome.kind === 'succeeded') {
         if (outcome.note !== undefined)
             remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
@@ -5017,7 +5133,7 @@ function createJournal(host, words, timeLeftMs) {
         },
         started(row) {
             if (named())
-                print(`${row.subject.name}: ${row.takenUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
+                print(`${row.subject.name}: ${row.pickedUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
         },
         ended(row) {
             const { outcome } = row;
@@ -5065,9 +5181,9 @@ function createJournal(host, words, timeLeftMs) {
 
 
 
+
 async function change(task, vaults, context) {
-    const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
-    const { cloud } = settings;
+    const { host, settings, stop, connection, timeLeftMs } = context;
     const service = await connection.service();
     const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
     const wantedFor = (id) => action === 'Disabled'
@@ -5082,8 +5198,7 @@ async function change(task, vaults, context) {
         watcher: createJournal(host, settingWords, timeLeftMs),
     });
     const report = makeReport(result, { ...task, words: settingWords });
-    const origin = await host.origin();
-    const inputs = {
+    const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action,
         automationAccountIds: action === 'Enabled' ? accountIds : undefined,
@@ -5093,17 +5208,15 @@ async function change(task, vaults, context) {
         skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute,
-        environment: cloud.name,
-    };
+    });
     return {
         failed: report.failed,
         headline: headline(report),
         causes: report.causes,
-        document: makeDocument(report, { version: version/* VERSION */.xv, runId, origin, inputs }, mappingForm),
+        document: makeDocument(report, reported, rows_mappingForm),
         summary: () => {
-            const { portal } = cloud;
-            const asked = settingAsked(action, accountIds, { portal, tenantId });
-            return makeSummary(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
+            const asked = settingAsked(action, accountIds, reported);
+            return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
         },
         outputs: outputsOf(report),
     };
@@ -5130,40 +5243,60 @@ function jobOutputs({ conclusion, changed, counts: { outcomes } }) {
 ;// CONCATENATED MODULE: ./src/core/estate/document.ts
 /** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
 
-const plannedShard = ({ shard, name, subscriptions, items, vaults }) => ({
-    shard,
-    name,
-    subscriptions,
-    items,
-    vaultIds: vaults.map(({ id }) => id),
+
+
+
+
+/** A name that is there. */
+const document_label = {
+    ...kinds/* name */.UU,
+    schema: { type: 'string', minLength: 1 },
+    read: (value, context) => kinds/* name */.UU.read(value, context) || undefined,
+};
+const UNKNOWN = 'left out where they are not known';
+const shard = (0,rows_form/* rowsOf */.RO)();
+const plannedShardForm = shard.form('plannedShard', 'A shard of the plan. `Merge` holds the reports against it.', {
+    shard: shard.column(document_label, '', 'its number', (of) => of.shard),
+    name: shard.column(document_label, '', 'for people', (of) => of.name),
+    subscriptions: shard.column(kinds/* guids */.D$, '', 'ids of its subscriptions', ({ subscriptions }) => subscriptions),
+    items: shard.column((0,kinds/* maybe */.no)(kinds/* count */.U9), '', `replicated items, Azure to Azure; ${UNKNOWN}`, ({ items }) => items),
+    vaultIds: shard.column(kinds/* ids */.dK, '', 'ARM ids of its vaults', ({ vaults }) => vaults.map(({ id }) => id)),
+});
+const tags = {
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    cell: 'text',
+    read: () => ({}),
+};
+const document_vault = (0,rows_form/* rowsOf */.RO)();
+const foundVaultForm = document_vault.form('foundVault', 'A vault that was found. Of vaults that the inputs name nothing is known but the id.', {
+    id: document_vault.column(kinds/* ownId */.ou, '', 'ARM id', (of) => of.vault.id),
+    name: document_vault.column(kinds/* name */.UU, '', 'of the vault', (of) => of.vault.name),
+    subscriptionId: document_vault.column(kinds/* guid */.Os, '', 'that it is in', (of) => of.vault.subscriptionId),
+    subscriptionName: document_vault.column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'of the same', (of) => of.vault.subscriptionName),
+    location: document_vault.column(kinds/* name */.UU, '', 'region; empty for a vault that the inputs name', (of) => of.vault.location),
+    tags: document_vault.column(tags, '', 'of the vault', (of) => of.vault.tags),
+    items: document_vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), '', `replicated items, Azure to Azure; ${UNKNOWN}`, (of) => of.vault.items),
+    shard: document_vault.column(document_label, '', 'number of its shard', (of) => of.shard),
 });
 /** In pieces, so that the text of an estate of a hundred thousand vaults is never in memory at once. */
 function* discoverDocument(report, context) {
-    const { cut, vaults } = report;
+    const { cut, vaults, source } = report;
     const head = {
-        report: 'asr-autoupdate',
-        reportVersion: 1,
-        action: 'Discover',
-        toolVersion: context.version,
-        runId: context.runId,
-        origin: context.origin,
-        startedAt: new Date(report.startedAt).toISOString(),
-        endedAt: new Date(report.endedAt).toISOString(),
-        inputs: context.inputs,
-        conclusion: report.conclusion,
-        source: report.source,
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        source,
         vaultCount: vaults.length,
         subscriptionCount: report.subscriptions,
         itemCount: report.items,
         causes: report.causes.map(causeJson),
     };
-    const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
+    const shardOf = new id_map/* IdMap */.Eo(cut.shards.flatMap(({ shard: of, subscriptions }) => subscriptions.map((id) => [id, of])));
     yield JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "plan": {\n    "shards": [');
-    yield* rows(cut.shards, plannedShard, '    ');
+    yield* rows(cut.shards, (of) => plannedShardForm.write(plannedShardForm.make(of)), '    ');
     yield ']\n  },\n  "vaults": [';
-    yield* rows(vaults, (vault) => estate_document_vaultRow(vault, shardOf.get(vault.subscriptionId.toLowerCase())), '  ');
+    yield* rows(vaults, (of) => document_vaultRow(of, shardOf.get(of.subscriptionId) ?? ''), '  ');
     yield ']\n}\n';
 }
+const document_vaultRow = (of, number) => foundVaultForm.write(foundVaultForm.make({ vault: of, shard: number }));
 function* rows(things, row, indent) {
     let separator = '';
     for (const thing of things) {
@@ -5173,16 +5306,6 @@ function* rows(things, row, indent) {
     if (things.length > 0)
         yield `\n${indent}`;
 }
-const estate_document_vaultRow = (vault, shard) => ({
-    id: vault.id,
-    name: vault.name,
-    subscriptionId: vault.subscriptionId,
-    subscriptionName: vault.subscriptionName,
-    location: vault.location,
-    tags: vault.tags,
-    items: vault.items,
-    shard,
-});
 
 ;// CONCATENATED MODULE: ./src/core/estate/model.ts
 /** The estate: where vaults are looked for, and what is known of those that were found. */
@@ -5852,10 +5975,12 @@ const unknownSubscription = (ids) => ({
     },
 });
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 14 modules
-var inputs = __webpack_require__(4276);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
+var inputs = __webpack_require__(5811);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
 /** The vaults that an action is about, where the inputs do not name them. */
+
+
 
 
 
@@ -5933,23 +6058,12 @@ function targetInputs(target) {
 const startedAt = ({ settings, timeLeftMs }) => clock/* systemClock */.m.now() - (settings.timeoutMs - timeLeftMs());
 /** How an action ends whose vaults could not be found: nothing was done. */
 async function notFound({ action, target }, { problem }, context) {
-    const { host, settings, runId, stop } = context;
+    const { stop } = context;
     const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
     const title = 'The vaults could not be found, nothing was done';
-    const document = {
-        report: 'asr-autoupdate',
-        reportVersion: 1,
-        action,
-        toolVersion: version/* VERSION */.xv,
-        runId,
-        origin: await host.origin(),
-        startedAt: new Date(startedAt(context)).toISOString(),
-        endedAt: new Date(clock/* systemClock */.m.now()).toISOString(),
-        inputs: { ...targetInputs(target), action, environment: settings.cloud.name },
-        conclusion,
-        changed: false,
-        error: problem,
-    };
+    const reported = await reportContext(context, { ...targetInputs(target), action });
+    const head = (0,rows_head/* headOf */.Uo)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
+    const document = { ...head, changed: false, error: problemForm.write(problemForm.make(problem)) };
     const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
     return {
         failed: true,
@@ -5976,25 +6090,23 @@ async function notFound({ action, target }, { problem }, context) {
 
 
 async function discover(task, found, context) {
-    const { host, settings, runId, tenantId } = context;
+    const { host } = context;
     const { target } = task;
     const form = host.name === 'azure-pipelines' ? 'azure-pipelines' : 'github';
     const cut = cutMatrix(found.vaults, task.shards, form, isWhole(target), inputNamesOn(host));
     const report = discoverReport(found, cut, { startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now() });
-    const origin = await host.origin();
-    const inputs = {
+    const reported = await reportContext(context, {
         ...targetInputs(target),
         action: task.action,
         shards: task.shards,
-        environment: settings.cloud.name,
-    };
+    });
     return {
         failed: report.conclusion === 'failed',
         headline: discoverHeadline(report),
         // Those of finding were said when the vaults were found.
         causes: report.causes.filter(({ problem }) => !found.warnings.includes(problem)),
-        document: discoverDocument(report, { version: version/* VERSION */.xv, runId, origin, inputs }),
-        summary: () => discoverSummary(report, { portal: settings.cloud.portal, tenantId, origin }),
+        document: discoverDocument(report, reported),
+        summary: () => discoverSummary(report, reported),
         outputs: {
             conclusion: report.conclusion,
             vaultCount: found.vaults.length,
@@ -6013,34 +6125,34 @@ const isWhole = (target) => target.kind === 'scope' && target.names.length === 0
  * and no text is longer than it may be.
  */
 
+
+
 /** Of names and ids, in characters. */
 const MAX_OF_NAME = 2_000;
 /** Of messages, in characters. */
 const MAX_OF_TEXT = 20_000;
-const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (fields, key) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
 function fieldsIn(fields, key) {
-    const value = own(fields, key);
-    return isFields(value) ? value : undefined;
+    const value = (0,rows_fields/* own */.Z)(fields, key);
+    return (0,rows_fields/* isFields */.C)(value) ? value : undefined;
 }
 /** Undefined where it is there and is no list. */
 function listIn(fields, key) {
-    const value = own(fields, key) ?? [];
+    const value = (0,rows_fields/* own */.Z)(fields, key) ?? [];
     return Array.isArray(value) ? value : undefined;
 }
 function maybeNameIn(fields, key) {
-    const value = own(fields, key);
+    const value = (0,rows_fields/* own */.Z)(fields, key);
     return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_NAME) : undefined;
 }
 const nameIn = (fields, key) => maybeNameIn(fields, key) ?? '';
 function maybeTextIn(fields, key) {
     const value = own(fields, key);
-    return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_TEXT) : undefined;
+    return typeof value === 'string' ? bounded(value, MAX_OF_TEXT) : undefined;
 }
 const textIn = (fields, key) => maybeTextIn(fields, key) ?? '';
 const namesIn = (fields, key) => (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => (0,render_text/* bounded */.Mm)(name, MAX_OF_NAME));
 function maybeNumberIn(fields, key) {
-    const value = own(fields, key);
+    const value = (0,rows_fields/* own */.Z)(fields, key);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 /** How many: a whole number that can be summed. */
@@ -6050,219 +6162,181 @@ function maybeCountIn(fields, key) {
 }
 const countIn = (fields, key) => maybeCountIn(fields, key) ?? 0;
 function maybeFlagIn(fields, key) {
-    const value = own(fields, key);
+    const value = (0,rows_fields/* own */.Z)(fields, key);
     return typeof value === 'boolean' ? value : undefined;
 }
 const flagIn = (fields, key) => maybeFlagIn(fields, key) ?? false;
 /** Milliseconds since the epoch, of a time as ISO 8601 has it. */
 function maybeTimeIn(fields, key) {
-    const value = own(fields, key);
+    const value = (0,rows_fields/* own */.Z)(fields, key);
     if (typeof value !== 'string' || !/^[+-]?\d{4,6}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(value))
         return undefined;
     const ms = Date.parse(value);
     return Number.isNaN(ms) ? undefined : ms;
 }
 function choiceIn(fields, key, choices) {
-    const value = own(fields, key);
+    const value = (0,rows_fields/* own */.Z)(fields, key);
     return choices.find((choice) => choice === value);
 }
 /** Each of a list, or undefined if any cannot be read. */
 function allOf(values, read) {
     const all = [];
     for (const value of values ?? [undefined]) {
-        const one = isFields(value) ? read(value) : undefined;
+        const one = (0,rows_fields/* isFields */.C)(value) ? read(value) : undefined;
         if (one === undefined)
             return undefined;
         all.push(one);
     }
     return all;
 }
-function sharing() {
-    const known = new Map();
-    function share(text) {
-        if (text === undefined)
-            return undefined;
-        const first = known.get(text);
-        if (first === undefined)
-            known.set(text, text);
-        return first ?? text;
-    }
-    return share;
-}
 
 ;// CONCATENATED MODULE: ./src/core/merge/change-rows.ts
-/** Rows of a run that changes something: read from its report, and written as its report has them. */
+/** Rows of a run that changes something, read from its report. */
 
 
-const change_rows_mappingForm = {
-    list: 'mappings',
-    id: 'mappingId',
-    names: ['provider', 'state', 'status', 'automationAccountId', 'authenticationType'],
-    flags: [],
-    withHealthErrors: true,
+
+const before = ({ before: value }) => value;
+const change_rows_forms = {
+    mappings: changeForm(...MAPPING_CHANGE, mappingBeforeForm, before),
+    items: changeForm(...ITEM_CHANGE, itemBeforeForm, before),
 };
-const change_rows_itemForm = {
-    list: 'items',
-    id: 'itemId',
-    names: ['provider', 'vmId', 'protectionState', 'replicationHealth', 'agentVersion', 'agentExpiry'],
-    flags: ['updateAvailable'],
-    withHealthErrors: false,
-};
-const formOf = (action) => action === 'UpdateAgents' ? change_rows_itemForm : change_rows_mappingForm;
+const listOfAction = (action) => action === 'UpdateAgents' ? 'items' : 'mappings';
 /** Undefined if a row is not as a run writes it. */
-function readChangeRows(report, form, context) {
-    const rows = allOf(listIn(report, form.list), (fields) => readRow(fields, form, context));
+function readChangeRows(report, list, context) {
+    const rows = allOf(listIn(report, list), (fields) => {
+        const row = change_rows_forms[list].read(fields, context);
+        return row && reportedRow(row, context);
+    });
     const vaultFailures = allOf(listIn(report, 'vaultErrors'), (fields) => {
-        const vault = context.vaults.get(nameIn(fields, 'vaultId').toLowerCase());
-        return vault && { vault, problem: change_rows_problemOf(fieldsIn(fields, 'error')) };
+        const row = vaultErrorForm.read(fields, context);
+        const vault = context.vaults.find(row?.vaultId);
+        return row && vault && { vault, problem: row.error };
     });
     return rows && vaultFailures && { rows, vaultFailures };
 }
-function readRow(fields, form, { vaults, share }) {
-    const vault = vaults.get(nameIn(fields, 'vaultId').toLowerCase());
-    const id = nameIn(fields, form.id);
-    const decision = choiceIn(fields, 'decision', ['selected', 'skipped']);
-    if (vault === undefined || id === '' || decision === undefined)
-        return undefined;
-    const outcome = outcomeOf(fields);
-    const jobId = maybeNameIn(fields, 'jobId');
-    const startedAt = maybeTimeIn(fields, 'startedAt');
-    const endedAt = maybeTimeIn(fields, 'endedAt');
-    const takenUp = maybeFlagIn(fields, 'takenUp');
-    const after = fieldsIn(fields, 'after');
-    return {
+function reportedRow(row, { vaults }) {
+    const { id, name, jobId, pickedUp, startedAt, endedAt, after } = row;
+    const vault = vaults.get(row.vaultId);
+    const outcome = outcomeOf(row);
+    return (vault && {
         vault,
-        subject: {
-            id,
-            name: nameIn(fields, 'name'),
-            sourceFabric: '',
-            targetFabric: '',
-            before: beforeOf(fieldsIn(fields, 'before') ?? {}, form, share),
-        },
-        decision: { selected: decision === 'selected', reason: share(textIn(fields, 'reason')) },
+        subject: { id, name, sourceFabric: '', targetFabric: '', before: row.before },
+        decision: { selected: row.decision === 'selected', reason: row.reason },
         ...(outcome && { outcome }),
         ...(jobId !== undefined && { jobId }),
-        ...(takenUp !== undefined && { takenUp }),
+        ...(pickedUp !== undefined && { pickedUp }),
         ...(after && { confirmation: confirmationOf(after) }),
         ...(startedAt !== undefined && { startedAt }),
         ...(endedAt !== undefined && { endedAt }),
-    };
+    });
 }
-function beforeOf(fields, { names, flags, withHealthErrors }, share) {
-    const before = {};
-    for (const key of names)
-        before[key] = share(maybeNameIn(fields, key));
-    for (const key of flags)
-        before[key] = maybeFlagIn(fields, key);
-    if (withHealthErrors)
-        before['healthErrors'] = healthErrorsOf(fields);
-    return before;
-}
-const healthErrorsOf = (fields) => (listIn(fields, 'healthErrors') ?? []).filter(isFields).map((error) => ({
-    code: nameIn(error, 'code'),
-    message: textIn(error, 'message'),
-    possibleCauses: textIn(error, 'possibleCauses'),
-    recommendedAction: textIn(error, 'recommendedAction'),
-}));
-const confirmationOf = (after) => ({
-    asWanted: flagIn(after, 'asWanted'),
-    reads: textIn(after, 'reads'),
-    healthErrors: healthErrorsOf(after),
+const confirmationOf = ({ asWanted, readsAs, healthErrors }) => ({
+    asWanted,
+    reads: readsAs,
+    healthErrors,
 });
-function outcomeOf(fields) {
-    const kind = choiceIn(fields, 'outcome', ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned']);
+function outcomeOf({ outcome: kind, note, error }) {
     if (kind === undefined)
         return undefined;
     if (kind !== 'succeeded')
-        return { kind, problem: change_rows_problemOf(fieldsIn(fields, 'error')) };
-    const note = maybeTextIn(fields, 'note');
+        return { kind, problem: error ?? { code: '', message: '' } };
     return note === undefined ? { kind } : { kind, note };
 }
-function change_rows_problemOf(error = {}) {
-    return {
-        code: maybeNameIn(error, 'code') ?? 'Unknown',
-        message: textIn(error, 'message'),
-        possibleCauses: maybeTextIn(error, 'possibleCauses'),
-        recommendedAction: maybeTextIn(error, 'recommendedAction'),
-        correlationId: maybeNameIn(error, 'correlationId'),
-        nextStep: maybeTextIn(error, 'nextStep'),
-    };
-}
-const change_rows_time = (ms) => ms === undefined ? undefined : new Date(ms).toISOString();
 /** The row as JSON has it. */
-function changeRowJson(row, form) {
-    const { vault, subject, decision, outcome, confirmation } = row;
-    const took = durationOf(row);
-    return {
-        vaultId: vault.id,
-        [form.id]: subject.id,
-        name: subject.name,
-        before: subject.before,
-        decision: decision.selected ? 'selected' : 'skipped',
-        reason: decision.reason,
-        outcome: outcome?.kind,
-        note: outcome?.kind === 'succeeded' ? outcome.note : undefined,
-        jobId: row.jobId,
-        startedAt: change_rows_time(row.startedAt),
-        endedAt: change_rows_time(row.endedAt),
-        durationSeconds: took === undefined ? undefined : Math.round(took / 100) / 10,
-        takenUp: row.takenUp,
-        after: confirmation,
-        error: outcome === undefined || outcome.kind === 'succeeded' ? undefined : outcome.problem,
-    };
-}
+const changeRowJson = (row, list) => change_rows_forms[list].write(change_rows_forms[list].make(row));
+
+;// CONCATENATED MODULE: ./src/core/merge/model.ts
+const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'];
+/** The worst first. */
+const conclusions = [
+    'cancelled',
+    'timed-out',
+    'failed',
+    'drifted',
+    'planned',
+    'succeeded',
+    'unchanged',
+];
+
+;// CONCATENATED MODULE: ./src/core/merge/rows.ts
+/** The rows of a merged report that its shards do not have, each defined once. */
+
+
+
+/** Written, and never read again. */
+const figures = { schema: { $ref: '#/$defs/figures' }, cell: 'number', read: () => undefined };
+const rows_countsOf = (columns, counts) => Object.fromEntries(columns.map(({ key }, index) => [key, counts[index]]));
+const COUNTS = 'see below';
+const rows_shard = (0,rows_form/* rowsOf */.RO)();
+const mergedShardForm = rows_shard.form('mergedShard', 'A shard, in the order of the plan.', {
+    shard: rows_shard.column(kinds/* name */.UU, '', 'its number', ({ of }) => of.shard),
+    name: rows_shard.column(kinds/* name */.UU, '', 'as in the plan', ({ of }) => of.name),
+    state: rows_shard.column((0,kinds/* choice */.Yq)([...conclusions, 'missing', 'refused']), '', 'its conclusion; `missing`; or `refused`: its inputs were wrong', ({ of }) => of.state),
+    failed: rows_shard.column(kinds/* flag */.Jt, '', 'it did not end as it should, or something of it is missing', ({ of }) => of.failed),
+    subscriptions: rows_shard.column(kinds/* guids */.D$, '', 'ids', ({ of }) => of.subscriptions),
+    vaults: rows_shard.column(kinds/* count */.U9, '', 'how many', ({ of }) => of.vaults),
+    notReported: rows_shard.column((0,kinds/* maybe */.no)({ ...kinds/* ids */.dK, schema: { type: 'array', items: { $ref: '#/$defs/resource' }, minItems: 1 } }), '', 'ids of vaults that its report should have, and has not', ({ of }) => (of.notReported.length === 0 ? undefined : of.notReported)),
+    counts: rows_shard.column((0,kinds/* maybe */.no)(figures), '', COUNTS, ({ of, columns }) => of.file === '' ? undefined : rows_countsOf(columns, of.figures)),
+    startedAt: rows_shard.column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'of its run', ({ of }) => of.startedAt),
+    endedAt: rows_shard.column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'of its run', ({ of }) => of.endedAt),
+    url: rows_shard.column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'of its run', ({ of }) => of.url || undefined),
+    report: rows_shard.column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'path of its report', ({ of }) => of.file || undefined),
+});
+const subscription = (0,rows_form/* rowsOf */.RO)();
+const mergedSubscriptionForm = subscription.form('mergedSubscription', 'A subscription; where something is wrong comes first.', {
+    id: subscription.column(kinds/* guid */.Os, '', 'of the subscription', ({ of }) => of.id),
+    name: subscription.column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'of the subscription', ({ of }) => of.name || undefined),
+    shards: subscription.column(kinds/* names */.Dy, '', 'numbers of the shards that have its vaults', ({ of }) => of.shards),
+    vaults: subscription.column(kinds/* count */.U9, '', 'how many', ({ of }) => of.vaults),
+    vaultsMissing: subscription.column(kinds/* count */.U9, '', 'not reported, or not read', ({ of }) => of.missing),
+    counts: subscription.column(figures, '', COUNTS, ({ of, columns }) => rows_countsOf(columns, of.figures)),
+});
+const rows_vault = (0,rows_form/* rowsOf */.RO)();
+const mergedVaultForm = rows_vault.form('mergedVault', 'A vault of shards that change something.', {
+    id: rows_vault.column(kinds/* ownId */.ou, '', 'ARM id', ({ of }) => of.id),
+    name: rows_vault.column(kinds/* name */.UU, '', 'of the vault', ({ of }) => of.name),
+    subscriptionId: rows_vault.column(kinds/* guid */.Os, '', 'that it is in', ({ of }) => of.subscriptionId),
+    shard: rows_vault.column(kinds/* word */.Vm, '', 'number of its shard', ({ of }) => of.shard),
+    state: rows_vault.column((0,kinds/* choice */.Yq)(['reported', 'unread', 'not-reported']), '', '`reported`; `unread`: the shard could not read it; `not-reported`', ({ of }) => of.state),
+    counts: rows_vault.column(figures, '', COUNTS, ({ of, columns }) => rows_countsOf(columns, of.figures)),
+});
 
 ;// CONCATENATED MODULE: ./src/core/merge/document.ts
-/** The merged JSON report: how the shards ended, what was counted, and a row for everything that they told of. */
+/** The merged JSON report: how the shards ended, what was counted, and a row for everything in their reports. */
 
 
 
 
 
-const merge_document_time = (ms) => (ms === undefined ? undefined : isoTime(ms));
+
+
 /** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
 function* mergeDocument(report, context) {
-    const { shards, vaults, subscriptions, joined, plan } = report;
-    const head = {
-        report: 'asr-autoupdate',
-        reportVersion: 1,
-        action: 'Merge',
-        toolVersion: context.version,
-        runId: context.runId,
-        origin: context.origin,
-        startedAt: merge_document_time(report.startedAt),
-        endedAt: merge_document_time(report.endedAt),
-        inputs: context.inputs,
-        conclusion: report.conclusion,
+    const { shards, subscriptions, joined } = report;
+    yield jsonHead({
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         changed: report.changed,
         compliant: report.compliant,
-        merged: {
-            action: report.action,
-            planRunId: plan?.runId,
-            planUrl: plan?.url === '' ? undefined : plan?.url,
-            shards: shards.length,
-            shardsFailed: shards.filter(({ failed }) => failed).length,
-            vaults: vaults.length,
-            vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
-            subscriptions: subscriptions.length,
-        },
+        merged: merged(report),
         causes: report.causes.map(causeJson),
         ...joinedHead(joined),
-    };
-    yield jsonHead(head);
-    const figures = (counts) => Object.fromEntries(report.titles.map((title, index) => [camelCase(title), counts[index]]));
-    yield* jsonList('shards', shards, (shard) => shardJson(shard, figures(shard.figures)));
-    yield* jsonList('subscriptions', subscriptions, (row) => ({
-        id: row.id,
-        name: row.name || undefined,
-        shards: row.shards,
-        vaults: row.vaults,
-        vaultsMissing: row.missing,
-        counts: figures(row.figures),
-    }));
-    yield* joinedLists(joined, report, figures, context);
+    });
+    yield* jsonList('shards', shards, document_counted(mergedShardForm, report));
+    yield* jsonList('subscriptions', subscriptions, document_counted(mergedSubscriptionForm, report));
+    yield* joinedLists(report, context);
     yield JSON_END;
 }
+const document_counted = (form, { figureColumns: columns }) => (of) => form.write(form.make({ of, columns }));
+const merged = ({ action, plan, shards, vaults, subscriptions }) => ({
+    action,
+    planRunId: plan?.runId,
+    planUrl: plan?.url || undefined,
+    shards: shards.length,
+    shardsFailed: shards.filter(({ failed }) => failed).length,
+    vaults: vaults.length,
+    vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
+    subscriptions: subscriptions.length,
+});
 function joinedHead(joined) {
     if (joined.kind === 'nothing')
         return {};
@@ -6270,39 +6344,32 @@ function joinedHead(joined) {
         const { failOn, expiryDays, stopped, counts, versions } = joined.report;
         return { failOn, expiryDays, stopped, counts, versions };
     }
-    const { counts, dryRun, vaultFailures } = joined.report;
-    return {
-        dryRun,
-        counts: { total: counts.total, selected: counts.selected, skipped: counts.skipped, ...counts.outcomes },
-        vaultErrors: vaultFailures.map(({ vault, problem }) => ({ vaultId: vault.id, error: problem })),
-    };
+    const { report } = joined;
+    return { dryRun: report.dryRun, counts: countsJson(report), vaultErrors: vaultErrors(report) };
 }
-const shardJson = (shard, counts) => ({
-    shard: shard.shard,
-    name: shard.name,
-    state: shard.state,
-    failed: shard.failed,
-    subscriptions: shard.subscriptions,
-    vaults: shard.vaults,
-    notReported: shard.notReported.length === 0 ? undefined : shard.notReported,
-    counts: shard.file === '' ? undefined : counts,
-    startedAt: merge_document_time(shard.startedAt),
-    endedAt: merge_document_time(shard.endedAt),
-    url: shard.url || undefined,
-    report: shard.file || undefined,
-});
-function* joinedLists(joined, { vaults }, figures, context) {
+function* joinedLists(report, context) {
+    const { joined, vaults } = report;
     if (joined.kind === 'audit') {
         yield* auditLists(joined.report, context);
         return;
     }
-    yield* jsonList('vaults', vaults, ({ figures: counts, ...vault }) => ({ ...vault, counts: figures(counts) }));
-    if (joined.kind === 'nothing')
-        return;
-    const { report, form } = joined;
-    yield* jsonList(form.list, report.rows, (row) => changeRowJson(row, form));
+    yield* jsonList('vaults', vaults, document_counted(mergedVaultForm, report));
+    if (joined.kind === 'change') {
+        const { list } = joined;
+        yield* jsonList(list, joined.report.rows, (row) => changeRowJson(row, list));
+    }
 }
-const camelCase = (title) => title.toLowerCase().replace(/ +(\w)/g, (_, letter) => letter.toUpperCase());
+
+;// CONCATENATED MODULE: ./src/core/rows/share.ts
+function sharing() {
+    const known = new Map();
+    return (text) => {
+        const first = known.get(text);
+        if (first === undefined)
+            known.set(text, text);
+        return first ?? text;
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/core/merge/find-shard.ts
 
@@ -6328,6 +6395,7 @@ const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the p
 
 ;// CONCATENATED MODULE: ./src/core/merge/problems.ts
 /** What can be wrong with the reports that are to be merged, each with what to do about it. */
+
 
 
 
@@ -6362,7 +6430,7 @@ const notOurs = (file, what) => ({
 });
 const newer = (file, version, tool) => ({
     code: 'NewerReport',
-    message: `${problems_quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(tool), 50)} of this tool`}; this one reads version 1.`,
+    message: `${problems_quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(tool), 50)} of this tool`}; this one reads version ${rows_head/* REPORT_VERSION */.Aj}.`,
     nextStep: 'Use the same version of this tool in all jobs.',
 });
 const ofNoShard = (file, action) => ({
@@ -6529,7 +6597,10 @@ function withoutPlan() {
     return ({ file, vaults }) => {
         const shard = String(++count).padStart(2, '0');
         const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
-        return { shard: { shard, name: file, subscriptions, vaultIds: vaults.map(({ id }) => id) }, notPlanned: [] };
+        return {
+            shard: { shard, name: file, subscriptions, items: undefined, vaultIds: vaults.map(({ id }) => id) },
+            notPlanned: [],
+        };
     };
 }
 
@@ -6642,57 +6713,73 @@ function missingVaults({ vaultIds }, { vaults, content }) {
 ;// CONCATENATED MODULE: ./src/core/merge/figures.ts
 
 
-const key = (id) => id.toLowerCase();
+
+
+const figure = (key, title, means) => ({ key, title, means });
+const auditFigures = [
+    figure('mappings', 'Mappings', 'how many'),
+    figure('agents', 'Agents', 'how many'),
+    figure('covered', 'Covered by automatic update', 'agents'),
+    figure('notCovered', 'Not covered', 'agents'),
+    figure('coverageNotKnown', 'Coverage not known', 'agents'),
+    figure('outdated', 'Update waiting', 'agents'),
+    figure('expiring', 'Expiring', 'agents'),
+    figure('errors', 'Errors', 'findings'),
+    figure('warnings', 'Warnings', 'findings'),
+];
+const ofChanges = [
+    figure('selected', 'Selected', 'had to be changed'),
+    figure('succeeded', 'Succeeded', 'changes'),
+    figure('failed', 'Failed', 'changes, refused ones too'),
+    figure('notEnded', 'Not ended', 'changes: at the deadline, or when the run was cancelled'),
+];
+const changeFigures = {
+    mappings: [figure('mappings', 'Mappings', 'how many'), ...ofChanges],
+    items: [figure('replicatedItems', 'Replicated items', 'how many'), ...ofChanges],
+};
 function figuresOf(shards, joined) {
-    const { titles, counts, unread } = figures_countsOf(joined);
+    const { columns, counts, unread } = figures_countsOf(joined);
     const lines = shards.flatMap(({ planned, report, notReported }) => {
-        const lost = new Set(notReported.map(key));
+        const lost = new id_map/* IdSet */.wp(notReported);
         const told = typeof report === 'string' ? [] : report.vaults.map(({ id }) => id);
-        const ids = new Map([...planned.vaultIds, ...told].map((id) => [key(id), id]));
-        return [...ids].map(([low, id]) => ({
+        const ids = new id_map/* IdMap */.Eo([...planned.vaultIds, ...told].map((id) => [id, id]));
+        return [...ids.values()].map((id) => ({
             id,
             name: (0,arm_id/* nameOf */.Vb)(id),
-            subscriptionId: (0,arm_id/* subscriptionOf */.XD)(low),
+            subscriptionId: (0,arm_id/* subscriptionOf */.XD)(id).toLowerCase(),
             shard: planned.shard,
-            state: lost.has(low) ? 'not-reported' : unread.has(low) ? 'unread' : 'reported',
-            figures: counts.get(low) ?? titles.map(() => (lost.has(low) || unread.has(low) ? undefined : 0)),
+            state: lost.has(id) ? 'not-reported' : unread.has(id) ? 'unread' : 'reported',
+            figures: counts.get(id) ?? columns.map(() => (lost.has(id) || unread.has(id) ? undefined : 0)),
         }));
     });
-    return { titles, lines };
+    return { columns, lines };
 }
 function figures_countsOf(joined) {
     switch (joined.kind) {
         case 'audit':
             return ofAudit(joined.report);
         case 'change':
-            return ofChange(joined.report);
+            return ofChange(joined.report, joined.list);
         case 'nothing':
-            return { titles: [], counts: new Map(), unread: new Set() };
+            return { columns: [], counts: new id_map/* IdMap */.Eo(), unread: new id_map/* IdSet */.wp() };
     }
 }
 function ofAudit({ vaults, findings }) {
-    const titles = ['Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings'];
     // A finding of an account that several vaults share counts for the one it is written down for, so that sums are right.
-    const found = new Map();
-    for (const { vaultId, severity } of findings) {
-        const counts = found.get(key(vaultId)) ?? { error: 0, warning: 0, note: 0 };
-        found.set(key(vaultId), counts);
-        counts[severity]++;
-    }
-    const counts = vaults.map(({ id, mappings, agents, kept, outdated, expiring }) => {
-        const { error = 0, warning = 0 } = found.get(key(id)) ?? {};
-        return [key(id), [mappings, agents, kept, outdated, expiring, error, warning]];
+    const found = (0,id_map/* groupById */.AN)(findings, ({ vaultId }) => vaultId);
+    const counts = vaults.map((row) => {
+        const { error, warning } = countBySeverity(found.get(row.id) ?? []);
+        const { mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
+        return [row.id, [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning]];
     });
     const unread = vaults.filter(({ mappings, agents }) => mappings === undefined && agents === undefined);
-    return { titles, counts: new Map(counts), unread: new Set(unread.map(({ id }) => key(id))) };
+    return { columns: auditFigures, counts: new id_map/* IdMap */.Eo(counts), unread: new id_map/* IdSet */.wp(unread.map(({ id }) => id)) };
 }
-function ofChange({ rows, vaultFailures, words }) {
-    const { many } = words;
-    const titles = [`${many.charAt(0).toUpperCase()}${many.slice(1)}`, 'Selected', 'Succeeded', 'Failed', 'Not ended'];
-    const counts = new Map();
+function ofChange({ rows, vaultFailures }, list) {
+    const counts = new id_map/* IdMap */.Eo();
     for (const { vault, decision, outcome } of rows) {
-        const of = counts.get(key(vault.id)) ?? [0, 0, 0, 0, 0];
-        counts.set(key(vault.id), of);
+        const of = counts.get(vault.id) ?? [0, 0, 0, 0, 0];
+        counts.set(vault.id, of);
         of[0]++;
         if (decision.selected)
             of[1]++;
@@ -6703,10 +6790,11 @@ function ofChange({ rows, vaultFailures, words }) {
         else if (outcome !== undefined)
             of[4]++;
     }
-    return { titles, counts, unread: new Set(vaultFailures.map(({ vault }) => key(vault.id))) };
+    const unread = new id_map/* IdSet */.wp(vaultFailures.map(({ vault }) => vault.id));
+    return { columns: changeFigures[list], counts, unread };
 }
-/** Titles of what there should be none of. */
-const WRONG = new Set(['Errors', 'Failed', 'Not ended']);
+/** What there should be none of. */
+const WRONG = new Set(['errors', 'failed', 'notEnded']);
 /** What is not known of one is left out of the sum; undefined for what is known of none. */
 function sumOf(lines, width) {
     return Array.from({ length: width }, (_, index) => {
@@ -6715,20 +6803,12 @@ function sumOf(lines, width) {
     });
 }
 /** Where something is missing or wrong first; then by name and id. */
-function subscriptionsOf({ lines, titles }, names = new Map()) {
-    const groups = new Map();
-    for (const line of lines) {
-        const group = groups.get(line.subscriptionId);
-        if (group === undefined)
-            groups.set(line.subscriptionId, [line]);
-        else
-            group.push(line);
-    }
-    return [...groups]
+function subscriptionsOf({ lines, columns }, names = new Map()) {
+    return [...(0,id_map/* groupById */.AN)(lines, ({ subscriptionId }) => subscriptionId)]
         .map(([id, group]) => {
         const missing = group.filter(({ state }) => state !== 'reported').length;
-        const figures = sumOf(group, titles.length);
-        const wrong = titles.reduce((sum, title, index) => sum + (WRONG.has(title) ? (figures[index] ?? 0) : 0), missing);
+        const figures = sumOf(group, columns.length);
+        const wrong = columns.reduce((sum, { key }, index) => sum + (WRONG.has(key) ? (figures[index] ?? 0) : 0), missing);
         return {
             id,
             name: names.get(id) ?? '',
@@ -6749,7 +6829,7 @@ function subscriptionsOf({ lines, titles }, names = new Map()) {
 
 /** The strictest first. */
 const measures = ['warning', 'error', 'none'];
-const levels = ['error', 'warning', 'note', 'ok'];
+const join_audits_levels = ['error', 'warning', 'note', 'ok'];
 function joinAudits(reports) {
     const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
     const any = (values, of) => values.find((value) => audits.some((audit) => of(audit) === value));
@@ -6798,7 +6878,7 @@ function bothOf(first, second) {
     const [more, less] = first.vaultIds.length > 0 || second.vaultIds.length === 0 ? [first, second] : [second, first];
     return {
         ...more,
-        level: levels.find((level) => level === first.level || level === second.level) ?? more.level,
+        level: join_audits_levels.find((level) => level === first.level || level === second.level) ?? more.level,
         vaultIds: [...new Set([...more.vaultIds, ...less.vaultIds])],
     };
 }
@@ -6823,21 +6903,8 @@ function joinChanges(reports, action) {
         dryRun: changes.every(({ dryRun }) => dryRun),
         failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
     });
-    return { kind: 'change', report, form: formOf(action) };
+    return { kind: 'change', report, list: listOfAction(action) };
 }
-
-;// CONCATENATED MODULE: ./src/core/merge/model.ts
-const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'];
-/** The worst first. */
-const conclusions = [
-    'cancelled',
-    'timed-out',
-    'failed',
-    'drifted',
-    'planned',
-    'succeeded',
-    'unchanged',
-];
 
 ;// CONCATENATED MODULE: ./src/core/merge/join.ts
 
@@ -6869,6 +6936,8 @@ function mergeReports(read, { now, unread }) {
     return {
         action,
         plan,
+        cloud: same(ended.map(({ cloud }) => cloud)),
+        tenantId: same(ended.map(({ tenantId }) => tenantId)),
         conclusion,
         failed,
         changed: ended.some(({ content }) => content.kind === 'change' && content.changed),
@@ -6883,7 +6952,7 @@ function mergeReports(read, { now, unread }) {
         shards,
         vaults: figures.lines,
         subscriptions: subscriptionsOf(figures, plan?.subscriptionNames),
-        titles: figures.titles,
+        figureColumns: figures.columns,
         joined,
     };
 }
@@ -6895,10 +6964,11 @@ function join({ shards, action }) {
 }
 /** Shards may fail on different severities; then each of them is the judge of itself. */
 const hasOwnMeasures = ({ shards }) => new Set(shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? (report.content.failOn ?? []) : [])).size > 1;
+const same = ([first, ...others]) => others.every((other) => other === first) ? first || undefined : undefined;
 const join_worst = (all) => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
 const earliest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
 const latest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b));
-function mergedShard({ planned, report, notReported }, { lines, titles }) {
+function mergedShard({ planned, report, notReported }, { lines, columns }) {
     const { shard, name, subscriptions } = planned;
     const state = typeof report === 'string' ? report : report.conclusion;
     const own = lines.filter((line) => line.shard === shard);
@@ -6911,7 +6981,7 @@ function mergedShard({ planned, report, notReported }, { lines, titles }) {
         failed: FAILING.includes(state) || notReported.length > 0,
         vaults: own.length,
         notReported,
-        figures: told === undefined ? titles.map(() => undefined) : sumOf(own, titles.length),
+        figures: told === undefined ? columns.map(() => undefined) : sumOf(own, columns.length),
         startedAt: told?.startedAt,
         endedAt: told?.endedAt,
         file: told?.file ?? '',
@@ -6985,6 +7055,7 @@ function headline_worstFirst(shards) {
 
 
 
+
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
     const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
@@ -7001,8 +7072,8 @@ function mergePage(report, options) {
             ...(report.causes.length > 0 ? [page_causes(report)] : []),
             shards(report),
             subscriptions(report),
-            ...(joined.kind === 'change' ? [page_rows(joined.report, joined.form.list)] : []),
-            ...(of?.tables ?? [page_vaults(report)]),
+            ...(joined.kind === 'change' ? [page_rows(joined.report, joined.list)] : []),
+            ...(of?.tables ?? [vaults(report)]),
         ],
         portal: options.portal,
         tenantId: options.tenantId,
@@ -7012,7 +7083,7 @@ function page_facts(report, { origin, version, runId }) {
     const { startedAt, endedAt } = report;
     return [
         ['Action', report.action ?? 'none'],
-        ['First shard started', isoTime(startedAt) ?? ''],
+        ['First shard started', (0,values_time/* isoTime */.Ly)(startedAt) ?? ''],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
         ...(origin === undefined ? [] : [['Merged by', origin.url]]),
         ['Version', version],
@@ -7048,12 +7119,7 @@ function outcomeChart({ counts: { outcomes, skipped } }) {
         ],
     };
 }
-const figureColumns = ({ titles, }) => titles.map((title, index) => [
-    title.toLowerCase().replaceAll(' ', '_'),
-    title,
-    'number',
-    (row) => row.figures[index],
-]);
+const figureColumns = ({ figureColumns: columns, }) => columns.map(({ key, title }, index) => [(0,rows_form/* snakeCase */.LW)(key), title, 'number', (row) => row.figures[index]]);
 const page_causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
     ['level', 'Level', 'level', (row) => row.level],
     ['code', 'Code', 'text', (row) => row.problem.code],
@@ -7084,7 +7150,7 @@ const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscripti
     ['missing', 'Not reported or read', 'number', (row) => row.missing],
     ...figureColumns(report),
 ]);
-const page_vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
+const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
     ['level', 'Level', 'level', (row) => (row.state === 'reported' ? 'ok' : 'error')],
     ['name', 'Vault', 'text', (row) => row.name],
     ['state', 'State', 'text', (row) => row.state],
@@ -7103,7 +7169,7 @@ const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.ch
     ['message', 'Cause', 'text', (row) => page_problemOf(row)?.message ?? noteOf(row)],
     ['next_step', 'What to do', 'text', (row) => page_problemOf(row)?.nextStep],
     ['started', 'Started', 'time', (row) => row.startedAt],
-    ['took_seconds', 'Took (s)', 'number', (row) => seconds(durationOf(row))],
+    ['took_seconds', 'Took (s)', 'number', (row) => page_seconds(durationOf(row))],
     ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,arm_id/* nameOf */.Vb)(row.jobId))],
     ['agent_version', 'Agent before', 'text', ({ subject }) => page_textOf(subject.before['agentVersion'])],
     ['status', 'Automatic update before', 'text', ({ subject }) => page_textOf(subject.before['status'])],
@@ -7121,198 +7187,40 @@ function levelOf({ decision, outcome }) {
 }
 const page_problemOf = ({ outcome }) => outcome === undefined || outcome.kind === 'succeeded' ? undefined : outcome.problem;
 const noteOf = ({ outcome }) => (outcome?.kind === 'succeeded' ? outcome.note : undefined);
-const seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
+const page_seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
 const page_textOf = (value) => (typeof value === 'string' ? value : undefined);
 
-;// CONCATENATED MODULE: ./src/core/merge/read-steps.ts
-/** Remedies of a report, step by step. */
-
-
-const MAX_STEPS = 20;
-/** One copy of the steps that many findings of a report have. Undefined where they are not as this tool writes them. */
-function stepsReader(share) {
-    const known = new Map();
-    return (finding) => {
-        const steps = [];
-        for (const value of listIn(finding, 'remedy') ?? []) {
-            const step = isFields(value) ? stepOf(value) : undefined;
-            if (step === undefined || steps.length === MAX_STEPS)
-                return undefined;
-            steps.push(step);
-        }
-        const key = JSON.stringify(steps);
-        const first = known.get(key);
-        if (first !== undefined)
-            return first;
-        const shared = steps.map((step) => 'command' in step ? { command: share(step.command) } : { text: share(step.text) });
-        known.set(key, shared);
-        return shared;
-    };
-}
-/** A reader copies commands, so that what is more than one call of `az` is shown as a sentence. */
-function stepOf(fields) {
-    const command = maybeTextIn(fields, 'command');
-    if (command !== undefined)
-        return isOneCommand(command) ? { command } : { text: command };
-    const text = maybeTextIn(fields, 'text');
-    return text === undefined ? undefined : { text };
-}
-
 ;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
+/** Rows of an audit, read from its report. */
 
 
-const severities = ['error', 'warning', 'note'];
-const audit_rows_levels = [...severities, 'ok'];
-const FINDING_ID = /^ASR\d{3}$/;
+
 /** Undefined if a row is not as an audit writes it. */
 function readAuditRows(report, context) {
-    const read = (list, row) => allOf(listIn(report, list), (fields) => row(fields, context));
-    const findings = read('findings', findingReader(context));
-    const vaults = read('vaults', audit_rows_vaultRow);
-    const accounts = read('accounts', audit_rows_accountRow);
-    const mappings = read('mappings', audit_rows_mappingRow);
-    const agents = read('agents', audit_rows_agentRow);
-    if (!findings || !vaults || !accounts || !mappings || !agents)
-        return undefined;
-    return { findings, vaults, accounts, mappings, agents };
-}
-const vaultIdIn = (fields, { vaults }) => vaults.get(nameIn(fields, 'vaultId').toLowerCase())?.id;
-function findingReader({ share }) {
-    const remedyOf = stepsReader(share);
-    return (fields) => {
-        const id = nameIn(fields, 'id');
-        const severity = choiceIn(fields, 'severity', severities);
-        const remedy = remedyOf(fields);
-        if (!FINDING_ID.test(id) || severity === undefined || remedy === undefined)
-            return undefined;
-        return {
-            id: share(id),
-            severity,
-            resource: nameIn(fields, 'resource'),
-            name: nameIn(fields, 'name'),
-            vaultId: share(nameIn(fields, 'vaultId')),
-            message: textIn(fields, 'message'),
-            cause: share(textIn(fields, 'cause')),
-            remedy,
-        };
-    };
-}
-function audit_rows_vaultRow(fields, { vaults }) {
-    const vault = vaults.get(nameIn(fields, 'id').toLowerCase());
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    const findings = fieldsIn(fields, 'findings');
-    if (vault === undefined || level === undefined || findings === undefined)
-        return undefined;
-    return {
-        id: vault.id,
-        name: vault.name,
-        subscriptionId: vault.subscriptionId,
-        resourceGroup: vault.resourceGroup,
-        level,
-        findings: {
-            error: countIn(findings, 'error'),
-            warning: countIn(findings, 'warning'),
-            note: countIn(findings, 'note'),
-        },
-        mappings: maybeCountIn(fields, 'mappings'),
-        agents: maybeCountIn(fields, 'agents'),
-        kept: countIn(fields, 'kept'),
-        outdated: countIn(fields, 'outdated'),
-        expiring: countIn(fields, 'expiring'),
-    };
-}
-function audit_rows_accountRow(fields) {
-    const id = nameIn(fields, 'id');
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    if (id === '' || level === undefined)
-        return undefined;
-    return {
-        id,
-        name: nameIn(fields, 'name'),
-        level,
-        vaultIds: namesIn(fields, 'vaultIds'),
-        reads: nameIn(fields, 'reads'),
-        location: maybeNameIn(fields, 'location'),
-        principalId: maybeNameIn(fields, 'principalId'),
-        runs: maybeCountIn(fields, 'runs'),
-        failedRuns: maybeCountIn(fields, 'failedRuns'),
-        lastRun: maybeTimeIn(fields, 'lastRun'),
-        lastRunStatus: maybeNameIn(fields, 'lastRunStatus'),
-        minutesUsed: maybeNumberIn(fields, 'minutesUsed'),
-    };
-}
-function audit_rows_mappingRow(fields, context) {
-    const { share } = context;
-    const id = nameIn(fields, 'id');
-    const vaultId = vaultIdIn(fields, context);
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    if (id === '' || vaultId === undefined || level === undefined)
-        return undefined;
-    return {
-        id,
-        name: nameIn(fields, 'name'),
-        vaultId,
-        level,
-        provider: share(maybeNameIn(fields, 'provider')),
-        state: share(nameIn(fields, 'state')),
-        sourceFabric: share(nameIn(fields, 'sourceFabric')),
-        targetFabric: share(nameIn(fields, 'targetFabric')),
-        status: share(maybeNameIn(fields, 'status')),
-        automationAccountId: share(maybeNameIn(fields, 'automationAccountId')),
-        authenticationType: share(maybeNameIn(fields, 'authenticationType')),
-        scheduleName: maybeNameIn(fields, 'scheduleName'),
-        jobScheduleName: maybeNameIn(fields, 'jobScheduleName'),
-        scheduleEnabled: maybeFlagIn(fields, 'scheduleEnabled'),
-        nextRun: maybeTimeIn(fields, 'nextRun'),
-        timeZone: share(maybeNameIn(fields, 'timeZone')),
-        healthErrors: textIn(fields, 'healthErrors'),
-    };
-}
-function audit_rows_agentRow(fields, context) {
-    const { share } = context;
-    const id = nameIn(fields, 'id');
-    const vaultId = vaultIdIn(fields, context);
-    const level = choiceIn(fields, 'level', audit_rows_levels);
-    const expiry = choiceIn(fields, 'expiry', ['none', 'later', 'soon', 'expired']);
-    const upkeep = choiceIn(fields, 'upkeep', ['kept', 'not-kept', 'unknown']);
-    if (id === '' || vaultId === undefined || !level || !expiry || !upkeep)
-        return undefined;
-    return {
-        id,
-        name: nameIn(fields, 'name'),
-        vaultId,
-        level,
-        vm: nameIn(fields, 'vm'),
-        vmId: maybeNameIn(fields, 'vmId'),
-        osType: share(nameIn(fields, 'osType')),
-        sourceRegion: share(nameIn(fields, 'sourceRegion')),
-        targetRegion: share(nameIn(fields, 'targetRegion')),
-        protectionState: share(nameIn(fields, 'protectionState')),
-        replicationHealth: share(nameIn(fields, 'replicationHealth')),
-        agentVersion: share(nameIn(fields, 'agentVersion')),
-        updateAvailable: flagIn(fields, 'updateAvailable'),
-        expiry,
-        agentExpiry: maybeTimeIn(fields, 'agentExpiry'),
-        daysLeft: maybeNumberIn(fields, 'daysLeft'),
-        certificateExpiry: maybeTimeIn(fields, 'certificateExpiry'),
-        certificateDaysLeft: maybeNumberIn(fields, 'certificateDaysLeft'),
-        retriesExhausted: flagIn(fields, 'retriesExhausted'),
-        reinstallRequired: flagIn(fields, 'reinstallRequired'),
-        blockingReasons: share(textIn(fields, 'blockingReasons')),
-        upkeep,
-        mappingId: share(maybeNameIn(fields, 'mappingId')),
-        upkeepReason: share(textIn(fields, 'upkeepReason')),
-    };
+    const findings = allOf(listIn(report, 'findings'), (row) => findingForm.read(row, context));
+    const vaults = allOf(listIn(report, 'vaults'), (row) => {
+        const read = vaultForm.read(row, context);
+        // What it is called is in its id.
+        const vault = context.vaults.find(read?.id);
+        return read && vault && { ...read, ...vault };
+    });
+    const accounts = allOf(listIn(report, 'accounts'), (row) => accountForm.read(row, context));
+    const mappings = allOf(listIn(report, 'mappings'), (row) => mappingForm.read(row, context));
+    const agents = allOf(listIn(report, 'agents'), (row) => agentForm.read(row, context));
+    return findings && vaults && accounts && mappings && agents && { findings, vaults, accounts, mappings, agents };
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/read-report.ts
+/** Reads a report: that of Discover, which has the plan, or that of a shard. */
 
 
 
 
 
-/** The version of reports that is written, and read. */
-const VERSION = 1;
+
+
+
+
 /** @param text of the file, of which nothing is taken for granted */
 function readReport(file, text, context) {
     const unusable = (problem) => ({ kind: 'unusable', problem });
@@ -7323,12 +7231,12 @@ function readReport(file, text, context) {
     catch {
         return unusable(isCut(text) ? cutShort(file) : notJson(file));
     }
-    if (!isFields(value) || nameIn(value, 'report') !== 'asr-autoupdate')
+    if (!(0,rows_fields/* isFields */.C)(value) || nameIn(value, 'report') !== 'asr-autoupdate')
         return unusable(notOurs(file, 'it does not say that it is one'));
     const version = maybeCountIn(value, 'reportVersion') ?? 0;
-    if (version > VERSION)
+    if (version > rows_head/* REPORT_VERSION */.Aj)
         return unusable(newer(file, version, nameIn(value, 'toolVersion')));
-    if (version < VERSION)
+    if (version < rows_head/* REPORT_VERSION */.Aj)
         return unusable(notOurs(file, 'its version is not told'));
     const inputProblems = namesIn(value, 'inputProblems');
     if (inputProblems.length > 0)
@@ -7352,36 +7260,25 @@ function sourceOf(fields, file) {
     if (startedAt === undefined || endedAt === undefined)
         return undefined;
     const url = nameIn(fieldsIn(fields, 'origin') ?? {}, 'url');
-    return { file, runId: nameIn(fields, 'runId'), url, startedAt, endedAt };
+    const [cloud, tenantId] = [nameIn(fields, 'cloud'), nameIn(fields, 'tenantId')];
+    return { file, runId: nameIn(fields, 'runId'), url, cloud, tenantId, startedAt, endedAt };
 }
-function problemIn(fields) {
-    const error = fieldsIn(fields, 'error');
-    return error && change_rows_problemOf(error);
-}
-function planOf(fields, source, { parseVaultId }) {
-    const problem = problemIn(fields);
+const read_report_problemOf = (fields, { share }) => problemForm.read(fieldsIn(fields, 'error'), { vaults: new id_map/* IdMap */.Eo(), share });
+function planOf(fields, source, { parseVaultId, share }) {
+    const problem = read_report_problemOf(fields, { share });
     if (problem !== undefined)
         return { kind: 'unusable', problem: noDiscovery(source.file, problem) };
-    const shards = allOf(listIn(fieldsIn(fields, 'plan') ?? { shards: 0 }, 'shards'), (shard) => {
-        const vaultIds = namesIn(shard, 'vaultIds');
-        const number = nameIn(shard, 'shard');
-        if (number === '' || vaultIds.some((id) => parseVaultId(id) === undefined))
-            return undefined;
-        return {
-            shard: number,
-            name: nameIn(shard, 'name'),
-            subscriptions: namesIn(shard, 'subscriptions').map((id) => id.toLowerCase()),
-            items: maybeCountIn(shard, 'items'),
-            vaultIds,
-        };
+    const shards = allOf(listIn(fieldsIn(fields, 'plan') ?? { shards: 0 }, 'shards'), (fields) => {
+        const shard = plannedShardForm.read(fields, { vaults: new id_map/* IdMap */.Eo(), share });
+        return shard?.vaultIds.every((id) => parseVaultId(id) !== undefined) ? shard : undefined;
     });
     if (shards === undefined || new Set(shards.map(({ shard }) => shard)).size < shards.length)
         return undefined;
-    const subscriptionNames = new Map();
-    for (const vault of (listIn(fields, 'vaults') ?? []).filter(isFields)) {
+    const subscriptionNames = new id_map/* IdMap */.Eo();
+    for (const vault of (listIn(fields, 'vaults') ?? []).filter(rows_fields/* isFields */.C)) {
         const name = maybeNameIn(vault, 'subscriptionName');
         if (name !== undefined)
-            subscriptionNames.set(nameIn(vault, 'subscriptionId').toLowerCase(), name);
+            subscriptionNames.set(nameIn(vault, 'subscriptionId'), name);
     }
     return { kind: 'plan', plan: { ...source, shards, subscriptionNames } };
 }
@@ -7391,12 +7288,12 @@ function read_report_shardOf(fields, source, name, context) {
     const inputs = fieldsIn(fields, 'inputs');
     if (action === undefined || conclusion === undefined || inputs === undefined)
         return undefined;
-    const vaults = new Map();
+    const vaults = new id_map/* IdMap */.Eo();
     for (const id of namesIn(inputs, 'vaultIds')) {
         const vault = context.parseVaultId(id);
         if (vault === undefined)
             return undefined;
-        vaults.set(id.toLowerCase(), vault);
+        vaults.set(id, vault);
     }
     const content = read_report_contentOf(fields, inputs, action, { vaults, share: context.share });
     if (content === undefined)
@@ -7410,7 +7307,7 @@ function read_report_shardOf(fields, source, name, context) {
             conclusion,
             vaults: [...vaults.values()],
             subscriptions,
-            problem: problemIn(fields),
+            problem: read_report_problemOf(fields, context),
             content,
         },
     };
@@ -7419,7 +7316,7 @@ function read_report_contentOf(fields, inputs, action, context) {
     if (action === 'Audit') {
         const rows = readAuditRows(fields, context);
         const failOn = choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
-        if (rows === undefined || (failOn === undefined && problemIn(fields) === undefined))
+        if (rows === undefined || (failOn === undefined && read_report_problemOf(fields, context) === undefined))
             return undefined;
         return {
             kind: 'audit',
@@ -7430,7 +7327,7 @@ function read_report_contentOf(fields, inputs, action, context) {
             ...rows,
         };
     }
-    const rows = readChangeRows(fields, formOf(action), context);
+    const rows = readChangeRows(fields, listOfAction(action), context);
     return (rows && {
         kind: 'change',
         dryRun: flagIn(inputs, 'dryRun'),
@@ -7455,7 +7352,8 @@ const MAX_BYTES_OF_TABLE = 150 * 1_024;
 const summary_MAX_CAUSES = 20;
 const merge_summary_MAX_NAMES = 5;
 function mergeSummary(report, options) {
-    const { shards, subscriptions, titles } = report;
+    const { shards, subscriptions } = report;
+    const titles = report.figureColumns.map(({ title }) => title);
     const top = [
         ...merge_summary_header(report, options),
         ...summary_causes(report.causes),
@@ -7495,7 +7393,7 @@ function summary_fitting(text, bytes) {
 function merge_summary_header(report, { origin }) {
     const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;
     const symbol = failed ? '❌' : compliant === false ? '⚠️' : conclusion === 'planned' ? '📝' : '✅';
-    const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
     const by = origin === undefined ? '' : ` Merged by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
     const size = `${(0,format/* plural */.LS)(shards.length, 'shard')}, ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')}, ${(0,format/* plural */.LS)(vaults.length, 'vault')}`;
     return [
@@ -7556,6 +7454,8 @@ const subscriptionRow = ({ id, name, shards, vaults, missing, wrong, figures }) 
     ...figureCells(figures),
 ]);
 
+// EXTERNAL MODULE: ./src/azure/cloud.ts
+var azure_cloud = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./src/actions/merge-files.ts
 /** Finds and reads the files that are to be merged. */
 
@@ -7670,32 +7570,40 @@ async function readText(file) {
 
 
 
+
+
 async function merge(task, context) {
-    const { host, settings, runId, tenantId } = context;
+    const { host } = context;
     const report = await readAndMerge(task, context);
-    const origin = await host.origin();
-    const { portal, name: environment } = settings.cloud;
-    const links = { portal, tenantId, docsUrl: version/* FINDINGS_URL */.ty, version: version/* VERSION */.xv };
-    const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats, environment };
-    const page = mergePage(report, { ...links, runId, origin });
+    const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats };
+    const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
+    const page = mergePage(report, reported);
     const files = await pageFiles(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
     const { joined } = report;
     if (joined.kind === 'audit')
-        await tellInIssues(joined.report, task, { ...links, origin }, context);
+        await tellInIssues(joined.report, task, reported, context);
     if (joined.kind === 'audit') {
         if (task.formats.includes('junit'))
-            files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, links) });
+            files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, reported) });
         if (task.formats.includes('sarif'))
-            files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...links, home: version/* HOME */.yZ }) });
+            files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...reported, home: version/* HOME */.yZ }) });
     }
     return {
         failed: report.failed,
         headline: mergeHeadline(report),
         causes: [...report.causes, ...causesOfJoined(report)],
-        document: mergeDocument(report, { ...links, runId, origin, inputs }),
-        summary: () => mergeSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+        document: mergeDocument(report, reported),
+        summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
         outputs: merge_outputsOf(report),
         files,
+    };
+}
+/** The cloud and the tenant of the shards, so that links lead there; a merge signs in to none. */
+function placeOf({ cloud, tenantId }) {
+    const name = azure_cloud/* cloudNames */.c.find((one) => one === cloud);
+    return {
+        ...(name && { cloud: name, portal: (0,azure_cloud/* cloudOf */.h)(name).portal }),
+        ...(tenantId !== undefined && /^[\w.-]+$/.test(tenantId) && { tenantId }),
     };
 }
 /** One file after the other, of which no more is kept than its rows. */
@@ -7757,7 +7665,7 @@ function ofJoined({ joined }) {
     if (joined.kind === 'audit')
         return auditOutputs(joined.report);
     const { total, selected, skipped } = joined.report.counts;
-    const counts = joined.form.list === 'items'
+    const counts = joined.list === 'items'
         ? { itemsTotal: total, itemsSelected: selected, itemsSkipped: skipped }
         : { mappingsTotal: total, mappingsSelected: selected, mappingsSkipped: skipped };
     return { ...jobOutputs(joined.report), ...counts };
@@ -7887,8 +7795,9 @@ class JobsOnItems {
 
 
 
+
 async function updateAgents(task, vaults, context) {
-    const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+    const { host, settings, stop, connection, timeLeftMs } = context;
     const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
     const service = await connection.service();
     const result = await changeVaults({ vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute }, {
@@ -7900,8 +7809,7 @@ async function updateAgents(task, vaults, context) {
     });
     const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
     const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
-    const origin = await host.origin();
-    const inputs = {
+    const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
         vms,
@@ -7912,20 +7820,16 @@ async function updateAgents(task, vaults, context) {
         maxFailures,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute,
-        environment: settings.cloud.name,
-    };
+    });
     return {
         failed: report.failed,
         headline: headline(report),
         causes: report.causes,
-        document: makeDocument(report, { version: version/* VERSION */.xv, runId, origin, inputs }, itemForm),
-        summary: () => makeSummary(report, {
-            asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
-            portal: settings.cloud.portal,
-            tenantId,
-            drawsMermaid: host.drawsMermaid,
-            origin,
-        }),
+        document: makeDocument(report, reported, itemForm),
+        summary: () => {
+            const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
+            return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
+        },
         outputs: update_agents_outputsOf(report),
     };
 }
@@ -8351,14 +8255,14 @@ function timeOf(value) {
 
 
 
-const automation_VERSION = '2023-11-01';
+const VERSION = '2023-11-01';
 /** Updates the agents every night; the portal's list of runbooks does not show it. */
 const automation_RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 function automationOf(arm) {
     const below = (id, names, query = {}) => ({
         id,
         names,
-        query: { 'api-version': automation_VERSION, ...query },
+        query: { 'api-version': VERSION, ...query },
     });
     return {
         readAccount: (accountId, signal) => arm.get(below(accountId, []), automation_accountOf, signal),
@@ -8447,7 +8351,7 @@ var advice = __webpack_require__(5194);
 function body_reader_list(value) {
     return value instanceof Array ? value : [];
 }
-function healthError(error) {
+function body_reader_healthError(error) {
     return {
         code: (0,json/* textOf */.b6)(error.errorCode),
         message: (0,json/* textOf */.b6)(error.summaryMessage) || (0,json/* textOf */.b6)(error.errorMessage),
@@ -8482,7 +8386,7 @@ function mappingOf(body) {
                 scheduleName: (0,json/* textOf */.b6)(a2a.scheduleName) || undefined,
                 jobScheduleName: (0,json/* textOf */.b6)(a2a.jobScheduleName) || undefined,
             },
-        healthErrors: body_reader_list(properties.healthErrorDetails).map(healthError),
+        healthErrors: body_reader_list(properties.healthErrorDetails).map(body_reader_healthError),
     };
 }
 /** Kept for every mapping of a run, so each name once and no more than the name. */
@@ -8738,7 +8642,7 @@ function itemOf(body) {
         protectionState: (0,json/* textOf */.b6)(properties['protectionState']),
         replicationHealth: (0,json/* textOf */.b6)(properties['replicationHealth']),
         vmProtectionState: (0,json/* textOf */.b6)(details['vmProtectionState']),
-        healthErrors: (0,json/* listOf */.c3)(properties['healthErrors']).map((error) => healthError((0,json/* fieldsOf */.Pf)(error))),
+        healthErrors: (0,json/* listOf */.c3)(properties['healthErrors']).map((error) => body_reader_healthError((0,json/* fieldsOf */.Pf)(error))),
         agentVersion: (0,json/* textOf */.b6)(details['agentVersion']),
         updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
         agentExpiry: timeOf(details['agentExpiryDate']),

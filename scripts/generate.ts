@@ -1,6 +1,6 @@
 /**
- * `npm run generate` writes action.yml, task.json, docs/findings.md, the tables of README.md and the version of
- * vss-extension.json anew.
+ * `npm run generate` writes action.yml, task.json, docs/findings.md, docs/report.schema.json, the tables of
+ * docs/report.md and README.md, and the version of vss-extension.json.
  * `npm run generate -- --check` changes nothing and fails if one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import packageJson from '../package.json';
 import { findingsMarkdown } from './findings';
+import { reportSchema, reportTables } from './report-schema';
 import { actionYaml, inputsMarkdown, outputsMarkdown, taskJson } from './metadata';
 
 const root = join(__dirname, '..');
@@ -18,7 +19,7 @@ function betweenMarkers(text: string, name: string, content: string): string {
   const end = `<!-- end of ${name} -->`;
   const [before, rest] = text.split(start);
   const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`README.md lacks the markers ${start} and ${end}`);
+  if (before === undefined || after === undefined) throw new Error(`The text lacks the markers ${start} and ${end}`);
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
@@ -28,6 +29,12 @@ const generated: Readonly<Record<string, () => string>> = {
   'task.json': () => taskJson(packageJson.version),
   'vss-extension.json': () =>
     read('vss-extension.json').replace(/("version": )"[^"]*"/, `$1${JSON.stringify(packageJson.version)}`),
+  'docs/report.schema.json': reportSchema,
+  'docs/report.md': () =>
+    Object.entries(reportTables).reduce(
+      (text, [name, make]) => (text.includes(`<!-- end of ${name} -->`) ? betweenMarkers(text, name, make()) : text),
+      read('docs/report.md'),
+    ),
   'README.md': () =>
     betweenMarkers(betweenMarkers(read('README.md'), 'inputs', inputsMarkdown()), 'outputs', outputsMarkdown()),
 };

@@ -44,7 +44,7 @@ export function createJournal(host: Host, words: Words, timeLeftMs: () => number
     started(row) {
       if (named())
         print(
-          `${row.subject.name}: ${row.takenUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
+          `${row.subject.name}: ${row.pickedUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
         );
     },
     ended(row) {

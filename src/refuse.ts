@@ -1,6 +1,7 @@
 /** Ends a run whose inputs are not right: every problem at once, before any request. */
 import { writeFile } from 'node:fs/promises';
 import { plural } from './core/render/format';
+import { REPORT_VERSION } from './core/rows/head';
 import { cell } from './core/render/markdown';
 import { ANNOTATION_LENGTH, type Host } from './hosts/host';
 import type { Outputs } from './outputs';
@@ -29,7 +30,7 @@ export async function refuse(host: Host, problems: readonly string[]): Promise<v
   if (text.length > ANNOTATION_LENGTH) host.print('All of them, since the message above is cut:', ...problems);
   const document = {
     report: 'asr-autoupdate',
-    reportVersion: 1,
+    reportVersion: REPORT_VERSION,
     toolVersion: VERSION,
     conclusion: 'failed',
     changed: false,

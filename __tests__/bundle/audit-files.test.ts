@@ -50,8 +50,8 @@ describe('what is written', () => {
     expectFiles(audited);
     const { files, report } = audited;
     const [agents, mappings] = ['agents.csv', 'mappings.csv'].map((name) => readCsv(files.get(name) ?? ''));
-    expect(agents?.map((row) => [row['item_id'], row['vm'], row['kept_up_to_date']])).toEqual(
-      report.agents.map(({ id, vm, upkeep }) => [id, vm, upkeep]),
+    expect(agents?.map((row) => [row['item_id'], row['vm'], row['coverage']])).toEqual(
+      report.agents.map(({ id, vm, coverage }) => [id, vm, coverage]),
     );
     expect(mappings?.map((row) => [row['mapping_id'], row['name']])).toEqual(
       report.mappings.map(({ id, name }) => [id, name]),

@@ -133,7 +133,7 @@ describe('an audit that is cut short', () => {
       'vault-locked',
     ]);
     // Accounts come when all vaults are read.
-    expect(new Set(accounts.map(({ reads }) => reads))).toEqual(new Set(['not known: Cancelled']));
+    expect(new Set(accounts.map(({ state }) => state))).toEqual(new Set(['not known: Cancelled']));
     const unread = ['ASR401', 'ASR402', 'ASR403', 'ASR404'].flatMap((id) =>
       accounts.map(({ name }) => `${id} ${name}`),
     );
@@ -143,7 +143,7 @@ describe('an audit that is cut short', () => {
   it.concurrent('by SIGINT, while an account hangs', async () => {
     const audited = await cancelled(hanging('account.get', 'aa-narrow'), 'azure-pipelines', 'SIGINT');
     const { accounts } = audited.report;
-    expect(accounts.filter(({ reads }) => reads === 'Ok').length).toBeGreaterThan(8);
+    expect(accounts.filter(({ state }) => state === 'Ok').length).toBeGreaterThan(8);
     const unread = ['ASR401', 'ASR402', 'ASR403', 'ASR404'].map((id) => `${id} aa-narrow`);
     await expectHalf(audited, unread, /This was not read: the run was cancelled/);
   });

@@ -25,7 +25,12 @@ export interface AuditDocument {
   readonly endedAt: string;
   readonly counts: {
     readonly findings: Readonly<Record<FindingRow['severity'], number>>;
-    readonly agents: Readonly<Record<'total' | 'current' | 'outdated' | 'expiring' | 'expired' | 'kept', number>>;
+    readonly agents: Readonly<
+      Record<
+        'total' | 'current' | 'outdated' | 'expiring' | 'expired' | 'covered' | 'notCovered' | 'coverageNotKnown',
+        number
+      >
+    >;
   };
   readonly findings: readonly FindingRow[];
   readonly vaults: readonly {
@@ -34,7 +39,7 @@ export interface AuditDocument {
     readonly mappings?: number;
     readonly agents?: number;
   }[];
-  readonly accounts: readonly { readonly id: string; readonly name: string; readonly reads: string }[];
+  readonly accounts: readonly { readonly id: string; readonly name: string; readonly state: string }[];
   readonly mappings: readonly { readonly id: string; readonly name: string; readonly vaultId: string }[];
   readonly agents: readonly {
     readonly id: string;
@@ -42,7 +47,7 @@ export interface AuditDocument {
     readonly vaultId: string;
     readonly updateAvailable: boolean;
     readonly expiry: string;
-    readonly upkeep: string;
+    readonly coverage: string;
   }[];
 }
 
@@ -112,7 +117,9 @@ function expectConsistent({ played, report }: Audited, options: PlayOptions): vo
     outdated: number(({ updateAvailable }) => updateAvailable),
     expiring: number(({ expiry }) => expiry === 'soon' || expiry === 'expired'),
     expired: number(({ expiry }) => expiry === 'expired'),
-    kept: number(({ upkeep }) => upkeep === 'kept'),
+    covered: number(({ coverage }) => coverage === 'covered'),
+    notCovered: number(({ coverage }) => coverage === 'not-covered'),
+    coverageNotKnown: number(({ coverage }) => coverage === 'unknown'),
   });
   const bad = of('error') + (failOn === 'warning' ? of('warning') : 0);
   expect(compliant).toBe(bad === 0 && stopped === undefined);

@@ -5,13 +5,13 @@ import { play, type Played, type PlayOptions } from '../../simulator/play';
 
 export interface ReportRow {
   readonly vaultId: string;
-  readonly mappingId: string;
+  readonly id: string;
   readonly name: string;
   readonly decision: 'selected' | 'skipped';
   readonly reason: string;
   readonly outcome?: string;
   /** What the mapping read as when its change had ended. */
-  readonly after?: { readonly reads: string; readonly asWanted: boolean };
+  readonly after?: { readonly readsAs: string; readonly asWanted: boolean };
   readonly jobId?: string;
   readonly startedAt?: string;
   readonly endedAt?: string;
@@ -61,7 +61,7 @@ export function expectConsistent(played: Played, options: PlayOptions): void {
     expect(outcome !== undefined).toBe(decision === 'selected' && !report.inputs.dryRun);
     expect(error !== undefined).toBe(outcome !== undefined && outcome !== 'succeeded');
   }
-  expect(new Set(mappings.map((row) => row.mappingId.toLowerCase())).size).toBe(mappings.length);
+  expect(new Set(mappings.map((row) => row.id.toLowerCase())).size).toBe(mappings.length);
 
   const spelled = (name: string): string =>
     options.host === 'azure-pipelines' ? name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : name;

@@ -76,10 +76,10 @@ describe('two runs against one vault at once', () => {
     for (const row of report.mappings.filter(({ outcome }) => outcome !== undefined)) {
       const job = jobs.get(row.jobId?.split('/').at(-1)?.toLowerCase() ?? '');
       const [mapping] = state.vaults.flatMap((v) =>
-        v.mappings.filter(({ id }) => id.toLowerCase() === row.mappingId.toLowerCase()),
+        v.mappings.filter(({ id }) => id.toLowerCase() === row.id.toLowerCase()),
       );
       expect(mapping).toBeDefined();
-      if (row.jobId !== undefined) expect(job?.mapping.toLowerCase()).toBe(row.mappingId.toLowerCase());
+      if (row.jobId !== undefined) expect(job?.mapping.toLowerCase()).toBe(row.id.toLowerCase());
       const jobSucceeded = job === undefined ? mapping?.status === wanted : job.ended && job.finalState === 'Succeeded';
       expect([row.name, row.outcome, jobSucceeded]).toEqual([row.name, 'succeeded', true]);
       if (job !== undefined) expect([row.name, job.wanted]).toEqual([row.name, wanted]);

@@ -29,7 +29,7 @@ describe('what a user reads', () => {
     expect(report).toMatchObject({ conclusion: 'failed', changed: true, counts });
     // One is on its way already, and is followed instead of being started.
     expect(sent(requests)).toHaveLength(31);
-    expect(report.items.filter(({ takenUp }) => takenUp).map(({ name }) => name)).toEqual(['vm-weu-0022']);
+    expect(report.items.filter(({ pickedUp }) => pickedUp).map(({ name }) => name)).toEqual(['vm-weu-0022']);
     expect(mostAtOnce(state, Date.parse(report.startedAt))).toBeLessThanOrEqual(20);
   });
 

@@ -4,9 +4,10 @@ import type { Played, PlayOptions } from '../../simulator/play';
 import { untruths } from '../reliability/truth';
 import { expectConsistent, playPatiently, reportOf, withSimulator, type ReportDocument, type RunOptions } from './runs';
 
-export interface ItemRow extends Omit<ReportDocument['mappings'][number], 'mappingId'> {
-  readonly itemId: string;
-  readonly takenUp?: boolean;
+type Row = ReportDocument['mappings'][number];
+
+export interface ItemRow extends Row {
+  readonly pickedUp?: boolean;
 }
 
 export interface UpdateDocument extends Omit<ReportDocument, 'mappings'> {
@@ -23,7 +24,7 @@ export interface Updated {
 /** The report as if it were one of mappings. */
 const asMappings = ({ items, ...rest }: UpdateDocument): ReportDocument => ({
   ...rest,
-  mappings: items.map(({ itemId, ...row }) => ({ ...row, mappingId: itemId })),
+  mappings: items,
 });
 
 /** The service as if agents were settings, and the newest agent the wanted one. */

@@ -88,8 +88,10 @@ describe('one fault at a time', () => {
     expect(ended('failed')).toBeGreaterThanOrEqual(2);
     expect(ended('succeeded')).toBeGreaterThanOrEqual(items.length - 3);
     expect(sent(seen.requests)).toHaveLength(items.length);
-    const ineffective = seen.report.items.find(({ after }) => after?.asWanted === false && !/there/.test(after.reads));
-    expect(ineffective?.after?.reads).toMatch(/an update is still waiting/);
+    const ineffective = seen.report.items.find(
+      ({ after }) => after?.asWanted === false && !/there/.test(after.readsAs),
+    );
+    expect(ineffective?.after?.readsAs).toMatch(/an update is still waiting/);
   });
 });
 
@@ -216,7 +218,7 @@ describe('a run that was broken off, and the next', () => {
   ])('after %s (%s) the next (%s) takes up what still runs', async (signal, ...hosts) => {
     const seen = await interrupted(half({}), signal, hosts);
     expect(seen.report).toMatchObject({ conclusion: 'succeeded', counts: { selected: COUNT, succeeded: COUNT } });
-    expect(seen.report.items.filter(({ takenUp }) => takenUp)).toHaveLength(TAKEN);
+    expect(seen.report.items.filter(({ pickedUp }) => pickedUp)).toHaveLength(TAKEN);
     expect(jobsPerItem(seen)).toEqual(Array(COUNT).fill(1));
     // No second update was even tried on those that had one.
     expect(sent(seen.requests)).toHaveLength(COUNT + COUNT - TAKEN);

@@ -170,7 +170,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     // Each run signs in for itself; a token that nothing was asked with when it expired is not renewed.
     const needed = [cutLength, (counters.lastRequestAt ?? start) - start].map(tokensFor).reduce((a, b) => a + b);
     is('tokens were renewed as they expired', tokens >= needed, `${tokens} exchanges, ${needed} were needed`);
-    const taken = report.mappings.filter((row) => (row as { takenUp?: boolean }).takenUp === true).length;
+    const taken = report.mappings.filter((row) => (row as { pickedUp?: boolean }).pickedUp === true).length;
     facts.push(
       `the second run took up ${taken} jobs and selected ${counts['selected'] ?? 0} of ${mappings} mappings`,
       `${counters.total} requests, ${counters.faults} with a fault of ${kinds.size} kinds; ${tokens} tokens; ` +

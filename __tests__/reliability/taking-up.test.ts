@@ -82,8 +82,8 @@ async function interrupt(plan: Plan, check: (seen: Interrupted) => void): Promis
 
 const settings = (simulator: Simulator): string[] =>
   simulator.state().vaults.flatMap(({ mappings }) => mappings.map(({ status }) => status));
-const takenUp = (report: ReportDocument): number =>
-  report.mappings.filter((row) => (row as { takenUp?: boolean }).takenUp === true).length;
+const pickedUp = (report: ReportDocument): number =>
+  report.mappings.filter((row) => (row as { pickedUp?: boolean }).pickedUp === true).length;
 
 const signals: readonly (readonly [NodeJS.Signals, PlayedHost, PlayedHost])[] = [
   ['SIGKILL', 'github', 'azure-pipelines'],
@@ -94,7 +94,7 @@ const signals: readonly (readonly [NodeJS.Signals, PlayedHost, PlayedHost])[] = 
 it.concurrent.each(signals)('after %s (%s) a run (%s) takes up the jobs that still run', async (signal, ...hosts) => {
   await interrupt({ scenario: half(), signal, hosts }, ({ simulator, report, jobs, patchesOfSecond }) => {
     expect(report).toMatchObject({ conclusion: 'succeeded', counts: { selected: COUNT, succeeded: COUNT } });
-    expect(takenUp(report)).toBe(TAKEN);
+    expect(pickedUp(report)).toBe(TAKEN);
     // One job for each mapping, and no second change even tried on those that had one.
     expect(jobs).toHaveLength(COUNT);
     expect(patchesOfSecond).toBe(COUNT - TAKEN);
@@ -118,7 +118,7 @@ it.concurrent.each<PlayedHost>(['github', 'azure-pipelines'])(
       { scenario, signal: 'SIGKILL', hosts: [host, host] },
       ({ simulator, report, jobs, patchesOfSecond }) => {
         expect(report).toMatchObject({ conclusion: 'succeeded', counts: { selected: COUNT, succeeded: COUNT } });
-        expect(takenUp(report)).toBe(0);
+        expect(pickedUp(report)).toBe(0);
         expect(jobs).toHaveLength(COUNT);
         // Nothing tells that a change runs there but the refusal of another.
         expect(patchesOfSecond).toBeGreaterThan(COUNT - TAKEN);

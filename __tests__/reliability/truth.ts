@@ -18,8 +18,8 @@ export interface Told {
 
 /** A row as far as it is looked at here. */
 type Row = ReportRow & {
-  readonly after?: { readonly asWanted: boolean; readonly reads: string };
-  readonly takenUp?: boolean;
+  readonly after?: { readonly asWanted: boolean; readonly readsAs: string };
+  readonly pickedUp?: boolean;
 };
 
 /** Milliseconds that the end of a run may lie behind its deadline. */
@@ -56,14 +56,14 @@ export function untruths(told: Told): string[] {
   if (late > GRACE_MS) found.push(`the run ended ${late / 1000} s after its deadline`);
   const rows = report.mappings.filter((row) => row.decision === 'selected');
   for (const row of rows) {
-    const key = row.mappingId.toLowerCase();
+    const key = row.id.toLowerCase();
     const mapping = mappings.get(key);
     const own = jobs.get(key) ?? [];
     const problems = mapping === undefined ? ['is no mapping of the service'] : untruthsOf(row, mapping, own, told);
     found.push(...problems.map((problem) => `${row.name} (${row.outcome ?? 'no outcome'}): ${problem}`));
   }
-  const chosen = new Set(rows.map((row) => row.mappingId.toLowerCase()));
-  const seen = new Set(report.mappings.map((row) => row.mappingId.toLowerCase()));
+  const chosen = new Set(rows.map((row) => row.id.toLowerCase()));
+  const seen = new Set(report.mappings.map((row) => row.id.toLowerCase()));
   const unread = new Set(report.vaultErrors.map(({ vaultId }) => vaultId.toLowerCase()));
   for (const vault of state.vaults) {
     const readable = vault.access === 'allowed' && !unread.has(vault.id.toLowerCase());
@@ -85,7 +85,7 @@ function untrueChanged(
   mappings: ReadonlyMap<string, MappingView>,
 ): string[] {
   const took = rows.some((row) => {
-    const key = row.mappingId.toLowerCase();
+    const key = row.id.toLowerCase();
     const own = jobs.get(key) ?? [];
     return (
       own.some((job) => job.endsAt === null || hasSucceeded(job)) ||
@@ -148,8 +148,8 @@ function untruthsOf(row: Row, mapping: MappingView, jobs: readonly JobView[], to
   }
   if (row.after !== undefined && jobs.every(isOver)) {
     const reads = mapping.status === wanted;
-    if (row.after.asWanted !== reads && !/no longer there/.test(row.after.reads))
-      found.push(`it reads ${mapping.status}, the report says ${row.after.reads}`);
+    if (row.after.asWanted !== reads && !/no longer there/.test(row.after.readsAs))
+      found.push(`it reads ${mapping.status}, the report says ${row.after.readsAs}`);
   }
   return found;
 }

@@ -9,20 +9,19 @@ import type { HtmlPage } from '../core/render/page/model';
 import type { ReportFormat } from '../inputs';
 import { pageParts } from '../page/parts';
 import type { ActionResult } from '../publish';
-import { HOME, VERSION } from '../version';
+import { HOME } from '../version';
 
 type File = NonNullable<ActionResult['files']>[number];
 
 export async function auditFiles(
   report: AuditReport,
   formats: readonly ReportFormat[],
-  options: Omit<AuditPageOptions, 'version'>,
+  options: AuditPageOptions,
 ): Promise<File[]> {
-  const page = auditPage(report, { ...options, version: VERSION });
+  const page = auditPage(report, options);
   const files = await pageFiles(page, ['mappings', 'agents'], formats);
   if (formats.includes('junit')) files.push({ suffix: 'junit.xml', pieces: makeJUnit(report, options) });
-  if (formats.includes('sarif'))
-    files.push({ suffix: 'sarif', pieces: makeSarif(report, { ...options, version: VERSION, home: HOME }) });
+  if (formats.includes('sarif')) files.push({ suffix: 'sarif', pieces: makeSarif(report, { ...options, home: HOME }) });
   return files;
 }
 

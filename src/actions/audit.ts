@@ -1,5 +1,4 @@
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
-import { catalogue } from '../core/audit/catalogue';
 import { makeAuditDocument } from '../core/audit/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
 import type { Finding } from '../core/audit/findings';
@@ -7,7 +6,7 @@ import { gather } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
 import { makeAuditReport, type AuditReport } from '../core/audit/report';
 import { makeAuditSummary } from '../core/audit/summary';
-import { agentsText, auditHeadline, type Links } from '../core/audit/headline';
+import { agentsText, auditHeadline } from '../core/audit/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
 import type { Vault } from '../core/values/model';
@@ -17,15 +16,14 @@ import type { AuditTask } from '../inputs';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { FINDINGS_URL, VERSION } from '../version';
+import { FINDINGS_URL } from '../version';
 import { auditFiles } from './audit-files';
-import type { ActionContext } from './context';
+import { reportContext, type ActionContext } from './context';
 import { tellInIssues } from './issues';
 
 export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<ActionResult> {
-  const { host, settings, stop, connection, runId, tenantId } = context;
+  const { host, settings, stop, connection } = context;
   const { automationAccountIds, failOn, expiryDays } = task;
-  const { portal } = settings.cloud;
   const facts = await gather(
     { vaults, wantedAccountIds: automationAccountIds },
     {
@@ -43,26 +41,23 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
     now: facts.startedAt,
   });
   host.print(agentsText(report));
-  const origin = await host.origin();
-  const links: Links = { portal, tenantId, docsUrl: FINDINGS_URL };
-  await tellInIssues(report, task, { ...links, origin }, context);
-  const inputs = {
+  const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
     automationAccountIds,
     failOn,
     expiryDays,
     timeoutMinutes: settings.timeoutMs / 60_000,
-    environment: settings.cloud.name,
-  };
+  });
+  await tellInIssues(report, task, reported, context);
   return {
     failed: report.failed,
     headline: auditHeadline(report),
     causes: causesOf(report),
-    document: makeAuditDocument(report, { ...links, version: VERSION, runId, origin, inputs }),
-    summary: () => makeAuditSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+    document: makeAuditDocument(report, reported),
+    summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
     outputs: auditOutputs(report),
-    files: await auditFiles(report, task.formats, { ...links, runId, origin }),
+    files: await auditFiles(report, task.formats, reported),
   };
 }
 
@@ -97,10 +92,9 @@ export function causesOf({ findings, failOn }: AuditReport): Cause[] {
     const [first] = same;
     if (first === undefined || first.severity === 'note') return [];
     const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
-    const title = catalogue.get(first.id)?.title ?? first.message;
     const problem = {
       code: first.id,
-      message: same.length === 1 ? first.message : `${title} (${same.length} times)`,
+      message: same.length === 1 ? first.message : `${first.title} (${same.length} times)`,
       possibleCauses: first.cause,
       nextStep: same.length === 1 ? stepsText(first.remedy) : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
     };

@@ -1,7 +1,8 @@
 /** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
 import { accountFor } from '../core/values/account-for';
 import { accountCheck } from '../core/changes/account-preflight';
-import { makeDocument, mappingForm } from '../core/changes/document';
+import { makeDocument } from '../core/changes/document';
+import { mappingForm } from '../core/changes/rows';
 import { changeVaults } from '../core/changes/engine';
 import { headline } from '../core/changes/words';
 import type { Vault, WantedSetting } from '../core/values/model';
@@ -14,16 +15,14 @@ import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { VERSION } from '../version';
-import type { ActionContext } from './context';
+import { reportContext, type ActionContext } from './context';
 
 export async function change(
   task: ChangeTask,
   vaults: readonly Vault[],
   context: ActionContext,
 ): Promise<ActionResult> {
-  const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
-  const { cloud } = settings;
+  const { host, settings, stop, connection, timeLeftMs } = context;
   const service = await connection.service();
   const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
   const wantedFor = (id: string): WantedSetting =>
@@ -43,8 +42,7 @@ export async function change(
     },
   );
   const report = makeReport(result, { ...task, words: settingWords });
-  const origin = await host.origin();
-  const inputs = {
+  const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action,
     automationAccountIds: action === 'Enabled' ? accountIds : undefined,
@@ -54,17 +52,15 @@ export async function change(
     skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
-    environment: cloud.name,
-  };
+  });
   return {
     failed: report.failed,
     headline: headline(report),
     causes: report.causes,
-    document: makeDocument(report, { version: VERSION, runId, origin, inputs }, mappingForm),
+    document: makeDocument(report, reported, mappingForm),
     summary: () => {
-      const { portal } = cloud;
-      const asked = settingAsked(action, accountIds, { portal, tenantId });
-      return makeSummary(report, { asked, portal, tenantId, drawsMermaid: host.drawsMermaid, origin });
+      const asked = settingAsked(action, accountIds, reported);
+      return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
     },
     outputs: outputsOf(report),
   };

@@ -3,6 +3,8 @@ import type { RunConnection } from '../connect';
 import type { Stop } from '../core/values/ports';
 import type { Host } from '../hosts/host';
 import type { Settings } from '../inputs';
+import type { ReportContext, ReportInputs } from '../core/rows/head';
+import { FINDINGS_URL, VERSION } from '../version';
 
 export interface ActionContext {
   readonly host: Host;
@@ -15,4 +17,22 @@ export interface ActionContext {
   /** For portal links that open in the right tenant. */
   readonly tenantId: string | undefined;
   readonly connection: RunConnection;
+}
+
+/** What all files of the run are made with. */
+export async function reportContext(
+  { host, settings, runId, tenantId }: Pick<ActionContext, 'host' | 'settings' | 'runId' | 'tenantId'>,
+  inputs: ReportInputs,
+): Promise<ReportContext> {
+  const { name, portal } = settings.cloud;
+  return {
+    version: VERSION,
+    runId,
+    origin: await host.origin(),
+    cloud: name,
+    tenantId,
+    portal,
+    docsUrl: FINDINGS_URL,
+    inputs: { ...inputs, environment: name },
+  };
 }

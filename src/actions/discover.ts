@@ -7,30 +7,27 @@ import { discoverSummary } from '../core/estate/summary';
 import type { DiscoverTask, Target } from '../inputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { VERSION } from '../version';
-import type { ActionContext } from './context';
+import { reportContext, type ActionContext } from './context';
 import { inputNamesOn, startedAt, targetInputs } from './vaults';
 
 export async function discover(task: DiscoverTask, found: FoundVaults, context: ActionContext): Promise<ActionResult> {
-  const { host, settings, runId, tenantId } = context;
+  const { host } = context;
   const { target } = task;
   const form = host.name === 'azure-pipelines' ? 'azure-pipelines' : 'github';
   const cut = cutMatrix(found.vaults, task.shards, form, isWhole(target), inputNamesOn(host));
   const report = discoverReport(found, cut, { startedAt: startedAt(context), endedAt: systemClock.now() });
-  const origin = await host.origin();
-  const inputs = {
+  const reported = await reportContext(context, {
     ...targetInputs(target),
     action: task.action,
     shards: task.shards,
-    environment: settings.cloud.name,
-  };
+  });
   return {
     failed: report.conclusion === 'failed',
     headline: discoverHeadline(report),
     // Those of finding were said when the vaults were found.
     causes: report.causes.filter(({ problem }) => !found.warnings.includes(problem)),
-    document: discoverDocument(report, { version: VERSION, runId, origin, inputs }),
-    summary: () => discoverSummary(report, { portal: settings.cloud.portal, tenantId, origin }),
+    document: discoverDocument(report, reported),
+    summary: () => discoverSummary(report, reported),
     outputs: {
       conclusion: report.conclusion,
       vaultCount: found.vaults.length,

@@ -5,7 +5,7 @@ import { makeJUnit } from '../core/audit/junit';
 import { makeSarif } from '../core/audit/sarif';
 import { plural } from '../core/render/format';
 import { mergeDocument } from '../core/merge/document';
-import { sharing } from '../core/merge/fields';
+import { sharing } from '../core/rows/share';
 import { mergeReports, type MergeReport } from '../core/merge/join';
 import { mergePage } from '../core/merge/page';
 import { noSuchFile, notReadable } from '../core/merge/problems';
@@ -14,15 +14,17 @@ import { readReport } from '../core/merge/read-report';
 import { mergeSummary } from '../core/merge/summary';
 import { mergeHeadline } from '../core/merge/headline';
 import type { Cause } from '../core/values/cause';
+import { cloudNames, cloudOf } from '../azure/cloud';
+import type { ReportContext } from '../core/rows/head';
 import type { MergeTask } from '../inputs';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { FINDINGS_URL, HOME, VERSION } from '../version';
+import { HOME } from '../version';
 import { auditOutputs, causesOf } from './audit';
 import { pageFiles } from './audit-files';
 import { jobOutputs } from './change';
-import type { ActionContext } from './context';
+import { reportContext, type ActionContext } from './context';
 import { tellInIssues } from './issues';
 import { findFiles, readText } from './merge-files';
 
@@ -30,33 +32,40 @@ import { findFiles, readText } from './merge-files';
 export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | 'stop' | 'tenantId'>;
 
 export async function merge(task: MergeTask, context: MergeContext): Promise<ActionResult> {
-  const { host, settings, runId, tenantId } = context;
+  const { host } = context;
   const report = await readAndMerge(task, context);
-  const origin = await host.origin();
-  const { portal, name: environment } = settings.cloud;
-  const links = { portal, tenantId, docsUrl: FINDINGS_URL, version: VERSION };
-  const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats, environment };
-  const page = mergePage(report, { ...links, runId, origin });
+  const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats };
+  const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
+  const page = mergePage(report, reported);
   const files = await pageFiles(
     page,
     ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'],
     task.formats,
   );
   const { joined } = report;
-  if (joined.kind === 'audit') await tellInIssues(joined.report, task, { ...links, origin }, context);
+  if (joined.kind === 'audit') await tellInIssues(joined.report, task, reported, context);
   if (joined.kind === 'audit') {
-    if (task.formats.includes('junit')) files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, links) });
+    if (task.formats.includes('junit')) files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, reported) });
     if (task.formats.includes('sarif'))
-      files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...links, home: HOME }) });
+      files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...reported, home: HOME }) });
   }
   return {
     failed: report.failed,
     headline: mergeHeadline(report),
     causes: [...report.causes, ...causesOfJoined(report)],
-    document: mergeDocument(report, { ...links, runId, origin, inputs }),
-    summary: () => mergeSummary(report, { ...links, drawsMermaid: host.drawsMermaid, origin }),
+    document: mergeDocument(report, reported),
+    summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
     outputs: outputsOf(report),
     files,
+  };
+}
+
+/** The cloud and the tenant of the shards, so that links lead there; a merge signs in to none. */
+function placeOf({ cloud, tenantId }: MergeReport): Partial<Pick<ReportContext, 'cloud' | 'portal' | 'tenantId'>> {
+  const name = cloudNames.find((one) => one === cloud);
+  return {
+    ...(name && { cloud: name, portal: cloudOf(name).portal }),
+    ...(tenantId !== undefined && /^[\w.-]+$/.test(tenantId) && { tenantId }),
   };
 }
 
@@ -121,7 +130,7 @@ function ofJoined({ joined }: MergeReport): Outputs {
   if (joined.kind === 'audit') return auditOutputs(joined.report);
   const { total, selected, skipped } = joined.report.counts;
   const counts =
-    joined.form.list === 'items'
+    joined.list === 'items'
       ? { itemsTotal: total, itemsSelected: selected, itemsSkipped: skipped }
       : { mappingsTotal: total, mappingsSelected: selected, mappingsSkipped: skipped };
   return { ...jobOutputs(joined.report), ...counts };

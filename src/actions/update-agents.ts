@@ -1,7 +1,8 @@
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
 import { isChosen } from '../core/changes/plan-agents';
 import { agentWork, type AgentSubject } from '../core/changes/agent-update';
-import { itemForm, makeDocument } from '../core/changes/document';
+import { makeDocument } from '../core/changes/document';
+import { itemForm } from '../core/changes/rows';
 import { changeVaults } from '../core/changes/engine';
 import { headline } from '../core/changes/words';
 import type { Row, Vault } from '../core/values/model';
@@ -14,16 +15,15 @@ import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { VERSION } from '../version';
 import { jobOutputs } from './change';
-import type { ActionContext } from './context';
+import { reportContext, type ActionContext } from './context';
 
 export async function updateAgents(
   task: UpdateAgentsTask,
   vaults: readonly Vault[],
   context: ActionContext,
 ): Promise<ActionResult> {
-  const { host, settings, stop, connection, runId, tenantId, timeLeftMs } = context;
+  const { host, settings, stop, connection, timeLeftMs } = context;
   const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
   const service = await connection.service();
   const result = await changeVaults(
@@ -38,8 +38,7 @@ export async function updateAgents(
   );
   const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
   const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
-  const origin = await host.origin();
-  const inputs = {
+  const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
     vms,
@@ -50,21 +49,16 @@ export async function updateAgents(
     maxFailures,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
-    environment: settings.cloud.name,
-  };
+  });
   return {
     failed: report.failed,
     headline: headline(report),
     causes: report.causes,
-    document: makeDocument(report, { version: VERSION, runId, origin, inputs }, itemForm),
-    summary: () =>
-      makeSummary(report, {
-        asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
-        portal: settings.cloud.portal,
-        tenantId,
-        drawsMermaid: host.drawsMermaid,
-        origin,
-      }),
+    document: makeDocument(report, reported, itemForm),
+    summary: () => {
+      const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
+      return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
+    },
     outputs: outputsOf(report),
   };
 }

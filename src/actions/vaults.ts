@@ -12,8 +12,9 @@ import type { Host } from '../hosts/host';
 import { inputTable, nameOn, type Target, type Task } from '../inputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { VERSION } from '../version';
-import type { ActionContext } from './context';
+import { headOf } from '../core/rows/head';
+import { problemForm } from '../core/rows/problem';
+import { reportContext, type ActionContext } from './context';
 
 const MAX_NAMED = 200;
 const LINE_LENGTH = 1_000;
@@ -93,23 +94,12 @@ export async function notFound(
   { problem }: Failure,
   context: ActionContext,
 ): Promise<ActionResult> {
-  const { host, settings, runId, stop } = context;
+  const { stop } = context;
   const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
   const title = 'The vaults could not be found, nothing was done';
-  const document = {
-    report: 'asr-autoupdate',
-    reportVersion: 1,
-    action,
-    toolVersion: VERSION,
-    runId,
-    origin: await host.origin(),
-    startedAt: new Date(startedAt(context)).toISOString(),
-    endedAt: new Date(systemClock.now()).toISOString(),
-    inputs: { ...targetInputs(target), action, environment: settings.cloud.name },
-    conclusion,
-    changed: false,
-    error: problem,
-  };
+  const reported = await reportContext(context, { ...targetInputs(target), action });
+  const head = headOf({ startedAt: startedAt(context), endedAt: systemClock.now(), conclusion, context: reported });
+  const document = { ...head, changed: false, error: problemForm.write(problemForm.make(problem)) };
   const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${cell(problem.nextStep)}`;
   return {
     failed: true,

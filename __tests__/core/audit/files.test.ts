@@ -32,7 +32,13 @@ const mixed = factsOf(
 );
 
 describe('the JSON report', () => {
-  const context = { ...links, version: '1.2.3', runId: 'run', origin: { job: 'ours' }, inputs: { action: 'Audit' } };
+  const context = {
+    ...links,
+    version: '1.2.3',
+    runId: 'run',
+    origin: { url: 'https://ci.test/7', name: 'run 7' },
+    inputs: { action: 'Audit' },
+  };
   const parsed = (report: AuditReport): Record<string, unknown> =>
     JSON.parse([...makeAuditDocument(report, context)].join('')) as Record<string, unknown>;
 
@@ -41,11 +47,11 @@ describe('the JSON report', () => {
     const document = parsed(report);
     expect(document).toMatchObject({
       report: 'asr-autoupdate',
-      reportVersion: 1,
+      reportVersion: 2,
       action: 'Audit',
       toolVersion: '1.2.3',
       runId: 'run',
-      origin: { job: 'ours' },
+      origin: { url: 'https://ci.test/7', name: 'run 7' },
       startedAt: '2026-01-01T00:00:00.000Z',
       endedAt: '2026-01-01T00:00:30.000Z',
       inputs: { action: 'Audit' },
@@ -60,7 +66,10 @@ describe('the JSON report', () => {
       vaults: [{ name: 'vault' }, { name: 'b' }],
       accounts: [{ id: ACCOUNT, lastRun: '2025-12-31T00:00:00.000Z' }],
       mappings: [{ id: mapping().id, nextRun: '2026-01-02T00:00:00.000Z' }, { name: 'weu-neu' }],
-      agents: [{ vm: 'vm-1', agentExpiry: '2025-12-31T00:00:00.000Z', daysLeft: -1, upkeep: 'kept' }, { level: 'ok' }],
+      agents: [
+        { vm: 'vm-1', agentExpiry: '2025-12-31T00:00:00.000Z', daysLeft: -1, coverage: 'not-covered' },
+        { level: 'ok' },
+      ],
     });
     expect(Object.keys(document).slice(-5)).toEqual(['findings', 'vaults', 'accounts', 'mappings', 'agents']);
   });

@@ -79,7 +79,16 @@ describe('the counts', () => {
       vaults: 1,
       accounts: 1,
       mappings: 1,
-      agents: { total: 5, current: 3, outdated: 2, expiring: 2, expired: 1, kept: 4 },
+      agents: {
+        total: 5,
+        current: 3,
+        outdated: 2,
+        expiring: 2,
+        expired: 1,
+        covered: 3,
+        notCovered: 2,
+        coverageNotKnown: 0,
+      },
     });
     expect(report.versions).toEqual([
       { version: '9.63.1.1', agents: 2, outdated: 0 },
@@ -113,19 +122,42 @@ describe('the rows', () => {
     ];
     const { agents } = reportOf(factsOf([inVault({ mappings: known([mapping(), off]), items: known(items) })]));
     expect(
-      agents.map(({ vm, upkeep, mappingId, upkeepReason, level }) => [vm, upkeep, mappingId, upkeepReason, level]),
+      agents.map(({ vm, coverage, mappingId, coverageReason, level }) => [
+        vm,
+        coverage,
+        mappingId,
+        coverageReason,
+        level,
+      ]),
     ).toEqual([
-      ['kept', 'kept', mapping().id, '', 'ok'],
-      ['not-kept', 'not-kept', off.id, 'ASR001: Automatic update of the mapping off is disabled.', 'error'],
-      ['alone', 'not-kept', undefined, 'its protection container has no mapping', 'error'],
+      ['kept', 'covered', mapping().id, '', 'ok'],
+      ['not-kept', 'not-covered', off.id, 'ASR001: Automatic update of the mapping off is disabled.', 'error'],
+      ['alone', 'not-covered', undefined, 'its protection container has no mapping', 'error'],
     ]);
+  });
+
+  it.each([
+    ['has expired', { agentExpiry: NOW }, /expired/],
+    ['was given up on', { upgradeRetriesExhausted: true }, /given up/],
+    ['must be reinstalled', { reinstallRequired: true }, /reinstalled/],
+  ])('never count as covered an agent that %s, whatever its mapping does', (_what, changes, reason) => {
+    const { agents, counts, findings, vaults } = reportOf(withItem(changes));
+    expect(agents).toMatchObject([
+      { coverage: 'not-covered', mappingId: mapping().id, coverageReason: expect.stringMatching(reason) as unknown },
+    ]);
+    expect(counts.agents).toMatchObject({ covered: 0, notCovered: 1, coverageNotKnown: 0 });
+    expect(vaults).toMatchObject([{ covered: 0, notCovered: 1, coverageNotKnown: 0 }]);
+    // The mapping itself is in order.
+    expect(findings.map(({ id }) => id)).not.toContain('ASR212');
+    const unread = reportOf(factsOf([inVault({ mappings: unknown, items: known([item(changes)]) })]));
+    expect(unread.counts.agents).toMatchObject({ covered: 0, notCovered: 1, coverageNotKnown: 0 });
   });
 
   it.each(['ASR007', 'ASR102', 'ASR108', 'ASR302', 'ASR401', 'ASR402', 'ASR403', 'ASR405'])(
     'say that it is not known with %s',
     (id) => {
       const { agents, findings } = reportOf(cases[id]?.facts ?? factsOf());
-      expect(agents.map(({ upkeep }) => upkeep)).toEqual(['unknown']);
+      expect(agents.map(({ coverage }) => coverage)).toEqual(['unknown']);
       expect(findings.map((found) => found.id)).not.toContain('ASR212');
     },
   );
@@ -140,18 +172,18 @@ describe('the rows', () => {
     const apart = inVault({ mappings: known([]), items: unknown }, third);
     const report = reportOf(factsOf([inVault(), inVault({}, second), apart], [failed]));
     expect(
-      report.vaults.map(({ name, level, findings, mappings, agents, kept }) => [
+      report.vaults.map(({ name, level, findings, mappings, agents, covered }) => [
         name,
         level,
         findings,
         mappings,
         agents,
-        kept,
+        covered,
       ]),
     ).toEqual([
       ['vault', 'error', { error: 2, warning: 0, note: 0 }, 1, 1, 0],
       ['second', 'error', { error: 2, warning: 0, note: 0 }, 1, 1, 0],
-      ['third', 'error', { error: 1, warning: 0, note: 0 }, 0, undefined, 0],
+      ['third', 'error', { error: 1, warning: 0, note: 0 }, 0, undefined, undefined],
     ]);
     for (const row of report.vaults) {
       expect(findingsOfVault(report, row.id.toUpperCase())).toHaveLength(row.findings.error);
@@ -161,7 +193,7 @@ describe('the rows', () => {
         id: ACCOUNT,
         level: 'error',
         vaultIds: [second.id, vault.id],
-        reads: 'Ok',
+        state: 'Ok',
         runs: 1,
         failedRuns: 1,
         lastRunStatus: 'Failed',

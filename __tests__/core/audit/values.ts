@@ -146,6 +146,7 @@ export const reportOf = (facts: AuditFacts, changes: Partial<AuditOptions> = {})
   makeAuditReport(facts, { ...options, ...changes });
 
 export const links = {
+  cloud: 'AzureCloud',
   portal: 'https://portal.azure.com',
   tenantId: 'tenant',
   docsUrl: 'https://docs.test/findings.md',

@@ -44,9 +44,9 @@ describe('a run after one that was cancelled', () => {
     expectTrue(next, all);
     expect(Object.values(outcomesOf(next.result))).toEqual(Array(300).fill('succeeded'));
     expect(next.service.jobs.length).toBe(300);
-    const takenUp = next.result.rows.filter((row) => row.takenUp);
-    expect(takenUp.length > 100).toBe(!anonymousJobs);
-    for (const row of takenUp) expect(row.jobId).toMatch(/\/job-1?\d?\d$/);
+    const pickedUp = next.result.rows.filter((row) => row.pickedUp);
+    expect(pickedUp.length > 100).toBe(!anonymousJobs);
+    for (const row of pickedUp) expect(row.jobId).toMatch(/\/job-1?\d?\d$/);
   });
 
   it('changes nothing a second time because the setting cannot be read for a while after a job it took up', async () => {
@@ -72,7 +72,7 @@ describe('a run after one that was cancelled', () => {
     await play({ mappings: all, stop: { cancelMs: 20_000 } }, { clock, service });
     broken = 2;
     const next = await play({ mappings: all }, { clock, service });
-    expect(next.result.rows.filter((row) => row.takenUp)).toHaveLength(20);
+    expect(next.result.rows.filter((row) => row.pickedUp)).toHaveLength(20);
     expect(service.count('startChange')).toBe(20);
   });
 

@@ -1,5 +1,7 @@
 import { jobChart } from '../../../src/core/changes/job-chart';
-import { makeDocument, mappingForm } from '../../../src/core/changes/document';
+import { makeDocument } from '../../../src/core/changes/document';
+import { links } from '../audit/values';
+import { mappingForm } from '../../../src/core/changes/rows';
 import type { Mapping, Row, Outcome } from '../../../src/core/values/model';
 import { makeSummary, settingAsked } from '../../../src/core/changes/summary';
 import { MAX_BYTES } from '../../../src/core/render/sections';
@@ -63,7 +65,7 @@ describe('makeSummary', () => {
       row(
         name,
         { kind: 'succeeded' },
-        { confirmation: { asWanted, reads: 'Disabled', healthErrors: [] }, takenUp: true },
+        { confirmation: { asWanted, reads: 'Disabled', healthErrors: [] }, pickedUp: true },
       );
     const report = reportOf([confirmed('good', true), confirmed('doubtful', false)]);
     const summary = makeSummary(report, { ...options, origin: { name: 'run 7', url: 'https://ci.test/7' } });
@@ -184,9 +186,10 @@ describe('makeDocument', () => {
         ...makeDocument(
           report,
           {
+            ...links,
             version: '1.2.3',
             runId: 'run',
-            origin: { job: 'ours' },
+            origin: { url: 'https://ci.test/7', name: 'run 7' },
             inputs: { action: 'Enabled' },
           },
           mappingForm,
@@ -196,7 +199,7 @@ describe('makeDocument', () => {
     expect(parsed).toMatchObject({
       toolVersion: '1.2.3',
       runId: 'run',
-      origin: { job: 'ours' },
+      origin: { url: 'https://ci.test/7', name: 'run 7' },
       inputs: { action: 'Enabled' },
       conclusion: 'failed',
       changed: false,
@@ -216,7 +219,7 @@ describe('makeDocument', () => {
       mappings: [
         {
           vaultId: vault.id,
-          mappingId: mapping.id,
+          id: mapping.id,
           name: 'bad',
           before: { status: 'Disabled', healthErrors: [{ code: '1' }] },
           decision: 'selected',

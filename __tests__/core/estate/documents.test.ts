@@ -6,6 +6,7 @@ import { discoverHeadline, discoverReport, type DiscoverReport } from '../../../
 import { discoverSummary } from '../../../src/core/estate/summary';
 import { MAX_BYTES } from '../../../src/core/render/sections';
 import { START } from '../../support/manual-clock';
+import { links } from '../audit/values';
 import { guid, inputNames, vault } from './values';
 
 const reportOf = (vaults: readonly FoundVault[], most = 20): DiscoverReport =>
@@ -14,7 +15,13 @@ const reportOf = (vaults: readonly FoundVault[], most = 20): DiscoverReport =>
     cutMatrix(vaults, most, 'github', false, inputNames),
     { startedAt: START, endedAt: START + 2_000 },
   );
-const context = { version: '1.0.0', runId: guid(9), origin: undefined, inputs: { scope: ['*'] } };
+const context = {
+  ...links,
+  version: '1.0.0',
+  runId: guid(9),
+  origin: undefined,
+  inputs: { action: 'Discover', scope: ['*'] },
+};
 const options = { portal: 'https://portal.azure.com', tenantId: undefined, origin: undefined };
 
 const few = [vault(1, 'a', { items: 7 }), vault(2, 'b', { items: 2 }), vault(2, 'c', { items: 1 })];
@@ -24,7 +31,7 @@ describe('the report of Discover', () => {
     const document: unknown = JSON.parse([...discoverDocument(reportOf(few), context)].join(''));
     expect(document).toMatchObject({
       report: 'asr-autoupdate',
-      reportVersion: 1,
+      reportVersion: 2,
       action: 'Discover',
       runId: guid(9),
       conclusion: 'succeeded',

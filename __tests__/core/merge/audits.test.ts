@@ -60,12 +60,18 @@ describe('audits of shards, joined', () => {
     const merged = mergeFiles(auditedEstate(4, 3).files);
     const { counts } = auditOf(merged);
     const sum = (rows: MergeReport['shards'] | MergeReport['subscriptions'], title: string): number =>
-      rows.reduce((total, { figures }) => total + (figures[merged.titles.indexOf(title)] ?? Number.NaN), 0);
+      rows.reduce(
+        (total, { figures }) =>
+          total + (figures[merged.figureColumns.findIndex((one) => one.title === title)] ?? Number.NaN),
+        0,
+      );
     expect(counts.agents.total).toBe(24);
     for (const rows of [merged.shards, merged.subscriptions]) {
       expect(sum(rows, 'Mappings')).toBe(counts.mappings);
       expect(sum(rows, 'Agents')).toBe(counts.agents.total);
-      expect(sum(rows, 'Kept up to date')).toBe(counts.agents.kept);
+      expect(sum(rows, 'Covered by automatic update')).toBe(counts.agents.covered);
+      expect(sum(rows, 'Not covered')).toBe(counts.agents.notCovered);
+      expect(sum(rows, 'Coverage not known')).toBe(counts.agents.coverageNotKnown);
       expect(sum(rows, 'Update waiting')).toBe(counts.agents.outdated);
       expect(sum(rows, 'Expiring')).toBe(counts.agents.expiring);
       expect(sum(rows, 'Errors')).toBe(counts.findings.error);
@@ -159,7 +165,7 @@ describe('audits of shards, joined', () => {
       expect(sorted(document[rows] ?? [])).toEqual(sorted([...(one[rows] ?? []), ...(two[rows] ?? [])]));
     expect(document).toMatchObject({
       report: 'asr-autoupdate',
-      reportVersion: 1,
+      reportVersion: 2,
       action: 'Merge',
       merged: { action: 'Audit', shards: 2, shardsFailed: 2, vaults: vaults.length, vaultsNotReported: 0 },
       shards: [{ shard: '01', counts: { mappings: 2, agents: 4 } }, { shard: '02' }],

@@ -1,5 +1,5 @@
 import type { AgentSubject } from '../../../src/core/changes/agent-update';
-import { changeRowJson, formOf } from '../../../src/core/merge/change-rows';
+import { changeRowJson } from '../../../src/core/merge/change-rows';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';
 import type { Mapping, Outcome, Row, Vault } from '../../../src/core/values/model';
@@ -38,7 +38,7 @@ const rowIn = (
 
 /** Everything that a row can tell. */
 const rowsIn = (vault: Vault): Row<Mapping>[] => [
-  rowIn(vault, 'good', { kind: 'succeeded' }, { takenUp: true }),
+  rowIn(vault, 'good', { kind: 'succeeded' }, { pickedUp: true }),
   rowIn(vault, 'remarked', { kind: 'succeeded', note: 'Some.' }),
   rowIn(
     vault,
@@ -81,7 +81,15 @@ const merge = (
 
 const documentOf = (report: MergeReport): Record<string, unknown> =>
   JSON.parse(
-    [...mergeDocument(report, { ...links, version: '1.2.3', runId: 'run', origin: undefined, inputs: {} })].join(''),
+    [
+      ...mergeDocument(report, {
+        ...links,
+        version: '1.2.3',
+        runId: 'run',
+        origin: undefined,
+        inputs: { action: 'Merge' },
+      }),
+    ].join(''),
   ) as Record<string, unknown>;
 
 describe('runs of shards, joined', () => {
@@ -128,7 +136,7 @@ describe('runs of shards, joined', () => {
     const document = documentOf(merged);
     const { items } = JSON.parse(texts['0.json'] ?? '') as { items: object[] };
     expect((document['items'] as object[]).slice(0, 2)).toEqual(items);
-    expect(merged.titles[0]).toBe('Replicated items');
+    expect(merged.figureColumns[0]?.title).toBe('Replicated items');
   });
 
   it.each<[string, MergeReport['conclusion'], () => MergeReport]>([
@@ -189,6 +197,6 @@ const vaultless = (): never => {
 test('a row keeps what was read, and nothing else', () => {
   const merged = merge((vault) => rowsIn(vault));
   if (merged.joined.kind !== 'change') throw new Error('no change');
-  const json = merged.joined.report.rows.map((row) => changeRowJson(row, formOf('Enabled')));
+  const json = merged.joined.report.rows.map((row) => changeRowJson(row, 'mappings'));
   expect(json[0]).toMatchObject({ before: { provider: 'A2A', state: 'Paired', status: 'Disabled', healthErrors: [] } });
 });

@@ -52,9 +52,9 @@ describe('a file that is not the report it should be', () => {
     ['null', 'null', 'NotAReport', /"shard-2.json"/],
     [
       'of a newer version',
-      changed((r) => (r['reportVersion'] = 2)),
+      changed((r) => (r['reportVersion'] = 3)),
       'NewerReport',
-      /version 2, written by version 1.2.3/,
+      /version 3, written by version 1.2.3/,
     ],
     ['of no version', changed((r) => (r['reportVersion'] = '1')), 'NotAReport', /its version is not told/],
     ['a merged report', changed((r) => (r['action'] = 'Merge')), 'NotOfAShard', /is a report of Merge/],
@@ -129,7 +129,7 @@ describe('shards', () => {
   it('whose inputs were refused have failed', () => {
     const refusal = JSON.stringify({
       report: 'asr-autoupdate',
-      reportVersion: 1,
+      reportVersion: 2,
       toolVersion: '1.2.3',
       conclusion: 'failed',
       changed: false,
@@ -213,7 +213,7 @@ describe('shards', () => {
 const nothing = (action: string, inputs: object): string =>
   JSON.stringify({
     report: 'asr-autoupdate',
-    reportVersion: 1,
+    reportVersion: 2,
     action,
     toolVersion: '1.2.3',
     runId: `nothing of ${action}`,

@@ -22,7 +22,7 @@ const part = { text: '', sha256: '' };
 function written(report: MergeReport) {
   const page = mergePage(report, context);
   return {
-    json: JSON.parse([...mergeDocument(report, { ...context, inputs: {} })].join('')) as unknown,
+    json: JSON.parse([...mergeDocument(report, { ...context, inputs: { action: 'Merge' } })].join('')) as unknown,
     summary: mergeSummary(report, { ...links, drawsMermaid: true, origin: { url: RUN, name: 'nightly' } }),
     html: [...html(page, { css: part, script: part })].join(''),
     csv: page.tables.map((table) => [...csv(table)].join('')).join(''),

@@ -2,7 +2,9 @@
 import { makeAuditDocument } from '../../../src/core/audit/document';
 import type { AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
 import { makeAuditReport, type AuditOptions } from '../../../src/core/audit/report';
-import { itemForm, makeDocument, mappingForm } from '../../../src/core/changes/document';
+import { makeDocument } from '../../../src/core/changes/document';
+import { itemForm, mappingForm } from '../../../src/core/changes/rows';
+import type { ReportContext } from '../../../src/core/rows/head';
 import type { RunResult } from '../../../src/core/changes/run-model';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { makeReport, type ChangeReportOptions } from '../../../src/core/changes/report';
@@ -12,7 +14,7 @@ import { parseVaultId } from '../../../src/core/values/arm-id';
 import { discoverDocument } from '../../../src/core/estate/document';
 import { cutMatrix } from '../../../src/core/estate/matrix';
 import { discoverReport } from '../../../src/core/estate/report';
-import { sharing } from '../../../src/core/merge/fields';
+import { sharing } from '../../../src/core/rows/share';
 import { mergeReports, type MergeReport } from '../../../src/core/merge/join';
 import { readReport } from '../../../src/core/merge/read-report';
 import { START } from '../../support/manual-clock';
@@ -51,7 +53,7 @@ export const estateOf = (subscriptions: number, vaults: number): readonly (reado
   );
 
 export interface Context {
-  readonly origin?: object | undefined;
+  readonly origin?: ReportContext['origin'];
   readonly runId?: string;
   readonly vaultIds?: readonly string[];
   readonly scope?: readonly string[];

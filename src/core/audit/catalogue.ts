@@ -1,9 +1,9 @@
 /** The table of findings: ids are stable, and are never given to anything else. */
 import { problemText } from '../render/format';
 import type { Problem } from '../values/model';
-import type { Finding } from './findings';
-import type { Place, Rule } from './rule';
-import { steps, type Step } from './steps';
+import { findingForm, type Details, type Finding, type FindingSubject } from './findings';
+import type { Rule } from './rule';
+import { steps } from './steps';
 import { rulesOfAccounts } from './rules-of-accounts';
 import { rulesOfAgents } from './rules-of-agents';
 import { rulesOfMappings } from './rules-of-mappings';
@@ -22,30 +22,9 @@ export const isOfAccount = (id: string): boolean => catalogue.get(id)?.about ===
 /** Where the documentation explains the finding, below the root of the project. */
 export const anchorOf = (id: string): string => `docs/findings.md#${id.toLowerCase()}`;
 
-export interface FindingSubject {
-  /** ARM id. */
-  readonly resource: string;
-  /** Name for people. */
-  readonly name: string;
-  readonly vaultId: string;
-}
-
-export interface Details {
-  readonly at?: Place;
-  /** The service's own words, or what else is known of the cause. */
-  readonly because?: string;
-  /** Better known than what the table says, for instance since the service was asked in vain. */
-  readonly remedy?: readonly Step[] | undefined;
-}
-
 /** @param message what is wrong, in one sentence */
-export function finding(id: RuleId, subject: FindingSubject, message: string, details: Details = {}): Finding {
-  const rule: Rule = table[id];
-  const { resource, name, vaultId } = subject;
-  const { at, because = '', remedy = rule.remedy({ vaultId, ...at }) } = details;
-  const cause = because === '' ? rule.cause : `${rule.cause} ${because}`;
-  return { id, severity: rule.severity, resource, name, vaultId, message, cause, remedy };
-}
+export const finding = (id: RuleId, subject: FindingSubject, message: string, details: Details = {}): Finding =>
+  findingForm.make({ id, rule: table[id], subject, message, details });
 
 /** @param what names it, for instance `The vault v` */
 export const notKnown = (

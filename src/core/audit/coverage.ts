@@ -1,4 +1,4 @@
-/** Whether anything keeps an agent up to date: the mapping of its container, if nothing stops that. */
+/** Whether automatic update covers an agent: the mapping of its container does, if nothing stops that. */
 import { inSameContainer } from '../values/arm-id';
 import { IdMap } from '../values/id-map';
 import type { Mapping } from '../values/model';
@@ -8,11 +8,13 @@ import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { isA2A } from '../values/mapping-state';
 
+export const coverages = ['covered', 'not-covered', 'unknown'] as const;
+
 export interface Coverage {
-  readonly kind: 'kept' | 'not-kept' | 'unknown';
+  readonly kind: (typeof coverages)[number];
   /** The mapping that updates the agent, or that should. */
   readonly mapping: Mapping | undefined;
-  /** Why it is not kept up to date, or why that is not known. */
+  /** Why it is not covered, or why that is not known. */
   readonly reason: string;
 }
 
@@ -67,8 +69,8 @@ function coverageOf(mapping: Mapping, vaultId: string, blockers: Blockers): Cove
   const stopping = found.find((one) => effectOf(one) === 'blocks');
   const hiding = found.find((one) => one !== undefined);
   const hindrance = stopping ?? hiding;
-  if (hindrance === undefined) return { kind: 'kept', mapping, reason: '' };
-  const kind = stopping === undefined ? 'unknown' : 'not-kept';
+  if (hindrance === undefined) return { kind: 'covered', mapping, reason: '' };
+  const kind = stopping === undefined ? 'unknown' : 'not-covered';
   return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
 }
 
@@ -80,6 +82,23 @@ function inSameFabric(item: ReplicatedItem, candidates: readonly Coverage[]): re
 
 function best(candidates: readonly Coverage[]): Coverage {
   const byKind = (kind: Coverage['kind']): Coverage | undefined => candidates.find((one) => one.kind === kind);
-  const none = { kind: 'not-kept', mapping: undefined, reason: 'its protection container has no mapping' } as const;
-  return byKind('kept') ?? byKind('unknown') ?? candidates[0] ?? none;
+  const none = { kind: 'not-covered', mapping: undefined, reason: 'its protection container has no mapping' } as const;
+  return byKind('covered') ?? byKind('unknown') ?? candidates[0] ?? none;
+}
+
+/**
+ * What a mapping covers, it covers only as long as the service can still update the agent.
+ * @param now milliseconds since the epoch
+ */
+export function coverageOfAgent(item: ReplicatedItem, byMapping: Coverage, now: number): Coverage {
+  const lost = lostBy(item, now);
+  return lost === undefined || byMapping.kind === 'not-covered'
+    ? byMapping
+    : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost };
+}
+
+function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }: ReplicatedItem, now: number) {
+  if (agentExpiry !== undefined && agentExpiry <= now) return 'ASR201: the agent has expired';
+  if (reinstallRequired) return 'ASR209: the agent must be reinstalled';
+  return upgradeRetriesExhausted ? 'ASR208: the service has given up on the agent' : undefined;
 }

@@ -1,21 +1,80 @@
 /** What an audit finds, whatever it was found in. */
+import { rowsOf } from '../rows/form';
+import { idOrEmpty, name, saying, sharedText, text, word } from '../rows/kinds';
+import { remedy } from './remedy';
+import type { Place, Rule } from './rule';
+import { severity } from './severity';
 import type { Step } from './steps';
 
-export type Severity = 'error' | 'warning' | 'note';
-
-export interface Finding {
-  /** Stable, for instance `ASR001`; its row in the table of findings explains it. */
-  readonly id: string;
-  readonly severity: Severity;
-  /** ARM id of what it is about. */
+export interface FindingSubject {
+  /** ARM id. */
   readonly resource: string;
-  /** Name of the resource for people. */
+  /** Name for people. */
   readonly name: string;
-  /** ARM id of the vault. */
   readonly vaultId: string;
-  /** What is wrong, in one sentence. */
-  readonly message: string;
-  /** Why, in one or two sentences; with the service's own words where it has any. */
-  readonly cause: string;
-  readonly remedy: readonly Step[];
 }
+
+export interface Details {
+  readonly at?: Place;
+  /** The service's own words, or what else is known of the cause. */
+  readonly because?: string;
+  /** Better known than what the table says, for instance since the service was asked in vain. */
+  readonly remedy?: readonly Step[] | undefined;
+}
+
+interface Found {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly subject: FindingSubject;
+  readonly message: string;
+  readonly details: Details;
+}
+
+export interface DocsOptions {
+  /** Address of the page that explains the findings. */
+  readonly docsUrl: string;
+}
+
+export const docsLink = (id: string, { docsUrl }: DocsOptions): string => `${docsUrl}#${id.toLowerCase()}`;
+
+const FINDING_ID = /^ASR\d{3}$/;
+
+const findingId = {
+  ...word,
+  schema: { type: 'string', pattern: FINDING_ID.source },
+  read: (...[value, context]: Parameters<typeof word.read>) =>
+    typeof value === 'string' && FINDING_ID.test(value) ? word.read(value, context) : undefined,
+};
+
+const { column, form } = rowsOf<Found>();
+
+const ofNone = 'ARM id; empty if nothing was found to audit';
+
+const columns = {
+  id: column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
+  severity: column(severity, 'Severity', 'how bad it is', ({ rule }) => rule.severity),
+  title: column(sharedText, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
+  name: column(name, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
+  message: column({ ...text, schema: saying.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),
+  cause: column(sharedText, 'Cause', "why, with the service's own words where it has any", ({ rule, details }) =>
+    details.because ? `${rule.cause} ${details.because}` : rule.cause,
+  ),
+  remedy: column(
+    remedy,
+    'What to do',
+    'step by step: an object with a `text`, or with a `command` to be copied as it is',
+    ({ rule, subject, details }) => details.remedy ?? rule.remedy({ vaultId: subject.vaultId, ...details.at }),
+  ),
+  resource: column(idOrEmpty, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
+  vaultId: column(idOrEmpty, 'Vault', ofNone, ({ subject }) => subject.vaultId),
+};
+
+export const findingForm = form<typeof columns, DocsOptions>('finding', 'Something that an audit found.', columns, {
+  documentation: {
+    schema: { type: 'string', pattern: '^https://' },
+    means: 'address of the page that explains it',
+    of: ({ id }, options) => docsLink(id, options),
+  },
+});
+
+export type Finding = ReturnType<typeof findingForm.make>;

@@ -1,19 +1,16 @@
 /** An audit in words and in links, the same in log, summary, page and issues. */
 import { number, plural } from '../render/format';
 import { cell, link } from '../render/markdown';
-import type { AuditReport } from './report';
+import type { DocsOptions } from './findings';
+import type { AgentCounts, AuditReport } from './report';
 import type { Level } from './rows';
 
-export interface Links {
+export interface Links extends DocsOptions {
   /** Base of the portal. */
   readonly portal: string;
   /** For portal links that open in the right tenant. */
   readonly tenantId: string | undefined;
-  /** Address of the page that explains the findings. */
-  readonly docsUrl: string;
 }
-
-export const docsLink = (id: string, { docsUrl }: Links): string => `${docsUrl}#${id.toLowerCase()}`;
 
 export const portalUrl = (id: string, { portal, tenantId }: Links): string =>
   `${portal}/#@${tenantId ?? ''}/resource${id}`;
@@ -41,10 +38,14 @@ export function auditHeadline({ conclusion, compliant, counts }: AuditReport): s
 
 /** How many of the agents are how; for a line of text. */
 export function agentsText({ counts: { agents }, expiryDays }: AuditReport): string {
-  const { total, current, outdated, expiring, expired, kept } = agents;
+  const { total, current, outdated, expiring, expired } = agents;
   return (
     `${plural(total, 'agent')}: ${number(current)} current, ${number(outdated)} with an update waiting, ` +
     `${number(expiring)} expiring within ${plural(expiryDays, 'day')} (${number(expired)} expired), ` +
-    `${number(kept)} kept up to date`
+    `automatic update: ${coverageText(agents)}`
   );
 }
+
+/** Three numbers, since what is not known is neither. */
+export const coverageText = ({ covered, notCovered, coverageNotKnown }: AgentCounts): string =>
+  `${number(covered)} covered, ${number(notCovered)} not covered, ${number(coverageNotKnown)} not known`;

@@ -3,12 +3,11 @@ import { plural } from '../render/format';
 import { cell, link, tableHead, tableRow } from '../render/markdown';
 import { bounded, visible } from '../render/text';
 import { catalogue, isOfAccount } from './catalogue';
-import type { Finding } from './findings';
+import { docsLink, type Finding } from './findings';
 import { bySeverity } from './judge';
-import { countBySeverity } from './make-rows';
 import type { AuditReport } from './report';
-import type { VaultRow } from './rows';
-import { docsLink, portalLink, SYMBOLS, type Links } from './headline';
+import { countBySeverity, type VaultRow } from './rows';
+import { portalLink, SYMBOLS, type Links } from './headline';
 
 export interface IssueTextOptions extends Links {
   /** The run of the CI that found it. */

@@ -1,11 +1,11 @@
 /** Findings of an automation account, once for the account, and for its identity once for each vault. */
 import type { Vault } from '../values/model';
-import { finding, notKnown, type RuleId, type FindingSubject } from './catalogue';
+import { finding, notKnown, type RuleId } from './catalogue';
 import type { AccountFacts } from './facts';
 import type { RoleAssignment } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
 import type { Known } from '../values/resources';
-import type { Finding } from './findings';
+import type { Finding, FindingSubject } from './findings';
 import type { Place } from './rule';
 import { completed, endedBadly } from './runbook-jobs';
 import { nameOf, subscriptionOf } from '../values/arm-id';

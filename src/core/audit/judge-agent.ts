@@ -4,22 +4,11 @@ import type { Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
 import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
-import { messagesOf, wordsOf } from './judge-mapping';
+import { expiryOf } from './expiry';
+import { messagesOf, wordsOf } from './health-errors';
 import type { Coverage } from './coverage';
 import { sameText } from '../values/compare';
-import { DAY, day, daysUntil } from '../values/time';
-
-export type Expiry = 'none' | 'later' | 'soon' | 'expired';
-
-/** @param days how many days ahead is soon */
-export function expiryOf(
-  at: number | undefined,
-  { now, days }: { readonly now: number; readonly days: number },
-): Expiry {
-  if (at === undefined) return 'none';
-  if (at <= now) return 'expired';
-  return at - now <= days * DAY ? 'soon' : 'later';
-}
+import { day, daysUntil } from '../values/time';
 
 export const isProtected = (item: ReplicatedItem): boolean =>
   sameText(item.protectionState || item.vmProtectionState, 'Protected');
@@ -27,7 +16,7 @@ export const isProtected = (item: ReplicatedItem): boolean =>
 export function judgeAgent(
   vault: Vault,
   item: ReplicatedItem,
-  upkeep: Coverage,
+  coverage: Coverage,
   time: { readonly now: number; readonly days: number },
 ): Finding[] {
   const findings: Finding[] = [];
@@ -69,7 +58,7 @@ export function judgeAgent(
     const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
     find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
   }
-  if (upkeep.kind === 'not-kept') find('ASR212', `nothing keeps the agent up to date: ${upkeep.reason}`);
+  if (coverage.kind === 'not-covered') find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
   return findings;
 }
 

@@ -4,6 +4,7 @@ import { finding, type RuleId } from './catalogue';
 import type { AccountFacts } from './facts';
 import type { Schedule } from '../values/resources';
 import type { Finding } from './findings';
+import { messagesOf, wordsOf } from './health-errors';
 import type { Place } from './rule';
 import { nameOf } from '../values/arm-id';
 import { sameText } from '../values/compare';
@@ -19,21 +20,6 @@ const RUN_AS: readonly (readonly [RegExp, RuleId])[] = [
 ];
 
 const ruleOf = ({ message }: HealthError): RuleId => RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
-
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-/** What the service says of its health errors, as far as it says it. */
-export const wordsOf = (errors: readonly HealthError[]): string =>
-  errors
-    .flatMap(({ possibleCauses, recommendedAction }) => [
-      possibleCauses && sentence(possibleCauses),
-      recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
-    ])
-    .filter((text) => text !== '')
-    .join(' ');
-
-export const messagesOf = (errors: readonly HealthError[]): string =>
-  errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
 
 /** @param wanted id of the account that every mapping is to use, if there is such a one */
 export function judgeMapping(

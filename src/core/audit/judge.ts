@@ -3,7 +3,8 @@ import { accountFor } from '../values/account-for';
 import { IdMap, IdSet } from '../values/id-map';
 import type { Mapping, Vault } from '../values/model';
 import type { AuditFacts } from './facts';
-import type { Finding, Severity } from './findings';
+import type { Finding } from './findings';
+import type { Severity } from './severity';
 import { judgeAccount } from './judge-account';
 import { judgeAgent } from './judge-agent';
 import { judgeMapping } from './judge-mapping';
@@ -36,13 +37,13 @@ export function bySeverity(a: Finding, b: Finding): number {
 /** Every finding once: no two have the same id, resource and vault. */
 export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
-  const upkeepIn = coverageBy(ofSettings);
+  const coverageIn = coverageBy(ofSettings);
   const time = { now: options.now, days: options.expiryDays };
   const ofAgents = facts.vaults.flatMap((vaultFacts) => {
-    const upkeepOf = upkeepIn(vaultFacts);
+    const coverageOf = coverageIn(vaultFacts);
     const { vault, items } = vaultFacts;
     const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-    return replicated.flatMap((item) => judgeAgent(vault, item, upkeepOf(item), time));
+    return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), time));
   });
   const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
   const distinct = new IdMap(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));

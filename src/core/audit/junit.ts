@@ -8,7 +8,8 @@ import type { Finding } from './findings';
 import type { AuditReport } from './report';
 import type { VaultRow } from './rows';
 import { stepText } from './steps';
-import { docsLink, type Links } from './headline';
+import { type Links } from './headline';
+import { docsLink } from './findings';
 import { isoTime } from '../values/time';
 
 const ENTITIES: Readonly<Record<string, string>> = {

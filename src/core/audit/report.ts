@@ -2,17 +2,17 @@
 import type { StopReason } from '../values/model';
 import { isOfAccount } from './catalogue';
 import type { AuditFacts } from './facts';
-import type { Finding, Severity } from './findings';
+import type { Finding } from './findings';
 import { bySeverity, type JudgeOptions } from './judge';
-import { countBySeverity, isExpiring, makeRows } from './make-rows';
-import type { AgentRow, AuditRows } from './rows';
+import { makeRows } from './make-rows';
+import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from './rows';
 
 export type FailOn = 'error' | 'warning' | 'none';
 
 export type AuditConclusion = 'cancelled' | 'timed-out' | 'failed' | 'succeeded';
 
 export interface AuditCounts {
-  readonly findings: Readonly<Record<Severity, number>>;
+  readonly findings: BySeverity;
   readonly vaults: number;
   readonly accounts: number;
   readonly mappings: number;
@@ -28,8 +28,10 @@ export interface AgentCounts {
   /** Within the days asked for; expired ones included. */
   readonly expiring: number;
   readonly expired: number;
-  /** Something keeps them up to date. */
-  readonly kept: number;
+  /** By automatic update; those that have expired, that the service has given up on or that must be reinstalled are not. */
+  readonly covered: number;
+  readonly notCovered: number;
+  readonly coverageNotKnown: number;
 }
 
 export interface VersionRow {
@@ -128,7 +130,9 @@ function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): 
       outdated: count(({ updateAvailable }) => updateAvailable),
       expiring: count(isExpiring),
       expired: count(({ expiry }) => expiry === 'expired'),
-      kept: count(({ upkeep }) => upkeep === 'kept'),
+      covered: count(({ coverage }) => coverage === 'covered'),
+      notCovered: count(({ coverage }) => coverage === 'not-covered'),
+      coverageNotKnown: count(({ coverage }) => coverage === 'unknown'),
     },
   };
 }

@@ -1,103 +1,356 @@
-/** The rows of an audit's report: flat values, so that reports can be written, read again and joined. */
-import type { Finding, Severity } from './findings';
-import type { Expiry } from './judge-agent';
-import type { Coverage } from './coverage';
+/** The rows of an audit's report, each defined once. A new property is a new line. */
+import { rowsOf } from '../rows/form';
+import {
+  amount,
+  choice,
+  count,
+  days,
+  flag,
+  guid,
+  ids,
+  maybe,
+  name,
+  ownId,
+  sharedId,
+  sharedText,
+  text,
+  time,
+  vaultId,
+  word,
+  type Kind,
+} from '../rows/kinds';
+import { nameOf } from '../values/arm-id';
+import type { Mapping, Vault } from '../values/model';
+import type { AutomationAccount, ReplicatedItem, RunbookJob, Schedule } from '../values/resources';
+import { daysUntil } from '../values/time';
+import { coverages, type Coverage } from './coverage';
+import { expiries, expiryOf } from './expiry';
+import type { AccountFacts } from './facts';
+import type { Finding } from './findings';
+import { messagesOf } from './health-errors';
+import { endedBadly } from './runbook-jobs';
+import { level, severities, type Level, type Severity } from './severity';
 
-/** The worst finding about the row, or `ok`. */
-export type Level = Severity | 'ok';
+export type { Level } from './severity';
 
-export interface VaultRow {
-  readonly id: string;
-  readonly name: string;
-  readonly subscriptionId: string;
-  readonly resourceGroup: string;
-  readonly level: Level;
+const WORST = 'Worst finding';
+const LEVEL = 'the worst severity that was found about it, or `ok`';
+
+/** Of a list of findings, the worst first. */
+export const worst = (findings: readonly Finding[]): Level => findings[0]?.severity ?? 'ok';
+
+export interface AgentSource {
+  readonly item: ReplicatedItem;
+  readonly vault: Vault;
+  readonly coverage: Coverage;
+  readonly findings: readonly Finding[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly expiryDays: number;
+}
+
+const daysLeft = (at: number | undefined, now: number): number | undefined =>
+  at === undefined ? undefined : daysUntil(at, now);
+
+const agent = rowsOf<AgentSource>();
+
+export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
+  id: agent.column(ownId, 'Replicated item', 'ARM id of the replicated item', ({ item }) => item.id, {
+    csv: 'item_id',
+    last: true,
+  }),
+  level: agent.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+  name: agent.column(name, '', 'of the replicated item', ({ item }) => item.name),
+  vm: agent.column(name, 'VM', 'name of the VM', ({ item }) => item.vm),
+  vaultId: agent.column(vaultId, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
+  agentVersion: agent.column(word, 'Agent', 'version of the agent', ({ item }) => item.agentVersion),
+  updateAvailable: agent.column(flag, 'Update waiting', 'a newer version waits', ({ item }) => item.updateAvailable),
+  expiry: agent.column(
+    choice(expiries),
+    '',
+    '`none` is known, `later`, `soon` (within `expiryDays`), `expired`',
+    ({ item, now, expiryDays }) => expiryOf(item.agentExpiry, { now, days: expiryDays }),
+  ),
+  agentExpiry: agent.column(maybe(time), 'Agent expires', 'support ends', ({ item }) => item.agentExpiry),
+  daysLeft: agent.column(maybe(days), 'Days left', 'whole days until then, below zero once it is past', (of) =>
+    daysLeft(of.item.agentExpiry, of.now),
+  ),
+  coverage: agent.column(
+    choice(coverages),
+    'Covered by automatic update',
+    '`covered`, `not-covered`, or `unknown`; an agent that has expired, that the service has given up on or that must be reinstalled is not covered',
+    ({ coverage }) => coverage.kind,
+  ),
+  mappingId: agent.column(
+    maybe(sharedId),
+    'By the mapping',
+    'of the mapping that covers it, or should',
+    ({ coverage }) => coverage.mapping?.id,
+  ),
+  coverageReason: agent.column(
+    sharedText,
+    'Why not',
+    'why it is not covered, or why that is not known',
+    ({ coverage }) => coverage.reason,
+  ),
+  certificateExpiry: agent.column(
+    maybe(time),
+    'Certificate expires',
+    'of the agent',
+    ({ item }) => item.certificateExpiry,
+  ),
+  certificateDaysLeft: agent.column(maybe(days), 'Certificate days left', 'as `daysLeft`', (of) =>
+    daysLeft(of.item.certificateExpiry, of.now),
+  ),
+  retriesExhausted: agent.column(
+    flag,
+    'Tries used up',
+    'the service has given up on the update',
+    ({ item }) => item.upgradeRetriesExhausted,
+  ),
+  reinstallRequired: agent.column(
+    flag,
+    'Reinstall required',
+    'the agent cannot be updated as it is',
+    ({ item }) => item.reinstallRequired,
+  ),
+  blockingReasons: agent.column(sharedText, 'In the way', 'of a reinstallation', ({ item }) =>
+    item.blockingReasons.join('; '),
+  ),
+  protectionState: agent.column(word, 'Protection', 'of the item', ({ item }) => item.protectionState),
+  replicationHealth: agent.column(word, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
+  osType: agent.column(word, 'System', 'operating system', ({ item }) => item.osType),
+  sourceRegion: agent.column(word, 'From', 'region that it is replicated from', ({ item }) => item.sourceRegion),
+  targetRegion: agent.column(word, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
+  vmId: agent.column(maybe(ownId), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
+});
+
+export type AgentRow = ReturnType<typeof agentForm.make>;
+
+/** Expired ones included. */
+export const isExpiring = ({ expiry }: AgentRow): boolean => expiry === 'expired' || expiry === 'soon';
+
+export interface MappingSource {
+  readonly mapping: Mapping;
+  readonly vault: Vault;
+  /** Undefined where it is missing or could not be read. */
+  readonly schedule: Schedule | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const mapping = rowsOf<MappingSource>();
+
+export const mappingForm = mapping.form('mappingRow', 'A protection container mapping.', {
+  id: mapping.column(ownId, 'Resource', 'ARM id', (of) => of.mapping.id, { csv: 'mapping_id', last: true }),
+  level: mapping.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+  name: mapping.column(name, 'Mapping', 'of the mapping', (of) => of.mapping.name),
+  vaultId: mapping.column(vaultId, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
+  provider: mapping.column(maybe(word), 'Provider', 'for instance `A2A`', (of) => of.mapping.provider),
+  state: mapping.column(word, 'State', 'for instance `Paired`', (of) => of.mapping.state),
+  sourceFabric: mapping.column(word, 'From', 'name of the fabric', (of) => of.mapping.sourceFabric),
+  targetFabric: mapping.column(word, 'To', 'name of the fabric', (of) => of.mapping.targetFabric),
+  status: mapping.column(
+    maybe(word),
+    'Automatic update',
+    'of automatic update, for instance `Enabled`',
+    (of) => of.mapping.autoUpdate?.status,
+  ),
+  automationAccountId: mapping.column(
+    maybe(sharedId),
+    'Automation account',
+    'ARM id of the account that updates agents',
+    (of) => of.mapping.autoUpdate?.automationAccountId,
+  ),
+  authenticationType: mapping.column(
+    maybe(word),
+    'Authentication',
+    'of the account',
+    (of) => of.mapping.autoUpdate?.authenticationType,
+  ),
+  scheduleName: mapping.column(
+    maybe(name),
+    'Schedule',
+    'of the nightly update',
+    (of) => of.mapping.autoUpdate?.scheduleName,
+  ),
+  jobScheduleName: mapping.column(
+    maybe(name),
+    'Job schedule',
+    'what ties the schedule to the runbook',
+    (of) => of.mapping.autoUpdate?.jobScheduleName,
+  ),
+  scheduleEnabled: mapping.column(
+    maybe(flag),
+    'Schedule enabled',
+    'left out if it is not known',
+    ({ schedule }) => schedule?.enabled,
+  ),
+  nextRun: mapping.column(maybe(time), 'Next run', 'of the schedule', ({ schedule }) => schedule?.nextRun),
+  timeZone: mapping.column(maybe(word), 'Time zone', 'of the schedule', ({ schedule }) => schedule?.timeZone),
+  healthErrors: mapping.column(text, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
+});
+
+export type MappingRow = ReturnType<typeof mappingForm.make>;
+
+export interface AccountSource {
+  readonly facts: AccountFacts;
+  /** Undefined where it is missing or could not be read. */
+  readonly account: AutomationAccount | undefined;
+  /** Of the last seven days, newest first; undefined where they could not be read. */
+  readonly jobs: readonly RunbookJob[] | undefined;
+  readonly users: readonly Vault[];
+  readonly findings: readonly Finding[];
+}
+
+const account = rowsOf<AccountSource>();
+
+export const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
+  id: account.column(ownId, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
+  level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+  name: account.column(name, 'Account', 'of the account', ({ facts }) => nameOf(facts.id)),
+  state: account.column(word, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) =>
+    facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`,
+  ),
+  location: account.column(maybe(word), 'Location', 'region', (of) => of.account?.location),
+  principalId: account.column(
+    maybe(word),
+    'Identity',
+    'object id of its system-assigned identity; left out if that is off',
+    (of) => of.account?.principalId,
+  ),
+  vaultIds: account.column(
+    ids,
+    'Vaults',
+    'ARM ids of the vaults whose mappings use it',
+    (of) => of.users.map(({ id }) => id),
+    {
+      csv: 'vaults',
+    },
+  ),
+  runs: account.column(
+    maybe(count),
+    'Runs in 7 days',
+    'of the nightly update in the last seven days',
+    (of) => of.jobs?.length,
+  ),
+  failedRuns: account.column(maybe(count), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
+  lastRun: account.column(maybe(time), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
+  lastRunStatus: account.column(
+    maybe(word),
+    'Last status',
+    'how it ended, or that it runs',
+    (of) => of.jobs?.[0]?.status,
+  ),
+  minutesUsed: account.column(maybe(amount), 'Minutes this month', 'of job time in this calendar month', ({ facts }) =>
+    facts.minutesUsed.known ? facts.minutesUsed.value : undefined,
+  ),
+});
+
+export type AccountRow = ReturnType<typeof accountForm.make>;
+
+export type BySeverity = Readonly<Record<Severity, number>>;
+
+export function countBySeverity(findings: readonly Finding[]): BySeverity {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+const severityCounts = rowsOf<BySeverity>();
+
+export const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity.', {
+  error: severityCounts.column(count, '', 'errors', ({ error }) => error),
+  warning: severityCounts.column(count, '', 'warnings', ({ warning }) => warning),
+  note: severityCounts.column(count, '', 'notes', ({ note }) => note),
+});
+
+const bySeverity: Kind<BySeverity> = {
+  schema: { $ref: '#/$defs/bySeverity' },
+  cell: 'number',
+  read: (value, context) => bySeverityForm.read(value, context),
+};
+
+const severityCells = severities.map((one) => ({
+  key: `${one}s`,
+  title: `${one.charAt(0).toUpperCase()}${one.slice(1)}s`,
+  kind: 'number' as const,
+  cell: (counts: BySeverity) => counts[one],
+}));
+
+export interface VaultSource {
+  readonly vault: Vault;
+  /** Undefined if they could not be read. */
+  readonly mappings: readonly Mapping[] | undefined;
+  /** Undefined if they could not be read. */
+  readonly agents: readonly AgentRow[] | undefined;
   /** Of the vault and all in it, of the accounts that its mappings use too. */
-  readonly findings: Readonly<Record<Severity, number>>;
-  /** Undefined if they could not be read. */
-  readonly mappings: number | undefined;
-  /** Undefined if they could not be read. */
-  readonly agents: number | undefined;
-  /** Agents that something keeps up to date. */
-  readonly kept: number;
-  readonly outdated: number;
-  readonly expiring: number;
+  readonly findings: BySeverity;
 }
 
-export interface AccountRow {
-  readonly id: string;
-  readonly name: string;
-  readonly level: Level;
-  /** ARM ids of the vaults whose mappings use it. */
-  readonly vaultIds: readonly string[];
-  /** `ok`, `missing`, or why it is not known. */
-  readonly reads: string;
-  readonly location: string | undefined;
-  readonly principalId: string | undefined;
-  /** Jobs of the nightly update in the last seven days; undefined if they could not be read. */
-  readonly runs: number | undefined;
-  readonly failedRuns: number | undefined;
-  /** Milliseconds since the epoch. */
-  readonly lastRun: number | undefined;
-  readonly lastRunStatus: string | undefined;
-  /** Of job time in this calendar month. */
-  readonly minutesUsed: number | undefined;
-}
+const vault = rowsOf<VaultSource>();
 
-export interface MappingRow {
-  readonly id: string;
-  readonly name: string;
-  readonly vaultId: string;
-  readonly level: Level;
-  readonly provider: string | undefined;
-  readonly state: string;
-  readonly sourceFabric: string;
-  readonly targetFabric: string;
-  /** For instance `Enabled`. */
-  readonly status: string | undefined;
-  readonly automationAccountId: string | undefined;
-  readonly authenticationType: string | undefined;
-  readonly scheduleName: string | undefined;
-  readonly jobScheduleName: string | undefined;
-  readonly scheduleEnabled: boolean | undefined;
-  /** Milliseconds since the epoch. */
-  readonly nextRun: number | undefined;
-  readonly timeZone: string | undefined;
-  /** In one text. */
-  readonly healthErrors: string;
-}
+const counted =
+  (holds: (row: AgentRow) => boolean) =>
+  (source: VaultSource): number | undefined =>
+    source.agents?.filter(holds).length;
 
-export interface AgentRow {
-  readonly id: string;
-  readonly name: string;
-  readonly vaultId: string;
-  readonly level: Level;
-  readonly vm: string;
-  readonly vmId: string | undefined;
-  readonly osType: string;
-  readonly sourceRegion: string;
-  readonly targetRegion: string;
-  readonly protectionState: string;
-  readonly replicationHealth: string;
-  readonly agentVersion: string;
-  readonly updateAvailable: boolean;
-  readonly expiry: Expiry;
-  /** Milliseconds since the epoch. */
-  readonly agentExpiry: number | undefined;
-  /** Whole days until then, below zero once it is past. */
-  readonly daysLeft: number | undefined;
-  readonly certificateExpiry: number | undefined;
-  readonly certificateDaysLeft: number | undefined;
-  readonly retriesExhausted: boolean;
-  readonly reinstallRequired: boolean;
-  readonly blockingReasons: string;
-  /** Whether anything keeps it up to date. */
-  readonly upkeep: Coverage['kind'];
-  /** ARM id of the mapping that does, or should. */
-  readonly mappingId: string | undefined;
-  /** Why it is not kept up to date, or why that is not known. */
-  readonly upkeepReason: string;
-}
+const UNREAD = 'left out if they could not be read';
+
+export const vaultForm = vault.form('vaultRow', 'A vault.', {
+  id: vault.column(ownId, 'Resource', 'ARM id', (of) => of.vault.id, { csv: 'vault_id', last: true }),
+  level: vault.column(level, WORST, LEVEL, ({ findings }) => severities.find((one) => findings[one] > 0) ?? 'ok'),
+  name: vault.column(name, 'Vault', 'of the vault', (of) => of.vault.name),
+  subscriptionId: vault.column(guid, 'Subscription', 'that it is in', (of) => of.vault.subscriptionId),
+  resourceGroup: vault.column(word, 'Resource group', 'that it is in', (of) => of.vault.resourceGroup),
+  mappings: vault.column(maybe(count), 'Mappings', `how many; ${UNREAD}`, ({ mappings }) => mappings?.length),
+  agents: vault.column(
+    maybe(count),
+    'Agents',
+    `how many; ${UNREAD}, as all that counts agents`,
+    ({ agents }) => agents?.length,
+  ),
+  covered: vault.column(
+    maybe(count),
+    'Covered by automatic update',
+    'agents with this `coverage`',
+    counted((row) => row.coverage === 'covered'),
+  ),
+  notCovered: vault.column(
+    maybe(count),
+    'Not covered',
+    'agents with this `coverage`',
+    counted((row) => row.coverage === 'not-covered'),
+  ),
+  coverageNotKnown: vault.column(
+    maybe(count),
+    'Coverage not known',
+    'agents of which it is not known',
+    counted((row) => row.coverage === 'unknown'),
+  ),
+  outdated: vault.column(
+    maybe(count),
+    'Update waiting',
+    'agents that a newer version waits for',
+    counted((row) => row.updateAvailable),
+  ),
+  expiring: vault.column(
+    maybe(count),
+    'Expiring',
+    'agents that expire within `expiryDays`, or have expired',
+    counted(isExpiring),
+  ),
+  findings: vault.column(
+    bySeverity,
+    'Findings',
+    'how many, by severity; those of accounts that its mappings use included',
+    ({ findings }) => findings,
+    {
+      cells: severityCells,
+    },
+  ),
+});
+
+export type VaultRow = ReturnType<typeof vaultForm.make>;
 
 /** All that an audit's report is made of, before it is counted and concluded. */
 export interface AuditRows {

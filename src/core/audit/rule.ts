@@ -1,5 +1,5 @@
 /** What a row of the table of findings says, and the steps that several rows share. */
-import type { Severity } from './findings';
+import type { Severity } from './severity';
 import { command, shellWord, type Step } from './steps';
 
 /** Where a finding is, for commands: ARM ids as they are written; undefined ones become placeholders. */

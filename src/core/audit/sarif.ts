@@ -2,11 +2,11 @@
 import { bounded, visible } from '../render/text';
 import { parseVaultId } from '../values/arm-id';
 import { catalogue, isOfAccount } from './catalogue';
-import type { Finding } from './findings';
+import { docsLink, type Finding } from './findings';
 import type { AuditReport } from './report';
 import type { Rule } from './rule';
 import { stepsText, stepText } from './steps';
-import { docsLink, type Links } from './headline';
+import type { Links } from './headline';
 
 /** GitHub refuses a file with more. */
 export const MAX_RESULTS = 25_000;

@@ -3,12 +3,12 @@ import { duration, number, plural } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import { MAX_BYTES } from '../render/sections';
 import { catalogue } from './catalogue';
-import type { Finding } from './findings';
+import { docsLink, type Finding } from './findings';
 import type { AuditReport } from './report';
 import type { AgentRow, Level, VaultRow } from './rows';
 import { stepText } from './steps';
 import { versionChart } from './version-chart';
-import { agentsText, auditHeadline, docsLink, portalLink, SYMBOLS, type Links } from './headline';
+import { agentsText, auditHeadline, portalLink, SYMBOLS, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
 import { day, isoTime } from '../values/time';
 
@@ -36,7 +36,20 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
   ];
   const vaults = section(
     'Vaults',
-    ['', 'Vault', 'Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings', 'Notes'],
+    [
+      '',
+      'Vault',
+      'Mappings',
+      'Agents',
+      'Covered by automatic update',
+      'Not covered',
+      'Not known',
+      'Update waiting',
+      'Expiring',
+      'Errors',
+      'Warnings',
+      'Notes',
+    ],
     [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)),
     MAX_BYTES - byteLength(top.join('\n')) - 1_000,
   );
@@ -118,9 +131,9 @@ function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummary
       cell(agent.agentVersion, 50),
       agent.agentExpiry === undefined ? '' : day(agent.agentExpiry),
       agent.daysLeft === undefined ? '' : String(agent.daysLeft),
-      { kept: 'yes', 'not-kept': 'no', unknown: 'not known' }[agent.upkeep],
+      { covered: 'yes', 'not-covered': 'no', unknown: 'not known' }[agent.coverage],
     ]);
-  const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Kept up to date'];
+  const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Covered by automatic update'];
   return section('Expiring first', columns, agents.map(rowOf), MAX_BYTES);
 }
 
@@ -130,19 +143,9 @@ const worstFirst = (a: VaultRow, b: VaultRow): number =>
   RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
 
 function vaultRow(row: VaultRow, options: AuditSummaryOptions): string {
-  const { level, findings, mappings, agents, kept, outdated, expiring } = row;
+  const { level, findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
   const { error, warning, note } = findings;
-  const known = (source: unknown, count: number): number | undefined => (source === undefined ? undefined : count);
-  const counts = [
-    mappings,
-    agents,
-    known(mappings, kept),
-    known(agents, outdated),
-    known(agents, expiring),
-    error,
-    warning,
-    note,
-  ];
+  const counts = [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning, note];
   return tableRow([
     SYMBOLS[level],
     portalLink(row.name, row.id, options),

@@ -25,7 +25,7 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
     result = {
       ...row,
       ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
-      ...(kind === 'joined' ? { takenUp: true } : {}),
+      ...(kind === 'joined' ? { pickedUp: true } : {}),
       startedAt: clock.now(),
     };
     context.onStarted(result);

@@ -149,9 +149,9 @@ function rowText(row: Row, options: SummaryOptions): string {
   ]);
 }
 
-function explanation({ outcome, confirmation, takenUp }: Row): string {
+function explanation({ outcome, confirmation, pickedUp }: Row): string {
   if (outcome === undefined) return '';
-  const remarks = takenUp ? [cell('The job was running already and was taken up.')] : [];
+  const remarks = pickedUp ? [cell('The job was running already and was taken up.')] : [];
   if (outcome.kind === 'succeeded') {
     if (outcome.note !== undefined) remarks.push(cell(outcome.note, 500));
     for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))

@@ -71,6 +71,9 @@ function withoutPlan(): ReturnType<typeof shardFinder> {
   return ({ file, vaults }) => {
     const shard = String(++count).padStart(2, '0');
     const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
-    return { shard: { shard, name: file, subscriptions, vaultIds: vaults.map(({ id }) => id) }, notPlanned: [] };
+    return {
+      shard: { shard, name: file, subscriptions, items: undefined, vaultIds: vaults.map(({ id }) => id) },
+      notPlanned: [],
+    };
   };
 }

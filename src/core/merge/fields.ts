@@ -3,19 +3,14 @@
  * and no text is longer than it may be.
  */
 import { bounded } from '../render/text';
+import { isFields, own, type Fields } from '../rows/fields';
 
-/** An object as JSON has it; its keys are looked up by fixed names only. */
-export type Fields = Readonly<Record<string, unknown>>;
+export { isFields, type Fields } from '../rows/fields';
 
 /** Of names and ids, in characters. */
 const MAX_OF_NAME = 2_000;
 /** Of messages, in characters. */
 const MAX_OF_TEXT = 20_000;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const own = (fields: Fields, key: string): unknown => (Object.hasOwn(fields, key) ? fields[key] : undefined);
 
 export function fieldsIn(fields: Fields, key: string): Fields | undefined {
   const value = own(fields, key);
@@ -90,23 +85,4 @@ export function allOf<T>(
     all.push(one);
   }
   return all;
-}
-
-/** Keeps one copy of a text that many rows have. */
-export interface Share {
-  (text: string): string;
-  (text: string | undefined): string | undefined;
-}
-
-export function sharing(): Share {
-  const known = new Map<string, string>();
-  function share(text: string): string;
-  function share(text: string | undefined): string | undefined;
-  function share(text: string | undefined): string | undefined {
-    if (text === undefined) return undefined;
-    const first = known.get(text);
-    if (first === undefined) known.set(text, text);
-    return first ?? text;
-  }
-  return share;
 }

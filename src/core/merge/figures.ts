@@ -1,10 +1,46 @@
 /** What is counted of each vault, and summed by shard and by subscription. */
 import type { AuditReport } from '../audit/report';
+import { countBySeverity } from '../audit/rows';
 import type { Report } from '../changes/report';
-import type { CollatedShard } from './collate';
-import type { Joined } from './model';
 import { nameOf, subscriptionOf } from '../values/arm-id';
 import { compare } from '../values/compare';
+import { groupById, IdMap, IdSet } from '../values/id-map';
+import type { ChangeList } from './change-rows';
+import type { CollatedShard } from './collate';
+import type { Joined } from './model';
+
+/** What is counted: a property of `counts` in the report, and a column of tables. */
+export interface Figure {
+  readonly key: string;
+  readonly title: string;
+  readonly means: string;
+}
+
+const figure = (key: string, title: string, means: string): Figure => ({ key, title, means });
+
+export const auditFigures: readonly Figure[] = [
+  figure('mappings', 'Mappings', 'how many'),
+  figure('agents', 'Agents', 'how many'),
+  figure('covered', 'Covered by automatic update', 'agents'),
+  figure('notCovered', 'Not covered', 'agents'),
+  figure('coverageNotKnown', 'Coverage not known', 'agents'),
+  figure('outdated', 'Update waiting', 'agents'),
+  figure('expiring', 'Expiring', 'agents'),
+  figure('errors', 'Errors', 'findings'),
+  figure('warnings', 'Warnings', 'findings'),
+];
+
+const ofChanges: readonly Figure[] = [
+  figure('selected', 'Selected', 'had to be changed'),
+  figure('succeeded', 'Succeeded', 'changes'),
+  figure('failed', 'Failed', 'changes, refused ones too'),
+  figure('notEnded', 'Not ended', 'changes: at the deadline, or when the run was cancelled'),
+];
+
+export const changeFigures: Readonly<Record<ChangeList, readonly Figure[]>> = {
+  mappings: [figure('mappings', 'Mappings', 'how many'), ...ofChanges],
+  items: [figure('replicatedItems', 'Replicated items', 'how many'), ...ofChanges],
+};
 
 /** Undefined for what is not known. */
 type Counts = readonly (number | undefined)[];
@@ -33,37 +69,32 @@ export interface SubscriptionRow {
 }
 
 export interface Figures {
-  readonly titles: readonly string[];
+  readonly columns: readonly Figure[];
   readonly lines: readonly VaultLine[];
 }
 
-/** By id of the vault in lower case. */
-type CountsOf = ReadonlyMap<string, Counts>;
-
-const key = (id: string): string => id.toLowerCase();
-
 export function figuresOf(shards: readonly CollatedShard[], joined: Joined): Figures {
-  const { titles, counts, unread } = countsOf(joined);
+  const { columns, counts, unread } = countsOf(joined);
   const lines = shards.flatMap(({ planned, report, notReported }) => {
-    const lost = new Set(notReported.map(key));
+    const lost = new IdSet(notReported);
     const told = typeof report === 'string' ? [] : report.vaults.map(({ id }) => id);
-    const ids = new Map([...planned.vaultIds, ...told].map((id) => [key(id), id]));
-    return [...ids].map(([low, id]): VaultLine => ({
+    const ids = new IdMap([...planned.vaultIds, ...told].map((id) => [id, id]));
+    return [...ids.values()].map((id): VaultLine => ({
       id,
       name: nameOf(id),
-      subscriptionId: subscriptionOf(low),
+      subscriptionId: subscriptionOf(id).toLowerCase(),
       shard: planned.shard,
-      state: lost.has(low) ? 'not-reported' : unread.has(low) ? 'unread' : 'reported',
-      figures: counts.get(low) ?? titles.map(() => (lost.has(low) || unread.has(low) ? undefined : 0)),
+      state: lost.has(id) ? 'not-reported' : unread.has(id) ? 'unread' : 'reported',
+      figures: counts.get(id) ?? columns.map(() => (lost.has(id) || unread.has(id) ? undefined : 0)),
     }));
   });
-  return { titles, lines };
+  return { columns, lines };
 }
 
 interface Counted {
-  readonly titles: readonly string[];
-  readonly counts: CountsOf;
-  readonly unread: ReadonlySet<string>;
+  readonly columns: readonly Figure[];
+  readonly counts: IdMap<Counts>;
+  readonly unread: IdSet;
 }
 
 function countsOf(joined: Joined): Counted {
@@ -71,47 +102,41 @@ function countsOf(joined: Joined): Counted {
     case 'audit':
       return ofAudit(joined.report);
     case 'change':
-      return ofChange(joined.report);
+      return ofChange(joined.report, joined.list);
     case 'nothing':
-      return { titles: [], counts: new Map(), unread: new Set() };
+      return { columns: [], counts: new IdMap(), unread: new IdSet() };
   }
 }
 
 function ofAudit({ vaults, findings }: AuditReport): Counted {
-  const titles = ['Mappings', 'Agents', 'Kept up to date', 'Update waiting', 'Expiring', 'Errors', 'Warnings'];
   // A finding of an account that several vaults share counts for the one it is written down for, so that sums are right.
-  const found = new Map<string, { error: number; warning: number; note: number }>();
-  for (const { vaultId, severity } of findings) {
-    const counts = found.get(key(vaultId)) ?? { error: 0, warning: 0, note: 0 };
-    found.set(key(vaultId), counts);
-    counts[severity]++;
-  }
-  const counts = vaults.map(({ id, mappings, agents, kept, outdated, expiring }): [string, Counts] => {
-    const { error = 0, warning = 0 } = found.get(key(id)) ?? {};
-    return [key(id), [mappings, agents, kept, outdated, expiring, error, warning]];
+  const found = groupById(findings, ({ vaultId }) => vaultId);
+  const counts = vaults.map((row): [string, Counts] => {
+    const { error, warning } = countBySeverity(found.get(row.id) ?? []);
+    const { mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
+    return [row.id, [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning]];
   });
   const unread = vaults.filter(({ mappings, agents }) => mappings === undefined && agents === undefined);
-  return { titles, counts: new Map(counts), unread: new Set(unread.map(({ id }) => key(id))) };
+  return { columns: auditFigures, counts: new IdMap(counts), unread: new IdSet(unread.map(({ id }) => id)) };
 }
 
-function ofChange({ rows, vaultFailures, words }: Report): Counted {
-  const { many } = words;
-  const titles = [`${many.charAt(0).toUpperCase()}${many.slice(1)}`, 'Selected', 'Succeeded', 'Failed', 'Not ended'];
-  const counts = new Map<string, [number, number, number, number, number]>();
+function ofChange({ rows, vaultFailures }: Report, list: ChangeList): Counted {
+  const counts = new IdMap<[number, number, number, number, number]>();
   for (const { vault, decision, outcome } of rows) {
-    const of = counts.get(key(vault.id)) ?? [0, 0, 0, 0, 0];
-    counts.set(key(vault.id), of);
+    const of = counts.get(vault.id) ?? [0, 0, 0, 0, 0];
+    counts.set(vault.id, of);
     of[0]++;
     if (decision.selected) of[1]++;
     if (outcome?.kind === 'succeeded') of[2]++;
     else if (outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start') of[3]++;
     else if (outcome !== undefined) of[4]++;
   }
-  return { titles, counts, unread: new Set(vaultFailures.map(({ vault }) => key(vault.id))) };
+  const unread = new IdSet(vaultFailures.map(({ vault }) => vault.id));
+  return { columns: changeFigures[list], counts, unread };
 }
 
-/** Titles of what there should be none of. */
-const WRONG: ReadonlySet<string> = new Set(['Errors', 'Failed', 'Not ended']);
+/** What there should be none of. */
+const WRONG: ReadonlySet<string> = new Set(['errors', 'failed', 'notEnded']);
 
 /** What is not known of one is left out of the sum; undefined for what is known of none. */
 export function sumOf(lines: readonly VaultLine[], width: number): Counts {
@@ -123,20 +148,17 @@ export function sumOf(lines: readonly VaultLine[], width: number): Counts {
 
 /** Where something is missing or wrong first; then by name and id. */
 export function subscriptionsOf(
-  { lines, titles }: Figures,
+  { lines, columns }: Figures,
   names: ReadonlyMap<string, string> = new Map(),
 ): readonly SubscriptionRow[] {
-  const groups = new Map<string, VaultLine[]>();
-  for (const line of lines) {
-    const group = groups.get(line.subscriptionId);
-    if (group === undefined) groups.set(line.subscriptionId, [line]);
-    else group.push(line);
-  }
-  return [...groups]
+  return [...groupById(lines, ({ subscriptionId }) => subscriptionId)]
     .map(([id, group]) => {
       const missing = group.filter(({ state }) => state !== 'reported').length;
-      const figures = sumOf(group, titles.length);
-      const wrong = titles.reduce((sum, title, index) => sum + (WRONG.has(title) ? (figures[index] ?? 0) : 0), missing);
+      const figures = sumOf(group, columns.length);
+      const wrong = columns.reduce(
+        (sum, { key }, index) => sum + (WRONG.has(key) ? (figures[index] ?? 0) : 0),
+        missing,
+      );
       return {
         id,
         name: names.get(id) ?? '',

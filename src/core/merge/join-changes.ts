@@ -1,13 +1,13 @@
 /** Joins runs that change something: their rows are counted and concluded as those of one run. */
 import { makeReport, type Report } from '../changes/report';
 import { agentWords, settingWords } from '../changes/change-kind';
-import { formOf, type ChangeForm, type ReportedSubject } from './change-rows';
+import { listOfAction, type ChangeList, type ReportedSubject } from './change-rows';
 import type { ShardAction, ShardReport } from './model';
 
 export function joinChanges(
   reports: readonly ShardReport[],
   action: Exclude<ShardAction, 'Audit'>,
-): { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly form: ChangeForm } {
+): { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly list: ChangeList } {
   const changes = reports.flatMap(({ content }) => (content.kind === 'change' ? [content] : []));
   const ended = (conclusion: ShardReport['conclusion']): boolean =>
     reports.some((report) => report.conclusion === conclusion);
@@ -26,5 +26,5 @@ export function joinChanges(
       failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
     },
   );
-  return { kind: 'change', report, form: formOf(action) };
+  return { kind: 'change', report, list: listOfAction(action) };
 }

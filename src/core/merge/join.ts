@@ -3,7 +3,15 @@ import type { StopReason } from '../values/model';
 import type { Conclusion } from '../changes/report';
 import type { Cause } from '../values/cause';
 import { collate, type CollatedShard, type Collation } from './collate';
-import { figuresOf, subscriptionsOf, sumOf, type Figures, type SubscriptionRow, type VaultLine } from './figures';
+import {
+  figuresOf,
+  subscriptionsOf,
+  sumOf,
+  type Figure,
+  type Figures,
+  type SubscriptionRow,
+  type VaultLine,
+} from './figures';
 import { joinAudits } from './join-audits';
 import { joinChanges } from './join-changes';
 import { cutByStop } from './problems';
@@ -32,6 +40,9 @@ export interface MergedShard {
 export interface MergeReport {
   readonly action: ShardAction | undefined;
   readonly plan: Plan | undefined;
+  /** Where all reports are of the same one. */
+  readonly cloud: string | undefined;
+  readonly tenantId: string | undefined;
   readonly conclusion: Conclusion;
   readonly failed: boolean;
   readonly changed: boolean;
@@ -47,7 +58,7 @@ export interface MergeReport {
   readonly vaults: readonly VaultLine[];
   readonly subscriptions: readonly SubscriptionRow[];
   /** What the figures of shards, vaults and subscriptions count. */
-  readonly titles: readonly string[];
+  readonly figureColumns: readonly Figure[];
   readonly joined: Joined;
 }
 
@@ -82,6 +93,8 @@ export function mergeReports(read: readonly ReadReport[], { now, unread }: Merge
   return {
     action,
     plan,
+    cloud: same(ended.map(({ cloud }) => cloud)),
+    tenantId: same(ended.map(({ tenantId }) => tenantId)),
     conclusion,
     failed,
     changed: ended.some(({ content }) => content.kind === 'change' && content.changed),
@@ -97,7 +110,7 @@ export function mergeReports(read: readonly ReadReport[], { now, unread }: Merge
     shards,
     vaults: figures.lines,
     subscriptions: subscriptionsOf(figures, plan?.subscriptionNames),
-    titles: figures.titles,
+    figureColumns: figures.columns,
     joined,
   };
 }
@@ -116,6 +129,9 @@ const hasOwnMeasures = ({ shards }: Collation): boolean =>
     ),
   ).size > 1;
 
+const same = ([first, ...others]: readonly string[]): string | undefined =>
+  others.every((other) => other === first) ? first || undefined : undefined;
+
 const worst = (all: readonly Conclusion[]): Conclusion => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
 
 const earliest = (times: readonly number[]): number | undefined =>
@@ -123,7 +139,7 @@ const earliest = (times: readonly number[]): number | undefined =>
 const latest = (times: readonly number[]): number | undefined =>
   times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b));
 
-function mergedShard({ planned, report, notReported }: CollatedShard, { lines, titles }: Figures): MergedShard {
+function mergedShard({ planned, report, notReported }: CollatedShard, { lines, columns }: Figures): MergedShard {
   const { shard, name, subscriptions } = planned;
   const state = typeof report === 'string' ? report : report.conclusion;
   const own = lines.filter((line) => line.shard === shard);
@@ -136,7 +152,7 @@ function mergedShard({ planned, report, notReported }: CollatedShard, { lines, t
     failed: FAILING.includes(state) || notReported.length > 0,
     vaults: own.length,
     notReported,
-    figures: told === undefined ? titles.map(() => undefined) : sumOf(own, titles.length),
+    figures: told === undefined ? columns.map(() => undefined) : sumOf(own, columns.length),
     startedAt: told?.startedAt,
     endedAt: told?.endedAt,
     file: told?.file ?? '',

@@ -4,7 +4,7 @@ import type { AuditRows } from '../audit/rows';
 import type { PlannedShard } from '../estate/document';
 import type { Problem, StopReason, Vault } from '../values/model';
 import type { Conclusion, Report } from '../changes/report';
-import type { ChangeForm, ChangeRows, ReportedSubject } from './change-rows';
+import type { ChangeList, ChangeRows, ReportedSubject } from './change-rows';
 
 export const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'] as const;
 
@@ -26,6 +26,9 @@ export interface Source {
   readonly runId: string;
   /** The run of the CI; empty where there was none. */
   readonly url: string;
+  /** For portal links; empty where the report does not say. */
+  readonly cloud: string;
+  readonly tenantId: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly endedAt: number;
@@ -75,6 +78,6 @@ export type ReadReport =
 /** What all shards together tell. */
 export type Joined =
   | { readonly kind: 'audit'; readonly report: AuditReport }
-  | { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly form: ChangeForm }
+  | { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly list: ChangeList }
   /** There was no report of a shard. */
   | { readonly kind: 'nothing' };

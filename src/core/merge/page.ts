@@ -7,6 +7,7 @@ import type { Report } from '../changes/report';
 import type { Cell, Chart, HtmlPage, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
+import { snakeCase } from '../rows/form';
 import type { MergedShard, MergeReport } from './join';
 import { mergeHeadline, stateText, worstFirst } from './headline';
 import { nameOf } from '../values/arm-id';
@@ -28,7 +29,7 @@ export function mergePage(report: MergeReport, options: AuditPageOptions): HtmlP
       ...(report.causes.length > 0 ? [causes(report)] : []),
       shards(report),
       subscriptions(report),
-      ...(joined.kind === 'change' ? [rows(joined.report, joined.form.list)] : []),
+      ...(joined.kind === 'change' ? [rows(joined.report, joined.list)] : []),
       ...(of?.tables ?? [vaults(report)]),
     ],
     portal: options.portal,
@@ -80,14 +81,9 @@ function outcomeChart({ counts: { outcomes, skipped } }: Report): Chart {
 }
 
 const figureColumns = <T extends { readonly figures: readonly (number | undefined)[] }>({
-  titles,
+  figureColumns: columns,
 }: MergeReport): readonly ColumnOf<T>[] =>
-  titles.map((title, index) => [
-    title.toLowerCase().replaceAll(' ', '_'),
-    title,
-    'number',
-    (row: T) => row.figures[index],
-  ]);
+  columns.map(({ key, title }, index) => [snakeCase(key), title, 'number', (row: T) => row.figures[index]]);
 
 const causes = (report: MergeReport): Table =>
   tableOf('problems', 'Shards and reports', report.causes, [

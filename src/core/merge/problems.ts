@@ -3,6 +3,7 @@ import { shown } from '../estate/select';
 import { plural } from '../render/format';
 import type { Problem } from '../values/model';
 import { bounded, visible } from '../render/text';
+import { REPORT_VERSION } from '../rows/head';
 
 const quoted = (text: string): string => `"${bounded(visible(text), 300)}"`;
 
@@ -44,7 +45,7 @@ export const notOurs = (file: string, what: string): Problem => ({
 
 export const newer = (file: string, version: number, tool: string): Problem => ({
   code: 'NewerReport',
-  message: `${quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${bounded(visible(tool), 50)} of this tool`}; this one reads version 1.`,
+  message: `${quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${bounded(visible(tool), 50)} of this tool`}; this one reads version ${REPORT_VERSION}.`,
   nextStep: 'Use the same version of this tool in all jobs.',
 });
 

@@ -1,8 +1,13 @@
 /** Reads a report: that of Discover, which has the plan, or that of a shard. */
-import type { PlannedShard } from '../estate/document';
+import { plannedShardForm, type PlannedShard } from '../estate/document';
+import { REPORT_VERSION } from '../rows/head';
+import type { ReadContext } from '../rows/kinds';
+import { problemForm } from '../rows/problem';
+import type { Share } from '../rows/share';
+import { IdMap } from '../values/id-map';
 import type { Problem, Vault } from '../values/model';
 import { readAuditRows } from './audit-rows';
-import { formOf, problemOf, readChangeRows } from './change-rows';
+import { listOfAction, readChangeRows } from './change-rows';
 import {
   allOf,
   choiceIn,
@@ -17,22 +22,19 @@ import {
   nameIn,
   namesIn,
   type Fields,
-  type Share,
 } from './fields';
 import { conclusions, shardActions, type ReadReport, type ShardAction, type ShardReport, type Source } from './model';
 import { cutShort, newer, noDiscovery, notJson, notOurs, ofNoShard } from './problems';
 
-export interface ReadContext {
+/** What reports are read with. */
+interface ParseContext {
   /** Undefined for what is not the ARM id of a vault. */
   readonly parseVaultId: (id: string) => Vault | undefined;
   readonly share: Share;
 }
 
-/** The version of reports that is written, and read. */
-const VERSION = 1;
-
 /** @param text of the file, of which nothing is taken for granted */
-export function readReport(file: string, text: string, context: ReadContext): ReadReport {
+export function readReport(file: string, text: string, context: ParseContext): ReadReport {
   const unusable = (problem: Problem): ReadReport => ({ kind: 'unusable', problem });
   let value: unknown;
   try {
@@ -43,8 +45,8 @@ export function readReport(file: string, text: string, context: ReadContext): Re
   if (!isFields(value) || nameIn(value, 'report') !== 'asr-autoupdate')
     return unusable(notOurs(file, 'it does not say that it is one'));
   const version = maybeCountIn(value, 'reportVersion') ?? 0;
-  if (version > VERSION) return unusable(newer(file, version, nameIn(value, 'toolVersion')));
-  if (version < VERSION) return unusable(notOurs(file, 'its version is not told'));
+  if (version > REPORT_VERSION) return unusable(newer(file, version, nameIn(value, 'toolVersion')));
+  if (version < REPORT_VERSION) return unusable(notOurs(file, 'its version is not told'));
   const inputProblems = namesIn(value, 'inputProblems');
   if (inputProblems.length > 0) return { kind: 'refused', file, inputProblems };
   const action = nameIn(value, 'action');
@@ -67,51 +69,42 @@ function sourceOf(fields: Fields, file: string): Source | undefined {
   const endedAt = maybeTimeIn(fields, 'endedAt');
   if (startedAt === undefined || endedAt === undefined) return undefined;
   const url = nameIn(fieldsIn(fields, 'origin') ?? {}, 'url');
-  return { file, runId: nameIn(fields, 'runId'), url, startedAt, endedAt };
+  const [cloud, tenantId] = [nameIn(fields, 'cloud'), nameIn(fields, 'tenantId')];
+  return { file, runId: nameIn(fields, 'runId'), url, cloud, tenantId, startedAt, endedAt };
 }
 
-function problemIn(fields: Fields): Problem | undefined {
-  const error = fieldsIn(fields, 'error');
-  return error && problemOf(error);
-}
+const problemOf = (fields: Fields, { share }: Pick<ReadContext, 'share'>): Problem | undefined =>
+  problemForm.read(fieldsIn(fields, 'error'), { vaults: new IdMap(), share });
 
-function planOf(fields: Fields, source: Source, { parseVaultId }: ReadContext): ReadReport | undefined {
-  const problem = problemIn(fields);
+function planOf(fields: Fields, source: Source, { parseVaultId, share }: ParseContext): ReadReport | undefined {
+  const problem = problemOf(fields, { share });
   if (problem !== undefined) return { kind: 'unusable', problem: noDiscovery(source.file, problem) };
   const shards = allOf(
     listIn(fieldsIn(fields, 'plan') ?? { shards: 0 }, 'shards'),
-    (shard): PlannedShard | undefined => {
-      const vaultIds = namesIn(shard, 'vaultIds');
-      const number = nameIn(shard, 'shard');
-      if (number === '' || vaultIds.some((id) => parseVaultId(id) === undefined)) return undefined;
-      return {
-        shard: number,
-        name: nameIn(shard, 'name'),
-        subscriptions: namesIn(shard, 'subscriptions').map((id) => id.toLowerCase()),
-        items: maybeCountIn(shard, 'items'),
-        vaultIds,
-      };
+    (fields): PlannedShard | undefined => {
+      const shard = plannedShardForm.read(fields, { vaults: new IdMap(), share });
+      return shard?.vaultIds.every((id) => parseVaultId(id) !== undefined) ? shard : undefined;
     },
   );
   if (shards === undefined || new Set(shards.map(({ shard }) => shard)).size < shards.length) return undefined;
-  const subscriptionNames = new Map<string, string>();
+  const subscriptionNames = new IdMap<string>();
   for (const vault of (listIn(fields, 'vaults') ?? []).filter(isFields)) {
     const name = maybeNameIn(vault, 'subscriptionName');
-    if (name !== undefined) subscriptionNames.set(nameIn(vault, 'subscriptionId').toLowerCase(), name);
+    if (name !== undefined) subscriptionNames.set(nameIn(vault, 'subscriptionId'), name);
   }
   return { kind: 'plan', plan: { ...source, shards, subscriptionNames } };
 }
 
-function shardOf(fields: Fields, source: Source, name: string, context: ReadContext): ReadReport | undefined {
+function shardOf(fields: Fields, source: Source, name: string, context: ParseContext): ReadReport | undefined {
   const action = shardActions.find((one) => one === name);
   const conclusion = choiceIn(fields, 'conclusion', conclusions);
   const inputs = fieldsIn(fields, 'inputs');
   if (action === undefined || conclusion === undefined || inputs === undefined) return undefined;
-  const vaults = new Map<string, Vault>();
+  const vaults = new IdMap<Vault>();
   for (const id of namesIn(inputs, 'vaultIds')) {
     const vault = context.parseVaultId(id);
     if (vault === undefined) return undefined;
-    vaults.set(id.toLowerCase(), vault);
+    vaults.set(id, vault);
   }
   const content = contentOf(fields, inputs, action, { vaults, share: context.share });
   if (content === undefined) return undefined;
@@ -126,7 +119,7 @@ function shardOf(fields: Fields, source: Source, name: string, context: ReadCont
       conclusion,
       vaults: [...vaults.values()],
       subscriptions,
-      problem: problemIn(fields),
+      problem: problemOf(fields, context),
       content,
     },
   };
@@ -136,12 +129,12 @@ function contentOf(
   fields: Fields,
   inputs: Fields,
   action: ShardAction,
-  context: Parameters<typeof readAuditRows>[1],
+  context: ReadContext,
 ): ShardReport['content'] | undefined {
   if (action === 'Audit') {
     const rows = readAuditRows(fields, context);
     const failOn = choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
-    if (rows === undefined || (failOn === undefined && problemIn(fields) === undefined)) return undefined;
+    if (rows === undefined || (failOn === undefined && problemOf(fields, context) === undefined)) return undefined;
     return {
       kind: 'audit',
       failOn,
@@ -151,7 +144,7 @@ function contentOf(
       ...rows,
     };
   }
-  const rows = readChangeRows(fields, formOf(action), context);
+  const rows = readChangeRows(fields, listOfAction(action), context);
   return (
     rows && {
       kind: 'change',

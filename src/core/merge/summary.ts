@@ -24,7 +24,8 @@ const MAX_CAUSES = 20;
 const MAX_NAMES = 5;
 
 export function mergeSummary(report: MergeReport, options: MergeSummaryOptions): string {
-  const { shards, subscriptions, titles } = report;
+  const { shards, subscriptions } = report;
+  const titles = report.figureColumns.map(({ title }) => title);
   const top = [
     ...header(report, options),
     ...causes(report.causes),

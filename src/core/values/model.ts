@@ -121,7 +121,7 @@ export interface Row<S extends Subject = Subject> {
   readonly outcome?: Outcome;
   readonly jobId?: string;
   /** The job was started by someone else, for instance by a run that was cancelled, and was followed from here. */
-  readonly takenUp?: boolean;
+  readonly pickedUp?: boolean;
   /** What it read when the changes of its vault had ended. */
   readonly confirmation?: Confirmation;
   /** Milliseconds since the epoch: the change was accepted. */

@@ -1,0 +1,314 @@
+/** docs/report.schema.json, and the tables of docs/report.md: rows come from their tables of columns. */
+import { findingForm } from '../src/core/audit/findings';
+import { accountForm, agentForm, bySeverityForm, mappingForm, vaultForm } from '../src/core/audit/rows';
+import { cloudNames } from '../src/azure/cloud';
+import {
+  confirmationForm,
+  itemBeforeForm,
+  itemChangeForm,
+  mappingBeforeForm,
+  mappingChangeForm,
+} from '../src/core/changes/rows';
+import { foundVaultForm, plannedShardForm } from '../src/core/estate/document';
+import { auditFigures, changeFigures, type Figure } from '../src/core/merge/figures';
+import { conclusions } from '../src/core/merge/model';
+import { mergedShardForm, mergedSubscriptionForm, mergedVaultForm } from '../src/core/merge/rows';
+import { schemaOf, type Property } from '../src/core/rows/form';
+import { reportFormats } from '../src/inputs/settings';
+import { headForm, originForm, REPORT_VERSION } from '../src/core/rows/head';
+import { causeForm, healthErrorForm, problemForm, vaultErrorForm } from '../src/core/rows/problem';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const rows = (form: { readonly name: string }): Schema => list(ref(form.name));
+const choice = (...choices: readonly string[]): Schema => ({ enum: choices });
+const flag: Schema = { type: 'boolean' };
+const texts: Schema = list({ type: 'string' });
+const whole = (minimum: number, maximum: number): Schema => ({ type: 'integer', minimum, maximum });
+
+function object(required: Schema, optional: Schema = {}): Schema {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: Object.keys(required),
+    properties: { ...required, ...optional },
+  };
+}
+
+/** A report of its own head, with what its action adds. */
+function report(description: string, own: Schema, optional: Schema = {}): Schema {
+  const head = (isOptional: boolean): Schema =>
+    Object.fromEntries(
+      headForm.properties
+        .filter((property) => property.optional === isOptional)
+        .map(({ key, schema, means }) => [key, { description: means, ...schema }]),
+    );
+  return { description, ...object({ ...head(false), ...own }, { ...head(true), ...optional }) };
+}
+
+const changes = ['Enabled', 'Disabled', 'UpdateAgents'] as const;
+const environment = ref('environment');
+const timeoutMinutes = { type: 'number', exclusiveMinimum: 0 };
+const ofChanges = {
+  dryRun: flag,
+  failOnDrift: flag,
+  force: flag,
+  timeoutMinutes,
+  maxWritesPerMinute: whole(1, 1200),
+  environment,
+};
+const scoped = {
+  scope: ref('scope'),
+  vaultName: texts,
+  vaultTag: list({ type: 'string', pattern: '=' }),
+  includeEmpty: flag,
+  allowEmpty: flag,
+};
+const change = {
+  changed: flag,
+  counts: ref('counts'),
+  causes: rows(causeForm),
+  vaultErrors: rows(vaultErrorForm),
+};
+const audit = {
+  failOn: ref('failOn'),
+  expiryDays: ref('expiryDays'),
+  compliant: flag,
+  counts: ref('auditCounts'),
+  versions: list(ref('versionRow')),
+};
+const audited = {
+  findings: rows(findingForm),
+  vaults: rows(vaultForm),
+  accounts: rows(accountForm),
+  mappings: rows(mappingForm),
+  agents: rows(agentForm),
+};
+const merged = {
+  inputs: ref('mergeInputs'),
+  action: { const: 'Merge' },
+  conclusion: ref('conclusion'),
+  changed: flag,
+  merged: ref('merged'),
+  causes: rows(causeForm),
+  shards: rows(mergedShardForm),
+  subscriptions: rows(mergedSubscriptionForm),
+};
+const mergedChange = { ...merged, ...change, dryRun: flag, vaults: rows(mergedVaultForm) };
+const stopped = { description: 'Only of an audit that was interrupted.', ...choice('deadline', 'cancelled') };
+
+const count = ref('count');
+const counts = (...names: readonly string[]): Schema => object(Object.fromEntries(names.map((name) => [name, count])));
+const figures = (all: readonly Figure[]): Schema =>
+  object({}, Object.fromEntries(all.map(({ key, means }) => [key, { description: means, ...count }])));
+
+const reports: Readonly<Record<string, Schema>> = {
+  settingReport: report('Enabled and Disabled.', {
+    action: choice('Enabled', 'Disabled'),
+    inputs: object(
+      { vaultIds: ref('resources'), action: choice('Enabled', 'Disabled'), ...ofChanges },
+      { automationAccountIds: ref('resources'), skipAccountCheck: flag },
+    ),
+    conclusion: ref('conclusion'),
+    ...change,
+    mappings: rows(mappingChangeForm),
+  }),
+  agentsReport: report('UpdateAgents.', {
+    action: { const: 'UpdateAgents' },
+    inputs: object(
+      {
+        vaultIds: ref('resources'),
+        action: { const: 'UpdateAgents' },
+        vms: texts,
+        ...ofChanges,
+        maxParallel: whole(1, 1000),
+      },
+      { maxFailures: whole(1, 100_000) },
+    ),
+    conclusion: ref('conclusion'),
+    ...change,
+    items: rows(itemChangeForm),
+  }),
+  auditReport: report(
+    'Audit.',
+    {
+      action: { const: 'Audit' },
+      inputs: object({
+        vaultIds: ref('resources'),
+        action: { const: 'Audit' },
+        automationAccountIds: ref('resources'),
+        failOn: ref('failOn'),
+        expiryDays: ref('expiryDays'),
+        timeoutMinutes,
+        environment,
+      }),
+      conclusion: choice('cancelled', 'timed-out', 'failed', 'succeeded'),
+      ...audit,
+      ...audited,
+    },
+    { stopped },
+  ),
+  discoverReport: report(
+    'Discover.',
+    {
+      action: { const: 'Discover' },
+      inputs: ref('discoverInputs'),
+      conclusion: choice('failed', 'succeeded'),
+      source: { description: 'How the vaults were found.', ...choice('resource-graph', 'lists', 'inputs') },
+      vaultCount: count,
+      subscriptionCount: count,
+      causes: rows(causeForm),
+      plan: object({ shards: rows(plannedShardForm) }),
+      vaults: rows(foundVaultForm),
+    },
+    { itemCount: { description: 'Left out where the items of a vault are not known.', ...count } },
+  ),
+  mergedAudit: report('Merge of reports of Audit.', { ...merged, ...audit, ...audited }, { stopped }),
+  mergedSettings: report('Merge of reports of Enabled, or of Disabled.', {
+    ...mergedChange,
+    mappings: rows(mappingChangeForm),
+  }),
+  mergedAgents: report('Merge of reports of UpdateAgents.', { ...mergedChange, items: rows(itemChangeForm) }),
+  mergedNothing: report('Merge without a report of a shard.', { ...merged, vaults: rows(mergedVaultForm) }),
+  notFoundReport: report('A run whose vaults could not be found: nothing was done.', {
+    action: choice(...changes, 'Audit', 'Discover'),
+    inputs: object({ ...scoped, action: choice(...changes, 'Audit', 'Discover'), environment }),
+    conclusion: choice('cancelled', 'timed-out', 'failed'),
+    changed: { const: false },
+    error: ref('problem'),
+  }),
+  refusedReport: {
+    description: 'A run whose inputs were refused: nothing was asked of Azure.',
+    ...object({
+      report: { const: 'asr-autoupdate' },
+      reportVersion: { const: REPORT_VERSION },
+      toolVersion: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
+      conclusion: { const: 'failed' },
+      changed: { const: false },
+      inputProblems: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+    }),
+  },
+};
+
+const forms = [
+  mappingChangeForm,
+  mappingBeforeForm,
+  itemChangeForm,
+  itemBeforeForm,
+  confirmationForm,
+  findingForm,
+  vaultForm,
+  accountForm,
+  mappingForm,
+  agentForm,
+  bySeverityForm,
+  plannedShardForm,
+  foundVaultForm,
+  mergedShardForm,
+  mergedSubscriptionForm,
+  mergedVaultForm,
+  originForm,
+  problemForm,
+  causeForm,
+  vaultErrorForm,
+  healthErrorForm,
+];
+
+const others: Readonly<Record<string, Schema>> = {
+  auditCounts: object({
+    findings: ref('bySeverity'),
+    vaults: count,
+    accounts: count,
+    mappings: count,
+    agents: counts('total', 'current', 'outdated', 'expiring', 'expired', 'covered', 'notCovered', 'coverageNotKnown'),
+  }),
+  versionRow: object({ version: { type: 'string', minLength: 1 }, agents: count, outdated: count }),
+  discoverInputs: { anyOf: [ref('namedInputs'), ref('scopedInputs')] },
+  namedInputs: object({
+    vaultIds: ref('resources'),
+    action: { const: 'Discover' },
+    shards: ref('shardsWanted'),
+    environment,
+  }),
+  scopedInputs: object({ ...scoped, action: { const: 'Discover' }, shards: ref('shardsWanted'), environment }),
+  shardsWanted: whole(1, 256),
+  scope: list({
+    description: '`*`, or the ARM id of a subscription or management group.',
+    type: 'string',
+    pattern: '^(\\*$|/)',
+  }),
+  mergeInputs: object({
+    action: { const: 'Merge' },
+    reports: list({ type: 'string', minLength: 1 }),
+    reportFormats: list(choice(...reportFormats)),
+    environment,
+  }),
+  merged: object(
+    { shards: count, shardsFailed: count, vaults: count, vaultsNotReported: count, subscriptions: count },
+    {
+      action: {
+        description: 'Of the shards; left out where no shard has a report.',
+        ...choice('Enabled', 'Disabled', 'UpdateAgents', 'Audit'),
+      },
+      planRunId: ref('guid'),
+      planUrl: { type: 'string', minLength: 1 },
+    },
+  ),
+  figures: {
+    description: 'What is not known of any of its vaults is left out.',
+    anyOf: [ref('auditFigures'), ref('settingFigures'), ref('agentsFigures')],
+  },
+  auditFigures: figures(auditFigures),
+  settingFigures: figures(changeFigures.mappings),
+  agentsFigures: figures(changeFigures.items),
+  conclusion: choice(...conclusions),
+  counts: counts('total', 'selected', 'skipped', 'succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'),
+  severity: choice('error', 'warning', 'note'),
+  level: choice('error', 'warning', 'note', 'ok'),
+  failOn: choice('error', 'warning', 'none'),
+  expiryDays: whole(0, 3650),
+  environment: choice(...cloudNames),
+  resource: { description: 'ARM id.', type: 'string', pattern: '^/' },
+  resources: list(ref('resource')),
+  guid: { type: 'string', pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' },
+  time: { type: 'string', pattern: '^([+-]\\d\\d)?\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' },
+  count: { type: 'integer', minimum: 0 },
+  days: { description: 'Whole days, below zero once it is past.', type: 'integer' },
+};
+
+export const reportSchema = (): string =>
+  JSON.stringify({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://raw.githubusercontent.com/org/asr-autoupdate/v1/docs/report.schema.json',
+    title: 'JSON report of asr-autoupdate',
+    description: 'docs/report.md explains it. What has no value is left out; times are UTC.',
+    oneOf: Object.keys(reports).map(ref),
+    $defs: { ...reports, ...Object.fromEntries(forms.map((form) => [form.name, schemaOf(form)])), ...others },
+  });
+
+/** By the names of their markers in docs/report.md. */
+export const reportTables: Readonly<Record<string, () => string>> = {
+  head: () => table(headForm.properties),
+  ...Object.fromEntries(forms.map(({ name, properties }) => [name, () => table(properties)])),
+  auditFigures: () => table(auditFigures.map(asProperty)),
+  changeFigures: () => table([...changeFigures.mappings.slice(0, 1), ...changeFigures.items].map(asProperty)),
+};
+
+const asProperty = ({ key, title, means }: Figure): Pick<Property, 'key' | 'means' | 'csv'> => ({
+  key,
+  means: `${title.toLowerCase()}: ${means}`,
+  csv: [],
+});
+
+function table(properties: readonly Pick<Property, 'key' | 'means' | 'csv'>[]): string {
+  const inCsv = properties.some(({ csv }) => csv.length > 0);
+  const cells = properties.map(({ key, means, csv }) => [
+    `\`${key}\``,
+    means.replaceAll('|', '\\|'),
+    ...(inCsv ? [csv.map((name) => `\`${name}\``).join(', ')] : []),
+  ]);
+  const head = ['Property', 'Meaning', ...(inCsv ? ['In CSV'] : [])];
+  return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,15 @@
+/** How bad a finding is, the worst first. */
+import { choice } from '../rows/kinds';
+
+export const severities = ['error', 'warning', 'note'] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** Of a row: the worst finding about it, or `ok`. */
+export const levels = [...severities, 'ok'] as const;
+
+export type Level = (typeof levels)[number];
+
+export const severity = { ...choice(severities, 'level'), schema: { $ref: '#/$defs/severity' } };
+
+export const level = { ...choice(levels, 'level'), schema: { $ref: '#/$defs/level' } };
