@@ -67,7 +67,7 @@ export function actionYaml(): string {
     outputs: Object.fromEntries(outputRows.map((output) => [output.github, { description: output.help }])),
     runs: { using: 'node24', main: 'dist/index.js' },
   };
-  return `# Made by \`npm run generate\` from src/inputs/table.ts and src/outputs.ts.\n${stringify(content, { lineWidth: 0 })}`;
+  return `# Made by \`npm run generate\` from src/inputs/ and src/outputs.ts.\n${stringify(content, { lineWidth: 0 })}`;
 }
 
 /** @param version of package.json */
@@ -92,6 +92,9 @@ export function taskJson(version: string): string {
     groups: Object.entries(groups).map(([name, displayName]) => ({ name, displayName, isExpanded: name === 'run' })),
     inputs: connectionFirst(inputs).flatMap(taskInput),
     outputVariables: outputRows.map((output) => ({ name: output.azurePipelines, description: output.help })),
+    // Text of a tool that holds a command can set no other variable. Commands stay unrestricted: `restricted` would refuse
+    // `task.uploadsummary`.
+    restrictions: { settableVariables: { allowed: outputRows.map((output) => output.azurePipelines) } },
     execution: { Node24: handler, Node20_1: handler },
   });
 }

@@ -6,7 +6,7 @@ import { inputTable, type InputRow } from '../../src/inputs';
 import { outputRows } from '../../src/outputs';
 
 const root = join(__dirname, '../..');
-const REMEDY = 'edit src/inputs/table.ts or src/outputs.ts, then run `npm run generate`';
+const REMEDY = 'edit the row in src/inputs/ or src/outputs.ts, then run `npm run generate`';
 
 interface ActionInput {
   readonly description: string;
@@ -37,6 +37,7 @@ interface TaskInput {
 interface Task {
   readonly friendlyName: string;
   readonly minimumAgentVersion: string;
+  readonly restrictions: Readonly<Record<string, unknown>>;
   readonly instanceNameFormat: string;
   readonly groups: readonly { readonly name: string }[];
   readonly inputs: readonly TaskInput[];
@@ -130,6 +131,8 @@ describe('task.json', () => {
   test('declares exactly the output variables of the table, with their help', () => {
     const wanted = outputRows.map((row) => ({ name: row.azurePipelines, description: row.help }));
     expect(told('task.json', task.outputVariables)).toEqual(told('task.json', wanted));
+    // Not `commands: restricted`: the agent would then refuse to upload the summary.
+    expect(task.restrictions).toEqual({ settableVariables: { allowed: task.outputVariables.map(({ name }) => name) } });
   });
 
   test('runs the same bundle on Node 24 and Node 20, from the first agent that has Node 20', () => {

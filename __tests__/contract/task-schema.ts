@@ -92,6 +92,22 @@ export const taskSchema = {
         properties: { name, description: text },
       },
     },
+    restrictions: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        commands: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { mode: { enum: ['any', 'restricted'] } },
+        },
+        settableVariables: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { allowed: { type: 'array', items: text } },
+        },
+      },
+    },
     execution: {
       type: 'object',
       additionalProperties: false,
