@@ -1,6 +1,7 @@
 /** Begins to sign in; a sign-in that cannot even be tried fails at the first request. */
 import type { Cloud } from './azure/cloud';
-import { signInWith, type Identity } from './azure/credential';
+import { signInWith } from './azure/credential';
+import { type Identity } from './azure/identity';
 import { SignInError } from './azure/failure';
 import { Tokens, type TokenContext } from './azure/tokens';
 import type { Problem } from './core/values/model';

@@ -7,32 +7,7 @@ import { restrictEnvironment } from './identity-environment';
 import { fieldsOf, parseJson } from './json';
 import { explainSignIn } from './sign-in-advice';
 import type { SignIn, SignInRequest, Token } from './tokens';
-
-interface Application {
-  readonly tenantId: string;
-  readonly clientId: string;
-}
-
-export type Identity =
-  | (Application & {
-      /** A job of GitHub Actions, or a service connection of Azure Pipelines with workload identity federation. */
-      readonly kind: 'github-oidc' | 'workload-identity-federation';
-      /** Asks the host's OIDC issuer for a token; called again for each exchange. */
-      readonly assertion: (audience: string) => Promise<string>;
-    })
-  | (Application & { readonly kind: 'service-principal'; readonly secret: string })
-  | {
-      readonly kind: 'managed-identity' | 'default';
-      readonly tenantId: string | undefined;
-      readonly clientId: string | undefined;
-    };
-
-/** What an OIDC token says of itself; shown when Entra ID refuses it, never the token. */
-export interface PresentedAssertion {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly audience: string;
-}
+import type { Identity, PresentedAssertion } from './identity';
 
 type Sdk = typeof Identities;
 /** The library's options for how requests are sent; some of its types leave them out. */

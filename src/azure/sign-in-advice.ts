@@ -1,21 +1,13 @@
 /** Explains why Microsoft Entra ID, a managed identity or another credential gave no token. */
 import type { SignInFault } from '../core/requests/sign-in-policy';
 import type { Problem } from '../core/values/model';
-import type { Cloud } from './cloud';
-import type { Identity, PresentedAssertion } from './credential';
+import type { SignInContext } from './identity';
+import type { Identity } from './identity';
 import { SignInError } from './failure';
 import { RefusedAuthorityError, type Seen } from './identity-client';
 import { fieldsOf, listOf, textOf } from './json';
 import { adviceForCode } from './sign-in-codes';
 import { CERTIFICATE_ADVICE, PROXY_ADVICE, faultOf, isCertificateError } from './sign-in-faults';
-
-export interface SignInContext {
-  readonly identity: Identity;
-  readonly cloud: Cloud;
-  readonly presented: PresentedAssertion | undefined;
-  /** The last request that the library made; undefined where it made none, such as with the Azure CLI. */
-  readonly seen: Seen | undefined;
-}
 
 export function explainSignIn(error: unknown, context: SignInContext): SignInError {
   if (error instanceof SignInError) return error;

@@ -1,5 +1,5 @@
 /** What the run needs of the place it runs in. */
-import type { Identity } from '../azure/credential';
+import type { Identity } from '../azure/identity';
 import type { Problem } from '../core/values/model';
 import type { HostName, InputRow, Settings } from '../inputs';
 import type { OutputRow } from '../outputs';

@@ -1,5 +1,5 @@
 /** Reads an Azure service connection: how to sign in with it, or why it cannot be used. */
-import type { Identity } from '../azure/credential';
+import type { Identity } from '../azure/identity';
 import { fieldsOf, parseJson, textOf } from '../azure/json';
 import type { Problem } from '../core/values/model';
 import type { Settings } from '../inputs';
