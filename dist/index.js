@@ -529,6 +529,7 @@ function byteLength(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   F5: () => (/* binding */ escapeInJson),
 /* harmony export */   Mm: () => (/* binding */ bounded),
 /* harmony export */   RK: () => (/* binding */ visible)
 /* harmony export */ });
@@ -551,6 +552,11 @@ function visible(text) {
         return point.length > 4 ? `\\u{${point}}` : `\\u${point.padStart(4, '0')}`;
     });
 }
+/** The same for a value that may be JSON, which stays JSON: characters of its strings become escapes of JSON. */
+const escapeInJson = (text) => text.replace(INVISIBLE, (character) => character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join(''));
 /** One line of a log that neither host takes for a command of its own: `::…`, `##vso[…` and `##[…`. */
 function logLine(text) {
     return visible(text)
@@ -1115,7 +1121,61 @@ const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);
 
 /***/ }),
 
-/***/ 5811:
+/***/ 9488:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ filePlace),
+/* harmony export */   s: () => (/* binding */ openIn)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/** Where the files of a run are written. */
+
+
+const MAX_PART = 40;
+/**
+ * @param temp the host's folder for temporary files; the second choice, or the only one where the host has none, is a
+ * folder of the run's own, so that no loose files lie in the working folder
+ * @param parts what tells this run from others, for people
+ */
+function filePlace(temp, parts) {
+    const told = parts.map((part = '') => part.replace(/[^\w-]+/g, '_').slice(0, MAX_PART)).filter((part) => part !== '');
+    const name = ['asr-autoupdate', ...told, Date.now().toString(36)].join('-');
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workingFolder(), name);
+    return { name, folders: temp ? [temp, own] : [own] };
+}
+/** @throws Error of the first folder if none can be written to */
+async function openIn(folders, name) {
+    let first;
+    for (const folder of folders) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+            return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'w'), fault: first?.message };
+        }
+        catch (error) {
+            first ??= error instanceof Error ? error : new Error(String(error));
+        }
+    }
+    throw first ?? new Error('there is no folder to write to');
+}
+/** It may have been deleted. */
+function workingFolder() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        return '.';
+    }
+}
+
+
+/***/ }),
+
+/***/ 3711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1124,7 +1184,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   MM: () => (/* reexport */ environmentProblems),
   Fu: () => (/* reexport */ inputTable),
   H6: () => (/* reexport */ nameOn),
-  sb: () => (/* reexport */ readSettings)
+  sb: () => (/* reexport */ readSettings),
+  Au: () => (/* reexport */ unknownVariables)
 });
 
 // UNUSED EXPORTS: actions
@@ -1143,6 +1204,25 @@ function environmentProblems(environment) {
 
 // EXTERNAL MODULE: ./src/azure/cloud.ts
 var cloud = __nccwpck_require__(6370);
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'];
+const failOnChoices = ['error', 'warning', 'none'];
+const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'];
+
+;// CONCATENATED MODULE: ./src/inputs/row.ts
+
+const row = (input) => input;
+/** All that change something. */
+const changing = ['Enabled', 'Disabled', 'UpdateAgents'];
+/** All that ask Azure. */
+const finding = actions.filter((action) => action !== 'Merge');
+/** The name by which the user of a host knows the input; undefined where that host does not have it. */
+function nameOn(host, input) {
+    if (host === 'azure-pipelines')
+        return input.azurePipelines;
+    return host === 'github' || input.github === undefined ? input.github : `--${input.github}`;
+}
+
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
 var arm_id = __nccwpck_require__(5696);
 // EXTERNAL MODULE: ./src/core/values/compare.ts
@@ -1301,25 +1381,6 @@ function several(options) {
 const are = (wrong) => `${wrong.join(', ')} ${wrong.length === 1 ? 'is' : 'are'}`;
 const SHOWN = 200;
 const quote = (text) => JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
-
-;// CONCATENATED MODULE: ./src/inputs/settings.ts
-const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'];
-const failOnChoices = ['error', 'warning', 'none'];
-const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'];
-
-;// CONCATENATED MODULE: ./src/inputs/row.ts
-
-const row = (input) => input;
-/** All that change something. */
-const changing = ['Enabled', 'Disabled', 'UpdateAgents'];
-/** All that ask Azure. */
-const finding = actions.filter((action) => action !== 'Merge');
-/** The name by which the user of a host knows the input; undefined where that host does not have it. */
-function nameOn(host, input) {
-    if (host === 'azure-pipelines')
-        return input.azurePipelines;
-    return host === 'github' || input.github === undefined ? input.github : `--${input.github}`;
-}
 
 ;// CONCATENATED MODULE: ./src/inputs/agent-inputs.ts
 /** Inputs of `UpdateAgents`. */
@@ -1707,22 +1768,18 @@ const inputTable = {
 };
 
 ;// CONCATENATED MODULE: ./src/inputs/input-form.ts
-/** What the user wrote: read input by input, with all that is wrong or without effect kept for the end. */
-
 
 
 const keys = Object.keys(inputTable).filter((key) => key in inputTable);
 class Form {
     host;
     read;
-    unknown;
     refused = new Map();
     remarks = [];
     action;
-    constructor(host, read, unknown) {
+    constructor(host, read) {
         this.host = host;
         this.read = read;
-        this.unknown = unknown;
         this.action = this.get('action', inputTable.action);
         for (const key of keys) {
             if (this.isUsed(key))
@@ -1774,18 +1831,93 @@ class Form {
         return usedBy === undefined || this.action === undefined || usedBy.includes(this.action);
     }
     problems() {
-        return [
-            ...this.unknown.map((text) => `${quote(text)} is not an input`),
-            ...keys.flatMap((key) => {
-                const problem = this.refused.get(key);
-                return problem === undefined ? [] : [`${this.name(key)}: ${problem}`];
-            }),
-        ];
+        return keys.flatMap((key) => {
+            const problem = this.refused.get(key);
+            return problem === undefined ? [] : [`${this.name(key)}: ${problem}`];
+        });
     }
     notices() {
         return this.remarks;
     }
 }
+
+;// CONCATENATED MODULE: ./src/inputs/near.ts
+/** Which names a misspelt one may mean. */
+const MAX_EDITS = 2;
+/** Without what people mix up. */
+const plain = (name) => name.toLowerCase().replace(/[-_]/g, '');
+/**
+ * The same but for `-`, `_` and case; else what is one edit away; else what is two away, and what it begins. Empty if it is
+ * like none.
+ */
+function nearNames(name, known) {
+    const wanted = plain(name);
+    if (wanted === '')
+        return [];
+    const same = known.filter((one) => plain(one) === wanted);
+    if (same.length > 0)
+        return same;
+    const measured = known.map((one) => ({ one, edits: editsBetween(wanted, plain(one)) }));
+    // As many edits as there are letters make any word of any other.
+    const close = measured.filter(({ one, edits }) => edits <= MAX_EDITS && edits < plain(one).length);
+    const least = Math.min(...close.map(({ edits }) => edits));
+    const closest = close.filter(({ edits }) => edits === least).map(({ one }) => one);
+    const begun = known.filter((one) => plain(one).startsWith(wanted));
+    return least === 1 ? closest : [...new Set([...closest, ...begun])];
+}
+/** Letters to add, to take away or to replace; Infinity if these are certainly too many, since a name may be very long. */
+function editsBetween(a, b) {
+    if (Math.abs(a.length - b.length) > MAX_EDITS)
+        return Number.POSITIVE_INFINITY;
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+            current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+        }
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unknown.ts
+/** What the user gave that is no input: an error where it is like one, and on a console, where only flags are judged. */
+
+
+
+
+const PREFIX = 'INPUT_';
+/** A runner hands on what it was given, however long. */
+const MAX_NAME = 200;
+const namesOn = (host) => Object.values(inputTable).flatMap((input) => nameOn(host, input) ?? []);
+/** Names of the variables by which GitHub's runner and the agent hand inputs on, but for those that are inputs. */
+function unknownVariables(host, environment) {
+    const known = new Set(namesOn(host).map((name) => name.toUpperCase()));
+    return Object.keys(environment)
+        .map((name) => name.toUpperCase())
+        .filter((name) => name.startsWith(PREFIX) && name.length > PREFIX.length)
+        .map((name) => name.slice(PREFIX.length))
+        .filter((name) => !known.has(name))
+        .map((name) => name.toLowerCase().slice(0, MAX_NAME))
+        .sort();
+}
+/** @param options what else may be given on a console */
+function judgeUnknown(host, given, options = []) {
+    const problems = [];
+    const warnings = [];
+    for (const name of given) {
+        const near = nearNames(name, [...namesOn(host), ...options]);
+        const from = host === 'azure-pipelines' ? ` (a pipeline variable input.${name} comes as one, too)` : '';
+        const meant = near.length === 0 ? '' : `; did you mean ${either(near)}?`;
+        if (host === 'console' || near.length > 0)
+            problems.push(`${quote(name)} is not an input${from}${meant}`);
+        else
+            warnings.push(`${quote(name)} is not an input${from}, and has no effect`);
+    }
+    return { problems, warnings };
+}
+const either = (names) => names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 
 ;// CONCATENATED MODULE: ./src/inputs/read-task.ts
 /** Reads what the user wrote into settings, or into the full list of what is wrong with it. */
@@ -1793,13 +1925,14 @@ class Form {
 
 
 
+
 /**
  * @param read gives the text of an input, empty or undefined if the user left it out
- * @param unknown what the user wrote that is no input at all
  * @returns the settings, or every problem there is, each naming its input as the user of the host writes it
  */
-function readSettings(host, read, unknown = []) {
-    const form = new Form(host, read, unknown);
+function readSettings(host, read, { unknown = [], options = [], problems: others = [] } = {}) {
+    const form = new Form(host, read);
+    const judged = judgeUnknown(host, unknown, options);
     const task = readTask(form, host);
     const timeout = form.get('timeout', inputTable.timeout) ?? Number(inputTable.timeout.default);
     const overrides = {
@@ -1821,10 +1954,10 @@ function readSettings(host, read, unknown = []) {
                 form.refuse(key, `is required to sign in; set it or ${variable}`);
         }
     }
-    const problems = form.problems();
+    const problems = [...judged.problems, ...others, ...form.problems()];
     return problems.length > 0 || task === undefined
         ? { ok: false, problems }
-        : { ok: true, settings: { task, ...settings }, notices: form.notices() };
+        : { ok: true, settings: { task, ...settings }, notices: form.notices(), warnings: judged.warnings };
 }
 /** Undefined if something that the task cannot do without is missing; the form knows what. */
 function readTask(form, host) {
@@ -1941,27 +2074,17 @@ function readReportOptions(form, host) {
 
 
 
+
 /***/ }),
 
-/***/ 731:
+/***/ 7729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mk: () => (/* binding */ publish),
-  n0: () => (/* binding */ setOutputs)
-});
-
-// UNUSED EXPORTS: besideReport
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./src/core/render/annotation.ts
-var annotation = __nccwpck_require__(8583);
-// EXTERNAL MODULE: ./src/core/render/format.ts
-var format = __nccwpck_require__(9649);
-;// CONCATENATED MODULE: ./src/outputs.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i4: () => (/* binding */ outputTable),
+/* harmony export */   mh: () => (/* binding */ nothingDone)
+/* harmony export */ });
+/* unused harmony export outputRows */
 /** One table of outputs: their names on both hosts, and what they mean. */
 const row = (github, azurePipelines, help) => ({ github, azurePipelines, help });
 /** The table. action.yml, task.json, the README and the tests agree with it; a new output is a row. */
@@ -1992,11 +2115,59 @@ const outputTable = {
     matrix: row('matrix', 'matrix', 'With `Discover`: the shards, as JSON for the matrix strategy of the host.'),
     reportPath: row('report-path', 'reportPath', 'Path of the JSON report: inputs, counts, and a row for each mapping with reason, outcome, job, times and error; with other actions, what they found.'),
 };
+const noJobs = {
+    conclusion: 'failed',
+    changed: false,
+    jobsSucceeded: 0,
+    jobsFailed: 0,
+    jobsFailedToStart: 0,
+    jobsTimedOut: 0,
+    jobsAbandoned: 0,
+};
+const noMappings = { ...noJobs, mappingsTotal: 0, mappingsSelected: 0, mappingsSkipped: 0 };
+const noFindings = {
+    conclusion: 'failed',
+    changed: false,
+    compliant: false,
+    findingsErrors: 0,
+    findingsWarnings: 0,
+    agentsTotal: 0,
+    agentsCurrent: 0,
+    agentsOutdated: 0,
+    agentsExpiring: 0,
+};
+/** What is given where nothing was done, for whoever reads counts without the conclusion. */
+const nothingDone = {
+    /** It is not even known what was asked for. */
+    unknown: { ...noMappings, compliant: false },
+    Enabled: noMappings,
+    Disabled: noMappings,
+    UpdateAgents: { ...noJobs, itemsTotal: 0, itemsSelected: 0, itemsSkipped: 0 },
+    Audit: noFindings,
+    Discover: { conclusion: 'failed', changed: false, vaultCount: 0, shardCount: 0 },
+};
 /** For those who list them. */
 const outputRows = Object.values(outputTable);
 
-;// CONCATENATED MODULE: ./src/publish.ts
+
+/***/ }),
+
+/***/ 4496:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ end),
+/* harmony export */   m: () => (/* binding */ publish)
+/* harmony export */ });
+/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8583);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9649);
+/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7715);
+/* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9488);
+/* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7729);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(311);
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+
+
 
 
 
@@ -2006,35 +2177,82 @@ const MAX_ANNOTATIONS = 10;
 /** Characters that are written at once. */
 const BATCH_LENGTH = 256 * 1024;
 async function publish(host, result) {
+    const { causes, failed, headline } = result;
     for (const level of ['error', 'warning'])
-        annotate(host, level, result.causes.filter((cause) => cause.level === level));
-    const faults = [
-        await attempt('report', () => writePieces(host.reportPath, result.document)),
-        await attempt('summary', () => host.writeSummary(result.summary())),
-    ];
-    for (const { suffix, pieces } of result.files ?? []) {
-        const path = besideReport(host, suffix);
-        faults.push(await attempt(suffix, () => writePieces(path, pieces)));
-        host.print(`Written: ${path}`);
+        annotate(host, level, causes.filter((cause) => cause.level === level));
+    // A step that is red without a reason sends its reader searching.
+    if (failed && !causes.some(({ level }) => level === 'error')) {
+        const title = titles.get(result.outputs.conclusion) ?? 'Failed';
+        host.annotate('error', title, `${headline.replace(`${title}: `, '')}\nThe summary and the report name them.`);
     }
-    setOutputs(host, { ...result.outputs, reportPath: host.reportPath });
-    for (const fault of faults)
-        if (fault !== undefined)
-            host.annotate('error', 'NotWritten', fault);
-    host.finish(result.failed || faults.some((fault) => fault !== undefined), result.headline);
+    await end(host, result);
 }
-/** Path of a file beside the JSON report, such as `….agents.csv`. */
-const besideReport = (host, suffix) => host.reportPath.replace(/\.json$/, `.${suffix}`);
+const titles = new Map([
+    ['drifted', 'Drift'],
+    ['cancelled', 'Cancelled'],
+    ['timed-out', 'Timed out'],
+]);
+/** How every run ends, whatever it was stopped by: what can be written is written, and what cannot is named. */
+async function end(host, result) {
+    const { headline, outputs } = result;
+    const faults = [];
+    const attempt = async (what, write) => {
+        try {
+            return await write();
+        }
+        catch (error) {
+            faults.push(`${what} could not be written: ${messageOf(error)}`);
+            return undefined;
+        }
+    };
+    const pieces = host.printReport === undefined ? result.document : await attempt('The report', () => [...result.document]);
+    let reportPath = pieces && (await attempt('The report', () => writeFile(host, 'json', pieces)));
+    const [fault] = faults;
+    const bare = fault === undefined ? undefined : bareDocument(result, fault);
+    if (bare !== undefined)
+        reportPath = await writeFile(host, 'json', bare).catch(() => undefined);
+    host.printReport?.(bare ?? [...(pieces ?? [])]);
+    await attempt('The summary', async () => {
+        const markdown = await attempt('The whole summary', result.summary);
+        await host.writeSummary(markdown ?? bareSummary(headline, faults));
+    });
+    for (const { suffix, pieces } of result.files ?? [])
+        await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
+    await attempt('The outputs, which later steps may read,', () => setOutputs(host, { ...outputs, ...(reportPath !== undefined && { reportPath }) }));
+    for (const text of faults)
+        host.annotate('error', 'NotWritten', text);
+    host.finish(result.failed || faults.length > 0, headline);
+}
+/** Of a run whose own report cannot be made or written. */
+function bareDocument({ headline, outputs }, fault) {
+    const document = {
+        report: 'asr-autoupdate',
+        reportVersion: 1,
+        toolVersion: _version__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .xv,
+        conclusion: outputs.conclusion ?? 'failed',
+        changed: outputs.changed ?? false,
+        headline,
+        defect: fault,
+        outputs: Object.fromEntries(told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4[key].github, value])),
+    };
+    return [`${JSON.stringify(document, null, 2)}\n`];
+}
+const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
+const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4;
+/** In the table's order. */
+const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4)
+    .filter(isOutput)
+    .flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]]));
 function setOutputs(host, outputs) {
-    const isOutput = (key) => key in outputTable;
-    for (const key of Object.keys(outputTable).filter(isOutput)) {
-        const value = outputs[key];
-        if (value !== undefined)
-            host.setOutput(outputTable[key], String(value));
-    }
+    for (const [key, value] of told(outputs))
+        host.setOutput(_outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4[key], String(value));
 }
-async function writePieces(path, pieces) {
-    const file = await (0,promises_.open)(path, 'w');
+/** @returns the path, undefined where this host is to write no files */
+async function writeFile(host, suffix, pieces) {
+    if (host.files === undefined)
+        return undefined;
+    const { folders, name } = host.files;
+    const { path, file, fault } = await (0,_hosts_run_files__WEBPACK_IMPORTED_MODULE_0__/* .openIn */ .s)(folders, `${name}.${suffix}`);
     try {
         let batch = '';
         for (const piece of pieces) {
@@ -2049,22 +2267,15 @@ async function writePieces(path, pieces) {
     finally {
         await file.close();
     }
+    host.print(`Written: ${path}${fault === undefined ? '' : ` (not where it should be: ${fault})`}`);
+    return path;
 }
-/** A disk that is full must not hide how the run ended. */
-async function attempt(what, write) {
-    try {
-        await write();
-        return undefined;
-    }
-    catch (error) {
-        return `The ${what} could not be written: ${error instanceof Error ? error.message : 'unknown error'}`;
-    }
-}
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 function annotate(host, level, causes) {
     for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
-        host.annotate(level, problem.code, (0,annotation/* annotationText */.x)(problem, affected));
+        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_4__/* .annotationText */ .x)(problem, affected));
     if (causes.length > MAX_ANNOTATIONS)
-        host.print(`In the summary and the report: ${(0,format/* plural */.LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
+        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -2469,6 +2680,18 @@ module.exports = require("util");
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
 /******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
 /******/ 	(() => {
 /******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
@@ -2624,8 +2847,6 @@ function redactSdkLog(environment) {
 
 // EXTERNAL MODULE: ./node_modules/azure-pipelines-task-lib/taskcommand.js
 var taskcommand = __nccwpck_require__(8373);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/hosts/agent-proxy.ts
@@ -2663,6 +2884,8 @@ function bypassPatterns(list) {
     }
 }
 
+// EXTERNAL MODULE: ./src/inputs/index.ts + 15 modules
+var inputs = __nccwpck_require__(3711);
 ;// CONCATENATED MODULE: ./src/hosts/azure-pipelines-oidc.ts
 const API_VERSION = '7.1';
 /** https://learn.microsoft.com/azure/devops/organizations/security/allow-list-ip-url#allowed-domain-urls */
@@ -2730,6 +2953,72 @@ function connectionTokenRequest(environment, serviceConnectionId, systemAccessTo
 /** Characters of an annotation, the host's own title included, that are sure to be shown. */
 const ANNOTATION_LENGTH = 4_000;
 
+;// CONCATENATED MODULE: ./src/hosts/pipeline-run.ts
+function pipelineRun(environment) {
+    return environment['RELEASE_RELEASEID'] ? ofRelease(environment) : ofBuild(environment);
+}
+function ofRelease(environment) {
+    const stage = environment['RELEASE_ENVIRONMENTNAME'] ?? '';
+    const release = environment['RELEASE_RELEASEID'] ?? '';
+    const attempt = attemptOf(environment['RELEASE_ATTEMPTNUMBER']);
+    const base = projectUrl(environment);
+    const given = environment['RELEASE_RELEASEWEBURL'] ?? '';
+    const page = URL.canParse(given) ? given : base && `${base}_release?releaseId=${encodeURIComponent(release)}`;
+    const name = [environment['RELEASE_DEFINITIONNAME'], environment['RELEASE_RELEASENAME'], stage];
+    return {
+        origin: page
+            ? {
+                url: withAttempt(page, attempt),
+                name: name.filter(Boolean).join(' / ') || `Release ${release}`,
+                by: environment['RELEASE_REQUESTEDFOR'] ?? '',
+                // Those that the variables name are of the artifacts.
+                revision: '',
+            }
+            : undefined,
+        nameParts: [
+            `release${release}`,
+            stage,
+            environment['RELEASE_ENVIRONMENTID'] ?? '',
+            attemptPart(attempt),
+            environment['SYSTEM_TASKINSTANCEID'] ?? '',
+        ],
+    };
+}
+function ofBuild(environment) {
+    const build = environment['BUILD_BUILDID'] ?? '';
+    // Whoever has two reports of one job has to know which is the later.
+    const attempt = Math.max(attemptOf(environment['SYSTEM_STAGEATTEMPT']), attemptOf(environment['SYSTEM_JOBATTEMPT']));
+    const base = projectUrl(environment);
+    return {
+        origin: base === undefined || build === ''
+            ? undefined
+            : {
+                url: withAttempt(`${base}_build/results?buildId=${encodeURIComponent(build)}`, attempt),
+                name: environment['BUILD_DEFINITIONNAME'] ?? environment['SYSTEM_TEAMPROJECT'] ?? '',
+                by: environment['BUILD_REQUESTEDFOR'] ?? '',
+                revision: environment['BUILD_SOURCEVERSION'] ?? '',
+            },
+        nameParts: [
+            build,
+            environment['SYSTEM_STAGENAME'] ?? '',
+            environment['AGENT_JOBNAME'] ?? '',
+            attemptPart(attempt),
+            environment['SYSTEM_TASKINSTANCEID'] ?? '',
+        ],
+    };
+}
+/** With a slash at its end. */
+function projectUrl(environment) {
+    const collection = environment['SYSTEM_COLLECTIONURI'] ?? environment['SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'];
+    const project = environment['SYSTEM_TEAMPROJECT'];
+    return collection && project ? `${collection.replace(/\/*$/, '/')}${encodeURIComponent(project)}/` : undefined;
+}
+const attemptOf = (text) => (/^\d+$/.test(text ?? '') ? Number(text) : 1);
+const attemptPart = (attempt) => (attempt > 1 ? `attempt${attempt}` : '');
+const withAttempt = (url, attempt) => attempt > 1 ? `${url}${url.includes('?') ? '' : '?'}&attempt=${attempt}` : url;
+
+// EXTERNAL MODULE: ./src/hosts/run-files.ts
+var run_files = __nccwpck_require__(9488);
 // EXTERNAL MODULE: ./src/azure/json.ts
 var json = __nccwpck_require__(5721);
 ;// CONCATENATED MODULE: ./src/runtime/let-request-leave.ts
@@ -3104,36 +3393,25 @@ function unsupported(scheme) {
 
 
 
+
+
 const command = (name, properties, message) => console.log(new taskcommand/* TaskCommand */.zH(name, properties, message).toString());
 function createAzurePipelinesHost(environment) {
-    const folder = environment['AGENT_TEMPDIRECTORY'] ?? process.cwd();
-    const id = [environment['BUILD_BUILDID'], environment['SYSTEM_TASKINSTANCEID'] ?? Date.now().toString(36)]
-        .filter(Boolean)
-        .join('-');
+    const { origin, nameParts } = pipelineRun(environment);
+    const files = (0,run_files/* filePlace */.W)(environment['AGENT_TEMPDIRECTORY'], nameParts);
     const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
     return {
         name: 'azure-pipelines',
+        unknownInputs: (0,inputs/* unknownVariables */.Au)('azure-pipelines', environment),
         drawsMermaid: false,
-        reportPath: (0,external_node_path_.join)(folder, `asr-autoupdate-${id}.json`),
+        files,
         readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
         identity(settings) {
             const { cloud } = settings;
             useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, oidcAddress(environment) ?? '']);
             return serviceConnection(settings, environment);
         },
-        origin() {
-            const { SYSTEM_COLLECTIONURI: collection, SYSTEM_TEAMPROJECT: project, BUILD_BUILDID: build } = environment;
-            if (!collection || !project || !build)
-                return Promise.resolve(undefined);
-            // Whoever looks at two reports of one job has to know which is the later.
-            const attempt = Math.max(Number(environment['SYSTEM_STAGEATTEMPT'] ?? 1), Number(environment['SYSTEM_JOBATTEMPT'] ?? 1));
-            return Promise.resolve({
-                url: `${collection}${encodeURIComponent(project)}/_build/results?buildId=${build}${attempt > 1 ? `&attempt=${attempt}` : ''}`,
-                name: environment['BUILD_DEFINITIONNAME'] ?? project,
-                by: environment['BUILD_REQUESTEDFOR'] ?? '',
-                revision: environment['BUILD_SOURCEVERSION'] ?? '',
-            });
-        },
+        origin: () => Promise.resolve(origin),
         print,
         group(title, lines) {
             console.log(`##[group]${(0,render_text/* logLine */.BP)(title)}`);
@@ -3153,43 +3431,216 @@ function createAzurePipelinesHost(environment) {
             print(text);
         },
         setOutput({ azurePipelines }, value) {
-            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,render_text/* visible */.RK)(value));
+            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,render_text/* escapeInJson */.F5)(value));
         },
         async writeSummary(markdown) {
-            // The file's name is the title of the section on the Extensions tab, and must differ from that of other steps.
-            const path = (0,external_node_path_.join)(folder, `Site Recovery automatic update ${id}.md`);
-            await (0,promises_.writeFile)(path, markdown);
+            // A folder of its own: the agent reads the file when other steps may already have written theirs.
+            const folders = files.folders.map((folder) => (0,external_node_path_.basename)(folder) === files.name ? folder : (0,external_node_path_.join)(folder, files.name));
+            const { path, file } = await (0,run_files/* openIn */.s)(folders, `${summaryTitle(environment)}.md`);
+            try {
+                await file.writeFile(markdown);
+            }
+            finally {
+                await file.close();
+            }
             command('task.uploadsummary', {}, path);
         },
         finish(failed, message) {
+            print(message);
             command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,render_text/* visible */.RK)(message));
         },
     };
 }
+const TITLE = 'Site Recovery automatic update';
+/** The file's name is the title of its section on the Extensions tab, which shows those of all steps of all jobs. */
+function summaryTitle(environment) {
+    const { AGENT_JOBNAME: job = '', SYSTEM_TASKDISPLAYNAME: step = '' } = environment;
+    const of = [job === 'Job' ? '' : job, step].map((name) => name.replace(/[^\p{L}\p{N} .,()_-]+/gu, ' ').trim());
+    return (0,render_text/* bounded */.Mm)([TITLE, ...of.filter(Boolean)].join(' - '), 80).replace(/[ .]+$/, '');
+}
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
-var inputs = __nccwpck_require__(5811);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/hosts/console-flags.ts
+/** The command line of the console. */
+
+
+const consoleOptions = ['--help', '--version', '--output', '--report-dir'];
+const rows = Object.values(inputs/* inputTable */.Fu).filter(({ github }) => github !== undefined);
+const switches = new Set(rows.flatMap(({ kind, github }) => (kind === 'boolean' ? (github ?? []) : [])));
+const texts = new Set(rows.flatMap(({ kind, github }) => (kind === 'boolean' ? [] : (github ?? []))));
+for (const name of ['output', 'report-dir'])
+    texts.add(name);
+for (const name of ['help', 'version'])
+    switches.add(name);
+function readCommandLine(args) {
+    const isFlag = (text) => text === undefined || text.startsWith('--');
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        // Else it would take the next flag for its value.
+        args: args.map((text, index) => texts.has(text.slice(2)) && isFlag(text) && isFlag(args[index + 1]) ? `${text}=` : text),
+        options: {
+            ...Object.fromEntries([...switches].map((name) => [name, { type: 'boolean' }])),
+            ...Object.fromEntries([...texts].map((name) => [name, { type: 'string' }])),
+            help: { type: 'boolean', short: 'h' },
+        },
+        strict: false,
+        tokens: true,
+    });
+    const given = new Map();
+    const unknown = [];
+    const problems = [];
+    /** The flag that a word right behind it may belong to. */
+    let before;
+    for (const token of tokens) {
+        if (token.kind === 'option-terminator')
+            continue;
+        if (token.kind === 'positional') {
+            // `--dry-run false`, as other tools take it.
+            const flag = before?.index === token.index - 1 ? before.name : undefined;
+            const values = given.get(flag ?? '');
+            if (values !== undefined && /^(true|false)$/i.test(token.value))
+                values.splice(-1, 1, token.value);
+            // What stands behind a flag that is none of ours is its value, and no problem of its own.
+            else if (flag === undefined || values !== undefined)
+                unknown.push(token.value);
+            before = undefined;
+            continue;
+        }
+        const { name, rawName, value, inlineValue } = token;
+        before = undefined;
+        if (!switches.has(name) && !texts.has(name)) {
+            unknown.push(rawName);
+            if (!inlineValue)
+                before = { name, index: token.index };
+        }
+        else if (texts.has(name) && !value) {
+            problems.push(`${rawName}: needs a value`);
+        }
+        else {
+            given.set(name, [...(given.get(name) ?? []), value ?? 'true']);
+            if (value === undefined)
+                before = { name, index: token.index };
+        }
+    }
+    const last = (name) => given.get(name)?.at(-1);
+    const output = (last('output') ?? 'text').toLowerCase();
+    if (output !== 'text' && output !== 'json')
+        problems.push(`--output: ${JSON.stringify(output)} is not one of text, json`);
+    return {
+        inputs: new Map([...given].map(([name, values]) => [name, values.join('\n')])),
+        unknown,
+        problems,
+        asks: given.has('help') ? 'help' : given.has('version') ? 'version' : undefined,
+        output: output === 'json' ? 'json' : 'text',
+        reportFolder: last('report-dir'),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/hosts/console-help.ts
+/** What `--help` prints. */
+
+const titles = {
+    setting: 'What to do, and where',
+    run: 'How it runs',
+    agents: 'Update of agents',
+    audit: 'Audit and report',
+    estate: 'Many vaults',
+    cloud: 'Azure cloud',
+};
+const WIDTH = 96;
+const INDENT = 6;
+const EXAMPLES = `Examples:
+  What would change, without changing anything:
+    node dist/index.js --action Enabled --vault-id VAULT --automation-account-id ACCOUNT --dry-run
+
+  Audit all vaults of a subscription, with the reports in a folder:
+    node dist/index.js --action Audit --scope SUBSCRIPTION --report-dir reports
+
+  The JSON report to another program:
+    node dist/index.js --action Audit --vault-id VAULT --output json | jq .counts
+
+  VAULT is /subscriptions/{guid}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{name}
+  ACCOUNT is /subscriptions/{guid}/resourceGroups/{group}/providers/Microsoft.Automation/automationAccounts/{name}`;
+const OUTPUT = [
+    [
+        '--output text|json',
+        'What goes to standard output: the log and a summary, or the JSON report alone (the log then goes to standard error). Default: text',
+    ],
+    ['--report-dir DIR', 'Writes the reports and the summary into this folder. Without it nothing is written to disk.'],
+    ['-h, --help', 'Prints this.'],
+    ['--version', 'Prints the version.'],
+];
+function helpText(version) {
+    const rows = Object.values(inputs/* inputTable */.Fu).filter((input) => (0,inputs/* nameOn */.H6)('console', input) !== undefined);
+    const groups = Object.entries(titles).map(([group, title]) => [`${title}:`, ...rows.filter((row) => row.group === group).map((row) => console_help_option(headOf(row), helpOf(row)))].join('\n'));
+    const output = ['Output:', ...OUTPUT.map(([head, help]) => console_help_option(head, help))].join('\n');
+    return [
+        `asr-autoupdate ${version}: keeps the Mobility agent of Azure Site Recovery up to date across whole vaults.`,
+        'Usage: node dist/index.js --action ACTION (--vault-id ID | --scope SCOPE) [options]',
+        'Signs in with DefaultAzureCredential: Azure CLI, environment variables, managed identity and others. A flag may be\ngiven as --name value or --name=value; a flag given twice is a list. INPUT_… variables stand in for flags.',
+        EXAMPLES,
+        ...groups,
+        output,
+    ].join('\n\n');
+}
+function headOf(row) {
+    const value = row.kind === 'boolean' ? '' : row.options === undefined ? ' VALUE' : ` ${row.options.join('|')}`;
+    return `${(0,inputs/* nameOn */.H6)('console', row) ?? ''}${value}`;
+}
+function helpOf(row) {
+    const text = row.help.replace(/`([^`]+)`/g, (_, name) => (isInput(name) ? `--${name}` : name));
+    if (row.required)
+        return `${text} Required.`;
+    return row.default === undefined || row.kind === 'boolean' ? text : `${text} Default: ${row.default}`;
+}
+const isInput = (name) => Object.values(inputs/* inputTable */.Fu).some(({ github }) => github === name && name !== 'action');
+function console_help_option(head, help) {
+    const lines = [];
+    let line = '';
+    for (const word of help.split(' ')) {
+        if (line !== '' && line.length + 1 + word.length > WIDTH - INDENT) {
+            lines.push(line);
+            line = word;
+        }
+        else {
+            line = line === '' ? word : `${line} ${word}`;
+        }
+    }
+    return [`  ${head}`, ...[...lines, line].map((text) => `${' '.repeat(INDENT)}${text}`)].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./src/hosts/console.ts
-/** A terminal: flags or `INPUT_…` variables in, plain text out. */
+/** A terminal: flags or `INPUT_…` variables in, plain text or JSON out. */
 
 
 
 
+
+/** Longer values, such as a matrix, are for programs. */
+const MAX_VALUE = 200;
 function createConsoleHost(environment, args) {
-    const { flags, unknown } = parseFlags(args);
-    const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
-    const stamp = Date.now().toString(36);
+    const line = readCommandLine(args);
+    const isJson = line.output === 'json';
+    const log = isJson ? console.error : console.log;
+    const print = (...lines) => lines.forEach((text) => log((0,render_text/* logLine */.BP)(text)));
+    const files = line.reportFolder === undefined ? undefined : { name: (0,run_files/* filePlace */.W)(undefined, []).name, folders: [line.reportFolder] };
+    const outputs = [];
     const readInput = (input) => {
         const name = input.github ?? '';
-        return (flags.get(name) ??
+        return (line.inputs.get(name) ??
             environment[`INPUT_${name.toUpperCase()}`] ??
             environment[`INPUT_${(input.azurePipelines ?? name.replace(/-/g, '')).toUpperCase()}`]);
     };
     return {
         name: 'console',
         drawsMermaid: false,
-        reportPath: (0,external_node_path_.join)(process.cwd(), `asr-autoupdate-${stamp}.json`),
-        unknownInputs: unknown,
+        files,
+        unknownInputs: line.unknown,
+        otherOptions: consoleOptions,
+        optionProblems: line.problems,
+        answer: line.asks && (line.asks === 'help' ? helpText(version/* VERSION */.xv) : version/* VERSION */.xv),
         readInput,
         identity: (settings) => Promise.resolve({
             kind: 'default',
@@ -3198,51 +3649,42 @@ function createConsoleHost(environment, args) {
         }),
         origin: () => Promise.resolve(undefined),
         print,
-        group: (title, lines) => print(title, ...lines.map((line) => `  ${line}`)),
-        debug: (line) => (environment['DEBUG'] ? print(`debug: ${line}`) : undefined),
+        group: (title, lines) => print(title, ...lines.map((text) => `  ${text}`)),
+        debug: (text) => (environment['DEBUG'] ? print(`debug: ${text}`) : undefined),
         annotate: (level, title, message) => {
-            for (const line of `${level}: ${title}: ${message}`.split('\n'))
-                console.error((0,render_text/* logLine */.BP)(line));
+            for (const text of `${level}: ${title}: ${message}`.split('\n'))
+                console.error((0,render_text/* logLine */.BP)(text));
         },
         progress: (percent, text) => print(`${text} (${percent} %)`),
-        setOutput: (output, value) => print(`${output.github}=${value}`),
+        setOutput: ({ github }, value) => outputs.push([github, value]),
         async writeSummary(markdown) {
-            const path = (0,external_node_path_.join)(process.cwd(), `asr-autoupdate-${stamp}.md`);
-            await (0,promises_.writeFile)(path, markdown);
-            print(`summary: ${path}`);
+            if (files === undefined)
+                return;
+            const { path, file } = await (0,run_files/* openIn */.s)(files.folders, `${files.name}.md`);
+            try {
+                await file.writeFile(markdown);
+            }
+            finally {
+                await file.close();
+            }
+            print(`Written: ${path}`);
         },
+        ...(isJson && { printReport: (pieces) => process.stdout.write(pieces.join('')) }),
         finish(failed, message) {
-            print(message);
+            print('', message, ...(isJson ? [] : table(outputs)));
             process.exitCode = failed ? 1 : 0;
         },
     };
 }
-const known = new Set(Object.values(inputs/* inputTable */.Fu).flatMap((input) => (0,inputs/* nameOn */.H6)('console', input) ?? []));
-/** `--name value`, `--name=value`, and `--name` alone for true; a name given twice is a list. */
-function parseFlags(args) {
-    const flags = new Map();
-    const unknown = [];
-    for (let index = 0; index < args.length; index++) {
-        const argument = args[index] ?? '';
-        const [flag = '', ...rest] = argument.split('=');
-        if (!known.has(flag)) {
-            unknown.push(argument);
-            continue;
-        }
-        const following = args[index + 1];
-        let value = 'true';
-        if (rest.length > 0)
-            value = rest.join('=');
-        else if (following !== undefined && !following.startsWith('--')) {
-            value = following;
-            index++;
-        }
-        const before = flags.get(flag.slice(2));
-        flags.set(flag.slice(2), before === undefined ? value : `${before}\n${value}`);
-    }
-    return { flags, unknown };
+/** What a person wants to know of the outputs. */
+function table(outputs) {
+    const shown = outputs.filter(([, value]) => value.length <= MAX_VALUE);
+    const width = Math.max(0, ...shown.map(([name]) => name.length));
+    return shown.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -3433,7 +3875,6 @@ const githubTokenRequest = (requestUrl, requestToken, audience) => ({
 ;// CONCATENATED MODULE: ./src/hosts/github.ts
 /** GitHub Actions. */
 
-
 // Only the modules of the toolkit that speak the runner's protocol: its entry loads an HTTP stack of a megabyte with
 // them, which would triple the time that it takes to refuse an input.
 
@@ -3443,8 +3884,9 @@ const githubTokenRequest = (requestUrl, requestToken, audience) => ({
 
 
 
+
+
 function createGitHubHost(environment) {
-    const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
     const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
     const standIns = {
         'tenant-id': environment['AZURE_TENANT_ID'],
@@ -3452,8 +3894,9 @@ function createGitHubHost(environment) {
     };
     return {
         name: 'github',
+        unknownInputs: (0,inputs/* unknownVariables */.Au)('github', environment),
         drawsMermaid: true,
-        reportPath: (0,external_node_path_.join)(environment['RUNNER_TEMP'] ?? process.cwd(), `asr-autoupdate-${id.filter(Boolean).join('-')}.json`),
+        files: (0,run_files/* filePlace */.W)(environment['RUNNER_TEMP'], [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION']]),
         readInput({ github = '' }) {
             return environment[`INPUT_${github.replace(/ /g, '_').toUpperCase()}`]?.trim() || standIns[github];
         },
@@ -3474,12 +3917,16 @@ function createGitHubHost(environment) {
             };
             return { kind: 'github-oidc', tenantId, clientId, assertion: await askEarly(ask, cloud.audience) };
         },
-        async origin() {
-            const { context } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-            const { serverUrl, runId, runAttempt, actor, sha, workflow } = context;
-            const repository = environment['GITHUB_REPOSITORY'] ?? '';
-            const url = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt || 1}`;
-            return { url, name: workflow || repository, by: actor, revision: sha };
+        // The toolkit would read the event too, which may be no file at all.
+        origin() {
+            const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = environment;
+            const attempt = environment['GITHUB_RUN_ATTEMPT'] || '1';
+            return Promise.resolve({
+                url: `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID'] ?? ''}/attempts/${attempt}`,
+                name: environment['GITHUB_WORKFLOW'] || repository,
+                by: environment['GITHUB_ACTOR'] ?? '',
+                revision: environment['GITHUB_SHA'] ?? '',
+            });
         },
         print,
         group(title, lines) {
@@ -3494,8 +3941,7 @@ function createGitHubHost(environment) {
         },
         progress: (percent, text) => print(`${text} (${percent} %)`),
         setOutput({ github }, value) {
-            if (environment['GITHUB_OUTPUT'])
-                issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
+            issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
         },
         async writeSummary(markdown) {
             const file = environment['GITHUB_STEP_SUMMARY'];
@@ -3528,12 +3974,12 @@ var format = __nccwpck_require__(9649);
 var head = __nccwpck_require__(9839);
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
 var markdown = __nccwpck_require__(7715);
-// EXTERNAL MODULE: ./src/publish.ts + 1 modules
-var publish = __nccwpck_require__(731);
-// EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/outputs.ts
+var outputs = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./src/publish.ts
+var publish = __nccwpck_require__(4496);
 ;// CONCATENATED MODULE: ./src/refuse.ts
-/** Ends a run whose inputs are not right: every problem at once, before any request. */
+/** Ends runs that did nothing: their inputs are wrong, or the tool itself is. */
 
 
 
@@ -3541,38 +3987,41 @@ var version = __nccwpck_require__(311);
 
 
 
-/** Nothing was done; for whoever reads the outputs without looking at the conclusion. */
-const NOTHING = {
-    conclusion: 'failed',
-    changed: false,
-    mappingsTotal: 0,
-    mappingsSelected: 0,
-    mappingsSkipped: 0,
-    jobsSucceeded: 0,
-    jobsFailed: 0,
-    jobsFailedToStart: 0,
-    jobsTimedOut: 0,
-    jobsAbandoned: 0,
-    compliant: false,
-};
-async function refuse(host, problems) {
+/** Every problem at once, before any request. */
+function refuse(host, problems) {
     const title = `${(0,format/* plural */.LS)(problems.length, 'input problem')}, nothing was done`;
     const text = problems.join('\n');
     host.annotate('error', title, text);
     if (text.length > ANNOTATION_LENGTH)
-        host.print('All of them, since the message above is cut:', ...problems);
+        host.print('All of them, since the message above is truncated:', ...problems);
+    if (host.name === 'console')
+        host.print('All flags, with examples: --help');
+    return endWith(host, title, problems, { inputProblems: problems });
+}
+function reportDefect(host, error) {
+    const title = 'The run stopped on a defect of this tool.';
+    const message = error instanceof Error ? error.message : String(error);
+    host.annotate('error', 'Defect', `${title} ${message}\nPlease report it with the debug log.`);
+    host.debug(error instanceof Error ? (error.stack ?? '') : '');
+    return endWith(host, title, [message], { headline: title, defect: message });
+}
+function endWith(host, headline, lines, rest) {
     const document = {
         report: 'asr-autoupdate',
         reportVersion: head/* REPORT_VERSION */.Aj,
         toolVersion: version/* VERSION */.xv,
         conclusion: 'failed',
         changed: false,
-        inputProblems: problems,
+        ...rest,
     };
-    await (0,promises_.writeFile)(host.reportPath, `${JSON.stringify(document, null, 2)}\n`);
-    await host.writeSummary(`## ❌ ${title}\n\n${problems.map((problem) => `- ${(0,markdown/* cell */.Hn)(problem)}`).join('\n')}\n`);
-    (0,publish/* setOutputs */.n0)(host, { ...NOTHING, reportPath: host.reportPath });
-    host.finish(true, title);
+    return (0,publish/* end */._)(host, {
+        failed: true,
+        headline,
+        document: [`${JSON.stringify(document, null, 2)}\n`],
+        summary: () => `## ❌ ${(0,markdown/* cell */.Hn)(headline)}\n\n${lines.map((line) => `- ${(0,markdown/* cell */.Hn)(line)}`).join('\n')}\n`,
+        // A person sees that nothing was done; later steps may read a count.
+        outputs: host.name === 'console' ? {} : outputs/* nothingDone */.mh.unknown,
+    });
 }
 
 // EXTERNAL MODULE: ./src/runtime/clock.ts
@@ -4286,12 +4735,19 @@ async function beginSignIn(identity, cloud, waiting) {
 const signals = catchSignals();
 redactSdkLog(process.env);
 async function main(host) {
-    const read = (0,inputs/* readSettings */.sb)(host.name, (input) => host.readInput(input), host.unknownInputs);
-    const problems = [...(0,inputs/* environmentProblems */.MM)(process.env), ...(read.ok ? [] : read.problems)];
-    if (!read.ok || problems.length > 0)
-        return refuse(host, problems);
+    if (host.answer !== undefined)
+        return host.print(...host.answer.split('\n'));
+    const read = (0,inputs/* readSettings */.sb)(host.name, (input) => host.readInput(input), {
+        unknown: host.unknownInputs,
+        options: host.otherOptions ?? [],
+        problems: [...(0,inputs/* environmentProblems */.MM)(process.env), ...(host.optionProblems ?? [])],
+    });
+    if (!read.ok)
+        return refuse(host, read.problems);
     for (const notice of read.notices)
         host.annotate('notice', 'Input', notice);
+    for (const warning of read.warnings)
+        host.annotate('warning', 'Unknown input', warning);
     const { settings } = read;
     const deadline = clock/* systemClock */.m.now() + settings.timeoutMs;
     const stop = stopAfter(settings.timeoutMs, clock/* systemClock */.m, signals);
@@ -4311,14 +4767,12 @@ async function main(host) {
 const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const src_GRACE_MS = 500;
+/** Whoever reads the log may have gone; the run, and its report, must not go with them. */
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => undefined);
 const host = detectHost(process.env);
 void main(host)
-    .catch((error) => {
-    const message = error instanceof Error ? error.message : String(error);
-    host.annotate('error', 'Defect', `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`);
-    host.debug(error instanceof Error ? (error.stack ?? '') : '');
-    host.finish(true, 'The run stopped on a defect of this tool.');
-})
+    .catch((error) => reportDefect(host, error))
     .finally(() => setTimeout(() => process.exit(), src_GRACE_MS).unref());
 
 module.exports = __webpack_exports__;

@@ -3178,6 +3178,8 @@ async function keepIssues(wanted, options) {
     };
     const kept = { opened: [], updated: [], closed: [], unchanged: [] };
     try {
+        // Read when the toolkit is loaded, which fails if it is no JSON; nothing here needs it.
+        delete process.env['GITHUB_EVENT_PATH'];
         const api = openIssues(await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413)), options);
         const present = await api.list();
         const keeper = new Keeper(api, present, kept);
@@ -4373,6 +4375,9 @@ class VaultRun {
     selected = 0;
     running = 0;
     done = 0;
+    planned = [];
+    begun = new Map();
+    ended = new Map();
     constructor(vault, subscription, request, ports, places) {
         this.vault = vault;
         this.subscription = subscription;
@@ -4380,7 +4385,28 @@ class VaultRun {
         this.ports = ports;
         this.places = places;
     }
+    /** Never rejects: what a defect leaves of one vault must not keep the others from their end, nor the run from its report. */
     async run() {
+        try {
+            await this.listAndChange();
+        }
+        catch (error) {
+            const problem = defect(error);
+            this.failure = { vault: this.vault, problem };
+            this.ports.watcher.vaultFailed(this.failure);
+            this.rows = this.rowsAfter(problem);
+        }
+    }
+    /** Those that have ended as they ended, and those that have not as `abandoned`: their jobs may still run in Azure. */
+    rowsAfter(problem) {
+        return this.planned.map((row) => {
+            const ended = this.ended.get(row.subject.id);
+            if (ended !== undefined || !row.decision.selected || this.request.dryRun)
+                return ended ?? row;
+            return { ...(this.begun.get(row.subject.id) ?? row), outcome: { kind: 'abandoned', problem } };
+        });
+    }
+    async listAndChange() {
         const { work, dryRun } = this.request;
         const { watcher, stop } = this.ports;
         const { vault } = this;
@@ -4395,6 +4421,7 @@ class VaultRun {
         const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
         const selected = rows.filter((row) => row.decision.selected);
         this.selected = selected.length;
+        this.planned = rows;
         watcher.vaultListed(vault, rows);
         const skipped = rows.filter((row) => !row.decision.selected);
         const refusal = selected.length === 0 ? undefined : await this.preflight(context);
@@ -4446,6 +4473,7 @@ class VaultRun {
                 if (!started)
                     this.running++;
                 started = true;
+                this.begun.set(begun.subject.id, begun);
                 watcher.started(begun);
             };
             const result = await changeSubject(row, {
@@ -4465,6 +4493,7 @@ class VaultRun {
     }
     end(row) {
         this.done++;
+        this.ended.set(row.subject.id, row);
         this.ports.watcher.ended(row);
         return row;
     }
@@ -4501,6 +4530,11 @@ class VaultRun {
     }
 }
 const isFailure = (outcome) => outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';
+const defect = (error) => ({
+    code: 'Defect',
+    message: `The vault's run stopped on a defect of this tool: ${error instanceof Error ? error.message : String(error)}`,
+    nextStep: 'Please report it with the debug log, then run again: running jobs are picked up.',
+});
 
 ;// CONCATENATED MODULE: ./src/core/changes/engine.ts
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
@@ -5975,10 +6009,13 @@ const unknownSubscription = (ids) => ({
     },
 });
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 13 modules
-var inputs = __webpack_require__(5811);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 15 modules
+var inputs = __webpack_require__(3711);
+// EXTERNAL MODULE: ./src/outputs.ts
+var outputs = __webpack_require__(7729);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
 /** The vaults that an action is about, where the inputs do not name them. */
+
 
 
 
@@ -6071,12 +6108,7 @@ async function notFound({ action, target }, { problem }, context) {
         causes: [{ level: 'error', problem, affected: ['the scope'] }],
         document: [`${JSON.stringify(document, null, 2)}\n`],
         summary: () => `## ❌ ${title}\n\n${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}\n`,
-        outputs: {
-            conclusion,
-            changed: false,
-            ...(action === 'Audit' && { compliant: false }),
-            ...(action === 'Discover' && { vaultCount: 0, shardCount: 0 }),
-        },
+        outputs: { ...outputs/* nothingDone */.mh[action], conclusion },
     };
 }
 
@@ -8735,8 +8767,8 @@ function connect(tokens, { cloud }, runId) {
     };
 }
 
-// EXTERNAL MODULE: ./src/publish.ts + 1 modules
-var publish = __webpack_require__(731);
+// EXTERNAL MODULE: ./src/publish.ts
+var publish = __webpack_require__(4496);
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
 ;// CONCATENATED MODULE: ./src/runtime/memory.ts
@@ -8777,7 +8809,7 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
             timeLeftMs: () => deadline - clock/* systemClock */.m.now(),
             tenantId,
         };
-        await (0,publish/* publish */.mk)(host, task.action === 'Merge'
+        await (0,publish/* publish */.m)(host, task.action === 'Merge'
             ? await merge(task, context)
             : await act(task, { ...context, connection: connect(tokens, settings, runId) }));
     }

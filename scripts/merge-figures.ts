@@ -1,5 +1,6 @@
 /** Merges the reports in a folder as the action does, and prints what that took and what it came to as JSON. */
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { merge } from '../src/actions/merge';
 import { cloudOf } from '../src/azure/cloud';
 import { createConsoleHost } from '../src/hosts/console';
@@ -20,8 +21,9 @@ async function main(reports: string): Promise<void> {
   process.chdir(reports);
   const outputs: Record<string, string> = {};
   let summary = '';
+  const written = (suffix: string): string => join(reports, `${host.files?.name ?? ''}.${suffix}`);
   const host: Host = {
-    ...createConsoleHost(process.env, []),
+    ...createConsoleHost(process.env, ['--report-dir', reports]),
     print: () => undefined,
     annotate: () => undefined,
     setOutput: ({ github }, value) => (outputs[github] = value),
@@ -58,8 +60,8 @@ async function main(reports: string): Promise<void> {
       seconds: (ended - started) / 1_000,
       baseMiB: base,
       peakMiB: process.resourceUsage().maxRSS / 1024,
-      reportBytes: statSync(host.reportPath).size,
-      pageBytes: statSync(host.reportPath.replace(/json$/, 'html')).size,
+      reportBytes: statSync(written('json')).size,
+      pageBytes: statSync(written('html')).size,
       summaryBytes: Buffer.byteLength(summary),
       outputs,
     }),

@@ -12,6 +12,8 @@ export interface PlayOptions extends EnvironmentOptions {
   readonly bundle?: string;
   readonly node?: string;
   readonly args?: readonly string[];
+  /** False: a console run writes no files, so that its outputs, summary and report are not known. */
+  readonly reportFolder?: false;
   /** Sees each piece of output as it comes. */
   readonly onOutput?: (text: string) => void;
   /** Told of the process, for whoever wants to send it a signal. */
@@ -47,11 +49,15 @@ export function hostEnvironment(simulator: Simulator, options: PlayOptions): Hos
 export async function play(simulator: Simulator, options: PlayOptions): Promise<Played> {
   const { env, workDirectory, summaryFile, outputFile, peakFile } = hostEnvironment(simulator, options);
   const started = process.hrtime.bigint();
-  const child = spawn(options.node ?? process.execPath, [options.bundle ?? bundlePath, ...(options.args ?? [])], {
-    env,
-    cwd: workDirectory,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    options.node ?? process.execPath,
+    [options.bundle ?? bundlePath, ...argumentsOf(options, workDirectory)],
+    {
+      env,
+      cwd: workDirectory,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   options.onStart?.({ kill: (signal) => child.kill(signal) });
   const pieces: { readonly from: 'stdout' | 'stderr'; readonly text: string }[] = [];
   for (const from of ['stdout', 'stderr'] as const) {
@@ -84,6 +90,9 @@ export async function play(simulator: Simulator, options: PlayOptions): Promise<
   };
 }
 
+const argumentsOf = ({ host, args = [], reportFolder }: PlayOptions, workDirectory: string): readonly string[] =>
+  host === 'console' && reportFolder !== false ? [...args, '--report-dir', join(workDirectory, 'temp')] : args;
+
 /** The runner's format: `name<<delimiter`, the value, the delimiter. */
 function outputsOfFile(file: string): Record<string, string> {
   if (!existsSync(file)) return {};
@@ -92,12 +101,12 @@ function outputsOfFile(file: string): Record<string, string> {
   return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]));
 }
 
-/** `##vso[task.setvariable variable=name;isOutput=true;…]value`, or `name=value` of the console. */
+/** `##vso[task.setvariable variable=name;isOutput=true;…]value`, or the aligned list of the console. */
 function outputsOfLog(log: string): Record<string, string> {
   const found = log.matchAll(/^##vso\[task\.setvariable variable=([^;\]]+);[^\]]*isOutput=true[^\]]*\](.*)$/gm);
-  const plain = log.matchAll(/^([a-z-]+)=(.*)$/gm);
+  const plain = log.slice(log.lastIndexOf('\n\n')).matchAll(/^ {2}([a-z-]+) {2,}(\S.*)$/gm);
   return Object.fromEntries([...found, ...plain].map(([, name = '', value = '']) => [name, value.trim()]));
 }
 
 const summaryOfLog = (log: string): string | undefined =>
-  /^##vso\[task\.uploadsummary\](.*)$/m.exec(log)?.[1]?.trim() ?? /^summary: (.*)$/m.exec(log)?.[1]?.trim();
+  /^##vso\[task\.uploadsummary\](.*)$/m.exec(log)?.[1]?.trim() ?? /^Written: (.*\.md)$/m.exec(log)?.[1]?.trim();

@@ -3,7 +3,7 @@ import { redactSdkLog } from './azure/sdk-log';
 import { detectHost } from './hosts/detect-host';
 import type { Host } from './hosts/host';
 import { environmentProblems, readSettings } from './inputs';
-import { refuse } from './refuse';
+import { refuse, reportDefect } from './refuse';
 import { systemClock } from './runtime/clock';
 import { catchSignals } from './runtime/signals';
 import { stopAfter } from './runtime/stop';
@@ -13,10 +13,15 @@ const signals = catchSignals();
 redactSdkLog(process.env);
 
 async function main(host: Host): Promise<void> {
-  const read = readSettings(host.name, (input) => host.readInput(input), host.unknownInputs);
-  const problems = [...environmentProblems(process.env), ...(read.ok ? [] : read.problems)];
-  if (!read.ok || problems.length > 0) return refuse(host, problems);
+  if (host.answer !== undefined) return host.print(...host.answer.split('\n'));
+  const read = readSettings(host.name, (input) => host.readInput(input), {
+    unknown: host.unknownInputs,
+    options: host.otherOptions ?? [],
+    problems: [...environmentProblems(process.env), ...(host.optionProblems ?? [])],
+  });
+  if (!read.ok) return refuse(host, read.problems);
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
+  for (const warning of read.warnings) host.annotate('warning', 'Unknown input', warning);
   const { settings } = read;
   const deadline = systemClock.now() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
@@ -39,16 +44,10 @@ const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const GRACE_MS = 500;
 
+/** Whoever reads the log may have gone; the run, and its report, must not go with them. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const host = detectHost(process.env);
 void main(host)
-  .catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    host.annotate(
-      'error',
-      'Defect',
-      `The run stopped on a defect of this tool: ${message}\nPlease report it with the debug log.`,
-    );
-    host.debug(error instanceof Error ? (error.stack ?? '') : '');
-    host.finish(true, 'The run stopped on a defect of this tool.');
-  })
+  .catch((error: unknown) => reportDefect(host, error))
   .finally(() => setTimeout(() => process.exit(), GRACE_MS).unref());

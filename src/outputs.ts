@@ -106,5 +106,38 @@ export type OutputKey = keyof typeof outputTable;
 /** What an action gives; what it does not speak of stays unset. */
 export type Outputs = Readonly<Partial<Record<OutputKey, string | number | boolean>>>;
 
+const noJobs: Outputs = {
+  conclusion: 'failed',
+  changed: false,
+  jobsSucceeded: 0,
+  jobsFailed: 0,
+  jobsFailedToStart: 0,
+  jobsTimedOut: 0,
+  jobsAbandoned: 0,
+};
+const noMappings: Outputs = { ...noJobs, mappingsTotal: 0, mappingsSelected: 0, mappingsSkipped: 0 };
+const noFindings: Outputs = {
+  conclusion: 'failed',
+  changed: false,
+  compliant: false,
+  findingsErrors: 0,
+  findingsWarnings: 0,
+  agentsTotal: 0,
+  agentsCurrent: 0,
+  agentsOutdated: 0,
+  agentsExpiring: 0,
+};
+
+/** What is given where nothing was done, for whoever reads counts without the conclusion. */
+export const nothingDone = {
+  /** It is not even known what was asked for. */
+  unknown: { ...noMappings, compliant: false },
+  Enabled: noMappings,
+  Disabled: noMappings,
+  UpdateAgents: { ...noJobs, itemsTotal: 0, itemsSelected: 0, itemsSkipped: 0 },
+  Audit: noFindings,
+  Discover: { conclusion: 'failed', changed: false, vaultCount: 0, shardCount: 0 },
+} as const satisfies Readonly<Record<string, Outputs>>;
+
 /** For those who list them. */
 export const outputRows: readonly OutputRow[] = Object.values(outputTable);

@@ -1,12 +1,14 @@
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
-import { open } from 'node:fs/promises';
 import { annotationText } from './core/render/annotation';
 import { plural } from './core/render/format';
+import { escapeMarkdown } from './core/render/markdown';
 import type { Cause } from './core/values/cause';
 import type { Host } from './hosts/host';
+import { openIn } from './hosts/run-files';
 import { outputTable, type OutputKey, type Outputs } from './outputs';
+import { VERSION } from './version';
 
-/** How an action ended, and what is to be told of it. */
+/** How an action ended, and what is reported of it. */
 export interface ActionResult {
   readonly failed: boolean;
   /** In one sentence. */
@@ -16,7 +18,7 @@ export interface ActionResult {
   readonly document: Iterable<string>;
   readonly summary: () => string;
   readonly outputs: Outputs;
-  /** What is written beside the JSON report: its path with the suffix in place of `.json`. */
+  /** What is written beside the JSON report, under its name with the suffix in place of `json`. */
   readonly files?: readonly { readonly suffix: string; readonly pieces: Iterable<string> }[];
 }
 
@@ -26,39 +28,94 @@ const MAX_ANNOTATIONS = 10;
 const BATCH_LENGTH = 256 * 1024;
 
 export async function publish(host: Host, result: ActionResult): Promise<void> {
+  const { causes, failed, headline } = result;
   for (const level of ['error', 'warning'] as const)
     annotate(
       host,
       level,
-      result.causes.filter((cause) => cause.level === level),
+      causes.filter((cause) => cause.level === level),
     );
-  const faults = [
-    await attempt('report', () => writePieces(host.reportPath, result.document)),
-    await attempt('summary', () => host.writeSummary(result.summary())),
-  ];
-  for (const { suffix, pieces } of result.files ?? []) {
-    const path = besideReport(host, suffix);
-    faults.push(await attempt(suffix, () => writePieces(path, pieces)));
-    host.print(`Written: ${path}`);
+  // A step that is red without a reason sends its reader searching.
+  if (failed && !causes.some(({ level }) => level === 'error')) {
+    const title = titles.get(result.outputs.conclusion) ?? 'Failed';
+    host.annotate('error', title, `${headline.replace(`${title}: `, '')}\nThe summary and the report name them.`);
   }
-  setOutputs(host, { ...result.outputs, reportPath: host.reportPath });
-  for (const fault of faults) if (fault !== undefined) host.annotate('error', 'NotWritten', fault);
-  host.finish(result.failed || faults.some((fault) => fault !== undefined), result.headline);
+  await end(host, result);
 }
 
-/** Path of a file beside the JSON report, such as `….agents.csv`. */
-export const besideReport = (host: Host, suffix: string): string => host.reportPath.replace(/\.json$/, `.${suffix}`);
+const titles: ReadonlyMap<Outputs[OutputKey], string> = new Map([
+  ['drifted', 'Drift'],
+  ['cancelled', 'Cancelled'],
+  ['timed-out', 'Timed out'],
+]);
 
-export function setOutputs(host: Host, outputs: Outputs): void {
-  const isOutput = (key: string): key is OutputKey => key in outputTable;
-  for (const key of Object.keys(outputTable).filter(isOutput)) {
-    const value = outputs[key];
-    if (value !== undefined) host.setOutput(outputTable[key], String(value));
-  }
+/** How every run ends, whatever it was stopped by: what can be written is written, and what cannot is named. */
+export async function end(host: Host, result: Omit<ActionResult, 'causes'>): Promise<void> {
+  const { headline, outputs } = result;
+  const faults: string[] = [];
+  const attempt = async <T>(what: string, write: () => Promise<T> | T): Promise<T | undefined> => {
+    try {
+      return await write();
+    } catch (error) {
+      faults.push(`${what} could not be written: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+  const pieces =
+    host.printReport === undefined ? result.document : await attempt('The report', () => [...result.document]);
+  let reportPath = pieces && (await attempt('The report', () => writeFile(host, 'json', pieces)));
+  const [fault] = faults;
+  const bare = fault === undefined ? undefined : bareDocument(result, fault);
+  if (bare !== undefined) reportPath = await writeFile(host, 'json', bare).catch(() => undefined);
+  host.printReport?.(bare ?? [...(pieces ?? [])]);
+  await attempt('The summary', async () => {
+    const markdown = await attempt('The whole summary', result.summary);
+    await host.writeSummary(markdown ?? bareSummary(headline, faults));
+  });
+  for (const { suffix, pieces } of result.files ?? [])
+    await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
+  await attempt('The outputs, which later steps may read,', () =>
+    setOutputs(host, { ...outputs, ...(reportPath !== undefined && { reportPath }) }),
+  );
+  for (const text of faults) host.annotate('error', 'NotWritten', text);
+  host.finish(result.failed || faults.length > 0, headline);
 }
 
-async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
-  const file = await open(path, 'w');
+/** Of a run whose own report cannot be made or written. */
+function bareDocument({ headline, outputs }: Omit<ActionResult, 'causes'>, fault: string): string[] {
+  const document = {
+    report: 'asr-autoupdate',
+    reportVersion: 1,
+    toolVersion: VERSION,
+    conclusion: outputs.conclusion ?? 'failed',
+    changed: outputs.changed ?? false,
+    headline,
+    defect: fault,
+    outputs: Object.fromEntries(told(outputs).map(([key, value]) => [outputTable[key].github, value])),
+  };
+  return [`${JSON.stringify(document, null, 2)}\n`];
+}
+
+const bareSummary = (headline: string, faults: readonly string[]): string =>
+  `## ❌ ${escapeMarkdown(headline)}\n\n${faults.map((fault) => `- ${escapeMarkdown(fault)}`).join('\n')}\n`;
+
+const isOutput = (key: string): key is OutputKey => key in outputTable;
+
+/** In the table's order. */
+const told = (outputs: Outputs): [OutputKey, string | number | boolean][] =>
+  Object.keys(outputTable)
+    .filter(isOutput)
+    .flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]]));
+
+function setOutputs(host: Host, outputs: Outputs): void {
+  for (const [key, value] of told(outputs)) host.setOutput(outputTable[key], String(value));
+}
+
+/** @returns the path, undefined where this host is to write no files */
+async function writeFile(host: Host, suffix: string, pieces: Iterable<string>): Promise<string | undefined> {
+  if (host.files === undefined) return undefined;
+  const { folders, name } = host.files;
+  const { path, file, fault } = await openIn(folders, `${name}.${suffix}`);
   try {
     let batch = '';
     for (const piece of pieces) {
@@ -71,17 +128,11 @@ async function writePieces(path: string, pieces: Iterable<string>): Promise<void
   } finally {
     await file.close();
   }
+  host.print(`Written: ${path}${fault === undefined ? '' : ` (not where it should be: ${fault})`}`);
+  return path;
 }
 
-/** A disk that is full must not hide how the run ended. */
-async function attempt(what: string, write: () => Promise<void>): Promise<string | undefined> {
-  try {
-    await write();
-    return undefined;
-  } catch (error) {
-    return `The ${what} could not be written: ${error instanceof Error ? error.message : 'unknown error'}`;
-  }
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function annotate(host: Host, level: 'error' | 'warning', causes: readonly Cause[]): void {
   for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))

@@ -1,43 +1,45 @@
-/** Ends a run whose inputs are not right: every problem at once, before any request. */
-import { writeFile } from 'node:fs/promises';
+/** Ends runs that did nothing: their inputs are wrong, or the tool itself is. */
 import { plural } from './core/render/format';
 import { REPORT_VERSION } from './core/rows/head';
 import { cell } from './core/render/markdown';
 import { ANNOTATION_LENGTH, type Host } from './hosts/host';
-import type { Outputs } from './outputs';
-import { setOutputs } from './publish';
+import { nothingDone } from './outputs';
+import { end } from './publish';
 import { VERSION } from './version';
 
-/** Nothing was done; for whoever reads the outputs without looking at the conclusion. */
-const NOTHING: Outputs = {
-  conclusion: 'failed',
-  changed: false,
-  mappingsTotal: 0,
-  mappingsSelected: 0,
-  mappingsSkipped: 0,
-  jobsSucceeded: 0,
-  jobsFailed: 0,
-  jobsFailedToStart: 0,
-  jobsTimedOut: 0,
-  jobsAbandoned: 0,
-  compliant: false,
-};
-
-export async function refuse(host: Host, problems: readonly string[]): Promise<void> {
+/** Every problem at once, before any request. */
+export function refuse(host: Host, problems: readonly string[]): Promise<void> {
   const title = `${plural(problems.length, 'input problem')}, nothing was done`;
   const text = problems.join('\n');
   host.annotate('error', title, text);
-  if (text.length > ANNOTATION_LENGTH) host.print('All of them, since the message above is cut:', ...problems);
+  if (text.length > ANNOTATION_LENGTH) host.print('All of them, since the message above is truncated:', ...problems);
+  if (host.name === 'console') host.print('All flags, with examples: --help');
+  return endWith(host, title, problems, { inputProblems: problems });
+}
+
+export function reportDefect(host: Host, error: unknown): Promise<void> {
+  const title = 'The run stopped on a defect of this tool.';
+  const message = error instanceof Error ? error.message : String(error);
+  host.annotate('error', 'Defect', `${title} ${message}\nPlease report it with the debug log.`);
+  host.debug(error instanceof Error ? (error.stack ?? '') : '');
+  return endWith(host, title, [message], { headline: title, defect: message });
+}
+
+function endWith(host: Host, headline: string, lines: readonly string[], rest: object): Promise<void> {
   const document = {
     report: 'asr-autoupdate',
     reportVersion: REPORT_VERSION,
     toolVersion: VERSION,
     conclusion: 'failed',
     changed: false,
-    inputProblems: problems,
+    ...rest,
   };
-  await writeFile(host.reportPath, `${JSON.stringify(document, null, 2)}\n`);
-  await host.writeSummary(`## ❌ ${title}\n\n${problems.map((problem) => `- ${cell(problem)}`).join('\n')}\n`);
-  setOutputs(host, { ...NOTHING, reportPath: host.reportPath });
-  host.finish(true, title);
+  return end(host, {
+    failed: true,
+    headline,
+    document: [`${JSON.stringify(document, null, 2)}\n`],
+    summary: () => `## ❌ ${cell(headline)}\n\n${lines.map((line) => `- ${cell(line)}`).join('\n')}\n`,
+    // A person sees that nothing was done; later steps may read a count.
+    outputs: host.name === 'console' ? {} : nothingDone.unknown,
+  });
 }

@@ -1,8 +1,10 @@
 /** Inputs of the shipped bundle: what is wrong is told all at once, in the words of the host, before any request. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator';
 import { play, type Played, type PlayedHost, type PlayOptions } from '../../simulator/play';
 import { expectGolden, transcript } from '../support/golden';
-import { expectEnd, run, type RefusedDocument } from './runs';
+import { expectEnd, run, withSimulator, type RefusedDocument } from './runs';
 
 const hosts: readonly PlayedHost[] = ['github', 'azure-pipelines', 'console'];
 const VAULT = '/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-dr';
@@ -83,8 +85,12 @@ async function refused(options: PlayOptions): Promise<{ played: Played; problems
   expectEnd(played, options, true);
   const report = played.report as RefusedDocument;
   expect(report).toMatchObject({ conclusion: 'failed', changed: false });
-  expect(Object.keys(played.outputs)).toHaveLength(12);
-  expect(played.outputs).toMatchObject({ conclusion: 'failed', changed: 'false' });
+  if (options.host === 'console') {
+    expect(Object.keys(played.outputs)).toEqual(['report-path']);
+  } else {
+    expect(Object.keys(played.outputs)).toHaveLength(12);
+    expect(played.outputs).toMatchObject({ conclusion: 'failed', changed: 'false' });
+  }
   expect(played.summary).toContain(`${report.inputProblems.length} input problem`);
   return { played, problems: report.inputProblems };
 }
@@ -225,6 +231,24 @@ describe('on github', () => {
   });
 });
 
+describe.each(['github', 'azure-pipelines'] as const)('on %s', (host) => {
+  it.concurrent('an input that is like one is an error, and any other a warning', async () => {
+    const env = { INPUT_DRYRUN_: 'true', INPUT_MAXPARALEL: '5', INPUT_VAULT: 'x', 'INPUT_VIRTUAL-NETWORK': 'x' };
+    const { problems } = await refused({ host, env });
+    const meant = (name: string): string => spelled(host, name);
+    expect(problems.map((line) => line.replace(/ \(.*?\)/, ''))).toEqual([
+      `"dryrun_" is not an input; did you mean ${meant('dry-run')}?`,
+      `"maxparalel" is not an input; did you mean ${meant('max-parallel')}?`,
+      `"vault" is not an input; did you mean ${meant('vault-id')}, ${meant('vault-name')} or ${meant('vault-tag')}?`,
+    ]);
+    const ignored = { inputs: { 'dry-run': 'true' }, env: { INPUT_X: '1', INPUT_: '' } };
+    const { played: other } = await run({ host, scenario: 'single', ...ignored });
+    expect(other.log).toMatch(
+      /(::warning title=Unknown input::|##vso\[task.logissue type=warning;\].*)"x" is not an input/,
+    );
+  });
+});
+
 describe('on azure-pipelines', () => {
   it.concurrent('the agent gives every declared input its default, or an empty text', () => {
     const { env } = simulator.azurePipelinesEnvironment();
@@ -239,14 +263,42 @@ describe('on azure-pipelines', () => {
 });
 
 describe('on the console', () => {
-  it.concurrent('what is no input is told of, with all else that is wrong', async () => {
-    const args = ['--vault', 'v', 'stray', '--dry-run=perhaps', '--timeout', '0', '--help'];
+  it.concurrent('what is no input is reported with what is near, and all else that is wrong', async () => {
+    const args = ['--vault', 'v', 'stray', '--dry-runs', '--dry-run=perhaps', '--timeout', '0', '--output=xml', '--vm'];
     const { problems } = await refused({ host: 'console', args });
     expect(problems).toEqual([
-      ...['--vault', 'v', 'stray', '--help'].map((text) => `"${text}" is not an input`),
+      '"--vault" is not an input; did you mean --vault-id, --vault-name or --vault-tag?',
+      '"stray" is not an input',
+      '"--dry-runs" is not an input; did you mean --dry-run?',
+      '--vm: needs a value',
+      '--output: "xml" is not one of text, json',
       '--dry-run: "perhaps" is not true or false',
       expect.stringMatching(/^--timeout: "0" is not a number of minutes above 0/),
     ]);
+  });
+
+  it.concurrent('without a folder for reports nothing is written, whether it runs or not', async () => {
+    const wrong = await play(simulator, { host: 'console', reportFolder: false, inputs: none });
+    expect(readdirSync(wrong.workDirectory).sort()).toEqual(['output.txt', 'summary.md', 'temp']);
+    expect(readdirSync(join(wrong.workDirectory, 'temp'))).toEqual([]);
+    expect(wrong.exitCode).toBe(1);
+    expect(wrong.log).toContain('--vault-id: is required');
+    expect(wrong.log).not.toMatch(/\b0\b/);
+    const args = ['--output', 'json', '--dry-run'];
+    const machine = await withSimulator({ scenario: 'single' }, async (own) => {
+      const played = await play(own, { host: 'console', reportFolder: false, args });
+      expect(readdirSync(played.workDirectory).sort()).toEqual(['output.txt', 'summary.md', 'temp']);
+      return played;
+    });
+    expect(JSON.parse(machine.stdout)).toMatchObject({ report: 'asr-autoupdate', conclusion: 'planned' });
+    expect(machine.stderr).toContain('Dry run: 1 of 1 mapping would change');
+  });
+
+  it.concurrent.each([['--help'], ['-h'], ['--version']])('%s answers without a run', async (flag) => {
+    const asked = await play(simulator, { host: 'console', reportFolder: false, inputs: none, args: [flag] });
+    expect(asked).toMatchObject({ exitCode: 0, stderr: '' });
+    if (flag === '--version') expect(asked.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    else expectGolden('help.console', asked.stdout.replace(/^asr-autoupdate \S+:/, 'asr-autoupdate <version>:'));
   });
 
   it.concurrent('flags go before variables, one alone means true, one given twice is a list', async () => {

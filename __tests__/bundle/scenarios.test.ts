@@ -37,6 +37,8 @@ const cases: readonly Case[] = [
     inputs: { 'dry-run': 'true', 'fail-on-drift': 'true' },
   },
   { scenario: 'nothing-to-do', host: 'github' },
+  { scenario: 'nothing-to-do', host: 'azure-pipelines', name: 'release', pipeline: 'release' },
+  { scenario: 'nothing-to-do', host: 'azure-pipelines', name: 'deployment-group', pipeline: 'deployment' },
   { scenario: 'nothing-to-do', host: 'azure-pipelines' },
   { scenario: 'failed-job', host: 'github' },
   { scenario: 'failed-job', host: 'azure-pipelines' },

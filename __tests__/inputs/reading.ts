@@ -28,8 +28,8 @@ export const good: Written = {
   azureSubscription: 'connection',
 };
 
-export function read(host: HostName, written: Written, unknown?: readonly string[]): ReadSettings {
-  return readSettings(host, (input) => written[input.github ?? input.azurePipelines ?? ''], unknown);
+export function read(host: HostName, written: Written, unknown: readonly string[] = []): ReadSettings {
+  return readSettings(host, (input) => written[input.github ?? input.azurePipelines ?? ''], { unknown });
 }
 
 export function settingsOf(host: HostName, changes: Written = {}): Settings {

@@ -345,7 +345,9 @@ const targets: Readonly<Record<string, Target>> = {
     const [drawn] = fc.sample(inputs, { seed, numRuns: 1 });
     if (drawn === undefined) return ['nothing was drawn'];
     const written: Readonly<Record<string, string | undefined>> = { ...good, ...drawn.changes };
-    const read = readSettings(drawn.host, (row) => written[row.github ?? row.azurePipelines ?? ''], drawn.unknown);
+    const read = readSettings(drawn.host, (row) => written[row.github ?? row.azurePipelines ?? ''], {
+      unknown: drawn.unknown,
+    });
     if (!read.ok) {
       const poor = read.problems.filter((text) => text.trim() === '' || /\n\s+at /.test(text));
       return [...(read.problems.length === 0 ? ['refused without a reason'] : []), ...poor];

@@ -34,7 +34,7 @@ function normalise(text: string, workDirectory: string): string {
     .replace(/^(\s+y-axis "jobs" 0 --> )\d+$/gm, '$1<most>')
     .replace(/^(\s+bar \[).*\]$/gm, '$1<bars>]')
     .replace(/(127\.0\.0\.1|localhost):\d+/g, '$1:<port>')
-    .replace(/(asr-autoupdate-[\w-]*?)[a-z0-9]{8}\.((?:\w+\.)?\w+)/g, '$1<id>.$2')
+    .replace(/(asr-autoupdate-[\w-]*?)[a-z0-9]{8}(?=[./])/g, '$1<id>')
     .replace(/(Correlation ID: |correlation id )[0-9a-f-]{36}(?: ActivityId: [0-9a-f-]{36})?/gi, '$1<id>')
     .replace(/:(crit, )?\d+, \d+$/gm, ':$1<from>, <to>')
     .replace(/replicationJobs\/[0-9a-f-]{36}|job [0-9a-f-]{36}/g, (job) => job.replace(/[0-9a-f-]{36}/, '<job>'));

@@ -40,6 +40,34 @@ function connectionVariables(around: Surroundings, options: EnvironmentOptions):
   };
 }
 
+/** In a release, `BUILD_…` is of the build whose artifact is linked first. */
+function releaseVariables({ pipeline = 'build' }: EnvironmentOptions): Record<string, string> {
+  if (pipeline === 'build') return {};
+  return {
+    AGENT_JOBNAME: 'Release',
+    ...(pipeline === 'deployment' && { AGENT_DEPLOYMENTGROUPID: '7', AGENT_MACHINENAME: 'dr-runner-1' }),
+    BUILD_BUILDID: '99',
+    BUILD_BUILDNUMBER: '20251231.9',
+    BUILD_DEFINITIONNAME: 'someone-elses-build',
+    BUILD_REQUESTEDFOR: 'Somebody Else',
+    BUILD_SOURCEVERSION: 'feedfacefeedfacefeedfacefeedfacefeedface',
+    RELEASE_ATTEMPTNUMBER: '2',
+    RELEASE_DEFINITIONID: '3',
+    RELEASE_DEFINITIONNAME: 'Disaster recovery',
+    RELEASE_DEPLOYMENT_REQUESTEDFOR: 'Ada Example',
+    RELEASE_DEPLOYMENTID: '222',
+    RELEASE_ENVIRONMENTID: '31',
+    RELEASE_ENVIRONMENTNAME: 'Production / EU',
+    RELEASE_REASON: 'Schedule',
+    RELEASE_RELEASEID: '118',
+    RELEASE_RELEASENAME: 'Release-27',
+    RELEASE_RELEASEWEBURL:
+      'https://dev.azure.com/contoso/5a9cbb6e-0000-4000-8000-6b5a4c3d2e1f/_release?releaseId=118&_a=release-summary',
+    RELEASE_REQUESTEDFOR: 'Ada Example',
+    SYSTEM_HOSTTYPE: pipeline,
+  };
+}
+
 export function azurePipelinesVariables(around: Surroundings, options: EnvironmentOptions): Record<string, string> {
   const { identity } = around;
   const inputs = inputsOf(around, options, { 'azure-subscription': identity.serviceConnectionId });
@@ -62,6 +90,7 @@ export function azurePipelinesVariables(around: Surroundings, options: Environme
     SYSTEM_HOSTTYPE: 'build',
     SYSTEM_JOBID: '12f1170f-54f2-53f3-20dd-22fc7dff55f9',
     SYSTEM_PLANID: '9d3f5a1e-0000-4000-8000-1f2e3d4c5b6a',
+    SYSTEM_TASKDISPLAYNAME: 'Keep agents up to date',
     SYSTEM_TASKINSTANCEID: '96ac2280-8cb4-5df5-99de-dd2da759617d',
     SYSTEM_TEAMPROJECT: 'dr',
     SYSTEM_TEAMPROJECTID: '5a9cbb6e-0000-4000-8000-6b5a4c3d2e1f',
@@ -74,6 +103,7 @@ export function azurePipelinesVariables(around: Surroundings, options: Environme
     }),
     ENDPOINT_AUTH_SCHEME_SYSTEMVSSCONNECTION: 'OAuth',
     ENDPOINT_AUTH_PARAMETER_SYSTEMVSSCONNECTION_ACCESSTOKEN: identity.systemAccessToken,
+    ...releaseVariables(options),
     ...connectionVariables(around, options),
     ...azurePipelinesAgentInputs(inputs),
   };

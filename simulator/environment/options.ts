@@ -14,6 +14,8 @@ export interface EnvironmentOptions {
   readonly certificate?: boolean;
   /** The cloud that the service connection is for; `AzureCloud`, if not given. */
   readonly connectionCloud?: string;
+  /** On Azure Pipelines: a build, if not given; a release, or a job of it on the machines of a deployment group. */
+  readonly pipeline?: 'build' | 'release' | 'deployment';
   /** Has the process write how much memory it needed at most, on Linux. */
   readonly measureMemory?: boolean;
 }

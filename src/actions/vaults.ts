@@ -10,6 +10,7 @@ import type { Failure, Result } from '../core/values/model';
 import { bounded } from '../core/render/text';
 import type { Host } from '../hosts/host';
 import { inputTable, nameOn, type Target, type Task } from '../inputs';
+import { nothingDone } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { headOf } from '../core/rows/head';
@@ -107,11 +108,6 @@ export async function notFound(
     causes: [{ level: 'error', problem, affected: ['the scope'] }],
     document: [`${JSON.stringify(document, null, 2)}\n`],
     summary: () => `## ❌ ${title}\n\n${cell(problemText(problem), 4_000)}${next}\n`,
-    outputs: {
-      conclusion,
-      changed: false,
-      ...(action === 'Audit' && { compliant: false }),
-      ...(action === 'Discover' && { vaultCount: 0, shardCount: 0 }),
-    },
+    outputs: { ...nothingDone[action], conclusion },
   };
 }

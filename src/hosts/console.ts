@@ -1,18 +1,27 @@
-/** A terminal: flags or `INPUT_…` variables in, plain text out. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** A terminal: flags or `INPUT_…` variables in, plain text or JSON out. */
 import { logLine } from '../core/render/text';
-import { inputTable, nameOn, type InputRow } from '../inputs';
+import type { InputRow } from '../inputs';
+import { VERSION } from '../version';
+import { consoleOptions, readCommandLine } from './console-flags';
+import { helpText } from './console-help';
 import type { Host } from './host';
+import { filePlace, openIn } from './run-files';
+
+/** Longer values, such as a matrix, are for programs. */
+const MAX_VALUE = 200;
 
 export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly string[]): Host {
-  const { flags, unknown } = parseFlags(args);
-  const print = (...lines: string[]): void => lines.forEach((line) => console.log(logLine(line)));
-  const stamp = Date.now().toString(36);
+  const line = readCommandLine(args);
+  const isJson = line.output === 'json';
+  const log = isJson ? console.error : console.log;
+  const print = (...lines: string[]): void => lines.forEach((text) => log(logLine(text)));
+  const files =
+    line.reportFolder === undefined ? undefined : { name: filePlace(undefined, []).name, folders: [line.reportFolder] };
+  const outputs: [string, string][] = [];
   const readInput = (input: InputRow<unknown>): string | undefined => {
     const name = input.github ?? '';
     return (
-      flags.get(name) ??
+      line.inputs.get(name) ??
       environment[`INPUT_${name.toUpperCase()}`] ??
       environment[`INPUT_${(input.azurePipelines ?? name.replace(/-/g, '')).toUpperCase()}`]
     );
@@ -20,8 +29,11 @@ export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly
   return {
     name: 'console',
     drawsMermaid: false,
-    reportPath: join(process.cwd(), `asr-autoupdate-${stamp}.json`),
-    unknownInputs: unknown,
+    files,
+    unknownInputs: line.unknown,
+    otherOptions: consoleOptions,
+    optionProblems: line.problems,
+    answer: line.asks && (line.asks === 'help' ? helpText(VERSION) : VERSION),
     readInput,
     identity: (settings) =>
       Promise.resolve({
@@ -31,47 +43,34 @@ export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly
       }),
     origin: () => Promise.resolve(undefined),
     print,
-    group: (title, lines) => print(title, ...lines.map((line) => `  ${line}`)),
-    debug: (line) => (environment['DEBUG'] ? print(`debug: ${line}`) : undefined),
+    group: (title, lines) => print(title, ...lines.map((text) => `  ${text}`)),
+    debug: (text) => (environment['DEBUG'] ? print(`debug: ${text}`) : undefined),
     annotate: (level, title, message) => {
-      for (const line of `${level}: ${title}: ${message}`.split('\n')) console.error(logLine(line));
+      for (const text of `${level}: ${title}: ${message}`.split('\n')) console.error(logLine(text));
     },
     progress: (percent, text) => print(`${text} (${percent} %)`),
-    setOutput: (output, value) => print(`${output.github}=${value}`),
+    setOutput: ({ github }, value) => outputs.push([github, value]),
     async writeSummary(markdown) {
-      const path = join(process.cwd(), `asr-autoupdate-${stamp}.md`);
-      await writeFile(path, markdown);
-      print(`summary: ${path}`);
+      if (files === undefined) return;
+      const { path, file } = await openIn(files.folders, `${files.name}.md`);
+      try {
+        await file.writeFile(markdown);
+      } finally {
+        await file.close();
+      }
+      print(`Written: ${path}`);
     },
+    ...(isJson && { printReport: (pieces: readonly string[]) => process.stdout.write(pieces.join('')) }),
     finish(failed, message) {
-      print(message);
+      print('', message, ...(isJson ? [] : table(outputs)));
       process.exitCode = failed ? 1 : 0;
     },
   };
 }
 
-const known = new Set(Object.values<InputRow<unknown>>(inputTable).flatMap((input) => nameOn('console', input) ?? []));
-
-/** `--name value`, `--name=value`, and `--name` alone for true; a name given twice is a list. */
-function parseFlags(args: readonly string[]): { flags: Map<string, string>; unknown: string[] } {
-  const flags = new Map<string, string>();
-  const unknown: string[] = [];
-  for (let index = 0; index < args.length; index++) {
-    const argument = args[index] ?? '';
-    const [flag = '', ...rest] = argument.split('=');
-    if (!known.has(flag)) {
-      unknown.push(argument);
-      continue;
-    }
-    const following = args[index + 1];
-    let value = 'true';
-    if (rest.length > 0) value = rest.join('=');
-    else if (following !== undefined && !following.startsWith('--')) {
-      value = following;
-      index++;
-    }
-    const before = flags.get(flag.slice(2));
-    flags.set(flag.slice(2), before === undefined ? value : `${before}\n${value}`);
-  }
-  return { flags, unknown };
+/** What a person wants to know of the outputs. */
+function table(outputs: readonly (readonly [string, string])[]): string[] {
+  const shown = outputs.filter(([, value]) => value.length <= MAX_VALUE);
+  const width = Math.max(0, ...shown.map(([name]) => name.length));
+  return shown.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
 }

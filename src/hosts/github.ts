@@ -1,18 +1,18 @@
 /** GitHub Actions. */
 import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 // Only the modules of the toolkit that speak the runner's protocol: its entry loads an HTTP stack of a megabyte with
 // them, which would triple the time that it takes to refuse an input.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { bounded, logLine, visible } from '../core/render/text';
+import { unknownVariables } from '../inputs';
 import { askEarly } from './first-assertion';
 import { PERMISSIONS_ADVICE, githubTokenRequest } from './github-oidc';
 import { ANNOTATION_LENGTH, type Host } from './host';
 import { requestOidcToken } from './oidc-token';
+import { filePlace } from './run-files';
 
 export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
-  const id = [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION'], Date.now().toString(36)];
   const print = (...lines: string[]): void => lines.forEach((line) => console.log(logLine(line)));
   const standIns: Readonly<Record<string, string | undefined>> = {
     'tenant-id': environment['AZURE_TENANT_ID'],
@@ -20,11 +20,9 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   };
   return {
     name: 'github',
+    unknownInputs: unknownVariables('github', environment),
     drawsMermaid: true,
-    reportPath: join(
-      environment['RUNNER_TEMP'] ?? process.cwd(),
-      `asr-autoupdate-${id.filter(Boolean).join('-')}.json`,
-    ),
+    files: filePlace(environment['RUNNER_TEMP'], [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION']]),
     readInput({ github = '' }) {
       return environment[`INPUT_${github.replace(/ /g, '_').toUpperCase()}`]?.trim() || standIns[github];
     },
@@ -45,12 +43,16 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
       };
       return { kind: 'github-oidc', tenantId, clientId, assertion: await askEarly(ask, cloud.audience) };
     },
-    async origin() {
-      const { context } = await import('@actions/github');
-      const { serverUrl, runId, runAttempt, actor, sha, workflow } = context;
-      const repository = environment['GITHUB_REPOSITORY'] ?? '';
-      const url = `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt || 1}`;
-      return { url, name: workflow || repository, by: actor, revision: sha };
+    // The toolkit would read the event too, which may be no file at all.
+    origin() {
+      const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository = '' } = environment;
+      const attempt = environment['GITHUB_RUN_ATTEMPT'] || '1';
+      return Promise.resolve({
+        url: `${server}/${repository}/actions/runs/${environment['GITHUB_RUN_ID'] ?? ''}/attempts/${attempt}`,
+        name: environment['GITHUB_WORKFLOW'] || repository,
+        by: environment['GITHUB_ACTOR'] ?? '',
+        revision: environment['GITHUB_SHA'] ?? '',
+      });
     },
     print,
     group(title, lines) {
@@ -65,7 +67,7 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
     },
     progress: (percent, text) => print(`${text} (${percent} %)`),
     setOutput({ github }, value) {
-      if (environment['GITHUB_OUTPUT']) issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
+      issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
     },
     async writeSummary(markdown) {
       const file = environment['GITHUB_STEP_SUMMARY'];

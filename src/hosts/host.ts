@@ -3,6 +3,7 @@ import type { Identity } from '../azure/identity';
 import type { Problem } from '../core/values/model';
 import type { HostName, InputRow, Settings } from '../inputs';
 import type { OutputRow } from '../outputs';
+import type { FilePlace } from './run-files';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
@@ -19,12 +20,17 @@ export interface Origin {
 
 export interface Host {
   readonly name: HostName;
-  /** Where the JSON report is written. */
-  readonly reportPath: string;
+  /** Where the files of the run are written; undefined: nowhere. */
+  readonly files: FilePlace | undefined;
   /** Whether Mermaid charts are drawn in the summary. */
   readonly drawsMermaid: boolean;
-  /** What the user wrote that is no input at all; only a console can be given such. */
-  readonly unknownInputs?: readonly string[];
+  /** What the user gave that is no input at all, as the user of the host writes it. */
+  readonly unknownInputs: readonly string[];
+  /** What a console takes beside inputs, and what is wrong with that. */
+  readonly otherOptions?: readonly string[];
+  readonly optionProblems?: readonly string[];
+  /** What the user asked to read instead of a run, such as help. */
+  readonly answer?: string | undefined;
   readInput(input: InputRow<unknown>): string | undefined;
   /** How to sign in, or why it cannot be tried. */
   identity(settings: Settings): Promise<Identity | Problem>;
@@ -37,8 +43,12 @@ export interface Host {
   annotate(level: AnnotationLevel, title: string, message: string): void;
   /** @param percent 0 to 100 */
   progress(percent: number, text: string): void;
+  /** @throws Error if the host cannot be told */
   setOutput(output: OutputRow, value: string): void;
+  /** @throws Error if the host cannot be told */
   writeSummary(markdown: string): Promise<void>;
+  /** Prints the JSON report, where that was asked for. */
+  printReport?(pieces: readonly string[]): void;
   /** The last call: the host's step ends as failed or not. */
   finish(failed: boolean, message: string): void;
 }

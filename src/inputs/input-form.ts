@@ -1,5 +1,4 @@
 /** What the user wrote: read input by input, with all that is wrong or without effect kept for the end. */
-import { quote } from './parse';
 import type { Action } from './settings';
 import { nameOn, type HostName, type InputRow } from './row';
 import { inputTable, type InputKey } from './table';
@@ -14,7 +13,6 @@ export class Form {
   constructor(
     private readonly host: HostName,
     private readonly read: (input: InputRow<unknown>) => string | undefined,
-    private readonly unknown: readonly string[],
   ) {
     this.action = this.get('action', inputTable.action);
     for (const key of keys) {
@@ -67,13 +65,10 @@ export class Form {
   }
 
   problems(): string[] {
-    return [
-      ...this.unknown.map((text) => `${quote(text)} is not an input`),
-      ...keys.flatMap((key) => {
-        const problem = this.refused.get(key);
-        return problem === undefined ? [] : [`${this.name(key)}: ${problem}`];
-      }),
-    ];
+    return keys.flatMap((key) => {
+      const problem = this.refused.get(key);
+      return problem === undefined ? [] : [`${this.name(key)}: ${problem}`];
+    });
   }
 
   notices(): readonly string[] {

@@ -5,22 +5,37 @@ import { ACCOUNT_FORM } from './parse';
 import type { ReportInputs, Settings, Target, Task } from './settings';
 import type { HostName, InputRow } from './row';
 import { inputTable } from './table';
+import { judgeUnknown } from './unknown';
 
 export type ReadSettings =
-  | { readonly ok: true; readonly settings: Settings; readonly notices: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      readonly notices: readonly string[];
+      readonly warnings: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** What was given beside the values of inputs. */
+export interface Beside {
+  /** What is no input at all. */
+  readonly unknown?: readonly string[];
+  /** What a console takes that is no input, and what is wrong with that. */
+  readonly options?: readonly string[];
+  readonly problems?: readonly string[];
+}
 
 /**
  * @param read gives the text of an input, empty or undefined if the user left it out
- * @param unknown what the user wrote that is no input at all
  * @returns the settings, or every problem there is, each naming its input as the user of the host writes it
  */
 export function readSettings(
   host: HostName,
   read: (input: InputRow<unknown>) => string | undefined,
-  unknown: readonly string[] = [],
+  { unknown = [], options = [], problems: others = [] }: Beside = {},
 ): ReadSettings {
-  const form = new Form(host, read, unknown);
+  const form = new Form(host, read);
+  const judged = judgeUnknown(host, unknown, options);
   const task = readTask(form, host);
   const timeout = form.get('timeout', inputTable.timeout) ?? Number(inputTable.timeout.default);
   const overrides = {
@@ -41,10 +56,10 @@ export function readSettings(
       if (form.given(key) === '') form.refuse(key, `is required to sign in; set it or ${variable}`);
     }
   }
-  const problems = form.problems();
+  const problems = [...judged.problems, ...others, ...form.problems()];
   return problems.length > 0 || task === undefined
     ? { ok: false, problems }
-    : { ok: true, settings: { task, ...settings }, notices: form.notices() };
+    : { ok: true, settings: { task, ...settings }, notices: form.notices(), warnings: judged.warnings };
 }
 
 /** Undefined if something that the task cannot do without is missing; the form knows what. */

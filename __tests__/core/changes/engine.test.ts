@@ -261,3 +261,21 @@ describe('a run that is stopped', () => {
     expect(row?.jobId).toBe(`${vault.id}/replicationJobs/job-0`);
   });
 });
+
+describe('a defect of the tool in one vault', () => {
+  it('keeps what is known of it, and the other vaults from nothing', async () => {
+    const other = vaultNamed('other');
+    const all = [...mappings(3), { vault: other, mapping: mappingNamed('o', {}, other), job: job(60_000) }];
+    let calls = 0;
+    const { result } = await play({
+      mappings: all,
+      maxWritesPerMinute: 1,
+      onEnded: () => {
+        if (++calls === 2) throw new TypeError('x is not a function');
+      },
+    });
+    expect(result.vaultFailures).toMatchObject([{ vault, problem: { code: 'Defect' } }]);
+    const counted = Object.values(outcomesOf(result)).sort();
+    expect(counted).toEqual(['abandoned', 'succeeded', 'succeeded', 'succeeded']);
+  });
+});

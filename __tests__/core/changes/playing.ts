@@ -21,6 +21,8 @@ export interface Play extends Omit<FakeOptions, 'latency'> {
   readonly force?: boolean;
   readonly maxWritesPerMinute?: number;
   readonly seed?: number;
+  /** Sees rows end, and may throw. */
+  readonly onEnded?: (row: Row) => void;
   /** Longest latency in each direction. */
   readonly latencyMs?: number;
 }
@@ -59,7 +61,10 @@ export async function play(options: Play, on?: Pick<Played, 'clock' | 'service'>
   const watcher = {
     ...silent,
     started: (row: Row) => void started.push(row),
-    ended: (row: Row) => void ended.push(row),
+    ended: (row: Row) => {
+      options.onEnded?.(row);
+      ended.push(row);
+    },
     fault: (what: string, message: string) => void faults.push(`${what}: ${message}`),
   };
   const result = await clock.drive(changeVaults(request, { clock, stop, service, random, watcher }));

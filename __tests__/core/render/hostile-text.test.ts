@@ -4,7 +4,7 @@ import { jobChart } from '../../../src/core/changes/job-chart';
 import { byteLength, cell, escapeMarkdown, link, tableRow } from '../../../src/core/render/markdown';
 import type { Mapping, Row } from '../../../src/core/values/model';
 import { makeSummary, settingAsked } from '../../../src/core/changes/summary';
-import { bounded, logLine, visible } from '../../../src/core/render/text';
+import { bounded, escapeInJson, logLine, visible } from '../../../src/core/render/text';
 import { START } from '../../support/manual-clock';
 import { ACCOUNT, mappingNamed, reportOf, row } from '../values';
 
@@ -77,6 +77,22 @@ describe('logLine', () => {
         expect(line).not.toMatch(/##\s*(vso)?\[/i);
       }),
       { numRuns: 1_000, seed: 5 },
+    );
+  });
+});
+
+describe('escapeInJson', () => {
+  it('leaves JSON the same value, whatever its texts hold', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(hostile, fc.constantFrom('🏴\u{e0067}\u{e0062}\u{e007f}', '👩\u200d🚒'))),
+        (texts) => {
+          const escaped = escapeInJson(JSON.stringify(texts));
+          expect(JSON.parse(escaped)).toEqual(JSON.parse(JSON.stringify(texts)));
+          expect(escaped).not.toMatch(BREAKS);
+        },
+      ),
+      { numRuns: 500, seed: 9 },
     );
   });
 });

@@ -17,6 +17,9 @@ export class VaultRun<S extends Subject> implements Tally {
   selected = 0;
   running = 0;
   done = 0;
+  private planned: readonly Row<S>[] = [];
+  private readonly begun = new Map<string, Row<S>>();
+  private readonly ended = new Map<string, Row<S>>();
 
   constructor(
     private readonly vault: Vault,
@@ -26,7 +29,28 @@ export class VaultRun<S extends Subject> implements Tally {
     private readonly places: ParallelLimit,
   ) {}
 
+  /** Never rejects: what a defect leaves of one vault must not keep the others from their end, nor the run from its report. */
   async run(): Promise<void> {
+    try {
+      await this.listAndChange();
+    } catch (error) {
+      const problem = defect(error);
+      this.failure = { vault: this.vault, problem };
+      this.ports.watcher.vaultFailed(this.failure);
+      this.rows = this.rowsAfter(problem);
+    }
+  }
+
+  /** Those that have ended as they ended, and those that have not as `abandoned`: their jobs may still run in Azure. */
+  private rowsAfter(problem: Problem): readonly Row<S>[] {
+    return this.planned.map((row) => {
+      const ended = this.ended.get(row.subject.id);
+      if (ended !== undefined || !row.decision.selected || this.request.dryRun) return ended ?? row;
+      return { ...(this.begun.get(row.subject.id) ?? row), outcome: { kind: 'abandoned', problem } };
+    });
+  }
+
+  private async listAndChange(): Promise<void> {
     const { work, dryRun } = this.request;
     const { watcher, stop } = this.ports;
     const { vault } = this;
@@ -41,6 +65,7 @@ export class VaultRun<S extends Subject> implements Tally {
     const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
     const selected = rows.filter((row) => row.decision.selected);
     this.selected = selected.length;
+    this.planned = rows;
     watcher.vaultListed(vault, rows);
     const skipped = rows.filter((row) => !row.decision.selected);
     const refusal = selected.length === 0 ? undefined : await this.preflight(context);
@@ -92,6 +117,7 @@ export class VaultRun<S extends Subject> implements Tally {
       const onStarted = (begun: Row<S>): void => {
         if (!started) this.running++;
         started = true;
+        this.begun.set(begun.subject.id, begun);
         watcher.started(begun);
       };
       const result = await changeSubject(row, {
@@ -120,6 +146,7 @@ export class VaultRun<S extends Subject> implements Tally {
 
   private end(row: Row<S>): Row<S> {
     this.done++;
+    this.ended.set(row.subject.id, row);
     this.ports.watcher.ended(row);
     return row;
   }
@@ -158,3 +185,9 @@ export class VaultRun<S extends Subject> implements Tally {
 
 const isFailure = (outcome: Outcome | undefined): boolean =>
   outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';
+
+const defect = (error: unknown): Problem => ({
+  code: 'Defect',
+  message: `The vault's run stopped on a defect of this tool: ${error instanceof Error ? error.message : String(error)}`,
+  nextStep: 'Please report it with the debug log, then run again: running jobs are picked up.',
+});

@@ -17,6 +17,15 @@ export function visible(text: string): string {
   });
 }
 
+/** The same for a value that may be JSON, which stays JSON: characters of its strings become escapes of JSON. */
+export const escapeInJson = (text: string): string =>
+  text.replace(INVISIBLE, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+
 /** One line of a log that neither host takes for a command of its own: `::…`, `##vso[…` and `##[…`. */
 export function logLine(text: string): string {
   return visible(text)
