@@ -68,6 +68,8 @@ export function statusReply(effect: StatusEffect, incoming: Incoming, now: numbe
       return { status, headers: { 'Content-Type': 'text/plain', ...retry }, body: message };
     case 'empty':
       return { status, headers: retry, body: '' };
+    case 'null':
+      return { status, headers: { 'Content-Type': 'application/json', ...retry }, body: 'null' };
   }
 }
 

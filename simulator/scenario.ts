@@ -148,7 +148,7 @@ export type FaultEffect =
       readonly message?: string;
       readonly retryAfterSeconds?: number;
       readonly retryAfterAs?: 'seconds' | 'date';
-      readonly body?: 'arm' | 'asr' | 'html' | 'text' | 'empty';
+      readonly body?: 'arm' | 'asr' | 'html' | 'text' | 'empty' | 'null';
       readonly when?: 'before' | 'after';
     }
   | { readonly kind: 'not-json' | 'truncated' | 'empty-body' }

@@ -62,7 +62,7 @@ export const identityVariables: readonly VariableRow[] = [
   ownCredential('AZURE_TOKEN_CREDENTIALS'),
 ];
 
-/** Read by the libraries, and no matter of theirs: the machine's own, and the host's. */
+/** In the sources of the libraries, but no matter here: the machine's own, the host's, and what they set for a process that they start. */
 export const otherVariables: readonly string[] = [
   'ProgramData',
   'ProgramFiles',
@@ -70,6 +70,8 @@ export const otherVariables: readonly string[] = [
   'SystemRoot',
   'SYSTEM_OIDCREQUESTURI',
   'AZURE_LOG_LEVEL',
+  'AZURE_IDENTITY_POWERSHELL_RESOURCE',
+  'AZURE_IDENTITY_POWERSHELL_TENANT_ID',
 ];
 
 /** Names that a later version of the libraries may come to read. */

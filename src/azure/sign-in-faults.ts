@@ -67,7 +67,9 @@ export function faultOf(answer: Answer): SignInFault {
   const known = entraCodes.find((row) => row.code === code)?.fault;
   if (known !== undefined) return known === 'transient' ? transient : { kind: known };
   if (oauthError !== undefined && TRANSIENT_OAUTH.has(oauthError)) return transient;
-  if (status === undefined || status === 408 || status === 429 || status >= 500) return transient;
+  // A code is an answer, also where its status was not seen.
+  if (status === undefined) return code === undefined ? transient : { kind: 'permanent' };
+  if (status === 408 || status === 429 || status >= 500) return transient;
   // A good status without a token in it: empty, truncated, a page of a proxy.
   if (status < 300) return transient;
   return answer.fromManagedIdentity === true && STARTING.includes(status) ? transient : { kind: 'permanent' };

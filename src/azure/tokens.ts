@@ -68,11 +68,14 @@ export class Tokens {
 
   /** A token that has not expired, at once where there is one. */
   async get(): Promise<string> {
-    const now = this.context.clock.now();
     const { held } = this;
-    if (held === undefined || now >= held.expiresAt) return (await this.next(undefined)).token;
-    if (now >= held.renewAt) this.next(undefined).catch(() => undefined);
+    if (held === undefined || !this.isValid()) return (await this.next(undefined)).token;
+    if (this.context.clock.now() >= held.renewAt) this.next(undefined).catch(() => undefined);
     return held.token;
+  }
+
+  private isValid(): boolean {
+    return this.held !== undefined && this.context.clock.now() < this.held.expiresAt;
   }
 
   /** A token other than `refused`, with the claims that Azure's challenge asked for. */
@@ -120,6 +123,7 @@ export class Tokens {
       }
       return held;
     } catch (error) {
+      if (error instanceof NoTokenYetError && !this.isValid()) this.context.say(`The run stopped. ${error.message}`);
       if (error instanceof SignInError && turn === this.turn)
         this.refused = { error, until: clock.now() + REFUSED_FOR_MS };
       throw error;
