@@ -49,7 +49,7 @@ describe('the library’s errors are read where they say it', () => {
     ['AuthenticationError with a status', new AuthenticationError(429, 'busy'), 'transient', 'HTTP429'],
     [
       'AuthenticationError with an OAuth error',
-      new AuthenticationError(400, { error: 'temporarily_unavailable', error_description: 'x' } as never),
+      new AuthenticationError(400, { error: 'temporarily_unavailable', error_description: 'x' }),
       'transient',
       'HTTP400',
     ],
@@ -58,7 +58,7 @@ describe('the library’s errors are read where they say it', () => {
       new AuthenticationError(400, {
         error: 'EnvironmentCredential authentication failed',
         error_description: entra('AADSTS7000215'),
-      } as never),
+      }),
       'permanent',
       'AADSTS7000215',
     ],
