@@ -3230,7 +3230,10 @@ function faultOf(answer) {
         return known === 'transient' ? transient : { kind: known };
     if (oauthError !== undefined && TRANSIENT_OAUTH.has(oauthError))
         return transient;
-    if (status === undefined || status === 408 || status === 429 || status >= 500)
+    // A code is an answer, also where its status was not seen.
+    if (status === undefined)
+        return code === undefined ? transient : { kind: 'permanent' };
+    if (status === 408 || status === 429 || status >= 500)
         return transient;
     // A good status without a token in it: empty, truncated, a page of a proxy.
     if (status < 300)
@@ -4144,7 +4147,7 @@ const identityVariables = [
     ownCredential('AZURE_FEDERATED_TOKEN_FILE'),
     ownCredential('AZURE_TOKEN_CREDENTIALS'),
 ];
-/** Read by the libraries, and no matter of theirs: the machine's own, and the host's. */
+/** In the sources of the libraries, but no matter here: the machine's own, the host's, and what they set for a process that they start. */
 const otherVariables = (/* unused pure expression or super */ null && ([
     'ProgramData',
     'ProgramFiles',
@@ -4152,6 +4155,8 @@ const otherVariables = (/* unused pure expression or super */ null && ([
     'SystemRoot',
     'SYSTEM_OIDCREQUESTURI',
     'AZURE_LOG_LEVEL',
+    'AZURE_IDENTITY_POWERSHELL_RESOURCE',
+    'AZURE_IDENTITY_POWERSHELL_TENANT_ID',
 ]));
 /** Names that a later version of the libraries may come to read. */
 const THEIRS = /^(AZURE|MSAL|MSI|IDENTITY|IMDS|REGION)_/i;
@@ -4567,13 +4572,15 @@ class Tokens {
     }
     /** A token that has not expired, at once where there is one. */
     async get() {
-        const now = this.context.clock.now();
         const { held } = this;
-        if (held === undefined || now >= held.expiresAt)
+        if (held === undefined || !this.isValid())
             return (await this.next(undefined)).token;
-        if (now >= held.renewAt)
+        if (this.context.clock.now() >= held.renewAt)
             this.next(undefined).catch(() => undefined);
         return held.token;
+    }
+    isValid() {
+        return this.held !== undefined && this.context.clock.now() < this.held.expiresAt;
     }
     /** A token other than `refused`, with the claims that Azure's challenge asked for. */
     async renew(refused, claims) {
@@ -4622,6 +4629,8 @@ class Tokens {
             return held;
         }
         catch (error) {
+            if (error instanceof failure/* NoTokenYetError */.Bz && !this.isValid())
+                this.context.say(`The run stopped. ${error.message}`);
             if (error instanceof failure/* SignInError */.Jj && turn === this.turn)
                 this.refused = { error, until: clock.now() + REFUSED_FOR_MS };
             throw error;

@@ -6,7 +6,7 @@ import {
   CredentialUnavailableError,
 } from '@azure/identity';
 import { cloudOf } from '../../src/azure/cloud';
-import type { Identity } from '../../src/azure/credential';
+import type { Identity } from '../../src/azure/identity';
 import { SignInError } from '../../src/azure/failure';
 import { RefusedAuthorityError, type Seen } from '../../src/azure/identity-client';
 import { explainSignIn } from '../../src/azure/sign-in-advice';
