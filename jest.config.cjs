@@ -25,7 +25,11 @@ const common = {
   testEnvironment: 'node',
   transform: { '\\.[jt]s$': '<rootDir>/__tests__/support/typescript-transformer.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(?:${MODULES}))`],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // It has no entry for those who require it.
+    '^@actions/expressions$': '<rootDir>/node_modules/@actions/expressions/dist/index.js',
+  },
 };
 
 /** The tests of a project are those that match its pattern and none above it. */
@@ -42,6 +46,7 @@ module.exports = {
     displayName,
     testRegex: pattern,
     testPathIgnorePatterns: ['/node_modules/', ...patterns.slice(0, index)],
+    ...(displayName !== 'unit' && { globalSetup: '<rootDir>/__tests__/support/global-setup.ts' }),
   })),
   testTimeout: 60_000,
   maxConcurrency: 4,

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { generate } from 'selfsigned';
 import { regions } from './arm/regions';
 
@@ -32,8 +32,37 @@ export interface Certificates {
   remove(): void;
 }
 
+const AZURE = 'Azure';
+/** Names the folder of those that all simulators of a run of the tests share. */
+const SHARED = 'ASR_SIMULATOR_CERTIFICATES';
+const files = { key: 'key.pem', certificate: 'certificate.pem', authority: 'ca.pem' } as const;
+
+/** Made once for all simulators that this process, or one that it starts with its environment, starts afterwards. */
+export async function shareCertificates(): Promise<Certificates> {
+  delete process.env[SHARED];
+  const made = await createCertificates();
+  const directory = dirname(made.authorityFile);
+  writeFileSync(join(directory, files.key), made.key);
+  writeFileSync(join(directory, files.certificate), made.certificate);
+  process.env[SHARED] = directory;
+  return made;
+}
+
+function sharedIn(directory: string): Certificates {
+  const read = (file: string): string => readFileSync(join(directory, file), 'utf8');
+  return {
+    key: read(files.key),
+    certificate: read(files.certificate),
+    authority: read(files.authority),
+    authorityFile: join(directory, files.authority),
+    remove: () => undefined,
+  };
+}
+
 /** @param owner two authorities of one name would be taken for each other */
-export async function createCertificates(owner = 'Azure'): Promise<Certificates> {
+export async function createCertificates(owner = AZURE): Promise<Certificates> {
+  const shared = process.env[SHARED];
+  if (shared !== undefined && owner === AZURE) return sharedIn(shared);
   const authority = await generate([{ name: 'commonName', value: `Simulated ${owner} authority` }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -61,7 +90,7 @@ export async function createCertificates(owner = 'Azure'): Promise<Certificates>
     ],
   });
   const directory = mkdtempSync(join(tmpdir(), 'asr-simulator-ca-'));
-  const authorityFile = join(directory, 'ca.pem');
+  const authorityFile = join(directory, files.authority);
   writeFileSync(authorityFile, authority.cert);
   return {
     key: leaf.private,

@@ -1,4 +1,8 @@
-/** The expressions of both hosts, as far as the examples use them: what is not known here is an error, not empty. */
+/**
+ * The expressions of both hosts, by GitHub's own evaluator: those of Azure Pipelines are of the same form, with functions of
+ * their own. A name that GitHub takes for empty is an error here, since in an example it is a slip of the pen.
+ */
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 export type Functions = Readonly<Record<string, (...given: readonly Value[]) => Value>>;
@@ -9,127 +13,61 @@ export interface Scope {
   readonly functions: Functions;
 }
 
-const TOKEN = /\s*('(?:[^']|'')*'|\d+(?:\.\d+)?|[A-Za-z_][\w-]*|&&|\|\||==|!=|<=|>=|[!<>()[\],.])/y;
-
-function tokensOf(text: string): string[] {
-  const tokens: string[] = [];
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.trimEnd().length) {
-    const at = TOKEN.lastIndex;
-    const token = TOKEN.exec(text)?.[1];
-    if (token === undefined) throw new Error(`No expression: ${text} (at ${at})`);
-    tokens.push(token);
-  }
-  return tokens;
-}
-
 export const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
 
 export const isObject = (value: Value | undefined): value is { readonly [name: string]: Value } =>
   typeof value === 'object' && value !== null && !isList(value);
 
-export const truthy = (value: Value): boolean => value !== '' && value !== 0 && value !== null && value !== false;
+export const truthy = (value: Value): boolean =>
+  value !== '' && value !== 0 && value !== null && value !== false && !Number.isNaN(value);
 
-const asNumber = (value: Value): number =>
-  typeof value === 'string'
-    ? value === ''
-      ? 0
-      : Number(value)
-    : typeof value === 'object'
-      ? Number.NaN
-      : Number(value);
-
-/** GitHub's: texts without regard to case, and numbers where the kinds differ. */
-export function equal(a: Value, b: Value): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return a.toLowerCase() === b.toLowerCase();
-  return typeof a === typeof b && typeof a !== 'object' ? a === b : asNumber(a) === asNumber(b);
+class Strict extends data.Dictionary {
+  override get(name: string): data.ExpressionData {
+    const found = super.get(name);
+    if (found === undefined)
+      throw new Error(
+        `There is no ${name} among ${this.pairs()
+          .map(({ key }) => key)
+          .join(', ')}`,
+      );
+    return found;
+  }
 }
 
-/** Of a name that the object has, without regard to case. */
-function member(value: Value, name: string, path: string): Value {
-  if (!isObject(value)) throw new Error(`${path} has no ${name}`);
-  const found = Object.keys(value).find((key) => key.toLowerCase() === name.toLowerCase());
-  if (found === undefined) throw new Error(`${path} has no ${name}; it has ${Object.keys(value).join(', ')}`);
-  return value[found] ?? null;
+function toData(value: Value): data.ExpressionData {
+  if (value === null) return new data.Null();
+  if (isList(value)) return new data.Array(...value.map(toData));
+  if (isObject(value)) return new Strict(...Object.entries(value).map(([key, one]) => ({ key, value: toData(one) })));
+  if (typeof value === 'string') return new data.StringData(value);
+  return typeof value === 'number' ? new data.NumberData(value) : new data.BooleanData(value);
+}
+
+function toValue(from: data.ExpressionData): Value {
+  switch (from.kind) {
+    case data.Kind.Array:
+      return from.values().map(toValue);
+    case data.Kind.Dictionary:
+      return Object.fromEntries(from.pairs().map(({ key, value }) => [key, toValue(value)]));
+    case data.Kind.Null:
+      return null;
+    default:
+      return from.value;
+  }
 }
 
 /** @throws for a function, or a part of a context, that is not there */
-export function evaluate(text: string, scope: Scope): Value {
-  const tokens = tokensOf(text);
-  let at = 0;
-  const take = (token: string): boolean => tokens[at] === token && ++at > 0;
-  const expect = (token: string): void => {
-    if (!take(token)) throw new Error(`${token} is missing in ${text}`);
-  };
-
-  const either = (): Value => {
-    let value = both();
-    while (take('||')) {
-      const other = both();
-      value = truthy(value) ? value : other;
-    }
-    return value;
-  };
-  const both = (): Value => {
-    let value = compared();
-    while (take('&&')) {
-      const other = compared();
-      value = truthy(value) ? other : value;
-    }
-    return value;
-  };
-  const compared = (): Value => {
-    const value = negated();
-    if (take('==')) return equal(value, negated());
-    if (take('!=')) return !equal(value, negated());
-    return value;
-  };
-  const negated = (): Value => (take('!') ? !truthy(negated()) : simple());
-  const simple = (): Value => {
-    const token = tokens[at++];
-    if (token === undefined) throw new Error(`The end of ${text} is missing`);
-    if (token === '(') {
-      const value = either();
-      expect(')');
-      return value;
-    }
-    if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
-    if (/^\d/.test(token)) return Number(token);
-    if (!/^[A-Za-z_]/.test(token)) throw new Error(`${token} in ${text} is not understood`);
-    if (token === 'true' || token === 'false') return token === 'true';
-    return take('(') ? called(token) : reached(token);
-  };
-  const called = (name: string): Value => {
-    const known = Object.keys(scope.functions).find((one) => one.toLowerCase() === name.toLowerCase());
-    const use = known === undefined ? undefined : scope.functions[known];
-    if (use === undefined) throw new Error(`${name}() in ${text} is not known`);
-    const given: Value[] = [];
-    while (!take(')')) {
-      given.push(either());
-      if (tokens[at] !== ')') expect(',');
-    }
-    return use(...given);
-  };
-  const reached = (root: string): Value => {
-    let value = member(scope.contexts, root, 'the expression');
-    let path = root;
-    for (;;) {
-      let name: string;
-      if (take('.')) name = tokens[at++] ?? '';
-      else if (take('[')) {
-        const index = either();
-        if (typeof index !== 'string') throw new Error(`${path} has no such member in ${text}`);
-        name = index;
-        expect(']');
-      } else return value;
-      value = member(value, name, path);
-      path += `.${name}`;
-    }
-  };
-
-  const value = either();
-  if (at < tokens.length) throw new Error(`${tokens[at]} in ${text} is not understood`);
-  return value;
+export function evaluate(text: string, { contexts, functions }: Scope): Value {
+  const known = Object.entries(functions).map(([name, use]) => ({
+    name,
+    minArgs: 0,
+    maxArgs: Number.MAX_SAFE_INTEGER,
+    call: (...given: data.ExpressionData[]) => toData(use(...given.map(toValue))),
+  }));
+  const { tokens } = new Lexer(text.trim()).lex();
+  const expression = new Parser(tokens, Object.keys(contexts), known).parse();
+  const byName = new Map(known.map((one) => [one.name.toLowerCase(), one]));
+  const scope = new Strict(...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })));
+  return toValue(new Evaluator(expression, scope, byName).evaluate());
 }
 
 /** What an expression in the midst of a text becomes. */

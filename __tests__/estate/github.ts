@@ -1,7 +1,7 @@
 /** Plays a workflow as GitHub would: jobs by their needs, matrices, calls of `estate.yml`, conditions and artifacts. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { equal, evaluate, interpolate, truthy, type Functions, type Scope, type Value } from './expressions';
+import { evaluate, interpolate, truthy, type Functions, type Scope, type Value } from './expressions';
 import { filesAt } from './artifacts';
 import {
   fieldsOf,
@@ -26,7 +26,6 @@ const functions = (ok: boolean): Functions => ({
   failure: () => !ok,
   always: () => true,
   cancelled: () => false,
-  fromJSON: (text = '') => JSON.parse(toText(text)) as Value,
 });
 
 const holds = (condition: Value | undefined, scope: Scope, ok: boolean): boolean => {
@@ -156,7 +155,7 @@ async function playLeg(path: string, job: Fields, scope: Scope, stage: Stage): P
   return { result: ok ? 'success' : 'failure', outputs: Object.fromEntries(outputs) };
 }
 
-const isProduct = (step: Fields): boolean => equal(step['uses'] ?? '', 'org/asr-autoupdate@v1');
+const isProduct = (step: Fields): boolean => toText(step['uses'] ?? '').toLowerCase() === 'org/asr-autoupdate@v1';
 
 /** @returns whether it succeeded; outputs are added to those given */
 async function playStep(

@@ -18,6 +18,11 @@ const changedVaults = (change: (vault: VaultSpec) => Partial<VaultSpec>): Scenar
   vaults: estate.vaults.map((vault) => ({ ...vault, ...change(vault) })),
 });
 
+/** VMs at once, and failures. */
+const boundsIn = (host: (typeof hosts)[number], inputs: Readonly<Record<string, string>>) =>
+  host === 'github' ? [inputs['max-parallel'], inputs['max-failures']] : [inputs['maxParallel'], inputs['maxFailures']];
+
+// All of the examples of both hosts is played; what is the product's own, and not theirs, on one of them.
 describe.each(hosts)('on %s', (host) => {
   test('an audit of all vaults is one report, and fails on what was found', async () => {
     await playing({ scenario: 'estate' }, async (stage, simulator) => {
@@ -101,6 +106,13 @@ describe.each(hosts)('on %s', (host) => {
           merged: { shards: 1, vaults: 3 },
           counts: { total: 30, failed: 2, succeeded: 28 },
         });
+        // What bounds a shard reaches it; that it is heeded is shown on GitHub.
+        const [bounds, ...others] = new Set(
+          stage.steps.flatMap(({ job, inputs }) =>
+            job.startsWith('canary/shard') ? [JSON.stringify(boundsIn(host, inputs))] : [],
+          ),
+        );
+        expect([bounds, others]).toEqual([JSON.stringify(['10', '5']), []]);
         const isSecond = stage.artifacts.names().includes(planName(host, 'rest'));
         expect(isSecond).toBe(second);
         expect(outdated(usedVaults(simulator))).toBe(second ? 2 : 372);
@@ -111,6 +123,8 @@ describe.each(hosts)('on %s', (host) => {
       });
     },
   );
+
+  if (host !== 'github') return;
 
   test('the second wave does not begin after a first one with a shard that is missing', async () => {
     const lost = (job: string) => (job === 'canary/shard 01' ? 'lost' : undefined);
