@@ -92,7 +92,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a token is not renewed before it expires',
     file: 'src/azure/tokens.ts',
-    from: 'if (now >= held.renewAt) this.next(undefined).catch(() => undefined);',
+    from: 'if (this.context.clock.now() >= held.renewAt) this.next(undefined).catch(() => undefined);',
     to: '',
     unit: ['azure/tokens.test.ts'],
   },
