@@ -38,10 +38,15 @@ function object(required: Schema, optional: Schema = {}): Schema {
 }
 
 /** A report of its own head, with what its action adds. */
-function report(description: string, own: Schema, optional: Schema = {}): Schema {
+function report(
+  description: string,
+  own: Schema,
+  optional: Schema = {},
+  properties: readonly Property[] = headForm.properties,
+): Schema {
   const head = (isOptional: boolean): Schema =>
     Object.fromEntries(
-      headForm.properties
+      properties
         .filter((property) => property.optional === isOptional)
         .map(({ key, schema, means }) => [key, { description: means, ...schema }]),
     );
@@ -171,7 +176,13 @@ const reports: Readonly<Record<string, Schema>> = {
     mappings: rows(mappingChangeForm),
   }),
   mergedAgents: report('Merge of reports of UpdateAgents.', { ...mergedChange, items: rows(itemChangeForm) }),
-  mergedNothing: report('Merge without a report of a shard.', { ...merged, vaults: rows(mergedVaultForm) }),
+  // Without a report of a shard no tenant is known.
+  mergedNothing: report(
+    'Merge without a report of a shard.',
+    { ...merged, vaults: rows(mergedVaultForm) },
+    {},
+    headForm.properties.filter(({ key }) => key !== 'tenantId'),
+  ),
   notFoundReport: report('A run whose vaults could not be found: nothing was done.', {
     action: choice(...changes, 'Audit', 'Discover'),
     inputs: object({ ...scoped, action: choice(...changes, 'Audit', 'Discover'), environment }),
