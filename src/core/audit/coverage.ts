@@ -1,6 +1,6 @@
 /** Whether automatic update covers an agent: the mapping of its container does, if nothing stops that. */
 import { inSameContainer } from '../values/arm-id';
-import { IdMap } from '../values/id-map';
+import { groupById, IdMap } from '../values/id-map';
 import type { Mapping } from '../values/model';
 import { catalogue, isOfAccount } from './catalogue';
 import type { VaultFacts } from './facts';
@@ -16,25 +16,22 @@ export interface Coverage {
   readonly mapping: Mapping | undefined;
   /** Why it is not covered, or why that is not known. */
   readonly reason: string;
+  /** What stops the update; empty if nothing does, or if there is no mapping. */
+  readonly causes: readonly Finding[];
 }
 
-type Blockers = IdMap<Finding>;
+type Blockers = IdMap<readonly Finding[]>;
 
 const keyOf = (resource: string, vaultId = ''): string => `${resource}\n${vaultId}`;
 
-const effectOf = (found: Finding | undefined): 'blocks' | 'unknown' | undefined =>
-  found && catalogue.get(found.id)?.effect;
+const effectOf = ({ id }: Finding): 'blocks' | 'unknown' | undefined => catalogue.get(id)?.effect;
 
-/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
-function blockersOf(findings: readonly Finding[]): Blockers {
-  const worst = new IdMap<Finding>();
-  for (const found of findings) {
-    if (effectOf(found) === undefined) continue;
-    const key = keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId);
-    if (effectOf(worst.get(key)) !== 'blocks') worst.set(key, found);
-  }
-  return worst;
-}
+/** What stands in the way of the nightly update, by what it was found in. */
+const blockersOf = (findings: readonly Finding[]): Blockers =>
+  groupById(
+    findings.filter((found) => effectOf(found) !== undefined),
+    (found) => keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId),
+  );
 
 /** @param findings those of mappings and accounts, at least */
 export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) => (item: ReplicatedItem) => Coverage {
@@ -42,7 +39,7 @@ export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) =>
   return ({ vault, mappings }) => {
     if (!mappings.known) {
       const reason = 'the mappings of the vault could not be read';
-      return () => ({ kind: 'unknown', mapping: undefined, reason });
+      return () => ({ kind: 'unknown', mapping: undefined, reason, causes: [] });
     }
     const byContainer = new IdMap<Coverage[]>();
     for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
@@ -65,13 +62,14 @@ export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) =>
 
 function coverageOf(mapping: Mapping, vaultId: string, blockers: Blockers): Coverage {
   const account = mapping.autoUpdate?.automationAccountId ?? '';
-  const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => blockers.get(key));
-  const stopping = found.find((one) => effectOf(one) === 'blocks');
-  const hiding = found.find((one) => one !== undefined);
-  const hindrance = stopping ?? hiding;
-  if (hindrance === undefined) return { kind: 'covered', mapping, reason: '' };
-  const kind = stopping === undefined ? 'unknown' : 'not-covered';
-  return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+  const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].flatMap(
+    (key) => blockers.get(key) ?? [],
+  );
+  const causes = found.filter((one) => effectOf(one) === 'blocks');
+  const [blocker = found[0]] = causes;
+  if (blocker === undefined) return { kind: 'covered', mapping, reason: '', causes };
+  const kind = causes.length === 0 ? 'unknown' : 'not-covered';
+  return { kind, mapping, reason: `${blocker.id}: ${blocker.message}`, causes };
 }
 
 /** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
@@ -82,7 +80,12 @@ function inSameFabric(item: ReplicatedItem, candidates: readonly Coverage[]): re
 
 function best(candidates: readonly Coverage[]): Coverage {
   const byKind = (kind: Coverage['kind']): Coverage | undefined => candidates.find((one) => one.kind === kind);
-  const none = { kind: 'not-covered', mapping: undefined, reason: 'its protection container has no mapping' } as const;
+  const none = {
+    kind: 'not-covered',
+    mapping: undefined,
+    reason: 'its protection container has no mapping',
+    causes: [],
+  } as const;
   return byKind('covered') ?? byKind('unknown') ?? candidates[0] ?? none;
 }
 
@@ -94,7 +97,7 @@ export function coverageOfAgent(item: ReplicatedItem, byMapping: Coverage, now: 
   const lost = lostBy(item, now);
   return lost === undefined || byMapping.kind === 'not-covered'
     ? byMapping
-    : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost };
+    : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost, causes: [] };
 }
 
 function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }: ReplicatedItem, now: number) {

@@ -1,6 +1,6 @@
 /** What an audit finds, whatever it was found in. */
 import { rowsOf } from '../rows/form';
-import { idOrEmpty, name, saying, sharedText, text, word } from '../rows/kinds';
+import { idOrEmpty, name, names, saying, sharedText, text, word } from '../rows/kinds';
 import { remedy } from './remedy';
 import type { Place, Rule } from './rule';
 import { severity } from './severity';
@@ -12,6 +12,8 @@ export interface FindingSubject {
   /** Name for people. */
   readonly name: string;
   readonly vaultId: string;
+  /** ARM id that stays the same where that of the resource does not: the VM of a replicated item. */
+  readonly lasting?: string | undefined;
 }
 
 export interface Details {
@@ -48,6 +50,10 @@ const findingId = {
 
 const { column, form } = rowsOf<Found>();
 
+/** The same in every run; an account has one for each vault where the finding is about both. */
+const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }: Found): string =>
+  `${id} ${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase();
+
 const ofNone = 'ARM id; empty if nothing was found to audit';
 
 const columns = {
@@ -67,6 +73,16 @@ const columns = {
   ),
   resource: column(idOrEmpty, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
   vaultId: column(idOrEmpty, 'Vault', ofNone, ({ subject }) => subject.vaultId),
+  key: column(name, '', 'tells it from every other finding, and is the same in every run', keyOf, { last: true }),
+  causedBy: column(
+    names,
+    '',
+    'keys of the findings that it follows from; empty for a cause',
+    (): readonly string[] => [],
+    {
+      last: true,
+    },
+  ),
 };
 
 export const findingForm = form<typeof columns, DocsOptions>('finding', 'Something that an audit found.', columns, {
@@ -78,3 +94,6 @@ export const findingForm = form<typeof columns, DocsOptions>('finding', 'Somethi
 });
 
 export type Finding = ReturnType<typeof findingForm.make>;
+
+/** True if it follows from no other finding; only causes count. */
+export const isCause = ({ causedBy }: Finding): boolean => causedBy.length === 0;

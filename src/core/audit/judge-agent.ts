@@ -20,7 +20,7 @@ export function judgeAgent(
   time: { readonly now: number; readonly days: number },
 ): Finding[] {
   const findings: Finding[] = [];
-  const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
+  const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
   const find = (id: RuleId, message: string, because = ''): void => {
     findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
   };

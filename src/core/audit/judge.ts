@@ -4,7 +4,8 @@ import { IdMap, IdSet } from '../values/id-map';
 import type { Mapping, Vault } from '../values/model';
 import type { AuditFacts } from './facts';
 import type { Finding } from './findings';
-import type { Severity } from './severity';
+import { RANK } from './severity';
+import { linkCauses } from './causes';
 import { judgeAccount } from './judge-account';
 import { judgeAgent } from './judge-agent';
 import { judgeMapping } from './judge-mapping';
@@ -21,8 +22,6 @@ export interface JudgeOptions {
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /** The worst first; then by id, resource and vault. */
 export function bySeverity(a: Finding, b: Finding): number {
@@ -47,7 +46,7 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   });
   const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
   const distinct = new IdMap(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
-  return [...distinct.values()].sort(bySeverity);
+  return linkCauses([...distinct.values()], facts).sort(bySeverity);
 }
 
 const judgeMappings = ({ vaults, accounts }: AuditFacts, { wantedAccountIds = [], now }: JudgeOptions): Finding[] =>

@@ -5,6 +5,9 @@ export const severities = ['error', 'warning', 'note'] as const;
 
 export type Severity = (typeof severities)[number];
 
+/** The worst is the lowest. */
+export const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
 /** Of a row: the worst finding about it, or `ok`. */
 export const levels = [...severities, 'ok'] as const;
 

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { catalogue } from '../../../src/core/audit/catalogue';
+import type { AuditFacts } from '../../../src/core/audit/facts';
+import { makeRows } from '../../../src/core/audit/make-rows';
+import { healedBy, linesOf, planHeadline } from '../../../src/core/plan/lines';
+import { makePlan, type Plan } from '../../../src/core/plan/make-plan';
+import { IdMap } from '../../../src/core/values/id-map';
+import { cases } from '../audit/cases';
+import {
+  ACCOUNT,
+  DAY,
+  NOW,
+  account,
+  accountId,
+  factsOf,
+  inVault,
+  item,
+  itself,
+  known,
+  mapping,
+  options,
+  roleOn,
+  schedule,
+  setting,
+  vault,
+  vaultNamed,
+} from '../audit/values';
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const planOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): Plan =>
+  makePlan(makeRows(facts, { ...options, wantedAccountIds }), { wantedAccountIds, hash });
+const kinds = (plan: Plan): string[] => plan.steps.map(({ kind, name }) => `${kind} ${name}`);
+const titleOf = (id: string): string | undefined => catalogue.get(id)?.title;
+
+const disabled = { ...setting, status: 'Disabled', automationAccountId: undefined };
+
+test('has nothing to do where nothing is found', () => {
+  const plan = planOf(factsOf());
+  expect(plan).toEqual({ steps: [], agents: 1, heldBack: 0 });
+  expect(planHeadline(plan, [])).toBe('Nothing to do');
+});
+
+test('puts identity, role, setting and schedule in this order, each after those that it depends on', () => {
+  const facts = factsOf(
+    [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, authenticationType: 'RunAsAccount' } })]) })],
+    [
+      account({
+        account: itself({ principalId: undefined }),
+        schedules: new IdMap([['nightly', schedule({ enabled: false })]]),
+      }),
+    ],
+  );
+  const plan = planOf(facts, [ACCOUNT]);
+  expect(kinds(plan)).toEqual(['identity account', 'roles vault', 'settings weu-neu', 'schedules Nightly']);
+  const ids = plan.steps.map(({ id }) => id);
+  expect(plan.steps.map(({ after }) => after.map((id) => ids.indexOf(id)))).toEqual([[], [0], [0, 1], [0, 1, 2]]);
+  expect(plan.steps.every(({ agents }) => agents.length === 1)).toBe(true);
+  expect(plan.heldBack).toBe(1);
+});
+
+test('gives a step the same id in every run, and another one where target or wanted value differ', () => {
+  const off = factsOf([inVault({ mappings: known([mapping({ autoUpdate: disabled })]) })], [account()]);
+  const [first] = planOf(off, [ACCOUNT]).steps;
+  expect(first?.id).toMatch(/^[0-9a-f]{12}$/);
+  expect(planOf(off, [ACCOUNT.toUpperCase()]).steps[0]?.id).toBe(first?.id);
+  expect(planOf(off, [accountId('other')]).steps.find(({ kind }) => kind === 'settings')?.id).not.toBe(first?.id);
+});
+
+test('uses the one account that the vault already has, and leaves the choice between two to a person', () => {
+  const two = (accounts: readonly string[]): AuditFacts =>
+    factsOf(
+      [
+        inVault({
+          mappings: known([
+            mapping({ autoUpdate: disabled }, vault, 'off'),
+            ...accounts.map((id, n) =>
+              mapping({ autoUpdate: { ...setting, automationAccountId: id } }, vault, `on-${n}`),
+            ),
+          ]),
+          items: known([]),
+        }),
+      ],
+      accounts.map((id) => account({ id, account: itself({ id }) })),
+    );
+  const one = planOf(two([ACCOUNT])).steps.find(({ name }) => name === 'off');
+  expect([one?.kind, one?.accountId]).toEqual(['settings', ACCOUNT]);
+  const both = planOf(two([ACCOUNT, accountId('second')])).steps.find(({ findings }) =>
+    findings[0]?.startsWith('ASR001'),
+  );
+  expect(both?.kind).toBe('person');
+});
+
+test('leaves an account behind that no mapping uses any more', () => {
+  const old = accountId('old');
+  const facts = factsOf(
+    [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, automationAccountId: old } })]) })],
+    [account(), account({ id: old, account: itself({ id: old, principalId: undefined }) })],
+  );
+  const plan = planOf(facts, [ACCOUNT]);
+  expect(kinds(plan)).toEqual(['settings weu-neu']);
+  expect(plan.steps[0]?.findings.some((key) => key.startsWith('ASR103'))).toBe(true);
+});
+
+test('counts a VM as healed only if all of its steps are listed', () => {
+  const off = mapping({ autoUpdate: disabled });
+  const expired = item({ agentExpiry: NOW - DAY }, vault, 'vm-2');
+  const plan = planOf(factsOf([inVault({ mappings: known([off]), items: known([item(), expired]) })], [account()]), [
+    ACCOUNT,
+  ]);
+  const lines = linesOf(plan, titleOf);
+  expect(lines.map(({ title, agents }) => [title, agents])).toEqual([
+    ['Switch on automatic update of weu-neu with account', 2],
+    ['Update the agent of vm-2', 1],
+  ]);
+  expect(healedBy(plan, lines.slice(0, 1))).toBe(1);
+  expect(planHeadline(plan, lines)).toBe('2 steps heal 2 of 2 VMs');
+});
+
+test('says steps of one kind over many targets in one line', () => {
+  const vaults = ['one', 'two', 'three'].map((name) => vaultNamed(name));
+  const facts = factsOf(
+    vaults.map((of) => inVault({}, of)),
+    [account({ roles: new IdMap(vaults.map((of) => [of.id.toLowerCase(), known([])])) })],
+  );
+  const plan = planOf(facts);
+  expect(linesOf(plan, titleOf).map(({ title, agents }) => `${title}: ${agents}`)).toEqual([
+    'Contributor for 1 account on 3 vaults: 3',
+  ]);
+  expect(new Set(plan.steps.map(({ id }) => id)).size).toBe(3);
+});
+
+test('undoes what it does, to the value before', () => {
+  const facts = factsOf(
+    [inVault({ mappings: known([mapping({ autoUpdate: disabled })]) })],
+    [account({ roles: roleOn(vault.id) })],
+  );
+  const [step] = planOf(facts, [ACCOUNT]).steps;
+  expect(step?.undo).toBe(
+    `az rest --method patch --url '${mapping().id}?api-version=2023-06-01' --body '{"properties":{"providerSpecificInput":{"instanceType":"A2A","agentAutoUpdateStatus":"Disabled"}}}'`,
+  );
+});
+
+test.each(Object.entries(cases))(
+  'has a step for every cause of %s that counts',
+  (_id, { facts, wantedAccountIds = [] }) => {
+    const rows = makeRows(facts, { ...options, wantedAccountIds });
+    const healed = new Set(planOf(facts, wantedAccountIds).steps.flatMap(({ findings }) => findings));
+    const left = rows.findings.filter(
+      ({ severity, causedBy, key }) => severity !== 'note' && causedBy.length === 0 && !healed.has(key),
+    );
+    expect(left).toEqual([]);
+  },
+);

@@ -1,0 +1,33 @@
+/** Findings by what they are about. */
+import { isCause, type Finding } from '../audit/findings';
+import { sameText } from '../values/compare';
+import { groupById } from '../values/id-map';
+import { REPAIRS, type RepairKind } from './step';
+
+export class FindingIndex {
+  private readonly byResource: ReadonlyMap<string, readonly Finding[]>;
+  private readonly byKey: ReadonlyMap<string, Finding>;
+
+  constructor(findings: readonly Finding[]) {
+    this.byResource = groupById(findings, ({ resource }) => resource.toLowerCase());
+    this.byKey = new Map(findings.map((found) => [found.key, found]));
+  }
+
+  /** Findings of the resource that follow from no other. */
+  causesOf(resource: string): readonly Finding[] {
+    return (this.byResource.get(resource.toLowerCase()) ?? []).filter(isCause);
+  }
+
+  /** Findings that what is found of the resource follows from. */
+  behind(resource: string): readonly Finding[] {
+    const keys = (this.byResource.get(resource.toLowerCase()) ?? []).flatMap(({ causedBy }) => causedBy);
+    return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
+  }
+
+  /** @param vaultId for findings that an account has once for each vault */
+  of(resource: string, repair: RepairKind, vaultId?: string): readonly Finding[] {
+    return this.causesOf(resource).filter(
+      (found) => REPAIRS[found.id]?.kind === repair && (vaultId === undefined || sameText(found.vaultId, vaultId)),
+    );
+  }
+}

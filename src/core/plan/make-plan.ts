@@ -1,0 +1,138 @@
+/** Makes the plan from the rows of an audit: what to do, in which order, and which VMs that heals. It changes nothing. */
+import { isCause } from '../audit/findings';
+import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
+import { sameText } from '../values/compare';
+import { accountFor } from '../values/account-for';
+import { FindingIndex } from './finding-index';
+import { REPAIRS, repairKinds, type PlanStep } from './step';
+import { StepMaker } from './step-maker';
+
+export interface PlanOptions {
+  /** ARM ids of the accounts that the mappings are to use, see `accountFor`. */
+  readonly wantedAccountIds?: readonly string[] | undefined;
+  /** Hex digest of a text. */
+  readonly hash: (text: string) => string;
+}
+
+export interface Plan {
+  /** A step after those that it depends on; else the one that most VMs need first. */
+  readonly steps: readonly PlanStep[];
+  /** Replicated VMs that were read. */
+  readonly agents: number;
+  /** VMs that need at least one step. */
+  readonly heldBack: number;
+}
+
+export function makePlan(rows: AuditRows, options: PlanOptions): Plan {
+  const findings = new FindingIndex(rows.findings);
+  const maker = new StepMaker(rows, options.hash);
+  const chains = new Map(
+    rows.mappings.map((mapping) => [mapping.id.toLowerCase(), chainOf(mapping, rows, findings, maker, options)]),
+  );
+  const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
+  leaveBehind(rows, findings, chains, maker);
+  for (const found of rows.findings)
+    if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key)) maker.byPerson(found);
+
+  const agentsOf = new Map<string, string[]>();
+  for (const { agent, ids } of needed)
+    for (const id of ids) {
+      const others = agentsOf.get(id);
+      if (others === undefined) agentsOf.set(id, [agent.id]);
+      else others.push(agent.id);
+    }
+  return {
+    steps: maker
+      .all()
+      .map((step) => ({ ...step, agents: agentsOf.get(step.id) ?? [] }))
+      .sort(byNeed),
+    agents: rows.agents.length,
+    heldBack: needed.filter(({ ids }) => ids.size > 0).length,
+  };
+}
+
+const order = ({ kind }: PlanStep): number => (kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind));
+
+/** A step is needed by every VM that needs one that depends on it, so it never comes after that one. */
+const byNeed = (a: PlanStep, b: PlanStep): number =>
+  b.agents.length - a.agents.length || order(a) - order(b) || (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
+
+/** The account that the mapping uses once the steps are done, and these, in their order. */
+interface Chain {
+  readonly accountId: string | undefined;
+  readonly moves: boolean;
+  readonly ids: readonly string[];
+}
+
+/** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
+function chainOf(
+  mapping: MappingRow,
+  rows: AuditRows,
+  findings: FindingIndex,
+  maker: StepMaker,
+  { wantedAccountIds = [] }: PlanOptions,
+): Chain {
+  const wrong = findings.of(mapping.id, 'settings');
+  const own = mapping.automationAccountId;
+  const accountId =
+    wrong.length === 0
+      ? own
+      : (accountFor(wantedAccountIds, mapping.vaultId) ?? onlyValidAccount(mapping.vaultId, rows));
+  if (accountId === undefined)
+    return { accountId: own, moves: false, ids: wrong.map((found) => maker.byPerson(found)) };
+  const ids: string[] = [];
+  const noIdentity = findings.of(accountId, 'identity');
+  if (noIdentity.length > 0) ids.push(maker.identity(accountId, mapping.vaultId, noIdentity));
+  const noRole = findings.of(accountId, 'roles', mapping.vaultId);
+  // An identity that is yet to be made has no role.
+  if (noRole.length > 0 || noIdentity.length > 0) ids.push(maker.role(accountId, mapping.vaultId, noRole, [...ids]));
+  if (wrong.length > 0) ids.push(maker.setting(mapping, accountId, wrong, [...ids]));
+  const disabled = findings.of(mapping.id, 'schedules');
+  if (disabled.length > 0) ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
+  return { accountId, moves: wrong.length > 0 && !sameText(own, accountId), ids };
+}
+
+/** The one account with an identity that mappings of the vault use; undefined if there is none, or more than one. */
+function onlyValidAccount(vaultId: string, { accounts }: AuditRows): string | undefined {
+  const [account, ...others] = accounts.filter(
+    ({ vaultIds, principalId }) => principalId !== undefined && vaultIds.some((id) => sameText(id, vaultId)),
+  );
+  return others.length === 0 ? account?.id : undefined;
+}
+
+/** Ids of all steps after which nothing is found of the agent any more. */
+function stepsOf(
+  agent: AgentRow,
+  chains: ReadonlyMap<string, Chain>,
+  findings: FindingIndex,
+  maker: StepMaker,
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const chain = chains.get(agent.mappingId?.toLowerCase() ?? '');
+  if (agent.coverage !== 'covered') for (const id of chain?.ids ?? []) ids.add(id);
+  const ofAgent = findings.causesOf(agent.id);
+  const repaired = ofAgent.filter(({ id }) => REPAIRS[id]?.kind === 'agents');
+  if (repaired.length > 0) ids.add(maker.agent(agent, repaired));
+  // What the mapping's present account lacks does not matter where the mapping gets another one.
+  const ofMapping = findings
+    .behind(agent.id)
+    .filter(({ resource }) => sameText(resource, agent.mappingId) || sameText(resource, chain?.accountId));
+  for (const found of [...ofAgent, ...ofMapping])
+    if (found.severity !== 'note' && !maker.heals(found.key)) ids.add(maker.byPerson(found));
+  return ids;
+}
+
+/** What is wrong with an account that no mapping uses any more once the steps are done is healed by leaving it. */
+function leaveBehind(
+  rows: AuditRows,
+  findings: FindingIndex,
+  chains: ReadonlyMap<string, Chain>,
+  maker: StepMaker,
+): void {
+  const stillUsed = new Set([...chains.values()].map(({ accountId }) => accountId?.toLowerCase()));
+  for (const { id, automationAccountId: account } of rows.mappings) {
+    const chain = chains.get(id.toLowerCase());
+    if (account === undefined || chain?.moves !== true || stillUsed.has(account.toLowerCase())) continue;
+    maker.alsoHeals(chain.ids, findings.causesOf(account));
+  }
+}

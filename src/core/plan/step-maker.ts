@@ -1,0 +1,179 @@
+/** Makes the steps of a plan, each once, whoever needs it. */
+import type { Finding } from '../audit/findings';
+import { grantContributor } from '../audit/rule';
+import { command, shellWord, steps } from '../audit/steps';
+import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
+import { nameOf } from '../values/arm-id';
+import { RIGHTS, REPAIRS, type RepairKind, type PlanStep } from './step';
+
+/** Versions of the REST API that the commands name. */
+const SITE_RECOVERY = '2023-06-01';
+const AUTOMATION = '2023-11-01';
+
+const patch = (id: string, version: string, body: object): string =>
+  `az rest --method patch --url ${shellWord(`${id}?api-version=${version}`)} --body ${shellWord(JSON.stringify(body))}`;
+
+type Draft = Omit<PlanStep, 'id' | 'kind' | 'agents' | 'right' | 'findings'>;
+
+export class StepMaker {
+  private readonly steps = new Map<string, PlanStep>();
+  private readonly healed = new Set<string>();
+  private readonly vaultNames: ReadonlyMap<string, string>;
+  private readonly principals: ReadonlyMap<string, string | undefined>;
+
+  constructor(
+    { vaults, accounts }: AuditRows,
+    private readonly hash: (text: string) => string,
+  ) {
+    this.vaultNames = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+    this.principals = new Map(accounts.map(({ id, principalId }) => [id.toLowerCase(), principalId]));
+  }
+
+  all(): PlanStep[] {
+    return [...this.steps.values()];
+  }
+
+  heals(key: string): boolean {
+    return this.healed.has(key);
+  }
+
+  /** The last of the steps heals these findings too. */
+  alsoHeals(ids: readonly string[], findings: readonly Finding[]): void {
+    const step = this.steps.get(ids[ids.length - 1] ?? '');
+    if (step !== undefined) this.keep(step, findings);
+  }
+
+  identity(accountId: string, vaultId: string, findings: readonly Finding[]): string {
+    const wanted = 'SystemAssigned';
+    return this.add('identity', findings, {
+      target: accountId,
+      name: nameOf(accountId),
+      vaultId,
+      accountId,
+      title: `Switch on the system-assigned identity of ${nameOf(accountId)}`,
+      before: 'no system-assigned identity',
+      wanted,
+      force: false,
+      after: [],
+      byHand: steps(
+        `In the portal open ${accountId}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`,
+        command(patch(accountId, AUTOMATION, { identity: { type: wanted } })),
+      ),
+      undo: patch(accountId, AUTOMATION, { identity: { type: 'None' } }),
+    });
+  }
+
+  role(accountId: string, vaultId: string, findings: readonly Finding[], after: readonly string[]): string {
+    const vault = this.vaultNames.get(vaultId.toLowerCase()) ?? nameOf(vaultId);
+    const principalId = this.principals.get(accountId.toLowerCase());
+    const assignee =
+      principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
+    return this.add('roles', findings, {
+      target: vaultId,
+      name: vault,
+      vaultId,
+      accountId,
+      title: `Give ${nameOf(accountId)} the role Contributor on ${vault}`,
+      before: 'no role that is documented to suffice',
+      wanted: `Contributor for ${accountId}`,
+      force: false,
+      after,
+      byHand: steps(grantContributor({ vaultId, accountId, principalId })),
+      undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${shellWord(vaultId)}`,
+    });
+  }
+
+  setting(mapping: MappingRow, accountId: string, findings: readonly Finding[], after: readonly string[]): string {
+    const { status, automationAccountId, authenticationType } = mapping;
+    const input = (agentAutoUpdateStatus: string, account?: string, type?: string): object => ({
+      properties: {
+        providerSpecificInput: {
+          instanceType: 'A2A',
+          agentAutoUpdateStatus,
+          ...(account !== undefined && { automationAccountArmId: account }),
+          ...(account !== undefined && type !== undefined && { automationAccountAuthenticationType: type }),
+        },
+      },
+    });
+    return this.add('settings', findings, {
+      target: mapping.id,
+      name: mapping.name,
+      vaultId: mapping.vaultId,
+      accountId,
+      title: `Switch on automatic update of ${mapping.name} with ${nameOf(accountId)}`,
+      before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
+        .filter((text) => text)
+        .join(', '),
+      wanted: `Enabled, ${accountId}, SystemAssignedIdentity`,
+      force: findings.some(({ id }) => REPAIRS[id]?.force === true),
+      after,
+      byHand: steps(command(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
+      undo: patch(mapping.id, SITE_RECOVERY, input(status ?? 'Disabled', automationAccountId, authenticationType)),
+    });
+  }
+
+  schedule(mapping: MappingRow, accountId: string, findings: readonly Finding[], after: readonly string[]): string {
+    const name = mapping.scheduleName ?? '';
+    const target = `${mapping.automationAccountId ?? accountId}/schedules/${name}`;
+    const enabled = (isEnabled: boolean): string => patch(target, AUTOMATION, { name, properties: { isEnabled } });
+    return this.add('schedules', findings, {
+      target,
+      name,
+      vaultId: mapping.vaultId,
+      accountId,
+      title: `Switch on the schedule ${name} of ${nameOf(accountId)}`,
+      before: 'disabled',
+      wanted: 'enabled',
+      force: false,
+      after,
+      byHand: steps(command(enabled(true))),
+      undo: enabled(false),
+    });
+  }
+
+  agent({ id, vm, vaultId, agentVersion }: AgentRow, findings: readonly Finding[]): string {
+    return this.add('agents', findings, {
+      target: id,
+      name: vm,
+      vaultId,
+      accountId: undefined,
+      title: `Update the agent of ${vm}`,
+      before: agentVersion || 'unknown version',
+      wanted: 'newest version',
+      force: false,
+      after: [],
+      byHand: steps(`In the portal open ${vaultId}, Replicated items, ${vm}, Update agent.`),
+      undo: undefined,
+    });
+  }
+
+  byPerson(found: Finding): string {
+    return this.add('person', [found], {
+      target: found.resource,
+      name: found.name,
+      vaultId: found.vaultId,
+      accountId: undefined,
+      title: found.message,
+      before: '',
+      wanted: found.id,
+      force: false,
+      after: [],
+      byHand: found.remedy,
+      undo: undefined,
+    });
+  }
+
+  private add(kind: PlanStep['kind'], findings: readonly Finding[], draft: Draft): string {
+    // A role is told from others by the account that gets it, and a person's step by what it heals: both stand in `wanted`.
+    const id = this.hash(`${kind}\n${draft.target.toLowerCase()}\n${draft.wanted.toLowerCase()}`).slice(0, 12);
+    const right = kind === 'person' ? undefined : RIGHTS[kind satisfies RepairKind];
+    this.keep(this.steps.get(id) ?? { ...draft, id, kind, right, findings: [], agents: [] }, findings);
+    return id;
+  }
+
+  private keep(step: PlanStep, findings: readonly Finding[]): void {
+    const keys = findings.map(({ key }) => key);
+    for (const key of keys) this.healed.add(key);
+    this.steps.set(step.id, { ...step, findings: [...new Set([...step.findings, ...keys])] });
+  }
+}
