@@ -38,3 +38,6 @@ export function bounded(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
+
+/** A text from outside in a message of ours: on one line, of readable length, in quotes. */
+export const quoted = (text: string): string => `'${bounded(visible(text), 100)}'`;

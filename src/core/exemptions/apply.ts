@@ -1,0 +1,140 @@
+/** Which findings are exempted, by which entry, and in which state each entry is. */
+import type { Finding } from '../audit/findings';
+import type { AuditRows } from '../audit/rows';
+import { facetsOf, selects, type Facets, type VaultTags } from './facets';
+import { NEVER_EXEMPT, type Exemption } from './model';
+
+export const entryStates = [
+  /** It covers more findings than it may, and so none. */
+  'over-limit',
+  'expired',
+  'orphaned',
+  'no-longer-needed',
+  'ends-soon',
+  'active',
+  'not-judged',
+] as const;
+export type EntryState = (typeof entryStates)[number];
+
+export interface JudgedEntry {
+  readonly exemption: Exemption;
+  readonly state: EntryState;
+  /** Findings that it covers, those that another entry is credited with included; of one over its limit those that match. */
+  readonly findings: number;
+}
+
+/** By whom a finding is covered. */
+export interface Cover {
+  /** The first entry in the order of the files. */
+  readonly by: string;
+  readonly alsoBy: readonly string[];
+}
+
+export interface Exemptions {
+  readonly entries: readonly JudgedEntry[];
+  /** By key of the finding. */
+  readonly covers: ReadonlyMap<string, Cover>;
+}
+
+export interface ExemptionOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly tags?: VaultTags | undefined;
+  /** False for a shard and for a scope that leaves vaults out: what is not there may be elsewhere. */
+  readonly isWhole: boolean;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SOON_DAYS = 14;
+
+/** The moment at which it no longer holds; undefined: never. */
+export const endOf = ({ expiresOn }: Exemption): number | undefined =>
+  expiresOn === undefined ? undefined : Date.parse(`${expiresOn}T00:00:00Z`) + DAY_MS;
+
+const isExpired = (exemption: Exemption, now: number): boolean => (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
+
+const names = ({ findings }: Exemption, id: string): boolean =>
+  (findings.includes('*') && !NEVER_EXEMPT.has(id)) || findings.includes(id);
+
+export function applyExemptions(
+  exemptions: readonly Exemption[],
+  rows: AuditRows,
+  options: ExemptionOptions,
+): Exemptions {
+  const facets = facetsOf(rows, options.tags);
+  const matches = exemptions.map((exemption) =>
+    rows.findings.filter(
+      ({ id, resource, vaultId }) =>
+        names(exemption, id) && selects(exemption, facets.get((resource || vaultId).toLowerCase()) ?? {}),
+    ),
+  );
+  const covers = new Map<string, Cover>();
+  for (const [index, exemption] of exemptions.entries()) {
+    const found = matches[index] ?? [];
+    if (exemption.applies === 'changes' || isExpired(exemption, options.now) || isOverLimit(exemption, found)) continue;
+    for (const { key } of found) {
+      const other = covers.get(key);
+      covers.set(
+        key,
+        other === undefined
+          ? { by: exemption.name, alsoBy: [] }
+          : { ...other, alsoBy: [...other.alsoBy, exemption.name] },
+      );
+    }
+  }
+  return {
+    covers: withConsequences(covers, rows.findings),
+    entries: exemptions.map((exemption, index) => {
+      const found = matches[index] ?? [];
+      return { exemption, findings: found.length, state: stateOf(exemption, found, rows, facets, options) };
+    }),
+  };
+}
+
+const isOverLimit = ({ atMost }: Exemption, found: readonly Finding[]): boolean =>
+  atMost !== undefined && found.length > atMost;
+
+/** What follows only from what is exempted is exempted with it. */
+function withConsequences(covers: ReadonlyMap<string, Cover>, findings: readonly Finding[]): Map<string, Cover> {
+  const all = new Map(covers);
+  for (const { key, causedBy } of findings) {
+    const [first] = causedBy;
+    const cover = first === undefined ? undefined : covers.get(first);
+    if (cover !== undefined && !all.has(key) && causedBy.every((cause) => covers.has(cause))) all.set(key, cover);
+  }
+  return all;
+}
+
+function stateOf(
+  exemption: Exemption,
+  found: readonly Finding[],
+  rows: AuditRows,
+  facets: ReadonlyMap<string, Facets>,
+  { now, isWhole }: ExemptionOptions,
+): EntryState {
+  if (isExpired(exemption, now)) return 'expired';
+  if (isOverLimit(exemption, found)) return 'over-limit';
+  const subjects = [...facets.values()].some((one) => selects(exemption, one));
+  if (found.length > 0 || (exemption.applies === 'changes' && subjects)) {
+    const end = endOf(exemption);
+    return end !== undefined && end - now <= (SOON_DAYS + 1) * DAY_MS ? 'ends-soon' : 'active';
+  }
+  if (!isWhole || mayBeUnread(exemption, rows.findings, facets)) return 'not-judged';
+  return subjects ? 'no-longer-needed' : 'orphaned';
+}
+
+/** Whether what it is about may be in something that could not be read. */
+function mayBeUnread(
+  { selectors }: Exemption,
+  findings: readonly Finding[],
+  facets: ReadonlyMap<string, Facets>,
+): boolean {
+  const { vault, subscription, resourceGroup, vaultTag } = selectors;
+  const inVaults = Object.fromEntries(
+    Object.entries({ vault, subscription, resourceGroup, vaultTag }).filter(([, patterns]) => patterns !== undefined),
+  );
+  return findings.some(({ id, vaultId }) => {
+    const place = facets.get(vaultId.toLowerCase());
+    return NEVER_EXEMPT.has(id) && (place === undefined || selects({ selectors: inVaults }, place));
+  });
+}

@@ -1,0 +1,60 @@
+/** Exemptions: findings that somebody has decided to live with, in the terms of Azure Policy. */
+
+export const selectorKeys = [
+  'vm',
+  'mapping',
+  'account',
+  'vault',
+  'subscription',
+  'resourceGroup',
+  'id',
+  'vaultTag',
+] as const;
+export type SelectorKey = (typeof selectorKeys)[number];
+
+export const categories = ['Waiver', 'Mitigated'] as const;
+export type Category = (typeof categories)[number];
+
+/** `changes`: a hold; nothing of it is changed, but it still counts. */
+export const appliesTo = ['both', 'changes'] as const;
+export type AppliesTo = (typeof appliesTo)[number];
+
+export interface Exemption {
+  readonly name: string;
+  /** Ids of findings, or `*` alone for every one. */
+  readonly findings: readonly string[];
+  /** Patterns; AND between keys, OR in a list. At least one narrows. */
+  readonly selectors: Readonly<Partial<Record<SelectorKey, readonly string[]>>>;
+  readonly category: Category;
+  readonly description: string;
+  /** Last day on which it holds, in UTC, for instance `2027-03-31`. */
+  readonly expiresOn: string | undefined;
+  readonly requestedBy: string | undefined;
+  readonly approvedBy: string | undefined;
+  readonly ticket: string | undefined;
+  /** If it covers more findings than this, it covers none. */
+  readonly atMost: number | undefined;
+  readonly applies: AppliesTo;
+  /** Where it is written. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A vault could hide behind these, so nobody can decide to live with them. */
+export const NEVER_EXEMPT: ReadonlySet<string> = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
+
+/** A YAML or JSON document as it was written, with the line of each value; aliases and tags are refused before. */
+export type Tree = { readonly line: number } & (
+  | { readonly kind: 'text'; readonly value: string }
+  /** As it was written. */
+  | { readonly kind: 'number' | 'boolean'; readonly value: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'list'; readonly items: readonly Tree[] }
+  | { readonly kind: 'map'; readonly entries: readonly Entry[] }
+);
+
+export interface Entry {
+  readonly key: string;
+  readonly line: number;
+  readonly value: Tree;
+}
