@@ -1,0 +1,133 @@
+/** A saved plan: what a dry run of `Repair` would do, for somebody to approve. */
+import type { Plan } from '../plan/make-plan';
+import { repairKinds, type RepairKind, type Step } from '../plan/step';
+
+export const PLAN_VERSION = 1;
+export const PLAN_VALID_DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface PlanFile {
+  readonly planVersion: number;
+  readonly tool: string;
+  readonly toolVersion: string;
+  /** ISO 8601. */
+  readonly madeAt: string;
+  readonly validUntil: string;
+  /** What the run was asked to look at: ids of vaults, or scopes with their filters. */
+  readonly scope: readonly string[];
+  readonly kinds: readonly RepairKind[];
+  /** Digest of the files of exemptions; empty without any. */
+  readonly exemptions: string;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** What an approval is about: the value before is part of it. */
+export type PlannedStep = Pick<
+  Step,
+  'id' | 'kind' | 'target' | 'vaultId' | 'accountId' | 'title' | 'before' | 'wanted' | 'force' | 'after' | 'undo'
+>;
+
+export interface PlanFileOptions {
+  readonly tool: string;
+  readonly toolVersion: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly scope: readonly string[];
+  readonly kinds: readonly RepairKind[];
+  readonly exemptions: string;
+}
+
+/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
+export function makePlanFile({ steps }: Plan, options: PlanFileOptions): PlanFile {
+  const { tool, toolVersion, now, scope, kinds, exemptions } = options;
+  return {
+    planVersion: PLAN_VERSION,
+    tool,
+    toolVersion,
+    madeAt: new Date(now).toISOString(),
+    validUntil: new Date(now + PLAN_VALID_DAYS * DAY_MS).toISOString(),
+    scope: [...scope].map((entry) => entry.toLowerCase()).sort(),
+    kinds,
+    exemptions,
+    steps: steps
+      .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
+      .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
+        id,
+        kind,
+        target,
+        vaultId,
+        accountId,
+        title,
+        before,
+        wanted,
+        force,
+        after,
+        undo,
+      })),
+  };
+}
+
+export type ReadPlan =
+  { readonly ok: true; readonly plan: PlanFile } | { readonly ok: false; readonly problem: string };
+
+/**
+ * Reads a plan and says in one sentence why it does not bind this run.
+ * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
+ */
+export function readPlanFile(
+  content: unknown,
+  expected: Pick<PlanFileOptions, 'tool' | 'now' | 'scope' | 'kinds' | 'exemptions'>,
+): ReadPlan {
+  const no = (problem: string): ReadPlan => ({ ok: false, problem });
+  if (!isPlanFile(content)) return no('it is not a plan of this tool');
+  if (content.tool !== expected.tool)
+    return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
+  if (content.planVersion !== PLAN_VERSION)
+    return no(
+      `it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`,
+    );
+  const until = Date.parse(content.validUntil);
+  if (!(until > expected.now))
+    return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
+  if (until > expected.now + PLAN_VALID_DAYS * DAY_MS) return no('it claims to be valid for longer than a plan may be');
+  const scope = [...expected.scope].map((entry) => entry.toLowerCase()).sort();
+  if (scope.join('\n') !== [...content.scope].sort().join('\n'))
+    return no('it was made for another scope than this run has');
+  const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
+  if (extra.length > 0) return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
+  if (content.exemptions !== expected.exemptions)
+    return no('it was made with other exemptions. Plan again with those of this run');
+  return { ok: true, plan: content };
+}
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isPlanFile(value: unknown): value is PlanFile {
+  if (!isRecord(value)) return false;
+  const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
+  return (
+    typeof value['planVersion'] === 'number' &&
+    texts.every((text) => typeof text === 'string') &&
+    isTexts(value['scope']) &&
+    isTexts(value['kinds']) &&
+    value['kinds'].every((kind) => repairKinds.some((known) => known === kind)) &&
+    Array.isArray(value['steps']) &&
+    value['steps'].every(isPlannedStep)
+  );
+}
+
+function isPlannedStep(value: unknown): value is PlannedStep {
+  if (!isRecord(value)) return false;
+  const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
+  return (
+    [id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
+    [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
+    repairKinds.some((known) => known === kind) &&
+    typeof value['force'] === 'boolean' &&
+    isTexts(value['after'])
+  );
+}

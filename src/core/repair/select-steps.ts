@@ -1,0 +1,112 @@
+/** Decides for every step of a plan whether it is done now: asked for, approved, still needed, and not too many. */
+import { plural } from '../render/format';
+import type { Problem } from '../values/model';
+import type { Plan } from '../plan/make-plan';
+import { repairKinds, type RepairKind, type Step } from '../plan/step';
+import type { DecidedStep, StepOutcomeKind } from './outcome';
+import type { PlanFile, PlannedStep } from './plan-file';
+
+export interface SelectOptions {
+  readonly kinds: readonly RepairKind[];
+  /** Bounds what is done from above; without it `maxChanges` does. */
+  readonly approved: PlanFile | undefined;
+  /** Steps of one kind, in whole numbers; undefined: 10, or 10 % of what was judged, whichever is more. */
+  readonly maxChanges: number | undefined;
+  /** How many targets of each kind were judged. */
+  readonly judged: Readonly<Record<RepairKind, number>>;
+  /** Why a step is left alone although it is needed, for instance since a VM of the mapping is exempted. */
+  readonly leftAlone: (step: Step) => string | undefined;
+}
+
+export interface Selection {
+  /** What is done, in order. */
+  readonly todo: readonly Step[];
+  readonly rest: readonly DecidedStep[];
+  /** Nothing at all is done, for this reason. */
+  readonly refusal: Problem | undefined;
+}
+
+export function selectSteps({ steps }: Plan, options: SelectOptions): Selection {
+  const { kinds, approved, leftAlone } = options;
+  const planned = new Map((approved?.steps ?? []).map((step) => [step.id, step]));
+  const todo: Step[] = [];
+  const rest: DecidedStep[] = [];
+  const chosen = new Set<string>();
+  for (const step of [...steps].sort(byOrder)) {
+    const decided = decide(step);
+    if (decided === undefined) {
+      todo.push(step);
+      chosen.add(step.id);
+    } else rest.push(decided);
+  }
+  const needed = new Set(steps.map(({ id }) => id));
+  for (const step of planned.values())
+    if (!needed.has(step.id)) rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
+  return { todo, rest, refusal: approved === undefined ? tooMany(todo, options) : undefined };
+
+  function decide(step: Step): DecidedStep | undefined {
+    const { kind } = step;
+    if (kind === 'person') return answer(step, 'needs-person', 'this tool does not do it');
+    if (!kinds.includes(kind))
+      return answer(step, 'needs-person', `${kind} is not among the kinds of repair that were asked for`);
+    const alone = leftAlone(step);
+    if (alone !== undefined) return answer(step, 'needs-person', alone);
+    if (approved !== undefined) {
+      const plan = planned.get(step.id);
+      if (plan === undefined) return answer(step, 'not-approved', 'the approved plan does not have it');
+      if (plan.before !== step.before || plan.force !== step.force)
+        return answer(
+          step,
+          'changed-since-approval',
+          `it read ${shown(plan.before)} when the plan was approved, and reads ${shown(step.before)} now`,
+        );
+    }
+    const missing = step.after.find((id) => !chosen.has(id));
+    if (missing === undefined) return undefined;
+    const title = steps.find(({ id }) => id === missing)?.title ?? 'another step';
+    return answer(step, 'blocked', `it depends on a step that is not done: ${title}`);
+  }
+}
+
+const shown = (value: string): string => (value === '' ? 'nothing' : value);
+
+const byOrder = (a: Step, b: Step): number => orderOf(a) - orderOf(b);
+const orderOf = ({ kind }: Step): number => (kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind));
+
+const answer = (step: Step, kind: StepOutcomeKind, why: string): DecidedStep => ({
+  step,
+  outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.` } },
+});
+
+const CODES: Readonly<Partial<Record<StepOutcomeKind, string>>> = {
+  'needs-person': 'NeedsPerson',
+  'not-approved': 'NotApproved',
+  'changed-since-approval': 'ChangedSinceApproval',
+  blocked: 'Blocked',
+  'not-needed': 'NotNeeded',
+};
+
+const unplanned = (step: PlannedStep): Step => ({
+  ...step,
+  name: step.target.split('/').pop() ?? step.target,
+  findings: [],
+  agents: [],
+  right: undefined,
+  byHand: [],
+});
+
+/** All or nothing: a part of what is too much would be as unexpected as the whole. */
+function tooMany(todo: readonly Step[], { maxChanges, judged }: SelectOptions): Problem | undefined {
+  const over = repairKinds.flatMap((kind) => {
+    const steps = todo.filter((step) => step.kind === kind).length;
+    const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
+    return steps > limit ? [`${plural(steps, 'step')} of ${kind}, where ${limit} are allowed`] : [];
+  });
+  if (over.length === 0) return undefined;
+  return {
+    code: 'TooManyChanges',
+    message: `Nothing was changed: ${over.join('; ')}.`,
+    nextStep:
+      'Run again with dry-run, have the plan approved and give it as plan and plan-digest; or raise max-changes.',
+  };
+}
