@@ -1,4 +1,5 @@
 import { makeRows } from '../../../src/core/audit/make-rows';
+import { IdMap } from '../../../src/core/values/id-map';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { applyExemptions, type ExemptionOptions } from '../../../src/core/exemptions/apply';
 import type { Exemption } from '../../../src/core/exemptions/model';
@@ -105,7 +106,7 @@ test('an account that two vaults share is exempted only by an entry that names b
     [
       account({
         account: itself({ state: 'Suspended' }),
-        roles: new Map([...roleOn(vault.id), ...roleOn(other.id, undefined, other)]),
+        roles: new IdMap([...roleOn(vault.id), ...roleOn(other.id, undefined, other)]),
       }),
     ],
   );

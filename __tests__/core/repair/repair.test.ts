@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Plan } from '../../../src/core/plan/make-plan';
-import { repairKinds, type RepairKind, type Step } from '../../../src/core/plan/step';
+import { repairKinds, type RepairKind, type PlanStep } from '../../../src/core/plan/step';
 import type { StepOutcome } from '../../../src/core/repair/outcome';
 import { makePlanFile, readPlanFile, type PlanFileOptions } from '../../../src/core/repair/plan-file';
 import { runSteps, type RunKind } from '../../../src/core/repair/run-steps';
@@ -9,7 +9,7 @@ import { selectSteps, type SelectOptions } from '../../../src/core/repair/select
 const NOW = Date.parse('2026-11-26T12:00:00Z');
 const DAY = 24 * 60 * 60 * 1000;
 
-const step = (kind: Step['kind'], n: number, changes: Partial<Step> = {}): Step => ({
+const step = (kind: PlanStep['kind'], n: number, changes: Partial<PlanStep> = {}): PlanStep => ({
   id: `${kind}-${n}`,
   kind,
   target: `/targets/${kind}/${n}`,
@@ -29,7 +29,7 @@ const step = (kind: Step['kind'], n: number, changes: Partial<Step> = {}): Step 
   ...changes,
 });
 
-const planOf = (...steps: readonly Step[]): Plan => ({ steps, agents: 0, heldBack: 0 });
+const planOf = (...steps: readonly PlanStep[]): Plan => ({ steps, agents: 0, heldBack: 0 });
 const judged = { identity: 5, roles: 5, settings: 200, schedules: 5, agents: 5 };
 const fileOptions: PlanFileOptions = {
   tool: 'asr-autoupdate',
@@ -84,7 +84,7 @@ describe('what is done', () => {
   });
 
   test('leaves alone what is exempted or held', () => {
-    const leftAlone = ({ id }: Step): string | undefined => (id === 'settings-1' ? 'sap is exempted' : undefined);
+    const leftAlone = ({ id }: PlanStep): string | undefined => (id === 'settings-1' ? 'sap is exempted' : undefined);
     expect(outcomesOf(planOf(step('settings', 1)), { leftAlone })).toEqual(['settings-1: needs-person']);
   });
 

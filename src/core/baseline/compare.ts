@@ -2,7 +2,7 @@
 import { catalogue } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
-import { groupBy } from '../values/group-by';
+import { groupById } from '../values/id-map';
 
 /** A finding of an earlier report. */
 export interface BaselineEntry {
@@ -108,11 +108,11 @@ function movedFrom(rows: AuditRows, before: ReadonlyMap<string, BaselineEntry>):
     `${id}\n${vaultId}\n${name}`.toLowerCase();
   const now = new Set(rows.findings.map(({ key }) => key));
   const stateOf = pastStates(rows, false);
-  const gone = groupBy(
+  const gone = groupById(
     [...before.values()].filter((entry) => !now.has(entry.key) && stateOf(entry) === 'gone'),
     likeness,
   );
-  const fresh = groupBy(
+  const fresh = groupById(
     rows.findings.filter(({ key }) => !before.has(key)),
     likeness,
   );

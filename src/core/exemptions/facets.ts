@@ -1,6 +1,6 @@
 /** What the selectors of an exemption are held against, for everything that a finding can be about. */
 import type { AuditRows } from '../audit/rows';
-import { nameOf, subscriptionOf } from '../audit/values';
+import { nameOf, subscriptionOf } from '../values/arm-id';
 import { matchesGlob } from '../values/glob';
 import { selectorKeys, type Exemption, type SelectorKey } from './model';
 

@@ -1,6 +1,6 @@
 /** How a step of a repair ended. */
 import type { Problem } from '../values/model';
-import type { Step } from '../plan/step';
+import type { PlanStep } from '../plan/step';
 
 export const stepOutcomes = [
   'failed',
@@ -31,7 +31,7 @@ export interface StepOutcome {
 }
 
 export interface DecidedStep {
-  readonly step: Step;
+  readonly step: PlanStep;
   readonly outcome: StepOutcome;
 }
 

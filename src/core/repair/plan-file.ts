@@ -1,6 +1,6 @@
 /** A saved plan: what a dry run of `Repair` would do, for somebody to approve. */
 import type { Plan } from '../plan/make-plan';
-import { repairKinds, type RepairKind, type Step } from '../plan/step';
+import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
 
 export const PLAN_VERSION = 1;
 export const PLAN_VALID_DAYS = 7;
@@ -23,7 +23,7 @@ export interface PlanFile {
 
 /** What an approval is about: the value before is part of it. */
 export type PlannedStep = Pick<
-  Step,
+  PlanStep,
   'id' | 'kind' | 'target' | 'vaultId' | 'accountId' | 'title' | 'before' | 'wanted' | 'force' | 'after' | 'undo'
 >;
 

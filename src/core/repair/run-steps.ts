@@ -1,10 +1,10 @@
 /** Does the steps of a selection kind by kind: the first of each kind alone, the rest once that one has succeeded. */
-import { repairKinds, type RepairKind, type Step } from '../plan/step';
+import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
 import type { StopReason } from '../values/model';
 import { isDone, type DecidedStep, type StepOutcome } from './outcome';
 
 /** Does steps of one kind side by side; has an outcome for each, and starts no more after so many failures. */
-export type RunKind = (steps: readonly Step[], maxFailures: number) => Promise<ReadonlyMap<string, StepOutcome>>;
+export type RunKind = (steps: readonly PlanStep[], maxFailures: number) => Promise<ReadonlyMap<string, StepOutcome>>;
 
 export interface RunStepsPorts {
   readonly run: Readonly<Record<RepairKind, RunKind>>;
@@ -13,12 +13,12 @@ export interface RunStepsPorts {
 }
 
 export async function runSteps(
-  todo: readonly Step[],
+  todo: readonly PlanStep[],
   maxFailures: number,
   ports: RunStepsPorts,
 ): Promise<DecidedStep[]> {
   const outcomes = new Map<string, StepOutcome>();
-  const record = (steps: readonly Step[], found: ReadonlyMap<string, StepOutcome>): void => {
+  const record = (steps: readonly PlanStep[], found: ReadonlyMap<string, StepOutcome>): void => {
     for (const step of steps) {
       const outcome = found.get(step.id) ?? blocked('it was not reached');
       outcomes.set(step.id, outcome);
@@ -42,7 +42,7 @@ export async function runSteps(
         record(ready, new Map(ready.map(({ id }) => [id, blocked(why)])));
         break;
       }
-      const batch: readonly Step[] = proven ? ready : ready.slice(0, 1);
+      const batch: readonly PlanStep[] = proven ? ready : ready.slice(0, 1);
       if (batch.length === 0) break;
       const found = await ports.run[kind](batch, maxFailures - failures);
       record(batch, found);

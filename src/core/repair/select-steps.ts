@@ -2,7 +2,7 @@
 import { plural } from '../render/format';
 import type { Problem } from '../values/model';
 import type { Plan } from '../plan/make-plan';
-import { repairKinds, type RepairKind, type Step } from '../plan/step';
+import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
 import type { DecidedStep, StepOutcomeKind } from './outcome';
 import type { PlanFile, PlannedStep } from './plan-file';
 
@@ -15,12 +15,12 @@ export interface SelectOptions {
   /** How many targets of each kind were judged. */
   readonly judged: Readonly<Record<RepairKind, number>>;
   /** Why a step is left alone although it is needed, for instance since a VM of the mapping is exempted. */
-  readonly leftAlone: (step: Step) => string | undefined;
+  readonly leftAlone: (step: PlanStep) => string | undefined;
 }
 
 export interface Selection {
   /** What is done, in order. */
-  readonly todo: readonly Step[];
+  readonly todo: readonly PlanStep[];
   readonly rest: readonly DecidedStep[];
   /** Nothing at all is done, for this reason. */
   readonly refusal: Problem | undefined;
@@ -29,7 +29,7 @@ export interface Selection {
 export function selectSteps({ steps }: Plan, options: SelectOptions): Selection {
   const { kinds, approved, leftAlone } = options;
   const planned = new Map((approved?.steps ?? []).map((step) => [step.id, step]));
-  const todo: Step[] = [];
+  const todo: PlanStep[] = [];
   const rest: DecidedStep[] = [];
   const chosen = new Set<string>();
   for (const step of [...steps].sort(byOrder)) {
@@ -44,7 +44,7 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
     if (!needed.has(step.id)) rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
   return { todo, rest, refusal: approved === undefined ? tooMany(todo, options) : undefined };
 
-  function decide(step: Step): DecidedStep | undefined {
+  function decide(step: PlanStep): DecidedStep | undefined {
     const { kind } = step;
     if (kind === 'person') return answer(step, 'needs-person', 'this tool does not do it');
     if (!kinds.includes(kind))
@@ -70,10 +70,10 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
 
 const shown = (value: string): string => (value === '' ? 'nothing' : value);
 
-const byOrder = (a: Step, b: Step): number => orderOf(a) - orderOf(b);
-const orderOf = ({ kind }: Step): number => (kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind));
+const byOrder = (a: PlanStep, b: PlanStep): number => orderOf(a) - orderOf(b);
+const orderOf = ({ kind }: PlanStep): number => (kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind));
 
-const answer = (step: Step, kind: StepOutcomeKind, why: string): DecidedStep => ({
+const answer = (step: PlanStep, kind: StepOutcomeKind, why: string): DecidedStep => ({
   step,
   outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.` } },
 });
@@ -86,7 +86,7 @@ const CODES: Readonly<Partial<Record<StepOutcomeKind, string>>> = {
   'not-needed': 'NotNeeded',
 };
 
-const unplanned = (step: PlannedStep): Step => ({
+const unplanned = (step: PlannedStep): PlanStep => ({
   ...step,
   name: step.target.split('/').pop() ?? step.target,
   findings: [],
@@ -96,7 +96,7 @@ const unplanned = (step: PlannedStep): Step => ({
 });
 
 /** All or nothing: a part of what is too much would be as unexpected as the whole. */
-function tooMany(todo: readonly Step[], { maxChanges, judged }: SelectOptions): Problem | undefined {
+function tooMany(todo: readonly PlanStep[], { maxChanges, judged }: SelectOptions): Problem | undefined {
   const over = repairKinds.flatMap((kind) => {
     const steps = todo.filter((step) => step.kind === kind).length;
     const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
