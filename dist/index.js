@@ -533,6 +533,7 @@ function byteLength(text) {
 /* harmony export */   Mm: () => (/* binding */ bounded),
 /* harmony export */   RK: () => (/* binding */ visible)
 /* harmony export */ });
+/* unused harmony export quoted */
 /** Text from outside is data: here it is made harmless for logs. */
 /**
  * Control and format characters and line separators: shown as escapes instead of obeyed. Among them is what turns the
@@ -569,6 +570,8 @@ function bounded(text, length) {
         return text;
     return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
+/** A text from outside in a message of ours: on one line, of readable length, in quotes. */
+const quoted = (text) => `'${bounded(visible(text), 100)}'`;
 
 
 /***/ }),
@@ -4769,7 +4772,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 7773));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4879));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

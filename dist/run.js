@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 7773:
+/***/ 4879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -105,6 +105,8 @@ function sharedSteps(steps, { share }) {
 /** How bad a finding is, the worst first. */
 
 const severities = ['error', 'warning', 'note'];
+/** The worst is the lowest. */
+const RANK = { error: 0, warning: 1, note: 2 };
 /** Of a row: the worst finding about it, or `ok`. */
 const levels = [...severities, 'ok'];
 const severity = { ...(0,kinds/* choice */.Yq)(severities, 'level'), schema: { $ref: '#/$defs/severity' } };
@@ -124,6 +126,8 @@ const findingId = {
     read: (...[value, context]) => typeof value === 'string' && FINDING_ID.test(value) ? kinds/* word */.Vm.read(value, context) : undefined,
 };
 const { column, form: findings_form } = (0,rows_form/* rowsOf */.RO)();
+/** The same in every run; an account has one for each vault where the finding is about both. */
+const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }) => `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
 const ofNone = 'ARM id; empty if nothing was found to audit';
 const columns = {
     id: column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
@@ -135,6 +139,10 @@ const columns = {
     remedy: column(remedy, 'What to do', 'step by step: an object with a `text`, or with a `command` to be copied as it is', ({ rule, subject, details }) => details.remedy ?? rule.remedy({ vaultId: subject.vaultId, ...details.at })),
     resource: column(kinds/* idOrEmpty */.yx, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
     vaultId: column(kinds/* idOrEmpty */.yx, 'Vault', ofNone, ({ subject }) => subject.vaultId),
+    key: column(kinds/* name */.UU, '', 'tells it from every other finding, and is the same in every run', keyOf, { last: true }),
+    causedBy: column(kinds/* names */.Dy, '', 'keys of the findings that it follows from; empty for a cause', () => [], {
+        last: true,
+    }),
 };
 const findingForm = findings_form('finding', 'Something that an audit found.', columns, {
     documentation: {
@@ -143,6 +151,8 @@ const findingForm = findings_form('finding', 'Something that an audit found.', c
         of: ({ id }, options) => docsLink(id, options),
     },
 });
+/** True if it follows from no other finding; only causes count. */
+const isCause = ({ causedBy }) => causedBy.length === 0;
 
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
 var arm_id = __webpack_require__(5696);
@@ -652,27 +662,17 @@ const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.s
 
 
 const coverages = ['covered', 'not-covered', 'unknown'];
-const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
-const effectOf = (found) => found && catalogue.get(found.id)?.effect;
-/** What hinders the nightly update, by what it was found in; what stops it before what only hides it. */
-function blockersOf(findings) {
-    const worst = new id_map/* IdMap */.Eo();
-    for (const found of findings) {
-        if (effectOf(found) === undefined)
-            continue;
-        const key = keyOf(found.resource, catalogue_isOfAccount(found.id) ? '' : found.vaultId);
-        if (effectOf(worst.get(key)) !== 'blocks')
-            worst.set(key, found);
-    }
-    return worst;
-}
+const coverage_keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
+const effectOf = ({ id }) => catalogue.get(id)?.effect;
+/** What stands in the way of the nightly update, by what it was found in. */
+const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => coverage_keyOf(found.resource, catalogue_isOfAccount(found.id) ? '' : found.vaultId));
 /** @param findings those of mappings and accounts, at least */
 function coverageBy(findings) {
     const blockers = blockersOf(findings);
     return ({ vault, mappings }) => {
         if (!mappings.known) {
             const reason = 'the mappings of the vault could not be read';
-            return () => ({ kind: 'unknown', mapping: undefined, reason });
+            return () => ({ kind: 'unknown', mapping: undefined, reason, causes: [] });
         }
         const byContainer = new id_map/* IdMap */.Eo();
         for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
@@ -690,14 +690,13 @@ function coverageBy(findings) {
 }
 function coverageOf(mapping, vaultId, blockers) {
     const account = mapping.autoUpdate?.automationAccountId ?? '';
-    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].map((key) => blockers.get(key));
-    const stopping = found.find((one) => effectOf(one) === 'blocks');
-    const hiding = found.find((one) => one !== undefined);
-    const hindrance = stopping ?? hiding;
-    if (hindrance === undefined)
-        return { kind: 'covered', mapping, reason: '' };
-    const kind = stopping === undefined ? 'unknown' : 'not-covered';
-    return { kind, mapping, reason: `${hindrance.id}: ${hindrance.message}` };
+    const found = [coverage_keyOf(mapping.id, vaultId), coverage_keyOf(account), coverage_keyOf(account, vaultId)].flatMap((key) => blockers.get(key) ?? []);
+    const causes = found.filter((one) => effectOf(one) === 'blocks');
+    const [blocker = found[0]] = causes;
+    if (blocker === undefined)
+        return { kind: 'covered', mapping, reason: '', causes };
+    const kind = causes.length === 0 ? 'unknown' : 'not-covered';
+    return { kind, mapping, reason: `${blocker.id}: ${blocker.message}`, causes };
 }
 /** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
 function inSameFabric(item, candidates) {
@@ -706,7 +705,12 @@ function inSameFabric(item, candidates) {
 }
 function best(candidates) {
     const byKind = (kind) => candidates.find((one) => one.kind === kind);
-    const none = { kind: 'not-covered', mapping: undefined, reason: 'its protection container has no mapping' };
+    const none = {
+        kind: 'not-covered',
+        mapping: undefined,
+        reason: 'its protection container has no mapping',
+        causes: [],
+    };
     return byKind('covered') ?? byKind('unknown') ?? candidates[0] ?? none;
 }
 /**
@@ -717,7 +721,7 @@ function coverageOfAgent(item, byMapping, now) {
     const lost = lostBy(item, now);
     return lost === undefined || byMapping.kind === 'not-covered'
         ? byMapping
-        : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost };
+        : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost, causes: [] };
 }
 function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }, now) {
     if (agentExpiry !== undefined && agentExpiry <= now)
@@ -1503,6 +1507,52 @@ async function sideBySide(things, work) {
     return results;
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/causes.ts
+
+
+
+
+/** What says of an agent that nothing updates it, or that this is beginning to show. */
+const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212']);
+/** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
+const OF_RUNS = {
+    ASR106: ['ASR103', 'ASR104', 'ASR110'],
+    ASR108: ['ASR103', 'ASR104', 'ASR110'],
+};
+/**
+ * Gives each finding the keys of its causes. A cause is at least as severe as what follows from it, so that counting
+ * causes alone never makes an estate look better than it is.
+ */
+function linkCauses(findings, facts) {
+    const ofAgents = causesOfAgents(findings, facts);
+    const byAccount = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource.toLowerCase());
+    const causesOf = ({ id, resource }) => {
+        if (OF_AGENTS.has(id))
+            return ofAgents.get(resource.toLowerCase()) ?? [];
+        const ids = OF_RUNS[id];
+        return ids === undefined
+            ? []
+            : (byAccount.get(resource.toLowerCase()) ?? []).filter((other) => ids.includes(other.id));
+    };
+    return findings.map((found) => {
+        const causes = causesOf(found).filter((cause) => RANK[cause.severity] <= RANK[found.severity]);
+        return causes.length === 0 ? found : { ...found, causedBy: [...new Set(causes.map(({ key }) => key))] };
+    });
+}
+/** By lower-cased id of the replicated item: what stops the update of its agent. */
+function causesOfAgents(findings, { vaults }) {
+    const coverageIn = coverageBy(findings);
+    const causes = new Map();
+    for (const facts of vaults) {
+        if (!facts.items.known)
+            continue;
+        const coverageOf = coverageIn(facts);
+        for (const item of facts.items.value.filter(({ provider }) => isA2A(provider)))
+            causes.set(item.id.toLowerCase(), coverageOf(item).causes);
+    }
+    return causes;
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit/judge-account.ts
 
 
@@ -1637,7 +1687,7 @@ function covers({ scope }, vaultId) {
 const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState || item.vmProtectionState, 'Protected');
 function judgeAgent(vault, item, coverage, time) {
     const findings = [];
-    const subject = { resource: item.id, name: item.vm, vaultId: vault.id };
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
     const find = (id, message, because = '') => {
         findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
     };
@@ -1815,7 +1865,8 @@ const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...m
 
 
 
-const RANK = { error: 0, warning: 1, note: 2 };
+
+
 /** The worst first; then by id, resource and vault. */
 function judge_bySeverity(a, b) {
     return (RANK[a.severity] - RANK[b.severity] ||
@@ -1836,7 +1887,7 @@ function judge(facts, options) {
     });
     const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
     const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
-    return [...distinct.values()].sort(judge_bySeverity);
+    return linkCauses([...distinct.values()], facts).sort(judge_bySeverity);
 }
 const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
     const account = accounts.find(mapping.autoUpdate?.automationAccountId);

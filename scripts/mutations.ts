@@ -118,17 +118,17 @@ export const mutations: readonly Mutation[] = [
     unit: ['core/changes/running.test.ts'],
   },
   {
-    name: 'a hindrance that is not known wins over one that blocks',
+    name: 'what only hides the answer is named before what blocks',
     file: 'src/core/audit/coverage.ts',
-    from: 'const hindrance = stopping ?? hiding;',
-    to: 'const hindrance = hiding ?? stopping;',
+    from: 'const [blocker = found[0]] = causes;',
+    to: 'const [blocker] = found;',
     unit: ['core/audit/coverage.test.ts'],
   },
   {
     name: 'what is not known counts as covered',
     file: 'src/core/audit/coverage.ts',
-    from: "const kind = stopping === undefined ? 'unknown' : 'not-covered';",
-    to: "const kind = stopping === undefined ? 'covered' : 'not-covered';",
+    from: "const kind = causes.length === 0 ? 'unknown' : 'not-covered';",
+    to: "const kind = causes.length === 0 ? 'covered' : 'not-covered';",
     unit: ['core/audit/coverage.test.ts', 'core/audit/judge.test.ts'],
   },
   {

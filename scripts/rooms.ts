@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ['core/audit', 'core/estate'],
   ['core/changes', 'core/baseline', 'core/exemptions', 'core/plan'],
   ['core/merge', 'core/repair'],
-  ['runtime', 'outputs', 'version'],
+  ['runtime', 'outputs', 'version', 'files'],
   ['azure'],
   ['inputs'],
   ['hosts', 'page'],

@@ -20,6 +20,8 @@ const found = (resource: string, effect: 'blocks' | 'unknown'): Finding => {
     message,
     cause: '',
     remedy: [],
+    key: `${rule.id} ${resource}`,
+    causedBy: [],
   };
 };
 

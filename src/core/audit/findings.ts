@@ -52,7 +52,7 @@ const { column, form } = rowsOf<Found>();
 
 /** The same in every run; an account has one for each vault where the finding is about both. */
 const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }: Found): string =>
-  `${id} ${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase();
+  `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
 
 const ofNone = 'ARM id; empty if nothing was found to audit';
 
