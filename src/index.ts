@@ -23,7 +23,7 @@ async function main(host: Host): Promise<void> {
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
   for (const warning of read.warnings) host.annotate('warning', 'Unknown input', warning);
   const { settings } = read;
-  const deadline = systemClock.now() + settings.timeoutMs;
+  const deadline = systemClock.monotonic() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
   const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
   const signIn = await beginSignIn(identity, settings.cloud, {

@@ -3,20 +3,24 @@ import type { Watcher } from './core/changes/run-model';
 import type { Progress } from './core/changes/run-model';
 import { duration, plural, problemText } from './core/render/format';
 import { outcomeText } from './core/changes/words';
-import { durationOf } from './core/changes/words';
+import { durationOf, overrideText } from './core/changes/words';
 import type { Row, Vault, VaultFailure } from './core/values/model';
 import type { Words } from './core/changes/change-kind';
 import { bounded } from './core/render/text';
+import { createFaultLog } from './fault-log';
 import type { Host } from './hosts/host';
+import { systemClock } from './runtime/clock';
 
 /** Above this many selected mappings the ordinary ones are counted, not named. */
 const MAX_NAMED = 200;
-const MAX_FAULTS = 200;
 const LINE_LENGTH = 1_000;
 
-export function createJournal(host: Host, words: Words, timeLeftMs: () => number): Watcher {
+export interface Journal extends Watcher {
+  close(): void;
+}
+
+export function createJournal(host: Host, words: Words, timeLeftMs: () => number): Journal {
   let selected = 0;
-  let faults = 0;
   const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
   const named = (): boolean => selected <= MAX_NAMED;
   return {
@@ -48,19 +52,15 @@ export function createJournal(host: Host, words: Words, timeLeftMs: () => number
         );
     },
     ended(row) {
-      const { outcome } = row;
+      const { outcome, overrode } = row;
+      if (overrode !== undefined) print(`${row.subject.name}: ${overrideText(overrode)}`);
       if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named())) return;
       const took = durationOf(row);
       const after = took === undefined ? '' : ` after ${duration(took)}`;
       const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : problemText(outcome.problem);
       print(`${row.subject.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
     },
-    fault(what, message) {
-      faults++;
-      if (faults <= MAX_FAULTS) print(`${what}: ${message}`);
-      else host.debug(`${what}: ${message}`);
-      if (faults === MAX_FAULTS) print('More faults like these are written to the debug log only.');
-    },
+    ...createFaultLog(host, systemClock),
     waits(what, ms, limit) {
       const why =
         limit === undefined

@@ -40,7 +40,7 @@ export async function run(
       settings,
       runId,
       stop,
-      timeLeftMs: () => deadline - systemClock.now(),
+      timeLeftMs: () => deadline - systemClock.monotonic(),
       tenantId,
     };
     await publish(

@@ -19,7 +19,7 @@ import { tokensFrom } from '../support/tokens';
 
 const { signal } = new AbortController();
 setMaxListeners(0, signal);
-const never: Stop = { signal, grace: signal, reason: undefined };
+const never: Stop = { signal, grace: signal, reason: undefined, deadline: Number.POSITIVE_INFINITY };
 
 interface Audited {
   readonly facts: AuditFacts;
@@ -67,7 +67,12 @@ async function audited(scenario: string): Promise<Audited> {
         stop: never,
         service: await connect(simulator, sent),
         random: Math.random,
-        watcher: { vaultRead: () => undefined, accountRead: () => undefined, fault: () => undefined },
+        watcher: {
+          vaultRead: () => undefined,
+          accountRead: () => undefined,
+          fault: () => undefined,
+          over: () => undefined,
+        },
       },
     );
     return { facts, simulator, sent };

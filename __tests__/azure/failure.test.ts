@@ -1,5 +1,12 @@
 import { RestError, createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
-import { NoTokenYetError, RefusedHostError, SignInError, failureOf, retryAfterMs } from '../../src/azure/failure';
+import {
+  NoTokenYetError,
+  RefusedHostError,
+  SignInError,
+  failureOf,
+  retryAfterMs,
+  waitInMessage,
+} from '../../src/azure/failure';
 
 /** What the SDK throws for an answer with an error status. */
 function restError(statusCode: number, bodyAsText: string, headers: Record<string, string> = {}): RestError {
@@ -87,7 +94,7 @@ describe('no answer', () => {
     [new RestError('getaddrinfo ENOTFOUND x', { code: 'ENOTFOUND' }), 'connection', 'ENOTFOUND'],
     [
       new RestError('self-signed certificate', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
-      'connection',
+      'refused',
       'DEPTH_ZERO_SELF_SIGNED_CERT',
     ],
     [new RestError('no code'), 'connection', 'REQUEST_SEND_ERROR'],
@@ -115,6 +122,21 @@ describe('no answer', () => {
   });
 });
 
+describe('waitInMessage', () => {
+  it.each([
+    [
+      "Number of 'write' requests exceeded. Please try again after '17' seconds after additional tokens are available.",
+      17_000,
+    ],
+    ["exceeded the backend storage limit. Please try again after '6' minutes.", 360_000],
+    ['Retry after 30 s.', 30_000],
+    ['Too many requests. Try again in 2 hours', 7_200_000],
+    ['Please retry the request later.', undefined],
+    ['The operation was started 5 minutes ago.', undefined],
+    ['Please try again after 00:01:30.', 90_000],
+  ])('of %j is %j ms', (message, expected) => expect(waitInMessage(message)).toBe(expected));
+});
+
 describe('retryAfterMs', () => {
   const date = 'Thu, 01 Jan 2026 00:00:00 GMT';
   it.each([
@@ -125,10 +147,10 @@ describe('retryAfterMs', () => {
     [' 30 ', undefined, 30_000],
     ['1.5', undefined, 1_500],
     ['0', undefined, 1_000],
-    ['86400', undefined, 3_600_000],
+    ['86400', undefined, 86_400_000],
     ['Thu, 01 Jan 2026 00:01:00 GMT', date, 60_000],
     ['Wed, 31 Dec 2025 23:00:00 GMT', date, 1_000],
-    ['Fri, 01 Jan 2027 00:00:00 GMT', date, 3_600_000],
+    ['Fri, 01 Jan 2027 00:00:00 GMT', date, 31_536_000_000],
   ])('of %j at %j is %j ms', (header, now, expected) => {
     expect(retryAfterMs(header, now)).toBe(expected);
   });

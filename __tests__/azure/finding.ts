@@ -42,6 +42,7 @@ export async function openFinding(simulator: Simulator): Promise<Finding> {
   const refusals: Failure[] = [];
   const clock: Clock = {
     now: () => simulator.now(),
+    monotonic: () => simulator.now(),
     sleep: (ms, stop) =>
       new Promise((wake) => {
         if (stop.aborted) return wake();
@@ -61,7 +62,7 @@ export async function openFinding(simulator: Simulator): Promise<Finding> {
         {
           directory,
           clock,
-          stop: { signal, grace: signal, reason: undefined },
+          stop: { signal, grace: signal, reason: undefined, deadline: Number.POSITIVE_INFINITY },
           random: () => 0,
           onRetry: (_what, failure) => faults.push(failure),
           onRefused: (failure) => refusals.push(failure),

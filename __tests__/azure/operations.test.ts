@@ -20,7 +20,7 @@ describe('isArmUrl', () => {
     [true, `${ARM}/subscriptions`],
     [true, 'https://MANAGEMENT.azure.com/x?y'],
     [true, 'https://westeurope.management.azure.com/x'],
-    [true, 'https://a.b.management.azure.com/x'],
+    [false, 'https://a.b.management.azure.com/x'],
     [true, `${ARM}:443/x`],
     [false, 'http://management.azure.com/x'],
     [false, 'https://management.azure.com.evil.com/x'],

@@ -54,7 +54,7 @@ function setUp({
   const context: TokenContext = {
     clock,
     stop: stop.signal,
-    deadline: START + (deadlineMs ?? Number.POSITIVE_INFINITY),
+    deadline: clock.monotonic() + (deadlineMs ?? Number.POSITIVE_INFINITY),
     random,
     say: (line) => said.push(line),
   };

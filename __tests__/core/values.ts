@@ -82,6 +82,7 @@ export const silent: Watcher = {
   started: () => undefined,
   ended: () => undefined,
   fault: () => undefined,
+  over: () => undefined,
   waits: () => undefined,
   progress: () => undefined,
 };

@@ -26,6 +26,9 @@ const unread: End = { conclusion: 'failed', counts: { total: 0 }, vaultErrors: [
 
 const cases: readonly (readonly [string | Scenario, End])[] = [
   ['throttled', all(8)],
+  ['throttled-in-words', all(8)],
+  ['unavailable-at-first', all(8)],
+  ['conflicts-that-last', { conclusion: 'failed', counts: { succeeded: 2, 'failed-to-start': 2 } }],
   ['status-408', all(8)],
   ['status-500', all(8)],
   ['status-502', all(8)],
@@ -49,7 +52,7 @@ const cases: readonly (readonly [string | Scenario, End])[] = [
   ['list-unavailable', unread],
   ['unavailable-for-a-minute', all(8)],
   ['final-states', { conclusion: 'failed', counts: { selected: 10, succeeded: 4, failed: 6 } }],
-  ['unknown-state', { conclusion: 'timed-out', counts: { succeeded: 2, 'timed-out': 1 } }],
+  ['unknown-state', { conclusion: 'failed', counts: { succeeded: 2, failed: 1 } }],
   ['jobs-list-cut', all(150)],
   ['jobs-list-lagging', all(150)],
   ['jobs-list-forbidden', all(150)],
@@ -75,7 +78,7 @@ const cases: readonly (readonly [string | Scenario, End])[] = [
 const nameOf = (scenario: string | Scenario): string => (typeof scenario === 'string' ? scenario : scenario.name);
 
 /** Their waits are long, and nothing in them is a matter of seconds. */
-const LONG = new Set(['unknown-state', 'conflict-container', 'throttled', 'unavailable-for-a-minute']);
+const LONG = new Set(['unknown-state', 'conflict-container', 'throttled', 'unavailable-for-a-minute', 'conflicts-that-last']);
 
 // The longest come first, so that the others fill the waits.
 describe('all faults together', () => {

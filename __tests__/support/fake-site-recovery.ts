@@ -217,7 +217,8 @@ export class FakeSiteRecovery implements SiteRecovery {
     const ended = asOf >= job.endsAt;
     const state = ended ? job.plan.state : asOf < job.startedAt + 1_000 ? 'NotStarted' : 'InProgress';
     const lengthMs = ended ? job.endsAt - job.startedAt : undefined;
-    if (!whole) return { name: job.name, state, stateDescription: state, problem: undefined, lengthMs };
+    const hasEnded = ended && state !== 'NotStarted';
+    if (!whole) return { name: job.name, state, stateDescription: state, problem: undefined, hasEnded, lengthMs };
     const { mapping } = this.byId.get(job.mappingId.toLowerCase())?.fake ?? {};
     const tells = !this.options.anonymousJobs && mapping !== undefined && state !== 'NotStarted';
     return {
@@ -225,6 +226,7 @@ export class FakeSiteRecovery implements SiteRecovery {
       state,
       stateDescription: state,
       problem: ended ? job.plan.problem : undefined,
+      hasEnded,
       lengthMs,
       affected: tells ? { source: mapping.sourceContainer, target: mapping.targetContainer } : undefined,
     };

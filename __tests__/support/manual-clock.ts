@@ -54,12 +54,23 @@ class Sleepers {
 export const idle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export class ManualClock implements Clock {
-  private time = START;
+  /** Since the start: in milliseconds since the epoch, small fractions would be lost. */
+  private time = 0;
+  private setByMs = 0;
   private order = 0;
   private readonly sleepers = new Sleepers();
 
   now(): number {
+    return START + this.time + this.setByMs;
+  }
+
+  monotonic(): number {
     return this.time;
+  }
+
+  /** Somebody sets the clock of the machine; what is waited for does not come sooner or later by that. */
+  set(byMs: number): void {
+    this.setByMs += byMs;
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
@@ -78,7 +89,7 @@ export class ManualClock implements Clock {
 
   /** Calls `act` when the time has come; before sleepers of the same instant that lay down later. */
   at(time: number, act: () => void): void {
-    this.sleepers.push({ at: time, order: this.order++, wake: act });
+    this.sleepers.push({ at: time - START, order: this.order++, wake: act });
   }
 
   /** Lets time pass until the promise is settled; throws if it waits for something that no time brings. */
@@ -100,7 +111,7 @@ export class ManualClock implements Clock {
 
   /** Lets `ms` milliseconds pass, whatever happens in them. */
   pass(ms: number): Promise<void> {
-    return this.drive(new Promise((resolve) => this.at(this.time + ms, resolve)));
+    return this.drive(new Promise((resolve) => this.at(START + this.time + ms, resolve)));
   }
 
   private next(): Sleeper | undefined {
@@ -145,6 +156,7 @@ export function stopAt(clock: ManualClock, times: StopTimes = {}): ManualStop {
     get at() {
       return at;
     },
+    deadline: clock.monotonic() + (times.deadlineMs ?? Number.POSITIVE_INFINITY),
   };
 }
 

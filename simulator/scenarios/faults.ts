@@ -65,6 +65,44 @@ export const faults: readonly Scenario[] = [
     ),
     rule('reads throttled', { path: azure, method: 'GET', from: 4, times: 2 }, throttled),
   ),
+  faulty(
+    'throttled-in-words',
+    'Changes are refused with 429 in plain text that says when to come again, reads with 429 and no word of it.',
+    rule(
+      'writes throttled in words',
+      { kind: 'mapping.patch', from: 3, times: 2 },
+      { kind: 'status', status: 429, body: 'text', message: "Too many requests. Please try again after '12' seconds." },
+    ),
+    rule(
+      'reads throttled without a word',
+      { path: azure, method: 'GET', from: 4, times: 2 },
+      { kind: 'status', status: 429, body: 'empty' },
+    ),
+  ),
+  {
+    name: 'conflicts-that-last',
+    description:
+      'Two of four changes are refused with 409 for ever: a disabled subscription, and one that nothing explains.',
+    vaults: [
+      {
+        name: 'vault-weu',
+        mappings: [
+          {},
+          {
+            refusal: {
+              status: 409,
+              by: 'arm',
+              code: 'ReadOnlyDisabledSubscription',
+              message: 'The subscription is disabled and therefore marked as read only.',
+            },
+          },
+          { refusal: { status: 409, by: 'asr', code: '28999', message: 'The object is in conflict.' } },
+          {},
+        ],
+      },
+    ],
+    job: { seconds: [20, 60] },
+  },
   ...statuses,
   faulty(
     'reset-before',
@@ -146,6 +184,11 @@ export const faults: readonly Scenario[] = [
     'unavailable-for-a-minute',
     'From the 20th to the 80th second everything is answered 503.',
     rule('503', { path: azure, fromSecond: 20, untilSecond: 80 }, { kind: 'status', status: 503 }),
+  ),
+  faulty(
+    'unavailable-at-first',
+    'In the first minute everything is answered 503.',
+    rule('503', { path: azure, untilSecond: 60 }, { kind: 'status', status: 503 }),
   ),
   {
     ...estate({ mappingsPerVault: 60, jobSeconds: [20, 120] }),

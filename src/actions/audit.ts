@@ -11,6 +11,7 @@ import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
 import type { Vault } from '../core/values/model';
 import type { Cause } from '../core/values/cause';
+import { createFaultLog, type FaultLog } from '../fault-log';
 import type { Host } from '../hosts/host';
 import type { AuditTask } from '../inputs';
 import type { Outputs } from '../outputs';
@@ -24,6 +25,7 @@ import { tellInIssues } from './issues';
 export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<ActionResult> {
   const { host, settings, stop, connection } = context;
   const { automationAccountIds, failOn, expiryDays } = task;
+  const faults = createFaultLog(host, systemClock);
   const facts = await gather(
     { vaults, wantedAccountIds: automationAccountIds },
     {
@@ -31,9 +33,10 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
       stop,
       service: await connection.service(),
       random: Math.random,
-      watcher: auditJournal(host),
+      watcher: auditJournal(host, faults),
     },
   );
+  faults.close();
   const report = makeAuditReport(facts, {
     wantedAccountIds: automationAccountIds,
     expiryDays,
@@ -61,7 +64,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
   };
 }
 
-function auditJournal(host: Host) {
+function auditJournal(host: Host, faults: FaultLog) {
   return {
     vaultRead({ vault, mappings, items }: VaultFacts) {
       const count = (known: boolean, length: number, one: string): string =>
@@ -76,7 +79,7 @@ function auditJournal(host: Host) {
       const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
       host.print(`Automation account ${nameOf(id)}: ${state}`);
     },
-    fault: (what: string, message: string) => host.print(`${what}: ${message}`),
+    ...faults,
   };
 }
 

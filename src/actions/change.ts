@@ -31,6 +31,7 @@ export async function change(
       : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
   const admit =
     action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
+  const journal = createJournal(host, settingWords, timeLeftMs);
   const result = await changeVaults(
     { vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute },
     {
@@ -38,9 +39,10 @@ export async function change(
       stop,
       service,
       random: Math.random,
-      watcher: createJournal(host, settingWords, timeLeftMs),
+      watcher: journal,
     },
   );
+  journal.close();
   const report = makeReport(result, { ...task, words: settingWords });
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),

@@ -59,9 +59,9 @@ async function below(folder: string, segments: readonly string[]): Promise<reado
     if (name.startsWith('.') && !first.startsWith('.')) continue;
     if (first === '**') {
       // Links are not followed here, so that none leads around.
-      if (entry.isDirectory()) found.push(...(await below(path, segments)));
+      if (entry.isDirectory()) for (const file of await below(path, segments)) found.push(file);
     } else if (!matchesGlob(first, name)) continue;
-    else if (rest.length > 0) found.push(...(await below(path, rest)));
+    else if (rest.length > 0) for (const file of await below(path, rest)) found.push(file);
     else if (/\.json$/i.test(name) && (await kindOf(path)) === 'file') found.push(path);
   }
   return found;

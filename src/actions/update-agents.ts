@@ -26,6 +26,7 @@ export async function updateAgents(
   const { host, settings, stop, connection, timeLeftMs } = context;
   const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
   const service = await connection.service();
+  const journal = createJournal(host, agentWords, timeLeftMs);
   const result = await changeVaults(
     { vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute },
     {
@@ -33,9 +34,10 @@ export async function updateAgents(
       stop,
       service,
       random: Math.random,
-      watcher: createJournal(host, agentWords, timeLeftMs),
+      watcher: journal,
     },
   );
+  journal.close();
   const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
   const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
   const reported = await reportContext(context, {

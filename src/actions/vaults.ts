@@ -7,6 +7,7 @@ import { annotationText } from '../core/render/annotation';
 import { plural, problemText } from '../core/render/format';
 import { cell } from '../core/render/markdown';
 import type { Failure, Result } from '../core/values/model';
+import { createFaultLog } from '../fault-log';
 import { bounded } from '../core/render/text';
 import type { Host } from '../hosts/host';
 import { inputTable, nameOn, type Target, type Task } from '../inputs';
@@ -27,17 +28,19 @@ const LINE_LENGTH = 1_000;
 export async function findVaults(wanted: Wanted, context: ActionContext): Promise<Result<FoundVaults>> {
   const { host, stop, connection } = context;
   const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
+  const faults = createFaultLog(host, systemClock);
   const found = await findInScope(wanted, {
     clock: systemClock,
     stop,
     random: Math.random,
     directory: await connection.directory(),
     inputNames: inputNamesOn(host),
-    onRetry: (what, { problem }, afterMs) =>
-      print(`${what}: ${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`),
+    onRetry: (...fault) => faults.fault(...fault),
+    onOver: (what) => faults.over(what),
     onRefused: ({ problem }) =>
       print(`Azure Resource Graph refuses (${problemText(problem)}): subscriptions are looked into one by one.`),
   });
+  faults.close();
   if (!found.ok) return found;
   sayFound(host, found.value);
   for (const warning of found.value.warnings) host.annotate('warning', warning.code, annotationText(warning));

@@ -5,7 +5,7 @@ import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf } from './failure';
 import { textOf } from './json';
-import { fieldsOf } from './json';
+import { fieldsOf, listOf } from './json';
 import {
   OperationTakeover,
   hostPolicy,
@@ -41,8 +41,8 @@ export interface Address {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** An address, or a link that the service gave, used verbatim. */
-type Target = Address | string;
+/** An address, one that is made when it is asked for and may be refused then, or a link of the service, used verbatim. */
+type Target = Address | string | (() => Address);
 
 export interface Arm {
   readonly endpoint: string;
@@ -59,7 +59,7 @@ export interface Arm {
   /** One page of a list, without what is read as undefined. */
   page<T>(target: Target, read: Read<T | undefined>, signal: AbortSignal): Promise<Result<Page<T>>>;
   /** Starts an operation; its links tell how to follow it. */
-  post<T>(target: Address, body: object, read: (links: OperationLinks) => T, signal: AbortSignal): Promise<Result<T>>;
+  post<T>(target: Target, body: object, read: (links: OperationLinks) => T, signal: AbortSignal): Promise<Result<T>>;
   linksOf(response: PipelineResponse | undefined): OperationLinks;
 }
 
@@ -136,7 +136,8 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
   }
 
   async function send(target: Target, options: Omit<PipelineRequestOptions, 'url'>): Promise<PipelineResponse> {
-    const url = typeof target === 'string' ? target : `${armEndpoint}${pathOf(target)}`;
+    const address = typeof target === 'function' ? target() : target;
+    const url = typeof address === 'string' ? address : `${armEndpoint}${pathOf(address)}`;
     const request = createPipelineRequest({ ...options, url });
     request.headers.set('Accept', 'application/json');
     if (options.body !== undefined) request.headers.set('Content-Type', 'application/json');
@@ -188,7 +189,9 @@ function jsonOf(response: PipelineResponse): unknown {
 function pageOf<T>(body: unknown, read: Read<T | undefined>): Page<T> {
   const { value, nextLink } = fieldsOf(body);
   if (!Array.isArray(value)) throw new TypeError('a list without its items');
-  const items = value.map(read).filter((item) => item !== undefined);
+  const items = listOf(value)
+    .map(read)
+    .filter((item) => item !== undefined);
   return { items, next: textOf(nextLink) || undefined };
 }
 

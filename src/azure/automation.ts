@@ -7,8 +7,9 @@ import type { Address, Arm } from './arm';
 import { textOf } from './json';
 import { listOf } from './json';
 import { fieldsOf } from './json';
+import { UnusableIdError } from './failure';
 import { timeOf } from './time';
-import { nameOf } from '../core/values/arm-id';
+import { isAutomationAccountId, nameOf } from '../core/values/arm-id';
 
 const VERSION = '2023-11-01';
 /** Updates the agents every night; the portal's list of runbooks does not show it. */
@@ -20,11 +21,12 @@ type AutomationService = Pick<
 >;
 
 export function automationOf(arm: Arm): AutomationService {
-  const below = (id: string, names: readonly string[], query: Readonly<Record<string, string>> = {}): Address => ({
-    id,
-    names,
-    query: { 'api-version': VERSION, ...query },
-  });
+  const below =
+    (id: string, names: readonly string[], query: Readonly<Record<string, string>> = {}) =>
+    (): Address => {
+      if (!isAutomationAccountId(id)) throw new UnusableIdError(id);
+      return { id, names, query: { 'api-version': VERSION, ...query } };
+    };
   return {
     readAccount: (accountId, signal) => arm.get(below(accountId, []), accountOf, signal),
     readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),

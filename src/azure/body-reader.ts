@@ -2,6 +2,7 @@
 import type {
   A2AProtectionContainerMappingDetails,
   HealthError as ServiceHealthError,
+  ASRTask,
   Job,
   JobErrorDetails,
   ProtectionContainerMapping,
@@ -12,8 +13,10 @@ import type { HealthError, JobView, Mapping, Problem } from '../core/values/mode
 import { textOf } from './json';
 import { fieldsOf } from './json';
 
-function list<T>(value: readonly T[] | undefined | null): readonly T[] {
-  return value instanceof Array ? value : [];
+/** Entries that are null, or no objects, say nothing, and must not hide those that do. */
+function list<T extends object>(value: readonly (T | null | undefined)[] | undefined | null): readonly T[] {
+  const all = value instanceof Array ? value : [];
+  return all.filter((entry): entry is T => typeof entry === 'object' && entry !== null);
 }
 
 export function healthError(error: ServiceHealthError): HealthError {
@@ -91,18 +94,37 @@ function firstProblem(errors: readonly JobErrorDetails[]): Problem | undefined {
   return first === undefined ? undefined : problemOf(first);
 }
 
+/** Deeper than the service nests them. */
+const MAX_DEPTH = 5;
+
+/** A task may hold nothing but other tasks, and their errors stand only there. */
+function errorsOf(tasks: readonly ASRTask[], depth: number): readonly JobErrorDetails[] {
+  if (depth > MAX_DEPTH) return [];
+  return tasks.flatMap((task) => [
+    ...list(task.errors),
+    ...errorsOf(list(task.groupTaskCustomDetails?.childTasks), depth + 1),
+  ]);
+}
+
 export function jobView(body: Job): JobView {
   const properties = body.properties ?? {};
   const ownErrors = list(properties.errors);
-  const errors = ownErrors.length > 0 ? ownErrors : list(properties.tasks).flatMap((task) => list(task.errors));
+  const errors = ownErrors.length > 0 ? ownErrors : errorsOf(list(properties.tasks), 0);
   return {
     name: textOf(body.name),
     state: textOf(properties.state),
     stateDescription: textOf(properties.stateDescription),
     problem: firstProblem(errors),
+    hasEnded: isTime(properties.endTime),
     lengthMs: lengthOf(properties.startTime, properties.endTime),
     affected: affectedOf(properties.customDetails?.affectedObjectDetails),
   };
+}
+
+/** The service writes years at the ends of time where there is none. */
+function isTime(time: unknown): boolean {
+  const year = time instanceof Date ? time.getUTCFullYear() : new Date(textOf(time)).getUTCFullYear();
+  return year > 2000 && year < 9000;
 }
 
 function lengthOf(start: unknown, end: unknown): number | undefined {
@@ -127,7 +149,7 @@ function affectedOf(details: unknown): JobView['affected'] {
   return source.length > 0 && target.length > 0 ? { source, target } : undefined;
 }
 
-/** The body behind an operation link: a status, and an error where it failed. */
+/** The body behind an operation link: a status, and an error where it failed, or as a remark. */
 export function operationView(body: unknown): JobView {
   const fields = fieldsOf(body);
   const error = fieldsOf(fields['error']);
@@ -136,6 +158,7 @@ export function operationView(body: unknown): JobView {
     name: textOf(fields['name']),
     state: textOf(fields['status']),
     stateDescription: '',
+    hasEnded: isTime(fields['endTime']),
     problem:
       code === '' ? undefined : { code, message: textOf(error['message']), nextStep: adviceFor(code, undefined) },
   };

@@ -91,11 +91,20 @@ export function answerFailure(message: string, cause?: unknown): Failure {
   };
 }
 
+/** Gateways refuse in a line of text; a page of HTML says nothing to anyone. */
+function plainText(response: RestError['response']): string {
+  const isText = /^text\/plain/i.test(response?.headers.get('content-type') ?? '');
+  return isText ? firstLine(response?.bodyAsText ?? '') : '';
+}
+
+/** Nothing proves that the host is Azure's, and no waiting does. */
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS/i;
+
 function connectionFailure(error: RestError): Failure {
   const code = error.code ?? 'REQUEST_SEND_ERROR';
   const message = firstLine(error.message);
   return {
-    kind: 'connection',
+    kind: UNTRUSTED.test(code) ? 'refused' : 'connection',
     problem: { code, message, nextStep: adviceFor(code, undefined, message) },
     cause: error,
   };
@@ -123,6 +132,7 @@ function httpFailure(status: number, error: RestError): Failure {
   const message =
     textOf(inner['message']) ||
     textOf(outer['message']) ||
+    plainText(error.response) ||
     `The service answered with HTTP status ${status} and no explanation.`;
   return {
     kind: 'http',
@@ -135,12 +145,10 @@ function httpFailure(status: number, error: RestError): Failure {
       correlationId: headers?.get('x-ms-correlation-request-id') ?? (textOf(inner['activityId']) || undefined),
       nextStep: adviceFor(code, status, message),
     },
-    retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
+    retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')) ?? waitInMessage(message),
     cause: error,
   };
 }
-
-const MAX_WAIT_MS = 3_600_000;
 
 /** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
 export function retryAfterMs(header: string | undefined, date: string | undefined): number | undefined {
@@ -150,5 +158,26 @@ export function retryAfterMs(header: string | undefined, date: string | undefine
   const until = Date.parse(header);
   const serviceNow = Date.parse(date ?? '');
   const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
-  return Number.isNaN(ms) ? undefined : Math.min(MAX_WAIT_MS, Math.max(1000, ms));
+  return Number.isFinite(ms) ? Math.max(1000, ms) : undefined;
+}
+
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^m(illi)?s(ec(ond)?s?)?$/i, 1],
+  [/^s(ec(ond)?s?)?$/i, 1_000],
+  [/^m(in(ute)?s?)?$/i, 60_000],
+  [/^h((ou)?rs?)?$/i, 3_600_000],
+];
+
+/** Some refusals say only in words when to come again, as in "Please try again after '17' seconds." */
+export function waitInMessage(message: string): number | undefined {
+  const told =
+    /\b(?:try|retry)(?:ing)?(?: (?:again|the request|your request|later))*,? (?:in|after|within) ['"]?(?:(\d+):(\d\d):(\d\d)|(\d+(?:\.\d+)?)['"]? ?([a-z]+))/i.exec(
+      message,
+    );
+  if (told === null) return undefined;
+  const [, hours, minutes, seconds, count, unit = ''] = told;
+  if (hours !== undefined)
+    return Math.max(1_000, (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1_000);
+  const length = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+  return length === undefined ? undefined : Math.max(1_000, Number(count) * length);
 }

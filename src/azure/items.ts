@@ -11,7 +11,8 @@ import { textOf } from './json';
 import { listOf } from './json';
 import { fieldsOf } from './json';
 import { healthError, namesOf } from './body-reader';
-import { containerOf, nameOf, segmentAfter } from '../core/values/arm-id';
+import { containerOf, nameOf } from '../core/values/arm-id';
+import { pathInVault } from './ids';
 import { acceptedWith, neverUsed } from './site-recovery';
 import { timeOf } from './time';
 
@@ -25,9 +26,9 @@ export function itemsOf(arm: Arm): Pick<AuditService, 'listItems' | 'listContain
     },
     listContainerItems: (vault, fabric, container, next, signal) =>
       arm.page(next ?? below(vault, [...pathTo(fabric, container), 'replicationProtectedItems']), itemOf, signal),
-    readItem: (vault, itemId, signal) => arm.get(addressOf(vault, itemId), itemOf, signal),
+    readItem: (vault, itemId, signal) => arm.get(() => addressOf(vault, itemId), itemOf, signal),
     startUpdate: (vault, item, signal) =>
-      arm.post(addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
+      arm.post(() => addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
   };
 }
 
@@ -45,9 +46,8 @@ const below = (vault: Vault, names: readonly string[]): Address => ({
 });
 
 function addressOf(vault: Vault, itemId: string, ...action: readonly string[]): Address {
-  const after = (key: string): string => segmentAfter(itemId, key) ?? '';
-  const path = pathTo(after('replicationFabrics'), after('replicationProtectionContainers'));
-  return below(vault, [...path, 'replicationProtectedItems', after('replicationProtectedItems'), ...action]);
+  const { fabric, container, name } = pathInVault(itemId, 'replicationProtectedItems');
+  return below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
 }
 
 /** @throws TypeError if the body has no id */

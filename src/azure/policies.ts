@@ -8,7 +8,8 @@ export function isArmUrl(url: string, armEndpoint: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host, username } = new URL(url);
   const arm = new URL(armEndpoint).host;
-  return protocol === 'https:' && username === '' && (host === arm || host.endsWith(`.${arm}`));
+  const region = host.endsWith(`.${arm}`) ? host.slice(0, -arm.length - 1) : undefined;
+  return protocol === 'https:' && username === '' && (host === arm || /^[a-z0-9-]+$/.test(region ?? ''));
 }
 
 /** Refuses to send anything, and so the token, to a host that is not ARM's. */

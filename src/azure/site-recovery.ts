@@ -13,7 +13,7 @@ import { textOf } from './json';
 import { fieldsOf } from './json';
 import type { OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './body-reader';
-import { segmentAfter } from '../core/values/arm-id';
+import { checkedJobName, checkedName, pathInVault } from './ids';
 
 /** Options of one SDK call, and the raw answer once there is one. */
 interface Call {
@@ -71,7 +71,12 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
     listContainers: (vault, fabric, next, signal) =>
       call(signal, (state) => {
         const { replicationProtectionContainers: containers } = client(vault);
-        const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, fabric, state.options);
+        const listed = containers.listByReplicationFabrics(
+          vault.name,
+          vault.resourceGroup,
+          checkedName(fabric),
+          state.options,
+        );
         return onePage(listed.byPage(from(next)), state, nameOf);
       }),
 
@@ -81,8 +86,8 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
         const listed = mappings.listByReplicationProtectionContainers(
           vault.name,
           vault.resourceGroup,
-          fabric,
-          container,
+          checkedName(fabric),
+          checkedName(container),
           state.options,
         );
         return onePage(listed.byPage(from(next)), state, mappingOf);
@@ -90,14 +95,14 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
 
     readMapping: (vault, mappingId, signal) =>
       call(signal, async ({ options }) => {
-        const { fabric, container, name } = addressOf(mappingId);
+        const { fabric, container, name } = pathInVault(mappingId, 'replicationProtectionContainerMappings');
         const { replicationProtectionContainerMappings: mappings } = client(vault);
         return mappingOf(await mappings.get(vault.name, vault.resourceGroup, fabric, container, name, options));
       }),
 
     startChange: (vault, mapping, wanted, signal) =>
       call(signal, async (state) => {
-        const { fabric, container, name } = addressOf(mapping.id);
+        const { fabric, container, name } = pathInVault(mapping.id, 'replicationProtectionContainerMappings');
         const { replicationProtectionContainerMappings: mappings } = client(vault);
         await mappings.beginUpdate(
           vault.name,
@@ -113,7 +118,9 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
 
     readJob: (vault, jobName, signal) =>
       call(signal, async ({ options }) =>
-        jobView(await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, jobName, options)),
+        jobView(
+          await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, checkedJobName(jobName), options),
+        ),
       ),
 
     listJobs: (vault, next, signal) =>
@@ -148,7 +155,8 @@ async function onePage<Body, Item>(
   if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
     throw new TypeError('a list without its items');
   }
-  return { items: page.value.map(read), next: textOf(body['nextLink']) || undefined };
+  const items = page.value.filter((entry: Body | null) => entry !== null).map(read);
+  return { items, next: textOf(body['nextLink']) || undefined };
 }
 
 function nameOf(body: { readonly name?: string }): string {
@@ -159,14 +167,6 @@ function nameOf(body: { readonly name?: string }): string {
 /** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
 export const neverUsed = (result: Result<unknown>): boolean =>
   !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';
-
-function addressOf(mappingId: string): { fabric: string; container: string; name: string } {
-  const fabric = segmentAfter(mappingId, 'replicationFabrics');
-  const container = segmentAfter(mappingId, 'replicationProtectionContainers');
-  const name = segmentAfter(mappingId, 'replicationProtectionContainerMappings');
-  if (!fabric || !container || !name) throw new TypeError('a mapping whose id does not name its fabric and container');
-  return { fabric, container, name };
-}
 
 /** Without the authentication type the service would take the retired Run As account. */
 export function changeTo(wanted: WantedSetting): UpdateProtectionContainerMappingInput {

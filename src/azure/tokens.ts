@@ -70,12 +70,12 @@ export class Tokens {
   async get(): Promise<string> {
     const { held } = this;
     if (held === undefined || !this.isValid()) return (await this.next(undefined)).token;
-    if (this.context.clock.now() >= held.renewAt) this.next(undefined).catch(() => undefined);
+    if (this.context.clock.monotonic() >= held.renewAt) this.next(undefined).catch(() => undefined);
     return held.token;
   }
 
   private isValid(): boolean {
-    return this.held !== undefined && this.context.clock.now() < this.held.expiresAt;
+    return this.held !== undefined && this.context.clock.monotonic() < this.held.expiresAt;
   }
 
   /** A token other than `refused`, with the claims that Azure's challenge asked for. */
@@ -96,7 +96,7 @@ export class Tokens {
 
   private next(claims: string | undefined): Promise<Held> {
     const { refused } = this;
-    if (refused !== undefined && this.context.clock.now() < refused.until) return Promise.reject(refused.error);
+    if (refused !== undefined && this.context.clock.monotonic() < refused.until) return Promise.reject(refused.error);
     if (this.acquiring !== undefined) return this.acquiring;
     const acquiring = this.acquire(claims).finally(() => {
       if (this.acquiring === acquiring) this.acquiring = undefined;
@@ -110,7 +110,7 @@ export class Tokens {
     const turn = ++this.turn;
     try {
       const { token, livesMs } = await this.signInPatiently(claims);
-      const now = clock.now();
+      const now = clock.monotonic();
       const held = {
         token,
         expiresAt: now + livesMs,
@@ -125,7 +125,7 @@ export class Tokens {
     } catch (error) {
       if (error instanceof NoTokenYetError && !this.isValid()) this.context.say(`The run stopped. ${error.message}`);
       if (error instanceof SignInError && turn === this.turn)
-        this.refused = { error, until: clock.now() + REFUSED_FOR_MS };
+        this.refused = { error, until: clock.monotonic() + REFUSED_FOR_MS };
       throw error;
     }
   }
@@ -139,10 +139,10 @@ export class Tokens {
     try {
       for (;;) {
         if (stop.aborted) throw this.waiting;
-        const began = clock.now();
+        const began = clock.monotonic();
         const result = await this.attempt(claims);
         if (!(result instanceof SignInError)) {
-          if (failures !== undefined) say(`Signed in again after ${duration(clock.now() - failures.since)}.`);
+          if (failures !== undefined) say(`Signed in again after ${duration(clock.monotonic() - failures.since)}.`);
           return result;
         }
         const same = failures !== undefined && kind === result.fault.kind;
@@ -155,7 +155,7 @@ export class Tokens {
           count: (failures?.count ?? 0) + 1,
         };
         kind = result.fault.kind;
-        const now = clock.now();
+        const now = clock.monotonic();
         const decision = decideSignIn(result.fault, failures, now, deadline, random());
         if (decision.kind === 'give-up') throw finalError(result, decision.why, now - failures.since);
         this.waitsFor = result.problem;

@@ -106,8 +106,8 @@ function keepPace(octokit: Octokit, clock: Clock, signal: AbortSignal): void {
   octokit.hook.wrap('request', async (request, options) => {
     for (let waits = 0; ; waits++) {
       if (options.method !== 'GET') {
-        await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.now(), signal);
-        lastWrite = clock.now();
+        await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.monotonic(), signal);
+        lastWrite = clock.monotonic();
       }
       signal.throwIfAborted();
       try {

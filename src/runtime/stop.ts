@@ -26,14 +26,16 @@ export function stopAfter(timeoutMs: number, clock: Clock, signals: Signals): St
     void clock.sleep(GRACE_MS, over.signal).then(() => late.abort());
   };
   signals.onFirst(() => stop('cancelled'));
-  const deadline = clock.now() + timeoutMs;
+  const deadline = clock.monotonic() + timeoutMs;
   void (async () => {
-    while (!over.signal.aborted && clock.now() < deadline) await clock.sleep(deadline - clock.now(), over.signal);
+    while (!over.signal.aborted && clock.monotonic() < deadline)
+      await clock.sleep(deadline - clock.monotonic(), over.signal);
     if (!over.signal.aborted) stop('deadline');
   })();
   return {
     signal: controller.signal,
     grace: late.signal,
+    deadline,
     get reason() {
       return reason;
     },

@@ -123,13 +123,16 @@ describe('a forbidden list of mappings', () => {
 
 describe('tries of a change', () => {
   it.each<[string, Fault, outcome: string, writes: number]>([
-    ['500', answer(500, 'InternalServerError'), 'failed-to-start', 4],
-    ['429 without Retry-After', answer(429, 'TooManyRequests'), 'failed-to-start', 4],
-    ['a connection that breaks before', { kind: 'broken', taken: false }, 'failed-to-start', 4],
+    ['500', answer(500, 'InternalServerError'), 'failed-to-start', 13],
+    ['429 without Retry-After', answer(429, 'TooManyRequests'), 'timed-out', 52],
+    ['a connection that breaks before', { kind: 'broken', taken: false }, 'failed-to-start', 13],
     ['400', answer(400, 'BadRequest'), 'failed-to-start', 1],
     ['403', answer(403, 'AuthorizationFailed'), 'failed-to-start', 1],
     ['404', answer(404, 'ResourceNotFound'), 'failed-to-start', 1],
     ['409 of a lock', answer(409, 'ScopeLocked'), 'failed-to-start', 1],
+    ['409 of a disabled subscription', answer(409, 'ReadOnlyDisabledSubscription'), 'failed-to-start', 1],
+    ['409 that nothing explains', answer(409, 'Conflict'), 'failed-to-start', 20],
+    ['409 of an operation', answer(409, 'AnotherOperationInProgress'), 'timed-out', 99],
     ['429 with Retry-After', answer(429, 'TooManyRequests', 600_000), 'timed-out', 6],
     ['503 with Retry-After', answer(503, 'ServiceUnavailable', 600_000), 'timed-out', 6],
   ])('%s for ever ends as %s', async (_name, fault, outcome, writes) => {

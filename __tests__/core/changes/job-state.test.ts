@@ -8,6 +8,7 @@ const job = (state: string, changes: Partial<JobView> = {}): JobView => ({
   state,
   stateDescription: '',
   problem: undefined,
+  hasEnded: false,
   ...changes,
 });
 

@@ -71,7 +71,7 @@ describe('makeSummary', () => {
     const summary = makeSummary(report, { ...options, origin: { name: 'run 7', url: 'https://ci.test/7' } });
     expect(summary).toContain('Run by [run 7](https://ci.test/7).');
     const [doubtful = '', good = ''] = summary.split('\n').filter((line) => /^\| (good|doubtful)/.test(line));
-    expect(good).toMatch(/was taken up\.<br>Reads as wanted\. \|$/);
+    expect(good).toMatch(/was picked up\.<br>Reads as wanted\. \|$/);
     expect(doubtful).toMatch(/<br>⚠️ NotAsWanted: The job succeeded, but afterwards it reads: Disabled \|$/);
     expect(report.causes.map((cause) => [cause.level, cause.problem.code, cause.affected])).toEqual([
       ['warning', 'NotAsWanted', ['doubtful']],

@@ -45,7 +45,7 @@ async function merged(
       serviceConnection: undefined,
     },
     runId: 'run',
-    stop: { signal, grace: signal, reason: undefined, ...stop },
+    stop: { signal, grace: signal, reason: undefined, deadline: Number.POSITIVE_INFINITY, ...stop },
     tenantId: undefined,
   });
   const document = JSON.parse([...ending.document].join('')) as Record<string, unknown>;

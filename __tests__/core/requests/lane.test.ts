@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { Bell, Lane, SlidingWindow, type LaneOptions } from '../../../src/core/requests/lane';
-import { ManualClock, START, never, stopAt } from '../../support/manual-clock';
+import type { Result } from '../../../src/core/values/model';
+import { refusedWith } from '../../support/fake-site-recovery';
+import { ManualClock, START, never, stopAt, type StopTimes } from '../../support/manual-clock';
 
 interface Sent {
   readonly calledAt: number;
@@ -211,6 +213,68 @@ describe('Lane.pause', () => {
     const both = Promise.all([1, 2].map(() => lane.run(() => Promise.resolve(clock.now()), never)));
     const [first = 0, second = 0] = await clock.drive(both);
     expect(second - first).toBe(1_000);
+  });
+});
+
+describe('Lane.ask', () => {
+  const good: Result<string> = { ok: true, value: 'good' };
+
+  /** Answers by the time that a request was sent. */
+  async function asked(
+    answers: (sentAt: number) => Result<string>,
+    count: number,
+    times: StopTimes = {},
+  ): Promise<{ sent: number[]; results: (Result<string> | undefined)[]; endedAt: number }> {
+    const clock = new ManualClock();
+    const stop = stopAt(clock, times);
+    const lane = new Lane({ limits: [], concurrency: 24 }, clock);
+    const sent: number[] = [];
+    const one = async (): Promise<Result<string> | undefined> => {
+      for (;;) {
+        const result = await lane.ask(async () => {
+          const sentAt = clock.monotonic();
+          sent.push(sentAt);
+          await clock.sleep(100, never);
+          return answers(sentAt);
+        }, stop);
+        if (result?.ok !== false || lane.closedBy(stop) !== undefined) return result;
+      }
+    };
+    const results = await clock.drive(Promise.all(Array.from({ length: count }, one)));
+    return { sent, results, endedAt: clock.monotonic() };
+  }
+
+  const until =
+    (ms: number, retryAfterMs?: number) =>
+    (sentAt: number): Result<string> =>
+      sentAt < ms ? { ok: false, failure: refusedWith(429, 'HTTP429', retryAfterMs) } : good;
+
+  it('pauses after a refusal without a word for 10 s, doubled to 60 s, and sends one ahead after each', async () => {
+    const { sent, results } = await asked(until(200_000), 30);
+    expect(results).toEqual(Array(30).fill(good));
+    // 24 leave before the first answer, the next six wait.
+    expect(sent.slice(0, 24)).toEqual(Array(24).fill(0));
+    expect(sent.slice(24, 30)).toEqual([10_100, 30_200, 70_300, 130_400, 190_500, 250_600]);
+    expect(sent).toHaveLength(24 + 6 + 29);
+    expect(Math.min(...sent.slice(30))).toBe(250_700);
+  });
+
+  it('obeys a Retry-After of more than an hour, and asks nothing before it is over', async () => {
+    const { sent } = await asked(until(1, 7_200_000), 3);
+    expect(sent).toEqual([0, 0, 0, 7_200_100, 7_200_200, 7_200_200]);
+  });
+
+  it('ends at once where Retry-After ends after the deadline, and names it', async () => {
+    const { sent, results, endedAt } = await asked(until(1, 7_200_000), 30, { deadlineMs: 3_600_000 });
+    expect([sent.length, endedAt]).toEqual([24, 100]);
+    for (const result of results)
+      expect(result).toMatchObject({
+        failure: {
+          kind: 'stopped',
+          problem: { message: expect.stringContaining('asks to wait 7200 s') as string },
+          last: { status: 429 },
+        },
+      });
   });
 });
 

@@ -1,7 +1,7 @@
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
 import { accountFor } from '../values/account-for';
 import { sendWithRetries } from '../requests/send-with-retries';
-import { allPages } from '../requests/lists';
+import { allPages } from '../requests/pages';
 import { IdMap } from '../values/id-map';
 import type { Problem, Result, Vault } from '../values/model';
 import type { AccountFacts, VaultFacts } from './facts';

@@ -21,6 +21,7 @@ export async function gather(request: GatherRequest, ports: GatherPorts): Promis
   const { clock, stop, watcher } = ports;
   const sources = openSources(ports);
   const startedAt = clock.now();
+  const from = clock.monotonic();
   const vaults = await sideBySide(request.vaults, async (vault) => {
     const facts = await readVault(vault, sources);
     watcher.vaultRead(facts);
@@ -33,7 +34,7 @@ export async function gather(request: GatherRequest, ports: GatherPorts): Promis
   });
   return {
     startedAt,
-    endedAt: clock.now(),
+    endedAt: startedAt + Math.ceil(clock.monotonic() - from),
     stopped: stop.reason,
     vaults,
     accounts: new IdMap(accounts.map((account) => [account.id, account])),

@@ -1,20 +1,18 @@
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
-import type { RetryContext } from '../requests/send-with-retries';
 import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
-import type { Clock, SiteRecovery, Stop } from '../values/ports';
+import type { Clock, FaultWatcher, SiteRecovery, Stop } from '../values/ports';
 import type { AccountFacts, VaultFacts } from './facts';
 import type { Known } from '../values/resources';
 import type { AuditService } from '../values/ports';
 import { grantReading } from './rule';
 
 /** What happens on the way, for whoever watches. */
-export interface AuditWatcher {
+export interface AuditWatcher extends FaultWatcher {
   vaultRead(facts: VaultFacts): void;
   accountRead(facts: AccountFacts): void;
-  fault(what: string, message: string): void;
 }
 
 export interface GatherPorts {
@@ -39,17 +37,23 @@ export interface Sources {
 }
 
 export function openSources({ clock, stop, random, service, watcher }: GatherPorts): Sources {
-  const onRetry: RetryContext['onRetry'] = (what, { problem }, afterMs) =>
-    watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
-  const contextFor = (reads: Lane): ListContext => ({ clock, stop, random, onRetry, service, reads });
+  const contextFor = (reads: Lane): ListContext => ({
+    clock,
+    stop,
+    random,
+    onRetry: (...fault) => watcher.fault(...fault),
+    onOver: (what) => watcher.over(what),
+    service,
+    reads,
+  });
 
-  const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE }, clock);
+  const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE, random }, clock);
   const arm = oncePerSubscription(
-    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all }, clock),
+    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all, random }, clock),
   );
   // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
   const siteRecovery = oncePerSubscription(
-    (id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id) }, clock),
+    (id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id), random }, clock),
   );
 
   return {

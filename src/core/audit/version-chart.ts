@@ -43,8 +43,8 @@ const pie = (slices: readonly Slice[]): string[] => [
 ];
 
 function bars(slices: readonly Slice[]): string[] {
-  const longest = Math.max(...slices.map(({ name }) => name.length));
-  const most = Math.max(...slices.map(({ agents }) => agents));
+  const longest = slices.reduce((most, { name }) => Math.max(most, name.length), 0);
+  const most = slices.reduce((most, { agents }) => Math.max(most, agents), 0);
   return slices.map(({ name, agents }) => {
     const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
     return `${name.padEnd(longest)}  ${bar} ${number(agents)}`;

@@ -63,10 +63,12 @@ class JobsOnItems implements RunningJobs<AgentSubject> {
         (signal) => this.read(this.vault, subject, signal),
         this.context,
       );
-      if (!seen.ok) return { kind: 'unknown' };
+      if (!seen.ok) return { kind: 'unknown', isBusy: false };
       item = seen.value.item;
     }
     const name = runningUpdate(item);
-    return name === undefined || this.isFollowed(name) ? { kind: 'nothing' } : { kind: 'job', name };
+    return name === undefined || this.isFollowed(name)
+      ? { kind: 'nothing', isBusy: item.currentJob !== undefined }
+      : { kind: 'job', name };
   }
 }

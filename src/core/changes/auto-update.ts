@@ -23,6 +23,6 @@ export function settingWork(
     isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
     reads: settingText,
     healthErrors: (mapping) => mapping.healthErrors,
-    runningJobs: (vault, mappings, isFollowed, context) => new JobsOnMappings(vault, mappings, isFollowed, context),
+    runningJobs: (...args) => new JobsOnMappings(...args),
   };
 }

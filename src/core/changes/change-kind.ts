@@ -2,6 +2,7 @@
 import type { ListContext } from '../requests/lists';
 import type { Decision, HealthError, Problem, Result, Subject, Vault } from '../values/model';
 import type { Accepted } from '../values/ports';
+import type { ConflictRoom } from './conflict-wait';
 
 /** How people call it. */
 export interface Words {
@@ -30,13 +31,16 @@ export const agentWords: Words = {
 };
 
 /** `unknown`: a job may run, but that could not be found out, or a job does not tell yet what it works on. */
-export type Found = { readonly kind: 'job'; readonly name: string } | { readonly kind: 'nothing' | 'unknown' };
+export type Found =
+  | { readonly kind: 'job'; readonly name: string }
+  /** `isBusy`: an operation can be seen that may be in the way. */
+  | { readonly kind: 'nothing' | 'unknown'; readonly isBusy: boolean };
 
 /** Finds the jobs that already run on the subjects of a vault, whoever started them. */
 export interface RunningJobs<S extends Subject> {
   /**
    * The running job that works on this subject and no other.
-   * @param notBefore milliseconds since the epoch: an older look does not do
+   * @param notBefore by the monotonic clock: an older look does not do
    */
   find(subject: S, notBefore?: number): Promise<Found>;
 }
@@ -63,11 +67,15 @@ export interface ChangeKind<S extends Subject> {
   reads(subject: S): string;
   /** Health errors that bear on what was asked for. */
   healthErrors(subject: S): readonly HealthError[];
-  /** @param isFollowed tells the jobs that the run follows already */
+  /**
+   * @param isFollowed tells the jobs that the run follows already
+   * @param conflicts of the changes of the vault
+   */
   runningJobs(
     vault: Vault,
     subjects: readonly S[],
     isFollowed: (jobName: string) => boolean,
     context: ListContext,
+    conflicts: ConflictRoom,
   ): RunningJobs<S>;
 }

@@ -14,6 +14,7 @@ const LAST_JOBS_MS = 180_000;
 export async function changeVaults<S extends Subject>(request: RunRequest<S>, ports: RunPorts): Promise<RunResult<S>> {
   const { clock, stop } = ports;
   const startedAt = clock.now();
+  const from = clock.monotonic();
   const groups = new Map<string, { readonly subscription: SubscriptionLanes; readonly members: VaultRun<S>[] }>();
   const places = new ParallelLimit(request.maxParallel, request.maxFailures);
   const runs = request.vaults.map((vault) => {
@@ -31,7 +32,7 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
   await progress;
   return {
     startedAt,
-    endedAt: clock.now(),
+    endedAt: startedAt + Math.ceil(clock.monotonic() - from),
     stopped: stop.reason,
     vaultFailures: runs.flatMap((run) => run.failure ?? []),
     warnings: runs.flatMap((run) => run.warnings),
@@ -42,13 +43,13 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
 function openGroup<S extends Subject>(
   subscriptionId: string,
   writesPerMinute: number,
-  { clock, watcher }: RunPorts,
+  { clock, random, watcher }: RunPorts,
 ): { subscription: SubscriptionLanes; members: VaultRun<S>[] } {
   const members: VaultRun<S>[] = [];
   const lane = (kind: string, limits: readonly Limit[]): Lane => {
     const onLongWait = (ms: number, limit: Limit | undefined): void =>
       watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
-    return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait }, clock);
+    return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait, random }, clock);
   };
   const reads = lane('Reads', READ_LIMITS);
   const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);

@@ -12,7 +12,7 @@ export function jobChart(rows: readonly Row[]): string[] {
     return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
   });
   if (jobs.length < FEWEST_JOBS) return [];
-  const first = Math.min(...jobs.map((job) => job.startedAt));
+  const first = jobs.reduce((earliest, job) => Math.min(earliest, job.startedAt), Number.POSITIVE_INFINITY);
   const chart = jobs.length <= MAX_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
   return ['```mermaid', ...chart, '```', ''];
 }
@@ -56,7 +56,7 @@ function histogram(durations: readonly number[]): string[] {
     'xychart-beta',
     `  title "How long ${plural(durations.length, 'job')} took"`,
     `  x-axis "seconds, up to" [${names.join(', ')}]`,
-    `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
+    `  y-axis "jobs" 0 --> ${counts.reduce((most, count) => Math.max(most, count), 0)}`,
     `  bar [${counts.join(', ')}]`,
   ];
 }

@@ -1,7 +1,7 @@
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
-import { pauseIfThrottled } from '../requests/send-with-retries';
 import { JobList } from './job-list';
-import type { Failure, JobView, Operation, Outcome, Result, Subject, Vault } from '../values/model';
+import type { Failure, JobView, Operation, Outcome, Problem, Result, Subject, Vault } from '../values/model';
+import { isRateRefusal } from '../requests/retry-policy';
 import { Bell, type Lane } from '../requests/lane';
 import type { Clock, SiteRecovery, Stop } from '../values/ports';
 import type { ReadBudget } from './read-budget';
@@ -12,6 +12,9 @@ import type { ChangeKind } from './change-kind';
 const LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
 const MAX_LOOKS_FOR_DETAILS = 4;
+
+/** Failures of one source in a row, after which another is asked. */
+const MAX_MISSES = 3;
 
 type Source = 'job' | 'operation' | 'subject';
 
@@ -29,10 +32,20 @@ interface Followed<S extends Subject> {
   /** A look at it is under way. */
   isAsked: boolean;
   looksForDetails: number;
+  /** Failures in a row of the source that is asked. */
+  misses: number;
+  /** What was last seen of it while it ran: its state, and an error that came with that. */
+  lastState: string | undefined;
+  remark: Problem | undefined;
   /** How the job ended, while its details are still looked for. */
   known: Outcome | undefined;
-  readonly end: (outcome: Outcome | undefined) => void;
+  readonly end: (end: FollowEnd) => void;
 }
+
+/** `stopped`: the run was stopped before its end was seen. */
+export type FollowEnd =
+  | { readonly kind: 'ended'; readonly outcome: Outcome }
+  | { readonly kind: 'stopped'; readonly lastState: string | undefined };
 
 export interface FollowContext<S extends Subject> {
   readonly clock: Clock;
@@ -41,7 +54,8 @@ export interface FollowContext<S extends Subject> {
   readonly reads: Lane;
   readonly pressure: ReadBudget;
   readonly work: ChangeKind<S>;
-  readonly onFault: (what: string, message: string) => void;
+  readonly onFault: (what: string, failure: Failure) => void;
+  readonly onOver?: (what: string) => void;
 }
 
 export class Follower<S extends Subject> {
@@ -64,11 +78,11 @@ export class Follower<S extends Subject> {
     return this.names.has(jobName);
   }
 
-  /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
-  follow(subject: S, operation: Operation): Promise<Outcome | undefined> {
+  /** How a started change ends. */
+  follow(subject: S, operation: Operation): Promise<FollowEnd> {
     const { clock, stop, work } = this.context;
-    if (stop.signal.aborted) return Promise.resolve(undefined);
-    const now = clock.now();
+    if (stop.signal.aborted) return Promise.resolve({ kind: 'stopped', lastState: undefined });
+    const now = clock.monotonic();
     const sources: Source[] = [];
     if (operation.jobName !== undefined) sources.push('job');
     if (operation.statusLink !== undefined) sources.push('operation');
@@ -86,6 +100,9 @@ export class Follower<S extends Subject> {
         nextLook: now + pollInterval(0),
         isAsked: false,
         looksForDetails: 0,
+        misses: 0,
+        lastState: undefined,
+        remark: undefined,
         known: undefined,
         end,
       });
@@ -102,13 +119,14 @@ export class Follower<S extends Subject> {
       const waiting = this.waiting();
       let due = Number.POSITIVE_INFINITY;
       for (const job of waiting) due = Math.min(due, job.nextLook);
-      const wait = due - clock.now();
+      const wait = due - clock.monotonic();
       if (wait > 0) await this.bell.wait(clock, wait, stop.signal);
       else this.lookAtDue(waiting);
     }
     this.looking = false;
     pressure.setCost(this, 0);
-    for (const job of this.followed) job.end(job.known);
+    for (const { known, lastState, end } of this.followed)
+      end(known === undefined ? { kind: 'stopped', lastState } : { kind: 'ended', outcome: known });
     this.followed.clear();
     this.names.clear();
   }
@@ -125,7 +143,7 @@ export class Follower<S extends Subject> {
 
   private lookAtDue(waiting: readonly Followed<S>[]): void {
     const { clock, pressure } = this.context;
-    const now = clock.now();
+    const now = clock.monotonic();
     const listed = new Map<string, Followed<S>>();
     for (const job of this.followed) if (this.isListed(job)) listed.set(job.operation.jobName ?? '', job);
     const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
@@ -152,14 +170,15 @@ export class Follower<S extends Subject> {
     };
     const failure = await this.list.read({ jobs, unseen, shows });
     this.listIsAsked = false;
-    if (failure !== undefined) this.fault('list of jobs', failure);
+    if (failure === undefined) this.context.onOver?.('list of jobs');
+    else this.fault('list of jobs', failure);
     // What was too much to be asked for one by one need not wait any longer.
-    if (this.list.trust.isReliable && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.now();
+    if (this.list.trust.isReliable && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.monotonic();
     for (const job of unseen) {
       if (!this.followed.has(job) || job.isAsked) continue;
       // While the list may yet be had, what is due waits for it.
       if (failure === undefined || !this.list.trust.isReliable) void this.lookAt(job);
-      else job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+      else job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
     }
     this.bell.ring();
   }
@@ -168,36 +187,45 @@ export class Follower<S extends Subject> {
     const { clock, stop, reads } = this.context;
     const source = job.known === undefined ? this.sourceOf(job) : 'job';
     job.isAsked = true;
-    let sentAt = clock.now();
-    const view = await reads.run(() => {
-      sentAt = clock.now();
+    let sentAt = clock.monotonic();
+    const view = await reads.ask(() => {
+      sentAt = clock.monotonic();
       return this.read(job, source);
-    }, stop.signal);
+    }, stop);
     job.isAsked = false;
     if (view === undefined || stop.signal.aborted || !this.followed.has(job)) return;
-    if (view.ok) this.take(job, view.value, source, sentAt);
-    else this.missed(job, view.failure);
+    if (view.ok) {
+      job.misses = 0;
+      this.context.onOver?.(nameOf(job));
+      this.take(job, view.value, source, sentAt);
+    } else this.missed(job, view.failure);
     this.bell.ring();
   }
 
   private missed(job: Followed<S>, failure: Failure): void {
     const { clock } = this.context;
-    this.fault(`job ${job.operation.jobName ?? 'without a name'} of ${job.subject.name}`, failure);
-    if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused') job.source++;
+    this.fault(nameOf(job), failure);
+    const isRefused = failure.status === 403 || failure.status === 404 || failure.kind === 'refused';
+    if (isRefused || (!isRateRefusal(failure) && ++job.misses >= MAX_MISSES)) {
+      job.source++;
+      job.misses = 0;
+    }
     if (job.known !== undefined) this.missDetails(job, job.known, failure.status === 403);
-    job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+    job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
   }
 
   private take(job: Followed<S>, view: JobView, from: Source | 'list', sentAt: number): void {
     const { clock } = this.context;
     const observation = interpretJobState(view);
     job.lastLook = sentAt;
-    job.nextLook = clock.now() + this.interval(job);
+    job.nextLook = clock.monotonic() + this.interval(job);
     if (observation.kind === 'running') {
+      if (view.state !== '' && from !== 'subject') job.lastState = view.state;
+      job.remark = view.problem ?? job.remark;
       if (job.known !== undefined) this.missDetails(job, job.known, false);
       return;
     }
-    const { outcome } = observation;
+    const outcome = withRemark(observation.outcome, job.remark);
     // Only the job itself tells how it failed or what it remarks; a list leaves that out, a status does not know it.
     const plainSuccess = from === 'list' && outcome.kind === 'succeeded' && outcome.note === undefined;
     if (from === 'job' || plainSuccess || job.operation.jobName === undefined) {
@@ -205,7 +233,7 @@ export class Follower<S extends Subject> {
       return;
     }
     job.known = outcome;
-    job.nextLook = clock.now();
+    job.nextLook = clock.monotonic();
   }
 
   private missDetails(job: Followed<S>, known: Outcome, forGood: boolean): void {
@@ -215,11 +243,14 @@ export class Follower<S extends Subject> {
   private finish(job: Followed<S>, outcome: Outcome): void {
     if (!this.followed.delete(job)) return;
     this.names.delete(job.operation.jobName ?? '');
-    job.end(outcome);
+    job.end({ kind: 'ended', outcome });
   }
 
   private interval(job: Followed<S>): number {
-    return Math.max(pollInterval(this.context.clock.now() - job.startedAt), this.context.pressure.minIntervalMs());
+    return Math.max(
+      pollInterval(this.context.clock.monotonic() - job.startedAt),
+      this.context.pressure.minIntervalMs(),
+    );
   }
 
   private sourceOf(job: Followed<S>): Source {
@@ -233,13 +264,19 @@ export class Follower<S extends Subject> {
     const subject = await work.read(this.vault, job.subject, stop.signal);
     if (!subject.ok) return subject;
     const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
-    return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
+    return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined, hasEnded: false } };
   }
 
   private fault(what: string, failure: Failure): void {
-    if (failure.kind === 'stopped') return;
-    const { problem } = failure;
-    pauseIfThrottled(failure, this.context.reads);
-    this.context.onFault(what, `${problem.code}: ${problem.message}`);
+    if (failure.kind !== 'stopped') this.context.onFault(what, failure);
   }
+}
+
+const nameOf = ({ operation, subject }: Followed<Subject>): string =>
+  `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;
+
+/** An error that the service showed while the job ran is no failure of it, and is not kept to ourselves either. */
+function withRemark(outcome: Outcome, remark: Problem | undefined): Outcome {
+  if (remark === undefined || outcome.kind !== 'succeeded' || outcome.note !== undefined) return outcome;
+  return { ...outcome, note: `Succeeded; while it ran: ${remark.code} ${remark.message}` };
 }

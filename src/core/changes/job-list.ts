@@ -1,6 +1,7 @@
 /** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
 import { stopped } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
+import { LOOPING_LIST, walkPages } from '../requests/pages';
 import { JobListHealth } from './job-list-health';
 import type { Failure, JobView, Vault } from '../values/model';
 import { withTimeout } from '../requests/with-timeout';
@@ -46,22 +47,21 @@ export class JobList {
     const ends = { late: 0, timely: 0 };
     let newestSeen = Number.NEGATIVE_INFINITY;
     let pages = 0;
-    let failures = 0;
-    let next: string | undefined;
-    for (;;) {
-      const from = next;
-      const { page, sentAt } = await this.page(from);
-      if (page === undefined || stop.signal.aborted) return stopped('the run was stopped');
+    let sentAt = clock.monotonic();
+    const walk = walkPages('list of jobs', async (next) => {
+      const asked = await this.page(next);
+      sentAt = asked.sentAt;
+      return asked.page;
+    });
+    for await (const page of walk) {
+      if (stop.signal.aborted) return stopped('the run was stopped');
       if (!page.ok) {
-        const failure = this.failureOf(page.failure);
-        // A stray fault on one page must not make all before it worthless.
-        if (isStray(failure) && ++failures <= MAX_STRAYS) continue;
-        this.trust.failed(failure, clock.now());
-        return failure;
+        // What a list that goes in circles did not show is asked for by itself.
+        if (page.failure.problem.code === LOOPING_LIST) break;
+        this.trust.failed(page.failure, clock.monotonic());
+        return page.failure;
       }
       pages++;
-      failures = 0;
-      this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
       for (const view of page.value.items) {
         const job = jobs.get(view.name.toLowerCase());
         if (job === undefined) continue;
@@ -70,24 +70,33 @@ export class JobList {
         if (interpretJobState(view).kind !== 'running') ends[this.isLate(job, view) ? 'late' : 'timely']++;
         shows(job, view, sentAt);
       }
-      next = page.value.next === from ? undefined : page.value.next;
-      if (next === undefined || unseen.size === 0) break;
+      if (unseen.size === 0) break;
     }
+    if (pages === 0) return stopped('the run was stopped');
     this.pages = pages;
     // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
     const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
-    this.trust.showed({ missesNewest, ...ends }, clock.now());
+    this.trust.showed({ missesNewest, ...ends }, clock.monotonic());
     return undefined;
   }
 
   private async page(from: string | undefined): Promise<{ page: ListedPage | undefined; sentAt: number }> {
     const { clock, stop, service, reads } = this.context;
-    let sentAt = clock.now();
-    const page = await reads.run(() => {
-      sentAt = clock.now();
-      return withTimeout(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
-    }, stop.signal);
-    return { page, sentAt };
+    for (let failures = 0; ; failures++) {
+      let sentAt = clock.monotonic();
+      const page = await reads.ask(() => {
+        sentAt = clock.monotonic();
+        return withTimeout(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+      }, stop);
+      if (page === undefined || stop.signal.aborted) return { page: undefined, sentAt };
+      if (page.ok) {
+        this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.monotonic() - sentAt));
+        return { page, sentAt };
+      }
+      const failure = this.failureOf(page.failure);
+      // A stray fault on one page must not make all before it worthless.
+      if (!isStray(failure) || failures === MAX_STRAYS) return { page: { ok: false, failure }, sentAt };
+    }
   }
 
   /** Where nothing but our patience gave the request up, there was no answer. */

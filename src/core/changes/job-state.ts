@@ -2,11 +2,15 @@
 import type { JobView, Outcome, Problem } from '../values/model';
 
 const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
+/** Documented, or seen while jobs run. */
+const RUNNING = new Set(['notstarted', 'inprogress', 'running', 'accepted', 'queued', 'cancelling', 'canceling']);
 const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
 
 /** `needsDetails`: the end is known, its cause only the job itself tells. */
 export type JobState =
   { readonly kind: 'running' } | { readonly kind: 'ended'; readonly outcome: Outcome; readonly needsDetails: boolean };
+
+export const isRunningState = (state: string): boolean => RUNNING.has(state.toLowerCase());
 
 const words = (job: JobView): string =>
   job.stateDescription !== '' && job.stateDescription.toLowerCase() !== job.state.toLowerCase()
@@ -37,7 +41,7 @@ function withoutDetails(job: JobView): Problem {
   }
 }
 
-/** States compare without regard to case; a word that is not known is not an end. */
+/** States compare without regard to case; a word that is not known is an end only of a job that has an end time. */
 export function interpretJobState(job: JobView): JobState {
   const state = job.state.toLowerCase();
   const description = job.stateDescription.toLowerCase();
@@ -46,8 +50,11 @@ export function interpretJobState(job: JobView): JobState {
     const note = `${words(job)}${said}`;
     return { kind: 'ended', outcome: { kind: 'succeeded', note }, needsDetails: job.problem === undefined };
   }
-  if (state === 'succeeded') return { kind: 'ended', outcome: { kind: 'succeeded' }, needsDetails: false };
-  if (!UNSUCCESSFUL.has(state)) return { kind: 'running' };
+  if (state === 'succeeded') {
+    const said = job.problem === undefined ? {} : { note: `${words(job)}: ${job.problem.code} ${job.problem.message}` };
+    return { kind: 'ended', outcome: { kind: 'succeeded', ...said }, needsDetails: false };
+  }
+  if (!UNSUCCESSFUL.has(state) && (!job.hasEnded || state === '' || RUNNING.has(state))) return { kind: 'running' };
   const standIn = withoutDetails(job);
   const problem =
     job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };

@@ -1,7 +1,7 @@
 /** What a run is given, and what it reports while it goes on and at its end. */
 import type { Lane, Limit } from '../requests/lane';
 import type { StopReason, Row, Subject, Vault, VaultFailure } from '../values/model';
-import type { Clock, Stop, SiteRecovery } from '../values/ports';
+import type { Clock, FaultWatcher, Stop, SiteRecovery } from '../values/ports';
 import type { ChangeKind } from './change-kind';
 import type { ReadBudget } from './read-budget';
 
@@ -33,12 +33,11 @@ export interface Progress {
 }
 
 /** What happens on the way, for whoever watches. */
-export interface Watcher {
+export interface Watcher extends FaultWatcher {
   vaultListed(vault: Vault, rows: readonly Row[]): void;
   vaultFailed(failure: VaultFailure): void;
   started(row: Row): void;
   ended(row: Row): void;
-  fault(what: string, message: string): void;
   /** Nothing of `what` is sent for so long; by which limit, or because the service asked for it. */
   waits(what: string, ms: number, limit: Limit | undefined): void;
   progress(progress: Progress): void;

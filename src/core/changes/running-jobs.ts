@@ -1,20 +1,22 @@
 /** Relates the jobs that run in a vault to its mappings. */
-import { pauseIfThrottled } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
+import { LOOPING_LIST, walkPages } from '../requests/pages';
 import type { JobView, Mapping, Result, Vault } from '../values/model';
 import { withTimeout } from '../requests/with-timeout';
 import { isStray, MAX_STRAYS } from '../requests/retry-policy';
+import { stopped } from '../requests/send-with-retries';
 import { interpretJobState } from './job-state';
+import type { ConflictRoom } from './conflict-wait';
 import type { Found, RunningJobs } from './change-kind';
 
-/** A look at the list of jobs serves all mappings that ask within this time. */
-const FRESH_MS = 5_000;
 /** The changes wait for the first look, so it must not wait long for an answer. */
 const PATIENCE_MS = 10_000;
 
 interface Scan {
   /** Names of jobs by the id of the mapping that they work on. */
   readonly jobs: ReadonlyMap<string, string>;
+  /** Names of source containers on which jobs work that name no mapping, or several; `*` if a job names none. */
+  readonly busy: ReadonlySet<string>;
   readonly complete: boolean;
 }
 
@@ -30,6 +32,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     mappings: readonly Mapping[],
     private readonly isFollowed: (jobName: string) => boolean,
     private readonly context: ListContext,
+    private readonly conflicts: ConflictRoom,
   ) {
     for (const mapping of mappings) {
       for (const name of new Set(mapping.sourceContainer)) {
@@ -40,15 +43,17 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     }
   }
 
-  async find(mapping: Mapping, notBefore = 0): Promise<Found> {
-    const now = this.context.clock.now();
-    if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > FRESH_MS) {
+  /** One look serves all mappings that ask for a while, longer the more of them wait. */
+  async find(mapping: Mapping, notBefore = Number.NEGATIVE_INFINITY): Promise<Found> {
+    const now = this.context.clock.monotonic();
+    if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > this.conflicts.sharedMs()) {
       this.scan = { at: now, result: this.look() };
     }
-    const { jobs, complete } = await this.scan.result;
+    const { jobs, busy, complete } = await this.scan.result;
     const name = jobs.get(mapping.id.toLowerCase());
     if (name !== undefined && !this.isFollowed(name)) return { kind: 'job', name };
-    return { kind: complete ? 'nothing' : 'unknown' };
+    const isBusy = busy.has('*') || mapping.sourceContainer.some((container) => busy.has(container));
+    return { kind: complete ? 'nothing' : 'unknown', isBusy };
   }
 
   private async look(): Promise<Scan> {
@@ -56,29 +61,28 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     const running = listed.names.filter((name) => !this.isFollowed(name));
     const read = await Promise.all(running.map((name) => this.read(name)));
     const jobs = new Map<string, string>();
+    const busy = new Set<string>();
     for (const job of read) {
-      if (job === 'unknown' || job === 'ended') continue;
-      const [only, another] = this.workedOn(job);
-      if (only !== undefined && another === undefined) jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+      if (job === 'ended') continue;
+      const [only, another] = job === 'unknown' ? [] : this.workedOn(job);
+      if (job !== 'unknown' && only !== undefined && another === undefined)
+        jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+      else for (const name of (job !== 'unknown' && job.affected?.source) || ['*']) busy.add(name);
     }
-    return { jobs, complete: listed.complete && !read.includes('unknown') };
+    return { jobs, busy, complete: listed.complete && !read.includes('unknown') };
   }
 
   /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
   private async list(): Promise<{ names: string[]; complete: boolean }> {
     const { service } = this.context;
     const names: string[] = [];
-    const links = new Set<string>();
-    let next: string | undefined;
-    do {
-      const from = next;
-      const page = await this.ask((signal) => service.listJobs(this.vault, from, signal));
-      if (page === undefined) return { names, complete: false };
-      const running = page.items.filter((job) => interpretJobState(job).kind === 'running');
-      names.push(...running.map((job) => job.name.toLowerCase()));
-      next = running.length === 0 || links.has(page.next ?? '') ? undefined : page.next;
-      links.add(next ?? '');
-    } while (next !== undefined);
+    const pages = walkPages('list of jobs', (next) => this.ask((signal) => service.listJobs(this.vault, next, signal)));
+    for await (const page of pages) {
+      if (!page.ok) return { names, complete: page.failure.problem.code === LOOPING_LIST };
+      const running = page.value.items.filter((job) => interpretJobState(job).kind === 'running');
+      for (const job of running) names.push(job.name.toLowerCase());
+      if (running.length === 0) break;
+    }
     return { names, complete: true };
   }
 
@@ -87,8 +91,9 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     const known = this.details.get(name);
     if (known !== undefined) return known;
     const { service } = this.context;
-    const job = await this.ask((signal) => service.readJob(this.vault, name, signal));
-    if (job === undefined) return 'unknown';
+    const answer = await this.ask((signal) => service.readJob(this.vault, name, signal));
+    if (!answer.ok) return 'unknown';
+    const job = answer.value;
     // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
     if (interpretJobState(job).kind !== 'running') return job.affected === undefined ? 'ended' : job;
     if (job.state.toLowerCase() === 'notstarted') return job.affected === undefined ? 'unknown' : job;
@@ -97,14 +102,12 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
   }
 
   /** What is not told soon is not waited for; but one stray fault must not hide the jobs of a whole vault. */
-  private async ask<T>(send: (signal: AbortSignal) => Promise<Result<T>>): Promise<T | undefined> {
+  private async ask<T>(send: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
     const { clock, reads, stop } = this.context;
     for (let strays = 0; ; strays++) {
-      const answer = await reads.run(() => withTimeout(PATIENCE_MS, clock, stop, send), stop.signal);
-      if (answer === undefined) return undefined;
-      if (answer.ok) return answer.value;
-      pauseIfThrottled(answer.failure, reads);
-      if (!isStray(answer.failure) || strays === MAX_STRAYS) return undefined;
+      const answer = await reads.ask(() => withTimeout(PATIENCE_MS, clock, stop, send), stop);
+      if (answer === undefined) return { ok: false, failure: stopped('the run was stopped') };
+      if (answer.ok || !isStray(answer.failure) || strays === MAX_STRAYS) return answer;
     }
   }
 

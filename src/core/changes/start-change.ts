@@ -1,11 +1,13 @@
 /** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
 import { sendWithRetries, stopped } from '../requests/send-with-retries';
+import { ConflictWait, type ConflictRoom } from './conflict-wait';
 import type { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Operation, Result, Row, Subject, Vault } from '../values/model';
 import type { Lane } from '../requests/lane';
-import type { Accepted } from '../values/ports';
+import type { Accepted, Clock } from '../values/ports';
 import type { RunningJobs, ChangeKind } from './change-kind';
+import type { SubjectReader } from './subject-reader';
 
 export interface ChangeContext<S extends Subject> extends ListContext {
   readonly vault: Vault;
@@ -13,17 +15,33 @@ export interface ChangeContext<S extends Subject> extends ListContext {
   readonly writes: Lane;
   readonly follower: Follower<S>;
   readonly runningJobs: RunningJobs<S>;
+  readonly conflicts: ConflictRoom;
+  readonly subjects: SubjectReader<S>;
   readonly onStarted: (row: Row<S>) => void;
 }
 
+/** When something happened: to be shown, and to be counted from. */
+export interface Moment {
+  readonly shown: number;
+  readonly at: number;
+}
+
+export const momentOf = (clock: Clock): Moment => ({ shown: clock.now(), at: clock.monotonic() });
+
 /** How a change came to run, or why there is nothing to follow. */
-export type StartResult =
+export type StartResult = { readonly overrode?: string | undefined } & (
   | { readonly kind: 'started' | 'joined'; readonly operation: Operation }
   /** It reads as wanted. */
-  | { readonly kind: 'done'; readonly sentAt?: number | undefined }
+  | { readonly kind: 'done'; readonly sentAt?: Moment | undefined }
   | { readonly kind: 'refused'; readonly failure: Failure }
-  /** `sentAt`: a change was sent then, and what became of it is not known. `why`: what it waited for. */
-  | { readonly kind: 'stopped'; readonly sentAt: number | undefined; readonly why?: string | undefined };
+  /** `sentAt`: a change was sent then, and what became of it is not known. `why`: what it waited for. `last`: what its last try met. */
+  | {
+      readonly kind: 'stopped';
+      readonly sentAt: Moment | undefined;
+      readonly why?: string | undefined;
+      readonly last?: Failure | undefined;
+    }
+);
 
 /** A look at a subject and its jobs is taken for true for so long. */
 const FRESH_MS = 3_000;
@@ -39,31 +57,38 @@ export async function start<S extends Subject>(
   context: ChangeContext<S>,
 ): Promise<StartResult> {
   const { clock, stop, work, vault, writes } = context;
+  const conflict = new ConflictWait(context.conflicts, () => clock.monotonic());
   /** When the change was last sent without a clear answer. */
-  let sentAt: number | undefined;
+  let sentAt: Moment | undefined;
   let lookedAt: number | undefined;
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  /** What another operation left, that had been in its way and changed it. */
+  let overrode: string | undefined;
 
   /** Undefined if nothing runs on it and it does not read as wanted. */
   async function look(notBefore: number): Promise<StartResult | 'unknown' | undefined> {
-    lookedAt = clock.now();
+    lookedAt = clock.monotonic();
     const running = await context.runningJobs.find(subject, notBefore);
     if (running.kind === 'job' && !finished.has(running.name)) {
       return { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } };
     }
+    if (running.kind !== 'job' && running.isBusy) conflict.explained();
     // What read as wanted before proves nothing by reading so now.
     if (work.isDone(subject)) return running.kind === 'unknown' ? 'unknown' : undefined;
-    const seen = await readSubject(subject, context);
+    const seen = await context.subjects.read(subject, notBefore);
     if (seen.ok && work.isDone(seen.value)) return { kind: 'done', sentAt };
     if (!seen.ok) return 'unknown';
+    const reads = work.reads(seen.value);
+    if (conflict.isWaiting && reads !== work.reads(subject)) overrode = reads;
     return running.kind === 'unknown' ? 'unknown' : undefined;
   }
 
   /** Looks until it is known what became of the change that was sent. */
-  async function awaitOutcome(since: number): Promise<StartResult | undefined> {
+  async function awaitOutcome(since: Moment): Promise<StartResult | undefined> {
     for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
-      const found = await look(since);
+      const found = await look(since.at);
       if (found !== 'unknown') return found;
-      if (clock.now() - since > MAX_DOUBT_MS) return undefined;
+      if (clock.monotonic() - since.at > MAX_DOUBT_MS) return undefined;
       await clock.sleep(wait, stop.signal);
     }
     return { kind: 'stopped', sentAt };
@@ -71,32 +96,37 @@ export async function start<S extends Subject>(
 
   async function send(): Promise<Result<StartResult | Accepted>> {
     // The turn to send may have come long after the last look, and another may have made the change since.
-    if (lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS) {
-      const found = await look(clock.now());
+    if (lookedAt !== undefined && clock.monotonic() - lookedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
+      const found = await look(conflict.isWaiting ? refusedAt : clock.monotonic());
       if (found !== undefined && found !== 'unknown') return { ok: true, value: found };
     }
     if (stop.signal.aborted) return { ok: false, failure: stopped('the run was stopped before the change was sent') };
     const before = sentAt;
-    sentAt = clock.now();
+    sentAt = momentOf(clock);
     const accepted = await work.send(vault, subject, stop.grace);
-    if (!accepted.ok) {
-      if (!mayHaveBeenTaken(accepted.failure)) sentAt = before;
-      return accepted;
-    }
+    if (!accepted.ok && !mayHaveBeenTaken(accepted.failure)) sentAt = before;
     return accepted;
   }
 
   async function beforeAgain(failure: Failure): Promise<Result<StartResult> | undefined> {
     let found: StartResult | 'unknown' | undefined;
     if (sentAt !== undefined) found = await awaitOutcome(sentAt);
-    else if (failure.status === 409) found = await look(clock.now());
+    else if (failure.status === 409) found = await look(refusedAt);
     return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
   }
 
-  const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
-  if (begun.ok) return fromAnswer(begun.value, subject, context);
+  function conflictPause(failure: Failure): number | undefined {
+    refusedAt = clock.monotonic();
+    return conflict.pauseFor(failure);
+  }
+
+  const retries = { conflictPause, beforeAgain };
+  const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, retries);
+  conflict.over();
+  if (begun.ok) return { ...(await fromAnswer(begun.value, subject, context)), overrode };
   if (begun.failure.kind === 'stopped') {
-    return { kind: 'stopped', sentAt, why: begun.failure.unsent ? begun.failure.problem.message : undefined };
+    const { unsent, problem, last } = begun.failure;
+    return { kind: 'stopped', sentAt, why: unsent ? problem.message : undefined, last };
   }
   if (sentAt === undefined) return { kind: 'refused', failure: begun.failure };
   await clock.sleep(SETTLING_MS, stop.signal);
@@ -109,28 +139,20 @@ async function fromAnswer<S extends Subject>(
   subject: S,
   context: ChangeContext<S>,
 ): Promise<StartResult> {
-  const { clock, stop, work, runningJobs } = context;
+  const { clock, stop, work, runningJobs, subjects } = context;
   const nothing: Operation = { jobName: undefined, statusLink: undefined };
   if (answer.kind !== 'started' && answer.kind !== 'finished') return answer;
   if (answer.kind === 'finished') {
-    const seen = await readSubject(subject, context);
+    const seen = await subjects.readAlone(subject);
     return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
   }
   const { operation } = answer;
   if (operation.jobName !== undefined || operation.statusLink !== undefined) return { kind: 'started', operation };
-  const sentAt = clock.now();
+  const sentAt = clock.monotonic();
   await clock.sleep(SETTLING_MS, stop.signal);
   const running = await runningJobs.find(subject, sentAt);
   return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
 }
-
-export const readSubject = <S extends Subject>(subject: S, context: ChangeContext<S>): Promise<Result<S>> =>
-  sendWithRetries(
-    `${context.work.words.one} ${subject.name}`,
-    context.reads,
-    (signal) => context.work.read(context.vault, subject, signal),
-    context,
-  );
 
 const mayHaveBeenTaken = (failure: Failure): boolean =>
   failure.unsent !== true &&

@@ -1,9 +1,7 @@
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
 import { jobChart } from './job-chart';
 import { duration, number, plural, problemText } from '../render/format';
-import { headline } from './words';
-import { outcomeText } from './words';
-import { durationOf } from './words';
+import { durationOf, headline, outcomeText, overrideText } from './words';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import type { Row, Vault, WantedSetting } from '../values/model';
 import { doubts, type Report } from './report';
@@ -149,9 +147,10 @@ function rowText(row: Row, options: SummaryOptions): string {
   ]);
 }
 
-function explanation({ outcome, confirmation, pickedUp }: Row): string {
+function explanation({ outcome, confirmation, overrode, pickedUp }: Row): string {
   if (outcome === undefined) return '';
-  const remarks = pickedUp ? [cell('The job was running already and was taken up.')] : [];
+  const remarks = pickedUp ? [cell('The job was running already and was picked up.')] : [];
+  if (overrode !== undefined) remarks.push(`⚠️ ${cell(capitalised(overrideText(overrode)), 400)}`);
   if (outcome.kind === 'succeeded') {
     if (outcome.note !== undefined) remarks.push(cell(outcome.note, 500));
     for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))

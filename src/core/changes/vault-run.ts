@@ -1,13 +1,14 @@
 /** The run of one vault: list, plan, change, confirm. */
-import type { RetryContext } from '../requests/send-with-retries';
-import { changeSubject, whyStopped } from './change-subject';
+import { changeSubject, lastTry, whyStopped } from './change-subject';
+import { ConflictRoom } from './conflict-wait';
+import { SubjectReader } from './subject-reader';
 import type { Tally } from './run-model';
 import type { SubscriptionLanes } from './run-model';
 import type { RunPorts } from './run-model';
 import type { RunRequest } from './run-model';
 import { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
-import type { Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
+import type { Failure, Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
 import type { ParallelLimit } from './parallel-limit';
 
 export class VaultRun<S extends Subject> implements Tally {
@@ -57,7 +58,7 @@ export class VaultRun<S extends Subject> implements Tally {
     const context = this.listContext();
     const listed = await work.list(vault, context);
     if (!listed.ok) {
-      const problem = listed.failure.kind === 'stopped' ? this.notRead() : listed.failure.problem;
+      const problem = listed.failure.kind === 'stopped' ? this.notRead(listed.failure.last) : listed.failure.problem;
       this.failure = { vault, problem };
       watcher.vaultFailed(this.failure);
       return;
@@ -85,9 +86,15 @@ export class VaultRun<S extends Subject> implements Tally {
 
   private listContext(): ListContext {
     const { clock, stop, random, service, watcher } = this.ports;
-    const onRetry: RetryContext['onRetry'] = (what, { problem }, afterMs) =>
-      watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
-    return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
+    return {
+      clock,
+      stop,
+      random,
+      service,
+      reads: this.subscription.reads,
+      onRetry: (...fault) => watcher.fault(...fault),
+      onOver: (what) => watcher.over(what),
+    };
   }
 
   /** Why nothing of the vault is to be changed, if that is so. */
@@ -107,9 +114,11 @@ export class VaultRun<S extends Subject> implements Tally {
     const { work } = this.request;
     const { watcher, stop } = this.ports;
     const { writes, pressure } = this.subscription;
-    const onFault = (what: string, message: string): void => watcher.fault(what, message);
+    const onFault = (what: string, failure: Failure): void => watcher.fault(what, failure);
     const follower = new Follower(vault, { ...context, work, pressure, onFault });
-    const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context);
+    const conflicts = new ConflictRoom(context.random);
+    const reader = new SubjectReader(vault, work, conflicts, context);
+    const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
     const changeOne = async (row: Row<S>): Promise<Row<S>> => {
       const closed = stop.signal.aborted ? undefined : places.closed();
       if (closed !== undefined) return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
@@ -127,6 +136,8 @@ export class VaultRun<S extends Subject> implements Tally {
         writes,
         follower,
         runningJobs,
+        conflicts,
+        subjects: reader,
         onStarted,
       });
       if (started) this.running--;
@@ -174,10 +185,11 @@ export class VaultRun<S extends Subject> implements Tally {
     });
   }
 
-  private notRead(): Problem {
+  private notRead(last: Failure | undefined): Problem {
+    const why = last === undefined ? '' : ` ${lastTry(last.problem)}`;
     return {
       code: 'NotRead',
-      message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.`,
+      message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.${why}`,
       nextStep: 'Run again.',
     };
   }

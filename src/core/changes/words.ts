@@ -3,7 +3,7 @@ import type { Row } from '../values/model';
 import type { Report } from './report';
 
 export const durationOf = (row: Row): number | undefined =>
-  row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
+  row.startedAt === undefined || row.endedAt === undefined ? undefined : Math.max(0, row.endedAt - row.startedAt);
 
 export function outcomeText(row: Row): string {
   if (!row.decision.selected) return 'skipped';
@@ -12,6 +12,10 @@ export function outcomeText(row: Row): string {
     ? 'succeeded with a remark'
     : row.outcome.kind;
 }
+
+/** What somebody else wanted of it must not be undone without a word. */
+export const overrideText = (left: string): string =>
+  `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
 
 /** The run in one sentence. */
 export function headline(report: Report): string {

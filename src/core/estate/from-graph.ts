@@ -2,7 +2,7 @@
 import type { Failure, Result } from '../values/model';
 import { Lane, type Limit } from '../requests/lane';
 import type { FoundVault, ListedVault, Listing, Scope, Subscription } from './model';
-import { allPages, type Fetch } from './pages';
+import { allPages, type Fetch } from '../requests/pages';
 import type { FindContext, ItemCount, Query, QueryScope } from './ports';
 
 /** What Resource Graph grants to one identity. */
@@ -50,23 +50,23 @@ function chunks<T>(things: readonly T[], size: number): readonly (readonly T[])[
 
 /** Queries in the pace that the service grants, and says it still grants. */
 function openQueries(context: FindContext) {
-  const { clock } = context;
-  const lane = new Lane({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE }, clock);
+  const { clock, random } = context;
+  const reads = new Lane({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE, random }, clock);
   let freeAt = 0;
 
   /** A query to its end; where nothing in its scope may be read the answer is empty. */
   return async function all<T>(what: string, scope: QueryScope, query: Query<T>): Promise<Result<readonly T[]>> {
     let isCut = false;
     const ask: Fetch<T> = async (next, signal) => {
-      while (freeAt > clock.now() && !signal.aborted) await clock.sleep(freeAt - clock.now(), signal);
+      while (freeAt > clock.monotonic() && !signal.aborted) await clock.sleep(freeAt - clock.monotonic(), signal);
       const page = await query(scope, next, signal);
       if (!page.ok) return page;
       // The quota is the identity's, and others may use it too.
-      if (page.value.waitMs > 0) freeAt = clock.now() + page.value.waitMs;
+      if (page.value.waitMs > 0) freeAt = clock.monotonic() + page.value.waitMs;
       isCut ||= page.value.isCut;
       return page;
     };
-    const rows = await allPages(what, lane, ask, context);
+    const rows = await allPages(what, ask, { ...context, reads });
     if (!rows.ok) return isNothingReadable(rows.failure) ? { ok: true, value: [] } : rows;
     return isCut ? { ok: false, failure: tooLarge(what) } : rows;
   };

@@ -4,15 +4,16 @@ import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
 import type { ListedVault, Listing, Scope, Subscription } from './model';
-import { allPages, type Fetch } from './pages';
+import { allPages, type Fetch } from '../requests/pages';
 import type { FindContext } from './ports';
 import { shown } from './select';
 
 /** The items of the vaults are then not known: to count them would take a request or more for each vault. */
 export async function listFromLists(scope: Scope, context: FindContext): Promise<Result<Listing>> {
   const { directory } = context;
-  const lane = new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE }, context.clock);
-  const readAll: ReadAll = (what, fetch) => allPages(what, lane, fetch, context);
+  const limits = { limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: context.random };
+  const reads = new Lane(limits, context.clock);
+  const readAll: ReadAll = (what, fetch) => allPages(what, fetch, { ...context, reads });
   const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
   if (!readable.ok) return readable;
   const asked = await subscriptionsIn(scope, readable.value, context, readAll);

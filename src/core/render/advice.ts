@@ -16,9 +16,17 @@ const byCode: readonly (readonly [RegExp, string])[] = [
     /^(ResourceNotFound|ResourceGroupNotFound|SubscriptionNotFound|HTTP404)$/i,
     'Check the id, and that the identity that runs this step may see the subscription.',
   ],
-  [/^ScopeLocked$/i, 'A lock forbids changes here: ask the owner of the vault.'],
-  [/^MissingSubscriptionRegistration$/i, 'Register the resource provider named in the message in the subscription.'],
-  [/^RequestDisallowedByPolicy$/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
+  [/Locked/i, 'A lock forbids changes here: ask its owner, usually that of the vault, to take it away for the change.'],
+  [
+    /Disabled(Subscription)?$|^Subscription(Disabled|Inactive|Suspended)/i,
+    'The subscription is disabled and can only be read: ask its owner to reactivate it (billing, spending limit), then run again.',
+  ],
+  [
+    /Registration|NotRegistered|NoRegisteredProvider/i,
+    'Register the resource provider named in the message in the subscription, then run again.',
+  ],
+  [/Policy/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
+  [/Quota|LimitExceeded|LimitReached/i, 'A quota is used up: raise it, or free some of it, then run again.'],
   [
     /^(InvalidAuthenticationTokenTenant|InvalidSubscriptionId)$/i,
     'Check that the tenant is the one that the subscription belongs to.',
@@ -64,5 +72,6 @@ export function adviceFor(code: string, status: number | undefined, message = ''
   if (status === 400)
     return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
   if (status === 403) return 'Grant the identity that runs this step the right named in the message.';
+  if (status === 409) return 'Resolve what the message names, or wait until nothing else works on it, then run again.';
   return 'Run again; if it stays so, open a support request with the correlation id.';
 }

@@ -1,43 +1,11 @@
-/** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
-import { sendWithRetries, type RetryContext } from './send-with-retries';
-import type { Failure, Mapping, Result, Vault } from '../values/model';
-import type { Lane } from './lane';
-import type { Page, SiteRecovery } from '../values/ports';
+/** Reads the lists of a vault by whichever way the caller's rights allow. */
+import { allPages, type Fetch, type PageContext } from './pages';
+import type { Mapping, Result, Vault } from '../values/model';
+import type { SiteRecovery } from '../values/ports';
 import { IdMap } from '../values/id-map';
 
-export interface ListContext extends RetryContext {
+export interface ListContext extends PageContext {
   readonly service: SiteRecovery;
-  readonly reads: Lane;
-}
-
-type Fetch<T> = (next: string | undefined, signal: AbortSignal) => Promise<Result<Page<T>>>;
-
-/** A list to its end; each page is one request. */
-export async function allPages<T>(what: string, fetch: Fetch<T>, context: ListContext): Promise<Result<readonly T[]>> {
-  const items: T[] = [];
-  const links = new Set<string>();
-  let next: string | undefined;
-  do {
-    const from = next;
-    const page = await sendWithRetries(what, context.reads, (signal) => fetch(from, signal), context);
-    if (!page.ok) return page;
-    items.push(...page.value.items);
-    next = page.value.next;
-    if (next !== undefined && links.has(next)) return { ok: false, failure: loopingList(what) };
-    if (next !== undefined) links.add(next);
-  } while (next !== undefined);
-  return { ok: true, value: items };
-}
-
-function loopingList(what: string): Failure {
-  return {
-    kind: 'answer',
-    problem: {
-      code: 'LoopingList',
-      message: `The ${what} leads back to a page that it came from.`,
-      nextStep: 'Run again; if it stays so, open a support request for the vault.',
-    },
-  };
 }
 
 /** A protection container, by its name and that of its fabric. */

@@ -1,62 +1,47 @@
-/** Whether, and when, a request that failed is made again. */
+/** Which failures pass by themselves, and how long they are waited for. */
 import type { Failure } from '../values/model';
 
-export type RetryDecision =
-  | { readonly kind: 'give-up' }
-  /** `countsAsTry` is false for a wait that the service commanded. `pausesLane`: the refusal was for the rate. */
-  | {
-      readonly kind: 'again';
-      readonly afterMs: number;
-      readonly countsAsTry: boolean;
-      readonly pausesLane: boolean;
-    };
+/** What the service, or Resource Manager before it, calls a refusal for rate where the status does not say so. */
+const RATE_CODE = /^(TooManyRequests|\w*Throttled|\w*RateLimit(Exceeded|Reached)?)$/i;
 
-/** Tries beyond the first. */
-export const MAX_RETRIES = 3;
-const FIRST_WAIT_MS = 2_000;
-const CONFLICT_WAIT_MS = 10_000;
-
-/**
- * @param retries how many tries beyond the first were used up
- * @param conflicts how often the request was refused because another operation is in progress
- * @param random a number from 0 up to 1, spreads the waiting of many
- */
-export function decideRetry(failure: Failure, retries: number, conflicts: number, random: number): RetryDecision {
-  const { status } = failure;
-  const commanded = failure.retryAfterMs;
-  if ((status === 429 || status === 503) && commanded !== undefined) {
-    return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
-  }
-  if (status === 409 && isConflict(failure)) {
-    const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
-    return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
-  }
-  if (!isTransient(failure) || retries >= MAX_RETRIES) return { kind: 'give-up' };
-  return {
-    kind: 'again',
-    afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
-    countsAsTry: true,
-    pausesLane: status === 429,
-  };
-}
+/** Refused for rate: it passes with time, and concerns all requests of its lane. */
+export const isRateRefusal = ({ kind, status, retryAfterMs, problem }: Failure): boolean =>
+  kind === 'http' && (status === 429 || (status === 503 && retryAfterMs !== undefined) || RATE_CODE.test(problem.code));
 
 /** A fault that trying again later may not meet. */
-export const isTransient = ({ kind, status }: Failure): boolean =>
-  kind === 'connection' ||
-  kind === 'hung' ||
-  kind === 'answer' ||
-  status === 408 ||
-  status === 429 ||
-  (status !== undefined && status >= 500);
+export const isTransient = (failure: Failure): boolean =>
+  failure.kind === 'connection' ||
+  failure.kind === 'hung' ||
+  failure.kind === 'answer' ||
+  failure.status === 408 ||
+  isRateRefusal(failure) ||
+  (failure.status !== undefined && failure.status >= 500);
 
 /** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
 export const MAX_STRAYS = 2;
 
 /** A fault that may be gone at once, without a word of the service about when to come again. */
 export const isStray = (failure: Failure): boolean =>
-  isTransient(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
+  isTransient(failure) && failure.kind !== 'hung' && !isRateRefusal(failure) && failure.retryAfterMs === undefined;
 
-/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
-function isConflict(failure: Failure): boolean {
-  return failure.problem.code.toLowerCase() !== 'scopelocked';
+/** The unbroken failure of one request. */
+export interface Outage {
+  readonly since: number;
+  readonly failures: number;
+}
+
+const MAX_OUTAGE_MS = 300_000;
+/** In a long queue, minutes pass between two tries: two strays in a row are no outage. */
+const MIN_FAILURES = 4;
+const MIN_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 30_000;
+
+/**
+ * Milliseconds until a request that failed is made again; undefined once it has failed for too long.
+ * @param random a number from 0 up to 1, spreads the pauses of many
+ */
+export function pauseAfter(failure: Failure, outage: Outage, now: number, random: number): number | undefined {
+  if (outage.failures >= MIN_FAILURES && now - outage.since >= MAX_OUTAGE_MS) return undefined;
+  const pause = Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (outage.failures - 1)) * (1 + random / 4);
+  return Math.max(pause, failure.retryAfterMs ?? 0);
 }

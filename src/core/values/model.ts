@@ -68,14 +68,16 @@ export interface Failure {
     | 'http' // an answer with an error status
     | 'answer' // an answer that cannot be read
     | 'sign-in' // no token to send the request with
-    | 'refused' // not sent: it would have gone to a host that is not Azure's
+    | 'refused' // not sent: it would have gone to a host that is not Azure's, or that nothing proves to be
     | 'stopped'; // given up because the run was stopped
   readonly status?: number | undefined;
   /** The request never left. */
   readonly unsent?: true;
   readonly problem: Problem;
-  /** Milliseconds that the service commanded to wait (429 and 503). */
+  /** Milliseconds that the service said to wait, in a header or in its message. */
   readonly retryAfterMs?: number | undefined;
+  /** Of a request that was given up because the run was stopped: what its last try met. */
+  readonly last?: Failure;
   readonly cause?: unknown;
 }
 
@@ -94,6 +96,8 @@ export interface JobView {
   readonly state: string;
   readonly stateDescription: string;
   readonly problem: Problem | undefined;
+  /** It has an end time. */
+  readonly hasEnded: boolean;
   /** By the service's own clock, once the job has ended. */
   readonly lengthMs?: number | undefined;
   /** Names of the containers that the job works on, in lower case; only the job itself tells, a list does not. */
@@ -122,6 +126,8 @@ export interface Row<S extends Subject = Subject> {
   readonly jobId?: string;
   /** The job was started by someone else, for instance by a run that was cancelled, and was followed from here. */
   readonly pickedUp?: boolean;
+  /** What somebody else's operation had left during the run, in words, before it was changed over that. */
+  readonly overrode?: string;
   /** What it read when the changes of its vault had ended. */
   readonly confirmation?: Confirmation;
   /** Milliseconds since the epoch: the change was accepted. */

@@ -1,12 +1,22 @@
 /** What the core needs from outside: time, chance, and Site Recovery. */
-import type { JobView, Mapping, Operation, Result, StopReason, Vault, WantedSetting } from './model';
+import type { Failure, JobView, Mapping, Operation, Result, StopReason, Vault, WantedSetting } from './model';
 import type { ReplicatedItem, AutomationAccount, Schedule, RunbookJob, RoleAssignment } from './resources';
 
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, for times that are shown: whoever sets the machine's clock moves it. */
   now(): number;
+  /** Milliseconds that only ever grow, for deadlines, pacing and lengths. */
+  monotonic(): number;
   /** Resolves after `ms` milliseconds, or at once when `signal` is aborted; it never rejects. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** What goes wrong with requests, for whoever watches. */
+export interface FaultWatcher {
+  /** @param againMs until the next try; undefined if it comes in its turn */
+  fault(what: string, failure: Failure, againMs?: number): void;
+  /** What had failed was answered, or given up. */
+  over(what: string): void;
 }
 
 /** Tells when, and why, the run has to stop. */
@@ -15,6 +25,8 @@ export interface Stop {
   /** Aborted a moment after `signal`: what has been sent and changes something is given the time to be answered. */
   readonly grace: AbortSignal;
   readonly reason: StopReason | undefined;
+  /** When the time of the run is up, by the monotonic clock. */
+  readonly deadline: number;
 }
 
 export interface Page<T> {
