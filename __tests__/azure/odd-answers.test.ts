@@ -1,7 +1,7 @@
 /** Answers that hold what they should not: what is sound in them still counts. */
 import { jobView, mappingOf, operationView } from '../../src/azure/body-reader';
 import { pathInVault } from '../../src/azure/ids';
-import { listOf } from '../../src/azure/json';
+import { entriesOf, listOf } from '../../src/azure/json';
 import { interpretJobState } from '../../src/core/changes/job-state';
 
 const VAULT =
@@ -19,6 +19,8 @@ it('passes over null among health errors, errors and tasks', () => {
   const job = jobView(from({ name: 'j', properties: { state: 'Failed', errors: [null], tasks } }));
   expect(job.problem).toMatchObject({ code: '7', message: 'Deep.' });
   expect(listOf([null, 1, undefined])).toEqual([1]);
+  expect([entriesOf([null, 1]), entriesOf([])]).toEqual([[1], []]);
+  expect(() => entriesOf([null, null])).toThrow('nothing but null');
 });
 
 it('takes an error beside a state that is none for a remark', () => {

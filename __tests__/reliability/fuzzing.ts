@@ -393,7 +393,8 @@ const targets: Readonly<Record<string, Target>> = {
     return [
       // A redirect is refused, all else is told of as it came.
       ...((kind === 'http' || kind === 'refused') && isProblem(problem) ? [] : [`${kind} without words`]),
-      ...(retryAfterMs === undefined || (retryAfterMs >= 1_000 && retryAfterMs <= 3_600_000)
+      // However long: what the service asks for is obeyed, and what ends after the deadline ends the wait at once.
+      ...(retryAfterMs === undefined || (retryAfterMs >= 1_000 && Number.isFinite(retryAfterMs))
         ? []
         : [`a wait of ${retryAfterMs} ms`]),
     ];

@@ -5,7 +5,7 @@ import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf } from './failure';
 import { textOf } from './json';
-import { fieldsOf, listOf } from './json';
+import { entriesOf, fieldsOf } from './json';
 import {
   OperationTakeover,
   hostPolicy,
@@ -188,8 +188,7 @@ function jsonOf(response: PipelineResponse): unknown {
 
 function pageOf<T>(body: unknown, read: Read<T | undefined>): Page<T> {
   const { value, nextLink } = fieldsOf(body);
-  if (!Array.isArray(value)) throw new TypeError('a list without its items');
-  const items = listOf(value)
+  const items = entriesOf(value)
     .map(read)
     .filter((item) => item !== undefined);
   return { items, next: textOf(nextLink) || undefined };

@@ -10,7 +10,7 @@ import type { Accepted, Page, SiteRecovery } from '../core/values/ports';
 import type { Arm } from './arm';
 import { answerFailure } from './failure';
 import { textOf } from './json';
-import { fieldsOf } from './json';
+import { entriesOf, fieldsOf } from './json';
 import type { OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './body-reader';
 import { checkedJobName, checkedName, pathInVault } from './ids';
@@ -152,9 +152,8 @@ async function onePage<Body, Item>(
 ): Promise<Page<Item>> {
   const page = await pages.next();
   const body = fieldsOf(state.response?.parsedBody);
-  if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
-    throw new TypeError('a list without its items');
-  }
+  entriesOf(body['value']);
+  if (page.done === true || !Array.isArray(page.value)) throw new TypeError('a list without its items');
   const items = page.value.filter((entry: Body | null) => entry !== null).map(read);
   return { items, next: textOf(body['nextLink']) || undefined };
 }
