@@ -170,6 +170,7 @@ function cloudOf(name, overrides = {}) {
 /* harmony export */   g5: () => (/* binding */ failureOf),
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
+/* unused harmony export waitInMessage */
 /* harmony import */ var _core_render_advice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5194);
 /* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5721);
 
@@ -254,11 +255,18 @@ function answerFailure(message, cause) {
         cause,
     };
 }
+/** Gateways refuse in a line of text; a page of HTML says nothing to anyone. */
+function plainText(response) {
+    const isText = /^text\/plain/i.test(response?.headers.get('content-type') ?? '');
+    return isText ? firstLine(response?.bodyAsText ?? '') : '';
+}
+/** Nothing proves that the host is Azure's, and no waiting does. */
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS/i;
 function connectionFailure(error) {
     const code = error.code ?? 'REQUEST_SEND_ERROR';
     const message = firstLine(error.message);
     return {
-        kind: 'connection',
+        kind: UNTRUSTED.test(code) ? 'refused' : 'connection',
         problem: { code, message, nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
         cause: error,
     };
@@ -282,6 +290,7 @@ function httpFailure(status, error) {
     const code = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['code']) || (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['code']) || `HTTP${status}`;
     const message = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['message']) ||
         (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['message']) ||
+        plainText(error.response) ||
         `The service answered with HTTP status ${status} and no explanation.`;
     return {
         kind: 'http',
@@ -294,11 +303,10 @@ function httpFailure(status, error) {
             correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['activityId']) || undefined),
             nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
         },
-        retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')),
+        retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')) ?? waitInMessage(message),
         cause: error,
     };
 }
-const MAX_WAIT_MS = 3_600_000;
 /** Seconds or an HTTP date; a date is read against the service's own clock, since this machine's may be off. */
 function retryAfterMs(header, date) {
     if (header === undefined || header.trim() === '')
@@ -308,7 +316,24 @@ function retryAfterMs(header, date) {
     const until = Date.parse(header);
     const serviceNow = Date.parse(date ?? '');
     const ms = Number.isNaN(seconds) ? until - (Number.isNaN(serviceNow) ? Date.now() : serviceNow) : seconds * 1000;
-    return Number.isNaN(ms) ? undefined : Math.min(MAX_WAIT_MS, Math.max(1000, ms));
+    return Number.isFinite(ms) ? Math.max(1000, ms) : undefined;
+}
+const UNITS = [
+    [/^m(illi)?s(ec(ond)?s?)?$/i, 1],
+    [/^s(ec(ond)?s?)?$/i, 1_000],
+    [/^m(in(ute)?s?)?$/i, 60_000],
+    [/^h((ou)?rs?)?$/i, 3_600_000],
+];
+/** Some refusals say only in words when to come again, as in "Please try again after '17' seconds." */
+function waitInMessage(message) {
+    const told = /\b(?:try|retry)(?:ing)?(?: (?:again|the request|your request|later))*,? (?:in|after|within) ['"]?(?:(\d+):(\d\d):(\d\d)|(\d+(?:\.\d+)?)['"]? ?([a-z]+))/i.exec(message);
+    if (told === null)
+        return undefined;
+    const [, hours, minutes, seconds, count, unit = ''] = told;
+    if (hours !== undefined)
+        return Math.max(1_000, (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1_000);
+    const length = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
+    return length === undefined ? undefined : Math.max(1_000, Number(count) * length);
 }
 
 
@@ -318,13 +343,27 @@ function retryAfterMs(header, date) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 const fieldsOf = (value) => typeof value === 'object' && value !== null ? value : {};
-const listOf = (value) => (Array.isArray(value) ? value : []);
+/** Without null entries, which say nothing and must not hide those that do. */
+const listOf = (value) => Array.isArray(value) ? value.filter((entry) => entry !== null && entry !== undefined) : [];
+/**
+ * The entries of a list that is an answer, without null ones among them.
+ * @throws TypeError if it is no list, or one with nothing but nulls: that would pass for an empty one
+ */
+function entriesOf(value) {
+    if (!Array.isArray(value))
+        throw new TypeError('a list without its items');
+    const entries = listOf(value);
+    if (entries.length === 0 && value.length > 0)
+        throw new TypeError('a list with nothing but null in it');
+    return entries;
+}
 const textOf = (value) => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 function parseJson(text) {
     try {
@@ -361,9 +400,17 @@ const byCode = [
         /^(ResourceNotFound|ResourceGroupNotFound|SubscriptionNotFound|HTTP404)$/i,
         'Check the id, and that the identity that runs this step may see the subscription.',
     ],
-    [/^ScopeLocked$/i, 'A lock forbids changes here: ask the owner of the vault.'],
-    [/^MissingSubscriptionRegistration$/i, 'Register the resource provider named in the message in the subscription.'],
-    [/^RequestDisallowedByPolicy$/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
+    [/Locked/i, 'A lock forbids changes here: ask its owner, usually that of the vault, to take it away for the change.'],
+    [
+        /Disabled(Subscription)?$|^Subscription(Disabled|Inactive|Suspended)/i,
+        'The subscription is disabled and can only be read: ask its owner to reactivate it (billing, spending limit), then run again.',
+    ],
+    [
+        /Registration|NotRegistered|NoRegisteredProvider/i,
+        'Register the resource provider named in the message in the subscription, then run again.',
+    ],
+    [/Policy/i, 'An Azure Policy forbids the change: ask its owner for an exemption.'],
+    [/Quota|LimitExceeded|LimitReached/i, 'A quota is used up: raise it, or free some of it, then run again.'],
     [
         /^(InvalidAuthenticationTokenTenant|InvalidSubscriptionId)$/i,
         'Check that the tenant is the one that the subscription belongs to.',
@@ -411,6 +458,8 @@ function adviceFor(code, status, message = '') {
         return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
     if (status === 403)
         return 'Grant the identity that runs this step the right named in the message.';
+    if (status === 409)
+        return 'Resolve what the message names, or wait until nothing else works on it, then run again.';
     return 'Run again; if it stays so, open a support request with the correlation id.';
 }
 
@@ -964,10 +1013,10 @@ function shown(kind, value) {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   W_: () => (/* binding */ isGuid),
 /* harmony export */   XD: () => (/* binding */ subscriptionOf),
-/* harmony export */   k$: () => (/* binding */ segmentAfter),
 /* harmony export */   r9: () => (/* binding */ parseVaultId),
 /* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
+/* unused harmony export segmentAfter */
 /* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6369);
 /** ARM ids: strict where a user writes them, forgiving where the service does. */
 
@@ -2294,6 +2343,7 @@ function annotate(host, level, causes) {
 const MAX_TIMER_MS = 2 ** 31 - 1;
 const systemClock = {
     now: () => Date.now(),
+    monotonic: () => performance.now(),
     sleep: (ms, signal) => new Promise((resolve) => {
         if (signal.aborted) {
             resolve();
@@ -4079,16 +4129,17 @@ function stopAfter(timeoutMs, clock, signals) {
         void clock.sleep(GRACE_MS, over.signal).then(() => late.abort());
     };
     signals.onFirst(() => stop('cancelled'));
-    const deadline = clock.now() + timeoutMs;
+    const deadline = clock.monotonic() + timeoutMs;
     void (async () => {
-        while (!over.signal.aborted && clock.now() < deadline)
-            await clock.sleep(deadline - clock.now(), over.signal);
+        while (!over.signal.aborted && clock.monotonic() < deadline)
+            await clock.sleep(deadline - clock.monotonic(), over.signal);
         if (!over.signal.aborted)
             stop('deadline');
     })();
     return {
         signal: controller.signal,
         grace: late.signal,
+        deadline,
         get reason() {
             return reason;
         },
@@ -4578,12 +4629,12 @@ class Tokens {
         const { held } = this;
         if (held === undefined || !this.isValid())
             return (await this.next(undefined)).token;
-        if (this.context.clock.now() >= held.renewAt)
+        if (this.context.clock.monotonic() >= held.renewAt)
             this.next(undefined).catch(() => undefined);
         return held.token;
     }
     isValid() {
-        return this.held !== undefined && this.context.clock.now() < this.held.expiresAt;
+        return this.held !== undefined && this.context.clock.monotonic() < this.held.expiresAt;
     }
     /** A token other than `refused`, with the claims that Azure's challenge asked for. */
     async renew(refused, claims) {
@@ -4602,7 +4653,7 @@ class Tokens {
     }
     next(claims) {
         const { refused } = this;
-        if (refused !== undefined && this.context.clock.now() < refused.until)
+        if (refused !== undefined && this.context.clock.monotonic() < refused.until)
             return Promise.reject(refused.error);
         if (this.acquiring !== undefined)
             return this.acquiring;
@@ -4618,7 +4669,7 @@ class Tokens {
         const turn = ++this.turn;
         try {
             const { token, livesMs } = await this.signInPatiently(claims);
-            const now = clock.now();
+            const now = clock.monotonic();
             const held = {
                 token,
                 expiresAt: now + livesMs,
@@ -4635,7 +4686,7 @@ class Tokens {
             if (error instanceof failure/* NoTokenYetError */.Bz && !this.isValid())
                 this.context.say(`The run stopped. ${error.message}`);
             if (error instanceof failure/* SignInError */.Jj && turn === this.turn)
-                this.refused = { error, until: clock.now() + REFUSED_FOR_MS };
+                this.refused = { error, until: clock.monotonic() + REFUSED_FOR_MS };
             throw error;
         }
     }
@@ -4649,11 +4700,11 @@ class Tokens {
             for (;;) {
                 if (stop.aborted)
                     throw this.waiting;
-                const began = clock.now();
+                const began = clock.monotonic();
                 const result = await this.attempt(claims);
                 if (!(result instanceof failure/* SignInError */.Jj)) {
                     if (failures !== undefined)
-                        say(`Signed in again after ${(0,format/* duration */.p0)(clock.now() - failures.since)}.`);
+                        say(`Signed in again after ${(0,format/* duration */.p0)(clock.monotonic() - failures.since)}.`);
                     return result;
                 }
                 const same = failures !== undefined && kind === result.fault.kind;
@@ -4666,7 +4717,7 @@ class Tokens {
                     count: (failures?.count ?? 0) + 1,
                 };
                 kind = result.fault.kind;
-                const now = clock.now();
+                const now = clock.monotonic();
                 const decision = decideSignIn(result.fault, failures, now, deadline, random());
                 if (decision.kind === 'give-up')
                     throw finalError(result, decision.why, now - failures.since);
@@ -4761,7 +4812,7 @@ async function main(host) {
     for (const warning of read.warnings)
         host.annotate('warning', 'Unknown input', warning);
     const { settings } = read;
-    const deadline = clock/* systemClock */.m.now() + settings.timeoutMs;
+    const deadline = clock/* systemClock */.m.monotonic() + settings.timeoutMs;
     const stop = stopAfter(settings.timeoutMs, clock/* systemClock */.m, signals);
     const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
     const signIn = await beginSignIn(identity, settings.cloud, {
@@ -4772,7 +4823,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4879));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 315));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 4879:
+/***/ 315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -918,130 +918,149 @@ function* auditLists(report, options) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/requests/retry-policy.ts
-/** Tries beyond the first. */
-const MAX_RETRIES = 3;
-const FIRST_WAIT_MS = 2_000;
-const CONFLICT_WAIT_MS = 10_000;
-/**
- * @param retries how many tries beyond the first were used up
- * @param conflicts how often the request was refused because another operation is in progress
- * @param random a number from 0 up to 1, spreads the waiting of many
- */
-function decideRetry(failure, retries, conflicts, random) {
-    const { status } = failure;
-    const commanded = failure.retryAfterMs;
-    if ((status === 429 || status === 503) && commanded !== undefined) {
-        return { kind: 'again', afterMs: commanded, countsAsTry: false, pausesLane: status === 429 };
-    }
-    if (status === 409 && isConflict(failure)) {
-        const wait = commanded ?? CONFLICT_WAIT_MS * Math.min(3, conflicts + 1);
-        return { kind: 'again', afterMs: wait * (1 + random / 4), countsAsTry: false, pausesLane: false };
-    }
-    if (!isTransient(failure) || retries >= MAX_RETRIES)
-        return { kind: 'give-up' };
-    return {
-        kind: 'again',
-        afterMs: FIRST_WAIT_MS * 2 ** retries * (1 + random / 4),
-        countsAsTry: true,
-        pausesLane: status === 429,
-    };
-}
+/** What the service, or Resource Manager before it, calls a refusal for rate where the status does not say so. */
+const RATE_CODE = /^(TooManyRequests|\w*Throttled|\w*RateLimit(Exceeded|Reached)?)$/i;
+/** Refused for rate: it passes with time, and concerns all requests of its lane. */
+const isRateRefusal = ({ kind, status, retryAfterMs, problem }) => kind === 'http' && (status === 429 || (status === 503 && retryAfterMs !== undefined) || RATE_CODE.test(problem.code));
 /** A fault that trying again later may not meet. */
-const isTransient = ({ kind, status }) => kind === 'connection' ||
-    kind === 'hung' ||
-    kind === 'answer' ||
-    status === 408 ||
-    status === 429 ||
-    (status !== undefined && status >= 500);
+const isTransient = (failure) => failure.kind === 'connection' ||
+    failure.kind === 'hung' ||
+    failure.kind === 'answer' ||
+    failure.status === 408 ||
+    isRateRefusal(failure) ||
+    (failure.status !== undefined && failure.status >= 500);
 /** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
 const MAX_STRAYS = 2;
 /** A fault that may be gone at once, without a word of the service about when to come again. */
-const isStray = (failure) => isTransient(failure) && failure.kind !== 'hung' && failure.status !== 429 && failure.retryAfterMs === undefined;
-/** A lock is a person's decision and does not pass by waiting; other conflicts are operations in progress. */
-function isConflict(failure) {
-    return failure.problem.code.toLowerCase() !== 'scopelocked';
+const isStray = (failure) => isTransient(failure) && failure.kind !== 'hung' && !isRateRefusal(failure) && failure.retryAfterMs === undefined;
+const MAX_OUTAGE_MS = 300_000;
+/** In a long queue, minutes pass between two tries: two strays in a row are no outage. */
+const MIN_FAILURES = 4;
+const MIN_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 30_000;
+/**
+ * Milliseconds until a request that failed is made again; undefined once it has failed for too long.
+ * @param random a number from 0 up to 1, spreads the pauses of many
+ */
+function pauseAfter(failure, outage, now, random) {
+    if (outage.failures >= MIN_FAILURES && now - outage.since >= MAX_OUTAGE_MS)
+        return undefined;
+    const pause = Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (outage.failures - 1)) * (1 + random / 4);
+    return Math.max(pause, failure.retryAfterMs ?? 0);
 }
 
 ;// CONCATENATED MODULE: ./src/core/requests/send-with-retries.ts
 
-const stopped = (reason) => ({
+/** @param last what the last try met, if there was one */
+const stopped = (reason, last) => ({
     kind: 'stopped',
     problem: { code: 'Stopped', message: reason },
+    ...(last && { last }),
 });
-/** Where the service refuses for rate and does not say for how long. */
-const PAUSE_MS = 2_000;
-/** A request that is not tried again at once may have been refused for rate, which concerns its whole lane. */
-function pauseIfThrottled(failure, lane) {
-    if (failure.status === 429)
-        lane.pause(failure.retryAfterMs ?? PAUSE_MS);
-}
-/**
- * @param what what is being tried, for the log
- * @param beforeAgain looks whether the failed request took effect after all; a result of it ends the trying
- */
-async function sendWithRetries(what, lane, send, context, beforeAgain) {
+/** @param what what is being tried, for the log */
+async function sendWithRetries(what, lane, send, context, change) {
     const { clock, stop } = context;
-    let retries = 0;
-    let conflicts = 0;
-    for (;;) {
-        const result = await lane.run(() => send(stop.signal), stop.signal);
-        if (result === undefined)
-            return { ok: false, failure: stopped('the run was stopped before the request was made') };
-        if (result.ok || result.failure.kind === 'stopped')
-            return result;
-        const { failure } = result;
-        const decision = decideRetry(failure, retries, conflicts, context.random());
-        if (decision.kind === 'give-up')
-            return result;
-        if (decision.pausesLane)
-            lane.pause(decision.afterMs);
-        if (decision.countsAsTry)
-            retries++;
+    let outage;
+    let last;
+    /** Milliseconds until the next try; undefined if there is none. */
+    function pauseFor(failure) {
+        if (isRateRefusal(failure)) {
+            outage = undefined;
+            return lane.pauseMs();
+        }
+        const now = clock.monotonic();
         if (failure.status === 409)
-            conflicts++;
-        context.onRetry(what, failure, decision.afterMs);
-        await clock.sleep(decision.afterMs, stop.signal);
+            return change?.conflictPause(failure);
+        if (!isTransient(failure))
+            return undefined;
+        outage = { since: outage?.since ?? now, failures: (outage?.failures ?? 0) + 1 };
+        if (now + (failure.retryAfterMs ?? 0) > stop.deadline)
+            return undefined;
+        return pauseAfter(failure, outage, now, context.random());
+    }
+    function end(result) {
+        if (last !== undefined)
+            context.onOver?.(what);
+        if (result.ok || result.failure.kind !== 'stopped' || last === undefined)
+            return result;
+        return { ok: false, failure: { last, ...result.failure } };
+    }
+    for (;;) {
+        const result = await lane.ask(() => send(stop.signal), stop);
+        if (result === undefined)
+            return end({ ok: false, failure: stopped('the run was stopped before the request was made') });
+        if (result.ok || result.failure.kind === 'stopped')
+            return end(result);
+        const { failure } = result;
+        const pause = pauseFor(failure);
+        if (pause === undefined)
+            return end(result);
+        last = failure;
+        context.onRetry(what, failure, pause);
+        await clock.sleep(pause, stop.signal);
         if (stop.signal.aborted)
-            return { ok: false, failure: stopped('the run was stopped while waiting to try again') };
-        const found = await beforeAgain?.(failure);
+            return end({ ok: false, failure: stopped('the run was stopped while waiting to try again') });
+        const found = await change?.beforeAgain(failure);
         if (found !== undefined)
-            return found;
+            return end(found);
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/requests/lists.ts
-/** Reads lists to their end, and those of a vault by whichever way the caller's rights allow. */
+;// CONCATENATED MODULE: ./src/core/requests/pages.ts
+/** Walks lists page by page: the one place that follows next links. */
 
-
+const LOOPING_LIST = 'LoopingList';
+/** No list of the service is longer; one that is has links that lead nowhere new. */
+const MAX_PAGES = 10_000;
+/**
+ * The pages of a list, one after the other, for as long as they are asked for. The last is a failure if a page could not
+ * be had, or if its link leads back to where the list was already. Undefined from `fetch` ends the walk.
+ */
+async function* walkPages(what, fetch) {
+    const seen = new Set();
+    let next;
+    do {
+        const page = await fetch(next);
+        if (page === undefined)
+            return;
+        yield page;
+        if (!page.ok)
+            return;
+        next = page.value.next;
+        if (next === undefined)
+            return;
+        if (seen.has(next) || seen.size >= MAX_PAGES) {
+            yield { ok: false, failure: loopingList(what) };
+            return;
+        }
+        seen.add(next);
+    } while (next !== undefined);
+}
 /** A list to its end; each page is one request. */
 async function allPages(what, fetch, context) {
     const items = [];
-    const links = new Set();
-    let next;
-    do {
-        const from = next;
-        const page = await sendWithRetries(what, context.reads, (signal) => fetch(from, signal), context);
+    const pages = walkPages(what, (next) => sendWithRetries(what, context.reads, (signal) => fetch(next, signal), context));
+    for await (const page of pages) {
         if (!page.ok)
             return page;
-        items.push(...page.value.items);
-        next = page.value.next;
-        if (next !== undefined && links.has(next))
-            return { ok: false, failure: loopingList(what) };
-        if (next !== undefined)
-            links.add(next);
-    } while (next !== undefined);
+        for (const item of page.value.items)
+            items.push(item);
+    }
     return { ok: true, value: items };
 }
-function loopingList(what) {
-    return {
-        kind: 'answer',
-        problem: {
-            code: 'LoopingList',
-            message: `The ${what} leads back to a page that it came from.`,
-            nextStep: 'Run again; if it stays so, open a support request for the vault.',
-        },
-    };
-}
+const loopingList = (what) => ({
+    kind: 'answer',
+    problem: {
+        code: LOOPING_LIST,
+        message: `The ${what} leads back to a page that it came from.`,
+        nextStep: 'Run again; if it stays so, open a support request with the correlation id.',
+    },
+});
+
+;// CONCATENATED MODULE: ./src/core/requests/lists.ts
+/** Reads the lists of a vault by whichever way the caller's rights allow. */
+
+
 /**
  * The vault's own list, or where that is forbidden, as to Site Recovery Contributor, container by container.
  * @param containers told once, also where two lists of the vault are forbidden
@@ -1112,6 +1131,7 @@ const accountFor = (accountIds, id) => accountIds.length === 1
     : accountIds.find((account) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account), (0,arm_id/* subscriptionOf */.XD)(id)));
 
 ;// CONCATENATED MODULE: ./src/core/requests/lane.ts
+
 /** What is left of the pace after a refusal. */
 const SLOWER = 0.9;
 /** A strict sliding window over the answers' times; pure but for its own count. */
@@ -1196,6 +1216,14 @@ class Bell {
 }
 /** Beyond what the limit of a minute brings with it. */
 const LONG_WAIT_MS = 90_000;
+/** Where the service refuses for rate and does not say for how long; doubled with each refusal in a row. */
+const lane_MIN_PAUSE_MS = 10_000;
+const lane_MAX_PAUSE_MS = 60_000;
+const LAST_MINUTE_MS = 60_000;
+/** What a pause that the service asked for is longer by, at most. */
+const MAX_SPREAD_MS = 5_000;
+/** The lane was paused while a request that had its turn already waited for that of another lane. */
+const PAUSED = Symbol('paused');
 /** One kind of request to one subscription: first come, first served, inside every limit. */
 class Lane {
     options;
@@ -1204,30 +1232,83 @@ class Lane {
     bell = new Bell();
     lastTurn = Promise.resolve();
     underWay = 0;
-    pausedUntil = 0;
-    /** Until when the wait lasts that was told of last. */
-    toldUntil = 0;
+    pausedUntil = Number.NEGATIVE_INFINITY;
+    /** Refusals for rate in a row; those of requests that were under way when the pause began are one with its first. */
+    refusals = 0;
+    lastRefusal;
+    /** After a pause one request goes ahead, and the others only once it was not refused. */
+    isProbing = false;
+    /** Until when the service said that nothing is to be sent. */
+    toldUntil = Number.NEGATIVE_INFINITY;
+    /** Until when the wait lasts that was reported last. */
+    reportedUntil = Number.NEGATIVE_INFINITY;
     constructor(options, clock) {
         this.options = options;
         this.clock = clock;
         const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
         this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
     }
-    /** Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. */
-    async run(send, stop) {
+    /**
+     * Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. A refusal
+     * for rate pauses the lane; one that lasts beyond the deadline is the answer to all that would be sent.
+     */
+    async ask(send, stop) {
+        for (;;) {
+            const isClosed = () => this.closedBy(stop) !== undefined;
+            const answer = await this.run(async () => {
+                const sentAt = this.clock.monotonic();
+                if (sentAt < this.pausedUntil)
+                    return PAUSED;
+                const result = await send();
+                this.judge(result, sentAt);
+                return result;
+            }, stop.signal, isClosed);
+            const failure = this.closedBy(stop);
+            const wasSent = answer !== undefined && answer !== PAUSED;
+            if (wasSent && (failure === undefined || answer.ok || !isRateRefusal(answer.failure)))
+                return answer;
+            if (failure !== undefined)
+                return { ok: false, failure };
+            if (answer === undefined)
+                return undefined;
+        }
+    }
+    /** Names the refusal that lets nothing be sent before the deadline, if there is one. */
+    closedBy({ deadline, signal }) {
+        const { lastRefusal } = this;
+        const now = this.clock.monotonic();
+        if (lastRefusal === undefined || this.toldUntil < deadline || signal.aborted)
+            return undefined;
+        // What little is left is waited out: there is nothing to gain by ending a run that ends.
+        if (deadline - now < LAST_MINUTE_MS)
+            return undefined;
+        const seconds = Math.ceil((this.toldUntil - now) / 1_000);
+        const message = `the service asks to wait ${seconds} s, which is longer than this run has left`;
+        return { kind: 'stopped', problem: { code: 'Stopped', message }, last: lastRefusal };
+    }
+    /** Milliseconds until the pause is over. */
+    pauseMs() {
+        return Math.max(0, this.pausedUntil - this.clock.monotonic());
+    }
+    /** Undefined also if `isClosed` says that there is nothing to wait for. */
+    async run(send, stop, isClosed = () => false) {
         const { through } = this.options;
         const previous = this.lastTurn;
         let endTurn = () => undefined;
+        let isProbe = false;
         this.lastTurn = new Promise((resolve) => (endTurn = resolve));
         await previous;
         try {
-            for (let wait = this.waitMs(); wait > 0 && !stop.aborted; wait = this.waitMs()) {
+            for (let wait = this.waitMs(); wait > 0 && !stop.aborted && !isClosed(); wait = this.waitMs()) {
                 this.tellLong(wait);
                 await this.bell.wait(this.clock, wait, stop);
             }
-            if (stop.aborted)
+            if (stop.aborted || isClosed())
                 return undefined;
             this.underWay++;
+            isProbe = this.refusals > 0;
+            if (isProbe)
+                this.isProbing = true;
             for (const window of this.windows)
                 window.send();
         }
@@ -1235,21 +1316,52 @@ class Lane {
             endTurn();
         }
         try {
-            return await (through === undefined ? send() : through.run(send, stop));
+            return await (through === undefined ? send() : through.run(send, stop, isClosed));
         }
         finally {
             this.underWay--;
+            if (isProbe)
+                this.isProbing = false;
             for (const window of this.windows)
-                window.answer(this.clock.now());
+                window.answer(this.clock.monotonic());
             this.bell.ring();
         }
+    }
+    judge(result, sentAt) {
+        if (!result.ok && isRateRefusal(result.failure)) {
+            this.refused(result.failure, sentAt);
+            this.options.through?.refusedBelow(result.failure, sentAt);
+        }
+        else if (sentAt >= this.pausedUntil && (result.ok || result.failure.kind === 'http')) {
+            this.refusals = 0;
+            this.options.through?.judge(result, sentAt);
+        }
+    }
+    /** Of a lane that keeps no limit, and so is not what the service refused for, nothing is known by that. */
+    refusedBelow(failure, sentAt) {
+        if (this.windows.length > 0)
+            this.refused(failure, sentAt);
+    }
+    refused(failure, sentAt) {
+        const { retryAfterMs } = failure;
+        const isNew = sentAt >= this.pausedUntil;
+        if (isNew)
+            this.refusals++;
+        this.lastRefusal = failure;
+        const { random = () => 0 } = this.options;
+        if (retryAfterMs !== undefined) {
+            this.toldUntil = Math.max(this.toldUntil, this.clock.monotonic() + retryAfterMs);
+            this.pause(retryAfterMs + random() * Math.min(MAX_SPREAD_MS, retryAfterMs / 4));
+        }
+        else if (isNew)
+            this.pause(Math.min(lane_MAX_PAUSE_MS, lane_MIN_PAUSE_MS * 2 ** (this.refusals - 1)) * (1 + random() / 4));
     }
     /**
      * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
      * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
      */
     pause(ms) {
-        const now = this.clock.now();
+        const now = this.clock.monotonic();
         const isFirst = this.pausedUntil <= now;
         this.pausedUntil = Math.max(this.pausedUntil, now + ms);
         const [pace] = this.windows;
@@ -1260,35 +1372,43 @@ class Lane {
     }
     /** How many more requests the longest window allows now. */
     room() {
-        return this.windows.at(-1)?.room(this.clock.now()) ?? Number.POSITIVE_INFINITY;
+        return this.windows.at(-1)?.room(this.clock.monotonic()) ?? Number.POSITIVE_INFINITY;
     }
     tellLong(wait) {
-        const now = this.clock.now();
-        if (wait < LONG_WAIT_MS || wait === Number.POSITIVE_INFINITY || now + wait <= this.toldUntil)
+        const now = this.clock.monotonic();
+        if (wait < LONG_WAIT_MS || wait === Number.POSITIVE_INFINITY || now + wait <= this.reportedUntil)
             return;
-        this.toldUntil = now + wait;
+        this.reportedUntil = now + wait;
         const limit = this.windows.find((window) => window.freeAt(now) - now >= wait)?.limit;
         this.options.onLongWait?.(wait, limit);
     }
     waitMs() {
-        const now = this.clock.now();
-        if (this.underWay >= this.options.concurrency)
+        const now = this.clock.monotonic();
+        if (this.underWay >= this.options.concurrency || this.isProbing)
             return Number.POSITIVE_INFINITY;
         return Math.max(this.pausedUntil, ...this.windows.map((window) => window.freeAt(now))) - now;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/read-lanes.ts
+/** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
 
 
 
 function openSources({ clock, stop, random, service, watcher }) {
-    const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
-    const contextFor = (reads) => ({ clock, stop, random, onRetry, service, reads });
-    const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE }, clock);
-    const arm = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all }, clock));
+    const contextFor = (reads) => ({
+        clock,
+        stop,
+        random,
+        onRetry: (...fault) => watcher.fault(...fault),
+        onOver: (what) => watcher.over(what),
+        service,
+        reads,
+    });
+    const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE, random }, clock);
+    const arm = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all, random }, clock));
     // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
-    const siteRecovery = oncePerSubscription((id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id) }, clock));
+    const siteRecovery = oncePerSubscription((id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id), random }, clock));
     return {
         service,
         siteRecovery: (id) => contextFor(siteRecovery(id)),
@@ -1461,6 +1581,7 @@ async function gather_gather(request, ports) {
     const { clock, stop, watcher } = ports;
     const sources = openSources(ports);
     const startedAt = clock.now();
+    const from = clock.monotonic();
     const vaults = await sideBySide(request.vaults, async (vault) => {
         const facts = await readVault(vault, sources);
         watcher.vaultRead(facts);
@@ -1473,7 +1594,7 @@ async function gather_gather(request, ports) {
     });
     return {
         startedAt,
-        endedAt: clock.now(),
+        endedAt: startedAt + Math.ceil(clock.monotonic() - from),
         stopped: stop.reason,
         vaults,
         accounts: new id_map/* IdMap */.Eo(accounts.map((account) => [account.id, account])),
@@ -2146,8 +2267,8 @@ const pie = (slices) => [
     ...slices.map(({ name, agents }) => `  "${name}" : ${agents}`),
 ];
 function bars(slices) {
-    const longest = Math.max(...slices.map(({ name }) => name.length));
-    const most = Math.max(...slices.map(({ agents }) => agents));
+    const longest = slices.reduce((most, { name }) => Math.max(most, name.length), 0);
+    const most = slices.reduce((most, { agents }) => Math.max(most, agents), 0);
     return slices.map(({ name, agents }) => {
         const bar = '█'.repeat(Math.max(1, Math.round((agents / most) * WIDTH)));
         return `${name.padEnd(longest)}  ${bar} ${(0,format/* number */.ai)(agents)}`;
@@ -2316,6 +2437,100 @@ function vaultRow(row, options) {
         headline_portalLink(row.name, row.id, options),
         ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
     ]);
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+;// CONCATENATED MODULE: ./src/fault-log.ts
+/** Says in the log what goes wrong with requests: an outage of an hour in a dozen lines at most, and that it is over. */
+
+
+
+
+const LINE_LENGTH = 1_000;
+const MAX_LINES = 12;
+/** Until the first line about an outage that goes on; doubled with each. */
+const NEXT_LINE_MS = 60_000;
+/** What answers again for so long is over. */
+const SETTLED_MS = 5_000;
+/** What comes back in this time is the same outage. */
+const QUIET_MS = 60_000;
+function createFaultLog(host, clock) {
+    const outages = new Map();
+    const closed = new AbortController();
+    (0,external_node_events_.setMaxListeners)(0, closed.signal);
+    function print(outage, line) {
+        if (outage.lines++ < MAX_LINES)
+            host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
+    }
+    function open(now) {
+        return {
+            since: clock.now(),
+            sinceAt: now,
+            affected: new Set(),
+            open: new Set(),
+            lines: 0,
+            nextLineAt: now + NEXT_LINE_MS,
+            overAt: undefined,
+            isOverSaid: false,
+        };
+    }
+    function sayOver(kind, outage) {
+        if (outage.isOverSaid || outage.overAt === undefined)
+            return;
+        outage.isOverSaid = true;
+        if (outage.affected.size < 2)
+            return;
+        const took = (0,format/* duration */.p0)(outage.overAt - outage.sinceAt);
+        print(outage, `${kind}: over after ${took}; ${(0,format/* plural */.LS)(outage.affected.size, 'request')} affected.`);
+    }
+    async function settle(kind, outage) {
+        outage.overAt = clock.monotonic();
+        const { overAt } = outage;
+        await clock.sleep(SETTLED_MS, closed.signal);
+        if (outage.overAt === overAt)
+            sayOver(kind, outage);
+    }
+    return {
+        fault(what, failure, againMs) {
+            const { code, message } = failure.problem;
+            const again = againMs === undefined ? '' : `; again in ${(0,format/* duration */.p0)(againMs)}`;
+            const line = `${what}: ${code}: ${message}${again}`;
+            host.debug((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
+            const kind = kindOf(failure);
+            const now = clock.monotonic();
+            const known = outages.get(kind);
+            const isSame = known !== undefined && (known.overAt === undefined || now - known.overAt < QUIET_MS);
+            const outage = isSame ? known : open(now);
+            outages.set(kind, outage);
+            outage.affected.add(what);
+            outage.open.add(what);
+            outage.overAt = undefined;
+            outage.isOverSaid = false;
+            if (!isSame)
+                print(outage, line);
+            else if (now >= outage.nextLineAt) {
+                outage.nextLineAt = now + 2 * (outage.nextLineAt - outage.sinceAt);
+                const since = new Date(outage.since).toISOString().slice(11, 19);
+                print(outage, `${kind} since ${since} UTC; ${(0,format/* plural */.LS)(outage.affected.size, 'request')} affected; last: ${line}`);
+            }
+        },
+        over(what) {
+            for (const [kind, outage] of outages)
+                if (outage.open.delete(what) && outage.open.size === 0)
+                    void settle(kind, outage);
+        },
+        close() {
+            for (const [kind, outage] of outages)
+                sayOver(kind, outage);
+            closed.abort();
+        },
+    };
+}
+function kindOf(failure) {
+    if (isRateRefusal(failure))
+        return 'Refused for rate';
+    return isTransient(failure) ? 'Azure not reachable' : failure.problem.code;
 }
 
 // EXTERNAL MODULE: ./src/runtime/clock.ts
@@ -3130,8 +3345,8 @@ function keepPace(octokit, clock, signal) {
     octokit.hook.wrap('request', async (request, options) => {
         for (let waits = 0;; waits++) {
             if (options.method !== 'GET') {
-                await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.now(), signal);
-                lastWrite = clock.now();
+                await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.monotonic(), signal);
+                lastWrite = clock.monotonic();
             }
             signal.throwIfAborted();
             try {
@@ -3375,16 +3590,19 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 
 
 
+
 async function audit(task, vaults, context) {
     const { host, settings, stop, connection } = context;
     const { automationAccountIds, failOn, expiryDays } = task;
+    const faults = createFaultLog(host, clock/* systemClock */.m);
     const facts = await gather_gather({ vaults, wantedAccountIds: automationAccountIds }, {
         clock: clock/* systemClock */.m,
         stop,
         service: await connection.service(),
         random: Math.random,
-        watcher: auditJournal(host),
+        watcher: auditJournal(host, faults),
     });
+    faults.close();
     const report = makeAuditReport(facts, {
         wantedAccountIds: automationAccountIds,
         expiryDays,
@@ -3411,7 +3629,7 @@ async function audit(task, vaults, context) {
         files: await auditFiles(report, task.formats, reported),
     };
 }
-function auditJournal(host) {
+function auditJournal(host, faults) {
     return {
         vaultRead({ vault, mappings, items }) {
             const count = (known, length, one) => known ? (0,format/* plural */.LS)(length, one) : `${one}s not known`;
@@ -3425,7 +3643,7 @@ function auditJournal(host) {
             const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
             host.print(`Automation account ${(0,arm_id/* nameOf */.Vb)(id)}: ${state}`);
         },
-        fault: (what, message) => host.print(`${what}: ${message}`),
+        ...faults,
     };
 }
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
@@ -3607,7 +3825,7 @@ const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => vaultE
 
 ;// CONCATENATED MODULE: ./src/core/changes/words.ts
 
-const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : row.endedAt - row.startedAt;
+const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : Math.max(0, row.endedAt - row.startedAt);
 function outcomeText(row) {
     if (!row.decision.selected)
         return 'skipped';
@@ -3617,6 +3835,8 @@ function outcomeText(row) {
         ? 'succeeded with a remark'
         : row.outcome.kind;
 }
+/** What somebody else wanted of it must not be undone without a word. */
+const overrideText = (left) => `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
 /** The run in one sentence. */
 function headline(report) {
     const { counts, conclusion, vaultFailures, words } = report;
@@ -3797,9 +4017,111 @@ class ParallelLimit {
     }
 }
 
+;// CONCATENATED MODULE: ./src/core/requests/conflicts.ts
+/** What a conflict (409) is about, by its code: an operation in progress, or something that only a person can resolve. */
+/**
+ * Resource Manager and the providers behind it answer 409 for these too, and go on until somebody acts: subscriptions
+ * that are disabled, locks, providers and features that are not registered, policies, quotas, and what the resource
+ * itself does not allow. From the documentation of Resource Manager ("common deployment errors" and its pages on locks,
+ * registration and disabled subscriptions); matched as kinds, since each provider has words of its own.
+ */
+const FOR_A_PERSON = [
+    /Disabled(Subscription)?$|^Disabled|^Subscription(NotFound|Inactive|Suspended|Deleted|State)/i,
+    /ScopeLocked|^(Resource|ResourceGroup|Subscription)Locked|LockedScope|CannotDeleteDueToLock/i,
+    /(Not|Missing|Un|NoRegistered|Subscription)\w*Regist(ered|ration)|^NoRegisteredProviderFound$/i,
+    /Policy|Disallowed|NotAllowed$|NotPermitted|DenyAssignment|Forbidden/i,
+    /Quota|LimitExceeded|LimitReached/i,
+    /(Being|Is)?(Deleted|Deprovision(ed|ing))$|MarkedForDeletion/i,
+    /AlreadyExists|AlreadyTaken|ReservedResourceName/i,
+    /^InvalidResource(Location|Name|Type)|NotSupported$|^Unsupported|SkuNotAvailable/i,
+];
+/** An operation is in progress, and the change can be made when that has ended. */
+const IN_PROGRESS = /InProgress|In_Progress|IsBusy|ServerBusy|Busy$|Retryable|TryAgain|OperationPending|Concurrent/i;
+const saysInProgress = (code) => IN_PROGRESS.test(code);
+const isForPerson = (code) => !saysInProgress(code) && FOR_A_PERSON.some((pattern) => pattern.test(code));
+
+;// CONCATENATED MODULE: ./src/core/changes/conflict-wait.ts
+
+const conflict_wait_MIN_PAUSE_MS = 10_000;
+const conflict_wait_MAX_PAUSE_MS = 30_000;
+/** For each that waits: as many are tried again in a minute as the service takes changes. */
+const PAUSE_FOR_EACH_MS = 300;
+/** A conflict without an operation that can be seen is given up after this. */
+const MAX_UNEXPLAINED_MS = 600_000;
+const MIN_SHARED_MS = 5_000;
+const MAX_SHARED_MS = 60_000;
+const SHARED_FOR_EACH_MS = 50;
+class ConflictRoom {
+    random;
+    waiting = 0;
+    constructor(random) {
+        this.random = random;
+    }
+    enter() {
+        this.waiting++;
+    }
+    leave() {
+        this.waiting--;
+    }
+    get size() {
+        return this.waiting;
+    }
+    /** @param refusals in a row, of the one that waits */
+    pauseMs(refusals) {
+        const own = Math.min(conflict_wait_MAX_PAUSE_MS, conflict_wait_MIN_PAUSE_MS * refusals);
+        return Math.max(own, this.waiting * PAUSE_FOR_EACH_MS) * (1 + this.random() / 4);
+    }
+    /** Milliseconds that a look at the vault serves all that wait. */
+    sharedMs() {
+        return Math.min(MAX_SHARED_MS, Math.max(MIN_SHARED_MS, this.waiting * SHARED_FOR_EACH_MS));
+    }
+}
+/** The conflict of one change. */
+class ConflictWait {
+    room;
+    monotonic;
+    refusals = 0;
+    /** Since when nothing explains the conflict. */
+    unexplainedSince;
+    constructor(room, monotonic) {
+        this.room = room;
+        this.monotonic = monotonic;
+    }
+    get isWaiting() {
+        return this.refusals > 0;
+    }
+    /** Something else works on it, as far as can be seen. */
+    explained() {
+        this.unexplainedSince = undefined;
+    }
+    /** Milliseconds until the change is tried again; undefined if waiting does not help. */
+    pauseFor({ problem, retryAfterMs = 0 }) {
+        if (isForPerson(problem.code))
+            return undefined;
+        const now = this.monotonic();
+        if (saysInProgress(problem.code))
+            this.explained();
+        else {
+            this.unexplainedSince ??= now;
+            if (now - this.unexplainedSince >= MAX_UNEXPLAINED_MS)
+                return undefined;
+        }
+        if (this.refusals++ === 0)
+            this.room.enter();
+        return Math.max(retryAfterMs, this.room.pauseMs(this.refusals));
+    }
+    over() {
+        if (this.refusals > 0)
+            this.room.leave();
+        this.refusals = 0;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/start-change.ts
 /** Starts a change, and finds out what became of one whose answer was lost before it is sent again. */
 
+
+const momentOf = (clock) => ({ shown: clock.now(), at: clock.monotonic() });
 /** A look at a subject and its jobs is taken for true for so long. */
 const FRESH_MS = 3_000;
 /** A job that was just started does not tell yet what it works on. */
@@ -3809,33 +4131,42 @@ const LOOK_AGAIN_MS = 10_000;
 const MAX_DOUBT_MS = 300_000;
 async function start(subject, finished, context) {
     const { clock, stop, work, vault, writes } = context;
+    const conflict = new ConflictWait(context.conflicts, () => clock.monotonic());
     /** When the change was last sent without a clear answer. */
     let sentAt;
     let lookedAt;
+    let refusedAt = Number.NEGATIVE_INFINITY;
+    /** What another operation left, that had been in its way and changed it. */
+    let overrode;
     /** Undefined if nothing runs on it and it does not read as wanted. */
     async function look(notBefore) {
-        lookedAt = clock.now();
+        lookedAt = clock.monotonic();
         const running = await context.runningJobs.find(subject, notBefore);
         if (running.kind === 'job' && !finished.has(running.name)) {
             return { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } };
         }
+        if (running.kind !== 'job' && running.isBusy)
+            conflict.explained();
         // What read as wanted before proves nothing by reading so now.
         if (work.isDone(subject))
             return running.kind === 'unknown' ? 'unknown' : undefined;
-        const seen = await readSubject(subject, context);
+        const seen = await context.subjects.read(subject, notBefore);
         if (seen.ok && work.isDone(seen.value))
             return { kind: 'done', sentAt };
         if (!seen.ok)
             return 'unknown';
+        const reads = work.reads(seen.value);
+        if (conflict.isWaiting && reads !== work.reads(subject))
+            overrode = reads;
         return running.kind === 'unknown' ? 'unknown' : undefined;
     }
     /** Looks until it is known what became of the change that was sent. */
     async function awaitOutcome(since) {
         for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
-            const found = await look(since);
+            const found = await look(since.at);
             if (found !== 'unknown')
                 return found;
-            if (clock.now() - since > MAX_DOUBT_MS)
+            if (clock.monotonic() - since.at > MAX_DOUBT_MS)
                 return undefined;
             await clock.sleep(wait, stop.signal);
         }
@@ -3843,21 +4174,18 @@ async function start(subject, finished, context) {
     }
     async function send() {
         // The turn to send may have come long after the last look, and another may have made the change since.
-        if (lookedAt !== undefined && clock.now() - lookedAt > FRESH_MS) {
-            const found = await look(clock.now());
+        if (lookedAt !== undefined && clock.monotonic() - lookedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
+            const found = await look(conflict.isWaiting ? refusedAt : clock.monotonic());
             if (found !== undefined && found !== 'unknown')
                 return { ok: true, value: found };
         }
         if (stop.signal.aborted)
             return { ok: false, failure: stopped('the run was stopped before the change was sent') };
         const before = sentAt;
-        sentAt = clock.now();
+        sentAt = momentOf(clock);
         const accepted = await work.send(vault, subject, stop.grace);
-        if (!accepted.ok) {
-            if (!mayHaveBeenTaken(accepted.failure))
-                sentAt = before;
-            return accepted;
-        }
+        if (!accepted.ok && !mayHaveBeenTaken(accepted.failure))
+            sentAt = before;
         return accepted;
     }
     async function beforeAgain(failure) {
@@ -3865,14 +4193,21 @@ async function start(subject, finished, context) {
         if (sentAt !== undefined)
             found = await awaitOutcome(sentAt);
         else if (failure.status === 409)
-            found = await look(clock.now());
+            found = await look(refusedAt);
         return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
     }
-    const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, beforeAgain);
+    function conflictPause(failure) {
+        refusedAt = clock.monotonic();
+        return conflict.pauseFor(failure);
+    }
+    const retries = { conflictPause, beforeAgain };
+    const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, retries);
+    conflict.over();
     if (begun.ok)
-        return fromAnswer(begun.value, subject, context);
+        return { ...(await fromAnswer(begun.value, subject, context)), overrode };
     if (begun.failure.kind === 'stopped') {
-        return { kind: 'stopped', sentAt, why: begun.failure.unsent ? begun.failure.problem.message : undefined };
+        const { unsent, problem, last } = begun.failure;
+        return { kind: 'stopped', sentAt, why: unsent ? problem.message : undefined, last };
     }
     if (sentAt === undefined)
         return { kind: 'refused', failure: begun.failure };
@@ -3881,23 +4216,22 @@ async function start(subject, finished, context) {
 }
 /** An answer without anything to follow: the subject tells, or the jobs that run. */
 async function fromAnswer(answer, subject, context) {
-    const { clock, stop, work, runningJobs } = context;
+    const { clock, stop, work, runningJobs, subjects } = context;
     const nothing = { jobName: undefined, statusLink: undefined };
     if (answer.kind !== 'started' && answer.kind !== 'finished')
         return answer;
     if (answer.kind === 'finished') {
-        const seen = await readSubject(subject, context);
+        const seen = await subjects.readAlone(subject);
         return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
     }
     const { operation } = answer;
     if (operation.jobName !== undefined || operation.statusLink !== undefined)
         return { kind: 'started', operation };
-    const sentAt = clock.now();
+    const sentAt = clock.monotonic();
     await clock.sleep(SETTLING_MS, stop.signal);
     const running = await runningJobs.find(subject, sentAt);
     return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
 }
-const readSubject = (subject, context) => sendWithRetries(`${context.work.words.one} ${subject.name}`, context.reads, (signal) => context.work.read(context.vault, subject, signal), context);
 const mayHaveBeenTaken = (failure) => failure.unsent !== true &&
     (failure.kind === 'connection' ||
         failure.kind === 'hung' ||
@@ -3905,10 +4239,74 @@ const mayHaveBeenTaken = (failure) => failure.unsent !== true &&
         failure.kind === 'stopped' ||
         (failure.status ?? 0) >= 500);
 
+;// CONCATENATED MODULE: ./src/core/changes/job-state.ts
+const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
+/** Documented, or seen while jobs run. */
+const RUNNING = new Set(['notstarted', 'inprogress', 'running', 'accepted', 'queued', 'cancelling', 'canceling']);
+const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
+const isRunningState = (state) => RUNNING.has(state.toLowerCase());
+const words = (job) => job.stateDescription !== '' && job.stateDescription.toLowerCase() !== job.state.toLowerCase()
+    ? `${job.state} (${job.stateDescription})`
+    : job.state;
+function withoutDetails(job) {
+    switch (job.state.toLowerCase()) {
+        case 'suspended':
+            return {
+                code: 'Suspended',
+                message: 'The job is suspended: it waits for a person to act on it.',
+                nextStep: 'Open the job in the portal, resume or cancel it, then run again.',
+            };
+        case 'cancelled':
+        case 'canceled':
+            return {
+                code: 'Cancelled',
+                message: 'The job was cancelled in Azure.',
+                nextStep: 'Find out who cancelled it (activity log of the vault), then run again.',
+            };
+        default:
+            return {
+                code: job.state,
+                message: `The job ended in the state ${words(job)} without saying why.`,
+                nextStep: 'Open the job in the portal and read its tasks.',
+            };
+    }
+}
+/** States compare without regard to case; a word that is not known is an end only of a job that has an end time. */
+function interpretJobState(job) {
+    const state = job.state.toLowerCase();
+    const description = job.stateDescription.toLowerCase();
+    if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
+        const said = job.problem === undefined ? '' : `: ${job.problem.code} ${job.problem.message}`.trimEnd();
+        const note = `${words(job)}${said}`;
+        return { kind: 'ended', outcome: { kind: 'succeeded', note }, needsDetails: job.problem === undefined };
+    }
+    if (state === 'succeeded') {
+        const said = job.problem === undefined ? {} : { note: `${words(job)}: ${job.problem.code} ${job.problem.message}` };
+        return { kind: 'ended', outcome: { kind: 'succeeded', ...said }, needsDetails: false };
+    }
+    if (!UNSUCCESSFUL.has(state) && (!job.hasEnded || state === '' || RUNNING.has(state)))
+        return { kind: 'running' };
+    const standIn = withoutDetails(job);
+    const problem = job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };
+    return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
+}
+const MIN_POLL_INTERVAL_MS = 1_000;
+const MAX_POLL_INTERVAL_MS = 15_000;
+/** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
+function pollInterval(ageMs) {
+    return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, ageMs / 30));
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/change-subject.ts
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
 
 
+
+/** Shown times are a length apart that the monotonic clock measured. */
+const timesSince = ({ shown, at }, clock) => ({
+    startedAt: shown,
+    endedAt: shown + Math.floor(clock.monotonic() - at),
+});
 async function changeSubject(row, context) {
     const { clock, stop, vault, work, follower, runningJobs } = context;
     const finished = new Set();
@@ -3918,75 +4316,143 @@ async function changeSubject(row, context) {
         const begun = running.kind === 'job' && !finished.has(running.name)
             ? { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } }
             : await start(row.subject, finished, context);
+        // Of what others did before, nothing is left: this is what became of the change of this run.
         if (begun.kind === 'refused')
-            return { ...result, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
+            return { ...row, outcome: { kind: 'failed-to-start', problem: begun.failure.problem } };
         if (begun.kind === 'stopped')
             return { ...result, ...stoppedBefore(begun, finished.size > 0, stop) };
         if (begun.kind === 'done') {
-            const now = clock.now();
-            return { ...result, outcome: { kind: 'succeeded' }, startedAt: begun.sentAt ?? now, endedAt: now };
+            const sentAt = begun.sentAt ?? momentOf(clock);
+            return { ...result, outcome: { kind: 'succeeded' }, ...timesSince(sentAt, clock) };
         }
         const { kind, operation } = begun;
+        const startedAt = momentOf(clock);
+        const overrode = begun.overrode ?? result.overrode;
         result = {
             ...row,
             ...(operation.jobName === undefined ? {} : { jobId: `${vault.id}/replicationJobs/${operation.jobName}` }),
             ...(kind === 'joined' ? { pickedUp: true } : {}),
-            startedAt: clock.now(),
+            ...(overrode === undefined ? {} : { overrode }),
+            startedAt: startedAt.shown,
         };
         context.onStarted(result);
-        const outcome = await follower.follow(row.subject, operation);
-        if (outcome === undefined)
-            return { ...result, outcome: stoppedOutcome(stop, 'The job still runs in Azure.') };
-        result = { ...result, endedAt: clock.now() };
+        const end = await follower.follow(row.subject, operation);
+        if (end.kind === 'stopped')
+            return { ...result, outcome: stoppedOutcome(stop, lastSeen(end.lastState)) };
+        const { outcome } = end;
+        result = { ...result, ...timesSince(startedAt, clock) };
         if (kind === 'started')
             return { ...result, outcome };
         // What someone else's job was about is known only by what its subject reads after it.
         finished.add(operation.jobName ?? '');
         const seen = await readAfter(row.subject, context);
-        if (seen.ok && work.isDone(seen.value) && outcome.kind === 'succeeded') {
+        if (outcome.kind !== 'succeeded')
+            result = row;
+        else if (seen.ok && work.isDone(seen.value))
             return { ...result, outcome };
-        }
+        else if (seen.ok)
+            result = { ...result, overrode: work.reads(seen.value) };
     }
 }
 const READ_AGAIN_MS = 10_000;
-const MAX_READS = 30;
+const MAX_READS = 3;
 /** Where the subject cannot be read for the moment, a change would be made a second time, so it is waited for. */
-async function readAfter(subject, context) {
+async function readAfter(subject, { clock, stop, subjects }) {
     for (let reads = 1;; reads++) {
-        const seen = await readSubject(subject, context);
+        const seen = await subjects.readAlone(subject);
         if (seen.ok || !isTransient(seen.failure) || reads === MAX_READS)
             return seen;
-        await context.clock.sleep(READ_AGAIN_MS, context.stop.signal);
+        await clock.sleep(READ_AGAIN_MS, stop.signal);
     }
+}
+/** A job that may have ended without our knowing does not "still run". */
+function lastSeen(state) {
+    if (state === undefined || isRunningState(state))
+        return 'The job still runs in Azure.';
+    return `The job was last seen in the state ${state}, which is not known here: whether it has ended is not known either.`;
 }
 /**
  * Says of a change that was sent, and not answered, that it may have been taken.
  * @param followed a job was followed to its end, which may be that of a change of ours whose answer was lost
  */
-function stoppedBefore({ sentAt, why }, followed, stop) {
+function stoppedBefore({ sentAt, why, last }, followed, stop) {
     if (sentAt !== undefined) {
         const message = 'The change was sent, but not answered: it may run in Azure.';
-        return { outcome: stoppedOutcome(stop, message), startedAt: sentAt };
+        return { outcome: stoppedOutcome(stop, message, last?.problem), startedAt: sentAt.shown };
     }
     const message = followed
         ? 'A job on it has ended, but what it reads after that was not seen.'
         : 'The change was not started.';
-    return { outcome: stoppedOutcome(stop, why === undefined ? message : `${message} ${why}`) };
+    const text = why === undefined ? message : `${message} ${why}`;
+    return { outcome: stoppedOutcome(stop, text, last?.problem) };
 }
-const whyStopped = (stop) => stop.reason === 'cancelled' ? 'The run was cancelled.' : 'The deadline of the run has passed.';
-function stoppedOutcome(stop, message) {
+const whyStopped = (stop) => stop.reason === 'cancelled'
+    ? 'The run was cancelled.'
+    : stop.reason === 'deadline'
+        ? 'The deadline of the run has passed.'
+        : 'The service asks to wait until after the deadline of the run.';
+const lastTry = ({ code, message }) => `The last try met ${code}: ${message}`;
+/** @param last what stood in the way last */
+function stoppedOutcome(stop, message, last) {
     const cancelled = stop.reason === 'cancelled';
+    const refusal = last === undefined ? '' : ` ${lastTry(last)}`;
     return {
         kind: cancelled ? 'abandoned' : 'timed-out',
         problem: {
             code: cancelled ? 'Cancelled' : 'TimedOut',
-            message: `${whyStopped(stop)} ${message}`,
+            message: `${whyStopped(stop)} ${message}${refusal}`,
+            ...(last?.correlationId && { correlationId: last.correlationId }),
             nextStep: cancelled
-                ? 'Run again when wanted: it takes up the jobs that still run.'
-                : 'Run again, with a larger timeout if this one is too short for the vault: it takes up the jobs that still run.',
+                ? 'Run again when wanted: it picks up the jobs that still run.'
+                : 'Run again, with a larger timeout if this one is too short for the vault: it picks up the jobs that still run.',
         },
     };
 }
+
+;// CONCATENATED MODULE: ./src/core/changes/subject-reader.ts
+
+/** From so many waiting at once, the list is cheaper than a request for each. */
+const LIST_FROM = 20;
+class SubjectReader {
+    vault;
+    work;
+    conflicts;
+    context;
+    shared;
+    constructor(vault, work, conflicts, context) {
+        this.vault = vault;
+        this.work = work;
+        this.conflicts = conflicts;
+        this.context = context;
+    }
+    /** @param notBefore by the monotonic clock: an older look does not do */
+    async read(subject, notBefore) {
+        if (this.conflicts.size < LIST_FROM)
+            return this.readAlone(subject);
+        const now = this.context.clock.monotonic();
+        if (this.shared === undefined || this.shared.at < notBefore || now - this.shared.at > this.conflicts.sharedMs())
+            this.shared = { at: now, listed: this.list() };
+        const listed = await this.shared.listed;
+        if (!listed.ok)
+            return listed;
+        const found = listed.value.get(subject.id.toLowerCase());
+        return found === undefined ? { ok: false, failure: notListed } : { ok: true, value: found };
+    }
+    readAlone(subject) {
+        return sendWithRetries(`${this.work.words.one} ${subject.name}`, this.context.reads, (signal) => this.work.read(this.vault, subject, signal), this.context);
+    }
+    async list() {
+        const listed = await this.work.list(this.vault, this.context);
+        return listed.ok
+            ? { ok: true, value: new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject])) }
+            : listed;
+    }
+}
+const notListed = {
+    kind: 'http',
+    status: 404,
+    problem: { code: 'NotFound', message: 'It is no longer listed.' },
+};
 
 ;// CONCATENATED MODULE: ./src/core/changes/job-list-health.ts
 /** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
@@ -4039,61 +4505,9 @@ async function withTimeout(ms, clock, stop, send) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/changes/job-state.ts
-const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
-const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
-const words = (job) => job.stateDescription !== '' && job.stateDescription.toLowerCase() !== job.state.toLowerCase()
-    ? `${job.state} (${job.stateDescription})`
-    : job.state;
-function withoutDetails(job) {
-    switch (job.state.toLowerCase()) {
-        case 'suspended':
-            return {
-                code: 'Suspended',
-                message: 'The job is suspended: it waits for a person to act on it.',
-                nextStep: 'Open the job in the portal, resume or cancel it, then run again.',
-            };
-        case 'cancelled':
-        case 'canceled':
-            return {
-                code: 'Cancelled',
-                message: 'The job was cancelled in Azure.',
-                nextStep: 'Find out who cancelled it (activity log of the vault), then run again.',
-            };
-        default:
-            return {
-                code: job.state,
-                message: `The job ended in the state ${words(job)} without saying why.`,
-                nextStep: 'Open the job in the portal and read its tasks.',
-            };
-    }
-}
-/** States compare without regard to case; a word that is not known is not an end. */
-function interpretJobState(job) {
-    const state = job.state.toLowerCase();
-    const description = job.stateDescription.toLowerCase();
-    if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
-        const said = job.problem === undefined ? '' : `: ${job.problem.code} ${job.problem.message}`.trimEnd();
-        const note = `${words(job)}${said}`;
-        return { kind: 'ended', outcome: { kind: 'succeeded', note }, needsDetails: job.problem === undefined };
-    }
-    if (state === 'succeeded')
-        return { kind: 'ended', outcome: { kind: 'succeeded' }, needsDetails: false };
-    if (!UNSUCCESSFUL.has(state))
-        return { kind: 'running' };
-    const standIn = withoutDetails(job);
-    const problem = job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };
-    return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
-}
-const MIN_POLL_INTERVAL_MS = 1_000;
-const MAX_POLL_INTERVAL_MS = 15_000;
-/** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
-function pollInterval(ageMs) {
-    return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, ageMs / 30));
-}
-
 ;// CONCATENATED MODULE: ./src/core/changes/job-list.ts
 /** Reads the list of a vault's jobs, one request for many jobs, and keeps account of how far it can be relied on. */
+
 
 
 
@@ -4122,24 +4536,23 @@ class JobList {
         const ends = { late: 0, timely: 0 };
         let newestSeen = Number.NEGATIVE_INFINITY;
         let pages = 0;
-        let failures = 0;
-        let next;
-        for (;;) {
-            const from = next;
-            const { page, sentAt } = await this.page(from);
-            if (page === undefined || stop.signal.aborted)
+        let sentAt = clock.monotonic();
+        const walk = walkPages('list of jobs', async (next) => {
+            const asked = await this.page(next);
+            sentAt = asked.sentAt;
+            return asked.page;
+        });
+        for await (const page of walk) {
+            if (stop.signal.aborted)
                 return stopped('the run was stopped');
             if (!page.ok) {
-                const failure = this.failureOf(page.failure);
-                // A stray fault on one page must not make all before it worthless.
-                if (isStray(failure) && ++failures <= MAX_STRAYS)
-                    continue;
-                this.trust.failed(failure, clock.now());
-                return failure;
+                // What a list that goes in circles did not show is asked for by itself.
+                if (page.failure.problem.code === LOOPING_LIST)
+                    break;
+                this.trust.failed(page.failure, clock.monotonic());
+                return page.failure;
             }
             pages++;
-            failures = 0;
-            this.patienceMs = job_list_bounded(TIMES_LAST_ANSWER * (clock.now() - sentAt));
             for (const view of page.value.items) {
                 const job = jobs.get(view.name.toLowerCase());
                 if (job === undefined)
@@ -4150,24 +4563,36 @@ class JobList {
                     ends[this.isLate(job, view) ? 'late' : 'timely']++;
                 shows(job, view, sentAt);
             }
-            next = page.value.next === from ? undefined : page.value.next;
-            if (next === undefined || unseen.size === 0)
+            if (unseen.size === 0)
                 break;
         }
+        if (pages === 0)
+            return stopped('the run was stopped');
         this.pages = pages;
         // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
         const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
-        this.trust.showed({ missesNewest, ...ends }, clock.now());
+        this.trust.showed({ missesNewest, ...ends }, clock.monotonic());
         return undefined;
     }
     async page(from) {
         const { clock, stop, service, reads } = this.context;
-        let sentAt = clock.now();
-        const page = await reads.run(() => {
-            sentAt = clock.now();
-            return withTimeout(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
-        }, stop.signal);
-        return { page, sentAt };
+        for (let failures = 0;; failures++) {
+            let sentAt = clock.monotonic();
+            const page = await reads.ask(() => {
+                sentAt = clock.monotonic();
+                return withTimeout(this.patienceMs, clock, stop, (signal) => service.listJobs(this.vault, from, signal));
+            }, stop);
+            if (page === undefined || stop.signal.aborted)
+                return { page: undefined, sentAt };
+            if (page.ok) {
+                this.patienceMs = job_list_bounded(TIMES_LAST_ANSWER * (clock.monotonic() - sentAt));
+                return { page, sentAt };
+            }
+            const failure = this.failureOf(page.failure);
+            // A stray fault on one page must not make all before it worthless.
+            if (!isStray(failure) || failures === MAX_STRAYS)
+                return { page: { ok: false, failure }, sentAt };
+        }
     }
     /** Where nothing but our patience gave the request up, there was no answer. */
     failureOf(failure) {
@@ -4191,9 +4616,11 @@ const job_list_bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_M
 
 
 /** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
-const LIST_FROM = 2;
+const job_follower_LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
 const MAX_LOOKS_FOR_DETAILS = 4;
+/** Failures of one source in a row, after which another is asked. */
+const MAX_MISSES = 3;
 class Follower {
     vault;
     context;
@@ -4212,12 +4639,12 @@ class Follower {
     isFollowing(jobName) {
         return this.names.has(jobName);
     }
-    /** The outcome of a started change; undefined if the run was stopped before its end was seen. */
+    /** How a started change ends. */
     follow(subject, operation) {
         const { clock, stop, work } = this.context;
         if (stop.signal.aborted)
-            return Promise.resolve(undefined);
-        const now = clock.now();
+            return Promise.resolve({ kind: 'stopped', lastState: undefined });
+        const now = clock.monotonic();
         const sources = [];
         if (operation.jobName !== undefined)
             sources.push('job');
@@ -4239,6 +4666,9 @@ class Follower {
                 nextLook: now + pollInterval(0),
                 isAsked: false,
                 looksForDetails: 0,
+                misses: 0,
+                lastState: undefined,
+                remark: undefined,
                 known: undefined,
                 end,
             });
@@ -4256,7 +4686,7 @@ class Follower {
             let due = Number.POSITIVE_INFINITY;
             for (const job of waiting)
                 due = Math.min(due, job.nextLook);
-            const wait = due - clock.now();
+            const wait = due - clock.monotonic();
             if (wait > 0)
                 await this.bell.wait(clock, wait, stop.signal);
             else
@@ -4264,8 +4694,8 @@ class Follower {
         }
         this.looking = false;
         pressure.setCost(this, 0);
-        for (const job of this.followed)
-            job.end(job.known);
+        for (const { known, lastState, end } of this.followed)
+            end(known === undefined ? { kind: 'stopped', lastState } : { kind: 'ended', outcome: known });
         this.followed.clear();
         this.names.clear();
     }
@@ -4279,12 +4709,12 @@ class Follower {
     }
     lookAtDue(waiting) {
         const { clock, pressure } = this.context;
-        const now = clock.now();
+        const now = clock.monotonic();
         const listed = new Map();
         for (const job of this.followed)
             if (this.isListed(job))
                 listed.set(job.operation.jobName ?? '', job);
-        const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
+        const useList = listed.size >= job_follower_LIST_FROM && this.list.trust.isWorthAsking(now);
         const alone = this.followed.size - (useList && this.list.trust.isReliable ? listed.size : 0);
         pressure.setCost(this, alone + (useList ? this.list.pages : 0));
         const due = waiting.filter((job) => job.nextLook <= now);
@@ -4310,12 +4740,14 @@ class Follower {
         };
         const failure = await this.list.read({ jobs, unseen, shows });
         this.listIsAsked = false;
-        if (failure !== undefined)
+        if (failure === undefined)
+            this.context.onOver?.('list of jobs');
+        else
             this.fault('list of jobs', failure);
         // What was too much to be asked for one by one need not wait any longer.
         if (this.list.trust.isReliable && !wasRelied)
             for (const job of jobs.values())
-                job.nextLook = clock.now();
+                job.nextLook = clock.monotonic();
         for (const job of unseen) {
             if (!this.followed.has(job) || job.isAsked)
                 continue;
@@ -4323,7 +4755,7 @@ class Follower {
             if (failure === undefined || !this.list.trust.isReliable)
                 void this.lookAt(job);
             else
-                job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+                job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
         }
         this.bell.ring();
     }
@@ -4331,40 +4763,49 @@ class Follower {
         const { clock, stop, reads } = this.context;
         const source = job.known === undefined ? this.sourceOf(job) : 'job';
         job.isAsked = true;
-        let sentAt = clock.now();
-        const view = await reads.run(() => {
-            sentAt = clock.now();
+        let sentAt = clock.monotonic();
+        const view = await reads.ask(() => {
+            sentAt = clock.monotonic();
             return this.read(job, source);
-        }, stop.signal);
+        }, stop);
         job.isAsked = false;
         if (view === undefined || stop.signal.aborted || !this.followed.has(job))
             return;
-        if (view.ok)
+        if (view.ok) {
+            job.misses = 0;
+            this.context.onOver?.(nameOf(job));
             this.take(job, view.value, source, sentAt);
+        }
         else
             this.missed(job, view.failure);
         this.bell.ring();
     }
     missed(job, failure) {
         const { clock } = this.context;
-        this.fault(`job ${job.operation.jobName ?? 'without a name'} of ${job.subject.name}`, failure);
-        if (failure.status === 403 || failure.status === 404 || failure.kind === 'refused')
+        this.fault(nameOf(job), failure);
+        const isRefused = failure.status === 403 || failure.status === 404 || failure.kind === 'refused';
+        if (isRefused || (!isRateRefusal(failure) && ++job.misses >= MAX_MISSES)) {
             job.source++;
+            job.misses = 0;
+        }
         if (job.known !== undefined)
             this.missDetails(job, job.known, failure.status === 403);
-        job.nextLook = clock.now() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+        job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
     }
     take(job, view, from, sentAt) {
         const { clock } = this.context;
         const observation = interpretJobState(view);
         job.lastLook = sentAt;
-        job.nextLook = clock.now() + this.interval(job);
+        job.nextLook = clock.monotonic() + this.interval(job);
         if (observation.kind === 'running') {
+            if (view.state !== '' && from !== 'subject')
+                job.lastState = view.state;
+            job.remark = view.problem ?? job.remark;
             if (job.known !== undefined)
                 this.missDetails(job, job.known, false);
             return;
         }
-        const { outcome } = observation;
+        const outcome = withRemark(observation.outcome, job.remark);
         // Only the job itself tells how it failed or what it remarks; a list leaves that out, a status does not know it.
         const plainSuccess = from === 'list' && outcome.kind === 'succeeded' && outcome.note === undefined;
         if (from === 'job' || plainSuccess || job.operation.jobName === undefined) {
@@ -4372,7 +4813,7 @@ class Follower {
             return;
         }
         job.known = outcome;
-        job.nextLook = clock.now();
+        job.nextLook = clock.monotonic();
     }
     missDetails(job, known, forGood) {
         if (forGood || ++job.looksForDetails >= MAX_LOOKS_FOR_DETAILS)
@@ -4382,10 +4823,10 @@ class Follower {
         if (!this.followed.delete(job))
             return;
         this.names.delete(job.operation.jobName ?? '');
-        job.end(outcome);
+        job.end({ kind: 'ended', outcome });
     }
     interval(job) {
-        return Math.max(pollInterval(this.context.clock.now() - job.startedAt), this.context.pressure.minIntervalMs());
+        return Math.max(pollInterval(this.context.clock.monotonic() - job.startedAt), this.context.pressure.minIntervalMs());
     }
     sourceOf(job) {
         return job.sources[job.source % job.sources.length] ?? 'job';
@@ -4400,18 +4841,25 @@ class Follower {
         if (!subject.ok)
             return subject;
         const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
-        return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined } };
+        return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined, hasEnded: false } };
     }
     fault(what, failure) {
-        if (failure.kind === 'stopped')
-            return;
-        const { problem } = failure;
-        pauseIfThrottled(failure, this.context.reads);
-        this.context.onFault(what, `${problem.code}: ${problem.message}`);
+        if (failure.kind !== 'stopped')
+            this.context.onFault(what, failure);
     }
+}
+const nameOf = ({ operation, subject }) => `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;
+/** An error that the service showed while the job ran is no failure of it, and is not kept to ourselves either. */
+function withRemark(outcome, remark) {
+    if (remark === undefined || outcome.kind !== 'succeeded' || outcome.note !== undefined)
+        return outcome;
+    return { ...outcome, note: `Succeeded; while it ran: ${remark.code} ${remark.message}` };
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/vault-run.ts
+/** The run of one vault: list, plan, change, confirm. */
+
+
 
 
 class VaultRun {
@@ -4464,7 +4912,7 @@ class VaultRun {
         const context = this.listContext();
         const listed = await work.list(vault, context);
         if (!listed.ok) {
-            const problem = listed.failure.kind === 'stopped' ? this.notRead() : listed.failure.problem;
+            const problem = listed.failure.kind === 'stopped' ? this.notRead(listed.failure.last) : listed.failure.problem;
             this.failure = { vault, problem };
             watcher.vaultFailed(this.failure);
             return;
@@ -4491,8 +4939,15 @@ class VaultRun {
     }
     listContext() {
         const { clock, stop, random, service, watcher } = this.ports;
-        const onRetry = (what, { problem }, afterMs) => watcher.fault(what, `${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`);
-        return { clock, stop, random, service, reads: this.subscription.reads, onRetry };
+        return {
+            clock,
+            stop,
+            random,
+            service,
+            reads: this.subscription.reads,
+            onRetry: (...fault) => watcher.fault(...fault),
+            onOver: (what) => watcher.over(what),
+        };
     }
     /** Why nothing of the vault is to be changed, if that is so. */
     async preflight(context) {
@@ -4512,9 +4967,11 @@ class VaultRun {
         const { work } = this.request;
         const { watcher, stop } = this.ports;
         const { writes, pressure } = this.subscription;
-        const onFault = (what, message) => watcher.fault(what, message);
+        const onFault = (what, failure) => watcher.fault(what, failure);
         const follower = new Follower(vault, { ...context, work, pressure, onFault });
-        const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context);
+        const conflicts = new ConflictRoom(context.random);
+        const reader = new SubjectReader(vault, work, conflicts, context);
+        const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
         const changeOne = async (row) => {
             const closed = stop.signal.aborted ? undefined : places.closed();
             if (closed !== undefined)
@@ -4534,6 +4991,8 @@ class VaultRun {
                 writes,
                 follower,
                 runningJobs,
+                conflicts,
+                subjects: reader,
                 onStarted,
             });
             if (started)
@@ -4572,10 +5031,11 @@ class VaultRun {
             return { ...row, confirmation };
         });
     }
-    notRead() {
+    notRead(last) {
+        const why = last === undefined ? '' : ` ${lastTry(last.problem)}`;
         return {
             code: 'NotRead',
-            message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.`,
+            message: `${whyStopped(this.ports.stop)} The vault was not wholly read, and nothing of it was changed.${why}`,
             nextStep: 'Run again.',
         };
     }
@@ -4600,6 +5060,7 @@ const LAST_JOBS_MS = 180_000;
 async function changeVaults(request, ports) {
     const { clock, stop } = ports;
     const startedAt = clock.now();
+    const from = clock.monotonic();
     const groups = new Map();
     const places = new ParallelLimit(request.maxParallel, request.maxFailures);
     const runs = request.vaults.map((vault) => {
@@ -4617,18 +5078,18 @@ async function changeVaults(request, ports) {
     await progress;
     return {
         startedAt,
-        endedAt: clock.now(),
+        endedAt: startedAt + Math.ceil(clock.monotonic() - from),
         stopped: stop.reason,
         vaultFailures: runs.flatMap((run) => run.failure ?? []),
         warnings: runs.flatMap((run) => run.warnings),
         rows: runs.flatMap((run) => run.rows),
     };
 }
-function openGroup(subscriptionId, writesPerMinute, { clock, watcher }) {
+function openGroup(subscriptionId, writesPerMinute, { clock, random, watcher }) {
     const members = [];
     const lane = (kind, limits) => {
         const onLongWait = (ms, limit) => watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
-        return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait }, clock);
+        return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait, random }, clock);
     };
     const reads = lane('Reads', READ_LIMITS);
     const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
@@ -4832,28 +5293,28 @@ function decide(mapping, wanted, force) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/running-jobs.ts
-/** Relates the jobs that run in a vault to its mappings. */
 
 
 
 
-/** A look at the list of jobs serves all mappings that ask within this time. */
-const running_jobs_FRESH_MS = 5_000;
+
 /** The changes wait for the first look, so it must not wait long for an answer. */
 const PATIENCE_MS = 10_000;
 class JobsOnMappings {
     vault;
     isFollowed;
     context;
+    conflicts;
     scan;
     /** Details of jobs that have begun; what they work on does not change any more. */
     details = new Map();
     /** Mappings by each name of their source container. */
     bySource = new Map();
-    constructor(vault, mappings, isFollowed, context) {
+    constructor(vault, mappings, isFollowed, context, conflicts) {
         this.vault = vault;
         this.isFollowed = isFollowed;
         this.context = context;
+        this.conflicts = conflicts;
         for (const mapping of mappings) {
             for (const name of new Set(mapping.sourceContainer)) {
                 const same = this.bySource.get(name);
@@ -4864,47 +5325,51 @@ class JobsOnMappings {
             }
         }
     }
-    async find(mapping, notBefore = 0) {
-        const now = this.context.clock.now();
-        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > running_jobs_FRESH_MS) {
+    /** One look serves all mappings that ask for a while, longer the more of them wait. */
+    async find(mapping, notBefore = Number.NEGATIVE_INFINITY) {
+        const now = this.context.clock.monotonic();
+        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > this.conflicts.sharedMs()) {
             this.scan = { at: now, result: this.look() };
         }
-        const { jobs, complete } = await this.scan.result;
+        const { jobs, busy, complete } = await this.scan.result;
         const name = jobs.get(mapping.id.toLowerCase());
         if (name !== undefined && !this.isFollowed(name))
             return { kind: 'job', name };
-        return { kind: complete ? 'nothing' : 'unknown' };
+        const isBusy = busy.has('*') || mapping.sourceContainer.some((container) => busy.has(container));
+        return { kind: complete ? 'nothing' : 'unknown', isBusy };
     }
     async look() {
         const listed = await this.list();
         const running = listed.names.filter((name) => !this.isFollowed(name));
         const read = await Promise.all(running.map((name) => this.read(name)));
         const jobs = new Map();
+        const busy = new Set();
         for (const job of read) {
-            if (job === 'unknown' || job === 'ended')
+            if (job === 'ended')
                 continue;
-            const [only, another] = this.workedOn(job);
-            if (only !== undefined && another === undefined)
+            const [only, another] = job === 'unknown' ? [] : this.workedOn(job);
+            if (job !== 'unknown' && only !== undefined && another === undefined)
                 jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+            else
+                for (const name of (job !== 'unknown' && job.affected?.source) || ['*'])
+                    busy.add(name);
         }
-        return { jobs, complete: listed.complete && !read.includes('unknown') };
+        return { jobs, busy, complete: listed.complete && !read.includes('unknown') };
     }
     /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
     async list() {
         const { service } = this.context;
         const names = [];
-        const links = new Set();
-        let next;
-        do {
-            const from = next;
-            const page = await this.ask((signal) => service.listJobs(this.vault, from, signal));
-            if (page === undefined)
-                return { names, complete: false };
-            const running = page.items.filter((job) => interpretJobState(job).kind === 'running');
-            names.push(...running.map((job) => job.name.toLowerCase()));
-            next = running.length === 0 || links.has(page.next ?? '') ? undefined : page.next;
-            links.add(next ?? '');
-        } while (next !== undefined);
+        const pages = walkPages('list of jobs', (next) => this.ask((signal) => service.listJobs(this.vault, next, signal)));
+        for await (const page of pages) {
+            if (!page.ok)
+                return { names, complete: page.failure.problem.code === LOOPING_LIST };
+            const running = page.value.items.filter((job) => interpretJobState(job).kind === 'running');
+            for (const job of running)
+                names.push(job.name.toLowerCase());
+            if (running.length === 0)
+                break;
+        }
         return { names, complete: true };
     }
     /** A job that has not begun names no container yet. */
@@ -4913,9 +5378,10 @@ class JobsOnMappings {
         if (known !== undefined)
             return known;
         const { service } = this.context;
-        const job = await this.ask((signal) => service.readJob(this.vault, name, signal));
-        if (job === undefined)
+        const answer = await this.ask((signal) => service.readJob(this.vault, name, signal));
+        if (!answer.ok)
             return 'unknown';
+        const job = answer.value;
         // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
         if (interpretJobState(job).kind !== 'running')
             return job.affected === undefined ? 'ended' : job;
@@ -4928,14 +5394,11 @@ class JobsOnMappings {
     async ask(send) {
         const { clock, reads, stop } = this.context;
         for (let strays = 0;; strays++) {
-            const answer = await reads.run(() => withTimeout(PATIENCE_MS, clock, stop, send), stop.signal);
+            const answer = await reads.ask(() => withTimeout(PATIENCE_MS, clock, stop, send), stop);
             if (answer === undefined)
-                return undefined;
-            if (answer.ok)
-                return answer.value;
-            pauseIfThrottled(answer.failure, reads);
-            if (!isStray(answer.failure) || strays === MAX_STRAYS)
-                return undefined;
+                return { ok: false, failure: stopped('the run was stopped') };
+            if (answer.ok || !isStray(answer.failure) || strays === MAX_STRAYS)
+                return answer;
         }
     }
     workedOn({ affected }) {
@@ -4980,7 +5443,7 @@ function settingWork(wantedFor, force, service, preflight) {
         isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
         reads: settingText,
         healthErrors: (mapping) => mapping.healthErrors,
-        runningJobs: (vault, mappings, isFollowed, context) => new JobsOnMappings(vault, mappings, isFollowed, context),
+        runningJobs: (...args) => new JobsOnMappings(...args),
     };
 }
 
@@ -4997,7 +5460,7 @@ function jobChart(rows) {
     });
     if (jobs.length < FEWEST_JOBS)
         return [];
-    const first = Math.min(...jobs.map((job) => job.startedAt));
+    const first = jobs.reduce((earliest, job) => Math.min(earliest, job.startedAt), Number.POSITIVE_INFINITY);
     const chart = jobs.length <= MAX_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
     return ['```mermaid', ...chart, '```', ''];
 }
@@ -5037,15 +5500,13 @@ function histogram(durations) {
         'xychart-beta',
         `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
         `  x-axis "seconds, up to" [${names.join(', ')}]`,
-        `  y-axis "jobs" 0 --> ${Math.max(...counts)}`,
+        `  y-axis "jobs" 0 --> ${counts.reduce((most, count) => Math.max(most, count), 0)}`,
         `  bar [${counts.join(', ')}]`,
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/summary.ts
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
-
-
 
 
 
@@ -5168,10 +5629,12 @@ function rowText(row, options) {
         explanation(row),
     ]);
 }
-function explanation({ outcome, confirmation, pickedUp }) {
+function explanation({ outcome, confirmation, overrode, pickedUp }) {
     if (outcome === undefined)
         return '';
-    const remarks = pickedUp ? [(0,markdown/* cell */.Hn)('The job was running already and was taken up.')] : [];
+    const remarks = pickedUp ? [(0,markdown/* cell */.Hn)('The job was running already and was picked up.')] : [];
+    if (overrode !== undefined)
+        remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(capitalised(overrideText(overrode)), 400)}`);
     if (outcome.kind === 'succeeded') {
         if (outcome.note !== undefined)
             remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
@@ -5190,14 +5653,14 @@ function explanation({ outcome, confirmation, pickedUp }) {
 
 
 
+
+
 /** Above this many selected mappings the ordinary ones are counted, not named. */
 const MAX_NAMED = 200;
-const MAX_FAULTS = 200;
-const LINE_LENGTH = 1_000;
+const journal_LINE_LENGTH = 1_000;
 function createJournal(host, words, timeLeftMs) {
     let selected = 0;
-    let faults = 0;
-    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
+    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, journal_LINE_LENGTH));
     const named = () => selected <= MAX_NAMED;
     return {
         vaultListed(vault, rows) {
@@ -5206,7 +5669,7 @@ function createJournal(host, words, timeLeftMs) {
             const title = `Vault ${vault.name}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
             const lines = rows
                 .slice(0, MAX_NAMED)
-                .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
+                .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, journal_LINE_LENGTH));
             if (rows.length > MAX_NAMED)
                 lines.push(`… and ${(0,format/* plural */.LS)(rows.length - MAX_NAMED, words.one)} more; the report names all`);
             host.group(title, lines);
@@ -5221,7 +5684,9 @@ function createJournal(host, words, timeLeftMs) {
                 print(`${row.subject.name}: ${row.pickedUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
         },
         ended(row) {
-            const { outcome } = row;
+            const { outcome, overrode } = row;
+            if (overrode !== undefined)
+                print(`${row.subject.name}: ${overrideText(overrode)}`);
             if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named()))
                 return;
             const took = durationOf(row);
@@ -5229,15 +5694,7 @@ function createJournal(host, words, timeLeftMs) {
             const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : (0,format/* problemText */.fI)(outcome.problem);
             print(`${row.subject.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
         },
-        fault(what, message) {
-            faults++;
-            if (faults <= MAX_FAULTS)
-                print(`${what}: ${message}`);
-            else
-                host.debug(`${what}: ${message}`);
-            if (faults === MAX_FAULTS)
-                print('More faults like these are written to the debug log only.');
-        },
+        ...createFaultLog(host, clock/* systemClock */.m),
         waits(what, ms, limit) {
             const why = limit === undefined
                 ? 'the service asked for it'
@@ -5275,13 +5732,15 @@ async function change(task, vaults, context) {
         ? { status: action }
         : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
     const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
+    const journal = createJournal(host, settingWords, timeLeftMs);
     const result = await changeVaults({ vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute }, {
         clock: clock/* systemClock */.m,
         stop,
         service,
         random: Math.random,
-        watcher: createJournal(host, settingWords, timeLeftMs),
+        watcher: journal,
     });
+    journal.close();
     const report = makeReport(result, { ...task, words: settingWords });
     const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
@@ -5713,38 +6172,6 @@ function summary_asManyAsFit(rows, bytes) {
     return fitting < 0 ? [...rows] : rows.slice(0, fitting);
 }
 
-;// CONCATENATED MODULE: ./src/core/estate/pages.ts
-/** Reads lists to their end. */
-
-/** A list to its end; each page is one request in the lane. */
-async function pages_allPages(what, lane, fetch, context) {
-    const items = [];
-    const seen = new Set();
-    let next;
-    do {
-        const from = next;
-        const page = await sendWithRetries(what, lane, (signal) => fetch(from, signal), context);
-        if (!page.ok)
-            return page;
-        for (const item of page.value.items)
-            items.push(item);
-        next = page.value.next;
-        if (next !== undefined && seen.has(next))
-            return { ok: false, failure: looping(what) };
-        if (next !== undefined)
-            seen.add(next);
-    } while (next !== undefined);
-    return { ok: true, value: items };
-}
-const looping = (what) => ({
-    kind: 'answer',
-    problem: {
-        code: 'LoopingList',
-        message: `The ${what} leads back to a page that it came from.`,
-        nextStep: 'Run again; if it stays so, open a support request with the correlation id.',
-    },
-});
-
 ;// CONCATENATED MODULE: ./src/core/estate/from-graph.ts
 
 
@@ -5790,25 +6217,25 @@ function chunks(things, size) {
 }
 /** Queries in the pace that the service grants, and says it still grants. */
 function openQueries(context) {
-    const { clock } = context;
-    const lane = new Lane({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE }, clock);
+    const { clock, random } = context;
+    const reads = new Lane({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE, random }, clock);
     let freeAt = 0;
     /** A query to its end; where nothing in its scope may be read the answer is empty. */
     return async function all(what, scope, query) {
         let isCut = false;
         const ask = async (next, signal) => {
-            while (freeAt > clock.now() && !signal.aborted)
-                await clock.sleep(freeAt - clock.now(), signal);
+            while (freeAt > clock.monotonic() && !signal.aborted)
+                await clock.sleep(freeAt - clock.monotonic(), signal);
             const page = await query(scope, next, signal);
             if (!page.ok)
                 return page;
             // The quota is the identity's, and others may use it too.
             if (page.value.waitMs > 0)
-                freeAt = clock.now() + page.value.waitMs;
+                freeAt = clock.monotonic() + page.value.waitMs;
             isCut ||= page.value.isCut;
             return page;
         };
-        const rows = await pages_allPages(what, lane, ask, context);
+        const rows = await allPages(what, ask, { ...context, reads });
         if (!rows.ok)
             return isNothingReadable(rows.failure) ? { ok: true, value: [] } : rows;
         return isCut ? { ok: false, failure: tooLarge(what) } : rows;
@@ -5948,8 +6375,9 @@ function select_shown(texts) {
 /** The items of the vaults are then not known: to count them would take a request or more for each vault. */
 async function listFromLists(scope, context) {
     const { directory } = context;
-    const lane = new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE }, context.clock);
-    const readAll = (what, fetch) => pages_allPages(what, lane, fetch, context);
+    const limits = { limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: context.random };
+    const reads = new Lane(limits, context.clock);
+    const readAll = (what, fetch) => allPages(what, fetch, { ...context, reads });
     const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
     if (!readable.ok)
         return readable;
@@ -6078,6 +6506,7 @@ var outputs = __webpack_require__(7729);
 
 
 
+
 const vaults_MAX_NAMED = 200;
 const vaults_LINE_LENGTH = 1_000;
 /**
@@ -6087,15 +6516,18 @@ const vaults_LINE_LENGTH = 1_000;
 async function findVaults(wanted, context) {
     const { host, stop, connection } = context;
     const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, vaults_LINE_LENGTH));
+    const faults = createFaultLog(host, clock/* systemClock */.m);
     const found = await findInScope(wanted, {
         clock: clock/* systemClock */.m,
         stop,
         random: Math.random,
         directory: await connection.directory(),
         inputNames: inputNamesOn(host),
-        onRetry: (what, { problem }, afterMs) => print(`${what}: ${problem.code}: ${problem.message}; again in ${Math.round(afterMs / 1000)} s`),
+        onRetry: (...fault) => faults.fault(...fault),
+        onOver: (what) => faults.over(what),
         onRefused: ({ problem }) => print(`Azure Resource Graph refuses (${(0,format/* problemText */.fI)(problem)}): subscriptions are looked into one by one.`),
     });
+    faults.close();
     if (!found.ok)
         return found;
     sayFound(host, found.value);
@@ -7567,7 +7999,7 @@ const isPattern = (text) => /[*?]/.test(text);
 async function matching(pattern, from) {
     if (!isPattern(pattern)) {
         const path = (0,external_node_path_.resolve)(from, pattern);
-        const kind = await kindOf(path);
+        const kind = await merge_files_kindOf(path);
         return kind === 'folder' ? below(path, ['**', '*.json']) : kind === 'file' ? [path] : [];
     }
     const { root } = (0,external_node_path_.parse)(pattern);
@@ -7583,7 +8015,7 @@ async function below(folder, segments) {
         const path = (0,external_node_path_.join)(folder, first);
         if (rest.length > 0)
             return below(path, rest);
-        return (await kindOf(path)) === 'file' ? [path] : [];
+        return (await merge_files_kindOf(path)) === 'file' ? [path] : [];
     }
     const found = first === '**' ? [...(await below(folder, rest))] : [];
     for (const entry of await entriesOf(folder)) {
@@ -7594,18 +8026,20 @@ async function below(folder, segments) {
         if (first === '**') {
             // Links are not followed here, so that none leads around.
             if (entry.isDirectory())
-                found.push(...(await below(path, segments)));
+                for (const file of await below(path, segments))
+                    found.push(file);
         }
         else if (!matchesGlob(first, name))
             continue;
         else if (rest.length > 0)
-            found.push(...(await below(path, rest)));
-        else if (/\.json$/i.test(name) && (await kindOf(path)) === 'file')
+            for (const file of await below(path, rest))
+                found.push(file);
+        else if (/\.json$/i.test(name) && (await merge_files_kindOf(path)) === 'file')
             found.push(path);
     }
     return found;
 }
-async function kindOf(path) {
+async function merge_files_kindOf(path) {
     try {
         const stats = await (0,promises_.stat)(path);
         return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
@@ -7856,11 +8290,13 @@ class JobsOnItems {
         if (notBefore !== undefined) {
             const seen = await sendWithRetries(`replicated item ${subject.name}`, this.context.reads, (signal) => this.read(this.vault, subject, signal), this.context);
             if (!seen.ok)
-                return { kind: 'unknown' };
+                return { kind: 'unknown', isBusy: false };
             item = seen.value.item;
         }
         const name = runningUpdate(item);
-        return name === undefined || this.isFollowed(name) ? { kind: 'nothing' } : { kind: 'job', name };
+        return name === undefined || this.isFollowed(name)
+            ? { kind: 'nothing', isBusy: item.currentJob !== undefined }
+            : { kind: 'job', name };
     }
 }
 
@@ -7883,13 +8319,15 @@ async function updateAgents(task, vaults, context) {
     const { host, settings, stop, connection, timeLeftMs } = context;
     const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
     const service = await connection.service();
+    const journal = createJournal(host, agentWords, timeLeftMs);
     const result = await changeVaults({ vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute }, {
         clock: clock/* systemClock */.m,
         stop,
         service,
         random: Math.random,
-        watcher: createJournal(host, agentWords, timeLeftMs),
+        watcher: journal,
     });
+    journal.close();
     const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
     const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
     const reported = await reportContext(context, {
@@ -7945,7 +8383,8 @@ function isArmUrl(url, armEndpoint) {
         return false;
     const { protocol, host, username } = new URL(url);
     const arm = new URL(armEndpoint).host;
-    return protocol === 'https:' && username === '' && (host === arm || host.endsWith(`.${arm}`));
+    const region = host.endsWith(`.${arm}`) ? host.slice(0, -arm.length - 1) : undefined;
+    return protocol === 'https:' && username === '' && (host === arm || /^[a-z0-9-]+$/.test(region ?? ''));
 }
 /** Refuses to send anything, and so the token, to a host that is not ARM's. */
 function hostPolicy(armEndpoint) {
@@ -8098,7 +8537,8 @@ async function connectArm(connection) {
         }
     }
     async function send(target, options) {
-        const url = typeof target === 'string' ? target : `${armEndpoint}${pathOf(target)}`;
+        const address = typeof target === 'function' ? target() : target;
+        const url = typeof address === 'string' ? address : `${armEndpoint}${pathOf(address)}`;
         const request = createPipelineRequest({ ...options, url });
         request.headers.set('Accept', 'application/json');
         if (options.body !== undefined)
@@ -8144,9 +8584,9 @@ function jsonOf(response) {
 }
 function pageOf(body, read) {
     const { value, nextLink } = (0,json/* fieldsOf */.Pf)(body);
-    if (!Array.isArray(value))
-        throw new TypeError('a list without its items');
-    const items = value.map(read).filter((item) => item !== undefined);
+    const items = (0,json/* entriesOf */.Mc)(value)
+        .map(read)
+        .filter((item) => item !== undefined);
     return { items, next: (0,json/* textOf */.b6)(nextLink) || undefined };
 }
 /** Every part of a path is made safe: a name from the service must not lead to another resource. */
@@ -8338,15 +8778,16 @@ function timeOf(value) {
 
 
 
+
 const VERSION = '2023-11-01';
 /** Updates the agents every night; the portal's list of runbooks does not show it. */
 const automation_RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 function automationOf(arm) {
-    const below = (id, names, query = {}) => ({
-        id,
-        names,
-        query: { 'api-version': VERSION, ...query },
-    });
+    const below = (id, names, query = {}) => () => {
+        if (!(0,arm_id/* isAutomationAccountId */.U7)(id))
+            throw new azure_failure/* UnusableIdError */.vk(id);
+        return { id, names, query: { 'api-version': VERSION, ...query } };
+    };
     return {
         readAccount: (accountId, signal) => arm.get(below(accountId, []), automation_accountOf, signal),
         readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
@@ -8431,8 +8872,10 @@ var advice = __webpack_require__(5194);
 
 
 
+/** Entries that are null, or no objects, say nothing, and must not hide those that do. */
 function body_reader_list(value) {
-    return value instanceof Array ? value : [];
+    const all = value instanceof Array ? value : [];
+    return all.filter((entry) => typeof entry === 'object' && entry !== null);
 }
 function body_reader_healthError(error) {
     return {
@@ -8499,18 +8942,35 @@ function firstProblem(errors) {
     const first = [...errors].sort((a, b) => level(a) - level(b))[0];
     return first === undefined ? undefined : body_reader_problemOf(first);
 }
+/** Deeper than the service nests them. */
+const MAX_DEPTH = 5;
+/** A task may hold nothing but other tasks, and their errors stand only there. */
+function errorsOf(tasks, depth) {
+    if (depth > MAX_DEPTH)
+        return [];
+    return tasks.flatMap((task) => [
+        ...body_reader_list(task.errors),
+        ...errorsOf(body_reader_list(task.groupTaskCustomDetails?.childTasks), depth + 1),
+    ]);
+}
 function jobView(body) {
     const properties = body.properties ?? {};
     const ownErrors = body_reader_list(properties.errors);
-    const errors = ownErrors.length > 0 ? ownErrors : body_reader_list(properties.tasks).flatMap((task) => body_reader_list(task.errors));
+    const errors = ownErrors.length > 0 ? ownErrors : errorsOf(body_reader_list(properties.tasks), 0);
     return {
         name: (0,json/* textOf */.b6)(body.name),
         state: (0,json/* textOf */.b6)(properties.state),
         stateDescription: (0,json/* textOf */.b6)(properties.stateDescription),
         problem: firstProblem(errors),
+        hasEnded: isTime(properties.endTime),
         lengthMs: lengthOf(properties.startTime, properties.endTime),
         affected: affectedOf(properties.customDetails?.affectedObjectDetails),
     };
+}
+/** The service writes years at the ends of time where there is none. */
+function isTime(time) {
+    const year = time instanceof Date ? time.getUTCFullYear() : new Date((0,json/* textOf */.b6)(time)).getUTCFullYear();
+    return year > 2000 && year < 9000;
 }
 function lengthOf(start, end) {
     if (!(start instanceof Date) || !(end instanceof Date))
@@ -8531,7 +8991,7 @@ function affectedOf(details) {
     const target = side(/^(recovery|target)/);
     return source.length > 0 && target.length > 0 ? { source, target } : undefined;
 }
-/** The body behind an operation link: a status, and an error where it failed. */
+/** The body behind an operation link: a status, and an error where it failed, or as a remark. */
 function operationView(body) {
     const fields = (0,json/* fieldsOf */.Pf)(body);
     const error = (0,json/* fieldsOf */.Pf)(fields['error']);
@@ -8540,8 +9000,43 @@ function operationView(body) {
         name: (0,json/* textOf */.b6)(fields['name']),
         state: (0,json/* textOf */.b6)(fields['status']),
         stateDescription: '',
+        hasEnded: isTime(fields['endTime']),
         problem: code === '' ? undefined : { code, message: (0,json/* textOf */.b6)(error['message']), nextStep: (0,advice/* adviceFor */.c)(code, undefined) },
     };
+}
+
+;// CONCATENATED MODULE: ./src/azure/ids.ts
+/** Ids and names that the service gave, checked before anything is asked for by them. */
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const IN_CONTAINER = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.RecoveryServices\/vaults\/[^/]+\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i;
+const JOB_NAME = /^[\w-]{1,100}$/;
+/** A name may hold whatever the service calls a thing by, but for what would lead to another resource. */
+function checkedName(name) {
+    if (name === '' || name === '.' || name === '..' || name.includes('/'))
+        throw new azure_failure/* UnusableIdError */.vk(name);
+    return name;
+}
+/** Jobs have a guid for a name; older and simulated ones have other plain words. */
+function checkedJobName(name) {
+    if (!JOB_NAME.test(name))
+        throw new azure_failure/* UnusableIdError */.vk(name);
+    return name;
+}
+/**
+ * The names in the id of what is in a protection container: a mapping, or a replicated item.
+ * @throws UnusableIdError if the id is not exactly that of one
+ */
+function pathInVault(id, type) {
+    const parts = id.split('/');
+    const [, , subscription = '', , , , , , , , fabric = '', , container = '', kind = '', name = ''] = parts;
+    const isShaped = parts.length === 15 &&
+        IN_CONTAINER.test(id) &&
+        GUID.test(subscription) &&
+        kind.toLowerCase() === type.toLowerCase();
+    if (!isShaped || parts.slice(1).some((part) => part === '' || part === '.' || part === '..'))
+        throw new azure_failure/* UnusableIdError */.vk(id);
+    return { fabric, container, name };
 }
 
 ;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
@@ -8582,30 +9077,30 @@ async function siteRecoveryOf(arm) {
         },
         listFabrics: (vault, next, signal) => call(signal, (state) => {
             const fabrics = client(vault).replicationFabrics.list(vault.name, vault.resourceGroup, state.options);
-            return onePage(fabrics.byPage(from(next)), state, nameOf);
+            return onePage(fabrics.byPage(from(next)), state, site_recovery_nameOf);
         }),
         listContainers: (vault, fabric, next, signal) => call(signal, (state) => {
             const { replicationProtectionContainers: containers } = client(vault);
-            const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, fabric, state.options);
-            return onePage(listed.byPage(from(next)), state, nameOf);
+            const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, checkedName(fabric), state.options);
+            return onePage(listed.byPage(from(next)), state, site_recovery_nameOf);
         }),
         listContainerMappings: (vault, fabric, container, next, signal) => call(signal, (state) => {
             const { replicationProtectionContainerMappings: mappings } = client(vault);
-            const listed = mappings.listByReplicationProtectionContainers(vault.name, vault.resourceGroup, fabric, container, state.options);
+            const listed = mappings.listByReplicationProtectionContainers(vault.name, vault.resourceGroup, checkedName(fabric), checkedName(container), state.options);
             return onePage(listed.byPage(from(next)), state, mappingOf);
         }),
         readMapping: (vault, mappingId, signal) => call(signal, async ({ options }) => {
-            const { fabric, container, name } = addressOf(mappingId);
+            const { fabric, container, name } = pathInVault(mappingId, 'replicationProtectionContainerMappings');
             const { replicationProtectionContainerMappings: mappings } = client(vault);
             return mappingOf(await mappings.get(vault.name, vault.resourceGroup, fabric, container, name, options));
         }),
         startChange: (vault, mapping, wanted, signal) => call(signal, async (state) => {
-            const { fabric, container, name } = addressOf(mapping.id);
+            const { fabric, container, name } = pathInVault(mapping.id, 'replicationProtectionContainerMappings');
             const { replicationProtectionContainerMappings: mappings } = client(vault);
             await mappings.beginUpdate(vault.name, vault.resourceGroup, fabric, container, name, changeTo(wanted), state.options);
             return acceptedWith(arm.linksOf(state.response));
         }),
-        readJob: (vault, jobName, signal) => call(signal, async ({ options }) => jobView(await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, jobName, options))),
+        readJob: (vault, jobName, signal) => call(signal, async ({ options }) => jobView(await client(vault).replicationJobs.get(vault.name, vault.resourceGroup, checkedJobName(jobName), options))),
         listJobs: (vault, next, signal) => call(signal, (state) => onePage(client(vault).replicationJobs.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)), state, jobView)),
         async readOperation(_vault, { statusLink }, signal) {
             if (statusLink === undefined)
@@ -8620,26 +9115,19 @@ const from = (continuationToken) => continuationToken === undefined ? {} : { con
 async function onePage(pages, state, read) {
     const page = await pages.next();
     const body = (0,json/* fieldsOf */.Pf)(state.response?.parsedBody);
-    if (page.done === true || !Array.isArray(page.value) || !Array.isArray(body['value'])) {
+    (0,json/* entriesOf */.Mc)(body['value']);
+    if (page.done === true || !Array.isArray(page.value))
         throw new TypeError('a list without its items');
-    }
-    return { items: page.value.map(read), next: (0,json/* textOf */.b6)(body['nextLink']) || undefined };
+    const items = page.value.filter((entry) => entry !== null).map(read);
+    return { items, next: (0,json/* textOf */.b6)(body['nextLink']) || undefined };
 }
-function nameOf(body) {
+function site_recovery_nameOf(body) {
     if (!body.name)
         throw new TypeError('a fabric or container without a name');
     return body.name;
 }
 /** A vault that never used Site Recovery is not registered with it, and so has no mappings. */
 const neverUsed = (result) => !result.ok && result.failure.problem.code.toLowerCase() === 'subscriptionidnotregisteredwithsrs';
-function addressOf(mappingId) {
-    const fabric = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationFabrics');
-    const container = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainers');
-    const name = (0,arm_id/* segmentAfter */.k$)(mappingId, 'replicationProtectionContainerMappings');
-    if (!fabric || !container || !name)
-        throw new TypeError('a mapping whose id does not name its fabric and container');
-    return { fabric, container, name };
-}
 /** Without the authentication type the service would take the retired Run As account. */
 function changeTo(wanted) {
     const providerSpecificInput = {
@@ -8672,6 +9160,7 @@ function acceptedWith(links) {
 
 
 
+
 const items_VERSION = '2025-08-01';
 function itemsOf(arm) {
     return {
@@ -8680,8 +9169,8 @@ function itemsOf(arm) {
             return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
         },
         listContainerItems: (vault, fabric, container, next, signal) => arm.page(next ?? items_below(vault, [...pathTo(fabric, container), 'replicationProtectedItems']), itemOf, signal),
-        readItem: (vault, itemId, signal) => arm.get(items_addressOf(vault, itemId), itemOf, signal),
-        startUpdate: (vault, item, signal) => arm.post(items_addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
+        readItem: (vault, itemId, signal) => arm.get(() => addressOf(vault, itemId), itemOf, signal),
+        startUpdate: (vault, item, signal) => arm.post(() => addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
     };
 }
 const pathTo = (fabric, container) => [
@@ -8695,10 +9184,9 @@ const items_below = (vault, names) => ({
     names,
     query: { 'api-version': items_VERSION },
 });
-function items_addressOf(vault, itemId, ...action) {
-    const after = (key) => (0,arm_id/* segmentAfter */.k$)(itemId, key) ?? '';
-    const path = pathTo(after('replicationFabrics'), after('replicationProtectionContainers'));
-    return items_below(vault, [...path, 'replicationProtectedItems', after('replicationProtectedItems'), ...action]);
+function addressOf(vault, itemId, ...action) {
+    const { fabric, container, name } = pathInVault(itemId, 'replicationProtectedItems');
+    return items_below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
 }
 /** @throws TypeError if the body has no id */
 function itemOf(body) {
@@ -8857,7 +9345,7 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
             settings,
             runId,
             stop,
-            timeLeftMs: () => deadline - clock/* systemClock */.m.now(),
+            timeLeftMs: () => deadline - clock/* systemClock */.m.monotonic(),
             tenantId,
         };
         await (0,publish/* publish */.m)(host, task.action === 'Merge'

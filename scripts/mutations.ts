@@ -17,16 +17,16 @@ export interface Mutation {
 export const mutations: readonly Mutation[] = [
   {
     name: 'a page is dropped',
-    file: 'src/core/requests/lists.ts',
-    from: 'items.push(...page.value.items);',
-    to: 'if (next === undefined) items.push(...page.value.items);',
+    file: 'src/core/requests/pages.ts',
+    from: 'for (const item of page.value.items)',
+    to: 'if (page.value.next === undefined) for (const item of page.value.items)',
     unit: ['core/changes/engine.test.ts', 'core/changes/engine.property.test.ts', 'core/estate/find.test.ts'],
   },
   {
     name: 'a list that leads back to itself is read for ever',
-    file: 'src/core/requests/lists.ts',
-    from: 'if (next !== undefined && links.has(next)) return',
-    to: 'if (links.size > 100) return',
+    file: 'src/core/requests/pages.ts',
+    from: 'if (seen.has(next) || seen.size >= MAX_PAGES) {',
+    to: 'if (seen.size >= 100) {',
     unit: ['core/changes/engine.test.ts', 'core/audit/gather.test.ts'],
     process: ['reliability/faults.test.ts'],
   },
@@ -40,14 +40,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'Retry-After is ignored',
     file: 'src/core/requests/retry-policy.ts',
-    from: 'const commanded = failure.retryAfterMs;',
-    to: 'const commanded = failure.retryAfterMs === undefined ? undefined : 0;',
+    from: 'return Math.max(pause, failure.retryAfterMs ?? 0);',
+    to: 'return pause;',
     unit: ['core/requests/retry-policy.test.ts'],
   },
   {
     name: 'a refusal for rate pauses one request, not its lane',
-    file: 'src/core/requests/send-with-retries.ts',
-    from: 'if (decision.pausesLane) lane.pause(decision.afterMs);',
+    file: 'src/core/requests/lane.ts',
+    from: 'this.pause(retryAfterMs + random() * Math.min(MAX_SPREAD_MS, retryAfterMs / 4));',
     to: '',
     unit: ['core/changes/engine.test.ts', 'core/requests/lane.test.ts', 'core/changes/engine.property.test.ts'],
     process: ['reliability/faults.test.ts', 'bundle/strain.test.ts'],
@@ -62,14 +62,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a state that nobody knows counts as an end',
     file: 'src/core/changes/job-state.ts',
-    from: "if (!UNSUCCESSFUL.has(state)) return { kind: 'running' };",
+    from: "if (!UNSUCCESSFUL.has(state) && (!job.hasEnded || state === '' || RUNNING.has(state))) return { kind: 'running' };",
     to: "if (state === 'inprogress' || state === 'notstarted') return { kind: 'running' };",
     unit: ['core/changes/job-state.test.ts'],
   },
   {
     name: 'a token goes to a foreign host',
     file: 'src/azure/policies.ts',
-    from: '(host === arm || host.endsWith(`.${arm}`))',
+    from: "(host === arm || /^[a-z0-9-]+$/.test(region ?? ''))",
     to: '(host === arm || host.endsWith(arm) || host.includes(arm))',
     unit: ['azure/operations.test.ts', 'azure/audit-requests.test.ts'],
     process: ['reliability/tokens.test.ts'],
@@ -92,7 +92,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a token is not renewed before it expires',
     file: 'src/azure/tokens.ts',
-    from: 'if (this.context.clock.now() >= held.renewAt) this.next(undefined).catch(() => undefined);',
+    from: 'if (this.context.clock.monotonic() >= held.renewAt) this.next(undefined).catch(() => undefined);',
     to: '',
     unit: ['azure/tokens.test.ts'],
   },
@@ -113,8 +113,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a job that names two mappings is given to one',
     file: 'src/core/changes/running-jobs.ts',
-    from: 'if (only !== undefined && another === undefined)',
-    to: 'if (only !== undefined && (another === undefined || another !== only))',
+    from: "if (job !== 'unknown' && only !== undefined && another === undefined)",
+    to: "if (job !== 'unknown' && only !== undefined && (another === undefined || another !== only))",
     unit: ['core/changes/running.test.ts'],
   },
   {

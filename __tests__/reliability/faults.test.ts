@@ -78,7 +78,13 @@ const cases: readonly (readonly [string | Scenario, End])[] = [
 const nameOf = (scenario: string | Scenario): string => (typeof scenario === 'string' ? scenario : scenario.name);
 
 /** Their waits are long, and nothing in them is a matter of seconds. */
-const LONG = new Set(['unknown-state', 'conflict-container', 'throttled', 'unavailable-for-a-minute', 'conflicts-that-last']);
+const LONG = new Set([
+  'unknown-state',
+  'conflict-container',
+  'throttled',
+  'unavailable-for-a-minute',
+  'conflicts-that-last',
+]);
 
 // The longest come first, so that the others fill the waits.
 describe('all faults together', () => {
