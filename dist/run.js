@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 315:
+/***/ 1258:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6788,6 +6788,7 @@ const mergedShardForm = rows_shard.form('mergedShard', 'A shard, in the order of
     name: rows_shard.column(kinds/* name */.UU, '', 'as in the plan', ({ of }) => of.name),
     state: rows_shard.column((0,kinds/* choice */.Yq)([...conclusions, 'missing', 'refused']), '', 'its conclusion; `missing`; or `refused`: its inputs were wrong', ({ of }) => of.state),
     failed: rows_shard.column(kinds/* flag */.Jt, '', 'it did not end as it should, or something of it is missing', ({ of }) => of.failed),
+    whole: rows_shard.column(kinds/* flag */.Jt, '', 'it ran to its end and told of all its vaults, whatever it found in them', ({ of }) => of.whole),
     subscriptions: rows_shard.column(kinds/* guids */.D$, '', 'ids', ({ of }) => of.subscriptions),
     vaults: rows_shard.column(kinds/* count */.U9, '', 'how many', ({ of }) => of.vaults),
     notReported: rows_shard.column((0,kinds/* maybe */.no)({ ...kinds/* ids */.dK, schema: { type: 'array', items: { $ref: '#/$defs/resource' }, minItems: 1 } }), '', 'ids of vaults that its report should have, and has not', ({ of }) => (of.notReported.length === 0 ? undefined : of.notReported)),
@@ -6842,15 +6843,18 @@ function* mergeDocument(report, context) {
     yield JSON_END;
 }
 const document_counted = (form, { figureColumns: columns }) => (of) => form.write(form.make({ of, columns }));
-const merged = ({ action, plan, shards, vaults, subscriptions }) => ({
+const merged = ({ action, plan, shards, vaults, subscriptions, problems }) => ({
     action,
     planRunId: plan?.runId,
     planUrl: plan?.url || undefined,
     shards: shards.length,
     shardsFailed: shards.filter(({ failed }) => failed).length,
+    shardsWhole: shards.filter(({ whole }) => whole).length,
     vaults: vaults.length,
     vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
+    vaultsUnread: vaults.filter(({ state }) => state === 'unread').length,
     subscriptions: subscriptions.length,
+    problems,
 });
 function joinedHead(joined) {
     if (joined.kind === 'nothing')
@@ -6886,30 +6890,9 @@ function sharing() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/merge/find-shard.ts
-
-function shardFinder(shards) {
-    const byVault = new Map(shards.flatMap((shard) => shard.vaultIds.map((id) => [id.toLowerCase(), shard])));
-    return ({ vaults, subscriptions }) => {
-        const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id.toLowerCase()) ?? []))];
-        if (touched.length > 1) {
-            return { why: `it tells of vaults of the shards ${select_shown(touched.map(({ shard }) => shard))}` };
-        }
-        const others = vaults.filter(({ id }) => !byVault.has(id.toLowerCase()));
-        const asked = [...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId.toLowerCase())];
-        const holds = (shard) => asked.every((id) => shard.subscriptions.includes(id));
-        const [shard] = touched.length > 0 ? touched : asked.length > 0 ? shards.filter(holds) : [];
-        if (shard === undefined)
-            return { why: noneOf(vaults.map(({ name }) => name)) };
-        if (!holds(shard))
-            return { why: `beside those of shard ${shard.shard} it tells of ${select_shown(others.map(({ name }) => name))}` };
-        return { shard, notPlanned: others.map(({ name }) => name) };
-    };
-}
-const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the plan does not name its vaults ${select_shown(vaults)}`;
-
 ;// CONCATENATED MODULE: ./src/core/merge/problems.ts
 /** What can be wrong with the reports that are to be merged, each with what to do about it. */
+
 
 
 
@@ -6917,6 +6900,7 @@ const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the p
 const problems_quoted = (text) => `"${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 300)}"`;
 const AGAIN = 'Upload and download it again, or run the shard again.';
 const ONE_EACH = 'Give Merge the reports of one run of the CI only, each once: see that the patterns of reports do not take in those of other runs.';
+const WHO = 'If the report is none of yours, see who may upload artifacts to the run.';
 const noSuchFile = (pattern) => ({
     code: 'NoSuchReport',
     message: `No file matches ${problems_quoted(pattern)}.`,
@@ -6943,6 +6927,17 @@ const notOurs = (file, what) => ({
     message: `${problems_quoted(file)} is not a report of this tool: ${what}.`,
     nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
 });
+const doesNotAddUp = (file, what) => ({
+    code: 'ReportDoesNotAddUp',
+    message: `${problems_quoted(file)} does not add up, so that it is not believed: ${what}.`,
+    nextStep: 'Use the same version of this tool in all jobs, and run the shard again. If it stays so, somebody has changed the report: see who may upload artifacts to the run.',
+});
+/** @param bound bytes */
+const problems_tooLarge = (file, bound, beside = '') => ({
+    code: 'ReportTooLarge',
+    message: `${problems_quoted(file)} is not read, since it would take more than ${(0,format/* number */.ai)(bound / 1024 / 1024)} MiB of memory${beside}.`,
+    nextStep: 'Name reports of this tool only. If it is one, let Discover make more shards.',
+});
 const newer = (file, version, tool) => ({
     code: 'NewerReport',
     message: `${problems_quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(tool), 50)} of this tool`}; this one reads version ${rows_head/* REPORT_VERSION */.Aj}.`,
@@ -6961,13 +6956,17 @@ const refused = (file, inputProblems) => ({
         .join('; ')}`,
     nextStep: 'Correct the inputs of the step, then run the shards again.',
 });
+/** Codes of the runs themselves have a name in front, so that none of them is taken for one of Merge's. */
+const codeOf = (of, code) => `${of}/${/^[\w.-]{1,100}$/.test(code) ? code : 'Unknown'}`;
 const noDiscovery = (file, problem) => ({
     ...problem,
+    code: codeOf('discover', problem.code),
     message: `Discover came to nothing, says ${problems_quoted(file)}: ${problem.message}`,
 });
 /** It was to find its vaults, and could not. */
 const noShard = (file, shard, problem) => ({
     ...problem,
+    code: codeOf('shard', problem.code),
     message: `Shard ${shard} came to nothing, says ${problems_quoted(file)}: ${problem.message}`,
 });
 const noPlan = () => ({
@@ -6989,6 +6988,36 @@ const otherRun = (file, run, planned) => ({
     code: 'OtherRun',
     message: `${problems_quoted(file)} is of another run (${run === '' ? 'of no CI' : problems_quoted(run)}) than the plan (${planned === '' ? 'of no CI' : problems_quoted(planned)}).`,
     nextStep: ONE_EACH,
+});
+const notOfThisRun = (file, run, here) => ({
+    code: 'OtherRun',
+    message: `${problems_quoted(file)} is of another run (${run === '' ? 'of no CI' : problems_quoted(run)}) than this one (${problems_quoted(here)}), and does not count.`,
+    nextStep: ONE_EACH,
+});
+const laterAttempt = (file, attempt, here) => ({
+    code: 'LaterAttempt',
+    message: `${problems_quoted(file)} says that it is of attempt ${attempt} of this run, which is in attempt ${here}; it does not count.`,
+    nextStep: WHO,
+});
+const fromTheFuture = (file, endedAt) => ({
+    code: 'FromTheFuture',
+    message: `${problems_quoted(file)} says that its run ended at ${(0,values_time/* isoTime */.Ly)(endedAt) ?? 'no time'}, which is yet to come; it does not count.`,
+    nextStep: `Compare the clocks of the machines. ${WHO}`,
+});
+const olderThanPlan = (file, plan) => ({
+    code: 'OlderThanPlan',
+    message: `${problems_quoted(file)} is of a run that began before the plan was made (${problems_quoted(plan)}), and does not count.`,
+    nextStep: ONE_EACH,
+});
+const otherEstate = (file, own, planned) => ({
+    code: 'OtherEstate',
+    message: `${problems_quoted(file)} is about ${problems_quoted(own)}, and the plan about ${problems_quoted(planned)}; it does not count.`,
+    nextStep: ONE_EACH,
+});
+const mixedDryRuns = (dry) => ({
+    code: 'MixedDryRuns',
+    message: `Some shards were dry runs, and others were not: ${select_shown(dry)} changed nothing.`,
+    nextStep: 'Give all shards the same inputs.',
 });
 const sameTwice = (file, other) => ({
     code: 'SameReportTwice',
@@ -7049,6 +7078,55 @@ const attemptOf = (url) => Number(ATTEMPT.exec(url)?.[1] ?? 1);
 /** What counts if there are two of the same comes first. */
 const latestFirst = (a, b) => attemptOf(b.url) - attemptOf(a.url) || b.startedAt - a.startedAt || (0,compare/* compare */.U)(a.file, b.file);
 const isEarlierAttempt = (one, later) => later.url !== '' && runOf(one.url) === runOf(later.url) && attemptOf(one.url) < attemptOf(later.url);
+
+;// CONCATENATED MODULE: ./src/core/merge/provenance.ts
+
+
+/** Milliseconds that the clocks of two machines may be apart. */
+const MAX_CLOCK_SKEW = 10 * 60_000;
+/** @returns why a report may not count, whatever the plan says */
+function notOfHere({ file, url, startedAt, endedAt }, here) {
+    if (here.url !== undefined) {
+        if (runOf(url) !== runOf(here.url))
+            return notOfThisRun(file, url, here.url);
+        if (attemptOf(url) > attemptOf(here.url))
+            return laterAttempt(file, attemptOf(url), attemptOf(here.url));
+    }
+    return Math.max(startedAt, endedAt) > here.now + MAX_CLOCK_SKEW ? fromTheFuture(file, endedAt) : undefined;
+}
+/** @returns why a report of the run of the plan may not count beside it */
+function notOfPlan(report, plan) {
+    if (report.startedAt < plan.startedAt - MAX_CLOCK_SKEW)
+        return olderThanPlan(report.file, plan.file);
+    for (const key of ['cloud', 'tenantId']) {
+        const [own, planned] = [report[key], plan[key]];
+        if (own !== '' && planned !== '' && own.toLowerCase() !== planned.toLowerCase())
+            return otherEstate(report.file, own, planned);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/find-shard.ts
+
+function shardFinder(shards) {
+    const byVault = new Map(shards.flatMap((shard) => shard.vaultIds.map((id) => [id.toLowerCase(), shard])));
+    return ({ vaults, subscriptions }) => {
+        const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id.toLowerCase()) ?? []))];
+        if (touched.length > 1) {
+            return { why: `it tells of vaults of the shards ${select_shown(touched.map(({ shard }) => shard))}` };
+        }
+        const others = vaults.filter(({ id }) => !byVault.has(id.toLowerCase()));
+        const asked = [...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId.toLowerCase())];
+        const holds = (shard) => asked.every((id) => shard.subscriptions.includes(id));
+        const [shard] = touched.length > 0 ? touched : asked.length > 0 ? shards.filter(holds) : [];
+        if (shard === undefined)
+            return { why: noneOf(vaults.map(({ name }) => name)) };
+        if (!holds(shard))
+            return { why: `beside those of shard ${shard.shard} it tells of ${select_shown(others.map(({ name }) => name))}` };
+        return { shard, notPlanned: others.map(({ name }) => name) };
+    };
+}
+const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the plan does not name its vaults ${select_shown(vaults)}`;
 
 ;// CONCATENATED MODULE: ./src/core/merge/assign.ts
 
@@ -7125,8 +7203,9 @@ function withoutPlan() {
 
 
 
+
 /** @param read in any order; the same reports give the same */
-function collate(read) {
+function collate(read, here) {
     const causes = [];
     const say = (level, problem, affected) => causes.push({ level, problem, affected: [affected] });
     for (const one of read) {
@@ -7135,20 +7214,34 @@ function collate(read) {
         if (one.kind === 'refused')
             say('error', refused(one.file, one.inputProblems), one.file);
     }
-    const plan = planAmong(read.flatMap((one) => (one.kind === 'plan' ? [one.plan] : [])), say);
-    const all = read.flatMap((one) => (one.kind === 'shard' ? [one.report] : []));
+    const ofHere = (reports) => reports.filter((report) => collate_counts(report, notOfHere(report, here), say));
+    const plan = planAmong(ofHere(read.flatMap((one) => (one.kind === 'plan' ? [one.plan] : []))), say);
+    const all = ofHere(read.flatMap((one) => (one.kind === 'shard' ? [one.report] : [])));
     const once = collate_distinct([...all].sort(latestFirst), say);
     const ofRun = once.filter((report) => {
-        if (plan === undefined || runOf(report.url) === runOf(plan.url))
+        if (plan === undefined)
             return true;
-        say('error', otherRun(report.file, report.url, plan.url), report.file);
-        return false;
+        const other = runOf(report.url) !== runOf(plan.url);
+        return collate_counts(report, other ? otherRun(report.file, report.url, plan.url) : notOfPlan(report, plan), say);
     });
     const { action, reports } = ofOneAction(ofRun, say);
     const byShard = assign_assign(reports, plan, say);
+    checkDryRuns([...byShard.values()], say);
     const refusals = read.filter(({ kind }) => kind === 'refused').length;
     const shards = shardsOf(plan, byShard, refusals, say);
     return { plan, action, shards, causes };
+}
+function collate_counts(report, problem, say) {
+    if (problem !== undefined)
+        say('error', problem, report.file);
+    return problem === undefined;
+}
+/** What came to nothing does not say that it was one. */
+function checkDryRuns(reports, say) {
+    const changes = reports.filter(({ content, problem }) => content.kind === 'change' && problem === undefined);
+    const dry = changes.filter(({ content }) => content.kind === 'change' && content.dryRun);
+    if (dry.length > 0 && dry.length < changes.length)
+        say('error', mixedDryRuns(dry.map(({ file }) => file).sort()), 'the reports');
 }
 /** The first counts, if there are several. */
 function planAmong(plans, say) {
@@ -7405,6 +7498,8 @@ function bothOf(first, second) {
 
 function joinChanges(reports, action) {
     const changes = reports.flatMap(({ content }) => (content.kind === 'change' ? [content] : []));
+    // What came to nothing does not say whether it was one.
+    const ran = reports.flatMap(({ content, problem }) => content.kind === 'change' && problem === undefined ? [content] : []);
     const ended = (conclusion) => reports.some((report) => report.conclusion === conclusion);
     const report = makeReport({
         startedAt: reports.reduce((first, { startedAt }) => Math.min(first, startedAt), Number.POSITIVE_INFINITY),
@@ -7415,7 +7510,7 @@ function joinChanges(reports, action) {
         rows: changes.flatMap(({ rows }) => rows),
     }, {
         words: action === 'UpdateAgents' ? agentWords : settingWords,
-        dryRun: changes.every(({ dryRun }) => dryRun),
+        dryRun: ran.length > 0 && ran.every(({ dryRun }) => dryRun),
         failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
     });
     return { kind: 'change', report, list: listOfAction(action) };
@@ -7429,8 +7524,8 @@ function joinChanges(reports, action) {
 
 
 const FAILING = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
-function mergeReports(read, { now, unread }) {
-    const collation = collate(read);
+function mergeReports(read, { unread, ...here }) {
+    const collation = collate(read, here);
     const { plan, action } = collation;
     const joined = join(collation);
     const figures = figuresOf(collation.shards, joined);
@@ -7441,6 +7536,7 @@ function mergeReports(read, { now, unread }) {
     }
     const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
     const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
+    const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
     const conclusion = join_worst([
         ...ended.map((report) => report.conclusion),
         ...(joined.kind === 'nothing' || hasOwnMeasures(collation) ? [] : [joined.report.conclusion]),
@@ -7460,10 +7556,12 @@ function mergeReports(read, { now, unread }) {
             ? undefined
             : !incomplete &&
                 joined.report.stopped === undefined &&
-                ended.every(({ content }) => content.kind === 'audit' && content.compliant),
-        startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? now,
-        endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? now,
+                ended.every(({ content, problem }) => content.kind === 'audit' && problem === undefined && isCompliant(content)),
+        startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? here.now,
+        endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? here.now,
         causes: [...causes].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),
+        problems,
+        url: here.url,
         shards,
         vaults: figures.lines,
         subscriptions: subscriptionsOf(figures, plan?.subscriptionNames),
@@ -7494,6 +7592,7 @@ function mergedShard({ planned, report, notReported }, { lines, columns }) {
         subscriptions,
         state,
         failed: FAILING.includes(state) || notReported.length > 0,
+        whole: told !== undefined && notReported.length === 0 && ranWhole(told),
         vaults: own.length,
         notReported,
         figures: told === undefined ? columns.map(() => undefined) : sumOf(own, columns.length),
@@ -7503,9 +7602,14 @@ function mergedShard({ planned, report, notReported }, { lines, columns }) {
         url: told?.url ?? '',
     };
 }
-/** Missing and refused ones have causes of their own. */
+const isCompliant = ({ findings, failOn }) => findings.every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+const ranWhole = ({ conclusion, problem, content }) => problem === undefined &&
+    conclusion !== 'cancelled' &&
+    conclusion !== 'timed-out' &&
+    (content.kind === 'change' || content.stopped === undefined);
+/** Missing and refused ones have causes of their own; what a whole one found is said of all together. */
 function failedShards(shards) {
-    const failed = shards.filter(({ failed, file }) => failed && file !== '');
+    const failed = shards.filter(({ whole, file }) => !whole && file !== '');
     if (failed.length === 0)
         return [];
     const problem = {
@@ -7524,11 +7628,10 @@ function failedShards(shards) {
 
 
 /** The merge in one sentence. */
-function mergeHeadline({ shards, vaults, causes, joined, plan }) {
+function mergeHeadline({ shards, vaults, problems, joined, plan }) {
     const count = (state) => shards.filter((shard) => shard.state === state).length;
     const [missing, refused] = [count('missing'), count('refused')];
     const lost = vaults.filter(({ state }) => state === 'not-reported').length;
-    const wrong = causes.filter(({ level, problem }) => level === 'error' && problem.code !== 'ShardFailed').length;
     const parts = [
         ...(plan === undefined ? ['there is no plan'] : []),
         ...(missing === 0 ? [] : [`${missing} of ${(0,format/* plural */.LS)(shards.length, 'shard')} missing`]),
@@ -7538,8 +7641,8 @@ function mergeHeadline({ shards, vaults, causes, joined, plan }) {
     const what = told(joined);
     if (parts.length > 0)
         return `Incomplete: ${parts.join(', ')}${what === '' ? '' : `. The others: ${what}`}`;
-    if (wrong > 0)
-        return `${(0,format/* plural */.LS)(wrong, 'problem')} with the reports${what === '' ? '' : `. ${what}`}`;
+    if (problems > 0)
+        return `${(0,format/* plural */.LS)(problems, 'problem')} with the reports${what === '' ? '' : `. ${what}`}`;
     return what === '' ? 'Nothing to merge: the plan has no shard' : `${what} (${(0,format/* plural */.LS)(shards.length, 'shard')})`;
 }
 function told(joined) {
@@ -7552,7 +7655,13 @@ function told(joined) {
             return '';
     }
 }
-const stateText = (state) => (state === 'refused' ? 'inputs were wrong' : state);
+function stateText({ state, whole }, action) {
+    if (state === 'refused')
+        return 'inputs were wrong';
+    if (state !== 'failed' || !whole)
+        return state;
+    return action === 'Audit' ? 'whole, not compliant' : 'whole, with failures';
+}
 const ORDER = ['missing', 'refused', 'cancelled', 'timed-out', 'failed', 'drifted'];
 /** What failed or is missing first, else in the order of the plan. */
 function headline_worstFirst(shards) {
@@ -7560,8 +7669,22 @@ function headline_worstFirst(shards) {
     return [...shards].sort((a, b) => rank(a) - rank(b));
 }
 
+;// CONCATENATED MODULE: ./src/core/merge/levels.ts
+const ERRORS = ['Errors', 'Failed', 'Not ended'];
+const WARNINGS = ['Warnings'];
+/** @param missing vaults that nothing is known of */
+function levelOfFigures({ figures, missing }, titles) {
+    const any = (of) => titles.some((title, index) => of.includes(title) && (figures[index] ?? 0) > 0);
+    if (missing > 0 || any(ERRORS))
+        return 'error';
+    return any(WARNINGS) ? 'warning' : 'ok';
+}
+/** A shard that ran whole and found something has not failed to run. */
+const levelOfShard = ({ whole, failed }) => whole ? (failed ? 'warning' : 'ok') : 'error';
+
 ;// CONCATENATED MODULE: ./src/core/merge/page.ts
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
+
 
 
 
@@ -7604,20 +7727,21 @@ function page_facts(report, { origin, version, runId }) {
         ['Version', version],
         ['Run', runId],
         ['Shards', (0,format/* number */.ai)(report.shards.length)],
-        ['Shards failed or missing', (0,format/* number */.ai)(report.shards.filter(({ failed }) => failed).length)],
+        ['Shards missing or interrupted', (0,format/* number */.ai)(report.shards.filter(({ whole }) => !whole).length)],
         ['Subscriptions', (0,format/* number */.ai)(report.subscriptions.length)],
         ['Vaults', (0,format/* number */.ai)(report.vaults.length)],
     ];
 }
-function shardChart({ shards }) {
-    const states = [...new Set(headline_worstFirst(shards).map(({ state }) => state))];
-    const bars = states.map((state) => {
-        const of = shards.filter((shard) => shard.state === state);
-        return {
-            label: stateText(state),
-            value: of.length,
-            level: of.some(({ failed }) => failed) ? 'error' : 'ok',
-        };
+function shardChart({ shards, action }) {
+    const byText = new Map();
+    for (const shard of headline_worstFirst(shards)) {
+        const text = stateText(shard, action);
+        byText.set(text, [...(byText.get(text) ?? []), shard]);
+    }
+    const bars = [...byText].map(([label, of]) => {
+        const levels = of.map(levelOfShard);
+        const level = ['error', 'warning'].find((one) => levels.includes(one)) ?? 'ok';
+        return { label, value: of.length, level };
     });
     return { title: 'Shards by end', bars };
 }
@@ -7643,10 +7767,10 @@ const page_causes = (report) => tableOf('problems', 'Shards and reports', report
     ['affected', 'Affects', 'text', (row) => row.affected.slice(0, 20).join(', ')],
 ]);
 const shards = (report) => tableOf('shards', 'Shards', headline_worstFirst(report.shards), [
-    ['level', 'Level', 'level', ({ failed }) => (failed ? 'error' : 'ok')],
+    ['level', 'Level', 'level', levelOfShard],
     ['shard', 'Shard', 'text', (row) => row.shard],
     ['name', 'Name', 'text', (row) => row.name],
-    ['ended', 'Ended', 'text', (row) => stateText(row.state)],
+    ['ended', 'Ended', 'text', (row) => stateText(row, report.action)],
     ['vaults', 'Vaults', 'number', (row) => row.vaults],
     ['not_reported', 'Vaults not reported', 'number', (row) => row.notReported.length],
     ...figureColumns(report),
@@ -7657,7 +7781,12 @@ const shards = (report) => tableOf('shards', 'Shards', headline_worstFirst(repor
 ]);
 const tookSeconds = ({ startedAt, endedAt }) => startedAt === undefined || endedAt === undefined ? undefined : Math.round((endedAt - startedAt) / 1000);
 const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscription', report.subscriptions, [
-    ['level', 'Level', 'level', (row) => (row.missing > 0 ? 'error' : 'ok')],
+    [
+        'level',
+        'Level',
+        'level',
+        (row) => levelOfFigures(row, report.figureColumns.map(({ title }) => title)),
+    ],
     ['name', 'Subscription', 'text', (row) => row.name],
     ['subscription_id', 'Id', 'text', (row) => row.id],
     ['shard', 'Shard', 'text', (row) => row.shards.join(' ')],
@@ -7666,7 +7795,12 @@ const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscripti
     ...figureColumns(report),
 ]);
 const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
-    ['level', 'Level', 'level', (row) => (row.state === 'reported' ? 'ok' : 'error')],
+    [
+        'level',
+        'Level',
+        'level',
+        ({ figures, state }) => levelOfFigures({ figures, missing: state === 'reported' ? 0 : 1 }, report.figureColumns.map(({ title }) => title)),
+    ],
     ['name', 'Vault', 'text', (row) => row.name],
     ['state', 'State', 'text', (row) => row.state],
     ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],
@@ -7705,6 +7839,61 @@ const noteOf = ({ outcome }) => (outcome?.kind === 'succeeded' ? outcome.note : 
 const page_seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
 const page_textOf = (value) => (typeof value === 'string' ? value : undefined);
 
+;// CONCATENATED MODULE: ./src/core/merge/weigh.ts
+/** What a text of JSON takes once it is parsed. */
+/** Bytes of a heap with pointers of 64 bits; what V8 takes for a small object, an array, a text, and a place in either. */
+const OBJECT = 56;
+const ARRAY = 48;
+const TEXT = 24;
+const PLACE = 16;
+/** A key that no other object has makes a shape of its own. */
+const KEY = 16;
+/** By this count the audit of 100,000 agents takes about 340 MiB, in one report or in many. */
+const MAX_OF_REPORT = 400 * 1024 * 1024;
+const MAX_OF_ALL = 4 * MAX_OF_REPORT;
+/**
+ * Reads the text once and builds nothing, so that 20 MB of `{}` are refused before they are 700 MB of objects. What is not
+ * JSON has a weight too; the parser refuses it.
+ * @returns bytes, more than that if `most` is passed
+ */
+function weightOf(json, most = Number.POSITIVE_INFINITY) {
+    let bytes = 0;
+    for (let at = 0; at < json.length && bytes <= most; at++) {
+        switch (json.charCodeAt(at)) {
+            case 0x7b: // {
+                bytes += OBJECT;
+                break;
+            case 0x5b: // [
+                bytes += ARRAY;
+                break;
+            case 0x2c: // ,
+                bytes += PLACE;
+                break;
+            case 0x3a: // :
+                bytes += KEY;
+                break;
+            case 0x22: {
+                const end = endOfText(json, at);
+                bytes += TEXT + (end - at);
+                at = end;
+                break;
+            }
+        }
+    }
+    return bytes;
+}
+/** The place of the quote that ends the text, or the end where none does. */
+function endOfText(json, start) {
+    for (let at = json.indexOf('"', start + 1); at >= 0; at = json.indexOf('"', at + 1)) {
+        let slashes = 0;
+        while (json.charCodeAt(at - 1 - slashes) === 0x5c)
+            slashes++;
+        if (slashes % 2 === 0)
+            return at;
+    }
+    return json.length;
+}
+
 ;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
 /** Rows of an audit, read from its report. */
 
@@ -7725,8 +7914,254 @@ function readAuditRows(report, context) {
     return findings && vaults && accounts && mappings && agents && { findings, vaults, accounts, mappings, agents };
 }
 
+;// CONCATENATED MODULE: ./src/core/merge/check-changes.ts
+
+
+const check_changes_outcomes = ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'];
+/** @param rows as the report has them, so that nothing that the reader leaves out is believed */
+function checkChanges(rows, { list, dryRun, nameRow }) {
+    const wrong = [];
+    const ids = new id_map/* IdSet */.wp();
+    const counts = {
+        total: 0,
+        selected: 0,
+        skipped: 0,
+        succeeded: 0,
+        failed: 0,
+        'failed-to-start': 0,
+        'timed-out': 0,
+        abandoned: 0,
+    };
+    for (const [index, row] of rows.entries()) {
+        if (!(0,rows_fields/* isFields */.C)(row))
+            continue;
+        const id = nameIn(row, 'id');
+        const say = (what) => void wrong.push(`${nameRow(list, index, nameIn(row, 'name') || id)} ${what}`);
+        if (ids.has(id))
+            say('is there twice');
+        ids.add(id);
+        const outcome = choiceIn(row, 'outcome', check_changes_outcomes);
+        const selected = row['decision'] === 'selected';
+        const rule = brokenRule(row, { outcome, selected, dryRun });
+        if (rule !== undefined)
+            say(rule);
+        counts.total++;
+        counts[selected ? 'selected' : 'skipped']++;
+        if (outcome !== undefined)
+            counts[outcome]++;
+    }
+    return { wrong, counts, least: leastOf(counts, dryRun) };
+}
+function brokenRule(row, { outcome, selected, dryRun }) {
+    const has = (key) => Object.hasOwn(row, key);
+    if (has('outcome') && outcome === undefined)
+        return 'has an outcome that no version has';
+    if (!selected && has('outcome'))
+        return 'was skipped, and has an outcome';
+    if (!selected && (has('jobId') || has('startedAt') || has('error')))
+        return 'was skipped, and has a job or an error';
+    if (dryRun && has('outcome'))
+        return 'is of a dry run, and has an outcome';
+    if (selected && !dryRun && outcome === undefined)
+        return 'was selected, and has no outcome';
+    if (outcome === 'succeeded' && has('error'))
+        return 'succeeded, and has an error';
+    if (outcome !== undefined && outcome !== 'succeeded' && fieldsIn(row, 'error') === undefined)
+        return `${outcome === 'failed' ? 'failed' : `is ${outcome}`}, and has no error`;
+    return undefined;
+}
+function leastOf(counts, dryRun) {
+    if (counts.abandoned > 0)
+        return 'cancelled';
+    if (counts['timed-out'] > 0)
+        return 'timed-out';
+    if (counts.failed + counts['failed-to-start'] > 0)
+        return 'failed';
+    if (counts.selected === 0)
+        return 'unchanged';
+    return dryRun ? 'planned' : 'succeeded';
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/check-rows.ts
+/**
+ * Holds the rows of a report against each other, against its own counts and against the rules of the contract. What a
+ * report says of itself is believed only where its rows say the same.
+ */
+
+
+
+
+
+
+
+
+
+/** @returns the first thing that does not add up, with its row where it is one; undefined if all does */
+function whatDoesNotAddUp(report, shard) {
+    const { content, problem, startedAt, endedAt } = shard;
+    if (endedAt < startedAt)
+        return 'it ended before it started';
+    // A shard that came to nothing has no rows.
+    if (problem !== undefined)
+        return hasRows(content) ? 'it came to nothing, and has rows' : undefined;
+    return first(content.kind === 'audit' ? check_rows_audit(report, shard, content) : check_rows_change(report, shard, content));
+}
+/** @returns the first row of a run that breaks a rule, of a report that cannot be read */
+function brokenRow(report) {
+    const dryRun = flagIn(fieldsIn(report, 'inputs') ?? {}, 'dryRun');
+    const list = report['action'] === 'UpdateAgents' ? 'items' : 'mappings';
+    if (report['action'] === 'Audit')
+        return undefined;
+    return checkChanges(listIn(report, list) ?? [], { list, dryRun, nameRow: rowAt }).wrong[0];
+}
+/** The row as a reader finds it again; rows count from one. */
+const rowAt = (list, index, name) => `row ${index + 1} of ${list} ("${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(name), 200)}")`;
+const first = (all) => {
+    for (const one of all)
+        return one;
+    return undefined;
+};
+const hasRows = (content) => (content.kind === 'audit'
+    ? [content.vaults, content.findings, content.agents, content.mappings, content.accounts]
+    : [content.rows, content.vaultFailures]).some(({ length }) => length > 0);
+function* twice(list, rows) {
+    const known = new id_map/* IdSet */.wp();
+    for (const [index, { id }] of rows.entries()) {
+        if (known.has(id))
+            yield `${rowAt(list, index, id)} is there twice`;
+        known.add(id);
+    }
+}
+function* check_rows_audit(report, shard, content) {
+    const { findings, vaults, accounts, mappings, agents } = content;
+    yield* twice('vaults', vaults);
+    yield* twice('accounts', accounts);
+    yield* twice('mappings', mappings);
+    yield* twice('agents', agents);
+    const failOn = content.failOn ?? 'error';
+    const said = concludeAudit(content, { ...content, failOn, startedAt: shard.startedAt, endedAt: shard.endedAt });
+    yield* check_rows_counts(fieldsIn(report, 'counts') ?? {}, { ...said.counts }, 'counts');
+    const known = new id_map/* IdSet */.wp(shard.vaults.map(({ id }) => id));
+    yield* findingRows(findings, known);
+    yield* check_rows_levels(content);
+    for (const [index, { name, expiry, agentExpiry }] of agents.entries()) {
+        const time = { now: shard.startedAt, days: content.expiryDays };
+        if (expiryOf(agentExpiry, time) !== expiry)
+            yield `${rowAt('agents', index, name)} says ${expiry} of an expiry that is not so`;
+    }
+    if (flagIn(report, 'compliant') !== said.compliant)
+        yield `it says that it is ${said.compliant ? 'not ' : ''}compliant, and its findings say the contrary`;
+    if (shard.conclusion !== said.conclusion)
+        yield `it says that it is ${shard.conclusion}, and its findings say ${said.conclusion}`;
+}
+function* findingRows(findings, vaults) {
+    const known = new id_map/* IdSet */.wp();
+    for (const [index, { id, severity, resource, name, vaultId }] of findings.entries()) {
+        const row = rowAt('findings', index, `${id} ${name}`);
+        const rule = catalogue.get(id);
+        if (rule === undefined)
+            yield `${row} is of a kind that this version does not know`;
+        else if (rule.severity !== severity)
+            yield `${row} says ${severity}, where ${id} is ${rule.severity}`;
+        if (vaultId === '' ? rule?.about !== 'audit' : !vaults.has(vaultId))
+            yield `${row} is of a vault that is not in it`;
+        const key = `${id}\n${resource}\n${vaultId}`;
+        if (known.has(key))
+            yield `${row} is there twice`;
+        known.add(key);
+    }
+}
+/** What rows say of their findings and of their vault's rows. */
+function* check_rows_levels({ findings, vaults, accounts, mappings, agents }) {
+    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    for (const [list, rows] of Object.entries({ mappings, agents, accounts }))
+        for (const [index, { id, name, level }] of rows.entries()) {
+            const worst = worstOf(byResource.get(id) ?? []);
+            if (level !== worst)
+                yield `${rowAt(list, index, name)} says ${level}, and its findings say ${worst}`;
+        }
+    const ofVaults = findingsOfVaults(findings, accounts);
+    const mappingsOf = (0,id_map/* groupById */.AN)(mappings, ({ vaultId }) => vaultId);
+    const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => vaultId);
+    for (const [index, row] of vaults.entries()) {
+        const found = [...(ofVaults.get(row.id) ?? [])];
+        const at = rowAt('vaults', index, row.name);
+        yield* check_rows_counts({ ...row.findings }, check_rows_countBySeverity(found), at);
+        const worst = worstOf(found);
+        if (row.level !== worst)
+            yield `${at} says ${row.level}, and its findings say ${worst}`;
+        const own = agentsOf.get(row.id) ?? [];
+        const [mappingRows, agentRows] = [mappingsOf.get(row.id)?.length ?? 0, own.length];
+        if ((row.mappings ?? 0) !== mappingRows)
+            yield `${at} says ${row.mappings ?? 'no'} mappings, and there are ${mappingRows}`;
+        if ((row.agents ?? 0) !== agentRows)
+            yield `${at} says ${row.agents ?? 'no'} agents, and there are ${agentRows}`;
+        const expiring = own.filter(({ expiry }) => expiry === 'expired' || expiry === 'soon').length;
+        if ((row.expiring ?? 0) !== expiring)
+            yield `${at} says ${row.expiring ?? 'no'} expiring agents, and there are ${expiring}`;
+        const outdated = own.filter(({ updateAvailable }) => updateAvailable).length;
+        if ((row.outdated ?? 0) !== outdated)
+            yield `${at} says ${row.outdated ?? 'no'} outdated agents, and there are ${outdated}`;
+    }
+}
+/** Those of accounts bear on every vault that uses the account. */
+function findingsOfVaults(findings, accounts) {
+    const byVault = new id_map/* IdMap */.Eo();
+    const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
+    for (const found of findings) {
+        const vaultIds = catalogue_isOfAccount(found.id) ? (users.get(found.resource) ?? []) : [];
+        for (const id of [found.vaultId, ...vaultIds]) {
+            const of = byVault.get(id);
+            if (of === undefined)
+                byVault.set(id, new Set([found]));
+            else
+                of.add(found);
+        }
+    }
+    return byVault;
+}
+function check_rows_countBySeverity(findings) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of findings)
+        counts[severity]++;
+    return counts;
+}
+function worstOf(findings) {
+    const { error, warning, note } = check_rows_countBySeverity(findings);
+    return error > 0 ? 'error' : warning > 0 ? 'warning' : note > 0 ? 'note' : 'ok';
+}
+/** Every count that the rows give, by its name and those within it. */
+function* check_rows_counts(said, made, where) {
+    for (const [key, value] of Object.entries(made)) {
+        const own = Object.hasOwn(said, key) ? said[key] : undefined;
+        if ((0,rows_fields/* isFields */.C)(value))
+            yield* check_rows_counts((0,rows_fields/* isFields */.C)(own) ? own : {}, value, `${where}.${key}`);
+        else if (own !== value)
+            yield `${where} says ${wordOf(own)} for ${key}, and its rows say ${String(value)}`;
+    }
+}
+const wordOf = (value) => (typeof value === 'number' ? String(value) : 'no number');
+function* check_rows_change(report, shard, content) {
+    const { dryRun, vaultFailures } = content;
+    const list = shard.action === 'UpdateAgents' ? 'items' : 'mappings';
+    yield* twice('vaultErrors', vaultFailures.map(({ vault }) => vault));
+    const unread = new id_map/* IdSet */.wp(vaultFailures.map(({ vault }) => vault.id));
+    const made = checkChanges(listIn(report, list) ?? [], { list, dryRun, nameRow: rowAt });
+    yield* made.wrong;
+    yield* check_rows_counts(fieldsIn(report, 'counts') ?? {}, made.counts, 'counts');
+    const { least } = made;
+    const changed = content.rows.some(mayHaveChanged);
+    if (flagIn(report, 'changed') !== changed)
+        yield `it says that it changed ${changed ? 'nothing' : 'something'}, and its rows say the contrary`;
+    const worst = unread.size > 0 && conclusions.indexOf(least) > conclusions.indexOf('failed') ? 'failed' : least;
+    if (conclusions.indexOf(shard.conclusion) > conclusions.indexOf(worst))
+        yield `it says that it is ${shard.conclusion}, and its rows say ${worst}`;
+}
+
 ;// CONCATENATED MODULE: ./src/core/merge/read-report.ts
 /** Reads a report: that of Discover, which has the plan, or that of a shard. */
+
+
 
 
 
@@ -7739,6 +8174,8 @@ function readAuditRows(report, context) {
 /** @param text of the file, of which nothing is taken for granted */
 function readReport(file, text, context) {
     const unusable = (problem) => ({ kind: 'unusable', problem });
+    if (weightOf(text, MAX_OF_REPORT) > MAX_OF_REPORT)
+        return unusable(problems_tooLarge(file, MAX_OF_REPORT));
     let value;
     try {
         value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
@@ -7761,7 +8198,12 @@ function readReport(file, text, context) {
         return unusable(ofNoShard(file, action));
     const source = sourceOf(value, file);
     const read = source && (action === 'Discover' ? planOf(value, source, context) : read_report_shardOf(value, source, action, context));
-    return read ?? unusable(notOurs(file, 'not everything in it is as this tool writes it'));
+    if (read === undefined) {
+        const row = brokenRow(value);
+        return unusable(row === undefined ? notOurs(file, 'not everything in it is as this tool writes it') : doesNotAddUp(file, row));
+    }
+    const wrong = read.kind === 'shard' ? whatDoesNotAddUp(value, read.report) : undefined;
+    return wrong === undefined ? read : unusable(doesNotAddUp(file, wrong));
 }
 /** Reports end with a brace at the start of a line; all lines but the first and the last are indented. */
 function isCut(text) {
@@ -7862,6 +8304,9 @@ function read_report_contentOf(fields, inputs, action, context) {
 
 
 
+
+
+
 /** What shards and subscriptions may take each, before the rest gets its own. */
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
 const summary_MAX_CAUSES = 20;
@@ -7872,8 +8317,8 @@ function mergeSummary(report, options) {
     const top = [
         ...merge_summary_header(report, options),
         ...summary_causes(report.causes),
-        ...summary_table('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map(summary_shardRow)),
-        ...summary_table('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map(subscriptionRow)),
+        ...summary_table('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map((shard) => summary_shardRow(shard, report))),
+        ...summary_table('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map((row) => subscriptionRow(row, titles))),
     ].join('\n');
     const rest = joinedSummary(report, options);
     return `${top}\n${summary_fitting(rest, MAX_BYTES - (0,markdown/* byteLength */.dp)(top) - 1)}`;
@@ -7945,23 +8390,25 @@ function summary_table(title, columns, rows) {
     return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
 }
 const figureCells = (figures) => figures.map((figure) => (figure === undefined ? '' : (0,format/* number */.ai)(figure)));
-function summary_shardRow(shard) {
-    const { name, state, failed, vaults, notReported, figures, startedAt, endedAt, url } = shard;
+/** A run is linked to if it is this one: an address in a report may lead anywhere. */
+const isThisRun = (url, { url: here }) => here !== undefined && runOf(url) === runOf(here);
+function summary_shardRow(shard, report) {
+    const { name, vaults, notReported, figures, startedAt, endedAt, url } = shard;
     const lost = notReported.slice(0, merge_summary_MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(id), 100));
     const more = notReported.length > merge_summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - merge_summary_MAX_NAMES)} more` : '';
     return (0,markdown/* tableRow */.jD)([
-        failed ? '❌' : '✅',
+        SYMBOLS[levelOfShard(shard)],
         (0,markdown/* cell */.Hn)(shard.shard, 20),
         (0,markdown/* cell */.Hn)(name, 100),
-        `${stateText(state)}${lost.length === 0 ? '' : `<br>Not reported: ${lost.join(', ')}${more}`}`,
+        `${stateText(shard, report.action)}${lost.length === 0 ? '' : `<br>Not reported: ${lost.join(', ')}${more}`}`,
         (0,format/* number */.ai)(vaults),
         ...figureCells(figures),
         startedAt === undefined || endedAt === undefined ? '' : (0,format/* duration */.p0)(endedAt - startedAt),
-        /^https:\/\//.test(url) ? (0,markdown/* link */.nf)('run', url) : '',
+        isThisRun(url, report) ? (0,markdown/* link */.nf)('run', url) : '',
     ]);
 }
-const subscriptionRow = ({ id, name, shards, vaults, missing, wrong, figures }) => (0,markdown/* tableRow */.jD)([
-    wrong > 0 ? '❌' : '✅',
+const subscriptionRow = ({ id, name, shards, vaults, missing, figures }, titles) => (0,markdown/* tableRow */.jD)([
+    SYMBOLS[levelOfFigures({ figures, missing }, titles)],
     (0,markdown/* cell */.Hn)(name === '' ? id : name, 100),
     (0,markdown/* cell */.Hn)(shards.join(', '), 100),
     (0,format/* number */.ai)(vaults),
@@ -8089,9 +8536,11 @@ async function readText(file) {
 
 
 
+
 async function merge(task, context) {
     const { host } = context;
-    const report = await readAndMerge(task, context);
+    const url = (await host.origin())?.url;
+    const report = await readAndMerge(task, context, url);
     const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats };
     const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
     const page = mergePage(report, reported);
@@ -8124,12 +8573,13 @@ function placeOf({ cloud, tenantId }) {
     };
 }
 /** One file after the other, of which no more is kept than its rows. */
-async function readAndMerge({ reports }, { host, stop }) {
+async function readAndMerge({ reports }, { host, stop }, url) {
     const folder = process.cwd();
     const { files, useless } = await findFiles(reports, folder);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
     const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing() };
     let left = files.length;
+    let memoryLeft = MAX_OF_ALL;
     for (const file of files) {
         if (stop.signal.aborted)
             break;
@@ -8137,7 +8587,14 @@ async function readAndMerge({ reports }, { host, stop }) {
         const path = (0,external_node_path_.relative)(folder, file) || file;
         let one;
         try {
-            one = readReport(path, await readText(file), context);
+            const text = await readText(file);
+            const weight = weightOf(text, memoryLeft);
+            if (weight > memoryLeft)
+                one = { kind: 'unusable', problem: problems_tooLarge(path, MAX_OF_ALL, ' together with those before it') };
+            else {
+                one = readReport(path, text, context);
+                memoryLeft -= weight;
+            }
         }
         catch (error) {
             const why = error instanceof Error ? error.message : 'unknown error';
@@ -8149,6 +8606,7 @@ async function readAndMerge({ reports }, { host, stop }) {
     const { reason } = stop;
     return mergeReports(read, {
         now: clock/* systemClock */.m.now(),
+        url,
         unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
     });
 }

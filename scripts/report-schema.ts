@@ -257,7 +257,16 @@ const others: Readonly<Record<string, Schema>> = {
     environment,
   }),
   merged: object(
-    { shards: count, shardsFailed: count, vaults: count, vaultsNotReported: count, subscriptions: count },
+    {
+      shards: count,
+      shardsFailed: count,
+      shardsWhole: count,
+      vaults: count,
+      vaultsNotReported: count,
+      vaultsUnread: count,
+      subscriptions: count,
+      problems: { description: 'Errors with shards and reports, but for shards that were interrupted.', ...count },
+    },
     {
       action: {
         description: 'Of the shards; left out where no shard has a report.',

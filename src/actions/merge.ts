@@ -8,7 +8,8 @@ import { mergeDocument } from '../core/merge/document';
 import { sharing } from '../core/rows/share';
 import { mergeReports, type MergeReport } from '../core/merge/join';
 import { mergePage } from '../core/merge/page';
-import { noSuchFile, notReadable } from '../core/merge/problems';
+import { noSuchFile, notReadable, tooLarge } from '../core/merge/problems';
+import { MAX_OF_ALL, weightOf } from '../core/merge/weigh';
 import type { ReadReport } from '../core/merge/model';
 import { readReport } from '../core/merge/read-report';
 import { mergeSummary } from '../core/merge/summary';
@@ -33,7 +34,8 @@ export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | '
 
 export async function merge(task: MergeTask, context: MergeContext): Promise<ActionResult> {
   const { host } = context;
-  const report = await readAndMerge(task, context);
+  const url = (await host.origin())?.url;
+  const report = await readAndMerge(task, context, url);
   const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats };
   const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
   const page = mergePage(report, reported);
@@ -70,19 +72,31 @@ function placeOf({ cloud, tenantId }: MergeReport): Partial<Pick<ReportContext, 
 }
 
 /** One file after the other, of which no more is kept than its rows. */
-async function readAndMerge({ reports }: MergeTask, { host, stop }: MergeContext): Promise<MergeReport> {
+async function readAndMerge(
+  { reports }: MergeTask,
+  { host, stop }: MergeContext,
+  url: string | undefined,
+): Promise<MergeReport> {
   const folder = process.cwd();
   const { files, useless } = await findFiles(reports, folder);
   const read: ReadReport[] = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
   const context = { parseVaultId, share: sharing() };
   let left = files.length;
+  let memoryLeft = MAX_OF_ALL;
   for (const file of files) {
     if (stop.signal.aborted) break;
     left--;
     const path = relative(folder, file) || file;
     let one: ReadReport;
     try {
-      one = readReport(path, await readText(file), context);
+      const text = await readText(file);
+      const weight = weightOf(text, memoryLeft);
+      if (weight > memoryLeft)
+        one = { kind: 'unusable', problem: tooLarge(path, MAX_OF_ALL, ' together with those before it') };
+      else {
+        one = readReport(path, text, context);
+        memoryLeft -= weight;
+      }
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unknown error';
       one = { kind: 'unusable', problem: notReadable(path, why) };
@@ -93,6 +107,7 @@ async function readAndMerge({ reports }: MergeTask, { host, stop }: MergeContext
   const { reason } = stop;
   return mergeReports(read, {
     now: systemClock.now(),
+    url,
     unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
   });
 }

@@ -91,7 +91,7 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
   ]);
   const [shards = { pieces: [] }] = ending.files ?? [];
   expect([...shards.pieces][1]).toMatch(
-    /^error,01,Subscription 1,failed,2,0,2,4,3,1,0,1,4,1,4,2026-01-01T00:00:00.000Z,30,/,
+    /^warning,01,Subscription 1,"whole, not compliant",2,0,2,4,3,1,0,1,4,1,4,2026-01-01T00:00:00.000Z,30,/,
   );
   expect(ending.summary).toMatch(/^## ❌ Not compliant: 3 errors/);
   expect(ending.document).toMatchObject({ runId: 'run', inputs: { reports: ['in/**/*.json'] } });

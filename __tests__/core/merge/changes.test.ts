@@ -122,7 +122,7 @@ describe('runs of shards, joined', () => {
 
   it('update agents: the rows are replicated items', () => {
     const rowOf = (vault: Vault): Row<AgentSubject> => {
-      const item = itemNamed('vm', { agentExpiry: START, vmId: 'x' });
+      const item = itemNamed(`vm-${vault.name}`, { agentExpiry: START, vmId: 'x' });
       return {
         vault,
         subject: { id: item.id, name: item.vm, sourceFabric: '', targetFabric: '', item },

@@ -164,13 +164,17 @@ describe('hostile texts in rows, names and links', () => {
     expect(joined.report.findings[0]?.message).toHaveLength(20_000);
   });
 
-  it('link to a run only by https', () => {
-    const other = (url: string): string =>
+  it('link to no run but this one', () => {
+    const other = (url: string, here?: string): string =>
       written(
-        mergeFiles(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll(RUN, url)]))),
+        mergeFiles(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll(RUN, url)])), {
+          url: here,
+        }),
       ).summary;
-    expect(other('https://ci.example/run')).toContain('(https://ci.example/run)');
-    expect(other('javascript:alert(1)')).not.toContain('javascript');
+    expect(other(RUN, `${RUN.slice(0, -1)}4`)).toContain(`[run](${RUN})`);
+    expect(other(RUN)).not.toContain('[run]');
+    expect(other('https://evil.example/run', RUN)).not.toMatch(/\(https:\/\/evil/);
+    expect(other('javascript:alert(1)')).not.toContain('](javascript');
   });
 });
 

@@ -15,7 +15,7 @@ import { discoverDocument } from '../../../src/core/estate/document';
 import { cutMatrix } from '../../../src/core/estate/matrix';
 import { discoverReport } from '../../../src/core/estate/report';
 import { sharing } from '../../../src/core/rows/share';
-import { mergeReports, type MergeReport } from '../../../src/core/merge/join';
+import { mergeReports, type MergeOptions, type MergeReport } from '../../../src/core/merge/join';
 import { readReport } from '../../../src/core/merge/read-report';
 import { START } from '../../support/manual-clock';
 import {
@@ -59,12 +59,18 @@ export interface Context {
   readonly scope?: readonly string[];
 }
 
-const contextOf = (action: string, vaults: readonly Vault[], { scope, ...context }: Context) => ({
+const contextOf = (action: string, vaults: readonly Vault[], { scope, ...context }: Context, about = {}) => ({
   ...links,
   version: '1.2.3',
   runId: context.runId ?? nextRunId(),
   origin: 'origin' in context ? context.origin : origin,
-  inputs: { action, vaultIds: context.vaultIds ?? vaults.map(({ id }) => id), ...(scope && { scope }), dryRun: false },
+  inputs: {
+    action,
+    vaultIds: context.vaultIds ?? vaults.map(({ id }) => id),
+    ...(scope && { scope }),
+    dryRun: false,
+    ...about,
+  },
 });
 
 /** The report of Discover; a subscription is a shard as long as there are enough. */
@@ -134,7 +140,14 @@ export const changeText = (
   context: Context = {},
 ): string =>
   [
-    ...makeDocument(makeReport(result, { ...plain, ...changes }), contextOf('Enabled', vaults, context), mappingForm),
+    ...makeDocument(
+      makeReport(result, { ...plain, ...changes }),
+      contextOf('Enabled', vaults, context, {
+        dryRun: changes.dryRun ?? false,
+        failOnDrift: changes.failOnDrift ?? false,
+      }),
+      mappingForm,
+    ),
   ].join('');
 
 export const agentsText = (result: RunResult<AgentSubject>, vaults: readonly Vault[], context: Context = {}): string =>
@@ -149,10 +162,10 @@ export const agentsText = (result: RunResult<AgentSubject>, vaults: readonly Vau
 /** Names of files with their texts. */
 export type Files = Readonly<Record<string, string>>;
 
-export const mergeFiles = (files: Files): MergeReport =>
+export const mergeFiles = (files: Files, here: Partial<MergeOptions> = {}): MergeReport =>
   mergeReports(
     Object.entries(files).map(([file, text]) => readReport(file, text, { parseVaultId, share: sharing() })),
-    { now: START },
+    { now: START, ...here },
   );
 
 /** A plan and the audits of its shards, one for each subscription. */

@@ -89,7 +89,7 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Cha
 }
 
 /** An accepted change whose end was not seen may have been made. */
-const mayHaveChanged = ({ outcome, startedAt }: Row): boolean =>
+export const mayHaveChanged = ({ outcome, startedAt }: Row): boolean =>
   outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
 
 function conclude(result: RunResult, counts: Counts, options: ChangeReportOptions): Conclusion {

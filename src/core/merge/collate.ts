@@ -1,10 +1,13 @@
 /** Puts each report to its shard of the plan, and finds what is wrong with them as a whole. */
 import type { PlannedShard } from '../estate/document';
 import type { Cause } from '../values/cause';
+import type { Problem } from '../values/model';
+import { notOfHere, notOfPlan, type Here } from './provenance';
 import { assign, type Say } from './assign';
 import {
   earlierAttempt,
   mixedActions,
+  mixedDryRuns,
   noPlan,
   noShard,
   otherRun,
@@ -35,29 +38,42 @@ export interface Collation {
 }
 
 /** @param read in any order; the same reports give the same */
-export function collate(read: readonly ReadReport[]): Collation {
+export function collate(read: readonly ReadReport[], here: Here): Collation {
   const causes: Cause[] = [];
   const say: Say = (level, problem, affected) => causes.push({ level, problem, affected: [affected] });
   for (const one of read) {
     if (one.kind === 'unusable') say('error', one.problem, 'the reports');
     if (one.kind === 'refused') say('error', refused(one.file, one.inputProblems), one.file);
   }
-  const plan = planAmong(
-    read.flatMap((one) => (one.kind === 'plan' ? [one.plan] : [])),
-    say,
-  );
-  const all = read.flatMap((one) => (one.kind === 'shard' ? [one.report] : []));
+  const ofHere = <T extends Source>(reports: readonly T[]): readonly T[] =>
+    reports.filter((report) => counts(report, notOfHere(report, here), say));
+  const plan = planAmong(ofHere(read.flatMap((one) => (one.kind === 'plan' ? [one.plan] : []))), say);
+  const all = ofHere(read.flatMap((one) => (one.kind === 'shard' ? [one.report] : [])));
   const once = distinct([...all].sort(latestFirst), say);
   const ofRun = once.filter((report) => {
-    if (plan === undefined || runOf(report.url) === runOf(plan.url)) return true;
-    say('error', otherRun(report.file, report.url, plan.url), report.file);
-    return false;
+    if (plan === undefined) return true;
+    const other = runOf(report.url) !== runOf(plan.url);
+    return counts(report, other ? otherRun(report.file, report.url, plan.url) : notOfPlan(report, plan), say);
   });
   const { action, reports } = ofOneAction(ofRun, say);
   const byShard = assign(reports, plan, say);
+  checkDryRuns([...byShard.values()], say);
   const refusals = read.filter(({ kind }) => kind === 'refused').length;
   const shards = shardsOf(plan, byShard, refusals, say);
   return { plan, action, shards, causes };
+}
+
+function counts(report: Source, problem: Problem | undefined, say: Say): boolean {
+  if (problem !== undefined) say('error', problem, report.file);
+  return problem === undefined;
+}
+
+/** What came to nothing does not say that it was one. */
+function checkDryRuns(reports: readonly ShardReport[], say: Say): void {
+  const changes = reports.filter(({ content, problem }) => content.kind === 'change' && problem === undefined);
+  const dry = changes.filter(({ content }) => content.kind === 'change' && content.dryRun);
+  if (dry.length > 0 && dry.length < changes.length)
+    say('error', mixedDryRuns(dry.map(({ file }) => file).sort()), 'the reports');
 }
 
 /** The first counts, if there are several. */

@@ -32,15 +32,18 @@ const counted =
   (of: T): object =>
     form.write(form.make({ of, columns }));
 
-const merged = ({ action, plan, shards, vaults, subscriptions }: MergeReport): object => ({
+const merged = ({ action, plan, shards, vaults, subscriptions, problems }: MergeReport): object => ({
   action,
   planRunId: plan?.runId,
   planUrl: plan?.url || undefined,
   shards: shards.length,
   shardsFailed: shards.filter(({ failed }) => failed).length,
+  shardsWhole: shards.filter(({ whole }) => whole).length,
   vaults: vaults.length,
   vaultsNotReported: vaults.filter(({ state }) => state === 'not-reported').length,
+  vaultsUnread: vaults.filter(({ state }) => state === 'unread').length,
   subscriptions: subscriptions.length,
+  problems,
 });
 
 function joinedHead(joined: Joined): object {

@@ -5,11 +5,10 @@ import { headline } from '../changes/words';
 import type { MergedShard, MergeReport } from './join';
 
 /** The merge in one sentence. */
-export function mergeHeadline({ shards, vaults, causes, joined, plan }: MergeReport): string {
+export function mergeHeadline({ shards, vaults, problems, joined, plan }: MergeReport): string {
   const count = (state: MergedShard['state']): number => shards.filter((shard) => shard.state === state).length;
   const [missing, refused] = [count('missing'), count('refused')];
   const lost = vaults.filter(({ state }) => state === 'not-reported').length;
-  const wrong = causes.filter(({ level, problem }) => level === 'error' && problem.code !== 'ShardFailed').length;
   const parts = [
     ...(plan === undefined ? ['there is no plan'] : []),
     ...(missing === 0 ? [] : [`${missing} of ${plural(shards.length, 'shard')} missing`]),
@@ -18,7 +17,7 @@ export function mergeHeadline({ shards, vaults, causes, joined, plan }: MergeRep
   ];
   const what = told(joined);
   if (parts.length > 0) return `Incomplete: ${parts.join(', ')}${what === '' ? '' : `. The others: ${what}`}`;
-  if (wrong > 0) return `${plural(wrong, 'problem')} with the reports${what === '' ? '' : `. ${what}`}`;
+  if (problems > 0) return `${plural(problems, 'problem')} with the reports${what === '' ? '' : `. ${what}`}`;
   return what === '' ? 'Nothing to merge: the plan has no shard' : `${what} (${plural(shards.length, 'shard')})`;
 }
 
@@ -33,7 +32,14 @@ function told(joined: MergeReport['joined']): string {
   }
 }
 
-export const stateText = (state: MergedShard['state']): string => (state === 'refused' ? 'inputs were wrong' : state);
+export function stateText(
+  { state, whole }: Pick<MergedShard, 'state' | 'whole'>,
+  action: MergeReport['action'],
+): string {
+  if (state === 'refused') return 'inputs were wrong';
+  if (state !== 'failed' || !whole) return state;
+  return action === 'Audit' ? 'whole, not compliant' : 'whole, with failures';
+}
 
 const ORDER: readonly MergedShard['state'][] = ['missing', 'refused', 'cancelled', 'timed-out', 'failed', 'drifted'];
 

@@ -9,6 +9,10 @@ export function joinChanges(
   action: Exclude<ShardAction, 'Audit'>,
 ): { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly list: ChangeList } {
   const changes = reports.flatMap(({ content }) => (content.kind === 'change' ? [content] : []));
+  // What came to nothing does not say whether it was one.
+  const ran = reports.flatMap(({ content, problem }) =>
+    content.kind === 'change' && problem === undefined ? [content] : [],
+  );
   const ended = (conclusion: ShardReport['conclusion']): boolean =>
     reports.some((report) => report.conclusion === conclusion);
   const report = makeReport(
@@ -22,7 +26,7 @@ export function joinChanges(
     },
     {
       words: action === 'UpdateAgents' ? agentWords : settingWords,
-      dryRun: changes.every(({ dryRun }) => dryRun),
+      dryRun: ran.length > 0 && ran.every(({ dryRun }) => dryRun),
       failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
     },
   );

@@ -16,7 +16,15 @@ import { joinAudits } from './join-audits';
 import { joinChanges } from './join-changes';
 import { cutByStop } from './problems';
 import type { Joined } from './model';
-import { conclusions, type Plan, type ReadReport, type ShardAction } from './model';
+import {
+  conclusions,
+  type AuditContent,
+  type Plan,
+  type ReadReport,
+  type ShardAction,
+  type ShardReport,
+} from './model';
+import type { Here } from './provenance';
 
 export interface MergedShard {
   readonly shard: string;
@@ -25,6 +33,8 @@ export interface MergedShard {
   /** How it ended; `refused`: its inputs were wrong, and it did nothing. */
   readonly state: Conclusion | 'missing' | 'refused';
   readonly failed: boolean;
+  /** It ran to its end and told of all its vaults, whatever it found in them. */
+  readonly whole: boolean;
   readonly vaults: number;
   /** ARM ids of vaults that it should have told of, and did not. */
   readonly notReported: readonly string[];
@@ -53,6 +63,10 @@ export interface MergeReport {
   readonly endedAt: number;
   /** What is wrong with shards and files, beside what the shards found. */
   readonly causes: readonly Cause[];
+  /** How many errors there are with shards and files, those of shards that were interrupted left out. */
+  readonly problems: number;
+  /** The run of the CI that merges, if there is one. */
+  readonly url: string | undefined;
   /** In the order of the plan. */
   readonly shards: readonly MergedShard[];
   readonly vaults: readonly VaultLine[];
@@ -62,17 +76,15 @@ export interface MergeReport {
   readonly joined: Joined;
 }
 
-export interface MergeOptions {
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+export interface MergeOptions extends Here {
   /** Files that were not read any more, since the run was stopped. */
   readonly unread?: { readonly files: number; readonly reason: StopReason } | undefined;
 }
 
 const FAILING: readonly MergedShard['state'][] = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
 
-export function mergeReports(read: readonly ReadReport[], { now, unread }: MergeOptions): MergeReport {
-  const collation = collate(read);
+export function mergeReports(read: readonly ReadReport[], { unread, ...here }: MergeOptions): MergeReport {
+  const collation = collate(read, here);
   const { plan, action } = collation;
   const joined = join(collation);
   const figures = figuresOf(collation.shards, joined);
@@ -83,6 +95,7 @@ export function mergeReports(read: readonly ReadReport[], { now, unread }: Merge
   }
   const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
   const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
+  const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
   const conclusion = worst([
     ...ended.map((report) => report.conclusion),
     ...(joined.kind === 'nothing' || hasOwnMeasures(collation) ? [] : [joined.report.conclusion]),
@@ -103,10 +116,14 @@ export function mergeReports(read: readonly ReadReport[], { now, unread }: Merge
         ? undefined
         : !incomplete &&
           joined.report.stopped === undefined &&
-          ended.every(({ content }) => content.kind === 'audit' && content.compliant),
-    startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? now,
-    endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? now,
+          ended.every(
+            ({ content, problem }) => content.kind === 'audit' && problem === undefined && isCompliant(content),
+          ),
+    startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? here.now,
+    endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? here.now,
     causes: [...causes].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),
+    problems,
+    url: here.url,
     shards,
     vaults: figures.lines,
     subscriptions: subscriptionsOf(figures, plan?.subscriptionNames),
@@ -150,6 +167,7 @@ function mergedShard({ planned, report, notReported }: CollatedShard, { lines, c
     subscriptions,
     state,
     failed: FAILING.includes(state) || notReported.length > 0,
+    whole: told !== undefined && notReported.length === 0 && ranWhole(told),
     vaults: own.length,
     notReported,
     figures: told === undefined ? columns.map(() => undefined) : sumOf(own, columns.length),
@@ -160,9 +178,18 @@ function mergedShard({ planned, report, notReported }: CollatedShard, { lines, c
   };
 }
 
-/** Missing and refused ones have causes of their own. */
+const isCompliant = ({ findings, failOn }: AuditContent): boolean =>
+  findings.every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+
+const ranWhole = ({ conclusion, problem, content }: ShardReport): boolean =>
+  problem === undefined &&
+  conclusion !== 'cancelled' &&
+  conclusion !== 'timed-out' &&
+  (content.kind === 'change' || content.stopped === undefined);
+
+/** Missing and refused ones have causes of their own; what a whole one found is said of all together. */
 function failedShards(shards: readonly MergedShard[]): Cause[] {
-  const failed = shards.filter(({ failed, file }) => failed && file !== '');
+  const failed = shards.filter(({ whole, file }) => !whole && file !== '');
   if (failed.length === 0) return [];
   const problem = {
     code: 'ShardFailed',

@@ -10,6 +10,7 @@ import type { ReportedRow, ReportedSubject } from './change-rows';
 import { snakeCase } from '../rows/form';
 import type { MergedShard, MergeReport } from './join';
 import { mergeHeadline, stateText, worstFirst } from './headline';
+import { levelOfFigures, levelOfShard } from './levels';
 import { nameOf } from '../values/arm-id';
 import { isoTime } from '../values/time';
 
@@ -47,21 +48,22 @@ function facts(report: MergeReport, { origin, version, runId }: AuditPageOptions
     ['Version', version],
     ['Run', runId],
     ['Shards', number(report.shards.length)],
-    ['Shards failed or missing', number(report.shards.filter(({ failed }) => failed).length)],
+    ['Shards missing or interrupted', number(report.shards.filter(({ whole }) => !whole).length)],
     ['Subscriptions', number(report.subscriptions.length)],
     ['Vaults', number(report.vaults.length)],
   ];
 }
 
-function shardChart({ shards }: MergeReport): Chart {
-  const states = [...new Set(worstFirst(shards).map(({ state }) => state))];
-  const bars = states.map((state) => {
-    const of = shards.filter((shard) => shard.state === state);
-    return {
-      label: stateText(state),
-      value: of.length,
-      level: of.some(({ failed }) => failed) ? 'error' : 'ok',
-    } as const;
+function shardChart({ shards, action }: MergeReport): Chart {
+  const byText = new Map<string, MergedShard[]>();
+  for (const shard of worstFirst(shards)) {
+    const text = stateText(shard, action);
+    byText.set(text, [...(byText.get(text) ?? []), shard]);
+  }
+  const bars = [...byText].map(([label, of]) => {
+    const levels = of.map(levelOfShard);
+    const level = (['error', 'warning'] as const).find((one) => levels.includes(one)) ?? 'ok';
+    return { label, value: of.length, level } as const;
   });
   return { title: 'Shards by end', bars };
 }
@@ -96,10 +98,10 @@ const causes = (report: MergeReport): Table =>
 
 const shards = (report: MergeReport): Table =>
   tableOf<MergedShard>('shards', 'Shards', worstFirst(report.shards), [
-    ['level', 'Level', 'level', ({ failed }) => (failed ? 'error' : 'ok')],
+    ['level', 'Level', 'level', levelOfShard],
     ['shard', 'Shard', 'text', (row) => row.shard],
     ['name', 'Name', 'text', (row) => row.name],
-    ['ended', 'Ended', 'text', (row) => stateText(row.state)],
+    ['ended', 'Ended', 'text', (row) => stateText(row, report.action)],
     ['vaults', 'Vaults', 'number', (row) => row.vaults],
     ['not_reported', 'Vaults not reported', 'number', (row) => row.notReported.length],
     ...figureColumns<MergedShard>(report),
@@ -114,7 +116,16 @@ const tookSeconds = ({ startedAt, endedAt }: MergedShard): Cell =>
 
 const subscriptions = (report: MergeReport): Table =>
   tableOf('subscriptions', 'Vaults by subscription', report.subscriptions, [
-    ['level', 'Level', 'level', (row) => (row.missing > 0 ? 'error' : 'ok')],
+    [
+      'level',
+      'Level',
+      'level',
+      (row) =>
+        levelOfFigures(
+          row,
+          report.figureColumns.map(({ title }) => title),
+        ),
+    ],
     ['name', 'Subscription', 'text', (row) => row.name],
     ['subscription_id', 'Id', 'text', (row) => row.id],
     ['shard', 'Shard', 'text', (row) => row.shards.join(' ')],
@@ -125,7 +136,16 @@ const subscriptions = (report: MergeReport): Table =>
 
 const vaults = (report: MergeReport): Table =>
   tableOf('vaults', 'Vaults', report.vaults, [
-    ['level', 'Level', 'level', (row) => (row.state === 'reported' ? 'ok' : 'error')],
+    [
+      'level',
+      'Level',
+      'level',
+      ({ figures, state }) =>
+        levelOfFigures(
+          { figures, missing: state === 'reported' ? 0 : 1 },
+          report.figureColumns.map(({ title }) => title),
+        ),
+    ],
     ['name', 'Vault', 'text', (row) => row.name],
     ['state', 'State', 'text', (row) => row.state],
     ['subscription_id', 'Subscription', 'text', (row) => row.subscriptionId],

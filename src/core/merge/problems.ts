@@ -1,6 +1,7 @@
 /** What can be wrong with the reports that are to be merged, each with what to do about it. */
 import { shown } from '../estate/select';
-import { plural } from '../render/format';
+import { number, plural } from '../render/format';
+import { isoTime } from '../values/time';
 import type { Problem } from '../values/model';
 import { bounded, visible } from '../render/text';
 import { REPORT_VERSION } from '../rows/head';
@@ -10,6 +11,8 @@ const quoted = (text: string): string => `"${bounded(visible(text), 300)}"`;
 const AGAIN = 'Upload and download it again, or run the shard again.';
 const ONE_EACH =
   'Give Merge the reports of one run of the CI only, each once: see that the patterns of reports do not take in those of other runs.';
+
+const WHO = 'If the report is none of yours, see who may upload artifacts to the run.';
 
 export const noSuchFile = (pattern: string): Problem => ({
   code: 'NoSuchReport',
@@ -43,6 +46,20 @@ export const notOurs = (file: string, what: string): Problem => ({
   nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
 });
 
+export const doesNotAddUp = (file: string, what: string): Problem => ({
+  code: 'ReportDoesNotAddUp',
+  message: `${quoted(file)} does not add up, so that it is not believed: ${what}.`,
+  nextStep:
+    'Use the same version of this tool in all jobs, and run the shard again. If it stays so, somebody has changed the report: see who may upload artifacts to the run.',
+});
+
+/** @param bound bytes */
+export const tooLarge = (file: string, bound: number, beside = ''): Problem => ({
+  code: 'ReportTooLarge',
+  message: `${quoted(file)} is not read, since it would take more than ${number(bound / 1024 / 1024)} MiB of memory${beside}.`,
+  nextStep: 'Name reports of this tool only. If it is one, let Discover make more shards.',
+});
+
 export const newer = (file: string, version: number, tool: string): Problem => ({
   code: 'NewerReport',
   message: `${quoted(file)} is a report of version ${version}${tool === '' ? '' : `, written by version ${bounded(visible(tool), 50)} of this tool`}; this one reads version ${REPORT_VERSION}.`,
@@ -64,14 +81,20 @@ export const refused = (file: string, inputProblems: readonly string[]): Problem
   nextStep: 'Correct the inputs of the step, then run the shards again.',
 });
 
+/** Codes of the runs themselves have a name in front, so that none of them is taken for one of Merge's. */
+const codeOf = (of: 'shard' | 'discover', code: string): string =>
+  `${of}/${/^[\w.-]{1,100}$/.test(code) ? code : 'Unknown'}`;
+
 export const noDiscovery = (file: string, problem: Problem): Problem => ({
   ...problem,
+  code: codeOf('discover', problem.code),
   message: `Discover came to nothing, says ${quoted(file)}: ${problem.message}`,
 });
 
 /** It was to find its vaults, and could not. */
 export const noShard = (file: string, shard: string, problem: Problem): Problem => ({
   ...problem,
+  code: codeOf('shard', problem.code),
   message: `Shard ${shard} came to nothing, says ${quoted(file)}: ${problem.message}`,
 });
 
@@ -97,6 +120,42 @@ export const otherRun = (file: string, run: string, planned: string): Problem =>
   code: 'OtherRun',
   message: `${quoted(file)} is of another run (${run === '' ? 'of no CI' : quoted(run)}) than the plan (${planned === '' ? 'of no CI' : quoted(planned)}).`,
   nextStep: ONE_EACH,
+});
+
+export const notOfThisRun = (file: string, run: string, here: string): Problem => ({
+  code: 'OtherRun',
+  message: `${quoted(file)} is of another run (${run === '' ? 'of no CI' : quoted(run)}) than this one (${quoted(here)}), and does not count.`,
+  nextStep: ONE_EACH,
+});
+
+export const laterAttempt = (file: string, attempt: number, here: number): Problem => ({
+  code: 'LaterAttempt',
+  message: `${quoted(file)} says that it is of attempt ${attempt} of this run, which is in attempt ${here}; it does not count.`,
+  nextStep: WHO,
+});
+
+export const fromTheFuture = (file: string, endedAt: number): Problem => ({
+  code: 'FromTheFuture',
+  message: `${quoted(file)} says that its run ended at ${isoTime(endedAt) ?? 'no time'}, which is yet to come; it does not count.`,
+  nextStep: `Compare the clocks of the machines. ${WHO}`,
+});
+
+export const olderThanPlan = (file: string, plan: string): Problem => ({
+  code: 'OlderThanPlan',
+  message: `${quoted(file)} is of a run that began before the plan was made (${quoted(plan)}), and does not count.`,
+  nextStep: ONE_EACH,
+});
+
+export const otherEstate = (file: string, own: string, planned: string): Problem => ({
+  code: 'OtherEstate',
+  message: `${quoted(file)} is about ${quoted(own)}, and the plan about ${quoted(planned)}; it does not count.`,
+  nextStep: ONE_EACH,
+});
+
+export const mixedDryRuns = (dry: readonly string[]): Problem => ({
+  code: 'MixedDryRuns',
+  message: `Some shards were dry runs, and others were not: ${shown(dry)} changed nothing.`,
+  nextStep: 'Give all shards the same inputs.',
 });
 
 export const sameTwice = (file: string, other: string): Problem => ({

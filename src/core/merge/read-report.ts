@@ -24,7 +24,9 @@ import {
   type Fields,
 } from './fields';
 import { conclusions, shardActions, type ReadReport, type ShardAction, type ShardReport, type Source } from './model';
-import { cutShort, newer, noDiscovery, notJson, notOurs, ofNoShard } from './problems';
+import { brokenRow, whatDoesNotAddUp } from './check-rows';
+import { MAX_OF_REPORT, weightOf } from './weigh';
+import { cutShort, doesNotAddUp, newer, noDiscovery, notJson, notOurs, ofNoShard, tooLarge } from './problems';
 
 /** What reports are read with. */
 interface ParseContext {
@@ -36,6 +38,7 @@ interface ParseContext {
 /** @param text of the file, of which nothing is taken for granted */
 export function readReport(file: string, text: string, context: ParseContext): ReadReport {
   const unusable = (problem: Problem): ReadReport => ({ kind: 'unusable', problem });
+  if (weightOf(text, MAX_OF_REPORT) > MAX_OF_REPORT) return unusable(tooLarge(file, MAX_OF_REPORT));
   let value: unknown;
   try {
     value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
@@ -54,7 +57,14 @@ export function readReport(file: string, text: string, context: ParseContext): R
   const source = sourceOf(value, file);
   const read =
     source && (action === 'Discover' ? planOf(value, source, context) : shardOf(value, source, action, context));
-  return read ?? unusable(notOurs(file, 'not everything in it is as this tool writes it'));
+  if (read === undefined) {
+    const row = brokenRow(value);
+    return unusable(
+      row === undefined ? notOurs(file, 'not everything in it is as this tool writes it') : doesNotAddUp(file, row),
+    );
+  }
+  const wrong = read.kind === 'shard' ? whatDoesNotAddUp(value, read.report) : undefined;
+  return wrong === undefined ? read : unusable(doesNotAddUp(file, wrong));
 }
 
 /** Reports end with a brace at the start of a line; all lines but the first and the last are indented. */

@@ -33,6 +33,12 @@ export const mergedShardForm = shard.form('mergedShard', 'A shard, in the order 
     ({ of }) => of.state,
   ),
   failed: shard.column(flag, '', 'it did not end as it should, or something of it is missing', ({ of }) => of.failed),
+  whole: shard.column(
+    flag,
+    '',
+    'it ran to its end and told of all its vaults, whatever it found in them',
+    ({ of }) => of.whole,
+  ),
   subscriptions: shard.column(guids, '', 'ids', ({ of }) => of.subscriptions),
   vaults: shard.column(count, '', 'how many', ({ of }) => of.vaults),
   notReported: shard.column(

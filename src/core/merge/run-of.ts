@@ -8,7 +8,7 @@ const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;
 /** Attempts of a run are the same run. */
 export const runOf = (url: string): string => url.replace(ATTEMPT, '');
 
-const attemptOf = (url: string): number => Number(ATTEMPT.exec(url)?.[1] ?? 1);
+export const attemptOf = (url: string): number => Number(ATTEMPT.exec(url)?.[1] ?? 1);
 
 /** What counts if there are two of the same comes first. */
 export const latestFirst = (a: Source, b: Source): number =>

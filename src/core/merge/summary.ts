@@ -1,6 +1,8 @@
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
 import { makeAuditSummary } from '../audit/summary';
-import type { Links } from '../audit/headline';
+import { SYMBOLS, type Links } from '../audit/headline';
+import { levelOfFigures, levelOfShard } from './levels';
+import { runOf } from './run-of';
 import { duration, number, plural, problemText } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import type { Cause } from '../values/cause';
@@ -32,12 +34,12 @@ export function mergeSummary(report: MergeReport, options: MergeSummaryOptions):
     ...table(
       'Shards',
       ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'],
-      worstFirst(shards).map(shardRow),
+      worstFirst(shards).map((shard) => shardRow(shard, report)),
     ),
     ...table(
       'Vaults by subscription',
       ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles],
-      subscriptions.map(subscriptionRow),
+      subscriptions.map((row) => subscriptionRow(row, titles)),
     ),
   ].join('\n');
   const rest = joinedSummary(report, options);
@@ -113,25 +115,32 @@ function table(title: string, columns: readonly string[], rows: readonly string[
 const figureCells = (figures: readonly (number | undefined)[]): string[] =>
   figures.map((figure) => (figure === undefined ? '' : number(figure)));
 
-function shardRow(shard: MergedShard): string {
-  const { name, state, failed, vaults, notReported, figures, startedAt, endedAt, url } = shard;
+/** A run is linked to if it is this one: an address in a report may lead anywhere. */
+const isThisRun = (url: string, { url: here }: MergeReport): boolean =>
+  here !== undefined && runOf(url) === runOf(here);
+
+function shardRow(shard: MergedShard, report: MergeReport): string {
+  const { name, vaults, notReported, figures, startedAt, endedAt, url } = shard;
   const lost = notReported.slice(0, MAX_NAMES).map((id) => cell(nameOf(id), 100));
   const more = notReported.length > MAX_NAMES ? ` and ${number(notReported.length - MAX_NAMES)} more` : '';
   return tableRow([
-    failed ? '❌' : '✅',
+    SYMBOLS[levelOfShard(shard)],
     cell(shard.shard, 20),
     cell(name, 100),
-    `${stateText(state)}${lost.length === 0 ? '' : `<br>Not reported: ${lost.join(', ')}${more}`}`,
+    `${stateText(shard, report.action)}${lost.length === 0 ? '' : `<br>Not reported: ${lost.join(', ')}${more}`}`,
     number(vaults),
     ...figureCells(figures),
     startedAt === undefined || endedAt === undefined ? '' : duration(endedAt - startedAt),
-    /^https:\/\//.test(url) ? link('run', url) : '',
+    isThisRun(url, report) ? link('run', url) : '',
   ]);
 }
 
-const subscriptionRow = ({ id, name, shards, vaults, missing, wrong, figures }: SubscriptionRow): string =>
+const subscriptionRow = (
+  { id, name, shards, vaults, missing, figures }: SubscriptionRow,
+  titles: readonly string[],
+): string =>
   tableRow([
-    wrong > 0 ? '❌' : '✅',
+    SYMBOLS[levelOfFigures({ figures, missing }, titles)],
     cell(name === '' ? id : name, 100),
     cell(shards.join(', '), 100),
     number(vaults),
