@@ -1803,7 +1803,7 @@ const settingInputs = {
 };
 
 ;// CONCATENATED MODULE: ./src/inputs/table.ts
-/** The inputs of all hosts in one table. action.yml, task.json, the README and the tests agree with it; a new input is a row. */
+/** The inputs of all hosts in one table. action.yml, task.json, docs/inputs.md and the tests agree with it; a new input is a row. */
 
 
 
@@ -2139,7 +2139,7 @@ function readReportOptions(form, host) {
 /* unused harmony export outputRows */
 /** One table of outputs: their names on both hosts, and what they mean. */
 const row = (github, azurePipelines, help) => ({ github, azurePipelines, help });
-/** The table. action.yml, task.json, the README and the tests agree with it; a new output is a row. */
+/** The table. action.yml, task.json, docs/outputs.md and the tests agree with it; a new output is a row. */
 const outputTable = {
     conclusion: row('conclusion', 'conclusion', 'The first that holds of `cancelled`, `timed-out`, `failed`, `drifted`, `planned`, `succeeded`, `unchanged`.'),
     changed: row('changed', 'changed', '`true` if any change was made.'),

@@ -1,6 +1,6 @@
 /**
  * `npm run generate` writes action.yml, task.json, docs/findings.md, docs/report.schema.json, the tables of
- * docs/report.md and README.md, and the version of vss-extension.json.
+ * docs/report.md, docs/inputs.md and docs/outputs.md, and the version of vss-extension.json.
  * `npm run generate -- --check` changes nothing and fails if one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -35,15 +35,20 @@ const generated: Readonly<Record<string, () => string>> = {
       (text, [name, make]) => (text.includes(`<!-- end of ${name} -->`) ? betweenMarkers(text, name, make()) : text),
       read('docs/report.md'),
     ),
-  'README.md': () =>
-    betweenMarkers(betweenMarkers(read('README.md'), 'inputs', inputsMarkdown()), 'outputs', outputsMarkdown()),
+  'docs/inputs.md': inputsMarkdown,
+  'docs/outputs.md': outputsMarkdown,
 };
+
+/** Tables whose cells are not padded, so that one long text does not rewrite every row. */
+const unpadded = ['docs/inputs.md', 'docs/outputs.md'];
 
 async function main(): Promise<void> {
   const check = process.argv.includes('--check');
   for (const [file, make] of Object.entries(generated)) {
     const path = join(root, file);
-    const text = await format(make(), { ...(await resolveConfig(path)), filepath: path });
+    const text = unpadded.includes(file)
+      ? make()
+      : await format(make(), { ...(await resolveConfig(path)), filepath: path });
     if (!check) {
       writeFileSync(path, text);
     } else if (read(file) !== text) {

@@ -1,4 +1,4 @@
-/** What the tables of inputs and outputs say, in the words of each host's metadata and of the README. */
+/** What the tables of inputs and outputs say, in the words of each host's metadata and of the documents. */
 import { stringify } from 'yaml';
 import { actions, inputTable, type InputRow } from '../src/inputs';
 import { outputRows } from '../src/outputs';
@@ -131,18 +131,38 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+const fallback = (input: InputRow<unknown>): string =>
+  input.required ? 'required' : input.default === undefined ? 'none' : code(input.default);
+
+const HEADS: Readonly<Record<InputRow<unknown>['group'], string>> = { setting: 'What to do, and where', ...groups };
+
 export function inputsMarkdown(): string {
-  const fallback = (input: InputRow<unknown>): string =>
-    input.required ? 'required' : input.default === undefined ? 'none' : code(input.default);
-  return table(
-    ['GitHub Actions', 'Azure Pipelines', 'Default', 'Meaning'],
-    inputs.map((input) => [code(input.github), code(input.azurePipelines), fallback(input), input.help]),
-  );
+  const sections = Object.entries(HEADS).flatMap(([group, title]) => {
+    const rows = inputs
+      .filter((input) => input.group === group)
+      .map((input) => [
+        code(input.github),
+        code(input.azurePipelines),
+        fallback(input),
+        input.usedBy === undefined ? 'all' : input.usedBy.join(', '),
+        input.help,
+      ]);
+    if (rows.length === 0) return [];
+    return [`## ${title}`, table(['GitHub Actions', 'Azure Pipelines', 'Default', 'Actions', 'Meaning'], rows)];
+  });
+  return `${['# Inputs', MADE, RULES, ...sections].join('\n\n')}\n`;
 }
 
 export function outputsMarkdown(): string {
-  return table(
-    ['GitHub Actions', 'Azure Pipelines', 'Meaning'],
-    outputRows.map((output) => [code(output.github), code(output.azurePipelines), output.help]),
-  );
+  const rows = outputRows.map((output) => [code(output.github), code(output.azurePipelines), output.help]);
+  const outputs = table(['GitHub Actions', 'Azure Pipelines', 'Meaning'], rows);
+  return `${['# Outputs', MADE, WRITTEN, outputs].join('\n\n')}\n`;
 }
+
+const MADE = '<!-- Made by `npm run generate` from src/inputs/ and src/outputs.ts. -->';
+
+const RULES =
+  'Names of choices and ARM ids are compared without regard to case. Lists are separated by newlines or commas. Booleans are `true` or `false` and nothing else, so that a typo is never taken for `false`. Everything that is wrong with the inputs is reported at once, before any request leaves. An input that the chosen action does not use is ignored with a notice.';
+
+const WRITTEN =
+  'Outputs, summary and [JSON report](report.md) are written however the run ends. On Azure Pipelines the outputs are variables of the step: `$(asr.conclusion)` if the step is named `asr`. The summary is on the page of the run (GitHub) or on its _Extensions_ tab (Azure Pipelines).';

@@ -8,7 +8,7 @@ export interface OutputRow {
 
 const row = (github: string, azurePipelines: string, help: string): OutputRow => ({ github, azurePipelines, help });
 
-/** The table. action.yml, task.json, the README and the tests agree with it; a new output is a row. */
+/** The table. action.yml, task.json, docs/outputs.md and the tests agree with it; a new output is a row. */
 export const outputTable = {
   conclusion: row(
     'conclusion',

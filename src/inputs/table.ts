@@ -1,4 +1,4 @@
-/** The inputs of all hosts in one table. action.yml, task.json, the README and the tests agree with it; a new input is a row. */
+/** The inputs of all hosts in one table. action.yml, task.json, docs/inputs.md and the tests agree with it; a new input is a row. */
 import { agentInputs } from './agent-inputs';
 import { auditInputs } from './audit-inputs';
 import { cloudInputs } from './cloud-inputs';
