@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 1258:
+/***/ 4208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -892,7 +892,7 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
     }),
 });
 
-;// CONCATENATED MODULE: ./src/core/audit/document.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/document.ts
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
 
 
@@ -2123,7 +2123,7 @@ function mappingRow(mapping, vault, { accounts }, findings) {
     return mappingForm.make({ mapping, vault, schedule, findings });
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/report.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/report.ts
 
 
 
@@ -2233,7 +2233,7 @@ const nextStep = (text) => (text ?? '')
     .join('<br>');
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-;// CONCATENATED MODULE: ./src/core/audit/version-chart.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/version-chart.ts
 /** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
 
 const MAX_SLICES = 9;
@@ -2275,7 +2275,7 @@ function bars(slices) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/headline.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/headline.ts
 /** An audit in words and in links, the same in log, summary, page and issues. */
 
 
@@ -2309,7 +2309,7 @@ function agentsText({ counts: { agents }, expiryDays }) {
 /** Three numbers, since what is not known is neither. */
 const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format/* number */.ai)(covered)} covered, ${(0,format/* number */.ai)(notCovered)} not covered, ${(0,format/* number */.ai)(coverageNotKnown)} not known`;
 
-;// CONCATENATED MODULE: ./src/core/audit/summary.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/summary.ts
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
 
 
@@ -2537,7 +2537,7 @@ function kindOf(failure) {
 var clock = __webpack_require__(9842);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
-;// CONCATENATED MODULE: ./src/core/audit/junit.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/junit.ts
 /**
  * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
@@ -2622,7 +2622,7 @@ function caseOf(suite, found, result, links) {
     return `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(title)}" time="0">\n      ${body}\n    </testcase>\n`;
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/sarif.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/sarif.ts
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
 
 
@@ -2708,7 +2708,7 @@ function tableOf(id, title, rows, columns) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/tables.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/tables.ts
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
 
 
@@ -3106,7 +3106,7 @@ async function reportContext({ host, settings, runId, tenantId }, inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/issues.ts
+;// CONCATENATED MODULE: ./src/core/audit-report/issues.ts
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
 
 

@@ -156,7 +156,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an audit that was stopped is compliant',
-    file: 'src/core/audit/report.ts',
+    file: 'src/core/audit-report/report.ts',
     from: 'const compliant = bad === 0 && stopped === undefined;',
     to: 'const compliant = bad === 0;',
     unit: ['core/audit/report.test.ts'],

@@ -10,6 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['core/rows'],
   ['core/audit', 'core/estate'],
   ['core/changes', 'core/baseline', 'core/exemptions', 'core/plan'],
+  ['core/audit-report'],
   ['core/merge', 'core/repair'],
   ['runtime', 'outputs', 'version', 'files'],
   ['azure'],

@@ -1,5 +1,5 @@
 import { openIssue } from '../../simulator';
-import { markerOf, vaultIssues, type VaultIssue } from '../../src/core/audit/issues';
+import { markerOf, vaultIssues, type VaultIssue } from '../../src/core/audit-report/issues';
 import { DAY, NOW, factsOf, inVault, item, known, links, reportOf, vaultNamed } from '../core/audit/values';
 import { startIssueKeeper, type IssueKeeper, type KeeperOptions } from './issue-keeper';
 

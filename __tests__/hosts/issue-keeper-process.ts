@@ -1,5 +1,5 @@
 /** Keeps issues in a process of its own: the toolkit reads the environment when it is loaded, and is no CommonJS. */
-import type { VaultIssue } from '../../src/core/audit/issues';
+import type { VaultIssue } from '../../src/core/audit-report/issues';
 import { keepIssues } from '../../src/hosts/github-issues';
 import { systemClock } from '../../src/runtime/clock';
 

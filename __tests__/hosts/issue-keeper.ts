@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { estate, startSimulator, type FaultRule, type RequestKind, type Simulator } from '../../simulator';
-import type { VaultIssue } from '../../src/core/audit/issues';
+import type { VaultIssue } from '../../src/core/audit-report/issues';
 import type { KeptIssues } from '../../src/hosts/github-issues';
 import type { KeepRequest } from './issue-keeper-process';
 

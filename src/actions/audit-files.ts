@@ -1,8 +1,8 @@
 /** What is written beside the JSON report of an audit, as far as it was asked for. */
-import { makeJUnit } from '../core/audit/junit';
-import type { AuditReport } from '../core/audit/report';
-import { makeSarif } from '../core/audit/sarif';
-import { auditPage, type AuditPageOptions } from '../core/audit/tables';
+import { makeJUnit } from '../core/audit-report/junit';
+import type { AuditReport } from '../core/audit-report/report';
+import { makeSarif } from '../core/audit-report/sarif';
+import { auditPage, type AuditPageOptions } from '../core/audit-report/tables';
 import { csv } from '../core/render/page/csv';
 import { html } from '../core/render/page/html';
 import type { HtmlPage } from '../core/render/page/model';

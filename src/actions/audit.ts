@@ -1,12 +1,12 @@
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
-import { makeAuditDocument } from '../core/audit/document';
+import { makeAuditDocument } from '../core/audit-report/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
 import type { Finding } from '../core/audit/findings';
 import { gather } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
-import { makeAuditReport, type AuditReport } from '../core/audit/report';
-import { makeAuditSummary } from '../core/audit/summary';
-import { agentsText, auditHeadline } from '../core/audit/headline';
+import { makeAuditReport, type AuditReport } from '../core/audit-report/report';
+import { makeAuditSummary } from '../core/audit-report/summary';
+import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
 import type { Vault } from '../core/values/model';

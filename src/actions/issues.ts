@@ -1,6 +1,6 @@
 /** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
-import { vaultIssues, type IssueTextOptions } from '../core/audit/issues';
-import type { AuditReport } from '../core/audit/report';
+import { vaultIssues, type IssueTextOptions } from '../core/audit-report/issues';
+import type { AuditReport } from '../core/audit-report/report';
 import { annotationText } from '../core/render/annotation';
 import { keepIssues } from '../hosts/github-issues';
 import type { ReportInputs } from '../inputs';

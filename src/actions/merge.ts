@@ -1,8 +1,8 @@
 /** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
 import { relative } from 'node:path';
 import { parseVaultId } from '../core/values/arm-id';
-import { makeJUnit } from '../core/audit/junit';
-import { makeSarif } from '../core/audit/sarif';
+import { makeJUnit } from '../core/audit-report/junit';
+import { makeSarif } from '../core/audit-report/sarif';
 import { plural } from '../core/render/format';
 import { mergeDocument } from '../core/merge/document';
 import { sharing } from '../core/rows/share';

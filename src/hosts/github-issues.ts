@@ -1,5 +1,5 @@
 /** Keeps one issue on GitHub for each vault that is not in order. */
-import { isSameBody, keyIn, keyOf, withoutMarker, type VaultIssue } from '../core/audit/issues';
+import { isSameBody, keyIn, keyOf, withoutMarker, type VaultIssue } from '../core/audit-report/issues';
 import type { Problem } from '../core/values/model';
 import type { Clock } from '../core/values/ports';
 import { openIssues, type Issue, type IssuesApi } from './github-api';

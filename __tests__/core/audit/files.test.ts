@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { catalogue } from '../../../src/core/audit/catalogue';
-import { makeAuditDocument } from '../../../src/core/audit/document';
+import { makeAuditDocument } from '../../../src/core/audit-report/document';
 import type { AuditFacts } from '../../../src/core/audit/facts';
-import { makeJUnit } from '../../../src/core/audit/junit';
-import type { AuditReport } from '../../../src/core/audit/report';
-import { MAX_RESULTS, makeSarif } from '../../../src/core/audit/sarif';
-import { auditPage } from '../../../src/core/audit/tables';
+import { makeJUnit } from '../../../src/core/audit-report/junit';
+import type { AuditReport } from '../../../src/core/audit-report/report';
+import { MAX_RESULTS, makeSarif } from '../../../src/core/audit-report/sarif';
+import { auditPage } from '../../../src/core/audit-report/tables';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
 import {

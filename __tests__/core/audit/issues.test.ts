@@ -7,7 +7,7 @@ import {
   vaultIssues,
   withoutMarker,
   type VaultIssue,
-} from '../../../src/core/audit/issues';
+} from '../../../src/core/audit-report/issues';
 import { stepText } from '../../../src/core/audit/steps';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { nodesOf } from '../../support/gfm';

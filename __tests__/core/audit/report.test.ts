@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { concludeAudit, findingsOfVault, makeAuditReport, type FailOn } from '../../../src/core/audit/report';
+import { concludeAudit, findingsOfVault, makeAuditReport, type FailOn } from '../../../src/core/audit-report/report';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
 import {

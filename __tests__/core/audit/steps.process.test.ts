@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
-import { vaultIssues } from '../../../src/core/audit/issues';
+import { vaultIssues } from '../../../src/core/audit-report/issues';
 import { catalogue } from '../../../src/core/audit/catalogue';
-import { makeJUnit } from '../../../src/core/audit/junit';
-import { makeAuditReport } from '../../../src/core/audit/report';
-import { makeSarif } from '../../../src/core/audit/sarif';
+import { makeJUnit } from '../../../src/core/audit-report/junit';
+import { makeAuditReport } from '../../../src/core/audit-report/report';
+import { makeSarif } from '../../../src/core/audit-report/sarif';
 import { isOneCommand, shellWord, stepText } from '../../../src/core/audit/steps';
 import { visible } from '../../../src/core/render/text';
 import { hostileText } from '../../../simulator/scenarios/texts';

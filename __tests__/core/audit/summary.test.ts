@@ -1,8 +1,8 @@
 import { stepText } from '../../../src/core/audit/steps';
 import fc from 'fast-check';
 import { judge } from '../../../src/core/audit/judge';
-import { makeAuditSummary } from '../../../src/core/audit/summary';
-import { versionChart } from '../../../src/core/audit/version-chart';
+import { makeAuditSummary } from '../../../src/core/audit-report/summary';
+import { versionChart } from '../../../src/core/audit-report/version-chart';
 import { MAX_BYTES } from '../../../src/core/render/sections';
 import { cases } from './cases';
 import { estate } from './hostile-estates';

@@ -5,7 +5,7 @@ import type { Schedule } from '../../../src/core/values/resources';
 import type { AutomationAccount } from '../../../src/core/values/resources';
 import type { ReplicatedItem } from '../../../src/core/values/resources';
 import type { Known } from '../../../src/core/values/resources';
-import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit/report';
+import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit-report/report';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { START } from '../../support/manual-clock';
 import { IdMap } from '../../../src/core/values/id-map';

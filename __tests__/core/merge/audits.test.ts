@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeAuditReport } from '../../../src/core/audit/report';
+import { makeAuditReport } from '../../../src/core/audit-report/report';
 import type { Vault } from '../../../src/core/values/model';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';

@@ -1,6 +1,6 @@
 /** Reports that someone else has written: whatever is in them, the merge ends, and its files hold nothing but data. */
 import fc from 'fast-check';
-import { makeJUnit } from '../../../src/core/audit/junit';
+import { makeJUnit } from '../../../src/core/audit-report/junit';
 import { byteLength } from '../../../src/core/render/markdown';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';

@@ -1,7 +1,7 @@
 /** Reports of an estate as its shards write them. */
-import { makeAuditDocument } from '../../../src/core/audit/document';
+import { makeAuditDocument } from '../../../src/core/audit-report/document';
 import type { AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
-import { makeAuditReport, type AuditOptions } from '../../../src/core/audit/report';
+import { makeAuditReport, type AuditOptions } from '../../../src/core/audit-report/report';
 import { makeDocument } from '../../../src/core/changes/document';
 import { itemForm, mappingForm } from '../../../src/core/changes/rows';
 import type { ReportContext } from '../../../src/core/rows/head';

@@ -5,7 +5,7 @@
 import { catalogue, isOfAccount } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import { expiryOf } from '../audit/expiry';
-import { concludeAudit } from '../audit/report';
+import { concludeAudit } from '../audit-report/report';
 import type { Level } from '../audit/rows';
 import { mayHaveChanged } from '../changes/report';
 import { bounded, visible } from '../render/text';

@@ -1,5 +1,5 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything in their reports. */
-import { auditLists } from '../audit/document';
+import { auditLists } from '../audit-report/document';
 import { countsJson, vaultErrors } from '../changes/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { Form } from '../rows/form';

@@ -1,5 +1,5 @@
 /** What is counted of each vault, and summed by shard and by subscription. */
-import type { AuditReport } from '../audit/report';
+import type { AuditReport } from '../audit-report/report';
 import { countBySeverity } from '../audit/rows';
 import type { Report } from '../changes/report';
 import { nameOf, subscriptionOf } from '../values/arm-id';

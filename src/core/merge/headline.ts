@@ -1,5 +1,5 @@
 /** A merged report in words. */
-import { auditHeadline } from '../audit/headline';
+import { auditHeadline } from '../audit-report/headline';
 import { plural } from '../render/format';
 import { headline } from '../changes/words';
 import type { MergedShard, MergeReport } from './join';

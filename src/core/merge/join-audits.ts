@@ -1,7 +1,7 @@
 /** Joins audits: what they were told apart for is one again. */
 import { isOfAccount } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
-import { concludeAudit, type AuditReport, type FailOn } from '../audit/report';
+import { concludeAudit, type AuditReport, type FailOn } from '../audit-report/report';
 import type { AccountRow, Level } from '../audit/rows';
 import type { AuditContent, ShardReport } from './model';
 import { compare } from '../values/compare';

@@ -1,5 +1,5 @@
 /** Reports as they are read: that of Discover, which has the plan, and those of the shards. */
-import type { AuditReport, FailOn } from '../audit/report';
+import type { AuditReport, FailOn } from '../audit-report/report';
 import type { AuditRows } from '../audit/rows';
 import type { PlannedShard } from '../estate/document';
 import type { Problem, StopReason, Vault } from '../values/model';

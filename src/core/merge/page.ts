@@ -1,5 +1,5 @@
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
-import { auditPage, type AuditPageOptions } from '../audit/tables';
+import { auditPage, type AuditPageOptions } from '../audit-report/tables';
 import { duration, number } from '../render/format';
 import { outcomeText } from '../changes/words';
 import { durationOf } from '../changes/words';

@@ -1,6 +1,6 @@
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
-import { makeAuditSummary } from '../audit/summary';
-import { SYMBOLS, type Links } from '../audit/headline';
+import { makeAuditSummary } from '../audit-report/summary';
+import { SYMBOLS, type Links } from '../audit-report/headline';
 import { levelOfFigures, levelOfShard } from './levels';
 import { runOf } from './run-of';
 import { duration, number, plural, problemText } from '../render/format';

@@ -1,9 +1,9 @@
 /** An audit in words and in links, the same in log, summary, page and issues. */
 import { number, plural } from '../render/format';
 import { cell, link } from '../render/markdown';
-import type { DocsOptions } from './findings';
+import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
-import type { Level } from './rows';
+import type { Level } from '../audit/rows';
 
 export interface Links extends DocsOptions {
   /** Base of the portal. */

@@ -3,13 +3,13 @@
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
 import { bounded, visible } from '../render/text';
-import { catalogue } from './catalogue';
-import type { Finding } from './findings';
+import { catalogue } from '../audit/catalogue';
+import type { Finding } from '../audit/findings';
 import type { AuditReport } from './report';
-import type { VaultRow } from './rows';
-import { stepText } from './steps';
+import type { VaultRow } from '../audit/rows';
+import { stepText } from '../audit/steps';
 import { type Links } from './headline';
-import { docsLink } from './findings';
+import { docsLink } from '../audit/findings';
 import { isoTime } from '../values/time';
 
 const ENTITIES: Readonly<Record<string, string>> = {

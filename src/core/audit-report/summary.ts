@@ -2,11 +2,11 @@
 import { duration, number, plural } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import { MAX_BYTES } from '../render/sections';
-import { catalogue } from './catalogue';
-import { docsLink, type Finding } from './findings';
+import { catalogue } from '../audit/catalogue';
+import { docsLink, type Finding } from '../audit/findings';
 import type { AuditReport } from './report';
-import type { AgentRow, Level, VaultRow } from './rows';
-import { stepText } from './steps';
+import type { AgentRow, Level, VaultRow } from '../audit/rows';
+import { stepText } from '../audit/steps';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, portalLink, SYMBOLS, type Links } from './headline';
 import { nameOf } from '../values/arm-id';

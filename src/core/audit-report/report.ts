@@ -1,11 +1,11 @@
 /** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
 import type { StopReason } from '../values/model';
-import { isOfAccount } from './catalogue';
-import type { AuditFacts } from './facts';
-import type { Finding } from './findings';
-import { bySeverity, type JudgeOptions } from './judge';
-import { makeRows } from './make-rows';
-import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from './rows';
+import { isOfAccount } from '../audit/catalogue';
+import type { AuditFacts } from '../audit/facts';
+import type { Finding } from '../audit/findings';
+import { bySeverity, type JudgeOptions } from '../audit/judge';
+import { makeRows } from '../audit/make-rows';
+import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from '../audit/rows';
 
 export type FailOn = 'error' | 'warning' | 'none';
 

@@ -1,11 +1,11 @@
 /** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
 import { bounded, visible } from '../render/text';
 import { parseVaultId } from '../values/arm-id';
-import { catalogue, isOfAccount } from './catalogue';
-import { docsLink, type Finding } from './findings';
+import { catalogue, isOfAccount } from '../audit/catalogue';
+import { docsLink, type Finding } from '../audit/findings';
 import type { AuditReport } from './report';
-import type { Rule } from './rule';
-import { stepsText, stepText } from './steps';
+import type { Rule } from '../audit/rule';
+import { stepsText, stepText } from '../audit/steps';
 import type { Links } from './headline';
 
 /** GitHub refuses a file with more. */

@@ -2,11 +2,11 @@
 import { plural } from '../render/format';
 import { cell, link, tableHead, tableRow } from '../render/markdown';
 import { bounded, visible } from '../render/text';
-import { catalogue, isOfAccount } from './catalogue';
-import { docsLink, type Finding } from './findings';
-import { bySeverity } from './judge';
+import { catalogue, isOfAccount } from '../audit/catalogue';
+import { docsLink, type Finding } from '../audit/findings';
+import { bySeverity } from '../audit/judge';
 import type { AuditReport } from './report';
-import { countBySeverity, type VaultRow } from './rows';
+import { countBySeverity, type VaultRow } from '../audit/rows';
 import { portalLink, SYMBOLS, type Links } from './headline';
 
 export interface IssueTextOptions extends Links {
