@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 4208:
+/***/ 8710:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -194,13 +194,12 @@ const rulesOfAccounts = {
         effect: 'blocks',
     },
     ASR102: {
-        severity: 'error',
+        severity: 'warning',
         about: 'identity',
         title: 'The automation account is in another subscription than the vault',
-        meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
+        meaning: 'Microsoft documents one subscription for both only of the account that Site Recovery creates itself. Of one that you choose it says nothing: it may work.',
         cause: 'The account was chosen by its id, or was moved.',
-        remedy: (at) => steps(`Run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`),
-        effect: 'unknown',
+        remedy: (at) => steps(`If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`),
     },
     ASR103: {
         severity: 'error',
@@ -216,7 +215,7 @@ const rulesOfAccounts = {
         about: 'identity',
         title: 'The identity of the automation account has no role on the vault',
         meaning: 'The nightly update is refused, so no agent is updated.',
-        cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
+        cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment to the identity or to a group that it is in.',
         remedy: (at) => steps(grantContributor(at)),
         effect: 'blocks',
     },
@@ -225,7 +224,7 @@ const rulesOfAccounts = {
         about: 'identity',
         title: 'The role of the identity on the vault is not documented to suffice',
         meaning: 'The nightly update may be refused.',
-        cause: 'Contributor on the vault is documented, and Owner includes it; narrower roles are not documented.',
+        cause: 'Microsoft names Contributor on the vault on one page and Owner on another, and the migration in the portal gives Contributor on the subscription. Narrower roles are not documented.',
         remedy: (at) => steps('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', grantContributor(at)),
     },
     ASR106: {
@@ -263,13 +262,13 @@ const rulesOfAccounts = {
         remedy: () => steps('Nothing has to be done. To save, look for other runbooks that run in the account.'),
     },
     ASR110: {
-        severity: 'error',
+        severity: 'warning',
         about: 'account',
         title: 'The automation account is not in the state Ok',
-        meaning: 'Its jobs do not start, so no agent is updated.',
-        cause: 'Azure has suspended it, or cannot reach it.',
-        remedy: (at) => steps(`Look at ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
-        effect: 'blocks',
+        meaning: 'Its jobs may not start, and then no agent is updated. What each state means is not documented.',
+        cause: 'Azure may have suspended the account, or may not reach it.',
+        remedy: (at) => steps(`Open ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
+        effect: 'unknown',
     },
     ASR401: {
         severity: 'warning',
@@ -831,6 +830,12 @@ const mappingForm = mapping.form('mappingRow', 'A protection container mapping.'
     timeZone: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Time zone', 'of the schedule', ({ schedule }) => schedule?.timeZone),
     healthErrors: mapping.column(kinds/* text */.Qq, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
 });
+/** Each once. */
+const groupsOf = ({ roles }) => [
+    ...new Set([...roles.values()]
+        .flatMap((held) => (held.known ? held.value.assignments : []))
+        .flatMap(({ group }) => group ?? [])),
+];
 const account = (0,rows_form/* rowsOf */.RO)();
 const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
     id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
@@ -839,6 +844,7 @@ const accountForm = account.form('accountRow', 'An automation account that mappi
     state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
     location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
     principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
+    roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
     vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
         csv: 'vaults',
     }),
@@ -1129,6 +1135,21 @@ const REQUESTS_AT_ONCE = 24;
 const accountFor = (accountIds, id) => accountIds.length === 1
     ? accountIds[0]
     : accountIds.find((account) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account), (0,arm_id/* subscriptionOf */.XD)(id)));
+
+;// CONCATENATED MODULE: ./src/core/requests/roles.ts
+
+/** Only the filter may have been refused: the roles that the identity has itself are then asked for, and known. */
+async function listRolesHeld(vault, principalId, service, context) {
+    const list = (which) => allPages(`list of role assignments of ${vault.name}`, (next, signal) => service.listRoles(vault.id, principalId, which, next, signal), context);
+    const all = await list('all');
+    if (all.ok)
+        return { ok: true, value: { assignments: all.value, groupsUnknown: undefined } };
+    if (!mayBeForFilter(all.failure))
+        return all;
+    const direct = await list('direct');
+    return direct.ok ? { ok: true, value: { assignments: direct.value, groupsUnknown: all.failure.problem } } : all;
+}
+const mayBeForFilter = ({ kind, status }) => kind === 'http' && (status === 400 || status === 403 || status === 501);
 
 ;// CONCATENATED MODULE: ./src/core/requests/lane.ts
 
@@ -1449,6 +1470,7 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
 
 
 
+
 const gather_accounts_AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
 const LOOK_BACK_MS = 7 * values_time/* DAY */.d_;
@@ -1547,8 +1569,8 @@ async function readRoles(account, vault, sources) {
         return account;
     const { principalId } = account.value;
     if (principalId === undefined)
-        return { known: true, value: [] };
-    const roles = await allPages(`list of role assignments of ${vault.name}`, (next, signal) => sources.service.listRoles(vault.id, principalId, next, signal), sources.arm(vault.subscriptionId));
+        return { known: true, value: { assignments: [], groupsUnknown: undefined } };
+    const roles = await listRolesHeld(vault, principalId, sources.service, sources.arm(vault.subscriptionId));
     return sources.known(roles, ROLES_RIGHT, vault.id);
 }
 const isMissing = (result) => !result.ok && result.failure.status === 404;
@@ -1680,6 +1702,8 @@ function causesOfAgents(findings, { vaults }) {
 
 
 
+
+
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
 /** Minutes of job time a month. */
@@ -1776,19 +1800,29 @@ function judgeRoles(vault, { facts, name, subject, at }) {
             notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
         ];
     }
-    const held = roles.value.filter((role) => covers(role, vault.id)).map(({ roleId }) => roleId.toLowerCase());
+    const { assignments, groupsUnknown } = roles.value;
+    const reaching = assignments.filter((role) => covers(role, vault.id));
+    const held = reaching.map(({ roleId }) => roleId.toLowerCase());
     if (held.includes(CONTRIBUTOR) || held.includes(OWNER))
         return [];
+    if (groupsUnknown !== undefined) {
+        const roles = `The list of roles that the identity of ${name} has on the vault ${vault.name} through groups`;
+        return [
+            notKnown('ASR405', subject, roles, groupsUnknown, { at, remedy: checkGroups({ ...at, vaultId: vault.id }) }),
+        ];
+    }
     const what = `The identity of the automation account ${name} has`;
     return held.length === 0
         ? [finding('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
         : [
             finding('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
                 at,
-                because: `Ids of the roles that it has: ${[...new Set(held)].join(', ')}.`,
+                because: `Ids of the roles that it has: ${[...new Set(reaching.map(heldAs))].join(', ')}.`,
             }),
         ];
 }
+const heldAs = ({ roleId, group }) => `${roleId.toLowerCase()}${group === undefined ? '' : ` (through the group ${group})`}`;
+const checkGroups = (at) => steps(`In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`, grantContributor(at));
 /** A management group is above whatever the service lists it for. */
 function covers({ scope }, vaultId) {
     const [outer, inner] = [scope.toLowerCase().replace(/\/+$/, ''), vaultId.toLowerCase()];
@@ -3745,9 +3779,8 @@ function accountFrom(read, accountId) {
 }
 async function rolesOf(account, vault, service, context) {
     if (!account.known || account.value === 'missing' || account.value.principalId === undefined)
-        return { known: true, value: [] };
-    const { principalId } = account.value;
-    const listed = await allPages(`list of role assignments of ${vault.name}`, (next, signal) => service.listRoles(vault.id, principalId, next, signal), context);
+        return { known: true, value: { assignments: [], groupsUnknown: undefined } };
+    const listed = await listRolesHeld(vault, account.value.principalId, service, context);
     return listed.ok
         ? { known: true, value: listed.value }
         : account_preflight_notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
@@ -9703,21 +9736,26 @@ function blockingReasons(details) {
 
 
 
+
 const roles_VERSION = '2022-04-01';
 function roles_rolesOf(arm) {
     return {
-        listRoles(scope, principalId, next, signal) {
+        listRoles(scope, principalId, which, next, signal) {
+            const principal = `'${principalId.replaceAll("'", "''")}'`;
+            const $filter = which === 'all' ? `atScope() and assignedTo(${principal})` : `principalId eq ${principal}`;
             const first = {
                 id: scope,
                 names: ['providers', 'Microsoft.Authorization', 'roleAssignments'],
-                query: { 'api-version': roles_VERSION, $filter: `principalId eq '${principalId.replaceAll("'", "''")}'` },
+                query: { 'api-version': roles_VERSION, $filter },
             };
             return arm.page(next ?? first, (assignment) => roleOf(assignment, scope, principalId), signal);
         },
     };
 }
+/** An assignment to another of these is not this principal's, whatever filter the service was given. */
+const INDIVIDUALS = ['user', 'serviceprincipal', 'device'];
 /**
- * Undefined for an assignment that does not reach the scope, or is another principal's.
+ * Undefined for an assignment that does not reach the scope, or is another principal's: a group stands for its members.
  * @throws TypeError if the body does not say who may do what where
  */
 function roleOf(body, scope, principalId) {
@@ -9725,9 +9763,11 @@ function roleOf(body, scope, principalId) {
     const [at, definition, holder] = ['scope', 'roleDefinitionId', 'principalId'].map((key) => (0,json/* textOf */.b6)(properties[key]));
     if (!at || !definition || !holder)
         throw new TypeError('a role assignment without scope, role or principal');
-    if (holder.toLowerCase() !== principalId.toLowerCase() || !reaches(at, scope))
+    const isOwn = (0,compare/* sameText */.Q)(holder, principalId);
+    const isOthers = !isOwn && INDIVIDUALS.includes((0,json/* textOf */.b6)(properties['principalType']).toLowerCase());
+    if (isOthers || !reaches(at, scope))
         return undefined;
-    return { scope: at, roleId: (0,arm_id/* nameOf */.Vb)(definition).toLowerCase() };
+    return { scope: at, roleId: (0,arm_id/* nameOf */.Vb)(definition).toLowerCase(), group: isOwn ? undefined : holder.toLowerCase() };
 }
 /** The list of a scope also names assignments below it, which say nothing of the scope itself. */
 function reaches(assigned, scope) {

@@ -228,6 +228,8 @@ export interface Scenario {
   /** Jobs of runbooks, and role assignments, on one page. */
   readonly runbookJobsPageSize?: number;
   readonly rolesPageSize?: number;
+  /** Whether role assignments may be asked for with `assignedTo`, which follows groups. */
+  readonly assignedTo?: 'honoured' | 'refused';
   /** What a second change meets while a job runs. */
   readonly conflict?: 'mapping' | 'container' | 'off';
   /** Links of operations name this region's host. */

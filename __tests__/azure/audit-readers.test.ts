@@ -258,7 +258,20 @@ describe('roleOf', () => {
     [false, `${subscription}/resourceGroups/r`],
   ])('%s for an assignment at %s', (reaches, scope) => {
     const role = roleOf(assignment(scope), VAULT_ID, PRINCIPAL);
-    expect(role).toEqual(reaches ? { scope, roleId: CONTRIBUTOR } : undefined);
+    expect(role).toEqual(reaches ? { scope, roleId: CONTRIBUTOR, group: undefined } : undefined);
+  });
+
+  it.each([
+    ['Group', SUBSCRIPTION],
+    ['ForeignGroup', SUBSCRIPTION],
+    [undefined, SUBSCRIPTION],
+  ])('is that of a group, where the principal is one: %s', (principalType, principalId) => {
+    const role = roleOf(
+      assignment(VAULT_ID, { principalType, principalId: principalId.toUpperCase() }),
+      VAULT_ID,
+      PRINCIPAL,
+    );
+    expect(role).toEqual({ scope: VAULT_ID, roleId: CONTRIBUTOR, group: principalId });
   });
 
   it('is none for another principal', () => {

@@ -118,14 +118,17 @@ describe('an audit asks for', () => {
   it('the roles that reach a vault', async () => {
     const body = { value: [assignment(VAULT_ID), assignment(`${VAULT_ID}/replicationFabrics/f`)] };
     const { service, sent } = await connected({ body });
-    const roles = await service.listRoles(VAULT_ID, `${PRINCIPAL}' or 'x`, undefined, never);
+    const roles = await service.listRoles(VAULT_ID, `${PRINCIPAL}' or 'x`, 'direct', undefined, never);
     expect(roles).toEqual({ ok: true, value: { items: [], next: undefined } });
-    expect(await service.listRoles(VAULT_ID, PRINCIPAL, undefined, never)).toEqual({
+    expect(await service.listRoles(VAULT_ID, PRINCIPAL, 'all', undefined, never)).toEqual({
       ok: true,
-      value: { items: [{ scope: VAULT_ID, roleId: CONTRIBUTOR }], next: undefined },
+      value: { items: [{ scope: VAULT_ID, roleId: CONTRIBUTOR, group: undefined }], next: undefined },
     });
-    const path = `${VAULT_ID}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&$filter=principalId eq`;
-    expect(sent.map(target)).toEqual([`${path} '${PRINCIPAL}'' or ''x'`, `${path} '${PRINCIPAL}'`]);
+    const path = `${VAULT_ID}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&$filter=`;
+    expect(sent.map(target)).toEqual([
+      `${path}principalId eq '${PRINCIPAL}'' or ''x'`,
+      `${path}atScope() and assignedTo('${PRINCIPAL}')`,
+    ]);
   });
 
   it('the update of an agent, whose job it names', async () => {
@@ -206,7 +209,7 @@ describe('an answer that is not what was asked for', () => {
     const { service } = await connected(answer);
     const failure = { kind: 'answer', problem: { code: 'UnreadableAnswer' } };
     expect(await service.listItems(vault, undefined, never)).toMatchObject({ ok: false, failure });
-    expect(await service.listRoles(VAULT_ID, PRINCIPAL, undefined, never)).toMatchObject({ ok: false, failure });
+    expect(await service.listRoles(VAULT_ID, PRINCIPAL, 'all', undefined, never)).toMatchObject({ ok: false, failure });
     expect(await service.listRunbookJobs(ACCOUNT_ID, 0, undefined, never)).toMatchObject({ ok: false, failure });
   });
 

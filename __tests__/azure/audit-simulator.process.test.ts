@@ -103,7 +103,9 @@ test('a sound estate is known to the last item', async () => {
   for (const schedule of account?.schedules.values() ?? []) {
     expect(schedule).toMatchObject({ known: true, value: { enabled: true, nextRun: expect.any(Number) as number } });
   }
-  expect([...(account?.roles.values() ?? [])].map(sizeOf)).toEqual([1, 1, 1]);
+  expect([...(account?.roles.values() ?? [])]).toMatchObject(
+    Array(3).fill({ known: true, value: { assignments: [{ scope: text }], groupsUnknown: undefined } }),
+  );
   expect(twice(audit)).toEqual([]);
 });
 
@@ -121,7 +123,9 @@ test('a neglected one shows what is neglected', async () => {
   };
   expect([principalOf('aa-plain'), principalOf('aa-user-assigned')]).toEqual([undefined, undefined]);
   expect(principalOf('aa-roleless')).toEqual(text);
-  expect([...(accountNamed(audit, 'aa-roleless')?.roles.values() ?? [])]).toEqual([{ known: true, value: [] }]);
+  expect([...(accountNamed(audit, 'aa-roleless')?.roles.values() ?? [])]).toEqual([
+    { known: true, value: { assignments: [], groupsUnknown: undefined } },
+  ]);
   expect(accountNamed(audit, 'aa-failing')?.runbookJobs).toMatchObject({
     value: [
       { status: 'Failed', exception: expect.stringContaining('does not have authorization') as string },
@@ -143,6 +147,7 @@ test('partial rights leave the rest known', async () => {
     'vault-weu': [2, 8],
     'vault-neu': [2, 6],
     'vault-uks': [2, 6],
+    'vault-sdc': [2, 2],
     'vault-frc': [2, 'AuthorizationFailed'],
     'vault-gwc': [4, 5],
   });
@@ -152,6 +157,9 @@ test('partial rights leave the rest known', async () => {
     runbookJobs: unknown,
     minutesUsed: unknown,
   });
+  expect([...(accountNamed(audit, 'aa-grouped')?.roles.values() ?? [])]).toMatchObject([
+    { known: true, value: { assignments: [], groupsUnknown: { code: 'UnsupportedQuery' } } },
+  ]);
   const half = accountNamed(audit, 'aa-half');
   expect(half).toMatchObject({ account: { known: true }, runbookJobs: unknown, minutesUsed: unknown });
   expect([...(half?.roles.values() ?? [])]).toMatchObject([unknown]);

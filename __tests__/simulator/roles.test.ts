@@ -56,6 +56,25 @@ test('are those of a principal at, above and below the scope', async () => {
   expect(nobody).toEqual([{ value: [] }]);
 });
 
+test('are those of groups where the filter follows them, and then none below the scope', async () => {
+  const group = '0c0ffee0-1111-4222-8333-444455557777';
+  await start({ principalId, roles: [...roles.slice(1, 3), { role: 'Owner', scope: vault, group }] });
+  const found = async (filter: string): Promise<unknown[]> =>
+    (await pagesOf<Assignment>(simulator, token, target(filter))).flatMap((page) =>
+      page.value.map(({ properties }) => properties),
+    );
+  const assigned = `atScope() and assignedTo('${principalId}')`;
+  expect(await found(assigned)).toMatchObject([
+    { scope: vault, principalType: 'ServicePrincipal' },
+    { scope: vault, principalId: group, principalType: 'Group' },
+  ]);
+  expect(await found(`assignedTo('${principalId}')`)).toHaveLength(3);
+  expect(await found(`principalId eq '${principalId}'`)).toHaveLength(2);
+  await simulator.stop();
+  await start({ principalId }, { assignedTo: 'refused' });
+  expect((await ask(simulator, target(assigned), { token })).status).toBe(400);
+});
+
 test('refuse other filters, and can be forbidden', async () => {
   await start({}, { vaults: [{ name: 'vault-weu' }, { name: 'vault-neu', forbidden: ['roles.list'] }] });
   expect((await ask(simulator, target("roleName eq 'Owner'"), { token })).status).toBe(400);

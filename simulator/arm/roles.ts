@@ -15,6 +15,8 @@ const roleIds: Readonly<Record<string, string>> = {
 
 export interface Assignment {
   readonly principal: string;
+  /** In the group that is the principal; none where the principal is no group. */
+  readonly member: string | undefined;
   readonly roleId: string;
   readonly scope: string;
 }
@@ -28,7 +30,8 @@ export function assignmentsOf(world: World): readonly Assignment[] {
   ].map((subscription) => ({ role: 'Contributor', scope: `/subscriptions/${subscription}` }));
   return [...estate.accounts.values()].flatMap((account) =>
     (account.roles ?? everywhere).map((spec) => ({
-      principal: principalOf(account),
+      principal: spec.group ?? principalOf(account),
+      member: spec.group === undefined ? undefined : principalOf(account),
       roleId: roleIds[spec.role] ?? spec.role,
       scope: spec.scope ?? subscriptionOf(account.id),
     })),
@@ -43,9 +46,15 @@ function bearsOn(assigned: string, scope: string): boolean {
   );
 }
 
+const isBelow = (assigned: string, scope: string): boolean =>
+  assigned.toLowerCase() !== scope.toLowerCase() && isWithin(scope.toLowerCase(), assigned.toLowerCase());
+
 const isWithin = (outer: string, inner: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
 
-export function assignmentBody(world: World, { principal, roleId, scope }: Assignment): Record<string, unknown> {
+export function assignmentBody(
+  world: World,
+  { principal, member, roleId, scope }: Assignment,
+): Record<string, unknown> {
   const name = guidFrom(`${principal} is ${roleId} at ${scope}`);
   const created = '2025-03-04T09:15:02.1234567Z';
   const provider = 'providers/Microsoft.Authorization';
@@ -54,7 +63,7 @@ export function assignmentBody(world: World, { principal, roleId, scope }: Assig
     properties: {
       roleDefinitionId: `${definitions}/${provider}/roleDefinitions/${roleId}`,
       principalId: principal,
-      principalType: 'ServicePrincipal',
+      principalType: member === undefined ? 'ServicePrincipal' : 'Group',
       scope,
       condition: null,
       conditionVersion: null,
@@ -71,17 +80,31 @@ export function assignmentBody(world: World, { principal, roleId, scope }: Assig
   };
 }
 
+/** `assignedTo` follows groups, `principalId eq` does not; `atScope()` leaves out what is below the scope. */
+function conditionOf(
+  clause: string,
+  { scenario }: World,
+  scope: string,
+): ((assignment: Assignment) => boolean) | undefined {
+  if (/^atScope\(\)$/i.test(clause)) return (assignment) => !isBelow(assignment.scope, scope);
+  const [, direct, assigned] =
+    /^(?:principalId eq '([0-9a-f-]{36})'|assignedTo\('([0-9a-f-]{36})'\))$/i.exec(clause) ?? [];
+  const is = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
+  if (direct !== undefined) return ({ principal }) => is(principal, direct);
+  if (assigned === undefined || scenario.assignedTo === 'refused') return undefined;
+  return ({ principal, member }) => is(principal, assigned) || is(member, assigned);
+}
+
 /** Role assignments that bear on a scope, of one principal or of all. */
 export function rolesReply(world: World, incoming: Incoming, scope: string): Reply {
   const query = incoming.url.searchParams;
   const filter = query.get('$filter')?.trim() ?? '';
-  const principal = /^principalId eq '([0-9a-f-]{36})'$/i.exec(filter)?.[1]?.toLowerCase();
-  if (filter !== '' && principal === undefined) {
+  const conditions = filter === '' ? [] : filter.split(/\s+and\s+/).map((clause) => conditionOf(clause, world, scope));
+  if (conditions.includes(undefined)) {
     return armError(400, 'UnsupportedQuery', `The filter '${filter}' is not supported.`);
   }
   const found = assignmentsOf(world).filter(
-    (assignment) =>
-      bearsOn(assignment.scope, scope) && (principal === undefined || assignment.principal.toLowerCase() === principal),
+    (assignment) => bearsOn(assignment.scope, scope) && conditions.every((holds) => holds?.(assignment)),
   );
   const begin = Number(query.get('skipToken') ?? 0) || 0;
   const end = begin + (world.scenario.rolesPageSize ?? Infinity);

@@ -1,4 +1,5 @@
 import { defaultAccountId, defaultGroup, defaultSubscription } from '../arm/estate';
+import { guidFrom } from '../random';
 import type { AccountSpec, MappingSpec, RunbookJobSpec, Scenario, ScheduleSpec } from '../scenario';
 import { agents, mixture, neglectedItems, outdated } from './audit-items';
 import { runAsErrors } from './audit-texts';
@@ -27,12 +28,15 @@ const unsteady: readonly RunbookJobSpec[] = [
   night('Failed', { startedHoursAgo: 31, exception: 'The operation has timed out.' }),
 ];
 
+/** Object id of a group whose members are identities of accounts. */
+const teamId = guidFrom('group of automation accounts');
+
 /** An account for every fault that an account can have, by its name. */
 const faultyAccounts: Readonly<Record<string, Omit<AccountSpec, 'id'>>> = {
   'aa-plain': { identity: 'absent' },
   'aa-user-assigned': { identity: 'UserAssigned' },
   'aa-roleless': { roles: [] },
-  'aa-narrow': { roles: [{ role: 'Site Recovery Contributor' }] },
+  'aa-narrow': { roles: [{ role: 'Site Recovery Contributor', group: teamId }] },
   'aa-failing': { runbookJobs: failures },
   'aa-unsteady': { runbookJobs: unsteady },
   'aa-suspended': { runbookJobs: [night('Suspended')] },
@@ -77,7 +81,7 @@ export const audits: readonly Scenario[] = [
       each: enabled,
       items: 12,
     })),
-    accounts: [{ id: defaultAccountId }],
+    accounts: [{ id: defaultAccountId, roles: [{ role: 'Contributor', group: teamId }] }],
     inputs: { action: 'Audit' },
   },
   {
@@ -120,7 +124,8 @@ export const audits: readonly Scenario[] = [
   },
   {
     name: 'partial-rights',
-    description: 'Automation accounts, role assignments and replicated items may be read in some places only.',
+    description:
+      'Automation accounts, role assignments and replicated items may be read in some places only, and roles of groups nowhere.',
     vaults: [
       { name: 'vault-weu', mappings: 2, each: enabled, items: 8 },
       {
@@ -136,6 +141,12 @@ export const audits: readonly Scenario[] = [
         items: 6,
         forbidden: ['roles.list'],
       },
+      {
+        name: 'vault-sdc',
+        mappings: 2,
+        each: { ...enabled, account: accountAt('aa-grouped') },
+        items: 2,
+      },
       { name: 'vault-frc', mappings: 2, each: enabled, items: 5, forbidden: ['items.list', 'container.items.list'] },
       { name: 'vault-gwc', mappings: 4, each: enabled, items: 5, listForbidden: true, forbidden: ['items.list'] },
     ],
@@ -146,7 +157,9 @@ export const audits: readonly Scenario[] = [
         id: accountAt('aa-half'),
         forbidden: ['schedule.get', 'job-schedule.get', 'runbook-jobs.list', 'runbook-job.get', 'usages.list'],
       },
+      { id: accountAt('aa-grouped'), roles: [{ role: 'Contributor', group: teamId }] },
     ],
+    assignedTo: 'refused',
     inputs: { action: 'Audit', 'automation-account-id': '' },
   },
   {

@@ -5,6 +5,8 @@ export interface RoleSpec {
   readonly role: 'Owner' | 'Contributor' | 'Site Recovery Contributor' | 'Reader' | (string & {});
   /** The subscription of the account, if not given. */
   readonly scope?: string;
+  /** Object id of a group that the identity is in, and that has the role in its place. */
+  readonly group?: string;
 }
 
 /** The nightly schedule of a mapping, in the account that the mapping names. */

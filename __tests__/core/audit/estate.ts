@@ -179,8 +179,10 @@ export class Estate implements SiteRecovery, AuditService {
   readonly readMinutesUsed: AuditService['readMinutesUsed'] = (id, signal) =>
     this.request('readMinutesUsed', id, signal, () => good(42));
 
-  readonly listRoles: AuditService['listRoles'] = (scope, principalId, next, signal) =>
-    this.page('listRoles', `${scope} ${principalId}`, next, signal, () => [{ scope, roleId: CONTRIBUTOR }]);
+  readonly listRoles: AuditService['listRoles'] = (scope, principalId, which, next, signal) =>
+    this.page('listRoles', `${scope} ${principalId} ${which}`, next, signal, () => [
+      { scope, roleId: CONTRIBUTOR, group: undefined },
+    ]);
 
   readonly readMapping = notUsed;
   readonly startChange = notUsed;

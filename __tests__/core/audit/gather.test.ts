@@ -57,6 +57,10 @@ const valueOf = <T>(known: Known<T> | undefined): T => {
   if (known?.known !== true) throw new Error(`not known: ${JSON.stringify(known)}`);
   return known.value;
 };
+const ONE_ROLE = {
+  assignments: [{ scope: vault.id, roleId: CONTRIBUTOR, group: undefined }],
+  groupsUnknown: undefined,
+};
 const problemOf = (known: Known<unknown> | undefined): object => (known?.known === false ? known.problem : {});
 const accountFacts = ({ facts }: Gathered, id = ACCOUNT) => facts.accounts.get(id.toLowerCase());
 
@@ -75,7 +79,7 @@ describe('with all rights', () => {
     expect(valueOf(account?.schedules.get('nightly'))).toMatchObject({ name: 'nightly', enabled: true });
     expect(valueOf(account?.runbookJobs).map(({ name }) => name)).toEqual(['new', 'mid', 'old']);
     expect(valueOf(account?.minutesUsed)).toBe(42);
-    expect(valueOf(account?.roles.get(vault.id.toLowerCase()))).toEqual([{ scope: vault.id, roleId: CONTRIBUTOR }]);
+    expect(valueOf(account?.roles.get(vault.id.toLowerCase()))).toEqual(ONE_ROLE);
     expect(run.estate.asked.find(({ kind }) => kind === 'listRunbookJobs')?.key).toContain(String(START - 7 * DAY_MS));
     expect(run.told).toEqual(['vault: 1 1', 'account account']);
     expect(run.estate.asked).toHaveLength(7);
@@ -158,7 +162,7 @@ describe('an account that cannot do its work', () => {
 
   it('and has no identity has no roles', async () => {
     const run = await gathered({ vaults: [one()], accounts: { [ACCOUNT.toLowerCase()]: { principalId: undefined } } });
-    expect(valueOf(accountFacts(run)?.roles.get(vault.id.toLowerCase()))).toEqual([]);
+    expect(valueOf(accountFacts(run)?.roles.get(vault.id.toLowerCase()))).toMatchObject({ assignments: [] });
     expect(run.estate.count('listRoles')).toBe(0);
   });
 
@@ -240,6 +244,23 @@ describe('a right that is missing', () => {
     ]);
     expect(facts.accounts.size).toBe(0);
   });
+});
+
+it('asks for the roles that the identity has itself where those of groups may not be asked for', async () => {
+  const refused =
+    (...which: readonly string[]) =>
+    (kind: string, key: string) =>
+      kind === 'listRoles' && which.some((one) => key.includes(` ${one} `))
+        ? refusedWith(400, 'UnsupportedQuery')
+        : undefined;
+  const run = await gathered({ vaults: [one()], accounts, fault: refused('all') });
+  expect(valueOf(accountFacts(run)?.roles.get(vault.id.toLowerCase()))).toEqual({
+    ...ONE_ROLE,
+    groupsUnknown: { code: 'UnsupportedQuery', message: 'The service said UnsupportedQuery.' },
+  });
+  expect(run.estate.twice()).toEqual([]);
+  const none = await gathered({ vaults: [one()], accounts, fault: refused('all', 'direct') });
+  expect(accountFacts(none)?.roles.get(vault.id.toLowerCase())?.known).toBe(false);
 });
 
 describe('faults', () => {

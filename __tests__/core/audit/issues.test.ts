@@ -18,6 +18,7 @@ import {
   NOW,
   account,
   factsOf,
+  held,
   inVault,
   item,
   itself,
@@ -85,7 +86,7 @@ describe('the issue of a vault', () => {
   });
 
   it('shows commands in a form to be copied', () => {
-    expect(bodyOf(withAccount({ roles: new IdMap([[vault.id.toLowerCase(), known([])]]) }))).toMatch(
+    expect(bodyOf(withAccount({ roles: new IdMap([[vault.id.toLowerCase(), held()]]) }))).toMatch(
       /\n\n```sh\naz role assignment create --assignee-object-id [^\n]+\n```\n/,
     );
   });
@@ -203,7 +204,7 @@ describe('hostile names', () => {
     const bad = { agentExpiry: NOW - DAY, agentVersion: name, reinstallRequired: true, blockingReasons: [name] };
     const facts = factsOf(
       [inVault({ items: known([item(bad, of, name)]) }, of)],
-      [account({ roles: new IdMap([[of.id.toLowerCase(), known([])]]) })],
+      [account({ roles: new IdMap([[of.id.toLowerCase(), held()]]) })],
     );
     const [issue] = issuesOf(facts);
     if (issue?.bad !== true) throw new Error('The vault is not bad.');

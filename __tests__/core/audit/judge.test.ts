@@ -16,6 +16,7 @@ import {
   account,
   accountId,
   factsOf,
+  held,
   inVault,
   item,
   itself,
@@ -23,6 +24,7 @@ import {
   known,
   mapping,
   options,
+  reportOf,
   roleOn,
   schedule,
   setting,
@@ -164,7 +166,7 @@ describe('findings of accounts', () => {
   });
 
   it('gives the command with the real ids', () => {
-    const without = withAccount({ roles: new IdMap([[vault.id.toLowerCase(), known([])]]) });
+    const without = withAccount({ roles: new IdMap([[vault.id.toLowerCase(), held()]]) });
     expect(only(without, 'ASR104').remedy).toEqual([
       {
         command: `az role assignment create --assignee-object-id ${PRINCIPAL} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vault.id}`,
@@ -179,6 +181,41 @@ describe('findings of accounts', () => {
         `"$(az resource show --ids ${ACCOUNT} --query identity.principalId --output tsv)"`,
       ) as string,
     });
+  });
+
+  it('takes a role that a group has, and says of other roles through which group the identity has them', () => {
+    const through = (scope: string, roleId?: string): AuditFacts =>
+      withAccount({
+        roles: new IdMap([
+          [
+            vault.id,
+            known({ assignments: [{ scope, roleId: roleId ?? OWNER, group: 'team' }], groupsUnknown: undefined }),
+          ],
+        ]),
+      });
+    expect(idsOf(through(vault.id))).toEqual([]);
+    expect(only(through(vault.id, 'narrow'), 'ASR105').cause).toMatch(/narrow \(through the group team\)\.$/);
+    expect(reportOf(through(vault.id)).accounts[0]?.roleGroups).toEqual(['team']);
+  });
+
+  it('says of groups that are not known that they are not, never that there is no role', () => {
+    const direct = (roleId: string): AuditFacts =>
+      withAccount({
+        roles: new IdMap([
+          [
+            vault.id,
+            known({
+              assignments: [{ scope: vault.id, roleId, group: undefined }],
+              groupsUnknown: { code: 'UnsupportedQuery', message: 'Not supported.' },
+            }),
+          ],
+        ]),
+      });
+    expect(idsOf(direct(OWNER))).toEqual([]);
+    expect(idsOf(direct('narrow'))).toEqual(['ASR405']);
+    const found = only(direct('narrow'), 'ASR405');
+    expect(found.message).toContain('through groups could not be read: UnsupportedQuery: Not supported.');
+    expect(stepsText(found.remedy)).toMatch(/Check access[^]*az role assignment create/);
   });
 
   it('asks nothing of the roles of an account that could not be read or has no identity', () => {
@@ -215,7 +252,7 @@ describe('findings of accounts', () => {
   it('judges the wanted account before it is used, but not by runs that it cannot have had', () => {
     const facts = factsOf(
       [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]) })],
-      [account({ runbookJobs: known([]), roles: new IdMap([[vault.id.toLowerCase(), known([])]]) })],
+      [account({ runbookJobs: known([]), roles: new IdMap([[vault.id.toLowerCase(), held()]]) })],
     );
     expect(idsOf(facts, [ACCOUNT])).toEqual(['ASR001', 'ASR104', 'ASR212']);
     expect(idsOf(facts)).toEqual(['ASR001', 'ASR212']);

@@ -153,7 +153,7 @@ describe('the rows', () => {
     expect(unread.counts.agents).toMatchObject({ covered: 0, notCovered: 1, coverageNotKnown: 0 });
   });
 
-  it.each(['ASR007', 'ASR102', 'ASR108', 'ASR302', 'ASR401', 'ASR402', 'ASR403', 'ASR405'])(
+  it.each(['ASR007', 'ASR108', 'ASR110', 'ASR302', 'ASR401', 'ASR402', 'ASR403', 'ASR405'])(
     'say that it is not known with %s',
     (id) => {
       const { agents, findings } = reportOf(cases[id]?.facts ?? factsOf());

@@ -1,5 +1,6 @@
 /** A sound estate of one vault, and the ways in which it is not sound. */
 import type { AccountFacts, AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
+import type { RoleAssignment, RolesHeld } from '../../../src/core/values/resources';
 import type { RunbookJob } from '../../../src/core/values/resources';
 import type { Schedule } from '../../../src/core/values/resources';
 import type { AutomationAccount } from '../../../src/core/values/resources';
@@ -101,8 +102,11 @@ export const job = (status: string, daysAgo: number, exception = ''): RunbookJob
 export const itself = (changes: Partial<AutomationAccount> = {}): Known<AutomationAccount> =>
   known({ id: ACCOUNT, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', ...changes });
 
+export const held = (...assignments: readonly Omit<RoleAssignment, 'group'>[]): Known<RolesHeld> =>
+  known({ assignments: assignments.map((one) => ({ group: undefined, ...one })), groupsUnknown: undefined });
+
 export const roleOn = (scope: string, roleId = CONTRIBUTOR, of = vault): AccountFacts['roles'] =>
-  new IdMap([[of.id, known([{ scope, roleId }])]]);
+  new IdMap([[of.id, held({ scope, roleId })]]);
 
 export const account = (changes: Partial<AccountFacts> = {}): AccountFacts => ({
   id: ACCOUNT,

@@ -13,6 +13,7 @@ import {
   account,
   accountId,
   factsOf,
+  held,
   inVault,
   item,
   itself,
@@ -120,7 +121,7 @@ test('says steps of one kind over many targets in one line', () => {
   const vaults = ['one', 'two', 'three'].map((name) => vaultNamed(name));
   const facts = factsOf(
     vaults.map((of) => inVault({}, of)),
-    [account({ roles: new IdMap(vaults.map((of) => [of.id.toLowerCase(), known([])])) })],
+    [account({ roles: new IdMap(vaults.map((of) => [of.id.toLowerCase(), held()])) })],
   );
   const plan = planOf(facts);
   expect(linesOf(plan, titleOf).map(({ title, agents }) => `${title}: ${agents}`)).toEqual([

@@ -1,14 +1,7 @@
 /** What an audit gathers, before anything is judged. */
 import type { IdMap } from '../values/id-map';
 import type { Mapping, StopReason, Vault } from '../values/model';
-import type {
-  AutomationAccount,
-  Known,
-  ReplicatedItem,
-  RoleAssignment,
-  RunbookJob,
-  Schedule,
-} from '../values/resources';
+import type { AutomationAccount, Known, ReplicatedItem, RolesHeld, RunbookJob, Schedule } from '../values/resources';
 
 export interface AccountFacts {
   /** As the mapping, or the user, wrote it. */
@@ -22,7 +15,7 @@ export interface AccountFacts {
   /** Minutes of job time used in this calendar month. */
   readonly minutesUsed: Known<number>;
   /** Roles of its identity on each vault that uses it or above, by id of the vault. */
-  readonly roles: IdMap<Known<readonly RoleAssignment[]>>;
+  readonly roles: IdMap<Known<RolesHeld>>;
 }
 
 export interface VaultFacts {

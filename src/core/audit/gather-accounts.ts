@@ -2,10 +2,11 @@
 import { accountFor } from '../values/account-for';
 import { sendWithRetries } from '../requests/send-with-retries';
 import { allPages } from '../requests/pages';
+import { listRolesHeld } from '../requests/roles';
 import { IdMap } from '../values/id-map';
 import type { Problem, Result, Vault } from '../values/model';
 import type { AccountFacts, VaultFacts } from './facts';
-import type { RoleAssignment } from '../values/resources';
+import type { RolesHeld } from '../values/resources';
 import type { RunbookJob } from '../values/resources';
 import type { Schedule } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
@@ -136,19 +137,11 @@ async function readJobs(id: string, since: number, sources: Sources): Promise<Re
 }
 
 /** An identity that is off has no roles; one that is not known cannot be asked for. */
-async function readRoles(
-  account: Known<AutomationAccount>,
-  vault: Vault,
-  sources: Sources,
-): Promise<Known<readonly RoleAssignment[]>> {
+async function readRoles(account: Known<AutomationAccount>, vault: Vault, sources: Sources): Promise<Known<RolesHeld>> {
   if (!account.known) return account;
   const { principalId } = account.value;
-  if (principalId === undefined) return { known: true, value: [] };
-  const roles = await allPages(
-    `list of role assignments of ${vault.name}`,
-    (next, signal) => sources.service.listRoles(vault.id, principalId, next, signal),
-    sources.arm(vault.subscriptionId),
-  );
+  if (principalId === undefined) return { known: true, value: { assignments: [], groupsUnknown: undefined } };
+  const roles = await listRolesHeld(vault, principalId, sources.service, sources.arm(vault.subscriptionId));
   return sources.known(roles, ROLES_RIGHT, vault.id);
 }
 

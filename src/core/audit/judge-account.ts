@@ -6,7 +6,8 @@ import type { RoleAssignment } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
 import type { Known } from '../values/resources';
 import type { Finding, FindingSubject } from './findings';
-import type { Place } from './rule';
+import { grantContributor, type Place } from './rule';
+import { steps, type Step } from './steps';
 import { completed, endedBadly } from './runbook-jobs';
 import { nameOf, subscriptionOf } from '../values/arm-id';
 import { sameText } from '../values/compare';
@@ -122,18 +123,35 @@ function judgeRoles(vault: Vault, { facts, name, subject, at }: Case): Finding[]
       notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
     ];
   }
-  const held = roles.value.filter((role) => covers(role, vault.id)).map(({ roleId }) => roleId.toLowerCase());
+  const { assignments, groupsUnknown } = roles.value;
+  const reaching = assignments.filter((role) => covers(role, vault.id));
+  const held = reaching.map(({ roleId }) => roleId.toLowerCase());
   if (held.includes(CONTRIBUTOR) || held.includes(OWNER)) return [];
+  if (groupsUnknown !== undefined) {
+    const roles = `The list of roles that the identity of ${name} has on the vault ${vault.name} through groups`;
+    return [
+      notKnown('ASR405', subject, roles, groupsUnknown, { at, remedy: checkGroups({ ...at, vaultId: vault.id }) }),
+    ];
+  }
   const what = `The identity of the automation account ${name} has`;
   return held.length === 0
     ? [finding('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
     : [
         finding('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
           at,
-          because: `Ids of the roles that it has: ${[...new Set(held)].join(', ')}.`,
+          because: `Ids of the roles that it has: ${[...new Set(reaching.map(heldAs))].join(', ')}.`,
         }),
       ];
 }
+
+const heldAs = ({ roleId, group }: RoleAssignment): string =>
+  `${roleId.toLowerCase()}${group === undefined ? '' : ` (through the group ${group})`}`;
+
+const checkGroups = (at: Place): readonly Step[] =>
+  steps(
+    `In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`,
+    grantContributor(at),
+  );
 
 /** A management group is above whatever the service lists it for. */
 function covers({ scope }: RoleAssignment, vaultId: string): boolean {

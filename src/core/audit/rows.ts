@@ -10,6 +10,7 @@ import {
   ids,
   maybe,
   name,
+  names,
   ownId,
   sharedId,
   sharedText,
@@ -202,6 +203,15 @@ export interface AccountSource {
   readonly findings: readonly Finding[];
 }
 
+/** Each once. */
+const groupsOf = ({ roles }: AccountFacts): readonly string[] => [
+  ...new Set(
+    [...roles.values()]
+      .flatMap((held) => (held.known ? held.value.assignments : []))
+      .flatMap(({ group }) => group ?? []),
+  ),
+];
+
 const account = rowsOf<AccountSource>();
 
 export const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
@@ -217,6 +227,12 @@ export const accountForm = account.form('accountRow', 'An automation account tha
     'Identity',
     'object id of its system-assigned identity; left out if that is off',
     (of) => of.account?.principalId,
+  ),
+  roleGroups: account.column(
+    names,
+    'Roles through groups',
+    'object ids of the groups through which its identity has roles on these vaults',
+    ({ facts }) => groupsOf(facts),
   ),
   vaultIds: account.column(
     ids,

@@ -21,16 +21,16 @@ export const rulesOfAccounts = {
     effect: 'blocks',
   },
   ASR102: {
-    severity: 'error',
+    severity: 'warning',
     about: 'identity',
     title: 'The automation account is in another subscription than the vault',
-    meaning: 'Site Recovery wants both in the same subscription; it is not certain that agents are updated.',
+    meaning:
+      'Microsoft documents one subscription for both only of the account that Site Recovery creates itself. Of one that you choose it says nothing: it may work.',
     cause: 'The account was chosen by its id, or was moved.',
     remedy: (at) =>
       steps(
-        `Run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`,
+        `If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`,
       ),
-    effect: 'unknown',
   },
   ASR103: {
     severity: 'error',
@@ -54,7 +54,8 @@ export const rulesOfAccounts = {
     about: 'identity',
     title: 'The identity of the automation account has no role on the vault',
     meaning: 'The nightly update is refused, so no agent is updated.',
-    cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment.',
+    cause:
+      'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment to the identity or to a group that it is in.',
     remedy: (at) => steps(grantContributor(at)),
     effect: 'blocks',
   },
@@ -63,7 +64,8 @@ export const rulesOfAccounts = {
     about: 'identity',
     title: 'The role of the identity on the vault is not documented to suffice',
     meaning: 'The nightly update may be refused.',
-    cause: 'Contributor on the vault is documented, and Owner includes it; narrower roles are not documented.',
+    cause:
+      'Microsoft names Contributor on the vault on one page and Owner on another, and the migration in the portal gives Contributor on the subscription. Narrower roles are not documented.',
     remedy: (at) =>
       steps('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', grantContributor(at)),
   },
@@ -108,13 +110,13 @@ export const rulesOfAccounts = {
     remedy: () => steps('Nothing has to be done. To save, look for other runbooks that run in the account.'),
   },
   ASR110: {
-    severity: 'error',
+    severity: 'warning',
     about: 'account',
     title: 'The automation account is not in the state Ok',
-    meaning: 'Its jobs do not start, so no agent is updated.',
-    cause: 'Azure has suspended it, or cannot reach it.',
-    remedy: (at) => steps(`Look at ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
-    effect: 'blocks',
+    meaning: 'Its jobs may not start, and then no agent is updated. What each state means is not documented.',
+    cause: 'Azure may have suspended the account, or may not reach it.',
+    remedy: (at) => steps(`Open ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
+    effect: 'unknown',
   },
   ASR401: {
     severity: 'warning',

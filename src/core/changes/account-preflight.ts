@@ -5,7 +5,7 @@
 import { accountFor } from '../values/account-for';
 import { sendWithRetries } from '../requests/send-with-retries';
 import type { AccountFacts } from '../audit/facts';
-import type { RoleAssignment } from '../values/resources';
+import type { RolesHeld } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
 import type { Known } from '../values/resources';
 import type { Finding } from '../audit/findings';
@@ -14,7 +14,7 @@ import type { AuditService } from '../values/ports';
 import { stepsText } from '../audit/steps';
 import { grantReading } from '../audit/rule';
 import type { ListContext } from '../requests/lists';
-import { allPages } from '../requests/pages';
+import { listRolesHeld } from '../requests/roles';
 import type { Failure, Problem, Result, Vault } from '../values/model';
 import type { Preflight } from './change-kind';
 import { nameOf } from '../values/arm-id';
@@ -78,15 +78,10 @@ async function rolesOf(
   vault: Vault,
   service: AuditService,
   context: ListContext,
-): Promise<Known<readonly RoleAssignment[]>> {
+): Promise<Known<RolesHeld>> {
   if (!account.known || account.value === 'missing' || account.value.principalId === undefined)
-    return { known: true, value: [] };
-  const { principalId } = account.value;
-  const listed = await allPages(
-    `list of role assignments of ${vault.name}`,
-    (next, signal) => service.listRoles(vault.id, principalId, next, signal),
-    context,
-  );
+    return { known: true, value: { assignments: [], groupsUnknown: undefined } };
+  const listed = await listRolesHeld(vault, account.value.principalId, service, context);
   return listed.ok
     ? { known: true, value: listed.value }
     : notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);

@@ -84,10 +84,14 @@ export interface AuditService {
   readRunbookJob(accountId: string, name: string, signal: AbortSignal): Promise<Result<RunbookJob>>;
   /** Minutes of job time that the account used in this calendar month. */
   readMinutesUsed(accountId: string, signal: AbortSignal): Promise<Result<number>>;
-  /** Roles that the principal has on the scope or above it. */
+  /**
+   * Roles that the principal has on the scope or above it.
+   * @param which `all` follows groups, which not every service lets a caller ask
+   */
   listRoles(
     scope: string,
     principalId: string,
+    which: 'all' | 'direct',
     next: string | undefined,
     signal: AbortSignal,
   ): Promise<Result<Page<RoleAssignment>>>;

@@ -68,4 +68,13 @@ export interface RoleAssignment {
   readonly scope: string;
   /** Guid of the role definition, in lower case. */
   readonly roleId: string;
+  /** Object id of the group that has it; undefined if the principal has it itself. */
+  readonly group: string | undefined;
+}
+
+/** Roles of a principal on a scope and above it. */
+export interface RolesHeld {
+  readonly assignments: readonly RoleAssignment[];
+  /** Why the roles of its groups are not known; undefined if they are among the assignments. */
+  readonly groupsUnknown: Problem | undefined;
 }
