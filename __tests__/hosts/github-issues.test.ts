@@ -1,6 +1,7 @@
 import { openIssue } from '../../simulator';
 import { markerOf, vaultIssues, type VaultIssue } from '../../src/core/audit-report/issues';
 import { DAY, NOW, factsOf, inVault, item, known, links, reportOf, vaultNamed } from '../core/audit/values';
+import { MAX_OPENED } from '../../src/hosts/github-issues';
 import { startIssueKeeper, type IssueKeeper, type KeeperOptions } from './issue-keeper';
 
 let keeper: IssueKeeper;
@@ -214,6 +215,23 @@ describe('what goes wrong is told, with what to do', () => {
     keeper.github.dropsLabels = true;
     expect(await problemOf([bad, audited('b', 1)])).toMatchObject({ code: 'IssueNotLabelled' });
     expect(states()).toEqual(['open', 'closed']);
+  });
+
+  it('more vaults than one run opens issues for; the next run goes on', async () => {
+    await start();
+    const wanted = Array.from({ length: MAX_OPENED + 2 }, (_, index) => ({
+      ...bad,
+      bad: true as const,
+      vaultId: bad.vaultId.replace(/[^/]+$/, `v-${index}`),
+      title: `v-${index}`,
+      body: markerOf(bad.vaultId.replace(/[^/]+$/, `v-${index}`)),
+    }));
+    const kept = await keeper.keep(wanted);
+    expect(kept.opened).toHaveLength(MAX_OPENED);
+    expect(kept.problems).toMatchObject([
+      { code: 'TooManyIssues', message: `One run opens ${MAX_OPENED} issues at most; 2 more vaults should have one.` },
+    ]);
+    expect(await countsOf(wanted)).toEqual({ ...none, opened: 2, unchanged: MAX_OPENED });
   });
 
   it('an issue that is too long for GitHub does not keep others from being opened', async () => {

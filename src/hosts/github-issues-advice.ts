@@ -1,5 +1,6 @@
 /** Why issues could not be kept, and what to do about it. */
 import type { Problem } from '../core/values/model';
+import { plural } from '../core/render/format';
 import { bounded } from '../core/render/text';
 import { LABEL, statusOf } from './github-api';
 
@@ -25,6 +26,12 @@ const MESSAGE_LENGTH = 500;
 /** What the client makes of a request without an answer. */
 const isOfClient = (error: unknown): boolean =>
   error instanceof Error && ['HttpError', 'AbortError', 'TimeoutError'].includes(error.name);
+
+export const tooManyIssues = (opened: number, more: number): Problem => ({
+  code: 'TooManyIssues',
+  message: `One run opens ${opened} issues at most; ${plural(more, 'more vault')} should have one.`,
+  nextStep: later,
+});
 
 /** @param vault name of the one whose issue it was about */
 export function faultOf(

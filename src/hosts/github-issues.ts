@@ -3,7 +3,7 @@ import { isSameBody, keyIn, keyOf, withoutMarker, type VaultIssue } from '../cor
 import type { Problem } from '../core/values/model';
 import type { Clock } from '../core/values/ports';
 import { openIssues, type Issue, type IssuesApi } from './github-api';
-import { faultOf, NotOursError } from './github-issues-advice';
+import { faultOf, NotOursError, tooManyIssues } from './github-issues-advice';
 
 export interface KeptIssue {
   readonly vaultId: string;
@@ -31,6 +31,9 @@ export interface GitHubIssueOptions {
   readonly signal: AbortSignal;
 }
 
+/** A report that somebody made up must not fill the repository; an estate has that many vaults that fail at once rarely. */
+export const MAX_OPENED = 50;
+
 /** Opens, updates and closes the issues of the vaults that are given, and leaves all others alone. Never rejects. */
 export async function keepIssues(wanted: Iterable<VaultIssue>, options: GitHubIssueOptions): Promise<KeptIssues> {
   const problems = new Map<string, Problem>();
@@ -54,6 +57,10 @@ export async function keepIssues(wanted: Iterable<VaultIssue>, options: GitHubIs
         if (tell(error, vault.vault)) break;
       }
     }
+    if (keeper.notOpened > 0) {
+      const problem = tooManyIssues(MAX_OPENED, keeper.notOpened);
+      problems.set(problem.code, problem);
+    }
     await keeper.lookAgain();
   } catch (error) {
     tell(error);
@@ -66,6 +73,8 @@ type Lists = Record<'opened' | 'updated' | 'closed' | 'unchanged', KeptIssue[]>;
 class Keeper {
   private readonly byKey: ReadonlyMap<string, readonly Issue[]>;
   private labelExists: boolean;
+  /** Vaults whose issues are beyond the bound. */
+  notOpened = 0;
   /** By key: those that did not exist before. */
   private readonly created = new Map<string, Issue>();
 
@@ -86,6 +95,8 @@ class Keeper {
       await this.api.change(issue, { state: 'closed', state_reason: 'completed' });
       this.kept.closed.push(keptOf(vault, issue));
       await this.api.comment(issue, vault.comment);
+    } else if (issue?.open !== true && this.kept.opened.length >= MAX_OPENED) {
+      this.notOpened++;
     } else if (issue === undefined) {
       await this.create(vault);
     } else if (!issue.open) {
