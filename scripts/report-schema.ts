@@ -15,6 +15,7 @@ import { conclusions } from '../src/core/merge/model';
 import { mergedShardForm, mergedSubscriptionForm, mergedVaultForm } from '../src/core/merge/rows';
 import { schemaOf, type Property } from '../src/core/rows/form';
 import { reportFormats } from '../src/inputs/settings';
+import { outputRows } from '../src/outputs';
 import { headForm, originForm, REPORT_VERSION } from '../src/core/rows/head';
 import { causeForm, healthErrorForm, problemForm, vaultErrorForm } from '../src/core/rows/problem';
 
@@ -109,6 +110,14 @@ const counts = (...names: readonly string[]): Schema => object(Object.fromEntrie
 const figures = (all: readonly Figure[]): Schema =>
   object({}, Object.fromEntries(all.map(({ key, means }) => [key, { description: means, ...count }])));
 
+const said: Schema = { type: 'string', minLength: 1 };
+/** What reports have that were made without a run. */
+const bare = {
+  report: { const: 'asr-autoupdate' },
+  reportVersion: { const: REPORT_VERSION },
+  toolVersion: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
+};
+
 const reports: Readonly<Record<string, Schema>> = {
   settingReport: report('Enabled and Disabled.', {
     action: choice('Enabled', 'Disabled'),
@@ -193,13 +202,26 @@ const reports: Readonly<Record<string, Schema>> = {
   refusedReport: {
     description: 'A run whose inputs were refused: nothing was asked of Azure.',
     ...object({
-      report: { const: 'asr-autoupdate' },
-      reportVersion: { const: REPORT_VERSION },
-      toolVersion: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
+      ...bare,
       conclusion: { const: 'failed' },
       changed: { const: false },
-      inputProblems: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+      inputProblems: { type: 'array', minItems: 1, items: said },
     }),
+  },
+  defectReport: {
+    description: 'A run that stopped on a defect of the tool, or whose own report could not be made or written.',
+    ...object(
+      { ...bare, conclusion: ref('conclusion'), changed: flag, headline: said, defect: said },
+      {
+        outputs: {
+          description: 'By their names on GitHub; left out where the run stopped.',
+          ...object(
+            {},
+            Object.fromEntries(outputRows.map(({ github }) => [github, { anyOf: [said, { type: 'number' }, flag] }])),
+          ),
+        },
+      },
+    ),
   },
 };
 

@@ -2,6 +2,7 @@
 import { annotationText } from './core/render/annotation';
 import { plural } from './core/render/format';
 import { escapeMarkdown } from './core/render/markdown';
+import { REPORT_VERSION } from './core/rows/head';
 import type { Cause } from './core/values/cause';
 import type { Host } from './hosts/host';
 import { openIn } from './hosts/run-files';
@@ -65,7 +66,7 @@ export async function end(host: Host, result: Omit<ActionResult, 'causes'>): Pro
     host.printReport === undefined ? result.document : await attempt('The report', () => [...result.document]);
   let reportPath = pieces && (await attempt('The report', () => writeFile(host, 'json', pieces)));
   const [fault] = faults;
-  const bare = fault === undefined ? undefined : bareDocument(result, fault);
+  const bare = fault === undefined ? undefined : defectDocument(result, fault);
   if (bare !== undefined) reportPath = await writeFile(host, 'json', bare).catch(() => undefined);
   host.printReport?.(bare ?? [...(pieces ?? [])]);
   await attempt('The summary', async () => {
@@ -82,17 +83,19 @@ export async function end(host: Host, result: Omit<ActionResult, 'causes'>): Pro
 }
 
 /** Of a run whose own report cannot be made or written. */
-function bareDocument({ headline, outputs }: Omit<ActionResult, 'causes'>, fault: string): string[] {
-  const document = {
-    report: 'asr-autoupdate',
-    reportVersion: 1,
-    toolVersion: VERSION,
+function defectDocument({ headline, outputs }: Omit<ActionResult, 'causes'>, fault: string): string[] {
+  return bareDocument({
     conclusion: outputs.conclusion ?? 'failed',
     changed: outputs.changed ?? false,
     headline,
     defect: fault,
     outputs: Object.fromEntries(told(outputs).map(([key, value]) => [outputTable[key].github, value])),
-  };
+  });
+}
+
+/** A report without the head of a run. */
+export function bareDocument(rest: object): string[] {
+  const document = { report: 'asr-autoupdate', reportVersion: REPORT_VERSION, toolVersion: VERSION, ...rest };
   return [`${JSON.stringify(document, null, 2)}\n`];
 }
 

@@ -1,11 +1,9 @@
 /** Ends runs that did nothing: their inputs are wrong, or the tool itself is. */
 import { plural } from './core/render/format';
-import { REPORT_VERSION } from './core/rows/head';
 import { cell } from './core/render/markdown';
 import { ANNOTATION_LENGTH, type Host } from './hosts/host';
 import { nothingDone } from './outputs';
-import { end } from './publish';
-import { VERSION } from './version';
+import { bareDocument, end } from './publish';
 
 /** Every problem at once, before any request. */
 export function refuse(host: Host, problems: readonly string[]): Promise<void> {
@@ -19,25 +17,17 @@ export function refuse(host: Host, problems: readonly string[]): Promise<void> {
 
 export function reportDefect(host: Host, error: unknown): Promise<void> {
   const title = 'The run stopped on a defect of this tool.';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = (error instanceof Error ? error.message : String(error)) || 'unknown error';
   host.annotate('error', 'Defect', `${title} ${message}\nPlease report it with the debug log.`);
   host.debug(error instanceof Error ? (error.stack ?? '') : '');
   return endWith(host, title, [message], { headline: title, defect: message });
 }
 
 function endWith(host: Host, headline: string, lines: readonly string[], rest: object): Promise<void> {
-  const document = {
-    report: 'asr-autoupdate',
-    reportVersion: REPORT_VERSION,
-    toolVersion: VERSION,
-    conclusion: 'failed',
-    changed: false,
-    ...rest,
-  };
   return end(host, {
     failed: true,
     headline,
-    document: [`${JSON.stringify(document, null, 2)}\n`],
+    document: bareDocument({ conclusion: 'failed', changed: false, ...rest }),
     summary: () => `## ❌ ${cell(headline)}\n\n${lines.map((line) => `- ${cell(line)}`).join('\n')}\n`,
     // A person sees that nothing was done; later steps may read a count.
     outputs: host.name === 'console' ? {} : nothingDone.unknown,
