@@ -95,27 +95,37 @@ async function playStage(name: string, jobs: readonly Value[], stage: Stage): Pr
   return { result: worst(Object.values(ends)), outputs: Object.fromEntries(outputs) };
 }
 
+/** `$[ … ]`, as the host evaluates it before a job. */
+function atRuntime(value: Value, scope: Scope): Value {
+  const [, expression] = /^\$\[(.*)\]$/.exec(toText(value)) ?? [];
+  return expression === undefined ? value : evaluate(expression, scope);
+}
+
 async function playJob(path: string, job: Fields, scope: Scope, stage: Stage): Promise<End> {
   const strategy = fieldsOf(job['strategy'], 'strategy');
-  if (strategy['matrix'] === undefined) return playLeg(path, job, {}, stage);
-  const expression = /^\$\[(.*)\]$/.exec(toText(strategy['matrix']))?.[1] ?? '';
-  const legs = Object.values(fieldsOf(JSON.parse(toText(evaluate(expression, scope))) as Value, 'matrix'));
+  const own = Object.entries(fieldsOf(job['variables'], 'variables')).map(([name, value]): [string, Value] => [
+    name,
+    atRuntime(value, scope),
+  ]);
+  const variables = Object.fromEntries(own);
+  if (strategy['matrix'] === undefined) return playLeg(path, job, variables, stage);
+  const legs = Object.values(fieldsOf(JSON.parse(toText(atRuntime(strategy['matrix'], scope))) as Value, 'matrix'));
   const most = Math.min(Number(strategy['maxParallel']), 4);
   const ends = await sideBySide(legs, most, (leg) => {
-    const variables = fieldsOf(leg, 'leg');
-    return playLeg(`${path} ${toText(variables['shard'] ?? '')}`, job, variables, stage);
+    const matrix = fieldsOf(leg, 'leg');
+    return playLeg(`${path} ${toText(matrix['shard'] ?? '')}`, job, { ...variables, ...matrix }, stage);
   });
   return { result: worst(ends), outputs: {} };
 }
 
-async function playLeg(path: string, job: Fields, matrix: Fields, stage: Stage): Promise<End> {
+async function playLeg(path: string, job: Fields, own: Fields, stage: Stage): Promise<End> {
   if (stage.before(path) === 'lost') return { result: 'Failed', outputs: {} };
   const temp = newFolder(stage, path, 'temp');
   const staging = join(dirname(temp), 'staging');
   mkdirSync(staging);
   const variables: Record<string, Value> = {
     ...stage.variables,
-    ...matrix,
+    ...own,
     'System.JobAttempt': '1',
     'Agent.TempDirectory': temp,
     'Build.ArtifactStagingDirectory': staging,
