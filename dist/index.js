@@ -2208,16 +2208,19 @@ const outputRows = Object.values(outputTable);
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ end),
-/* harmony export */   m: () => (/* binding */ publish)
+/* harmony export */   _N: () => (/* binding */ end),
+/* harmony export */   mk: () => (/* binding */ publish),
+/* harmony export */   st: () => (/* binding */ bareDocument)
 /* harmony export */ });
-/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8583);
-/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9649);
-/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7715);
-/* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9488);
-/* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7729);
-/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(311);
+/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8583);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9649);
+/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7715);
+/* harmony import */ var _core_rows_head__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9839);
+/* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9488);
+/* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7729);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(311);
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+
 
 
 
@@ -2260,7 +2263,7 @@ async function end(host, result) {
     const pieces = host.printReport === undefined ? result.document : await attempt('The report', () => [...result.document]);
     let reportPath = pieces && (await attempt('The report', () => writeFile(host, 'json', pieces)));
     const [fault] = faults;
-    const bare = fault === undefined ? undefined : bareDocument(result, fault);
+    const bare = fault === undefined ? undefined : defectDocument(result, fault);
     if (bare !== undefined)
         reportPath = await writeFile(host, 'json', bare).catch(() => undefined);
     host.printReport?.(bare ?? [...(pieces ?? [])]);
@@ -2276,35 +2279,36 @@ async function end(host, result) {
     host.finish(result.failed || faults.length > 0, headline);
 }
 /** Of a run whose own report cannot be made or written. */
-function bareDocument({ headline, outputs }, fault) {
-    const document = {
-        report: 'asr-autoupdate',
-        reportVersion: 1,
-        toolVersion: _version__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .xv,
+function defectDocument({ headline, outputs }, fault) {
+    return bareDocument({
         conclusion: outputs.conclusion ?? 'failed',
         changed: outputs.changed ?? false,
         headline,
         defect: fault,
-        outputs: Object.fromEntries(told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4[key].github, value])),
-    };
+        outputs: Object.fromEntries(told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4[key].github, value])),
+    });
+}
+/** A report without the head of a run. */
+function bareDocument(rest) {
+    const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .xv, ...rest };
     return [`${JSON.stringify(document, null, 2)}\n`];
 }
-const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
-const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4;
+const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
+const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4;
 /** In the table's order. */
-const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4)
+const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4)
     .filter(isOutput)
     .flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]]));
 function setOutputs(host, outputs) {
     for (const [key, value] of told(outputs))
-        host.setOutput(_outputs__WEBPACK_IMPORTED_MODULE_1__/* .outputTable */ .i4[key], String(value));
+        host.setOutput(_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4[key], String(value));
 }
 /** @returns the path, undefined where this host is to write no files */
 async function writeFile(host, suffix, pieces) {
     if (host.files === undefined)
         return undefined;
     const { folders, name } = host.files;
-    const { path, file, fault } = await (0,_hosts_run_files__WEBPACK_IMPORTED_MODULE_0__/* .openIn */ .s)(folders, `${name}.${suffix}`);
+    const { path, file, fault } = await (0,_hosts_run_files__WEBPACK_IMPORTED_MODULE_1__/* .openIn */ .s)(folders, `${name}.${suffix}`);
     try {
         let batch = '';
         for (const piece of pieces) {
@@ -2325,9 +2329,9 @@ async function writeFile(host, suffix, pieces) {
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 function annotate(host, level, causes) {
     for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
-        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_4__/* .annotationText */ .x)(problem, affected));
+        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_5__/* .annotationText */ .x)(problem, affected));
     if (causes.length > MAX_ANNOTATIONS)
-        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
+        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -4026,8 +4030,6 @@ function detectHost(environment) {
 
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __nccwpck_require__(9649);
-// EXTERNAL MODULE: ./src/core/rows/head.ts
-var head = __nccwpck_require__(9839);
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
 var markdown = __nccwpck_require__(7715);
 // EXTERNAL MODULE: ./src/outputs.ts
@@ -4036,8 +4038,6 @@ var outputs = __nccwpck_require__(7729);
 var publish = __nccwpck_require__(4496);
 ;// CONCATENATED MODULE: ./src/refuse.ts
 /** Ends runs that did nothing: their inputs are wrong, or the tool itself is. */
-
-
 
 
 
@@ -4056,24 +4056,16 @@ function refuse(host, problems) {
 }
 function reportDefect(host, error) {
     const title = 'The run stopped on a defect of this tool.';
-    const message = error instanceof Error ? error.message : String(error);
+    const message = (error instanceof Error ? error.message : String(error)) || 'unknown error';
     host.annotate('error', 'Defect', `${title} ${message}\nPlease report it with the debug log.`);
     host.debug(error instanceof Error ? (error.stack ?? '') : '');
     return endWith(host, title, [message], { headline: title, defect: message });
 }
 function endWith(host, headline, lines, rest) {
-    const document = {
-        report: 'asr-autoupdate',
-        reportVersion: head/* REPORT_VERSION */.Aj,
-        toolVersion: version/* VERSION */.xv,
-        conclusion: 'failed',
-        changed: false,
-        ...rest,
-    };
-    return (0,publish/* end */._)(host, {
+    return (0,publish/* end */._N)(host, {
         failed: true,
         headline,
-        document: [`${JSON.stringify(document, null, 2)}\n`],
+        document: (0,publish/* bareDocument */.st)({ conclusion: 'failed', changed: false, ...rest }),
         summary: () => `## ❌ ${(0,markdown/* cell */.Hn)(headline)}\n\n${lines.map((line) => `- ${(0,markdown/* cell */.Hn)(line)}`).join('\n')}\n`,
         // A person sees that nothing was done; later steps may read a count.
         outputs: host.name === 'console' ? {} : outputs/* nothingDone */.mh.unknown,

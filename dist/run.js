@@ -1668,19 +1668,20 @@ const OF_RUNS = {
  */
 function linkCauses(findings, facts) {
     const ofAgents = causesOfAgents(findings, facts);
-    const byAccount = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource.toLowerCase());
-    const causesOf = ({ id, resource }) => {
-        if (OF_AGENTS.has(id))
-            return ofAgents.get(resource.toLowerCase()) ?? [];
-        const ids = OF_RUNS[id];
-        return ids === undefined
-            ? []
-            : (byAccount.get(resource.toLowerCase()) ?? []).filter((other) => ids.includes(other.id));
-    };
+    const byAccount = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    const others = ({ id, resource }) => (OF_AGENTS.has(id) ? ofAgents.get(resource.toLowerCase()) : OF_RUNS[id] && byAccount.get(resource)) ?? [];
     return findings.map((found) => {
-        const causes = causesOf(found).filter((cause) => RANK[cause.severity] <= RANK[found.severity]);
+        const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
         return causes.length === 0 ? found : { ...found, causedBy: [...new Set(causes.map(({ key }) => key))] };
     });
+}
+/** No two findings can be each other's cause: what follows goes from agents to runs to all else. */
+function mayFollowFrom(found, cause) {
+    if (RANK[cause.severity] > RANK[found.severity])
+        return false;
+    if (OF_AGENTS.has(found.id))
+        return !OF_AGENTS.has(cause.id);
+    return (OF_RUNS[found.id]?.includes(cause.id) === true && found.resource.toLowerCase() === cause.resource.toLowerCase());
 }
 /** By lower-cased id of the replicated item: what stops the update of its agent. */
 function causesOfAgents(findings, { vaults }) {
@@ -3413,6 +3414,7 @@ function waitOf(error) {
 ;// CONCATENATED MODULE: ./src/hosts/github-issues-advice.ts
 
 
+
 /** GitHub made an issue, but left out the label by which it is known again. */
 class NotOursError extends Error {
 }
@@ -3424,6 +3426,11 @@ const onGitHub = 'See that this step runs in a workflow of GitHub, or leave out 
 const MESSAGE_LENGTH = 500;
 /** What the client makes of a request without an answer. */
 const isOfClient = (error) => error instanceof Error && ['HttpError', 'AbortError', 'TimeoutError'].includes(error.name);
+const tooManyIssues = (opened, more) => ({
+    code: 'TooManyIssues',
+    message: `One run opens ${opened} issues at most; ${(0,format/* plural */.LS)(more, 'more vault')} should have one.`,
+    nextStep: later,
+});
 /** @param vault name of the one whose issue it was about */
 function faultOf(error, { token, signal }, vault) {
     const fault = (code, message, nextStep, lasting = true) => ({
@@ -3467,6 +3474,8 @@ function faultOf(error, { token, signal }, vault) {
 
 
 
+/** A report that somebody made up must not fill the repository; an estate has that many vaults that fail at once rarely. */
+const MAX_OPENED = 50;
 /** Opens, updates and closes the issues of the vaults that are given, and leaves all others alone. Never rejects. */
 async function keepIssues(wanted, options) {
     const problems = new Map();
@@ -3492,6 +3501,10 @@ async function keepIssues(wanted, options) {
                     break;
             }
         }
+        if (keeper.notOpened > 0) {
+            const problem = tooManyIssues(MAX_OPENED, keeper.notOpened);
+            problems.set(problem.code, problem);
+        }
         await keeper.lookAgain();
     }
     catch (error) {
@@ -3504,6 +3517,8 @@ class Keeper {
     kept;
     byKey;
     labelExists;
+    /** Vaults whose issues are beyond the bound. */
+    notOpened = 0;
     /** By key: those that did not exist before. */
     created = new Map();
     constructor(api, present, kept) {
@@ -3523,6 +3538,9 @@ class Keeper {
             await this.api.change(issue, { state: 'closed', state_reason: 'completed' });
             this.kept.closed.push(keptOf(vault, issue));
             await this.api.comment(issue, vault.comment);
+        }
+        else if (issue?.open !== true && this.kept.opened.length >= MAX_OPENED) {
+            this.notOpened++;
         }
         else if (issue === undefined) {
             await this.create(vault);
@@ -7141,17 +7159,18 @@ function notOfPlan(report, plan) {
 
 ;// CONCATENATED MODULE: ./src/core/merge/find-shard.ts
 
+
 function shardFinder(shards) {
-    const byVault = new Map(shards.flatMap((shard) => shard.vaultIds.map((id) => [id.toLowerCase(), shard])));
+    const byVault = new id_map/* IdMap */.Eo(shards.flatMap((shard) => shard.vaultIds.map((id) => [id, shard])));
     return ({ vaults, subscriptions }) => {
-        const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id.toLowerCase()) ?? []))];
+        const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id) ?? []))];
         if (touched.length > 1) {
             return { why: `it tells of vaults of the shards ${select_shown(touched.map(({ shard }) => shard))}` };
         }
-        const others = vaults.filter(({ id }) => !byVault.has(id.toLowerCase()));
-        const asked = [...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId.toLowerCase())];
-        const holds = (shard) => asked.every((id) => shard.subscriptions.includes(id));
-        const [shard] = touched.length > 0 ? touched : asked.length > 0 ? shards.filter(holds) : [];
+        const others = vaults.filter(({ id }) => !byVault.has(id));
+        const asked = new id_map/* IdSet */.wp([...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId)]);
+        const holds = (shard) => [...asked].every((id) => shard.subscriptions.includes(id));
+        const [shard] = touched.length > 0 ? touched : asked.size > 0 ? shards.filter(holds) : [];
         if (shard === undefined)
             return { why: noneOf(vaults.map(({ name }) => name)) };
         if (!holds(shard))
@@ -7162,6 +7181,7 @@ function shardFinder(shards) {
 const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the plan does not name its vaults ${select_shown(vaults)}`;
 
 ;// CONCATENATED MODULE: ./src/core/merge/assign.ts
+
 
 
 
@@ -7201,18 +7221,9 @@ function assign_assign(reports, plan, say) {
 }
 /** The first other report that tells of the same vaults, with their names. */
 function rivals(reports) {
-    const byVault = new Map();
-    for (const report of reports) {
-        for (const { id } of report.vaults) {
-            const others = byVault.get(id.toLowerCase());
-            if (others === undefined)
-                byVault.set(id.toLowerCase(), [report]);
-            else
-                others.push(report);
-        }
-    }
+    const byVault = (0,id_map/* groupById */.AN)(reports.flatMap((report) => report.vaults.map(({ id }) => ({ id, report }))), ({ id }) => id);
     return (report, counts) => {
-        const othersOf = (id) => (byVault.get(id.toLowerCase()) ?? []).filter((other) => other !== report && counts(other));
+        const othersOf = (id) => (byVault.get(id) ?? []).flatMap(({ report: other }) => (other !== report && counts(other) ? [other] : []));
         const shared = report.vaults.filter(({ id }) => othersOf(id).length > 0);
         const file = shared[0] && othersOf(shared[0].id)[0]?.file;
         return file === undefined ? undefined : { file, vaults: shared.map(({ name }) => name) };
@@ -7222,7 +7233,7 @@ function withoutPlan() {
     let count = 0;
     return ({ file, vaults }) => {
         const shard = String(++count).padStart(2, '0');
-        const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
+        const subscriptions = [...new id_map/* IdSet */.wp(vaults.map(({ subscriptionId }) => subscriptionId))];
         return {
             shard: { shard, name: file, subscriptions, items: undefined, vaultIds: vaults.map(({ id }) => id) },
             notPlanned: [],
@@ -7231,6 +7242,7 @@ function withoutPlan() {
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/collate.ts
+
 
 
 
@@ -7346,9 +7358,9 @@ function shardsOf(plan, byShard, refusals, say) {
 }
 function missingVaults({ vaultIds }, { vaults, content }) {
     const told = content.kind === 'audit' ? content.vaults : vaults;
-    const known = new Set(told.map(({ id }) => id.toLowerCase()));
-    const wanted = new Map([...vaultIds, ...vaults.map(({ id }) => id)].map((id) => [id.toLowerCase(), id]));
-    return [...wanted].flatMap(([key, id]) => (known.has(key) ? [] : [id]));
+    const known = new id_map/* IdSet */.wp(told.map(({ id }) => id));
+    const wanted = new id_map/* IdMap */.Eo([...vaultIds, ...vaults.map(({ id }) => id)].map((id) => [id, id]));
+    return [...wanted.values()].filter((id) => !known.has(id));
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/figures.ts
@@ -7468,9 +7480,10 @@ function subscriptionsOf({ lines, columns }, names = new Map()) {
 
 
 
+
+
 /** The strictest first. */
 const measures = ['warning', 'error', 'none'];
-const join_audits_levels = ['error', 'warning', 'note', 'ok'];
 function joinAudits(reports) {
     const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
     const any = (values, of) => values.find((value) => audits.some((audit) => of(audit) === value));
@@ -7491,14 +7504,14 @@ function joinAudits(reports) {
 }
 /** An account that vaults of several shards use is judged by each of them, and counts once. */
 function distinctFindings(findings) {
-    const ofAccounts = new Map();
+    const ofAccounts = new id_map/* IdMap */.Eo();
     const others = [];
     for (const found of findings) {
         if (!catalogue_isOfAccount(found.id)) {
             others.push(found);
             continue;
         }
-        const key = `${found.id}\n${found.resource}`.toLowerCase();
+        const key = `${found.id}\n${found.resource}`;
         const first = ofAccounts.get(key);
         if (first === undefined || (0,compare/* compare */.U)(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
             ofAccounts.set(key, found);
@@ -7506,11 +7519,10 @@ function distinctFindings(findings) {
     return [...others, ...ofAccounts.values()];
 }
 function distinctAccounts(accounts) {
-    const byId = new Map();
+    const byId = new id_map/* IdMap */.Eo();
     for (const account of accounts) {
-        const key = account.id.toLowerCase();
-        const first = byId.get(key);
-        byId.set(key, first === undefined ? account : bothOf(first, account));
+        const first = byId.get(account.id);
+        byId.set(account.id, first === undefined ? account : bothOf(first, account));
     }
     return [...byId.values()];
 }
@@ -7519,7 +7531,7 @@ function bothOf(first, second) {
     const [more, less] = first.vaultIds.length > 0 || second.vaultIds.length === 0 ? [first, second] : [second, first];
     return {
         ...more,
-        level: join_audits_levels.find((level) => level === first.level || level === second.level) ?? more.level,
+        level: levels.find((level) => level === first.level || level === second.level) ?? more.level,
         vaultIds: [...new Set([...more.vaultIds, ...less.vaultIds])],
     };
 }
@@ -8029,6 +8041,10 @@ function leastOf(counts, dryRun) {
 
 
 
+
+
+
+
 /** @returns the first thing that does not add up, with its row where it is one; undefined if all does */
 function whatDoesNotAddUp(report, shard) {
     const { content, problem, startedAt, endedAt } = shard;
@@ -8075,8 +8091,9 @@ function* check_rows_audit(report, shard, content) {
     const said = concludeAudit(content, { ...content, failOn, startedAt: shard.startedAt, endedAt: shard.endedAt });
     yield* check_rows_counts(fieldsIn(report, 'counts') ?? {}, { ...said.counts }, 'counts');
     const known = new id_map/* IdSet */.wp(shard.vaults.map(({ id }) => id));
-    yield* findingRows(findings, known);
-    yield* check_rows_levels(content);
+    yield* findingRows(content, known);
+    yield* check_rows_causes(findings);
+    yield* rowsAndFindings(content);
     for (const [index, { name, expiry, agentExpiry }] of agents.entries()) {
         const time = { now: shard.startedAt, days: content.expiryDays };
         if (expiryOf(agentExpiry, time) !== expiry)
@@ -8087,9 +8104,10 @@ function* check_rows_audit(report, shard, content) {
     if (shard.conclusion !== said.conclusion)
         yield `it says that it is ${shard.conclusion}, and its findings say ${said.conclusion}`;
 }
-function* findingRows(findings, vaults) {
+function* findingRows({ findings, agents }, vaults) {
     const known = new id_map/* IdSet */.wp();
-    for (const [index, { id, severity, resource, name, vaultId }] of findings.entries()) {
+    const vmOf = new id_map/* IdMap */.Eo(agents.map(({ id, vmId }) => [id, vmId]));
+    for (const [index, { id, severity, resource, name, vaultId, key }] of findings.entries()) {
         const row = rowAt('findings', index, `${id} ${name}`);
         const rule = catalogue.get(id);
         if (rule === undefined)
@@ -8098,14 +8116,26 @@ function* findingRows(findings, vaults) {
             yield `${row} says ${severity}, where ${id} is ${rule.severity}`;
         if (vaultId === '' ? rule?.about !== 'audit' : !vaults.has(vaultId))
             yield `${row} is of a vault that is not in it`;
-        const key = `${id}\n${resource}\n${vaultId}`;
-        if (known.has(key))
+        if (rule !== undefined && key !== keyOf({ id, rule, subject: { resource, vaultId, lasting: vmOf.get(resource) } }))
+            yield `${row} has the key of another`;
+        const place = `${id}\n${resource}\n${vaultId}`;
+        if (known.has(place))
             yield `${row} is there twice`;
-        known.add(key);
+        known.add(place);
     }
 }
+/** Only causes count, so that what is none has to say which finding it follows from. */
+function* check_rows_causes(findings) {
+    const byKey = new Map(findings.map((found) => [found.key, found]));
+    for (const [index, found] of findings.entries())
+        for (const key of found.causedBy) {
+            const cause = byKey.get(key);
+            if (cause === undefined || !mayFollowFrom(found, cause))
+                yield `${rowAt('findings', index, `${found.id} ${found.name}`)} follows from "${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(key), 200)}", which cannot be`;
+        }
+}
 /** What rows say of their findings and of their vault's rows. */
-function* check_rows_levels({ findings, vaults, accounts, mappings, agents }) {
+function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }) {
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
     for (const [list, rows] of Object.entries({ mappings, agents, accounts }))
         for (const [index, { id, name, level }] of rows.entries()) {
@@ -8119,7 +8149,7 @@ function* check_rows_levels({ findings, vaults, accounts, mappings, agents }) {
     for (const [index, row] of vaults.entries()) {
         const found = [...(ofVaults.get(row.id) ?? [])];
         const at = rowAt('vaults', index, row.name);
-        yield* check_rows_counts({ ...row.findings }, check_rows_countBySeverity(found), at);
+        yield* check_rows_counts({ ...row.findings }, countBySeverity(found), at);
         const worst = worstOf(found);
         if (row.level !== worst)
             yield `${at} says ${row.level}, and its findings say ${worst}`;
@@ -8129,7 +8159,7 @@ function* check_rows_levels({ findings, vaults, accounts, mappings, agents }) {
             yield `${at} says ${row.mappings ?? 'no'} mappings, and there are ${mappingRows}`;
         if ((row.agents ?? 0) !== agentRows)
             yield `${at} says ${row.agents ?? 'no'} agents, and there are ${agentRows}`;
-        const expiring = own.filter(({ expiry }) => expiry === 'expired' || expiry === 'soon').length;
+        const expiring = own.filter(isExpiring).length;
         if ((row.expiring ?? 0) !== expiring)
             yield `${at} says ${row.expiring ?? 'no'} expiring agents, and there are ${expiring}`;
         const outdated = own.filter(({ updateAvailable }) => updateAvailable).length;
@@ -8153,16 +8183,7 @@ function findingsOfVaults(findings, accounts) {
     }
     return byVault;
 }
-function check_rows_countBySeverity(findings) {
-    const counts = { error: 0, warning: 0, note: 0 };
-    for (const { severity } of findings)
-        counts[severity]++;
-    return counts;
-}
-function worstOf(findings) {
-    const { error, warning, note } = check_rows_countBySeverity(findings);
-    return error > 0 ? 'error' : warning > 0 ? 'warning' : note > 0 ? 'note' : 'ok';
-}
+const worstOf = (findings) => levels.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
 /** Every count that the rows give, by its name and those within it. */
 function* check_rows_counts(said, made, where) {
     for (const [key, value] of Object.entries(made)) {
@@ -9846,7 +9867,7 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
             timeLeftMs: () => deadline - clock/* systemClock */.m.monotonic(),
             tenantId,
         };
-        await (0,publish/* publish */.m)(host, task.action === 'Merge'
+        await (0,publish/* publish */.mk)(host, task.action === 'Merge'
             ? await merge(task, context)
             : await act(task, { ...context, connection: connect(tokens, settings, runId) }));
     }

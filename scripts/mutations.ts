@@ -171,8 +171,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a vault that nobody reported is not missed',
     file: 'src/core/merge/collate.ts',
-    from: 'known.has(key) ? [] : [id]',
-    to: 'known.has(key) || known.size > 0 ? [] : [id]',
+    from: '!known.has(id)',
+    to: '!known.has(id) && known.size === 0',
     unit: ['core/merge/checks.test.ts'],
   },
   {

@@ -13,6 +13,8 @@ import { logLine } from '../../src/core/render/text';
 import { parseVaultId } from '../../src/core/values/arm-id';
 import { settingWords } from '../../src/core/changes/change-kind';
 import { inputTable, readSettings, type HostName, type InputRow } from '../../src/inputs';
+import { auditedEstate, changeText, mergeFiles } from '../core/merge/shards';
+import { resultOf, row } from '../core/values';
 import { createRandom, type Random } from '../../simulator/random';
 import { hostileText } from '../../simulator/scenarios/texts';
 
@@ -337,6 +339,17 @@ function summaryProblems(random: Random): string[] {
   ];
 }
 
+/** Shards of which one failed. */
+const { files: reports, vaults: shardVaults } = auditedEstate(2, 1);
+const [firstVault] = shardVaults;
+if (firstVault === undefined) throw new Error('The estate has no vault.');
+const audited = ['shard-1.json', reports['shard-1.json'] ?? ''] as const;
+const failure: Outcome = { kind: 'failed', problem: { code: 'C', message: 'm' } };
+const changed = [
+  'shard-1.json',
+  changeText(resultOf([{ ...row('m', failure), vault: firstVault }]), [firstVault]),
+] as const;
+
 /** Says what is wrong with the answer to a case; throws if the code under test did. */
 type Target = (random: Random, seed: number) => readonly string[];
 
@@ -423,6 +436,12 @@ const targets: Readonly<Record<string, Target>> = {
     return /[<>|\\`*_~[\]]|:\/\//.test(markdown) ? ['Markdown is left'] : [];
   },
   summary: (random) => summaryProblems(random),
+  'report of a shard': (random) => {
+    const [name, text] = random() < 0.5 ? audited : changed;
+    const report = mutated(JSON.parse(text), random);
+    const { conclusion, compliant, failed } = mergeFiles({ ...reports, [name]: JSON.stringify(report) ?? '' });
+    return [...(failed ? [] : [`a run that is ${conclusion}`]), ...(compliant === true ? ['a compliant estate'] : [])];
+  },
 };
 
 const order = Object.keys(targets);

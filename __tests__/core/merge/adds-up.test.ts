@@ -63,6 +63,17 @@ describe('a report that does not add up is named with its row, and its shard is 
       (r) => rowsOf(r, 'findings').splice(1, 0, rowOf(r, 'findings')),
       /counts\.findings|there twice/,
     ],
+    ['the key of another', (r) => (rowOf(r, 'findings')['key'] = 'ASR201 /x'), /row 1 of findings .* key of another/],
+    [
+      'a cause that is none',
+      (r) => (rowOf(r, 'findings')['causedBy'] = ['ASR501 /x']),
+      /row 1 of findings .* follows from "ASR501 \/x", which cannot be/,
+    ],
+    [
+      'a finding that follows from itself',
+      (r) => (rowOf(r, 'findings')['causedBy'] = [rowOf(r, 'findings')['key']]),
+      /row 1 of findings .* follows from .*, which cannot be/,
+    ],
     ['a level', (r) => (rowOf(r, 'vaults')['level'] = 'ok'), /row 1 of vaults .* says ok, and its findings say/],
     [
       'a level of an agent',

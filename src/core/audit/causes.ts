@@ -21,18 +21,22 @@ const OF_RUNS: Readonly<Record<string, readonly string[]>> = {
  */
 export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Finding[] {
   const ofAgents = causesOfAgents(findings, facts);
-  const byAccount = groupById(findings, ({ resource }) => resource.toLowerCase());
-  const causesOf = ({ id, resource }: Finding): readonly Finding[] => {
-    if (OF_AGENTS.has(id)) return ofAgents.get(resource.toLowerCase()) ?? [];
-    const ids = OF_RUNS[id];
-    return ids === undefined
-      ? []
-      : (byAccount.get(resource.toLowerCase()) ?? []).filter((other) => ids.includes(other.id));
-  };
+  const byAccount = groupById(findings, ({ resource }) => resource);
+  const others = ({ id, resource }: Finding): readonly Finding[] =>
+    (OF_AGENTS.has(id) ? ofAgents.get(resource.toLowerCase()) : OF_RUNS[id] && byAccount.get(resource)) ?? [];
   return findings.map((found) => {
-    const causes = causesOf(found).filter((cause) => RANK[cause.severity] <= RANK[found.severity]);
+    const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
     return causes.length === 0 ? found : { ...found, causedBy: [...new Set(causes.map(({ key }) => key))] };
   });
+}
+
+/** No two findings can be each other's cause: what follows goes from agents to runs to all else. */
+export function mayFollowFrom(found: Finding, cause: Finding): boolean {
+  if (RANK[cause.severity] > RANK[found.severity]) return false;
+  if (OF_AGENTS.has(found.id)) return !OF_AGENTS.has(cause.id);
+  return (
+    OF_RUNS[found.id]?.includes(cause.id) === true && found.resource.toLowerCase() === cause.resource.toLowerCase()
+  );
 }
 
 /** By lower-cased id of the replicated item: what stops the update of its agent. */

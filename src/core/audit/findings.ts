@@ -50,8 +50,14 @@ const findingId = {
 
 const { column, form } = rowsOf<Found>();
 
+interface KeyParts {
+  readonly id: string;
+  readonly rule: Pick<Rule, 'about'>;
+  readonly subject: Omit<FindingSubject, 'name'>;
+}
+
 /** The same in every run; an account has one for each vault where the finding is about both. */
-const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }: Found): string =>
+export const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }: KeyParts): string =>
   `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
 
 const ofNone = 'ARM id; empty if nothing was found to audit';

@@ -6,6 +6,7 @@ import { shardFinder } from './find-shard';
 import { earlierAttempt, notInPlan, notPlanned, shardTwice, vaultTwice } from './problems';
 import type { Plan, ShardReport } from './model';
 import { isEarlierAttempt } from './run-of';
+import { groupById, IdSet } from '../values/id-map';
 
 export type Say = (level: Cause['level'], problem: Problem, affected: string) => void;
 
@@ -49,17 +50,13 @@ type RivalOf = (
 
 /** The first other report that tells of the same vaults, with their names. */
 function rivals(reports: readonly ShardReport[]): RivalOf {
-  const byVault = new Map<string, ShardReport[]>();
-  for (const report of reports) {
-    for (const { id } of report.vaults) {
-      const others = byVault.get(id.toLowerCase());
-      if (others === undefined) byVault.set(id.toLowerCase(), [report]);
-      else others.push(report);
-    }
-  }
+  const byVault = groupById(
+    reports.flatMap((report) => report.vaults.map(({ id }) => ({ id, report }))),
+    ({ id }) => id,
+  );
   return (report, counts) => {
     const othersOf = (id: string): readonly ShardReport[] =>
-      (byVault.get(id.toLowerCase()) ?? []).filter((other) => other !== report && counts(other));
+      (byVault.get(id) ?? []).flatMap(({ report: other }) => (other !== report && counts(other) ? [other] : []));
     const shared = report.vaults.filter(({ id }) => othersOf(id).length > 0);
     const file = shared[0] && othersOf(shared[0].id)[0]?.file;
     return file === undefined ? undefined : { file, vaults: shared.map(({ name }) => name) };
@@ -70,7 +67,7 @@ function withoutPlan(): ReturnType<typeof shardFinder> {
   let count = 0;
   return ({ file, vaults }) => {
     const shard = String(++count).padStart(2, '0');
-    const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
+    const subscriptions = [...new IdSet(vaults.map(({ subscriptionId }) => subscriptionId))];
     return {
       shard: { shard, name: file, subscriptions, items: undefined, vaultIds: vaults.map(({ id }) => id) },
       notPlanned: [],

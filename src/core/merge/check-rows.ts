@@ -3,10 +3,12 @@
  * report says of itself is believed only where its rows say the same.
  */
 import { catalogue, isOfAccount } from '../audit/catalogue';
-import type { Finding } from '../audit/findings';
+import { mayFollowFrom } from '../audit/causes';
+import { keyOf, type Finding } from '../audit/findings';
 import { expiryOf } from '../audit/expiry';
 import { concludeAudit } from '../audit-report/report';
-import type { Level } from '../audit/rows';
+import { countBySeverity, isExpiring } from '../audit/rows';
+import { levels, type Level } from '../audit/severity';
 import { mayHaveChanged } from '../changes/report';
 import { bounded, visible } from '../render/text';
 import { groupById, IdMap, IdSet } from '../values/id-map';
@@ -64,8 +66,9 @@ function* audit(report: Fields, shard: ShardReport, content: AuditContent): Gene
   const said = concludeAudit(content, { ...content, failOn, startedAt: shard.startedAt, endedAt: shard.endedAt });
   yield* counts(fieldsIn(report, 'counts') ?? {}, { ...said.counts }, 'counts');
   const known = new IdSet(shard.vaults.map(({ id }) => id));
-  yield* findingRows(findings, known);
-  yield* levels(content);
+  yield* findingRows(content, known);
+  yield* causes(findings);
+  yield* rowsAndFindings(content);
   for (const [index, { name, expiry, agentExpiry }] of agents.entries()) {
     const time = { now: shard.startedAt, days: content.expiryDays };
     if (expiryOf(agentExpiry, time) !== expiry)
@@ -77,22 +80,36 @@ function* audit(report: Fields, shard: ShardReport, content: AuditContent): Gene
     yield `it says that it is ${shard.conclusion}, and its findings say ${said.conclusion}`;
 }
 
-function* findingRows(findings: readonly Finding[], vaults: IdSet): Generator<string> {
+function* findingRows({ findings, agents }: AuditContent, vaults: IdSet): Generator<string> {
   const known = new IdSet();
-  for (const [index, { id, severity, resource, name, vaultId }] of findings.entries()) {
+  const vmOf = new IdMap(agents.map(({ id, vmId }) => [id, vmId]));
+  for (const [index, { id, severity, resource, name, vaultId, key }] of findings.entries()) {
     const row = rowAt('findings', index, `${id} ${name}`);
     const rule = catalogue.get(id);
     if (rule === undefined) yield `${row} is of a kind that this version does not know`;
     else if (rule.severity !== severity) yield `${row} says ${severity}, where ${id} is ${rule.severity}`;
     if (vaultId === '' ? rule?.about !== 'audit' : !vaults.has(vaultId)) yield `${row} is of a vault that is not in it`;
-    const key = `${id}\n${resource}\n${vaultId}`;
-    if (known.has(key)) yield `${row} is there twice`;
-    known.add(key);
+    if (rule !== undefined && key !== keyOf({ id, rule, subject: { resource, vaultId, lasting: vmOf.get(resource) } }))
+      yield `${row} has the key of another`;
+    const place = `${id}\n${resource}\n${vaultId}`;
+    if (known.has(place)) yield `${row} is there twice`;
+    known.add(place);
   }
 }
 
+/** Only causes count, so that what is none has to say which finding it follows from. */
+function* causes(findings: readonly Finding[]): Generator<string> {
+  const byKey = new Map(findings.map((found) => [found.key, found]));
+  for (const [index, found] of findings.entries())
+    for (const key of found.causedBy) {
+      const cause = byKey.get(key);
+      if (cause === undefined || !mayFollowFrom(found, cause))
+        yield `${rowAt('findings', index, `${found.id} ${found.name}`)} follows from "${bounded(visible(key), 200)}", which cannot be`;
+    }
+}
+
 /** What rows say of their findings and of their vault's rows. */
-function* levels({ findings, vaults, accounts, mappings, agents }: AuditContent): Generator<string> {
+function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }: AuditContent): Generator<string> {
   const byResource = groupById(findings, ({ resource }) => resource);
   for (const [list, rows] of Object.entries({ mappings, agents, accounts }))
     for (const [index, { id, name, level }] of rows.entries()) {
@@ -113,7 +130,7 @@ function* levels({ findings, vaults, accounts, mappings, agents }: AuditContent)
     if ((row.mappings ?? 0) !== mappingRows)
       yield `${at} says ${row.mappings ?? 'no'} mappings, and there are ${mappingRows}`;
     if ((row.agents ?? 0) !== agentRows) yield `${at} says ${row.agents ?? 'no'} agents, and there are ${agentRows}`;
-    const expiring = own.filter(({ expiry }) => expiry === 'expired' || expiry === 'soon').length;
+    const expiring = own.filter(isExpiring).length;
     if ((row.expiring ?? 0) !== expiring)
       yield `${at} says ${row.expiring ?? 'no'} expiring agents, and there are ${expiring}`;
     const outdated = own.filter(({ updateAvailable }) => updateAvailable).length;
@@ -137,16 +154,8 @@ function findingsOfVaults(findings: readonly Finding[], accounts: AuditContent['
   return byVault;
 }
 
-function countBySeverity(findings: readonly Finding[]): Readonly<Record<Finding['severity'], number>> {
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
-
-function worstOf(findings: readonly Finding[]): Level {
-  const { error, warning, note } = countBySeverity(findings);
-  return error > 0 ? 'error' : warning > 0 ? 'warning' : note > 0 ? 'note' : 'ok';
-}
+const worstOf = (findings: readonly Finding[]): Level =>
+  levels.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
 
 /** Every count that the rows give, by its name and those within it. */
 function* counts(said: Fields, made: Fields, where: string): Generator<string> {

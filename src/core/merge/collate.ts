@@ -21,6 +21,7 @@ import type { Plan, ReadReport, ShardAction, ShardReport, Source } from './model
 import { isEarlierAttempt, latestFirst, runOf } from './run-of';
 import { nameOf } from '../values/arm-id';
 import { compare } from '../values/compare';
+import { IdMap, IdSet } from '../values/id-map';
 
 /** A shard of the plan with its report; `refused`: its inputs were wrong, and it did nothing. */
 export interface CollatedShard {
@@ -151,7 +152,7 @@ function shardsOf(
 
 function missingVaults({ vaultIds }: PlannedShard, { vaults, content }: ShardReport): readonly string[] {
   const told = content.kind === 'audit' ? content.vaults : vaults;
-  const known = new Set(told.map(({ id }) => id.toLowerCase()));
-  const wanted = new Map([...vaultIds, ...vaults.map(({ id }) => id)].map((id) => [id.toLowerCase(), id]));
-  return [...wanted].flatMap(([key, id]) => (known.has(key) ? [] : [id]));
+  const known = new IdSet(told.map(({ id }) => id));
+  const wanted = new IdMap([...vaultIds, ...vaults.map(({ id }) => id)].map((id) => [id, id]));
+  return [...wanted.values()].filter((id) => !known.has(id));
 }

@@ -2,6 +2,7 @@
 import type { PlannedShard } from '../estate/document';
 import { shown } from '../estate/select';
 import type { ShardReport } from './model';
+import { IdMap, IdSet } from '../values/id-map';
 
 export type FoundShard =
   | {
@@ -14,16 +15,16 @@ export type FoundShard =
 export function shardFinder(
   shards: readonly PlannedShard[],
 ): (report: Pick<ShardReport, 'file' | 'vaults' | 'subscriptions'>) => FoundShard {
-  const byVault = new Map(shards.flatMap((shard) => shard.vaultIds.map((id) => [id.toLowerCase(), shard])));
+  const byVault = new IdMap(shards.flatMap((shard) => shard.vaultIds.map((id) => [id, shard] as const)));
   return ({ vaults, subscriptions }) => {
-    const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id.toLowerCase()) ?? []))];
+    const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id) ?? []))];
     if (touched.length > 1) {
       return { why: `it tells of vaults of the shards ${shown(touched.map(({ shard }) => shard))}` };
     }
-    const others = vaults.filter(({ id }) => !byVault.has(id.toLowerCase()));
-    const asked = [...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId.toLowerCase())];
-    const holds = (shard: PlannedShard): boolean => asked.every((id) => shard.subscriptions.includes(id));
-    const [shard] = touched.length > 0 ? touched : asked.length > 0 ? shards.filter(holds) : [];
+    const others = vaults.filter(({ id }) => !byVault.has(id));
+    const asked = new IdSet([...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId)]);
+    const holds = (shard: PlannedShard): boolean => [...asked].every((id) => shard.subscriptions.includes(id));
+    const [shard] = touched.length > 0 ? touched : asked.size > 0 ? shards.filter(holds) : [];
     if (shard === undefined) return { why: noneOf(vaults.map(({ name }) => name)) };
     if (!holds(shard))
       return { why: `beside those of shard ${shard.shard} it tells of ${shown(others.map(({ name }) => name))}` };

@@ -2,13 +2,14 @@
 import { isOfAccount } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import { concludeAudit, type AuditReport, type FailOn } from '../audit-report/report';
-import type { AccountRow, Level } from '../audit/rows';
+import type { AccountRow } from '../audit/rows';
+import { levels } from '../audit/severity';
 import type { AuditContent, ShardReport } from './model';
 import { compare } from '../values/compare';
+import { IdMap } from '../values/id-map';
 
 /** The strictest first. */
 const measures: readonly FailOn[] = ['warning', 'error', 'none'];
-const levels: readonly Level[] = ['error', 'warning', 'note', 'ok'];
 
 export function joinAudits(reports: readonly ShardReport[]): { readonly kind: 'audit'; readonly report: AuditReport } {
   const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
@@ -35,14 +36,14 @@ export function joinAudits(reports: readonly ShardReport[]): { readonly kind: 'a
 
 /** An account that vaults of several shards use is judged by each of them, and counts once. */
 function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
-  const ofAccounts = new Map<string, Finding>();
+  const ofAccounts = new IdMap<Finding>();
   const others: Finding[] = [];
   for (const found of findings) {
     if (!isOfAccount(found.id)) {
       others.push(found);
       continue;
     }
-    const key = `${found.id}\n${found.resource}`.toLowerCase();
+    const key = `${found.id}\n${found.resource}`;
     const first = ofAccounts.get(key);
     if (first === undefined || compare(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
       ofAccounts.set(key, found);
@@ -51,11 +52,10 @@ function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function distinctAccounts(accounts: readonly AccountRow[]): readonly AccountRow[] {
-  const byId = new Map<string, AccountRow>();
+  const byId = new IdMap<AccountRow>();
   for (const account of accounts) {
-    const key = account.id.toLowerCase();
-    const first = byId.get(key);
-    byId.set(key, first === undefined ? account : bothOf(first, account));
+    const first = byId.get(account.id);
+    byId.set(account.id, first === undefined ? account : bothOf(first, account));
   }
   return [...byId.values()];
 }
