@@ -1089,7 +1089,6 @@ const sameText = (a, b) => a !== undefined && b !== undefined && a.toLowerCase()
 /* harmony export */   Eo: () => (/* binding */ IdMap),
 /* harmony export */   wp: () => (/* binding */ IdSet)
 /* harmony export */ });
-/* unused harmony export firstById */
 /** Maps and sets of ARM ids and of names of Azure, which are the same in any case. They iterate in lower case. */
 class IdMap extends Map {
     get(id) {
@@ -1133,16 +1132,6 @@ function groupById(values, idOf) {
     }
     return groups;
 }
-/** Each id once, the first of its values. */
-function firstById(values, idOf) {
-    const first = new IdMap();
-    for (const value of values) {
-        const id = idOf(value);
-        if (!first.has(id))
-            first.set(id, value);
-    }
-    return first;
-}
 
 
 /***/ }),
@@ -1156,7 +1145,6 @@ function firstById(values, idOf) {
 /* harmony export */   d_: () => (/* binding */ DAY),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
-/* unused harmony export isoSeconds */
 /** Times are milliseconds since the epoch, and dates in UTC. */
 /** Milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
@@ -1164,8 +1152,6 @@ const DAY = 24 * 60 * 60 * 1000;
 const FURTHEST = 8.64e15;
 /** Undefined for what is no time. */
 const isoTime = (ms) => ms !== undefined && Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
-/** To the second, for instance `2026-01-31T23:59:07Z`. */
-const isoSeconds = (ms) => isoTime(ms)?.replace(/\.\d+Z$/, 'Z') ?? '';
 const day = (ms) => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
 /** Whole days until then, below zero once it is past. */
 const daysUntil = (ms, now) => Math.floor((ms - now) / DAY);

@@ -633,7 +633,7 @@ const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rul
 /** By id, in the order of the ids. */
 const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
 /** True for findings of an account as a whole, which bear on every vault that uses it. */
-const catalogue_isOfAccount = (id) => catalogue.get(id)?.about === 'account';
+const isOfAccount = (id) => catalogue.get(id)?.about === 'account';
 /** Where the documentation explains the finding, below the root of the project. */
 const anchorOf = (id) => `docs/findings.md#${id.toLowerCase()}`;
 /** @param message what is wrong, in one sentence */
@@ -664,7 +664,7 @@ const coverages = ['covered', 'not-covered', 'unknown'];
 const coverage_keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
 const effectOf = ({ id }) => catalogue.get(id)?.effect;
 /** What stands in the way of the nightly update, by what it was found in. */
-const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => coverage_keyOf(found.resource, catalogue_isOfAccount(found.id) ? '' : found.vaultId));
+const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => coverage_keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId));
 /** @param findings those of mappings and accounts, at least */
 function coverageBy(findings) {
     const blockers = blockersOf(findings);
@@ -2134,7 +2134,7 @@ function makeRows(facts, options) {
 function sharedFindings(users, findingsOf) {
     const byVault = new id_map/* IdMap */.Eo();
     for (const [account, vaults] of users) {
-        const shared = findingsOf(account).filter(({ id }) => catalogue_isOfAccount(id));
+        const shared = findingsOf(account).filter(({ id }) => isOfAccount(id));
         for (const vault of vaults) {
             byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
         }
@@ -2159,7 +2159,6 @@ function mappingRow(mapping, vault, { accounts }, findings) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/report.ts
-
 
 
 
@@ -2243,13 +2242,6 @@ function soonestOf(agents) {
         .sort((a, b) => a.at - b.at || (a.agent.vm < b.agent.vm ? -1 : 1))
         .slice(0, SOONEST)
         .map(({ agent }) => agent);
-}
-/** The findings that bear on a vault, those of accounts that it shares with others included. */
-function findingsOfVault(report, vaultId) {
-    const id = vaultId.toLowerCase();
-    const uses = (ids) => ids.some((one) => one.toLowerCase() === id);
-    const accounts = new Set(report.accounts.filter(({ vaultIds }) => uses(vaultIds)).map((row) => row.id.toLowerCase()));
-    return report.findings.filter((found) => found.vaultId.toLowerCase() === id || (isOfAccount(found.id) && accounts.has(found.resource.toLowerCase())));
 }
 
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
@@ -2726,7 +2718,7 @@ function artifactOf({ vaultId }) {
     return ['vaults', ...parts.map((part) => encodeURIComponent(part.toLowerCase()))].join('/');
 }
 /** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
-const fingerprintOf = ({ id, resource, vaultId }) => (catalogue_isOfAccount(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
+const fingerprintOf = ({ id, resource, vaultId }) => (isOfAccount(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
 
 ;// CONCATENATED MODULE: ./src/core/render/page/table.ts
 function tableOf(id, title, rows, columns) {
@@ -3181,7 +3173,7 @@ function findingsByVault({ findings, accounts }) {
         if (catalogue.get(found.id)?.about === 'audit')
             continue;
         add(found.vaultId, found);
-        if (!catalogue_isOfAccount(found.id))
+        if (!isOfAccount(found.id))
             continue;
         const account = found.resource.toLowerCase();
         byAccount.set(account, [...(byAccount.get(account) ?? []), found]);
@@ -4636,7 +4628,7 @@ class JobList {
             if (page === undefined || stop.signal.aborted)
                 return { page: undefined, sentAt };
             if (page.ok) {
-                this.patienceMs = job_list_bounded(TIMES_LAST_ANSWER * (clock.monotonic() - sentAt));
+                this.patienceMs = bounded(TIMES_LAST_ANSWER * (clock.monotonic() - sentAt));
                 return { page, sentAt };
             }
             const failure = this.failureOf(page.failure);
@@ -4650,7 +4642,7 @@ class JobList {
         if (failure.kind !== 'stopped')
             return failure;
         const waited = Math.round(this.patienceMs / 1_000);
-        this.patienceMs = job_list_bounded(2 * this.patienceMs);
+        this.patienceMs = bounded(2 * this.patienceMs);
         return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
     }
     /** By the length that the service gives, an earlier look could have shown the end. */
@@ -4658,7 +4650,7 @@ class JobList {
         return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
     }
 }
-const job_list_bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
+const bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
 
 ;// CONCATENATED MODULE: ./src/core/changes/job-follower.ts
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
@@ -6695,8 +6687,6 @@ const isWhole = (target) => target.kind === 'scope' && target.names.length === 0
 
 /** Of names and ids, in characters. */
 const MAX_OF_NAME = 2_000;
-/** Of messages, in characters. */
-const MAX_OF_TEXT = 20_000;
 function fieldsIn(fields, key) {
     const value = (0,rows_fields/* own */.Z)(fields, key);
     return (0,rows_fields/* isFields */.C)(value) ? value : undefined;
@@ -6711,11 +6701,6 @@ function maybeNameIn(fields, key) {
     return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_NAME) : undefined;
 }
 const nameIn = (fields, key) => maybeNameIn(fields, key) ?? '';
-function maybeTextIn(fields, key) {
-    const value = own(fields, key);
-    return typeof value === 'string' ? bounded(value, MAX_OF_TEXT) : undefined;
-}
-const textIn = (fields, key) => maybeTextIn(fields, key) ?? '';
 const namesIn = (fields, key) => (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => (0,render_text/* bounded */.Mm)(name, MAX_OF_NAME));
 function maybeNumberIn(fields, key) {
     const value = (0,rows_fields/* own */.Z)(fields, key);
@@ -6726,12 +6711,7 @@ function maybeCountIn(fields, key) {
     const value = maybeNumberIn(fields, key);
     return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
-const countIn = (fields, key) => maybeCountIn(fields, key) ?? 0;
-function maybeFlagIn(fields, key) {
-    const value = (0,rows_fields/* own */.Z)(fields, key);
-    return typeof value === 'boolean' ? value : undefined;
-}
-const flagIn = (fields, key) => maybeFlagIn(fields, key) ?? false;
+const flagIn = (fields, key) => (0,rows_fields/* own */.Z)(fields, key) === true;
 /** Milliseconds since the epoch, of a time as ISO 8601 has it. */
 function maybeTimeIn(fields, key) {
     const value = (0,rows_fields/* own */.Z)(fields, key);
@@ -7507,7 +7487,7 @@ function distinctFindings(findings) {
     const ofAccounts = new id_map/* IdMap */.Eo();
     const others = [];
     for (const found of findings) {
-        if (!catalogue_isOfAccount(found.id)) {
+        if (!isOfAccount(found.id)) {
             others.push(found);
             continue;
         }
@@ -8172,7 +8152,7 @@ function findingsOfVaults(findings, accounts) {
     const byVault = new id_map/* IdMap */.Eo();
     const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
     for (const found of findings) {
-        const vaultIds = catalogue_isOfAccount(found.id) ? (users.get(found.resource) ?? []) : [];
+        const vaultIds = isOfAccount(found.id) ? (users.get(found.resource) ?? []) : [];
         for (const id of [found.vaultId, ...vaultIds]) {
             const of = byVault.get(id);
             if (of === undefined)

@@ -2,7 +2,7 @@
 export { environmentProblems } from './environment';
 export { readSettings, type ReadSettings } from './read-task';
 export { nameOn, type HostName, type InputRow } from './row';
-export { inputTable, type InputKey } from './table';
+export { inputTable } from './table';
 export { unknownVariables } from './unknown';
 export { actions } from './settings';
 export type * from './settings';

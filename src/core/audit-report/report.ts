@@ -1,8 +1,6 @@
 /** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
 import type { StopReason } from '../values/model';
-import { isOfAccount } from '../audit/catalogue';
 import type { AuditFacts } from '../audit/facts';
-import type { Finding } from '../audit/findings';
 import { bySeverity, type JudgeOptions } from '../audit/judge';
 import { makeRows } from '../audit/make-rows';
 import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from '../audit/rows';
@@ -161,15 +159,4 @@ function soonestOf(agents: readonly AgentRow[]): AgentRow[] {
     .sort((a, b) => a.at - b.at || (a.agent.vm < b.agent.vm ? -1 : 1))
     .slice(0, SOONEST)
     .map(({ agent }) => agent);
-}
-
-/** The findings that bear on a vault, those of accounts that it shares with others included. */
-export function findingsOfVault(report: AuditRows, vaultId: string): readonly Finding[] {
-  const id = vaultId.toLowerCase();
-  const uses = (ids: readonly string[]): boolean => ids.some((one) => one.toLowerCase() === id);
-  const accounts = new Set(report.accounts.filter(({ vaultIds }) => uses(vaultIds)).map((row) => row.id.toLowerCase()));
-  return report.findings.filter(
-    (found) =>
-      found.vaultId.toLowerCase() === id || (isOfAccount(found.id) && accounts.has(found.resource.toLowerCase())),
-  );
 }

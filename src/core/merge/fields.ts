@@ -9,8 +9,6 @@ export { isFields, type Fields } from '../rows/fields';
 
 /** Of names and ids, in characters. */
 const MAX_OF_NAME = 2_000;
-/** Of messages, in characters. */
-const MAX_OF_TEXT = 20_000;
 
 export function fieldsIn(fields: Fields, key: string): Fields | undefined {
   const value = own(fields, key);
@@ -30,13 +28,6 @@ export function maybeNameIn(fields: Fields, key: string): string | undefined {
 
 export const nameIn = (fields: Fields, key: string): string => maybeNameIn(fields, key) ?? '';
 
-export function maybeTextIn(fields: Fields, key: string): string | undefined {
-  const value = own(fields, key);
-  return typeof value === 'string' ? bounded(value, MAX_OF_TEXT) : undefined;
-}
-
-export const textIn = (fields: Fields, key: string): string => maybeTextIn(fields, key) ?? '';
-
 export const namesIn = (fields: Fields, key: string): readonly string[] =>
   (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => bounded(name, MAX_OF_NAME));
 
@@ -51,14 +42,7 @@ export function maybeCountIn(fields: Fields, key: string): number | undefined {
   return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
-export const countIn = (fields: Fields, key: string): number => maybeCountIn(fields, key) ?? 0;
-
-export function maybeFlagIn(fields: Fields, key: string): boolean | undefined {
-  const value = own(fields, key);
-  return typeof value === 'boolean' ? value : undefined;
-}
-
-export const flagIn = (fields: Fields, key: string): boolean => maybeFlagIn(fields, key) ?? false;
+export const flagIn = (fields: Fields, key: string): boolean => own(fields, key) === true;
 
 /** Milliseconds since the epoch, of a time as ISO 8601 has it. */
 export function maybeTimeIn(fields: Fields, key: string): number | undefined {

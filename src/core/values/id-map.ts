@@ -48,13 +48,3 @@ export function groupById<T>(values: Iterable<T>, idOf: (value: T) => string): I
   }
   return groups;
 }
-
-/** Each id once, the first of its values. */
-export function firstById<T>(values: Iterable<T>, idOf: (value: T) => string): IdMap<T> {
-  const first = new IdMap<T>();
-  for (const value of values) {
-    const id = idOf(value);
-    if (!first.has(id)) first.set(id, value);
-  }
-  return first;
-}

@@ -10,9 +10,6 @@ const FURTHEST = 8.64e15;
 export const isoTime = (ms: number | undefined): string | undefined =>
   ms !== undefined && Math.abs(ms) <= FURTHEST ? new Date(ms).toISOString() : undefined;
 
-/** To the second, for instance `2026-01-31T23:59:07Z`. */
-export const isoSeconds = (ms: number): string => isoTime(ms)?.replace(/\.\d+Z$/, 'Z') ?? '';
-
 export const day = (ms: number): string => isoTime(ms)?.slice(0, -14) ?? 'an unknown day';
 
 /** Whole days until then, below zero once it is past. */
