@@ -48,7 +48,8 @@ module.exports = {
     testPathIgnorePatterns: ['/node_modules/', ...patterns.slice(0, index)],
     ...(displayName !== 'unit' && { globalSetup: '<rootDir>/__tests__/support/global-setup.ts' }),
   })),
-  testTimeout: 60_000,
+  // A run of a busy machine takes its time.
+  testTimeout: 180_000,
   maxConcurrency: 4,
   maxWorkers: 1,
   reporters: ['default', '<rootDir>/__tests__/support/count-reporter.cjs'],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Counters, RequestRecord, Simulator } from '../../simulator';
 import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
+import { rightsBeyond } from '../support/roles';
 import { expectEnd, playPatiently, withSimulator, type RunOptions } from './runs';
 
 export interface FindingRow {
@@ -82,6 +83,7 @@ export const audit = ({ onStart, ...options }: AuditOptions): Promise<Audited> =
     };
     expectConsistent(audited, options);
     expectReadOnly(audited);
+    expect(rightsBeyond('audit-role.json', audited.requests)).toEqual([]);
     expect(JSON.stringify(estateOf(simulator))).toBe(before);
     return audited;
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startSimulator, type Simulator } from '../../simulator';
 import { play, type Played, type PlayedHost, type PlayOptions } from '../../simulator/play';
 import { expectGolden, transcript } from '../support/golden';
-import { expectEnd, run, withSimulator, type RefusedDocument } from './runs';
+import { expectEnd, playChecked, run, withSimulator, type RefusedDocument } from './runs';
 
 const hosts: readonly PlayedHost[] = ['github', 'azure-pipelines', 'console'];
 const VAULT = '/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-dr';
@@ -80,7 +80,7 @@ afterAll(() => simulator.stop());
 
 /** Plays a run whose inputs are refused, and sees that it ends as such a run must. */
 async function refused(options: PlayOptions): Promise<{ played: Played; problems: readonly string[] }> {
-  const played = await play(simulator, options);
+  const played = await playChecked(simulator, options);
   expect(simulator.counters().total).toBe(0);
   expectEnd(played, options, true);
   const report = played.report as RefusedDocument;

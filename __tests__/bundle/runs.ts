@@ -2,6 +2,9 @@
 import { startSimulator, type Counters, type IssuedToken, type RequestRecord } from '../../simulator';
 import type { Scenario, Simulator, StateView } from '../../simulator';
 import { play, type Played, type PlayOptions } from '../../simulator/play';
+import { paced, slowerBy } from '../support/pace';
+import { schemaErrors, type Json } from '../support/report-schema';
+import { rightsBeyond } from '../support/roles';
 
 export interface ReportRow {
   readonly vaultId: string;
@@ -88,8 +91,9 @@ export function expectEnd({ exitCode, signal, log }: Played, { host }: PlayOptio
 
 export interface RunOptions extends PlayOptions {
   readonly scenario: string | Scenario;
+  /** Where nothing but the tests runs. */
   readonly speed?: number;
-  /** Kills the process after so many real seconds. */
+  /** Kills the process after so many real seconds there. */
   readonly patience?: number;
 }
 
@@ -110,7 +114,7 @@ export async function withSimulator<T>(
   options: Pick<RunOptions, 'scenario' | 'speed'>,
   use: (simulator: Simulator) => Promise<T>,
 ): Promise<T> {
-  const simulator = await startSimulator({ scenario: options.scenario, speed: options.speed ?? 30 });
+  const simulator = await startSimulator({ scenario: options.scenario, speed: paced(options.speed ?? 30) });
   try {
     return await use(simulator);
   } finally {
@@ -118,14 +122,21 @@ export async function withSimulator<T>(
   }
 }
 
+/** Every report of every run is what docs/report.schema.json says. */
+export async function playChecked(simulator: Simulator, options: PlayOptions): Promise<Played> {
+  const played = await play(simulator, options);
+  if (played.report !== undefined) expect(schemaErrors(played.report as Json)).toEqual([]);
+  return played;
+}
+
 /** A run that reads its inputs, whatever happens then; one that does not end in time is killed and fails the test. */
 export async function playPatiently(simulator: Simulator, options: PlayOptions, seconds: number): Promise<Played> {
   let timer: NodeJS.Timeout | undefined;
   try {
-    return await play(simulator, {
+    return await playChecked(simulator, {
       ...options,
       onStart(process) {
-        timer = setTimeout(() => process.kill('SIGKILL'), seconds * 1_000);
+        timer = setTimeout(() => process.kill('SIGKILL'), seconds * 1_000 * slowerBy());
         options.onStart?.(process);
       },
     });
@@ -141,6 +152,7 @@ export const run = (options: RunOptions): Promise<Run> =>
     const goneAt = simulator.now();
     expect({ killedBy: played.signal }).toEqual({ killedBy: null });
     expectConsistent(played, options);
+    expect(rightsBeyond('caller-role.json', simulator.requests())).toEqual([]);
     return {
       spawnedAt,
       goneAt,

@@ -12,7 +12,7 @@ function explanation({ played }: Run, code: string): string[] {
   const text = played.stderr + played.stdout.replaceAll('%0A', '\n');
   const lines = text.split('\n');
   const first = lines.findIndex((line) => /^(::error|##vso\[task\.logissue type=error|error: )/.test(line));
-  const length = lines.slice(first + 1).findIndex((line) => /^(::|##vso|summary: |Failed: )/.test(line));
+  const length = lines.slice(first + 1).findIndex((line) => /^(::|##vso|summary: |Failed: |Written: )/.test(line));
   const found = lines.slice(first, first + 1 + length);
   expect(found[0]).toContain(code);
   return found;

@@ -18,6 +18,7 @@ import {
   type Run,
   type RunOptions,
 } from './runs';
+import { slowerBy } from '../support/pace';
 
 const MEBIBYTE = 1_048_576;
 const MEGABYTE = 1_000_000;
@@ -147,14 +148,14 @@ describe('the deadline', () => {
     const patience = 2 + (timeoutMinutes * 60 + 60) / SPEED;
     const inputs = { ...options.inputs, timeout: String(timeoutMinutes) };
     const seen = await run({ ...options, inputs, speed: SPEED, patience });
-    const { report, requests, spawnedAt, goneAt } = seen;
+    const { report, requests, spawnedAt, goneAt, simulator } = seen;
     // The run counts from its own start, which comes after that of the process and before that of the first request.
     const deadline = Date.parse(report.startedAt) + timeoutMinutes * 60_000;
     expect(report.conclusion).toBe('timed-out');
     expect((Date.parse(report.endedAt) - deadline) / 1_000).toBeLessThan(GRACE);
     expect((Date.parse(report.endedAt) - spawnedAt) / 1_000).toBeGreaterThanOrEqual(timeoutMinutes * 60);
     // The process itself ends then, too: a step lasts as long as it.
-    expect((goneAt - Date.parse(report.endedAt)) / 1_000 / SPEED).toBeLessThan(REAL_GRACE);
+    expect((goneAt - Date.parse(report.endedAt)) / 1_000 / simulator.speed).toBeLessThan(REAL_GRACE * slowerBy());
     expect(requests.filter(({ time }) => time > deadline + 1_000).map(({ kind }) => kind)).toEqual([]);
     return seen;
   }

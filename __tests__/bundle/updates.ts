@@ -2,6 +2,7 @@
 import type { RequestRecord, Simulator, StateView } from '../../simulator';
 import type { Played, PlayOptions } from '../../simulator/play';
 import { untruths } from '../reliability/truth';
+import { rightsBeyond } from '../support/roles';
 import { expectConsistent, playPatiently, reportOf, withSimulator, type ReportDocument, type RunOptions } from './runs';
 
 type Row = ReportDocument['mappings'][number];
@@ -68,9 +69,11 @@ export function expectTruth(played: Played, options: PlayOptions, simulator: Sim
 }
 
 export const update = (options: RunOptions): Promise<Updated> =>
-  withSimulator(options, async (simulator) =>
-    expectTruth(await playPatiently(simulator, options, options.patience ?? 50), options, simulator),
-  );
+  withSimulator(options, async (simulator) => {
+    const played = await playPatiently(simulator, options, options.patience ?? 50);
+    expect(rightsBeyond('update-role.json', simulator.requests())).toEqual([]);
+    return expectTruth(played, options, simulator);
+  });
 
 export const sent = (requests: readonly RequestRecord[]): readonly RequestRecord[] =>
   requests.filter(({ kind }) => kind === 'item.update');

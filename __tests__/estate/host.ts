@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Simulator } from '../../simulator';
-import { play, type Played, type PlayedHost } from '../../simulator/play';
+import type { Played, PlayedHost } from '../../simulator/play';
 import { inputTable, type InputRow } from '../../src/inputs';
 import { outputTable } from '../../src/outputs';
+import { playChecked } from '../bundle/runs';
 import { root } from '../support/documents';
 import { Artifacts } from './artifacts';
 import { isList, isObject, type Value } from './expressions';
@@ -123,7 +124,7 @@ export async function runProduct(
     const name = nameOf(row);
     return [[row.github ?? 'azure-subscription', name === undefined ? undefined : inputs[name]]];
   });
-  const played = await play(stage.simulator, {
+  const played = await playChecked(stage.simulator, {
     host,
     hostNames: 'production',
     inputs: Object.fromEntries(given),

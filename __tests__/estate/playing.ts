@@ -5,6 +5,7 @@ import { startSimulator, type MappingView, type Scenario, type Simulator } from 
 import { playPipeline } from './azure-pipelines';
 import type { Value } from './expressions';
 import { playWorkflow } from './github';
+import { paced } from '../support/pace';
 import { onStage, type Fields, type Stage, type StageOptions } from './host';
 
 export const hosts = ['github', 'azure-pipelines'] as const;
@@ -59,7 +60,7 @@ export async function playing<T>(
   use: (stage: Stage, simulator: Simulator) => Promise<T>,
 ): Promise<T> {
   const { scenario, speed = 150, variables, ...rest } = options;
-  const simulator = await startSimulator({ scenario, speed });
+  const simulator = await startSimulator({ scenario, speed: paced(speed) });
   try {
     const all = { connections, ...variablesOf(simulator), ...variables };
     return await onStage(simulator, { ...rest, variables: all }, (stage) => use(stage, simulator));

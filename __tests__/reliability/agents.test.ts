@@ -13,6 +13,7 @@ import {
   type Simulator,
 } from '../../simulator';
 import { playPatiently, withSimulator } from '../bundle/runs';
+import { paced } from '../support/pace';
 import type { PlayedHost } from '../../simulator/play';
 import { expectTruth, sent, update, type Updated } from '../bundle/updates';
 
@@ -175,7 +176,7 @@ describe('a run that was broken off, and the next', () => {
     signal: NodeJS.Signals,
     hosts: readonly [PlayedHost, PlayedHost],
   ): Promise<Updated> {
-    const simulator = await startSimulator({ scenario, speed: 45 });
+    const simulator = await startSimulator({ scenario, speed: paced(45) });
     let timer: NodeJS.Timeout | undefined;
     try {
       const [host, next] = hosts;

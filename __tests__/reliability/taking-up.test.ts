@@ -3,6 +3,7 @@ import { startSimulator, type JobView, type RequestKind, type Scenario, type Sim
 import { estate, type FaultRule } from '../../simulator';
 import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
 import { expectConsistent, playPatiently, reportOf, type ReportDocument } from '../bundle/runs';
+import { paced } from '../support/pace';
 import { untruths } from './truth';
 
 /** Simulated seconds in a real one. */
@@ -50,7 +51,7 @@ const patches = (simulator: Simulator): number =>
 
 /** Plays a run that the signal meets when half its changes are taken, and then another to its end. */
 async function interrupt(plan: Plan, check: (seen: Interrupted) => void): Promise<void> {
-  const simulator = await startSimulator({ scenario: plan.scenario, speed: SPEED });
+  const simulator = await startSimulator({ scenario: plan.scenario, speed: paced(SPEED) });
   let timer: NodeJS.Timeout | undefined;
   try {
     const [host, next] = plan.hosts;

@@ -2,9 +2,10 @@
 import type { RequestRecord } from '../../simulator';
 import { read } from './documents';
 
+export type Role = 'caller-role.json' | 'audit-role.json' | 'update-role.json';
+
 export interface Job {
-  readonly role: string;
-  readonly scenarios: readonly string[];
+  readonly role: Role;
   /** All that it may do but read. */
   readonly changes: readonly string[];
 }
@@ -14,18 +15,16 @@ const underContainers = 'Microsoft.RecoveryServices/vaults/replicationFabrics/re
 export const jobs: readonly Job[] = [
   {
     role: 'caller-role.json',
-    scenarios: ['first-enabling', 'list-forbidden-walk', 'job-forbidden'],
     changes: [`${underContainers}/replicationProtectionContainerMappings/write`],
   },
-  { role: 'audit-role.json', scenarios: ['neglected', 'partial-rights'], changes: [] },
+  { role: 'audit-role.json', changes: [] },
   {
     role: 'update-role.json',
-    scenarios: ['agents'],
     changes: [`${underContainers}/replicationProtectedItems/updateMobilityService/action`],
   },
 ];
 
-export const actionsOf = (role: string): readonly string[] =>
+export const actionsOf = (role: Role): readonly string[] =>
   (JSON.parse(read(`examples/azure/${role}`)) as { Actions: readonly string[] }).Actions;
 
 /** The right that Azure Resource Manager asks for: the types in the path, and what is done there. */
@@ -35,4 +34,11 @@ export function rightFor({ method, path }: RequestRecord): string {
   const named = rest.filter((_type, index) => index % 2 === 0);
   const verb = { GET: 'read', PATCH: 'write', PUT: 'write', POST: 'action' }[method] ?? method;
   return [namespace, ...named, verb].join('/').toLowerCase();
+}
+
+/** What was asked of Azure Resource Manager that the role does not allow. */
+export function rightsBeyond(role: Role, requests: readonly RequestRecord[]): readonly string[] {
+  const held = actionsOf(role).map((action) => action.toLowerCase());
+  const asked = requests.filter(({ path }) => /^\/subscriptions\//i.test(path));
+  return [...new Set(asked.map(rightFor))].filter((right) => !held.includes(right));
 }
