@@ -110,7 +110,9 @@ test('every property of every form is one that a run has written', async () => {
     for (const report of (await reportOf(name)).all)
       for (const at of written({ $ref: `#/$defs/${formName(report) ?? ''}` }, report, '')) known.add(at);
   }
-  const all = Object.entries(defs).flatMap(([name, form]) => writable(form, name));
+  // No run brings a defect about: `bare-reports.test.ts` makes the report of one.
+  const forms = Object.entries(defs).filter(([name]) => name !== 'defectReport');
+  const all = forms.flatMap(([name, form]) => writable(form, name));
   expect(all.length).toBeGreaterThan(300);
   expect(all.filter((at) => !known.has(at))).toEqual([]);
 });

@@ -28,6 +28,7 @@ export function schemaErrors(report: Json): readonly string[] {
 export function formName(report: Json): string | undefined {
   if ('inputProblems' in report) return 'refusedReport';
   if ('error' in report) return 'notFoundReport';
+  if ('defect' in report) return 'defectReport';
   if (report['action'] !== 'Merge') return forms.get(report['action']);
   const list = ['findings', 'items', 'mappings'].find((name) => name in report);
   return forms.get(list ?? 'nothing');
