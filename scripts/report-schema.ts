@@ -122,7 +122,7 @@ const reports: Readonly<Record<string, Schema>> = {
   settingReport: report('Enabled and Disabled.', {
     action: choice('Enabled', 'Disabled'),
     inputs: object(
-      { vaultIds: ref('resources'), action: choice('Enabled', 'Disabled'), ...ofChanges },
+      { vaultIds: ref('resources'), action: choice('Enabled', 'Disabled'), failOnUnconfirmed: flag, ...ofChanges },
       { automationAccountIds: ref('resources'), skipAccountCheck: flag },
     ),
     conclusion: ref('conclusion'),
@@ -306,7 +306,17 @@ const others: Readonly<Record<string, Schema>> = {
   settingFigures: figures(changeFigures.mappings),
   agentsFigures: figures(changeFigures.items),
   conclusion: choice(...conclusions),
-  counts: counts('total', 'selected', 'skipped', 'succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'),
+  counts: counts(
+    'total',
+    'selected',
+    'skipped',
+    'succeeded',
+    'failed',
+    'failed-to-start',
+    'timed-out',
+    'abandoned',
+    'confirmed',
+  ),
   severity: choice('error', 'warning', 'note'),
   level: choice('error', 'warning', 'note', 'ok'),
   failOn: choice('error', 'warning', 'none'),

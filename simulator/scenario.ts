@@ -45,6 +45,8 @@ export interface JobSpec {
   readonly errors?: readonly JobErrorSpec[];
   /** Whether the setting is changed at the end; by default if the state is one of success. */
   readonly effective?: boolean;
+  /** How long after its end the setting still reads as before. */
+  readonly showsAfterSeconds?: number;
   /** Health errors that the mapping shows afterwards. */
   readonly healthAfter?: readonly HealthErrorSpec[];
   /** The job, and the operation, are not found at first. */

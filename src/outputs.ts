@@ -16,6 +16,11 @@ export const outputTable = {
     'The first that holds of `cancelled`, `timed-out`, `failed`, `drifted`, `planned`, `succeeded`, `unchanged`.',
   ),
   changed: row('changed', 'changed', '`true` if any change was made.'),
+  changesConfirmed: row(
+    'changes-confirmed',
+    'changesConfirmed',
+    'Changes that succeeded and then read as wanted, when they were read again.',
+  ),
   mappingsTotal: row('mappings-total', 'mappingsTotal', 'Protection container mappings found in all vaults.'),
   mappingsSelected: row('mappings-selected', 'mappingsSelected', 'Mappings that had to change.'),
   mappingsSkipped: row('mappings-skipped', 'mappingsSkipped', 'Mappings left as they are; total = selected + skipped.'),
@@ -109,6 +114,7 @@ export type Outputs = Readonly<Partial<Record<OutputKey, string | number | boole
 const noJobs: Outputs = {
   conclusion: 'failed',
   changed: false,
+  changesConfirmed: 0,
   jobsSucceeded: 0,
   jobsFailed: 0,
   jobsFailedToStart: 0,

@@ -88,7 +88,7 @@ async function refused(options: PlayOptions): Promise<{ played: Played; problems
   if (options.host === 'console') {
     expect(Object.keys(played.outputs)).toEqual(['report-path']);
   } else {
-    expect(Object.keys(played.outputs)).toHaveLength(12);
+    expect(Object.keys(played.outputs)).toHaveLength(13);
     expect(played.outputs).toMatchObject({ conclusion: 'failed', changed: 'false' });
   }
   expect(played.summary).toContain(`${report.inputProblems.length} input problem`);

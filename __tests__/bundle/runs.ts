@@ -57,6 +57,7 @@ export function expectConsistent(played: Played, options: PlayOptions): void {
     selected: selected.length,
     skipped: mappings.length - selected.length,
     ...ended,
+    confirmed: mappings.filter(({ outcome, after }) => outcome === 'succeeded' && after?.asWanted).length,
   });
   expect(outcomes.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0)).toBe(report.inputs.dryRun ? 0 : selected.length);
   for (const { decision, outcome, reason, error } of mappings) {
@@ -71,6 +72,7 @@ export function expectConsistent(played: Played, options: PlayOptions): void {
   const told = Object.fromEntries([
     ...['total', 'selected', 'skipped'].map((kind) => [spelled(`mappings-${kind}`), String(counts[kind])]),
     ...outcomes.map((kind) => [spelled(`jobs-${kind}`), String(counts[kind])]),
+    [spelled('changes-confirmed'), String(counts['confirmed'])],
     ['conclusion', report.conclusion],
     ['changed', String(report.changed)],
   ]) as Record<string, string>;

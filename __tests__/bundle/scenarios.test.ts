@@ -35,6 +35,13 @@ const cases: readonly Case[] = [
   { scenario: 'nothing-to-do', host: 'azure-pipelines' },
   { scenario: 'failed-job', host: 'github' },
   { scenario: 'failed-job', host: 'azure-pipelines' },
+  { scenario: 'without-effect', host: 'github' },
+  {
+    scenario: 'without-effect',
+    host: 'azure-pipelines',
+    name: 'unconfirmed-tolerated',
+    inputs: { 'fail-on-unconfirmed': 'false' },
+  },
   { scenario: 'cannot-start', host: 'github' },
   { scenario: 'cannot-start', host: 'azure-pipelines' },
   { scenario: 'final-states', host: 'github' },

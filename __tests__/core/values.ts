@@ -74,7 +74,8 @@ export const reportOf = (
   rows: readonly Row<Mapping>[],
   changes: Partial<RunResult<Mapping>> = {},
   dryRun = false,
-): Report<Mapping> => makeReport(resultOf(rows, changes), { words: settingWords, dryRun, failOnDrift: false });
+): Report<Mapping> =>
+  makeReport(resultOf(rows, changes), { words: settingWords, dryRun, failOnDrift: false, failOnUnconfirmed: true });
 
 export const silent: Watcher = {
   vaultListed: () => undefined,

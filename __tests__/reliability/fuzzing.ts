@@ -322,7 +322,10 @@ function summaryProblems(random: Random): string[] {
   const rows = rowsOf(random);
   const portal = { portal: 'https://portal.azure.com', tenantId: SUBSCRIPTION };
   const summary = makeSummary(
-    makeReport({ ...result, rows }, { words: settingWords, dryRun: false, failOnDrift: false }),
+    makeReport(
+      { ...result, rows },
+      { words: settingWords, dryRun: false, failOnDrift: false, failOnUnconfirmed: true },
+    ),
     {
       asked: settingAsked('Enabled', [ACCOUNT], portal),
       ...portal,

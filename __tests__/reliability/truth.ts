@@ -18,7 +18,7 @@ export interface Told {
 
 /** A row as far as it is looked at here. */
 type Row = ReportRow & {
-  readonly after?: { readonly asWanted: boolean; readonly readsAs: string };
+  readonly after?: { readonly asWanted: boolean; readonly isUnread?: boolean; readonly readsAs: string };
   readonly pickedUp?: boolean;
 };
 
@@ -146,7 +146,7 @@ function untruthsOf(row: Row, mapping: MappingView, jobs: readonly JobView[], to
     default:
       found.push('it has no outcome');
   }
-  if (row.after !== undefined && jobs.every(isOver)) {
+  if (row.after !== undefined && !row.after.isUnread && jobs.every(isOver)) {
     const reads = mapping.status === wanted;
     if (row.after.asWanted !== reads && !/no longer there/.test(row.after.readsAs))
       found.push(`it reads ${mapping.status}, the report says ${row.after.readsAs}`);

@@ -26,6 +26,8 @@ export interface FakeMapping {
   readonly refusal?: Failure;
   /** A job that succeeds does not set anything. */
   readonly forgets?: boolean;
+  /** What a job has set reads so only later. */
+  readonly showsAfterMs?: number;
 }
 
 export interface FakeJob {

@@ -10,7 +10,7 @@ import {
   type JobPlan,
   type RequestKind,
 } from './fake-options';
-import type { ManualClock } from './manual-clock';
+import { START, type ManualClock } from './manual-clock';
 
 export { refusedWith };
 export type { FakeMapping, FakeOptions, Fault, JobPlan, RequestKind } from './fake-options';
@@ -51,6 +51,11 @@ export class FakeSiteRecovery implements SiteRecovery {
     for (const fake of options.mappings) {
       this.byId.set(fake.mapping.id.toLowerCase(), { fake, setting: fake.mapping.autoUpdate, jobs: [] });
     }
+  }
+
+  /** The clock of the service is its own: nobody sets it. */
+  private now(): number {
+    return START + this.clock.monotonic();
   }
 
   listMappings(vault: Vault, next: string | undefined, signal: AbortSignal): Promise<Result<Page<Mapping>>> {
@@ -106,14 +111,14 @@ export class FakeSiteRecovery implements SiteRecovery {
   readJob(vault: Vault, jobName: string, signal: AbortSignal): Promise<Result<JobView>> {
     return this.request('readJob', vault, jobName, signal, () => {
       const job = this.byName.get(jobName);
-      return job === undefined ? refused(404, 'JobNotFound') : good(this.view(job, this.clock.now(), true));
+      return job === undefined ? refused(404, 'JobNotFound') : good(this.view(job, this.now(), true));
     });
   }
 
   readOperation(vault: Vault, { statusLink }: Operation, signal: AbortSignal): Promise<Result<JobView>> {
     return this.request('readOperation', vault, statusLink ?? '', signal, () => {
       const job = this.byName.get((statusLink ?? '').slice(statusLink?.lastIndexOf('/')).slice(1));
-      return job === undefined ? refused(404, 'NotFound') : good(this.view(job, this.clock.now(), false));
+      return job === undefined ? refused(404, 'NotFound') : good(this.view(job, this.now(), false));
     });
   }
 
@@ -121,7 +126,7 @@ export class FakeSiteRecovery implements SiteRecovery {
     return this.request('listJobs', vault, next ?? 'first', signal, () => {
       const { jobList = 'complete', jobsPageSize = 100 } = this.options;
       if (jobList === 'forbidden') return refused(403, 'AuthorizationFailed');
-      const asOf = this.clock.now() - (jobList === 'lagging' ? LAG_MS : 0);
+      const asOf = this.now() - (jobList === 'lagging' ? LAG_MS : 0);
       const from = Number(next ?? 0);
       const jobs = this.jobsIn(vault);
       const newest = jobs.length - from;
@@ -181,7 +186,8 @@ export class FakeSiteRecovery implements SiteRecovery {
 
   private settingOf(mappingId: string): Mapping['autoUpdate'] {
     const state = this.byId.get(mappingId.toLowerCase());
-    const set = state?.jobs.some((job) => job.endsAt <= this.clock.now() && succeeds(job.plan));
+    const asOf = this.now() - (state?.fake.showsAfterMs ?? 0);
+    const set = state?.jobs.some((job) => job.endsAt <= asOf && succeeds(job.plan));
     return set && !state?.fake.forgets ? this.wantedBy.get(mappingId.toLowerCase()) : state?.setting;
   }
 
@@ -189,7 +195,7 @@ export class FakeSiteRecovery implements SiteRecovery {
     const state = this.byId.get(mapping.id.toLowerCase());
     if (state === undefined) return refused(404, 'NotFound');
     const { fake, jobs } = state;
-    const now = this.clock.now();
+    const now = this.now();
     if (fake.refusal !== undefined) return { ok: false, failure: fake.refusal };
     if (jobs.some((job) => job.endsAt > now)) return refused(409, 'AnotherOperationInProgress');
     const name = `job-${this.jobs.length}`;
@@ -240,7 +246,7 @@ export class FakeSiteRecovery implements SiteRecovery {
     serve: () => Result<T>,
   ): Promise<Result<T>> {
     if (signal.aborted) this.callsAfterStop++;
-    const booked: Booked = { kind, key, subscription: vault.subscriptionId, sentAt: this.clock.now() };
+    const booked: Booked = { kind, key, subscription: vault.subscriptionId, sentAt: this.now() };
     this.booked.push(booked);
     const counted = `${kind} ${vault.id} ${key}`;
     const count = this.counts.get(counted) ?? 0;
@@ -250,7 +256,7 @@ export class FakeSiteRecovery implements SiteRecovery {
     await this.clock.sleep(there, signal);
     if (signal.aborted) return lost('stopped');
     const unseen = fault?.kind === 'broken' && !fault.taken;
-    if (!unseen) booked.arrivedAt = this.clock.now();
+    if (!unseen) booked.arrivedAt = this.now();
     let answer: Result<T> = fault === undefined || fault.taken ? serve() : lost('connection');
     if (fault?.kind === 'answer') answer = { ok: false, failure: fault.failure };
     if (fault?.kind === 'broken') answer = lost('connection');

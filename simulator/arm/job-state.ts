@@ -55,11 +55,13 @@ export const subjectOf = ({ work }: JobState): string =>
 
 const isEffective = (job: JobState): boolean => job.spec.effective ?? successes.has(finalStateOf(job));
 
+const shows = (job: JobState, now: number): boolean => hasEnded(job, now - 1000 * (job.spec.showsAfterSeconds ?? 0));
+
 /** A job changes its mapping, or its item, at its end; this catches up with ends that nobody has looked at. */
 export function settle(subject: MappingState | ItemState, now: number): void {
-  const ended = subject.pending.filter((job) => hasEnded(job, now));
+  const ended = subject.pending.filter((job) => shows(job, now));
   if (ended.length === 0) return;
-  subject.pending = subject.pending.filter((job) => !hasEnded(job, now));
+  subject.pending = subject.pending.filter((job) => !shows(job, now));
   for (const job of ended.sort((one, other) => one.endsAt - other.endsAt)) apply(job);
 }
 

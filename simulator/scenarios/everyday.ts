@@ -89,11 +89,17 @@ export const everyday: readonly Scenario[] = [
   },
   {
     name: 'without-effect',
-    description: 'Jobs succeed, but one mapping does not read as wanted, and one has a health error afterwards.',
+    description:
+      'Jobs succeed, but one mapping does not read as wanted, one only after a while, and one has a health error.',
     vaults: [
       {
         name: 'vault-weu',
-        mappings: [{}, { job: { effective: false } }, { job: { healthAfter: [accountHealthError] } }, {}],
+        mappings: [
+          {},
+          { job: { effective: false } },
+          { job: { healthAfter: [accountHealthError] } },
+          { job: { showsAfterSeconds: 40 } },
+        ],
       },
     ],
     job: { seconds: [20, 60] },

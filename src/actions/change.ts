@@ -50,6 +50,7 @@ export async function change(
     automationAccountIds: action === 'Enabled' ? accountIds : undefined,
     dryRun,
     failOnDrift: task.failOnDrift,
+    failOnUnconfirmed: task.failOnUnconfirmed,
     force: task.force,
     skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
     timeoutMinutes: settings.timeoutMs / 60_000,
@@ -76,10 +77,11 @@ export const outputsOf = (report: Report): Outputs => ({
 });
 
 /** The outputs of every action that changes something. */
-export function jobOutputs({ conclusion, changed, counts: { outcomes } }: Report): Outputs {
+export function jobOutputs({ conclusion, changed, counts: { outcomes, confirmed } }: Report): Outputs {
   return {
     conclusion,
     changed,
+    changesConfirmed: confirmed,
     jobsSucceeded: outcomes.succeeded,
     jobsFailed: outcomes.failed,
     jobsFailedToStart: outcomes['failed-to-start'],

@@ -39,7 +39,7 @@ export async function updateAgents(
   );
   journal.close();
   const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
-  const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
+  const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,

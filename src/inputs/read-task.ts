@@ -78,6 +78,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
     form.refuse('automationAccountId', `${when}; write an id of the form ${ACCOUNT_FORM}`);
   }
   const changing = readChanging(form, action !== undefined && action !== 'Audit' && action !== 'Discover');
+  const failOnUnconfirmed = form.get('failOnUnconfirmed', inputTable.failOnUnconfirmed) ?? true;
   if (target === undefined) return undefined;
   switch (action) {
     case undefined:
@@ -90,10 +91,11 @@ function readTask(form: Form, host: HostName): Task | undefined {
             target,
             automationAccountIds,
             skipAccountCheck: form.get('skipAccountCheck', inputTable.skipAccountCheck) ?? false,
+            failOnUnconfirmed,
             ...changing,
           };
     case 'Disabled':
-      return { action, target, automationAccountIds: [], skipAccountCheck: true, ...changing };
+      return { action, target, automationAccountIds: [], skipAccountCheck: true, failOnUnconfirmed, ...changing };
     case 'UpdateAgents':
       return {
         action,

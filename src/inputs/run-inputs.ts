@@ -25,6 +25,17 @@ export const runInputs = {
     usedBy: changing,
     parse: boolean,
   }),
+  failOnUnconfirmed: row({
+    github: 'fail-on-unconfirmed',
+    azurePipelines: 'failOnUnconfirmed',
+    default: 'true',
+    kind: 'boolean',
+    label: 'Fail if a change is not confirmed',
+    group: 'run',
+    help: 'Fail the step if a change does not read as wanted within two minutes of its end; otherwise that is a warning.',
+    usedBy: ['Enabled', 'Disabled'],
+    parse: boolean,
+  }),
   force: row({
     github: 'force',
     azurePipelines: 'force',

@@ -29,6 +29,7 @@ export interface ChangeTask extends Changing {
   /** One, or one for each subscription; empty for `Disabled`. */
   readonly automationAccountIds: readonly string[];
   readonly skipAccountCheck: boolean;
+  readonly failOnUnconfirmed: boolean;
 }
 
 export interface UpdateAgentsTask extends Changing {

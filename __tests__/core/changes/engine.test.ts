@@ -89,24 +89,47 @@ describe('a run', () => {
 });
 
 describe('confirming', () => {
-  it('reads every changed mapping once more when the jobs have ended', async () => {
-    const all = [...mappings(2), { vault, mapping: mappingNamed('deaf'), job: job(5_000), forgets: true }];
-    const { result } = await play({ mappings: all });
-    expect(result.rows.map((row) => [row.subject.name, row.outcome?.kind, row.confirmation?.asWanted])).toEqual([
-      ['m0', 'succeeded', true],
-      ['m1', 'succeeded', true],
-      ['deaf', 'succeeded', false],
-    ]);
-    expect(result.warnings).toEqual([]);
+  const asked = ({ service, result }: Awaited<ReturnType<typeof play>>, ended: number): number =>
+    service.booked.filter(({ kind, sentAt }) => /Mapping/.test(kind) && sentAt >= result.startedAt + ended).length;
+  const confirmations = ({ result }: Awaited<ReturnType<typeof play>>): Record<string, unknown> =>
+    Object.fromEntries(result.rows.map(({ subject, confirmation }) => [subject.name, confirmation?.asWanted]));
+
+  it('reads what was changed once more when the jobs have ended', async () => {
+    const played = await play({ mappings: mappings(2), latencyMs: 10 });
+    expect(confirmations(played)).toEqual({ m0: true, m1: true });
+    expect(asked(played, 60_000)).toBe(1);
+    expect(played.result.endedAt - played.result.startedAt).toBeLessThan(65_000);
   });
 
-  it('says so when that cannot be done, and keeps the outcomes', async () => {
+  it.each([1, 30])('reads %d that do not read as wanted yet again, for two minutes', async (count) => {
+    const late = mappings(count, job(20_000), { showsAfterMs: 100_000 });
+    const deaf = { vault, mapping: mappingNamed('deaf'), job: job(5_000), forgets: true };
+    const soon = await play({ mappings: late, latencyMs: 10 });
+    expect(Object.values(confirmations(soon))).toEqual(Array(count).fill(true));
+    const played = await play({ mappings: [...late, deaf], latencyMs: 10 });
+    expect(confirmations(played)).toEqual({ ...confirmations(soon), deaf: false });
+    const took = played.result.endedAt - played.result.startedAt;
+    expect(took).toBeGreaterThan(139_000);
+    expect(took).toBeLessThan(146_000);
+    expect(asked(played, 20_500)).toBeLessThan(20);
+    expect(Object.values(outcomesOf(played.result))).toEqual(Array(count + 1).fill('succeeded'));
+  });
+
+  it('says so when they cannot be read, and keeps the outcomes', async () => {
     const fault = (kind: RequestKind, _key: string, count: number): Fault | undefined =>
-      kind === 'listMappings' && count > 0 ? answer(400, 'BadRequest') : undefined;
+      (kind === 'listMappings' && count > 0) || kind === 'readMapping' ? answer(400, 'BadRequest') : undefined;
     const { result } = await play({ mappings: mappings(2), fault });
     expect(outcomesOf(result)).toEqual({ m0: 'succeeded', m1: 'succeeded' });
-    expect(result.warnings).toMatchObject([{ vault: { name: 'vault' }, problem: { code: 'BadRequest' } }]);
-    expect(result.rows.map((row) => row.confirmation)).toEqual([undefined, undefined]);
+    const unread = { asWanted: false, isUnread: true, reads: expect.stringContaining('BadRequest: ') };
+    expect(result.rows.map((row) => row.confirmation)).toMatchObject([unread, unread]);
+  });
+
+  it('says so when the run has stopped before that', async () => {
+    const { result } = await play({
+      mappings: mappings(1, job(60_000), { forgets: true }),
+      stop: { deadlineMs: 90_000 },
+    });
+    expect(result.rows).toMatchObject([{ outcome: { kind: 'succeeded' }, confirmation: { asWanted: false } }]);
   });
 });
 

@@ -13,6 +13,10 @@ const bad = (kind: 'failed' | 'failed-to-start' | 'timed-out' | 'abandoned', why
   problem: why,
 });
 const good = row('good', succeeded);
+const unconfirmed = row('unconfirmed', succeeded, {
+  confirmation: { asWanted: false, reads: 'Disabled', healthErrors: [] },
+});
+const confirmed = row('confirmed', succeeded, { confirmation: { asWanted: true, reads: 'Enabled', healthErrors: [] } });
 const failed = row('failed', bad('failed'));
 const unstarted = row('unstarted', bad('failed-to-start'));
 const late = row('late', bad('timed-out'));
@@ -22,7 +26,7 @@ const skipped = skippedRow('skipped');
 const unread: Partial<RunResult<Mapping>> = { vaultFailures: [{ vault, problem }] };
 
 describe('conclusion', () => {
-  type Case = [Conclusion, string, Row<Mapping>[], Partial<RunResult<Mapping>>, dry?: 'dry' | 'drift'];
+  type Case = [Conclusion, string, Row<Mapping>[], Partial<RunResult<Mapping>>, dry?: 'dry' | 'drift' | 'tolerated'];
   const cases: Case[] = [
     ['cancelled', 'before everything else', [good, failed, late, left], { stopped: 'cancelled', ...unread }],
     ['cancelled', 'even if all had ended', [good], { stopped: 'cancelled' }],
@@ -33,6 +37,8 @@ describe('conclusion', () => {
     ['failed', 'a change that did not start', [good, unstarted], {}],
     ['failed', 'a vault that could not be read', [good], unread],
     ['failed', 'a vault that could not be read, before drift', [planned], unread, 'drift'],
+    ['failed', 'a change that was not confirmed', [good, unconfirmed], {}],
+    ['succeeded', 'a change that was not confirmed, where that does not count', [good, unconfirmed], {}, 'tolerated'],
     ['drifted', 'would change', [planned, skipped], {}, 'drift'],
     ['planned', 'would change', [planned, skipped], {}, 'dry'],
     ['succeeded', 'all', [good, skipped], {}],
@@ -44,7 +50,12 @@ describe('conclusion', () => {
 
   it.each(cases.map((one) => ({ name: `${one[0]}: ${one[1]}`, one })))('$name', ({ one }) => {
     const [conclusion, , mappings, changes, dry] = one;
-    const options = { words: settingWords, dryRun: dry !== undefined, failOnDrift: dry === 'drift' };
+    const options = {
+      words: settingWords,
+      dryRun: dry === 'dry' || dry === 'drift',
+      failOnDrift: dry === 'drift',
+      failOnUnconfirmed: dry !== 'tolerated',
+    };
     const report = makeReport(resultOf(mappings, changes), options);
     expect(report.conclusion).toBe(conclusion);
     expect(report.failed).toBe(['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion));
@@ -61,7 +72,9 @@ describe('counts and outputs', () => {
       selected: 6,
       skipped: 2,
       outcomes: { succeeded: 2, failed: 1, 'failed-to-start': 1, 'timed-out': 1, abandoned: 1 },
+      confirmed: 0,
     });
+    expect(reportOf([confirmed, unconfirmed, good]).counts.confirmed).toBe(1);
   });
 
   it('are all 0 for jobs on a dry run', () => {
@@ -82,6 +95,7 @@ describe('counts and outputs', () => {
       jobsTimedOut: 1,
       jobsAbandoned: 1,
       changed: true,
+      changesConfirmed: 0,
     });
   });
 

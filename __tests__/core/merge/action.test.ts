@@ -115,6 +115,7 @@ it('merges runs that change something', async () => {
   expect(ending.outputs).toEqual({
     conclusion: 'succeeded',
     changed: true,
+    changesConfirmed: 0,
     mappingsTotal: 2,
     mappingsSelected: 2,
     mappingsSkipped: 0,

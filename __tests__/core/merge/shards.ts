@@ -131,7 +131,7 @@ export const auditTextOf = (facts: AuditFacts, changes: Partial<AuditOptions> = 
 export const auditText = (vaults: readonly Vault[], context: Context = {}): string =>
   auditTextOf(factsIn(vaults), {}, context);
 
-const plain: ChangeReportOptions = { words: settingWords, dryRun: false, failOnDrift: false };
+const plain: ChangeReportOptions = { words: settingWords, dryRun: false, failOnDrift: false, failOnUnconfirmed: true };
 
 export const changeText = (
   result: RunResult<Mapping>,

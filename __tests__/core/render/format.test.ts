@@ -63,6 +63,11 @@ describe('words', () => {
 
 describe('headline', () => {
   const good = row('a', { kind: 'succeeded' });
+  const unconfirmed = row(
+    'u',
+    { kind: 'succeeded' },
+    { confirmation: { asWanted: false, reads: '', healthErrors: [] } },
+  );
   const failed = row('b', { kind: 'failed', problem });
   const unread = { vaultFailures: [{ vault, problem }] };
 
@@ -72,9 +77,16 @@ describe('headline', () => {
     ['Dry run: 1 of 2 mappings would change', reportOf([row('a'), skippedRow('s')], {}, true)],
     [
       'Drift: 1 of 1 mapping are not as wanted',
-      makeReport(resultOf([row('a')]), { words: settingWords, dryRun: true, failOnDrift: true }),
+      makeReport(resultOf([row('a')]), {
+        words: settingWords,
+        dryRun: true,
+        failOnDrift: true,
+        failOnUnconfirmed: true,
+      }),
     ],
     ['2 mappings changed', reportOf([good, good])],
+    ['0 of 2 confirmed: 1 change not seen to take effect', reportOf([good, unconfirmed])],
+    ['Failed: 1 change of 2 succeeded (1 not confirmed), 1 failed', reportOf([unconfirmed, failed])],
     ['Failed: 1 change of 2 succeeded, 1 failed', reportOf([good, failed])],
     ['Failed: 1 vault could not be read', reportOf([skippedRow('s')], unread)],
     ['Failed: 1 change of 2 succeeded, 1 failed; 1 vault could not be read', reportOf([good, failed], unread)],

@@ -23,11 +23,12 @@ export function* makeDocument<S extends Subject>(
   yield JSON_END;
 }
 
-export const countsJson = ({ counts: { total, selected, skipped, outcomes } }: Report): object => ({
+export const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } }: Report): object => ({
   total,
   selected,
   skipped,
   ...outcomes,
+  confirmed,
 });
 
 export const vaultErrors = ({ vaultFailures }: Report): readonly object[] =>

@@ -2,6 +2,7 @@
 import type { RunResult } from './run-model';
 import type { Confirmation, OutcomeKind, Problem, Row, Subject, VaultFailure } from '../values/model';
 import type { Words } from './change-kind';
+import { number } from '../render/format';
 import type { Cause } from '../values/cause';
 
 export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
@@ -11,6 +12,8 @@ export interface Counts {
   readonly selected: number;
   readonly skipped: number;
   readonly outcomes: Readonly<Record<OutcomeKind, number>>;
+  /** Of what succeeded: how many then read as wanted. */
+  readonly confirmed: number;
 }
 
 export interface Report<S extends Subject = Subject> {
@@ -56,6 +59,8 @@ export interface ChangeReportOptions {
   readonly words: Words;
   readonly dryRun: boolean;
   readonly failOnDrift: boolean;
+  /** A change that does not read as wanted afterwards fails the step; otherwise it is a warning. */
+  readonly failOnUnconfirmed: boolean;
   /** What else was not as asked. */
   readonly errors?: readonly Cause[];
 }
@@ -70,7 +75,8 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Cha
   };
   for (const { outcome } of result.rows) if (outcome !== undefined) outcomes[outcome.kind]++;
   const selected = result.rows.filter((row) => row.decision.selected).length;
-  const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
+  const confirmed = result.rows.filter(isConfirmed).length;
+  const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes, confirmed };
   const conclusion = conclude(result, counts, options);
   return {
     words: options.words,
@@ -81,12 +87,22 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Cha
     startedAt: result.startedAt,
     endedAt: result.endedAt,
     counts,
-    causes: [...(options.errors ?? []), ...causesOf(result)],
+    causes: [...(options.errors ?? []), ...causesOf(result, counts, options)],
     vaultFailures: result.vaultFailures,
     otherErrors: options.errors?.length ?? 0,
     rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
   };
 }
+
+const isConfirmed = ({ outcome, confirmation }: Row): boolean =>
+  outcome?.kind === 'succeeded' && confirmation?.asWanted === true;
+
+export const isUnconfirmed = ({ outcome, confirmation }: Row): boolean =>
+  outcome?.kind === 'succeeded' && confirmation?.asWanted === false;
+
+/** `3 of 4 confirmed` */
+export const confirmedText = ({ confirmed, outcomes }: Counts): string =>
+  `${number(confirmed)} of ${number(outcomes.succeeded)} confirmed`;
 
 /** An accepted change whose end was not seen may have been made. */
 export const mayHaveChanged = ({ outcome, startedAt }: Row): boolean =>
@@ -99,12 +115,13 @@ function conclude(result: RunResult, counts: Counts, options: ChangeReportOption
   if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline')) return 'timed-out';
   const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
   if (wrong > 0 || unread) return 'failed';
+  if (options.failOnUnconfirmed && result.rows.some(isUnconfirmed)) return 'failed';
   if (options.dryRun && selected > 0) return options.failOnDrift ? 'drifted' : 'planned';
   return selected > 0 ? 'succeeded' : 'unchanged';
 }
 
 /** One entry for each distinct problem, so that a thousand refusals are one annotation. */
-function causesOf(result: RunResult): Cause[] {
+function causesOf(result: RunResult, counts: Counts, { failOnUnconfirmed }: ChangeReportOptions): Cause[] {
   const causes = new Map<string, { level: 'error' | 'warning'; problem: Problem; affected: string[] }>();
   const add = (level: 'error' | 'warning', problem: Problem, affected: string): void => {
     const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
@@ -116,7 +133,13 @@ function causesOf(result: RunResult): Cause[] {
   for (const { vault, problem } of result.warnings) add('warning', problem, `vault ${vault.name}`);
   for (const { outcome, subject, confirmation } of result.rows) {
     if (outcome === undefined) continue;
-    for (const problem of confirmation === undefined ? [] : doubts(confirmation)) add('warning', problem, subject.name);
+    const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
+    if (unconfirmed !== undefined) {
+      const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
+      add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, subject.name);
+    }
+    for (const problem of confirmation === undefined ? [] : healthProblems(confirmation))
+      add('warning', problem, subject.name);
     if (outcome.kind !== 'succeeded') add('error', outcome.problem, subject.name);
     else if (outcome.note !== undefined) {
       add(
@@ -131,20 +154,26 @@ function causesOf(result: RunResult): Cause[] {
 
 /** What a subject says after its job succeeded, where that is not what was asked for. */
 export function doubts(confirmation: Confirmation): Problem[] {
-  const problems: Problem[] = confirmation.healthErrors.map((error) => ({
+  const unconfirmed = unconfirmedProblem(confirmation);
+  return [...(unconfirmed === undefined ? [] : [unconfirmed]), ...healthProblems(confirmation)];
+}
+
+function healthProblems(confirmation: Confirmation): Problem[] {
+  return confirmation.healthErrors.map((error) => ({
     code: error.code || 'HealthError',
     message: `The mapping has a health error: ${error.message}`,
     possibleCauses: error.possibleCauses || undefined,
     recommendedAction: error.recommendedAction || undefined,
-    nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
+    nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed again.',
   }));
-  if (confirmation.asWanted) return problems;
-  const notAsWanted = {
-    code: 'NotAsWanted',
-    message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
-    nextStep: 'Look at it in the portal, then run again.',
-  };
-  return [notAsWanted, ...problems];
+}
+
+function unconfirmedProblem({ asWanted, isUnread, reads }: Confirmation): Problem | undefined {
+  if (asWanted) return undefined;
+  const nextStep = 'Look at it in the portal, then run again.';
+  return isUnread
+    ? { code: 'NotConfirmed', message: `The job succeeded, but ${reads}`, nextStep }
+    : { code: 'NotAsWanted', message: `The job succeeded, but afterwards it reads: ${reads}`, nextStep };
 }
 
 /** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */

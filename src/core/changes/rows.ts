@@ -45,6 +45,12 @@ const confirmation = rowsOf<Confirmation>();
 
 export const confirmationForm = confirmation.form('confirmation', 'What it was when the jobs had ended.', {
   asWanted: confirmation.column(flag, '', 'it is as it was asked for', ({ asWanted }) => asWanted),
+  isUnread: confirmation.column(
+    maybe(flag),
+    '',
+    '`true` if it could not be read again; `readsAs` says why',
+    ({ isUnread }) => isUnread,
+  ),
   readsAs: confirmation.column(text, '', 'in words', ({ reads }) => reads),
   healthErrors: confirmation.column(listOf(healthErrorForm), '', 'as the service has them', ({ healthErrors }) =>
     healthErrors.map(healthErrorForm.make),
@@ -87,6 +93,12 @@ export function changeForm<S extends Subject, B extends object>(
     ),
     jobId: column(maybe(ownId), '', 'ARM id of the job', ({ jobId }) => jobId),
     pickedUp: column(maybe(flag), '', '`true` for a job that was running already', ({ pickedUp }) => pickedUp),
+    overrode: column(
+      maybe(text),
+      '',
+      "what it read after somebody else's operation during the run, before it was changed over that",
+      ({ overrode }) => overrode,
+    ),
     startedAt: column(maybe(time), '', 'the change was accepted', ({ startedAt }) => startedAt),
     endedAt: column(maybe(time), '', 'its end was seen', ({ endedAt }) => endedAt),
     durationSeconds: column(maybe(amount), '', 'between the two', (row) => seconds(durationOf(row))),

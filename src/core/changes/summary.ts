@@ -1,7 +1,7 @@
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
 import { jobChart } from './job-chart';
 import { duration, number, plural, problemText } from '../render/format';
-import { durationOf, headline, outcomeText, overrideText } from './words';
+import { durationOf, headline, isOnlyUnconfirmed, outcomeText, overrideText } from './words';
 import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
 import type { Row, Vault, WantedSetting } from '../values/model';
 import { doubts, type Report } from './report';
@@ -82,7 +82,7 @@ function header(report: Report, options: SummaryOptions): string[] {
   const { counts } = report;
   const { outcomes } = counts;
   return [
-    `## ${SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
+    `## ${isOnlyUnconfirmed(report) ? '⚠️' : SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
     '',
     `${options.asked} ` +
       `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +

@@ -6,6 +6,7 @@ import type { Tally } from './run-model';
 import type { SubscriptionLanes } from './run-model';
 import type { RunPorts } from './run-model';
 import type { RunRequest } from './run-model';
+import { confirmChanges } from './confirm';
 import { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
@@ -80,7 +81,7 @@ export class VaultRun<S extends Subject> implements Tally {
       return;
     }
     const changed = await this.change(selected, listed.value, context);
-    const confirmed = stop.signal.aborted ? changed : await this.confirm(changed, context);
+    const confirmed = stop.signal.aborted ? changed : await confirmChanges(vault, changed, work, context);
     this.rows = [...confirmed, ...skipped];
   }
 
@@ -160,29 +161,6 @@ export class VaultRun<S extends Subject> implements Tally {
     this.ended.set(row.subject.id, row);
     this.ports.watcher.ended(row);
     return row;
-  }
-
-  /** A job that succeeded does not prove that all is as wanted, so everything is listed once more. */
-  private async confirm(rows: readonly Row<S>[], context: ListContext): Promise<readonly Row<S>[]> {
-    const { work } = this.request;
-    if (!rows.some((row) => row.outcome?.kind === 'succeeded')) return rows;
-    const listed = await work.list(this.vault, context);
-    if (!listed.ok) {
-      const { kind, problem } = listed.failure;
-      const message = `The jobs have ended, but what they led to could not be read: ${problem.message}`;
-      if (kind !== 'stopped') this.warnings.push({ vault: this.vault, problem: { ...problem, message } });
-      return rows;
-    }
-    const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
-    return rows.map((row) => {
-      if (row.outcome?.kind !== 'succeeded') return row;
-      const subject = now.get(row.subject.id.toLowerCase());
-      const confirmation =
-        subject === undefined
-          ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
-          : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
-      return { ...row, confirmation };
-    });
   }
 
   private notRead(last: Failure | undefined): Problem {

@@ -1,6 +1,6 @@
 import { plural, number } from '../render/format';
 import type { Row } from '../values/model';
-import type { Report } from './report';
+import { confirmedText, isUnconfirmed, type Report } from './report';
 
 export const durationOf = (row: Row): number | undefined =>
   row.startedAt === undefined || row.endedAt === undefined ? undefined : Math.max(0, row.endedAt - row.startedAt);
@@ -17,6 +17,13 @@ export function outcomeText(row: Row): string {
 export const overrideText = (left: string): string =>
   `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
 
+/** Nothing else is wrong with the run. */
+export const isOnlyUnconfirmed = (report: Report): boolean =>
+  report.rows.some(isUnconfirmed) &&
+  (report.conclusion === 'succeeded' || report.conclusion === 'failed') &&
+  report.counts.outcomes.succeeded === report.counts.selected &&
+  report.vaultFailures.length + report.otherErrors === 0;
+
 /** The run in one sentence. */
 export function headline(report: Report): string {
   const { counts, conclusion, vaultFailures, words } = report;
@@ -31,7 +38,10 @@ export function headline(report: Report): string {
     [outcomes.abandoned, 'left when the run was cancelled'],
   ] as const;
   const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${number(count)} ${text}`);
-  const of = `${plural(outcomes.succeeded, words.deed)} of ${number(counts.selected)} succeeded`;
+  const unconfirmed = report.rows.filter(isUnconfirmed).length;
+  const doubt = unconfirmed === 0 ? '' : ` (${number(unconfirmed)} not confirmed)`;
+  const of = `${plural(outcomes.succeeded, words.deed)} of ${number(counts.selected)} succeeded${doubt}`;
+  if (isOnlyUnconfirmed(report)) return `${confirmedText(counts)}: ${plural(unconfirmed, words.deed)} not seen to take effect`;
   const total = plural(counts.total, words.one);
   switch (conclusion) {
     case 'unchanged':

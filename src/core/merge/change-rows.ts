@@ -47,7 +47,7 @@ export function readChangeRows(report: Fields, list: ChangeList, context: ReadCo
 }
 
 function reportedRow(row: ChangeRow, { vaults }: ReadContext): ReportedRow | undefined {
-  const { id, name, jobId, pickedUp, startedAt, endedAt, after } = row;
+  const { id, name, jobId, pickedUp, overrode, startedAt, endedAt, after } = row;
   const vault = vaults.get(row.vaultId);
   const outcome = outcomeOf(row);
   return (
@@ -58,6 +58,7 @@ function reportedRow(row: ChangeRow, { vaults }: ReadContext): ReportedRow | und
       ...(outcome && { outcome }),
       ...(jobId !== undefined && { jobId }),
       ...(pickedUp !== undefined && { pickedUp }),
+      ...(overrode !== undefined && { overrode }),
       ...(after && { confirmation: confirmationOf(after) }),
       ...(startedAt !== undefined && { startedAt }),
       ...(endedAt !== undefined && { endedAt }),
@@ -65,8 +66,14 @@ function reportedRow(row: ChangeRow, { vaults }: ReadContext): ReportedRow | und
   );
 }
 
-const confirmationOf = ({ asWanted, readsAs, healthErrors }: NonNullable<ChangeRow['after']>): Confirmation => ({
+const confirmationOf = ({
   asWanted,
+  isUnread,
+  readsAs,
+  healthErrors,
+}: NonNullable<ChangeRow['after']>): Confirmation => ({
+  asWanted,
+  ...(isUnread && { isUnread }),
   reads: readsAs,
   healthErrors,
 });

@@ -28,6 +28,7 @@ export function joinChanges(
       words: action === 'UpdateAgents' ? agentWords : settingWords,
       dryRun: ran.length > 0 && ran.every(({ dryRun }) => dryRun),
       failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
+      failOnUnconfirmed: changes.some(({ failOnUnconfirmed }) => failOnUnconfirmed),
     },
   );
   return { kind: 'change', report, list: listOfAction(action) };

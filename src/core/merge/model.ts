@@ -53,6 +53,7 @@ export interface ChangeContent extends ChangeRows {
   readonly kind: 'change';
   readonly dryRun: boolean;
   readonly failOnDrift: boolean;
+  readonly failOnUnconfirmed: boolean;
   readonly changed: boolean;
 }
 

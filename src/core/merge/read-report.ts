@@ -160,6 +160,7 @@ function contentOf(
       kind: 'change',
       dryRun: flagIn(inputs, 'dryRun'),
       failOnDrift: flagIn(inputs, 'failOnDrift'),
+      failOnUnconfirmed: flagIn(inputs, 'failOnUnconfirmed'),
       changed: flagIn(fields, 'changed'),
       ...rows,
     }

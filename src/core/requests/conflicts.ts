@@ -1,10 +1,10 @@
 /** What a conflict (409) is about, by its code: an operation in progress, or something that only a person can resolve. */
 
 /**
- * Resource Manager and the providers behind it answer 409 for these too, and go on until somebody acts: subscriptions
+ * Resource Manager and the providers behind it may answer 409 for these too, and go on until somebody acts: subscriptions
  * that are disabled, locks, providers and features that are not registered, policies, quotas, and what the resource
- * itself does not allow. From the documentation of Resource Manager ("common deployment errors" and its pages on locks,
- * registration and disabled subscriptions); matched as kinds, since each provider has words of its own.
+ * itself does not allow. "Common deployment errors" of Resource Manager lists codes such as these, without the status
+ * that each comes with; so they are matched as kinds, and a wrong guess costs one more run, not 160 minutes.
  */
 const FOR_A_PERSON: readonly RegExp[] = [
   /Disabled(Subscription)?$|^Disabled|^Subscription(NotFound|Inactive|Suspended|Deleted|State)/i,

@@ -138,6 +138,8 @@ export interface Row<S extends Subject = Subject> {
 
 export interface Confirmation {
   readonly asWanted: boolean;
+  /** It could not be read again; `reads` says why. */
+  readonly isUnread?: boolean;
   /** In words. */
   readonly reads: string;
   readonly healthErrors: readonly HealthError[];
