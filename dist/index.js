@@ -1675,6 +1675,17 @@ const runInputs = {
         usedBy: changing,
         parse: parse_boolean,
     }),
+    failOnUnconfirmed: row({
+        github: 'fail-on-unconfirmed',
+        azurePipelines: 'failOnUnconfirmed',
+        default: 'true',
+        kind: 'boolean',
+        label: 'Fail if a change is not confirmed',
+        group: 'run',
+        help: 'Fail the step if a change does not read as wanted within two minutes of its end; otherwise that is a warning.',
+        usedBy: ['Enabled', 'Disabled'],
+        parse: parse_boolean,
+    }),
     force: row({
         github: 'force',
         azurePipelines: 'force',
@@ -2013,6 +2024,7 @@ function readTask(form, host) {
         form.refuse('automationAccountId', `${when}; write an id of the form ${ACCOUNT_FORM}`);
     }
     const changing = readChanging(form, action !== undefined && action !== 'Audit' && action !== 'Discover');
+    const failOnUnconfirmed = form.get('failOnUnconfirmed', inputTable.failOnUnconfirmed) ?? true;
     if (target === undefined)
         return undefined;
     switch (action) {
@@ -2026,10 +2038,11 @@ function readTask(form, host) {
                     target,
                     automationAccountIds,
                     skipAccountCheck: form.get('skipAccountCheck', inputTable.skipAccountCheck) ?? false,
+                    failOnUnconfirmed,
                     ...changing,
                 };
         case 'Disabled':
-            return { action, target, automationAccountIds: [], skipAccountCheck: true, ...changing };
+            return { action, target, automationAccountIds: [], skipAccountCheck: true, failOnUnconfirmed, ...changing };
         case 'UpdateAgents':
             return {
                 action,
@@ -2129,6 +2142,7 @@ const row = (github, azurePipelines, help) => ({ github, azurePipelines, help })
 const outputTable = {
     conclusion: row('conclusion', 'conclusion', 'The first that holds of `cancelled`, `timed-out`, `failed`, `drifted`, `planned`, `succeeded`, `unchanged`.'),
     changed: row('changed', 'changed', '`true` if any change was made.'),
+    changesConfirmed: row('changes-confirmed', 'changesConfirmed', 'Changes that succeeded and then read as wanted, when they were read again.'),
     mappingsTotal: row('mappings-total', 'mappingsTotal', 'Protection container mappings found in all vaults.'),
     mappingsSelected: row('mappings-selected', 'mappingsSelected', 'Mappings that had to change.'),
     mappingsSkipped: row('mappings-skipped', 'mappingsSkipped', 'Mappings left as they are; total = selected + skipped.'),
@@ -2156,6 +2170,7 @@ const outputTable = {
 const noJobs = {
     conclusion: 'failed',
     changed: false,
+    changesConfirmed: 0,
     jobsSucceeded: 0,
     jobsFailed: 0,
     jobsFailedToStart: 0,
@@ -4801,7 +4816,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 8710));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2882));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 8710:
+/***/ 2882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3858,15 +3858,157 @@ function* makeDocument(report, context, { list, form }) {
     yield* jsonList(list, report.rows, (row) => form.write(form.make(row)));
     yield JSON_END;
 }
-const countsJson = ({ counts: { total, selected, skipped, outcomes } }) => ({
+const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } }) => ({
     total,
     selected,
     skipped,
     ...outcomes,
+    confirmed,
 });
 const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => vaultErrorForm.write(vaultErrorForm.make(failure)));
 
+;// CONCATENATED MODULE: ./src/core/changes/report.ts
+
+const ATTENTION = [
+    'failed',
+    'failed-to-start',
+    'timed-out',
+    'abandoned',
+    undefined,
+    'succeeded',
+];
+/** False for what needs no reader: skipped, or changed and as wanted. */
+function isRemarkable({ decision, outcome, confirmation }) {
+    if (!decision.selected)
+        return false;
+    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
+        return true;
+    return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+function attention(row) {
+    if (!row.decision.selected)
+        return ATTENTION.length;
+    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
+    return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+function makeReport(result, options) {
+    const outcomes = {
+        succeeded: 0,
+        failed: 0,
+        'failed-to-start': 0,
+        'timed-out': 0,
+        abandoned: 0,
+    };
+    for (const { outcome } of result.rows)
+        if (outcome !== undefined)
+            outcomes[outcome.kind]++;
+    const selected = result.rows.filter((row) => row.decision.selected).length;
+    const confirmed = result.rows.filter(isConfirmed).length;
+    const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes, confirmed };
+    const conclusion = report_conclude(result, counts, options);
+    return {
+        words: options.words,
+        conclusion,
+        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+        changed: result.rows.some(mayHaveChanged),
+        dryRun: options.dryRun,
+        startedAt: result.startedAt,
+        endedAt: result.endedAt,
+        counts,
+        causes: [...(options.errors ?? []), ...report_causesOf(result, counts, options)],
+        vaultFailures: result.vaultFailures,
+        otherErrors: options.errors?.length ?? 0,
+        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
+    };
+}
+const isConfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === true;
+const isUnconfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === false;
+/** `3 of 4 confirmed` */
+const confirmedText = ({ confirmed, outcomes }) => `${(0,format/* number */.ai)(confirmed)} of ${(0,format/* number */.ai)(outcomes.succeeded)} confirmed`;
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+function report_conclude(result, counts, options) {
+    const { outcomes, selected } = counts;
+    const unread = result.vaultFailures.length > 0;
+    if (result.stopped === 'cancelled')
+        return 'cancelled';
+    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
+        return 'timed-out';
+    const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+    if (wrong > 0 || unread)
+        return 'failed';
+    if (options.failOnUnconfirmed && result.rows.some(isUnconfirmed))
+        return 'failed';
+    if (options.dryRun && selected > 0)
+        return options.failOnDrift ? 'drifted' : 'planned';
+    return selected > 0 ? 'succeeded' : 'unchanged';
+}
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function report_causesOf(result, counts, { failOnUnconfirmed }) {
+    const causes = new Map();
+    const add = (level, problem, affected) => {
+        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+        const cause = causes.get(key);
+        if (cause === undefined)
+            causes.set(key, { level, problem, affected: [affected] });
+        else
+            cause.affected.push(affected);
+    };
+    for (const { vault, problem } of result.vaultFailures)
+        add('error', problem, `vault ${vault.name}`);
+    for (const { vault, problem } of result.warnings)
+        add('warning', problem, `vault ${vault.name}`);
+    for (const { outcome, subject, confirmation } of result.rows) {
+        if (outcome === undefined)
+            continue;
+        const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
+        if (unconfirmed !== undefined) {
+            const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
+            add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, subject.name);
+        }
+        for (const problem of confirmation === undefined ? [] : healthProblems(confirmation))
+            add('warning', problem, subject.name);
+        if (outcome.kind !== 'succeeded')
+            add('error', outcome.problem, subject.name);
+        else if (outcome.note !== undefined) {
+            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, subject.name);
+        }
+    }
+    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+/** What a subject says after its job succeeded, where that is not what was asked for. */
+function doubts(confirmation) {
+    const unconfirmed = unconfirmedProblem(confirmation);
+    return [...(unconfirmed === undefined ? [] : [unconfirmed]), ...healthProblems(confirmation)];
+}
+function healthProblems(confirmation) {
+    return confirmation.healthErrors.map((error) => ({
+        code: error.code || 'HealthError',
+        message: `The mapping has a health error: ${error.message}`,
+        possibleCauses: error.possibleCauses || undefined,
+        recommendedAction: error.recommendedAction || undefined,
+        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed again.',
+    }));
+}
+function unconfirmedProblem({ asWanted, isUnread, reads }) {
+    if (asWanted)
+        return undefined;
+    const nextStep = 'Look at it in the portal, then run again.';
+    return isUnread
+        ? { code: 'NotConfirmed', message: `The job succeeded, but ${reads}`, nextStep }
+        : { code: 'NotAsWanted', message: `The job succeeded, but afterwards it reads: ${reads}`, nextStep };
+}
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message) {
+    return message
+        .replace(/\/subscriptions\/\S+/gi, '…')
+        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+        .replace(/'[^']*'|"[^"]*"/g, '…')
+        .replace(/\d+/g, '#');
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/words.ts
+
 
 const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : Math.max(0, row.endedAt - row.startedAt);
 function outcomeText(row) {
@@ -3880,6 +4022,11 @@ function outcomeText(row) {
 }
 /** What somebody else wanted of it must not be undone without a word. */
 const overrideText = (left) => `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
+/** Nothing else is wrong with the run. */
+const isOnlyUnconfirmed = (report) => report.rows.some(isUnconfirmed) &&
+    (report.conclusion === 'succeeded' || report.conclusion === 'failed') &&
+    report.counts.outcomes.succeeded === report.counts.selected &&
+    report.vaultFailures.length + report.otherErrors === 0;
 /** The run in one sentence. */
 function headline(report) {
     const { counts, conclusion, vaultFailures, words } = report;
@@ -3894,7 +4041,11 @@ function headline(report) {
         [outcomes.abandoned, 'left when the run was cancelled'],
     ];
     const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${(0,format/* number */.ai)(count)} ${text}`);
-    const of = `${(0,format/* plural */.LS)(outcomes.succeeded, words.deed)} of ${(0,format/* number */.ai)(counts.selected)} succeeded`;
+    const unconfirmed = report.rows.filter(isUnconfirmed).length;
+    const doubt = unconfirmed === 0 ? '' : ` (${(0,format/* number */.ai)(unconfirmed)} not confirmed)`;
+    const of = `${(0,format/* plural */.LS)(outcomes.succeeded, words.deed)} of ${(0,format/* number */.ai)(counts.selected)} succeeded${doubt}`;
+    if (isOnlyUnconfirmed(report))
+        return `${confirmedText(counts)}: ${(0,format/* plural */.LS)(unconfirmed, words.deed)} not seen to take effect`;
     const total = (0,format/* plural */.LS)(counts.total, words.one);
     switch (conclusion) {
         case 'unchanged':
@@ -3948,6 +4099,7 @@ const itemBeforeForm = item.form('itemBefore', 'A replicated item as it was list
 const confirmation = (0,rows_form/* rowsOf */.RO)();
 const confirmationForm = confirmation.form('confirmation', 'What it was when the jobs had ended.', {
     asWanted: confirmation.column(kinds/* flag */.Jt, '', 'it is as it was asked for', ({ asWanted }) => asWanted),
+    isUnread: confirmation.column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), '', '`true` if it could not be read again; `readsAs` says why', ({ isUnread }) => isUnread),
     readsAs: confirmation.column(kinds/* text */.Qq, '', 'in words', ({ reads }) => reads),
     healthErrors: confirmation.column((0,rows_form/* listOf */.c3)(healthErrorForm), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(healthErrorForm.make)),
 });
@@ -3970,6 +4122,7 @@ function changeForm(schemaName, means, before, beforeOf) {
         note: column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'what the service remarked on a success', ({ outcome }) => outcome?.kind === 'succeeded' ? outcome.note : undefined),
         jobId: column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), '', 'ARM id of the job', ({ jobId }) => jobId),
         pickedUp: column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), '', '`true` for a job that was running already', ({ pickedUp }) => pickedUp),
+        overrode: column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', "what it read after somebody else's operation during the run, before it was changed over that", ({ overrode }) => overrode),
         startedAt: column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was accepted', ({ startedAt }) => startedAt),
         endedAt: column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ endedAt }) => endedAt),
         durationSeconds: column((0,kinds/* maybe */.no)(kinds/* amount */.vj), '', 'between the two', (row) => seconds(durationOf(row))),
@@ -4063,10 +4216,10 @@ class ParallelLimit {
 ;// CONCATENATED MODULE: ./src/core/requests/conflicts.ts
 /** What a conflict (409) is about, by its code: an operation in progress, or something that only a person can resolve. */
 /**
- * Resource Manager and the providers behind it answer 409 for these too, and go on until somebody acts: subscriptions
+ * Resource Manager and the providers behind it may answer 409 for these too, and go on until somebody acts: subscriptions
  * that are disabled, locks, providers and features that are not registered, policies, quotas, and what the resource
- * itself does not allow. From the documentation of Resource Manager ("common deployment errors" and its pages on locks,
- * registration and disabled subscriptions); matched as kinds, since each provider has words of its own.
+ * itself does not allow. "Common deployment errors" of Resource Manager lists codes such as these, without the status
+ * that each comes with; so they are matched as kinds, and a wrong guess costs one more run, not 160 minutes.
  */
 const FOR_A_PERSON = [
     /Disabled(Subscription)?$|^Disabled|^Subscription(NotFound|Inactive|Suspended|Deleted|State)/i,
@@ -4497,6 +4650,74 @@ const notListed = {
     problem: { code: 'NotFound', message: 'It is no longer listed.' },
 };
 
+;// CONCATENATED MODULE: ./src/core/changes/confirm.ts
+
+/** How long a change may take to show before it counts as not confirmed. */
+const confirm_MAX_WAIT_MS = 120_000;
+const confirm_MIN_PAUSE_MS = 5_000;
+const confirm_MAX_PAUSE_MS = 30_000;
+/** Up to so many are read one by one; the list is cheaper for more. */
+const MAX_ALONE = 10;
+async function confirmChanges(vault, rows, work, context) {
+    const { clock, stop } = context;
+    const confirmations = new Map();
+    const open = new Set(rows.filter((row) => row.outcome?.kind === 'succeeded'));
+    const from = clock.monotonic();
+    for (let pause = confirm_MIN_PAUSE_MS; open.size > 0 && !stop.signal.aborted; pause = Math.min(confirm_MAX_PAUSE_MS, 2 * pause)) {
+        const isFirst = confirmations.size === 0;
+        const seen = await (!isFirst && open.size <= MAX_ALONE ? readEach : readAll)(vault, open, work, context);
+        if (stop.signal.aborted)
+            break;
+        for (const [row, subject] of seen) {
+            const confirmation = confirmationOf(subject, work);
+            confirmations.set(row, confirmation);
+            if (confirmation.asWanted)
+                open.delete(row);
+        }
+        const leftMs = from + confirm_MAX_WAIT_MS - clock.monotonic();
+        if (open.size === 0 || leftMs <= 0)
+            break;
+        await clock.sleep(Math.min(pause, leftMs), stop.signal);
+    }
+    const unread = {
+        asWanted: false,
+        isUnread: true,
+        reads: 'the run was stopped before it was read again',
+        healthErrors: [],
+    };
+    return rows.map((row) => {
+        const confirmation = confirmations.get(row) ?? (open.has(row) ? unread : undefined);
+        return confirmation === undefined ? row : { ...row, confirmation };
+    });
+}
+async function readAll(vault, rows, work, context) {
+    const listed = await work.list(vault, context);
+    if (!listed.ok)
+        return [...rows].map((row) => [row, listed]);
+    const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
+    return [...rows].map((row) => [row, { ok: true, value: now.get(row.subject.id.toLowerCase()) }]);
+}
+const readEach = (vault, rows, work, context) => Promise.all([...rows].map(async (row) => {
+    const { subject } = row;
+    const read = await sendWithRetries(`${work.words.one} ${subject.name}`, context.reads, (signal) => work.read(vault, subject, signal), context);
+    return [row, !read.ok && read.failure.status === 404 ? { ok: true, value: undefined } : read];
+}));
+function confirmationOf(read, work) {
+    if (!read.ok) {
+        const { code, message } = read.failure.problem;
+        return {
+            asWanted: false,
+            isUnread: true,
+            reads: `it could not be read again: ${code}: ${message}`,
+            healthErrors: [],
+        };
+    }
+    const subject = read.value;
+    return subject === undefined
+        ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
+        : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/job-list-health.ts
 /** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
 const MAX_IN_A_ROW = 3;
@@ -4905,6 +5126,7 @@ function withRemark(outcome, remark) {
 
 
 
+
 class VaultRun {
     vault;
     subscription;
@@ -4977,7 +5199,7 @@ class VaultRun {
             return;
         }
         const changed = await this.change(selected, listed.value, context);
-        const confirmed = stop.signal.aborted ? changed : await this.confirm(changed, context);
+        const confirmed = stop.signal.aborted ? changed : await confirmChanges(vault, changed, work, context);
         this.rows = [...confirmed, ...skipped];
     }
     listContext() {
@@ -5049,30 +5271,6 @@ class VaultRun {
         this.ended.set(row.subject.id, row);
         this.ports.watcher.ended(row);
         return row;
-    }
-    /** A job that succeeded does not prove that all is as wanted, so everything is listed once more. */
-    async confirm(rows, context) {
-        const { work } = this.request;
-        if (!rows.some((row) => row.outcome?.kind === 'succeeded'))
-            return rows;
-        const listed = await work.list(this.vault, context);
-        if (!listed.ok) {
-            const { kind, problem } = listed.failure;
-            const message = `The jobs have ended, but what they led to could not be read: ${problem.message}`;
-            if (kind !== 'stopped')
-                this.warnings.push({ vault: this.vault, problem: { ...problem, message } });
-            return rows;
-        }
-        const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
-        return rows.map((row) => {
-            if (row.outcome?.kind !== 'succeeded')
-                return row;
-            const subject = now.get(row.subject.id.toLowerCase());
-            const confirmation = subject === undefined
-                ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
-                : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
-            return { ...row, confirmation };
-        });
     }
     notRead(last) {
         const why = last === undefined ? '' : ` ${lastTry(last.problem)}`;
@@ -5157,129 +5355,6 @@ async function reportProgress(runs, ports, over) {
         if (selected > 0)
             ports.watcher.progress({ done, running, waiting: selected - done - running });
     }
-}
-
-;// CONCATENATED MODULE: ./src/core/changes/report.ts
-const ATTENTION = [
-    'failed',
-    'failed-to-start',
-    'timed-out',
-    'abandoned',
-    undefined,
-    'succeeded',
-];
-/** False for what needs no reader: skipped, or changed and as wanted. */
-function isRemarkable({ decision, outcome, confirmation }) {
-    if (!decision.selected)
-        return false;
-    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
-        return true;
-    return confirmation !== undefined && doubts(confirmation).length > 0;
-}
-function attention(row) {
-    if (!row.decision.selected)
-        return ATTENTION.length;
-    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
-    return ATTENTION.indexOf(row.outcome?.kind) + remark;
-}
-function makeReport(result, options) {
-    const outcomes = {
-        succeeded: 0,
-        failed: 0,
-        'failed-to-start': 0,
-        'timed-out': 0,
-        abandoned: 0,
-    };
-    for (const { outcome } of result.rows)
-        if (outcome !== undefined)
-            outcomes[outcome.kind]++;
-    const selected = result.rows.filter((row) => row.decision.selected).length;
-    const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes };
-    const conclusion = report_conclude(result, counts, options);
-    return {
-        words: options.words,
-        conclusion,
-        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
-        changed: result.rows.some(mayHaveChanged),
-        dryRun: options.dryRun,
-        startedAt: result.startedAt,
-        endedAt: result.endedAt,
-        counts,
-        causes: [...(options.errors ?? []), ...report_causesOf(result)],
-        vaultFailures: result.vaultFailures,
-        otherErrors: options.errors?.length ?? 0,
-        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
-    };
-}
-/** An accepted change whose end was not seen may have been made. */
-const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
-function report_conclude(result, counts, options) {
-    const { outcomes, selected } = counts;
-    const unread = result.vaultFailures.length > 0;
-    if (result.stopped === 'cancelled')
-        return 'cancelled';
-    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
-        return 'timed-out';
-    const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
-    if (wrong > 0 || unread)
-        return 'failed';
-    if (options.dryRun && selected > 0)
-        return options.failOnDrift ? 'drifted' : 'planned';
-    return selected > 0 ? 'succeeded' : 'unchanged';
-}
-/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
-function report_causesOf(result) {
-    const causes = new Map();
-    const add = (level, problem, affected) => {
-        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
-        const cause = causes.get(key);
-        if (cause === undefined)
-            causes.set(key, { level, problem, affected: [affected] });
-        else
-            cause.affected.push(affected);
-    };
-    for (const { vault, problem } of result.vaultFailures)
-        add('error', problem, `vault ${vault.name}`);
-    for (const { vault, problem } of result.warnings)
-        add('warning', problem, `vault ${vault.name}`);
-    for (const { outcome, subject, confirmation } of result.rows) {
-        if (outcome === undefined)
-            continue;
-        for (const problem of confirmation === undefined ? [] : doubts(confirmation))
-            add('warning', problem, subject.name);
-        if (outcome.kind !== 'succeeded')
-            add('error', outcome.problem, subject.name);
-        else if (outcome.note !== undefined) {
-            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, subject.name);
-        }
-    }
-    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
-}
-/** What a subject says after its job succeeded, where that is not what was asked for. */
-function doubts(confirmation) {
-    const problems = confirmation.healthErrors.map((error) => ({
-        code: error.code || 'HealthError',
-        message: `The mapping has a health error: ${error.message}`,
-        possibleCauses: error.possibleCauses || undefined,
-        recommendedAction: error.recommendedAction || undefined,
-        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed anew.',
-    }));
-    if (confirmation.asWanted)
-        return problems;
-    const notAsWanted = {
-        code: 'NotAsWanted',
-        message: `The job succeeded, but afterwards it reads: ${confirmation.reads}`,
-        nextStep: 'Look at it in the portal, then run again.',
-    };
-    return [notAsWanted, ...problems];
-}
-/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
-function generalised(message) {
-    return message
-        .replace(/\/subscriptions\/\S+/gi, '…')
-        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
-        .replace(/'[^']*'|"[^"]*"/g, '…')
-        .replace(/\d+/g, '#');
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/plan-mappings.ts
@@ -5611,7 +5686,7 @@ function summary_header(report, options) {
     const { counts } = report;
     const { outcomes } = counts;
     return [
-        `## ${summary_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
+        `## ${isOnlyUnconfirmed(report) ? '⚠️' : summary_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
         '',
         `${options.asked} ` +
             `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
@@ -5791,6 +5866,7 @@ async function change(task, vaults, context) {
         automationAccountIds: action === 'Enabled' ? accountIds : undefined,
         dryRun,
         failOnDrift: task.failOnDrift,
+        failOnUnconfirmed: task.failOnUnconfirmed,
         force: task.force,
         skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
         timeoutMinutes: settings.timeoutMs / 60_000,
@@ -5815,10 +5891,11 @@ const outputsOf = (report) => ({
     mappingsSkipped: report.counts.skipped,
 });
 /** The outputs of every action that changes something. */
-function jobOutputs({ conclusion, changed, counts: { outcomes } }) {
+function jobOutputs({ conclusion, changed, counts: { outcomes, confirmed } }) {
     return {
         conclusion,
         changed,
+        changesConfirmed: confirmed,
         jobsSucceeded: outcomes.succeeded,
         jobsFailed: outcomes.failed,
         jobsFailedToStart: outcomes['failed-to-start'],
@@ -6761,7 +6838,7 @@ function readChangeRows(report, list, context) {
     return rows && vaultFailures && { rows, vaultFailures };
 }
 function reportedRow(row, { vaults }) {
-    const { id, name, jobId, pickedUp, startedAt, endedAt, after } = row;
+    const { id, name, jobId, pickedUp, overrode, startedAt, endedAt, after } = row;
     const vault = vaults.get(row.vaultId);
     const outcome = outcomeOf(row);
     return (vault && {
@@ -6771,13 +6848,15 @@ function reportedRow(row, { vaults }) {
         ...(outcome && { outcome }),
         ...(jobId !== undefined && { jobId }),
         ...(pickedUp !== undefined && { pickedUp }),
-        ...(after && { confirmation: confirmationOf(after) }),
+        ...(overrode !== undefined && { overrode }),
+        ...(after && { confirmation: change_rows_confirmationOf(after) }),
         ...(startedAt !== undefined && { startedAt }),
         ...(endedAt !== undefined && { endedAt }),
     });
 }
-const confirmationOf = ({ asWanted, readsAs, healthErrors }) => ({
+const change_rows_confirmationOf = ({ asWanted, isUnread, readsAs, healthErrors, }) => ({
     asWanted,
+    ...(isUnread && { isUnread }),
     reads: readsAs,
     healthErrors,
 });
@@ -7537,6 +7616,7 @@ function joinChanges(reports, action) {
         words: action === 'UpdateAgents' ? agentWords : settingWords,
         dryRun: ran.length > 0 && ran.every(({ dryRun }) => dryRun),
         failOnDrift: changes.some(({ failOnDrift }) => failOnDrift),
+        failOnUnconfirmed: changes.some(({ failOnUnconfirmed }) => failOnUnconfirmed),
     });
     return { kind: 'change', report, list: listOfAction(action) };
 }
@@ -8323,6 +8403,7 @@ function read_report_contentOf(fields, inputs, action, context) {
         kind: 'change',
         dryRun: flagIn(inputs, 'dryRun'),
         failOnDrift: flagIn(inputs, 'failOnDrift'),
+        failOnUnconfirmed: flagIn(inputs, 'failOnUnconfirmed'),
         changed: flagIn(fields, 'changed'),
         ...rows,
     });
@@ -8821,7 +8902,7 @@ async function updateAgents(task, vaults, context) {
     });
     journal.close();
     const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
-    const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, errors });
+    const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
     const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,

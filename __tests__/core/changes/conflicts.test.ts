@@ -42,7 +42,7 @@ it('what the deadline overtakes names its last refusal', async () => {
   const fault = (kind: string): Fault | undefined =>
     kind === 'startChange' ? refusal(409, 'AnotherOperationInProgress') : undefined;
   const { result } = await play({ mappings: mappings(1), fault, stop: { deadlineMs: 1_200_000 } });
-  const problem = { message: expect.stringContaining('The last try met AnotherOperationInProgress: ') };
+  const problem = { message: expect.stringContaining('The last try met AnotherOperationInProgress: ') as string };
   expect(result.rows).toMatchObject([{ outcome: { kind: 'timed-out', problem } }]);
 });
 

@@ -120,7 +120,7 @@ describe('confirming', () => {
       (kind === 'listMappings' && count > 0) || kind === 'readMapping' ? answer(400, 'BadRequest') : undefined;
     const { result } = await play({ mappings: mappings(2), fault });
     expect(outcomesOf(result)).toEqual({ m0: 'succeeded', m1: 'succeeded' });
-    const unread = { asWanted: false, isUnread: true, reads: expect.stringContaining('BadRequest: ') };
+    const unread = { asWanted: false, isUnread: true, reads: expect.stringContaining('BadRequest: ') as string };
     expect(result.rows.map((row) => row.confirmation)).toMatchObject([unread, unread]);
   });
 

@@ -41,7 +41,8 @@ export function headline(report: Report): string {
   const unconfirmed = report.rows.filter(isUnconfirmed).length;
   const doubt = unconfirmed === 0 ? '' : ` (${number(unconfirmed)} not confirmed)`;
   const of = `${plural(outcomes.succeeded, words.deed)} of ${number(counts.selected)} succeeded${doubt}`;
-  if (isOnlyUnconfirmed(report)) return `${confirmedText(counts)}: ${plural(unconfirmed, words.deed)} not seen to take effect`;
+  if (isOnlyUnconfirmed(report))
+    return `${confirmedText(counts)}: ${plural(unconfirmed, words.deed)} not seen to take effect`;
   const total = plural(counts.total, words.one);
   switch (conclusion) {
     case 'unchanged':
