@@ -21,7 +21,6 @@ test('is a small entry, all other code of our own, the files of the page, the no
     'azure-arm-resourcegraph.js',
     'azure-core-rest-pipeline.js',
     'azure-identity.js',
-    'azure-pipelines-task-lib.js',
     'shared.js',
   ]);
   expect(read('index.js').length).toBeLessThan(300 * KILOBYTE);
