@@ -377,6 +377,49 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 6525:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P2: () => (/* binding */ repairKinds),
+/* harmony export */   c_: () => (/* binding */ RIGHTS),
+/* harmony export */   vN: () => (/* binding */ REPAIRS)
+/* harmony export */ });
+/** What this tool can repair, in the order in which one step may depend on another. */
+const repairKinds = ['identity', 'roles', 'settings', 'schedules', 'agents'];
+/** The rights of the repairs; docs/permissions.md has a role for each. */
+const RIGHTS = {
+    identity: 'Microsoft.Automation/automationAccounts/write',
+    roles: 'Microsoft.Authorization/roleAssignments/write',
+    settings: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectionContainerMappings/write',
+    schedules: 'Microsoft.Automation/automationAccounts/schedules/write',
+    agents: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems/updateMobilityService/action',
+};
+/** What heals a finding; a finding that is not here needs a person. */
+const REPAIRS = {
+    ASR001: { kind: 'settings' },
+    ASR002: { kind: 'settings' },
+    ASR003: { kind: 'settings' },
+    ASR004: { kind: 'settings' },
+    ASR006: { kind: 'settings' },
+    ASR007: { kind: 'settings', force: true },
+    ASR008: { kind: 'settings', force: true },
+    ASR009: { kind: 'schedules' },
+    ASR011: { kind: 'settings' },
+    ASR012: { kind: 'settings' },
+    ASR013: { kind: 'settings' },
+    ASR014: { kind: 'settings' },
+    ASR103: { kind: 'identity' },
+    ASR104: { kind: 'roles' },
+    ASR105: { kind: 'roles' },
+    ASR201: { kind: 'agents' },
+    ASR202: { kind: 'agents' },
+    ASR203: { kind: 'agents' },
+};
+
+
+/***/ }),
+
 /***/ 5194:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -780,7 +823,7 @@ const listOf = (form) => ({
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
-/* harmony export */   Uo: () => (/* binding */ headOf)
+/* harmony export */   headOf: () => (/* binding */ headOf)
 /* harmony export */ });
 /* unused harmony exports originForm, headForm */
 /* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3352);
@@ -1213,7 +1256,7 @@ function workingFolder() {
 
 /***/ }),
 
-/***/ 3711:
+/***/ 9772:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1243,7 +1286,7 @@ function environmentProblems(environment) {
 // EXTERNAL MODULE: ./src/azure/cloud.ts
 var cloud = __nccwpck_require__(6370);
 ;// CONCATENATED MODULE: ./src/inputs/settings.ts
-const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'];
+const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Repair', 'Discover', 'Merge'];
 const failOnChoices = ['error', 'warning', 'none'];
 const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'];
 
@@ -1251,7 +1294,7 @@ const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'];
 
 const row = (input) => input;
 /** All that change something. */
-const changing = ['Enabled', 'Disabled', 'UpdateAgents'];
+const changing = ['Enabled', 'Disabled', 'UpdateAgents', 'Repair'];
 /** All that ask Azure. */
 const finding = actions.filter((action) => action !== 'Merge');
 /** The name by which the user of a host knows the input; undefined where that host does not have it. */
@@ -1432,7 +1475,7 @@ const agentInputs = {
         label: 'Virtual machines',
         group: 'agents',
         help: 'With `UpdateAgents`: names of the VMs, in which `*` stands for any text and `?` for any character; several separated by newlines or commas; all if left out.',
-        usedBy: ['UpdateAgents'],
+        usedBy: ['UpdateAgents', 'Repair'],
         parse: names,
     }),
     maxParallel: row({
@@ -1443,7 +1486,7 @@ const agentInputs = {
         label: 'Most VMs at once',
         group: 'agents',
         help: 'With `UpdateAgents`: the most VMs in update at once, 1 to 1000.',
-        usedBy: ['UpdateAgents'],
+        usedBy: ['UpdateAgents', 'Repair'],
         parse: wholeNumber(1, 1_000),
     }),
     maxFailures: row({
@@ -1452,8 +1495,8 @@ const agentInputs = {
         kind: 'text',
         label: 'Most failures',
         group: 'agents',
-        help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out.',
-        usedBy: ['UpdateAgents'],
+        help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out; with `Repair` 3.',
+        usedBy: ['UpdateAgents', 'Repair'],
         parse: wholeNumber(1, 100_000),
     }),
 };
@@ -1484,7 +1527,7 @@ const auditInputs = {
         label: 'Days before an expiry',
         group: 'audit',
         help: 'With `Audit`: warn of agents and certificates that expire within so many days, 0 to 3650.',
-        usedBy: ['Audit'],
+        usedBy: ['Audit', 'Repair'],
         parse: wholeNumber(0, 3_650),
     }),
     reportFormats: row({
@@ -1648,6 +1691,73 @@ const estateInputs = {
     }),
 };
 
+// EXTERNAL MODULE: ./src/core/plan/step.ts
+var step = __nccwpck_require__(6525);
+;// CONCATENATED MODULE: ./src/inputs/repair-inputs.ts
+/** Inputs of `Repair`. */
+
+
+
+const repairInputs = {
+    repair: row({
+        github: 'repair',
+        azurePipelines: 'repair',
+        default: 'settings',
+        kind: 'text',
+        label: 'What to repair',
+        group: 'repair',
+        help: 'With `Repair`: any of `settings`, `schedules`, `identity`, `roles`, `agents`, separated by newlines or commas. What is not named is left to a person.',
+        usedBy: ['Repair'],
+        parse: several(step/* repairKinds */.P2),
+    }),
+    plan: row({
+        github: 'plan',
+        azurePipelines: 'plan',
+        kind: 'text',
+        label: 'Approved plan',
+        group: 'repair',
+        help: 'With `Repair`: path of the plan that a dry run wrote. Nothing is done that is not in it.',
+        usedBy: ['Repair'],
+        parse: asIs,
+    }),
+    planDigest: row({
+        github: 'plan-digest',
+        azurePipelines: 'planDigest',
+        kind: 'text',
+        label: 'Digest of the plan',
+        group: 'repair',
+        help: 'With `plan`: the output `plan-digest` of the dry run that wrote it. A plan with another digest is refused.',
+        usedBy: ['Repair'],
+        parse: digest,
+    }),
+    maxChanges: row({
+        github: 'max-changes',
+        azurePipelines: 'maxChanges',
+        kind: 'text',
+        label: 'Most changes of a kind',
+        group: 'repair',
+        help: 'With `Repair` and without `plan`: nothing is changed if a kind has more steps than this, 1 to 100000; if left out, 10 or a tenth of what was judged, whichever is more.',
+        usedBy: ['Repair'],
+        parse: wholeNumber(1, 100_000),
+    }),
+    allowUnplanned: row({
+        github: 'allow-unplanned',
+        azurePipelines: 'allowUnplanned',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Allow roles and identities without a plan',
+        group: 'repair',
+        help: 'With `Repair`: repair `identity` and `roles` without an approved plan.',
+        usedBy: ['Repair'],
+        parse: parse_boolean,
+    }),
+};
+function digest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text)
+        ? { value: text }
+        : { problem: `${JSON.stringify(text.slice(0, 100))} is not of the form sha256: and 64 hexadecimal digits` };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/run-inputs.ts
 /** How a run changes and waits. */
 
@@ -1694,7 +1804,7 @@ const runInputs = {
         label: 'Force',
         group: 'run',
         help: 'Modify also the mappings that already are as wanted; with `UpdateAgents`, update also agents without a newer version waiting.',
-        usedBy: changing,
+        usedBy: ['Enabled', 'Disabled', 'UpdateAgents'],
         parse: parse_boolean,
     }),
     timeout: row({
@@ -1766,7 +1876,7 @@ const settingInputs = {
         label: 'Automation account',
         group: 'setting',
         help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription, so for vaults of several subscriptions write one for each, separated by newlines or commas; it must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
-        usedBy: ['Enabled', 'Audit'],
+        usedBy: ['Enabled', 'Audit', 'Repair'],
         parse: accounts,
     }),
     azureSubscription: row({
@@ -1807,11 +1917,13 @@ const settingInputs = {
 
 
 
+
 const inputTable = {
     ...settingInputs,
     ...runInputs,
     ...agentInputs,
     ...auditInputs,
+    ...repairInputs,
     ...estateInputs,
     ...cloudInputs,
 };
@@ -2061,6 +2173,8 @@ function readTask(form, host) {
                 expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
                 ...readReportOptions(form, host),
             };
+        case 'Repair':
+            return readRepair(form, target, automationAccountIds ?? [], changing);
         case 'Discover':
             return {
                 action,
@@ -2068,6 +2182,38 @@ function readTask(form, host) {
                 shards: form.get('shards', inputTable.shards) ?? Number(inputTable.shards.default),
             };
     }
+}
+/** What is not limited by a plan is limited by what may be done without one. */
+function readRepair(form, target, automationAccountIds, { dryRun, failOnDrift, maxWritesPerMinute }) {
+    const kinds = form.get('repair', inputTable.repair) ?? [];
+    const path = form.get('plan', inputTable.plan);
+    const digest = form.get('planDigest', inputTable.planDigest);
+    const allowUnplanned = form.get('allowUnplanned', inputTable.allowUnplanned) ?? false;
+    if (path !== undefined && form.given('planDigest') === '')
+        form.refuse('planDigest', `is required with ${form.name('plan')}: the output of the dry run that wrote the plan`);
+    if (path === undefined && form.given('planDigest') !== '')
+        form.refuse('plan', `is required with ${form.name('planDigest')}: the path of the plan`);
+    if (path !== undefined && dryRun)
+        form.refuse('plan', `cannot be given together with ${form.name('dryRun')}`);
+    const strong = kinds.filter((kind) => kind === 'identity' || kind === 'roles');
+    if (strong.length > 0 && path === undefined && !allowUnplanned && !dryRun)
+        form.refuse('repair', `${strong.join(' and ')} ${strong.length === 1 ? 'needs' : 'need'} an approved plan: give ${form.name('plan')} and ${form.name('planDigest')} of a run with ${form.name('dryRun')}, or set ${form.name('allowUnplanned')}`);
+    return {
+        action: 'Repair',
+        target,
+        automationAccountIds,
+        expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
+        dryRun,
+        failOnDrift,
+        maxWritesPerMinute,
+        kinds,
+        plan: path === undefined || digest === undefined ? undefined : { path, digest },
+        maxChanges: form.get('maxChanges', inputTable.maxChanges),
+        allowUnplanned,
+        vms: form.get('vm', inputTable.vm) ?? [],
+        maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
+        maxFailures: form.get('maxFailures', inputTable.maxFailures) ?? 3,
+    };
 }
 function readTarget(form) {
     const vaults = form.get('vaults', inputTable.vaults);
@@ -2161,6 +2307,14 @@ const outputTable = {
     agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.'),
     agentsOutdated: row('agents-outdated', 'agentsOutdated', 'With `Audit` and `Merge`: agents that a newer version waits for.'),
     agentsExpiring: row('agents-expiring', 'agentsExpiring', 'With `Audit` and `Merge`: agents whose support ends within `expiry-days`, or has ended.'),
+    findingsBefore: row('findings-before', 'findingsBefore', 'With `Repair`: errors and warnings that were found before anything was changed.'),
+    findingsAfter: row('findings-after', 'findingsAfter', 'With `Repair`: errors and warnings that are found afterwards.'),
+    repaired: row('repaired', 'repaired', 'With `Repair`: steps that were done and confirmed.'),
+    needsPerson: row('needs-person', 'needsPerson', 'With `Repair`: steps that are left to a person.'),
+    planPath: row('plan-path', 'planPath', 'With `Repair` and `dry-run`: path of the plan, a JSON file to approve.'),
+    planDigest: row('plan-digest', 'planDigest', 'With `Repair` and `dry-run`: digest of the plan file; give it as `plan-digest` to the run that repairs.'),
+    repairsPlanned: row('repairs-planned', 'repairsPlanned', 'With `Repair`: steps that are to be done.'),
+    vmsAffected: row('vms-affected', 'vmsAffected', 'With `Repair`: VMs that need one of these steps.'),
     vaults: row('vaults', 'vaults', 'With `Discover`: the vaults that were found, as a JSON array of id, items and tags.'),
     vaultCount: row('vault-count', 'vaultCount', 'With `Discover`: how many vaults were found; with `Merge`: how many the reports are about.'),
     shardCount: row('shard-count', 'shardCount', 'With `Discover`: how many shards they were cut into; with `Merge`: how many the plan has.'),
@@ -2197,6 +2351,16 @@ const nothingDone = {
     Disabled: noMappings,
     UpdateAgents: { ...noJobs, itemsTotal: 0, itemsSelected: 0, itemsSkipped: 0 },
     Audit: noFindings,
+    Repair: {
+        conclusion: 'failed',
+        changed: false,
+        findingsBefore: 0,
+        findingsAfter: 0,
+        repaired: 0,
+        needsPerson: 0,
+        repairsPlanned: 0,
+        vmsAffected: 0,
+    },
     Discover: { conclusion: 'failed', changed: false, vaultCount: 0, shardCount: 0 },
 };
 /** For those who list them. */
@@ -2272,9 +2436,13 @@ async function end(host, result) {
         const markdown = await attempt('The whole summary', result.summary);
         await host.writeSummary(markdown ?? bareSummary(headline, faults));
     });
-    for (const { suffix, pieces } of result.files ?? [])
-        await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
-    await attempt('The outputs, which later steps may read,', () => setOutputs(host, { ...outputs, ...(reportPath !== undefined && { reportPath }) }));
+    const paths = {};
+    for (const { suffix, pieces, output } of result.files ?? []) {
+        const path = await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
+        if (output !== undefined && path !== undefined)
+            paths[output] = path;
+    }
+    await attempt('The outputs, which later steps may read,', () => setOutputs(host, { ...outputs, ...paths, ...(reportPath !== undefined && { reportPath }) }));
     for (const text of faults)
         host.annotate('error', 'NotWritten', text);
     host.finish(result.failed || faults.length > 0, headline);
@@ -2942,8 +3110,8 @@ function bypassPatterns(list) {
     }
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 15 modules
-var inputs = __nccwpck_require__(3711);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
+var inputs = __nccwpck_require__(9772);
 ;// CONCATENATED MODULE: ./src/hosts/azure-pipelines-oidc.ts
 const API_VERSION = '7.1';
 /** https://learn.microsoft.com/azure/devops/organizations/security/allow-list-ip-url#allowed-domain-urls */
@@ -3607,6 +3775,7 @@ const titles = {
     run: 'How it runs',
     agents: 'Update of agents',
     audit: 'Audit and report',
+    repair: 'Repair',
     estate: 'Many vaults',
     cloud: 'Azure cloud',
 };
@@ -4816,7 +4985,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2882));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3404));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 2882:
+/***/ 3404:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -908,7 +908,7 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 function* makeAuditDocument(report, context) {
     const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
     yield jsonHead({
-        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        ...(0,rows_head.headOf)({ ...report, context }),
         ...{ stopped, failOn, expiryDays, compliant, counts, versions },
     });
     yield* auditLists(report, context);
@@ -3849,7 +3849,7 @@ const healthErrorForm = healthError.form('healthError', 'A health error, as the 
 /** In pieces, so that the text of ten thousand rows is never in memory at once. */
 function* makeDocument(report, context, { list, form }) {
     yield jsonHead({
-        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        ...(0,rows_head.headOf)({ ...report, context }),
         changed: report.changed,
         counts: countsJson(report),
         causes: report.causes.map(causeJson),
@@ -5946,7 +5946,7 @@ const foundVaultForm = document_vault.form('foundVault', 'A vault that was found
 function* discoverDocument(report, context) {
     const { cut, vaults, source } = report;
     const head = {
-        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        ...(0,rows_head.headOf)({ ...report, context }),
         source,
         vaultCount: vaults.length,
         subscriptionCount: report.subscriptions,
@@ -6608,8 +6608,8 @@ const unknownSubscription = (ids) => ({
     },
 });
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 15 modules
-var inputs = __webpack_require__(3711);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
+var inputs = __webpack_require__(9772);
 // EXTERNAL MODULE: ./src/outputs.ts
 var outputs = __webpack_require__(7729);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
@@ -6702,7 +6702,7 @@ async function notFound({ action, target }, { problem }, context) {
     const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
     const title = 'The vaults could not be found, nothing was done';
     const reported = await reportContext(context, { ...targetInputs(target), action });
-    const head = (0,rows_head/* headOf */.Uo)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
+    const head = (0,rows_head.headOf)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
     const document = { ...head, changed: false, error: problemForm.write(problemForm.make(problem)) };
     const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
     return {
@@ -6940,7 +6940,7 @@ const mergedVaultForm = rows_vault.form('mergedVault', 'A vault of shards that c
 function* mergeDocument(report, context) {
     const { shards, subscriptions, joined } = report;
     yield jsonHead({
-        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        ...(0,rows_head.headOf)({ ...report, context }),
         changed: report.changed,
         compliant: report.compliant,
         merged: merged(report),
@@ -8761,6 +8761,291 @@ function ofJoined({ joined }) {
     return { ...jobOutputs(joined.report), ...counts };
 }
 
+// EXTERNAL MODULE: ./src/core/plan/step.ts
+var plan_step = __webpack_require__(6525);
+;// CONCATENATED MODULE: ./src/core/plan/finding-index.ts
+/** Findings by what they are about. */
+
+
+
+
+class FindingIndex {
+    byResource;
+    byKey;
+    constructor(findings) {
+        this.byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource.toLowerCase());
+        this.byKey = new Map(findings.map((found) => [found.key, found]));
+    }
+    /** Findings of the resource that follow from no other. */
+    causesOf(resource) {
+        return (this.byResource.get(resource.toLowerCase()) ?? []).filter(isCause);
+    }
+    /** Findings that what is found of the resource follows from. */
+    behind(resource) {
+        const keys = (this.byResource.get(resource.toLowerCase()) ?? []).flatMap(({ causedBy }) => causedBy);
+        return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
+    }
+    /** @param vaultId for findings that an account has once for each vault */
+    of(resource, repair, vaultId) {
+        return this.causesOf(resource).filter((found) => plan_step/* REPAIRS */.vN[found.id]?.kind === repair && (vaultId === undefined || (0,compare/* sameText */.Q)(found.vaultId, vaultId)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/plan/step-maker.ts
+
+
+
+
+/** Versions of the REST API that the commands name. */
+const SITE_RECOVERY = '2023-06-01';
+const step_maker_AUTOMATION = '2023-11-01';
+const patch = (id, version, body) => `az rest --method patch --url ${shellWord(`${id}?api-version=${version}`)} --body ${shellWord(JSON.stringify(body))}`;
+class StepMaker {
+    hash;
+    steps = new Map();
+    healed = new Set();
+    vaultNames;
+    principals;
+    constructor({ vaults, accounts }, hash) {
+        this.hash = hash;
+        this.vaultNames = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+        this.principals = new Map(accounts.map(({ id, principalId }) => [id.toLowerCase(), principalId]));
+    }
+    all() {
+        return [...this.steps.values()];
+    }
+    heals(key) {
+        return this.healed.has(key);
+    }
+    /** The last of the steps heals these findings too. */
+    alsoHeals(ids, findings) {
+        const step = this.steps.get(ids[ids.length - 1] ?? '');
+        if (step !== undefined)
+            this.keep(step, findings);
+    }
+    identity(accountId, vaultId, findings) {
+        const wanted = 'SystemAssigned';
+        return this.add('identity', findings, {
+            target: accountId,
+            name: (0,arm_id/* nameOf */.Vb)(accountId),
+            vaultId,
+            accountId,
+            title: `Switch on the system-assigned identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            before: 'no system-assigned identity',
+            wanted,
+            force: false,
+            after: [],
+            byHand: steps(`In the portal open ${accountId}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, command(patch(accountId, step_maker_AUTOMATION, { identity: { type: wanted } }))),
+            undo: patch(accountId, step_maker_AUTOMATION, { identity: { type: 'None' } }),
+        });
+    }
+    role(accountId, vaultId, findings, after) {
+        const vault = this.vaultNames.get(vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
+        const principalId = this.principals.get(accountId.toLowerCase());
+        const assignee = principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
+        return this.add('roles', findings, {
+            target: vaultId,
+            name: vault,
+            vaultId,
+            accountId,
+            title: `Give ${(0,arm_id/* nameOf */.Vb)(accountId)} the role Contributor on ${vault}`,
+            before: 'no role that is documented to suffice',
+            wanted: `Contributor for ${accountId}`,
+            force: false,
+            after,
+            byHand: steps(grantContributor({ vaultId, accountId, principalId })),
+            undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${shellWord(vaultId)}`,
+        });
+    }
+    setting(mapping, accountId, findings, after) {
+        const { status, automationAccountId, authenticationType } = mapping;
+        const input = (agentAutoUpdateStatus, account, type) => ({
+            properties: {
+                providerSpecificInput: {
+                    instanceType: 'A2A',
+                    agentAutoUpdateStatus,
+                    ...(account !== undefined && { automationAccountArmId: account }),
+                    ...(account !== undefined && type !== undefined && { automationAccountAuthenticationType: type }),
+                },
+            },
+        });
+        return this.add('settings', findings, {
+            target: mapping.id,
+            name: mapping.name,
+            vaultId: mapping.vaultId,
+            accountId,
+            title: `Switch on automatic update of ${mapping.name} with ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
+                .filter((text) => text)
+                .join(', '),
+            wanted: `Enabled, ${accountId}, SystemAssignedIdentity`,
+            force: findings.some(({ id }) => plan_step/* REPAIRS */.vN[id]?.force === true),
+            after,
+            byHand: steps(command(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
+            undo: patch(mapping.id, SITE_RECOVERY, input(status ?? 'Disabled', automationAccountId, authenticationType)),
+        });
+    }
+    schedule(mapping, accountId, findings, after) {
+        const name = mapping.scheduleName ?? '';
+        const target = `${mapping.automationAccountId ?? accountId}/schedules/${name}`;
+        const enabled = (isEnabled) => patch(target, step_maker_AUTOMATION, { name, properties: { isEnabled } });
+        return this.add('schedules', findings, {
+            target,
+            name,
+            vaultId: mapping.vaultId,
+            accountId,
+            title: `Switch on the schedule ${name} of ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            before: 'disabled',
+            wanted: 'enabled',
+            force: false,
+            after,
+            byHand: steps(command(enabled(true))),
+            undo: enabled(false),
+        });
+    }
+    agent({ id, vm, vaultId, agentVersion }, findings) {
+        return this.add('agents', findings, {
+            target: id,
+            name: vm,
+            vaultId,
+            accountId: undefined,
+            title: `Update the agent of ${vm}`,
+            before: agentVersion || 'unknown version',
+            wanted: 'newest version',
+            force: false,
+            after: [],
+            byHand: steps(`In the portal open ${vaultId}, Replicated items, ${vm}, Update agent.`),
+            undo: undefined,
+        });
+    }
+    byPerson(found) {
+        return this.add('person', [found], {
+            target: found.resource,
+            name: found.name,
+            vaultId: found.vaultId,
+            accountId: undefined,
+            title: found.message,
+            before: '',
+            wanted: found.id,
+            force: false,
+            after: [],
+            byHand: found.remedy,
+            undo: undefined,
+        });
+    }
+    add(kind, findings, draft) {
+        // A role is told from others by the account that gets it, and a person's step by what it heals: both stand in `wanted`.
+        const id = this.hash(`${kind}\n${draft.target.toLowerCase()}\n${draft.wanted.toLowerCase()}`).slice(0, 12);
+        const right = kind === 'person' ? undefined : plan_step/* RIGHTS */.c_[kind];
+        this.keep(this.steps.get(id) ?? { ...draft, id, kind, right, findings: [], agents: [] }, findings);
+        return id;
+    }
+    keep(step, findings) {
+        const keys = findings.map(({ key }) => key);
+        for (const key of keys)
+            this.healed.add(key);
+        this.steps.set(step.id, { ...step, findings: [...new Set([...step.findings, ...keys])] });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/plan/make-plan.ts
+/** Makes the plan from the rows of an audit: what to do, in which order, and which VMs that heals. It changes nothing. */
+
+
+
+
+
+
+function makePlan(rows, options) {
+    const findings = new FindingIndex(rows.findings);
+    const maker = new StepMaker(rows, options.hash);
+    const chains = new Map(rows.mappings.map((mapping) => [mapping.id.toLowerCase(), chainOf(mapping, rows, findings, maker, options)]));
+    const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
+    leaveBehind(rows, findings, chains, maker);
+    for (const found of rows.findings)
+        if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key))
+            maker.byPerson(found);
+    const agentsOf = new Map();
+    for (const { agent, ids } of needed)
+        for (const id of ids) {
+            const others = agentsOf.get(id);
+            if (others === undefined)
+                agentsOf.set(id, [agent.id]);
+            else
+                others.push(agent.id);
+        }
+    return {
+        steps: maker
+            .all()
+            .map((step) => ({ ...step, agents: agentsOf.get(step.id) ?? [] }))
+            .sort(byNeed),
+        agents: rows.agents.length,
+        heldBack: needed.filter(({ ids }) => ids.size > 0).length,
+    };
+}
+const order = ({ kind }) => (kind === 'person' ? plan_step/* repairKinds */.P2.length : plan_step/* repairKinds */.P2.indexOf(kind));
+/** A step is needed by every VM that needs one that depends on it, so it never comes after that one. */
+const byNeed = (a, b) => b.agents.length - a.agents.length || order(a) - order(b) || (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
+/** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
+function chainOf(mapping, rows, findings, maker, { wantedAccountIds = [] }) {
+    const wrong = findings.of(mapping.id, 'settings');
+    const own = mapping.automationAccountId;
+    const accountId = wrong.length === 0
+        ? own
+        : (accountFor(wantedAccountIds, mapping.vaultId) ?? onlyValidAccount(mapping.vaultId, rows));
+    if (accountId === undefined)
+        return { accountId: own, moves: false, ids: wrong.map((found) => maker.byPerson(found)) };
+    const ids = [];
+    const noIdentity = findings.of(accountId, 'identity');
+    if (noIdentity.length > 0)
+        ids.push(maker.identity(accountId, mapping.vaultId, noIdentity));
+    const noRole = findings.of(accountId, 'roles', mapping.vaultId);
+    // An identity that is yet to be made has no role.
+    if (noRole.length > 0 || noIdentity.length > 0)
+        ids.push(maker.role(accountId, mapping.vaultId, noRole, [...ids]));
+    if (wrong.length > 0)
+        ids.push(maker.setting(mapping, accountId, wrong, [...ids]));
+    const disabled = findings.of(mapping.id, 'schedules');
+    if (disabled.length > 0)
+        ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
+    return { accountId, moves: wrong.length > 0 && !(0,compare/* sameText */.Q)(own, accountId), ids };
+}
+/** The one account with an identity that mappings of the vault use; undefined if there is none, or more than one. */
+function onlyValidAccount(vaultId, { accounts }) {
+    const [account, ...others] = accounts.filter(({ vaultIds, principalId }) => principalId !== undefined && vaultIds.some((id) => (0,compare/* sameText */.Q)(id, vaultId)));
+    return others.length === 0 ? account?.id : undefined;
+}
+/** Ids of all steps after which nothing is found of the agent any more. */
+function stepsOf(agent, chains, findings, maker) {
+    const ids = new Set();
+    const chain = chains.get(agent.mappingId?.toLowerCase() ?? '');
+    if (agent.coverage !== 'covered')
+        for (const id of chain?.ids ?? [])
+            ids.add(id);
+    const ofAgent = findings.causesOf(agent.id);
+    const repaired = ofAgent.filter(({ id }) => plan_step/* REPAIRS */.vN[id]?.kind === 'agents');
+    if (repaired.length > 0)
+        ids.add(maker.agent(agent, repaired));
+    // What the mapping's present account lacks does not matter where the mapping gets another one.
+    const ofMapping = findings
+        .behind(agent.id)
+        .filter(({ resource }) => (0,compare/* sameText */.Q)(resource, agent.mappingId) || (0,compare/* sameText */.Q)(resource, chain?.accountId));
+    for (const found of [...ofAgent, ...ofMapping])
+        if (found.severity !== 'note' && !maker.heals(found.key))
+            ids.add(maker.byPerson(found));
+    return ids;
+}
+/** What is wrong with an account that no mapping uses any more once the steps are done is healed by leaving it. */
+function leaveBehind(rows, findings, chains, maker) {
+    const stillUsed = new Set([...chains.values()].map(({ accountId }) => accountId?.toLowerCase()));
+    for (const { id, automationAccountId: account } of rows.mappings) {
+        const chain = chains.get(id.toLowerCase());
+        if (account === undefined || chain?.moves !== true || stillUsed.has(account.toLowerCase()))
+            continue;
+        maker.alsoHeals(chain.ids, findings.causesOf(account));
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/plan-agents.ts
 
 
@@ -8872,6 +9157,976 @@ class JobsOnItems {
             : { kind: 'job', name };
     }
 }
+
+;// CONCATENATED MODULE: ./src/core/repair/direct-steps.ts
+/** Steps that are one change without a job: identities, roles and schedules. Each is confirmed by reading it again. */
+
+
+
+
+
+/** Roles that are known to suffice. */
+const SUFFICIENT = ['b24988ac-6180-42a0-ab88-20f7382dd24c', '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'];
+/** How long Microsoft Entra ID may not know an identity that was just made. */
+const MAX_PRINCIPAL_MS = 600_000;
+/** How long a role that was given may not be listed yet. */
+const direct_steps_MAX_SPREAD_MS = 300_000;
+const direct_steps_MIN_PAUSE_MS = 5_000;
+const direct_steps_MAX_PAUSE_MS = 30_000;
+function directSteps(context) {
+    const { service, clock, stop } = context;
+    /** Object ids of identities that this run has switched on. */
+    const made = new id_map/* IdMap */.Eo();
+    const ask = (what, id, send) => sendWithRetries(what, context.lane((0,arm_id/* subscriptionOf */.XD)(id)), send, context);
+    async function identity({ target }) {
+        const now = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.readIdentity(target, signal));
+        if (!now.ok)
+            return now;
+        let { principalId } = now.value;
+        if (principalId === undefined) {
+            const { userAssigned } = now.value;
+            const on = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.enableIdentity(target, userAssigned, signal));
+            if (!on.ok)
+                return on;
+            principalId = on.value.principalId;
+            const lost = userAssigned.filter((id) => !on.value.userAssigned.some((one) => one.toLowerCase() === id.toLowerCase()));
+            if (lost.length > 0)
+                return unconfirmed(`The account does not read as having ${lost.map(arm_id/* nameOf */.Vb).join(', ')} any more.`);
+        }
+        if (principalId === undefined)
+            return unconfirmed('The account still reads as having no system-assigned identity.');
+        made.set(target, principalId);
+        return DONE;
+    }
+    async function role({ target, accountId = '' }) {
+        let principalId = made.get(accountId);
+        const isNew = principalId !== undefined;
+        if (principalId === undefined) {
+            const read = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`, accountId, (signal) => service.readIdentity(accountId, signal));
+            if (!read.ok)
+                return read;
+            principalId = read.value.principalId;
+        }
+        if (principalId === undefined)
+            return unconfirmed('The account has no system-assigned identity to give the role to.');
+        const principal = principalId;
+        const given = await until(isNew ? MAX_PRINCIPAL_MS : 0, () => ask(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.grantContributor(target, principal, signal)), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
+        if (!given.ok)
+            return given;
+        const listed = await until(direct_steps_MAX_SPREAD_MS, () => allPages(`list of role assignments of ${(0,arm_id/* nameOf */.Vb)(target)}`, (next, signal) => service.listRoles(target, principal, 'direct', next, signal), { ...context, reads: context.lane((0,arm_id/* subscriptionOf */.XD)(target)) }), (result) => result.ok && !result.value.some(({ roleId }) => SUFFICIENT.includes(roleId.toLowerCase())));
+        if (!listed.ok)
+            return listed;
+        return listed.value.some(({ roleId }) => SUFFICIENT.includes(roleId.toLowerCase()))
+            ? DONE
+            : unconfirmed('The role was given, and is not listed after five minutes.');
+    }
+    async function schedule({ target }) {
+        const [accountId = '', name = ''] = target.split(/\/schedules\//i);
+        const what = `schedule ${name}`;
+        const on = await ask(what, accountId, (signal) => service.enableSchedule(accountId, name, signal));
+        if (!on.ok)
+            return on;
+        const now = await ask(what, accountId, (signal) => service.readSchedule(accountId, name, signal));
+        if (!now.ok)
+            return now;
+        return now.value.enabled ? DONE : unconfirmed('The schedule still reads as disabled.');
+    }
+    /** Again, in growing pauses, for as long as it has to be waited for. */
+    async function until(ms, make, isToWait) {
+        const end = Math.min(clock.monotonic() + ms, stop.deadline);
+        for (let pause = direct_steps_MIN_PAUSE_MS;; pause = Math.min(direct_steps_MAX_PAUSE_MS, pause * 1.5)) {
+            const result = await make();
+            if (!isToWait(result) || clock.monotonic() + pause > end || stop.signal.aborted)
+                return result;
+            await clock.sleep(pause, stop.signal);
+        }
+    }
+    return { identity: sideBySide(identity), roles: sideBySide(role), schedules: sideBySide(schedule) };
+    function sideBySide(run) {
+        return async (steps) => new Map(await Promise.all(steps.map(async (step) => {
+            const startedAt = clock.now();
+            const result = await run(step);
+            const times = { startedAt, endedAt: clock.now() };
+            return [
+                step.id,
+                result.ok ? { kind: 'repaired', ...times } : { ...direct_steps_outcomeOf(step, result.failure), ...times },
+            ];
+        })));
+    }
+}
+const DONE = { ok: true, value: undefined };
+const unconfirmed = (message) => ({
+    ok: false,
+    failure: {
+        kind: 'answer',
+        problem: { code: 'NotConfirmed', message, nextStep: 'Check the resource in the portal, then run again.' },
+    },
+});
+function direct_steps_outcomeOf({ right, target }, failure) {
+    const { problem, status, kind } = failure;
+    if (status === 403)
+        return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target) } };
+    if (kind === 'stopped')
+        return { kind: 'blocked', problem };
+    return { kind: 'failed', problem };
+}
+/** @param right action that is missing */
+const lacking = (right, scope) => `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.`;
+/** What the run may not do there, before anything is changed; undefined where it may, or where that cannot be read. */
+function notAllowed(step, permissions) {
+    const { right } = step;
+    if (right === undefined || !permissions.ok)
+        return undefined;
+    const matches = (pattern) => matchesGlob(pattern, right);
+    const may = permissions.value.some(({ actions, notActions }) => actions.some(matches) && !notActions.some(matches));
+    if (may)
+        return undefined;
+    return {
+        code: 'NotAllowed',
+        message: `The identity that runs this step has no role with the action ${right} on ${step.target}.`,
+        nextStep: lacking(right, step.target),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/repair/change-steps.ts
+/** Steps that are changes with a job: settings and updates of agents, as the engine paces, follows and confirms them. */
+
+
+
+
+
+function changeSteps(context) {
+    const { service } = context;
+    return {
+        settings: (steps, maxFailures) => {
+            const chosen = new id_map/* IdMap */.Eo(steps.map((step) => [step.target, step]));
+            const wanted = (id) => ({
+                status: 'Enabled',
+                automationAccountId: chosen.get(id)?.accountId ?? '',
+            });
+            const work = settingWork(wanted, false, service);
+            return runChanges('settings', steps, work, (id) => chosen.get(id)?.force === true, { maxFailures });
+        },
+        agents: (steps, maxFailures) => {
+            const work = agentWork({ vms: [], force: false }, service);
+            const { maxParallel } = context;
+            return runChanges('agents', steps, work, () => false, { maxFailures, maxParallel });
+        },
+    };
+    async function runChanges(kind, steps, work, isForced, bounds) {
+        const targets = new id_map/* IdSet */.wp(steps.map(({ target }) => target));
+        const vaultIds = new id_map/* IdSet */.wp(steps.map(({ vaultId }) => vaultId));
+        const only = {
+            ...work,
+            async list(vault, listing) {
+                const listed = await work.list(vault, listing);
+                return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => targets.has(id)) } : listed;
+            },
+            decide: (subject) => isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : work.decide(subject),
+        };
+        const watcher = context.watch(kind);
+        const { rows, vaultFailures } = await changeVaults({
+            vaults: context.vaults.filter(({ id }) => vaultIds.has(id)),
+            work: only,
+            dryRun: false,
+            maxWritesPerMinute: context.maxWritesPerMinute,
+            ...bounds,
+        }, { ...context, watcher });
+        watcher.close();
+        const byTarget = new id_map/* IdMap */.Eo(rows.map((row) => [row.subject.id, row]));
+        const unread = new id_map/* IdMap */.Eo(vaultFailures.map(({ vault, problem }) => [vault.id, problem]));
+        return new Map(steps.map((step) => {
+            const row = byTarget.get(step.target);
+            const problem = unread.get(step.vaultId);
+            if (row !== undefined)
+                return [step.id, change_steps_outcomeOf(step, row)];
+            return [step.id, { kind: 'failed', problem: problem ?? GONE }];
+        }));
+    }
+}
+const GONE = {
+    code: 'NotFound',
+    message: 'It was not in the list of its vault any more when the step was to be done.',
+    nextStep: 'Audit again.',
+};
+function change_steps_outcomeOf(step, row) {
+    const { outcome, confirmation, decision, jobId, startedAt, endedAt } = row;
+    const times = { jobId, startedAt, endedAt };
+    if (outcome === undefined) {
+        if (decision.selected)
+            return { kind: 'blocked', problem: { code: 'NotStarted', message: 'It was not started.' } };
+        const why = decision.reason.replace(/\.$/, '');
+        return step.kind === 'agents'
+            ? { kind: 'needs-person', problem: { code: 'NeedsPerson', message: `Not done: ${why}.` } }
+            : { kind: 'repaired', problem: { code: 'AsWanted', message: `Nothing had to be changed: ${why}.` } };
+    }
+    if (outcome.kind === 'succeeded') {
+        if (confirmation?.asWanted !== false || step.kind === 'agents')
+            return { kind: 'repaired', ...times };
+        const message = `The job succeeded, and it reads: ${confirmation.reads}.`;
+        return { kind: 'failed', problem: { code: 'NotConfirmed', message, nextStep: 'Run again.' }, ...times };
+    }
+    const { problem } = outcome;
+    if (/AuthorizationFailed$/.test(problem.code))
+        return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
+    return { kind: 'failed', problem, ...times };
+}
+
+;// CONCATENATED MODULE: ./src/core/repair/outcome.ts
+const stepOutcomes = [
+    'failed',
+    /** The service has not evaluated it again yet; nothing is left to do for anyone. */
+    'waiting-for-service',
+    /** The identity of the run may not do it. */
+    'not-allowed',
+    /** Behind a step that was not done. */
+    'blocked',
+    'changed-since-approval',
+    'not-approved',
+    'needs-person',
+    'repaired',
+    /** It stands in the approved plan, and nothing asks for it any more. */
+    'not-needed',
+];
+const isDone = ({ kind }) => kind === 'repaired' || kind === 'waiting-for-service';
+
+;// CONCATENATED MODULE: ./src/core/repair/report.ts
+
+
+
+
+
+
+/** Findings that the service evaluates by itself, hours or a day after what they are about was healed. */
+const LAGS = new Set([
+    'ASR004',
+    'ASR011',
+    'ASR012',
+    'ASR013',
+    'ASR014',
+    'ASR106',
+    'ASR107',
+    'ASR108',
+    'ASR201',
+    'ASR202',
+    'ASR203',
+]);
+/** Holds what was done against what is found afterwards. */
+function settle(decided, after) {
+    const left = new Set(after.map(({ key }) => key));
+    return decided.map(({ step, outcome }) => {
+        if (outcome.kind !== 'repaired')
+            return { step, outcome };
+        const still = step.findings.filter((key) => left.has(key));
+        if (still.length === 0)
+            return { step, outcome };
+        const lags = still.every((key) => LAGS.has(key.slice(0, key.indexOf(' '))));
+        const found = still.map((key) => key.slice(0, key.indexOf(' '))).join(', ');
+        return {
+            step,
+            outcome: {
+                ...outcome,
+                kind: lags ? 'waiting-for-service' : 'failed',
+                problem: lags
+                    ? {
+                        code: 'WaitingForService',
+                        message: `The step is done. ${found} is still found, by evidence from before it, until the service evaluates it again.`,
+                        nextStep: 'Audit again after the next nightly update.',
+                    }
+                    : {
+                        code: 'StillFound',
+                        message: `The step was confirmed, and ${found} is still found.`,
+                        nextStep: 'See the finding in the report; somebody else may have changed it back.',
+                    },
+            },
+        };
+    });
+}
+/** Outcomes that leave undone what was asked for and approved. */
+const BAD = ['failed', 'not-allowed', 'blocked'];
+function concludeRepair(options) {
+    const { steps, planned, dryRun, failOnDrift, refusal, before, after } = options;
+    const stopped = before.stopped ?? after?.stopped;
+    const conclusion = (() => {
+        if (stopped !== undefined)
+            return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
+        if (refusal !== undefined)
+            return 'failed';
+        if (dryRun)
+            return planned.length === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
+        if (steps.some(({ outcome }) => BAD.includes(outcome.kind)))
+            return 'failed';
+        return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
+            ? 'succeeded'
+            : 'unchanged';
+    })();
+    return { conclusion, failed: !['planned', 'succeeded', 'unchanged'].includes(conclusion) };
+}
+const countOutcome = ({ steps }, ...kinds) => steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
+/** VMs that need one of the steps that are done, or would be. */
+const agentsAffected = ({ steps, planned, dryRun }) => new Set((dryRun ? planned : steps.filter(({ outcome }) => outcome.startedAt !== undefined).map(({ step }) => step)).flatMap(({ agents }) => agents)).size;
+/** The repair in one sentence. */
+function repairHeadline(report) {
+    const { conclusion, dryRun, planned, refusal, before, after } = report;
+    if (refusal !== undefined)
+        return `Failed: ${refusal.message}`;
+    const errors = (audit) => audit.counts.findings.error + audit.counts.findings.warning;
+    if (dryRun) {
+        const what = planned.length === 0 ? 'nothing to repair' : `${(0,format/* plural */.LS)(planned.length, 'step')} would be done`;
+        return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${(0,format/* plural */.LS)(agentsAffected(report), 'VM')}`;
+    }
+    const repaired = countOutcome(report, 'repaired');
+    const parts = [
+        `${(0,format/* plural */.LS)(repaired, 'step')} repaired`,
+        ...some(report, 'waiting for the service', 'waiting-for-service'),
+        ...some(report, 'failed', 'failed', 'not-allowed'),
+        ...some(report, 'blocked', 'blocked'),
+        ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
+        ...some(report, 'for a person', 'needs-person'),
+    ];
+    const findings = after === undefined ? '' : `; findings ${errors(before)} → ${errors(after)}`;
+    const heads = { cancelled: 'Cancelled: ', 'timed-out': 'Timed out: ', failed: 'Failed: ' };
+    const head = conclusion === 'cancelled' || conclusion === 'timed-out' || conclusion === 'failed' ? heads[conclusion] : '';
+    return conclusion === 'unchanged'
+        ? `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`
+        : `${head}${parts.join(', ')}${findings}`;
+}
+const some = (report, text, ...kinds) => {
+    const count = countOutcome(report, ...kinds);
+    return count === 0 ? [] : [`${count} ${text}`];
+};
+const { column: report_column, form: report_form } = (0,rows_form/* rowsOf */.RO)();
+const repairStepForm = report_form('repairStep', 'A step of a repair.', {
+    id: report_column(kinds/* word */.Vm, '', 'the same in every run: made of kind, target and wanted value', ({ step }) => step.id),
+    kind: report_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), 'Kind', 'what is repaired; `person`: not by this tool', ({ step }) => step.kind),
+    outcome: report_column((0,kinds/* choice */.Yq)(stepOutcomes), 'Outcome', 'how it ended', ({ outcome }) => outcome.kind),
+    title: report_column(kinds/* name */.UU, 'Step', 'what is done', ({ step }) => step.title),
+    target: report_column(kinds/* sharedId */.dC, 'Target', 'ARM id of what it is done to', ({ step }) => step.target, { last: true }),
+    vaultId: report_column(kinds/* idOrEmpty */.yx, 'Vault', 'ARM id of the vault', ({ step }) => step.vaultId),
+    accountId: report_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'that it is about', ({ step }) => step.accountId),
+    before: report_column(kinds/* text */.Qq, 'Before', 'what the target read', ({ step }) => step.before),
+    wanted: report_column(kinds/* text */.Qq, 'After', 'what it is to read', ({ step }) => step.wanted),
+    force: report_column(kinds/* flag */.Jt, '', 'it is sent although the setting reads as wanted', ({ step }) => step.force),
+    findings: report_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ step }) => step.findings),
+    after: report_column(kinds/* names */.Dy, '', 'ids of the steps that come first', ({ step }) => step.after),
+    agents: report_column(kinds/* ids */.dK, '', 'replicated items that need it', ({ step }) => step.agents),
+    right: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Right', 'action that it needs', ({ step }) => step.right ?? (step.kind === 'person' ? undefined : plan_step/* RIGHTS */.c_[step.kind])),
+    undo: report_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), 'Undo', 'command that undoes it', ({ step }) => step.undo),
+    jobId: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
+    startedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
+    endedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
+    error: report_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problemForm)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problemForm.make(outcome.problem)),
+});
+
+;// CONCATENATED MODULE: ./src/core/repair/document.ts
+/** The JSON report of a repair: what was done step by step, and the audit afterwards. */
+
+
+
+
+
+
+/** In pieces. The lists are those of the last audit: afterwards where something was changed. */
+function* makeRepairDocument(report, context) {
+    const { before, after = before, refusal, dryRun, planned, steps } = report;
+    yield jsonHead({
+        ...(0,rows_head.headOf)({ ...report, context }),
+        dryRun,
+        changed: countOutcome(report, 'repaired', 'waiting-for-service') > 0,
+        ...(refusal && { refusal: problemForm.write(problemForm.make(refusal)) }),
+        steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(report, kind)])),
+        planned: planned.map(({ id }) => id),
+        compliant: after.compliant,
+        countsBefore: before.counts,
+        counts: after.counts,
+    });
+    yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
+    yield* auditLists(after, context);
+    yield JSON_END;
+}
+
+;// CONCATENATED MODULE: ./src/core/repair/plan-file.ts
+
+const PLAN_VERSION = 1;
+const PLAN_VALID_DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
+function makePlanFile({ steps }, options) {
+    const { tool, toolVersion, now, scope, kinds, exemptions } = options;
+    return {
+        planVersion: PLAN_VERSION,
+        tool,
+        toolVersion,
+        madeAt: new Date(now).toISOString(),
+        validUntil: new Date(now + PLAN_VALID_DAYS * DAY_MS).toISOString(),
+        scope: [...scope].map((entry) => entry.toLowerCase()).sort(),
+        kinds,
+        exemptions,
+        steps: steps
+            .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
+            .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
+            id,
+            kind,
+            target,
+            vaultId,
+            accountId,
+            title,
+            before,
+            wanted,
+            force,
+            after,
+            undo,
+        })),
+    };
+}
+/**
+ * Reads a plan and says in one sentence why it does not bind this run.
+ * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
+ */
+function readPlanFile(content, expected) {
+    const no = (problem) => ({ ok: false, problem });
+    if (!isPlanFile(content))
+        return no('it is not a plan of this tool');
+    if (content.tool !== expected.tool)
+        return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
+    if (content.planVersion !== PLAN_VERSION)
+        return no(`it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`);
+    const until = Date.parse(content.validUntil);
+    if (!(until > expected.now))
+        return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
+    if (until > expected.now + PLAN_VALID_DAYS * DAY_MS)
+        return no('it claims to be valid for longer than a plan may be');
+    const scope = [...expected.scope].map((entry) => entry.toLowerCase()).sort();
+    if (scope.join('\n') !== [...content.scope].sort().join('\n'))
+        return no('it was made for another scope than this run has');
+    const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
+    if (extra.length > 0)
+        return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
+    if (content.exemptions !== expected.exemptions)
+        return no('it was made with other exemptions. Plan again with those of this run');
+    return { ok: true, plan: content };
+}
+const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function isPlanFile(value) {
+    if (!isRecord(value))
+        return false;
+    const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
+    return (typeof value['planVersion'] === 'number' &&
+        texts.every((text) => typeof text === 'string') &&
+        isTexts(value['scope']) &&
+        isTexts(value['kinds']) &&
+        value['kinds'].every((kind) => plan_step/* repairKinds */.P2.some((known) => known === kind)) &&
+        Array.isArray(value['steps']) &&
+        value['steps'].every(isPlannedStep));
+}
+function isPlannedStep(value) {
+    if (!isRecord(value))
+        return false;
+    const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
+    return ([id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
+        [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
+        plan_step/* repairKinds */.P2.some((known) => known === kind) &&
+        typeof value['force'] === 'boolean' &&
+        isTexts(value['after']));
+}
+
+;// CONCATENATED MODULE: ./src/core/repair/run-steps.ts
+/** Does the steps of a selection kind by kind: the first of each kind alone, the rest once that one has succeeded. */
+
+
+async function runSteps(todo, maxFailures, ports) {
+    const outcomes = new Map();
+    const record = (steps, found) => {
+        for (const step of steps) {
+            const outcome = found.get(step.id) ?? blocked('it was not reached');
+            outcomes.set(step.id, outcome);
+            ports.ended?.({ step, outcome });
+        }
+    };
+    for (const kind of plan_step/* repairKinds */.P2) {
+        let failures = 0;
+        let proven = false;
+        let waiting = todo.filter((step) => step.kind === kind);
+        while (waiting.length > 0) {
+            const behind = waiting.filter(({ after }) => after.some((id) => !isDone(outcomes.get(id) ?? MISSING)));
+            record(behind, new Map(behind.map(({ id }) => [id, blocked('it depends on a step that was not done')])));
+            const ready = waiting.filter((step) => !behind.includes(step));
+            const reason = ports.stopped();
+            if (reason !== undefined || failures >= maxFailures) {
+                const why = reason === undefined
+                    ? `${failures} steps of ${kind} failed before`
+                    : `the run was ${reason === 'cancelled' ? 'cancelled' : 'at its deadline'} before`;
+                record(ready, new Map(ready.map(({ id }) => [id, blocked(why)])));
+                break;
+            }
+            const batch = proven ? ready : ready.slice(0, 1);
+            if (batch.length === 0)
+                break;
+            const found = await ports.run[kind](batch, maxFailures - failures);
+            record(batch, found);
+            failures += batch.filter(({ id }) => found.get(id)?.kind === 'failed').length;
+            proven ||= batch.some(({ id }) => isDone(outcomes.get(id) ?? MISSING));
+            waiting = ready.slice(batch.length);
+        }
+    }
+    return todo.map((step) => ({ step, outcome: outcomes.get(step.id) ?? MISSING }));
+}
+const blocked = (why) => ({
+    kind: 'blocked',
+    problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep: 'Fix what stands in the way, then run again.' },
+});
+const MISSING = blocked('it was not reached');
+
+;// CONCATENATED MODULE: ./src/core/repair/select-steps.ts
+/** Decides for every step of a plan whether it is done now: asked for, approved, still needed, and not too many. */
+
+
+function selectSteps({ steps }, options) {
+    const { kinds, approved, leftAlone } = options;
+    const planned = new Map((approved?.steps ?? []).map((step) => [step.id, step]));
+    const todo = [];
+    const rest = [];
+    const chosen = new Set();
+    for (const step of [...steps].sort(byOrder)) {
+        const decided = decide(step);
+        if (decided === undefined) {
+            todo.push(step);
+            chosen.add(step.id);
+        }
+        else
+            rest.push(decided);
+    }
+    const needed = new Set(steps.map(({ id }) => id));
+    for (const step of planned.values())
+        if (!needed.has(step.id))
+            rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
+    return { todo, rest, refusal: approved === undefined ? tooMany(todo, options) : undefined };
+    function decide(step) {
+        const { kind } = step;
+        if (kind === 'person')
+            return answer(step, 'needs-person', 'this tool does not do it');
+        if (!kinds.includes(kind))
+            return answer(step, 'needs-person', `${kind} is not among the kinds of repair that were asked for`);
+        const alone = leftAlone(step);
+        if (alone !== undefined)
+            return answer(step, 'needs-person', alone);
+        if (approved !== undefined) {
+            const plan = planned.get(step.id);
+            if (plan === undefined)
+                return answer(step, 'not-approved', 'the approved plan does not have it');
+            if (plan.before !== step.before || plan.force !== step.force)
+                return answer(step, 'changed-since-approval', `it read ${select_steps_shown(plan.before)} when the plan was approved, and reads ${select_steps_shown(step.before)} now`);
+        }
+        const missing = step.after.find((id) => !chosen.has(id));
+        if (missing === undefined)
+            return undefined;
+        const title = steps.find(({ id }) => id === missing)?.title ?? 'another step';
+        return answer(step, 'blocked', `it depends on a step that is not done: ${title}`);
+    }
+}
+const select_steps_shown = (value) => (value === '' ? 'nothing' : value);
+const byOrder = (a, b) => orderOf(a) - orderOf(b);
+const orderOf = ({ kind }) => (kind === 'person' ? plan_step/* repairKinds */.P2.length : plan_step/* repairKinds */.P2.indexOf(kind));
+const answer = (step, kind, why) => ({
+    step,
+    outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.` } },
+});
+const CODES = {
+    'needs-person': 'NeedsPerson',
+    'not-approved': 'NotApproved',
+    'changed-since-approval': 'ChangedSinceApproval',
+    blocked: 'Blocked',
+    'not-needed': 'NotNeeded',
+};
+const unplanned = (step) => ({
+    ...step,
+    name: step.target.split('/').pop() ?? step.target,
+    findings: [],
+    agents: [],
+    right: undefined,
+    byHand: [],
+});
+/** All or nothing: a part of what is too much would be as unexpected as the whole. */
+function tooMany(todo, { maxChanges, judged }) {
+    const over = plan_step/* repairKinds */.P2.flatMap((kind) => {
+        const steps = todo.filter((step) => step.kind === kind).length;
+        const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
+        return steps > limit ? [`${(0,format/* plural */.LS)(steps, 'step')} of ${kind}, where ${limit} are allowed`] : [];
+    });
+    if (over.length === 0)
+        return undefined;
+    return {
+        code: 'TooManyChanges',
+        message: `Nothing was changed: ${over.join('; ')}.`,
+        nextStep: 'Run again with dry-run, have the plan approved and give it as plan and plan-digest; or raise max-changes.',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/repair/summary.ts
+/** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
+
+
+
+
+
+const repair_summary_SYMBOLS = {
+    failed: '❌',
+    'not-allowed': '❌',
+    blocked: '❌',
+    'waiting-for-service': '⏳',
+    'changed-since-approval': '⚠️',
+    'not-approved': '⚠️',
+    'needs-person': '👤',
+    repaired: '✅',
+    'not-needed': '▫️',
+};
+const summary_VERDICTS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    drifted: '❌',
+    planned: '📝',
+    succeeded: '✅',
+    unchanged: '✅',
+};
+function makeRepairSummary(report, context) {
+    const { conclusion, before, after, startedAt, endedAt, dryRun, planned, refusal } = report;
+    const by = context.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(context.origin.name, context.origin.url)}.`;
+    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const top = [
+        `## ${summary_VERDICTS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(report))}`,
+        '',
+        `${dryRun || after === undefined ? 'Nothing was changed.' : 'Changed as below; each change was read again.'} ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        '',
+        ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(refusal.nextStep), '']),
+        ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
+        ...[{ when: 'Before', audit: before }, ...(after === undefined ? [] : [{ when: 'After', audit: after }])].map(({ when, audit: { counts } }) => (0,markdown/* tableRow */.jD)([
+            when,
+            ...[counts.findings.error, counts.findings.warning, counts.agents.total, counts.agents.covered].map(String),
+        ])),
+        '',
+    ];
+    const doing = dryRun
+        ? [...planned.map((step) => ({ step, outcome: { kind: 'repaired' } })), ...report.steps]
+        : report.steps;
+    const isPlanned = new Set(planned.map(({ id }) => id));
+    const rows = doing.map(({ step, outcome }) => {
+        const { problem, kind } = outcome;
+        const what = dryRun && isPlanned.has(step.id) ? '📝 would be done' : `${repair_summary_SYMBOLS[kind]} ${kind}`;
+        const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
+        const next = problem?.nextStep === undefined ? '' : `<br>${(0,markdown/* cell */.Hn)(problem.nextStep, 600)}`;
+        return (0,markdown/* tableRow */.jD)([
+            what,
+            (0,markdown/* cell */.Hn)(step.title, 200),
+            (0,markdown/* cell */.Hn)(step.before, 200),
+            (0,markdown/* cell */.Hn)(step.wanted, 200),
+            String(step.agents.length),
+            `${why}${next}`,
+            step.undo === undefined || kind === 'needs-person' ? '' : commandSpan(step.undo),
+        ]);
+    });
+    if (rows.length === 0)
+        return `${top.join('\n')}\n`;
+    const head = [
+        '### Steps',
+        '',
+        ...(0,markdown/* tableHead */.PP)(['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo']),
+    ];
+    let left = MAX_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 1_000;
+    const kept = rows.filter((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) >= 0);
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0 ? [] : ['', `${dropped} rows left out to stay within the size limit; the JSON report has all.`];
+    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+/** A command of ours in a table, byte for byte as it is to be copied. */
+const commandSpan = (command) => `\`\` ${command.replaceAll('|', '\\|')} \`\``;
+
+;// CONCATENATED MODULE: ./src/actions/repair.ts
+/** `Repair`: audits, does the steps of the plan that it may, audits again, and reports both. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const TOOL = 'asr-autoupdate';
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+/** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
+async function readApproval(task) {
+    if (task.plan === undefined)
+        return { ok: true, plan: undefined };
+    const { path, digest } = task.plan;
+    const no = (message) => ({
+        ok: false,
+        problem: {
+            code: 'PlanRefused',
+            message: `The plan ${path} is refused: ${message}.`,
+            nextStep: 'Give the plan that a dry run of the same scope wrote, and its output plan-digest.',
+        },
+    });
+    let content;
+    try {
+        if ((await (0,promises_.stat)(path)).size > MAX_PLAN_BYTES)
+            return no('it is larger than any plan');
+        content = await (0,promises_.readFile)(path);
+    }
+    catch (error) {
+        return no(`it could not be read (${error instanceof Error ? error.message : String(error)})`);
+    }
+    if (`sha256:${sha256(content)}` !== digest)
+        return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
+    const read = readPlanFile(parse(content.toString('utf8')), planOptions(task));
+    return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What a plan is bound to. */
+function planOptions({ target, kinds }) {
+    const scope = target.kind === 'vaults'
+        ? target.vaults.map(({ id }) => id)
+        : [
+            ...(target.scope.kind === 'all' ? ['*'] : [...target.scope.subscriptions, ...target.scope.managementGroups]),
+            ...target.names.map((name) => `vault-name ${name}`),
+            ...target.tags.map(({ key, value }) => `vault-tag ${key}=${value}`),
+            ...(target.includeEmpty ? ['include-empty'] : []),
+        ];
+    return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: '' };
+}
+async function refusedPlan(problem, context) {
+    const reported = await reportContext(context, { action: 'Repair' });
+    const headline = `Nothing was asked of Azure: ${problem.message}`;
+    const now = clock/* systemClock */.m.now();
+    const { headOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9839));
+    return {
+        failed: true,
+        headline,
+        causes: [{ level: 'error', problem, affected: [] }],
+        document: [
+            `${JSON.stringify({ ...headOf({ startedAt: now, endedAt: now, conclusion: 'failed', context: reported }), changed: false, error: problem }, null, 2)}\n`,
+        ],
+        summary: () => `## ❌ The approved plan was refused\n\n${(0,format/* problemText */.fI)(problem, false)}\n\n${problem.nextStep ?? ''}\n`,
+        outputs: outputs/* nothingDone */.mh.Repair,
+    };
+}
+async function repair(task, vaults, approved, context) {
+    const { host, settings } = context;
+    const startedAt = clock/* systemClock */.m.now();
+    const look = () => repair_lookAt(task, vaults, context);
+    host.print('Before:');
+    const before = await look();
+    const plan = makePlan(before, { wantedAccountIds: task.automationAccountIds, hash: sha256 });
+    const selection = selectSteps(plan, {
+        kinds: task.kinds,
+        approved,
+        maxChanges: task.maxChanges,
+        judged: judgedOf(before),
+        leftAlone: ({ kind, name }) => kind === 'agents' && task.vms.length > 0 && !task.vms.some((pattern) => matchesGlob(pattern, name))
+            ? 'its VM is not among those that were chosen'
+            : undefined,
+    });
+    const refusal = task.dryRun ? undefined : selection.refusal;
+    const isToDo = !task.dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
+    const done = isToDo ? await doSteps(selection.todo, task, vaults, context) : [];
+    const changed = done.some(({ outcome }) => outcome.startedAt !== undefined);
+    if (changed)
+        host.print('After:');
+    const after = changed ? await look() : undefined;
+    const steps = [...(after === undefined ? done : settle(done, after.findings)), ...selection.rest];
+    const conclusion = concludeRepair({ ...task, steps, planned: selection.todo, refusal, before, after });
+    const report = {
+        ...conclusion,
+        dryRun: task.dryRun,
+        before,
+        after,
+        steps,
+        planned: selection.todo,
+        refusal,
+        startedAt,
+        endedAt: clock/* systemClock */.m.now(),
+    };
+    const reported = await reportContext(context, {
+        vaultIds: vaults.map(({ id }) => id),
+        action: task.action,
+        automationAccountIds: task.automationAccountIds,
+        repair: task.kinds,
+        planDigest: task.plan?.digest,
+        dryRun: task.dryRun,
+        failOnDrift: task.failOnDrift,
+        maxChanges: task.maxChanges,
+        allowUnplanned: task.allowUnplanned,
+        vms: task.vms,
+        maxParallel: task.maxParallel,
+        maxFailures: task.maxFailures,
+        expiryDays: task.expiryDays,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        maxWritesPerMinute: task.maxWritesPerMinute,
+    });
+    const file = task.dryRun && before.stopped === undefined ? planText(plan, task) : undefined;
+    const errors = (audit) => audit.counts.findings.error + audit.counts.findings.warning;
+    return {
+        failed: report.failed,
+        headline: headlineOf(report, task),
+        causes: repair_causesOf(report),
+        document: makeRepairDocument(report, reported),
+        summary: () => makeRepairSummary(report, reported),
+        outputs: {
+            conclusion: report.conclusion,
+            changed,
+            compliant: (after ?? before).compliant,
+            findingsBefore: errors(before),
+            findingsAfter: errors(after ?? before),
+            repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
+            needsPerson: countOutcome(report, 'needs-person'),
+            repairsPlanned: selection.todo.length,
+            vmsAffected: agentsAffected(report),
+            ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
+        },
+        files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
+    };
+}
+async function repair_lookAt(task, vaults, context) {
+    const { host, stop, connection } = context;
+    const { automationAccountIds: wantedAccountIds, expiryDays } = task;
+    const faults = createFaultLog(host, clock/* systemClock */.m);
+    const facts = await gather_gather({ vaults, wantedAccountIds }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        service: await connection.service(),
+        random: Math.random,
+        watcher: auditJournal(host, faults),
+    });
+    faults.close();
+    const report = makeAuditReport(facts, { wantedAccountIds, expiryDays, failOn: 'error', now: facts.startedAt });
+    host.print(agentsText(report));
+    return report;
+}
+const judgedOf = ({ mappings, accounts, agents }) => ({
+    identity: accounts.length,
+    roles: accounts.length,
+    schedules: accounts.length,
+    settings: mappings.length,
+    agents: agents.length,
+});
+/** Nothing is tried that the identity of the run may not do, as far as that can be read. */
+async function doSteps(todo, task, vaults, context) {
+    const { host, stop, connection, timeLeftMs } = context;
+    const service = await connection.service();
+    const faults = createFaultLog(host, clock/* systemClock */.m);
+    const lanes = new id_map/* IdMap */.Eo();
+    const lane = (subscriptionId) => {
+        const made = lanes.get(subscriptionId) ??
+            new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: Math.random }, clock/* systemClock */.m);
+        lanes.set(subscriptionId, made);
+        return made;
+    };
+    const shared = { clock: clock/* systemClock */.m, stop, random: Math.random, service };
+    const retries = {
+        onRetry: (...fault) => faults.fault(...fault),
+        onOver: (what) => faults.over(what),
+    };
+    const permissions = new id_map/* IdMap */.Eo();
+    const permissionsOn = (scope) => {
+        const asked = permissions.get(scope) ??
+            lane((0,arm_id/* subscriptionOf */.XD)(scope))
+                .ask(() => service.listPermissions(scope, stop.signal), stop)
+                .then((result) => result ?? { ok: false, failure: { kind: 'stopped', problem: { code: 'Stopped', message: '' } } });
+        permissions.set(scope, asked);
+        return asked;
+    };
+    const refused = [];
+    const allowed = [];
+    for (const step of todo) {
+        const scope = step.kind === 'identity' || step.kind === 'schedules' ? (step.accountId ?? step.target) : step.vaultId;
+        const problem = notAllowed(step, await permissionsOn(scope));
+        if (problem === undefined)
+            allowed.push(step);
+        else
+            refused.push({ step, outcome: { kind: 'not-allowed', problem } });
+    }
+    const done = await runSteps(allowed, task.maxFailures, {
+        run: {
+            ...directSteps({ ...shared, ...retries, lane }),
+            ...changeSteps({
+                ...shared,
+                vaults,
+                maxWritesPerMinute: task.maxWritesPerMinute,
+                maxParallel: task.maxParallel,
+                watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, timeLeftMs),
+            }),
+        },
+        stopped: () => stop.reason,
+        ended: ({ step, outcome }) => {
+            const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
+            host.print(`${outcome.kind}: ${step.title}${why}`);
+        },
+    });
+    faults.close();
+    return [...done, ...refused];
+}
+const planText = (plan, task) => `${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`;
+function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
+    const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
+    const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;
+    return `${repairHeadline(report)}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
+}
+/** One for each kind of outcome and reason. */
+function repair_causesOf({ steps, refusal }) {
+    const groups = new Map();
+    for (const { step, outcome } of steps) {
+        const level = LEVELS[outcome.kind];
+        const { problem } = outcome;
+        if (level === undefined || problem === undefined)
+            continue;
+        const key = `${level} ${problem.code} ${problem.message}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, { level, problem, affected: [step.title] });
+        else
+            group.affected.push(step.title);
+    }
+    return [
+        ...(refusal === undefined ? [] : [{ level: 'error', problem: refusal, affected: [] }]),
+        ...groups.values(),
+    ];
+}
+const LEVELS = {
+    failed: 'error',
+    'not-allowed': 'error',
+    blocked: 'error',
+    'not-approved': 'warning',
+    'changed-since-approval': 'warning',
+    'waiting-for-service': 'warning',
+};
 
 ;// CONCATENATED MODULE: ./src/actions/update-agents.ts
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
@@ -9137,6 +10392,7 @@ async function connectArm(connection) {
         linksOf,
         get,
         page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
+        change: (method, target, body, read, signal) => call(signal, async (abortSignal) => read(jsonOf(await send(target, { method, body: JSON.stringify(body), abortSignal })))),
         post: (target, body, read, signal) => call(signal, async (abortSignal) => read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal })))),
     };
 }
@@ -9814,6 +11070,84 @@ function blockingReasons(details) {
     return reasons.length > 0 || word === '' ? [...new Set(reasons)] : [word];
 }
 
+;// CONCATENATED MODULE: ./src/azure/repairs.ts
+/** What a repair changes beside settings and agents: identities and schedules of automation accounts, and roles. */
+
+
+
+const AUTOMATION_VERSION = '2023-11-01';
+const AUTHORIZATION_VERSION = '2022-04-01';
+const repairs_CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+function repairsOf(arm) {
+    const account = (id, ...names) => ({
+        id,
+        names,
+        query: { 'api-version': AUTOMATION_VERSION },
+    });
+    const authorization = (id, ...names) => ({
+        id,
+        names: ['providers', 'Microsoft.Authorization', ...names],
+        query: { 'api-version': AUTHORIZATION_VERSION },
+    });
+    return {
+        readIdentity: (accountId, signal) => arm.get(account(accountId), identityOf, signal),
+        enableIdentity: (accountId, userAssigned, signal) => arm.change('PATCH', account(accountId), { identity: identityWith(userAssigned) }, identityOf, signal),
+        enableSchedule: (accountId, name, signal) => arm.change('PATCH', account(accountId, 'schedules', name), { name, properties: { isEnabled: true } }, () => undefined, signal),
+        async grantContributor(scope, principalId, signal) {
+            const assignment = authorization(scope, 'roleAssignments', assignmentName(scope, principalId));
+            const roleDefinitionId = `/subscriptions/${(0,arm_id/* subscriptionOf */.XD)(scope)}/providers/Microsoft.Authorization/roleDefinitions/${repairs_CONTRIBUTOR}`;
+            const properties = { roleDefinitionId, principalId, principalType: 'ServicePrincipal' };
+            const given = await arm.change('PUT', assignment, { properties }, () => undefined, signal);
+            return isGivenAlready(given) ? { ok: true, value: undefined } : given;
+        },
+        listPermissions: (scope, signal) => arm.get(authorization(scope, 'permissions'), permissionsOf, signal),
+    };
+}
+const isGivenAlready = (given) => !given.ok && given.failure.problem.code === 'RoleAssignmentExists';
+/** The same for the same scope and principal, so that a second try cannot give the role twice. */
+function assignmentName(scope, principalId) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${scope}\n${principalId}\n${repairs_CONTRIBUTOR}`.toLowerCase()).digest('hex');
+    const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 3) | 8).toString(16);
+    return [
+        hash.slice(0, 8),
+        hash.slice(8, 12),
+        `5${hash.slice(13, 16)}`,
+        `${variant}${hash.slice(17, 20)}`,
+        hash.slice(20, 32),
+    ].join('-');
+}
+const identityWith = (userAssigned) => userAssigned.length === 0
+    ? { type: 'SystemAssigned' }
+    : {
+        type: 'SystemAssigned, UserAssigned',
+        userAssignedIdentities: Object.fromEntries(userAssigned.map((id) => [id, {}])),
+    };
+/** @throws TypeError if the body has no id */
+function identityOf(body) {
+    const { id, identity } = (0,json/* fieldsOf */.Pf)(body);
+    if ((0,json/* textOf */.b6)(id) === '')
+        throw new TypeError('an automation account without an id');
+    const { type, principalId, userAssignedIdentities } = (0,json/* fieldsOf */.Pf)(identity);
+    const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
+    return {
+        principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
+        userAssigned: Object.keys((0,json/* fieldsOf */.Pf)(userAssignedIdentities)).filter((one) => (0,arm_id/* nameOf */.Vb)(one) !== ''),
+    };
+}
+/** @throws TypeError if the body is no list */
+function permissionsOf(body) {
+    const { value } = (0,json/* fieldsOf */.Pf)(body);
+    if (!Array.isArray(value))
+        throw new TypeError('a list without its items');
+    const texts = (list) => (0,json/* listOf */.c3)(list)
+        .map(json/* textOf */.b6)
+        .filter((text) => text !== '');
+    return value.map((permission) => {
+        const { actions, notActions } = (0,json/* fieldsOf */.Pf)(permission);
+        return { actions: texts(actions), notActions: texts(notActions) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/azure/roles.ts
 
 
@@ -9864,11 +11198,13 @@ function reaches(assigned, scope) {
 
 
 
+
 const servicesOf = async (arm) => ({
     ...(await siteRecoveryOf(arm)),
     ...itemsOf(arm),
     ...automationOf(arm),
     ...roles_rolesOf(arm),
+    ...repairsOf(arm),
 });
 
 ;// CONCATENATED MODULE: ./src/connect.ts
@@ -9915,6 +11251,7 @@ function limitHeapGrowth() {
 
 
 
+
 async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
     const runId = (0,external_node_crypto_.randomUUID)();
     limitHeapGrowth();
@@ -9938,12 +11275,16 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
 }
 async function act(task, context) {
     const { target } = task;
+    // An approval that does not bind this run is said before anything is asked of Azure.
+    const approval = task.action === 'Repair' ? await readApproval(task) : undefined;
+    if (approval?.ok === false)
+        return refusedPlan(approval.problem, context);
     if (target.kind === 'vaults')
-        return actOn(namedVaults(target.vaults), task, context);
+        return actOn(namedVaults(target.vaults), task, context, approval?.plan);
     const found = await findVaults(target, context);
-    return found.ok ? actOn(found.value, task, context) : notFound(task, found.failure, context);
+    return found.ok ? actOn(found.value, task, context, approval?.plan) : notFound(task, found.failure, context);
 }
-function actOn(found, task, context) {
+function actOn(found, task, context, approved) {
     const { vaults } = found;
     switch (task.action) {
         case 'Enabled':
@@ -9953,6 +11294,8 @@ function actOn(found, task, context) {
             return updateAgents(task, vaults, context);
         case 'Audit':
             return audit(task, vaults, context);
+        case 'Repair':
+            return repair(task, vaults, approved, context);
         case 'Discover':
             return discover(task, found, context);
     }

@@ -20,6 +20,7 @@ const groups = {
   run: 'Run',
   agents: 'Update of agents',
   audit: 'Audit and report',
+  repair: 'Repair',
   estate: 'Many vaults',
   cloud: 'Azure cloud',
 } as const;

@@ -13,6 +13,9 @@ import { foundVaultForm, plannedShardForm } from '../src/core/estate/document';
 import { auditFigures, changeFigures, type Figure } from '../src/core/merge/figures';
 import { conclusions } from '../src/core/merge/model';
 import { mergedShardForm, mergedSubscriptionForm, mergedVaultForm } from '../src/core/merge/rows';
+import { repairKinds } from '../src/core/plan/step';
+import { stepOutcomes } from '../src/core/repair/outcome';
+import { repairStepForm } from '../src/core/repair/report';
 import { schemaOf, type Property } from '../src/core/rows/form';
 import { reportFormats } from '../src/inputs/settings';
 import { outputRows } from '../src/outputs';
@@ -164,6 +167,49 @@ const reports: Readonly<Record<string, Schema>> = {
     },
     { stopped },
   ),
+  repairReport: report(
+    'Repair.',
+    {
+      action: { const: 'Repair' },
+      inputs: object(
+        {
+          vaultIds: ref('resources'),
+          action: { const: 'Repair' },
+          automationAccountIds: ref('resources'),
+          repair: list(choice(...repairKinds)),
+          dryRun: flag,
+          failOnDrift: flag,
+          allowUnplanned: flag,
+          vms: texts,
+          maxParallel: whole(1, 1000),
+          maxFailures: whole(1, 100_000),
+          expiryDays: ref('expiryDays'),
+          timeoutMinutes,
+          maxWritesPerMinute: whole(1, 1200),
+          environment,
+        },
+        { planDigest: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' }, maxChanges: whole(1, 100_000) },
+      ),
+      conclusion: ref('conclusion'),
+      dryRun: flag,
+      changed: flag,
+      steps: counts(...stepOutcomes),
+      planned: { description: 'Ids of the steps that are done, or would be.', ...texts },
+      compliant: flag,
+      countsBefore: ref('auditCounts'),
+      counts: ref('auditCounts'),
+      repairs: rows(repairStepForm),
+      ...audited,
+    },
+    { refusal: { description: 'Why nothing at all was changed.', ...ref('problem') } },
+  ),
+  planRefusedReport: report('A repair whose approved plan was refused: nothing was asked of Azure.', {
+    action: { const: 'Repair' },
+    inputs: object({ action: { const: 'Repair' }, environment }),
+    conclusion: { const: 'failed' },
+    changed: { const: false },
+    error: ref('problem'),
+  }),
   discoverReport: report(
     'Discover.',
     {
@@ -193,8 +239,8 @@ const reports: Readonly<Record<string, Schema>> = {
     headForm.properties.filter(({ key }) => key !== 'tenantId'),
   ),
   notFoundReport: report('A run whose vaults could not be found: nothing was done.', {
-    action: choice(...changes, 'Audit', 'Discover'),
-    inputs: object({ ...scoped, action: choice(...changes, 'Audit', 'Discover'), environment }),
+    action: choice(...changes, 'Audit', 'Repair', 'Discover'),
+    inputs: object({ ...scoped, action: choice(...changes, 'Audit', 'Repair', 'Discover'), environment }),
     conclusion: choice('cancelled', 'timed-out', 'failed'),
     changed: { const: false },
     error: ref('problem'),
@@ -237,6 +283,7 @@ const forms = [
   mappingForm,
   agentForm,
   bySeverityForm,
+  repairStepForm,
   plannedShardForm,
   foundVaultForm,
   mergedShardForm,

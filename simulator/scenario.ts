@@ -232,6 +232,14 @@ export interface Scenario {
   readonly rolesPageSize?: number;
   /** Whether role assignments may be asked for with `assignedTo`, which follows groups. */
   readonly assignedTo?: 'honoured' | 'refused';
+  /** Giving a role is refused. */
+  readonly rolesReadOnly?: boolean;
+  /** Actions of the caller, as its permissions tell; all if not given. */
+  readonly mayDo?: readonly string[];
+  /** Seconds until Microsoft Entra ID knows an identity that was switched on. */
+  readonly principalKnownAfterSeconds?: number;
+  /** Seconds until a role that was given is listed. */
+  readonly roleListedAfterSeconds?: number;
   /** What a second change meets while a job runs. */
   readonly conflict?: 'mapping' | 'container' | 'off';
   /** Links of operations name this region's host. */

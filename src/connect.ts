@@ -4,6 +4,7 @@ import { directoryOf } from './azure/directory';
 import { servicesOf } from './azure/services';
 import type { Tokens } from './azure/tokens';
 import type { Directory } from './core/estate/ports';
+import type { RepairService } from './core/repair/ports';
 import type { AgentService, AuditService, SiteRecovery } from './core/values/ports';
 import type { Settings } from './inputs';
 import { VERSION } from './version';
@@ -11,7 +12,7 @@ import { VERSION } from './version';
 /** What can be asked of Azure; the SDK of each part is loaded when it is asked for. */
 export interface RunConnection {
   /** Site Recovery, and what bears on the nightly update. */
-  service(): Promise<SiteRecovery & AuditService & AgentService>;
+  service(): Promise<SiteRecovery & AuditService & AgentService & RepairService>;
   /** Where vaults are found. */
   directory(): Promise<Directory>;
 }

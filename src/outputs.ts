@@ -83,6 +83,26 @@ export const outputTable = {
     'agentsExpiring',
     'With `Audit` and `Merge`: agents whose support ends within `expiry-days`, or has ended.',
   ),
+  findingsBefore: row(
+    'findings-before',
+    'findingsBefore',
+    'With `Repair`: errors and warnings that were found before anything was changed.',
+  ),
+  findingsAfter: row(
+    'findings-after',
+    'findingsAfter',
+    'With `Repair`: errors and warnings that are found afterwards.',
+  ),
+  repaired: row('repaired', 'repaired', 'With `Repair`: steps that were done and confirmed.'),
+  needsPerson: row('needs-person', 'needsPerson', 'With `Repair`: steps that are left to a person.'),
+  planPath: row('plan-path', 'planPath', 'With `Repair` and `dry-run`: path of the plan, a JSON file to approve.'),
+  planDigest: row(
+    'plan-digest',
+    'planDigest',
+    'With `Repair` and `dry-run`: digest of the plan file; give it as `plan-digest` to the run that repairs.',
+  ),
+  repairsPlanned: row('repairs-planned', 'repairsPlanned', 'With `Repair`: steps that are to be done.'),
+  vmsAffected: row('vms-affected', 'vmsAffected', 'With `Repair`: VMs that need one of these steps.'),
   vaults: row(
     'vaults',
     'vaults',
@@ -142,6 +162,16 @@ export const nothingDone = {
   Disabled: noMappings,
   UpdateAgents: { ...noJobs, itemsTotal: 0, itemsSelected: 0, itemsSkipped: 0 },
   Audit: noFindings,
+  Repair: {
+    conclusion: 'failed',
+    changed: false,
+    findingsBefore: 0,
+    findingsAfter: 0,
+    repaired: 0,
+    needsPerson: 0,
+    repairsPlanned: 0,
+    vmsAffected: 0,
+  },
   Discover: { conclusion: 'failed', changed: false, vaultCount: 0, shardCount: 0 },
 } as const satisfies Readonly<Record<string, Outputs>>;
 

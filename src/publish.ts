@@ -20,7 +20,12 @@ export interface ActionResult {
   readonly summary: () => string;
   readonly outputs: Outputs;
   /** What is written beside the JSON report, under its name with the suffix in place of `json`. */
-  readonly files?: readonly { readonly suffix: string; readonly pieces: Iterable<string> }[];
+  readonly files?: readonly {
+    readonly suffix: string;
+    readonly pieces: Iterable<string>;
+    /** The output that gives its path, once it was written. */
+    readonly output?: OutputKey;
+  }[];
 }
 
 /** GitHub shows ten errors and ten warnings of a step. */
@@ -73,10 +78,13 @@ export async function end(host: Host, result: Omit<ActionResult, 'causes'>): Pro
     const markdown = await attempt('The whole summary', result.summary);
     await host.writeSummary(markdown ?? bareSummary(headline, faults));
   });
-  for (const { suffix, pieces } of result.files ?? [])
-    await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
+  const paths: Partial<Record<OutputKey, string>> = {};
+  for (const { suffix, pieces, output } of result.files ?? []) {
+    const path = await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
+    if (output !== undefined && path !== undefined) paths[output] = path;
+  }
   await attempt('The outputs, which later steps may read,', () =>
-    setOutputs(host, { ...outputs, ...(reportPath !== undefined && { reportPath }) }),
+    setOutputs(host, { ...outputs, ...paths, ...(reportPath !== undefined && { reportPath }) }),
   );
   for (const text of faults) host.annotate('error', 'NotWritten', text);
   host.finish(result.failed || faults.length > 0, headline);

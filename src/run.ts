@@ -5,10 +5,12 @@ import { change } from './actions/change';
 import type { ActionContext } from './actions/context';
 import { discover } from './actions/discover';
 import { merge } from './actions/merge';
+import { readApproval, refusedPlan, repair } from './actions/repair';
 import { updateAgents } from './actions/update-agents';
 import { findVaults, notFound } from './actions/vaults';
 import { connect } from './connect';
 import { namedVaults, type FoundVaults } from './core/estate/model';
+import type { PlanFile } from './core/repair/plan-file';
 import type { Host } from './hosts/host';
 import type { Settings, Task } from './inputs';
 import { publish, type ActionResult } from './publish';
@@ -56,12 +58,20 @@ export async function run(
 
 async function act(task: AzureTask, context: ActionContext): Promise<ActionResult> {
   const { target } = task;
-  if (target.kind === 'vaults') return actOn(namedVaults(target.vaults), task, context);
+  // An approval that does not bind this run is said before anything is asked of Azure.
+  const approval = task.action === 'Repair' ? await readApproval(task) : undefined;
+  if (approval?.ok === false) return refusedPlan(approval.problem, context);
+  if (target.kind === 'vaults') return actOn(namedVaults(target.vaults), task, context, approval?.plan);
   const found = await findVaults(target, context);
-  return found.ok ? actOn(found.value, task, context) : notFound(task, found.failure, context);
+  return found.ok ? actOn(found.value, task, context, approval?.plan) : notFound(task, found.failure, context);
 }
 
-function actOn(found: FoundVaults, task: AzureTask, context: ActionContext): Promise<ActionResult> {
+function actOn(
+  found: FoundVaults,
+  task: AzureTask,
+  context: ActionContext,
+  approved: PlanFile | undefined,
+): Promise<ActionResult> {
   const { vaults } = found;
   switch (task.action) {
     case 'Enabled':
@@ -71,6 +81,8 @@ function actOn(found: FoundVaults, task: AzureTask, context: ActionContext): Pro
       return updateAgents(task, vaults, context);
     case 'Audit':
       return audit(task, vaults, context);
+    case 'Repair':
+      return repair(task, vaults, approved, context);
     case 'Discover':
       return discover(task, found, context);
   }

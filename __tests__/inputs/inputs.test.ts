@@ -122,10 +122,10 @@ describe('choices', () => {
 
   it('are named when none of them was written', () => {
     expect(problemsOf('github', { action: 'Enable' })).toEqual([
-      'action: "Enable" is not one of Enabled, Disabled, Audit, UpdateAgents, Discover, Merge',
+      'action: "Enable" is not one of Enabled, Disabled, Audit, UpdateAgents, Repair, Discover, Merge',
     ]);
     expect(problemsOf('console', { action: '' })[0]).toBe(
-      '--action: is required: one of Enabled, Disabled, Audit, UpdateAgents, Discover, Merge',
+      '--action: is required: one of Enabled, Disabled, Audit, UpdateAgents, Repair, Discover, Merge',
     );
     expect(problemsOf('azure-pipelines', { environment: 'AzureGermany' })).toEqual([
       'environment: "AzureGermany" is not one of AzureCloud, AzureUSGovernment, AzureChinaCloud',

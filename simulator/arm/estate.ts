@@ -65,7 +65,7 @@ export interface VaultState {
 export interface Estate {
   /** By lower-cased id. */
   readonly vaults: ReadonlyMap<string, VaultState>;
-  readonly accounts: ReadonlyMap<string, AccountSpec>;
+  readonly accounts: Map<string, AccountSpec>;
   readonly accountId: string;
   readonly random: Random;
 }

@@ -29,12 +29,14 @@ export function assignmentsOf(world: World): readonly Assignment[] {
     ...new Set([...estate.vaults.values()].map((vault) => vault.subscription)),
   ].map((subscription) => ({ role: 'Contributor', scope: `/subscriptions/${subscription}` }));
   return [...estate.accounts.values()].flatMap((account) =>
-    (account.roles ?? everywhere).map((spec) => ({
-      principal: spec.group ?? principalOf(account),
-      member: spec.group === undefined ? undefined : principalOf(account),
-      roleId: roleIds[spec.role] ?? spec.role,
-      scope: spec.scope ?? subscriptionOf(account.id),
-    })),
+    (account.roles ?? everywhere)
+      .filter(({ listedFrom = 0 }) => listedFrom <= world.clock.now())
+      .map((spec) => ({
+        principal: spec.group ?? principalOf(account),
+        member: spec.group === undefined ? undefined : principalOf(account),
+        roleId: roleIds[spec.role] ?? spec.role,
+        scope: spec.scope ?? subscriptionOf(account.id),
+      })),
   );
 }
 

@@ -11,6 +11,7 @@ import { operationResultsReply, operationStatusReply } from './operations';
 import { patchReply } from './patch';
 import { namesIn } from './paths';
 import { rolesReply } from './roles';
+import { permissionsReply, roleReply } from './role-writes';
 import type { VaultState } from './estate';
 
 export interface VaultRequest {
@@ -139,13 +140,26 @@ function rolesRoute(world: World, incoming: Incoming, parts: readonly string[]):
   return { kind, subscription, vault: scope, answer };
 }
 
+/** A role that is given on a scope, and what the caller may do there. */
+function authorizationRoute(world: World, incoming: Incoming, parts: readonly string[]): RolesRoute | undefined {
+  const begin = parts.lastIndexOf('microsoft.authorization') - 1;
+  if (begin < 0 || parts[begin] !== 'providers') return undefined;
+  const [, subscription = ''] = parts;
+  const scope = `/${parts.slice(0, begin).join('/')}`;
+  const [what, name = '', ...more] = parts.slice(begin + 2);
+  if (what === 'permissions' && name === '' && incoming.method === 'GET')
+    return { kind: 'permissions.list', subscription, answer: () => permissionsReply(world) };
+  if (what !== 'roleassignments' || name === '' || more.length > 0 || incoming.method !== 'PUT') return undefined;
+  return { kind: 'role.put', subscription, vault: scope, answer: () => roleReply(world, incoming, scope, name) };
+}
+
 export function armRoute(world: World, incoming: Incoming): Route | undefined {
   const parts = decoded(incoming.url.pathname);
   const [root, subscription = '', groups, group = '', providers, provider, type, name = ''] = parts;
   if (root !== 'subscriptions') return undefined;
   const key = `/${parts.slice(0, 8).join('/')}`;
   const guarded = (reply: (now: number) => Reply): Reply => guard(world, incoming, subscription, reply);
-  const roles = rolesRoute(world, incoming, parts);
+  const roles = rolesRoute(world, incoming, parts) ?? authorizationRoute(world, incoming, parts);
   if (roles) return { ...roles, answer: () => guarded(roles.answer) };
   if (groups === 'resourcegroups' && providers === 'providers' && name !== '') {
     if (provider === 'microsoft.automation' && type === 'automationaccounts') {

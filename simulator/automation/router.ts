@@ -7,6 +7,7 @@ import { accountReply } from './account';
 import { runbookJobReply, runbookJobsReply } from './runbook-jobs';
 import { jobScheduleReply, scheduleReply } from './schedules';
 import { usagesReply } from './usages';
+import { patchAccountReply, patchScheduleReply } from './writes';
 
 export interface AccountRequest {
   readonly world: World;
@@ -19,6 +20,8 @@ export interface AccountRequest {
 
 interface AccountRoute {
   readonly kind: RequestKind;
+  /** `GET`, if not given. */
+  readonly method?: 'PATCH';
   /** Path below the account; `*` stands for a name. */
   readonly path: string;
   /** The right that is needed, below `Microsoft.Automation/automationAccounts`. */
@@ -28,7 +31,15 @@ interface AccountRoute {
 
 const routes: readonly AccountRoute[] = [
   { kind: 'account.get', path: '', action: 'read', reply: accountReply },
+  { kind: 'account.patch', method: 'PATCH', path: '', action: 'write', reply: patchAccountReply },
   { kind: 'schedule.get', path: 'schedules/*', action: 'schedules/read', reply: scheduleReply },
+  {
+    kind: 'schedule.patch',
+    method: 'PATCH',
+    path: 'schedules/*',
+    action: 'schedules/write',
+    reply: patchScheduleReply,
+  },
   { kind: 'job-schedule.get', path: 'jobschedules/*', action: 'jobSchedules/read', reply: jobScheduleReply },
   { kind: 'runbook-jobs.list', path: 'jobs', action: 'jobs/read', reply: runbookJobsReply },
   { kind: 'runbook-job.get', path: 'jobs/*', action: 'jobs/read', reply: runbookJobReply },
@@ -58,9 +69,8 @@ export function automationRoute(
   target: AccountTarget,
   parts: readonly string[],
 ): { readonly kind: RequestKind; readonly answer: (now: number) => Reply } | undefined {
-  if (incoming.method !== 'GET') return undefined;
-  for (const { kind, path, action, reply } of routes) {
-    const names = namesIn(path, parts);
+  for (const { kind, method = 'GET', path, action, reply } of routes) {
+    const names = incoming.method === method ? namesIn(path, parts) : undefined;
     if (!names) continue;
     const account = world.estate.accounts.get(target.key);
     const answer = (now: number): Reply => {

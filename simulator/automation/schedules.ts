@@ -33,7 +33,9 @@ export function scheduleReply(request: AccountRequest): Reply {
   const mapping = mappingWith(request, 'scheduleName');
   const spec = mapping ? specOf(request, mapping) : {};
   if (!mapping || spec.missing) return automationError(404, 'NotFound', 'The schedule was not found.');
-  const { enabled = true, nextRun = enabled, timeZone = 'Etc/UTC' } = spec;
+  const switchedOn = account.switchedOn?.includes(mapping.setting.scheduleName?.toLowerCase() ?? '') === true;
+  const enabled = switchedOn || spec.enabled !== false;
+  const { nextRun = enabled, timeZone = 'Etc/UTC' } = spec;
   const midnight = Math.ceil(now / day) * day;
   const created = automationTime(midnight - 40 * day - 37_420_123);
   return jsonReply(200, {

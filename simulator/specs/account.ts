@@ -7,6 +7,8 @@ export interface RoleSpec {
   readonly scope?: string;
   /** Object id of a group that the identity is in, and that has the role in its place. */
   readonly group?: string;
+  /** Milliseconds since the epoch: until then it is not listed. */
+  readonly listedFrom?: number;
 }
 
 /** The nightly schedule of a mapping, in the account that the mapping names. */
@@ -49,4 +51,8 @@ export interface AccountSpec {
   readonly minutesUsed?: number;
   /** 500 in the free tier; -1 is without limit. */
   readonly minutesLimit?: number;
+  /** Lower-cased names of schedules that were switched on. */
+  readonly switchedOn?: readonly string[];
+  /** Milliseconds since the epoch: until then Microsoft Entra ID does not know the identity. */
+  readonly principalKnownFrom?: number;
 }

@@ -64,7 +64,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
   };
 }
 
-function auditJournal(host: Host, faults: FaultLog) {
+export function auditJournal(host: Host, faults: FaultLog) {
   return {
     vaultRead({ vault, mappings, items }: VaultFacts) {
       const count = (known: boolean, length: number, one: string): string =>

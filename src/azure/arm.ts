@@ -60,6 +60,14 @@ export interface Arm {
   page<T>(target: Target, read: Read<T | undefined>, signal: AbortSignal): Promise<Result<Page<T>>>;
   /** Starts an operation; its links tell how to follow it. */
   post<T>(target: Target, body: object, read: (links: OperationLinks) => T, signal: AbortSignal): Promise<Result<T>>;
+  /** A change that is done once it is answered. */
+  change<T>(
+    method: 'PUT' | 'PATCH',
+    target: Target,
+    body: object,
+    read: Read<T>,
+    signal: AbortSignal,
+  ): Promise<Result<T>>;
   linksOf(response: PipelineResponse | undefined): OperationLinks;
 }
 
@@ -164,6 +172,10 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
     linksOf,
     get,
     page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
+    change: (method, target, body, read, signal) =>
+      call(signal, async (abortSignal) =>
+        read(jsonOf(await send(target, { method, body: JSON.stringify(body), abortSignal }))),
+      ),
     post: (target, body, read, signal) =>
       call(signal, async (abortSignal) =>
         read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal }))),

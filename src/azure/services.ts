@@ -2,15 +2,18 @@
 import type { AgentService } from '../core/values/ports';
 import type { AuditService } from '../core/values/ports';
 import type { SiteRecovery } from '../core/values/ports';
+import type { RepairService } from '../core/repair/ports';
 import type { Arm } from './arm';
 import { automationOf } from './automation';
 import { itemsOf } from './items';
+import { repairsOf } from './repairs';
 import { rolesOf } from './roles';
 import { siteRecoveryOf } from './site-recovery';
 
-export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService & AgentService> => ({
+export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService & AgentService & RepairService> => ({
   ...(await siteRecoveryOf(arm)),
   ...itemsOf(arm),
   ...automationOf(arm),
   ...rolesOf(arm),
+  ...repairsOf(arm),
 });

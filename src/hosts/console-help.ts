@@ -6,6 +6,7 @@ const titles: Readonly<Record<InputRow<unknown>['group'], string>> = {
   run: 'How it runs',
   agents: 'Update of agents',
   audit: 'Audit and report',
+  repair: 'Repair',
   estate: 'Many vaults',
   cloud: 'Azure cloud',
 };

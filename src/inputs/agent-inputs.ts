@@ -10,7 +10,7 @@ export const agentInputs = {
     label: 'Virtual machines',
     group: 'agents',
     help: 'With `UpdateAgents`: names of the VMs, in which `*` stands for any text and `?` for any character; several separated by newlines or commas; all if left out.',
-    usedBy: ['UpdateAgents'],
+    usedBy: ['UpdateAgents', 'Repair'],
     parse: names,
   }),
   maxParallel: row({
@@ -21,7 +21,7 @@ export const agentInputs = {
     label: 'Most VMs at once',
     group: 'agents',
     help: 'With `UpdateAgents`: the most VMs in update at once, 1 to 1000.',
-    usedBy: ['UpdateAgents'],
+    usedBy: ['UpdateAgents', 'Repair'],
     parse: wholeNumber(1, 1_000),
   }),
   maxFailures: row({
@@ -30,8 +30,8 @@ export const agentInputs = {
     kind: 'text',
     label: 'Most failures',
     group: 'agents',
-    help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out.',
-    usedBy: ['UpdateAgents'],
+    help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out; with `Repair` 3.',
+    usedBy: ['UpdateAgents', 'Repair'],
     parse: wholeNumber(1, 100_000),
   }),
 };

@@ -24,7 +24,7 @@ export const auditInputs = {
     label: 'Days before an expiry',
     group: 'audit',
     help: 'With `Audit`: warn of agents and certificates that expire within so many days, 0 to 3650.',
-    usedBy: ['Audit'],
+    usedBy: ['Audit', 'Repair'],
     parse: wholeNumber(0, 3_650),
   }),
   reportFormats: row({

@@ -2,7 +2,7 @@
 import { cloudOf } from '../azure/cloud';
 import { Form } from './input-form';
 import { ACCOUNT_FORM } from './parse';
-import type { ReportInputs, Settings, Target, Task } from './settings';
+import type { RepairTask, ReportInputs, Settings, Target, Task } from './settings';
 import type { HostName, InputRow } from './row';
 import { inputTable } from './table';
 import { judgeUnknown } from './unknown';
@@ -114,6 +114,8 @@ function readTask(form: Form, host: HostName): Task | undefined {
         expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
         ...readReportOptions(form, host),
       };
+    case 'Repair':
+      return readRepair(form, target, automationAccountIds ?? [], changing);
     case 'Discover':
       return {
         action,
@@ -121,6 +123,46 @@ function readTask(form: Form, host: HostName): Task | undefined {
         shards: form.get('shards', inputTable.shards) ?? Number(inputTable.shards.default),
       };
   }
+}
+
+/** What is not limited by a plan is limited by what may be done without one. */
+function readRepair(
+  form: Form,
+  target: Target,
+  automationAccountIds: readonly string[],
+  { dryRun, failOnDrift, maxWritesPerMinute }: ReturnType<typeof readChanging>,
+): RepairTask {
+  const kinds = form.get('repair', inputTable.repair) ?? [];
+  const path = form.get('plan', inputTable.plan);
+  const digest = form.get('planDigest', inputTable.planDigest);
+  const allowUnplanned = form.get('allowUnplanned', inputTable.allowUnplanned) ?? false;
+  if (path !== undefined && form.given('planDigest') === '')
+    form.refuse('planDigest', `is required with ${form.name('plan')}: the output of the dry run that wrote the plan`);
+  if (path === undefined && form.given('planDigest') !== '')
+    form.refuse('plan', `is required with ${form.name('planDigest')}: the path of the plan`);
+  if (path !== undefined && dryRun) form.refuse('plan', `cannot be given together with ${form.name('dryRun')}`);
+  const strong = kinds.filter((kind) => kind === 'identity' || kind === 'roles');
+  if (strong.length > 0 && path === undefined && !allowUnplanned && !dryRun)
+    form.refuse(
+      'repair',
+      `${strong.join(' and ')} ${strong.length === 1 ? 'needs' : 'need'} an approved plan: give ${form.name('plan')} and ${form.name('planDigest')} of a run with ${form.name('dryRun')}, or set ${form.name('allowUnplanned')}`,
+    );
+  return {
+    action: 'Repair',
+    target,
+    automationAccountIds,
+    expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
+    dryRun,
+    failOnDrift,
+    maxWritesPerMinute,
+    kinds,
+    plan: path === undefined || digest === undefined ? undefined : { path, digest },
+    maxChanges: form.get('maxChanges', inputTable.maxChanges),
+    allowUnplanned,
+    vms: form.get('vm', inputTable.vm) ?? [],
+    maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
+    maxFailures: form.get('maxFailures', inputTable.maxFailures) ?? 3,
+  };
 }
 
 function readTarget(form: Form): Target | undefined {

@@ -16,7 +16,7 @@ export interface InputRow<T> {
   readonly options?: readonly string[];
   /** Title of the field in Azure Pipelines. */
   readonly label: string;
-  readonly group: 'setting' | 'run' | 'agents' | 'audit' | 'estate' | 'cloud';
+  readonly group: 'setting' | 'run' | 'agents' | 'audit' | 'repair' | 'estate' | 'cloud';
   readonly help: string;
   /** Undefined: every action uses it. */
   readonly usedBy?: readonly Action[];
@@ -26,7 +26,7 @@ export interface InputRow<T> {
 export const row = <T>(input: InputRow<T>): InputRow<T> => input;
 
 /** All that change something. */
-export const changing: readonly Action[] = ['Enabled', 'Disabled', 'UpdateAgents'];
+export const changing: readonly Action[] = ['Enabled', 'Disabled', 'UpdateAgents', 'Repair'];
 /** All that ask Azure. */
 export const finding: readonly Action[] = actions.filter((action) => action !== 'Merge');
 

@@ -44,7 +44,7 @@ export const runInputs = {
     label: 'Force',
     group: 'run',
     help: 'Modify also the mappings that already are as wanted; with `UpdateAgents`, update also agents without a newer version waiting.',
-    usedBy: changing,
+    usedBy: ['Enabled', 'Disabled', 'UpdateAgents'],
     parse: boolean,
   }),
   timeout: row({

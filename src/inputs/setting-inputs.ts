@@ -32,7 +32,7 @@ export const settingInputs = {
     label: 'Automation account',
     group: 'setting',
     help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription, so for vaults of several subscriptions write one for each, separated by newlines or commas; it must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
-    usedBy: ['Enabled', 'Audit'],
+    usedBy: ['Enabled', 'Audit', 'Repair'],
     parse: accounts,
   }),
   azureSubscription: row({

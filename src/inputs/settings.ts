@@ -1,9 +1,10 @@
 /** What the inputs ask for, once they are known to be right. */
 import type { Cloud } from '../azure/cloud';
 import type { Wanted } from '../core/estate/model';
+import type { RepairKind } from '../core/plan/step';
 import type { Vault } from '../core/values/model';
 
-export const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Discover', 'Merge'] as const;
+export const actions = ['Enabled', 'Disabled', 'Audit', 'UpdateAgents', 'Repair', 'Discover', 'Merge'] as const;
 export type Action = (typeof actions)[number];
 
 export const failOnChoices = ['error', 'warning', 'none'] as const;
@@ -57,6 +58,26 @@ export interface AuditTask extends ReportInputs {
   readonly expiryDays: number;
 }
 
+export interface RepairTask {
+  readonly action: 'Repair';
+  readonly target: Target;
+  readonly automationAccountIds: readonly string[];
+  readonly expiryDays: number;
+  readonly dryRun: boolean;
+  readonly failOnDrift: boolean;
+  readonly maxWritesPerMinute: number;
+  readonly kinds: readonly RepairKind[];
+  /** An approved plan, and the digest that its file has to have. */
+  readonly plan: { readonly path: string; readonly digest: string } | undefined;
+  /** Steps of one kind; undefined: by what was judged. */
+  readonly maxChanges: number | undefined;
+  readonly allowUnplanned: boolean;
+  /** Patterns of names of VMs whose agents are updated; empty for all. */
+  readonly vms: readonly string[];
+  readonly maxParallel: number;
+  readonly maxFailures: number;
+}
+
 export interface DiscoverTask {
   readonly action: 'Discover';
   readonly target: Target;
@@ -70,7 +91,7 @@ export interface MergeTask extends ReportInputs {
   readonly reports: readonly string[];
 }
 
-export type Task = ChangeTask | UpdateAgentsTask | AuditTask | DiscoverTask | MergeTask;
+export type Task = ChangeTask | UpdateAgentsTask | AuditTask | RepairTask | DiscoverTask | MergeTask;
 
 export interface Settings {
   readonly task: Task;

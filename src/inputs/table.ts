@@ -3,6 +3,7 @@ import { agentInputs } from './agent-inputs';
 import { auditInputs } from './audit-inputs';
 import { cloudInputs } from './cloud-inputs';
 import { estateInputs } from './estate-inputs';
+import { repairInputs } from './repair-inputs';
 import { runInputs } from './run-inputs';
 import { settingInputs } from './setting-inputs';
 
@@ -11,6 +12,7 @@ export const inputTable = {
   ...runInputs,
   ...agentInputs,
   ...auditInputs,
+  ...repairInputs,
   ...estateInputs,
   ...cloudInputs,
 };

@@ -1,0 +1,125 @@
+/** `Repair` through the shipped bundle: a plan, its approval, the repair, and what is left. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findScenario, startSimulator, type Scenario, type Simulator } from '../../simulator';
+import { play, type Played, type PlayedHost } from '../../simulator/play';
+
+const KINDS = 'settings, schedules, identity, roles, agents';
+const nameOn = (host: PlayedHost, name: string): string =>
+  host === 'github' ? name : name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const output = (played: Played, host: PlayedHost, name: string): string => played.outputs[nameOn(host, name)] ?? '';
+
+interface Step {
+  readonly kind: string;
+  readonly outcome: string;
+  readonly title: string;
+}
+const stepsOf = (played: Played): readonly Step[] => (played.report as { readonly repairs: readonly Step[] }).repairs;
+
+const neglected = findScenario('neglected');
+
+async function withSimulator(scenario: Scenario, use: (simulator: Simulator) => Promise<void>): Promise<void> {
+  const simulator = await startSimulator({ scenario, speed: 200 });
+  try {
+    await use(simulator);
+  } finally {
+    await simulator.stop();
+  }
+}
+
+const run = (simulator: Simulator, host: PlayedHost, inputs: Readonly<Record<string, string>>): Promise<Played> =>
+  play(simulator, { host, inputs: { action: 'Repair', ...inputs } });
+
+const writes = (simulator: Simulator): number =>
+  simulator.requests().filter(({ method, kind }) => method !== 'GET' && !/^(oidc|token|entra|graph)/.test(kind)).length;
+
+test.each<PlayedHost>(['github', 'azure-pipelines'])(
+  'plans, repairs what was approved, and has nothing more to do, on %s',
+  async (host) => {
+    await withSimulator(neglected, async (simulator) => {
+      const plan = await run(simulator, host, { repair: KINDS, 'dry-run': 'true' });
+      expect(output(plan, host, 'conclusion')).toBe('planned');
+      expect(writes(simulator)).toBe(0);
+      const path = output(plan, host, 'plan-path');
+      const approval = { plan: path, 'plan-digest': output(plan, host, 'plan-digest') };
+      const planned = (JSON.parse(readFileSync(path, 'utf8')) as { readonly steps: readonly { readonly id: string }[] })
+        .steps;
+      expect(planned).toHaveLength(Number(output(plan, host, 'repairs-planned')));
+
+      const tampered = join(plan.workDirectory, 'tampered.plan.json');
+      writeFileSync(tampered, readFileSync(path, 'utf8').replace('"before": "', '"before": "x'));
+      const refused = await run(simulator, host, { repair: KINDS, ...approval, plan: tampered });
+      expect(refused.log).toContain('its digest is sha256:');
+      expect([output(refused, host, 'conclusion'), writes(simulator)]).toEqual(['failed', 0]);
+
+      const repaired = await run(simulator, host, { repair: KINDS, ...approval });
+      const steps = stepsOf(repaired);
+      expect(steps.filter(({ outcome }) => outcome === 'not-approved')).toEqual([]);
+      expect(Number(output(repaired, host, 'findings-after'))).toBeLessThan(
+        Number(output(repaired, host, 'findings-before')) / 2,
+      );
+      expect(Number(output(repaired, host, 'repaired'))).toBeGreaterThan(20);
+      // A schedule that is gone does not come back in this estate, however often the setting is sent.
+      expect(steps.filter(({ outcome }) => outcome === 'failed').map(({ title }) => title)).toHaveLength(1);
+      expect(repaired.summary).toContain('| After |');
+
+      const before = writes(simulator);
+      const again = await run(simulator, host, { repair: 'settings, schedules', 'max-changes': '5' });
+      expect(stepsOf(again).filter(({ outcome }) => outcome === 'repaired')).toEqual([]);
+      // Only the setting of the mapping whose schedule is gone is sent again.
+      expect(writes(simulator) - before).toBe(1);
+    });
+  },
+  120_000,
+);
+
+test('changes nothing at all where there is more of a kind than is allowed', async () => {
+  await withSimulator(neglected, async (simulator) => {
+    const played = await run(simulator, 'github', { 'max-changes': '3' });
+    expect(played.log).toMatch(
+      /::error title=TooManyChanges::Nothing was changed: \d+ steps of settings, where 3 are allowed\./,
+    );
+    expect([played.exitCode, writes(simulator)]).toEqual([1, 0]);
+  });
+}, 60_000);
+
+// The outcome of the identity is `repaired` only if the user-assigned one is still there.
+test('gives roles to an identity that it has just made, however long the directory and the list lag behind', async () => {
+  const account =
+    '/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-dr/providers/Microsoft.Automation/automationAccounts/aa-new';
+  const scenario: Scenario = {
+    name: 'no-identity',
+    description: '',
+    inputs: { 'automation-account-id': account },
+    accounts: [{ id: account, identity: 'UserAssigned', roles: [] }],
+    vaults: [{ name: 'vault-weu', mappings: 2 }],
+    job: { seconds: 20 },
+    principalKnownAfterSeconds: 90,
+    roleListedAfterSeconds: 120,
+  };
+  await withSimulator(scenario, async (simulator) => {
+    const played = await run(simulator, 'github', {
+      repair: 'identity, roles, settings',
+      'allow-unplanned': 'true',
+      'automation-account-id': account,
+    });
+    expect(
+      stepsOf(played)
+        .map(({ kind, outcome }) => `${kind}: ${outcome}`)
+        .filter((text) => !text.startsWith('person')),
+    ).toEqual(['identity: repaired', 'roles: repaired', 'settings: repaired', 'settings: repaired']);
+    expect(played.log).toContain('(roles and identities without an approved plan)');
+  });
+}, 60_000);
+
+test('refuses roles without a plan, and a plan without its digest, before anything is asked', async () => {
+  await withSimulator(neglected, async (simulator) => {
+    const roles = await run(simulator, 'github', { repair: 'roles' });
+    expect(roles.log).toContain(
+      'repair: roles needs an approved plan: give plan and plan-digest of a run with dry-run, or set allow-unplanned',
+    );
+    const plan = await run(simulator, 'azure-pipelines', { plan: 'x.json' });
+    expect(plan.log).toContain('planDigest: is required with plan');
+    expect(simulator.requests()).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+/** Steps that are changes with a job: settings and updates of agents, as the engine paces, follows and confirms them. */
+import { agentWork, type AgentSubject } from '../changes/agent-update';
+import { settingWork } from '../changes/auto-update';
+import type { ChangeKind } from '../changes/change-kind';
+import { changeVaults } from '../changes/engine';
+import type { RunPorts } from '../changes/run-model';
+import { IdMap, IdSet } from '../values/id-map';
+import type { Decision, Mapping, Row, Subject, Vault } from '../values/model';
+import type { AgentService, AuditService, SiteRecovery } from '../values/ports';
+import type { PlanStep } from '../plan/step';
+import { lacking } from './direct-steps';
+import type { StepOutcome } from './outcome';
+import type { RunKind } from './run-steps';
+
+export interface ChangeStepsContext extends Omit<RunPorts, 'watcher' | 'service'> {
+  readonly service: SiteRecovery & AuditService & AgentService;
+  readonly vaults: readonly Vault[];
+  readonly maxWritesPerMinute: number;
+  /** VMs in update at once. */
+  readonly maxParallel: number;
+  /** Told how the changes of one kind go. */
+  readonly watch: (kind: 'settings' | 'agents') => RunPorts['watcher'] & { readonly close: () => void };
+}
+
+export function changeSteps(context: ChangeStepsContext): { readonly settings: RunKind; readonly agents: RunKind } {
+  const { service } = context;
+  return {
+    settings: (steps, maxFailures) => {
+      const chosen = new IdMap(steps.map((step) => [step.target, step]));
+      const wanted = (id: string) => ({
+        status: 'Enabled' as const,
+        automationAccountId: chosen.get(id)?.accountId ?? '',
+      });
+      const work = settingWork(wanted, false, service);
+      return runChanges<Mapping>('settings', steps, work, (id) => chosen.get(id)?.force === true, { maxFailures });
+    },
+    agents: (steps, maxFailures) => {
+      const work = agentWork({ vms: [], force: false }, service);
+      const { maxParallel } = context;
+      return runChanges<AgentSubject>('agents', steps, work, () => false, { maxFailures, maxParallel });
+    },
+  };
+
+  async function runChanges<S extends Subject>(
+    kind: 'settings' | 'agents',
+    steps: readonly PlanStep[],
+    work: ChangeKind<S>,
+    isForced: (id: string) => boolean,
+    bounds: { readonly maxFailures: number; readonly maxParallel?: number },
+  ): Promise<ReadonlyMap<string, StepOutcome>> {
+    const targets = new IdSet(steps.map(({ target }) => target));
+    const vaultIds = new IdSet(steps.map(({ vaultId }) => vaultId));
+    const only: ChangeKind<S> = {
+      ...work,
+      async list(vault, listing) {
+        const listed = await work.list(vault, listing);
+        return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => targets.has(id)) } : listed;
+      },
+      decide: (subject: S): Decision =>
+        isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : work.decide(subject),
+    };
+    const watcher = context.watch(kind);
+    const { rows, vaultFailures } = await changeVaults(
+      {
+        vaults: context.vaults.filter(({ id }) => vaultIds.has(id)),
+        work: only,
+        dryRun: false,
+        maxWritesPerMinute: context.maxWritesPerMinute,
+        ...bounds,
+      },
+      { ...context, watcher },
+    );
+    watcher.close();
+    const byTarget = new IdMap(rows.map((row) => [row.subject.id, row]));
+    const unread = new IdMap(vaultFailures.map(({ vault, problem }) => [vault.id, problem]));
+    return new Map(
+      steps.map((step) => {
+        const row = byTarget.get(step.target);
+        const problem = unread.get(step.vaultId);
+        if (row !== undefined) return [step.id, outcomeOf(step, row)];
+        return [step.id, { kind: 'failed', problem: problem ?? GONE }];
+      }),
+    );
+  }
+}
+
+const GONE = {
+  code: 'NotFound',
+  message: 'It was not in the list of its vault any more when the step was to be done.',
+  nextStep: 'Audit again.',
+};
+
+function outcomeOf(step: PlanStep, row: Row): StepOutcome {
+  const { outcome, confirmation, decision, jobId, startedAt, endedAt } = row;
+  const times = { jobId, startedAt, endedAt };
+  if (outcome === undefined) {
+    if (decision.selected) return { kind: 'blocked', problem: { code: 'NotStarted', message: 'It was not started.' } };
+    const why = decision.reason.replace(/\.$/, '');
+    return step.kind === 'agents'
+      ? { kind: 'needs-person', problem: { code: 'NeedsPerson', message: `Not done: ${why}.` } }
+      : { kind: 'repaired', problem: { code: 'AsWanted', message: `Nothing had to be changed: ${why}.` } };
+  }
+  if (outcome.kind === 'succeeded') {
+    if (confirmation?.asWanted !== false || step.kind === 'agents') return { kind: 'repaired', ...times };
+    const message = `The job succeeded, and it reads: ${confirmation.reads}.`;
+    return { kind: 'failed', problem: { code: 'NotConfirmed', message, nextStep: 'Run again.' }, ...times };
+  }
+  const { problem } = outcome;
+  if (/AuthorizationFailed$/.test(problem.code))
+    return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
+  return { kind: 'failed', problem, ...times };
+}

@@ -1,0 +1,32 @@
+/** What a repair changes beside settings and agents: one request a call; every call may fail and none retries. */
+import type { Result } from '../values/model';
+
+/** The identity of an automation account, as far as switching on the system-assigned one has to keep it. */
+export interface AccountIdentity {
+  /** Object id of the system-assigned identity; undefined if it is off. */
+  readonly principalId: string | undefined;
+  /** ARM ids of the user-assigned ones: a change that does not name them removes them. */
+  readonly userAssigned: readonly string[];
+}
+
+/** Actions and those that are taken out of them, with `*` for any text. */
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
+
+export interface RepairService {
+  readIdentity(accountId: string, signal: AbortSignal): Promise<Result<AccountIdentity>>;
+  /** Switches the system-assigned identity on and keeps the others. */
+  enableIdentity(
+    accountId: string,
+    userAssigned: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Result<AccountIdentity>>;
+  /** Gives the principal the role Contributor on the scope; that it has it already is success. */
+  grantContributor(scope: string, principalId: string, signal: AbortSignal): Promise<Result<void>>;
+  /** Switches the schedule on, and changes nothing else of it. */
+  enableSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<void>>;
+  /** What the identity of the run may do on the scope. */
+  listPermissions(scope: string, signal: AbortSignal): Promise<Result<readonly Permission[]>>;
+}
