@@ -409,6 +409,7 @@ const REPAIRS = {
     ASR012: { kind: 'settings' },
     ASR013: { kind: 'settings' },
     ASR014: { kind: 'settings' },
+    ASR017: { kind: 'settings', force: true },
     ASR103: { kind: 'identity' },
     ASR104: { kind: 'roles' },
     ASR105: { kind: 'roles' },
@@ -4985,7 +4986,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3404));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 7164));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 3404:
+/***/ 7164:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -156,16 +156,86 @@ const isCause = ({ causedBy }) => causedBy.length === 0;
 
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
 var arm_id = __webpack_require__(5696);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(6369);
 // EXTERNAL MODULE: ./src/core/values/time.ts
 var values_time = __webpack_require__(6073);
+;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
+/** What the state of a job of the hidden runbook says. */
+
+
+/** A nightly run is created at least once in this time. */
+const RECENT_MS = 2 * values_time/* DAY */.d_;
+const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
+const WAITING = ['queued', 'new', 'activating'];
+/** After which a job that waits is waited for in vain. */
+const MAX_WAIT_MS = values_time/* DAY */.d_ / 24;
+const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
+const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
+const hasEnded = (job) => endedBadly(job) || completed(job);
+const createdAt = (job) => job.createdAt ?? job.startedAt;
+const isRecent = (job, now) => (createdAt(job) ?? now) >= now - RECENT_MS;
+const waitsTooLong = (job, now) => WAITING.includes(job.status.toLowerCase()) && job.createdAt !== undefined && job.createdAt < now - MAX_WAIT_MS;
+
+;// CONCATENATED MODULE: ./src/core/audit/worst.ts
+const WORST = 'Worst finding';
+const LEVEL = 'the worst severity that was found about it, or `ok`';
+/** Of a list of findings, the worst first. */
+const worst = (findings) => findings[0]?.severity ?? 'ok';
+
+;// CONCATENATED MODULE: ./src/core/audit/account-row.ts
+/** The row of an automation account in an audit's report. */
+
+
+
+
+
+
+const usageOf = ({ usage }) => (usage.known ? usage.value : {});
+/** Each once. */
+const groupsOf = ({ roles }) => [
+    ...new Set([...roles.values()]
+        .flatMap((held) => (held.known ? held.value.assignments : []))
+        .flatMap(({ group }) => group ?? [])),
+];
+const account = (0,rows_form/* rowsOf */.RO)();
+const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
+    id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
+    level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: account.column(kinds/* name */.UU, 'Account', 'of the account', ({ facts }) => (0,arm_id/* nameOf */.Vb)(facts.id)),
+    state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
+    location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
+    principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
+    roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
+    vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
+        csv: 'vaults',
+    }),
+    runs: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Runs in 7 days', 'of the nightly update in the last seven days', (of) => of.jobs?.length),
+    failedRuns: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
+    lastRun: account.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
+    lastRunStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how it ended, or that it runs', (of) => of.jobs?.[0]?.status),
+    sku: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Pricing tier', 'of the account, for instance `Basic`', (of) => of.account?.sku || undefined),
+    minutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes this month', 'of job time in this calendar month', ({ facts }) => usageOf(facts).own?.minutes),
+    minutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of minutes', 'that Azure names for the account; left out if there is none', ({ facts }) => usageOf(facts).own?.limit),
+    subscriptionMinutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes of its subscription', 'of all accounts of the subscription', ({ facts }) => usageOf(facts).subscription?.minutes),
+    subscriptionMinutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of its subscription', 'that Azure names for the subscription; left out if there is none', ({ facts }) => usageOf(facts).subscription?.limit),
+    throttleStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Throttled', 'what Azure says of the account, for instance `NotThrottled`', ({ facts }) => usageOf(facts).own?.throttleStatus || usageOf(facts).subscription?.throttleStatus || undefined),
+});
+
 // EXTERNAL MODULE: ./src/core/values/id-map.ts
 var id_map = __webpack_require__(7234);
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __webpack_require__(9649);
+;// CONCATENATED MODULE: ./src/core/values/runbook.ts
+/** Updates the agents every night; the portal's list of runbooks does not show it. */
+const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+
 ;// CONCATENATED MODULE: ./src/core/audit/rule.ts
+
 
 const vaultOf = ({ vaultId = 'VAULT_ID' }) => shellWord(vaultId);
 const accountOf = ({ accountId = 'ACCOUNT_ID' }) => shellWord(accountId);
+const readJob = (at) => steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`);
 const enable = (at) => `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
 const update = ({ vm = 'VM_NAME' }) => `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
 function grantContributor(at) {
@@ -181,7 +251,7 @@ const grantReading = (action, scope) => `Grant the identity that runs this step 
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
 
 
-const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const rulesOfAccounts = {
     ASR101: {
@@ -233,7 +303,7 @@ const rulesOfAccounts = {
         title: 'The last nightly update failed',
         meaning: 'No agent, or not every agent, was updated.',
         cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
+        remedy: readJob,
         effect: 'blocks',
     },
     ASR107: {
@@ -242,7 +312,7 @@ const rulesOfAccounts = {
         title: 'A nightly update failed in the last seven days',
         meaning: 'The last one completed, but updates are not reliable.',
         cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
+        remedy: readJob,
     },
     ASR108: {
         severity: 'warning',
@@ -256,10 +326,10 @@ const rulesOfAccounts = {
     ASR109: {
         severity: 'note',
         about: 'account',
-        title: 'The automation account has used up the free minutes of this month',
-        meaning: 'Further minutes of job time are charged.',
-        cause: 'Azure Automation gives 500 minutes of job time a month without charge.',
-        remedy: () => steps('Nothing has to be done. To save, look for other runbooks that run in the account.'),
+        title: 'More job time was used this month than the limit that Azure names',
+        meaning: 'What that means depends on the pricing tier of the account. Azure does not report that its jobs are throttled.',
+        cause: 'Azure names a limit for the account and one for its subscription. Microsoft writes 500 free minutes of a subscription on one page and of an account on another.',
+        remedy: () => steps('Nothing has to be done. To use less, search for other runbooks that run in the subscription.'),
     },
     ASR110: {
         severity: 'warning',
@@ -268,6 +338,33 @@ const rulesOfAccounts = {
         meaning: 'Its jobs may not start, and then no agent is updated. What each state means is not documented.',
         cause: 'Azure may have suspended the account, or may not reach it.',
         remedy: (at) => steps(`Open ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
+        effect: 'unknown',
+    },
+    ASR111: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Azure Automation throttles the account',
+        meaning: 'Jobs of the nightly update may not start until the limit is lifted.',
+        cause: 'The job time of this month has reached the limit of the account, or of its subscription.',
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Pricing tier and usage, and choose the tier Basic.`, 'Or search for other runbooks that use up the minutes of the subscription.'),
+        effect: 'unknown',
+    },
+    ASR112: {
+        severity: 'warning',
+        about: 'account',
+        title: 'A nightly update has waited for more than an hour',
+        meaning: 'It may never start, and its agents are not updated meanwhile.',
+        cause: `A job of the runbook ${RUNBOOK} was created, and has not begun.`,
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, and see how many wait and run; stop what hangs.`),
+        effect: 'unknown',
+    },
+    ASR113: {
+        severity: 'error',
+        about: 'account',
+        title: 'A nightly update failed, and it is not known of which mapping',
+        meaning: 'Agents of one of the mappings that share the account were not updated. The others may be fine.',
+        cause: `Nothing in the job of the runbook ${RUNBOOK} tells for which mapping it ran.`,
+        remedy: readJob,
         effect: 'unknown',
     },
     ASR401: {
@@ -301,7 +398,7 @@ const rulesOfAccounts = {
         severity: 'warning',
         about: 'account',
         title: 'Not known: the minutes of job time used this month',
-        meaning: 'Whether job time is charged cannot be told.',
+        meaning: 'Whether Azure throttles the account cannot be told.',
         cause: 'The usage of the automation account could not be read.',
         remedy: (at) => steps(grantReading(`${AUTOMATION}/usages/read`, accountOf(at))),
     },
@@ -313,6 +410,14 @@ const rulesOfAccounts = {
         cause: 'The role assignments could not be read.',
         remedy: (at) => steps(grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at))),
         effect: 'unknown',
+    },
+    ASR406: {
+        severity: 'note',
+        about: 'account',
+        title: 'Not known: the job schedules of the nightly update',
+        meaning: 'Whether the schedules start the right runbook, and which run belongs to which mapping, cannot be told.',
+        cause: 'The job schedules that the mappings name could not be read.',
+        remedy: (at) => steps(grantReading(`${AUTOMATION}/jobSchedules/read`, accountOf(at))),
     },
 };
 
@@ -422,6 +527,7 @@ const rulesOfAgents = {
 
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-mappings.ts
 /** Findings of mappings: their setting, their health, the schedules that they name. */
+
 
 
 const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
@@ -552,6 +658,49 @@ const rulesOfMappings = {
         remedy: leaveRunAs,
         effect: 'blocks',
     },
+    ASR015: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The schedule of the nightly update does not run every day',
+        meaning: 'Agents are updated later than they could be. Microsoft documents a daily run.',
+        cause: 'Someone has changed how often the schedule recurs.',
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur every day.`, again(at)),
+    },
+    ASR016: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is about to end',
+        meaning: 'From that day on nothing starts the nightly update, and no agent is updated.',
+        cause: 'The schedule has an expiry.',
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and take its expiry away.`),
+    },
+    ASR017: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The job schedule of the nightly update is missing, or starts something else',
+        meaning: 'Nothing starts the runbook that updates the agents, whatever the schedule says.',
+        cause: `A job schedule ties the schedule of the mapping to the runbook ${RUNBOOK}. It was deleted or replaced.`,
+        remedy: (at) => steps(again(at)),
+        effect: 'blocks',
+    },
+    ASR018: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The last nightly update of the mapping failed',
+        meaning: 'No agent, or not every agent, of this mapping was updated.',
+        cause: `The newest job of the runbook ${RUNBOOK} that has ended and that names this mapping, or its vault, did not complete.`,
+        remedy: readJob,
+        effect: 'blocks',
+    },
+    ASR019: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The nightly update of the mapping did not run in the last two days',
+        meaning: 'Its schedule is daily and enabled, and yet no job was started for it, so no agent of it was updated.',
+        cause: `No job of the runbook ${RUNBOOK} names this mapping, while all recent jobs name a mapping or a vault.`,
+        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and check the next run and the last ones.`, again(at)),
+        effect: 'unknown',
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-vaults.ts
@@ -645,8 +794,6 @@ const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } 
     remedy: remedy ?? (rest.nextStep === undefined ? undefined : steps(rest.nextStep)),
 });
 
-// EXTERNAL MODULE: ./src/core/values/compare.ts
-var compare = __webpack_require__(6369);
 ;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
 /** What the words of the service say of a mapping. */
 
@@ -755,12 +902,30 @@ const wordsOf = (errors) => errors
     .join(' ');
 const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
 
-;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
-/** What the state of a job of the hidden runbook says. */
+;// CONCATENATED MODULE: ./src/core/audit/schedule-state.ts
+/** What a schedule says of the runs to come. */
 
-const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
-const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
-const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
+
+/** A next run that was due a moment ago may only not have been moved on yet. */
+const hasNextRun = ({ nextRun, expiry }, now) => nextRun !== undefined && nextRun > now - values_time/* DAY */.d_ && (expiry === undefined || expiry > now);
+const EVERY_DAY = 7;
+/** True too for one that runs more often, and for one of which the service does not say. */
+function isDaily({ frequency, interval = 1, weekDays }) {
+    if (frequency === '' || (0,compare/* sameText */.Q)(frequency, 'Minute'))
+        return true;
+    if ((0,compare/* sameText */.Q)(frequency, 'Hour'))
+        return interval <= 24;
+    if ((0,compare/* sameText */.Q)(frequency, 'Week'))
+        return interval === 1 && weekDays === EVERY_DAY;
+    return (0,compare/* sameText */.Q)(frequency, 'Day') && interval === 1;
+}
+/** For instance `every 30 days`. */
+function recurrence({ frequency, interval = 1 }) {
+    if ((0,compare/* sameText */.Q)(frequency, 'OneTime'))
+        return 'once';
+    const unit = frequency.toLowerCase();
+    return interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit/rows.ts
 /** The rows of an audit's report, each defined once. A new property is a new line. */
@@ -773,10 +938,6 @@ const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
 
 
 
-const WORST = 'Worst finding';
-const LEVEL = 'the worst severity that was found about it, or `ok`';
-/** Of a list of findings, the worst first. */
-const worst = (findings) => findings[0]?.severity ?? 'ok';
 const daysLeft = (at, now) => at === undefined ? undefined : (0,values_time/* daysUntil */.AQ)(at, now);
 const agent = (0,rows_form/* rowsOf */.RO)();
 const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
@@ -827,32 +988,14 @@ const mappingForm = mapping.form('mappingRow', 'A protection container mapping.'
     jobScheduleName: mapping.column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Job schedule', 'what ties the schedule to the runbook', (of) => of.mapping.autoUpdate?.jobScheduleName),
     scheduleEnabled: mapping.column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), 'Schedule enabled', 'left out if it is not known', ({ schedule }) => schedule?.enabled),
     nextRun: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Next run', 'of the schedule', ({ schedule }) => schedule?.nextRun),
+    nextRunLocal: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Next run, local time', 'as the clock of the time zone shows it', ({ schedule }) => schedule?.nextRunLocal || undefined),
     timeZone: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Time zone', 'of the schedule', ({ schedule }) => schedule?.timeZone),
+    recurrence: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Runs', 'how often the schedule runs', ({ schedule }) => schedule === undefined || schedule.frequency === '' ? undefined : recurrence(schedule)),
+    scheduleExpiry: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Schedule ends', 'the schedule runs no more', ({ schedule }) => schedule?.expiry),
+    lastRun: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'of its own nightly update, where runs can be told apart', ({ runs }) => runs[0]?.startedAt),
+    lastRunStatus: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how that ended, or that it runs', ({ runs }) => runs[0]?.status),
+    runsNote: mapping.column(kinds/* sharedText */.b8, 'Runs are judged', 'says so where nothing relates the runs of the account to the mapping', ({ runsNote }) => runsNote),
     healthErrors: mapping.column(kinds/* text */.Qq, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
-});
-/** Each once. */
-const groupsOf = ({ roles }) => [
-    ...new Set([...roles.values()]
-        .flatMap((held) => (held.known ? held.value.assignments : []))
-        .flatMap(({ group }) => group ?? [])),
-];
-const account = (0,rows_form/* rowsOf */.RO)();
-const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
-    id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
-    level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
-    name: account.column(kinds/* name */.UU, 'Account', 'of the account', ({ facts }) => (0,arm_id/* nameOf */.Vb)(facts.id)),
-    state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
-    location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
-    principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
-    roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
-    vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
-        csv: 'vaults',
-    }),
-    runs: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Runs in 7 days', 'of the nightly update in the last seven days', (of) => of.jobs?.length),
-    failedRuns: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
-    lastRun: account.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
-    lastRunStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how it ended, or that it runs', (of) => of.jobs?.[0]?.status),
-    minutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes this month', 'of job time in this calendar month', ({ facts }) => facts.minutesUsed.known ? facts.minutesUsed.value : undefined),
 });
 function countBySeverity(findings) {
     const counts = { error: 0, warning: 0, note: 0 };
@@ -900,6 +1043,7 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/document.ts
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
+
 
 
 
@@ -1460,6 +1604,46 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/gather-runs.ts
+/** Reads the runs of the nightly update, with what a list does not tell of those that matter. */
+
+
+
+
+
+const LOOK_BACK_MS = 7 * values_time/* DAY */.d_;
+/** Of one account. */
+const MAX_DETAILS = 500;
+/**
+ * Newest first. Those that failed, and those of the last two days, are read one by one: only then a job tells why it
+ * failed and which parameters it has.
+ * @param now milliseconds since the epoch
+ */
+async function readRuns(id, now, sources) {
+    const { service } = sources;
+    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(id));
+    const listed = await listJobs(id, now - LOOK_BACK_MS, sources);
+    if (!listed.ok)
+        return listed;
+    const jobs = [...listed.value].sort(byStart);
+    const wanted = jobs
+        .filter((job) => endedBadly(job) || (createdAt(job) ?? now) >= now - RECENT_MS)
+        .slice(0, MAX_DETAILS);
+    const read = new Map(await Promise.all(wanted.map(async (job) => {
+        const details = await sendWithRetries(`job ${job.name}`, context.reads, (signal) => service.readRunbookJob(id, job.name, signal), context);
+        return [job, details.ok ? details.value : job];
+    })));
+    return { ok: true, value: jobs.map((job) => read.get(job) ?? job) };
+}
+/** A job that never begins has no start, so the creation is asked for; the filter on it is not documented, and may be refused. */
+async function listJobs(id, since, sources) {
+    const list = (by) => allPages(`list of jobs of ${(0,arm_id/* nameOf */.Vb)(id)}`, (next, signal) => sources.service.listRunbookJobs(id, since, by, next, signal), sources.arm((0,arm_id/* subscriptionOf */.XD)(id)));
+    const created = await list('creation');
+    return created.ok || created.failure.status !== 400 ? created : list('start');
+}
+/** A job of which nothing tells when it began is the newest. */
+const byStart = (a, b) => (b.startedAt ?? b.createdAt ?? Number.MAX_VALUE) - (a.startedAt ?? a.createdAt ?? Number.MAX_VALUE);
+
 ;// CONCATENATED MODULE: ./src/core/audit/gather-accounts.ts
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
 
@@ -1469,16 +1653,13 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
 
 
 
-
-
 const gather_accounts_AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
-const LOOK_BACK_MS = 7 * values_time/* DAY */.d_;
 /** Each account once, the wanted ones first. */
 function namedAccounts(vaults, wantedAccountIds) {
     const accounts = new id_map/* IdMap */.Eo();
     const account = (id) => {
-        const named = accounts.get(id) ?? { id, schedules: new id_map/* IdMap */.Eo(), vaults: new id_map/* IdMap */.Eo() };
+        const named = accounts.get(id) ?? { id, schedules: new id_map/* IdMap */.Eo(), jobSchedules: new id_map/* IdMap */.Eo(), vaults: new id_map/* IdMap */.Eo() };
         accounts.set(id, named);
         return named;
     };
@@ -1495,9 +1676,11 @@ function namedAccounts(vaults, wantedAccountIds) {
                 continue;
             const named = account(autoUpdate.automationAccountId);
             named.vaults.set(vault.id, vault);
-            const { scheduleName } = autoUpdate;
+            const { scheduleName, jobScheduleName } = autoUpdate;
             if (scheduleName !== undefined)
                 named.schedules.set(scheduleName, scheduleName);
+            if (jobScheduleName !== undefined)
+                named.jobSchedules.set(jobScheduleName, jobScheduleName);
         }
     }
     return [...accounts.values()];
@@ -1512,56 +1695,42 @@ async function readAccountFacts(named, now, sources) {
     if (isMissing(read))
         return factsOfMissing(named, read.failure.problem);
     const account = sources.known(read, `${gather_accounts_AUTOMATION}/read`, id);
-    const [schedules, jobs, minutes, roles] = await Promise.all([
-        eachOf(named.schedules, (name) => readSchedule(id, name, sources)),
-        readJobs(id, now - LOOK_BACK_MS, sources),
-        sendWithRetries(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
+    const [schedules, jobSchedules, jobs, usage, roles] = await Promise.all([
+        eachOf(named.schedules, (name) => readPart(id, 'schedule', name, (...of) => service.readSchedule(...of), sources)),
+        eachOf(named.jobSchedules, (name) => readPart(id, 'jobSchedule', name, (...of) => service.readJobSchedule(...of), sources)),
+        readRuns(id, now, sources),
+        sendWithRetries(`usage of ${what}`, context.reads, (signal) => service.readUsage(id, signal), context),
         eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
     ]);
     return {
         id,
         account,
         schedules,
+        jobSchedules,
         runbookJobs: sources.known(jobs, `${gather_accounts_AUTOMATION}/jobs/read`, id),
-        minutesUsed: sources.known(minutes, `${gather_accounts_AUTOMATION}/usages/read`, id),
+        usage: sources.known(usage, `${gather_accounts_AUTOMATION}/usages/read`, id),
         roles,
     };
 }
 /** Nothing more is asked about an account that does not exist. */
-function factsOfMissing({ id, schedules, vaults }, problem) {
+function factsOfMissing({ id, schedules, jobSchedules, vaults }, problem) {
     const missing = { known: true, value: 'missing' };
     return {
         id,
         account: missing,
         schedules: new id_map/* IdMap */.Eo([...schedules.keys()].map((name) => [name, missing])),
+        jobSchedules: new id_map/* IdMap */.Eo([...jobSchedules.keys()].map((name) => [name, missing])),
         runbookJobs: unknown(problem),
-        minutesUsed: unknown(problem),
+        usage: unknown(problem),
         roles: new id_map/* IdMap */.Eo([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
     };
 }
-async function readSchedule(accountId, name, sources) {
+async function readPart(accountId, kind, name, read, sources) {
     const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(accountId));
-    const read = await sendWithRetries(`schedule ${name}`, context.reads, (signal) => sources.service.readSchedule(accountId, name, signal), context);
-    return isMissing(read)
+    const part = await sendWithRetries(`${kind === 'schedule' ? 'schedule' : 'job schedule'} ${name}`, context.reads, (signal) => read(accountId, name, signal), context);
+    return isMissing(part)
         ? { known: true, value: 'missing' }
-        : sources.known(read, `${gather_accounts_AUTOMATION}/schedules/read`, accountId);
-}
-/** Newest first; the newest that ended badly with its exception, which a list does not tell. */
-async function readJobs(id, since, sources) {
-    const { service } = sources;
-    const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(id));
-    const listed = await allPages(`list of jobs of ${(0,arm_id/* nameOf */.Vb)(id)}`, (next, signal) => service.listRunbookJobs(id, since, next, signal), context);
-    if (!listed.ok)
-        return listed;
-    const jobs = [...listed.value].sort(byStart);
-    const failed = jobs.findIndex(endedBadly);
-    const name = jobs[failed]?.name;
-    if (name === undefined)
-        return { ok: true, value: jobs };
-    const read = await sendWithRetries(`job ${name}`, context.reads, (signal) => service.readRunbookJob(id, name, signal), context);
-    if (read.ok)
-        jobs[failed] = read.value;
-    return { ok: true, value: jobs };
+        : sources.known(part, `${gather_accounts_AUTOMATION}/${kind}s/read`, accountId);
 }
 /** An identity that is off has no roles; one that is not known cannot be asked for. */
 async function readRoles(account, vault, sources) {
@@ -1574,8 +1743,6 @@ async function readRoles(account, vault, sources) {
     return sources.known(roles, ROLES_RIGHT, vault.id);
 }
 const isMissing = (result) => !result.ok && result.failure.status === 404;
-/** A job that has not begun is the newest. */
-const byStart = (a, b) => (b.startedAt ?? Number.MAX_VALUE) - (a.startedAt ?? Number.MAX_VALUE);
 /** All side by side, under their keys. */
 async function eachOf(things, read) {
     return new id_map/* IdMap */.Eo(await Promise.all([...things].map(async ([key, thing]) => [key, await read(thing)])));
@@ -1655,12 +1822,22 @@ async function sideBySide(things, work) {
 
 
 
+
+
 /** What says of an agent that nothing updates it, or that this is beginning to show. */
 const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212']);
 /** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
+const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111'];
 const OF_RUNS = {
-    ASR106: ['ASR103', 'ASR104', 'ASR110'],
-    ASR108: ['ASR103', 'ASR104', 'ASR110'],
+    ASR106: ACCOUNT,
+    ASR108: ACCOUNT,
+    ASR112: ['ASR110', 'ASR111'],
+    ASR113: ACCOUNT,
+};
+/** The same of one mapping: what is found of the mapping itself, and of the account at its vault. */
+const OF_MAPPINGS = {
+    ASR018: ['ASR003', 'ASR011', 'ASR012', 'ASR014', ...ACCOUNT],
+    ASR019: ['ASR017', ...ACCOUNT],
 };
 /**
  * Gives each finding the keys of its causes. A cause is at least as severe as what follows from it, so that counting
@@ -1668,8 +1845,19 @@ const OF_RUNS = {
  */
 function linkCauses(findings, facts) {
     const ofAgents = causesOfAgents(findings, facts);
-    const byAccount = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-    const others = ({ id, resource }) => (OF_AGENTS.has(id) ? ofAgents.get(resource.toLowerCase()) : OF_RUNS[id] && byAccount.get(resource)) ?? [];
+    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    const accounts = accountsOf(facts);
+    const others = ({ id, resource, vaultId }) => {
+        if (OF_AGENTS.has(id))
+            return ofAgents.get(resource.toLowerCase()) ?? [];
+        if (OF_RUNS[id] !== undefined)
+            return byResource.get(resource) ?? [];
+        if (OF_MAPPINGS[id] === undefined)
+            return [];
+        const ofAccount = byResource.get(accounts.get(resource) ?? '') ?? [];
+        const bearing = ofAccount.filter((other) => isOfAccount(other.id) || (0,compare/* sameText */.Q)(other.vaultId, vaultId));
+        return [...(byResource.get(resource) ?? []), ...bearing];
+    };
     return findings.map((found) => {
         const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
         return causes.length === 0 ? found : { ...found, causedBy: [...new Set(causes.map(({ key }) => key))] };
@@ -1681,8 +1869,15 @@ function mayFollowFrom(found, cause) {
         return false;
     if (OF_AGENTS.has(found.id))
         return !OF_AGENTS.has(cause.id);
-    return (OF_RUNS[found.id]?.includes(cause.id) === true && found.resource.toLowerCase() === cause.resource.toLowerCase());
+    // The causes of a mapping's runs may be the account's, which the finding does not name.
+    if (OF_MAPPINGS[found.id]?.includes(cause.id) === true)
+        return true;
+    return OF_RUNS[found.id]?.includes(cause.id) === true && (0,compare/* sameText */.Q)(found.resource, cause.resource);
 }
+/** By id of the mapping: the account that it names. */
+const accountsOf = ({ vaults }) => new id_map/* IdMap */.Eo(vaults
+    .flatMap(({ mappings }) => (mappings.known ? mappings.value : []))
+    .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']));
 /** By lower-cased id of the replicated item: what stops the update of its agent. */
 function causesOfAgents(findings, { vaults }) {
     const coverageIn = coverageBy(findings);
@@ -1697,8 +1892,160 @@ function causesOfAgents(findings, { vaults }) {
     return causes;
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/judge-account.ts
+;// CONCATENATED MODULE: ./src/core/audit/relate-runs.ts
+/** For which mapping a run of the nightly update was, by what its parameters name. The names of the parameters are not known. */
 
+function relateRuns({ runbookJobs, jobSchedules }, served) {
+    const of = new id_map/* IdMap */.Eo();
+    const unrelated = [];
+    const parametersOf = (one) => {
+        const link = jobSchedules.find(one.mapping.autoUpdate?.jobScheduleName);
+        return link?.known && link.value !== 'missing' ? link.value.parameters : {};
+    };
+    const candidates = served.map((one) => ({ ...one, linked: sorted(parametersOf(one)) }));
+    for (const job of runbookJobs.known ? runbookJobs.value : []) {
+        const own = sorted(job.parameters ?? {});
+        const mine = firstOf(() => candidates.filter(({ mapping }) => names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => names(own, vault.id)));
+        // Parameters that the mappings of several vaults share tell nothing.
+        const isTold = new Set(mine.map(({ vault }) => vault.id.toLowerCase())).size === 1;
+        for (const { mapping } of isTold ? mine : []) {
+            const others = of.get(mapping.id);
+            if (others === undefined)
+                of.set(mapping.id, [job]);
+            else
+                others.push(job);
+        }
+        if (!isTold && (mine.length > 0 || !isOfAnother(own, candidates)))
+            unrelated.push(job);
+    }
+    return { of, unrelated };
+}
+const sorted = (parameters) => Object.entries(parameters)
+    .map(([name, value]) => [name.toLowerCase(), value.toLowerCase()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+const sameAs = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const nameList = (all) => JSON.stringify(all.map(([name]) => name));
+/** As a whole id, or the beginning of a longer one. */
+function names(parameters, id) {
+    const wanted = id.toLowerCase();
+    return parameters.some(([, value]) => {
+        const at = value.indexOf(wanted);
+        return at >= 0 && !/^[\w.()-]/.test(value.slice(at + wanted.length));
+    });
+}
+/** The account may serve other vaults too: a run that names one of these is none of a mapping that is audited. */
+const isOfAnother = (own, candidates) => own.some(([, value]) => value.includes('/microsoft.recoveryservices/vaults/')) ||
+    candidates.some(({ linked }) => linked.length > 0 && nameList(linked) === nameList(own));
+function firstOf(...lists) {
+    for (const list of lists) {
+        const found = list();
+        if (found.length > 0)
+            return found;
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-runs.ts
+/** Findings of the runs of the nightly update: of a mapping where its own runs are told, else of the account. */
+
+
+
+
+
+
+
+/** @param one the account, and the mappings that use it */
+function judgeRuns(one) {
+    const { facts, served, subject, at, now } = one;
+    if (!facts.runbookJobs.known)
+        return [];
+    const jobs = facts.runbookJobs.value;
+    const { name } = subject;
+    if (jobs.length === 0) {
+        const message = `The nightly update did not run in ${name} in the last seven days.`;
+        return [finding('ASR108', subject, message, { at })];
+    }
+    const runs = relateRuns(facts, served);
+    return [
+        ...judgeUnrelated(runs.unrelated, one),
+        ...served.flatMap((mapping) => judgeMapping(mapping, runs, one)),
+        ...judgeEarlier(runs, one),
+        ...judgeWaiting(jobs.filter((job) => waitsTooLong(job, now)), one),
+    ];
+}
+const ending = (job) => {
+    const when = job.endedAt ?? createdAt(job);
+    return `ended as ${job.status}${when === undefined ? '' : ` on ${(0,values_time/* day */.vd)(when)}`}`;
+};
+const because = ({ exception, statusDetails }) => [exception, statusDetails].filter((text) => text !== '').join(' ');
+/** Where several mappings share the account, one that fails says nothing of the others. */
+function judgeUnrelated(unrelated, { served, subject, at }) {
+    const failed = newFailure(unrelated, served.length > 1);
+    if (failed === undefined)
+        return [];
+    const { name } = subject;
+    const details = { at, because: because(failed) };
+    return served.length > 1
+        ? [
+            finding('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing tells of which mapping.`, details),
+        ]
+        : [finding('ASR106', subject, `The last nightly update in ${name} ${ending(failed)}.`, details)];
+}
+/** That of the last run; where the runs of several mappings cannot be told apart, of any in the last night. */
+function newFailure(jobs, severalMappings) {
+    const ended = jobs.filter(hasEnded);
+    const [last] = ended;
+    if (last === undefined || !severalMappings)
+        return last !== undefined && endedBadly(last) ? last : undefined;
+    const since = (createdAt(last) ?? 0) - values_time/* DAY */.d_ / 2;
+    return ended.find((job) => endedBadly(job) && (createdAt(job) ?? 0) >= since);
+}
+function judgeMapping({ vault, mapping }, runs, { facts, now, at }) {
+    const own = runs.of.get(mapping.id) ?? [];
+    const find = (id, message, why = '') => [
+        finding(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at, because: why }),
+    ];
+    const last = own.find(hasEnded);
+    if (last !== undefined && endedBadly(last))
+        return find('ASR018', `The last nightly update of the mapping ${mapping.name} ${ending(last)}.`, because(last));
+    const all = facts.runbookJobs.known ? facts.runbookJobs.value : [];
+    const isTold = !runs.unrelated.some((job) => isRecent(job, now));
+    if (own.some((job) => isRecent(job, now)) || !isTold || !shouldHaveRun(mapping.autoUpdate?.scheduleName, facts, now))
+        return [];
+    const where = all.some((job) => isRecent(job, now)) ? ', while others were' : '';
+    return find('ASR019', `No nightly update of the mapping ${mapping.name} was started in ${(0,arm_id/* nameOf */.Vb)(facts.id)} in the last two days${where}.`);
+}
+/** A schedule that is missing, off or not daily has a finding of its own, and a new one has not run yet. */
+function shouldHaveRun(name, { schedules }, now) {
+    const schedule = schedules.find(name);
+    if (schedule?.known !== true || schedule.value === 'missing')
+        return false;
+    const { enabled, createdAt: created } = schedule.value;
+    return enabled && isDaily(schedule.value) && (created ?? 0) < now - RECENT_MS;
+}
+/** Once for the account, however many failed. */
+function judgeEarlier({ of, unrelated }, { served, subject, at }) {
+    const latest = newFailure(unrelated, served.length > 1);
+    const earlier = [...of.values()].flatMap((own) => {
+        const ended = own.filter(hasEnded);
+        return ended[0] !== undefined && completed(ended[0]) ? ended.filter(endedBadly) : [];
+    });
+    const failed = [...(latest === undefined ? unrelated.filter(endedBadly) : []), ...earlier][0];
+    if (failed === undefined)
+        return [];
+    const message = `A nightly update in ${subject.name} ${ending(failed)}.`;
+    return [finding('ASR107', subject, message, { at, because: because(failed) })];
+}
+function judgeWaiting([job, ...others], { subject, at, now }) {
+    if (job === undefined)
+        return [];
+    const more = others.length === 0 ? '' : `, and ${others.length} more`;
+    const hours = Math.floor((now - (createdAt(job) ?? now)) / (values_time/* DAY */.d_ / 24));
+    const message = `A nightly update in ${subject.name} has been ${job.status} for ${(0,format/* number */.ai)(hours)} hours${more}.`;
+    return [finding('ASR112', subject, message, { at, because: because(job) })];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-account.ts
 
 
 
@@ -1707,13 +2054,11 @@ function causesOfAgents(findings, { vaults }) {
 
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
-/** Minutes of job time a month. */
-const FREE_MINUTES = 500;
 /**
  * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
- * @param used false for an account that no mapping uses yet, which has nothing to run at night
+ * @param served the mappings that use it; an account that none uses yet has nothing to run at night
  */
-function judgeAccount(facts, users, used) {
+function judgeAccount(facts, users, served, now) {
     const [first] = users;
     if (first === undefined)
         return [];
@@ -1732,9 +2077,9 @@ function judgeAccount(facts, users, used) {
     }
     return [
         ...(account === undefined ? [] : judgeItself(account, own)),
-        ...judgeSources(own, used),
-        ...(used ? judgeRuns(own) : []),
-        ...judgeMinutes(own),
+        ...judgeSources(own, served.length > 0),
+        ...(served.length > 0 ? judgeRuns({ ...own, served, now }) : []),
+        ...judgeUsage(own),
         ...users.flatMap((vault) => judgeSubscription(vault, caseOf(vault))),
         ...(account?.principalId === undefined ? [] : users.flatMap((vault) => judgeRoles(vault, caseOf(vault)))),
     ];
@@ -1756,34 +2101,35 @@ function judgeSources({ facts, name, subject, at }, used) {
         ['ASR401', `The automation account ${name}`, facts.account],
         ['ASR402', `A schedule of ${name}`, schedule],
         ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
-        ['ASR404', `The usage of ${name}`, facts.minutesUsed],
+        ['ASR404', `The usage of ${name}`, facts.usage],
+        ['ASR406', `A job schedule of ${name}`, [...facts.jobSchedules.values()].find(({ known }) => !known)],
     ];
     return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [notKnown(id, subject, what, source.problem, { at })]);
 }
-function judgeRuns({ facts: { runbookJobs }, name, subject, at }) {
-    if (!runbookJobs.known)
+/** Who is charged, and who is stopped, at which limit is not documented clearly, so the service's own word counts. */
+function judgeUsage({ facts: { usage, account }, name, subject, at }) {
+    if (!usage.known)
         return [];
-    const jobs = runbookJobs.value;
-    if (jobs.length === 0) {
-        const message = `The nightly update did not run in ${name} in the last seven days.`;
-        return [finding('ASR108', subject, message, { at })];
+    const { own, subscription } = usage.value;
+    const used = [
+        { of: name, usage: own },
+        { of: 'its subscription', usage: subscription },
+    ].flatMap(({ of, usage }) => (usage === undefined ? [] : [{ of, ...usage }]));
+    const throttled = used.find(({ throttleStatus }) => throttleStatus !== '' && !(0,compare/* sameText */.Q)(throttleStatus, 'NotThrottled'));
+    const over = used.filter(({ minutes, limit }) => limit !== undefined && minutes > limit);
+    const told = (throttled === undefined ? over : used)
+        .map(({ of, minutes, limit }) => `${of} ${Math.round(minutes)}${limit === undefined ? '' : ` of ${limit}`}`)
+        .join(', ');
+    const sku = account.known && account.value !== 'missing' && account.value.sku;
+    const because = sku ? `The pricing tier of the account is ${sku}.` : '';
+    if (throttled !== undefined) {
+        const message = `Azure Automation throttles ${name}: ${throttled.throttleStatus}. Minutes of job time used this month: ${told}.`;
+        return [finding('ASR111', subject, message, { at, because })];
     }
-    const ended = jobs.filter((job) => endedBadly(job) || completed(job));
-    const failed = ended.find(endedBadly);
-    if (failed === undefined)
+    if (over.length === 0)
         return [];
-    const when = failed.endedAt ?? failed.startedAt;
-    const on = when === undefined ? '' : ` on ${(0,values_time/* day */.vd)(when)}`;
-    const [id, which] = failed === ended[0] ? ['ASR106', 'The last'] : ['ASR107', 'A'];
-    const message = `${which} nightly update in ${name} ended as ${failed.status}${on}.`;
-    return [finding(id, subject, message, { at, because: failed.exception })];
-}
-function judgeMinutes({ facts: { minutesUsed }, name, subject, at }) {
-    if (!minutesUsed.known || minutesUsed.value <= FREE_MINUTES)
-        return [];
-    const used = Math.round(minutesUsed.value);
-    const message = `${name} has used ${used} minutes of job time this month; ${FREE_MINUTES} are free.`;
-    return [finding('ASR109', subject, message, { at })];
+    const message = `More minutes of job time were used this month than the limit that Azure names: ${told}.`;
+    return [finding('ASR109', subject, message, { at, because })];
 }
 function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
     const own = (0,arm_id/* subscriptionOf */.XD)(facts.id);
@@ -1891,6 +2237,54 @@ function judgeAgent(vault, item, coverage, time) {
 }
 const judge_agent_daysLeft = (at, now) => (0,format/* plural */.LS)((0,values_time/* daysUntil */.AQ)(at, now), 'day');
 
+;// CONCATENATED MODULE: ./src/core/audit/judge-schedule.ts
+/** Findings of the schedule that a mapping names, and of what ties it to the runbook. */
+
+
+
+
+function judgeSchedule(mapping, account, time, find) {
+    const name = mapping.autoUpdate?.scheduleName;
+    if (!name)
+        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
+    if (account === undefined || (account.account.known && account.account.value === 'missing'))
+        return [];
+    const link = judgeLink(mapping, name, account, find);
+    const schedule = account.schedules.get(name);
+    if (schedule === undefined || !schedule.known)
+        return link;
+    const what = `The schedule ${name} of the mapping ${mapping.name}`;
+    if (schedule.value === 'missing')
+        return [find('ASR008', `${what} does not exist.`)];
+    return [...judgeRecurrence(schedule.value, what, time, find), ...link];
+}
+function judgeRecurrence(schedule, what, { now, expiryDays }, find) {
+    if (!schedule.enabled)
+        return [find('ASR009', `${what} is disabled.`)];
+    if (!hasNextRun(schedule, now))
+        return [find('ASR010', `${what} has no next run.`)];
+    const { expiry } = schedule;
+    const daily = isDaily(schedule) ? [] : [find('ASR015', `${what} runs ${recurrence(schedule)}, not every day.`)];
+    if (expiry === undefined || (0,values_time/* daysUntil */.AQ)(expiry, now) > expiryDays)
+        return daily;
+    return [...daily, find('ASR016', `${what} ends on ${(0,values_time/* day */.vd)(expiry)}, and nothing runs after that.`)];
+}
+function judgeLink(mapping, schedule, account, find) {
+    const name = mapping.autoUpdate?.jobScheduleName;
+    const link = account.jobSchedules.find(name);
+    if (link?.known !== true)
+        return [];
+    const what = `The job schedule ${name} of the mapping ${mapping.name}`;
+    if (link.value === 'missing')
+        return [find('ASR017', `${what} does not exist.`)];
+    const tied = link.value;
+    if (!(0,compare/* sameText */.Q)(tied.runbook, RUNBOOK))
+        return [find('ASR017', `${what} starts the runbook ${tied.runbook}.`)];
+    return (0,compare/* sameText */.Q)(tied.schedule, schedule)
+        ? []
+        : [find('ASR017', `${what} belongs to the schedule ${tied.schedule}, not to ${schedule}.`)];
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
 
 
@@ -1907,7 +2301,7 @@ const judge_mapping_RUN_AS = [
 ];
 const ruleOf = ({ message }) => judge_mapping_RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
 /** @param wanted id of the account that every mapping is to use, if there is such a one */
-function judgeMapping(vault, mapping, account, { wanted, now }) {
+function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }) {
     if (!isA2A(mapping.provider))
         return [];
     const own = mapping.autoUpdate?.automationAccountId;
@@ -1935,7 +2329,7 @@ function judgeMapping(vault, mapping, account, { wanted, now }) {
         findings.push(find('ASR002', message));
     }
     const atOwn = { accountId: own };
-    return [...findings, ...judgeSchedule(mapping, account, now, (id, message) => find(id, message, '', atOwn))];
+    return [...findings, ...judgeSchedule(mapping, account, time, (id, message) => find(id, message, '', atOwn))];
 }
 /** One finding for each kind of health error, since a finding is told from others by its id and its resource. */
 function judgeHealth(mapping, find) {
@@ -1949,24 +2343,6 @@ function judgeHealth(mapping, find) {
     }
     return [...byRule].map(([id, errors]) => find(id, `The mapping ${mapping.name} has a health error: ${messagesOf(errors)}`, wordsOf(errors)));
 }
-function judgeSchedule(mapping, account, now, find) {
-    const name = mapping.autoUpdate?.scheduleName;
-    if (!name)
-        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
-    const schedule = account?.schedules.get(name);
-    if (account?.account.known && account.account.value === 'missing')
-        return [];
-    if (schedule === undefined || !schedule.known)
-        return [];
-    const what = `The schedule ${name} of the mapping ${mapping.name}`;
-    if (schedule.value === 'missing')
-        return [find('ASR008', `${what} does not exist.`)];
-    if (!schedule.value.enabled)
-        return [find('ASR009', `${what} is disabled.`)];
-    return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
-}
-/** A next run that was due a moment ago may only not have been moved on yet. */
-const hasNextRun = ({ nextRun }, now) => nextRun !== undefined && nextRun > now - values_time/* DAY */.d_;
 
 ;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
 /** Findings of vaults as a whole, and of the audit itself. */
@@ -2045,17 +2421,19 @@ function judge(facts, options) {
     const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
     return linkCauses([...distinct.values()], facts).sort(judge_bySeverity);
 }
-const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
+const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now, expiryDays }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
     const account = accounts.find(mapping.autoUpdate?.automationAccountId);
-    return judgeMapping(vault, mapping, account, { wanted: accountFor(wantedAccountIds, vault.id), now });
+    const wanted = accountFor(wantedAccountIds, vault.id);
+    return judge_mapping_judgeMapping(vault, mapping, account, { wanted, now, expiryDays });
 }));
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
-function judgeAccounts(facts, { wantedAccountIds = [] }) {
+function judgeAccounts(facts, { wantedAccountIds = [], now }) {
     const users = usersOfAccounts(facts);
+    const served = servedByAccounts(facts);
     return [...facts.accounts].flatMap(([id, account]) => {
         const used = users.get(id) ?? [];
         const others = vaultsToServe(facts).filter((vault) => (0,compare/* sameText */.Q)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
-        return judgeAccount(account, [...used, ...others], used.length > 0);
+        return judgeAccount(account, [...used, ...others], served.get(id) ?? [], now);
     });
 }
 /** Those that have mappings, or all if none has. */
@@ -2078,6 +2456,22 @@ function usersOfAccounts({ vaults }) {
     }
     return users;
 }
+/** By id of the account: the mappings that it updates. */
+function servedByAccounts({ vaults }) {
+    const served = new id_map/* IdMap */.Eo();
+    for (const { vault, mappings } of vaults) {
+        for (const mapping of mappings.known ? mappings.value : []) {
+            for (const id of accountInUse(mapping)) {
+                const others = served.get(id);
+                if (others === undefined)
+                    served.set(id, [{ vault, mapping }]);
+                else
+                    others.push({ vault, mapping });
+            }
+        }
+    }
+    return served;
+}
 function accountInUse(mapping) {
     const id = mapping.autoUpdate?.automationAccountId;
     return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping) ? [id] : [];
@@ -2085,6 +2479,8 @@ function accountInUse(mapping) {
 
 ;// CONCATENATED MODULE: ./src/core/audit/make-rows.ts
 /** Rows of an audit's report, from what was gathered and what was found in it. */
+
+
 
 
 
@@ -2111,6 +2507,8 @@ function makeRows(facts, options) {
         }));
     });
     const users = usersOfAccounts(facts);
+    const served = servedByAccounts(facts);
+    const runsIn = new id_map/* IdMap */.Eo([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
     const byVault = (0,id_map/* groupById */.AN)(findings, ({ vaultId }) => vaultId);
     const shared = sharedFindings(users, findingsOf);
     const vaults = facts.vaults.map((vaultFacts, index) => {
@@ -2126,7 +2524,7 @@ function makeRows(facts, options) {
         findings,
         vaults,
         accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id))),
-        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, findingsOf(mapping.id)))),
+        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, runsIn, findingsOf(mapping.id)))),
         agents: agentsIn.flat(),
     };
 }
@@ -2151,12 +2549,17 @@ function accountRow(facts, users, findings) {
         findings,
     });
 }
-function mappingRow(mapping, vault, { accounts }, findings) {
+function mappingRow(mapping, vault, { accounts }, runsIn, findings) {
     const { automationAccountId, scheduleName } = mapping.autoUpdate ?? {};
-    const known = accounts.find(automationAccountId)?.schedules.find(scheduleName);
+    const account = accounts.find(automationAccountId);
+    const known = account?.schedules.find(scheduleName);
     const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
-    return mappingForm.make({ mapping, vault, schedule, findings });
+    const related = runsIn.find(automationAccountId);
+    const runs = related?.of.get(mapping.id) ?? [];
+    const runsNote = runs.length === 0 && (related?.unrelated.length ?? 0) > 0 ? TOGETHER : '';
+    return mappingForm.make({ mapping, vault, schedule, runs, runsNote, findings });
 }
+const TOGETHER = 'with those of the account as a whole: nothing in them names this mapping';
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/report.ts
 
@@ -2744,6 +3147,7 @@ function tableOf(id, title, rows, columns) {
 
 
 
+
 function auditPage(report, options) {
     const { compliant, conclusion } = report;
     const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
@@ -3308,7 +3712,7 @@ const LABEL = 'asr-autoupdate';
 const TIMEOUT_MS = 60_000;
 /** What GitHub asks of those who write many times in a row. */
 const BETWEEN_WRITES_MS = 1_000;
-const MAX_WAIT_MS = 5 * 60_000;
+const github_api_MAX_WAIT_MS = 5 * 60_000;
 const MAX_WAITS = 3;
 /** @throws Error as all calls do: `RequestError` with `response` if GitHub answered, else with `cause` */
 function openIssues(toolkit, { token, clock, signal }) {
@@ -3399,7 +3803,7 @@ function statusOf(error) {
 function waitOf(error) {
     const status = statusOf(error);
     const seconds = Number((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['response'])['headers'])['retry-after'] ?? NaN);
-    const limited = (status === 403 || status === 429) && seconds * 1_000 <= MAX_WAIT_MS;
+    const limited = (status === 403 || status === 429) && seconds * 1_000 <= github_api_MAX_WAIT_MS;
     return limited ? seconds * 1_000 : undefined;
 }
 
@@ -3764,10 +4168,11 @@ function accountCheck(accountIds, service) {
             account,
             schedules: new id_map/* IdMap */.Eo(),
             runbookJobs: { known: true, value: [] },
-            minutesUsed: { known: true, value: 0 },
+            jobSchedules: new id_map/* IdMap */.Eo(),
+            usage: { known: true, value: { own: undefined, subscription: undefined } },
             roles: new id_map/* IdMap */.Eo([[vault.id, roles]]),
         };
-        const findings = judgeAccount(facts, [vault], false);
+        const findings = judgeAccount(facts, [vault], [], context.clock.now());
         const refusal = findings.find(({ id }) => REFUSED.includes(id));
         return {
             ...(refusal && { refusal: account_preflight_problemOf(refusal) }),
@@ -7591,6 +7996,7 @@ function bothOf(first, second) {
     return {
         ...more,
         level: levels.find((level) => level === first.level || level === second.level) ?? more.level,
+        roleGroups: [...new Set([...more.roleGroups, ...less.roleGroups])],
         vaultIds: [...new Set([...more.vaultIds, ...less.vaultIds])],
     };
 }
@@ -8001,6 +8407,7 @@ function endOfText(json, start) {
 
 ;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
 /** Rows of an audit, read from its report. */
+
 
 
 
@@ -10608,9 +11015,9 @@ function timeOf(value) {
 
 
 
+
+
 const VERSION = '2023-11-01';
-/** Updates the agents every night; the portal's list of runbooks does not show it. */
-const automation_RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 function automationOf(arm) {
     const below = (id, names, query = {}) => () => {
         if (!(0,arm_id/* isAutomationAccountId */.U7)(id))
@@ -10620,13 +11027,14 @@ function automationOf(arm) {
     return {
         readAccount: (accountId, signal) => arm.get(below(accountId, []), automation_accountOf, signal),
         readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
-        listRunbookJobs(accountId, since, next, signal) {
+        readJobSchedule: (accountId, name, signal) => arm.get(below(accountId, ['jobSchedules', name]), jobScheduleOf, signal),
+        listRunbookJobs(accountId, since, by, next, signal) {
             const from = new Date(since).toISOString();
-            const $filter = `properties/startTime ge ${from} and properties/runbook/name eq '${automation_RUNBOOK}'`;
+            const $filter = `properties/${by}Time ge ${from} and properties/runbook/name eq '${RUNBOOK}'`;
             return arm.page(next ?? below(accountId, ['jobs'], { $filter }), (job) => recentJobOf(job, since), signal);
         },
         readRunbookJob: (accountId, name, signal) => arm.get(below(accountId, ['jobs', name]), runbookJobOf, signal),
-        readMinutesUsed: (accountId, signal) => arm.get(below(accountId, ['usages']), minutesUsedOf, signal),
+        readUsage: (accountId, signal) => arm.get(below(accountId, ['usages']), automation_usageOf, signal),
     };
 }
 /** @throws TypeError if the body has no id */
@@ -10641,57 +11049,83 @@ function automation_accountOf(body) {
         location: (0,json/* textOf */.b6)(location),
         principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
         state: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['state']),
+        sku: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(properties)['sku'])['name']),
     };
 }
 /** @throws TypeError if the body does not say whether the schedule is enabled */
 function scheduleOf(body) {
     const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
-    const { isEnabled, nextRun, timeZone, frequency } = (0,json/* fieldsOf */.Pf)(properties);
+    const { isEnabled, nextRun, timeZone, frequency, interval, expiryTime, creationTime, advancedSchedule } = (0,json/* fieldsOf */.Pf)(properties);
     if (typeof isEnabled !== 'boolean')
         throw new TypeError('a schedule that is neither enabled nor disabled');
     return {
         name: (0,json/* textOf */.b6)(name) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
         enabled: isEnabled,
         nextRun: timeOf(nextRun),
+        nextRunLocal: timeOf(nextRun) === undefined ? '' : (0,json/* textOf */.b6)(nextRun).slice(0, 16).replace('T', ' '),
         timeZone: (0,json/* textOf */.b6)(timeZone),
         frequency: (0,json/* textOf */.b6)(frequency),
+        interval: Number((0,json/* textOf */.b6)(interval)) || undefined,
+        weekDays: new Set((0,json/* listOf */.c3)((0,json/* fieldsOf */.Pf)(advancedSchedule)['weekDays']).map(json/* textOf */.b6)).size,
+        expiry: timeOf(expiryTime),
+        createdAt: timeOf(creationTime),
     };
 }
+/** @throws TypeError if the body does not say which runbook is tied to which schedule */
+function jobScheduleOf(body) {
+    const { runbook, schedule, parameters } = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
+    const [ofRunbook, ofSchedule] = [runbook, schedule].map((one) => (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(one)['name']));
+    if (!ofRunbook || !ofSchedule)
+        throw new TypeError('a job schedule without runbook or schedule');
+    return { runbook: ofRunbook, schedule: ofSchedule, parameters: parametersOf(parameters) };
+}
+const parametersOf = (body) => Object.fromEntries(Object.entries((0,json/* fieldsOf */.Pf)(body)).map(([name, value]) => [name, (0,json/* textOf */.b6)(value) || (JSON.stringify(value) ?? '')]));
 /** @throws TypeError if the body has no status */
 function runbookJobOf(body) {
     const { id, name, properties } = (0,json/* fieldsOf */.Pf)(body);
-    const { jobId, status, startTime, endTime, exception } = (0,json/* fieldsOf */.Pf)(properties);
+    const { jobId, status, statusDetails, creationTime, startTime, endTime, exception, parameters } = (0,json/* fieldsOf */.Pf)(properties);
     if ((0,json/* textOf */.b6)(status) === '')
         throw new TypeError('a job without a status');
     return {
         name: (0,json/* textOf */.b6)(name) || (0,json/* textOf */.b6)(jobId) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
         status: (0,json/* textOf */.b6)(status),
+        statusDetails: (0,compare/* sameText */.Q)((0,json/* textOf */.b6)(statusDetails), 'None') ? '' : (0,json/* textOf */.b6)(statusDetails),
+        createdAt: timeOf(creationTime),
         startedAt: timeOf(startTime),
         endedAt: timeOf(endTime),
         exception: (0,json/* textOf */.b6)(exception),
+        parameters: parameters === undefined ? undefined : parametersOf(parameters),
     };
 }
 /**
- * Undefined for a job of another runbook, or that began before: the filter is the service's to apply, and where it does
+ * Undefined for a job of another runbook, or from before: the filter is the service's to apply, and where it does
  * not, other jobs would speak for this runbook.
  */
 function recentJobOf(body, since) {
     const job = runbookJobOf(body);
     const { runbook } = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
-    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || automation_RUNBOOK;
-    const isRecent = (job.startedAt ?? since) >= since;
-    return isRecent && ofRunbook.toLowerCase() === automation_RUNBOOK.toLowerCase() ? job : undefined;
+    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || RUNBOOK;
+    const isRecent = Math.max(job.createdAt ?? 0, job.startedAt ?? 0) >= since || (job.createdAt ?? job.startedAt) === undefined;
+    return isRecent && ofRunbook.toLowerCase() === RUNBOOK.toLowerCase() ? job : undefined;
 }
-/** @throws TypeError if the account's own usage is not told */
-function minutesUsedOf(body) {
-    const { value } = (0,json/* fieldsOf */.Pf)(body);
-    const own = (0,json/* listOf */.c3)(value)
-        .map(json/* fieldsOf */.Pf)
-        .find(({ name }) => (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']).toLowerCase() === 'accountusage');
-    const minutes = own?.['currentValue'];
-    if (typeof minutes !== 'number')
-        throw new TypeError('no usage of the account');
-    return minutes;
+/**
+ * No usage at all is an answer.
+ * @throws TypeError if the body has no list
+ */
+function automation_usageOf(body) {
+    const all = (0,json/* entriesOf */.Mc)((0,json/* fieldsOf */.Pf)(body)['value']).map(json/* fieldsOf */.Pf);
+    const named = (wanted) => {
+        const found = all.find(({ name }) => (0,compare/* sameText */.Q)((0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']), wanted));
+        const { currentValue, limit, throttleStatus } = found ?? {};
+        if (typeof currentValue !== 'number')
+            return undefined;
+        return {
+            minutes: currentValue,
+            limit: typeof limit === 'number' && limit >= 0 ? limit : undefined,
+            throttleStatus: (0,json/* textOf */.b6)(throttleStatus),
+        };
+    };
+    return { own: named('AccountUsage'), subscription: named('SubscriptionUsage') };
 }
 
 // EXTERNAL MODULE: ./src/core/render/advice.ts

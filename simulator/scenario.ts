@@ -1,5 +1,5 @@
 import type { RequestKind } from './http';
-import type { AccountSpec, ScheduleSpec } from './specs/account';
+import type { AccountSpec, RunbookJobSpec, ScheduleSpec } from './specs/account';
 import type { GraphSpec, ManagementGroupSpec, SubscriptionSpec } from './specs/directory';
 import type { ItemSpec } from './specs/item';
 
@@ -102,6 +102,8 @@ export interface MappingSpec {
   /** A job of somebody else that runs when the first request comes and sets this status. */
   readonly running?: JobSpec & { readonly status?: 'Enabled' | 'Disabled'; readonly startedSecondsAgo?: number };
   readonly schedule?: ScheduleSpec;
+  /** Its nightly runs, where its account has `by-mapping`; completed ones, if not given. */
+  readonly runs?: readonly RunbookJobSpec[];
   readonly removedAfterSeconds?: number;
 }
 
@@ -230,6 +232,8 @@ export interface Scenario {
   /** Jobs of runbooks, and role assignments, on one page. */
   readonly runbookJobsPageSize?: number;
   readonly rolesPageSize?: number;
+  /** Whether jobs of runbooks may be filtered by their creation. */
+  readonly jobsByCreation?: 'honoured' | 'refused';
   /** Whether role assignments may be asked for with `assignedTo`, which follows groups. */
   readonly assignedTo?: 'honoured' | 'refused';
   /** Giving a role is refused. */

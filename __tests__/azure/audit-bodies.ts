@@ -112,6 +112,17 @@ export const schedule = {
   },
 };
 
+export const jobSchedule = {
+  id: `${ACCOUNT_ID}/jobSchedules/guid`,
+  properties: {
+    jobScheduleId: 'guid',
+    runbook: { name: RUNBOOK },
+    schedule: { name: 'nightly' },
+    runOn: null,
+    parameters: { text: 'x', number: 3, nothing: null, more: { of: ['it'] } },
+  },
+};
+
 export const runbookJob = {
   id: `${ACCOUNT_ID}/jobs/job-1`,
   name: 'job-1',

@@ -1,5 +1,5 @@
 /** What is read from the bodies of an audit, whatever is in them. */
-import { accountOf, minutesUsedOf, recentJobOf, runbookJobOf, scheduleOf } from '../../src/azure/automation';
+import { accountOf, usageOf, jobScheduleOf, recentJobOf, runbookJobOf, scheduleOf } from '../../src/azure/automation';
 import { itemOf } from '../../src/azure/items';
 import { roleOf } from '../../src/azure/roles';
 import { timeOf } from '../../src/azure/time';
@@ -14,6 +14,8 @@ import {
   assignment,
   blockedItem,
   oldItem,
+  RUNBOOK,
+  jobSchedule,
   runbookJob,
   schedule,
   usages,
@@ -150,6 +152,7 @@ describe('accountOf', () => {
       location: 'westeurope',
       principalId: PRINCIPAL,
       state: 'Ok',
+      sku: 'Basic',
     });
   });
 
@@ -177,8 +180,13 @@ describe('scheduleOf', () => {
       name: 'nightly',
       enabled: true,
       nextRun: Date.parse('2026-01-01T23:00:00Z'),
+      nextRunLocal: '2026-01-02 00:00',
       timeZone: 'Europe/Berlin',
       frequency: 'Day',
+      interval: 1,
+      weekDays: 0,
+      expiry: undefined,
+      createdAt: undefined,
     });
   });
 
@@ -188,8 +196,13 @@ describe('scheduleOf', () => {
       name: 'nightly',
       enabled: false,
       nextRun: undefined,
+      nextRunLocal: '',
       timeZone: '',
       frequency: 'OneTime',
+      interval: undefined,
+      weekDays: 0,
+      expiry: undefined,
+      createdAt: undefined,
     });
   });
 
@@ -206,9 +219,12 @@ describe('a job of the runbook', () => {
     expect(recentJobOf(runbookJob, since)).toEqual({
       name: 'job-1',
       status: 'Completed',
+      statusDetails: '',
+      createdAt: Date.parse('2026-01-01T00:00:00Z'),
       startedAt: Date.parse('2026-01-01T00:00:30.123Z'),
       endedAt: Date.parse('2026-01-01T00:04:00Z'),
       exception: '',
+      parameters: undefined,
     });
   });
 
@@ -220,7 +236,8 @@ describe('a job of the runbook', () => {
 
   it('is left out where the service should have left it out', () => {
     expect(recentJobOf(job({ runbook: { name: 'Other' } }), since)).toBeUndefined();
-    expect(recentJobOf(job({ startTime: '2025-12-30T23:59:59Z' }), since)).toBeUndefined();
+    const before = '2025-12-30T23:59:59Z';
+    expect(recentJobOf(job({ creationTime: before, startTime: before }), since)).toBeUndefined();
     expect(recentJobOf(job({ runbook: null }), since)).toBeDefined();
   });
 
@@ -229,17 +246,43 @@ describe('a job of the runbook', () => {
   });
 });
 
-describe('minutesUsedOf', () => {
-  it('is the account’s own usage', () => {
-    expect(minutesUsedOf(usages)).toBe(12.5);
+describe('usageOf', () => {
+  const of = (...value: readonly unknown[]): unknown => usageOf({ value });
+  const own = { name: { value: 'AccountUsage' }, currentValue: 7, limit: 500, throttleStatus: 'NotThrottled' };
+
+  it('is that of the account and that of its subscription', () => {
+    expect(usageOf(usages)).toEqual({
+      own: { minutes: 12.5, limit: undefined, throttleStatus: '' },
+      subscription: { minutes: 900, limit: undefined, throttleStatus: '' },
+    });
+    expect(of(own)).toEqual({
+      own: { minutes: 7, limit: 500, throttleStatus: 'NotThrottled' },
+      subscription: undefined,
+    });
   });
 
-  it.each([...odd, { value: [] }, { value: [null] }, { value: [{ name: { value: 'AccountUsage' } }] }].map((b) => [b]))(
-    'refuses %j',
-    (body) => {
-      expect(() => minutesUsedOf(body)).toThrow(TypeError);
-    },
-  );
+  it('may be none', () => {
+    expect(of()).toEqual({ own: undefined, subscription: undefined });
+    expect(of({ name: { value: 'AccountUsage' } })).toEqual({ own: undefined, subscription: undefined });
+  });
+
+  it.each([...odd, { value: [null] }].map((body) => [body]))('refuses %j', (body) => {
+    expect(() => usageOf(body)).toThrow(TypeError);
+  });
+});
+
+describe('jobScheduleOf', () => {
+  it('reads what it ties together, and its parameters as text', () => {
+    expect(jobScheduleOf(jobSchedule)).toEqual({
+      runbook: RUNBOOK,
+      schedule: 'nightly',
+      parameters: { text: 'x', number: '3', nothing: 'null', more: '{"of":["it"]}' },
+    });
+  });
+
+  it.each(odd.map((body) => [body]))('refuses %j', (body) => {
+    expect(() => jobScheduleOf(body)).toThrow(TypeError);
+  });
 });
 
 describe('roleOf', () => {

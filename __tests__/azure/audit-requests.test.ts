@@ -24,6 +24,7 @@ import {
   blockedItem,
   oldItem,
   runbookJob,
+  jobSchedule,
   schedule,
   usages,
 } from './audit-bodies';
@@ -91,14 +92,21 @@ describe('an audit asks for', () => {
   });
 
   it('an account, its schedule, its usage', async () => {
-    const { service, sent } = await connected({ body: account }, { body: schedule }, { body: usages });
+    const { service, sent } = await connected(
+      { body: account },
+      { body: schedule },
+      { body: usages },
+      { body: jobSchedule },
+    );
     expect(await service.readAccount(ACCOUNT_ID, never)).toMatchObject({ ok: true, value: { principalId: PRINCIPAL } });
     expect(await service.readSchedule(ACCOUNT_ID, 'nightly run', never)).toMatchObject({ ok: true });
-    expect(await service.readMinutesUsed(ACCOUNT_ID, never)).toEqual({ ok: true, value: 12.5 });
+    expect(await service.readUsage(ACCOUNT_ID, never)).toMatchObject({ ok: true, value: { own: { minutes: 12.5 } } });
+    expect(await service.readJobSchedule(ACCOUNT_ID, 'guid', never)).toMatchObject({ ok: true });
     expect(sent.map(({ url }) => url)).toEqual([
       `${ARM}${ACCOUNT_ID}?api-version=2023-11-01`,
       `${ARM}${ACCOUNT_ID}/schedules/nightly%20run?api-version=2023-11-01`,
       `${ARM}${ACCOUNT_ID}/usages?api-version=2023-11-01`,
+      `${ARM}${ACCOUNT_ID}/jobSchedules/guid?api-version=2023-11-01`,
     ]);
   });
 
@@ -106,10 +114,10 @@ describe('an audit asks for', () => {
     const other = { ...runbookJob, properties: { ...runbookJob.properties, runbook: { name: 'Other' } } };
     const { service, sent } = await connected({ body: { value: [runbookJob, other] } });
     const since = Date.parse('2025-12-25T00:00:00Z');
-    const jobs = await service.listRunbookJobs(ACCOUNT_ID, since, undefined, never);
+    const jobs = await service.listRunbookJobs(ACCOUNT_ID, since, 'creation', undefined, never);
     expect(jobs).toMatchObject({ ok: true, value: { items: [{ name: 'job-1' }], next: undefined } });
     expect(jobs.ok && jobs.value.items).toHaveLength(1);
-    const filter = `properties/startTime ge 2025-12-25T00:00:00.000Z and properties/runbook/name eq '${RUNBOOK}'`;
+    const filter = `properties/creationTime ge 2025-12-25T00:00:00.000Z and properties/runbook/name eq '${RUNBOOK}'`;
     expect(target(sent[0])).toBe(`${ACCOUNT_ID}/jobs?api-version=2023-11-01&$filter=${filter}`);
     await service.readRunbookJob(ACCOUNT_ID, 'job-1', never);
     expect(target(sent[1])).toBe(`${ACCOUNT_ID}/jobs/job-1?api-version=2023-11-01`);
@@ -210,7 +218,10 @@ describe('an answer that is not what was asked for', () => {
     const failure = { kind: 'answer', problem: { code: 'UnreadableAnswer' } };
     expect(await service.listItems(vault, undefined, never)).toMatchObject({ ok: false, failure });
     expect(await service.listRoles(VAULT_ID, PRINCIPAL, 'all', undefined, never)).toMatchObject({ ok: false, failure });
-    expect(await service.listRunbookJobs(ACCOUNT_ID, 0, undefined, never)).toMatchObject({ ok: false, failure });
+    expect(await service.listRunbookJobs(ACCOUNT_ID, 0, 'start', undefined, never)).toMatchObject({
+      ok: false,
+      failure,
+    });
   });
 
   it('a refusal keeps the service’s words and names the right', async () => {

@@ -1,5 +1,6 @@
 // Identity for a CI job, its federated credentials, a role that fits the work, and the right that the automation account needs.
 // Once for each job: with job=audit or job=update and an identityName of its own for the others.
+// Vault and automation account may be in different resource groups of this subscription.
 //
 //   az deployment sub create --location westeurope --template-file main.bicep --parameters \
 //     resourceGroupName=rg-dr vaultName=vault-weu automationAccountName=aa-dr \
@@ -7,7 +8,7 @@
 
 targetScope = 'subscription'
 
-@description('Resource group of the vault and of the automation account; the identity is made in it.')
+@description('Resource group of the vault; the identity is made in it.')
 param resourceGroupName string
 
 param vaultName string
@@ -15,9 +16,15 @@ param vaultName string
 @description('Automation account with a system-assigned identity.')
 param automationAccountName string
 
+@description('Resource group of the automation account, if it is another one.')
+param automationAccountResourceGroupName string = resourceGroupName
+
 @description('What the identity is for: caller (Enabled, Disabled), audit (Audit), update (UpdateAgents).')
 @allowed(['caller', 'audit', 'update'])
 param job string = 'caller'
+
+@description('Id of a role definition that exists, for instance one that role.bicep has made at a management group. Without it one is made for this subscription.')
+param roleDefinitionId string = ''
 
 param identityName string = 'id-asr-autoupdate'
 
@@ -37,10 +44,17 @@ var roles = {
 }
 var role = roles[job]
 
-resource jobRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+// Built-in role Contributor: what Microsoft documents for the identity of the automation account on the vault.
+var contributorRoleId = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  'b24988ac-6180-42a0-ab88-20f7382dd24c'
+)
+
+// The name of a role is unique in a tenant, so that of each subscription has its own, and none has that of a role made by hand.
+resource jobRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (empty(roleDefinitionId)) {
   name: guid(subscription().id, role.Name)
   properties: {
-    roleName: role.Name
+    roleName: '${role.Name} (${subscription().subscriptionId})'
     description: role.Description
     type: 'CustomRole'
     permissions: [{ actions: role.Actions }]
@@ -48,29 +62,68 @@ resource jobRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   }
 }
 
-module access 'access.bicep' = {
-  name: 'asr-autoupdate-access'
+var jobRoleId = empty(roleDefinitionId)
+  ? subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(subscription().id, role.Name))
+  : roleDefinitionId
+
+resource automationAccount 'Microsoft.Automation/automationAccounts@2023-11-01' existing = {
+  name: automationAccountName
+  scope: resourceGroup(automationAccountResourceGroupName)
+}
+
+module identity 'identity.bicep' = {
+  name: 'asr-autoupdate-identity-${job}'
   scope: resourceGroup(resourceGroupName)
   params: {
-    vaultName: vaultName
-    automationAccountName: automationAccountName
     identityName: identityName
     issuer: issuer
     subjects: subjects
     audience: audience
-    roleId: jobRole.id
-    job: job
+  }
+}
+
+module jobOnVault 'role-on-vault.bicep' = {
+  name: 'asr-autoupdate-vault-${job}'
+  scope: resourceGroup(resourceGroupName)
+  params: {
+    vaultName: vaultName
+    principalId: identity.outputs.principalId
+    roleId: jobRoleId
+  }
+  dependsOn: [jobRole]
+}
+
+// An update of agents has nothing to do with the automation account.
+module jobOnAutomationAccount 'role-on-account.bicep' = if (job != 'update') {
+  name: 'asr-autoupdate-account-${job}'
+  scope: resourceGroup(automationAccountResourceGroupName)
+  params: {
+    automationAccountName: automationAccountName
+    principalId: identity.outputs.principalId
+    roleId: jobRoleId
+  }
+  dependsOn: [jobRole]
+}
+
+// The nightly update runs as the automation account's own identity.
+module automationAccountOnVault 'role-on-vault.bicep' = if (job == 'caller') {
+  name: 'asr-autoupdate-nightly'
+  scope: resourceGroup(resourceGroupName)
+  params: {
+    vaultName: vaultName
+    principalId: automationAccount.identity.principalId
+    roleId: contributorRoleId
   }
 }
 
 @description('For client-id.')
-output clientId string = access.outputs.clientId
+output clientId string = identity.outputs.clientId
 
 @description('For tenant-id.')
-output tenantId string = access.outputs.tenantId
+output tenantId string = identity.outputs.tenantId
 
 @description('For vault-id.')
-output vaultId string = access.outputs.vaultId
+output vaultId string = jobOnVault.outputs.vaultId
 
 @description('For automation-account-id.')
-output automationAccountId string = access.outputs.automationAccountId
+output automationAccountId string = automationAccount.id

@@ -34,7 +34,7 @@ export function accountReply(request: AccountRequest): Reply {
     etag: null,
     ...identityOf(request),
     properties: {
-      sku: { name: 'Basic', family: null, capacity: null },
+      sku: { name: account.sku ?? 'Basic', family: null, capacity: null },
       state: account.state ?? 'Ok',
       RegistrationUrl: null,
       encryption: { keySource: 'Microsoft.Automation', identity: { userAssignedIdentity: null } },

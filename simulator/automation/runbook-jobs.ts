@@ -1,4 +1,5 @@
 import { nextLink } from '../arm/replies';
+import { settle } from '../arm/job-state';
 import { jsonReply, type Reply } from '../http';
 import { guidFrom } from '../random';
 import type { AccountSpec, RunbookJobSpec } from '../scenario';
@@ -20,12 +21,27 @@ interface RunbookJob {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly exception: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** A run for each mapping that the account serves, every night. */
+function runsByMapping({ world, account, now }: AccountRequest): readonly RunbookJobSpec[] {
+  if (account.runs !== 'by-mapping') return [];
+  const id = account.id.toLowerCase();
+  const mappings = [...world.estate.vaults.values()].flatMap((vault) => [...vault.mappings.values()]);
+  return mappings.flatMap((mapping) => {
+    settle(mapping, now);
+    if (mapping.setting.account?.toLowerCase() !== id) return [];
+    const runs = mapping.spec.runs ?? usualJobs.filter(({ runbook }) => runbook === undefined);
+    return runs.map((run) => ({ ...run, parameters: { MappingId: mapping.id } }));
+  });
 }
 
 const hasEnded = (status: string): boolean => ['Completed', 'Failed', 'Stopped'].includes(status);
 
 /** Newest first. */
-function jobsOf({ world, account }: AccountRequest): readonly RunbookJob[] {
+function jobsOf(request: AccountRequest): readonly RunbookJob[] {
+  const { world, account } = request;
   const origin = world.clock.startedAt;
   const of = (spec: RunbookJobSpec, index: number): RunbookJob => {
     const startedAt = spec.startedHoursAgo === null ? null : origin - spec.startedHoursAgo * 3_600_000;
@@ -35,13 +51,16 @@ function jobsOf({ world, account }: AccountRequest): readonly RunbookJob[] {
       id: guidFrom(`job ${index} of ${account.id.toLowerCase()}`),
       runbook: spec.runbook ?? hiddenRunbook,
       status: spec.status,
-      createdAt: (startedAt ?? origin) - 45_370,
+      createdAt:
+        spec.createdHoursAgo === undefined ? (startedAt ?? origin) - 45_370 : origin - spec.createdHoursAgo * 3_600_000,
       startedAt,
       endedAt,
       exception: spec.exception ?? null,
+      parameters: spec.parameters ?? {},
     };
   };
-  return (account.runbookJobs ?? usualJobs).map(of).sort((one, other) => other.createdAt - one.createdAt);
+  const common = account.runbookJobs ?? (account.runs === 'by-mapping' ? [] : usualJobs);
+  return [...common, ...runsByMapping(request)].map(of).sort((one, other) => other.createdAt - one.createdAt);
 }
 
 const orNull = (time: number | null): string | null => (time === null ? null : automationTime(time));
@@ -67,7 +86,7 @@ const envelope = (account: AccountSpec, job: RunbookJob): Record<string, unknown
 type Condition = (job: RunbookJob) => boolean;
 
 /** One comparison, in the way of the Az.Automation module: times without quotation marks, texts with them. */
-function conditionOf(clause: string): Condition | undefined {
+function conditionOf(clause: string, byCreation: boolean): Condition | undefined {
   const [, property = '', operator = '', value = ''] = /^properties\/(\S+)\s+(eq|ge|le)\s+(.+)$/.exec(clause) ?? [];
   const text = /^'(.*)'$/.exec(value)?.[1]?.replaceAll("''", "'").toLowerCase();
   const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) ? Date.parse(value) : NaN;
@@ -78,6 +97,8 @@ function conditionOf(clause: string): Condition | undefined {
       return text === undefined ? undefined : (job) => job.status.toLowerCase() === text;
     case 'startTime ge':
       return Number.isNaN(time) ? undefined : (job) => job.startedAt !== null && job.startedAt >= time;
+    case 'creationTime ge':
+      return Number.isNaN(time) || !byCreation ? undefined : (job) => job.createdAt >= time;
     case 'endTime le':
       return Number.isNaN(time) ? undefined : (job) => job.endedAt !== null && job.endedAt <= time;
     default:
@@ -89,7 +110,8 @@ export function runbookJobsReply(request: AccountRequest): Reply {
   const { world, incoming, account } = request;
   const query = incoming.url.searchParams;
   const filter = query.get('$filter')?.trim() ?? '';
-  const conditions = filter === '' ? [] : filter.split(/\s+and\s+/).map(conditionOf);
+  const byCreation = world.scenario.jobsByCreation !== 'refused';
+  const conditions = filter === '' ? [] : filter.split(/\s+and\s+/).map((clause) => conditionOf(clause, byCreation));
   if (conditions.includes(undefined)) {
     return automationError(400, 'BadRequest', `The filter '${filter}' is not valid.`);
   }
@@ -115,7 +137,7 @@ export function runbookJobReply(request: AccountRequest): Reply {
       statusDetails: 'None',
       exception: job.exception,
       lastStatusModifiedTime: automationTime(job.endedAt ?? job.startedAt ?? job.createdAt),
-      parameters: {},
+      parameters: job.parameters,
     },
   });
 }

@@ -35,7 +35,7 @@ export function scheduleReply(request: AccountRequest): Reply {
   if (!mapping || spec.missing) return automationError(404, 'NotFound', 'The schedule was not found.');
   const switchedOn = account.switchedOn?.includes(mapping.setting.scheduleName?.toLowerCase() ?? '') === true;
   const enabled = switchedOn || spec.enabled !== false;
-  const { nextRun = enabled, timeZone = 'Etc/UTC' } = spec;
+  const { nextRun = enabled, timeZone = 'Etc/UTC', frequency = 'Day', interval = 1 } = spec;
   const midnight = Math.ceil(now / day) * day;
   const created = automationTime(midnight - 40 * day - 37_420_123);
   return jsonReply(200, {
@@ -46,13 +46,16 @@ export function scheduleReply(request: AccountRequest): Reply {
       description: null,
       startTime: automationTime(midnight - 40 * day),
       startTimeOffsetMinutes: 0,
-      expiryTime: '9999-12-31T23:59:00+00:00',
+      expiryTime:
+        spec.expiresInDays === undefined
+          ? '9999-12-31T23:59:00+00:00'
+          : automationTime(midnight + spec.expiresInDays * day),
       expiryTimeOffsetMinutes: 0,
       isEnabled: enabled,
       nextRun: nextRun ? automationTime(midnight) : null,
       nextRunOffsetMinutes: 0,
-      interval: 1,
-      frequency: 'Day',
+      interval: frequency === 'OneTime' ? null : interval,
+      frequency,
       creationTime: created,
       lastModifiedTime: created,
       timeZone,
@@ -63,16 +66,17 @@ export function scheduleReply(request: AccountRequest): Reply {
 
 export function jobScheduleReply(request: AccountRequest): Reply {
   const mapping = mappingWith(request, 'jobScheduleName');
-  if (!mapping) return automationError(404, 'NotFound', 'The job schedule was not found.');
+  const tied = mapping ? specOf(request, mapping).jobSchedule : 'missing';
+  if (!mapping || tied === 'missing') return automationError(404, 'NotFound', 'The job schedule was not found.');
   const { scheduleName, jobScheduleName } = mapping.setting;
   return jsonReply(200, {
     id: `${request.account.id}/jobSchedules/${jobScheduleName ?? ''}`,
     properties: {
       jobScheduleId: jobScheduleName,
-      runbook: { name: hiddenRunbook },
+      runbook: { name: tied === 'other-runbook' ? 'Stop-DevelopmentMachines' : hiddenRunbook },
       schedule: { name: scheduleName },
       runOn: null,
-      parameters: {},
+      parameters: request.account.runs === 'by-mapping' ? { MappingId: mapping.id } : {},
     },
   });
 }

@@ -9,20 +9,26 @@ interface Usage {
   readonly throttleStatus: string;
 }
 
-const usage = (name: string, unit: string, currentValue: number, limit: number): Usage => ({
+const usage = (
+  name: string,
+  unit: string,
+  currentValue: number,
+  limit: number,
+  throttleStatus = 'NotThrottled',
+): Usage => ({
   name: { value: name, localizedValue: name },
   unit,
   currentValue,
   limit,
-  throttleStatus: limit >= 0 && currentValue > limit ? 'ThrottledAtAccountLevel' : 'NotThrottled',
+  throttleStatus,
 });
 
 /** The minutes of the account are those of its subscription here: it has no other. */
 export function usagesReply({ account }: AccountRequest): Reply {
-  const { minutesUsed = 42.5, minutesLimit = 500 } = account;
+  const { minutesUsed = 42.5, minutesLimit = 500, throttleStatus } = account;
   return jsonReply(200, {
     value: [
-      usage('AccountUsage', 'Minute', minutesUsed, minutesLimit),
+      usage('AccountUsage', 'Minute', minutesUsed, minutesLimit, throttleStatus),
       usage('SubscriptionUsage', 'Minute', minutesUsed, minutesLimit),
       usage('DscSubscriptionUsage', 'Count', 0, 5),
     ],

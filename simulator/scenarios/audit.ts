@@ -45,8 +45,33 @@ const faultyAccounts: Readonly<Record<string, Omit<AccountSpec, 'id'>>> = {
     runbookJobs: [night('Running', { startedHoursAgo: 0.2 }), night('Completed', { startedHoursAgo: 24 })],
   },
   'aa-busy': { minutesUsed: 731.4 },
+  'aa-throttled': { minutesUsed: 731.4, sku: 'Free', throttleStatus: 'ThrottledAtAccountLevel' },
+  'aa-waiting': {
+    runbookJobs: [
+      { status: 'Queued', startedHoursAgo: null, createdHoursAgo: 5 },
+      night('Completed', { startedHoursAgo: 24 }),
+    ],
+  },
   'aa-unavailable': { state: 'Unavailable' },
 };
+
+/** Several mappings share these, whose runs can be told apart in the first only. */
+const sharedAccounts: readonly AccountSpec[] = [
+  { id: accountAt('aa-shared'), runs: 'by-mapping' },
+  {
+    id: accountAt('aa-anonymous'),
+    runbookJobs: [night('Completed', { startedHoursAgo: 6 }), night('Failed', { exception: 'It broke.' })],
+  },
+];
+
+const sharingMappings: readonly MappingSpec[] = [
+  { account: accountAt('aa-shared') },
+  { account: accountAt('aa-shared'), runs: failures },
+  { account: accountAt('aa-shared'), runs: unsteady },
+  { account: accountAt('aa-shared'), runs: [] },
+  { account: accountAt('aa-anonymous') },
+  { account: accountAt('aa-anonymous') },
+].map((mapping) => ({ ...enabled, ...mapping }));
 
 const elsewhere = accountAt('aa-elsewhere', subscriptionAt(1));
 
@@ -67,6 +92,11 @@ const faultySchedules: readonly ScheduleSpec[] = [
   { missing: true },
   { nextRun: false },
   { unnamed: true },
+  { frequency: 'Week' },
+  { interval: 30, timeZone: 'Europe/Berlin' },
+  { expiresInDays: 20 },
+  { jobSchedule: 'missing' },
+  { jobSchedule: 'other-runbook' },
 ];
 
 const largeAccount = (index: number): string => accountAt(`aa-dr-${index % 5}`, subscriptionAt(index % 5));
@@ -81,7 +111,7 @@ export const audits: readonly Scenario[] = [
       each: enabled,
       items: 12,
     })),
-    accounts: [{ id: defaultAccountId, roles: [{ role: 'Contributor', group: teamId }] }],
+    accounts: [{ id: defaultAccountId, runs: 'by-mapping', roles: [{ role: 'Contributor', group: teamId }] }],
     inputs: { action: 'Audit' },
   },
   {
@@ -101,6 +131,7 @@ export const audits: readonly Scenario[] = [
         mappings: faultySchedules.map((schedule): MappingSpec => ({ ...enabled, schedule })),
         items: 4,
       },
+      { name: 'vault-shared', mappings: sharingMappings, items: 6 },
       { name: 'vault-agents', mappings: [enabled, enabled, {}, {}], items: neglectedItems },
       { name: 'vault-idle', mappings: 2, each: enabled },
       { name: 'vault-half', mappings: 2, items: 4, forbidden: ['mappings.list', 'container.mappings.list'] },
@@ -112,6 +143,7 @@ export const audits: readonly Scenario[] = [
     accounts: [
       { id: defaultAccountId },
       ...Object.entries(faultyAccounts).map(([name, account]) => ({ id: accountAt(name), ...account })),
+      ...sharedAccounts,
       { id: elsewhere, roles: [{ role: 'Contributor', scope: `/subscriptions/${defaultSubscription}` }] },
     ],
     inputs: { action: 'Audit', 'automation-account-id': defaultAccountId },
@@ -160,6 +192,7 @@ export const audits: readonly Scenario[] = [
       { id: accountAt('aa-grouped'), roles: [{ role: 'Contributor', group: teamId }] },
     ],
     assignedTo: 'refused',
+    jobsByCreation: 'refused',
     inputs: { action: 'Audit', 'automation-account-id': '' },
   },
   {
@@ -194,7 +227,7 @@ export const audits: readonly Scenario[] = [
       each: { ...enabled, account: largeAccount(index) },
       items: mixture,
     })),
-    accounts: Array.from({ length: 5 }, (_, index) => ({ id: largeAccount(index) })),
+    accounts: Array.from({ length: 5 }, (_, index) => ({ id: largeAccount(index), runs: 'by-mapping' })),
     latencyMs: 200,
     inputs: { action: 'Audit', 'automation-account-id': '' },
   },

@@ -20,6 +20,13 @@ export interface ScheduleSpec {
   /** Whether it has a next run; only if it is enabled, unless said otherwise. */
   readonly nextRun?: boolean;
   readonly timeZone?: string;
+  /** `Day`, if not given. */
+  readonly frequency?: 'OneTime' | 'Hour' | 'Day' | 'Week' | 'Month';
+  readonly interval?: number;
+  /** Days from now; never, if not given. */
+  readonly expiresInDays?: number;
+  /** What ties it to the runbook: nothing, or it starts another one. */
+  readonly jobSchedule?: 'missing' | 'other-runbook';
 }
 
 export interface RunbookJobSpec {
@@ -28,6 +35,9 @@ export interface RunbookJobSpec {
   readonly status: string;
   /** Before the first request; null for a job that has not begun. */
   readonly startedHoursAgo: number | null;
+  /** A moment before it began, if not given. */
+  readonly createdHoursAgo?: number;
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly minutes?: number;
   readonly exception?: string;
 }
@@ -47,6 +57,14 @@ export interface AccountSpec {
   readonly schedule?: ScheduleSpec;
   /** A completed run every night, if not given. */
   readonly runbookJobs?: readonly RunbookJobSpec[];
+  /**
+   * Whether jobs and job schedules have parameters that name the mapping; nobody knows which parameters the hidden runbook
+   * has. `by-mapping` gives every enabled mapping of the account jobs of its own, beside those of `runbookJobs`.
+   */
+  readonly runs?: 'anonymous' | 'by-mapping';
+  /** Of the tier `Basic`, if not given. */
+  readonly sku?: string;
+  readonly throttleStatus?: 'NotThrottled' | 'ThrottledAtAccountLevel' | 'ThrottledAtSubscriptionLevel';
   /** Minutes of job time in this month. */
   readonly minutesUsed?: number;
   /** 500 in the free tier; -1 is without limit. */

@@ -1,23 +1,29 @@
-/** Automation accounts: identity, schedules, jobs of the hidden runbook, and the minutes of job time. */
-import type { RunbookJob } from '../core/values/resources';
-import type { Schedule } from '../core/values/resources';
-import type { AutomationAccount } from '../core/values/resources';
+/** Automation accounts: identity, schedules, jobs of the hidden runbook, and the usage of job time. */
+import type {
+  AccountUsage,
+  AutomationAccount,
+  JobSchedule,
+  Parameters,
+  RunbookJob,
+  Schedule,
+  Usage,
+} from '../core/values/resources';
 import type { AuditService } from '../core/values/ports';
 import type { Address, Arm } from './arm';
 import { textOf } from './json';
-import { listOf } from './json';
+import { entriesOf, listOf } from './json';
 import { fieldsOf } from './json';
 import { UnusableIdError } from './failure';
 import { timeOf } from './time';
+import { sameText } from '../core/values/compare';
+import { RUNBOOK } from '../core/values/runbook';
 import { isAutomationAccountId, nameOf } from '../core/values/arm-id';
 
 const VERSION = '2023-11-01';
-/** Updates the agents every night; the portal's list of runbooks does not show it. */
-const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 
 type AutomationService = Pick<
   AuditService,
-  'readAccount' | 'readSchedule' | 'listRunbookJobs' | 'readRunbookJob' | 'readMinutesUsed'
+  'readAccount' | 'readSchedule' | 'readJobSchedule' | 'listRunbookJobs' | 'readRunbookJob' | 'readUsage'
 >;
 
 export function automationOf(arm: Arm): AutomationService {
@@ -30,13 +36,15 @@ export function automationOf(arm: Arm): AutomationService {
   return {
     readAccount: (accountId, signal) => arm.get(below(accountId, []), accountOf, signal),
     readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
-    listRunbookJobs(accountId, since, next, signal) {
+    readJobSchedule: (accountId, name, signal) =>
+      arm.get(below(accountId, ['jobSchedules', name]), jobScheduleOf, signal),
+    listRunbookJobs(accountId, since, by, next, signal) {
       const from = new Date(since).toISOString();
-      const $filter = `properties/startTime ge ${from} and properties/runbook/name eq '${RUNBOOK}'`;
+      const $filter = `properties/${by}Time ge ${from} and properties/runbook/name eq '${RUNBOOK}'`;
       return arm.page(next ?? below(accountId, ['jobs'], { $filter }), (job) => recentJobOf(job, since), signal);
     },
     readRunbookJob: (accountId, name, signal) => arm.get(below(accountId, ['jobs', name]), runbookJobOf, signal),
-    readMinutesUsed: (accountId, signal) => arm.get(below(accountId, ['usages']), minutesUsedOf, signal),
+    readUsage: (accountId, signal) => arm.get(below(accountId, ['usages']), usageOf, signal),
   };
 }
 
@@ -51,56 +59,89 @@ export function accountOf(body: unknown): AutomationAccount {
     location: textOf(location),
     principalId: (isOn && textOf(principalId)) || undefined,
     state: textOf(fieldsOf(properties)['state']),
+    sku: textOf(fieldsOf(fieldsOf(properties)['sku'])['name']),
   };
 }
 
 /** @throws TypeError if the body does not say whether the schedule is enabled */
 export function scheduleOf(body: unknown): Schedule {
   const { id, name, properties } = fieldsOf(body);
-  const { isEnabled, nextRun, timeZone, frequency } = fieldsOf(properties);
+  const { isEnabled, nextRun, timeZone, frequency, interval, expiryTime, creationTime, advancedSchedule } =
+    fieldsOf(properties);
   if (typeof isEnabled !== 'boolean') throw new TypeError('a schedule that is neither enabled nor disabled');
   return {
     name: textOf(name) || nameOf(textOf(id)),
     enabled: isEnabled,
     nextRun: timeOf(nextRun),
+    nextRunLocal: timeOf(nextRun) === undefined ? '' : textOf(nextRun).slice(0, 16).replace('T', ' '),
     timeZone: textOf(timeZone),
     frequency: textOf(frequency),
+    interval: Number(textOf(interval)) || undefined,
+    weekDays: new Set(listOf(fieldsOf(advancedSchedule)['weekDays']).map(textOf)).size,
+    expiry: timeOf(expiryTime),
+    createdAt: timeOf(creationTime),
   };
 }
+
+/** @throws TypeError if the body does not say which runbook is tied to which schedule */
+export function jobScheduleOf(body: unknown): JobSchedule {
+  const { runbook, schedule, parameters } = fieldsOf(fieldsOf(body)['properties']);
+  const [ofRunbook, ofSchedule] = [runbook, schedule].map((one) => textOf(fieldsOf(one)['name']));
+  if (!ofRunbook || !ofSchedule) throw new TypeError('a job schedule without runbook or schedule');
+  return { runbook: ofRunbook, schedule: ofSchedule, parameters: parametersOf(parameters) };
+}
+
+const parametersOf = (body: unknown): Parameters =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(body)).map(([name, value]) => [name, textOf(value) || (JSON.stringify(value) ?? '')]),
+  );
 
 /** @throws TypeError if the body has no status */
 export function runbookJobOf(body: unknown): RunbookJob {
   const { id, name, properties } = fieldsOf(body);
-  const { jobId, status, startTime, endTime, exception } = fieldsOf(properties);
+  const { jobId, status, statusDetails, creationTime, startTime, endTime, exception, parameters } =
+    fieldsOf(properties);
   if (textOf(status) === '') throw new TypeError('a job without a status');
   return {
     name: textOf(name) || textOf(jobId) || nameOf(textOf(id)),
     status: textOf(status),
+    statusDetails: sameText(textOf(statusDetails), 'None') ? '' : textOf(statusDetails),
+    createdAt: timeOf(creationTime),
     startedAt: timeOf(startTime),
     endedAt: timeOf(endTime),
     exception: textOf(exception),
+    parameters: parameters === undefined ? undefined : parametersOf(parameters),
   };
 }
 
 /**
- * Undefined for a job of another runbook, or that began before: the filter is the service's to apply, and where it does
+ * Undefined for a job of another runbook, or from before: the filter is the service's to apply, and where it does
  * not, other jobs would speak for this runbook.
  */
 export function recentJobOf(body: unknown, since: number): RunbookJob | undefined {
   const job = runbookJobOf(body);
   const { runbook } = fieldsOf(fieldsOf(body)['properties']);
   const ofRunbook = textOf(fieldsOf(runbook)['name']) || RUNBOOK;
-  const isRecent = (job.startedAt ?? since) >= since;
+  const isRecent =
+    Math.max(job.createdAt ?? 0, job.startedAt ?? 0) >= since || (job.createdAt ?? job.startedAt) === undefined;
   return isRecent && ofRunbook.toLowerCase() === RUNBOOK.toLowerCase() ? job : undefined;
 }
 
-/** @throws TypeError if the account's own usage is not told */
-export function minutesUsedOf(body: unknown): number {
-  const { value } = fieldsOf(body);
-  const own = listOf(value)
-    .map(fieldsOf)
-    .find(({ name }) => textOf(fieldsOf(name)['value']).toLowerCase() === 'accountusage');
-  const minutes = own?.['currentValue'];
-  if (typeof minutes !== 'number') throw new TypeError('no usage of the account');
-  return minutes;
+/**
+ * No usage at all is an answer.
+ * @throws TypeError if the body has no list
+ */
+export function usageOf(body: unknown): AccountUsage {
+  const all = entriesOf(fieldsOf(body)['value']).map(fieldsOf);
+  const named = (wanted: string): Usage | undefined => {
+    const found = all.find(({ name }) => sameText(textOf(fieldsOf(name)['value']), wanted));
+    const { currentValue, limit, throttleStatus } = found ?? {};
+    if (typeof currentValue !== 'number') return undefined;
+    return {
+      minutes: currentValue,
+      limit: typeof limit === 'number' && limit >= 0 ? limit : undefined,
+      throttleStatus: textOf(throttleStatus),
+    };
+  };
+  return { own: named('AccountUsage'), subscription: named('SubscriptionUsage') };
 }

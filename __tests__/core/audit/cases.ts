@@ -1,5 +1,6 @@
 /** For every row of the table of findings facts that lead to it, and all that they lead to. */
 import type { AuditFacts } from '../../../src/core/audit/facts';
+import type { RunbookJob } from '../../../src/core/values/resources';
 import type { HealthError } from '../../../src/core/values/model';
 import {
   DAY,
@@ -12,11 +13,13 @@ import {
   itself,
   job,
   known,
+  link,
   mapping,
   roleOn,
   schedule,
   setting,
   unknown,
+  usage,
   vault,
   withAccount,
   withItem,
@@ -43,6 +46,26 @@ const ill = (...messages: readonly string[]): AuditFacts =>
 
 const other = accountId('elsewhere', '22222222-2222-3333-4444-555555555555');
 const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
+
+/** Of a mapping in the vault, by its name. */
+const runOf = (name: string, status: string, daysAgo: number): RunbookJob => ({
+  ...job(status, daysAgo),
+  parameters: { target: mapping({}, vault, name).id },
+});
+
+/** Two mappings share the account, of containers of their own. */
+const withRuns = (...runbookJobs: readonly RunbookJob[]): AuditFacts =>
+  factsOf(
+    [
+      inVault({
+        mappings: known([
+          mapping({ sourceContainer: ['c'] }, vault, 'a'),
+          mapping({ sourceContainer: ['container'] }, vault, 'b'),
+        ]),
+      }),
+    ],
+    [account({ runbookJobs: known(runbookJobs) })],
+  );
 
 export const cases: Readonly<Record<string, Case>> = {
   ASR001: {
@@ -93,6 +116,20 @@ export const cases: Readonly<Record<string, Case>> = {
     facts: ill('The Azure Run as Certificate used by the automation account has now expired.'),
     finds: ['ASR014', 'ASR212'],
   },
+  ASR015: {
+    facts: withAccount({ schedules: new IdMap([['nightly', schedule({ interval: 30 })]]) }),
+    finds: ['ASR015'],
+  },
+  ASR016: {
+    facts: withAccount({ schedules: new IdMap([['nightly', schedule({ expiry: NOW + 60 * DAY })]]) }),
+    finds: ['ASR016'],
+  },
+  ASR017: {
+    facts: withAccount({ jobSchedules: new IdMap([['link', link({ runbook: 'Other' })]]) }),
+    finds: ['ASR017', 'ASR212'],
+  },
+  ASR018: { facts: withRuns(runOf('a', 'Completed', 1), runOf('b', 'Failed', 1)), finds: ['ASR018', 'ASR212'] },
+  ASR019: { facts: withRuns(runOf('a', 'Completed', 1)), finds: ['ASR019'] },
   ASR101: { facts: withAccount({ account: known('missing') }), finds: ['ASR101', 'ASR212'] },
   ASR102: {
     facts: factsOf(
@@ -113,8 +150,17 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   ASR107: { facts: withAccount({ runbookJobs: known([job('Completed', 1), job('Failed', 2)]) }), finds: ['ASR107'] },
   ASR108: { facts: withAccount({ runbookJobs: known([]) }), finds: ['ASR108'] },
-  ASR109: { facts: withAccount({ minutesUsed: known(500.6) }), finds: ['ASR109'] },
+  ASR109: { facts: withAccount({ usage: usage(500.6) }), finds: ['ASR109'] },
   ASR110: { facts: withAccount({ account: itself({ state: 'Suspended' }) }), finds: ['ASR110'] },
+  ASR111: {
+    facts: withAccount({ usage: usage(1, { throttleStatus: 'ThrottledAtSubscriptionLevel' }) }),
+    finds: ['ASR111'],
+  },
+  ASR112: {
+    facts: withAccount({ runbookJobs: known([{ ...job('Queued', 0.05), startedAt: undefined }, job('Completed', 1)]) }),
+    finds: ['ASR112'],
+  },
+  ASR113: { facts: withRuns(job('Completed', 1), job('Failed', 1.1)), finds: ['ASR113'] },
   ASR201: { facts: withItem({ agentExpiry: NOW }), finds: ['ASR201'] },
   ASR202: { facts: withItem({ agentExpiry: NOW + 60 * DAY }), finds: ['ASR202'] },
   ASR203: { facts: withItem({ updateAvailable: true }), finds: ['ASR203'] },
@@ -137,6 +183,7 @@ export const cases: Readonly<Record<string, Case>> = {
   ASR401: { facts: withAccount({ account: unknown }), finds: ['ASR401'] },
   ASR402: { facts: withAccount({ schedules: new IdMap([['nightly', unknown]]) }), finds: ['ASR402'] },
   ASR403: { facts: withAccount({ runbookJobs: unknown }), finds: ['ASR403'] },
-  ASR404: { facts: withAccount({ minutesUsed: unknown }), finds: ['ASR404'] },
+  ASR404: { facts: withAccount({ usage: unknown }), finds: ['ASR404'] },
   ASR405: { facts: withAccount({ roles: new IdMap([[vault.id.toLowerCase(), unknown]]) }), finds: ['ASR405'] },
+  ASR406: { facts: withAccount({ jobSchedules: new IdMap([['link', unknown]]) }), finds: ['ASR406'] },
 };

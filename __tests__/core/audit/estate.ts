@@ -5,6 +5,7 @@ import type { ReplicatedItem } from '../../../src/core/values/resources';
 import type { AuditService } from '../../../src/core/values/ports';
 import type { Failure, Mapping, Result, Vault } from '../../../src/core/values/model';
 import type { Page, SiteRecovery } from '../../../src/core/values/ports';
+import { RUNBOOK } from '../../../src/core/values/runbook';
 import { START, type ManualClock } from '../../support/manual-clock';
 
 export const subscriptionNumber = (n: number): string => `0000000${n}-2222-3333-4444-555555555555`;
@@ -38,6 +39,7 @@ export function mappingOf(vault: Vault, name: string, accountId?: string, schedu
       automationAccountId: accountId,
       authenticationType: 'SystemAssignedIdentity',
       scheduleName,
+      ...(scheduleName !== undefined && { jobScheduleName: `link-${scheduleName}` }),
     },
     healthErrors: [],
   };
@@ -76,10 +78,15 @@ export function itemOf(vault: Vault, name: string, fabric = 'f1'): ReplicatedIte
 export const jobAt = (name: string, startedAt: number | undefined, status = 'Completed'): RunbookJob => ({
   name,
   status,
+  statusDetails: '',
+  createdAt: startedAt,
   startedAt,
   endedAt: startedAt,
   exception: '',
+  parameters: undefined,
 });
+
+const USED = { minutes: 42, limit: 500, throttleStatus: 'NotThrottled' };
 
 export interface VaultContent {
   readonly vault: Vault;
@@ -158,26 +165,44 @@ export class Estate implements SiteRecovery, AuditService {
       const account = this.options.accounts?.[id.toLowerCase()];
       return account === undefined
         ? { ok: false, failure: refusedWith(404, 'ResourceNotFound') }
-        : good({ id, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', ...account });
+        : good({ id, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', sku: 'Basic', ...account });
     });
 
   readonly readSchedule: AuditService['readSchedule'] = (id, name, signal) =>
     this.request('readSchedule', `${id} ${name}`, signal, () =>
       name.startsWith('gone')
         ? { ok: false, failure: refusedWith(404, 'NotFound') }
-        : good({ name, enabled: true, nextRun: START, timeZone: 'UTC', frequency: 'Day' }),
+        : good({
+            name,
+            enabled: true,
+            nextRun: START,
+            nextRunLocal: '',
+            timeZone: 'UTC',
+            frequency: 'Day',
+            interval: 1,
+            weekDays: 0,
+            expiry: undefined,
+            createdAt: undefined,
+          }),
     );
 
-  readonly listRunbookJobs: AuditService['listRunbookJobs'] = (id, since, next, signal) =>
-    this.page('listRunbookJobs', `${id} ${since}`, next, signal, () => this.options.jobs ?? []);
+  readonly readJobSchedule: AuditService['readJobSchedule'] = (id, name, signal) =>
+    this.request('readJobSchedule', `${id} ${name}`, signal, () =>
+      name.startsWith('gone')
+        ? { ok: false, failure: refusedWith(404, 'NotFound') }
+        : good({ runbook: RUNBOOK, schedule: 'nightly', parameters: {} }),
+    );
+
+  readonly listRunbookJobs: AuditService['listRunbookJobs'] = (id, since, by, next, signal) =>
+    this.page('listRunbookJobs', `${id} ${since} ${by}`, next, signal, () => this.options.jobs ?? []);
 
   readonly readRunbookJob: AuditService['readRunbookJob'] = (id, name, signal) =>
     this.request('readRunbookJob', `${id} ${name}`, signal, () =>
       good({ ...jobAt(name, START), status: 'Failed', exception: `Why ${name} failed.` }),
     );
 
-  readonly readMinutesUsed: AuditService['readMinutesUsed'] = (id, signal) =>
-    this.request('readMinutesUsed', id, signal, () => good(42));
+  readonly readUsage: AuditService['readUsage'] = (id, signal) =>
+    this.request('readUsage', id, signal, () => good({ own: USED, subscription: undefined }));
 
   readonly listRoles: AuditService['listRoles'] = (scope, principalId, which, next, signal) =>
     this.page('listRoles', `${scope} ${principalId} ${which}`, next, signal, () => [

@@ -21,6 +21,7 @@ import {
   mapping,
   reportOf,
   unknown,
+  usage,
   vault,
   vaultNamed,
 } from './values';
@@ -28,7 +29,7 @@ import { readXml, type Element } from './xml';
 
 const mixed = factsOf(
   [inVault({ items: known([item({ agentExpiry: NOW - DAY, updateAvailable: true })]) }), inVault({}, vaultNamed('b'))],
-  [account({ minutesUsed: known(501) })],
+  [account({ usage: usage(501) })],
 );
 
 describe('the JSON report', () => {
@@ -142,7 +143,7 @@ describe('JUnit XML', () => {
       ['ASR203 An update of the agent is waiting: vm-1', ['skipped', 'system-out']],
     ]);
     expect(results(noted)).toEqual([
-      ['ASR109 The automation account has used up the free minutes of this month: account', ['system-out']],
+      ['ASR109 More job time was used this month than the limit that Azure names: account', ['system-out']],
     ]);
     expect(bad?.children[0]?.children[0]?.attributes['message']).toMatch(/^error: vm-1: the agent/);
     expect(results(sound)).toEqual([['No findings', []]]);
@@ -241,10 +242,7 @@ describe('SARIF', () => {
     const many = Array.from({ length: MAX_RESULTS }, (_, index) =>
       item({ updateAvailable: true }, vault, `vm-${index}`),
     );
-    const facts = factsOf(
-      [inVault({ items: known(many) })],
-      [account({ minutesUsed: known(501), runbookJobs: unknown })],
-    );
+    const facts = factsOf([inVault({ items: known(many) })], [account({ usage: usage(501), runbookJobs: unknown })]);
     const { results, properties } = sarifOf(reportOf(facts));
     expect([results.length, properties.resultsLeftOut]).toEqual([MAX_RESULTS, 2]);
     expect(results.every(({ ruleId }) => ruleId === 'ASR203')).toBe(true);

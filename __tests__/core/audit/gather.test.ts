@@ -66,11 +66,11 @@ const accountFacts = ({ facts }: Gathered, id = ACCOUNT) => facts.accounts.get(i
 
 describe('with all rights', () => {
   it('reads a vault, its account, and what the account needs', async () => {
-    const jobs = [jobAt('old', START - 2 * DAY_MS), jobAt('new', undefined), jobAt('mid', START - DAY_MS)];
+    const jobs = [jobAt('old', START - 3 * DAY_MS), jobAt('new', undefined), jobAt('mid', START - DAY_MS)];
     const run = await gathered({ vaults: [one()], accounts, jobs, latencyMs: 200 });
     const { facts } = run;
     expect(facts).toMatchObject({ startedAt: START, stopped: undefined });
-    expect(facts.endedAt).toBe(START + 600);
+    expect(facts.endedAt).toBe(START + 800);
     expect(valueOf(facts.vaults[0]?.mappings)).toEqual(one().mappings);
     expect(valueOf(facts.vaults[0]?.items)).toEqual(one().items);
     const account = accountFacts(run);
@@ -78,11 +78,15 @@ describe('with all rights', () => {
     expect(valueOf(account?.account)).toMatchObject({ principalId: PRINCIPAL });
     expect(valueOf(account?.schedules.get('nightly'))).toMatchObject({ name: 'nightly', enabled: true });
     expect(valueOf(account?.runbookJobs).map(({ name }) => name)).toEqual(['new', 'mid', 'old']);
-    expect(valueOf(account?.minutesUsed)).toBe(42);
+    expect(valueOf(account?.usage)).toMatchObject({ own: { minutes: 42 } });
+    expect(valueOf(account?.jobSchedules.get('link-nightly'))).toMatchObject({ schedule: 'nightly' });
     expect(valueOf(account?.roles.get(vault.id.toLowerCase()))).toEqual(ONE_ROLE);
-    expect(run.estate.asked.find(({ kind }) => kind === 'listRunbookJobs')?.key).toContain(String(START - 7 * DAY_MS));
+    expect(run.estate.asked.find(({ kind }) => kind === 'listRunbookJobs')?.key).toContain(
+      `${START - 7 * DAY_MS} creation`,
+    );
     expect(run.told).toEqual(['vault: 1 1', 'account account']);
-    expect(run.estate.asked).toHaveLength(7);
+    // Two lists of the vault, six sources of the account, and two jobs one by one.
+    expect(run.estate.asked).toHaveLength(10);
   });
 
   it('reads an account once, however often and however it is written, and roles on each vault that uses it', async () => {
@@ -95,7 +99,7 @@ describe('with all rights', () => {
     const run = await gathered({ vaults: contents, accounts });
     expect([...run.facts.accounts.keys()]).toEqual([ACCOUNT.toLowerCase()]);
     expect(run.estate.count('readAccount')).toBe(1);
-    expect(run.estate.count('readSchedule')).toBe(1);
+    expect(run.estate.count('readSchedule', 'readJobSchedule')).toBe(2);
     expect(run.estate.count('listRoles')).toBe(3);
     expect([...(accountFacts(run)?.roles.keys() ?? [])]).toEqual(
       contents.map((content) => content.vault.id.toLowerCase()),
@@ -103,17 +107,21 @@ describe('with all rights', () => {
     expect(run.estate.twice()).toEqual([]);
   });
 
-  it('reads why the newest job that failed did so, and of no other', async () => {
-    const status = ['Running', 'Completed', 'Failed', 'Failed'];
+  it('reads one by one the jobs that failed and those of two days, which alone tells why, and for whom', async () => {
+    const status = ['Running', 'Completed', 'Completed', 'Completed', 'Failed', 'Failed'];
     const jobs = status.map((state, days) => jobAt(`job-${days}`, START - days * DAY_MS, state));
     const failing = await gathered({ vaults: [one()], accounts, jobs });
     expect(valueOf(accountFacts(failing)?.runbookJobs).map(({ exception }) => exception)).toEqual([
-      '',
-      '',
+      'Why job-0 failed.',
+      'Why job-1 failed.',
       'Why job-2 failed.',
       '',
+      'Why job-4 failed.',
+      'Why job-5 failed.',
     ]);
-    expect(failing.estate.count('readRunbookJob')).toBe(1);
+    const many = Array.from({ length: 600 }, (_, n) => jobAt(`job-${n}`, START - n));
+    const capped = await gathered({ vaults: [one()], accounts, jobs: many, pageSize: 1_000 });
+    expect(capped.estate.count('readRunbookJob')).toBe(500);
     const fault: EstateOptions['fault'] = (kind) =>
       kind === 'readRunbookJob' ? refusedWith(403, 'AuthorizationFailed') : undefined;
     const unread = await gathered({ vaults: [one()], accounts, jobs, fault });
@@ -154,7 +162,7 @@ describe('an account that cannot do its work', () => {
     const account = accountFacts(run);
     expect(valueOf(account?.account)).toBe('missing');
     expect(valueOf(account?.schedules.get('nightly'))).toBe('missing');
-    for (const known of [account?.runbookJobs, account?.minutesUsed, account?.roles.get(vault.id.toLowerCase())]) {
+    for (const known of [account?.runbookJobs, account?.usage, account?.roles.get(vault.id.toLowerCase())]) {
       expect(problemOf(known)).toMatchObject({ code: 'ResourceNotFound' });
     }
     expect(run.estate.asked.map(({ kind }) => kind)).toEqual(['listMappings', 'listItems', 'readAccount']);
@@ -183,7 +191,8 @@ describe('a right that is missing', () => {
     ['readAccount', 'Microsoft.Automation/automationAccounts/read', ACCOUNT],
     ['readSchedule', 'Microsoft.Automation/automationAccounts/schedules/read', ACCOUNT],
     ['listRunbookJobs', 'Microsoft.Automation/automationAccounts/jobs/read', ACCOUNT],
-    ['readMinutesUsed', 'Microsoft.Automation/automationAccounts/usages/read', ACCOUNT],
+    ['readJobSchedule', 'Microsoft.Automation/automationAccounts/jobSchedules/read', ACCOUNT],
+    ['readUsage', 'Microsoft.Automation/automationAccounts/usages/read', ACCOUNT],
     ['listRoles', 'Microsoft.Authorization/roleAssignments/read', vault.id],
   ];
 
@@ -194,7 +203,8 @@ describe('a right that is missing', () => {
       readAccount: account?.account,
       readSchedule: account?.schedules.get('nightly'),
       listRunbookJobs: account?.runbookJobs,
-      readMinutesUsed: account?.minutesUsed,
+      readJobSchedule: account?.jobSchedules.get('link-nightly'),
+      readUsage: account?.usage,
       listRoles: account?.roles.get(vault.id.toLowerCase()),
     };
     const unknown = Object.entries(parts).filter(([, part]) => part?.known !== true);
@@ -263,13 +273,25 @@ it('asks for the roles that the identity has itself where those of groups may no
   expect(accountFacts(none)?.roles.get(vault.id.toLowerCase())?.known).toBe(false);
 });
 
+it('asks for jobs by their start where the filter on their creation is refused', async () => {
+  const run = await gathered({
+    vaults: [one()],
+    accounts,
+    jobs: [jobAt('job', START - DAY_MS)],
+    fault: (kind, key) =>
+      kind === 'listRunbookJobs' && key.includes(' creation ') ? refusedWith(400, 'BadRequest') : undefined,
+  });
+  expect(valueOf(accountFacts(run)?.runbookJobs)).toHaveLength(1);
+  expect(run.estate.twice()).toEqual([]);
+});
+
 describe('faults', () => {
   it('that pass are tried again, and told', async () => {
     const fault: EstateOptions['fault'] = (_kind, _key, count) =>
       count === 0 ? refusedWith(503, 'ServiceUnavailable') : undefined;
     const run = await gathered({ vaults: [one()], accounts, fault });
-    expect(accountFacts(run)).toMatchObject({ account: { known: true }, minutesUsed: { known: true } });
-    expect(run.told.filter((line) => line.endsWith(': ServiceUnavailable'))).toHaveLength(7);
+    expect(accountFacts(run)).toMatchObject({ account: { known: true }, usage: { known: true } });
+    expect(run.told.filter((line) => line.endsWith(': ServiceUnavailable'))).toHaveLength(8);
   });
 
   it('that stay lower one part, in the service’s own words', async () => {
@@ -352,7 +374,7 @@ describe('a large estate', () => {
     const options = { vaults: inOne, accounts: Object.fromEntries(ids), pageSize: 20, latencyMs: 10 };
     const { facts, estate } = await gathered(options);
     const times = estate.asked.map(({ at }) => at).sort((a, b) => a - b);
-    expect(times).toHaveLength(50 * (1 + 10) + 50 * 5);
+    expect(times).toHaveLength(50 * (1 + 10) + 50 * 6);
     for (const [index, time] of times.entries()) {
       const later = times[index + 240];
       if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(10_000);

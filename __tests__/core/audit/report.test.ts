@@ -181,8 +181,8 @@ describe('the rows', () => {
         covered,
       ]),
     ).toEqual([
-      ['vault', 'error', { error: 2, warning: 0, note: 0 }, 1, 1, 0],
-      ['second', 'error', { error: 2, warning: 0, note: 0 }, 1, 1, 0],
+      ['vault', 'error', { error: 1, warning: 0, note: 0 }, 1, 1, 0],
+      ['second', 'error', { error: 1, warning: 0, note: 0 }, 1, 1, 0],
       ['third', 'error', { error: 1, warning: 0, note: 0 }, 0, undefined, undefined],
     ]);
     expect(report.accounts).toMatchObject([

@@ -1,6 +1,7 @@
 /** A sound estate of one vault, and the ways in which it is not sound. */
 import type { AccountFacts, AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
-import type { RoleAssignment, RolesHeld } from '../../../src/core/values/resources';
+import type { AccountUsage, JobSchedule, RoleAssignment, RolesHeld, Usage } from '../../../src/core/values/resources';
+import { RUNBOOK } from '../../../src/core/values/runbook';
 import type { RunbookJob } from '../../../src/core/values/resources';
 import type { Schedule } from '../../../src/core/values/resources';
 import type { AutomationAccount } from '../../../src/core/values/resources';
@@ -89,18 +90,41 @@ export const item = (changes: Partial<ReplicatedItem> = {}, of = vault, vm = 'vm
 });
 
 export const schedule = (changes: Partial<Schedule> = {}): Known<Schedule> =>
-  known({ name: 'Nightly', enabled: true, nextRun: NOW + DAY, timeZone: 'UTC', frequency: 'Day', ...changes });
+  known({
+    name: 'Nightly',
+    enabled: true,
+    nextRun: NOW + DAY,
+    nextRunLocal: '',
+    timeZone: 'UTC',
+    frequency: 'Day',
+    interval: 1,
+    weekDays: 0,
+    expiry: undefined,
+    createdAt: NOW - 40 * DAY,
+    ...changes,
+  });
 
 export const job = (status: string, daysAgo: number, exception = ''): RunbookJob => ({
   name: `job-${daysAgo}`,
   status,
+  statusDetails: '',
+  createdAt: NOW - daysAgo * DAY,
   startedAt: NOW - daysAgo * DAY,
   endedAt: NOW - daysAgo * DAY + 60_000,
   exception,
+  parameters: undefined,
 });
 
+export const link = (changes: Partial<JobSchedule> = {}): Known<JobSchedule> =>
+  known({ runbook: RUNBOOK, schedule: 'Nightly', parameters: {}, ...changes });
+
+export const usage = (minutes: number, changes: Partial<Usage> = {}): Known<AccountUsage> => {
+  const one = { minutes, limit: 500, throttleStatus: 'NotThrottled', ...changes };
+  return known({ own: one, subscription: one });
+};
+
 export const itself = (changes: Partial<AutomationAccount> = {}): Known<AutomationAccount> =>
-  known({ id: ACCOUNT, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', ...changes });
+  known({ id: ACCOUNT, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', sku: 'Basic', ...changes });
 
 export const held = (...assignments: readonly Omit<RoleAssignment, 'group'>[]): Known<RolesHeld> =>
   known({ assignments: assignments.map((one) => ({ group: undefined, ...one })), groupsUnknown: undefined });
@@ -112,8 +136,9 @@ export const account = (changes: Partial<AccountFacts> = {}): AccountFacts => ({
   id: ACCOUNT,
   account: itself(),
   schedules: new IdMap([['nightly', schedule()]]),
+  jobSchedules: new IdMap([['link', link()]]),
   runbookJobs: known([job('Completed', 1), job('Completed', 2)]),
-  minutesUsed: known(20),
+  usage: usage(20),
   roles: roleOn(vault.id),
   ...changes,
 });

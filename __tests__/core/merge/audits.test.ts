@@ -3,7 +3,19 @@ import { makeAuditReport } from '../../../src/core/audit-report/report';
 import type { Vault } from '../../../src/core/values/model';
 import { mergeDocument } from '../../../src/core/merge/document';
 import type { MergeReport } from '../../../src/core/merge/join';
-import { account, accountId, factsOf, inVault, item, known, links, mapping, options, vault } from '../audit/values';
+import {
+  account,
+  accountId,
+  factsOf,
+  inVault,
+  item,
+  known,
+  links,
+  mapping,
+  options,
+  usage,
+  vault,
+} from '../audit/values';
 import { auditedEstate, auditTextOf, estateOf, factsIn, mergeFiles, planText, vaultIn } from './shards';
 
 const auditOf = ({ joined }: MergeReport) => {
@@ -95,7 +107,7 @@ describe('audits of shards, joined', () => {
             vault,
           ),
         ],
-        [account({ id: shared, minutesUsed: known(501) })],
+        [account({ id: shared, usage: usage(501) })],
       );
     const [a, b] = [vaultIn(1, 'a'), vaultIn(2, 'b')];
     const both = auditOf(

@@ -27,6 +27,7 @@ import {
   item,
   itself,
   known,
+  usage,
   links,
   mapping,
   options,
@@ -117,7 +118,7 @@ export function factsIn(vaults: readonly Vault[], agents = 2): AuditFacts {
   });
   const accounts = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId))].map((subscription) => {
     const id = accountId('account', subscription);
-    return account({ id, account: itself({ id }), minutesUsed: known(501) });
+    return account({ id, account: itself({ id }), usage: usage(501) });
   });
   return factsOf(facts, accounts);
 }

@@ -3,7 +3,8 @@ import { headOf, type ReportContext } from '../rows/head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { AuditReport } from './report';
 import { findingForm, type DocsOptions } from '../audit/findings';
-import { accountForm, agentForm, mappingForm, vaultForm } from '../audit/rows';
+import { accountForm } from '../audit/account-row';
+import { agentForm, mappingForm, vaultForm } from '../audit/rows';
 
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 export function* makeAuditDocument(report: AuditReport, context: ReportContext): Generator<string> {

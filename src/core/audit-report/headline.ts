@@ -3,7 +3,7 @@ import { number, plural } from '../render/format';
 import { cell, link } from '../render/markdown';
 import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
-import type { Level } from '../audit/rows';
+import type { Level } from '../audit/severity';
 
 export interface Links extends DocsOptions {
   /** Base of the portal. */

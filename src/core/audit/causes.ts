@@ -4,15 +4,26 @@ import { coverageBy } from './coverage';
 import type { Finding } from './findings';
 import { RANK } from './severity';
 import { isA2A } from '../values/mapping-state';
-import { groupById } from '../values/id-map';
+import { groupById, IdMap } from '../values/id-map';
+import { sameText } from '../values/compare';
+import { isOfAccount } from './catalogue';
 
 /** What says of an agent that nothing updates it, or that this is beginning to show. */
 const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212']);
 
 /** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
+const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111'];
 const OF_RUNS: Readonly<Record<string, readonly string[]>> = {
-  ASR106: ['ASR103', 'ASR104', 'ASR110'],
-  ASR108: ['ASR103', 'ASR104', 'ASR110'],
+  ASR106: ACCOUNT,
+  ASR108: ACCOUNT,
+  ASR112: ['ASR110', 'ASR111'],
+  ASR113: ACCOUNT,
+};
+
+/** The same of one mapping: what is found of the mapping itself, and of the account at its vault. */
+const OF_MAPPINGS: Readonly<Record<string, readonly string[]>> = {
+  ASR018: ['ASR003', 'ASR011', 'ASR012', 'ASR014', ...ACCOUNT],
+  ASR019: ['ASR017', ...ACCOUNT],
 };
 
 /**
@@ -21,9 +32,16 @@ const OF_RUNS: Readonly<Record<string, readonly string[]>> = {
  */
 export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Finding[] {
   const ofAgents = causesOfAgents(findings, facts);
-  const byAccount = groupById(findings, ({ resource }) => resource);
-  const others = ({ id, resource }: Finding): readonly Finding[] =>
-    (OF_AGENTS.has(id) ? ofAgents.get(resource.toLowerCase()) : OF_RUNS[id] && byAccount.get(resource)) ?? [];
+  const byResource = groupById(findings, ({ resource }) => resource);
+  const accounts = accountsOf(facts);
+  const others = ({ id, resource, vaultId }: Finding): readonly Finding[] => {
+    if (OF_AGENTS.has(id)) return ofAgents.get(resource.toLowerCase()) ?? [];
+    if (OF_RUNS[id] !== undefined) return byResource.get(resource) ?? [];
+    if (OF_MAPPINGS[id] === undefined) return [];
+    const ofAccount = byResource.get(accounts.get(resource) ?? '') ?? [];
+    const bearing = ofAccount.filter((other) => isOfAccount(other.id) || sameText(other.vaultId, vaultId));
+    return [...(byResource.get(resource) ?? []), ...bearing];
+  };
   return findings.map((found) => {
     const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
     return causes.length === 0 ? found : { ...found, causedBy: [...new Set(causes.map(({ key }) => key))] };
@@ -34,10 +52,18 @@ export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Fin
 export function mayFollowFrom(found: Finding, cause: Finding): boolean {
   if (RANK[cause.severity] > RANK[found.severity]) return false;
   if (OF_AGENTS.has(found.id)) return !OF_AGENTS.has(cause.id);
-  return (
-    OF_RUNS[found.id]?.includes(cause.id) === true && found.resource.toLowerCase() === cause.resource.toLowerCase()
-  );
+  // The causes of a mapping's runs may be the account's, which the finding does not name.
+  if (OF_MAPPINGS[found.id]?.includes(cause.id) === true) return true;
+  return OF_RUNS[found.id]?.includes(cause.id) === true && sameText(found.resource, cause.resource);
 }
+
+/** By id of the mapping: the account that it names. */
+const accountsOf = ({ vaults }: AuditFacts): IdMap<string> =>
+  new IdMap(
+    vaults
+      .flatMap(({ mappings }) => (mappings.known ? mappings.value : []))
+      .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']),
+  );
 
 /** By lower-cased id of the replicated item: what stops the update of its agent. */
 function causesOfAgents(findings: readonly Finding[], { vaults }: AuditFacts): ReadonlyMap<string, readonly Finding[]> {

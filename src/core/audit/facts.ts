@@ -1,7 +1,16 @@
 /** What an audit gathers, before anything is judged. */
 import type { IdMap } from '../values/id-map';
 import type { Mapping, StopReason, Vault } from '../values/model';
-import type { AutomationAccount, Known, ReplicatedItem, RolesHeld, RunbookJob, Schedule } from '../values/resources';
+import type {
+  AccountUsage,
+  AutomationAccount,
+  JobSchedule,
+  Known,
+  ReplicatedItem,
+  RolesHeld,
+  RunbookJob,
+  Schedule,
+} from '../values/resources';
 
 export interface AccountFacts {
   /** As the mapping, or the user, wrote it. */
@@ -10,10 +19,11 @@ export interface AccountFacts {
   readonly account: Known<AutomationAccount | 'missing'>;
   /** By name, only those that mappings name; `missing` if there is none. */
   readonly schedules: IdMap<Known<Schedule | 'missing'>>;
+  /** By name, only those that mappings name; `missing` if there is none. */
+  readonly jobSchedules: IdMap<Known<JobSchedule | 'missing'>>;
   /** Jobs of the hidden runbook in the last seven days, newest first. */
   readonly runbookJobs: Known<readonly RunbookJob[]>;
-  /** Minutes of job time used in this calendar month. */
-  readonly minutesUsed: Known<number>;
+  readonly usage: Known<AccountUsage>;
   /** Roles of its identity on each vault that uses it or above, by id of the vault. */
   readonly roles: IdMap<Known<RolesHeld>>;
 }

@@ -1,30 +1,27 @@
 /** Reads what the nightly update needs: automation accounts, their schedules, jobs and minutes, and the roles they hold. */
 import { accountFor } from '../values/account-for';
 import { sendWithRetries } from '../requests/send-with-retries';
-import { allPages } from '../requests/pages';
 import { listRolesHeld } from '../requests/roles';
 import { IdMap } from '../values/id-map';
 import type { Problem, Result, Vault } from '../values/model';
 import type { AccountFacts, VaultFacts } from './facts';
 import type { RolesHeld } from '../values/resources';
-import type { RunbookJob } from '../values/resources';
-import type { Schedule } from '../values/resources';
+import type { JobSchedule, Schedule } from '../values/resources';
 import type { AutomationAccount } from '../values/resources';
 import type { Known } from '../values/resources';
 import { unknown, type Sources } from './read-lanes';
-import { endedBadly } from './runbook-jobs';
+import { readRuns } from './gather-runs';
 import { nameOf, subscriptionOf } from '../values/arm-id';
-import { DAY } from '../values/time';
 
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
-const LOOK_BACK_MS = 7 * DAY;
 
 /** An automation account, and who names it. */
 export interface NamedAccount {
   readonly id: string;
   /** Names, each as it was written last. */
   readonly schedules: IdMap<string>;
+  readonly jobSchedules: IdMap<string>;
   /** Vaults that use it, or are to use it, by id. */
   readonly vaults: IdMap<Vault>;
 }
@@ -36,7 +33,7 @@ export function namedAccounts(
 ): readonly NamedAccount[] {
   const accounts = new IdMap<NamedAccount>();
   const account = (id: string): NamedAccount => {
-    const named = accounts.get(id) ?? { id, schedules: new IdMap(), vaults: new IdMap() };
+    const named = accounts.get(id) ?? { id, schedules: new IdMap(), jobSchedules: new IdMap(), vaults: new IdMap() };
     accounts.set(id, named);
     return named;
   };
@@ -49,8 +46,9 @@ export function namedAccounts(
       if (autoUpdate.automationAccountId === undefined) continue;
       const named = account(autoUpdate.automationAccountId);
       named.vaults.set(vault.id, vault);
-      const { scheduleName } = autoUpdate;
+      const { scheduleName, jobScheduleName } = autoUpdate;
       if (scheduleName !== undefined) named.schedules.set(scheduleName, scheduleName);
+      if (jobScheduleName !== undefined) named.jobSchedules.set(jobScheduleName, jobScheduleName);
     }
   }
   return [...accounts.values()];
@@ -70,70 +68,57 @@ export async function readAccountFacts(named: NamedAccount, now: number, sources
   );
   if (isMissing(read)) return factsOfMissing(named, read.failure.problem);
   const account = sources.known(read, `${AUTOMATION}/read`, id);
-  const [schedules, jobs, minutes, roles] = await Promise.all([
-    eachOf(named.schedules, (name) => readSchedule(id, name, sources)),
-    readJobs(id, now - LOOK_BACK_MS, sources),
-    sendWithRetries(`usage of ${what}`, context.reads, (signal) => service.readMinutesUsed(id, signal), context),
+  const [schedules, jobSchedules, jobs, usage, roles] = await Promise.all([
+    eachOf(named.schedules, (name) => readPart(id, 'schedule', name, (...of) => service.readSchedule(...of), sources)),
+    eachOf(named.jobSchedules, (name) =>
+      readPart(id, 'jobSchedule', name, (...of) => service.readJobSchedule(...of), sources),
+    ),
+    readRuns(id, now, sources),
+    sendWithRetries(`usage of ${what}`, context.reads, (signal) => service.readUsage(id, signal), context),
     eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
   ]);
   return {
     id,
     account,
     schedules,
+    jobSchedules,
     runbookJobs: sources.known(jobs, `${AUTOMATION}/jobs/read`, id),
-    minutesUsed: sources.known(minutes, `${AUTOMATION}/usages/read`, id),
+    usage: sources.known(usage, `${AUTOMATION}/usages/read`, id),
     roles,
   };
 }
 
 /** Nothing more is asked about an account that does not exist. */
-function factsOfMissing({ id, schedules, vaults }: NamedAccount, problem: Problem): AccountFacts {
+function factsOfMissing({ id, schedules, jobSchedules, vaults }: NamedAccount, problem: Problem): AccountFacts {
   const missing: Known<'missing'> = { known: true, value: 'missing' };
   return {
     id,
     account: missing,
     schedules: new IdMap([...schedules.keys()].map((name) => [name, missing])),
+    jobSchedules: new IdMap([...jobSchedules.keys()].map((name) => [name, missing])),
     runbookJobs: unknown(problem),
-    minutesUsed: unknown(problem),
+    usage: unknown(problem),
     roles: new IdMap([...vaults.keys()].map((vault) => [vault, unknown(problem)])),
   };
 }
 
-async function readSchedule(accountId: string, name: string, sources: Sources): Promise<Known<Schedule | 'missing'>> {
+async function readPart<T extends Schedule | JobSchedule>(
+  accountId: string,
+  kind: 'schedule' | 'jobSchedule',
+  name: string,
+  read: (accountId: string, name: string, signal: AbortSignal) => Promise<Result<T>>,
+  sources: Sources,
+): Promise<Known<T | 'missing'>> {
   const context = sources.arm(subscriptionOf(accountId));
-  const read = await sendWithRetries(
-    `schedule ${name}`,
+  const part = await sendWithRetries(
+    `${kind === 'schedule' ? 'schedule' : 'job schedule'} ${name}`,
     context.reads,
-    (signal) => sources.service.readSchedule(accountId, name, signal),
+    (signal) => read(accountId, name, signal),
     context,
   );
-  return isMissing(read)
+  return isMissing(part)
     ? { known: true, value: 'missing' }
-    : sources.known(read, `${AUTOMATION}/schedules/read`, accountId);
-}
-
-/** Newest first; the newest that ended badly with its exception, which a list does not tell. */
-async function readJobs(id: string, since: number, sources: Sources): Promise<Result<readonly RunbookJob[]>> {
-  const { service } = sources;
-  const context = sources.arm(subscriptionOf(id));
-  const listed = await allPages(
-    `list of jobs of ${nameOf(id)}`,
-    (next, signal) => service.listRunbookJobs(id, since, next, signal),
-    context,
-  );
-  if (!listed.ok) return listed;
-  const jobs = [...listed.value].sort(byStart);
-  const failed = jobs.findIndex(endedBadly);
-  const name = jobs[failed]?.name;
-  if (name === undefined) return { ok: true, value: jobs };
-  const read = await sendWithRetries(
-    `job ${name}`,
-    context.reads,
-    (signal) => service.readRunbookJob(id, name, signal),
-    context,
-  );
-  if (read.ok) jobs[failed] = read.value;
-  return { ok: true, value: jobs };
+    : sources.known(part, `${AUTOMATION}/${kind}s/read`, accountId);
 }
 
 /** An identity that is off has no roles; one that is not known cannot be asked for. */
@@ -147,10 +132,6 @@ async function readRoles(account: Known<AutomationAccount>, vault: Vault, source
 
 const isMissing = <T>(result: Result<T>): result is Extract<Result<T>, { readonly ok: false }> =>
   !result.ok && result.failure.status === 404;
-
-/** A job that has not begun is the newest. */
-const byStart = (a: RunbookJob, b: RunbookJob): number =>
-  (b.startedAt ?? Number.MAX_VALUE) - (a.startedAt ?? Number.MAX_VALUE);
 
 /** All side by side, under their keys. */
 async function eachOf<S, T>(things: IdMap<S>, read: (thing: S) => Promise<T>): Promise<IdMap<T>> {

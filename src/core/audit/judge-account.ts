@@ -8,16 +8,13 @@ import type { Known } from '../values/resources';
 import type { Finding, FindingSubject } from './findings';
 import { grantContributor, type Place } from './rule';
 import { steps, type Step } from './steps';
-import { completed, endedBadly } from './runbook-jobs';
+import { judgeRuns } from './judge-runs';
+import type { Served } from './relate-runs';
 import { nameOf, subscriptionOf } from '../values/arm-id';
 import { sameText } from '../values/compare';
-import { day } from '../values/time';
 
 const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
-
-/** Minutes of job time a month. */
-export const FREE_MINUTES = 500;
 
 /** The account as it is asked about from one vault. */
 interface Case {
@@ -29,9 +26,14 @@ interface Case {
 
 /**
  * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
- * @param used false for an account that no mapping uses yet, which has nothing to run at night
+ * @param served the mappings that use it; an account that none uses yet has nothing to run at night
  */
-export function judgeAccount(facts: AccountFacts, users: readonly Vault[], used: boolean): Finding[] {
+export function judgeAccount(
+  facts: AccountFacts,
+  users: readonly Vault[],
+  served: readonly Served[],
+  now: number,
+): Finding[] {
   const [first] = users;
   if (first === undefined) return [];
   const name = nameOf(facts.id);
@@ -49,9 +51,9 @@ export function judgeAccount(facts: AccountFacts, users: readonly Vault[], used:
   }
   return [
     ...(account === undefined ? [] : judgeItself(account, own)),
-    ...judgeSources(own, used),
-    ...(used ? judgeRuns(own) : []),
-    ...judgeMinutes(own),
+    ...judgeSources(own, served.length > 0),
+    ...(served.length > 0 ? judgeRuns({ ...own, served, now }) : []),
+    ...judgeUsage(own),
     ...users.flatMap((vault) => judgeSubscription(vault, caseOf(vault))),
     ...(account?.principalId === undefined ? [] : users.flatMap((vault) => judgeRoles(vault, caseOf(vault)))),
   ];
@@ -77,35 +79,38 @@ function judgeSources({ facts, name, subject, at }: Case, used: boolean): Findin
     ['ASR401', `The automation account ${name}`, facts.account],
     ['ASR402', `A schedule of ${name}`, schedule],
     ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
-    ['ASR404', `The usage of ${name}`, facts.minutesUsed],
+    ['ASR404', `The usage of ${name}`, facts.usage],
+    ['ASR406', `A job schedule of ${name}`, [...facts.jobSchedules.values()].find(({ known }) => !known)],
   ];
   return sources.flatMap(([id, what, source]) =>
     source === undefined || source.known ? [] : [notKnown(id, subject, what, source.problem, { at })],
   );
 }
 
-function judgeRuns({ facts: { runbookJobs }, name, subject, at }: Case): Finding[] {
-  if (!runbookJobs.known) return [];
-  const jobs = runbookJobs.value;
-  if (jobs.length === 0) {
-    const message = `The nightly update did not run in ${name} in the last seven days.`;
-    return [finding('ASR108', subject, message, { at })];
+/** Who is charged, and who is stopped, at which limit is not documented clearly, so the service's own word counts. */
+function judgeUsage({ facts: { usage, account }, name, subject, at }: Case): Finding[] {
+  if (!usage.known) return [];
+  const { own, subscription } = usage.value;
+  const used = [
+    { of: name, usage: own },
+    { of: 'its subscription', usage: subscription },
+  ].flatMap(({ of, usage }) => (usage === undefined ? [] : [{ of, ...usage }]));
+  const throttled = used.find(
+    ({ throttleStatus }) => throttleStatus !== '' && !sameText(throttleStatus, 'NotThrottled'),
+  );
+  const over = used.filter(({ minutes, limit }) => limit !== undefined && minutes > limit);
+  const told = (throttled === undefined ? over : used)
+    .map(({ of, minutes, limit }) => `${of} ${Math.round(minutes)}${limit === undefined ? '' : ` of ${limit}`}`)
+    .join(', ');
+  const sku = account.known && account.value !== 'missing' && account.value.sku;
+  const because = sku ? `The pricing tier of the account is ${sku}.` : '';
+  if (throttled !== undefined) {
+    const message = `Azure Automation throttles ${name}: ${throttled.throttleStatus}. Minutes of job time used this month: ${told}.`;
+    return [finding('ASR111', subject, message, { at, because })];
   }
-  const ended = jobs.filter((job) => endedBadly(job) || completed(job));
-  const failed = ended.find(endedBadly);
-  if (failed === undefined) return [];
-  const when = failed.endedAt ?? failed.startedAt;
-  const on = when === undefined ? '' : ` on ${day(when)}`;
-  const [id, which] = failed === ended[0] ? (['ASR106', 'The last'] as const) : (['ASR107', 'A'] as const);
-  const message = `${which} nightly update in ${name} ended as ${failed.status}${on}.`;
-  return [finding(id, subject, message, { at, because: failed.exception })];
-}
-
-function judgeMinutes({ facts: { minutesUsed }, name, subject, at }: Case): Finding[] {
-  if (!minutesUsed.known || minutesUsed.value <= FREE_MINUTES) return [];
-  const used = Math.round(minutesUsed.value);
-  const message = `${name} has used ${used} minutes of job time this month; ${FREE_MINUTES} are free.`;
-  return [finding('ASR109', subject, message, { at })];
+  if (over.length === 0) return [];
+  const message = `More minutes of job time were used this month than the limit that Azure names: ${told}.`;
+  return [finding('ASR109', subject, message, { at, because })];
 }
 
 function judgeSubscription({ name: vault, subscriptionId }: Vault, { facts, name, subject, at }: Case): Finding[] {

@@ -2,14 +2,13 @@
 import type { HealthError, Mapping, Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
 import type { AccountFacts } from './facts';
-import type { Schedule } from '../values/resources';
 import type { Finding } from './findings';
 import { messagesOf, wordsOf } from './health-errors';
+import { judgeSchedule, type ScheduleTime } from './judge-schedule';
 import type { Place } from './rule';
 import { nameOf } from '../values/arm-id';
 import { sameText } from '../values/compare';
 import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
-import { DAY } from '../values/time';
 
 /** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
 const RUN_AS: readonly (readonly [RegExp, RuleId])[] = [
@@ -26,7 +25,7 @@ export function judgeMapping(
   vault: Vault,
   mapping: Mapping,
   account: AccountFacts | undefined,
-  { wanted, now }: { readonly wanted: string | undefined; readonly now: number },
+  { wanted, ...time }: { readonly wanted: string | undefined } & ScheduleTime,
 ): Finding[] {
   if (!isA2A(mapping.provider)) return [];
   const own = mapping.autoUpdate?.automationAccountId;
@@ -58,7 +57,7 @@ export function judgeMapping(
     findings.push(find('ASR002', message));
   }
   const atOwn = { accountId: own };
-  return [...findings, ...judgeSchedule(mapping, account, now, (id, message) => find(id, message, '', atOwn))];
+  return [...findings, ...judgeSchedule(mapping, account, time, (id, message) => find(id, message, '', atOwn))];
 }
 
 type Find = (id: RuleId, message: string, because?: string) => Finding;
@@ -75,18 +74,3 @@ function judgeHealth(mapping: Mapping, find: Find): Finding[] {
     find(id, `The mapping ${mapping.name} has a health error: ${messagesOf(errors)}`, wordsOf(errors)),
   );
 }
-
-function judgeSchedule(mapping: Mapping, account: AccountFacts | undefined, now: number, find: Find): Finding[] {
-  const name = mapping.autoUpdate?.scheduleName;
-  if (!name) return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
-  const schedule = account?.schedules.get(name);
-  if (account?.account.known && account.account.value === 'missing') return [];
-  if (schedule === undefined || !schedule.known) return [];
-  const what = `The schedule ${name} of the mapping ${mapping.name}`;
-  if (schedule.value === 'missing') return [find('ASR008', `${what} does not exist.`)];
-  if (!schedule.value.enabled) return [find('ASR009', `${what} is disabled.`)];
-  return hasNextRun(schedule.value, now) ? [] : [find('ASR010', `${what} has no next run.`)];
-}
-
-/** A next run that was due a moment ago may only not have been moved on yet. */
-export const hasNextRun = ({ nextRun }: Schedule, now: number): boolean => nextRun !== undefined && nextRun > now - DAY;

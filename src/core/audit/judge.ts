@@ -9,6 +9,7 @@ import { linkCauses } from './causes';
 import { judgeAccount } from './judge-account';
 import { judgeAgent } from './judge-agent';
 import { judgeMapping } from './judge-mapping';
+import type { Served } from './relate-runs';
 import { judgeAudit, judgeVault } from './judge-vault';
 import { coverageBy } from './coverage';
 import { compare, sameText } from '../values/compare';
@@ -49,23 +50,28 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   return linkCauses([...distinct.values()], facts).sort(bySeverity);
 }
 
-const judgeMappings = ({ vaults, accounts }: AuditFacts, { wantedAccountIds = [], now }: JudgeOptions): Finding[] =>
+const judgeMappings = (
+  { vaults, accounts }: AuditFacts,
+  { wantedAccountIds = [], now, expiryDays }: JudgeOptions,
+): Finding[] =>
   vaults.flatMap(({ vault, mappings }) =>
     (mappings.known ? mappings.value : []).flatMap((mapping) => {
       const account = accounts.find(mapping.autoUpdate?.automationAccountId);
-      return judgeMapping(vault, mapping, account, { wanted: accountFor(wantedAccountIds, vault.id), now });
+      const wanted = accountFor(wantedAccountIds, vault.id);
+      return judgeMapping(vault, mapping, account, { wanted, now, expiryDays });
     }),
   );
 
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
-function judgeAccounts(facts: AuditFacts, { wantedAccountIds = [] }: JudgeOptions): Finding[] {
+function judgeAccounts(facts: AuditFacts, { wantedAccountIds = [], now }: JudgeOptions): Finding[] {
   const users = usersOfAccounts(facts);
+  const served = servedByAccounts(facts);
   return [...facts.accounts].flatMap(([id, account]) => {
     const used = users.get(id) ?? [];
     const others = vaultsToServe(facts).filter(
       (vault) => sameText(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault),
     );
-    return judgeAccount(account, [...used, ...others], used.length > 0);
+    return judgeAccount(account, [...used, ...others], served.get(id) ?? [], now);
   });
 }
 
@@ -89,6 +95,21 @@ export function usersOfAccounts({ vaults }: AuditFacts): IdMap<Vault[]> {
     }
   }
   return users;
+}
+
+/** By id of the account: the mappings that it updates. */
+export function servedByAccounts({ vaults }: AuditFacts): IdMap<Served[]> {
+  const served = new IdMap<Served[]>();
+  for (const { vault, mappings } of vaults) {
+    for (const mapping of mappings.known ? mappings.value : []) {
+      for (const id of accountInUse(mapping)) {
+        const others = served.get(id);
+        if (others === undefined) served.set(id, [{ vault, mapping }]);
+        else others.push({ vault, mapping });
+      }
+    }
+  }
+  return served;
 }
 
 function accountInUse(mapping: Mapping): string[] {

@@ -2,21 +2,14 @@
 import { groupById, IdMap } from '../values/id-map';
 import { isA2A } from '../values/mapping-state';
 import type { Mapping, Vault } from '../values/model';
+import { accountForm, type AccountRow } from './account-row';
 import { isOfAccount } from './catalogue';
 import { coverageBy, coverageOfAgent } from './coverage';
 import type { AccountFacts, AuditFacts } from './facts';
 import type { Finding } from './findings';
-import { judge, usersOfAccounts, type JudgeOptions } from './judge';
-import {
-  accountForm,
-  agentForm,
-  countBySeverity,
-  mappingForm,
-  vaultForm,
-  type AccountRow,
-  type AuditRows,
-  type MappingRow,
-} from './rows';
+import { judge, servedByAccounts, usersOfAccounts, type JudgeOptions } from './judge';
+import { relateRuns, type Runs } from './relate-runs';
+import { agentForm, countBySeverity, mappingForm, vaultForm, type AuditRows, type MappingRow } from './rows';
 
 type FindingsOf = (resource: string) => readonly Finding[];
 
@@ -42,6 +35,8 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
     );
   });
   const users = usersOfAccounts(facts);
+  const served = servedByAccounts(facts);
+  const runsIn = new IdMap([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
   const byVault = groupById(findings, ({ vaultId }) => vaultId);
   const shared = sharedFindings(users, findingsOf);
   const vaults = facts.vaults.map((vaultFacts, index) => {
@@ -59,7 +54,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
     accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id))),
     mappings: facts.vaults.flatMap(({ vault, mappings }) =>
       (mappings.known ? mappings.value : []).map((mapping) =>
-        mappingRow(mapping, vault, facts, findingsOf(mapping.id)),
+        mappingRow(mapping, vault, facts, runsIn, findingsOf(mapping.id)),
       ),
     ),
     agents: agentsIn.flat(),
@@ -93,10 +88,17 @@ function mappingRow(
   mapping: Mapping,
   vault: Vault,
   { accounts }: AuditFacts,
+  runsIn: IdMap<Runs>,
   findings: readonly Finding[],
 ): MappingRow {
   const { automationAccountId, scheduleName } = mapping.autoUpdate ?? {};
-  const known = accounts.find(automationAccountId)?.schedules.find(scheduleName);
+  const account = accounts.find(automationAccountId);
+  const known = account?.schedules.find(scheduleName);
   const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
-  return mappingForm.make({ mapping, vault, schedule, findings });
+  const related = runsIn.find(automationAccountId);
+  const runs = related?.of.get(mapping.id) ?? [];
+  const runsNote = runs.length === 0 && (related?.unrelated.length ?? 0) > 0 ? TOGETHER : '';
+  return mappingForm.make({ mapping, vault, schedule, runs, runsNote, findings });
 }
+
+const TOGETHER = 'with those of the account as a whole: nothing in them names this mapping';

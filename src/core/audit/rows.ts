@@ -1,16 +1,13 @@
 /** The rows of an audit's report, each defined once. A new property is a new line. */
 import { rowsOf } from '../rows/form';
 import {
-  amount,
   choice,
   count,
   days,
   flag,
   guid,
-  ids,
   maybe,
   name,
-  names,
   ownId,
   sharedId,
   sharedText,
@@ -20,25 +17,17 @@ import {
   word,
   type Kind,
 } from '../rows/kinds';
-import { nameOf } from '../values/arm-id';
 import type { Mapping, Vault } from '../values/model';
-import type { AutomationAccount, ReplicatedItem, RunbookJob, Schedule } from '../values/resources';
+import type { ReplicatedItem, RunbookJob, Schedule } from '../values/resources';
 import { daysUntil } from '../values/time';
 import { coverages, type Coverage } from './coverage';
 import { expiries, expiryOf } from './expiry';
-import type { AccountFacts } from './facts';
 import type { Finding } from './findings';
 import { messagesOf } from './health-errors';
-import { endedBadly } from './runbook-jobs';
-import { level, severities, type Level, type Severity } from './severity';
-
-export type { Level } from './severity';
-
-const WORST = 'Worst finding';
-const LEVEL = 'the worst severity that was found about it, or `ok`';
-
-/** Of a list of findings, the worst first. */
-export const worst = (findings: readonly Finding[]): Level => findings[0]?.severity ?? 'ok';
+import { recurrence } from './schedule-state';
+import { level, severities, type Severity } from './severity';
+import type { AccountRow } from './account-row';
+import { LEVEL, WORST, worst } from './worst';
 
 export interface AgentSource {
   readonly item: ReplicatedItem;
@@ -136,6 +125,10 @@ export interface MappingSource {
   readonly vault: Vault;
   /** Undefined where it is missing or could not be read. */
   readonly schedule: Schedule | undefined;
+  /** Of its own nightly update, newest first; none where runs cannot be told apart. */
+  readonly runs: readonly RunbookJob[];
+  /** Why they are judged with those of the account; empty if they are its own. */
+  readonly runsNote: string;
   readonly findings: readonly Finding[];
 }
 
@@ -187,82 +180,44 @@ export const mappingForm = mapping.form('mappingRow', 'A protection container ma
     ({ schedule }) => schedule?.enabled,
   ),
   nextRun: mapping.column(maybe(time), 'Next run', 'of the schedule', ({ schedule }) => schedule?.nextRun),
+  nextRunLocal: mapping.column(
+    maybe(word),
+    'Next run, local time',
+    'as the clock of the time zone shows it',
+    ({ schedule }) => schedule?.nextRunLocal || undefined,
+  ),
   timeZone: mapping.column(maybe(word), 'Time zone', 'of the schedule', ({ schedule }) => schedule?.timeZone),
+  recurrence: mapping.column(maybe(word), 'Runs', 'how often the schedule runs', ({ schedule }) =>
+    schedule === undefined || schedule.frequency === '' ? undefined : recurrence(schedule),
+  ),
+  scheduleExpiry: mapping.column(
+    maybe(time),
+    'Schedule ends',
+    'the schedule runs no more',
+    ({ schedule }) => schedule?.expiry,
+  ),
+  lastRun: mapping.column(
+    maybe(time),
+    'Last run',
+    'of its own nightly update, where runs can be told apart',
+    ({ runs }) => runs[0]?.startedAt,
+  ),
+  lastRunStatus: mapping.column(
+    maybe(word),
+    'Last status',
+    'how that ended, or that it runs',
+    ({ runs }) => runs[0]?.status,
+  ),
+  runsNote: mapping.column(
+    sharedText,
+    'Runs are judged',
+    'says so where nothing relates the runs of the account to the mapping',
+    ({ runsNote }) => runsNote,
+  ),
   healthErrors: mapping.column(text, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
 });
 
 export type MappingRow = ReturnType<typeof mappingForm.make>;
-
-export interface AccountSource {
-  readonly facts: AccountFacts;
-  /** Undefined where it is missing or could not be read. */
-  readonly account: AutomationAccount | undefined;
-  /** Of the last seven days, newest first; undefined where they could not be read. */
-  readonly jobs: readonly RunbookJob[] | undefined;
-  readonly users: readonly Vault[];
-  readonly findings: readonly Finding[];
-}
-
-/** Each once. */
-const groupsOf = ({ roles }: AccountFacts): readonly string[] => [
-  ...new Set(
-    [...roles.values()]
-      .flatMap((held) => (held.known ? held.value.assignments : []))
-      .flatMap(({ group }) => group ?? []),
-  ),
-];
-
-const account = rowsOf<AccountSource>();
-
-export const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
-  id: account.column(ownId, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
-  level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
-  name: account.column(name, 'Account', 'of the account', ({ facts }) => nameOf(facts.id)),
-  state: account.column(word, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) =>
-    facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`,
-  ),
-  location: account.column(maybe(word), 'Location', 'region', (of) => of.account?.location),
-  principalId: account.column(
-    maybe(word),
-    'Identity',
-    'object id of its system-assigned identity; left out if that is off',
-    (of) => of.account?.principalId,
-  ),
-  roleGroups: account.column(
-    names,
-    'Roles through groups',
-    'object ids of the groups through which its identity has roles on these vaults',
-    ({ facts }) => groupsOf(facts),
-  ),
-  vaultIds: account.column(
-    ids,
-    'Vaults',
-    'ARM ids of the vaults whose mappings use it',
-    (of) => of.users.map(({ id }) => id),
-    {
-      csv: 'vaults',
-    },
-  ),
-  runs: account.column(
-    maybe(count),
-    'Runs in 7 days',
-    'of the nightly update in the last seven days',
-    (of) => of.jobs?.length,
-  ),
-  failedRuns: account.column(maybe(count), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
-  lastRun: account.column(maybe(time), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
-  lastRunStatus: account.column(
-    maybe(word),
-    'Last status',
-    'how it ended, or that it runs',
-    (of) => of.jobs?.[0]?.status,
-  ),
-  minutesUsed: account.column(maybe(amount), 'Minutes this month', 'of job time in this calendar month', ({ facts }) =>
-    facts.minutesUsed.known ? facts.minutesUsed.value : undefined,
-  ),
-});
-
-export type AccountRow = ReturnType<typeof accountForm.make>;
 
 export type BySeverity = Readonly<Record<Severity, number>>;
 

@@ -1,6 +1,7 @@
 /** What a row of the table of findings says, and the steps that several rows share. */
 import type { Severity } from './severity';
-import { command, shellWord, type Step } from './steps';
+import { RUNBOOK } from '../values/runbook';
+import { command, shellWord, steps, type Step } from './steps';
 
 /** Where a finding is, for commands: ARM ids as they are written; undefined ones become placeholders. */
 export interface Place {
@@ -27,6 +28,9 @@ export interface Rule {
 
 export const vaultOf = ({ vaultId = 'VAULT_ID' }: Place): string => shellWord(vaultId);
 export const accountOf = ({ accountId = 'ACCOUNT_ID' }: Place): string => shellWord(accountId);
+
+export const readJob = (at: Place): readonly Step[] =>
+  steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`);
 
 export const enable = (at: Place): string =>
   `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;

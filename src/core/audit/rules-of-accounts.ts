@@ -1,8 +1,7 @@
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
-import { accountOf, enable, grantContributor, grantReading, vaultOf, type Rule } from './rule';
+import { RUNBOOK } from '../values/runbook';
+import { accountOf, enable, grantContributor, grantReading, readJob, vaultOf, type Rule } from './rule';
 import { command, shellWord, steps } from './steps';
-
-const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 
@@ -75,8 +74,7 @@ export const rulesOfAccounts = {
     title: 'The last nightly update failed',
     meaning: 'No agent, or not every agent, was updated.',
     cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
-    remedy: (at) =>
-      steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
+    remedy: readJob,
     effect: 'blocks',
   },
   ASR107: {
@@ -85,8 +83,7 @@ export const rulesOfAccounts = {
     title: 'A nightly update failed in the last seven days',
     meaning: 'The last one completed, but updates are not reliable.',
     cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
-    remedy: (at) =>
-      steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`),
+    remedy: readJob,
   },
   ASR108: {
     severity: 'warning',
@@ -104,10 +101,12 @@ export const rulesOfAccounts = {
   ASR109: {
     severity: 'note',
     about: 'account',
-    title: 'The automation account has used up the free minutes of this month',
-    meaning: 'Further minutes of job time are charged.',
-    cause: 'Azure Automation gives 500 minutes of job time a month without charge.',
-    remedy: () => steps('Nothing has to be done. To save, look for other runbooks that run in the account.'),
+    title: 'More job time was used this month than the limit that Azure names',
+    meaning:
+      'What that means depends on the pricing tier of the account. Azure does not report that its jobs are throttled.',
+    cause:
+      'Azure names a limit for the account and one for its subscription. Microsoft writes 500 free minutes of a subscription on one page and of an account on another.',
+    remedy: () => steps('Nothing has to be done. To use less, search for other runbooks that run in the subscription.'),
   },
   ASR110: {
     severity: 'warning',
@@ -116,6 +115,37 @@ export const rulesOfAccounts = {
     meaning: 'Its jobs may not start, and then no agent is updated. What each state means is not documented.',
     cause: 'Azure may have suspended the account, or may not reach it.',
     remedy: (at) => steps(`Open ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
+    effect: 'unknown',
+  },
+  ASR111: {
+    severity: 'warning',
+    about: 'account',
+    title: 'Azure Automation throttles the account',
+    meaning: 'Jobs of the nightly update may not start until the limit is lifted.',
+    cause: 'The job time of this month has reached the limit of the account, or of its subscription.',
+    remedy: (at) =>
+      steps(
+        `In the portal open ${accountOf(at)}, Pricing tier and usage, and choose the tier Basic.`,
+        'Or search for other runbooks that use up the minutes of the subscription.',
+      ),
+    effect: 'unknown',
+  },
+  ASR112: {
+    severity: 'warning',
+    about: 'account',
+    title: 'A nightly update has waited for more than an hour',
+    meaning: 'It may never start, and its agents are not updated meanwhile.',
+    cause: `A job of the runbook ${RUNBOOK} was created, and has not begun.`,
+    remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, and see how many wait and run; stop what hangs.`),
+    effect: 'unknown',
+  },
+  ASR113: {
+    severity: 'error',
+    about: 'account',
+    title: 'A nightly update failed, and it is not known of which mapping',
+    meaning: 'Agents of one of the mappings that share the account were not updated. The others may be fine.',
+    cause: `Nothing in the job of the runbook ${RUNBOOK} tells for which mapping it ran.`,
+    remedy: readJob,
     effect: 'unknown',
   },
   ASR401: {
@@ -149,7 +179,7 @@ export const rulesOfAccounts = {
     severity: 'warning',
     about: 'account',
     title: 'Not known: the minutes of job time used this month',
-    meaning: 'Whether job time is charged cannot be told.',
+    meaning: 'Whether Azure throttles the account cannot be told.',
     cause: 'The usage of the automation account could not be read.',
     remedy: (at) => steps(grantReading(`${AUTOMATION}/usages/read`, accountOf(at))),
   },
@@ -161,5 +191,13 @@ export const rulesOfAccounts = {
     cause: 'The role assignments could not be read.',
     remedy: (at) => steps(grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at))),
     effect: 'unknown',
+  },
+  ASR406: {
+    severity: 'note',
+    about: 'account',
+    title: 'Not known: the job schedules of the nightly update',
+    meaning: 'Whether the schedules start the right runbook, and which run belongs to which mapping, cannot be told.',
+    cause: 'The job schedules that the mappings name could not be read.',
+    remedy: (at) => steps(grantReading(`${AUTOMATION}/jobSchedules/read`, accountOf(at))),
   },
 } as const satisfies Record<string, Rule>;

@@ -1,5 +1,6 @@
 /** Findings of mappings: their setting, their health, the schedules that they name. */
-import { accountOf, enable, vaultOf, type Place, type Rule } from './rule';
+import { RUNBOOK } from '../values/runbook';
+import { accountOf, enable, readJob, vaultOf, type Place, type Rule } from './rule';
 import { steps, type Step } from './steps';
 
 const RUN_AS =
@@ -140,5 +141,49 @@ export const rulesOfMappings = {
     cause: RUN_AS,
     remedy: leaveRunAs,
     effect: 'blocks',
+  },
+  ASR015: {
+    severity: 'warning',
+    about: 'mapping',
+    title: 'The schedule of the nightly update does not run every day',
+    meaning: 'Agents are updated later than they could be. Microsoft documents a daily run.',
+    cause: 'Someone has changed how often the schedule recurs.',
+    remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur every day.`, again(at)),
+  },
+  ASR016: {
+    severity: 'warning',
+    about: 'mapping',
+    title: 'The schedule of the nightly update is about to end',
+    meaning: 'From that day on nothing starts the nightly update, and no agent is updated.',
+    cause: 'The schedule has an expiry.',
+    remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and take its expiry away.`),
+  },
+  ASR017: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The job schedule of the nightly update is missing, or starts something else',
+    meaning: 'Nothing starts the runbook that updates the agents, whatever the schedule says.',
+    cause: `A job schedule ties the schedule of the mapping to the runbook ${RUNBOOK}. It was deleted or replaced.`,
+    remedy: (at) => steps(again(at)),
+    effect: 'blocks',
+  },
+  ASR018: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'The last nightly update of the mapping failed',
+    meaning: 'No agent, or not every agent, of this mapping was updated.',
+    cause: `The newest job of the runbook ${RUNBOOK} that has ended and that names this mapping, or its vault, did not complete.`,
+    remedy: readJob,
+    effect: 'blocks',
+  },
+  ASR019: {
+    severity: 'warning',
+    about: 'mapping',
+    title: 'The nightly update of the mapping did not run in the last two days',
+    meaning: 'Its schedule is daily and enabled, and yet no job was started for it, so no agent of it was updated.',
+    cause: `No job of the runbook ${RUNBOOK} names this mapping, while all recent jobs name a mapping or a vault.`,
+    remedy: (at) =>
+      steps(`In the portal open ${accountOf(at)}, Schedules, and check the next run and the last ones.`, again(at)),
+    effect: 'unknown',
   },
 } as const satisfies Record<string, Rule>;

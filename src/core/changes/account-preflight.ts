@@ -48,10 +48,11 @@ export function accountCheck(
       account,
       schedules: new IdMap(),
       runbookJobs: { known: true, value: [] },
-      minutesUsed: { known: true, value: 0 },
+      jobSchedules: new IdMap(),
+      usage: { known: true, value: { own: undefined, subscription: undefined } },
       roles: new IdMap([[vault.id, roles]]),
     };
-    const findings = judgeAccount(facts, [vault], false);
+    const findings = judgeAccount(facts, [vault], [], context.clock.now());
     const refusal = findings.find(({ id }) => REFUSED.includes(id));
     return {
       ...(refusal && { refusal: problemOf(refusal) }),

@@ -1,6 +1,7 @@
 /** Rows of an audit, read from its report. */
 import { findingForm } from '../audit/findings';
-import { accountForm, agentForm, mappingForm, vaultForm, type AuditRows } from '../audit/rows';
+import { accountForm } from '../audit/account-row';
+import { agentForm, mappingForm, vaultForm, type AuditRows } from '../audit/rows';
 import type { ReadContext } from '../rows/kinds';
 import { allOf, listIn, type Fields } from './fields';
 

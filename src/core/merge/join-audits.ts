@@ -2,7 +2,7 @@
 import { isOfAccount } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import { concludeAudit, type AuditReport, type FailOn } from '../audit-report/report';
-import type { AccountRow } from '../audit/rows';
+import type { AccountRow } from '../audit/account-row';
 import { levels } from '../audit/severity';
 import type { AuditContent, ShardReport } from './model';
 import { compare } from '../values/compare';
@@ -66,6 +66,7 @@ function bothOf(first: AccountRow, second: AccountRow): AccountRow {
   return {
     ...more,
     level: levels.find((level) => level === first.level || level === second.level) ?? more.level,
+    roleGroups: [...new Set([...more.roleGroups, ...less.roleGroups])],
     vaultIds: [...new Set([...more.vaultIds, ...less.vaultIds])],
   };
 }

@@ -65,6 +65,7 @@ export const REPAIRS: Readonly<Record<string, { readonly kind: RepairKind; reado
   ASR012: { kind: 'settings' },
   ASR013: { kind: 'settings' },
   ASR014: { kind: 'settings' },
+  ASR017: { kind: 'settings', force: true },
   ASR103: { kind: 'identity' },
   ASR104: { kind: 'roles' },
   ASR105: { kind: 'roles' },

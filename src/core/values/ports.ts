@@ -1,6 +1,14 @@
 /** What the core needs from outside: time, chance, and Site Recovery. */
 import type { Failure, JobView, Mapping, Operation, Result, StopReason, Vault, WantedSetting } from './model';
-import type { ReplicatedItem, AutomationAccount, Schedule, RunbookJob, RoleAssignment } from './resources';
+import type {
+  AccountUsage,
+  AutomationAccount,
+  JobSchedule,
+  ReplicatedItem,
+  RoleAssignment,
+  RunbookJob,
+  Schedule,
+} from './resources';
 
 export interface Clock {
   /** Milliseconds since the epoch, for times that are shown: whoever sets the machine's clock moves it. */
@@ -73,17 +81,21 @@ export interface AuditService {
   ): Promise<Result<Page<ReplicatedItem>>>;
   readAccount(accountId: string, signal: AbortSignal): Promise<Result<AutomationAccount>>;
   readSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<Schedule>>;
-  /** Jobs of the hidden runbook that began after `since` (milliseconds since the epoch); the list tells no exception. */
+  readJobSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<JobSchedule>>;
+  /**
+   * Jobs of the hidden runbook since then (milliseconds since the epoch); the list tells no exception.
+   * @param by `creation` tells of those that have not begun too, but may be refused
+   */
   listRunbookJobs(
     accountId: string,
     since: number,
+    by: 'creation' | 'start',
     next: string | undefined,
     signal: AbortSignal,
   ): Promise<Result<Page<RunbookJob>>>;
-  /** One job, with its exception. */
+  /** One job, with its exception and its parameters. */
   readRunbookJob(accountId: string, name: string, signal: AbortSignal): Promise<Result<RunbookJob>>;
-  /** Minutes of job time that the account used in this calendar month. */
-  readMinutesUsed(accountId: string, signal: AbortSignal): Promise<Result<number>>;
+  readUsage(accountId: string, signal: AbortSignal): Promise<Result<AccountUsage>>;
   /**
    * Roles that the principal has on the scope or above it.
    * @param which `all` follows groups, which not every service lets a caller ask

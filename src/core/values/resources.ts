@@ -46,22 +46,64 @@ export interface AutomationAccount {
   /** Object id of the system-assigned identity; undefined if it is off. */
   readonly principalId: string | undefined;
   readonly state: string;
+  /** Name of its pricing tier, for instance `Basic`. */
+  readonly sku: string;
+}
+
+/** Minutes of job time in this calendar month. */
+export interface Usage {
+  readonly minutes: number;
+  /** Undefined where there is none. */
+  readonly limit: number | undefined;
+  /** For instance `NotThrottled`; empty where the service does not say. */
+  readonly throttleStatus: string;
+}
+
+/** Of an automation account, and of the subscription that it is in; undefined where the service does not tell. */
+export interface AccountUsage {
+  readonly own: Usage | undefined;
+  readonly subscription: Usage | undefined;
 }
 
 export interface Schedule {
   readonly name: string;
   readonly enabled: boolean;
   readonly nextRun: number | undefined;
+  /** The next run as the clock of the time zone shows it, for instance `2026-01-02 00:00`. */
+  readonly nextRunLocal: string;
   readonly timeZone: string;
+  /** For instance `Day`. */
   readonly frequency: string;
+  /** One run in so many of these; undefined where the service does not say. */
+  readonly interval: number | undefined;
+  /** Of a weekly schedule, how many days of the week it runs on. */
+  readonly weekDays: number;
+  readonly expiry: number | undefined;
+  readonly createdAt: number | undefined;
+}
+
+/** By name, as text. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** What ties a schedule to a runbook. */
+export interface JobSchedule {
+  readonly runbook: string;
+  readonly schedule: string;
+  /** May hold anything, and are never shown. */
+  readonly parameters: Parameters;
 }
 
 export interface RunbookJob {
   readonly name: string;
   readonly status: string;
+  /** Why it has this status. */
+  readonly statusDetails: string;
+  readonly createdAt: number | undefined;
   readonly startedAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly exception: string;
+  /** Undefined where only the list was read, which does not tell them. They may hold anything, and are never shown. */
+  readonly parameters: Parameters | undefined;
 }
 
 export interface RoleAssignment {

@@ -1,0 +1,22 @@
+// Used by main.bicep: a role on a vault. The principal is a parameter since the name of the assignment holds it: an assignment
+// cannot be given to another principal, and a new identity must have one of its own.
+
+param vaultName string
+param principalId string
+param roleId string
+
+resource vault 'Microsoft.RecoveryServices/vaults@2023-06-01' existing = {
+  name: vaultName
+}
+
+resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, principalId, roleId)
+  scope: vault
+  properties: {
+    roleDefinitionId: roleId
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+output vaultId string = vault.id

@@ -1,0 +1,31 @@
+// One role definition for all subscriptions below a management group. Pass its id to main.bicep as roleDefinitionId.
+//
+//   az deployment mg create --location westeurope --management-group-id MANAGEMENT_GROUP --template-file role.bicep \
+//     --parameters job=audit
+
+targetScope = 'managementGroup'
+
+@description('What the role is for: caller (Enabled, Disabled), audit (Audit), update (UpdateAgents).')
+@allowed(['caller', 'audit', 'update'])
+param job string = 'caller'
+
+var roles = {
+  caller: loadJsonContent('caller-role.json')
+  audit: loadJsonContent('audit-role.json')
+  update: loadJsonContent('update-role.json')
+}
+var role = roles[job]
+
+resource jobRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(managementGroup().id, role.Name)
+  properties: {
+    roleName: '${role.Name} (${managementGroup().name})'
+    description: role.Description
+    type: 'CustomRole'
+    permissions: [{ actions: role.Actions }]
+    assignableScopes: [managementGroup().id]
+  }
+}
+
+@description('For roleDefinitionId of main.bicep.')
+output roleDefinitionId string = jobRole.id

@@ -1,0 +1,9 @@
+/** The level of a row: that of the worst finding about it. */
+import type { Finding } from './findings';
+import type { Level } from './severity';
+
+export const WORST = 'Worst finding';
+export const LEVEL = 'the worst severity that was found about it, or `ok`';
+
+/** Of a list of findings, the worst first. */
+export const worst = (findings: readonly Finding[]): Level => findings[0]?.severity ?? 'ok';
