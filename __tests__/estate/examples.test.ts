@@ -24,6 +24,13 @@ const leftOut = {
     'github-token',
     'force',
     'skip-account-check',
+    // Repair goes by an approved plan, which the estate does not hand on.
+    'repair',
+    'plan',
+    'plan-digest',
+    'max-changes',
+    'allow-unplanned',
+    'fail-on-unconfirmed',
     'max-writes-per-minute',
     'arm-endpoint',
     'authority-host',

@@ -27,18 +27,22 @@ export function schemaErrors(report: Json): readonly string[] {
 
 export function formName(report: Json): string | undefined {
   if ('inputProblems' in report) return 'refusedReport';
-  if ('error' in report) return 'notFoundReport';
+  if ('error' in report) return hasScope(report['inputs']) ? 'notFoundReport' : 'planRefusedReport';
   if ('defect' in report) return 'defectReport';
   if (report['action'] !== 'Merge') return forms.get(report['action']);
   const list = ['findings', 'items', 'mappings'].find((name) => name in report);
   return forms.get(list ?? 'nothing');
 }
 
+/** Of a run that looked for its vaults. */
+const hasScope = (inputs: unknown): boolean => typeof inputs === 'object' && inputs !== null && 'scope' in inputs;
+
 const forms = new Map<unknown, string>([
   ['Enabled', 'settingReport'],
   ['Disabled', 'settingReport'],
   ['UpdateAgents', 'agentsReport'],
   ['Audit', 'auditReport'],
+  ['Repair', 'repairReport'],
   ['Discover', 'discoverReport'],
   ['findings', 'mergedAudit'],
   ['items', 'mergedAgents'],
