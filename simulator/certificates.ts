@@ -1,7 +1,19 @@
+import { KeyObject, webcrypto } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { generate } from 'selfsigned';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+  type X509Certificate,
+} from '@peculiar/x509';
 import { regions } from './arm/regions';
 
 const names = [
@@ -59,43 +71,61 @@ function sharedIn(directory: string): Certificates {
   };
 }
 
+const keyAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const newKeys = (): Promise<webcrypto.CryptoKeyPair> =>
+  webcrypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify']);
+const pem = (certificate: X509Certificate): string => `${certificate.toString('pem')}\n`;
+
+const DAY = 86_400_000;
+/** From yesterday, since clocks differ. */
+const validity = (): { notBefore: Date; notAfter: Date; signingAlgorithm: typeof keyAlgorithm } => ({
+  notBefore: new Date(Date.now() - DAY),
+  notAfter: new Date(Date.now() + 365 * DAY),
+  signingAlgorithm: keyAlgorithm,
+});
+
 /** @param owner two authorities of one name would be taken for each other */
 export async function createCertificates(owner = AZURE): Promise<Certificates> {
   const shared = process.env[SHARED];
   if (shared !== undefined && owner === AZURE) return sharedIn(shared);
-  const authority = await generate([{ name: 'commonName', value: `Simulated ${owner} authority` }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
+  const authorityName = `CN=Simulated ${owner} authority`;
+  const [authorityKeys, leafKeys] = await Promise.all([newKeys(), newKeys()]);
+  const authority = await X509CertificateGenerator.createSelfSigned({
+    ...validity(),
+    name: authorityName,
+    keys: authorityKeys,
     extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+      new BasicConstraintsExtension(true, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });
-  const leaf = await generate([{ name: 'commonName', value: `Simulated ${owner}` }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    ca: { key: authority.private, cert: authority.cert },
+  const leaf = await X509CertificateGenerator.create({
+    ...validity(),
+    subject: `CN=Simulated ${owner}`,
+    issuer: authorityName,
+    publicKey: leafKeys.publicKey,
+    signingKey: authorityKeys.privateKey,
+    // Strict clients ask for all of these: Python since 3.13, Go, OpenSSL with X509_V_FLAG_X509_STRICT.
     extensions: [
-      { name: 'basicConstraints', cA: false },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          ...names.map((value) => ({ type: 2 as const, value })),
-          { type: 7 as const, ip: '127.0.0.1' },
-          { type: 7 as const, ip: '::1' },
-        ],
-      },
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+      new SubjectAlternativeNameExtension([
+        ...names.map((value) => ({ type: 'dns' as const, value })),
+        ...['127.0.0.1', '::1'].map((value) => ({ type: 'ip' as const, value })),
+      ]),
+      await SubjectKeyIdentifierExtension.create(leafKeys.publicKey),
+      await AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });
   const directory = mkdtempSync(join(tmpdir(), 'asr-simulator-ca-'));
   const authorityFile = join(directory, files.authority);
-  writeFileSync(authorityFile, authority.cert);
+  writeFileSync(authorityFile, pem(authority));
   return {
-    key: leaf.private,
-    certificate: leaf.cert,
-    authority: authority.cert,
+    key: KeyObject.from(leafKeys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
+    certificate: pem(leaf),
+    authority: pem(authority),
     authorityFile,
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };

@@ -43,6 +43,10 @@ export interface JobSpec {
   /** The final word in the operation status, where it is not the job's state. */
   readonly operationStatus?: string;
   readonly errors?: readonly JobErrorSpec[];
+  /** Where the errors stand; in the job and in its last task, if not given. */
+  readonly errorsIn?: 'child-task';
+  /** An error in the operation status that is none: it stands there while the job runs, and when it has succeeded. */
+  readonly remark?: { readonly code: string; readonly message: string };
   /** Whether the setting is changed at the end; by default if the state is one of success. */
   readonly effective?: boolean;
   /** How long after its end the setting still reads as before. */

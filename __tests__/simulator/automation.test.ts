@@ -45,7 +45,13 @@ describe('an account', () => {
     ['none', { identity: 'None' }, { type: 'None' }],
   ])('with an identity that is %s', async (_, account, identity) => {
     const body = json(await accountOf(account));
-    expect(body).toMatchObject({ id: defaultAccountId, type: 'Microsoft.Automation/AutomationAccounts', identity });
+    expect(body).toMatchObject({
+      id: defaultAccountId,
+      type: 'Microsoft.Automation/AutomationAccounts',
+      identity,
+      systemData: {},
+      properties: { disableLocalAuth: false },
+    });
     if (identity !== undefined && account.identity) expect(body['identity']).not.toHaveProperty('principalId');
   });
 
@@ -88,15 +94,34 @@ test('schedules are those that mappings name', async () => {
     },
   });
   expect(json(await get(`/schedules/${off?.scheduleName ?? ''}`))).toMatchObject({
-    properties: { isEnabled: false, nextRun: null },
+    properties: { isEnabled: false, nextRun: expect.stringMatching(/T00:00:00\+00:00$/) as string },
   });
   for (const name of [gone?.scheduleName ?? '', 'nobody']) {
     const missing = await get(`/schedules/${name}`);
     expect([missing.status, json(missing)]).toMatchObject([404, { code: 'NotFound' }]);
   }
+  expect((json(await get('/schedules'))['value'] as { name: string }[]).map(({ name }) => name)).toEqual([
+    sound?.scheduleName,
+    off?.scheduleName,
+  ]);
   expect(json(await get(`/jobSchedules/${sound?.jobScheduleName ?? ''}`))).toMatchObject({
     properties: { runbook: { name: hidden }, schedule: { name: sound?.scheduleName }, runOn: null },
   });
+});
+
+test('schedules have the offset of their time zone, at whose midnight they run', async () => {
+  await start({ schedule: { timeZone: 'UTC+08:00', offsetMinutes: 480 } });
+  const name = simulator.state().vaults[0]?.mappings[0]?.scheduleName ?? '';
+  const { properties } = json(await get(`/schedules/${name}`)) as { properties: Record<string, unknown> };
+  expect(properties).toMatchObject({
+    timeZone: 'UTC+08:00',
+    nextRun: expect.stringMatching(/T00:00:00\+08:00$/) as string,
+    nextRunOffsetMinutes: 480,
+    expiryTime: '9999-12-31T23:59:00+00:00',
+  });
+  const wait = Date.parse(String(properties['nextRun'])) - simulator.now();
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(86_400_000);
 });
 
 describe('jobs of runbooks', () => {
@@ -113,6 +138,8 @@ describe('jobs of runbooks', () => {
   test('are filtered by start and runbook, newest first, and paged', async () => {
     await start({}, { runbookJobsPageSize: 3 });
     expect((await list('')).jobs).toHaveLength(20);
+    const last = json(await get('/jobs?skipToken=18'));
+    expect([last['value'], 'nextLink' in last]).toEqual([expect.any(Array), false]);
     const since = new Date(simulator.now() - 7 * 86_400_000).toISOString();
     const { pages, jobs } = await list(`properties/startTime ge ${since} and properties/runbook/name eq '${hidden}'`);
     expect([pages, jobs.length]).toEqual([3, 7]);

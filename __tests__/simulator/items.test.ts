@@ -3,7 +3,7 @@ import { itemsOf } from '../../simulator/arm/item-state';
 import { findScenario, startSimulator, type Scenario, type Simulator } from '../../simulator/index';
 import { createRandom } from '../../simulator/random';
 import { ask, pagesOf, signIn, version, type Page } from './client';
-import { a2aKeys, itemKeys } from './recorded';
+import { a2aKeys, itemKeys, recentA2aKeys, recentItemKeys } from './recorded';
 
 interface Item {
   readonly id: string;
@@ -38,6 +38,22 @@ test('an item has the recorded keys in their order, and the ids of its compute r
   const [item] = (await list(vault, 'api-version=2021-11-01')).flatMap((page) => page.value);
   expect(Object.keys(item?.properties ?? {})).toEqual(itemKeys);
   expect(Object.keys(item?.properties.providerSpecificDetails ?? {})).toEqual(a2aKeys);
+  const [recent] = (await list(vault, 'api-version=2026-02-01')).flatMap((page) => page.value);
+  expect(Object.keys(recent?.properties ?? {})).toEqual(recentItemKeys);
+  expect(Object.keys(recent?.properties.providerSpecificDetails ?? {})).toEqual(recentA2aKeys);
+  expect(recent?.properties).toMatchObject({
+    switchProviderState: 'None',
+    allowedOperations: ['UnplannedFailover', 'DisableProtection', 'TestFailover'],
+    // That of a current agent.
+    providerSpecificDetails: {
+      isAgentUpgradeable: false,
+      isReplicationAgentUpdateRequired: false,
+      agentReinstallAttemptToVersion: '',
+      osFamilyName: 'Windows',
+      distroName: 'Windows',
+      reasonsBlockingReInstall: '',
+    },
+  });
   expect(item?.id).toMatch(/^\/Subscriptions\/.*\/replicationProtectedItems\/Sql-01-a2a$/);
   expect(item?.properties).toMatchObject({
     friendlyName: 'Sql-01',
@@ -58,7 +74,11 @@ test('an item has the recorded keys in their order, and the ids of its compute r
 test('upgrades and new installations are told of by versions from 2025 on', async () => {
   const reinstallReasons = [{ errorCode: '151099', errorMessage: 'Not ready.' }];
   const vault = await start(
-    vaultOf({ name: 'vault-weu', mappings: 1, items: [{ reinstallRequired: true, reinstallReasons }] }),
+    vaultOf({
+      name: 'vault-weu',
+      mappings: 1,
+      items: [{ agentVersion: '9.62.7172.1', reinstallRequired: true, reinstallReasons }],
+    }),
   );
   const [item] = (await list(vault)).flatMap((page) => page.value);
   expect(item?.properties.providerSpecificDetails).toMatchObject({
@@ -72,6 +92,22 @@ test('upgrades and new installations are told of by versions from 2025 on', asyn
   });
   const single = await ask(simulator, `${item?.id ?? ''}?${version}`, { token });
   expect(JSON.parse(single.text)).toMatchObject({ name: item?.name, properties: { friendlyName: 'vm-weu-0001' } });
+});
+
+test('an item that is not there is missing as recorded: the outer message is the inner one', async () => {
+  const vault = await start(vaultOf({ name: 'vault-weu', mappings: 1, items: 1 }));
+  const [item] = (await list(vault)).flatMap((page) => page.value);
+  for (const id of [
+    `${item?.id ?? ''}x`,
+    `${item?.id.replace(/[^/]+\/[^/]+$/, '') ?? ''}replicationProtectionContainerMappings/x`,
+  ]) {
+    const missing = await ask(simulator, `${id}?${version}`, { token });
+    const { error } = JSON.parse(missing.text) as {
+      error: { code: string; message: string; details: { code: string; message: string }[] };
+    };
+    expect([missing.status, error.code, error.details[0]?.code]).toEqual([404, 'NotFound', 'ArmResourceDoesNotExist']);
+    expect(error.message).toBe(error.details[0]?.message);
+  }
 });
 
 test('dates count from the first request; that which means never can be written without a zone', async () => {
@@ -91,7 +127,7 @@ test('dates count from the first request; that which means never can be written 
   const days = (date: unknown): number => (Date.parse(String(date)) - Date.now()) / 86_400_000;
   expect(days(expired?.['agentExpiryDate'])).toBeCloseTo(-1, 2);
   expect(days(expired?.['agentCertificateExpiryDate'])).toBeCloseTo(10, 2);
-  expect(outdated).not.toHaveProperty('agentCertificateExpiryDate');
+  expect(days(outdated?.['agentCertificateExpiryDate'])).toBeGreaterThan(365);
   expect(outdated).toMatchObject({
     agentExpiryDate: '9999-12-31T23:59:59.9999999',
     isReplicationAgentUpdateRequired: true,

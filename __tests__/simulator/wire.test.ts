@@ -55,6 +55,8 @@ test('a change is answered 202 as recorded', async () => {
 
 test('the operation is followed by its signed links, verbatim, to the end', async () => {
   const status = link(changed, 'azure-asyncoperation');
+  // It too has not started at first.
+  await pause(150);
   const running = await ask(simulator, status, { token });
   expect(Object.keys(json(running))).toEqual([
     ...['error', 'id', 'name', 'properties', 'status', 'startTime', 'endTime', 'percentComplete'],
@@ -75,7 +77,7 @@ test('the operation is followed by its signed links, verbatim, to the end', asyn
     instanceType: 'A2A',
     agentAutoUpdateStatus: 'Enabled',
     automationAccountAuthenticationType: 'RunAsAccount',
-    automationAccountArmId: simulator.automationAccountId,
+    automationAccountArmId: simulator.automationAccountId.toLowerCase(),
     scheduleName: expect.stringMatching(new RegExp(`^${name}_[\\w-]{36}$`)) as string,
     jobScheduleName: expect.stringMatching(/^[\w-]{36}$/) as string,
   });
@@ -121,4 +123,72 @@ test('what is not there is missing in the way of Resource Manager', async () => 
 test('a body that is not one of a change is refused', async () => {
   const wrong = await patch(simulator, token, ids[2] ?? '', enabling(simulator, { agentAutoUpdateStatus: 'On' }));
   expect(wrong.status).toBe(400);
+});
+
+test('fabrics, containers and policies read as recorded', async () => {
+  const vault = simulator.vaultIds[0] ?? '';
+  const read = async (path: string): Promise<Record<string, unknown>> =>
+    json(await ask(simulator, `${vault}/${path}?${version}`, { token }));
+  const fabric = await read('replicationFabrics/asr-a2a-default-westeurope');
+  const inFabric = `replicationFabrics/asr-a2a-default-westeurope/replicationProtectionContainers`;
+  expect(fabric['properties']).toMatchObject({
+    friendlyName: 'West Europe',
+    customDetails: { instanceType: 'Azure', location: 'westeurope', zones: [] },
+  });
+  const { containerIds } = (fabric['properties'] as { customDetails: { containerIds: string[] } }).customDetails;
+  expect(containerIds).toHaveLength(2);
+  for (const id of containerIds) expect(id).toMatch(new RegExp(`${inFabric}/[0-9a-f-]{36}$`));
+  expect(await read(`${inFabric}/asr-a2a-default-westeurope-container`)).toMatchObject({
+    properties: { fabricType: 'Azure', pairingStatus: 'Paired', role: 'Primary', fabricSpecificDetails: null },
+  });
+  const { value } = (await read('replicationPolicies')) as { value: { name: string }[] };
+  expect(value).toMatchObject([{ properties: { providerSpecificDetails: { instanceType: 'A2A' } } }]);
+  expect(await read(`replicationPolicies/${value[0]?.name ?? ''}`)).toEqual(value[0]);
+  for (const path of ['replicationFabrics/x', `${inFabric}/x`, 'replicationPolicies/x']) {
+    expect((await ask(simulator, `${vault}/${path}?${version}`, { token })).status).toBe(404);
+  }
+});
+
+test('an operation can have a remark that is no failure, and a job errors that stand in a child task alone', async () => {
+  const remark = { code: '45031', message: 'A remark.' };
+  const errors = [{ code: '28061', message: 'A cause.' }];
+  const other = await startSimulator({
+    scenario: {
+      name: 'remarks',
+      description: 'Remarks.',
+      vaults: [
+        {
+          name: 'vault-weu',
+          mappings: [
+            { job: { remark, seconds: 5 } },
+            { job: { state: 'Failed', errors, errorsIn: 'child-task', seconds: 1 } },
+          ],
+        },
+      ],
+    },
+    speed: 20,
+  });
+  try {
+    const signed = await signIn(other);
+    const [first = '', second = ''] = (await listMappings(other, signed)).value.map(({ id }) => id);
+    const [remarked, failed] = [await patch(other, signed, first), await patch(other, signed, second)];
+    const operation = async (): Promise<unknown> =>
+      json(await ask(other, link(remarked, 'azure-asyncoperation'), { token: signed }));
+    expect(await operation()).toMatchObject({ error: { ...remark, details: null } });
+    await pause(400);
+    expect(await operation()).toMatchObject({ status: 'Succeeded', error: remark });
+    const name = /replicationOperationStatus\/([^?]+)/.exec(link(failed, 'azure-asyncoperation'))?.[1] ?? '';
+    const job = await ask(other, `${other.vaultIds[0] ?? ''}/replicationJobs/${name}?${version}`, { token: signed });
+    const group = { taskType: 'GroupTaskDetails', customDetails: null, errors: [] };
+    expect(propertiesOf(job)).toMatchObject({
+      state: 'Failed',
+      errors: [],
+      tasks: [
+        {},
+        { ...group, groupTaskCustomDetails: { childTasks: [{ errors: [{ serviceErrorDetails: errors[0] }] }] } },
+      ],
+    });
+  } finally {
+    await other.stop();
+  }
 });

@@ -2,16 +2,22 @@ import { resourceTime } from '../clock';
 import { guidFrom } from '../random';
 import { hasEnded } from './job-state';
 import { agentVersionOf, itemId, newestAgent, updateRequired, type ItemState } from './item-state';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 
 const day = 86_400_000;
 
-/** The version since which upgrades and new installations of agents are told of. */
-const tellsOfUpgrades = '2025-01-01';
+/** The keys of an item were recorded of a version of 2021, and of one of 2026 that is like those of 2025. */
+const recentSince = '2025-01-01';
+
+/** Of the certificate of an agent that was installed not long ago, which is issued for three years. */
+const freshCertificateDays = 1000;
 
 const stateTexts: Readonly<Record<string, string>> = {
   UnprotectedStatesBegin: 'Enabling protection',
 };
+
+export const tellsOfAgents = ({ incoming }: Pick<VaultRequest, 'incoming'>): boolean =>
+  (incoming.url.searchParams.get('api-version') ?? '') >= recentSince;
 
 export function expiry(request: Pick<VaultRequest, 'world'>, days: number | undefined): string {
   const { scenario, clock } = request.world;
@@ -19,21 +25,22 @@ export function expiry(request: Pick<VaultRequest, 'world'>, days: number | unde
   return `9999-12-31T23:59:59.9999999${scenario.neverExpires === 'without-zone' ? '' : 'Z'}`;
 }
 
-function upgradeDetails(request: VaultRequest, item: ItemState): Record<string, unknown> {
+/** What items say of their agents since 2025, in the recorded order. */
+function agentDetails(request: VaultRequest, item: ItemState): Record<string, unknown> {
   const { spec } = item;
   const reinstall = !item.updated && spec.reinstallRequired === true;
   const reasons = item.updated ? [] : (spec.reinstallReasons ?? []);
   const exhausted = !item.updated && spec.upgradeRetriesExhausted === true;
   const runs = item.pending.some((job) => !hasEnded(job, request.now));
-  const [family, distribution] =
-    spec.osType === 'Linux' ? ['Linux', 'UBUNTU-22.04-64'] : ['Windows', 'Windows Server 2022'];
+  const [family, distribution] = spec.osType === 'Linux' ? ['Linux', 'UBUNTU-22.04-64'] : ['Windows', 'Windows'];
   return {
-    isAgentUpgradeable: spec.upgradeable ?? true,
-    isAgentUpgradeInProgress: runs || (!item.updated && spec.upgradeInProgress === true),
-    autoAgentUpgradeRetryCount: item.updated ? 0 : (spec.upgradeRetries ?? (exhausted ? 5 : 0)),
-    isAgentUpgradeRetryThresholdExhausted: exhausted,
+    agentReinstallAttemptToVersion: reinstall ? newestAgent : '',
+    osFamilyName: family,
+    distroName: distribution,
+    distroNameForWhichAgentIsInstalled: distribution,
+    // An agent that is current is not one that can be upgraded.
+    isAgentUpgradeable: updateRequired(item) && (spec.upgradeable ?? true),
     isAgentReinstallRequired: reinstall,
-    agentReinstallAttemptToVersion: reinstall ? newestAgent : null,
     reasonsBlockingReInstall: reasons.map((reason) => reason.errorCode).join(','),
     reasonsBlockingReinstallDetails: reasons.map((reason) => ({
       errorCode: reason.errorCode,
@@ -43,9 +50,9 @@ function upgradeDetails(request: VaultRequest, item: ItemState): Record<string, 
       errorMessageParameters: {},
       errorTags: {},
     })),
-    osFamilyName: family,
-    distroName: distribution,
-    distroNameForWhichAgentIsInstalled: distribution,
+    isAgentUpgradeInProgress: runs || (!item.updated && spec.upgradeInProgress === true),
+    autoAgentUpgradeRetryCount: item.updated ? 0 : (spec.upgradeRetries ?? (exhausted ? 5 : 0)),
+    isAgentUpgradeRetryThresholdExhausted: exhausted,
   };
 }
 
@@ -58,13 +65,15 @@ export function a2aDetails(request: VaultRequest, item: ItemState): Record<strin
   const vmState = spec.vmProtectionState ?? (spec.protectionState === undefined ? 'Protected' : spec.protectionState);
   const isProtected = vmState === 'Protected';
   const certificate = item.updated ? undefined : spec.certificateExpiresInDays;
-  const version = request.incoming.url.searchParams.get('api-version') ?? '';
+  const isRecent = tellsOfAgents(request);
+  const recently = (details: Record<string, unknown>): Record<string, unknown> => (isRecent ? details : {});
   return {
     instanceType: 'A2A',
     fabricObjectId: machine.toLowerCase(),
     initialPrimaryZone: '',
     initialPrimaryFabricLocation: from,
     initialRecoveryZone: '',
+    ...recently({ initialPrimaryExtendedLocation: null, initialRecoveryExtendedLocation: null }),
     initialRecoveryFabricLocation: to,
     multiVmGroupId: guidFrom(`group of ${machine}`),
     multiVmGroupName: '',
@@ -92,7 +101,10 @@ export function a2aDetails(request: VaultRequest, item: ItemState): Record<strin
     agentVersion: agentVersionOf(item),
     agentExpiryDate: expiry(request, item.updated ? undefined : spec.agentExpiresInDays),
     isReplicationAgentUpdateRequired: updateRequired(item),
-    ...(certificate === undefined ? {} : { agentCertificateExpiryDate: expiry(request, certificate) }),
+    ...recently(agentDetails(request, item)),
+    ...(certificate !== undefined || isRecent
+      ? { agentCertificateExpiryDate: expiry(request, certificate ?? freshCertificateDays) }
+      : {}),
     isReplicationAgentCertificateUpdateRequired: !item.updated && spec.certificateUpdateRequired === true,
     recoveryFabricObjectId: null,
     vmProtectionState: vmState,
@@ -101,14 +113,24 @@ export function a2aDetails(request: VaultRequest, item: ItemState): Record<strin
     testFailoverRecoveryFabricObjectId: null,
     rpoInSeconds: isProtected ? 240 : null,
     lastRpoCalculatedTime: isProtected ? resourceTime(request.now - 30_000) : null,
+    ...recently({ rtoInSeconds: null }),
     primaryAvailabilityZone: null,
     recoveryAvailabilityZone: null,
+    ...recently({ primaryExtendedLocation: null, recoveryExtendedLocation: null }),
     vmEncryptionType: 'NotEncrypted',
     tfoAzureVMName: `${vm}-test`,
     recoveryAzureGeneration: 'V1',
     recoveryProximityPlacementGroupId: null,
     autoProtectionOfDataDisk: 'Disabled',
     recoveryVirtualMachineScaleSetId: null,
-    ...(version >= tellsOfUpgrades ? upgradeDetails(request, item) : {}),
+    ...recently({
+      recoveryCapacityReservationGroupId: null,
+      churnOptionSelected: 'Normal',
+      mobilityAgentCurrentClientId: null,
+      mobilityAgentCurrentTenantId: null,
+      mobilityAgentClientIdToUpdate: null,
+      mobilityAgentTenantIdToUpdate: null,
+      platformFaultDomain: null,
+    }),
   };
 }

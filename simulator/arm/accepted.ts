@@ -4,7 +4,7 @@ import type { World } from '../world';
 import { armError, asrError } from './errors';
 import type { JobState } from './job-state';
 import { jobPath } from './replies';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 import { linkUrl } from './signed-links';
 
 /** Where links lead: to the host that the caller knows, or to that of a region if the scenario names one. */

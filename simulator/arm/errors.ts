@@ -18,6 +18,23 @@ const statusWords: Readonly<Record<number, string>> = {
   503: 'ServiceUnavailable',
 };
 
+/** As recorded of a replicated item: the outer message is that of the details. */
+export const doesNotExist = (incoming: Incoming, what: string): Reply => {
+  const message = `${what} does not exist.`;
+  return asrError(
+    incoming,
+    404,
+    {
+      code: 'ArmResourceDoesNotExist',
+      message,
+      possibleCauses: 'The resource may have been removed.',
+      recommendedAction: 'Check that the resource exists and retry the operation.',
+    },
+    {},
+    message,
+  );
+};
+
 export interface AsrErrorText {
   readonly code: string;
   readonly message: string;
@@ -31,6 +48,7 @@ export function asrError(
   status: number,
   text: AsrErrorText,
   headers: Reply['headers'] = {},
+  outerMessage = 'The operation has failed.',
 ): Reply {
   const clientRequestId = header(incoming, 'x-ms-client-request-id') ?? randomUUID();
   const detail = {
@@ -46,7 +64,7 @@ export function asrError(
     {
       error: {
         code: statusWords[status] ?? String(status),
-        message: 'The operation has failed.',
+        message: outerMessage,
         details: [detail],
       },
     },

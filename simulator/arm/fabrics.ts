@@ -1,9 +1,10 @@
 import type { Fabric, ProtectionContainer } from '@azure/arm-recoveryservices-siterecovery';
-import type { Reply } from '../http';
+import type { Incoming, Reply } from '../http';
+import { guidFrom } from '../random';
 import { asrError } from './errors';
-import type { ContainerState, FabricState, VaultState } from './estate';
+import type { ContainerState, FabricState } from './estate';
 import { pageReply, resourceReply } from './replies';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 import type { Wire } from './wire';
 
 const fabricBody = (fabric: FabricState): unknown => {
@@ -22,7 +23,16 @@ const fabricBody = (fabric: FabricState): unknown => {
       bcdrState: 'Valid',
       customDetails:
         fabric.kind === 'Azure'
-          ? { instanceType: 'Azure', location: fabric.friendlyName.toLowerCase().replaceAll(' ', ''), containerIds: [] }
+          ? {
+              instanceType: 'Azure',
+              location: fabric.friendlyName.toLowerCase().replaceAll(' ', ''),
+              // Not the containers of the fabric, but two that the service keeps for itself.
+              containerIds: ['primary', 'recovery'].map(
+                (side) =>
+                  `${fabric.id}/replicationProtectionContainers/${guidFrom(`${side} container of ${fabric.id}`)}`,
+              ),
+              zones: [],
+            }
           : { instanceType: fabric.kind },
       healthErrorDetails: [],
       health: 'Normal',
@@ -37,43 +47,49 @@ const containerBody = (container: ContainerState): Wire<ProtectionContainer> => 
   properties: {
     fabricFriendlyName: container.fabric.friendlyName,
     friendlyName: container.name,
-    fabricType: container.fabric.kind === 'Azure' ? 'AzureFabric' : container.fabric.kind,
-    protectedItemCount: 0,
-    pairingStatus: container.mappings.length > 0 ? 'Paired' : 'NotPaired',
-    role: '',
+    fabricType: container.fabric.kind,
+    protectedItemCount: container.items.size,
+    // As recorded of a container that no mapping begins at yet.
+    pairingStatus: 'Paired',
+    role: 'Primary',
     fabricSpecificDetails: null,
   },
 });
 
-/** As the provider of vaults writes it, whose ids do not begin with a capital as those of Site Recovery do. */
-export const vaultBody = ({ id, name, spec }: VaultState): unknown => ({
-  id: id.replace(/^\/Subscriptions\//, '/subscriptions/'),
-  name,
-  type: 'Microsoft.RecoveryServices/vaults',
-  location: spec.location ?? 'westeurope',
-  ...(spec.tags ? { tags: spec.tags } : {}),
-  etag: null,
-  sku: { name: 'RS0', tier: 'Standard' },
-  properties: { provisioningState: 'Succeeded', privateEndpointStateForSiteRecovery: 'None' },
-});
-
-export const vaultReply = ({ incoming, vault, now }: VaultRequest): Reply =>
-  resourceReply(incoming, vaultBody(vault), now);
-
 export const fabricsReply = ({ incoming, vault, now }: VaultRequest): Reply =>
   pageReply(incoming, [...vault.fabrics.values()], undefined, fabricBody, now);
 
-export function containersReply({ incoming, vault, names: [fabricName], now }: VaultRequest): Reply {
-  const all = [...vault.fabrics.values()];
-  const fabrics = fabricName === undefined ? all : all.filter((fabric) => fabric.name.toLowerCase() === fabricName);
-  if (fabricName !== undefined && fabrics.length === 0) {
-    return asrError(incoming, 404, {
-      code: 'FabricArmEntityMissing',
-      message: `Fabric with name ${fabricName} could not be located.`,
-      possibleCauses: 'The fabric may have been removed.',
-      recommendedAction: 'Retry the operation with a valid site.',
-    });
-  }
-  const containers = fabrics.flatMap((fabric) => [...fabric.containers.values()]);
+const fabricMissing = (incoming: Incoming, name: string): Reply =>
+  asrError(incoming, 404, {
+    code: 'FabricArmEntityMissing',
+    message: `Fabric with name ${name} could not be located.`,
+    possibleCauses: 'The fabric may have been removed.',
+    recommendedAction: 'Retry the operation with a valid site.',
+  });
+
+export function fabricReply({ incoming, vault, names: [name = ''], now }: VaultRequest): Reply {
+  const fabric = vault.fabrics.get(name);
+  return fabric ? resourceReply(incoming, fabricBody(fabric), now) : fabricMissing(incoming, name);
+}
+
+export function containersReply({ incoming, vault, names: [name], now }: VaultRequest): Reply {
+  const fabric = name === undefined ? undefined : vault.fabrics.get(name);
+  if (name !== undefined && !fabric) return fabricMissing(incoming, name);
+  const fabrics = fabric ? [fabric] : [...vault.fabrics.values()];
+  const containers = fabrics.flatMap((each) => [...each.containers.values()]);
   return pageReply(incoming, containers, undefined, containerBody, now);
 }
+
+export function containerReply({ incoming, vault, names: [fabricName = '', name = ''], now }: VaultRequest): Reply {
+  const fabric = vault.fabrics.get(fabricName);
+  if (!fabric) return fabricMissing(incoming, fabricName);
+  const container = fabric.containers.get(name);
+  return container ? resourceReply(incoming, containerBody(container), now) : containerMissing(incoming, name);
+}
+
+export const containerMissing = (incoming: Incoming, name: string): Reply =>
+  asrError(incoming, 404, {
+    code: 'ProtectionContainerArmEntityMissing',
+    message: `Protection container with name ${name} could not be located.`,
+    recommendedAction: 'Retry the operation with a valid protection container.',
+  });

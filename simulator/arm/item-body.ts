@@ -1,12 +1,12 @@
 import { resourceTime } from '../clock';
 import { guidFrom } from '../random';
-import { a2aDetails } from './a2a-details';
+import { a2aDetails, tellsOfAgents } from './a2a-details';
 import { policyOf } from './estate';
 import { healthBody, worstOf } from './health';
 import { hasEnded, settle } from './job-state';
 import { itemId, providerOf, type ItemState } from './item-state';
 import { jobPath } from './replies';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 
 const type =
   'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems';
@@ -66,7 +66,9 @@ export function itemBody(request: VaultRequest, item: ItemState): unknown {
       activeLocation: 'Primary',
       testFailoverState: 'None',
       testFailoverStateDescription: 'None',
-      allowedOperations: state === 'Protected' ? ['UnplannedFailover', 'DisableProtection'] : ['DisableProtection'],
+      ...(tellsOfAgents(request) ? { switchProviderState: 'None', switchProviderStateDescription: null } : {}),
+      allowedOperations:
+        state === 'Protected' ? ['UnplannedFailover', 'DisableProtection', 'TestFailover'] : ['DisableProtection'],
       replicationHealth: spec.replicationHealth ?? worstOf(health),
       failoverHealth: 'Normal',
       healthErrors: health.map((error) => healthBody(id, error, request.now)),

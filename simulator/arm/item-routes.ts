@@ -1,6 +1,6 @@
 import { containerItemsReply, itemReply, vaultItemsReply } from './items';
 import { operationResultsReply } from './operations';
-import type { VaultRoute } from './router';
+import type { VaultRoute } from './vault-request';
 import { updateAgentReply } from './update-agent';
 
 const items = 'replicationfabrics/*/replicationprotectioncontainers/*/replicationprotecteditems';

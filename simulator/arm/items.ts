@@ -1,10 +1,11 @@
 import type { Reply } from '../http';
 import { invalid, linkOrigin } from './accepted';
-import { asrError } from './errors';
+import { doesNotExist } from './errors';
+import { containerMissing } from './fabrics';
 import { itemBody } from './item-body';
 import type { ItemState } from './item-state';
 import { resourceReply } from './replies';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 
 const isThere = ({ world, now }: VaultRequest, { spec }: ItemState): boolean =>
   spec.removedAfterSeconds === undefined || now < world.clock.startedAt + spec.removedAfterSeconds * 1000;
@@ -13,12 +14,7 @@ export function findItem(request: VaultRequest): ItemState | Reply {
   const [fabric = '', container = '', name = ''] = request.names;
   const item = request.vault.fabrics.get(fabric)?.containers.get(container)?.items.get(name);
   if (item && isThere(request, item)) return item;
-  return asrError(request.incoming, 404, {
-    code: 'ProtectionEntityArmEntityMissing',
-    message: `Replication protected item with name ${name} could not be located.`,
-    possibleCauses: 'The item may have been removed.',
-    recommendedAction: 'Retry the operation with a valid replication protected item.',
-  });
+  return doesNotExist(request.incoming, `The replication protected item '${name}'`);
 }
 
 export function itemReply(request: VaultRequest): Reply {
@@ -87,9 +83,5 @@ export function containerItemsReply(request: VaultRequest): Reply {
   const [fabric = '', container = ''] = request.names;
   const found = request.vault.fabrics.get(fabric)?.containers.get(container);
   if (found) return filtered(request) ?? listed(request, found.items.values(), null);
-  return asrError(request.incoming, 404, {
-    code: 'ProtectionContainerArmEntityMissing',
-    message: `Protection container with name ${container} could not be located.`,
-    recommendedAction: 'Retry the operation with a valid protection container.',
-  });
+  return containerMissing(request.incoming, container);
 }

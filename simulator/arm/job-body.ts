@@ -32,13 +32,18 @@ const errorBody = (job: JobState, taskId: string, error: JobErrorSpec): Wire<Job
   taskId,
 });
 
+type TaskBody = Wire<Omit<ASRTask, 'customDetails' | 'groupTaskCustomDetails'>> & {
+  customDetails: { instanceType: string } | null;
+  groupTaskCustomDetails: { instanceType: string; childTasks: TaskBody[] } | null;
+};
+
 function taskBody(
   name: string,
   friendlyName: string,
   state: string,
   times: { start: string; end: string },
   errors: Wire<JobErrorDetails>[] = [],
-): Wire<Omit<ASRTask, 'customDetails'>> & { customDetails: { instanceType: string } } {
+): TaskBody {
   return {
     taskId: name,
     name,
@@ -55,24 +60,31 @@ function taskBody(
   };
 }
 
-function tasksOf(
-  job: JobState,
-  tasks: WorkText['tasks'],
-  now: number,
-  errors: Wire<JobErrorDetails>[],
-): ReturnType<typeof taskBody>[] {
+function tasksOf(job: JobState, tasks: WorkText['tasks'], now: number, errors: Wire<JobErrorDetails>[]): TaskBody[] {
   const start = resourceTime(job.startedAt);
   const ended = hasEnded(job, now);
   const failed = ended && finalStateOf(job) === 'Failed';
   // As recorded: a task can stay InProgress, without an end, inside a job that has failed.
   const state = !ended || failed ? 'InProgress' : 'Succeeded';
   const end = state === 'Succeeded' ? resourceEndTime(job.endsAt) : neverTime;
+  const last = (name: string, friendlyName: string): TaskBody =>
+    job.spec.errorsIn === 'child-task'
+      ? groupTask(taskBody(name, friendlyName, state, { start, end }), errors)
+      : taskBody(name, friendlyName, state, { start, end }, errors);
   return tasks.map(([name, friendlyName], index) =>
     index < tasks.length - 1
       ? taskBody(name, friendlyName, 'Succeeded', { start, end: start })
-      : taskBody(name, friendlyName, state, { start, end }, errors),
+      : last(name, friendlyName),
   );
 }
+
+/** A task that consists of others, which alone say what went wrong. */
+const groupTask = (task: TaskBody, errors: Wire<JobErrorDetails>[]): TaskBody => ({
+  ...task,
+  taskType: 'GroupTaskDetails',
+  customDetails: null,
+  groupTaskCustomDetails: { instanceType: 'GroupTaskDetails', childTasks: [{ ...task, errors }] },
+});
 
 export function jobBody(job: JobState, now: number, depth: 'whole' | 'listed'): Wire<Job> {
   const fresh = isFresh(job, now);
@@ -83,6 +95,7 @@ export function jobBody(job: JobState, now: number, depth: 'whole' | 'listed'): 
   const text = workText(job);
   const lastTask = text.tasks.at(-1)?.[0] ?? '';
   const errors = ended ? errorsOf(job).map((error) => errorBody(job, lastTask, error)) : [];
+  const own = job.spec.errorsIn === 'child-task' ? [] : errors;
   const details = { instanceType: 'AsrJobDetails' as const, affectedObjectDetails: named ? text.affectedObjects : {} };
   return {
     id: `${job.vault.id}/replicationJobs/${job.name}`,
@@ -95,7 +108,7 @@ export function jobBody(job: JobState, now: number, depth: 'whole' | 'listed'): 
       state,
       stateDescription: ended ? (job.spec.description ?? (state === 'Succeeded' ? 'Completed' : state)) : state,
       tasks: fresh || listed ? [] : (tasksOf(job, text.tasks, now, errors) as Wire<ASRTask>[]),
-      errors: listed ? [] : errors,
+      errors: listed ? [] : own,
       ...(fresh ? {} : { startTime: resourceTime(job.startedAt) }),
       ...(ended ? { endTime: resourceEndTime(job.endsAt) } : {}),
       allowedActions: state === 'InProgress' ? ['Cancel'] : state === 'Failed' ? ['Restart'] : [],
@@ -120,13 +133,13 @@ export interface OperationStatusBody {
 
 export function operationStatusBody(job: JobState, now: number): OperationStatusBody {
   const ended = hasEnded(job, now);
-  const first = ended && finalStateOf(job) === 'Failed' ? errorsOf(job)[0] : undefined;
+  const first = ended && finalStateOf(job) === 'Failed' ? errorsOf(job)[0] : job.spec.remark;
   return {
     error: first ? { code: first.code, message: first.message, details: null } : null,
     id: null,
     name: job.name,
     properties: null,
-    status: ended ? (job.spec.operationStatus ?? finalStateOf(job)) : 'InProgress',
+    status: ended ? (job.spec.operationStatus ?? finalStateOf(job)) : stateAt(job, now),
     startTime: statusTime(job.startedAt),
     endTime: ended ? statusEndTime(job.endsAt) : null,
     percentComplete: null,

@@ -21,9 +21,9 @@ const containers = (source: ContainerState, target: ContainerState | undefined):
   recoveryCloudId: target ? guidFrom(target.id) : '',
   recoveryCloudName: target?.name ?? 'Microsoft Azure',
   primaryVmmId: source.fabric.internalIdentifier,
-  primaryVmmName: source.fabric.name,
+  primaryVmmName: source.fabric.friendlyName,
   recoveryVmmId: target?.fabric.internalIdentifier ?? '',
-  recoveryVmmName: target?.fabric.name ?? 'Microsoft Azure',
+  recoveryVmmName: target?.fabric.friendlyName ?? 'Microsoft Azure',
   primaryFabricProviderId: source.fabric.kind,
   recoveryFabricProviderId: target?.fabric.kind ?? 'Azure',
 });

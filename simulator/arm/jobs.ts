@@ -3,7 +3,7 @@ import { asrError, authorizationFailed } from './errors';
 import { jobBody } from './job-body';
 import { stateAt, type JobState } from './job-state';
 import { jobPath, nextLink, resourceReply } from './replies';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 
 export function jobReply({ world, incoming, vault, names: [name = ''], now }: VaultRequest): Reply {
   const job = vault.jobsByName.get(name);

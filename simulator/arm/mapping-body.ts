@@ -24,14 +24,15 @@ function detailsOf(mapping: MappingState): Details | null {
         instanceType: 'A2A',
         agentAutoUpdateStatus: setting.status,
         automationAccountAuthenticationType: setting.authentication,
-        automationAccountArmId: setting.account,
+        // Whatever the change that set it had.
+        automationAccountArmId: setting.account?.toLowerCase() ?? null,
         scheduleName: setting.scheduleName,
         jobScheduleName: setting.jobScheduleName,
       };
       return details;
     }
     case 'InMageRcm':
-      return { instanceType: 'InMageRcm', enableAgentAutoUpgrade: 'false' };
+      return { instanceType: 'InMageRcm', enableAgentAutoUpgrade: 'true' };
     case 'VMwareCbt':
       return { instanceType: 'VMwareCbt' };
     case 'HyperV':

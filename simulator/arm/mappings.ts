@@ -1,9 +1,10 @@
 import type { Reply } from '../http';
-import { asrError } from './errors';
+import { doesNotExist } from './errors';
+import { containerMissing } from './fabrics';
 import type { MappingState, VaultState } from './estate';
 import { mappingBody } from './mapping-body';
 import { pageReply, resourceReply } from './replies';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 
 /** Somebody may remove a mapping while it is being changed. */
 const isThere = (request: VaultRequest, mapping: MappingState): boolean => {
@@ -17,12 +18,7 @@ export const mappingId = (vault: VaultState, [fabric, container, mapping]: reado
 export function findMapping(request: VaultRequest): MappingState | Reply {
   const mapping = request.vault.mappings.get(mappingId(request.vault, request.names));
   if (mapping && isThere(request, mapping)) return mapping;
-  return asrError(request.incoming, 404, {
-    code: 'ProtectionContainerMappingArmEntityMissing',
-    message: `Protection container mapping with name ${request.names[2] ?? ''} could not be located.`,
-    possibleCauses: 'The mapping may have been removed.',
-    recommendedAction: 'Retry the operation with a valid mapping.',
-  });
+  return doesNotExist(request.incoming, `The protection container mapping '${request.names[2] ?? ''}'`);
 }
 
 function listReply(request: VaultRequest, mappings: Iterable<MappingState>): Reply {
@@ -40,11 +36,7 @@ export function containerMappingsReply(request: VaultRequest): Reply {
   const [fabric = '', container = ''] = request.names;
   const found = request.vault.fabrics.get(fabric)?.containers.get(container);
   if (found) return listReply(request, found.mappings);
-  return asrError(request.incoming, 404, {
-    code: 'ProtectionContainerArmEntityMissing',
-    message: `Protection container with name ${container} could not be located.`,
-    recommendedAction: 'Retry the operation with a valid protection container.',
-  });
+  return containerMissing(request.incoming, container);
 }
 
 export function mappingReply(request: VaultRequest): Reply {

@@ -5,7 +5,7 @@ import { operationStatusBody } from './job-body';
 import { finalStateOf, hasEnded, type JobState } from './job-state';
 import { mappingBody } from './mapping-body';
 import { jobPath } from './replies';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 import { linkTarget, linkUrl, type LinkKind } from './signed-links';
 
 /** The job that a link names, if the link came back as it went out. */

@@ -8,7 +8,7 @@ import { disabledSetting, enabledSetting, type MappingState, type Setting } from
 import { hasEnded, jobSpecFor, settle, startJob, type JobState } from './job-state';
 import { mappingBody } from './mapping-body';
 import { findMapping } from './mappings';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 
 type Input = Partial<A2AUpdateContainerMappingInput>;
 

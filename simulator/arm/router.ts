@@ -3,7 +3,7 @@ import type { World } from '../world';
 import { automationRoute } from '../automation/router';
 import { findVault, guard } from './access';
 import { armError } from './errors';
-import { containersReply, fabricsReply, vaultReply } from './fabrics';
+import { fabricRoutes } from './fabric-routes';
 import { itemRoutes } from './item-routes';
 import { jobReply, jobsReply } from './jobs';
 import { containerMappingsReply, mappingReply, vaultMappingsReply } from './mappings';
@@ -12,26 +12,8 @@ import { patchReply } from './patch';
 import { namesIn } from './paths';
 import { rolesReply } from './roles';
 import { permissionsReply, roleReply } from './role-writes';
-import type { VaultState } from './estate';
-
-export interface VaultRequest {
-  readonly world: World;
-  readonly incoming: Incoming;
-  readonly vault: VaultState;
-  /** Lower-cased, decoded parts of the path after the vault, names only. */
-  readonly names: readonly string[];
-  readonly now: number;
-}
-
-export interface VaultRoute {
-  readonly kind: Route['kind'];
-  readonly method: 'GET' | 'PATCH' | 'POST';
-  /** Path below the vault; `*` stands for a name. */
-  readonly path: string;
-  /** The right that is needed, below `Microsoft.RecoveryServices/vaults`. */
-  readonly action: string;
-  readonly reply: (request: VaultRequest) => Reply;
-}
+import { vaultReply } from './vault-body';
+import type { VaultRoute } from './vault-request';
 
 const container = 'replicationfabrics/*/replicationprotectioncontainers';
 const mappings = `${container}/*/replicationprotectioncontainermappings`;
@@ -46,21 +28,6 @@ const vaultRoutes: readonly VaultRoute[] = [
     path: 'replicationprotectioncontainermappings',
     action: 'replicationProtectionContainerMappings/read',
     reply: vaultMappingsReply,
-  },
-  {
-    kind: 'fabrics.list',
-    method: 'GET',
-    path: 'replicationfabrics',
-    action: 'replicationFabrics/read',
-    reply: fabricsReply,
-  },
-  { kind: 'containers.list', method: 'GET', path: container, action: `${right}/read`, reply: containersReply },
-  {
-    kind: 'containers.list',
-    method: 'GET',
-    path: 'replicationprotectioncontainers',
-    action: 'replicationProtectionContainers/read',
-    reply: containersReply,
   },
   {
     kind: 'container.mappings.list',
@@ -87,6 +54,7 @@ const vaultRoutes: readonly VaultRoute[] = [
   },
   { kind: 'jobs.list', method: 'GET', path: 'replicationjobs', action: 'replicationJobs/read', reply: jobsReply },
   { kind: 'job.get', method: 'GET', path: 'replicationjobs/*', action: 'replicationJobs/read', reply: jobReply },
+  ...fabricRoutes,
   ...itemRoutes,
 ];
 

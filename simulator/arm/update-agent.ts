@@ -6,7 +6,7 @@ import { itemBody } from './item-body';
 import { itemId, providerOf, type ItemState } from './item-state';
 import { findItem } from './items';
 import { hasEnded, settle, startJob } from './job-state';
-import type { VaultRequest } from './router';
+import type { VaultRequest } from './vault-request';
 
 /** The service's text is generic; only the provider's says what is wrong. */
 const notUpgradeable: readonly JobErrorSpec[] = [

@@ -1,7 +1,7 @@
 import { jsonReply, type Reply } from '../http';
 import { guidFrom } from '../random';
 import type { AccountSpec } from '../scenario';
-import type { AccountRequest } from './router';
+import type { AccountRequest } from './account-request';
 
 /** Object id of the system-assigned identity. */
 export const principalOf = (account: AccountSpec): string =>
@@ -23,9 +23,11 @@ function identityOf({ account, world }: AccountRequest): Record<string, unknown>
   };
 }
 
+const created = '2025-03-04T09:12:31.12+00:00';
+
 export function accountReply(request: AccountRequest): Reply {
   const { account } = request;
-  return jsonReply(200, {
+  const body = {
     name: account.id.split('/').at(-1),
     id: account.id,
     type: 'Microsoft.Automation/AutomationAccounts',
@@ -33,14 +35,20 @@ export function accountReply(request: AccountRequest): Reply {
     tags: {},
     etag: null,
     ...identityOf(request),
+    systemData: {
+      createdAt: created,
+      lastModifiedAt: created,
+    },
     properties: {
       sku: { name: account.sku ?? 'Basic', family: null, capacity: null },
       state: account.state ?? 'Ok',
+      disableLocalAuth: false,
       RegistrationUrl: null,
       encryption: { keySource: 'Microsoft.Automation', identity: { userAssignedIdentity: null } },
-      creationTime: '2025-03-04T09:12:31.12+00:00',
+      creationTime: created,
       lastModifiedBy: null,
-      lastModifiedTime: '2025-03-04T09:12:31.12+00:00',
+      lastModifiedTime: created,
     },
-  });
+  };
+  return jsonReply(200, body, { 'ocp-automation-accountid': guidFrom(`account ${account.id.toLowerCase()}`) });
 }

@@ -5,18 +5,10 @@ import { armError, authorizationFailed, resourceNotFound } from '../arm/errors';
 import { namesIn } from '../arm/paths';
 import { accountReply } from './account';
 import { runbookJobReply, runbookJobsReply } from './runbook-jobs';
-import { jobScheduleReply, scheduleReply } from './schedules';
+import type { AccountRequest } from './account-request';
+import { jobScheduleReply, scheduleReply, schedulesReply } from './schedules';
 import { usagesReply } from './usages';
 import { patchAccountReply, patchScheduleReply } from './writes';
-
-export interface AccountRequest {
-  readonly world: World;
-  readonly incoming: Incoming;
-  readonly account: AccountSpec;
-  /** Lower-cased, decoded names in the path after the account. */
-  readonly names: readonly string[];
-  readonly now: number;
-}
 
 interface AccountRoute {
   readonly kind: RequestKind;
@@ -32,6 +24,7 @@ interface AccountRoute {
 const routes: readonly AccountRoute[] = [
   { kind: 'account.get', path: '', action: 'read', reply: accountReply },
   { kind: 'account.patch', method: 'PATCH', path: '', action: 'write', reply: patchAccountReply },
+  { kind: 'schedules.list', path: 'schedules', action: 'schedules/read', reply: schedulesReply },
   { kind: 'schedule.get', path: 'schedules/*', action: 'schedules/read', reply: scheduleReply },
   {
     kind: 'schedule.patch',
@@ -84,13 +77,3 @@ export function automationRoute(
   }
   return undefined;
 }
-
-/** The provider's own errors have no envelope, unlike those of Resource Manager before it. */
-export const automationError = (status: number, code: string, message: string): Reply => ({
-  status,
-  headers: { 'Content-Type': 'application/json; charset=utf-8' },
-  body: JSON.stringify({ code, message }),
-});
-
-/** Automation writes times with an offset. */
-export const automationTime = (time: number): string => new Date(time).toISOString().replace(/\.?0*Z$/, '+00:00');

@@ -3,7 +3,7 @@ import { settle } from '../arm/job-state';
 import { jsonReply, type Reply } from '../http';
 import { guidFrom } from '../random';
 import type { AccountSpec, RunbookJobSpec } from '../scenario';
-import { automationError, automationTime, type AccountRequest } from './router';
+import { automationError, automationTime, type AccountRequest } from './account-request';
 
 export const hiddenRunbook = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 
@@ -121,7 +121,8 @@ export function runbookJobsReply(request: AccountRequest): Reply {
   return jsonReply(200, {
     // In a list there is no exception: it is told of one job alone.
     value: matching.slice(begin, end).map((job) => ({ ...envelope(account, job), properties: propertiesOf(job) })),
-    nextLink: end < matching.length ? nextLink(incoming, end) : null,
+    // Absent at the end, where lists of Site Recovery have a null.
+    ...(end < matching.length ? { nextLink: nextLink(incoming, end) } : {}),
   });
 }
 

@@ -1,5 +1,5 @@
 import { jsonReply, type Reply } from '../http';
-import type { AccountRequest } from './router';
+import type { AccountRequest } from './account-request';
 
 interface Usage {
   readonly name: { readonly value: string; readonly localizedValue: string };

@@ -1,6 +1,6 @@
 import { jsonReply, type Reply } from '../http';
 import { accountReply } from './account';
-import { automationError, type AccountRequest } from './router';
+import { automationError, type AccountRequest } from './account-request';
 import { scheduleReply } from './schedules';
 
 interface AccountPatch {

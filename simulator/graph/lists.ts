@@ -1,7 +1,7 @@
 import { authorizationFailed, armError } from '../arm/errors';
 import { nextLink } from '../arm/replies';
 import { refusedAtDoor, rejectedForRate } from '../arm/access';
-import { vaultBody } from '../arm/fabrics';
+import { vaultBody } from '../arm/vault-body';
 import { header, jsonReply, type Incoming, type Reply } from '../http';
 import type { World } from '../world';
 import { below, mayList, type ManagementGroup, type Subscription } from './directory';

@@ -17,7 +17,7 @@ export interface ScheduleSpec {
   readonly unnamed?: boolean;
   readonly missing?: boolean;
   readonly enabled?: boolean;
-  /** Whether it has a next run; only if it is enabled, unless said otherwise. */
+  /** Whether it has a next run; it has, even if it is disabled, unless said otherwise. */
   readonly nextRun?: boolean;
   readonly timeZone?: string;
   /** `Day`, if not given. */
@@ -27,6 +27,8 @@ export interface ScheduleSpec {
   readonly expiresInDays?: number;
   /** What ties it to the runbook: nothing, or it starts another one. */
   readonly jobSchedule?: 'missing' | 'other-runbook';
+  /** By how much its times are ahead of UTC. */
+  readonly offsetMinutes?: number;
 }
 
 export interface RunbookJobSpec {
