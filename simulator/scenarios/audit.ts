@@ -111,7 +111,14 @@ export const audits: readonly Scenario[] = [
       each: enabled,
       items: 12,
     })),
-    accounts: [{ id: defaultAccountId, runs: 'by-mapping', roles: [{ role: 'Contributor', group: teamId }] }],
+    accounts: [
+      {
+        id: defaultAccountId,
+        runs: 'by-mapping',
+        roles: [{ role: 'Contributor', group: teamId }],
+        schedule: { timeZone: 'UTC+08:00', offsetMinutes: 480 },
+      },
+    ],
     inputs: { action: 'Audit' },
   },
   {
