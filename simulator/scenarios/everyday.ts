@@ -36,7 +36,10 @@ export const everyday: readonly Scenario[] = [
     name: 'failed-job',
     description: 'One of six jobs fails: the cause stands in the provider’s text only.',
     vaults: [
-      { name: 'vault-weu', mappings: [{}, {}, { job: { state: 'Failed', errors: permissionErrors, errorsIn: 'child-task' } }, {}, {}, {}] },
+      {
+        name: 'vault-weu',
+        mappings: [{}, {}, { job: { state: 'Failed', errors: permissionErrors, errorsIn: 'child-task' } }, {}, {}, {}],
+      },
     ],
     job: { seconds: [30, 90] },
   },
