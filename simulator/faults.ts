@@ -83,6 +83,8 @@ function withNextLink(reply: Reply, link: string): Reply {
   }
 }
 
+const isForm = ({ headers }: Incoming): boolean => /form/.test(headers['content-type'] ?? '');
+
 /** How an effect changes an answer that the service has made. */
 export function spoil(effect: FaultEffect, reply: Reply, incoming: Incoming, now: number): Reply {
   switch (effect.kind) {
@@ -99,6 +101,11 @@ export function spoil(effect: FaultEffect, reply: Reply, incoming: Incoming, now
         origin === 'loop' ? incoming.url.href : `${origin}${incoming.url.pathname}?skipToken=1`,
       );
     }
+    case 'echo': {
+      const said = Object.entries(incoming.headers).map(([name, value]) => `${name}: ${String(value)}`);
+      const message = `Refused was ${incoming.method} ${incoming.url.href} ${said.join(' ')} ${isForm(incoming) ? incoming.body : ''}`;
+      return armError(effect.status, 'BadRequest', message);
+    }
     case 'redirect':
       return { status: 307, headers: { Location: effect.to }, body: '' };
     case 'without-headers': {
@@ -112,6 +119,7 @@ export function spoil(effect: FaultEffect, reply: Reply, incoming: Incoming, now
     case 'hang':
     case 'delay':
     case 'truncated':
+    case 'packed':
       return reply;
   }
 }

@@ -23,8 +23,10 @@ export interface PlayOptions extends EnvironmentOptions {
 export interface Played {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** What the process wrote to both streams, as a log shows it. */
+  /** What the process wrote to both streams, as a log shows it: without the lines that tell the host what to hide. */
   readonly log: string;
+  /** What the host was told to hide, in order. */
+  readonly masked: readonly string[];
   readonly stdout: string;
   readonly stderr: string;
   readonly outputs: Readonly<Record<string, string>>;
@@ -45,6 +47,9 @@ export function hostEnvironment(simulator: Simulator, options: PlayOptions): Hos
     ? simulator.consoleEnvironment(options)
     : simulator.azurePipelinesEnvironment(options);
 }
+
+/** A line of either host. */
+const MASK = /^(?:::add-mask::|##vso\[task\.setsecret\])(.*)\r?\n/gm;
 
 export async function play(simulator: Simulator, options: PlayOptions): Promise<Played> {
   const { env, workDirectory, summaryFile, outputFile, peakFile } = hostEnvironment(simulator, options);
@@ -71,7 +76,8 @@ export async function play(simulator: Simulator, options: PlayOptions): Promise<
   });
   const written = (by?: 'stdout' | 'stderr'): string =>
     pieces.flatMap(({ from, text }) => (by === undefined || by === from ? [text] : [])).join('');
-  const log = written();
+  const all = written();
+  const log = all.replace(MASK, '');
   const outputs = options.host === 'github' ? outputsOfFile(outputFile) : outputsOfLog(log);
   const summaryPath = options.host === 'github' ? summaryFile : (summaryOfLog(log) ?? '');
   const reportPath = outputs['report-path'] ?? outputs['reportPath'] ?? '';
@@ -79,6 +85,7 @@ export async function play(simulator: Simulator, options: PlayOptions): Promise<
     exitCode,
     signal,
     log,
+    masked: [...all.matchAll(MASK)].map(([, secret = '']) => secret),
     stdout: written('stdout'),
     stderr: written('stderr'),
     outputs,

@@ -162,6 +162,10 @@ export type FaultEffect =
   | { readonly kind: 'not-json' | 'truncated' | 'empty-body' }
   | { readonly kind: 'next-link'; readonly to: 'loop' | 'other-host' | `https://${string}` }
   | { readonly kind: 'redirect'; readonly to: string }
+  /** Refuses, and repeats in its text the headers, and the form, that were sent. */
+  | { readonly kind: 'echo'; readonly status: number }
+  /** An answer of a few kilobytes that unpacks to so many megabytes. */
+  | { readonly kind: 'packed'; readonly megabytes: number }
   | { readonly kind: 'without-headers'; readonly names: readonly string[] }
   | { readonly kind: 'with-headers'; readonly headers: Readonly<Record<string, string>> };
 

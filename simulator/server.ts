@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { armRoute } from './arm/router';
 import { startRunningJobs } from './arm/running-jobs';
 import { rejectedForRate } from './arm/access';
 import type { Certificates } from './certificates';
 import { controlReply } from './control';
 import { entraRoute } from './entra';
-import { spoil, statusReply, type Faults } from './faults';
+import { spoil, type Faults } from './faults';
 import { githubRoute } from './github-api';
 import { directoryRoute } from './graph/route';
 import { header, jsonReply, type Incoming, type Reply, type Route } from './http';
@@ -84,6 +85,14 @@ function send(world: World, response: ServerResponse, reply: Reply, truncated: b
   response.write(reply.body.slice(0, reply.body.length / 2) || ' ', () => response.destroy());
 }
 
+const NO_REPLY: Reply = { status: 500, headers: {}, body: '' };
+
+/** An answer of one long text, packed. */
+function sendPacked(response: ServerResponse, megabytes: number): void {
+  const text = `{"value":[],"padding":"${'x'.repeat(megabytes * 1024 * 1024)}"}`;
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(gzipSync(text));
+}
+
 async function respond(world: World, faults: Faults, incoming: Incoming, response: ServerResponse): Promise<void> {
   const latency = secondsOf(world.scenario.latencyMs ?? 0, world.random);
   if (latency > 0) await world.clock.sleep(latency / 2);
@@ -99,14 +108,15 @@ async function respond(world: World, faults: Faults, incoming: Incoming, respons
   if (effect?.kind === 'reset' && before) return void response.destroy();
   if (effect?.kind === 'hang' && before) return;
   // A refusal by status leaves the request without effect, unless the rule says otherwise.
-  const refused = effect?.kind === 'status' && effect.when !== 'after';
-  let reply = refused ? statusReply(effect, incoming, world.clock.now()) : route.answer();
+  const refused = (effect?.kind === 'status' && effect.when !== 'after') || effect?.kind === 'echo';
+  let reply = refused ? spoil(effect, NO_REPLY, incoming, world.clock.now()) : route.answer();
   record.rejectedForRate = rejectedForRate in reply.headers;
   if (effect?.kind === 'reset') return void response.destroy();
   if (effect?.kind === 'hang') return;
   if (effect && !refused) reply = spoil(effect, reply, incoming, world.clock.now());
   if (latency > 0) await world.clock.sleep(latency / 2);
   record.status = reply.status;
+  if (effect?.kind === 'packed') return sendPacked(response, effect.megabytes);
   send(world, response, reply, effect?.kind === 'truncated');
 }
 

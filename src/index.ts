@@ -1,23 +1,24 @@
 /** Picks the host, reads the inputs, begins to sign in, hands over, and sees that no end goes unreported. */
-import { redactSdkLog } from './azure/sdk-log';
 import { detectHost } from './hosts/detect-host';
 import type { Host } from './hosts/host';
 import { environmentProblems, readSettings } from './inputs';
 import { refuse, reportDefect } from './refuse';
 import { systemClock } from './runtime/clock';
+import { readProxies } from './runtime/proxies';
+import { guardStreams } from './runtime/secrets';
 import { catchSignals } from './runtime/signals';
 import { stopAfter } from './runtime/stop';
 import { beginSignIn } from './sign-in';
 
+guardStreams();
 const signals = catchSignals();
-redactSdkLog(process.env);
 
 async function main(host: Host): Promise<void> {
   if (host.answer !== undefined) return host.print(...host.answer.split('\n'));
   const read = readSettings(host.name, (input) => host.readInput(input), {
     unknown: host.unknownInputs,
     options: host.otherOptions ?? [],
-    problems: [...environmentProblems(process.env), ...(host.optionProblems ?? [])],
+    problems: [...environmentProblems(process.env), ...readProxies(process.env), ...(host.optionProblems ?? [])],
   });
   if (!read.ok) return refuse(host, read.problems);
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);

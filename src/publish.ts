@@ -6,6 +6,7 @@ import { REPORT_VERSION } from './core/rows/head';
 import type { Cause } from './core/values/cause';
 import type { Host } from './hosts/host';
 import { openIn } from './hosts/run-files';
+import { withoutSecrets } from './runtime/secrets';
 import { outputTable, type OutputKey, type Outputs } from './outputs';
 import { VERSION } from './version';
 
@@ -132,10 +133,10 @@ async function writeFile(host: Host, suffix: string, pieces: Iterable<string>): 
     for (const piece of pieces) {
       batch += piece;
       if (batch.length < BATCH_LENGTH) continue;
-      await file.write(batch);
+      await file.write(withoutSecrets(batch));
       batch = '';
     }
-    await file.write(batch);
+    await file.write(withoutSecrets(batch));
   } finally {
     await file.close();
   }

@@ -155,7 +155,7 @@ const OURS = [
   /^#\w+$/,
 ];
 const KNOWN = [
-  ...['add-mask', 'debug', 'error', 'warning', 'group', 'endgroup'],
+  ...['debug', 'error', 'warning', 'group', 'endgroup'],
   ...['debug', 'logissue', 'setvariable', 'uploadsummary', 'complete'].map((name) => `task.${name}`),
 ];
 /** A tag that could load or run something. */

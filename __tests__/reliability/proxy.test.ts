@@ -1,7 +1,7 @@
 /** Every request goes through the proxy that there is: here a real one, and no other way leads anywhere. */
 import { startProxy, startSimulator, type Proxy, type ProxyOptions } from '../../simulator';
-import type { Played, PlayOptions } from '../../simulator/play';
-import { expectConsistent, playPatiently, reportOf } from '../bundle/runs';
+import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
+import { expectConsistent, expectEnd, playPatiently, reportOf, type RefusedDocument } from '../bundle/runs';
 
 const ARM = 'management.azure.com:443';
 const ENTRA = 'login.microsoftonline.com:443';
@@ -54,8 +54,9 @@ it.concurrent.each(['HTTPS_PROXY', 'https_proxy'])('GitHub: %s carries every req
 
 it.concurrent('GitHub: NO_PROXY exempts the hosts that it names', async () => {
   const env = (proxy: Proxy): Record<string, string> => ({
-    HTTPS_PROXY: proxy.url,
-    NO_PROXY: 'login.microsoftonline.com,.actions.githubusercontent.com',
+    // Without a scheme, and with most forms that a list may have.
+    HTTPS_PROXY: `127.0.0.1:${proxy.port}`,
+    NO_PROXY: 'microsoftonline.com, *.actions.githubusercontent.com,management.azure.com:8443',
   });
   const seen = await through((proxy) => ({ host: 'github', env: env(proxy) }));
   expect(conclusionOf(seen)).toBe('succeeded');
@@ -126,7 +127,7 @@ it.concurrent.each(['WorkloadIdentityFederation', 'ServicePrincipal'] as const)(
 );
 
 it.concurrent('Azure Pipelines: what the bypass list of the agent matches goes around the proxy', async () => {
-  const bypass = ['login\\.microsoftonline\\.com', '^https://dev\\.azure\\.com/'];
+  const bypass = ['login\\.microsoftonline\\.com', '*\\.contoso\\.com', '^https://dev\\.azure\\.com/', 'subscriptions'];
   const seen = await through((proxy) => ({ host: 'azure-pipelines', env: agentEnvironment(proxy, bypass) }), AGENT);
   expect(conclusionOf(seen)).toBe('succeeded');
   expect(seen.tunnels).toEqual([ARM]);
@@ -147,4 +148,34 @@ it.concurrent('Azure Pipelines: a wrong password is told of, not shown', async (
   expect(seen.refusals).toBeGreaterThan(0);
   expect(seen.tunnels).toEqual([]);
   expectHidden(seen, AGENT);
+});
+
+it.concurrent('Azure Pipelines: a managed identity never goes through a proxy', async () => {
+  const seen = await through(
+    (proxy) => ({
+      host: 'azure-pipelines',
+      scheme: 'ManagedServiceIdentity',
+      env: { ...agentEnvironment(proxy), HTTP_PROXY: proxy.url, ...NOWHERE },
+    }),
+    AGENT,
+  );
+  expect(conclusionOf(seen)).toBe('succeeded');
+  expect(seen.tunnels).toEqual([ARM]);
+  expect(seen.played.masked.join(' ')).toContain('p@ss:w/rd');
+});
+
+it.concurrent.each<PlayedHost>(['github', 'azure-pipelines'])('%s: what is no proxy is refused', async (host) => {
+  const simulator = await startSimulator({ scenario: 'single' });
+  try {
+    const env = { HTTPS_PROXY: 'socks5://proxy.test:1080', https_proxy: 'http://[bad' };
+    const played = await playPatiently(simulator, { host, env }, 20);
+    expectEnd(played, { host }, true);
+    expect((played.report as RefusedDocument).inputProblems).toEqual([
+      expect.stringMatching(/^HTTPS_PROXY: /),
+      expect.stringMatching(/^https_proxy: /),
+    ]);
+    expect(simulator.requests()).toEqual([]);
+  } finally {
+    await simulator.stop();
+  }
 });

@@ -5,6 +5,8 @@ import { expectConsistent, playPatiently, reportOf, run, type ReportDocument } f
 import type { Simulator } from '../../simulator';
 
 const LOUD = { RUNNER_DEBUG: '1', SYSTEM_DEBUG: 'true', AZURE_LOG_LEVEL: 'verbose' };
+/** Node's own log of requests, and that of every library that asks for nothing but DEBUG. */
+const LOUDEST = { RUNNER_DEBUG: '1', SYSTEM_DEBUG: 'true', NODE_DEBUG: 'http,https', DEBUG: '*' };
 
 /** Begins and ends of a long value, since a log may cut it. */
 const endsOf = (value: string): string[] => (value.length > 80 ? [value.slice(0, 40), value.slice(-40)] : [value]);
@@ -41,19 +43,19 @@ function secretsOf(simulator: Simulator): (readonly [string, string])[] {
 
 /** The secrets that a run showed, by their names: their texts belong in no log, that of a test included. */
 function shownBy(played: Played, simulator: Simulator): string[] {
-  const lines = played.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  const texts = [lines.join('\n'), played.summary, JSON.stringify(played.report), JSON.stringify(played.outputs)];
+  const texts = [played.log, played.summary, JSON.stringify(played.report), JSON.stringify(played.outputs)];
   const shown = secretsOf(simulator).flatMap(([name, value]) =>
     endsOf(value).some((end) => texts.some((text) => text.includes(end))) ? [name] : [],
   );
   return [...new Set(shown)];
 }
 
-const hosts: readonly (readonly [string, Omit<PlayOptions, 'env'>])[] = [
-  ['GitHub', { host: 'github' }],
-  ['Azure Pipelines, workload identity federation', { host: 'azure-pipelines' }],
-  ['Azure Pipelines, managed identity', { host: 'azure-pipelines', scheme: 'ManagedServiceIdentity' }],
-  ['Azure Pipelines, a secret', { host: 'azure-pipelines', scheme: 'ServicePrincipal' }],
+const hosts: readonly (readonly [string, PlayOptions])[] = [
+  ['GitHub', { host: 'github', env: LOUD }],
+  ['GitHub, Node too', { host: 'github', env: LOUDEST }],
+  ['Azure Pipelines, workload identity federation', { host: 'azure-pipelines', env: LOUDEST }],
+  ['Azure Pipelines, managed identity', { host: 'azure-pipelines', scheme: 'ManagedServiceIdentity', env: LOUD }],
+  ['Azure Pipelines, a secret', { host: 'azure-pipelines', scheme: 'ServicePrincipal', env: LOUDEST }],
 ];
 
 /** All goes through the log that can: tokens renewed, changes refused, answers lost and cut. */
@@ -74,21 +76,36 @@ const eventful: Scenario = {
     },
     { name: 'cut', match: { kind: ['job.get', 'operation.status'], times: 1 }, effect: { kind: 'truncated' } },
     { name: '500', match: { kind: 'operation.status', from: 2, times: 1 }, effect: { kind: 'status', status: 500 } },
-    { name: '400', match: { kind: 'mapping.patch', from: 5, times: 1 }, effect: { kind: 'status', status: 400 } },
+    { name: 'echo', match: { kind: 'mapping.patch', from: 3, times: 1 }, effect: { kind: 'echo', status: 400 } },
   ],
 };
 
 it.concurrent.each(hosts)(
   '%s: nothing secret is in the log of a run that is asked to say all',
   async (_name, options) => {
-    const { played, simulator } = await run({ ...options, scenario: eventful, env: LOUD, speed: 20 });
+    const { played, simulator } = await run({ ...options, scenario: eventful, speed: 20 });
     // It did say all, and what must not be seen was there to be said.
     expect(played.log).toMatch(/azure:/);
+    expect(/^HTTPS? \d+: /m.test(played.log)).toBe(options.env === LOUDEST);
+    expect(JSON.stringify(played.report)).toContain('Refused was PATCH');
     expect(simulator.issuedTokens().length).toBeGreaterThanOrEqual(2);
     expect(simulator.operationLinks().join(' ')).toMatch(/&s=/);
     expect(shownBy(played, simulator)).toEqual([]);
   },
 );
+
+it.concurrent.each<[string, PlayOptions, FaultRule['match']['kind']]>([
+  ['the authority, on GitHub', { host: 'github' }, 'token'],
+  ['the authority, a secret', { host: 'azure-pipelines', scheme: 'ServicePrincipal' }, 'token'],
+  ['the issuer of Azure Pipelines', { host: 'azure-pipelines' }, 'oidc.azure-pipelines'],
+  ['the issuer of GitHub', { host: 'github' }, 'oidc.github'],
+])('%s repeats what it was sent, and no text of the run does', async (_name, options, kind = 'token') => {
+  const faults = [{ name: 'echo', match: { kind }, effect: { kind: 'echo', status: 400 } as const }];
+  const scenario = { ...estate({}), faults };
+  const { played, simulator, report } = await run({ ...options, scenario, env: LOUDEST, inputs: { timeout: '1' } });
+  expect(report.conclusion).not.toBe('succeeded');
+  expect(shownBy(played, simulator)).toEqual([]);
+});
 
 it.concurrent('the readers of this test see a secret, and parts of one', async () => {
   const simulator = await startSimulator({ scenario: 'single' });

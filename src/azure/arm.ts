@@ -4,6 +4,7 @@ import type { Failure, Result } from '../core/values/model';
 import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf } from './failure';
+import { sdkHttpClient } from './http-client';
 import { textOf } from './json';
 import { entriesOf, fieldsOf } from './json';
 import {
@@ -26,7 +27,7 @@ export interface ArmConnection {
   /** A guid that every request carries. */
   readonly runId: string;
   readonly userAgent: string;
-  /** Sends the requests; Node's own where none is given. */
+  /** Sends the requests; the way of all where none is given. */
   readonly httpClient?: HttpClient;
 }
 
@@ -74,11 +75,10 @@ export interface Arm {
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } } as const;
 
 export async function connectArm(connection: ArmConnection): Promise<Arm> {
-  const { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } =
-    await import('@azure/core-rest-pipeline');
+  const { createPipelineFromOptions, createPipelineRequest } = await import('@azure/core-rest-pipeline');
   const { armEndpoint } = connection.cloud;
   const { tokens } = connection;
-  const httpClient = connection.httpClient ?? createDefaultHttpClient();
+  const httpClient = connection.httpClient ?? (await sdkHttpClient());
   const takeover = new OperationTakeover();
   const requestIds = requestIdPolicy(connection.runId);
   const clientOptions = {

@@ -1,7 +1,9 @@
 /** Signs in, in each of the ways there are. The identity SDK is loaded only here and only then. */
 import type * as Identities from '@azure/identity';
 import type { TokenCredential, TokenCredentialOptions } from '@azure/identity';
+import { keepSecret } from '../runtime/secrets';
 import type { Cloud } from './cloud';
+import { sdkHttpClient } from './http-client';
 import { identityClient, type IdentityClient, type Reach } from './identity-client';
 import { restrictEnvironment } from './identity-environment';
 import { fieldsOf, parseJson } from './json';
@@ -17,11 +19,8 @@ export function signInWith(identity: Identity, cloud: Cloud): SignIn {
   let client: IdentityClient | undefined;
   return async (request) => {
     restrictEnvironment(process.env, identity.kind);
-    const [sdk, { createDefaultHttpClient }] = await Promise.all([
-      import('@azure/identity'),
-      import('@azure/core-rest-pipeline'),
-    ]);
-    const sender = (client ??= identityClient(createDefaultHttpClient(), reachOf(identity, cloud)));
+    const [sdk, httpClient] = await Promise.all([import('@azure/identity'), sdkHttpClient()]);
+    const sender = (client ??= identityClient(httpClient, reachOf(identity, cloud)));
     const options: Options = {
       // The authority is from our own table or named by the user, so there is nothing to discover.
       authorityHost: cloud.authorityHost,
@@ -52,6 +51,7 @@ async function exchange(
     const options = { abortSignal: signal, ...(claims === undefined ? {} : { claims }) };
     const token = await credential.getToken(cloud.scope, options);
     if (token === null) throw new Error('The credential gave no token.');
+    keepSecret(token.token);
     return { token: token.token, livesMs: token.expiresOnTimestamp - Date.now() };
   } catch (error) {
     throw explain(error);

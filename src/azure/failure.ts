@@ -3,6 +3,8 @@ import type { RestError } from '@azure/core-rest-pipeline';
 import { adviceFor } from '../core/render/advice';
 import type { SignInFault } from '../core/requests/sign-in-policy';
 import type { Failure, Problem } from '../core/values/model';
+import { withoutSecrets } from '../runtime/secrets';
+import { ANSWER_TOO_LARGE } from './https';
 import { fieldsOf, parseJson, textOf } from './json';
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
@@ -47,6 +49,22 @@ const isRestError = (error: unknown): error is RestError => error instanceof Err
 
 /** @param stopped true if the run itself gave the request up */
 export function failureOf(error: unknown, stopped: boolean): Failure {
+  const failure = failureWith(error, stopped);
+  return { ...failure, problem: problemWithoutSecrets(failure.problem) };
+}
+
+/** What answers may repeat what was sent: a proxy that reflects a request, a service that quotes a header. */
+const problemWithoutSecrets = (problem: Problem): Problem => ({
+  ...problem,
+  code: withoutSecrets(problem.code),
+  message: withoutSecrets(problem.message),
+  possibleCauses: problem.possibleCauses && withoutSecrets(problem.possibleCauses),
+  recommendedAction: problem.recommendedAction && withoutSecrets(problem.recommendedAction),
+  correlationId: problem.correlationId && withoutSecrets(problem.correlationId),
+  nextStep: problem.nextStep && withoutSecrets(problem.nextStep),
+});
+
+function failureWith(error: unknown, stopped: boolean): Failure {
   if (error instanceof NoTokenYetError)
     return { kind: 'stopped', unsent: true, problem: { code: 'Stopped', message: error.message }, cause: error };
   if (stopped)
@@ -104,7 +122,8 @@ function connectionFailure(error: RestError): Failure {
   const code = error.code ?? 'REQUEST_SEND_ERROR';
   const message = firstLine(error.message);
   return {
-    kind: UNTRUSTED.test(code) ? 'refused' : 'connection',
+    // What is too large was answered all the same.
+    kind: UNTRUSTED.test(code) ? 'refused' : code === ANSWER_TOO_LARGE ? 'answer' : 'connection',
     problem: { code, message, nextStep: adviceFor(code, undefined, message) },
     cause: error,
   };

@@ -3,13 +3,17 @@ import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/c
 import { RefusedHostError } from './failure';
 import type { Tokens } from './tokens';
 
+/** One label: whoever may name a host below a regional one is not ARM. */
+const REGION = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
+
 /** True for the ARM endpoint itself and its regional hosts (`{region}.management.azure.com`), over https. */
 export function isArmUrl(url: string, armEndpoint: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, host, username } = new URL(url);
+  const { protocol, host, username, password } = new URL(url);
   const arm = new URL(armEndpoint).host;
   const region = host.endsWith(`.${arm}`) ? host.slice(0, -arm.length - 1) : undefined;
-  return protocol === 'https:' && username === '' && (host === arm || /^[a-z0-9-]+$/.test(region ?? ''));
+  const isArm = host === arm || (region !== undefined && REGION.test(region));
+  return protocol === 'https:' && username === '' && password === '' && isArm;
 }
 
 /** Refuses to send anything, and so the token, to a host that is not ARM's. */

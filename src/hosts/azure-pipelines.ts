@@ -1,10 +1,11 @@
 /** Azure Pipelines. */
 import { TaskCommand } from 'azure-pipelines-task-lib/taskcommand';
 import { basename, join } from 'node:path';
-import { bounded, escapeInJson, logLine, visible } from '../core/render/text';
-import { useAgentProxy } from './agent-proxy';
+import { bounded, escapeInJson, logLine } from '../core/render/text';
 import { unknownVariables } from '../inputs';
-import { oidcAddress } from './azure-pipelines-oidc';
+import { goAroundProxy } from '../runtime/proxies';
+import { maskSecretsWith, withoutSecrets } from '../runtime/secrets';
+import { useAgentProxy } from './agent-proxy';
 import { ANNOTATION_LENGTH, type Host } from './host';
 import { pipelineRun } from './pipeline-run';
 import { filePlace, openIn } from './run-files';
@@ -17,6 +18,7 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
   const { origin, nameParts } = pipelineRun(environment);
   const files = filePlace(environment['AGENT_TEMPDIRECTORY'], nameParts);
   const print = (...lines: string[]): void => lines.forEach((line) => console.log(logLine(line)));
+  maskSecretsWith((secret) => command('task.setsecret', {}, secret));
   return {
     name: 'azure-pipelines',
     unknownInputs: unknownVariables('azure-pipelines', environment),
@@ -24,8 +26,7 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     files,
     readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
     identity(settings) {
-      const { cloud } = settings;
-      useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, oidcAddress(environment) ?? '']);
+      goAroundProxy(useAgentProxy(environment, (text) => print(text)));
       return serviceConnection(settings, environment);
     },
     origin: () => Promise.resolve(origin),
@@ -35,21 +36,21 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
       print(...lines);
       console.log('##[endgroup]');
     },
-    debug: (line) => command('task.debug', {}, visible(line)),
+    debug: (line) => command('task.debug', {}, logLine(line)),
     annotate(level, title, message) {
-      const text = bounded(`${visible(title)}: ${message.split('\n').map(visible).join('\n')}`, ANNOTATION_LENGTH);
+      const text = bounded(`${title}: ${message}`.split('\n').map(logLine).join('\n'), ANNOTATION_LENGTH);
       if (level === 'notice') print(...text.split('\n'));
       else command('task.logissue', { type: level }, text);
     },
     progress(percent, text) {
-      command('task.setprogress', { value: String(percent) }, visible(text));
+      command('task.setprogress', { value: String(percent) }, logLine(text));
       print(text);
     },
     setOutput({ azurePipelines }, value) {
       command(
         'task.setvariable',
         { variable: azurePipelines, isOutput: 'true', issecret: 'false' },
-        escapeInJson(value),
+        escapeInJson(withoutSecrets(value)),
       );
     },
     async writeSummary(markdown) {
@@ -59,7 +60,7 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
       );
       const { path, file } = await openIn(folders, `${summaryTitle(environment)}.md`);
       try {
-        await file.writeFile(markdown);
+        await file.writeFile(withoutSecrets(markdown));
       } finally {
         await file.close();
       }
@@ -67,7 +68,7 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     },
     finish(failed, message) {
       print(message);
-      command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, visible(message));
+      command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, logLine(message));
     },
   };
 }

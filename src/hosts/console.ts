@@ -4,6 +4,7 @@ import type { InputRow } from '../inputs';
 import { VERSION } from '../version';
 import { consoleOptions, readCommandLine } from './console-flags';
 import { helpText } from './console-help';
+import { withoutSecrets } from '../runtime/secrets';
 import type { Host } from './host';
 import { filePlace, openIn } from './run-files';
 
@@ -54,7 +55,7 @@ export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly
       if (files === undefined) return;
       const { path, file } = await openIn(files.folders, `${files.name}.md`);
       try {
-        await file.writeFile(markdown);
+        await file.writeFile(withoutSecrets(markdown));
       } finally {
         await file.close();
       }

@@ -6,6 +6,7 @@ import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { bounded, logLine, visible } from '../core/render/text';
 import { unknownVariables } from '../inputs';
+import { maskSecretsWith, withoutSecrets } from '../runtime/secrets';
 import { askEarly } from './first-assertion';
 import { PERMISSIONS_ADVICE, githubTokenRequest } from './github-oidc';
 import { ANNOTATION_LENGTH, type Host } from './host';
@@ -14,6 +15,7 @@ import { filePlace } from './run-files';
 
 export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   const print = (...lines: string[]): void => lines.forEach((line) => console.log(logLine(line)));
+  maskSecretsWith((secret) => issueCommand('add-mask', {}, secret));
   const standIns: Readonly<Record<string, string | undefined>> = {
     'tenant-id': environment['AZURE_TENANT_ID'],
     'client-id': environment['AZURE_CLIENT_ID'],
@@ -36,11 +38,8 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
           nextStep: PERMISSIONS_ADVICE,
         };
       }
-      const ask = async (audience: string): Promise<string> => {
-        const token = await requestOidcToken(githubTokenRequest(url, requestToken, audience));
-        issueCommand('add-mask', {}, token);
-        return token;
-      };
+      const ask = (audience: string): Promise<string> =>
+        requestOidcToken(githubTokenRequest(url, requestToken, audience));
       return { kind: 'github-oidc', tenantId, clientId, assertion: await askEarly(ask, cloud.audience) };
     },
     // The toolkit would read the event too, which may be no file at all.
@@ -67,11 +66,11 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
     },
     progress: (percent, text) => print(`${text} (${percent} %)`),
     setOutput({ github }, value) {
-      issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
+      issueFileCommand('OUTPUT', prepareKeyValueMessage(github, withoutSecrets(value)));
     },
     async writeSummary(markdown) {
       const file = environment['GITHUB_STEP_SUMMARY'];
-      if (file) await appendFile(file, markdown);
+      if (file) await appendFile(file, withoutSecrets(markdown));
     },
     finish(failed, message) {
       print(message);

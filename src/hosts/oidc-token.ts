@@ -4,10 +4,12 @@
  */
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { SignInError, retryAfterMs } from '../azure/failure';
+import { sdkHttpClient } from '../azure/http-client';
 import { SIGN_IN_TIMEOUT_MS } from '../azure/identity-client';
 import { fieldsOf, parseJson, textOf } from '../azure/json';
 import { requestTimeout } from '../azure/request-timeout';
 import { CERTIFICATE_ADVICE, PROXY_ADVICE, faultOf, isCertificateError } from '../azure/sign-in-faults';
+import { keepSecret } from '../runtime/secrets';
 
 export interface OidcRequest {
   /** As a sentence begins with it: `GitHub`. */
@@ -26,7 +28,7 @@ export interface OidcRequest {
 
 /** Fails with a `SignInError` that says what kind of fault it was. */
 export async function requestOidcToken(asked: OidcRequest): Promise<string> {
-  const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } =
+  const { createHttpHeaders, createPipelineFromOptions, createPipelineRequest } =
     await import('@azure/core-rest-pipeline');
   const request = createPipelineRequest({
     url: asked.url,
@@ -45,7 +47,7 @@ export async function requestOidcToken(asked: OidcRequest): Promise<string> {
   const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
   let response: PipelineResponse;
   try {
-    response = await pipeline.sendRequest(createDefaultHttpClient(), request);
+    response = await pipeline.sendRequest(await sdkHttpClient(), request);
   } catch (error) {
     throw unanswered(asked, error, timeout.over);
   } finally {
@@ -53,6 +55,7 @@ export async function requestOidcToken(asked: OidcRequest): Promise<string> {
   }
   const token = response.status === 200 ? textOf(fieldsOf(parseJson(response.bodyAsText ?? ''))[asked.field]) : '';
   if (token === '') throw withoutToken(asked, response);
+  keepSecret(token);
   return token;
 }
 

@@ -52,6 +52,15 @@ const byCode: readonly (readonly [RegExp, string])[] = [
     'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.',
   ],
   [
+    /^ProxyAuthenticationRequired$/,
+    'Give the proxy the name and password that it wants: in HTTPS_PROXY (http://NAME:PASSWORD@HOST:PORT), or in the settings of the agent.',
+  ],
+  [/^ProxyRefused$/, 'Ask who runs the proxy to let the runner reach this host, or name the host in NO_PROXY.'],
+  [
+    /^AnswerTooLarge$/,
+    'No answer of the service is this large: check the endpoint and what is between it and the runner, then open a support request.',
+  ],
+  [
     /^(TooManyRequests|SubscriptionRequestsThrottled|HTTP429)$/i,
     'Others use up the limits of the service: run again later, or with fewer writes a minute.',
   ],
