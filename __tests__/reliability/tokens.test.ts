@@ -150,8 +150,8 @@ describe('a host that is not Azure’s is asked for nothing', () => {
     ['a redirect of the list', 'azure-pipelines', redirect('mappings.list', 99), 'fails', 'named'],
     ['a redirect of the changes', 'github', redirect('mapping.patch', 99), 'fails', 'named'],
     ['a redirect of what follows jobs', 'github', redirect(['job.get', 'jobs.list']), 'succeeds', 'silent'],
-    ['both operation links', 'github', links(['Azure-AsyncOperation', 'Location']), 'succeeds', 'silent'],
-    ['Location alone', 'azure-pipelines', links(['Location']), 'succeeds', 'silent'],
+    ['both operation links', 'github', links(['Azure-AsyncOperation', 'Location']), 'succeeds', 'named'],
+    ['Location alone', 'azure-pipelines', links(['Location']), 'succeeds', 'named'],
     ['a redirect of Entra ID', 'github', redirect('token', 99), 'fails', 'silent'],
     ['a redirect of GitHub’s issuer', 'github', redirect('oidc.github', 99), 'fails', 'silent'],
     [

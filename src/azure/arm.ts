@@ -9,7 +9,9 @@ import { textOf } from './json';
 import { entriesOf, fieldsOf } from './json';
 import {
   OperationTakeover,
+  hostOf,
   hostPolicy,
+  isArmUrl,
   refusedToken,
   requestIdPolicy,
   signInPolicy,
@@ -158,7 +160,10 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
   function linksOf(response: PipelineResponse | undefined): OperationLinks {
     const links = response && takeover.linksOf(response.request);
     if (links === undefined) throw new TypeError('no answer to the change');
-    return links;
+    const foreign = [links.statusLink, links.location].find(
+      (link) => link !== undefined && !isArmUrl(link, armEndpoint),
+    );
+    return foreign === undefined ? links : { ...links, foreignHost: hostOf(foreign) };
   }
 
   const get: Arm['get'] = (target, read, signal) =>

@@ -16,13 +16,15 @@ export function isArmUrl(url: string, armEndpoint: string): boolean {
   return protocol === 'https:' && username === '' && password === '' && isArm;
 }
 
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'of an unreadable link');
+
 /** Refuses to send anything, and so the token, to a host that is not ARM's. */
 export function hostPolicy(armEndpoint: string): PipelinePolicy {
   return {
     name: 'armHostOnly',
     sendRequest(request, next) {
       if (!isArmUrl(request.url, armEndpoint)) {
-        throw new RefusedHostError(URL.canParse(request.url) ? new URL(request.url).host : 'of an unreadable link');
+        throw new RefusedHostError(hostOf(request.url));
       }
       return next(request);
     },
@@ -75,6 +77,8 @@ export interface OperationLinks {
   readonly statusLink: string | undefined;
   readonly location: string | undefined;
   readonly requestId: string | undefined;
+  /** Of a link that leads elsewhere than to ARM, and so is never used. */
+  readonly foreignHost?: string | undefined;
 }
 
 /**

@@ -182,12 +182,16 @@ export function changeTo(wanted: WantedSetting): UpdateProtectionContainerMappin
 
 /** The guid in any of the links is the name of the job. */
 export function acceptedWith(links: OperationLinks): Accepted {
-  const { status, statusLink, location, requestId } = links;
+  const { status, statusLink, location, requestId, foreignHost } = links;
   if (status !== 202 && statusLink === undefined && location === undefined) return { kind: 'finished' };
   const jobName =
     /\/(?:replicationOperationStatus|replicationJobs)\/([\w-]+)/i.exec(statusLink ?? '')?.[1] ??
     /\/operationresults\/([\w-]+)/i.exec(location ?? '')?.[1] ??
     /\/replicationJobs\/([\w-]+)/i.exec(requestId ?? '')?.[1];
-  const operation: Operation = { jobName: jobName?.toLowerCase(), statusLink };
+  const operation: Operation = {
+    jobName: jobName?.toLowerCase(),
+    statusLink,
+    ...(foreignHost === undefined ? {} : { foreignHost }),
+  };
   return { kind: 'started', operation };
 }

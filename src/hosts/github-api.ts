@@ -1,6 +1,6 @@
 /** Issues of the repository that the workflow runs in, by GitHub's REST API: one request a call, at GitHub's pace. */
-import type { context, getOctokit } from '@actions/github';
-import { fieldsOf } from '../azure/json';
+import { send, type HttpAnswer } from '../azure/https';
+import { fieldsOf, listOf, parseJson, textOf } from '../azure/json';
 import type { Clock } from '../core/values/ports';
 
 /** Issues that carry it are ours; people who may label may let one go by taking it off. */
@@ -29,50 +29,74 @@ export interface IssuesApi {
   createLabel(): Promise<void>;
 }
 
-type Octokit = ReturnType<typeof getOctokit>;
-type Rest = Octokit['rest']['issues'];
-type Answer = Awaited<ReturnType<Rest['create']>>['data'];
+export interface IssuesOptions {
+  readonly token: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** GitHub answered, and not as it should. */
+export class GitHubError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    /** Milliseconds that GitHub asks to wait. */
+    readonly retryAfterMs: number | undefined,
+  ) {
+    super(message);
+    this.name = 'GitHubError';
+  }
+}
 
 /** Milliseconds. */
 const TIMEOUT_MS = 60_000;
 /** What GitHub asks of those who write many times in a row. */
 const BETWEEN_WRITES_MS = 1_000;
+const BETWEEN_PAGES_MS = 250;
 const MAX_WAIT_MS = 5 * 60_000;
 const MAX_WAITS = 3;
+const PAGE_SIZE = 100;
+/** An estate has one issue for each vault that needs attention. */
+const MAX_PAGES = 100;
 
-/** @throws Error as all calls do: `RequestError` with `response` if GitHub answered, else with `cause` */
-export function openIssues(
-  toolkit: { readonly context: typeof context; readonly getOctokit: typeof getOctokit },
-  { token, clock, signal }: { readonly token: string; readonly clock: Clock; readonly signal: AbortSignal },
-): IssuesApi {
-  const silent = (): void => undefined;
-  const octokit = toolkit.getOctokit(token, { log: { debug: silent, info: silent, warn: silent, error: silent } });
-  keepPace(octokit, clock, signal);
-  const { repo } = toolkit.context;
-  const { issues } = octokit.rest;
+/**
+ * Everything goes to the one address that the runner names: pages are asked for by their numbers, no link of an answer is
+ * followed, and no redirect.
+ * @throws Error as all calls do: GitHubError if GitHub answered
+ */
+export function openIssues(environment: NodeJS.ProcessEnv, options: IssuesOptions): IssuesApi {
+  const { clock, signal } = options;
+  const root = rootOf(environment);
+  const ask = asker(root, options);
   const change = async ({ number }: Issue, changes: IssueChange): Promise<void> => {
-    await issues.update({ ...repo, issue_number: number, ...changes });
+    await ask('PATCH', `/issues/${number}`, changes);
   };
   return {
     async list() {
-      const request = { ...repo, labels: LABEL, state: 'all', per_page: 100 } as const;
-      const all = await octokit.paginate(issues.listForRepo, request);
-      return all.flatMap((one) => (isOurs(one) ? [issueOf(one)] : [])).sort((a, b) => a.number - b.number);
+      const found = new Map<number, Issue>();
+      for (let page = 1; page <= MAX_PAGES; page++) {
+        if (page > 1) await clock.sleep(BETWEEN_PAGES_MS, signal);
+        const body = await ask('GET', `/issues?labels=${LABEL}&state=all&per_page=${PAGE_SIZE}&page=${page}`);
+        for (const one of listOf(body)) if (isOurs(one)) found.set(issueOf(one).number, issueOf(one));
+        if (listOf(body).length < PAGE_SIZE) return [...found.values()].sort((a, b) => a.number - b.number);
+      }
+      throw new Error(`There are more than ${MAX_PAGES * PAGE_SIZE} issues with the label ${LABEL}.`);
     },
     async open(title, body) {
-      const { data } = await issues.create({ ...repo, title, body, labels: [LABEL] });
-      if (isOurs(data)) return issueOf(data);
-      await change(issueOf(data), { state: 'closed', state_reason: 'not_planned' });
+      const answer = await ask('POST', '/issues', { title, body, labels: [LABEL] });
+      const issue = issueOf(answer);
+      if (isOurs(answer)) return issue;
+      await change(issue, { state: 'closed', state_reason: 'not_planned' });
       return undefined;
     },
     change,
     async comment({ number }, body) {
-      await issues.createComment({ ...repo, issue_number: number, body });
+      await ask('POST', `/issues/${number}/comments`, { body });
     },
     async createLabel() {
-      const description = 'Kept by asr-autoupdate: one issue for each vault that is not in order';
+      const description = 'Kept by asr-autoupdate: one issue for each vault that needs attention';
       try {
-        await issues.createLabel({ ...repo, name: LABEL, color: 'd93f0b', description });
+        await ask('POST', '/labels', { name: LABEL, color: 'd93f0b', description });
       } catch (error) {
         // That is how GitHub says that it is there already.
         if (statusOf(error) !== 422) throw error;
@@ -81,12 +105,70 @@ export function openIssues(
   };
 }
 
-const issueOf = ({ number, html_url, body, state }: Answer): Issue => ({
-  number,
-  url: html_url,
-  body: body ?? '',
-  open: state === 'open',
-});
+function rootOf({ GITHUB_API_URL: api, GITHUB_REPOSITORY: repository = '' }: NodeJS.ProcessEnv): string {
+  const root = (api || 'https://api.github.com').replace(/\/+$/, '');
+  if (!URL.canParse(root) || new URL(root).protocol !== 'https:')
+    throw new Error('GITHUB_API_URL is no https address.');
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || /(^|\/)\.{1,2}(\/|$)/.test(repository))
+    throw new Error('GITHUB_REPOSITORY names no repository.');
+  return `${root}/repos/${repository}`;
+}
+
+type Ask = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<unknown>;
+
+/** Waits out secondary limits, which come with the time to wait, and spaces writes so that there be none. */
+function asker(root: string, { token, clock, signal }: IssuesOptions): Ask {
+  let lastWrite = -Infinity;
+  return async (method, path, body) => {
+    for (let waits = 0; ; waits++) {
+      if (method !== 'GET') {
+        await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.monotonic(), signal);
+        lastWrite = clock.monotonic();
+      }
+      signal.throwIfAborted();
+      const answer = await send({
+        url: `${root}${path}`,
+        method,
+        headers: {
+          accept: 'application/vnd.github+json',
+          authorization: `token ${token}`,
+          'user-agent': 'asr-autoupdate',
+          'x-github-api-version': '2022-11-28',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      if (answer.status >= 200 && answer.status < 300) return parseJson(answer.body);
+      const error = errorOf(answer);
+      const wait = waitOf(error);
+      if (wait === undefined || waits === MAX_WAITS) throw error;
+      await clock.sleep(wait, signal);
+    }
+  };
+}
+
+function errorOf({ status, headers, body }: HttpAnswer): GitHubError {
+  const { message, errors } = fieldsOf(parseJson(body));
+  const details = listOf(errors).map((error) => JSON.stringify(error));
+  const said = [textOf(message), ...details].filter((text) => text !== '').join(': ');
+  const seconds = Number(headers['retry-after'] || NaN);
+  const words = status >= 300 && status < 400 ? 'a redirect, which is not followed' : said || 'no explanation';
+  return new GitHubError(
+    `HTTP status ${status}: ${words}`,
+    status,
+    Number.isNaN(seconds) ? undefined : seconds * 1_000,
+  );
+}
+
+/** @throws TypeError for what is no issue */
+function issueOf(answer: unknown): Issue {
+  const { number, html_url, body, state } = fieldsOf(answer);
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) {
+    throw new TypeError('GitHub gave an issue without a number.');
+  }
+  return { number, url: textOf(html_url), body: textOf(body), open: state === 'open' };
+}
 
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
@@ -94,45 +176,19 @@ const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
  * Anybody may write our marker into an issue of a public repository; but only those with rights may label it, and what
  * they label may still be a stranger's, who can edit it. So its author has to be an app that is installed, or an insider.
  */
-function isOurs({ pull_request, labels, user, author_association }: Answer): boolean {
-  const labelled = labels.some((label) => (typeof label === 'string' ? label : label.name)?.toLowerCase() === LABEL);
-  const trusted = user?.type === 'Bot' || INSIDERS.includes(author_association ?? '');
-  return pull_request === undefined && labelled && trusted;
-}
-
-/** Waits out secondary limits, which come with the time to wait, and spaces writes so that there be none. */
-function keepPace(octokit: Octokit, clock: Clock, signal: AbortSignal): void {
-  let lastWrite = -Infinity;
-  octokit.hook.wrap('request', async (request, options) => {
-    for (let waits = 0; ; waits++) {
-      if (options.method !== 'GET') {
-        await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.monotonic(), signal);
-        lastWrite = clock.monotonic();
-      }
-      signal.throwIfAborted();
-      try {
-        const patience = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-        return await request({ ...options, request: { ...options.request, signal: patience } });
-      } catch (error) {
-        const wait = waitOf(error);
-        if (wait === undefined || waits === MAX_WAITS) throw error;
-        await clock.sleep(wait, signal);
-      }
-    }
-  });
+function isOurs(answer: unknown): boolean {
+  const { pull_request, labels, user, author_association } = fieldsOf(answer);
+  const names = listOf(labels).map((label) => textOf(label) || textOf(fieldsOf(label)['name']));
+  const trusted = fieldsOf(user)['type'] === 'Bot' || INSIDERS.includes(textOf(author_association));
+  return pull_request === undefined && names.some((name) => name.toLowerCase() === LABEL) && trusted;
 }
 
 /** HTTP status of the answer; undefined if there was none. */
-export function statusOf(error: unknown): number | undefined {
-  const { response } = fieldsOf(error);
-  const { status } = fieldsOf(response);
-  return typeof status === 'number' ? status : undefined;
-}
+export const statusOf = (error: unknown): number | undefined =>
+  error instanceof GitHubError ? error.status : undefined;
 
 /** Milliseconds; undefined if the error is no secondary limit, or one that lasts too long. */
-function waitOf(error: unknown): number | undefined {
-  const status = statusOf(error);
-  const seconds = Number(fieldsOf(fieldsOf(fieldsOf(error)['response'])['headers'])['retry-after'] ?? NaN);
-  const limited = (status === 403 || status === 429) && seconds * 1_000 <= MAX_WAIT_MS;
-  return limited ? seconds * 1_000 : undefined;
+function waitOf({ status, retryAfterMs }: GitHubError): number | undefined {
+  const limited = (status === 403 || status === 429) && retryAfterMs !== undefined && retryAfterMs <= MAX_WAIT_MS;
+  return limited ? retryAfterMs : undefined;
 }

@@ -45,9 +45,7 @@ export async function keepIssues(wanted: Iterable<VaultIssue>, options: GitHubIs
   };
   const kept = { opened: [], updated: [], closed: [], unchanged: [] };
   try {
-    // Read when the toolkit is loaded, which fails if it is no JSON; nothing here needs it.
-    delete process.env['GITHUB_EVENT_PATH'];
-    const api = openIssues(await import('@actions/github'), options);
+    const api = openIssues(process.env, options);
     const present = await api.list();
     const keeper = new Keeper(api, present, kept);
     for (const vault of wanted) {

@@ -281,4 +281,22 @@ describe('without Resource Graph', () => {
     expect(namesOf(await play(partly, some([1, 2])))).toBe('AuthorizationFailed');
     expect(namesOf(await play({ ...lists, listVaults: forbidden }))).toBe('AuthorizationFailed');
   });
+
+  it.each([
+    [400, 'BadRequest'],
+    [403, 'AuthorizationFailed'],
+    [500, 'InternalServerError'],
+  ])('leaves one subscription out that answers %i, with a warning that names it', async (status, code) => {
+    const partly: Partial<Directory> = {
+      ...lists,
+      listVaults: (id) => Promise.resolve(id === guid(1) ? refused(status, code) : page([vault(2, 'c')])),
+    };
+    const played = await play(partly);
+    expect(namesOf(played)).toEqual(['c:?']);
+    expect(played.found).toMatchObject({
+      value: { warnings: [{ code: 'SubscriptionNotLookedInto', message: expect.stringContaining('"one"') as string }] },
+    });
+    if (status !== 403) expect(namesOf(await play(partly, some([1, 2])))).toEqual(['c:?']);
+    expect(namesOf(await play({ ...partly, listVaults: () => Promise.resolve(refused(status, code)) }))).toBe(code);
+  });
 });

@@ -39,7 +39,7 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
       ...(overrode === undefined ? {} : { overrode }),
       startedAt: startedAt.shown,
     };
-    context.onStarted(result);
+    context.onStarted(result, operation);
     const end = await follower.follow(row.subject, operation);
     if (end.kind === 'stopped') return { ...result, outcome: stoppedOutcome(stop, lastSeen(end.lastState)) };
     const { outcome } = end;

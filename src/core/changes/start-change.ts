@@ -17,7 +17,7 @@ export interface ChangeContext<S extends Subject> extends ListContext {
   readonly runningJobs: RunningJobs<S>;
   readonly conflicts: ConflictRoom;
   readonly subjects: SubjectReader<S>;
-  readonly onStarted: (row: Row<S>) => void;
+  readonly onStarted: (row: Row<S>, operation: Operation) => void;
 }
 
 /** When something happened: to be shown, and to be counted from. */
@@ -151,7 +151,7 @@ async function fromAnswer<S extends Subject>(
   const sentAt = clock.monotonic();
   await clock.sleep(SETTLING_MS, stop.signal);
   const running = await runningJobs.find(subject, sentAt);
-  return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+  return { kind: 'started', operation: running.kind === 'job' ? { ...operation, jobName: running.name } : operation };
 }
 
 const mayHaveBeenTaken = (failure: Failure): boolean =>

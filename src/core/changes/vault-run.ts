@@ -9,7 +9,7 @@ import type { RunRequest } from './run-model';
 import { confirmChanges } from './confirm';
 import { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
-import type { Failure, Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
+import type { Failure, Operation, Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
 import type { ParallelLimit } from './parallel-limit';
 
 export class VaultRun<S extends Subject> implements Tally {
@@ -110,6 +110,14 @@ export class VaultRun<S extends Subject> implements Tally {
     return undefined;
   }
 
+  /** Once for each host, however many answers lead there. */
+  private warnOfLink(host: string): void {
+    const message = `The link of an operation leads to the host ${host}, which is not the Azure Resource Manager endpoint or a regional host of it. It was not followed; the jobs were followed without it.`;
+    if (this.warnings.some(({ problem }) => problem.message === message)) return;
+    const nextStep = 'Check what answers in the place of the service; nothing was sent there, and no token either.';
+    this.warnings.push({ vault: this.vault, problem: { code: 'RefusedHost', message, nextStep } });
+  }
+
   private change(selected: readonly Row<S>[], subjects: readonly S[], context: ListContext): Promise<Row<S>[]> {
     const { vault, places } = this;
     const { work } = this.request;
@@ -124,7 +132,8 @@ export class VaultRun<S extends Subject> implements Tally {
       const closed = stop.signal.aborted ? undefined : places.closed();
       if (closed !== undefined) return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
       let started = false;
-      const onStarted = (begun: Row<S>): void => {
+      const onStarted = (begun: Row<S>, { foreignHost }: Operation): void => {
+        if (foreignHost !== undefined) this.warnOfLink(foreignHost);
         if (!started) this.running++;
         started = true;
         this.begun.set(begun.subject.id, begun);

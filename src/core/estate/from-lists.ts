@@ -70,19 +70,22 @@ interface Listed {
 }
 
 /**
- * Whoever has a right somewhere in a subscription sees it, and need not see its vaults: such a subscription is left out
- * with a warning, unless it was asked for by its id.
+ * Whoever has a right somewhere in a subscription sees it, and need not see its vaults; and one may be disabled or answer
+ * with errors. Such a subscription is left out with a warning; one that may not be read is a failure where it was asked for
+ * by its id.
  */
 function joined(listed: readonly Listed[], named: ReadonlySet<string>): Result<Listing> {
-  const unseen: Subscription[] = [];
-  let refusal: Failure | undefined;
+  const leftOut = new Map<string, { readonly subscriptions: Subscription[]; readonly failure: Failure }>();
   for (const { subscription, vaults } of listed) {
     if (vaults.ok) continue;
-    if (!isUnseen(vaults.failure) || named.has(subscription.id)) return vaults;
-    unseen.push(subscription);
-    refusal ??= vaults.failure;
+    const { failure } = vaults;
+    if (isOfRun(failure) || (isUnseen(failure) && named.has(subscription.id))) return vaults;
+    const alike = leftOut.get(failure.problem.code) ?? { subscriptions: [], failure };
+    alike.subscriptions.push(subscription);
+    leftOut.set(failure.problem.code, alike);
   }
-  if (refusal !== undefined && unseen.length === listed.length) return { ok: false, failure: refusal };
+  const [first] = leftOut.values();
+  if (first !== undefined && listed.every(({ vaults }) => !vaults.ok)) return { ok: false, failure: first.failure };
   const found = listed.flatMap(({ subscription, vaults }) =>
     vaults.ok ? vaults.value.map((vault) => ({ ...vault, items: undefined, subscriptionName: subscription.name })) : [],
   );
@@ -92,13 +95,16 @@ function joined(listed: readonly Listed[], named: ReadonlySet<string>): Result<L
       source: 'lists',
       vaults: found,
       subscriptions: new Set(listed.map(({ subscription }) => subscription.id)),
-      warnings: refusal === undefined ? [] : [notSeen(unseen, refusal)],
+      warnings: [...leftOut.values()].map(({ subscriptions, failure }) => notSeen(subscriptions, failure)),
     },
   };
 }
 
-const notSeen = (subscriptions: readonly Subscription[], { problem }: Failure): Problem => ({
+/** Not of one subscription: the run was stopped, or could not sign in. */
+const isOfRun = ({ kind }: Failure): boolean => kind === 'stopped' || kind === 'sign-in';
+
+const notSeen = (subscriptions: readonly Subscription[], { problem, ...failure }: Failure): Problem => ({
   ...problem,
   code: 'SubscriptionNotLookedInto',
-  message: `The vaults of ${plural(subscriptions.length, 'subscription')} may not be listed: ${shown(subscriptions.map(({ name }) => name))}. ${problem.message}`,
+  message: `The vaults of ${plural(subscriptions.length, 'subscription')} ${isUnseen({ ...failure, problem }) ? 'may' : 'could'} not be listed: ${shown(subscriptions.map(({ name }) => name))}. ${problem.message}`,
 });

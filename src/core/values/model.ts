@@ -89,6 +89,8 @@ export interface Operation {
   readonly jobName: string | undefined;
   /** The signed `Azure-AsyncOperation` link, to be used verbatim and never shown. */
   readonly statusLink: string | undefined;
+  /** Host of a link of the answer that leads elsewhere than to Azure Resource Manager. */
+  readonly foreignHost?: string;
 }
 
 export interface JobView {
