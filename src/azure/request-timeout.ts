@@ -8,7 +8,7 @@ export interface RequestTimeout {
 }
 
 /** Turns of the event loop in which an answer that has come is read. */
-const TURNS = 5;
+const TURNS = 50;
 
 /**
  * Where the process was busy with itself, as it is while it loads a library, the time is over before an answer that has
