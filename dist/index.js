@@ -171,8 +171,12 @@ function cloudOf(name, overrides = {}) {
 /* harmony export */   vk: () => (/* binding */ UnusableIdError)
 /* harmony export */ });
 /* unused harmony export waitInMessage */
-/* harmony import */ var _core_render_advice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5194);
-/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5721);
+/* harmony import */ var _core_render_advice__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5194);
+/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4205);
+/* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3421);
+/* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5721);
+
+
 
 
 /** A request that must not leave, since it would carry the token to a host that is not Azure's. */
@@ -212,6 +216,20 @@ class NoTokenYetError extends Error {
 const isRestError = (error) => error instanceof Error && error.name === 'RestError';
 /** @param stopped true if the run itself gave the request up */
 function failureOf(error, stopped) {
+    const failure = failureWith(error, stopped);
+    return { ...failure, problem: problemWithoutSecrets(failure.problem) };
+}
+/** What answers may repeat what was sent: a proxy that reflects a request, a service that quotes a header. */
+const problemWithoutSecrets = (problem) => ({
+    ...problem,
+    code: (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.code),
+    message: (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.message),
+    possibleCauses: problem.possibleCauses && (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.possibleCauses),
+    recommendedAction: problem.recommendedAction && (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.recommendedAction),
+    correlationId: problem.correlationId && (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.correlationId),
+    nextStep: problem.nextStep && (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(problem.nextStep),
+});
+function failureWith(error, stopped) {
     if (error instanceof NoTokenYetError)
         return { kind: 'stopped', unsent: true, problem: { code: 'Stopped', message: error.message }, cause: error };
     if (stopped)
@@ -235,7 +253,7 @@ function failureOf(error, stopped) {
             problem: {
                 code: 'NoAnswer',
                 message: 'The service did not answer in time.',
-                nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('NoAnswer', undefined),
+                nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_2__/* .adviceFor */ .c)('NoAnswer', undefined),
             },
             cause: error,
         };
@@ -250,7 +268,7 @@ function answerFailure(message, cause) {
         problem: {
             code: 'UnreadableAnswer',
             message: `The service's answer cannot be read: ${message}`,
-            nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
+            nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_2__/* .adviceFor */ .c)('UnreadableAnswer', undefined),
         },
         cause,
     };
@@ -266,8 +284,9 @@ function connectionFailure(error) {
     const code = error.code ?? 'REQUEST_SEND_ERROR';
     const message = firstLine(error.message);
     return {
-        kind: UNTRUSTED.test(code) ? 'refused' : 'connection',
-        problem: { code, message, nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, undefined, message) },
+        // What is too large was answered all the same.
+        kind: UNTRUSTED.test(code) ? 'refused' : code === _https__WEBPACK_IMPORTED_MODULE_0__/* .ANSWER_TOO_LARGE */ .QA ? 'answer' : 'connection',
+        problem: { code, message, nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_2__/* .adviceFor */ .c)(code, undefined, message) },
         cause: error,
     };
 }
@@ -282,14 +301,14 @@ function httpFailure(status, error) {
         const host = URL.canParse(target) ? new URL(target).host : 'another place';
         return refusedFailure(`The service redirects to ${host} (HTTP status ${status}), which is not followed.`, error);
     }
-    const body = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(error.response?.bodyAsText ?? '');
+    const body = (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(error.response?.bodyAsText ?? '');
     // Automation's own errors come without the envelope.
-    const outer = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(body)['error'] ?? body);
+    const outer = (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)((0,_json__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(body)['error'] ?? body);
     const details = outer['details'];
-    const inner = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(Array.isArray(details) ? details[0] : undefined);
-    const code = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['code']) || (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['code']) || `HTTP${status}`;
-    const message = (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['message']) ||
-        (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(outer['message']) ||
+    const inner = (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(Array.isArray(details) ? details[0] : undefined);
+    const code = (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['code']) || (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(outer['code']) || `HTTP${status}`;
+    const message = (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['message']) ||
+        (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(outer['message']) ||
         plainText(error.response) ||
         `The service answered with HTTP status ${status} and no explanation.`;
     return {
@@ -298,10 +317,10 @@ function httpFailure(status, error) {
         problem: {
             code,
             message,
-            possibleCauses: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['possibleCauses']) || undefined,
-            recommendedAction: (0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['recommendedAction']) || undefined,
-            correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(inner['activityId']) || undefined),
-            nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_0__/* .adviceFor */ .c)(code, status, message),
+            possibleCauses: (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['possibleCauses']) || undefined,
+            recommendedAction: (0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['recommendedAction']) || undefined,
+            correlationId: headers?.get('x-ms-correlation-request-id') ?? ((0,_json__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(inner['activityId']) || undefined),
+            nextStep: (0,_core_render_advice__WEBPACK_IMPORTED_MODULE_2__/* .adviceFor */ .c)(code, status, message),
         },
         retryAfterMs: retryAfterMs(headers?.get('retry-after'), headers?.get('date')) ?? waitInMessage(message),
         cause: error,
@@ -334,6 +353,248 @@ function waitInMessage(message) {
         return Math.max(1_000, (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1_000);
     const length = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
     return length === undefined ? undefined : Math.max(1_000, Number(count) * length);
+}
+
+
+/***/ }),
+
+/***/ 9635:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ sdkHttpClient)
+/* harmony export */ });
+/* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3421);
+
+async function sdkHttpClient() {
+    const { createHttpHeaders, RestError } = await Promise.all(/* import() */[__nccwpck_require__.e(669), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
+    return {
+        async sendRequest(request) {
+            if (!request.allowInsecureConnection && !request.url.startsWith('https:')) {
+                throw new Error('A request over plain http is not sent.');
+            }
+            const { signal, release } = signalOf(request);
+            try {
+                const { status, headers, body } = await (0,_https__WEBPACK_IMPORTED_MODULE_0__/* .send */ .tN)({
+                    url: request.url,
+                    method: request.method,
+                    headers: request.headers.toJSON(),
+                    body: bodyOf(request),
+                    signal,
+                });
+                return { request, status, headers: createHttpHeaders(headers), bodyAsText: body };
+            }
+            catch (error) {
+                if (!(error instanceof _https__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
+                    throw error;
+                if (error.code === _https__WEBPACK_IMPORTED_MODULE_0__/* .PROXY_AUTHENTICATION */ .S_) {
+                    const said = { code: error.code, message: error.message };
+                    const bodyAsText = JSON.stringify({ ...said, error: said });
+                    return { request, status: 407, headers: createHttpHeaders(), bodyAsText };
+                }
+                const code = error.code === _https__WEBPACK_IMPORTED_MODULE_0__/* .ANSWER_BROKEN */ .Bw ? RestError.PARSE_ERROR : error.code;
+                throw new RestError(error.message, { code, request });
+            }
+            finally {
+                release();
+            }
+        },
+    };
+}
+/** The caller's signal, which is not always one of Node's own, and the time limit of the request. */
+function signalOf({ abortSignal, timeout }) {
+    const controller = new AbortController();
+    const giveUp = () => controller.abort(Object.assign(new Error('given up'), { name: 'AbortError' }));
+    if (abortSignal?.aborted === true)
+        giveUp();
+    abortSignal?.addEventListener('abort', giveUp);
+    const timer = timeout > 0 ? setTimeout(giveUp, timeout) : undefined;
+    return {
+        signal: controller.signal,
+        release() {
+            clearTimeout(timer);
+            abortSignal?.removeEventListener('abort', giveUp);
+        },
+    };
+}
+function bodyOf({ body }) {
+    if (body === undefined || body === null)
+        return undefined;
+    if (typeof body === 'string' || body instanceof Uint8Array)
+        return body;
+    throw new TypeError('a body that is no text');
+}
+
+
+/***/ }),
+
+/***/ 3421:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bw: () => (/* binding */ ANSWER_BROKEN),
+  QA: () => (/* binding */ ANSWER_TOO_LARGE),
+  j$: () => (/* binding */ HttpError),
+  S_: () => (/* binding */ PROXY_AUTHENTICATION),
+  tN: () => (/* binding */ send)
+});
+
+// UNUSED EXPORTS: PROXY_REFUSED
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = require("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./src/runtime/proxies.ts + 2 modules
+var proxies = __nccwpck_require__(9105);
+// EXTERNAL MODULE: ./src/runtime/secrets.ts
+var secrets = __nccwpck_require__(4205);
+;// CONCATENATED MODULE: ./src/azure/https.ts
+/** The way of every request, whoever makes it: one client, one proxy decision, one bound on the size of an answer. */
+
+
+
+
+
+
+/** Bytes of an unpacked answer. Ten thousand mappings in one page have 30 million. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** Why there is no answer, or none that can be read: a code of Node's, or one of these. */
+class HttpError extends Error {
+    code;
+    constructor(message, code, options) {
+        super(message, options);
+        this.code = code;
+        this.name = 'HttpError';
+    }
+}
+/** A proxy wants a name and a password, or others. */
+const PROXY_AUTHENTICATION = 'ProxyAuthenticationRequired';
+/** A proxy opens no tunnel. */
+const PROXY_REFUSED = 'ProxyRefused';
+/** It would take more memory than a run may. */
+const ANSWER_TOO_LARGE = 'AnswerTooLarge';
+/** It ended before its end, or is not packed as it says. */
+const ANSWER_BROKEN = 'BrokenAnswer';
+/**
+ * Sends one request. Redirects are not followed, and nothing is tried again.
+ * @throws HttpError, or what the signal was aborted with as `AbortError`
+ */
+async function send(request) {
+    for (const secret of secretsOf(request))
+        (0,secrets/* keepSecret */.gz)(secret);
+    const response = await respond(request);
+    return {
+        status: response.statusCode ?? 0,
+        headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value) ?? ''])),
+        body: await textOf(response, request.signal),
+    };
+}
+async function respond({ url, method = 'GET', headers = {}, body, signal }) {
+    const target = new URL(url);
+    const options = {
+        method,
+        headers: { 'accept-encoding': 'gzip, deflate', ...headers, ...lengthOf(body) },
+        agent: await agentFor(target),
+    };
+    return new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const request = (target.protocol === 'http:' ? external_node_http_.request : external_node_https_.request)(target, options, resolve);
+        const giveUp = () => void request.destroy(abortError());
+        signal?.addEventListener('abort', giveUp, { once: true });
+        request.once('close', () => signal?.removeEventListener('abort', giveUp));
+        request.once('error', (error) => reject(isAbort(error) ? error : new HttpError(error.message, error.code ?? 'REQUEST_SEND_ERROR', { cause: error })));
+        refuseAnswersOfProxy(request);
+        request.end(body);
+    });
+}
+const lengthOf = (body) => body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+const isAbort = (error) => error instanceof Error && error.name === 'AbortError';
+const abortError = () => Object.assign(new Error('The request was given up.'), { name: 'AbortError' });
+const direct = { plain: new external_node_http_.Agent({ keepAlive: true }), secure: new external_node_https_.Agent({ keepAlive: true }) };
+const throughProxy = new Map();
+async function agentFor(url) {
+    const proxy = (0,proxies/* proxyFor */.iJ)(url);
+    if (proxy === undefined)
+        return url.protocol === 'http:' ? direct.plain : direct.secure;
+    const known = throughProxy.get(proxy.href);
+    if (known !== undefined)
+        return known;
+    const password = decodeURIComponent(proxy.password);
+    (0,secrets/* keepSecret */.gz)(password);
+    if (password !== '') {
+        (0,secrets/* keepSecret */.gz)(proxy.password);
+        (0,secrets/* keepSecret */.gz)(Buffer.from(`${decodeURIComponent(proxy.username)}:${password}`).toString('base64'));
+    }
+    const { HttpsProxyAgent } = await __nccwpck_require__.e(/* import() */ 669).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3669, 23));
+    const agent = new HttpsProxyAgent(proxy, { keepAlive: true });
+    throughProxy.set(proxy.href, agent);
+    return agent;
+}
+/** What a proxy says instead of opening a tunnel came over no TLS, and must not pass for the word of the service. */
+function refuseAnswersOfProxy(request) {
+    request.once('proxyConnect', ({ statusCode }) => {
+        if (statusCode === 200)
+            return;
+        const code = statusCode === 407 ? PROXY_AUTHENTICATION : PROXY_REFUSED;
+        request.destroy(new HttpError(`The proxy opens no tunnel: it answers with HTTP status ${statusCode}.`, code));
+    });
+}
+async function textOf(response, signal) {
+    const chunks = [];
+    let length = 0;
+    const collect = async (pieces) => {
+        for await (const piece of pieces) {
+            length += piece.length;
+            if (length > MAX_ANSWER_BYTES)
+                return;
+            chunks.push(piece);
+        }
+    };
+    const unpacking = unpackerOf(response);
+    try {
+        const options = signal === undefined ? {} : { signal };
+        if (unpacking === undefined)
+            await (0,promises_namespaceObject.pipeline)(response, collect, options);
+        else
+            await (0,promises_namespaceObject.pipeline)(response, unpacking, collect, options);
+    }
+    catch (error) {
+        if (signal?.aborted === true)
+            throw abortError();
+        if (length <= MAX_ANSWER_BYTES) {
+            const message = error instanceof Error ? error.message : 'unknown error';
+            throw new HttpError(`The answer ends before its end: ${message}`, ANSWER_BROKEN, { cause: error });
+        }
+    }
+    finally {
+        response.destroy();
+    }
+    if (length > MAX_ANSWER_BYTES) {
+        const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MB`;
+        throw new HttpError(`The answer has more than ${limit}, and was not read to its end.`, ANSWER_TOO_LARGE);
+    }
+    return Buffer.concat(chunks, length).toString('utf8');
+}
+function unpackerOf({ headers }) {
+    const encoding = headers['content-encoding']?.trim().toLowerCase();
+    return encoding === 'gzip' ? (0,external_node_zlib_.createGunzip)() : encoding === 'deflate' ? (0,external_node_zlib_.createInflate)() : undefined;
+}
+const SECRET_HEADERS = ['authorization', 'x-identity-header', 'secret'];
+const SECRET_PARAMETERS = ['client_assertion', 'client_secret', 'refresh_token', 'password'];
+/** What a request proves itself with. */
+function secretsOf({ headers = {}, body }) {
+    const inHeaders = Object.entries(headers).flatMap(([name, value]) => SECRET_HEADERS.includes(name.toLowerCase()) ? [value.slice(value.lastIndexOf(' ') + 1)] : []);
+    if (typeof body !== 'string' || !/(^|&)(client_|refresh_token|password)/.test(body))
+        return inHeaders;
+    const parameters = new URLSearchParams(body);
+    return [...inHeaders, ...SECRET_PARAMETERS.flatMap((name) => parameters.get(name) ?? [])];
 }
 
 
@@ -478,6 +739,15 @@ const byCode = [
     [
         /^(ECONN|EPIPE|ETIMEDOUT|REQUEST_SEND_ERROR|NoAnswer)/i,
         'Check network, proxy (HTTPS_PROXY) and firewall of the runner, then run again.',
+    ],
+    [
+        /^ProxyAuthenticationRequired$/,
+        'Give the proxy the name and password that it wants: in HTTPS_PROXY (http://NAME:PASSWORD@HOST:PORT), or in the settings of the agent.',
+    ],
+    [/^ProxyRefused$/, 'Ask who runs the proxy to let the runner reach this host, or name the host in NO_PROXY.'],
+    [
+        /^AnswerTooLarge$/,
+        'No answer of the service is this large: check the endpoint and what is between it and the runner, then open a support request.',
     ],
     [
         /^(TooManyRequests|SubscriptionRequestsThrottled|HTTP429)$/i,
@@ -2378,14 +2648,16 @@ const outputRows = Object.values(outputTable);
 /* harmony export */   mk: () => (/* binding */ publish),
 /* harmony export */   st: () => (/* binding */ bareDocument)
 /* harmony export */ });
-/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8583);
-/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9649);
+/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8583);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9649);
 /* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7715);
 /* harmony import */ var _core_rows_head__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9839);
 /* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9488);
+/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4205);
 /* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7729);
 /* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(311);
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+
 
 
 
@@ -2485,10 +2757,10 @@ async function writeFile(host, suffix, pieces) {
             batch += piece;
             if (batch.length < BATCH_LENGTH)
                 continue;
-            await file.write(batch);
+            await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(batch));
             batch = '';
         }
-        await file.write(batch);
+        await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(batch));
     }
     finally {
         await file.close();
@@ -2499,9 +2771,9 @@ async function writeFile(host, suffix, pieces) {
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 function annotate(host, level, causes) {
     for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
-        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_5__/* .annotationText */ .x)(problem, affected));
+        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_6__/* .annotationText */ .x)(problem, affected));
     if (causes.length > MAX_ANNOTATIONS)
-        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
+        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -2532,6 +2804,275 @@ const systemClock = {
         signal.addEventListener('abort', end, { once: true });
     }),
 };
+
+
+/***/ }),
+
+/***/ 9105:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mp: () => (/* binding */ goAroundProxy),
+  iJ: () => (/* binding */ proxyFor),
+  rq: () => (/* binding */ readProxies)
+});
+
+;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
+
+
+var DEFAULT_PORTS = {
+  ftp: 21,
+  gopher: 70,
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+};
+
+function parseUrl(urlString) {
+  try {
+    return new URL(urlString);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */
+function getProxyForUrl(url) {
+  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
+  var proto = parsedUrl.protocol;
+  var hostname = parsedUrl.host;
+  var port = parsedUrl.port;
+  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
+    return '';  // Don't proxy URLs without a valid scheme or host.
+  }
+
+  proto = proto.split(':', 1)[0];
+  // Stripping ports in this way instead of using parsedUrl.hostname to make
+  // sure that the brackets around IPv6 addresses are kept.
+  hostname = hostname.replace(/:\d*$/, '');
+  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+  if (!shouldProxy(hostname, port)) {
+    return '';  // Don't proxy URLs that match NO_PROXY.
+  }
+
+  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
+  if (proxy && proxy.indexOf('://') === -1) {
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + '://' + proxy;
+  }
+  return proxy;
+}
+
+/**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */
+function shouldProxy(hostname, port) {
+  var NO_PROXY = getEnv('no_proxy').toLowerCase();
+  if (!NO_PROXY) {
+    return true;  // Always proxy if NO_PROXY is not set.
+  }
+  if (NO_PROXY === '*') {
+    return false;  // Never proxy if wildcard is set.
+  }
+
+  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+    if (!proxy) {
+      return true;  // Skip zero-length hosts.
+    }
+    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+    if (parsedProxyPort && parsedProxyPort !== port) {
+      return true;  // Skip if ports don't match.
+    }
+
+    if (!/^[.*]/.test(parsedProxyHostname)) {
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+    }
+
+    if (parsedProxyHostname.charAt(0) === '*') {
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+    }
+    // Stop proxying if the hostname ends with the no_proxy host.
+    return !hostname.endsWith(parsedProxyHostname);
+  });
+}
+
+/**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */
+function getEnv(key) {
+  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
+}
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+;// CONCATENATED MODULE: ./src/runtime/proxies.ts
+/** The one decision which request goes through which proxy. */
+
+
+const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'];
+/** Where managed identities are served, besides the address that all virtual machines have. */
+const IDENTITY_ENDPOINTS = ['IDENTITY_ENDPOINT', 'MSI_ENDPOINT', 'IMDS_ENDPOINT'];
+let goesAround = () => false;
+/** @param exempt what else goes around the proxy than what `NO_PROXY` names */
+function goAroundProxy(exempt) {
+    goesAround = exempt;
+}
+/**
+ * Takes an address without a scheme for one of http, as most tools do.
+ * @param environment changed in place, so that no library meets what it cannot read
+ * @returns what is wrong with the rest, a line each
+ */
+function readProxies(environment) {
+    const problems = [];
+    for (const name of VARIABLES) {
+        const value = environment[name]?.trim();
+        if (!value) {
+            delete environment[name];
+            continue;
+        }
+        const address = value.includes('://') ? value : `http://${value}`;
+        environment[name] = address;
+        const protocol = URL.canParse(address) ? new URL(address).protocol : '';
+        // A proxy for plain http is never used, and need only be readable to libraries.
+        if (protocol === 'http:' || protocol === 'https:' || (protocol !== '' && /^http_/i.test(name)))
+            continue;
+        problems.push(`${name}: this is not the address of an http or https proxy, such as http://proxy.example.com:3128.`);
+    }
+    return problems;
+}
+/** Undefined for what goes straight to its host. */
+function proxyFor(url) {
+    // A plain request is one for the token of a managed identity.
+    if (url.protocol !== 'https:' || isManagedIdentity(url) || goesAround(url))
+        return undefined;
+    const proxies = namesAround(url.hostname).map((name) => getProxyForUrl(`https://${name}:${url.port || 443}`));
+    const [proxy = ''] = proxies;
+    return proxies.includes('') ? undefined : new URL(proxy);
+}
+/**
+ * The name and the domains above it, since an entry of `NO_PROXY` stands for all below it in most tools; and a name below
+ * it, since `.contoso.com` stands for `contoso.com` too.
+ */
+function namesAround(hostname) {
+    if ((0,external_node_net_namespaceObject.isIP)(hostname.replace(/^\[|\]$/g, '')) > 0)
+        return [hostname];
+    const labels = hostname.split('.');
+    return [hostname, `any.${hostname}`, ...labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'))];
+}
+/** Its token is for this machine alone, and would be that of the proxy's machine otherwise. */
+const isManagedIdentity = ({ hostname, origin }) => hostname.startsWith('169.254.') ||
+    IDENTITY_ENDPOINTS.some((name) => {
+        const endpoint = process.env[name] ?? '';
+        return URL.canParse(endpoint) && new URL(endpoint).origin === origin;
+    });
+
+
+/***/ }),
+
+/***/ 4205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _L: () => (/* binding */ maskSecretsWith),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   dl: () => (/* binding */ guardStreams),
+/* harmony export */   gz: () => (/* binding */ keepSecret)
+/* harmony export */ });
+/* unused harmony export harmless */
+/* harmony import */ var _core_render_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
+/** What must not be shown: secrets that the run knows, and what looks like a token or a signed link. */
+
+const REDACTED = '***';
+/** A shorter one would garble every text that happens to hold it. */
+const MIN_SECRET_LENGTH = 6;
+/** A JSON web token, whole or its beginning. */
+const TOKEN = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
+/** What makes a link a key: the signature of a shared access link, and those of an operation's link. */
+const SIGNATURE = /([?&](?:t|c|s|h|sig)=)[^&"'\s<>]{16,}/gi;
+/** User and password in an address, such as that of a proxy. */
+const USER_INFO = /:\/\/[^/@\s"']{1,1000}@/g;
+/** As a library writes them when it is asked to say all. */
+const SECRET_HEADER = /(["']?(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|(?:proxy-)?authorization|x-identity-header)["']?: *["']?)[^"'\n]+/gi;
+/** Longest first, so that a part of a secret never hides the rest of it from the search. */
+let known = [];
+let maskOnHost = () => undefined;
+/** A host learns a secret by a line of the log, which it does not show. */
+let isMasking = false;
+/** @param mask tells the host to hide a text wherever it shows up in the log; called before the secret is first used */
+function maskSecretsWith(mask) {
+    maskOnHost = mask;
+}
+/** To be called with every secret before it is used for the first time. */
+function keepSecret(secret) {
+    if (secret.length < MIN_SECRET_LENGTH || known.includes(secret))
+        return;
+    isMasking = true;
+    maskOnHost(secret);
+    isMasking = false;
+    const forms = new Set([...known, secret, encodeURIComponent(secret)]);
+    known = [...forms].sort((a, b) => b.length - a.length);
+}
+/** The text without all that must not be shown. */
+function withoutSecrets(text) {
+    let clean = text;
+    for (const secret of known)
+        if (clean.includes(secret))
+            clean = clean.replaceAll(secret, REDACTED);
+    return clean.replace(TOKEN, REDACTED).replace(SIGNATURE, `$1${REDACTED}`).replace(USER_INFO, `://${REDACTED}@`);
+}
+/** Of what libraries and Node itself write: no secret header either, and no line that a host takes for a command. */
+const harmless = (text) => withoutSecrets(text.replace(SECRET_HEADER, `$1${REDACTED}`))
+    .split(/\r?\n/)
+    .map(_core_render_text__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)
+    .join('\n');
+let guarding = false;
+/**
+ * Guards both streams, since whoever writes a log writes there in the end: our own code, the SDKs, of which more than one
+ * copy may be loaded, and Node with `NODE_DEBUG`.
+ */
+function guardStreams() {
+    if (guarding)
+        return;
+    guarding = true;
+    const { stdout, stderr } = process;
+    guard(stdout, withoutSecrets);
+    guard(stderr, harmless);
+    // Node's own warnings, and in some versions NODE_DEBUG.
+    const raw = Reflect.get(process, '_rawDebug');
+    if (typeof raw === 'function') {
+        const rawDebug = (...texts) => void stderr.write(`${texts.map(String).join(' ')}\n`);
+        Reflect.set(process, '_rawDebug', rawDebug);
+    }
+}
+function guard(stream, clean) {
+    const write = stream.write.bind(stream);
+    const guarded = (chunk, ...rest) => {
+        const text = typeof chunk === 'string' ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : '';
+        return Reflect.apply(write, stream, [isMasking ? text : clean(text), ...rest]) === true;
+    };
+    stream.write = guarded;
+}
 
 
 /***/ }),
@@ -2609,27 +3150,6 @@ module.exports = require("net");
 
 /***/ }),
 
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = require("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = require("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = require("node:buffer");
-
-/***/ }),
-
 /***/ 1421:
 /***/ ((module) => {
 
@@ -2637,31 +3157,10 @@ module.exports = require("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = require("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = require("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = require("node:dns");
 
 /***/ }),
 
@@ -2693,24 +3192,10 @@ module.exports = require("node:http");
 
 /***/ }),
 
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = require("node:http2");
-
-/***/ }),
-
 /***/ 4708:
 /***/ ((module) => {
 
 module.exports = require("node:https");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = require("node:net");
 
 /***/ }),
 
@@ -2728,13 +3213,6 @@ module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = require("node:perf_hooks");
-
-/***/ }),
-
 /***/ 1708:
 /***/ ((module) => {
 
@@ -2742,24 +3220,10 @@ module.exports = require("node:process");
 
 /***/ }),
 
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = require("node:querystring");
-
-/***/ }),
-
 /***/ 7075:
 /***/ ((module) => {
 
 module.exports = require("node:stream");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = require("node:tls");
 
 /***/ }),
 
@@ -2777,24 +3241,10 @@ module.exports = require("node:util");
 
 /***/ }),
 
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = require("node:util/types");
-
-/***/ }),
-
 /***/ 8877:
 /***/ ((module) => {
 
 module.exports = require("node:v8");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = require("node:worker_threads");
 
 /***/ }),
 
@@ -2830,13 +3280,6 @@ module.exports = require("path");
 /***/ ((module) => {
 
 module.exports = require("stream");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = require("string_decoder");
 
 /***/ }),
 
@@ -2979,7 +3422,7 @@ module.exports = require("util");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","382":"run.js","413":"vendor/actions-github.js","725":"vendor/shared.js","971":"vendor/azure-identity.js","978":"vendor/azure-core-rest-pipeline.js"}[chunkId];
+/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","382":"run.js","669":"vendor/https-proxy-agent.js","818":"vendor/azure-core-rest-pipeline.js","971":"vendor/azure-identity.js"}[chunkId];
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -3044,136 +3487,73 @@ module.exports = require("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./src/core/render/text.ts
-var render_text = __nccwpck_require__(2625);
-;// CONCATENATED MODULE: ./src/azure/sdk-log.ts
-/** What the SDKs write at AZURE_LOG_LEVEL: without signed links and secrets, and as text that commands nothing. */
-
-const SECRET_HEADER = /("(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|authorization)":\s*")[^"]*/gi;
-/** Parts of a signed link. */
-const SECRET_PARAMETER = /([?&](?:t|c|s|h|sig)=)[^&"'\s]+/g;
-/** User and password of a proxy. */
-const USER_INFO = /(:\/\/)[^/@\s"']+@/g;
-const redacted = (text) => text.replace(SECRET_HEADER, '$1REDACTED').replace(SECRET_PARAMETER, '$1REDACTED').replace(USER_INFO, '$1REDACTED@');
-let watching = false;
-/**
- * Redacts at the stream: the SDKs are bundled in more than one copy, each with a logger of its own. Does nothing unless
- * their log was asked for, or when called again.
- */
-function redactSdkLog(environment) {
-    if (watching || !environment['AZURE_LOG_LEVEL'])
-        return;
-    watching = true;
-    const write = process.stderr.write.bind(process.stderr);
-    const writeRedacted = (chunk, ...rest) => {
-        const text = typeof chunk === 'string' ? redacted(chunk).split(/\r?\n/).map(render_text/* logLine */.BP).join('\n') : chunk;
-        return write(text, ...rest);
-    };
-    process.stderr.write = writeRedacted;
-}
-
 // EXTERNAL MODULE: ./node_modules/azure-pipelines-task-lib/taskcommand.js
 var taskcommand = __nccwpck_require__(8373);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __nccwpck_require__(2625);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
+var inputs = __nccwpck_require__(9772);
+// EXTERNAL MODULE: ./src/runtime/proxies.ts + 2 modules
+var proxies = __nccwpck_require__(9105);
+// EXTERNAL MODULE: ./src/runtime/secrets.ts
+var secrets = __nccwpck_require__(4205);
 ;// CONCATENATED MODULE: ./src/hosts/agent-proxy.ts
 /** The proxy that an Azure Pipelines agent is configured with, which the agent does not export to its tasks' environment. */
 /**
- * Puts the agent's proxy where every HTTP library looks for it. The password is taken out of the environment, since the
- * Azure Pipelines library would write it to the debug log.
+ * Puts the agent's proxy where proxies are looked for. The password is taken out of the environment, since the Azure
+ * Pipelines library would write it to the debug log.
  * @param environment changed in place
- * @param urls what will be asked for; those on the agent's bypass list go around the proxy
+ * @param notice told what of the agent's bypass list cannot be used
+ * @returns what goes around the proxy by the agent's bypass list
  */
-function useAgentProxy(environment, urls) {
+function useAgentProxy(environment, notice) {
     const { AGENT_PROXYURL: url, AGENT_PROXYUSERNAME: username, AGENT_PROXYPASSWORD: password } = environment;
     delete environment['AGENT_PROXYPASSWORD'];
     if (!url || !URL.canParse(url) || environment['HTTPS_PROXY'] || environment['https_proxy'])
-        return;
+        return () => false;
     const proxy = new URL(url);
     if (username)
         proxy.username = encodeURIComponent(username);
     if (password)
         proxy.password = encodeURIComponent(password);
     environment['HTTPS_PROXY'] = proxy.href;
-    const bypass = bypassPatterns(environment['AGENT_PROXYBYPASSLIST']);
-    const around = urls.filter((one) => URL.canParse(one) && bypass.some((pattern) => pattern.test(one)));
-    const listed = environment['NO_PROXY'] ?? environment['no_proxy'];
-    environment['NO_PROXY'] = [...(listed ? [listed] : []), ...around.map((one) => new URL(one).hostname)].join(',');
+    const bypass = patternsIn(environment['AGENT_PROXYBYPASSLIST'], notice);
+    return (one) => bypass.some((pattern) => addressesOf(one).some((address) => pattern.test(address)));
 }
-/** The agent hands its list on as a JSON array of regular expressions over URLs. */
-function bypassPatterns(list) {
+/** The agent passes its list on as a JSON array of regular expressions. */
+function patternsIn(list, notice) {
+    const entries = entriesIn(list);
+    if (entries === undefined)
+        notice('The bypass list of the agent’s proxy cannot be read and is not used.');
+    return (entries ?? []).flatMap((entry) => {
+        try {
+            return [new RegExp(String(entry), 'i')];
+        }
+        catch {
+            const text = `The bypass list of the agent’s proxy has an entry that is no regular expression and is not used: ${String(entry)}`;
+            notice(text);
+            return [];
+        }
+    });
+}
+function entriesIn(list) {
+    if (!list)
+        return [];
     try {
-        const parsed = JSON.parse(list ?? '[]');
-        return Array.isArray(parsed) ? parsed.map((pattern) => new RegExp(String(pattern), 'i')) : [];
+        const parsed = JSON.parse(list);
+        return Array.isArray(parsed) ? parsed : undefined;
     }
     catch {
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
-var inputs = __nccwpck_require__(9772);
-;// CONCATENATED MODULE: ./src/hosts/azure-pipelines-oidc.ts
-const API_VERSION = '7.1';
-/** https://learn.microsoft.com/azure/devops/organizations/security/allow-list-ip-url#allowed-domain-urls */
-const DOCUMENTED = /^(?:dev\.azure\.com|[a-z0-9-]+\.dev\.azure\.com|[a-z0-9-]+\.visualstudio\.com)$/i;
-/** The address, without a query; undefined where the job has not got what it is made of. */
-function oidcAddress(environment) {
-    const given = environment['SYSTEM_OIDCREQUESTURI'];
-    if (given)
-        return given;
-    // As Microsoft's own tasks make it. Releases have no variable for it.
-    const collection = environment['SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'] || environment['SYSTEM_COLLECTIONURI'];
-    const { SYSTEM_TEAMPROJECTID: project, SYSTEM_HOSTTYPE: hub, SYSTEM_PLANID: plan, SYSTEM_JOBID: job } = environment;
-    if (!collection || !project || !hub || !plan || !job)
         return undefined;
-    const parts = [project, '_apis', 'distributedtask', 'hubs', hub, 'plans', plan, 'jobs', job, 'oidctoken'];
-    return `${collection.replace(/\/*$/, '')}/${parts.map(encodeURIComponent).join('/')}`;
-}
-/** Whether the token of the job may go there: to Azure DevOps Services, or to where the job's collection is. */
-function isOfCollection(address, environment) {
-    if (!URL.canParse(address))
-        return false;
-    const { origin, protocol, host, username } = new URL(address);
-    if (protocol !== 'https:' || username !== '')
-        return false;
-    if (DOCUMENTED.test(host))
-        return true;
-    // No step can set the first; the others any step can.
-    const server = environment['SYSTEM_TEAMFOUNDATIONSERVERURI'];
-    const collections = server
-        ? [server]
-        : [environment['SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'], environment['SYSTEM_COLLECTIONURI']];
-    return collections.some((one = '') => URL.canParse(one) && new URL(one).origin === origin);
-}
-/** The request, or why it must not be made. */
-function connectionTokenRequest(environment, serviceConnectionId, systemAccessToken) {
-    const address = oidcAddress(environment);
-    if (systemAccessToken === '' || address === undefined) {
-        const missing = systemAccessToken === '' ? 'System.AccessToken' : 'System.OidcRequestUri';
-        return {
-            code: 'NoSystemAccessToken',
-            message: `${missing} is missing, so no OIDC token can be asked for.`,
-            nextStep: 'Run the task in an agent job of Azure Pipelines (Azure DevOps Services); if the job runs in a container or script of its own, do not clear its environment.',
-        };
     }
-    if (!isOfCollection(address, environment)) {
-        const host = URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
-        return {
-            code: 'RefusedHost',
-            message: `System.OidcRequestUri leads to ${host}, which is neither Azure DevOps Services nor the collection of this job. The token of the job was not sent there.`,
-            nextStep: 'Find out which step or variable group sets SYSTEM_OIDCREQUESTURI, and remove it: the agent sets it by itself.',
-        };
-    }
-    return {
-        issuer: 'Azure Pipelines',
-        purpose: ' for the service connection',
-        method: 'POST',
-        url: `${address}?api-version=${API_VERSION}&serviceConnectionId=${encodeURIComponent(serviceConnectionId)}`,
-        bearer: systemAccessToken,
-        field: 'oidcToken',
-        refusedAdvice: 'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
-    };
+}
+/** Whoever writes a pattern may think of the port or not, and of the slash or not; never of what comes behind the host. */
+function addressesOf({ protocol, hostname, port }) {
+    const host = `${protocol}//${hostname}`;
+    const withPort = `${host}:${port || (protocol === 'https:' ? '443' : '80')}`;
+    return [...(port === '' ? [host, `${host}/`] : []), withPort, `${withPort}/`];
 }
 
 ;// CONCATENATED MODULE: ./src/hosts/host.ts
@@ -3248,6 +3628,69 @@ const withAttempt = (url, attempt) => attempt > 1 ? `${url}${url.includes('?') ?
 var run_files = __nccwpck_require__(9488);
 // EXTERNAL MODULE: ./src/azure/json.ts
 var json = __nccwpck_require__(5721);
+;// CONCATENATED MODULE: ./src/hosts/azure-pipelines-oidc.ts
+const API_VERSION = '7.1';
+/** https://learn.microsoft.com/azure/devops/organizations/security/allow-list-ip-url#allowed-domain-urls */
+const DOCUMENTED = /^(?:dev\.azure\.com|[a-z0-9-]+\.dev\.azure\.com|[a-z0-9-]+\.visualstudio\.com)$/i;
+/** The address, without a query; undefined where the job has not got what it is made of. */
+function oidcAddress(environment) {
+    const given = environment['SYSTEM_OIDCREQUESTURI'];
+    if (given)
+        return given;
+    // As Microsoft's own tasks make it. Releases have no variable for it.
+    const collection = environment['SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'] || environment['SYSTEM_COLLECTIONURI'];
+    const { SYSTEM_TEAMPROJECTID: project, SYSTEM_HOSTTYPE: hub, SYSTEM_PLANID: plan, SYSTEM_JOBID: job } = environment;
+    if (!collection || !project || !hub || !plan || !job)
+        return undefined;
+    const parts = [project, '_apis', 'distributedtask', 'hubs', hub, 'plans', plan, 'jobs', job, 'oidctoken'];
+    return `${collection.replace(/\/*$/, '')}/${parts.map(encodeURIComponent).join('/')}`;
+}
+/** Whether the token of the job may go there: to Azure DevOps Services, or to where the job's collection is. */
+function isOfCollection(address, environment) {
+    if (!URL.canParse(address))
+        return false;
+    const { origin, protocol, host, username } = new URL(address);
+    if (protocol !== 'https:' || username !== '')
+        return false;
+    if (DOCUMENTED.test(host))
+        return true;
+    // No step can set the first; the others any step can.
+    const server = environment['SYSTEM_TEAMFOUNDATIONSERVERURI'];
+    const collections = server
+        ? [server]
+        : [environment['SYSTEM_TEAMFOUNDATIONCOLLECTIONURI'], environment['SYSTEM_COLLECTIONURI']];
+    return collections.some((one = '') => URL.canParse(one) && new URL(one).origin === origin);
+}
+/** The request, or why it must not be made. */
+function connectionTokenRequest(environment, serviceConnectionId, systemAccessToken) {
+    const address = oidcAddress(environment);
+    if (systemAccessToken === '' || address === undefined) {
+        const missing = systemAccessToken === '' ? 'System.AccessToken' : 'System.OidcRequestUri';
+        return {
+            code: 'NoSystemAccessToken',
+            message: `${missing} is missing, so no OIDC token can be asked for.`,
+            nextStep: 'Run the task in an agent job of Azure Pipelines (Azure DevOps Services); if the job runs in a container or script of its own, do not clear its environment.',
+        };
+    }
+    if (!isOfCollection(address, environment)) {
+        const host = URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
+        return {
+            code: 'RefusedHost',
+            message: `System.OidcRequestUri leads to ${host}, which is neither Azure DevOps Services nor the collection of this job. The token of the job was not sent there.`,
+            nextStep: 'Find out which step or variable group sets SYSTEM_OIDCREQUESTURI, and remove it: the agent sets it by itself.',
+        };
+    }
+    return {
+        issuer: 'Azure Pipelines',
+        purpose: ' for the service connection',
+        method: 'POST',
+        url: `${address}?api-version=${API_VERSION}&serviceConnectionId=${encodeURIComponent(serviceConnectionId)}`,
+        bearer: systemAccessToken,
+        field: 'oidcToken',
+        refusedAdvice: 'Check that the pipeline is authorized to use the service connection, and that the connection uses workload identity federation.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/runtime/let-request-leave.ts
 /** Lets a request leave before a library is loaded, which holds the process for as long as it takes. */
 /** Milliseconds in which a connection is made and the request sent, where the other side is not far. */
@@ -3279,10 +3722,12 @@ async function askEarly(ask, audience) {
 
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var failure = __nccwpck_require__(965);
+// EXTERNAL MODULE: ./src/azure/http-client.ts
+var http_client = __nccwpck_require__(9635);
 ;// CONCATENATED MODULE: ./src/azure/request-timeout.ts
 /** Gives up a request that is not answered. */
 /** Turns of the event loop in which an answer that has come is read. */
-const TURNS = 5;
+const TURNS = 50;
 /**
  * Where the process was busy with itself, as it is while it loads a library, the time is over before an answer that has
  * long come is read; so what is there is read first.
@@ -3479,9 +3924,11 @@ const PROXY_ADVICE = 'The proxy wants name and password: put them into HTTPS_PRO
 
 
 
+
+
 /** Fails with a `SignInError` that says what kind of fault it was. */
 async function requestOidcToken(asked) {
-    const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8978));
+    const { createHttpHeaders, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(669), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
     const request = createPipelineRequest({
         url: asked.url,
         method: asked.method,
@@ -3500,7 +3947,7 @@ async function requestOidcToken(asked) {
     const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
     let response;
     try {
-        response = await pipeline.sendRequest(createDefaultHttpClient(), request);
+        response = await pipeline.sendRequest(await (0,http_client/* sdkHttpClient */.G)(), request);
     }
     catch (error) {
         throw unanswered(asked, error, timeout.over);
@@ -3511,6 +3958,7 @@ async function requestOidcToken(asked) {
     const token = response.status === 200 ? (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(response.bodyAsText ?? ''))[asked.field]) : '';
     if (token === '')
         throw withoutToken(asked, response);
+    (0,secrets/* keepSecret */.gz)(token);
     return token;
 }
 const gaveNone = ({ issuer, purpose }) => `${issuer} gave no OIDC token${purpose}`;
@@ -3625,11 +4073,13 @@ function unsupported(scheme) {
 
 
 
+
 const command = (name, properties, message) => console.log(new taskcommand/* TaskCommand */.zH(name, properties, message).toString());
 function createAzurePipelinesHost(environment) {
     const { origin, nameParts } = pipelineRun(environment);
     const files = (0,run_files/* filePlace */.W)(environment['AGENT_TEMPDIRECTORY'], nameParts);
     const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
+    (0,secrets/* maskSecretsWith */._L)((secret) => command('task.setsecret', {}, secret));
     return {
         name: 'azure-pipelines',
         unknownInputs: (0,inputs/* unknownVariables */.Au)('azure-pipelines', environment),
@@ -3637,8 +4087,7 @@ function createAzurePipelinesHost(environment) {
         files,
         readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
         identity(settings) {
-            const { cloud } = settings;
-            useAgentProxy(environment, [cloud.armEndpoint, cloud.authorityHost, oidcAddress(environment) ?? '']);
+            (0,proxies/* goAroundProxy */.mp)(useAgentProxy(environment, (text) => print(text)));
             return serviceConnection(settings, environment);
         },
         origin: () => Promise.resolve(origin),
@@ -3648,27 +4097,27 @@ function createAzurePipelinesHost(environment) {
             print(...lines);
             console.log('##[endgroup]');
         },
-        debug: (line) => command('task.debug', {}, (0,render_text/* visible */.RK)(line)),
+        debug: (line) => command('task.debug', {}, (0,render_text/* logLine */.BP)(line)),
         annotate(level, title, message) {
-            const text = (0,render_text/* bounded */.Mm)(`${(0,render_text/* visible */.RK)(title)}: ${message.split('\n').map(render_text/* visible */.RK).join('\n')}`, ANNOTATION_LENGTH);
+            const text = (0,render_text/* bounded */.Mm)(`${title}: ${message}`.split('\n').map(render_text/* logLine */.BP).join('\n'), ANNOTATION_LENGTH);
             if (level === 'notice')
                 print(...text.split('\n'));
             else
                 command('task.logissue', { type: level }, text);
         },
         progress(percent, text) {
-            command('task.setprogress', { value: String(percent) }, (0,render_text/* visible */.RK)(text));
+            command('task.setprogress', { value: String(percent) }, (0,render_text/* logLine */.BP)(text));
             print(text);
         },
         setOutput({ azurePipelines }, value) {
-            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,render_text/* escapeInJson */.F5)(value));
+            command('task.setvariable', { variable: azurePipelines, isOutput: 'true', issecret: 'false' }, (0,render_text/* escapeInJson */.F5)((0,secrets/* withoutSecrets */.cT)(value)));
         },
         async writeSummary(markdown) {
             // A folder of its own: the agent reads the file when other steps may already have written theirs.
             const folders = files.folders.map((folder) => (0,external_node_path_.basename)(folder) === files.name ? folder : (0,external_node_path_.join)(folder, files.name));
             const { path, file } = await (0,run_files/* openIn */.s)(folders, `${summaryTitle(environment)}.md`);
             try {
-                await file.writeFile(markdown);
+                await file.writeFile((0,secrets/* withoutSecrets */.cT)(markdown));
             }
             finally {
                 await file.close();
@@ -3677,7 +4126,7 @@ function createAzurePipelinesHost(environment) {
         },
         finish(failed, message) {
             print(message);
-            command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,render_text/* visible */.RK)(message));
+            command('task.complete', { result: failed ? 'Failed' : 'Succeeded' }, (0,render_text/* logLine */.BP)(message));
         },
     };
 }
@@ -3849,6 +4298,7 @@ function console_help_option(head, help) {
 
 
 
+
 /** Longer values, such as a matrix, are for programs. */
 const MAX_VALUE = 200;
 function createConsoleHost(environment, args) {
@@ -3893,7 +4343,7 @@ function createConsoleHost(environment, args) {
                 return;
             const { path, file } = await (0,run_files/* openIn */.s)(files.folders, `${files.name}.md`);
             try {
-                await file.writeFile(markdown);
+                await file.writeFile((0,secrets/* withoutSecrets */.cT)(markdown));
             }
             finally {
                 await file.close();
@@ -4117,8 +4567,10 @@ const githubTokenRequest = (requestUrl, requestToken, audience) => ({
 
 
 
+
 function createGitHubHost(environment) {
     const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
+    (0,secrets/* maskSecretsWith */._L)((secret) => issueCommand('add-mask', {}, secret));
     const standIns = {
         'tenant-id': environment['AZURE_TENANT_ID'],
         'client-id': environment['AZURE_CLIENT_ID'],
@@ -4141,11 +4593,7 @@ function createGitHubHost(environment) {
                     nextStep: PERMISSIONS_ADVICE,
                 };
             }
-            const ask = async (audience) => {
-                const token = await requestOidcToken(githubTokenRequest(url, requestToken, audience));
-                issueCommand('add-mask', {}, token);
-                return token;
-            };
+            const ask = (audience) => requestOidcToken(githubTokenRequest(url, requestToken, audience));
             return { kind: 'github-oidc', tenantId, clientId, assertion: await askEarly(ask, cloud.audience) };
         },
         // The toolkit would read the event too, which may be no file at all.
@@ -4172,12 +4620,12 @@ function createGitHubHost(environment) {
         },
         progress: (percent, text) => print(`${text} (${percent} %)`),
         setOutput({ github }, value) {
-            issueFileCommand('OUTPUT', prepareKeyValueMessage(github, value));
+            issueFileCommand('OUTPUT', prepareKeyValueMessage(github, (0,secrets/* withoutSecrets */.cT)(value)));
         },
         async writeSummary(markdown) {
             const file = environment['GITHUB_STEP_SUMMARY'];
             if (file)
-                await (0,promises_.appendFile)(file, markdown);
+                await (0,promises_.appendFile)(file, (0,secrets/* withoutSecrets */.cT)(markdown));
         },
         finish(failed, message) {
             print(message);
@@ -4625,15 +5073,14 @@ const coreOf = (message, code) => (message.split(/\s(?:- )?Trace ID:/)[0] ?? mes
 
 
 
+
+
 function signInWith(identity, cloud) {
     let client;
     return async (request) => {
         restrictEnvironment(process.env, identity.kind);
-        const [sdk, { createDefaultHttpClient }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(978), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4971)),
-            Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(978)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8978)),
-        ]);
-        const sender = (client ??= identityClient(createDefaultHttpClient(), reachOf(identity, cloud)));
+        const [sdk, httpClient] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(669), __nccwpck_require__.e(818), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4971)), (0,http_client/* sdkHttpClient */.G)()]);
+        const sender = (client ??= identityClient(httpClient, reachOf(identity, cloud)));
         const options = {
             // The authority is from our own table or named by the user, so there is nothing to discover.
             authorityHost: cloud.authorityHost,
@@ -4657,6 +5104,7 @@ async function exchange(credential, { claims, signal }, cloud, explain) {
         const token = await credential.getToken(cloud.scope, options);
         if (token === null)
             throw new Error('The credential gave no token.');
+        (0,secrets/* keepSecret */.gz)(token.token);
         return { token: token.token, livesMs: token.expiresOnTimestamp - Date.now() };
     }
     catch (error) {
@@ -4958,15 +5406,16 @@ async function beginSignIn(identity, cloud, waiting) {
 
 
 
+
+(0,secrets/* guardStreams */.dl)();
 const signals = catchSignals();
-redactSdkLog(process.env);
 async function main(host) {
     if (host.answer !== undefined)
         return host.print(...host.answer.split('\n'));
     const read = (0,inputs/* readSettings */.sb)(host.name, (input) => host.readInput(input), {
         unknown: host.unknownInputs,
         options: host.otherOptions ?? [],
-        problems: [...(0,inputs/* environmentProblems */.MM)(process.env), ...(host.optionProblems ?? [])],
+        problems: [...(0,inputs/* environmentProblems */.MM)(process.env), ...(0,proxies/* readProxies */.rq)(process.env), ...(host.optionProblems ?? [])],
     });
     if (!read.ok)
         return refuse(host, read.problems);

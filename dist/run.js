@@ -3702,49 +3702,82 @@ function commentOf(vault, findings, options) {
 
 // EXTERNAL MODULE: ./src/core/render/annotation.ts
 var annotation = __webpack_require__(8583);
+// EXTERNAL MODULE: ./src/azure/https.ts + 1 modules
+var https = __webpack_require__(3421);
 // EXTERNAL MODULE: ./src/azure/json.ts
 var json = __webpack_require__(5721);
 ;// CONCATENATED MODULE: ./src/hosts/github-api.ts
+/** Issues of the repository that the workflow runs in, by GitHub's REST API: one request a call, at GitHub's pace. */
+
 
 /** Issues that carry it are ours; people who may label may let one go by taking it off. */
 const LABEL = 'asr-autoupdate';
+/** GitHub answered, and not as it should. */
+class GitHubError extends Error {
+    status;
+    retryAfterMs;
+    constructor(message, status, 
+    /** Milliseconds that GitHub asks to wait. */
+    retryAfterMs) {
+        super(message);
+        this.status = status;
+        this.retryAfterMs = retryAfterMs;
+        this.name = 'GitHubError';
+    }
+}
 /** Milliseconds. */
 const TIMEOUT_MS = 60_000;
 /** What GitHub asks of those who write many times in a row. */
 const BETWEEN_WRITES_MS = 1_000;
+const BETWEEN_PAGES_MS = 250;
 const github_api_MAX_WAIT_MS = 5 * 60_000;
 const MAX_WAITS = 3;
-/** @throws Error as all calls do: `RequestError` with `response` if GitHub answered, else with `cause` */
-function openIssues(toolkit, { token, clock, signal }) {
-    const silent = () => undefined;
-    const octokit = toolkit.getOctokit(token, { log: { debug: silent, info: silent, warn: silent, error: silent } });
-    keepPace(octokit, clock, signal);
-    const { repo } = toolkit.context;
-    const { issues } = octokit.rest;
+const PAGE_SIZE = 100;
+/** An estate has one issue for each vault that needs attention. */
+const github_api_MAX_PAGES = 100;
+/**
+ * Everything goes to the one address that the runner names: pages are asked for by their numbers, no link of an answer is
+ * followed, and no redirect.
+ * @throws Error as all calls do: GitHubError if GitHub answered
+ */
+function openIssues(environment, options) {
+    const { clock, signal } = options;
+    const root = rootOf(environment);
+    const ask = asker(root, options);
     const change = async ({ number }, changes) => {
-        await issues.update({ ...repo, issue_number: number, ...changes });
+        await ask('PATCH', `/issues/${number}`, changes);
     };
     return {
         async list() {
-            const request = { ...repo, labels: LABEL, state: 'all', per_page: 100 };
-            const all = await octokit.paginate(issues.listForRepo, request);
-            return all.flatMap((one) => (isOurs(one) ? [issueOf(one)] : [])).sort((a, b) => a.number - b.number);
+            const found = new Map();
+            for (let page = 1; page <= github_api_MAX_PAGES; page++) {
+                if (page > 1)
+                    await clock.sleep(BETWEEN_PAGES_MS, signal);
+                const body = await ask('GET', `/issues?labels=${LABEL}&state=all&per_page=${PAGE_SIZE}&page=${page}`);
+                for (const one of (0,json/* listOf */.c3)(body))
+                    if (isOurs(one))
+                        found.set(issueOf(one).number, issueOf(one));
+                if ((0,json/* listOf */.c3)(body).length < PAGE_SIZE)
+                    return [...found.values()].sort((a, b) => a.number - b.number);
+            }
+            throw new Error(`There are more than ${github_api_MAX_PAGES * PAGE_SIZE} issues with the label ${LABEL}.`);
         },
         async open(title, body) {
-            const { data } = await issues.create({ ...repo, title, body, labels: [LABEL] });
-            if (isOurs(data))
-                return issueOf(data);
-            await change(issueOf(data), { state: 'closed', state_reason: 'not_planned' });
+            const answer = await ask('POST', '/issues', { title, body, labels: [LABEL] });
+            const issue = issueOf(answer);
+            if (isOurs(answer))
+                return issue;
+            await change(issue, { state: 'closed', state_reason: 'not_planned' });
             return undefined;
         },
         change,
         async comment({ number }, body) {
-            await issues.createComment({ ...repo, issue_number: number, body });
+            await ask('POST', `/issues/${number}/comments`, { body });
         },
         async createLabel() {
-            const description = 'Kept by asr-autoupdate: one issue for each vault that is not in order';
+            const description = 'Kept by asr-autoupdate: one issue for each vault that needs attention';
             try {
-                await issues.createLabel({ ...repo, name: LABEL, color: 'd93f0b', description });
+                await ask('POST', '/labels', { name: LABEL, color: 'd93f0b', description });
             }
             catch (error) {
                 // That is how GitHub says that it is there already.
@@ -3754,57 +3787,80 @@ function openIssues(toolkit, { token, clock, signal }) {
         },
     };
 }
-const issueOf = ({ number, html_url, body, state }) => ({
-    number,
-    url: html_url,
-    body: body ?? '',
-    open: state === 'open',
-});
+function rootOf({ GITHUB_API_URL: api, GITHUB_REPOSITORY: repository = '' }) {
+    const root = (api || 'https://api.github.com').replace(/\/+$/, '');
+    if (!URL.canParse(root) || new URL(root).protocol !== 'https:')
+        throw new Error('GITHUB_API_URL is no https address.');
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || /(^|\/)\.{1,2}(\/|$)/.test(repository))
+        throw new Error('GITHUB_REPOSITORY names no repository.');
+    return `${root}/repos/${repository}`;
+}
+/** Waits out secondary limits, which come with the time to wait, and spaces writes so that there be none. */
+function asker(root, { token, clock, signal }) {
+    let lastWrite = -Infinity;
+    return async (method, path, body) => {
+        for (let waits = 0;; waits++) {
+            if (method !== 'GET') {
+                await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.monotonic(), signal);
+                lastWrite = clock.monotonic();
+            }
+            signal.throwIfAborted();
+            const answer = await (0,https/* send */.tN)({
+                url: `${root}${path}`,
+                method,
+                headers: {
+                    accept: 'application/vnd.github+json',
+                    authorization: `token ${token}`,
+                    'user-agent': 'asr-autoupdate',
+                    'x-github-api-version': '2022-11-28',
+                    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+                },
+                body: body === undefined ? undefined : JSON.stringify(body),
+                signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+            });
+            if (answer.status >= 200 && answer.status < 300)
+                return (0,json/* parseJson */.qF)(answer.body);
+            const error = errorOf(answer);
+            const wait = waitOf(error);
+            if (wait === undefined || waits === MAX_WAITS)
+                throw error;
+            await clock.sleep(wait, signal);
+        }
+    };
+}
+function errorOf({ status, headers, body }) {
+    const { message, errors } = (0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(body));
+    const details = (0,json/* listOf */.c3)(errors).map((error) => JSON.stringify(error));
+    const said = [(0,json/* textOf */.b6)(message), ...details].filter((text) => text !== '').join(': ');
+    const seconds = Number(headers['retry-after'] || NaN);
+    const words = status >= 300 && status < 400 ? 'a redirect, which is not followed' : said || 'no explanation';
+    return new GitHubError(`HTTP status ${status}: ${words}`, status, Number.isNaN(seconds) ? undefined : seconds * 1_000);
+}
+/** @throws TypeError for what is no issue */
+function issueOf(answer) {
+    const { number, html_url, body, state } = (0,json/* fieldsOf */.Pf)(answer);
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) {
+        throw new TypeError('GitHub gave an issue without a number.');
+    }
+    return { number, url: (0,json/* textOf */.b6)(html_url), body: (0,json/* textOf */.b6)(body), open: state === 'open' };
+}
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 /**
  * Anybody may write our marker into an issue of a public repository; but only those with rights may label it, and what
  * they label may still be a stranger's, who can edit it. So its author has to be an app that is installed, or an insider.
  */
-function isOurs({ pull_request, labels, user, author_association }) {
-    const labelled = labels.some((label) => (typeof label === 'string' ? label : label.name)?.toLowerCase() === LABEL);
-    const trusted = user?.type === 'Bot' || INSIDERS.includes(author_association ?? '');
-    return pull_request === undefined && labelled && trusted;
-}
-/** Waits out secondary limits, which come with the time to wait, and spaces writes so that there be none. */
-function keepPace(octokit, clock, signal) {
-    let lastWrite = -Infinity;
-    octokit.hook.wrap('request', async (request, options) => {
-        for (let waits = 0;; waits++) {
-            if (options.method !== 'GET') {
-                await clock.sleep(lastWrite + BETWEEN_WRITES_MS - clock.monotonic(), signal);
-                lastWrite = clock.monotonic();
-            }
-            signal.throwIfAborted();
-            try {
-                const patience = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-                return await request({ ...options, request: { ...options.request, signal: patience } });
-            }
-            catch (error) {
-                const wait = waitOf(error);
-                if (wait === undefined || waits === MAX_WAITS)
-                    throw error;
-                await clock.sleep(wait, signal);
-            }
-        }
-    });
+function isOurs(answer) {
+    const { pull_request, labels, user, author_association } = (0,json/* fieldsOf */.Pf)(answer);
+    const names = (0,json/* listOf */.c3)(labels).map((label) => (0,json/* textOf */.b6)(label) || (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(label)['name']));
+    const trusted = (0,json/* fieldsOf */.Pf)(user)['type'] === 'Bot' || INSIDERS.includes((0,json/* textOf */.b6)(author_association));
+    return pull_request === undefined && names.some((name) => name.toLowerCase() === LABEL) && trusted;
 }
 /** HTTP status of the answer; undefined if there was none. */
-function statusOf(error) {
-    const { response } = (0,json/* fieldsOf */.Pf)(error);
-    const { status } = (0,json/* fieldsOf */.Pf)(response);
-    return typeof status === 'number' ? status : undefined;
-}
+const statusOf = (error) => error instanceof GitHubError ? error.status : undefined;
 /** Milliseconds; undefined if the error is no secondary limit, or one that lasts too long. */
-function waitOf(error) {
-    const status = statusOf(error);
-    const seconds = Number((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(error)['response'])['headers'])['retry-after'] ?? NaN);
-    const limited = (status === 403 || status === 429) && seconds * 1_000 <= github_api_MAX_WAIT_MS;
-    return limited ? seconds * 1_000 : undefined;
+function waitOf({ status, retryAfterMs }) {
+    const limited = (status === 403 || status === 429) && retryAfterMs !== undefined && retryAfterMs <= github_api_MAX_WAIT_MS;
+    return limited ? retryAfterMs : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/hosts/github-issues-advice.ts
@@ -3883,9 +3939,7 @@ async function keepIssues(wanted, options) {
     };
     const kept = { opened: [], updated: [], closed: [], unchanged: [] };
     try {
-        // Read when the toolkit is loaded, which fails if it is no JSON; nothing here needs it.
-        delete process.env['GITHUB_EVENT_PATH'];
-        const api = openIssues(await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413)), options);
+        const api = openIssues(process.env, options);
         const present = await api.list();
         const keeper = new Keeper(api, present, kept);
         for (const vault of wanted) {
@@ -4831,7 +4885,7 @@ async function fromAnswer(answer, subject, context) {
     const sentAt = clock.monotonic();
     await clock.sleep(SETTLING_MS, stop.signal);
     const running = await runningJobs.find(subject, sentAt);
-    return { kind: 'started', operation: running.kind === 'job' ? { ...nothing, jobName: running.name } : nothing };
+    return { kind: 'started', operation: running.kind === 'job' ? { ...operation, jobName: running.name } : operation };
 }
 const mayHaveBeenTaken = (failure) => failure.unsent !== true &&
     (failure.kind === 'connection' ||
@@ -4936,7 +4990,7 @@ async function changeSubject(row, context) {
             ...(overrode === undefined ? {} : { overrode }),
             startedAt: startedAt.shown,
         };
-        context.onStarted(result);
+        context.onStarted(result, operation);
         const end = await follower.follow(row.subject, operation);
         if (end.kind === 'stopped')
             return { ...result, outcome: stoppedOutcome(stop, lastSeen(end.lastState)) };
@@ -5632,6 +5686,14 @@ class VaultRun {
         this.warnings.push({ vault: this.vault, problem: { ...refusal, message } });
         return undefined;
     }
+    /** Once for each host, however many answers lead there. */
+    warnOfLink(host) {
+        const message = `The link of an operation leads to the host ${host}, which is not the Azure Resource Manager endpoint or a regional host of it. It was not followed; the jobs were followed without it.`;
+        if (this.warnings.some(({ problem }) => problem.message === message))
+            return;
+        const nextStep = 'Check what answers in the place of the service; nothing was sent there, and no token either.';
+        this.warnings.push({ vault: this.vault, problem: { code: 'RefusedHost', message, nextStep } });
+    }
     change(selected, subjects, context) {
         const { vault, places } = this;
         const { work } = this.request;
@@ -5647,7 +5709,9 @@ class VaultRun {
             if (closed !== undefined)
                 return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
             let started = false;
-            const onStarted = (begun) => {
+            const onStarted = (begun, { foreignHost }) => {
+                if (foreignHost !== undefined)
+                    this.warnOfLink(foreignHost);
                 if (!started)
                     this.running++;
                 started = true;
@@ -6941,22 +7005,25 @@ const unknownGroup = (group, failure) => ({
     },
 });
 /**
- * Whoever has a right somewhere in a subscription sees it, and need not see its vaults: such a subscription is left out
- * with a warning, unless it was asked for by its id.
+ * Whoever has a right somewhere in a subscription sees it, and need not see its vaults; and one may be disabled or answer
+ * with errors. Such a subscription is left out with a warning; one that may not be read is a failure where it was asked for
+ * by its id.
  */
 function from_lists_joined(listed, named) {
-    const unseen = [];
-    let refusal;
+    const leftOut = new Map();
     for (const { subscription, vaults } of listed) {
         if (vaults.ok)
             continue;
-        if (!isUnseen(vaults.failure) || named.has(subscription.id))
+        const { failure } = vaults;
+        if (isOfRun(failure) || (isUnseen(failure) && named.has(subscription.id)))
             return vaults;
-        unseen.push(subscription);
-        refusal ??= vaults.failure;
+        const alike = leftOut.get(failure.problem.code) ?? { subscriptions: [], failure };
+        alike.subscriptions.push(subscription);
+        leftOut.set(failure.problem.code, alike);
     }
-    if (refusal !== undefined && unseen.length === listed.length)
-        return { ok: false, failure: refusal };
+    const [first] = leftOut.values();
+    if (first !== undefined && listed.every(({ vaults }) => !vaults.ok))
+        return { ok: false, failure: first.failure };
     const found = listed.flatMap(({ subscription, vaults }) => vaults.ok ? vaults.value.map((vault) => ({ ...vault, items: undefined, subscriptionName: subscription.name })) : []);
     return {
         ok: true,
@@ -6964,14 +7031,16 @@ function from_lists_joined(listed, named) {
             source: 'lists',
             vaults: found,
             subscriptions: new Set(listed.map(({ subscription }) => subscription.id)),
-            warnings: refusal === undefined ? [] : [notSeen(unseen, refusal)],
+            warnings: [...leftOut.values()].map(({ subscriptions, failure }) => notSeen(subscriptions, failure)),
         },
     };
 }
-const notSeen = (subscriptions, { problem }) => ({
+/** Not of one subscription: the run was stopped, or could not sign in. */
+const isOfRun = ({ kind }) => kind === 'stopped' || kind === 'sign-in';
+const notSeen = (subscriptions, { problem, ...failure }) => ({
     ...problem,
     code: 'SubscriptionNotLookedInto',
-    message: `The vaults of ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')} may not be listed: ${select_shown(subscriptions.map(({ name }) => name))}. ${problem.message}`,
+    message: `The vaults of ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')} ${isUnseen({ ...failure, problem }) ? 'may' : 'could'} not be listed: ${select_shown(subscriptions.map(({ name }) => name))}. ${problem.message}`,
 });
 
 ;// CONCATENATED MODULE: ./src/core/estate/find.ts
@@ -10610,24 +10679,30 @@ const update_agents_outputsOf = (report) => ({
 
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var azure_failure = __webpack_require__(965);
+// EXTERNAL MODULE: ./src/azure/http-client.ts
+var http_client = __webpack_require__(9635);
 ;// CONCATENATED MODULE: ./src/azure/policies.ts
 
+/** One label: whoever may name a host below a regional one is not ARM. */
+const REGION = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
 /** True for the ARM endpoint itself and its regional hosts (`{region}.management.azure.com`), over https. */
 function isArmUrl(url, armEndpoint) {
     if (!URL.canParse(url))
         return false;
-    const { protocol, host, username } = new URL(url);
+    const { protocol, host, username, password } = new URL(url);
     const arm = new URL(armEndpoint).host;
     const region = host.endsWith(`.${arm}`) ? host.slice(0, -arm.length - 1) : undefined;
-    return protocol === 'https:' && username === '' && (host === arm || /^[a-z0-9-]+$/.test(region ?? ''));
+    const isArm = host === arm || (region !== undefined && REGION.test(region));
+    return protocol === 'https:' && username === '' && password === '' && isArm;
 }
+const hostOf = (url) => (URL.canParse(url) ? new URL(url).host : 'of an unreadable link');
 /** Refuses to send anything, and so the token, to a host that is not ARM's. */
 function hostPolicy(armEndpoint) {
     return {
         name: 'armHostOnly',
         sendRequest(request, next) {
             if (!isArmUrl(request.url, armEndpoint)) {
-                throw new azure_failure/* RefusedHostError */.fz(URL.canParse(request.url) ? new URL(request.url).host : 'of an unreadable link');
+                throw new azure_failure/* RefusedHostError */.fz(hostOf(request.url));
             }
             return next(request);
         },
@@ -10699,14 +10774,15 @@ class OperationTakeover {
 
 
 
+
 /** Milliseconds after which a request without an answer counts as hung. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
 async function connectArm(connection) {
-    const { createDefaultHttpClient, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978));
+    const { createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__webpack_require__.e(669), __webpack_require__.e(818)]).then(__webpack_require__.bind(__webpack_require__, 1818));
     const { armEndpoint } = connection.cloud;
     const { tokens } = connection;
-    const httpClient = connection.httpClient ?? createDefaultHttpClient();
+    const httpClient = connection.httpClient ?? (await (0,http_client/* sdkHttpClient */.G)());
     const takeover = new OperationTakeover();
     const requestIds = requestIdPolicy(connection.runId);
     const clientOptions = {
@@ -10788,7 +10864,8 @@ async function connectArm(connection) {
         const links = response && takeover.linksOf(response.request);
         if (links === undefined)
             throw new TypeError('no answer to the change');
-        return links;
+        const foreign = [links.statusLink, links.location].find((link) => link !== undefined && !isArmUrl(link, armEndpoint));
+        return foreign === undefined ? links : { ...links, foreignHost: hostOf(foreign) };
     }
     const get = (target, read, signal) => call(signal, async (abortSignal) => read(jsonOf(await send(target, { abortSignal }))));
     return {
@@ -10869,7 +10946,7 @@ const SUBSCRIPTIONS = `resourcecontainers
 /** The most rows of an answer. */
 const PAGE_ROWS = 1_000;
 async function resourceGraphOf(arm) {
-    const { ResourceGraphClient } = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(978), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057));
+    const { ResourceGraphClient } = await Promise.all(/* import() */[__webpack_require__.e(669), __webpack_require__.e(818), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 2057));
     const client = new ResourceGraphClient(unusedCredential, { endpoint: arm.endpoint, ...arm.clientOptions });
     arm.adopt(client.pipeline);
     const query = (text, read) => async (scope, next, signal) => {
@@ -11309,7 +11386,7 @@ function pathInVault(id, type) {
 
 
 async function siteRecoveryOf(arm) {
-    const sdk = await Promise.all(/* import() */[__webpack_require__.e(725), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 5198));
+    const sdk = await Promise.all(/* import() */[__webpack_require__.e(669), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 5198));
     const clients = new Map();
     /** The SDK's client is bound to a subscription. */
     function client(vault) {
@@ -11405,13 +11482,17 @@ function changeTo(wanted) {
 }
 /** The guid in any of the links is the name of the job. */
 function acceptedWith(links) {
-    const { status, statusLink, location, requestId } = links;
+    const { status, statusLink, location, requestId, foreignHost } = links;
     if (status !== 202 && statusLink === undefined && location === undefined)
         return { kind: 'finished' };
     const jobName = /\/(?:replicationOperationStatus|replicationJobs)\/([\w-]+)/i.exec(statusLink ?? '')?.[1] ??
         /\/operationresults\/([\w-]+)/i.exec(location ?? '')?.[1] ??
         /\/replicationJobs\/([\w-]+)/i.exec(requestId ?? '')?.[1];
-    const operation = { jobName: jobName?.toLowerCase(), statusLink };
+    const operation = {
+        jobName: jobName?.toLowerCase(),
+        statusLink,
+        ...(foreignHost === undefined ? {} : { foreignHost }),
+    };
     return { kind: 'started', operation };
 }
 

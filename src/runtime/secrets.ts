@@ -10,7 +10,7 @@ const TOKEN = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
 /** What makes a link a key: the signature of a shared access link, and those of an operation's link. */
 const SIGNATURE = /([?&](?:t|c|s|h|sig)=)[^&"'\s<>]{16,}/gi;
 /** User and password in an address, such as that of a proxy. */
-const USER_INFO = /(\b[a-z][a-z\d+.-]*:\/\/)[^/@\s"']+@/gi;
+const USER_INFO = /:\/\/[^/@\s"']{1,1000}@/g;
 /** As a library writes them when it is asked to say all. */
 const SECRET_HEADER =
   /(["']?(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|(?:proxy-)?authorization|x-identity-header)["']?: *["']?)[^"'\n]+/gi;
@@ -40,7 +40,7 @@ export function keepSecret(secret: string): void {
 export function withoutSecrets(text: string): string {
   let clean = text;
   for (const secret of known) if (clean.includes(secret)) clean = clean.replaceAll(secret, REDACTED);
-  return clean.replace(TOKEN, REDACTED).replace(SIGNATURE, `$1${REDACTED}`).replace(USER_INFO, `$1${REDACTED}@`);
+  return clean.replace(TOKEN, REDACTED).replace(SIGNATURE, `$1${REDACTED}`).replace(USER_INFO, `://${REDACTED}@`);
 }
 
 /** Of what libraries and Node itself write: no secret header either, and no line that a host takes for a command. */
