@@ -671,12 +671,17 @@ const REPAIRS = {
     ASR013: { kind: 'settings' },
     ASR014: { kind: 'settings' },
     ASR017: { kind: 'settings', force: true },
+    ASR020: { kind: 'settings', force: true },
+    ASR021: { kind: 'settings', force: true },
+    ASR022: { kind: 'settings' },
+    ASR023: { kind: 'settings', force: true },
     ASR103: { kind: 'identity' },
     ASR104: { kind: 'roles' },
     ASR105: { kind: 'roles' },
     ASR201: { kind: 'agents' },
     ASR202: { kind: 'agents' },
     ASR203: { kind: 'agents' },
+    ASR213: { kind: 'agents' },
 };
 
 
@@ -5435,7 +5440,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 7164));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2908));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 7164:
+/***/ 2908:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -128,10 +128,11 @@ const findingId = {
 const { column, form: findings_form } = (0,rows_form/* rowsOf */.RO)();
 /** The same in every run; an account has one for each vault where the finding is about both. */
 const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }) => `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
+const severityOf = ({ rule, details: { severity: own } }) => own !== undefined && rule.mayBe?.includes(own) ? own : rule.severity;
 const ofNone = 'ARM id; empty if nothing was found to audit';
 const columns = {
     id: column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
-    severity: column(severity, 'Severity', 'how bad it is', ({ rule }) => rule.severity),
+    severity: column(severity, 'Severity', 'how bad it is', severityOf),
     title: column(kinds/* sharedText */.b8, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
     name: column(kinds/* name */.UU, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
     message: column({ ...kinds/* text */.Qq, schema: kinds/* saying */.i.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),
@@ -233,6 +234,13 @@ const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 ;// CONCATENATED MODULE: ./src/core/audit/rule.ts
 
 
+/** Where Microsoft says what a finding rests on. */
+const sources = {
+    autoUpdate: '[Automatic update of the Mobility service](https://learn.microsoft.com/azure/site-recovery/azure-to-azure-autoupdate)',
+    migration: '[Migrate from Run As accounts to managed identities](https://learn.microsoft.com/azure/site-recovery/how-to-migrate-run-as-accounts-managed-identity)',
+    updates: '[Service updates in Site Recovery](https://learn.microsoft.com/azure/site-recovery/service-updates-how-to)',
+    types: "the types of Site Recovery's REST API",
+};
 const vaultOf = ({ vaultId = 'VAULT_ID' }) => shellWord(vaultId);
 const accountOf = ({ accountId = 'ACCOUNT_ID' }) => shellWord(accountId);
 const readJob = (at) => steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`);
@@ -433,6 +441,7 @@ const rulesOfAgents = {
         title: 'The agent has expired',
         meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
         cause: 'It was not updated for more than four releases.',
+        source: sources.updates,
         remedy: (at) => steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
     },
     ASR202: {
@@ -441,6 +450,7 @@ const rulesOfAgents = {
         title: 'The agent expires soon',
         meaning: 'On that day this version loses support.',
         cause: 'Newer releases were not installed so far.',
+        source: sources.updates,
         remedy: (at) => steps(update(at)),
     },
     ASR203: {
@@ -455,8 +465,9 @@ const rulesOfAgents = {
         severity: 'warning',
         about: 'agent',
         title: 'An update is waiting, but the agent cannot be updated now',
-        meaning: 'Neither the nightly update nor a manual one gets through.',
-        cause: 'The service says that the agent is not upgradable, for instance since the VM is off.',
+        meaning: 'As long as the service says so, neither the nightly update nor a manual one is likely to get through.',
+        cause: 'The service says that the agent is not upgradable, and not why.',
+        source: sources.types,
         remedy: (at) => steps(`${lookAt(at)}, and see what its state and health errors say.`, update(at)),
     },
     ASR205: {
@@ -479,22 +490,24 @@ const rulesOfAgents = {
         severity: 'warning',
         about: 'agent',
         title: 'The certificate of the agent has to be updated',
-        meaning: 'Until then the agent may not be updated.',
-        cause: 'Site Recovery asks for a new certificate.',
+        meaning: 'Site Recovery says that an update is required, and not by when, nor what happens without it.',
+        cause: 'The replicated item says that its certificate has to be updated.',
+        source: sources.types,
         remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
     },
     ASR208: {
         severity: 'error',
         about: 'agent',
-        title: 'The automatic update has given up on this agent',
-        meaning: 'The agent stays as it is until someone looks at it.',
-        cause: 'Every try to update it failed, and the tries are used up.',
-        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery jobs, and read the errors of the failed updates; mend what they name.`, update(at)),
+        title: 'The tries to update this agent are used up',
+        meaning: 'It is not documented that the service tries again by itself, so the agent is taken to stay as it is.',
+        cause: 'The replicated item says that the threshold of tries is exhausted.',
+        source: sources.types,
+        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery jobs, and read the errors of the failed updates, and fix what they name.`, update(at)),
     },
     ASR209: {
         severity: 'error',
         about: 'agent',
-        title: 'The agent has to be installed anew',
+        title: 'The agent has to be installed again',
         meaning: 'It cannot be updated as it is.',
         cause: 'Site Recovery says so, with what stands in the way where it knows it.',
         remedy: (at) => steps('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
@@ -503,8 +516,8 @@ const rulesOfAgents = {
         severity: 'warning',
         about: 'agent',
         title: 'The VM is not protected',
-        meaning: 'It is being set up, was failed over, or its protection failed. Its agent is not updated meanwhile.',
-        cause: 'See its state.',
+        meaning: 'It is being set up, was failed over, or its protection failed. Whether its agent is updated meanwhile is not documented.',
+        cause: 'The replicated item is in another state than Protected.',
         remedy: (at) => steps(`${lookAt(at)}, and see its state and last jobs.`),
     },
     ASR211: {
@@ -512,7 +525,8 @@ const rulesOfAgents = {
         about: 'agent',
         title: 'The replication health is critical',
         meaning: 'The VM may not be recoverable, and its agent may not be updated.',
-        cause: 'The service tells, as far as it knows.',
+        cause: 'The service says why, as far as it knows.',
+        source: sources.types,
         remedy: (at) => steps(`Do what the service recommends. ${lookAt(at)}, and see its health errors.`),
     },
     ASR212: {
@@ -521,7 +535,17 @@ const rulesOfAgents = {
         title: 'Nothing keeps the agent up to date',
         meaning: 'The agent ages until it loses support.',
         cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
-        remedy: (at) => steps(`Mend the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`, update(at)),
+        remedy: (at) => steps(`Fix the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`, update(at)),
+    },
+    ASR213: {
+        severity: 'error',
+        mayBe: ['warning'],
+        about: 'agent',
+        title: 'Site Recovery says that the version of the agent expires',
+        meaning: 'The version loses support, or has lost it; replication may stop without help from Microsoft.',
+        cause: 'A health error of the category VersionExpiry. The date of expiry often says nothing: it is in the year 9999.',
+        source: sources.types,
+        remedy: (at) => steps('Do what the service recommends.', update(at)),
     },
 };
 
@@ -530,8 +554,9 @@ const rulesOfAgents = {
 
 
 
-const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
-const leaveRunAs = (at) => steps(`Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`, `${enable(at)}: it moves the mapping to that identity.`);
+const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so what the portal calls Repair is not possible any more.';
+const leaveRunAs = (at) => steps(`Do not select Repair: it created the Run As account again or renewed its certificate. A managed identity takes its place: switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`, `${enable(at)}: it moves the mapping to that identity.`);
+const REPAIR = "it sends the setting of a mapping with health errors again, as the portal's Repair does";
 const again = (at) => `Run this tool with action: Enabled, force: true and automation-account-id: ${accountOf(at)}: the setting is sent again, which should bring the schedule back.`;
 const rulesOfMappings = {
     ASR001: {
@@ -540,6 +565,7 @@ const rulesOfMappings = {
         title: 'Automatic update is disabled',
         meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
         cause: 'It was never switched on, or was switched off.',
+        source: sources.autoUpdate,
         remedy: (at) => steps(`${enable(at)}.`),
         effect: 'blocks',
     },
@@ -557,6 +583,7 @@ const rulesOfMappings = {
         title: 'The authentication type is Run As, which is retired',
         meaning: 'The nightly update cannot sign in, so no agent is updated.',
         cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
+        source: sources.migration,
         remedy: leaveRunAs,
         effect: 'blocks',
     },
@@ -565,8 +592,10 @@ const rulesOfMappings = {
         about: 'mapping',
         title: 'The mapping has a health error',
         meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
-        cause: 'The service tells, as far as it knows.',
-        remedy: (at) => steps('Do what the service recommends.', `${enable(at)}: a mapping with health errors is set anew.`),
+        cause: 'The service says why, as far as it knows.',
+        source: sources.types,
+        mayBe: ['warning'],
+        remedy: (at) => steps('Do what the service recommends.', `${enable(at)}: ${REPAIR}.`),
         effect: 'blocks',
     },
     ASR005: {
@@ -611,6 +640,7 @@ const rulesOfMappings = {
         title: 'The schedule of the nightly update is disabled',
         meaning: 'Nothing starts the nightly update, so no agent is updated.',
         cause: 'Someone has switched the schedule off in the automation account.',
+        source: sources.autoUpdate,
         remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and enable it.`),
         effect: 'blocks',
     },
@@ -620,6 +650,7 @@ const rulesOfMappings = {
         title: 'The schedule of the nightly update has no next run',
         meaning: 'Nothing will start the nightly update, so no agent will be updated.',
         cause: 'The schedule has expired, or is no longer a recurring one.',
+        source: sources.autoUpdate,
         remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`, again(at)),
         effect: 'blocks',
     },
@@ -629,6 +660,7 @@ const rulesOfMappings = {
         title: 'The Run As account does not have the permission to access the vault',
         meaning: 'The nightly update is refused, so no agent is updated.',
         cause: RUN_AS,
+        source: sources.autoUpdate,
         remedy: leaveRunAs,
         effect: 'blocks',
     },
@@ -638,6 +670,7 @@ const rulesOfMappings = {
         title: 'The Run As account is not found',
         meaning: 'The nightly update cannot sign in, so no agent is updated.',
         cause: RUN_AS,
+        source: sources.autoUpdate,
         remedy: leaveRunAs,
         effect: 'blocks',
     },
@@ -647,6 +680,7 @@ const rulesOfMappings = {
         title: 'The certificate of the Run As account is about to expire',
         meaning: 'The nightly update stops on the day the certificate expires.',
         cause: RUN_AS,
+        source: sources.autoUpdate,
         remedy: leaveRunAs,
     },
     ASR014: {
@@ -655,6 +689,7 @@ const rulesOfMappings = {
         title: 'The certificate of the Run As account has expired',
         meaning: 'The nightly update cannot sign in, so no agent is updated.',
         cause: RUN_AS,
+        source: sources.autoUpdate,
         remedy: leaveRunAs,
         effect: 'blocks',
     },
@@ -700,6 +735,46 @@ const rulesOfMappings = {
         cause: `No job of the runbook ${RUNBOOK} names this mapping, while all recent jobs name a mapping or a vault.`,
         remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and check the next run and the last ones.`, again(at)),
         effect: 'unknown',
+    },
+    ASR020: {
+        severity: 'error',
+        mayBe: ['warning'],
+        about: 'mapping',
+        title: 'What automatic update runs on is unhealthy',
+        meaning: 'Site Recovery itself says that its automatic update cannot run, so no agent is updated.',
+        cause: 'The health error has the category AgentAutoUpdateInfra, or another one of automatic update.',
+        source: sources.types,
+        remedy: (at) => steps('Do what the service recommends.', `${enable(at)} and force: true: ${REPAIR}.`),
+        effect: 'blocks',
+    },
+    ASR021: {
+        severity: 'error',
+        mayBe: ['warning'],
+        about: 'mapping',
+        title: 'Something that automatic update needs was deleted',
+        meaning: 'Nothing starts the nightly update, or it cannot run, so no agent is updated.',
+        cause: 'The health error has the category AgentAutoUpdateArtifactDeleted: for instance the schedule or the job schedule in the automation account is gone.',
+        source: sources.types,
+        remedy: (at) => steps(again(at)),
+        effect: 'blocks',
+    },
+    ASR022: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'There was no permission to create a Run As account',
+        meaning: 'Switching automatic update on did not get to its end, so no agent is updated.',
+        cause: `Whoever switched automatic update on was to create a Run As account and give it Contributor. ${RUN_AS}`,
+        source: sources.autoUpdate,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR023: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The health of the mapping is not Normal, and no health error says why',
+        meaning: 'Automatic update of this mapping may not work as it should.',
+        cause: 'The service gives the health of the mapping, and no error with it.',
+        remedy: (at) => steps(`Look at Configuration issues on the dashboard of ${vaultOf(at)} in the portal.`, `${enable(at)} and force: true: ${REPAIR}.`),
     },
 };
 
@@ -762,10 +837,46 @@ const rulesOfVaults = {
     ASR307: {
         severity: 'error',
         about: 'audit',
-        title: 'The audit was cut short',
+        title: 'The audit was interrupted',
         meaning: 'What was not read yet is missing in this report.',
         cause: 'It was cancelled, or the time for it was over.',
         remedy: () => steps('Run it again, with a longer timeout or fewer vaults.'),
+    },
+    ASR308: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault shows configuration issues that no mapping or VM does',
+        meaning: 'Something that replication or automatic update needs may not work.',
+        cause: 'The summary of the vault has entries that are not among the health errors of its mappings and replicated items.',
+        source: sources.types,
+        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery, Configuration issues, and do what it recommends.`),
+    },
+    ASR309: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Nobody gets the alerts of the vault by mail',
+        meaning: 'The mails that Site Recovery sends before an agent expires reach nobody.',
+        cause: 'Neither the owners of the subscription nor an address of its own are to get mails.',
+        source: sources.updates,
+        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery events, Email notifications, and name who is to get them.`),
+    },
+    ASR410: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Not known: the health that the vault itself shows',
+        meaning: 'Issues that neither a mapping nor a VM shows are not seen.',
+        cause: 'It could not be read.',
+        source: sources.types,
+        remedy: (at) => steps(grantReading(`${VAULTS}/replicationVaultHealth/read`, vaultOf(at))),
+    },
+    ASR411: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Not known: who gets the alerts of the vault by mail',
+        meaning: 'Whether anybody is warned by mail before an agent expires cannot be told.',
+        cause: 'The alert settings could not be read.',
+        source: sources.types,
+        remedy: (at) => steps(grantReading(`${VAULTS}/replicationAlertSettings/read`, vaultOf(at))),
     },
 };
 
@@ -807,9 +918,14 @@ const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.s
 
 
 
+
 const coverages = ['covered', 'not-covered', 'unknown'];
 const coverage_keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
-const effectOf = ({ id }) => catalogue.get(id)?.effect;
+/** What is milder than its rule stops nothing. */
+function effectOf({ id, severity }) {
+    const rule = catalogue.get(id);
+    return rule === undefined || RANK[severity] > RANK[rule.severity] ? undefined : rule.effect;
+}
 /** What stands in the way of the nightly update, by what it was found in. */
 const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => coverage_keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId));
 /** @param findings those of mappings and accounts, at least */
@@ -861,10 +977,12 @@ function best(candidates) {
 }
 /**
  * What a mapping covers, it covers only as long as the service can still update the agent.
+ * @param findings of the item
  * @param now milliseconds since the epoch
  */
-function coverageOfAgent(item, byMapping, now) {
-    const lost = lostBy(item, now);
+function coverageOfAgent(item, byMapping, findings, now) {
+    const blocker = findings.find((found) => effectOf(found) === 'blocks');
+    const lost = lostBy(item, now) ?? (blocker && `${blocker.id}: ${blocker.message}`);
     return lost === undefined || byMapping.kind === 'not-covered'
         ? byMapping
         : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost, causes: [] };
@@ -1765,6 +1883,9 @@ const listItems = (vault, service, context, containers) => listWhole(vault, {
 
 
 
+
+
+
 /** Never fails: what could not be read says why. */
 async function gather_gather(request, ports) {
     const { clock, stop, watcher } = ports;
@@ -1799,11 +1920,25 @@ async function readVault(vault, sources) {
         listItems(vault, service, context, containers),
     ]);
     const right = (list) => `Microsoft.RecoveryServices/vaults/${list}/read`;
+    const held = [mappings, items].flatMap((list) => (list.ok ? list.value.map(({ provider }) => provider) : []));
+    const [health, alerts] = held.some(isA2A) ? await readOfVault(vault, sources) : [NOTHING, NOTHING];
     return {
         vault,
         mappings: sources.known(mappings, right('replicationProtectionContainerMappings'), vault.id),
         items: sources.known(items, right('replicationProtectedItems'), vault.id),
+        health: sources.known(health, right('replicationVaultHealth'), vault.id),
+        alerts: sources.known(alerts, right('replicationAlertSettings'), vault.id),
     };
+}
+const NOTHING = { ok: true, value: [] };
+/** What the vault says of itself as a whole; most vaults of an estate replicate nothing, and are not asked. */
+function readOfVault(vault, sources) {
+    const { service } = sources;
+    const context = sources.siteRecovery(vault.subscriptionId);
+    return Promise.all([
+        sendWithRetries(`health of ${vault.name}`, context.reads, (signal) => service.readVaultHealth(vault, signal), context),
+        allPages(`alert settings of ${vault.name}`, (next, signal) => service.listAlertSettings(vault, next, signal), context),
+    ]);
 }
 /** In the order of `things`; no more at once than there can be requests. */
 async function sideBySide(things, work) {
@@ -1848,8 +1983,11 @@ function linkCauses(findings, facts) {
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
     const accounts = accountsOf(facts);
     const others = ({ id, resource, vaultId }) => {
+        const ofAgent = ofAgents.get(resource.toLowerCase());
         if (OF_AGENTS.has(id))
-            return ofAgents.get(resource.toLowerCase()) ?? [];
+            return ofAgent?.causes ?? [];
+        if (ofAgent !== undefined)
+            return byResource.get(ofAgent.mapping?.id ?? '') ?? [];
         if (OF_RUNS[id] !== undefined)
             return byResource.get(resource) ?? [];
         if (OF_MAPPINGS[id] === undefined)
@@ -1869,16 +2007,21 @@ function mayFollowFrom(found, cause) {
         return false;
     if (OF_AGENTS.has(found.id))
         return !OF_AGENTS.has(cause.id);
+    // The service says the same of a mapping and of the items that it replicates.
+    if (found.id === cause.id)
+        return ITEM.test(found.resource) && MAPPING.test(cause.resource);
     // The causes of a mapping's runs may be the account's, which the finding does not name.
     if (OF_MAPPINGS[found.id]?.includes(cause.id) === true)
         return true;
     return OF_RUNS[found.id]?.includes(cause.id) === true && (0,compare/* sameText */.Q)(found.resource, cause.resource);
 }
+const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
+const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;
 /** By id of the mapping: the account that it names. */
 const accountsOf = ({ vaults }) => new id_map/* IdMap */.Eo(vaults
     .flatMap(({ mappings }) => (mappings.known ? mappings.value : []))
     .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']));
-/** By lower-cased id of the replicated item: what stops the update of its agent. */
+/** By lower-cased id of the replicated item: what updates its agent, and what stops that. */
 function causesOfAgents(findings, { vaults }) {
     const coverageIn = coverageBy(findings);
     const causes = new Map();
@@ -1887,7 +2030,7 @@ function causesOfAgents(findings, { vaults }) {
             continue;
         const coverageOf = coverageIn(facts);
         for (const item of facts.items.value.filter(({ provider }) => isA2A(provider)))
-            causes.set(item.id.toLowerCase(), coverageOf(item).causes);
+            causes.set(item.id.toLowerCase(), coverageOf(item));
     }
     return causes;
 }
@@ -2178,8 +2321,67 @@ function covers({ scope }, vaultId) {
         outer.startsWith('/providers/microsoft.management/managementgroups/'));
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/health-rules.ts
+
+const BY_CATEGORY = new Map([
+    ['agentautoupdateinfra', 'ASR020'],
+    ['agentautoupdateartifactdeleted', 'ASR021'],
+    ['agentautoupdaterunasaccountexpiry', 'ASR013'],
+    ['agentautoupdaterunasaccountexpired', 'ASR014'],
+    ['versionexpiry', 'ASR213'],
+]);
+/** The errors that Microsoft's article gives for the Run As account; one category stands for all of them. */
+const RUN_AS_ACCOUNT = [
+    [/not have (the )?permissions? to create an? (azure )?run ?as account/i, 'ASR022'],
+    [/run ?as account (is|was) not found/i, 'ASR012'],
+];
+/** The order matters. */
+const DOCUMENTED = [
+    ...RUN_AS_ACCOUNT,
+    [/run ?as account does not have the permission/i, 'ASR011'],
+    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
+    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
+];
+const saidBy = (message, words) => words.find(([pattern]) => pattern.test(message))?.[1];
+/** Undefined for what is about neither automatic update nor the age of an agent. */
+function ruleOf({ category = '', message }) {
+    const key = category.toLowerCase();
+    if (key === 'agentautoupdaterunasaccount')
+        return saidBy(message, RUN_AS_ACCOUNT) ?? 'ASR011';
+    const known = BY_CATEGORY.get(key);
+    if (known !== undefined)
+        return known;
+    return key.startsWith('agentautoupdate') ? 'ASR020' : saidBy(message, DOCUMENTED);
+}
+/** Where the service gives no level, it is no mere warning. */
+const isMild = ({ level = '' }) => level !== '' && !/^error$/i.test(level);
+/**
+ * One for each rule, since a finding is told from others by its id and its resource.
+ * @param others the rule of all that is about something else; without it that is left out
+ */
+function healthFindings(errors, others) {
+    const byRule = new Map();
+    for (const error of errors) {
+        const id = ruleOf(error) ?? others;
+        const same = id === undefined ? undefined : byRule.get(id);
+        if (same !== undefined)
+            same.push(error);
+        else if (id !== undefined)
+            byRule.set(id, [error]);
+    }
+    return [...byRule].map(([id, same]) => ({
+        id,
+        severity: same.every(isMild) ? 'warning' : 'error',
+        said: messagesOf(same),
+        because: wordsOf(same),
+    }));
+}
+/** Those that have no finding of their own. */
+const otherErrors = (errors) => errors.filter((error) => ruleOf(error) === undefined);
+
 ;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
 /** Findings of a replicated VM and of its agent. */
+
 
 
 
@@ -2190,8 +2392,9 @@ const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState |
 function judgeAgent(vault, item, coverage, time) {
     const findings = [];
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
-    const find = (id, message, because = '') => {
-        findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
+    const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
+    const find = (id, message, because = '', severity) => {
+        findings.push(finding(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
     };
     const agent = `the agent ${item.agentVersion}`.trimEnd();
     const { agentExpiry, certificateExpiry } = item;
@@ -2223,13 +2426,17 @@ function judgeAgent(vault, item, coverage, time) {
         const blocked = item.blockingReasons.length === 0
             ? ''
             : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
-        find('ASR209', `${agent} has to be installed anew.`, blocked);
+        find('ASR209', `${agent} has to be installed again.`, blocked);
     }
     if (!isProtected(item))
         find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
-    if ((0,compare/* sameText */.Q)(item.replicationHealth, 'Critical')) {
-        const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
-        find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
+    for (const { id, said, because, severity } of healthFindings(item.healthErrors))
+        find(id, said, because, severity);
+    const others = otherErrors(item.healthErrors);
+    // Where all that the service says has findings of its own, that is why it is critical.
+    if ((0,compare/* sameText */.Q)(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {
+        const said = others.length === 0 ? '.' : `: ${messagesOf(others)}`;
+        find('ASR211', `the replication health is critical${said}`, wordsOf(others));
     }
     if (coverage.kind === 'not-covered')
         find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
@@ -2292,21 +2499,14 @@ function judgeLink(mapping, schedule, account, find) {
 
 
 
-/** The errors that Microsoft documents of the Run As days, by their words: they have no codes. The order matters. */
-const judge_mapping_RUN_AS = [
-    [/run ?as account does not have the permission/i, 'ASR011'],
-    [/run ?as account (is|was) not found/i, 'ASR012'],
-    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
-    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
-];
-const ruleOf = ({ message }) => judge_mapping_RUN_AS.find(([pattern]) => pattern.test(message))?.[1] ?? 'ASR004';
 /** @param wanted id of the account that every mapping is to use, if there is such a one */
 function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }) {
     if (!isA2A(mapping.provider))
         return [];
     const own = mapping.autoUpdate?.automationAccountId;
     const at = { accountId: wanted ?? own };
-    const find = (id, message, because = '', place = at) => finding(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at: place, because });
+    const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
+    const find = (id, message, because = '', severity) => finding(id, subject, message, { at, because, severity });
     if (!isPaired(mapping)) {
         return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
     }
@@ -2329,19 +2529,15 @@ function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }
         findings.push(find('ASR002', message));
     }
     const atOwn = { accountId: own };
-    return [...findings, ...judgeSchedule(mapping, account, time, (id, message) => find(id, message, '', atOwn))];
+    return [
+        ...findings,
+        ...judgeSchedule(mapping, account, time, (id, message) => finding(id, subject, message, { at: atOwn })),
+    ];
 }
-/** One finding for each kind of health error, since a finding is told from others by its id and its resource. */
-function judgeHealth(mapping, find) {
-    const byRule = new Map();
-    for (const error of mapping.healthErrors) {
-        const errors = byRule.get(ruleOf(error));
-        if (errors === undefined)
-            byRule.set(ruleOf(error), [error]);
-        else
-            errors.push(error);
-    }
-    return [...byRule].map(([id, errors]) => find(id, `The mapping ${mapping.name} has a health error: ${messagesOf(errors)}`, wordsOf(errors)));
+function judgeHealth({ name, health = '', healthErrors }, find) {
+    if (healthErrors.length === 0 && /^(warning|critical)$/i.test(health))
+        return [find('ASR023', `The health of the mapping ${name} is ${health}, and no health error says why.`)];
+    return healthFindings(healthErrors, 'ASR004').map(({ id, severity, said, because }) => find(id, `The mapping ${name} has a health error: ${said}`, because, severity));
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
@@ -2375,7 +2571,7 @@ function judgeAudit(facts) {
     const findings = [];
     if (facts.stopped !== undefined) {
         const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
-        findings.push(finding('ASR307', subject, `The audit was cut short: ${why}.`));
+        findings.push(finding('ASR307', subject, `The audit was interrupted: ${why}.`));
     }
     if (facts.vaults.every(isEmpty)) {
         const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
@@ -2386,8 +2582,58 @@ function judgeAudit(facts) {
 /** False too for what could not be read: that has a finding of its own. */
 const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => isA2A(provider));
 
+;// CONCATENATED MODULE: ./src/core/audit/judge-vault-health.ts
+/** Findings of what a vault says of itself as a whole. */
+
+
+/** Findings that say that an agent loses support, as the vault does with this category. */
+const OF_VERSIONS = /^ASR2(01|02|13|14|15)$/;
+/**
+ * Where nothing is replicated from Azure to Azure, a vault's health is about something else.
+ * @param found what was found in the vault otherwise
+ */
+function judgeVaultHealth(facts, found) {
+    const { vault, health, alerts } = facts;
+    if (!holdsA2A(facts))
+        return [];
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    const findings = [];
+    if (!health.known)
+        findings.push(notKnown('ASR410', subject, `The health of the vault ${vault.name}`, health.problem));
+    else {
+        const news = newIssues(health.value, facts, found);
+        if (news.length > 0) {
+            const said = [
+                ...new Set(news.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': '))),
+            ];
+            findings.push(finding('ASR308', subject, `The vault ${vault.name} shows configuration issues: ${said.join('; ')}`));
+        }
+    }
+    if (!alerts.known)
+        findings.push(notKnown('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
+    else if (!alerts.value.some(({ toOwners, addresses }) => toOwners || addresses > 0))
+        findings.push(finding('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
+    return findings;
+}
+const holdsA2A = ({ mappings, items }) => [mappings, items].some((list) => list.known && list.value.some(({ provider }) => isA2A(provider)));
+/** Problems that neither a mapping nor an item shows; a test failover that was never made is none. */
+function newIssues(issues, { mappings, items }, found) {
+    const shown = [mappings, items].flatMap((list) => list.known ? list.value.flatMap(({ healthErrors }) => healthErrors) : []);
+    const told = new Set(shown
+        .flatMap(({ code, category = '', message }) => [`code ${code}`, `category ${category}`, `message ${message}`])
+        .map((text) => text.toLowerCase()));
+    if (found.some(({ id }) => OF_VERSIONS.test(id)))
+        told.add('category versionexpiry');
+    return issues.filter(({ code, category, severity, message }) => /^(error|warning)$/i.test(severity) &&
+        !/^testfailover$/i.test(category) &&
+        !(code !== '' && told.has(`code ${code}`.toLowerCase())) &&
+        !(category !== '' && told.has(`category ${category}`.toLowerCase())) &&
+        !(message !== '' && told.has(`message ${message}`.toLowerCase())));
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit/judge.ts
 /** Judges what an audit has gathered. */
+
 
 
 
@@ -2417,7 +2663,12 @@ function judge(facts, options) {
         const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
         return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), time));
     });
-    const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
+    const inVaults = (0,id_map/* groupById */.AN)([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
+    const ofVaults = facts.vaults.flatMap((vaultFacts) => [
+        ...judgeVault(vaultFacts),
+        ...judgeVaultHealth(vaultFacts, inVaults.get(vaultFacts.vault.id) ?? []),
+    ]);
+    const all = [...ofSettings, ...ofAgents, ...ofVaults, ...judgeAudit(facts)];
     const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
     return linkCauses([...distinct.values()], facts).sort(judge_bySeverity);
 }
@@ -2497,14 +2748,11 @@ function makeRows(facts, options) {
         const { vault } = vaultFacts;
         const byMapping = coverageIn(vaultFacts);
         const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return items.map((item) => agentForm.make({
-            item,
-            vault,
-            coverage: coverageOfAgent(item, byMapping(item), now),
-            findings: findingsOf(item.id),
-            now,
-            expiryDays,
-        }));
+        return items.map((item) => {
+            const own = findingsOf(item.id);
+            const coverage = coverageOfAgent(item, byMapping(item), own, now);
+            return agentForm.make({ item, vault, coverage, findings: own, now, expiryDays });
+        });
     });
     const users = usersOfAccounts(facts);
     const served = servedByAccounts(facts);
@@ -8648,7 +8896,7 @@ function* findingRows({ findings, agents }, vaults) {
         const rule = catalogue.get(id);
         if (rule === undefined)
             yield `${row} is of a kind that this version does not know`;
-        else if (rule.severity !== severity)
+        else if (rule.severity !== severity && !rule.mayBe?.includes(severity))
             yield `${row} says ${severity}, where ${id} is ${rule.severity}`;
         if (vaultId === '' ? rule?.about !== 'audit' : !vaults.has(vaultId))
             yield `${row} is of a vault that is not in it`;
@@ -11211,19 +11459,31 @@ var advice = __webpack_require__(5194);
 
 
 
-
 /** Entries that are null, or no objects, say nothing, and must not hide those that do. */
 function body_reader_list(value) {
     const all = value instanceof Array ? value : [];
     return all.filter((entry) => typeof entry === 'object' && entry !== null);
 }
-function body_reader_healthError(error) {
-    return {
-        code: (0,json/* textOf */.b6)(error.errorCode),
-        message: (0,json/* textOf */.b6)(error.summaryMessage) || (0,json/* textOf */.b6)(error.errorMessage),
-        possibleCauses: (0,json/* textOf */.b6)(error.possibleCauses),
-        recommendedAction: (0,json/* textOf */.b6)(error.recommendedAction),
-    };
+/** Deeper than the service nests errors. */
+const MAX_DEPTH = 5;
+/** Those within others stand behind them: only they may say what it is about. */
+function healthErrorsOf(value, depth = 0) {
+    if (depth > MAX_DEPTH)
+        return [];
+    return (0,json/* listOf */.c3)(value).flatMap((entry) => {
+        const error = (0,json/* fieldsOf */.Pf)(entry);
+        const level = (0,json/* textOf */.b6)(error['errorLevel']);
+        const category = (0,json/* textOf */.b6)(error['errorCategory']);
+        const own = {
+            code: (0,json/* textOf */.b6)(error['errorCode']),
+            message: (0,json/* textOf */.b6)(error['summaryMessage']) || (0,json/* textOf */.b6)(error['errorMessage']),
+            possibleCauses: (0,json/* textOf */.b6)(error['possibleCauses']),
+            recommendedAction: (0,json/* textOf */.b6)(error['recommendedAction']),
+            ...(level !== '' && { level }),
+            ...(category !== '' && !/^none$/i.test(category) && { category }),
+        };
+        return [own, ...healthErrorsOf(error['innerHealthErrors'], depth + 1)];
+    });
 }
 /** @throws TypeError if the body has no id */
 function mappingOf(body) {
@@ -11252,7 +11512,8 @@ function mappingOf(body) {
                 scheduleName: (0,json/* textOf */.b6)(a2a.scheduleName) || undefined,
                 jobScheduleName: (0,json/* textOf */.b6)(a2a.jobScheduleName) || undefined,
             },
-        healthErrors: body_reader_list(properties.healthErrorDetails).map(body_reader_healthError),
+        health: (0,json/* textOf */.b6)(properties.health),
+        healthErrors: healthErrorsOf(properties.healthErrorDetails),
     };
 }
 /** Kept for every mapping of a run, so each name once and no more than the name. */
@@ -11282,8 +11543,6 @@ function firstProblem(errors) {
     const first = [...errors].sort((a, b) => level(a) - level(b))[0];
     return first === undefined ? undefined : body_reader_problemOf(first);
 }
-/** Deeper than the service nests them. */
-const MAX_DEPTH = 5;
 /** A task may hold nothing but other tasks, and their errors stand only there. */
 function errorsOf(tasks, depth) {
     if (depth > MAX_DEPTH)
@@ -11557,7 +11816,7 @@ function itemOf(body) {
         protectionState: (0,json/* textOf */.b6)(properties['protectionState']),
         replicationHealth: (0,json/* textOf */.b6)(properties['replicationHealth']),
         vmProtectionState: (0,json/* textOf */.b6)(details['vmProtectionState']),
-        healthErrors: (0,json/* listOf */.c3)(properties['healthErrors']).map((error) => body_reader_healthError((0,json/* fieldsOf */.Pf)(error))),
+        healthErrors: healthErrorsOf(properties['healthErrors']),
         agentVersion: (0,json/* textOf */.b6)(details['agentVersion']),
         updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
         agentExpiry: timeOf(details['agentExpiryDate']),
@@ -11708,7 +11967,66 @@ function reaches(assigned, scope) {
     return `${scope.toLowerCase()}/`.startsWith(`${above}/`);
 }
 
+;// CONCATENATED MODULE: ./src/azure/vault-health.ts
+
+
+
+const vault_health_VERSION = '2025-08-01';
+const vault_health_below = (vault, name) => ({
+    id: vault.id,
+    names: [name],
+    query: { 'api-version': vault_health_VERSION },
+});
+function vaultHealthOf(arm) {
+    return {
+        async readVaultHealth(vault, signal) {
+            const read = await arm.get(vault_health_below(vault, 'replicationVaultHealth'), issuesOf, signal);
+            return neverUsed(read) ? { ok: true, value: [] } : read;
+        },
+        async listAlertSettings(vault, next, signal) {
+            const listed = await arm.page(next ?? vault_health_below(vault, 'replicationAlertSettings'), alertOf, signal);
+            return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
+        },
+    };
+}
+/** @throws TypeError if the body has no properties: that would pass for a healthy vault */
+function issuesOf(body) {
+    const { properties } = (0,json/* fieldsOf */.Pf)(body);
+    if (typeof properties !== 'object' || properties === null)
+        throw new TypeError('a vault health without properties');
+    const { vaultErrors, ...summaries } = (0,json/* fieldsOf */.Pf)(properties);
+    const ofVault = healthErrorsOf(vaultErrors).map(({ code, category = '', level = '', message }) => ({
+        code,
+        category,
+        severity: level,
+        message,
+        about: 'Vault',
+    }));
+    const parts = ['protectedItemsHealth', 'fabricsHealth', 'containersHealth'];
+    return [...ofVault, ...parts.flatMap((part) => (0,json/* listOf */.c3)((0,json/* fieldsOf */.Pf)(summaries[part])['issues']).map(vault_health_issueOf))];
+}
+function vault_health_issueOf(entry) {
+    const issue = (0,json/* fieldsOf */.Pf)(entry);
+    const category = (0,json/* textOf */.b6)(issue['category']);
+    return {
+        code: (0,json/* textOf */.b6)(issue['summaryCode']),
+        category: /^none$/i.test(category) ? '' : category,
+        severity: (0,json/* textOf */.b6)(issue['severity']),
+        message: (0,json/* textOf */.b6)(issue['summaryMessage']),
+        about: (0,json/* textOf */.b6)(issue['affectedResourceType']),
+    };
+}
+function alertOf(body) {
+    const properties = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
+    const addresses = (0,json/* listOf */.c3)(properties['customEmailAddresses']).filter((address) => (0,json/* textOf */.b6)(address).trim() !== '');
+    return {
+        toOwners: /^send$/i.test((0,json/* textOf */.b6)(properties['sendToOwners'])),
+        addresses: addresses.length,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/azure/services.ts
+
 
 
 
@@ -11720,6 +12038,7 @@ const servicesOf = async (arm) => ({
     ...automationOf(arm),
     ...roles_rolesOf(arm),
     ...repairsOf(arm),
+    ...vaultHealthOf(arm),
 });
 
 ;// CONCATENATED MODULE: ./src/connect.ts

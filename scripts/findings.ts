@@ -45,6 +45,7 @@ const explanation = (id: string, rule: Rule): string =>
     `**${rule.title}** (${rule.severity}, about ${about[rule.about]})`,
     rule.meaning,
     `**Cause:** ${rule.cause}`,
+    `**Source:** ${rule.source ?? 'inferred: no document of Microsoft says it.'}`,
     `**Remedy:**${steps(rule.remedy({}))}`,
   ].join('\n\n');
 

@@ -54,6 +54,8 @@ export const requestKinds = [
   'role.put',
   'permissions.list',
   'vault.get',
+  'vault.health',
+  'alerts.list',
   'vaults.list',
   'subscriptions.list',
   'descendants.list',

@@ -28,6 +28,9 @@ export interface JobErrorSpec {
 export interface HealthErrorSpec {
   readonly errorCode: string;
   readonly errorLevel: 'Warning' | 'Error';
+  /** `None`, if not given, as in every recording but that of a test failover that is missing. */
+  readonly errorCategory?: string;
+  readonly inner?: readonly HealthErrorSpec[];
   readonly summaryMessage?: string;
   readonly errorMessage: string;
   readonly possibleCauses: string;
@@ -99,6 +102,8 @@ export interface MappingSpec {
   readonly account?: string;
   readonly authentication?: 'SystemAssignedIdentity' | 'RunAsAccount';
   readonly health?: readonly HealthErrorSpec[];
+  /** Where it is not what follows from the errors. */
+  readonly healthState?: 'Normal' | 'Warning' | 'Critical';
   readonly job?: JobSpec;
   readonly answer?: PatchAnswer;
   /** Texts may hold `{mapping}` and `{account}`. */
@@ -123,6 +128,10 @@ export interface VaultSpec {
   readonly each?: MappingSpec;
   readonly items?: number | readonly ItemSpec[];
   readonly eachItem?: ItemSpec;
+  /** Errors of the vault itself, which its summary shows beside those of items. */
+  readonly errors?: readonly HealthErrorSpec[];
+  /** To whom it sends alerts: by default to the owners of the subscription; `unset`: nobody has ever said. */
+  readonly alerts?: 'owners' | 'addresses' | 'off' | 'unset';
   readonly access?: 'allowed' | 'forbidden' | 'missing' | 'group-missing' | 'subscription-missing' | 'never-used';
   /** The vault-wide list needs a right that the built-in Site Recovery Contributor lacks. */
   readonly listForbidden?: boolean;

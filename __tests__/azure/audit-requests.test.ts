@@ -110,6 +110,34 @@ describe('an audit asks for', () => {
     ]);
   });
 
+  it('what a vault says of itself as a whole', async () => {
+    const health = {
+      properties: {
+        vaultErrors: [null, { errorCode: 7, errorLevel: 'Error', errorCategory: 'None', errorMessage: 'Bad.' }],
+        protectedItemsHealth: { issues: [{ summaryCode: '8', category: 'TestFailover', severity: 'Warning' }, null] },
+        containersHealth: null,
+      },
+    };
+    const alerts = { value: [{ properties: { sendToOwners: 'Send', customEmailAddresses: ['a@b.c', ''] } }] };
+    const { service, sent } = await connected({ body: health }, { body: alerts }, { body: {} });
+    expect(await service.readVaultHealth(vault, never)).toEqual({
+      ok: true,
+      value: [
+        { code: '7', category: '', severity: 'Error', message: 'Bad.', about: 'Vault' },
+        { code: '8', category: 'TestFailover', severity: 'Warning', message: '', about: '' },
+      ],
+    });
+    expect(await service.listAlertSettings(vault, undefined, never)).toMatchObject({
+      ok: true,
+      value: { items: [{ toOwners: true, addresses: 1 }] },
+    });
+    expect(await service.readVaultHealth(vault, never)).toMatchObject({ ok: false });
+    expect(sent.slice(0, 2).map(({ url }) => url)).toEqual([
+      `${ARM}${VAULT_ID}/replicationVaultHealth?api-version=2025-08-01`,
+      `${ARM}${VAULT_ID}/replicationAlertSettings?api-version=2025-08-01`,
+    ]);
+  });
+
   it('the jobs of the hidden runbook, and those alone', async () => {
     const other = { ...runbookJob, properties: { ...runbookJob.properties, runbook: { name: 'Other' } } };
     const { service, sent } = await connected({ body: { value: [runbookJob, other] } });

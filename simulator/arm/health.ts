@@ -6,11 +6,11 @@ import type { Wire } from './wire';
 
 /** A health error of a mapping or of an item, whose id is `subject`. */
 export const healthBody = (subject: string, error: HealthErrorSpec, now: number): Wire<HealthError> => ({
-  innerHealthErrors: [],
+  innerHealthErrors: (error.inner ?? []).map((inner) => healthBody(subject, inner, now)),
   errorSource: 'None',
   errorType: 'ReplicationHealth',
   errorLevel: error.errorLevel,
-  errorCategory: 'None',
+  errorCategory: error.errorCategory ?? 'None',
   errorCode: error.errorCode,
   summaryMessage: error.summaryMessage ?? '',
   errorMessage: error.errorMessage,

@@ -53,7 +53,7 @@ export function mappingBody(vault: VaultState, mapping: MappingState, now: numbe
       targetProtectionContainerId: target?.id ?? inAzure,
       targetProtectionContainerFriendlyName: target?.name ?? inAzure,
       providerSpecificDetails: detailsOf(mapping),
-      health: worstOf(health),
+      health: mapping.spec.healthState ?? worstOf(health),
       healthErrorDetails: health.map((error) => healthBody(mapping.id, error, now)),
       policyId: policy.id,
       state: mapping.spec.state ?? 'Paired',

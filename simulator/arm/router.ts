@@ -13,6 +13,7 @@ import { namesIn } from './paths';
 import { rolesReply } from './roles';
 import { permissionsReply, roleReply } from './role-writes';
 import { vaultReply } from './vault-body';
+import { alertSettingsReply, vaultHealthReply } from './vault-health';
 import type { VaultRoute } from './vault-request';
 
 const container = 'replicationfabrics/*/replicationprotectioncontainers';
@@ -55,6 +56,20 @@ const vaultRoutes: readonly VaultRoute[] = [
   { kind: 'jobs.list', method: 'GET', path: 'replicationjobs', action: 'replicationJobs/read', reply: jobsReply },
   { kind: 'job.get', method: 'GET', path: 'replicationjobs/*', action: 'replicationJobs/read', reply: jobReply },
   ...fabricRoutes,
+  {
+    kind: 'vault.health',
+    method: 'GET',
+    path: 'replicationvaulthealth',
+    action: 'replicationVaultHealth/read',
+    reply: vaultHealthReply,
+  },
+  {
+    kind: 'alerts.list',
+    method: 'GET',
+    path: 'replicationalertsettings',
+    action: 'replicationAlertSettings/read',
+    reply: alertSettingsReply,
+  },
   ...itemRoutes,
 ];
 

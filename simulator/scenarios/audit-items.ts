@@ -1,5 +1,5 @@
 import type { ItemSpec } from '../scenario';
-import { reinstallReasons, replicationErrors, replicationWarnings } from './audit-texts';
+import { reinstallReasons, replicationErrors, replicationWarnings, updateErrors, versionExpiry } from './audit-texts';
 
 /** Half a day more, so that the whole days left are the same however long a run takes to begin. */
 const inDays = (days: number): number => days + 0.5;
@@ -30,6 +30,8 @@ const neglected: readonly ItemSpec[] = [
   { protectionState: 'UnplannedFailoverCommitted' },
   { health: replicationErrors },
   { health: replicationWarnings },
+  { health: [versionExpiry], replicationHealth: 'Normal' },
+  { health: replicationWarnings.map((error) => ({ ...error, inner: updateErrors.slice(0, 1) })) },
   { mapping: 2 },
   { mapping: 'none' },
   { provider: 'VMware' },

@@ -33,6 +33,57 @@ export const runAsErrors: readonly HealthErrorSpec[] = [
   ),
 ];
 
+const ofUpdate = (
+  errorCategory: string,
+  errorMessage: string,
+  errorLevel: HealthErrorSpec['errorLevel'] = 'Error',
+): HealthErrorSpec => ({
+  errorCode: `8${errorCategory.length}`,
+  errorCategory,
+  errorLevel,
+  errorMessage,
+  possibleCauses: 'See the extension update settings of the vault.',
+  recommendedAction: 'Select Repair in the extension update settings of the vault.',
+});
+
+export const noPermission: HealthErrorSpec = ofUpdate(
+  'AgentAutoUpdateRunAsAccount',
+  'You do not have permissions to create an Azure Run As account (service principal) and grant the Contributor role to the service principal.',
+);
+
+/** By category alone: the words are those of no article. */
+export const updateErrors: readonly HealthErrorSpec[] = [
+  ofUpdate('AgentAutoUpdateInfra', 'The automation account could not be reached.'),
+  ofUpdate('AgentAutoUpdateArtifactDeleted', 'A resource of the automation account was deleted.'),
+  noPermission,
+];
+
+/** The only one that was recorded of a replicated item; it is no alarm. */
+export const neverTested: HealthErrorSpec = {
+  errorCode: '161011',
+  errorCategory: 'TestFailover',
+  errorLevel: 'Warning',
+  errorMessage: 'No successful test failover was carried out for this virtual machine.',
+  possibleCauses: 'A test failover was not tried, or did not succeed.',
+  recommendedAction: 'Carry out a test failover.',
+};
+
+export const versionExpiry: HealthErrorSpec = ofUpdate(
+  'VersionExpiry',
+  'The version of the Mobility service on this virtual machine is no longer supported.',
+);
+
+export const vaultErrors: readonly HealthErrorSpec[] = [
+  {
+    errorCode: '70010',
+    errorCategory: 'Configuration',
+    errorLevel: 'Warning',
+    errorMessage: 'The cache storage account of the vault cannot be reached.',
+    possibleCauses: 'Its firewall does not let Azure services in.',
+    recommendedAction: 'Allow trusted Microsoft services.',
+  },
+];
+
 export const replicationErrors: readonly HealthErrorSpec[] = [
   {
     errorCode: '153007',

@@ -2,7 +2,7 @@ import { defaultAccountId, defaultGroup, defaultSubscription } from '../arm/esta
 import { guidFrom } from '../random';
 import type { AccountSpec, MappingSpec, RunbookJobSpec, Scenario, ScheduleSpec } from '../scenario';
 import { agents, mixture, neglectedItems, outdated } from './audit-items';
-import { runAsErrors } from './audit-texts';
+import { neverTested, runAsErrors, updateErrors, vaultErrors } from './audit-texts';
 import { subscriptionAt } from './estate';
 import { accountHealthError, otherAccountId } from './texts';
 
@@ -81,6 +81,8 @@ const neglectedMappings: readonly MappingSpec[] = [
   { ...enabled, account: otherAccountId },
   { ...enabled, authentication: 'RunAsAccount' },
   ...runAsErrors.map((error): MappingSpec => ({ ...enabled, authentication: 'RunAsAccount', health: [error] })),
+  ...updateErrors.map((error): MappingSpec => ({ ...enabled, health: [error] })),
+  { ...enabled, healthState: 'Warning' },
   { ...enabled, state: 'PairingFailed' },
   { provider: 'HyperV' },
   { ...enabled, health: [accountHealthError] },
@@ -110,6 +112,8 @@ export const audits: readonly Scenario[] = [
       mappings: 4,
       each: enabled,
       items: 12,
+      // As in every recording: it was never tested, and that is not what an audit is about.
+      eachItem: { health: [neverTested] },
     })),
     accounts: [
       {
@@ -139,7 +143,13 @@ export const audits: readonly Scenario[] = [
         items: 4,
       },
       { name: 'vault-shared', mappings: sharingMappings, items: 6 },
-      { name: 'vault-agents', mappings: [enabled, enabled, {}, {}], items: neglectedItems },
+      {
+        name: 'vault-agents',
+        mappings: [enabled, enabled, {}, {}],
+        items: neglectedItems,
+        errors: vaultErrors,
+        alerts: 'off',
+      },
       { name: 'vault-idle', mappings: 2, each: enabled },
       { name: 'vault-half', mappings: 2, items: 4, forbidden: ['mappings.list', 'container.mappings.list'] },
       { name: 'vault-empty' },
@@ -178,7 +188,7 @@ export const audits: readonly Scenario[] = [
         mappings: 2,
         each: { ...enabled, account: accountAt('aa-half') },
         items: 6,
-        forbidden: ['roles.list'],
+        forbidden: ['roles.list', 'vault.health', 'alerts.list'],
       },
       {
         name: 'vault-sdc',

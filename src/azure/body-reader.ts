@@ -1,7 +1,6 @@
 /** Reads the service's bodies into values of the core; nothing in them is taken for granted. */
 import type {
   A2AProtectionContainerMappingDetails,
-  HealthError as ServiceHealthError,
   ASRTask,
   Job,
   JobErrorDetails,
@@ -10,8 +9,7 @@ import type {
 import { adviceFor } from '../core/render/advice';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import type { HealthError, JobView, Mapping, Problem } from '../core/values/model';
-import { textOf } from './json';
-import { fieldsOf } from './json';
+import { fieldsOf, listOf, textOf } from './json';
 
 /** Entries that are null, or no objects, say nothing, and must not hide those that do. */
 function list<T extends object>(value: readonly (T | null | undefined)[] | undefined | null): readonly T[] {
@@ -19,13 +17,26 @@ function list<T extends object>(value: readonly (T | null | undefined)[] | undef
   return all.filter((entry): entry is T => typeof entry === 'object' && entry !== null);
 }
 
-export function healthError(error: ServiceHealthError): HealthError {
-  return {
-    code: textOf(error.errorCode),
-    message: textOf(error.summaryMessage) || textOf(error.errorMessage),
-    possibleCauses: textOf(error.possibleCauses),
-    recommendedAction: textOf(error.recommendedAction),
-  };
+/** Deeper than the service nests errors. */
+const MAX_DEPTH = 5;
+
+/** Those within others stand behind them: only they may say what it is about. */
+export function healthErrorsOf(value: unknown, depth = 0): readonly HealthError[] {
+  if (depth > MAX_DEPTH) return [];
+  return listOf(value).flatMap((entry) => {
+    const error = fieldsOf(entry);
+    const level = textOf(error['errorLevel']);
+    const category = textOf(error['errorCategory']);
+    const own: HealthError = {
+      code: textOf(error['errorCode']),
+      message: textOf(error['summaryMessage']) || textOf(error['errorMessage']),
+      possibleCauses: textOf(error['possibleCauses']),
+      recommendedAction: textOf(error['recommendedAction']),
+      ...(level !== '' && { level }),
+      ...(category !== '' && !/^none$/i.test(category) && { category }),
+    };
+    return [own, ...healthErrorsOf(error['innerHealthErrors'], depth + 1)];
+  });
 }
 
 /** @throws TypeError if the body has no id */
@@ -58,7 +69,8 @@ export function mappingOf(body: ProtectionContainerMapping): Mapping {
             scheduleName: textOf(a2a.scheduleName) || undefined,
             jobScheduleName: textOf(a2a.jobScheduleName) || undefined,
           },
-    healthErrors: list(properties.healthErrorDetails).map(healthError),
+    health: textOf(properties.health),
+    healthErrors: healthErrorsOf(properties.healthErrorDetails),
   };
 }
 
@@ -93,9 +105,6 @@ function firstProblem(errors: readonly JobErrorDetails[]): Problem | undefined {
   const first = [...errors].sort((a, b) => level(a) - level(b))[0];
   return first === undefined ? undefined : problemOf(first);
 }
-
-/** Deeper than the service nests them. */
-const MAX_DEPTH = 5;
 
 /** A task may hold nothing but other tasks, and their errors stand only there. */
 function errorsOf(tasks: readonly ASRTask[], depth: number): readonly JobErrorDetails[] {

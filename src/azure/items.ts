@@ -10,7 +10,7 @@ import type { Address, Arm } from './arm';
 import { textOf } from './json';
 import { listOf } from './json';
 import { fieldsOf } from './json';
-import { healthError, namesOf } from './body-reader';
+import { healthErrorsOf, namesOf } from './body-reader';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import { pathInVault } from './ids';
 import { acceptedWith, neverUsed } from './site-recovery';
@@ -74,7 +74,7 @@ export function itemOf(body: unknown): ReplicatedItem {
     protectionState: textOf(properties['protectionState']),
     replicationHealth: textOf(properties['replicationHealth']),
     vmProtectionState: textOf(details['vmProtectionState']),
-    healthErrors: listOf(properties['healthErrors']).map((error) => healthError(fieldsOf(error))),
+    healthErrors: healthErrorsOf(properties['healthErrors']),
     agentVersion: textOf(details['agentVersion']),
     updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
     agentExpiry: timeOf(details['agentExpiryDate']),

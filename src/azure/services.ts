@@ -9,6 +9,7 @@ import { itemsOf } from './items';
 import { repairsOf } from './repairs';
 import { rolesOf } from './roles';
 import { siteRecoveryOf } from './site-recovery';
+import { vaultHealthOf } from './vault-health';
 
 export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService & AgentService & RepairService> => ({
   ...(await siteRecoveryOf(arm)),
@@ -16,4 +17,5 @@ export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService 
   ...automationOf(arm),
   ...rolesOf(arm),
   ...repairsOf(arm),
+  ...vaultHealthOf(arm),
 });

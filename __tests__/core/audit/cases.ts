@@ -44,6 +44,16 @@ const ill = (...messages: readonly string[]): AuditFacts =>
     })),
   });
 
+const error: HealthError = { code: '1', message: 'Say.', possibleCauses: '', recommendedAction: '' };
+const illOf = (category: string): AuditFacts => withMapping({ healthErrors: [{ ...error, category, level: 'Error' }] });
+const issue = {
+  code: '9',
+  category: 'Configuration',
+  severity: 'Warning',
+  message: 'A proxy is gone.',
+  about: 'Vault',
+};
+
 const other = accountId('elsewhere', '22222222-2222-3333-4444-555555555555');
 const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
 
@@ -130,6 +140,15 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   ASR018: { facts: withRuns(runOf('a', 'Completed', 1), runOf('b', 'Failed', 1)), finds: ['ASR018', 'ASR212'] },
   ASR019: { facts: withRuns(runOf('a', 'Completed', 1)), finds: ['ASR019'] },
+  ASR020: { facts: illOf('AgentAutoUpdateInfra'), finds: ['ASR020', 'ASR212'] },
+  ASR021: { facts: illOf('AgentAutoUpdateArtifactDeleted'), finds: ['ASR021', 'ASR212'] },
+  ASR022: {
+    facts: ill(
+      'You do not have permissions to create an Azure Run As account (service principal) and grant the Contributor role to the service principal.',
+    ),
+    finds: ['ASR022', 'ASR212'],
+  },
+  ASR023: { facts: withMapping({ health: 'Warning' }), finds: ['ASR023'] },
   ASR101: { facts: withAccount({ account: known('missing') }), finds: ['ASR101', 'ASR212'] },
   ASR102: {
     facts: factsOf(
@@ -173,6 +192,10 @@ export const cases: Readonly<Record<string, Case>> = {
   ASR210: { facts: withItem({ protectionState: 'UnplannedFailoverCommitted' }), finds: ['ASR210'] },
   ASR211: { facts: withItem({ replicationHealth: 'Critical' }), finds: ['ASR211'] },
   ASR212: { facts: withItem({ sourceContainer: ['nowhere'] }), finds: ['ASR212'] },
+  ASR213: {
+    facts: withItem({ healthErrors: [{ ...error, category: 'VersionExpiry', level: 'Error' }] }),
+    finds: ['ASR213'],
+  },
   ASR301: { facts: factsOf([inVault({ mappings: unknown, items: unknown })], []), finds: ['ASR301'] },
   ASR302: { facts: factsOf([inVault({ mappings: unknown })], []), finds: ['ASR302'] },
   ASR303: { facts: factsOf([inVault({ items: unknown })]), finds: ['ASR303'] },
@@ -180,10 +203,14 @@ export const cases: Readonly<Record<string, Case>> = {
   ASR305: { facts: factsOf([inVault({ items: known([]) })]), finds: ['ASR305'] },
   ASR306: { facts: factsOf([], []), finds: ['ASR306'] },
   ASR307: { facts: factsOf(undefined, undefined, { stopped: 'deadline' }), finds: ['ASR307'] },
+  ASR308: { facts: factsOf([inVault({ health: known([issue]) })]), finds: ['ASR308'] },
+  ASR309: { facts: factsOf([inVault({ alerts: known([]) })]), finds: ['ASR309'] },
   ASR401: { facts: withAccount({ account: unknown }), finds: ['ASR401'] },
   ASR402: { facts: withAccount({ schedules: new IdMap([['nightly', unknown]]) }), finds: ['ASR402'] },
   ASR403: { facts: withAccount({ runbookJobs: unknown }), finds: ['ASR403'] },
   ASR404: { facts: withAccount({ usage: unknown }), finds: ['ASR404'] },
   ASR405: { facts: withAccount({ roles: new IdMap([[vault.id.toLowerCase(), unknown]]) }), finds: ['ASR405'] },
   ASR406: { facts: withAccount({ jobSchedules: new IdMap([['link', unknown]]) }), finds: ['ASR406'] },
+  ASR410: { facts: factsOf([inVault({ health: unknown })]), finds: ['ASR410'] },
+  ASR411: { facts: factsOf([inVault({ alerts: unknown })]), finds: ['ASR411'] },
 };

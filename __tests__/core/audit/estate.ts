@@ -160,6 +160,12 @@ export class Estate implements SiteRecovery, AuditService {
       this.content(vault).items.filter(({ id }) => id.includes(`/${fabric}/`)),
     );
 
+  readonly readVaultHealth: AuditService['readVaultHealth'] = (vault, signal) =>
+    this.request('readVaultHealth', vault.id, signal, () => good([]));
+
+  readonly listAlertSettings: AuditService['listAlertSettings'] = (vault, next, signal) =>
+    this.page('listAlertSettings', vault.id, next, signal, () => [{ toOwners: true, addresses: 0 }]);
+
   readonly readAccount: AuditService['readAccount'] = (id, signal) =>
     this.request('readAccount', id, signal, () => {
       const account = this.options.accounts?.[id.toLowerCase()];

@@ -4,6 +4,7 @@ import { findingsMarkdown } from '../../../scripts/findings';
 import { anchorOf, catalogue } from '../../../src/core/audit/catalogue';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import type { Finding } from '../../../src/core/audit/findings';
+import type { HealthError } from '../../../src/core/values/model';
 import { judge } from '../../../src/core/audit/judge';
 import { shellWord, stepsText } from '../../../src/core/audit/steps';
 import { cases } from './cases';
@@ -109,7 +110,65 @@ describe('findings of mappings', () => {
   it('says of Run As that it cannot be repaired, and what does it instead', () => {
     const found = only(cases['ASR012']?.facts ?? factsOf(), 'ASR012');
     expect(stepsText(found.remedy)).toContain(`action: Enabled and automation-account-id: ${ACCOUNT}`);
-    expect(stepsText(found.remedy)).toMatch(/^Do not repair/);
+    expect(stepsText(found.remedy)).toMatch(/^Do not select Repair: it created/);
+  });
+
+  describe('by the category of a health error', () => {
+    const said: HealthError = {
+      code: '1',
+      message: 'Autre langue.',
+      possibleCauses: '',
+      recommendedAction: '',
+      level: 'Error',
+    };
+    const ofMapping = (error: Partial<HealthError>): AuditFacts =>
+      withMapping({ healthErrors: [{ ...said, ...error }] });
+    const ofItem = (error: Partial<HealthError>): AuditFacts => withItem({ healthErrors: [{ ...said, ...error }] });
+
+    it.each([
+      ['AgentAutoUpdateRunAsAccount', 'ASR011'],
+      ['AGENTAUTOUPDATERUNASACCOUNTEXPIRY', 'ASR013'],
+      ['AgentAutoUpdateRunAsAccountExpired', 'ASR014'],
+      ['AgentAutoUpdateInfra', 'ASR020'],
+      ['AgentAutoUpdateSomethingNew', 'ASR020'],
+      ['AgentAutoUpdateArtifactDeleted', 'ASR021'],
+      ['VersionExpiry', 'ASR213'],
+    ])('%s is %s, of a mapping and of an item of any health', (category, id) => {
+      expect(idsOf(ofMapping({ category }))).toContain(id);
+      expect(idsOf(ofItem({ category }))).toEqual([id]);
+    });
+
+    it('is believed before the words, which only tell apart what one category stands for', () => {
+      const words = 'The Azure Run As Certificate used by the automation account has now expired.';
+      expect(idsOf(ofMapping({ category: 'AgentAutoUpdateInfra', message: words }))).toContain('ASR020');
+      expect(idsOf(ofMapping({ category: 'AgentAutoUpdateRunAsAccount', message: words }))).toContain('ASR011');
+      const missing = 'Run As account is not found.';
+      expect(idsOf(ofMapping({ category: 'AgentAutoUpdateRunAsAccount', message: missing }))).toContain('ASR012');
+      expect(idsOf(ofMapping({ category: 'Configuration', message: words }))).toContain('ASR014');
+    });
+
+    it('any other is an error of a mapping as bad as its level says, and a warning stops no update', () => {
+      expect(idsOf(ofMapping({ category: 'Replication' }))).toEqual(['ASR004', 'ASR212']);
+      const [found, ...more] = judge(ofMapping({ category: 'TestFailover', level: 'Warning' }), options);
+      expect([found?.id, found?.severity, more]).toEqual(['ASR004', 'warning', []]);
+    });
+
+    it('any other of an item is nothing unless its health is critical', () => {
+      expect(idsOf(ofItem({ code: '161011', category: 'TestFailover', level: 'Warning' }))).toEqual([]);
+      const both = [said, { ...said, category: 'VersionExpiry', message: 'Old.' }];
+      const critical = withItem({ replicationHealth: 'Critical', healthErrors: both });
+      expect(idsOf(critical)).toEqual(['ASR213', 'ASR211']);
+      expect(only(critical, 'ASR211').message).not.toContain('Old.');
+    });
+
+    it('of an item follows from that of its mapping', () => {
+      const healthErrors = [{ ...said, category: 'AgentAutoUpdateInfra' }];
+      const facts = factsOf([
+        inVault({ mappings: known([mapping({ healthErrors })]), items: known([item({ healthErrors })]) }),
+      ]);
+      const found = judge(facts, options).filter(({ id }) => id === 'ASR020');
+      expect(found.map(({ causedBy }) => causedBy.length).sort()).toEqual([0, 1]);
+    });
   });
 
   it('offers the wanted account where another or none is used', () => {
@@ -311,6 +370,43 @@ describe('the order of findings', () => {
     const vaults = ['x', 'y', 'z'].map((name) => inVault({ items: known([]) }, vaultNamed(name)));
     const findings = (order: typeof vaults): unknown => judge(factsOf(order), options);
     expect(findings([...vaults].reverse())).toEqual(findings(vaults));
+  });
+});
+
+describe('what the vault itself shows', () => {
+  const issue = { code: '9', category: 'Configuration', severity: 'Error', message: 'Bad.', about: 'Vault' };
+  const shows = (changes: Partial<typeof issue>, more: Partial<Parameters<typeof inVault>[0]> = {}): string[] =>
+    idsOf(factsOf([inVault({ health: known([{ ...issue, ...changes }]), ...more })]));
+  const ill = (error: Partial<HealthError>): HealthError => ({
+    code: '',
+    message: '',
+    possibleCauses: '',
+    recommendedAction: '',
+    ...error,
+  });
+
+  it('is a warning where no mapping or item shows it', () => {
+    expect(shows({})).toEqual(['ASR308']);
+    expect(shows({ severity: 'Info' })).toEqual([]);
+    expect(shows({ category: 'TestFailover' })).toEqual([]);
+  });
+
+  it.each([{ code: '9' }, { category: 'configuration' }, { message: 'bad.' }])(
+    'is none where an item shows %j',
+    (error) => {
+      expect(shows({}, { items: known([item({ healthErrors: [ill(error)] })]) })).toEqual([]);
+    },
+  );
+
+  it('is no second finding of agents that expire', () => {
+    const old = known([item({ agentExpiry: NOW })]);
+    expect(shows({ category: 'VersionExpiry' }, { items: old })).toEqual(['ASR201']);
+    expect(shows({ category: 'VersionExpiry' })).toEqual(['ASR308']);
+  });
+
+  it('is not asked of a vault that replicates nothing between regions', () => {
+    const none = { mappings: known([]), items: known([]), health: unknown, alerts: unknown };
+    expect(idsOf(factsOf([inVault(none)], []))).toEqual(['ASR306', 'ASR304']);
   });
 });
 

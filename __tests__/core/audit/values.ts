@@ -147,6 +147,8 @@ export const inVault = (changes: Partial<VaultFacts> = {}, of = vault): VaultFac
   vault: of,
   mappings: known([mapping({}, of)]),
   items: known([item({}, of)]),
+  health: known([]),
+  alerts: known([{ toOwners: true, addresses: 0 }]),
   ...changes,
 });
 

@@ -1,6 +1,6 @@
 /** Which findings follow from others: what follows is shown under its cause, and counted with it. */
 import type { AuditFacts } from './facts';
-import { coverageBy } from './coverage';
+import { coverageBy, type Coverage } from './coverage';
 import type { Finding } from './findings';
 import { RANK } from './severity';
 import { isA2A } from '../values/mapping-state';
@@ -35,7 +35,9 @@ export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Fin
   const byResource = groupById(findings, ({ resource }) => resource);
   const accounts = accountsOf(facts);
   const others = ({ id, resource, vaultId }: Finding): readonly Finding[] => {
-    if (OF_AGENTS.has(id)) return ofAgents.get(resource.toLowerCase()) ?? [];
+    const ofAgent = ofAgents.get(resource.toLowerCase());
+    if (OF_AGENTS.has(id)) return ofAgent?.causes ?? [];
+    if (ofAgent !== undefined) return byResource.get(ofAgent.mapping?.id ?? '') ?? [];
     if (OF_RUNS[id] !== undefined) return byResource.get(resource) ?? [];
     if (OF_MAPPINGS[id] === undefined) return [];
     const ofAccount = byResource.get(accounts.get(resource) ?? '') ?? [];
@@ -52,10 +54,15 @@ export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Fin
 export function mayFollowFrom(found: Finding, cause: Finding): boolean {
   if (RANK[cause.severity] > RANK[found.severity]) return false;
   if (OF_AGENTS.has(found.id)) return !OF_AGENTS.has(cause.id);
+  // The service says the same of a mapping and of the items that it replicates.
+  if (found.id === cause.id) return ITEM.test(found.resource) && MAPPING.test(cause.resource);
   // The causes of a mapping's runs may be the account's, which the finding does not name.
   if (OF_MAPPINGS[found.id]?.includes(cause.id) === true) return true;
   return OF_RUNS[found.id]?.includes(cause.id) === true && sameText(found.resource, cause.resource);
 }
+
+const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
+const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;
 
 /** By id of the mapping: the account that it names. */
 const accountsOf = ({ vaults }: AuditFacts): IdMap<string> =>
@@ -65,15 +72,15 @@ const accountsOf = ({ vaults }: AuditFacts): IdMap<string> =>
       .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']),
   );
 
-/** By lower-cased id of the replicated item: what stops the update of its agent. */
-function causesOfAgents(findings: readonly Finding[], { vaults }: AuditFacts): ReadonlyMap<string, readonly Finding[]> {
+/** By lower-cased id of the replicated item: what updates its agent, and what stops that. */
+function causesOfAgents(findings: readonly Finding[], { vaults }: AuditFacts): ReadonlyMap<string, Coverage> {
   const coverageIn = coverageBy(findings);
-  const causes = new Map<string, readonly Finding[]>();
+  const causes = new Map<string, Coverage>();
   for (const facts of vaults) {
     if (!facts.items.known) continue;
     const coverageOf = coverageIn(facts);
     for (const item of facts.items.value.filter(({ provider }) => isA2A(provider)))
-      causes.set(item.id.toLowerCase(), coverageOf(item).causes);
+      causes.set(item.id.toLowerCase(), coverageOf(item));
   }
   return causes;
 }

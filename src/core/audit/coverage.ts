@@ -6,6 +6,7 @@ import { catalogue, isOfAccount } from './catalogue';
 import type { VaultFacts } from './facts';
 import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
+import { RANK } from './severity';
 import { isA2A } from '../values/mapping-state';
 
 export const coverages = ['covered', 'not-covered', 'unknown'] as const;
@@ -24,7 +25,11 @@ type Blockers = IdMap<readonly Finding[]>;
 
 const keyOf = (resource: string, vaultId = ''): string => `${resource}\n${vaultId}`;
 
-const effectOf = ({ id }: Finding): 'blocks' | 'unknown' | undefined => catalogue.get(id)?.effect;
+/** What is milder than its rule stops nothing. */
+export function effectOf({ id, severity }: Finding): 'blocks' | 'unknown' | undefined {
+  const rule = catalogue.get(id);
+  return rule === undefined || RANK[severity] > RANK[rule.severity] ? undefined : rule.effect;
+}
 
 /** What stands in the way of the nightly update, by what it was found in. */
 const blockersOf = (findings: readonly Finding[]): Blockers =>
@@ -91,10 +96,17 @@ function best(candidates: readonly Coverage[]): Coverage {
 
 /**
  * What a mapping covers, it covers only as long as the service can still update the agent.
+ * @param findings of the item
  * @param now milliseconds since the epoch
  */
-export function coverageOfAgent(item: ReplicatedItem, byMapping: Coverage, now: number): Coverage {
-  const lost = lostBy(item, now);
+export function coverageOfAgent(
+  item: ReplicatedItem,
+  byMapping: Coverage,
+  findings: readonly Finding[],
+  now: number,
+): Coverage {
+  const blocker = findings.find((found) => effectOf(found) === 'blocks');
+  const lost = lostBy(item, now) ?? (blocker && `${blocker.id}: ${blocker.message}`);
   return lost === undefined || byMapping.kind === 'not-covered'
     ? byMapping
     : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost, causes: [] };

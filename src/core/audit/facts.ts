@@ -3,7 +3,9 @@ import type { IdMap } from '../values/id-map';
 import type { Mapping, StopReason, Vault } from '../values/model';
 import type {
   AccountUsage,
+  AlertSetting,
   AutomationAccount,
+  HealthIssue,
   JobSchedule,
   Known,
   ReplicatedItem,
@@ -32,6 +34,9 @@ export interface VaultFacts {
   readonly vault: Vault;
   readonly mappings: Known<readonly Mapping[]>;
   readonly items: Known<readonly ReplicatedItem[]>;
+  /** What the vault itself says; empty where nothing of it is replicated from Azure to Azure, since it is not asked then. */
+  readonly health: Known<readonly HealthIssue[]>;
+  readonly alerts: Known<readonly AlertSetting[]>;
 }
 
 export interface AuditFacts {

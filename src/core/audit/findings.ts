@@ -3,7 +3,7 @@ import { rowsOf } from '../rows/form';
 import { idOrEmpty, name, names, saying, sharedText, text, word } from '../rows/kinds';
 import { remedy } from './remedy';
 import type { Place, Rule } from './rule';
-import { severity } from './severity';
+import { severity, type Severity } from './severity';
 import type { Step } from './steps';
 
 export interface FindingSubject {
@@ -20,6 +20,8 @@ export interface Details {
   readonly at?: Place;
   /** The service's own words, or what else is known of the cause. */
   readonly because?: string;
+  /** Instead of the rule's own, if the rule allows it. */
+  readonly severity?: Severity | undefined;
   /** Better known than what the table says, for instance since the service was asked in vain. */
   readonly remedy?: readonly Step[] | undefined;
 }
@@ -60,11 +62,14 @@ interface KeyParts {
 export const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }: KeyParts): string =>
   `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
 
+const severityOf = ({ rule, details: { severity: own } }: Found): Severity =>
+  own !== undefined && rule.mayBe?.includes(own) ? own : rule.severity;
+
 const ofNone = 'ARM id; empty if nothing was found to audit';
 
 const columns = {
   id: column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
-  severity: column(severity, 'Severity', 'how bad it is', ({ rule }) => rule.severity),
+  severity: column(severity, 'Severity', 'how bad it is', severityOf),
   title: column(sharedText, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
   name: column(name, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
   message: column({ ...text, schema: saying.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),

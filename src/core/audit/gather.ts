@@ -1,8 +1,12 @@
 /** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
 import { listContainers, listMappings, type Container } from '../requests/lists';
 import { REQUESTS_AT_ONCE } from '../requests/limits';
+import { allPages } from '../requests/pages';
+import { sendWithRetries } from '../requests/send-with-retries';
 import { IdMap } from '../values/id-map';
+import { isA2A } from '../values/mapping-state';
 import type { Result, Vault } from '../values/model';
+import type { AlertSetting, HealthIssue } from '../values/resources';
 import type { AuditFacts, VaultFacts } from './facts';
 import { namedAccounts, readAccountFacts } from './gather-accounts';
 import { listItems } from '../requests/items';
@@ -51,11 +55,39 @@ async function readVault(vault: Vault, sources: Sources): Promise<VaultFacts> {
     listItems(vault, service, context, containers),
   ]);
   const right = (list: string): string => `Microsoft.RecoveryServices/vaults/${list}/read`;
+  const held = [mappings, items].flatMap((list) => (list.ok ? list.value.map(({ provider }) => provider) : []));
+  const [health, alerts] = held.some(isA2A) ? await readOfVault(vault, sources) : [NOTHING, NOTHING];
   return {
     vault,
     mappings: sources.known(mappings, right('replicationProtectionContainerMappings'), vault.id),
     items: sources.known(items, right('replicationProtectedItems'), vault.id),
+    health: sources.known(health, right('replicationVaultHealth'), vault.id),
+    alerts: sources.known(alerts, right('replicationAlertSettings'), vault.id),
   };
+}
+
+const NOTHING = { ok: true, value: [] } as const;
+
+/** What the vault says of itself as a whole; most vaults of an estate replicate nothing, and are not asked. */
+function readOfVault(
+  vault: Vault,
+  sources: Sources,
+): Promise<[Result<readonly HealthIssue[]>, Result<readonly AlertSetting[]>]> {
+  const { service } = sources;
+  const context = sources.siteRecovery(vault.subscriptionId);
+  return Promise.all([
+    sendWithRetries(
+      `health of ${vault.name}`,
+      context.reads,
+      (signal) => service.readVaultHealth(vault, signal),
+      context,
+    ),
+    allPages(
+      `alert settings of ${vault.name}`,
+      (next, signal) => service.listAlertSettings(vault, next, signal),
+      context,
+    ),
+  ]);
 }
 
 /** In the order of `things`; no more at once than there can be requests. */

@@ -6,7 +6,9 @@ import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { expiryOf } from './expiry';
 import { messagesOf, wordsOf } from './health-errors';
+import { healthFindings, otherErrors } from './health-rules';
 import type { Coverage } from './coverage';
+import type { Severity } from './severity';
 import { sameText } from '../values/compare';
 import { day, daysUntil } from '../values/time';
 
@@ -21,8 +23,9 @@ export function judgeAgent(
 ): Finding[] {
   const findings: Finding[] = [];
   const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
-  const find = (id: RuleId, message: string, because = ''): void => {
-    findings.push(finding(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because }));
+  const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
+  const find = (id: RuleId, message: string, because = '', severity?: Severity): void => {
+    findings.push(finding(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
   };
   const agent = `the agent ${item.agentVersion}`.trimEnd();
 
@@ -50,13 +53,16 @@ export function judgeAgent(
       item.blockingReasons.length === 0
         ? ''
         : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
-    find('ASR209', `${agent} has to be installed anew.`, blocked);
+    find('ASR209', `${agent} has to be installed again.`, blocked);
   }
   if (!isProtected(item))
     find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
-  if (sameText(item.replicationHealth, 'Critical')) {
-    const said = item.healthErrors.length === 0 ? '.' : `: ${messagesOf(item.healthErrors)}`;
-    find('ASR211', `the replication health is critical${said}`, wordsOf(item.healthErrors));
+  for (const { id, said, because, severity } of healthFindings(item.healthErrors)) find(id, said, because, severity);
+  const others = otherErrors(item.healthErrors);
+  // Where all that the service says has findings of its own, that is why it is critical.
+  if (sameText(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {
+    const said = others.length === 0 ? '.' : `: ${messagesOf(others)}`;
+    find('ASR211', `the replication health is critical${said}`, wordsOf(others));
   }
   if (coverage.kind === 'not-covered') find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
   return findings;

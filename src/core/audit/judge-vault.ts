@@ -30,7 +30,7 @@ export function judgeAudit(facts: AuditFacts): Finding[] {
   const findings: Finding[] = [];
   if (facts.stopped !== undefined) {
     const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
-    findings.push(finding('ASR307', subject, `The audit was cut short: ${why}.`));
+    findings.push(finding('ASR307', subject, `The audit was interrupted: ${why}.`));
   }
   if (facts.vaults.every(isEmpty)) {
     const message =

@@ -1,6 +1,6 @@
 /** Judges what an audit has gathered. */
 import { accountFor } from '../values/account-for';
-import { IdMap, IdSet } from '../values/id-map';
+import { groupById, IdMap, IdSet } from '../values/id-map';
 import type { Mapping, Vault } from '../values/model';
 import type { AuditFacts } from './facts';
 import type { Finding } from './findings';
@@ -11,6 +11,7 @@ import { judgeAgent } from './judge-agent';
 import { judgeMapping } from './judge-mapping';
 import type { Served } from './relate-runs';
 import { judgeAudit, judgeVault } from './judge-vault';
+import { judgeVaultHealth } from './judge-vault-health';
 import { coverageBy } from './coverage';
 import { compare, sameText } from '../values/compare';
 import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
@@ -45,7 +46,12 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
     const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
     return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), time));
   });
-  const all = [...ofSettings, ...ofAgents, ...facts.vaults.flatMap(judgeVault), ...judgeAudit(facts)];
+  const inVaults = groupById([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
+  const ofVaults = facts.vaults.flatMap((vaultFacts) => [
+    ...judgeVault(vaultFacts),
+    ...judgeVaultHealth(vaultFacts, inVaults.get(vaultFacts.vault.id) ?? []),
+  ]);
+  const all = [...ofSettings, ...ofAgents, ...ofVaults, ...judgeAudit(facts)];
   const distinct = new IdMap(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
   return linkCauses([...distinct.values()], facts).sort(bySeverity);
 }

@@ -23,16 +23,11 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
     const { vault } = vaultFacts;
     const byMapping = coverageIn(vaultFacts);
     const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
-    return items.map((item) =>
-      agentForm.make({
-        item,
-        vault,
-        coverage: coverageOfAgent(item, byMapping(item), now),
-        findings: findingsOf(item.id),
-        now,
-        expiryDays,
-      }),
-    );
+    return items.map((item) => {
+      const own = findingsOf(item.id);
+      const coverage = coverageOfAgent(item, byMapping(item), own, now);
+      return agentForm.make({ item, vault, coverage, findings: own, now, expiryDays });
+    });
   });
   const users = usersOfAccounts(facts);
   const served = servedByAccounts(facts);

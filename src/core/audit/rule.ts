@@ -13,8 +13,22 @@ export interface Place {
   readonly vm?: string | undefined;
 }
 
+/** Where Microsoft says what a finding rests on. */
+export const sources = {
+  autoUpdate:
+    '[Automatic update of the Mobility service](https://learn.microsoft.com/azure/site-recovery/azure-to-azure-autoupdate)',
+  migration:
+    '[Migrate from Run As accounts to managed identities](https://learn.microsoft.com/azure/site-recovery/how-to-migrate-run-as-accounts-managed-identity)',
+  updates: '[Service updates in Site Recovery](https://learn.microsoft.com/azure/site-recovery/service-updates-how-to)',
+  types: "the types of Site Recovery's REST API",
+} as const;
+
 export interface Rule {
   readonly severity: Severity;
+  /** Milder ones that it may have, where the service itself says how bad it is. */
+  readonly mayBe?: readonly Severity[];
+  /** Without one it is inferred: no document of Microsoft says it. */
+  readonly source?: (typeof sources)[keyof typeof sources];
   /** `identity`: an automation account at one vault; `account`: wherever it is used. */
   readonly about: 'mapping' | 'account' | 'identity' | 'agent' | 'vault' | 'audit';
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Findings of replicated VMs and of their agents. */
-import { update, vaultOf, type Place, type Rule } from './rule';
+import { sources, update, vaultOf, type Place, type Rule } from './rule';
 import { steps } from './steps';
 
 const lookAt = (at: Place): string => `In the portal open ${vaultOf(at)}, Replicated items, the VM`;
@@ -11,6 +11,7 @@ export const rulesOfAgents = {
     title: 'The agent has expired',
     meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
     cause: 'It was not updated for more than four releases.',
+    source: sources.updates,
     remedy: (at) =>
       steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
   },
@@ -20,6 +21,7 @@ export const rulesOfAgents = {
     title: 'The agent expires soon',
     meaning: 'On that day this version loses support.',
     cause: 'Newer releases were not installed so far.',
+    source: sources.updates,
     remedy: (at) => steps(update(at)),
   },
   ASR203: {
@@ -34,8 +36,9 @@ export const rulesOfAgents = {
     severity: 'warning',
     about: 'agent',
     title: 'An update is waiting, but the agent cannot be updated now',
-    meaning: 'Neither the nightly update nor a manual one gets through.',
-    cause: 'The service says that the agent is not upgradable, for instance since the VM is off.',
+    meaning: 'As long as the service says so, neither the nightly update nor a manual one is likely to get through.',
+    cause: 'The service says that the agent is not upgradable, and not why.',
+    source: sources.types,
     remedy: (at) => steps(`${lookAt(at)}, and see what its state and health errors say.`, update(at)),
   },
   ASR205: {
@@ -58,26 +61,28 @@ export const rulesOfAgents = {
     severity: 'warning',
     about: 'agent',
     title: 'The certificate of the agent has to be updated',
-    meaning: 'Until then the agent may not be updated.',
-    cause: 'Site Recovery asks for a new certificate.',
+    meaning: 'Site Recovery says that an update is required, and not by when, nor what happens without it.',
+    cause: 'The replicated item says that its certificate has to be updated.',
+    source: sources.types,
     remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
   },
   ASR208: {
     severity: 'error',
     about: 'agent',
-    title: 'The automatic update has given up on this agent',
-    meaning: 'The agent stays as it is until someone looks at it.',
-    cause: 'Every try to update it failed, and the tries are used up.',
+    title: 'The tries to update this agent are used up',
+    meaning: 'It is not documented that the service tries again by itself, so the agent is taken to stay as it is.',
+    cause: 'The replicated item says that the threshold of tries is exhausted.',
+    source: sources.types,
     remedy: (at) =>
       steps(
-        `In the portal open ${vaultOf(at)}, Site Recovery jobs, and read the errors of the failed updates; mend what they name.`,
+        `In the portal open ${vaultOf(at)}, Site Recovery jobs, and read the errors of the failed updates, and fix what they name.`,
         update(at),
       ),
   },
   ASR209: {
     severity: 'error',
     about: 'agent',
-    title: 'The agent has to be installed anew',
+    title: 'The agent has to be installed again',
     meaning: 'It cannot be updated as it is.',
     cause: 'Site Recovery says so, with what stands in the way where it knows it.',
     remedy: (at) => steps('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
@@ -86,8 +91,9 @@ export const rulesOfAgents = {
     severity: 'warning',
     about: 'agent',
     title: 'The VM is not protected',
-    meaning: 'It is being set up, was failed over, or its protection failed. Its agent is not updated meanwhile.',
-    cause: 'See its state.',
+    meaning:
+      'It is being set up, was failed over, or its protection failed. Whether its agent is updated meanwhile is not documented.',
+    cause: 'The replicated item is in another state than Protected.',
     remedy: (at) => steps(`${lookAt(at)}, and see its state and last jobs.`),
   },
   ASR211: {
@@ -95,7 +101,8 @@ export const rulesOfAgents = {
     about: 'agent',
     title: 'The replication health is critical',
     meaning: 'The VM may not be recoverable, and its agent may not be updated.',
-    cause: 'The service tells, as far as it knows.',
+    cause: 'The service says why, as far as it knows.',
+    source: sources.types,
     remedy: (at) => steps(`Do what the service recommends. ${lookAt(at)}, and see its health errors.`),
   },
   ASR212: {
@@ -105,6 +112,17 @@ export const rulesOfAgents = {
     meaning: 'The agent ages until it loses support.',
     cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
     remedy: (at) =>
-      steps(`Mend the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`, update(at)),
+      steps(`Fix the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`, update(at)),
+  },
+  ASR213: {
+    severity: 'error',
+    mayBe: ['warning'],
+    about: 'agent',
+    title: 'Site Recovery says that the version of the agent expires',
+    meaning: 'The version loses support, or has lost it; replication may stop without help from Microsoft.',
+    cause:
+      'A health error of the category VersionExpiry. The date of expiry often says nothing: it is in the year 9999.',
+    source: sources.types,
+    remedy: (at) => steps('Do what the service recommends.', update(at)),
   },
 } as const satisfies Record<string, Rule>;

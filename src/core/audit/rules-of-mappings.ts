@@ -1,16 +1,18 @@
 /** Findings of mappings: their setting, their health, the schedules that they name. */
 import { RUNBOOK } from '../values/runbook';
-import { accountOf, enable, readJob, vaultOf, type Place, type Rule } from './rule';
+import { accountOf, enable, readJob, sources, vaultOf, type Place, type Rule } from './rule';
 import { steps, type Step } from './steps';
 
 const RUN_AS =
-  'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so the repair that the portal names is not possible any more.';
+  'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so what the portal calls Repair is not possible any more.';
 
 const leaveRunAs = (at: Place): readonly Step[] =>
   steps(
-    `Do not repair or re-create the Run As account. Switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`,
+    `Do not select Repair: it created the Run As account again or renewed its certificate. A managed identity takes its place: switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`,
     `${enable(at)}: it moves the mapping to that identity.`,
   );
+
+const REPAIR = "it sends the setting of a mapping with health errors again, as the portal's Repair does";
 
 const again = (at: Place): string =>
   `Run this tool with action: Enabled, force: true and automation-account-id: ${accountOf(at)}: the setting is sent again, which should bring the schedule back.`;
@@ -22,6 +24,7 @@ export const rulesOfMappings = {
     title: 'Automatic update is disabled',
     meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
     cause: 'It was never switched on, or was switched off.',
+    source: sources.autoUpdate,
     remedy: (at) => steps(`${enable(at)}.`),
     effect: 'blocks',
   },
@@ -39,6 +42,7 @@ export const rulesOfMappings = {
     title: 'The authentication type is Run As, which is retired',
     meaning: 'The nightly update cannot sign in, so no agent is updated.',
     cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
+    source: sources.migration,
     remedy: leaveRunAs,
     effect: 'blocks',
   },
@@ -47,9 +51,10 @@ export const rulesOfMappings = {
     about: 'mapping',
     title: 'The mapping has a health error',
     meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
-    cause: 'The service tells, as far as it knows.',
-    remedy: (at) =>
-      steps('Do what the service recommends.', `${enable(at)}: a mapping with health errors is set anew.`),
+    cause: 'The service says why, as far as it knows.',
+    source: sources.types,
+    mayBe: ['warning'],
+    remedy: (at) => steps('Do what the service recommends.', `${enable(at)}: ${REPAIR}.`),
     effect: 'blocks',
   },
   ASR005: {
@@ -94,6 +99,7 @@ export const rulesOfMappings = {
     title: 'The schedule of the nightly update is disabled',
     meaning: 'Nothing starts the nightly update, so no agent is updated.',
     cause: 'Someone has switched the schedule off in the automation account.',
+    source: sources.autoUpdate,
     remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and enable it.`),
     effect: 'blocks',
   },
@@ -103,6 +109,7 @@ export const rulesOfMappings = {
     title: 'The schedule of the nightly update has no next run',
     meaning: 'Nothing will start the nightly update, so no agent will be updated.',
     cause: 'The schedule has expired, or is no longer a recurring one.',
+    source: sources.autoUpdate,
     remedy: (at) =>
       steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`, again(at)),
     effect: 'blocks',
@@ -113,6 +120,7 @@ export const rulesOfMappings = {
     title: 'The Run As account does not have the permission to access the vault',
     meaning: 'The nightly update is refused, so no agent is updated.',
     cause: RUN_AS,
+    source: sources.autoUpdate,
     remedy: leaveRunAs,
     effect: 'blocks',
   },
@@ -122,6 +130,7 @@ export const rulesOfMappings = {
     title: 'The Run As account is not found',
     meaning: 'The nightly update cannot sign in, so no agent is updated.',
     cause: RUN_AS,
+    source: sources.autoUpdate,
     remedy: leaveRunAs,
     effect: 'blocks',
   },
@@ -131,6 +140,7 @@ export const rulesOfMappings = {
     title: 'The certificate of the Run As account is about to expire',
     meaning: 'The nightly update stops on the day the certificate expires.',
     cause: RUN_AS,
+    source: sources.autoUpdate,
     remedy: leaveRunAs,
   },
   ASR014: {
@@ -139,6 +149,7 @@ export const rulesOfMappings = {
     title: 'The certificate of the Run As account has expired',
     meaning: 'The nightly update cannot sign in, so no agent is updated.',
     cause: RUN_AS,
+    source: sources.autoUpdate,
     remedy: leaveRunAs,
     effect: 'blocks',
   },
@@ -185,5 +196,50 @@ export const rulesOfMappings = {
     remedy: (at) =>
       steps(`In the portal open ${accountOf(at)}, Schedules, and check the next run and the last ones.`, again(at)),
     effect: 'unknown',
+  },
+  ASR020: {
+    severity: 'error',
+    mayBe: ['warning'],
+    about: 'mapping',
+    title: 'What automatic update runs on is unhealthy',
+    meaning: 'Site Recovery itself says that its automatic update cannot run, so no agent is updated.',
+    cause: 'The health error has the category AgentAutoUpdateInfra, or another one of automatic update.',
+    source: sources.types,
+    remedy: (at) => steps('Do what the service recommends.', `${enable(at)} and force: true: ${REPAIR}.`),
+    effect: 'blocks',
+  },
+  ASR021: {
+    severity: 'error',
+    mayBe: ['warning'],
+    about: 'mapping',
+    title: 'Something that automatic update needs was deleted',
+    meaning: 'Nothing starts the nightly update, or it cannot run, so no agent is updated.',
+    cause:
+      'The health error has the category AgentAutoUpdateArtifactDeleted: for instance the schedule or the job schedule in the automation account is gone.',
+    source: sources.types,
+    remedy: (at) => steps(again(at)),
+    effect: 'blocks',
+  },
+  ASR022: {
+    severity: 'error',
+    about: 'mapping',
+    title: 'There was no permission to create a Run As account',
+    meaning: 'Switching automatic update on did not get to its end, so no agent is updated.',
+    cause: `Whoever switched automatic update on was to create a Run As account and give it Contributor. ${RUN_AS}`,
+    source: sources.autoUpdate,
+    remedy: leaveRunAs,
+    effect: 'blocks',
+  },
+  ASR023: {
+    severity: 'warning',
+    about: 'mapping',
+    title: 'The health of the mapping is not Normal, and no health error says why',
+    meaning: 'Automatic update of this mapping may not work as it should.',
+    cause: 'The service gives the health of the mapping, and no error with it.',
+    remedy: (at) =>
+      steps(
+        `Look at Configuration issues on the dashboard of ${vaultOf(at)} in the portal.`,
+        `${enable(at)} and force: true: ${REPAIR}.`,
+      ),
   },
 } as const satisfies Record<string, Rule>;

@@ -1,5 +1,5 @@
 /** Findings of vaults as a whole, and of the audit itself. */
-import { grantReading, vaultOf, type Rule } from './rule';
+import { grantReading, sources, vaultOf, type Rule } from './rule';
 import { steps } from './steps';
 
 const VAULTS = 'Microsoft.RecoveryServices/vaults';
@@ -64,9 +64,50 @@ export const rulesOfVaults = {
   ASR307: {
     severity: 'error',
     about: 'audit',
-    title: 'The audit was cut short',
+    title: 'The audit was interrupted',
     meaning: 'What was not read yet is missing in this report.',
     cause: 'It was cancelled, or the time for it was over.',
     remedy: () => steps('Run it again, with a longer timeout or fewer vaults.'),
+  },
+  ASR308: {
+    severity: 'warning',
+    about: 'vault',
+    title: 'The vault shows configuration issues that no mapping or VM does',
+    meaning: 'Something that replication or automatic update needs may not work.',
+    cause:
+      'The summary of the vault has entries that are not among the health errors of its mappings and replicated items.',
+    source: sources.types,
+    remedy: (at) =>
+      steps(`In the portal open ${vaultOf(at)}, Site Recovery, Configuration issues, and do what it recommends.`),
+  },
+  ASR309: {
+    severity: 'note',
+    about: 'vault',
+    title: 'Nobody gets the alerts of the vault by mail',
+    meaning: 'The mails that Site Recovery sends before an agent expires reach nobody.',
+    cause: 'Neither the owners of the subscription nor an address of its own are to get mails.',
+    source: sources.updates,
+    remedy: (at) =>
+      steps(
+        `In the portal open ${vaultOf(at)}, Site Recovery events, Email notifications, and name who is to get them.`,
+      ),
+  },
+  ASR410: {
+    severity: 'note',
+    about: 'vault',
+    title: 'Not known: the health that the vault itself shows',
+    meaning: 'Issues that neither a mapping nor a VM shows are not seen.',
+    cause: 'It could not be read.',
+    source: sources.types,
+    remedy: (at) => steps(grantReading(`${VAULTS}/replicationVaultHealth/read`, vaultOf(at))),
+  },
+  ASR411: {
+    severity: 'note',
+    about: 'vault',
+    title: 'Not known: who gets the alerts of the vault by mail',
+    meaning: 'Whether anybody is warned by mail before an agent expires cannot be told.',
+    cause: 'The alert settings could not be read.',
+    source: sources.types,
+    remedy: (at) => steps(grantReading(`${VAULTS}/replicationAlertSettings/read`, vaultOf(at))),
   },
 } as const satisfies Record<string, Rule>;

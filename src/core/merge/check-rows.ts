@@ -87,7 +87,8 @@ function* findingRows({ findings, agents }: AuditContent, vaults: IdSet): Genera
     const row = rowAt('findings', index, `${id} ${name}`);
     const rule = catalogue.get(id);
     if (rule === undefined) yield `${row} is of a kind that this version does not know`;
-    else if (rule.severity !== severity) yield `${row} says ${severity}, where ${id} is ${rule.severity}`;
+    else if (rule.severity !== severity && !rule.mayBe?.includes(severity))
+      yield `${row} says ${severity}, where ${id} is ${rule.severity}`;
     if (vaultId === '' ? rule?.about !== 'audit' : !vaults.has(vaultId)) yield `${row} is of a vault that is not in it`;
     if (rule !== undefined && key !== keyOf({ id, rule, subject: { resource, vaultId, lasting: vmOf.get(resource) } }))
       yield `${row} has the key of another`;

@@ -14,6 +14,9 @@ export type WantedSetting =
 
 export interface HealthError {
   readonly code: string;
+  /** `Error` or `Warning`, and what it is about, for instance `VersionExpiry`; left out where the service does not say. */
+  readonly level?: string;
+  readonly category?: string;
   readonly message: string;
   readonly possibleCauses: string;
   readonly recommendedAction: string;
@@ -46,6 +49,8 @@ export interface Mapping extends Subject {
   readonly sourceContainer: readonly string[];
   readonly targetContainer: readonly string[];
   readonly autoUpdate: AutoUpdateSetting | undefined;
+  /** `Normal`, `Warning` or `Critical`; left out where the service does not say. */
+  readonly health?: string;
   readonly healthErrors: readonly HealthError[];
 }
 

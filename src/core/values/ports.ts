@@ -2,7 +2,9 @@
 import type { Failure, JobView, Mapping, Operation, Result, StopReason, Vault, WantedSetting } from './model';
 import type {
   AccountUsage,
+  AlertSetting,
   AutomationAccount,
+  HealthIssue,
   JobSchedule,
   ReplicatedItem,
   RoleAssignment,
@@ -79,6 +81,9 @@ export interface AuditService {
     next: string | undefined,
     signal: AbortSignal,
   ): Promise<Result<Page<ReplicatedItem>>>;
+  /** The vault's own summary: *Configuration issues* on its dashboard. */
+  readVaultHealth(vault: Vault, signal: AbortSignal): Promise<Result<readonly HealthIssue[]>>;
+  listAlertSettings(vault: Vault, next: string | undefined, signal: AbortSignal): Promise<Result<Page<AlertSetting>>>;
   readAccount(accountId: string, signal: AbortSignal): Promise<Result<AutomationAccount>>;
   readSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<Schedule>>;
   readJobSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<JobSchedule>>;

@@ -40,6 +40,25 @@ export interface ReplicatedItem {
   readonly currentScenario: string | undefined;
 }
 
+/** One entry of a vault's own summary of its health. */
+export interface HealthIssue {
+  readonly code: string;
+  /** For instance `TestFailover`; empty where the service gives none. */
+  readonly category: string;
+  /** `Error`, `Warning` or `Info`. */
+  readonly severity: string;
+  readonly message: string;
+  /** The kind of resource that it is about, for instance `ReplicationProtectedItem`. */
+  readonly about: string;
+}
+
+/** Where a vault sends mails about itself. */
+export interface AlertSetting {
+  readonly toOwners: boolean;
+  /** How many addresses of its own. */
+  readonly addresses: number;
+}
+
 export interface AutomationAccount {
   readonly id: string;
   readonly location: string;
