@@ -370,7 +370,7 @@ const others: Readonly<Record<string, Schema>> = {
   failOn: choice('error', 'warning', 'none'),
   expiryDays: whole(0, 3650),
   environment: choice(...cloudNames),
-  resource: { description: 'ARM id.', type: 'string', pattern: '^/' },
+  resource: { description: 'ARM id, as the service or the user wrote it.', type: 'string', minLength: 1 },
   resources: list(ref('resource')),
   guid: { type: 'string', pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' },
   time: { type: 'string', pattern: '^([+-]\\d\\d)?\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' },

@@ -10,7 +10,7 @@ const TOKEN = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
 /** What makes a link a key: the signature of a shared access link, and those of an operation's link. */
 const SIGNATURE = /([?&](?:t|c|s|h|sig)=)[^&"'\s<>]{16,}/gi;
 /** User and password in an address, such as that of a proxy. */
-const USER_INFO = /:\/\/[^/@\s"']{1,1000}@/g;
+const USER_INFO = /:\/\/[^/@\s"']+@/g;
 /** As a library writes them when it is asked to say all. */
 const SECRET_HEADER =
   /(["']?(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|(?:proxy-)?authorization|x-identity-header)["']?: *["']?)[^"'\n]+/gi;
