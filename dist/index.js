@@ -3016,7 +3016,9 @@ const TOKEN = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
 /** What makes a link a key: the signature of a shared access link, and those of an operation's link. */
 const SIGNATURE = /([?&](?:t|c|s|h|sig)=)[^&"'\s<>]{16,}/gi;
 /** User and password in an address, such as that of a proxy. */
-const USER_INFO = /:\/\/[^/@\s"']{1,1000}@/g;
+const USER_INFO = /:\/\/[^/@\s"']+@/g;
+/** What a sign-in sends, in a text that repeats it. */
+const SENT = /\b(?:client_assertion|client_secret|access_token|id_token|refresh_token)=[^&\s"'<>]*/gi;
 /** As a library writes them when it is asked to say all. */
 const SECRET_HEADER = /(["']?(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|(?:proxy-)?authorization|x-identity-header)["']?: *["']?)[^"'\n]+/gi;
 /** Longest first, so that a part of a secret never hides the rest of it from the search. */
@@ -3044,7 +3046,11 @@ function withoutSecrets(text) {
     for (const secret of known)
         if (clean.includes(secret))
             clean = clean.replaceAll(secret, REDACTED);
-    return clean.replace(TOKEN, REDACTED).replace(SIGNATURE, `$1${REDACTED}`).replace(USER_INFO, `://${REDACTED}@`);
+    return clean
+        .replace(TOKEN, REDACTED)
+        .replace(SIGNATURE, `$1${REDACTED}`)
+        .replace(USER_INFO, `://${REDACTED}@`)
+        .replace(SENT, REDACTED);
 }
 /** Of what libraries and Node itself write: no secret header either, and no line that a host takes for a command. */
 const harmless = (text) => withoutSecrets(text.replace(SECRET_HEADER, `$1${REDACTED}`))

@@ -23,7 +23,7 @@ describe('withoutSecrets', () => {
   it.each([
     [`Bearer ${JWT} was refused`, 'Bearer *** was refused'],
     [`"${JWT.slice(0, 60)}…`, '"***…'],
-    [`client_assertion=${JWT}&x=1`, 'client_assertion=***&x=1'],
+    [`client_assertion=${JWT}&x=1`, '***&x=1'],
     [
       'https://x.test/op?t=639012345678901234&c=MIIabcdefghijklmnop&s=abcdefghijklmnopqrst&h=abcdefghijklmnopqrst',
       'https://x.test/op?t=***&c=***&s=***&h=***',

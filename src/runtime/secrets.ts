@@ -11,6 +11,8 @@ const TOKEN = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
 const SIGNATURE = /([?&](?:t|c|s|h|sig)=)[^&"'\s<>]{16,}/gi;
 /** User and password in an address, such as that of a proxy. */
 const USER_INFO = /:\/\/[^/@\s"']+@/g;
+/** What a sign-in sends, in a text that repeats it. */
+const SENT = /\b(?:client_assertion|client_secret|access_token|id_token|refresh_token)=[^&\s"'<>]*/gi;
 /** As a library writes them when it is asked to say all. */
 const SECRET_HEADER =
   /(["']?(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|(?:proxy-)?authorization|x-identity-header)["']?: *["']?)[^"'\n]+/gi;
@@ -40,7 +42,11 @@ export function keepSecret(secret: string): void {
 export function withoutSecrets(text: string): string {
   let clean = text;
   for (const secret of known) if (clean.includes(secret)) clean = clean.replaceAll(secret, REDACTED);
-  return clean.replace(TOKEN, REDACTED).replace(SIGNATURE, `$1${REDACTED}`).replace(USER_INFO, `://${REDACTED}@`);
+  return clean
+    .replace(TOKEN, REDACTED)
+    .replace(SIGNATURE, `$1${REDACTED}`)
+    .replace(USER_INFO, `://${REDACTED}@`)
+    .replace(SENT, REDACTED);
 }
 
 /** Of what libraries and Node itself write: no secret header either, and no line that a host takes for a command. */

@@ -59,7 +59,8 @@ export class StepMaker {
         `In the portal open ${accountId}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`,
         command(patch(accountId, AUTOMATION, { identity: { type: wanted } })),
       ),
-      undo: patch(accountId, AUTOMATION, { identity: { type: 'None' } }),
+      // A command that does not name the user-assigned identities of the account would remove them.
+      undo: undefined,
     });
   }
 
