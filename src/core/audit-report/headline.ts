@@ -1,23 +1,11 @@
 /** An audit in words and in links, the same in log, summary, page and issues. */
 import { number, plural } from '../render/format';
-import { cell, link } from '../render/markdown';
+import type { PortalOptions } from '../render/sections';
 import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
 import type { Level } from '../audit/severity';
 
-export interface Links extends DocsOptions {
-  /** Base of the portal. */
-  readonly portal: string;
-  /** For portal links that open in the right tenant. */
-  readonly tenantId: string | undefined;
-}
-
-export const portalUrl = (id: string, { portal, tenantId }: Links): string =>
-  `${portal}/#@${tenantId ?? ''}/resource${id}`;
-
-/** In Markdown; what is not there has no link. */
-export const portalLink = (name: string, id: string, links: Links): string =>
-  id === '' ? cell(name) : link(name, portalUrl(id, links));
+export type Links = DocsOptions & PortalOptions;
 
 export const SYMBOLS: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 

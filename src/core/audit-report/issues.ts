@@ -7,7 +7,8 @@ import { docsLink, type Finding } from '../audit/findings';
 import { bySeverity } from '../audit/judge';
 import type { AuditReport } from './report';
 import { countBySeverity, type VaultRow } from '../audit/rows';
-import { portalLink, SYMBOLS, type Links } from './headline';
+import { portalLink } from '../render/sections';
+import { SYMBOLS, type Links } from './headline';
 
 export interface IssueTextOptions extends Links {
   /** The run of the CI that found it. */

@@ -1,7 +1,7 @@
 /** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
-import { duration, number, plural } from '../render/format';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import { MAX_BYTES } from '../render/sections';
+import { number } from '../render/format';
+import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/markdown';
+import { MAX_BYTES, portalLink, runText, tableSection } from '../render/sections';
 import { catalogue } from '../audit/catalogue';
 import { docsLink, type Finding } from '../audit/findings';
 import type { AuditReport } from './report';
@@ -9,9 +9,10 @@ import type { AgentRow, VaultRow } from '../audit/rows';
 import type { Level } from '../audit/severity';
 import { stepText } from '../audit/steps';
 import { versionChart } from './version-chart';
-import { agentsText, auditHeadline, portalLink, SYMBOLS, type Links } from './headline';
+import { agentsText, auditHeadline, SYMBOLS, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
-import { day, isoTime } from '../values/time';
+import { groupById } from '../values/id-map';
+import { day } from '../values/time';
 
 export interface AuditSummaryOptions extends Links {
   readonly drawsMermaid: boolean;
@@ -23,11 +24,12 @@ export interface AuditSummaryOptions extends Links {
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 
 export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
-  const findings = section(
+  const findings = tableSection(
     'Findings',
     ['', 'Finding', 'Count', 'Where', 'What to do'],
-    byId(report.findings).map((group) => groupRow(group, options)),
-    MAX_BYTES_OF_FINDINGS,
+    // Findings come in the order of severity and id, and so do their groups.
+    [...groupById(report.findings, ({ id }) => id).values()].map((group) => groupRow(group, options)),
+    { bytes: MAX_BYTES_OF_FINDINGS },
   );
   const top = [
     ...header(report, options),
@@ -35,7 +37,7 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
     ...versionChart(report.versions, options.drawsMermaid),
     ...soonest(report, options),
   ];
-  const vaults = section(
+  const vaults = tableSection(
     'Vaults',
     [
       '',
@@ -52,24 +54,9 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
       'Notes',
     ],
     [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)),
-    MAX_BYTES - byteLength(top.join('\n')) - 1_000,
+    { bytes: MAX_BYTES - byteLength(top.join('\n')) - 1_000 },
   );
   return `${[...top, ...vaults].join('\n')}\n`;
-}
-
-/** A table with as many of its rows as fit; what is left out is said. */
-function section(title: string, columns: readonly string[], rows: readonly string[], bytes: number): string[] {
-  if (rows.length === 0) return [];
-  const kept: string[] = [];
-  let left = bytes;
-  for (const row of rows) {
-    left -= byteLength(row) + 1;
-    if (left < 0) break;
-    kept.push(row);
-  }
-  const dropped = rows.length - kept.length;
-  const note = `${plural(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
-  return [`### ${title}`, '', ...tableHead(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
 }
 
 const VERDICTS: Readonly<Record<AuditReport['conclusion'], string>> = {
@@ -80,27 +67,14 @@ const VERDICTS: Readonly<Record<AuditReport['conclusion'], string>> = {
 };
 
 function header(report: AuditReport, options: AuditSummaryOptions): string[] {
-  const { conclusion, compliant, startedAt, endedAt } = report;
+  const { conclusion, compliant } = report;
   const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
-  const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-  const by = options.origin === undefined ? '' : ` Run by ${link(options.origin.name, options.origin.url)}.`;
   return [
     `## ${symbol} ${escapeMarkdown(auditHeadline(report))}`,
     '',
-    `${agentsText(report)}. Nothing was changed. ${at}, ${duration(endedAt - startedAt)}.${by}`,
+    `${agentsText(report)}. Nothing was changed. ${runText(report, options.origin)}`,
     '',
   ];
-}
-
-/** Findings come in the order of severity and id, and so do their groups. */
-function byId(findings: readonly Finding[]): Finding[][] {
-  const groups = new Map<string, Finding[]>();
-  for (const found of findings) {
-    const group = groups.get(found.id);
-    if (group === undefined) groups.set(found.id, [found]);
-    else group.push(found);
-  }
-  return [...groups.values()];
 }
 
 const MAX_PLACES = 5;
@@ -135,7 +109,7 @@ function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummary
       { covered: 'yes', 'not-covered': 'no', unknown: 'not known' }[agent.coverage],
     ]);
   const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Covered by automatic update'];
-  return section('Expiring first', columns, agents.map(rowOf), MAX_BYTES);
+  return tableSection('Expiring first', columns, agents.map(rowOf), { bytes: MAX_BYTES });
 }
 
 const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, ok: 3 };

@@ -1,13 +1,12 @@
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
 import { jobChart } from './job-chart';
-import { duration, number, plural, problemText } from '../render/format';
+import { duration, number, plural } from '../render/format';
 import { durationOf, headline, isOnlyUnconfirmed, outcomeText, overrideText } from './words';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
+import { byteLength, cell, escapeMarkdown, tableHead, tableRow } from '../render/markdown';
 import type { Row, Vault, WantedSetting } from '../values/model';
 import { doubts, type Report } from './report';
-import { type Cause } from '../values/cause';
 import type { PortalOptions } from '../render/sections';
-import { capitalised, MAX_BYTES, MAX_CAUSES, MAX_NAMES, nextStep, portalLink } from '../render/sections';
+import { capitalised, causeSection, MAX_BYTES, nextStep, portalLink, runText } from '../render/sections';
 import { nameOf } from '../values/arm-id';
 
 export interface SummaryOptions {
@@ -24,7 +23,7 @@ export interface SummaryOptions {
 export function makeSummary(report: Report, options: SummaryOptions): string {
   const top = [
     ...header(report, options),
-    ...causes(report.causes),
+    ...causeSection('Causes', report.causes, 100),
     ...(options.drawsMermaid ? jobChart(report.rows) : []),
   ];
   const head = [
@@ -57,7 +56,7 @@ function asManyAsFit(rows: readonly Row[], options: SummaryOptions, bytes: numbe
   return kept;
 }
 
-const SYMBOLS: Record<Report['conclusion'], string> = {
+export const CONCLUSION_SYMBOLS: Readonly<Record<Report['conclusion'], string>> = {
   cancelled: '🛑',
   'timed-out': '⏱️',
   failed: '❌',
@@ -73,7 +72,7 @@ export function settingAsked(
   accountIds: readonly string[],
   options: PortalOptions,
 ): string {
-  const accounts = accountIds.map((id) => link(nameOf(id), portalLink(id, options)));
+  const accounts = accountIds.map((id) => portalLink(nameOf(id), id, options));
   const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
   return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
@@ -82,12 +81,9 @@ function header(report: Report, options: SummaryOptions): string[] {
   const { counts } = report;
   const { outcomes } = counts;
   return [
-    `## ${isOnlyUnconfirmed(report) ? '⚠️' : SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
+    `## ${isOnlyUnconfirmed(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
     '',
-    `${options.asked} ` +
-      `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
-      `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${duration(report.endedAt - report.startedAt)}.` +
-      (options.origin === undefined ? '' : ` Run by ${link(options.origin.name, options.origin.url)}.`),
+    `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + runText(report, options.origin),
     '',
     ...tableHead([
       capitalised(report.words.many),
@@ -115,28 +111,13 @@ function header(report: Report, options: SummaryOptions): string[] {
   ];
 }
 
-const vaultLink = (vault: Vault, options: SummaryOptions): string => link(vault.name, portalLink(vault.id, options));
-
-function causes(all: readonly Cause[]): string[] {
-  if (all.length === 0) return [];
-  const lines = all.slice(0, MAX_CAUSES).map(({ level, problem, affected }) => {
-    const names = affected
-      .slice(0, MAX_NAMES)
-      .map((name) => cell(name, 100))
-      .join(', ');
-    const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
-    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
-    return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
-  });
-  if (all.length > MAX_CAUSES) lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
-  return ['### Causes', '', ...lines, ''];
-}
+const vaultLink = ({ name, id }: Vault, options: SummaryOptions): string => portalLink(name, id, options);
 
 function rowText(row: Row, options: SummaryOptions): string {
   const { subject, vault, decision, jobId } = row;
   const took = durationOf(row);
   const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
-  const outcomeCell = jobId === undefined ? cell(outcomeText(row)) : link(outcomeText(row), portalLink(jobId, options));
+  const outcomeCell = jobId === undefined ? cell(outcomeText(row)) : portalLink(outcomeText(row), jobId, options);
   return tableRow([
     cell(`${subject.name}${regions}`, 200),
     vaultLink(vault, options),

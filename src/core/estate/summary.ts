@@ -1,9 +1,8 @@
 /** The summary of `Discover`: verdict, counts, the shards, and the vaults of each subscription. */
-import { duration, number, plural, problemText } from '../render/format';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import type { Cause } from '../values/cause';
-import { MAX_BYTES } from '../render/sections';
-import { bySubscription, itemsIn, type FoundVault } from './model';
+import { number } from '../render/format';
+import { byteLength, cell, escapeMarkdown, tableHead, tableRow } from '../render/markdown';
+import { causeLine, MAX_BYTES, portalLink, runText, tableSection } from '../render/sections';
+import { bySubscription, itemsIn } from './model';
 import { discoverHeadline, itemsText, type DiscoverReport } from './report';
 import type { Shard } from './shards';
 import { compare } from '../values/compare';
@@ -23,43 +22,33 @@ export function discoverSummary(report: DiscoverReport, options: DiscoverSummary
   const { cut } = report;
   const lines = [
     ...header(report, options),
-    ...report.causes.flatMap(causeLines),
-    ...section('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow)),
+    ...report.causes.flatMap((cause) => [causeLine(cause), '']),
+    ...tableSection(
+      'Shards',
+      ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'],
+      cut.shards.map(shardRow),
+      { bytes: MAX_BYTES },
+    ),
   ];
   const used = byteLength(lines.join('\n'));
-  const rows = subscriptionRows(report, options);
-  const kept = asManyAsFit(rows, MAX_BYTES - used - 500);
   const titles = ['Subscription', 'Shard', 'Vaults', 'Replicated items', 'Names'];
-  const dropped = rows.length - kept.length;
-  const note =
-    dropped === 0
-      ? []
-      : [`${plural(dropped, 'subscription')} left out to stay within the size limit; the JSON report has all.`, ''];
-  return [...lines, ...section('Vaults by subscription', titles, kept), ...note].join('\n');
+  const rows = subscriptionRows(report, options);
+  const fit = { bytes: MAX_BYTES - used - 500, row: 'subscription' };
+  return [...lines, ...tableSection('Vaults by subscription', titles, rows, fit)].join('\n');
 }
 
 function header(report: DiscoverReport, { origin }: DiscoverSummaryOptions): string[] {
-  const { vaults, subscriptions, items, cut, startedAt, endedAt } = report;
-  const time = new Date(startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
-  const by = origin === undefined ? '' : ` Run by ${link(origin.name, origin.url)}.`;
+  const { vaults, subscriptions, items, cut } = report;
   return [
     `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${escapeMarkdown(discoverHeadline(report))}`,
     '',
-    `${time}, ${duration(endedAt - startedAt)}.${by}`,
+    runText(report, origin),
     '',
     ...tableHead(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
     tableRow([number(vaults.length), number(subscriptions), itemsText(items), number(cut.shards.length)]),
     '',
   ];
 }
-
-function causeLines({ level, problem }: Cause): string[] {
-  const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${cell(problem.nextStep)}`;
-  return [`- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}${next}`, ''];
-}
-
-const section = (title: string, titles: readonly string[], rows: readonly string[]): string[] =>
-  rows.length === 0 ? [] : [`### ${title}`, '', ...tableHead(titles), ...rows, ''];
 
 const shardRow = ({ shard, name, subscriptions, vaults, items }: Shard): string =>
   tableRow([shard, cell(name, 100), number(subscriptions.length), number(vaults.length), itemsText(items)]);
@@ -70,7 +59,7 @@ function subscriptionRows({ vaults, cut }: DiscoverReport, options: DiscoverSumm
     .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: itemsIn(members) ?? 0 }))
     .sort((a, b) => compare(a.shard, b.shard) || b.weight - a.weight)
     .map(({ id, members, shard }) => {
-      const named = members.slice(0, MAX_NAMES).map((vault) => vaultLink(vault, options));
+      const named = members.slice(0, MAX_NAMES).map(({ name, id }) => portalLink(name, id, options));
       const more = members.length > MAX_NAMES ? ` and ${number(members.length - MAX_NAMES)} more` : '';
       return tableRow([
         cell(members[0]?.subscriptionName || id, 100),
@@ -80,13 +69,4 @@ function subscriptionRows({ vaults, cut }: DiscoverReport, options: DiscoverSumm
         `${named.join(', ')}${more}`,
       ]);
     });
-}
-
-const vaultLink = (vault: FoundVault, { portal, tenantId }: DiscoverSummaryOptions): string =>
-  link(vault.name, `${portal}/#@${tenantId ?? ''}/resource${vault.id}`);
-
-function asManyAsFit(rows: readonly string[], bytes: number): string[] {
-  let left = bytes;
-  const fitting = rows.findIndex((row) => (left -= byteLength(row) + 1) < 0);
-  return fitting < 0 ? [...rows] : rows.slice(0, fitting);
 }

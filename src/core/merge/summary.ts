@@ -3,11 +3,10 @@ import { makeAuditSummary } from '../audit-report/summary';
 import { SYMBOLS, type Links } from '../audit-report/headline';
 import { levelOfFigures, levelOfShard } from './levels';
 import { runOf } from './run-of';
-import { duration, number, plural, problemText } from '../render/format';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import type { Cause } from '../values/cause';
+import { duration, number, plural } from '../render/format';
+import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/markdown';
 import { makeSummary } from '../changes/summary';
-import { MAX_BYTES } from '../render/sections';
+import { asManyAsFit, causeSection, MAX_BYTES, MAX_NAMES, tableSection } from '../render/sections';
 import type { MergedShard, MergeReport } from './join';
 import type { SubscriptionRow } from './figures';
 import { mergeHeadline, stateText, worstFirst } from './headline';
@@ -22,24 +21,24 @@ export interface MergeSummaryOptions extends Links {
 
 /** What shards and subscriptions may take each, before the rest gets its own. */
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
-const MAX_CAUSES = 20;
-const MAX_NAMES = 5;
 
 export function mergeSummary(report: MergeReport, options: MergeSummaryOptions): string {
   const { shards, subscriptions } = report;
   const titles = report.figureColumns.map(({ title }) => title);
   const top = [
     ...header(report, options),
-    ...causes(report.causes),
-    ...table(
+    ...causeSection('Shards and reports', report.causes, 200),
+    ...tableSection(
       'Shards',
       ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'],
       worstFirst(shards).map((shard) => shardRow(shard, report)),
+      { bytes: MAX_BYTES_OF_TABLE },
     ),
-    ...table(
+    ...tableSection(
       'Vaults by subscription',
       ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles],
       subscriptions.map((row) => subscriptionRow(row, titles)),
+      { bytes: MAX_BYTES_OF_TABLE },
     ),
   ].join('\n');
   const rest = joinedSummary(report, options);
@@ -63,13 +62,7 @@ function joinedSummary({ joined, action }: MergeReport, options: MergeSummaryOpt
 function fitting(text: string, bytes: number): string {
   if (byteLength(text) <= bytes) return text;
   const note = '\nRows were left out to stay within the size limit; the JSON report has all.\n';
-  const kept: string[] = [];
-  let left = bytes - byteLength(note);
-  for (const line of text.split('\n')) {
-    left -= byteLength(line) + 1;
-    if (left < 0) break;
-    kept.push(line);
-  }
+  const kept = asManyAsFit(text.split('\n'), bytes - byteLength(note));
   return `${kept.join('\n')}\n${note}`;
 }
 
@@ -85,31 +78,6 @@ function header(report: MergeReport, { origin }: MergeSummaryOptions): string[] 
     `${size}. Conclusion: **${conclusion}**. ${at}, ${duration(endedAt - startedAt)} from the start of the first shard to the end of the last.${by}`,
     '',
   ];
-}
-
-function causes(all: readonly Cause[]): string[] {
-  if (all.length === 0) return [];
-  const lines = all.slice(0, MAX_CAUSES).map(({ level, problem, affected }) => {
-    const names = affected
-      .slice(0, MAX_NAMES)
-      .map((name) => cell(name, 200))
-      .join(', ');
-    const more = affected.length > MAX_NAMES ? ` and ${number(affected.length - MAX_NAMES)} more` : '';
-    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${cell(problem.nextStep)}`;
-    return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
-  });
-  if (all.length > MAX_CAUSES) lines.push(`- and ${all.length - MAX_CAUSES} more; the JSON report has all.`);
-  return ['### Shards and reports', '', ...lines, ''];
-}
-
-function table(title: string, columns: readonly string[], rows: readonly string[]): string[] {
-  if (rows.length === 0) return [];
-  let left = MAX_BYTES_OF_TABLE;
-  const end = rows.findIndex((row) => (left -= byteLength(row) + 1) < 0);
-  const kept = end < 0 ? rows : rows.slice(0, end);
-  const dropped = rows.length - kept.length;
-  const note = `${plural(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
-  return [`### ${title}`, '', ...tableHead(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
 }
 
 const figureCells = (figures: readonly (number | undefined)[]): string[] =>

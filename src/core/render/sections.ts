@@ -1,10 +1,13 @@
 /** Parts that several Markdown documents have in common. */
-import { cell } from './markdown';
+import type { Cause } from '../values/cause';
+import { isoTime } from '../values/time';
+import { duration, number, plural, problemText } from './format';
+import { byteLength, cell, link, tableHead } from './markdown';
 
 /** GitHub drops a summary of more than 1 MiB whole. */
 export const MAX_BYTES = 1000 * 1024;
 
-export const MAX_CAUSES = 20;
+const MAX_CAUSES = 20;
 export const MAX_NAMES = 5;
 
 export interface PortalOptions {
@@ -14,8 +17,22 @@ export interface PortalOptions {
   readonly tenantId: string | undefined;
 }
 
-export const portalLink = (id: string, { portal, tenantId }: PortalOptions): string =>
+export const portalUrl = (id: string, { portal, tenantId }: PortalOptions): string =>
   `${portal}/#@${tenantId ?? ''}/resource${id}`;
+
+/** In Markdown; what is not there has no link. */
+export const portalLink = (name: string, id: string, options: PortalOptions): string =>
+  id === '' ? cell(name) : link(name, portalUrl(id, options));
+
+/** When the run was, how long it took, and the run of the CI that it was part of. */
+export function runText(
+  { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
+  origin: { readonly url: string; readonly name: string } | undefined,
+): string {
+  const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+  const by = origin === undefined ? '' : ` Run by ${link(origin.name, origin.url)}.`;
+  return `${at}, ${duration(endedAt - startedAt)}.${by}`;
+}
 export const nextStep = (text: string | undefined): string =>
   (text ?? '')
     .split('\n')
@@ -23,3 +40,41 @@ export const nextStep = (text: string | undefined): string =>
     .join('<br>');
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The first lines that take no more than so many bytes, their ends included. */
+export function asManyAsFit(lines: readonly string[], bytes: number): readonly string[] {
+  let left = bytes;
+  const end = lines.findIndex((line) => (left -= byteLength(line) + 1) < 0);
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+/** A table with as many of its rows as fit; what is left out is said. Nothing, if there are no rows. */
+export function tableSection(
+  title: string,
+  columns: readonly string[],
+  rows: readonly string[],
+  { bytes, row = 'row' }: { readonly bytes: number; readonly row?: string },
+): string[] {
+  if (rows.length === 0) return [];
+  const kept = asManyAsFit(rows, bytes);
+  const dropped = rows.length - kept.length;
+  const note = `${plural(dropped, row)} left out to stay within the size limit; the JSON report has all.`;
+  return [`### ${title}`, '', ...tableHead(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+
+/** @param nameLength characters of each name of what is affected */
+export function causeSection(title: string, all: readonly Cause[], nameLength: number): string[] {
+  if (all.length === 0) return [];
+  const lines = all.slice(0, MAX_CAUSES).map((cause) => {
+    const names = cause.affected.slice(0, MAX_NAMES).map((name) => cell(name, nameLength));
+    const more = cause.affected.length > MAX_NAMES ? ` and ${number(cause.affected.length - MAX_NAMES)} more` : '';
+    return causeLine(cause, `<br>**Affects:** ${names.join(', ')}${more}`);
+  });
+  if (all.length > MAX_CAUSES) lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
+  return [`### ${title}`, '', ...lines, ''];
+}
+
+export function causeLine({ level, problem }: Cause, affects = ''): string {
+  const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
+  return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}${affects}${next}`;
+}
