@@ -1,7 +1,6 @@
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
 import { makeAuditDocument } from '../core/audit-report/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
-import type { Finding } from '../core/audit/findings';
 import { gather } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
 import { makeAuditReport, type AuditReport } from '../core/audit-report/report';
@@ -9,6 +8,7 @@ import { makeAuditSummary } from '../core/audit-report/summary';
 import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
+import { groupById } from '../core/values/id-map';
 import type { Vault } from '../core/values/model';
 import type { Cause } from '../core/values/cause';
 import { createFaultLog, type FaultLog } from '../fault-log';
@@ -85,13 +85,7 @@ export function auditJournal(host: Host, faults: FaultLog) {
 
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
 export function causesOf({ findings, failOn }: AuditReport): Cause[] {
-  const byId = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const same = byId.get(finding.id);
-    if (same === undefined) byId.set(finding.id, [finding]);
-    else same.push(finding);
-  }
-  return [...byId.values()].flatMap((same): Cause[] => {
+  return [...groupById(findings, ({ id }) => id).values()].flatMap((same): Cause[] => {
     const [first] = same;
     if (first === undefined || first.severity === 'note') return [];
     const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');

@@ -125,7 +125,7 @@ test('says that it is no longer needed only after a whole run that could read ev
 });
 
 test('selects by a tag of the vault', () => {
-  const tags = new Map([[vault.id.toLowerCase(), { env: 'Test', owner: 'sap' }]]);
+  const tags = new IdMap([[vault.id, { env: 'Test', owner: 'sap' }]]);
   const tagged = exemption({ selectors: { vaultTag: ['env=test'] } });
   expect(apply(waiting('web-1'), [tagged], { ...whole, tags }).covered).toEqual(['ASR203 web-1']);
   expect(apply(waiting('web-1'), [tagged]).covered).toEqual([]);

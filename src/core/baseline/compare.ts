@@ -2,7 +2,7 @@
 import { catalogue } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
-import { groupById } from '../values/id-map';
+import { groupById, IdSet } from '../values/id-map';
 
 /** A finding of an earlier report. */
 export interface BaselineEntry {
@@ -93,10 +93,10 @@ function nextOf(
 const subjectOf = ({ key, id }: Pick<BaselineEntry, 'key' | 'id'>): string =>
   key.slice(id.length + 1).split(' on /')[0] ?? '';
 
-/** Lower-cased ids of all that was read. */
-function subjectsOf({ vaults, accounts, mappings, agents }: AuditRows): ReadonlySet<string> {
-  const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id.toLowerCase());
-  return new Set([...ids, ...agents.map(({ id, vmId }) => (vmId ?? id).toLowerCase())]);
+/** Ids of all that was read. */
+function subjectsOf({ vaults, accounts, mappings, agents }: AuditRows): IdSet {
+  const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id);
+  return new IdSet([...ids, ...agents.map(({ id, vmId }) => vmId ?? id)]);
 }
 
 /**
@@ -105,7 +105,7 @@ function subjectsOf({ vaults, accounts, mappings, agents }: AuditRows): Readonly
  */
 function movedFrom(rows: AuditRows, before: ReadonlyMap<string, BaselineEntry>): ReadonlyMap<string, BaselineEntry> {
   const likeness = ({ id, vaultId, name }: Pick<Finding, 'id' | 'vaultId' | 'name'>): string =>
-    `${id}\n${vaultId}\n${name}`.toLowerCase();
+    `${id}\n${vaultId}\n${name}`;
   const now = new Set(rows.findings.map(({ key }) => key));
   const stateOf = pastStates(rows, false);
   const gone = groupById(
@@ -135,17 +135,14 @@ const HIDDEN_BY: Readonly<Record<string, readonly string[]>> = {
 };
 
 function pastStates(rows: AuditRows, interrupted: boolean): (entry: BaselineEntry) => PastState {
-  const vaults = new Set(rows.vaults.map(({ id }) => id.toLowerCase()));
+  const vaults = new IdSet(rows.vaults.map(({ id }) => id));
   const subjects = subjectsOf(rows);
-  const unread = new Set(
-    rows.findings.flatMap(({ id, vaultId, resource }) => [
-      `${id} ${vaultId.toLowerCase()}`,
-      `${id} ${resource.toLowerCase()}`,
-    ]),
+  const unread = new IdSet(
+    rows.findings.flatMap(({ id, vaultId, resource }) => [`${id} ${vaultId}`, `${id} ${resource}`]),
   );
   return (entry) => {
     if (interrupted) return 'not-known';
-    const vault = entry.vaultId.toLowerCase();
+    const vault = entry.vaultId;
     const subject = subjectOf(entry);
     const about = catalogue.get(entry.id)?.about ?? 'vault';
     // An account is written down for one of its vaults, which may be another one now.

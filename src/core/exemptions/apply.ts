@@ -1,6 +1,8 @@
 /** Which findings are exempted, by which entry, and in which state each entry is. */
+import { DAY } from '../values/time';
 import type { Finding } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
+import type { IdMap } from '../values/id-map';
 import { facetsOf, selects, type Facets, type VaultTags } from './facets';
 import { NEVER_EXEMPT, type Exemption } from './model';
 
@@ -44,12 +46,11 @@ export interface ExemptionOptions {
   readonly isWhole: boolean;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SOON_DAYS = 14;
 
 /** The moment at which it no longer holds; undefined: never. */
 export const endOf = ({ expiresOn }: Exemption): number | undefined =>
-  expiresOn === undefined ? undefined : Date.parse(`${expiresOn}T00:00:00Z`) + DAY_MS;
+  expiresOn === undefined ? undefined : Date.parse(`${expiresOn}T00:00:00Z`) + DAY;
 
 const isExpired = (exemption: Exemption, now: number): boolean => (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
 
@@ -64,8 +65,7 @@ export function applyExemptions(
   const facets = facetsOf(rows, options.tags);
   const matches = exemptions.map((exemption) =>
     rows.findings.filter(
-      ({ id, resource, vaultId }) =>
-        names(exemption, id) && selects(exemption, facets.get((resource || vaultId).toLowerCase()) ?? {}),
+      ({ id, resource, vaultId }) => names(exemption, id) && selects(exemption, facets.get(resource || vaultId) ?? {}),
     ),
   );
   const covers = new Map<string, Cover>();
@@ -109,7 +109,7 @@ function stateOf(
   exemption: Exemption,
   found: readonly Finding[],
   rows: AuditRows,
-  facets: ReadonlyMap<string, Facets>,
+  facets: IdMap<Facets>,
   { now, isWhole }: ExemptionOptions,
 ): EntryState {
   if (isExpired(exemption, now)) return 'expired';
@@ -117,24 +117,20 @@ function stateOf(
   const subjects = [...facets.values()].some((one) => selects(exemption, one));
   if (found.length > 0 || (exemption.applies === 'changes' && subjects)) {
     const end = endOf(exemption);
-    return end !== undefined && end - now <= (SOON_DAYS + 1) * DAY_MS ? 'ends-soon' : 'active';
+    return end !== undefined && end - now <= (SOON_DAYS + 1) * DAY ? 'ends-soon' : 'active';
   }
   if (!isWhole || mayBeUnread(exemption, rows.findings, facets)) return 'not-judged';
   return subjects ? 'no-longer-needed' : 'orphaned';
 }
 
 /** Whether what it is about may be in something that could not be read. */
-function mayBeUnread(
-  { selectors }: Exemption,
-  findings: readonly Finding[],
-  facets: ReadonlyMap<string, Facets>,
-): boolean {
+function mayBeUnread({ selectors }: Exemption, findings: readonly Finding[], facets: IdMap<Facets>): boolean {
   const { vault, subscription, resourceGroup, vaultTag } = selectors;
   const inVaults = Object.fromEntries(
     Object.entries({ vault, subscription, resourceGroup, vaultTag }).filter(([, patterns]) => patterns !== undefined),
   );
   return findings.some(({ id, vaultId }) => {
-    const place = facets.get(vaultId.toLowerCase());
+    const place = facets.get(vaultId);
     return NEVER_EXEMPT.has(id) && (place === undefined || selects({ selectors: inVaults }, place));
   });
 }

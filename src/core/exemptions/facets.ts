@@ -1,42 +1,41 @@
 /** What the selectors of an exemption are held against, for everything that a finding can be about. */
 import type { AuditRows } from '../audit/rows';
-import { nameOf, subscriptionOf } from '../values/arm-id';
+import { nameOf, segmentAfter, subscriptionOf } from '../values/arm-id';
+import { IdMap } from '../values/id-map';
 import { matchesGlob } from '../values/glob';
 import { selectorKeys, type Exemption, type SelectorKey } from './model';
 
 /** All values of a key have to match, so that an account that two vaults share is not exempted by one of them. */
 export type Facets = Readonly<Partial<Record<SelectorKey, readonly string[]>>>;
 
-/** Tags by lower-cased id of the vault. */
-export type VaultTags = ReadonlyMap<string, Readonly<Record<string, string>>>;
+/** Tags by id of the vault. */
+export type VaultTags = IdMap<Readonly<Record<string, string>>>;
 
-const groupOf = (id: string): string => /\/resourceGroups\/([^/]+)/i.exec(id)?.[1] ?? '';
+const groupOf = (id: string): string => segmentAfter(id, 'resourceGroups') ?? '';
 
-/** By lower-cased ARM id; that of a vault itself among them. */
-export function facetsOf(rows: AuditRows, tags: VaultTags = new Map()): ReadonlyMap<string, Facets> {
-  const facets = new Map<string, Facets>();
+/** By ARM id; that of a vault itself among them. */
+export function facetsOf(rows: AuditRows, tags: VaultTags = new IdMap()): IdMap<Facets> {
+  const facets = new IdMap<Facets>();
   const ofVaults = (ids: readonly string[]): Facets => ({
     vault: ids.map(nameOf),
     subscription: ids.map(subscriptionOf),
     resourceGroup: ids.map(groupOf),
-    vaultTag: ids.flatMap((id) =>
-      Object.entries(tags.get(id.toLowerCase()) ?? {}).map(([key, value]) => `${key}=${value}`),
-    ),
+    vaultTag: ids.flatMap((id) => Object.entries(tags.get(id) ?? {}).map(([key, value]) => `${key}=${value}`)),
   });
-  for (const { id } of rows.vaults) facets.set(id.toLowerCase(), { ...ofVaults([id]), id: [id] });
+  for (const { id } of rows.vaults) facets.set(id, { ...ofVaults([id]), id: [id] });
   for (const { id, vaultIds } of rows.accounts) {
     const own = { account: [nameOf(id)], id: [id] };
     facets.set(
-      id.toLowerCase(),
+      id,
       vaultIds.length > 0
         ? { ...ofVaults(vaultIds), ...own }
         : { subscription: [subscriptionOf(id)], resourceGroup: [groupOf(id)], ...own },
     );
   }
-  const accountOf = new Map<string, string>();
+  const accountOf = new IdMap<string>();
   for (const { id, name, vaultId, automationAccountId: account } of rows.mappings) {
-    if (account !== undefined) accountOf.set(id.toLowerCase(), nameOf(account));
-    facets.set(id.toLowerCase(), {
+    if (account !== undefined) accountOf.set(id, nameOf(account));
+    facets.set(id, {
       ...ofVaults([vaultId]),
       mapping: [name],
       ...(account !== undefined && { account: [nameOf(account)] }),
@@ -44,8 +43,8 @@ export function facetsOf(rows: AuditRows, tags: VaultTags = new Map()): Readonly
     });
   }
   for (const { id, vm, vmId, vaultId, mappingId } of rows.agents) {
-    const account = accountOf.get(mappingId?.toLowerCase() ?? '');
-    facets.set(id.toLowerCase(), {
+    const account = accountOf.find(mappingId);
+    facets.set(id, {
       ...ofVaults([vaultId]),
       vm: [vm],
       ...(mappingId !== undefined && { mapping: [nameOf(mappingId)] }),

@@ -1,4 +1,5 @@
 /** Reads files of exemptions: every problem is one line that names file and line, what is wrong, and what would be right. */
+import { DAY } from '../values/time';
 import { quoted } from '../render/text';
 import {
   appliesTo,
@@ -28,7 +29,6 @@ export type ReadExemptions =
   | { readonly ok: true; readonly exemptions: readonly Exemption[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const KEYS = [
   'name',
   'finding',
@@ -245,8 +245,8 @@ class EntryReader {
     if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
       return this.fail(line, `expiresOn is ${quoted(text)}; it has to be a day such as 2027-03-31`);
     const { now, maxDays } = this.rules;
-    if (category === 'Waiver' && at > now + maxDays * DAY_MS) {
-      const latest = new Date(now + maxDays * DAY_MS).toISOString().slice(0, 10);
+    if (category === 'Waiver' && at > now + maxDays * DAY) {
+      const latest = new Date(now + maxDays * DAY).toISOString().slice(0, 10);
       return this.fail(line, `expiresOn is ${text}; a Waiver may last ${maxDays} days, so ${latest} at the latest`);
     }
     return text;

@@ -1,26 +1,26 @@
 /** Findings by what they are about. */
 import { isCause, type Finding } from '../audit/findings';
 import { sameText } from '../values/compare';
-import { groupById } from '../values/id-map';
+import { groupById, type IdMap } from '../values/id-map';
 import { REPAIRS, type RepairKind } from './step';
 
 export class FindingIndex {
-  private readonly byResource: ReadonlyMap<string, readonly Finding[]>;
+  private readonly byResource: IdMap<readonly Finding[]>;
   private readonly byKey: ReadonlyMap<string, Finding>;
 
   constructor(findings: readonly Finding[]) {
-    this.byResource = groupById(findings, ({ resource }) => resource.toLowerCase());
+    this.byResource = groupById(findings, ({ resource }) => resource);
     this.byKey = new Map(findings.map((found) => [found.key, found]));
   }
 
   /** Findings of the resource that follow from no other. */
   causesOf(resource: string): readonly Finding[] {
-    return (this.byResource.get(resource.toLowerCase()) ?? []).filter(isCause);
+    return (this.byResource.get(resource) ?? []).filter(isCause);
   }
 
   /** Findings that what is found of the resource follows from. */
   behind(resource: string): readonly Finding[] {
-    const keys = (this.byResource.get(resource.toLowerCase()) ?? []).flatMap(({ causedBy }) => causedBy);
+    const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
     return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
   }
 

@@ -1,11 +1,12 @@
 /** The plan for people: steps of one kind over many targets are one line, those that most VMs need first. */
 import { plural } from '../render/format';
+import { nameOf } from '../values/arm-id';
+import { groupById, IdSet } from '../values/id-map';
 import type { Plan } from './make-plan';
 import type { PlanStep } from './step';
 
 export interface PlanLine {
   readonly kind: PlanStep['kind'];
-  /** Its id where the line is a single step's, else of the group. */
   readonly title: string;
   readonly steps: readonly PlanStep[];
   /** VMs that are not healed without it. */
@@ -14,17 +15,11 @@ export interface PlanLine {
 
 /** Steps that are alike: of one kind, with the same account where the setting names one, healing the same finding where a person does it. */
 const groupOf = ({ kind, accountId = '', wanted }: PlanStep): string =>
-  kind === 'settings' ? `${kind} ${accountId.toLowerCase()}` : kind === 'person' ? `${kind} ${wanted}` : kind;
+  kind === 'settings' ? `${kind} ${accountId}` : kind === 'person' ? `${kind} ${wanted}` : kind;
 
 /** @param titleOf title of a finding, for lines of several steps that a person does */
 export function linesOf({ steps }: Plan, titleOf: (findingId: string) => string | undefined): readonly PlanLine[] {
-  const groups = new Map<string, PlanStep[]>();
-  for (const step of steps) {
-    const group = groups.get(groupOf(step));
-    if (group === undefined) groups.set(groupOf(step), [step]);
-    else group.push(step);
-  }
-  return [...groups.values()]
+  return [...groupById(steps, groupOf).values()]
     .map((group) => {
       const agents = new Set(group.flatMap((step) => step.agents)).size;
       return { kind: group[0]?.kind ?? 'person', title: titleOfGroup(group, titleOf), steps: group, agents };
@@ -32,8 +27,7 @@ export function linesOf({ steps }: Plan, titleOf: (findingId: string) => string 
     .sort((a, b) => b.agents - a.agents);
 }
 
-const count = (values: readonly (string | undefined)[]): number =>
-  new Set(values.map((value) => value?.toLowerCase() ?? '')).size;
+const count = (values: readonly (string | undefined)[]): number => new IdSet(values.map((value) => value ?? '')).size;
 
 function titleOfGroup(group: readonly PlanStep[], titleOf: (findingId: string) => string | undefined): string {
   const [first] = group;
@@ -47,7 +41,7 @@ function titleOfGroup(group: readonly PlanStep[], titleOf: (findingId: string) =
     case 'roles':
       return `Contributor for ${plural(count(group.map(({ accountId }) => accountId)), 'account')} on ${vaults}`;
     case 'settings':
-      return `Switch on automatic update of ${plural(targets, 'mapping')} in ${vaults} with ${(first.accountId ?? '').split('/').pop() ?? ''}`;
+      return `Switch on automatic update of ${plural(targets, 'mapping')} in ${vaults} with ${nameOf(first.accountId ?? '')}`;
     case 'schedules':
       return `Switch on ${plural(targets, 'schedule')}`;
     case 'agents':

@@ -3,8 +3,9 @@ import { isCause } from '../audit/findings';
 import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import { sameText } from '../values/compare';
 import { accountFor } from '../values/account-for';
+import { groupById, IdMap, IdSet } from '../values/id-map';
 import { FindingIndex } from './finding-index';
-import { REPAIRS, repairKinds, type PlanStep } from './step';
+import { orderOf, REPAIRS, type PlanStep } from './step';
 import { StepMaker } from './step-maker';
 
 export interface PlanOptions {
@@ -26,36 +27,31 @@ export interface Plan {
 export function makePlan(rows: AuditRows, options: PlanOptions): Plan {
   const findings = new FindingIndex(rows.findings);
   const maker = new StepMaker(rows, options.hash);
-  const chains = new Map(
-    rows.mappings.map((mapping) => [mapping.id.toLowerCase(), chainOf(mapping, rows, findings, maker, options)]),
+  const chains = new IdMap(
+    rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, rows, findings, maker, options)]),
   );
   const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
   leaveBehind(rows, findings, chains, maker);
   for (const found of rows.findings)
     if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key)) maker.byPerson(found);
 
-  const agentsOf = new Map<string, string[]>();
-  for (const { agent, ids } of needed)
-    for (const id of ids) {
-      const others = agentsOf.get(id);
-      if (others === undefined) agentsOf.set(id, [agent.id]);
-      else others.push(agent.id);
-    }
+  const needs = needed.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
+  const agentsOf = groupById(needs, ({ id }) => id);
   return {
     steps: maker
       .all()
-      .map((step) => ({ ...step, agents: agentsOf.get(step.id) ?? [] }))
+      .map((step) => ({ ...step, agents: (agentsOf.get(step.id) ?? []).map(({ agent }) => agent) }))
       .sort(byNeed),
     agents: rows.agents.length,
     heldBack: needed.filter(({ ids }) => ids.size > 0).length,
   };
 }
 
-const order = ({ kind }: PlanStep): number => (kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind));
-
 /** A step is needed by every VM that needs one that depends on it, so it never comes after that one. */
 const byNeed = (a: PlanStep, b: PlanStep): number =>
-  b.agents.length - a.agents.length || order(a) - order(b) || (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
+  b.agents.length - a.agents.length ||
+  orderOf(a) - orderOf(b) ||
+  (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
 
 /** The account that the mapping uses once the steps are done, and these, in their order. */
 interface Chain {
@@ -101,14 +97,9 @@ function onlyValidAccount(vaultId: string, { accounts }: AuditRows): string | un
 }
 
 /** Ids of all steps after which nothing is found of the agent any more. */
-function stepsOf(
-  agent: AgentRow,
-  chains: ReadonlyMap<string, Chain>,
-  findings: FindingIndex,
-  maker: StepMaker,
-): ReadonlySet<string> {
+function stepsOf(agent: AgentRow, chains: IdMap<Chain>, findings: FindingIndex, maker: StepMaker): ReadonlySet<string> {
   const ids = new Set<string>();
-  const chain = chains.get(agent.mappingId?.toLowerCase() ?? '');
+  const chain = chains.find(agent.mappingId);
   if (agent.coverage !== 'covered') for (const id of chain?.ids ?? []) ids.add(id);
   const ofAgent = findings.causesOf(agent.id);
   const repaired = ofAgent.filter(({ id }) => REPAIRS[id]?.kind === 'agents');
@@ -123,16 +114,11 @@ function stepsOf(
 }
 
 /** What is wrong with an account that no mapping uses any more once the steps are done is healed by leaving it. */
-function leaveBehind(
-  rows: AuditRows,
-  findings: FindingIndex,
-  chains: ReadonlyMap<string, Chain>,
-  maker: StepMaker,
-): void {
-  const stillUsed = new Set([...chains.values()].map(({ accountId }) => accountId?.toLowerCase()));
+function leaveBehind(rows: AuditRows, findings: FindingIndex, chains: IdMap<Chain>, maker: StepMaker): void {
+  const stillUsed = new IdSet([...chains.values()].flatMap(({ accountId }) => accountId ?? []));
   for (const { id, automationAccountId: account } of rows.mappings) {
-    const chain = chains.get(id.toLowerCase());
-    if (account === undefined || chain?.moves !== true || stillUsed.has(account.toLowerCase())) continue;
+    const chain = chains.get(id);
+    if (account === undefined || chain?.moves !== true || stillUsed.has(account)) continue;
     maker.alsoHeals(chain.ids, findings.causesOf(account));
   }
 }

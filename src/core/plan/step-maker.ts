@@ -4,6 +4,7 @@ import { grantContributor } from '../audit/rule';
 import { command, shellWord, steps } from '../audit/steps';
 import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import { nameOf } from '../values/arm-id';
+import { IdMap } from '../values/id-map';
 import { RIGHTS, REPAIRS, type RepairKind, type PlanStep } from './step';
 
 /** Versions of the REST API that the commands name. */
@@ -18,15 +19,15 @@ type Draft = Omit<PlanStep, 'id' | 'kind' | 'agents' | 'right' | 'findings'>;
 export class StepMaker {
   private readonly steps = new Map<string, PlanStep>();
   private readonly healed = new Set<string>();
-  private readonly vaultNames: ReadonlyMap<string, string>;
-  private readonly principals: ReadonlyMap<string, string | undefined>;
+  private readonly vaultNames: IdMap<string>;
+  private readonly principals: IdMap<string | undefined>;
 
   constructor(
     { vaults, accounts }: AuditRows,
     private readonly hash: (text: string) => string,
   ) {
-    this.vaultNames = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
-    this.principals = new Map(accounts.map(({ id, principalId }) => [id.toLowerCase(), principalId]));
+    this.vaultNames = new IdMap(vaults.map(({ id, name }) => [id, name]));
+    this.principals = new IdMap(accounts.map(({ id, principalId }) => [id, principalId]));
   }
 
   all(): PlanStep[] {
@@ -65,8 +66,8 @@ export class StepMaker {
   }
 
   role(accountId: string, vaultId: string, findings: readonly Finding[], after: readonly string[]): string {
-    const vault = this.vaultNames.get(vaultId.toLowerCase()) ?? nameOf(vaultId);
-    const principalId = this.principals.get(accountId.toLowerCase());
+    const vault = this.vaultNames.get(vaultId) ?? nameOf(vaultId);
+    const principalId = this.principals.get(accountId);
     const assignee =
       principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
     return this.add('roles', findings, {

@@ -51,6 +51,10 @@ export const RIGHTS: Readonly<Record<RepairKind, string>> = {
     'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems/updateMobilityService/action',
 };
 
+/** The place of a step among those that it may depend on; a person's step is the last. */
+export const orderOf = ({ kind }: Pick<PlanStep, 'kind'>): number =>
+  kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind);
+
 /** What heals a finding; a finding that is not here needs a person. */
 export const REPAIRS: Readonly<Record<string, { readonly kind: RepairKind; readonly force?: boolean }>> = {
   ASR001: { kind: 'settings' },

@@ -1,10 +1,10 @@
 /** A saved plan: what a dry run of `Repair` would do, for somebody to approve. */
 import type { Plan } from '../plan/make-plan';
+import { DAY } from '../values/time';
 import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
 
 export const PLAN_VERSION = 1;
 export const PLAN_VALID_DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface PlanFile {
   readonly planVersion: number;
@@ -27,28 +27,21 @@ export type PlannedStep = Pick<
   'id' | 'kind' | 'target' | 'vaultId' | 'accountId' | 'title' | 'before' | 'wanted' | 'force' | 'after' | 'undo'
 >;
 
-export interface PlanFileOptions {
-  readonly tool: string;
-  readonly toolVersion: string;
+export interface PlanFileOptions extends Pick<PlanFile, 'tool' | 'toolVersion' | 'scope' | 'kinds' | 'exemptions'> {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly scope: readonly string[];
-  readonly kinds: readonly RepairKind[];
-  readonly exemptions: string;
 }
 
 /** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
 export function makePlanFile({ steps }: Plan, options: PlanFileOptions): PlanFile {
-  const { tool, toolVersion, now, scope, kinds, exemptions } = options;
+  const { now, scope, kinds, ...rest } = options;
   return {
     planVersion: PLAN_VERSION,
-    tool,
-    toolVersion,
+    ...rest,
     madeAt: new Date(now).toISOString(),
-    validUntil: new Date(now + PLAN_VALID_DAYS * DAY_MS).toISOString(),
-    scope: [...scope].map((entry) => entry.toLowerCase()).sort(),
+    validUntil: new Date(now + PLAN_VALID_DAYS * DAY).toISOString(),
+    scope: inOrder(scope),
     kinds,
-    exemptions,
     steps: steps
       .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
       .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
@@ -67,6 +60,8 @@ export function makePlanFile({ steps }: Plan, options: PlanFileOptions): PlanFil
   };
 }
 
+const inOrder = (scope: readonly string[]): readonly string[] => scope.map((entry) => entry.toLowerCase()).sort();
+
 export type ReadPlan =
   { readonly ok: true; readonly plan: PlanFile } | { readonly ok: false; readonly problem: string };
 
@@ -74,10 +69,7 @@ export type ReadPlan =
  * Reads a plan and says in one sentence why it does not bind this run.
  * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
  */
-export function readPlanFile(
-  content: unknown,
-  expected: Pick<PlanFileOptions, 'tool' | 'now' | 'scope' | 'kinds' | 'exemptions'>,
-): ReadPlan {
+export function readPlanFile(content: unknown, expected: Omit<PlanFileOptions, 'toolVersion'>): ReadPlan {
   const no = (problem: string): ReadPlan => ({ ok: false, problem });
   if (!isPlanFile(content)) return no('it is not a plan of this tool');
   if (content.tool !== expected.tool)
@@ -89,9 +81,8 @@ export function readPlanFile(
   const until = Date.parse(content.validUntil);
   if (!(until > expected.now))
     return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
-  if (until > expected.now + PLAN_VALID_DAYS * DAY_MS) return no('it claims to be valid for longer than a plan may be');
-  const scope = [...expected.scope].map((entry) => entry.toLowerCase()).sort();
-  if (scope.join('\n') !== [...content.scope].sort().join('\n'))
+  if (until > expected.now + PLAN_VALID_DAYS * DAY) return no('it claims to be valid for longer than a plan may be');
+  if (inOrder(expected.scope).join('\n') !== [...content.scope].sort().join('\n'))
     return no('it was made for another scope than this run has');
   const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
   if (extra.length > 0) return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);

@@ -1,8 +1,9 @@
 /** Decides for every step of a plan whether it is done now: asked for, approved, still needed, and not too many. */
 import { plural } from '../render/format';
+import { nameOf } from '../values/arm-id';
 import type { Problem } from '../values/model';
 import type { Plan } from '../plan/make-plan';
-import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
+import { orderOf, repairKinds, type PlanStep, type RepairKind } from '../plan/step';
 import type { DecidedStep, StepOutcomeKind } from './outcome';
 import type { PlanFile, PlannedStep } from './plan-file';
 
@@ -32,7 +33,7 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
   const todo: PlanStep[] = [];
   const rest: DecidedStep[] = [];
   const chosen = new Set<string>();
-  for (const step of [...steps].sort(byOrder)) {
+  for (const step of [...steps].sort((a, b) => orderOf(a) - orderOf(b))) {
     const decided = decide(step);
     if (decided === undefined) {
       todo.push(step);
@@ -70,9 +71,6 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
 
 const shown = (value: string): string => (value === '' ? 'nothing' : value);
 
-const byOrder = (a: PlanStep, b: PlanStep): number => orderOf(a) - orderOf(b);
-const orderOf = ({ kind }: PlanStep): number => (kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind));
-
 const answer = (step: PlanStep, kind: StepOutcomeKind, why: string): DecidedStep => ({
   step,
   outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.` } },
@@ -88,7 +86,7 @@ const CODES: Readonly<Partial<Record<StepOutcomeKind, string>>> = {
 
 const unplanned = (step: PlannedStep): PlanStep => ({
   ...step,
-  name: step.target.split('/').pop() ?? step.target,
+  name: nameOf(step.target),
   findings: [],
   agents: [],
   right: undefined,
