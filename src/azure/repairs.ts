@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import type { AccountIdentity, Permission, RepairService } from '../core/repair/ports';
 import { nameOf, subscriptionOf } from '../core/values/arm-id';
 import type { Result } from '../core/values/model';
+import { CONTRIBUTOR } from '../core/values/roles';
 import type { Address, Arm } from './arm';
 import { fieldsOf, listOf, textOf } from './json';
 
 const AUTOMATION_VERSION = '2023-11-01';
 const AUTHORIZATION_VERSION = '2022-04-01';
-const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 
 export function repairsOf(arm: Arm): RepairService {
   const account = (id: string, ...names: readonly string[]): Address => ({

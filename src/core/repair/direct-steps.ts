@@ -4,16 +4,14 @@ import { allPages } from '../requests/pages';
 import type { Lane } from '../requests/lane';
 import { nameOf, subscriptionOf } from '../values/arm-id';
 import { matchesGlob } from '../values/glob';
-import { IdMap } from '../values/id-map';
+import { IdMap, IdSet } from '../values/id-map';
+import { suffices } from '../values/roles';
 import type { Failure, Problem, Result } from '../values/model';
 import type { AuditService } from '../values/ports';
 import type { PlanStep, RepairKind } from '../plan/step';
 import type { StepOutcome } from './outcome';
-import type { RepairService } from './ports';
+import type { AccountIdentity, Permission, RepairService } from './ports';
 import type { RunKind } from './run-steps';
-
-/** Roles that are known to suffice. */
-const SUFFICIENT = ['b24988ac-6180-42a0-ab88-20f7382dd24c', '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'];
 
 /** How long Microsoft Entra ID may not know an identity that was just made. */
 const MAX_PRINCIPAL_MS = 600_000;
@@ -32,49 +30,49 @@ export interface DirectContext extends RetryContext {
 
 export function directSteps(context: DirectContext): Readonly<Record<DirectKind, RunKind>> {
   const { service, clock, stop } = context;
-  /** Object ids of identities that this run has switched on. */
-  const made = new IdMap<string>();
+  /** Accounts whose identities are new: Microsoft Entra ID may not know them yet. */
+  const made = new IdSet();
+  /** Identities by their accounts, each read once however many vaults it gets a role on. */
+  const read = new IdMap<Promise<Result<AccountIdentity>>>();
 
   const ask = <T>(what: string, id: string, send: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> =>
     sendWithRetries(what, context.lane(subscriptionOf(id)), send, context);
 
   async function identity({ target }: PlanStep): Promise<Result<void>> {
-    const now = await ask(`identity of ${nameOf(target)}`, target, (signal) => service.readIdentity(target, signal));
+    const now = await identityOf(target);
     if (!now.ok) return now;
-    let { principalId } = now.value;
-    if (principalId === undefined) {
-      const { userAssigned } = now.value;
-      const on = await ask(`identity of ${nameOf(target)}`, target, (signal) =>
-        service.enableIdentity(target, userAssigned, signal),
-      );
-      if (!on.ok) return on;
-      principalId = on.value.principalId;
-      const lost = userAssigned.filter(
-        (id) => !on.value.userAssigned.some((one) => one.toLowerCase() === id.toLowerCase()),
-      );
-      if (lost.length > 0)
-        return unconfirmed(`The account does not read as having ${lost.map(nameOf).join(', ')} any more.`);
-    }
-    if (principalId === undefined) return unconfirmed('The account still reads as having no system-assigned identity.');
-    made.set(target, principalId);
+    made.add(target);
+    if (now.value.principalId !== undefined) return DONE;
+    const { userAssigned } = now.value;
+    const on = await ask(`identity of ${nameOf(target)}`, target, (signal) =>
+      service.enableIdentity(target, userAssigned, signal),
+    );
+    if (!on.ok) return on;
+    const kept = new IdSet(on.value.userAssigned);
+    const lost = userAssigned.filter((id) => !kept.has(id));
+    if (lost.length > 0)
+      return unconfirmed(`The account does not read as having ${lost.map(nameOf).join(', ')} any more.`);
+    if (on.value.principalId === undefined)
+      return unconfirmed('The account still reads as having no system-assigned identity.');
+    read.set(target, Promise.resolve(on));
     return DONE;
   }
 
+  function identityOf(accountId: string): Promise<Result<AccountIdentity>> {
+    const known =
+      read.get(accountId) ??
+      ask(`identity of ${nameOf(accountId)}`, accountId, (signal) => service.readIdentity(accountId, signal));
+    read.set(accountId, known);
+    return known;
+  }
+
   async function role({ target, accountId = '' }: PlanStep): Promise<Result<void>> {
-    let principalId = made.get(accountId);
-    const isNew = principalId !== undefined;
-    if (principalId === undefined) {
-      const read = await ask(`identity of ${nameOf(accountId)}`, accountId, (signal) =>
-        service.readIdentity(accountId, signal),
-      );
-      if (!read.ok) return read;
-      principalId = read.value.principalId;
-    }
-    if (principalId === undefined)
-      return unconfirmed('The account has no system-assigned identity to give the role to.');
-    const principal = principalId;
+    const identity = await identityOf(accountId);
+    if (!identity.ok) return identity;
+    const { principalId: principal } = identity.value;
+    if (principal === undefined) return unconfirmed('The account has no system-assigned identity to give the role to.');
     const given = await until(
-      isNew ? MAX_PRINCIPAL_MS : 0,
+      made.has(accountId) ? MAX_PRINCIPAL_MS : 0,
       () => ask(`role on ${nameOf(target)}`, target, (signal) => service.grantContributor(target, principal, signal)),
       (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound',
     );
@@ -87,10 +85,10 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
           (next, signal) => service.listRoles(target, principal, 'direct', next, signal),
           { ...context, reads: context.lane(subscriptionOf(target)) },
         ),
-      (result) => result.ok && !result.value.some(({ roleId }) => SUFFICIENT.includes(roleId.toLowerCase())),
+      (result) => result.ok && !result.value.some(({ roleId }) => suffices(roleId)),
     );
     if (!listed.ok) return listed;
-    return listed.value.some(({ roleId }) => SUFFICIENT.includes(roleId.toLowerCase()))
+    return listed.value.some(({ roleId }) => suffices(roleId))
       ? DONE
       : unconfirmed('The role was given, and is not listed after five minutes.');
   }
@@ -161,10 +159,7 @@ export const lacking = (right: string | undefined, scope: string): string =>
   `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.`;
 
 /** What the run may not do there, before anything is changed; undefined where it may, or where that cannot be read. */
-export function notAllowed(
-  step: PlanStep,
-  permissions: Result<readonly { readonly actions: readonly string[]; readonly notActions: readonly string[] }[]>,
-): Problem | undefined {
+export function notAllowed(step: PlanStep, permissions: Result<readonly Permission[]>): Problem | undefined {
   const { right } = step;
   if (right === undefined || !permissions.ok) return undefined;
   const matches = (pattern: string): boolean => matchesGlob(pattern, right);
