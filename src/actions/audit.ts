@@ -3,7 +3,7 @@ import { makeAuditDocument } from '../core/audit-report/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
 import { gather } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
-import { makeAuditReport, type AuditReport } from '../core/audit-report/report';
+import { makeAuditReport, type AuditOptions, type AuditReport } from '../core/audit-report/report';
 import { makeAuditSummary } from '../core/audit-report/summary';
 import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
@@ -22,12 +22,16 @@ import { auditFiles } from './audit-files';
 import { reportContext, type ActionContext } from './context';
 import { tellInIssues } from './issues';
 
-export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<ActionResult> {
-  const { host, settings, stop, connection } = context;
-  const { automationAccountIds, failOn, expiryDays } = task;
+/** Reads and judges the vaults, with a line of the log for what was read. */
+export async function auditVaults(
+  vaults: readonly Vault[],
+  options: Omit<AuditOptions, 'now'>,
+  { host, stop, connection }: ActionContext,
+): Promise<AuditReport> {
+  const { wantedAccountIds = [] } = options;
   const faults = createFaultLog(host, systemClock);
   const facts = await gather(
-    { vaults, wantedAccountIds: automationAccountIds },
+    { vaults, wantedAccountIds },
     {
       clock: systemClock,
       stop,
@@ -37,13 +41,15 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
     },
   );
   faults.close();
-  const report = makeAuditReport(facts, {
-    wantedAccountIds: automationAccountIds,
-    expiryDays,
-    failOn,
-    now: facts.startedAt,
-  });
+  const report = makeAuditReport(facts, { ...options, now: facts.startedAt });
   host.print(agentsText(report));
+  return report;
+}
+
+export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<ActionResult> {
+  const { host, settings } = context;
+  const { automationAccountIds, failOn, expiryDays } = task;
+  const report = await auditVaults(vaults, { wantedAccountIds: automationAccountIds, expiryDays, failOn }, context);
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
@@ -64,7 +70,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
   };
 }
 
-export function auditJournal(host: Host, faults: FaultLog) {
+function auditJournal(host: Host, faults: FaultLog) {
   return {
     vaultRead({ vault, mappings, items }: VaultFacts) {
       const count = (known: boolean, length: number, one: string): string =>

@@ -1,10 +1,9 @@
 /** `Repair`: audits, does the steps of the plan that it may, audits again, and reports both. */
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { parseJson } from '../azure/json';
 import type { AuditReport } from '../core/audit-report/report';
-import { makeAuditReport } from '../core/audit-report/report';
-import { gather } from '../core/audit/gather';
-import { agentsText } from '../core/audit-report/headline';
+import { oncePerSubscription } from '../core/audit/read-lanes';
 import { agentWords, settingWords } from '../core/changes/change-kind';
 import { makePlan, type Plan } from '../core/plan/make-plan';
 import type { PlanStep, RepairKind } from '../core/plan/step';
@@ -16,6 +15,7 @@ import { makePlanFile, readPlanFile, type PlanFile, type PlanFileOptions } from 
 import {
   agentsAffected,
   concludeRepair,
+  countFound,
   countOutcome,
   repairHeadline,
   settle,
@@ -24,9 +24,9 @@ import {
 import { runSteps } from '../core/repair/run-steps';
 import { selectSteps } from '../core/repair/select-steps';
 import { makeRepairSummary } from '../core/repair/summary';
-import { problemText } from '../core/render/format';
 import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../core/requests/limits';
 import { Lane } from '../core/requests/lane';
+import { stopped } from '../core/requests/send-with-retries';
 import { IdMap } from '../core/values/id-map';
 import { matchesGlob } from '../core/values/glob';
 import { subscriptionOf } from '../core/values/arm-id';
@@ -35,12 +35,13 @@ import type { Problem, Vault } from '../core/values/model';
 import { createFaultLog } from '../fault-log';
 import type { RepairTask } from '../inputs';
 import { createJournal } from '../journal';
-import { nothingDone } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
+import { withoutSecrets } from '../runtime/secrets';
 import { VERSION } from '../version';
-import { auditJournal } from './audit';
+import { auditVaults } from './audit';
 import { reportContext, type ActionContext } from './context';
+import { didNothing, targetInputs } from './vaults';
 
 const TOOL = 'asr-autoupdate';
 const MAX_PLAN_BYTES = 64 * 1024 * 1024;
@@ -71,49 +72,20 @@ export async function readApproval(task: RepairTask): Promise<Approval> {
   }
   if (`sha256:${sha256(content)}` !== digest)
     return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
-  const read = readPlanFile(parse(content.toString('utf8')), planOptions(task));
+  const read = readPlanFile(parseJson(content.toString('utf8')), planOptions(task));
   return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a plan is bound to. */
 function planOptions({ target, kinds }: RepairTask): PlanFileOptions {
-  const scope =
-    target.kind === 'vaults'
-      ? target.vaults.map(({ id }) => id)
-      : [
-          ...(target.scope.kind === 'all' ? ['*'] : [...target.scope.subscriptions, ...target.scope.managementGroups]),
-          ...target.names.map((name) => `vault-name ${name}`),
-          ...target.tags.map(({ key, value }) => `vault-tag ${key}=${value}`),
-          ...(target.includeEmpty ? ['include-empty'] : []),
-        ];
+  const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) =>
+    [values].flat().map((value) => `${name} ${value}`),
+  );
   return { tool: TOOL, toolVersion: VERSION, now: systemClock.now(), scope, kinds, exemptions: '' };
 }
 
-export async function refusedPlan(problem: Problem, context: ActionContext): Promise<ActionResult> {
-  const reported = await reportContext(context, { action: 'Repair' });
-  const headline = `Nothing was asked of Azure: ${problem.message}`;
-  const now = systemClock.now();
-  const { headOf } = await import('../core/rows/head');
-  return {
-    failed: true,
-    headline,
-    causes: [{ level: 'error', problem, affected: [] }],
-    document: [
-      `${JSON.stringify({ ...headOf({ startedAt: now, endedAt: now, conclusion: 'failed', context: reported }), changed: false, error: problem }, null, 2)}\n`,
-    ],
-    summary: () =>
-      `## ❌ The approved plan was refused\n\n${problemText(problem, false)}\n\n${problem.nextStep ?? ''}\n`,
-    outputs: nothingDone.Repair,
-  };
-}
+export const refusedPlan = (problem: Problem, context: ActionContext): Promise<ActionResult> =>
+  didNothing('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
 
 export async function repair(
   task: RepairTask,
@@ -123,11 +95,13 @@ export async function repair(
 ): Promise<ActionResult> {
   const { host, settings } = context;
   const startedAt = systemClock.now();
-  const look = (): Promise<AuditReport> => lookAt(task, vaults, context);
+  const { automationAccountIds: wantedAccountIds, expiryDays } = task;
+  const look = (): Promise<AuditReport> =>
+    auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
 
   host.print('Before:');
   const before = await look();
-  const plan = makePlan(before, { wantedAccountIds: task.automationAccountIds, hash: sha256 });
+  const plan = makePlan(before, { wantedAccountIds, hash: sha256 });
   const selection = selectSteps(plan, {
     kinds: task.kinds,
     approved,
@@ -175,7 +149,6 @@ export async function repair(
     maxWritesPerMinute: task.maxWritesPerMinute,
   });
   const file = task.dryRun && before.stopped === undefined ? planText(plan, task) : undefined;
-  const errors = (audit: AuditReport): number => audit.counts.findings.error + audit.counts.findings.warning;
   return {
     failed: report.failed,
     headline: headlineOf(report, task),
@@ -186,8 +159,8 @@ export async function repair(
       conclusion: report.conclusion,
       changed,
       compliant: (after ?? before).compliant,
-      findingsBefore: errors(before),
-      findingsAfter: errors(after ?? before),
+      findingsBefore: countFound(before),
+      findingsAfter: countFound(after ?? before),
       repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
       needsPerson: countOutcome(report, 'needs-person'),
       repairsPlanned: selection.todo.length,
@@ -196,26 +169,6 @@ export async function repair(
     },
     files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
   };
-}
-
-async function lookAt(task: RepairTask, vaults: readonly Vault[], context: ActionContext): Promise<AuditReport> {
-  const { host, stop, connection } = context;
-  const { automationAccountIds: wantedAccountIds, expiryDays } = task;
-  const faults = createFaultLog(host, systemClock);
-  const facts = await gather(
-    { vaults, wantedAccountIds },
-    {
-      clock: systemClock,
-      stop,
-      service: await connection.service(),
-      random: Math.random,
-      watcher: auditJournal(host, faults),
-    },
-  );
-  faults.close();
-  const report = makeAuditReport(facts, { wantedAccountIds, expiryDays, failOn: 'error', now: facts.startedAt });
-  host.print(agentsText(report));
-  return report;
 }
 
 const judgedOf = ({ mappings, accounts, agents }: AuditReport): Readonly<Record<RepairKind, number>> => ({
@@ -236,14 +189,9 @@ async function doSteps(
   const { host, stop, connection, timeLeftMs } = context;
   const service = await connection.service();
   const faults = createFaultLog(host, systemClock);
-  const lanes = new IdMap<Lane>();
-  const lane = (subscriptionId: string): Lane => {
-    const made =
-      lanes.get(subscriptionId) ??
-      new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: Math.random }, systemClock);
-    lanes.set(subscriptionId, made);
-    return made;
-  };
+  const lane = oncePerSubscription(
+    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: Math.random }, systemClock),
+  );
   const shared = { clock: systemClock, stop, random: Math.random, service };
   const retries = {
     onRetry: (...fault: Parameters<typeof faults.fault>) => faults.fault(...fault),
@@ -255,21 +203,21 @@ async function doSteps(
       permissions.get(scope) ??
       lane(subscriptionOf(scope))
         .ask(() => service.listPermissions(scope, stop.signal), stop)
-        .then(
-          (result) => result ?? { ok: false, failure: { kind: 'stopped', problem: { code: 'Stopped', message: '' } } },
-        );
+        .then((result) => result ?? { ok: false, failure: stopped('the run was stopped before the request was made') });
     permissions.set(scope, asked);
     return asked;
   };
-  const refused: DecidedStep[] = [];
-  const allowed: PlanStep[] = [];
-  for (const step of todo) {
-    const scope =
-      step.kind === 'identity' || step.kind === 'schedules' ? (step.accountId ?? step.target) : step.vaultId;
-    const problem = notAllowed(step, await permissionsOn(scope));
-    if (problem === undefined) allowed.push(step);
-    else refused.push({ step, outcome: { kind: 'not-allowed', problem } });
-  }
+  const checked = await Promise.all(
+    todo.map(async (step) => {
+      const isOfAccount = step.kind === 'identity' || step.kind === 'schedules';
+      const scope = isOfAccount ? (step.accountId ?? step.target) : step.vaultId;
+      return { step, problem: notAllowed(step, await permissionsOn(scope)) };
+    }),
+  );
+  const allowed = checked.flatMap(({ step, problem }) => (problem === undefined ? [step] : []));
+  const refused = checked.flatMap(({ step, problem }): DecidedStep[] =>
+    problem === undefined ? [] : [{ step, outcome: { kind: 'not-allowed', problem } }],
+  );
   const done = await runSteps(allowed, task.maxFailures, {
     run: {
       ...directSteps({ ...shared, ...retries, lane }),
@@ -291,8 +239,9 @@ async function doSteps(
   return [...done, ...refused];
 }
 
+/** As it is written, since its digest is that of the file. */
 const planText = (plan: Plan, task: RepairTask): string =>
-  `${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`;
+  withoutSecrets(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
 
 function headlineOf(report: RepairReport, { plan, allowUnplanned, kinds, dryRun }: RepairTask): string {
   const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');

@@ -6,15 +6,15 @@ import { foundText, itemsText } from '../core/estate/report';
 import { annotationText } from '../core/render/annotation';
 import { plural, problemText } from '../core/render/format';
 import { cell } from '../core/render/markdown';
-import type { Failure, Result } from '../core/values/model';
+import type { Failure, Problem, Result } from '../core/values/model';
 import { createFaultLog } from '../fault-log';
 import { bounded } from '../core/render/text';
 import type { Host } from '../hosts/host';
-import { inputTable, nameOn, type Target, type Task } from '../inputs';
+import { inputTable, nameOn, type Action, type Target, type Task } from '../inputs';
 import { nothingDone } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { headOf } from '../core/rows/head';
+import { headOf, type ReportInputs } from '../core/rows/head';
 import { problemForm } from '../core/rows/problem';
 import { reportContext, type ActionContext } from './context';
 
@@ -93,24 +93,35 @@ export const startedAt = ({ settings, timeLeftMs }: ActionContext): number =>
   systemClock.now() - (settings.timeoutMs - timeLeftMs());
 
 /** How an action ends whose vaults could not be found: nothing was done. */
-export async function notFound(
+export function notFound(
   { action, target }: Exclude<Task, { readonly action: 'Merge' }>,
   { problem }: Failure,
   context: ActionContext,
 ): Promise<ActionResult> {
+  const title = 'The vaults could not be found, nothing was done';
+  return didNothing(title, problem, ['the scope'], { ...targetInputs(target), action }, context);
+}
+
+/** How an action ends that stopped before it did anything. */
+export async function didNothing(
+  title: string,
+  problem: Problem,
+  affected: readonly string[],
+  inputs: ReportInputs & { readonly action: Exclude<Action, 'Merge'> },
+  context: ActionContext,
+): Promise<ActionResult> {
   const { stop } = context;
   const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
-  const title = 'The vaults could not be found, nothing was done';
-  const reported = await reportContext(context, { ...targetInputs(target), action });
+  const reported = await reportContext(context, inputs);
   const head = headOf({ startedAt: startedAt(context), endedAt: systemClock.now(), conclusion, context: reported });
   const document = { ...head, changed: false, error: problemForm.write(problemForm.make(problem)) };
   const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${cell(problem.nextStep)}`;
   return {
     failed: true,
     headline: title,
-    causes: [{ level: 'error', problem, affected: ['the scope'] }],
+    causes: [{ level: 'error', problem, affected }],
     document: [`${JSON.stringify(document, null, 2)}\n`],
     summary: () => `## ❌ ${title}\n\n${cell(problemText(problem), 4_000)}${next}\n`,
-    outputs: { ...nothingDone[action], conclusion },
+    outputs: { ...nothingDone[inputs.action], conclusion },
   };
 }

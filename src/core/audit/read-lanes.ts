@@ -67,7 +67,8 @@ export function openSources({ clock, stop, random, service, watcher }: GatherPor
 
 export const unknown = (problem: Problem): Known<never> => ({ known: false, problem });
 
-function oncePerSubscription(open: (subscriptionId: string) => Lane): (subscriptionId: string) => Lane {
+/** A lane for each subscription, opened when it is asked for. */
+export function oncePerSubscription(open: (subscriptionId: string) => Lane): (subscriptionId: string) => Lane {
   const lanes = new Map<string, Lane>();
   return (subscriptionId) => {
     const key = subscriptionId.toLowerCase();

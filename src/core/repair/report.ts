@@ -4,15 +4,14 @@ import type { Finding } from '../audit/findings';
 import { nested, rowsOf } from '../rows/form';
 import { choice, flag, idOrEmpty, ids, maybe, name, names, sharedId, text, time, word } from '../rows/kinds';
 import { problemForm } from '../rows/problem';
+import type { Conclusion } from '../changes/report';
 import { plural } from '../render/format';
-import { RIGHTS, repairKinds, type PlanStep } from '../plan/step';
+import { repairKinds, type PlanStep } from '../plan/step';
 import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
 import type { Problem } from '../values/model';
 
-export type RepairConclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
-
 export interface RepairReport {
-  readonly conclusion: RepairConclusion;
+  readonly conclusion: Conclusion;
   readonly failed: boolean;
   readonly dryRun: boolean;
   readonly before: AuditReport;
@@ -50,8 +49,9 @@ export function settle(decided: readonly DecidedStep[], after: readonly Finding[
     if (outcome.kind !== 'repaired') return { step, outcome };
     const still = step.findings.filter((key) => left.has(key));
     if (still.length === 0) return { step, outcome };
-    const lags = still.every((key) => LAGS.has(key.slice(0, key.indexOf(' '))));
-    const found = still.map((key) => key.slice(0, key.indexOf(' '))).join(', ');
+    const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
+    const lags = ids.every((id) => LAGS.has(id));
+    const found = ids.join(', ');
     return {
       step,
       outcome: {
@@ -87,7 +87,7 @@ export function concludeRepair(options: {
 }): Pick<RepairReport, 'conclusion' | 'failed'> {
   const { steps, planned, dryRun, failOnDrift, refusal, before, after } = options;
   const stopped = before.stopped ?? after?.stopped;
-  const conclusion = ((): RepairConclusion => {
+  const conclusion = ((): Conclusion => {
     if (stopped !== undefined) return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
     if (refusal !== undefined) return 'failed';
     if (dryRun) return planned.length === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
@@ -102,6 +102,9 @@ export function concludeRepair(options: {
 export const countOutcome = ({ steps }: Pick<RepairReport, 'steps'>, ...kinds: readonly StepOutcomeKind[]): number =>
   steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
 
+/** Errors and warnings of an audit. */
+export const countFound = ({ counts: { findings } }: AuditReport): number => findings.error + findings.warning;
+
 /** VMs that need one of the steps that are done, or would be. */
 export const agentsAffected = ({ steps, planned, dryRun }: RepairReport): number =>
   new Set(
@@ -114,7 +117,6 @@ export const agentsAffected = ({ steps, planned, dryRun }: RepairReport): number
 export function repairHeadline(report: RepairReport): string {
   const { conclusion, dryRun, planned, refusal, before, after } = report;
   if (refusal !== undefined) return `Failed: ${refusal.message}`;
-  const errors = (audit: AuditReport): number => audit.counts.findings.error + audit.counts.findings.warning;
   if (dryRun) {
     const what = planned.length === 0 ? 'nothing to repair' : `${plural(planned.length, 'step')} would be done`;
     return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${plural(agentsAffected(report), 'VM')}`;
@@ -128,13 +130,19 @@ export function repairHeadline(report: RepairReport): string {
     ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
     ...some(report, 'for a person', 'needs-person'),
   ];
-  const findings = after === undefined ? '' : `; findings ${errors(before)} → ${errors(after)}`;
-  const heads = { cancelled: 'Cancelled: ', 'timed-out': 'Timed out: ', failed: 'Failed: ' } as const;
-  const head =
-    conclusion === 'cancelled' || conclusion === 'timed-out' || conclusion === 'failed' ? heads[conclusion] : '';
-  return conclusion === 'unchanged'
-    ? `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`
-    : `${head}${parts.join(', ')}${findings}`;
+  const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
+  switch (conclusion) {
+    case 'unchanged':
+      return `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`;
+    case 'cancelled':
+      return `Cancelled: ${parts.join(', ')}${findings}`;
+    case 'timed-out':
+      return `Timed out: ${parts.join(', ')}${findings}`;
+    case 'failed':
+      return `Failed: ${parts.join(', ')}${findings}`;
+    default:
+      return `${parts.join(', ')}${findings}`;
+  }
 }
 
 const some = (report: RepairReport, text: string, ...kinds: readonly StepOutcomeKind[]): string[] => {
@@ -163,12 +171,7 @@ export const repairStepForm = form('repairStep', 'A step of a repair.', {
   findings: column(names, '', 'keys of the findings that it heals', ({ step }) => step.findings),
   after: column(names, '', 'ids of the steps that come first', ({ step }) => step.after),
   agents: column(ids, '', 'replicated items that need it', ({ step }) => step.agents),
-  right: column(
-    maybe(word),
-    'Right',
-    'action that it needs',
-    ({ step }) => step.right ?? (step.kind === 'person' ? undefined : RIGHTS[step.kind]),
-  ),
+  right: column(maybe(word), 'Right', 'action that it needs', ({ step }) => step.right),
   undo: column(maybe(text), 'Undo', 'command that undoes it', ({ step }) => step.undo),
   jobId: column(maybe(word), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
   startedAt: column(maybe(time), '', 'the change was sent', ({ outcome }) => outcome.startedAt),

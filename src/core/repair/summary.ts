@@ -1,10 +1,12 @@
 /** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
-import { duration, problemText } from '../render/format';
-import { byteLength, cell, escapeMarkdown, link, tableHead, tableRow } from '../render/markdown';
-import { MAX_BYTES } from '../render/sections';
+import { problemText } from '../render/format';
+import { byteLength, cell, escapeMarkdown, tableHead, tableRow } from '../render/markdown';
+import { CONCLUSION_SYMBOLS } from '../changes/summary';
+import type { PlanStep } from '../plan/step';
+import { MAX_BYTES, runText, tableSection } from '../render/sections';
+import type { Problem } from '../values/model';
 import type { ReportContext } from '../rows/head';
-import { isoTime } from '../values/time';
-import type { DecidedStep, StepOutcomeKind } from './outcome';
+import type { StepOutcomeKind } from './outcome';
 import { repairHeadline, type RepairReport } from './report';
 
 const SYMBOLS: Readonly<Record<StepOutcomeKind, string>> = {
@@ -19,24 +21,12 @@ const SYMBOLS: Readonly<Record<StepOutcomeKind, string>> = {
   'not-needed': '▫️',
 };
 
-const VERDICTS: Readonly<Record<RepairReport['conclusion'], string>> = {
-  cancelled: '🛑',
-  'timed-out': '⏱️',
-  failed: '❌',
-  drifted: '❌',
-  planned: '📝',
-  succeeded: '✅',
-  unchanged: '✅',
-};
-
 export function makeRepairSummary(report: RepairReport, context: ReportContext): string {
-  const { conclusion, before, after, startedAt, endedAt, dryRun, planned, refusal } = report;
-  const by = context.origin === undefined ? '' : ` Run by ${link(context.origin.name, context.origin.url)}.`;
-  const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+  const { conclusion, before, after, dryRun, planned, refusal } = report;
   const top = [
-    `## ${VERDICTS[conclusion]} ${escapeMarkdown(repairHeadline(report))}`,
+    `## ${CONCLUSION_SYMBOLS[conclusion]} ${escapeMarkdown(repairHeadline(report))}`,
     '',
-    `${dryRun || after === undefined ? 'Nothing was changed.' : 'Changed as below; each change was read again.'} ${at}, ${duration(endedAt - startedAt)}.${by}`,
+    `${dryRun || after === undefined ? 'Nothing was changed.' : 'Changed as below; each change was read again.'} ${runText(report, context.origin)}`,
     '',
     ...(refusal?.nextStep === undefined ? [] : [escapeMarkdown(refusal.nextStep), '']),
     ...tableHead(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
@@ -49,37 +39,29 @@ export function makeRepairSummary(report: RepairReport, context: ReportContext):
     ),
     '',
   ];
-  const doing: readonly DecidedStep[] = dryRun
-    ? [...planned.map((step): DecidedStep => ({ step, outcome: { kind: 'repaired' } })), ...report.steps]
-    : report.steps;
-  const isPlanned = new Set(planned.map(({ id }) => id));
-  const rows = doing.map(({ step, outcome }) => {
-    const { problem, kind } = outcome;
-    const what = dryRun && isPlanned.has(step.id) ? '📝 would be done' : `${SYMBOLS[kind]} ${kind}`;
-    const why = problem === undefined ? '' : cell(problemText(problem, false), 600);
-    const next = problem?.nextStep === undefined ? '' : `<br>${cell(problem.nextStep, 600)}`;
-    return tableRow([
-      what,
-      cell(step.title, 200),
-      cell(step.before, 200),
-      cell(step.wanted, 200),
-      String(step.agents.length),
-      `${why}${next}`,
-      step.undo === undefined || kind === 'needs-person' ? '' : commandSpan(step.undo),
-    ]);
-  });
-  if (rows.length === 0) return `${top.join('\n')}\n`;
-  const head = [
-    '### Steps',
-    '',
-    ...tableHead(['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo']),
+  const rows = [
+    ...(dryRun ? planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)) : []),
+    ...report.steps.map(({ step, outcome: { kind, problem } }) =>
+      stepRow(`${SYMBOLS[kind]} ${kind}`, step, problem, kind === 'needs-person' ? undefined : step.undo),
+    ),
   ];
-  let left = MAX_BYTES - byteLength([...top, ...head].join('\n')) - 1_000;
-  const kept = rows.filter((row) => (left -= byteLength(row) + 1) >= 0);
-  const dropped = rows.length - kept.length;
-  const note =
-    dropped === 0 ? [] : ['', `${dropped} rows left out to stay within the size limit; the JSON report has all.`];
-  return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+  const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
+  const steps = tableSection('Steps', columns, rows, { bytes: MAX_BYTES - byteLength(top.join('\n')) - 1_000 });
+  return `${[...top, ...steps].join('\n')}\n`;
+}
+
+function stepRow(what: string, step: PlanStep, problem: Problem | undefined, undo: string | undefined): string {
+  const why = problem === undefined ? '' : cell(problemText(problem, false), 600);
+  const next = problem?.nextStep === undefined ? '' : `<br>${cell(problem.nextStep, 600)}`;
+  return tableRow([
+    what,
+    cell(step.title, 200),
+    cell(step.before, 200),
+    cell(step.wanted, 200),
+    String(step.agents.length),
+    `${why}${next}`,
+    undo === undefined ? '' : commandSpan(undo),
+  ]);
 }
 
 /** A command of ours in a table, byte for byte as it is to be copied. */
