@@ -36,7 +36,7 @@ it('sends what it is given and reads the answer, whatever the names’ case', as
         response.end(JSON.stringify([request.method, request.url, request.headers['content-length'], body]));
       });
   };
-  const { status, headers, body } = await send({ url: url(), method: 'POST', body: 'é' });
+  const { status, headers, body } = await send({ allowsPlainHttp: true, url: url(), method: 'POST', body: 'é' });
   expect([status, headers['x-ms-request-id'], headers['set-cookie']]).toEqual([201, 'one', 'a']);
   expect(JSON.parse(body)).toEqual(['POST', '/x?y=1', '2', 'é']);
 });
@@ -49,7 +49,7 @@ it.each([
 ])('unpacks %s', async (encoding, bytes) => {
   answer = (_request, response) =>
     response.writeHead(200, encoding === undefined ? {} : { 'Content-Encoding': encoding }).end(bytes);
-  expect((await send({ url: url() })).body).toBe('{"value":"é"}');
+  expect((await send({ allowsPlainHttp: true, url: url() })).body).toBe('{"value":"é"}');
 });
 
 const small = gzipSync('x'.repeat(100_000));
@@ -81,7 +81,7 @@ it.each<[string, string, Answer]>([
 ])('an answer %s is %s, and its connection is closed', async (_name, code, given) => {
   answer = given;
   const before = closed;
-  await expect(send({ url: url() })).rejects.toMatchObject({ name: 'HttpError', code });
+  await expect(send({ allowsPlainHttp: true, url: url() })).rejects.toMatchObject({ name: 'HttpError', code });
   await new Promise((resolve) => setTimeout(resolve, 50));
   if (code !== 'BrokenAnswer') expect(closed).toBeGreaterThan(before);
 });
@@ -102,8 +102,12 @@ it.each([
   answer = given;
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);
-  await expect(send({ url: url(), signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
-  await expect(send({ url: url(), signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(send({ allowsPlainHttp: true, url: url(), signal: controller.signal })).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+  await expect(send({ allowsPlainHttp: true, url: url(), signal: controller.signal })).rejects.toMatchObject({
+    name: 'AbortError',
+  });
 });
 
 describe('what a proxy says instead of opening a tunnel', () => {
@@ -127,12 +131,16 @@ describe('what a proxy says instead of opening a tunnel', () => {
   });
 });
 
+it('is not sent over plain http, unless that is allowed', async () => {
+  await expect(send({ url: url() })).rejects.toThrow('A request over plain http is not sent.');
+});
+
 it('keeps the connection for the next request', async () => {
   const ports = new Set<number | undefined>();
   answer = (request, response) => {
     ports.add(request.socket.remotePort);
     response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(small);
   };
-  for (let count = 0; count < 3; count++) await send({ url: url() });
+  for (let count = 0; count < 3; count++) await send({ allowsPlainHttp: true, url: url() });
   expect(ports.size).toBe(1);
 });

@@ -6,9 +6,6 @@ export async function sdkHttpClient(): Promise<HttpClient> {
   const { createHttpHeaders, RestError } = await import('@azure/core-rest-pipeline');
   return {
     async sendRequest(request): Promise<PipelineResponse> {
-      if (!request.allowInsecureConnection && !request.url.startsWith('https:')) {
-        throw new Error('A request over plain http is not sent.');
-      }
       const { signal, release } = signalOf(request);
       try {
         const { status, headers, body } = await send({
@@ -17,6 +14,7 @@ export async function sdkHttpClient(): Promise<HttpClient> {
           headers: request.headers.toJSON(),
           body: bodyOf(request),
           signal,
+          allowsPlainHttp: request.allowInsecureConnection,
         });
         return { request, status, headers: createHttpHeaders(headers), bodyAsText: body };
       } catch (error) {

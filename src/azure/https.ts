@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Plain http is allowed, as to the endpoint of a managed identity on the machine itself. */
+  readonly allowsPlainHttp?: boolean | undefined;
 }
 
 export interface HttpAnswer {
@@ -50,6 +52,8 @@ export const ANSWER_BROKEN = 'BrokenAnswer';
  * @throws HttpError, or what the signal was aborted with as `AbortError`
  */
 export async function send(request: HttpRequest): Promise<HttpAnswer> {
+  if (request.allowsPlainHttp !== true && !request.url.startsWith('https:'))
+    throw new Error('A request over plain http is not sent.');
   for (const secret of secretsOf(request)) keepSecret(secret);
   const response = await respond(request);
   return {

@@ -1,15 +1,12 @@
-/**
- * Asks the OIDC issuer of a host for a token, through the same HTTP pipeline, and so the same proxy, as Azure. Loads that
- * pipeline and nothing else, so that the request leaves early.
- */
-import type { PipelineResponse } from '@azure/core-rest-pipeline';
+/** Asks the OIDC issuer of a host for a token, the way of all requests. No SDK is loaded for it, so that it leaves early. */
 import { SignInError, retryAfterMs } from '../azure/failure';
-import { sdkHttpClient } from '../azure/http-client';
+import { HttpError, PROXY_AUTHENTICATION, send, type HttpAnswer } from '../azure/https';
 import { SIGN_IN_TIMEOUT_MS } from '../azure/identity-client';
 import { fieldsOf, parseJson, textOf } from '../azure/json';
 import { requestTimeout } from '../azure/request-timeout';
 import { CERTIFICATE_ADVICE, PROXY_ADVICE, faultOf, isCertificateError } from '../azure/sign-in-faults';
 import { keepSecret } from '../runtime/secrets';
+import { VERSION } from '../version';
 
 export interface OidcRequest {
   /** As a sentence begins with it: `GitHub`. */
@@ -28,33 +25,32 @@ export interface OidcRequest {
 
 /** Fails with a `SignInError` that says what kind of fault it was. */
 export async function requestOidcToken(asked: OidcRequest): Promise<string> {
-  const { createHttpHeaders, createPipelineFromOptions, createPipelineRequest } =
-    await import('@azure/core-rest-pipeline');
-  const request = createPipelineRequest({
-    url: asked.url,
-    method: asked.method,
-    // Azure DevOps would redirect who is not signed in to a page for people.
-    headers: createHttpHeaders({
-      Authorization: `Bearer ${asked.bearer}`,
-      Accept: 'application/json',
-      'X-TFS-FedAuthRedirect': 'Suppress',
-    }),
-    ...(asked.method === 'POST' ? { body: '' } : {}),
-  });
-  if (asked.method === 'POST') request.headers.set('Content-Type', 'application/json');
   const timeout = requestTimeout(SIGN_IN_TIMEOUT_MS);
-  request.abortSignal = timeout.signal;
-  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
-  let response: PipelineResponse;
+  let answer: HttpAnswer;
   try {
-    response = await pipeline.sendRequest(await sdkHttpClient(), request);
+    answer = await send({
+      url: asked.url,
+      method: asked.method,
+      headers: {
+        Authorization: `Bearer ${asked.bearer}`,
+        Accept: 'application/json',
+        'User-Agent': `asr-autoupdate/${VERSION}`,
+        // Azure DevOps would redirect who is not signed in to a page for people.
+        'X-TFS-FedAuthRedirect': 'Suppress',
+        ...(asked.method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+      },
+      body: asked.method === 'POST' ? '' : undefined,
+      signal: timeout.signal,
+    });
   } catch (error) {
-    throw unanswered(asked, error, timeout.over);
+    if (!(error instanceof HttpError) || error.code !== PROXY_AUTHENTICATION)
+      throw unanswered(asked, error, timeout.over);
+    answer = { status: 407, headers: {}, body: JSON.stringify({ message: error.message }) };
   } finally {
     timeout.dispose();
   }
-  const token = response.status === 200 ? textOf(fieldsOf(parseJson(response.bodyAsText ?? ''))[asked.field]) : '';
-  if (token === '') throw withoutToken(asked, response);
+  const token = answer.status === 200 ? textOf(fieldsOf(parseJson(answer.body))[asked.field]) : '';
+  if (token === '') throw withoutToken(asked, answer);
   keepSecret(token);
   return token;
 }
@@ -77,10 +73,11 @@ function unanswered(asked: OidcRequest, error: unknown, timedOut: boolean): Sign
   return new SignInError(problem, untrusted ? { kind: 'permanent' } : { kind: 'transient' }, { cause: error });
 }
 
-function withoutToken(asked: OidcRequest, { status, headers, bodyAsText }: PipelineResponse): SignInError {
-  const body = fieldsOf(parseJson(bodyAsText ?? ''));
-  const said = textOf(body['message']).replace(/\s+/g, ' ').slice(0, 300);
-  const fault = faultOf({ status, retryAfterMs: retryAfterMs(headers.get('retry-after'), headers.get('date')) });
+function withoutToken(asked: OidcRequest, { status, headers, body }: HttpAnswer): SignInError {
+  const said = textOf(fieldsOf(parseJson(body))['message'])
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+  const fault = faultOf({ status, retryAfterMs: retryAfterMs(headers['retry-after'], headers['date']) });
   const what = status === 200 ? 'the answer has no token' : `HTTP status ${status}${said === '' ? '' : `: ${said}`}`;
   const nextStep =
     status === 407 ? PROXY_ADVICE : fault.kind === 'permanent' ? asked.refusedAdvice : 'Run again later.';
