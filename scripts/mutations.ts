@@ -40,8 +40,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'Retry-After is ignored',
     file: 'src/core/requests/retry-policy.ts',
-    from: 'return Math.max(pause, failure.retryAfterMs ?? 0);',
-    to: 'return pause;',
+    from: 'return Math.max(growingPause(outage.failures, random), failure.retryAfterMs ?? 0);',
+    to: 'return growingPause(outage.failures, random);',
     unit: ['core/requests/retry-policy.test.ts'],
   },
   {

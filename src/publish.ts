@@ -1,4 +1,5 @@
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+import { messageOf } from './core/values/message-of';
 import { annotationText } from './core/render/annotation';
 import { plural } from './core/render/format';
 import { escapeMarkdown } from './core/render/markdown';
@@ -143,8 +144,6 @@ async function writeFile(host: Host, suffix: string, pieces: Iterable<string>): 
   host.print(`Written: ${path}${fault === undefined ? '' : ` (not where it should be: ${fault})`}`);
   return path;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function annotate(host: Host, level: 'error' | 'warning', causes: readonly Cause[]): void {
   for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))

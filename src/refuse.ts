@@ -1,4 +1,5 @@
 /** Ends runs that did nothing: their inputs are wrong, or the tool itself is. */
+import { messageOf } from './core/values/message-of';
 import { plural } from './core/render/format';
 import { cell } from './core/render/markdown';
 import { ANNOTATION_LENGTH, type Host } from './hosts/host';
@@ -17,7 +18,7 @@ export function refuse(host: Host, problems: readonly string[]): Promise<void> {
 
 export function reportDefect(host: Host, error: unknown): Promise<void> {
   const title = 'The run stopped on a defect of this tool.';
-  const message = (error instanceof Error ? error.message : String(error)) || 'unknown error';
+  const message = messageOf(error) || 'unknown error';
   host.annotate('error', 'Defect', `${title} ${message}\nPlease report it with the debug log.`);
   host.debug(error instanceof Error ? (error.stack ?? '') : '');
   return endWith(host, title, [message], { headline: title, defect: message });

@@ -1,4 +1,5 @@
 /** `Repair`: audits, does the steps of the plan that it may, audits again, and reports both. */
+import { messageOf } from '../core/values/message-of';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { parseJson } from '../azure/json';
@@ -68,7 +69,7 @@ export async function readApproval(task: RepairTask): Promise<Approval> {
     if ((await stat(path)).size > MAX_PLAN_BYTES) return no('it is larger than any plan');
     content = await readFile(path);
   } catch (error) {
-    return no(`it could not be read (${error instanceof Error ? error.message : String(error)})`);
+    return no(`it could not be read (${messageOf(error)})`);
   }
   if (`sha256:${sha256(content)}` !== digest)
     return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);

@@ -6,7 +6,7 @@ import { createGunzip, createInflate } from 'node:zlib';
 import { proxyFor } from '../runtime/proxies';
 import { keepSecret } from '../runtime/secrets';
 
-/** Bytes of an unpacked answer. Ten thousand mappings in one page have 30 million. */
+/** Bytes of an unpacked answer. Ten thousand mappings on one page of the local Azure have 16 million. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 export interface HttpRequest {

@@ -1,4 +1,5 @@
 /** Finds and reads the files of exemptions. */
+import { messageOf } from '../core/values/message-of';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
@@ -63,6 +64,6 @@ async function readBytes(file: string): Promise<Buffer | string> {
     if (size > MAX_BYTES) return `it has ${size} bytes; a file of exemptions has at most ${MAX_BYTES}`;
     return await readFile(file);
   } catch (error) {
-    return `it could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    return `it could not be read: ${messageOf(error)}`;
   }
 }

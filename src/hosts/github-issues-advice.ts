@@ -1,4 +1,5 @@
 /** Why issues could not be kept, and what to do about it. */
+import { messageOf } from '../core/values/message-of';
 import type { Problem } from '../core/values/model';
 import { plural } from '../core/render/format';
 import { bounded } from '../core/render/text';
@@ -48,10 +49,7 @@ export function faultOf(
     return fault('IssueNotLabelled', message, useJobToken);
   }
   // What a client says of a header that it cannot send shows the header.
-  const words = bounded(
-    (error instanceof Error ? error.message : String(error)).replaceAll(token, '***'),
-    MESSAGE_LENGTH,
-  );
+  const words = bounded(messageOf(error).replaceAll(token, '***'), MESSAGE_LENGTH);
   const subject = vault === undefined ? 'The issues' : `The issue of the vault ${vault}`;
   if (signal.aborted) return fault('IssuesOutOfTime', 'The time was over before all issues were looked after.', later);
   switch (statusOf(error)) {

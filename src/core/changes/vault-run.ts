@@ -1,4 +1,5 @@
 /** The run of one vault: list, plan, change, confirm. */
+import { messageOf } from '../values/message-of';
 import { changeSubject, lastTry, whyStopped } from './change-subject';
 import { ConflictRoom } from './conflict-wait';
 import { SubjectReader } from './subject-reader';
@@ -187,6 +188,6 @@ const isFailure = (outcome: Outcome | undefined): boolean =>
 
 const defect = (error: unknown): Problem => ({
   code: 'Defect',
-  message: `The vault's run stopped on a defect of this tool: ${error instanceof Error ? error.message : String(error)}`,
+  message: `The vault's run stopped on a defect of this tool: ${messageOf(error)}`,
   nextStep: 'Please report it with the debug log, then run again: running jobs are picked up.',
 });

@@ -37,11 +37,17 @@ const MIN_PAUSE_MS = 2_000;
 const MAX_PAUSE_MS = 30_000;
 
 /**
+ * Milliseconds to wait after so many failures in a row: they grow, and are spread.
+ * @param random a number from 0 up to 1
+ */
+export const growingPause = (failures: number, random: number): number =>
+  Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** Math.min(10, failures - 1)) * (1 + random / 4);
+
+/**
  * Milliseconds until a request that failed is made again; undefined once it has failed for too long.
  * @param random a number from 0 up to 1, spreads the pauses of many
  */
 export function pauseAfter(failure: Failure, outage: Outage, now: number, random: number): number | undefined {
   if (outage.failures >= MIN_FAILURES && now - outage.since >= MAX_OUTAGE_MS) return undefined;
-  const pause = Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (outage.failures - 1)) * (1 + random / 4);
-  return Math.max(pause, failure.retryAfterMs ?? 0);
+  return Math.max(growingPause(outage.failures, random), failure.retryAfterMs ?? 0);
 }

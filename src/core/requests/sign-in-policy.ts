@@ -1,5 +1,7 @@
 /** Whether, and when, a sign-in that failed is tried again. */
 
+import { growingPause } from './retry-policy';
+
 /** What kind of fault a sign-in met; what it was is the problem beside it. */
 export type SignInFault =
   /** May pass by itself. `retryAfterMs`: milliseconds that the service commanded to wait. */
@@ -31,8 +33,6 @@ export type SignInDecision =
   | { readonly kind: 'give-up'; readonly why: 'permanent' | 'too-long' | 'after-deadline' };
 
 const MAX_FAILING_MS = 10 * 60_000;
-const FIRST_WAIT_MS = 2_000;
-const MAX_WAIT_MS = 30_000;
 
 /** At the first sign-in: three tries in ten seconds. */
 const SPREADING_WAITS_MS = [3_000, 5_000] as const;
@@ -73,13 +73,10 @@ export function decideSignIn(
       }
       return failures.phase === 'first'
         ? againWithin(MAX_FAILING_MS, failures.since, failures, now, random)
-        : { kind: 'again', afterMs: pause(failures.count, random) };
+        : { kind: 'again', afterMs: growingPause(failures.count, random) };
     }
   }
 }
-
-const pause = (count: number, random: number): number =>
-  Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, count - 1)) * (1 + random / 4);
 
 /** The last try begins when the time is over, so that a fault of just that length is survived. */
 function againWithin(
@@ -90,5 +87,5 @@ function againWithin(
   random: number,
 ): SignInDecision {
   if (lastBegan - since >= lengthMs) return { kind: 'give-up', why: 'too-long' };
-  return { kind: 'again', afterMs: Math.max(0, Math.min(pause(count, random), since + lengthMs - now)) };
+  return { kind: 'again', afterMs: Math.max(0, Math.min(growingPause(count, random), since + lengthMs - now)) };
 }
