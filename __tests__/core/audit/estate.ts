@@ -7,6 +7,7 @@ import type { Failure, Mapping, Result, Vault } from '../../../src/core/values/m
 import type { Page, SiteRecovery } from '../../../src/core/values/ports';
 import { RUNBOOK } from '../../../src/core/values/runbook';
 import { START, type ManualClock } from '../../support/manual-clock';
+import { replicatedItem } from '../../support/replicated-item';
 
 export const subscriptionNumber = (n: number): string => `0000000${n}-2222-3333-4444-555555555555`;
 export const PRINCIPAL = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
@@ -45,35 +46,8 @@ export function mappingOf(vault: Vault, name: string, accountId?: string, schedu
   };
 }
 
-export function itemOf(vault: Vault, name: string, fabric = 'f1'): ReplicatedItem {
-  return {
-    id: `${container(vault, fabric)}/replicationProtectedItems/${name}`,
-    name,
-    vm: name,
-    vmId: undefined,
-    provider: 'A2A',
-    sourceContainer: ['c'],
-    sourceRegion: 'westeurope',
-    targetRegion: 'northeurope',
-    osType: 'Linux',
-    protectionState: 'Protected',
-    replicationHealth: 'Normal',
-    vmProtectionState: 'Protected',
-    healthErrors: [],
-    agentVersion: '9.67.7653.1',
-    updateAvailable: false,
-    agentExpiry: undefined,
-    certificateUpdateRequired: false,
-    certificateExpiry: undefined,
-    upgradeable: undefined,
-    upgradeInProgress: false,
-    upgradeRetriesExhausted: false,
-    reinstallRequired: false,
-    blockingReasons: [],
-    currentJob: undefined,
-    currentScenario: undefined,
-  };
-}
+export const itemOf = (vault: Vault, name: string, fabric = 'f1'): ReplicatedItem =>
+  replicatedItem({ id: `${container(vault, fabric)}/replicationProtectedItems/${name}`, name, vm: name });
 
 export const jobAt = (name: string, startedAt: number | undefined, status = 'Completed'): RunbookJob => ({
   name,

@@ -10,6 +10,7 @@ import type { Known } from '../../../src/core/values/resources';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit-report/report';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { START } from '../../support/manual-clock';
+import { replicatedItem } from '../../support/replicated-item';
 import { IdMap } from '../../../src/core/values/id-map';
 
 export const DAY = 24 * 60 * 60 * 1000;
@@ -60,34 +61,18 @@ export const mapping = (changes: Partial<Mapping> = {}, of = vault, name = 'weu-
   ...changes,
 });
 
-export const item = (changes: Partial<ReplicatedItem> = {}, of = vault, vm = 'vm-1'): ReplicatedItem => ({
-  id: `${below(of)}/replicationProtectedItems/item-${vm}`,
-  name: `item-${vm}`,
-  vm,
-  vmId: `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${vm}`,
-  provider: 'A2A',
-  sourceContainer: ['container'],
-  sourceRegion: 'westeurope',
-  targetRegion: 'northeurope',
-  osType: 'Linux',
-  protectionState: 'Protected',
-  replicationHealth: 'Normal',
-  vmProtectionState: 'Protected',
-  healthErrors: [],
-  agentVersion: '9.63.1.1',
-  updateAvailable: false,
-  agentExpiry: NOW + 200 * DAY,
-  certificateUpdateRequired: false,
-  certificateExpiry: undefined,
-  upgradeable: true,
-  upgradeInProgress: false,
-  upgradeRetriesExhausted: false,
-  reinstallRequired: false,
-  blockingReasons: [],
-  currentJob: undefined,
-  currentScenario: undefined,
-  ...changes,
-});
+export const item = (changes: Partial<ReplicatedItem> = {}, of = vault, vm = 'vm-1'): ReplicatedItem =>
+  replicatedItem({
+    id: `${below(of)}/replicationProtectedItems/item-${vm}`,
+    name: `item-${vm}`,
+    vm,
+    vmId: `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${vm}`,
+    sourceContainer: ['container'],
+    agentVersion: '9.63.1.1',
+    agentExpiry: NOW + 200 * DAY,
+    upgradeable: true,
+    ...changes,
+  });
 
 export const schedule = (changes: Partial<Schedule> = {}): Known<Schedule> =>
   known({

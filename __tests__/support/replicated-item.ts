@@ -1,0 +1,30 @@
+import type { ReplicatedItem } from '../../src/core/values/resources';
+
+type Own = Pick<ReplicatedItem, 'id' | 'name' | 'vm'>;
+
+/** A protected VM whose agent is current, as far as nothing else is said. */
+export const replicatedItem = (own: Own & Partial<ReplicatedItem>): ReplicatedItem => ({
+  vmId: undefined,
+  provider: 'A2A',
+  sourceContainer: ['c'],
+  sourceRegion: 'westeurope',
+  targetRegion: 'northeurope',
+  osType: 'Linux',
+  protectionState: 'Protected',
+  replicationHealth: 'Normal',
+  vmProtectionState: 'Protected',
+  healthErrors: [],
+  agentVersion: '9.67.7653.1',
+  updateAvailable: false,
+  agentExpiry: undefined,
+  certificateUpdateRequired: false,
+  certificateExpiry: undefined,
+  upgradeable: undefined,
+  upgradeInProgress: false,
+  upgradeRetriesExhausted: false,
+  reinstallRequired: false,
+  blockingReasons: [],
+  currentJob: undefined,
+  currentScenario: undefined,
+  ...own,
+});
