@@ -1,9 +1,7 @@
 /** Writes the log while the run goes on: one line for each change of state, fewer when there are very many. */
-import type { Watcher } from './core/changes/run-model';
-import type { Progress } from './core/changes/run-model';
+import type { Watcher, Progress } from './core/changes/run-model';
 import { duration, plural, problemText } from './core/render/format';
-import { outcomeText } from './core/changes/words';
-import { durationOf, overrideText } from './core/changes/words';
+import { outcomeText, durationOf, overrideText } from './core/changes/words';
 import type { Row, Vault, VaultFailure } from './core/values/model';
 import type { Words } from './core/changes/change-kind';
 import { bounded } from './core/render/text';

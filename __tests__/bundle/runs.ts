@@ -1,6 +1,13 @@
 /** Runs the shipped bundle against a simulator of its own, and checks what must be true of every run. */
-import { startSimulator, type Counters, type IssuedToken, type RequestRecord } from '../../simulator';
-import type { Scenario, Simulator, StateView } from '../../simulator';
+import {
+  startSimulator,
+  type Counters,
+  type IssuedToken,
+  type RequestRecord,
+  type Scenario,
+  type Simulator,
+  type StateView,
+} from '../../simulator';
 import { play, type Played, type PlayOptions } from '../../simulator/play';
 import { paced, slowerBy } from '../support/pace';
 import { schemaErrors, type Json } from '../support/report-schema';

@@ -1,6 +1,5 @@
 /** Values that the tests of the core are made of. */
-import type { Watcher } from '../../src/core/changes/run-model';
-import type { RunResult } from '../../src/core/changes/run-model';
+import type { Watcher, RunResult } from '../../src/core/changes/run-model';
 import type { Mapping, Row, Outcome, Vault, WantedSetting } from '../../src/core/values/model';
 import { makeReport, type Report } from '../../src/core/changes/report';
 import { settingWords } from '../../src/core/changes/change-kind';

@@ -1,6 +1,13 @@
 /** A run that was killed or cancelled, and the next one: what still runs is taken up, and nothing is changed twice. */
-import { startSimulator, type JobView, type RequestKind, type Scenario, type Simulator } from '../../simulator';
-import { estate, type FaultRule } from '../../simulator';
+import {
+  startSimulator,
+  type JobView,
+  type RequestKind,
+  type Scenario,
+  type Simulator,
+  estate,
+  type FaultRule,
+} from '../../simulator';
 import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
 import { expectConsistent, playPatiently, reportOf, type ReportDocument } from '../bundle/runs';
 import { paced } from '../support/pace';

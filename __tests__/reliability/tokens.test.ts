@@ -1,8 +1,7 @@
 /** What is secret stays out of every log, and goes to no host but those that it is meant for. */
-import { estate, startSimulator, startStranger, type FaultRule, type Scenario } from '../../simulator';
+import { estate, startSimulator, startStranger, type FaultRule, type Scenario, type Simulator } from '../../simulator';
 import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
 import { expectConsistent, playPatiently, reportOf, run, type ReportDocument } from '../bundle/runs';
-import type { Simulator } from '../../simulator';
 
 const LOUD = { RUNNER_DEBUG: '1', SYSTEM_DEBUG: 'true', AZURE_LOG_LEVEL: 'verbose' };
 /** Node's own log of requests, and that of every library that asks for nothing but DEBUG. */

@@ -5,8 +5,7 @@ import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf } from './failure';
 import { sdkHttpClient } from './http-client';
-import { textOf } from './json';
-import { entriesOf, fieldsOf } from './json';
+import { textOf, entriesOf, fieldsOf } from './json';
 import {
   OperationTakeover,
   hostOf,

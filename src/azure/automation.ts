@@ -10,9 +10,7 @@ import type {
 } from '../core/values/resources';
 import type { AuditService } from '../core/values/ports';
 import type { Address, Arm } from './arm';
-import { textOf } from './json';
-import { entriesOf, listOf } from './json';
-import { fieldsOf } from './json';
+import { textOf, entriesOf, listOf, fieldsOf } from './json';
 import { UnusableIdError } from './failure';
 import { timeOf } from './time';
 import { sameText } from '../core/values/compare';

@@ -2,8 +2,7 @@
 import type { Directory } from '../core/estate/ports';
 import type { Subscription } from '../core/estate/model';
 import type { Address, Arm } from './arm';
-import { textOf } from './json';
-import { fieldsOf } from './json';
+import { textOf, fieldsOf } from './json';
 import { listedVault } from './listed-vault';
 import { resourceGraphOf } from './resource-graph';
 

@@ -3,13 +3,10 @@
  * service says of an agent that it cannot update.
  */
 import type { ReplicatedItem } from '../core/values/resources';
-import type { AgentService } from '../core/values/ports';
-import type { AuditService } from '../core/values/ports';
+import type { AgentService, AuditService } from '../core/values/ports';
 import type { Vault } from '../core/values/model';
 import type { Address, Arm } from './arm';
-import { textOf } from './json';
-import { listOf } from './json';
-import { fieldsOf } from './json';
+import { textOf, listOf, fieldsOf } from './json';
 import { healthErrorsOf, namesOf } from './body-reader';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import { pathInVault } from './ids';

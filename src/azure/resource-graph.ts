@@ -6,8 +6,7 @@ import type { Directory, ItemCount, QueryPage, QueryScope } from '../core/estate
 import type { Subscription } from '../core/estate/model';
 import type { Arm } from './arm';
 import { listedVault } from './listed-vault';
-import { textOf } from './json';
-import { fieldsOf } from './json';
+import { textOf, fieldsOf } from './json';
 
 /** A query that sorts by a column called `id` is the one that can be paged through. */
 const VAULTS = `resources

@@ -2,8 +2,7 @@
 import type { RoleAssignment } from '../core/values/resources';
 import type { AuditService } from '../core/values/ports';
 import type { Address, Arm } from './arm';
-import { textOf } from './json';
-import { fieldsOf } from './json';
+import { textOf, fieldsOf } from './json';
 import { nameOf } from '../core/values/arm-id';
 import { sameText } from '../core/values/compare';
 

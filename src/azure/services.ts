@@ -1,7 +1,5 @@
 /** All that is asked of a vault, and of the automation account that serves it, over one connection. */
-import type { AgentService } from '../core/values/ports';
-import type { AuditService } from '../core/values/ports';
-import type { SiteRecovery } from '../core/values/ports';
+import type { AgentService, AuditService, SiteRecovery } from '../core/values/ports';
 import type { RepairService } from '../core/repair/ports';
 import type { Arm } from './arm';
 import { automationOf } from './automation';

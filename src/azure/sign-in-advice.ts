@@ -1,8 +1,7 @@
 /** Explains why Microsoft Entra ID, a managed identity or another credential gave no token. */
 import type { SignInFault } from '../core/requests/sign-in-policy';
 import type { Problem } from '../core/values/model';
-import type { SignInContext } from './identity';
-import type { Identity } from './identity';
+import type { SignInContext, Identity } from './identity';
 import { SignInError } from './failure';
 import { RefusedAuthorityError, type Seen } from './identity-client';
 import { fieldsOf, listOf, textOf } from './json';

@@ -1,6 +1,5 @@
 /** What to do about each code of Microsoft Entra ID. Of a code that is not known no cause is guessed. */
-import type { Identity } from './identity';
-import type { SignInContext } from './identity';
+import type { Identity, SignInContext } from './identity';
 
 const POLICY = 'This is a policy of the tenant, set by its administrators: ';
 

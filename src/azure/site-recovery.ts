@@ -9,8 +9,7 @@ import type { Operation, Result, Vault, WantedSetting } from '../core/values/mod
 import type { Accepted, Page, SiteRecovery } from '../core/values/ports';
 import type { Arm } from './arm';
 import { answerFailure } from './failure';
-import { textOf } from './json';
-import { entriesOf, fieldsOf } from './json';
+import { textOf, entriesOf, fieldsOf } from './json';
 import type { OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './body-reader';
 import { checkedJobName, checkedName, pathInVault } from './ids';

@@ -1,10 +1,7 @@
 /** Vaults, accounts and roles in memory, with books of all that was asked. */
-import type { RunbookJob } from '../../../src/core/values/resources';
-import type { AutomationAccount } from '../../../src/core/values/resources';
-import type { ReplicatedItem } from '../../../src/core/values/resources';
-import type { AuditService } from '../../../src/core/values/ports';
+import type { RunbookJob, AutomationAccount, ReplicatedItem } from '../../../src/core/values/resources';
+import type { AuditService, Page, SiteRecovery } from '../../../src/core/values/ports';
 import type { Failure, Mapping, Result, Vault } from '../../../src/core/values/model';
-import type { Page, SiteRecovery } from '../../../src/core/values/ports';
 import { RUNBOOK } from '../../../src/core/values/runbook';
 import { START, type ManualClock } from '../../support/manual-clock';
 import { replicatedItem } from '../../support/replicated-item';

@@ -1,8 +1,7 @@
 /** Estates made by chance, of sound and unsound parts with any text for names. */
 import fc from 'fast-check';
 import type { AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
-import type { ReplicatedItem } from '../../../src/core/values/resources';
-import type { Known } from '../../../src/core/values/resources';
+import type { ReplicatedItem, Known } from '../../../src/core/values/resources';
 import type { Mapping } from '../../../src/core/values/model';
 import {
   DAY,

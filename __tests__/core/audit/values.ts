@@ -1,12 +1,18 @@
 /** A sound estate of one vault, and the ways in which it is not sound. */
 import type { AccountFacts, AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
-import type { AccountUsage, JobSchedule, RoleAssignment, RolesHeld, Usage } from '../../../src/core/values/resources';
+import type {
+  AccountUsage,
+  JobSchedule,
+  RoleAssignment,
+  RolesHeld,
+  Usage,
+  RunbookJob,
+  Schedule,
+  AutomationAccount,
+  ReplicatedItem,
+  Known,
+} from '../../../src/core/values/resources';
 import { RUNBOOK } from '../../../src/core/values/runbook';
-import type { RunbookJob } from '../../../src/core/values/resources';
-import type { Schedule } from '../../../src/core/values/resources';
-import type { AutomationAccount } from '../../../src/core/values/resources';
-import type { ReplicatedItem } from '../../../src/core/values/resources';
-import type { Known } from '../../../src/core/values/resources';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit-report/report';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { START } from '../../support/manual-clock';

@@ -1,7 +1,6 @@
 /** Random runs with everything going wrong: whatever happens, the report says what is true. */
 import fc from 'fast-check';
-import type { Fault, FakeMapping, RequestKind } from '../../support/fake-site-recovery';
-import { refusedWith } from '../../support/fake-site-recovery';
+import { type Fault, type FakeMapping, type RequestKind, refusedWith } from '../../support/fake-site-recovery';
 import { seeded } from '../../support/manual-clock';
 import { expectTrue, play } from './playing';
 import { ACCOUNT, asWanted, mappingNamed, problem, vaultNamed } from '../values';

@@ -1,6 +1,5 @@
 /** Whole runs, one thing going wrong at a time. */
-import type { Fault, FakeMapping, RequestKind } from '../../support/fake-site-recovery';
-import { refusedWith } from '../../support/fake-site-recovery';
+import { type Fault, type FakeMapping, type RequestKind, refusedWith } from '../../support/fake-site-recovery';
 import { expectTrue, job, mappings, outcomesOf, play } from './playing';
 import type { Vault } from '../../../src/core/values/model';
 import { asWanted, disabled, mappingNamed, vault, vaultNamed } from '../values';

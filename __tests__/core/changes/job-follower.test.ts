@@ -1,7 +1,6 @@
 /** Following of started jobs: how the end is found when lists, links and answers are not what they should be. */
 import type { Row } from '../../../src/core/values/model';
-import type { FakeMapping, Fault, RequestKind } from '../../support/fake-site-recovery';
-import { refusedWith } from '../../support/fake-site-recovery';
+import { type FakeMapping, type Fault, type RequestKind, refusedWith } from '../../support/fake-site-recovery';
 import { seeded } from '../../support/manual-clock';
 import { expectTrue, job, mappings, outcomesOf, play, type Played } from './playing';
 import { asWanted, mappingNamed, problem, vault } from '../values';

@@ -1,7 +1,6 @@
 /** Plays whole runs of the engine against the Site Recovery in memory. */
 import { changeVaults } from '../../../src/core/changes/engine';
-import { type RunResult } from '../../../src/core/changes/run-model';
-import { type RunRequest } from '../../../src/core/changes/run-model';
+import { type RunResult, type RunRequest } from '../../../src/core/changes/run-model';
 import type { Failure, Mapping, Row, WantedSetting } from '../../../src/core/values/model';
 import { settingWork } from '../../../src/core/changes/auto-update';
 import {

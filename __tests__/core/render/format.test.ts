@@ -1,8 +1,6 @@
 import { bounded, logLine, visible } from '../../../src/core/render/text';
 import { duration, plural, problemText } from '../../../src/core/render/format';
-import { headline } from '../../../src/core/changes/words';
-import { outcomeText } from '../../../src/core/changes/words';
-import { durationOf } from '../../../src/core/changes/words';
+import { headline, outcomeText, durationOf } from '../../../src/core/changes/words';
 import type { Outcome } from '../../../src/core/values/model';
 import { makeReport } from '../../../src/core/changes/report';
 import { START } from '../../support/manual-clock';

@@ -4,12 +4,11 @@
  */
 import { bounded, visible } from '../render/text';
 import { catalogue } from '../audit/catalogue';
-import type { Finding } from '../audit/findings';
+import { type Finding, docsLink } from '../audit/findings';
 import type { AuditReport } from './report';
 import type { VaultRow } from '../audit/rows';
 import { stepText } from '../audit/steps';
 import { type Links } from './headline';
-import { docsLink } from '../audit/findings';
 import { isoTime } from '../values/time';
 
 const ENTITIES: Readonly<Record<string, string>> = {

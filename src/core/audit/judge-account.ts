@@ -2,9 +2,7 @@
 import type { Vault } from '../values/model';
 import { finding, notKnown, type RuleId } from './catalogue';
 import type { AccountFacts } from './facts';
-import type { RoleAssignment } from '../values/resources';
-import type { AutomationAccount } from '../values/resources';
-import type { Known } from '../values/resources';
+import type { RoleAssignment, AutomationAccount, Known } from '../values/resources';
 import type { Finding, FindingSubject } from './findings';
 import { grantContributor, type Place } from './rule';
 import { steps, type Step } from './steps';

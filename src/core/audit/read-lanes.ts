@@ -3,10 +3,9 @@ import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
-import type { Clock, FaultWatcher, SiteRecovery, Stop } from '../values/ports';
+import type { Clock, FaultWatcher, SiteRecovery, Stop, AuditService } from '../values/ports';
 import type { AccountFacts, VaultFacts } from './facts';
 import type { Known } from '../values/resources';
-import type { AuditService } from '../values/ports';
 import { grantReading } from './rule';
 
 /** What happens on the way, for whoever watches. */

@@ -5,9 +5,7 @@
 import { accountFor } from '../values/account-for';
 import { sendWithRetries } from '../requests/send-with-retries';
 import type { AccountFacts } from '../audit/facts';
-import type { RolesHeld } from '../values/resources';
-import type { AutomationAccount } from '../values/resources';
-import type { Known } from '../values/resources';
+import type { RolesHeld, AutomationAccount, Known } from '../values/resources';
 import type { Finding } from '../audit/findings';
 import { judgeAccount } from '../audit/judge-account';
 import type { AuditService } from '../values/ports';

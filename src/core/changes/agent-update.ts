@@ -1,8 +1,7 @@
 /** The work of `UpdateAgents`: the agent of each chosen replicated item is brought to its newest version. */
 import type { ReplicatedItem } from '../values/resources';
 import { listItems } from '../requests/items';
-import type { AgentService } from '../values/ports';
-import type { AuditService } from '../values/ports';
+import type { AgentService, AuditService } from '../values/ports';
 import { sendWithRetries } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
 import type { Result, Subject, Vault } from '../values/model';

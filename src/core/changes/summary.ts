@@ -5,8 +5,15 @@ import { durationOf, headline, isOnlyUnconfirmed, outcomeText, overrideText } fr
 import { byteLength, cell, escapeMarkdown, tableHead, tableRow } from '../render/markdown';
 import type { Row, Vault, WantedSetting } from '../values/model';
 import { doubts, type Report } from './report';
-import type { PortalOptions } from '../render/sections';
-import { capitalised, causeSection, MAX_BYTES, nextStep, portalLink, runText } from '../render/sections';
+import {
+  type PortalOptions,
+  capitalised,
+  causeSection,
+  MAX_BYTES,
+  nextStep,
+  portalLink,
+  runText,
+} from '../render/sections';
 import { nameOf } from '../values/arm-id';
 
 export interface SummaryOptions {

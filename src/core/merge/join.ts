@@ -15,8 +15,8 @@ import {
 import { joinAudits } from './join-audits';
 import { joinChanges } from './join-changes';
 import { cutByStop } from './problems';
-import type { Joined } from './model';
 import {
+  type Joined,
   conclusions,
   type AuditContent,
   type Plan,

@@ -1,8 +1,7 @@
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
 import { auditPage, type AuditPageOptions } from '../audit-report/tables';
 import { duration, number } from '../render/format';
-import { outcomeText } from '../changes/words';
-import { durationOf } from '../changes/words';
+import { outcomeText, durationOf } from '../changes/words';
 import type { Report } from '../changes/report';
 import type { Cell, Chart, HtmlPage, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
