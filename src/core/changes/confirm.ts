@@ -1,6 +1,7 @@
 /** A job that succeeded does not prove that all is as wanted, so what was changed is read once more, and again if need be. */
 import type { ListContext } from '../requests/lists';
 import { sendWithRetries } from '../requests/send-with-retries';
+import { IdMap } from '../values/id-map';
 import type { Confirmation, Result, Row, Subject, Vault } from '../values/model';
 import type { ChangeKind } from './change-kind';
 
@@ -56,8 +57,8 @@ async function readAll<S extends Subject>(
 ): Promise<Seen<S>> {
   const listed = await work.list(vault, context);
   if (!listed.ok) return [...rows].map((row) => [row, listed] as const);
-  const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
-  return [...rows].map((row) => [row, { ok: true, value: now.get(row.subject.id.toLowerCase()) }] as const);
+  const now = new IdMap(listed.value.map((subject) => [subject.id, subject]));
+  return [...rows].map((row) => [row, { ok: true, value: now.get(row.subject.id) }] as const);
 }
 
 const readEach = <S extends Subject>(

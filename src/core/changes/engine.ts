@@ -1,4 +1,5 @@
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
+import { IdMap } from '../values/id-map';
 import { READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
 import type { Subject } from '../values/model';
 import { Lane, type Limit } from '../requests/lane';
@@ -15,12 +16,12 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
   const { clock, stop } = ports;
   const startedAt = clock.now();
   const from = clock.monotonic();
-  const groups = new Map<string, { readonly subscription: SubscriptionLanes; readonly members: VaultRun<S>[] }>();
+  const groups = new IdMap<{ readonly subscription: SubscriptionLanes; readonly members: VaultRun<S>[] }>();
   const places = new ParallelLimit(request.maxParallel, request.maxFailures);
   const runs = request.vaults.map((vault) => {
-    const key = vault.subscriptionId.toLowerCase();
-    const group = groups.get(key) ?? openGroup<S>(vault.subscriptionId, request.maxWritesPerMinute, ports);
-    groups.set(key, group);
+    const group =
+      groups.get(vault.subscriptionId) ?? openGroup<S>(vault.subscriptionId, request.maxWritesPerMinute, ports);
+    groups.set(vault.subscriptionId, group);
     const run = new VaultRun(vault, group.subscription, request, ports, places);
     group.members.push(run);
     return run;

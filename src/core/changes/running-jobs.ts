@@ -1,4 +1,5 @@
 /** Relates the jobs that run in a vault to its mappings. */
+import { IdMap } from '../values/id-map';
 import type { ListContext } from '../requests/lists';
 import { LOOPING_LIST, walkPages } from '../requests/pages';
 import type { JobView, Mapping, Result, Vault } from '../values/model';
@@ -14,7 +15,7 @@ const PATIENCE_MS = 10_000;
 
 interface Scan {
   /** Names of jobs by the id of the mapping that they work on. */
-  readonly jobs: ReadonlyMap<string, string>;
+  readonly jobs: IdMap<string>;
   /** Names of source containers on which jobs work that name no mapping, or several; `*` if a job names none. */
   readonly busy: ReadonlySet<string>;
   readonly complete: boolean;
@@ -50,7 +51,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
       this.scan = { at: now, result: this.look() };
     }
     const { jobs, busy, complete } = await this.scan.result;
-    const name = jobs.get(mapping.id.toLowerCase());
+    const name = jobs.get(mapping.id);
     if (name !== undefined && !this.isFollowed(name)) return { kind: 'job', name };
     const isBusy = busy.has('*') || mapping.sourceContainer.some((container) => busy.has(container));
     return { kind: complete ? 'nothing' : 'unknown', isBusy };
@@ -60,13 +61,12 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     const listed = await this.list();
     const running = listed.names.filter((name) => !this.isFollowed(name));
     const read = await Promise.all(running.map((name) => this.read(name)));
-    const jobs = new Map<string, string>();
+    const jobs = new IdMap<string>();
     const busy = new Set<string>();
     for (const job of read) {
       if (job === 'ended') continue;
       const [only, another] = job === 'unknown' ? [] : this.workedOn(job);
-      if (job !== 'unknown' && only !== undefined && another === undefined)
-        jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+      if (job !== 'unknown' && only !== undefined && another === undefined) jobs.set(only.id, job.name.toLowerCase());
       else for (const name of (job !== 'unknown' && job.affected?.source) || ['*']) busy.add(name);
     }
     return { jobs, busy, complete: listed.complete && !read.includes('unknown') };

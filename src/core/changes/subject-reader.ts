@@ -1,4 +1,5 @@
 /** Reads subjects of a vault again: one by one, or where many are waited for, by one list for all of them. */
+import { IdMap } from '../values/id-map';
 import type { ListContext } from '../requests/lists';
 import { sendWithRetries } from '../requests/send-with-retries';
 import type { Failure, Result, Subject, Vault } from '../values/model';
@@ -9,7 +10,7 @@ import type { ConflictRoom } from './conflict-wait';
 const LIST_FROM = 20;
 
 export class SubjectReader<S extends Subject> {
-  private shared: { readonly at: number; readonly listed: Promise<Result<ReadonlyMap<string, S>>> } | undefined;
+  private shared: { readonly at: number; readonly listed: Promise<Result<IdMap<S>>> } | undefined;
 
   constructor(
     private readonly vault: Vault,
@@ -26,7 +27,7 @@ export class SubjectReader<S extends Subject> {
       this.shared = { at: now, listed: this.list() };
     const listed = await this.shared.listed;
     if (!listed.ok) return listed;
-    const found = listed.value.get(subject.id.toLowerCase());
+    const found = listed.value.get(subject.id);
     return found === undefined ? { ok: false, failure: notListed } : { ok: true, value: found };
   }
 
@@ -39,11 +40,9 @@ export class SubjectReader<S extends Subject> {
     );
   }
 
-  private async list(): Promise<Result<ReadonlyMap<string, S>>> {
+  private async list(): Promise<Result<IdMap<S>>> {
     const listed = await this.work.list(this.vault, this.context);
-    return listed.ok
-      ? { ok: true, value: new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject])) }
-      : listed;
+    return listed.ok ? { ok: true, value: new IdMap(listed.value.map((subject) => [subject.id, subject])) } : listed;
   }
 }
 

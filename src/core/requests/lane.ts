@@ -6,7 +6,7 @@
  */
 import type { Failure, Result } from '../values/model';
 import type { Clock, Stop } from '../values/ports';
-import { isRateRefusal } from './retry-policy';
+import { growingPause, isRateRefusal } from './retry-policy';
 
 export interface Limit {
   /** The most requests in any `lengthMs`. */
@@ -250,7 +250,7 @@ export class Lane {
     if (retryAfterMs !== undefined) {
       this.toldUntil = Math.max(this.toldUntil, this.clock.monotonic() + retryAfterMs);
       this.pause(retryAfterMs + random() * Math.min(MAX_SPREAD_MS, retryAfterMs / 4));
-    } else if (isNew) this.pause(Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (this.refusals - 1)) * (1 + random() / 4));
+    } else if (isNew) this.pause(growingPause(this.refusals, random(), MIN_PAUSE_MS, MAX_PAUSE_MS));
   }
 
   /**

@@ -40,8 +40,8 @@ const MAX_PAUSE_MS = 30_000;
  * Milliseconds to wait after so many failures in a row: they grow, and are spread.
  * @param random a number from 0 up to 1
  */
-export const growingPause = (failures: number, random: number): number =>
-  Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** Math.min(10, failures - 1)) * (1 + random / 4);
+export const growingPause = (failures: number, random: number, minMs = MIN_PAUSE_MS, maxMs = MAX_PAUSE_MS): number =>
+  Math.min(maxMs, minMs * 2 ** Math.min(10, failures - 1)) * (1 + random / 4);
 
 /**
  * Milliseconds until a request that failed is made again; undefined once it has failed for too long.
