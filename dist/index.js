@@ -370,9 +370,6 @@ async function sdkHttpClient() {
     const { createHttpHeaders, RestError } = await Promise.all(/* import() */[__nccwpck_require__.e(669), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
     return {
         async sendRequest(request) {
-            if (!request.allowInsecureConnection && !request.url.startsWith('https:')) {
-                throw new Error('A request over plain http is not sent.');
-            }
             const { signal, release } = signalOf(request);
             try {
                 const { status, headers, body } = await (0,_https__WEBPACK_IMPORTED_MODULE_0__/* .send */ .tN)({
@@ -381,6 +378,7 @@ async function sdkHttpClient() {
                     headers: request.headers.toJSON(),
                     body: bodyOf(request),
                     signal,
+                    allowsPlainHttp: request.allowInsecureConnection,
                 });
                 return { request, status, headers: createHttpHeaders(headers), bodyAsText: body };
             }
@@ -463,7 +461,7 @@ var secrets = __nccwpck_require__(4205);
 
 
 
-/** Bytes of an unpacked answer. Ten thousand mappings in one page have 30 million. */
+/** Bytes of an unpacked answer. Ten thousand mappings on one page of the local Azure have 16 million. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** Why there is no answer, or none that can be read: a code of Node's, or one of these. */
 class HttpError extends Error {
@@ -487,6 +485,8 @@ const ANSWER_BROKEN = 'BrokenAnswer';
  * @throws HttpError, or what the signal was aborted with as `AbortError`
  */
 async function send(request) {
+    if (request.allowsPlainHttp !== true && !request.url.startsWith('https:'))
+        throw new Error('A request over plain http is not sent.');
     for (const secret of secretsOf(request))
         (0,secrets/* keepSecret */.gz)(secret);
     const response = await respond(request);
@@ -644,6 +644,7 @@ function parseJson(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P2: () => (/* binding */ repairKinds),
 /* harmony export */   c_: () => (/* binding */ RIGHTS),
+/* harmony export */   mJ: () => (/* binding */ orderOf),
 /* harmony export */   vN: () => (/* binding */ REPAIRS)
 /* harmony export */ });
 /** What this tool can repair, in the order in which one step may depend on another. */
@@ -656,6 +657,8 @@ const RIGHTS = {
     schedules: 'Microsoft.Automation/automationAccounts/schedules/write',
     agents: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems/updateMobilityService/action',
 };
+/** The place of a step among those that it may depend on; a person's step is the last. */
+const orderOf = ({ kind }) => kind === 'person' ? repairKinds.length : repairKinds.indexOf(kind);
 /** What heals a finding; a finding that is not here needs a person. */
 const REPAIRS = {
     ASR001: { kind: 'settings' },
@@ -944,6 +947,55 @@ const quoted = (text) => `'${bounded(visible(text), 100)}'`;
 
 /***/ }),
 
+/***/ 9655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ MAX_STRAYS),
+/* harmony export */   aq: () => (/* binding */ growingPause),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   l0: () => (/* binding */ pauseAfter),
+/* harmony export */   oA: () => (/* binding */ isStray),
+/* harmony export */   pU: () => (/* binding */ isRateRefusal)
+/* harmony export */ });
+/** What the service, or Resource Manager before it, calls a refusal for rate where the status does not say so. */
+const RATE_CODE = /^(TooManyRequests|\w*Throttled|\w*RateLimit(Exceeded|Reached)?)$/i;
+/** Refused for rate: it passes with time, and concerns all requests of its lane. */
+const isRateRefusal = ({ kind, status, retryAfterMs, problem }) => kind === 'http' && (status === 429 || (status === 503 && retryAfterMs !== undefined) || RATE_CODE.test(problem.code));
+/** A fault that trying again later may not meet. */
+const isTransient = (failure) => failure.kind === 'connection' ||
+    failure.kind === 'hung' ||
+    failure.kind === 'answer' ||
+    failure.status === 408 ||
+    isRateRefusal(failure) ||
+    (failure.status !== undefined && failure.status >= 500);
+/** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
+const MAX_STRAYS = 2;
+/** A fault that may be gone at once, without a word of the service about when to come again. */
+const isStray = (failure) => isTransient(failure) && failure.kind !== 'hung' && !isRateRefusal(failure) && failure.retryAfterMs === undefined;
+const MAX_OUTAGE_MS = 300_000;
+/** In a long queue, minutes pass between two tries: two strays in a row are no outage. */
+const MIN_FAILURES = 4;
+const MIN_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 30_000;
+/**
+ * Milliseconds to wait after so many failures in a row: they grow, and are spread.
+ * @param random a number from 0 up to 1
+ */
+const growingPause = (failures, random, minMs = MIN_PAUSE_MS, maxMs = MAX_PAUSE_MS) => Math.min(maxMs, minMs * 2 ** Math.min(10, failures - 1)) * (1 + random / 4);
+/**
+ * Milliseconds until a request that failed is made again; undefined once it has failed for too long.
+ * @param random a number from 0 up to 1, spreads the pauses of many
+ */
+function pauseAfter(failure, outage, now, random) {
+    if (outage.failures >= MIN_FAILURES && now - outage.since >= MAX_OUTAGE_MS)
+        return undefined;
+    return Math.max(growingPause(outage.failures, random), failure.retryAfterMs ?? 0);
+}
+
+
+/***/ }),
+
 /***/ 3352:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1099,7 +1151,7 @@ const listOf = (form) => ({
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
-/* harmony export */   headOf: () => (/* binding */ headOf)
+/* harmony export */   Uo: () => (/* binding */ headOf)
 /* harmony export */ });
 /* unused harmony exports originForm, headForm */
 /* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3352);
@@ -1451,6 +1503,18 @@ function groupById(values, idOf) {
     }
     return groups;
 }
+
+
+/***/ }),
+
+/***/ 6187:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** What an exception says, whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 
 /***/ }),
@@ -2653,15 +2717,17 @@ const outputRows = Object.values(outputTable);
 /* harmony export */   mk: () => (/* binding */ publish),
 /* harmony export */   st: () => (/* binding */ bareDocument)
 /* harmony export */ });
-/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8583);
-/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9649);
-/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7715);
+/* harmony import */ var _core_values_message_of__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6187);
+/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8583);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9649);
+/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7715);
 /* harmony import */ var _core_rows_head__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9839);
 /* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9488);
-/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4205);
+/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4205);
 /* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7729);
-/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(311);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+
 
 
 
@@ -2699,7 +2765,7 @@ async function end(host, result) {
             return await write();
         }
         catch (error) {
-            faults.push(`${what} could not be written: ${messageOf(error)}`);
+            faults.push(`${what} could not be written: ${(0,_core_values_message_of__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
             return undefined;
         }
     };
@@ -2737,10 +2803,10 @@ function defectDocument({ headline, outputs }, fault) {
 }
 /** A report without the head of a run. */
 function bareDocument(rest) {
-    const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .xv, ...rest };
+    const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .xv, ...rest };
     return [`${JSON.stringify(document, null, 2)}\n`];
 }
-const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
+const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
 const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4;
 /** In the table's order. */
 const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4)
@@ -2762,10 +2828,10 @@ async function writeFile(host, suffix, pieces) {
             batch += piece;
             if (batch.length < BATCH_LENGTH)
                 continue;
-            await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(batch));
+            await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(batch));
             batch = '';
         }
-        await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_5__/* .withoutSecrets */ .cT)(batch));
+        await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(batch));
     }
     finally {
         await file.close();
@@ -2773,12 +2839,11 @@ async function writeFile(host, suffix, pieces) {
     host.print(`Written: ${path}${fault === undefined ? '' : ` (not where it should be: ${fault})`}`);
     return path;
 }
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 function annotate(host, level, causes) {
     for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
-        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_6__/* .annotationText */ .x)(problem, affected));
+        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_7__/* .annotationText */ .x)(problem, affected));
     if (causes.length > MAX_ANNOTATIONS)
-        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
+        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_8__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -3733,8 +3798,8 @@ async function askEarly(ask, audience) {
 
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var failure = __nccwpck_require__(965);
-// EXTERNAL MODULE: ./src/azure/http-client.ts
-var http_client = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./src/azure/https.ts + 1 modules
+var https = __nccwpck_require__(3421);
 ;// CONCATENATED MODULE: ./src/azure/request-timeout.ts
 /** Gives up a request that is not answered. */
 /** Turns of the event loop in which an answer that has come is read. */
@@ -3929,7 +3994,11 @@ const isCertificateError = (text) => CERTIFICATE.test(text);
 const CERTIFICATE_ADVICE = 'The certificate is not trusted: the network inspects TLS, or the endpoint has a private certificate authority. Set NODE_EXTRA_CA_CERTS to the file of that authority, in the environment of the runner or agent, not of a step.';
 const PROXY_ADVICE = 'The proxy wants name and password: put them into HTTPS_PROXY, or into the proxy settings of the agent.';
 
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/hosts/oidc-token.ts
+/** Asks the OIDC issuer of a host for a token, the way of all requests. No SDK is loaded for it, so that it leaves early. */
+
 
 
 
@@ -3939,36 +4008,35 @@ const PROXY_ADVICE = 'The proxy wants name and password: put them into HTTPS_PRO
 
 /** Fails with a `SignInError` that says what kind of fault it was. */
 async function requestOidcToken(asked) {
-    const { createHttpHeaders, createPipelineFromOptions, createPipelineRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(669), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
-    const request = createPipelineRequest({
-        url: asked.url,
-        method: asked.method,
-        // Azure DevOps would redirect who is not signed in to a page for people.
-        headers: createHttpHeaders({
-            Authorization: `Bearer ${asked.bearer}`,
-            Accept: 'application/json',
-            'X-TFS-FedAuthRedirect': 'Suppress',
-        }),
-        ...(asked.method === 'POST' ? { body: '' } : {}),
-    });
-    if (asked.method === 'POST')
-        request.headers.set('Content-Type', 'application/json');
     const timeout = requestTimeout(SIGN_IN_TIMEOUT_MS);
-    request.abortSignal = timeout.signal;
-    const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
-    let response;
+    let answer;
     try {
-        response = await pipeline.sendRequest(await (0,http_client/* sdkHttpClient */.G)(), request);
+        answer = await (0,https/* send */.tN)({
+            url: asked.url,
+            method: asked.method,
+            headers: {
+                Authorization: `Bearer ${asked.bearer}`,
+                Accept: 'application/json',
+                'User-Agent': `asr-autoupdate/${version/* VERSION */.xv}`,
+                // Azure DevOps would redirect who is not signed in to a page for people.
+                'X-TFS-FedAuthRedirect': 'Suppress',
+                ...(asked.method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+            },
+            body: asked.method === 'POST' ? '' : undefined,
+            signal: timeout.signal,
+        });
     }
     catch (error) {
-        throw unanswered(asked, error, timeout.over);
+        if (!(error instanceof https/* HttpError */.j$) || error.code !== https/* PROXY_AUTHENTICATION */.S_)
+            throw unanswered(asked, error, timeout.over);
+        answer = { status: 407, headers: {}, body: JSON.stringify({ message: error.message }) };
     }
     finally {
         timeout.dispose();
     }
-    const token = response.status === 200 ? (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(response.bodyAsText ?? ''))[asked.field]) : '';
+    const token = answer.status === 200 ? (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(answer.body))[asked.field]) : '';
     if (token === '')
-        throw withoutToken(asked, response);
+        throw withoutToken(asked, answer);
     (0,secrets/* keepSecret */.gz)(token);
     return token;
 }
@@ -3988,10 +4056,11 @@ function unanswered(asked, error, timedOut) {
     };
     return new failure/* SignInError */.Jj(problem, untrusted ? { kind: 'permanent' } : { kind: 'transient' }, { cause: error });
 }
-function withoutToken(asked, { status, headers, bodyAsText }) {
-    const body = (0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(bodyAsText ?? ''));
-    const said = (0,json/* textOf */.b6)(body['message']).replace(/\s+/g, ' ').slice(0, 300);
-    const fault = faultOf({ status, retryAfterMs: (0,failure/* retryAfterMs */.Vs)(headers.get('retry-after'), headers.get('date')) });
+function withoutToken(asked, { status, headers, body }) {
+    const said = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* parseJson */.qF)(body))['message'])
+        .replace(/\s+/g, ' ')
+        .slice(0, 300);
+    const fault = faultOf({ status, retryAfterMs: (0,failure/* retryAfterMs */.Vs)(headers['retry-after'], headers['date']) });
     const what = status === 200 ? 'the answer has no token' : `HTTP status ${status}${said === '' ? '' : `: ${said}`}`;
     const nextStep = status === 407 ? PROXY_ADVICE : fault.kind === 'permanent' ? asked.refusedAdvice : 'Run again later.';
     return new failure/* SignInError */.Jj({ code: 'NoIdToken', message: `${gaveNone(asked)}: ${what}`, nextStep }, fault);
@@ -4149,8 +4218,6 @@ function summaryTitle(environment) {
     return (0,render_text/* bounded */.Mm)([TITLE, ...of.filter(Boolean)].join(' - '), 80).replace(/[ .]+$/, '');
 }
 
-// EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./src/hosts/console-flags.ts
@@ -4658,6 +4725,8 @@ function detectHost(environment) {
     return createConsoleHost(environment, process.argv.slice(2));
 }
 
+// EXTERNAL MODULE: ./src/core/values/message-of.ts
+var message_of = __nccwpck_require__(6187);
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __nccwpck_require__(9649);
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
@@ -4668,6 +4737,7 @@ var outputs = __nccwpck_require__(7729);
 var publish = __nccwpck_require__(4496);
 ;// CONCATENATED MODULE: ./src/refuse.ts
 /** Ends runs that did nothing: their inputs are wrong, or the tool itself is. */
+
 
 
 
@@ -4686,7 +4756,7 @@ function refuse(host, problems) {
 }
 function reportDefect(host, error) {
     const title = 'The run stopped on a defect of this tool.';
-    const message = (error instanceof Error ? error.message : String(error)) || 'unknown error';
+    const message = (0,message_of/* messageOf */.b)(error) || 'unknown error';
     host.annotate('error', 'Defect', `${title} ${message}\nPlease report it with the debug log.`);
     host.debug(error instanceof Error ? (error.stack ?? '') : '');
     return endWith(host, title, [message], { headline: title, defect: message });
@@ -4771,6 +4841,8 @@ function stopAfter(timeoutMs, clock, signals) {
     };
 }
 
+// EXTERNAL MODULE: ./src/azure/http-client.ts
+var http_client = __nccwpck_require__(9635);
 ;// CONCATENATED MODULE: ./src/azure/identity-environment.ts
 /** Which variables of the environment the identity libraries may see. */
 const identity_environment_endpoint = (name) => ({
@@ -5165,11 +5237,12 @@ function claimsOf(jwt) {
         : undefined;
 }
 
+// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
+var retry_policy = __nccwpck_require__(9655);
 ;// CONCATENATED MODULE: ./src/core/requests/sign-in-policy.ts
 /** Whether, and when, a sign-in that failed is tried again. */
+
 const MAX_FAILING_MS = 10 * 60_000;
-const FIRST_WAIT_MS = 2_000;
-const MAX_WAIT_MS = 30_000;
 /** At the first sign-in: three tries in ten seconds. */
 const SPREADING_WAITS_MS = [3_000, 5_000];
 const MAX_SPREADING_MS = 60_000;
@@ -5203,16 +5276,15 @@ function decideSignIn(fault, failures, now, deadline, random) {
             }
             return failures.phase === 'first'
                 ? againWithin(MAX_FAILING_MS, failures.since, failures, now, random)
-                : { kind: 'again', afterMs: pause(failures.count, random) };
+                : { kind: 'again', afterMs: (0,retry_policy/* growingPause */.aq)(failures.count, random) };
         }
     }
 }
-const pause = (count, random) => Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, count - 1)) * (1 + random / 4);
 /** The last try begins when the time is over, so that a fault of just that length is survived. */
 function againWithin(lengthMs, since, { lastBegan, count }, now, random) {
     if (lastBegan - since >= lengthMs)
         return { kind: 'give-up', why: 'too-long' };
-    return { kind: 'again', afterMs: Math.max(0, Math.min(pause(count, random), since + lengthMs - now)) };
+    return { kind: 'again', afterMs: Math.max(0, Math.min((0,retry_policy/* growingPause */.aq)(count, random), since + lengthMs - now)) };
 }
 
 ;// CONCATENATED MODULE: ./src/azure/tokens.ts
@@ -5446,7 +5518,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2908));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6726));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 2908:
+/***/ 6726:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1170,7 +1170,7 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 function* makeAuditDocument(report, context) {
     const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
     yield jsonHead({
-        ...(0,rows_head.headOf)({ ...report, context }),
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         ...{ stopped, failOn, expiryDays, compliant, counts, versions },
     });
     yield* auditLists(report, context);
@@ -1185,38 +1185,8 @@ function* auditLists(report, options) {
     yield* jsonList('agents', report.agents, (row) => agentForm.write(row));
 }
 
-;// CONCATENATED MODULE: ./src/core/requests/retry-policy.ts
-/** What the service, or Resource Manager before it, calls a refusal for rate where the status does not say so. */
-const RATE_CODE = /^(TooManyRequests|\w*Throttled|\w*RateLimit(Exceeded|Reached)?)$/i;
-/** Refused for rate: it passes with time, and concerns all requests of its lane. */
-const isRateRefusal = ({ kind, status, retryAfterMs, problem }) => kind === 'http' && (status === 429 || (status === 503 && retryAfterMs !== undefined) || RATE_CODE.test(problem.code));
-/** A fault that trying again later may not meet. */
-const isTransient = (failure) => failure.kind === 'connection' ||
-    failure.kind === 'hung' ||
-    failure.kind === 'answer' ||
-    failure.status === 408 ||
-    isRateRefusal(failure) ||
-    (failure.status !== undefined && failure.status >= 500);
-/** How often in a row a request is made again at once after stray faults, where waiting would cost more than asking. */
-const MAX_STRAYS = 2;
-/** A fault that may be gone at once, without a word of the service about when to come again. */
-const isStray = (failure) => isTransient(failure) && failure.kind !== 'hung' && !isRateRefusal(failure) && failure.retryAfterMs === undefined;
-const MAX_OUTAGE_MS = 300_000;
-/** In a long queue, minutes pass between two tries: two strays in a row are no outage. */
-const MIN_FAILURES = 4;
-const MIN_PAUSE_MS = 2_000;
-const MAX_PAUSE_MS = 30_000;
-/**
- * Milliseconds until a request that failed is made again; undefined once it has failed for too long.
- * @param random a number from 0 up to 1, spreads the pauses of many
- */
-function pauseAfter(failure, outage, now, random) {
-    if (outage.failures >= MIN_FAILURES && now - outage.since >= MAX_OUTAGE_MS)
-        return undefined;
-    const pause = Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (outage.failures - 1)) * (1 + random / 4);
-    return Math.max(pause, failure.retryAfterMs ?? 0);
-}
-
+// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
+var retry_policy = __webpack_require__(9655);
 ;// CONCATENATED MODULE: ./src/core/requests/send-with-retries.ts
 
 /** @param last what the last try met, if there was one */
@@ -1232,19 +1202,19 @@ async function sendWithRetries(what, lane, send, context, change) {
     let last;
     /** Milliseconds until the next try; undefined if there is none. */
     function pauseFor(failure) {
-        if (isRateRefusal(failure)) {
+        if ((0,retry_policy/* isRateRefusal */.pU)(failure)) {
             outage = undefined;
             return lane.pauseMs();
         }
         const now = clock.monotonic();
         if (failure.status === 409)
             return change?.conflictPause(failure);
-        if (!isTransient(failure))
+        if (!(0,retry_policy/* isTransient */.dg)(failure))
             return undefined;
         outage = { since: outage?.since ?? now, failures: (outage?.failures ?? 0) + 1 };
         if (now + (failure.retryAfterMs ?? 0) > stop.deadline)
             return undefined;
-        return pauseAfter(failure, outage, now, context.random());
+        return (0,retry_policy/* pauseAfter */.l0)(failure, outage, now, context.random());
     }
     function end(result) {
         if (last !== undefined)
@@ -1500,8 +1470,8 @@ class Bell {
 /** Beyond what the limit of a minute brings with it. */
 const LONG_WAIT_MS = 90_000;
 /** Where the service refuses for rate and does not say for how long; doubled with each refusal in a row. */
-const lane_MIN_PAUSE_MS = 10_000;
-const lane_MAX_PAUSE_MS = 60_000;
+const MIN_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 60_000;
 const LAST_MINUTE_MS = 60_000;
 /** What a pause that the service asked for is longer by, at most. */
 const MAX_SPREAD_MS = 5_000;
@@ -1548,7 +1518,7 @@ class Lane {
             }, stop.signal, isClosed);
             const failure = this.closedBy(stop);
             const wasSent = answer !== undefined && answer !== PAUSED;
-            if (wasSent && (failure === undefined || answer.ok || !isRateRefusal(answer.failure)))
+            if (wasSent && (failure === undefined || answer.ok || !(0,retry_policy/* isRateRefusal */.pU)(answer.failure)))
                 return answer;
             if (failure !== undefined)
                 return { ok: false, failure };
@@ -1611,7 +1581,7 @@ class Lane {
         }
     }
     judge(result, sentAt) {
-        if (!result.ok && isRateRefusal(result.failure)) {
+        if (!result.ok && (0,retry_policy/* isRateRefusal */.pU)(result.failure)) {
             this.refused(result.failure, sentAt);
             this.options.through?.refusedBelow(result.failure, sentAt);
         }
@@ -1637,7 +1607,7 @@ class Lane {
             this.pause(retryAfterMs + random() * Math.min(MAX_SPREAD_MS, retryAfterMs / 4));
         }
         else if (isNew)
-            this.pause(Math.min(lane_MAX_PAUSE_MS, lane_MIN_PAUSE_MS * 2 ** (this.refusals - 1)) * (1 + random() / 4));
+            this.pause((0,retry_policy/* growingPause */.aq)(this.refusals, random(), MIN_PAUSE_MS, MAX_PAUSE_MS));
     }
     /**
      * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
@@ -1700,6 +1670,7 @@ function openSources({ clock, stop, random, service, watcher }) {
     };
 }
 const unknown = (problem) => ({ known: false, problem });
+/** A lane for each subscription, opened when it is asked for. */
 function oncePerSubscription(open) {
     const lanes = new Map();
     return (subscriptionId) => {
@@ -2188,6 +2159,13 @@ function judgeWaiting([job, ...others], { subject, at, now }) {
     return [finding('ASR112', subject, message, { at, because: because(job) })];
 }
 
+;// CONCATENATED MODULE: ./src/core/values/roles.ts
+/** Built-in roles, by the guids of their definitions. */
+const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+/** True for the roles on a vault that are documented to suffice for the nightly update: Contributor, and Owner, which includes it. */
+const suffices = (roleId) => [CONTRIBUTOR, OWNER].includes(roleId.toLowerCase());
+
 ;// CONCATENATED MODULE: ./src/core/audit/judge-account.ts
 
 
@@ -2195,8 +2173,7 @@ function judgeWaiting([job, ...others], { subject, at, now }) {
 
 
 
-const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
-const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+
 /**
  * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
  * @param served the mappings that use it; an account that none uses yet has nothing to run at night
@@ -2293,7 +2270,7 @@ function judgeRoles(vault, { facts, name, subject, at }) {
     const { assignments, groupsUnknown } = roles.value;
     const reaching = assignments.filter((role) => covers(role, vault.id));
     const held = reaching.map(({ roleId }) => roleId.toLowerCase());
-    if (held.includes(CONTRIBUTOR) || held.includes(OWNER))
+    if (held.some(suffices))
         return [];
     if (groupsUnknown !== undefined) {
         const roles = `The list of roles that the identity of ${name} has on the vault ${vault.name} through groups`;
@@ -2900,18 +2877,59 @@ function soonestOf(agents) {
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
 var markdown = __webpack_require__(7715);
 ;// CONCATENATED MODULE: ./src/core/render/sections.ts
-/** Parts that several Markdown documents have in common. */
+
+
 
 /** GitHub drops a summary of more than 1 MiB whole. */
 const MAX_BYTES = 1000 * 1024;
 const MAX_CAUSES = 20;
 const MAX_NAMES = 5;
-const portalLink = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+/** In Markdown; what is not there has no link. */
+const portalLink = (name, id, options) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, options));
+/** When the run was, how long it took, and the run of the CI that it was part of. */
+function runText({ startedAt, endedAt }, origin) {
+    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const by = origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
+    return `${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`;
+}
 const nextStep = (text) => (text ?? '')
     .split('\n')
     .map((line) => (0,markdown/* cell */.Hn)(line))
     .join('<br>');
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The first lines that take no more than so many bytes, their ends included. */
+function asManyAsFit(lines, bytes) {
+    let left = bytes;
+    const end = lines.findIndex((line) => (left -= (0,markdown/* byteLength */.dp)(line) + 1) < 0);
+    return end < 0 ? lines : lines.slice(0, end);
+}
+/** A table with as many of its rows as fit; what is left out is said. Nothing, if there are no rows. */
+function tableSection(title, columns, rows, { bytes, row = 'row' }) {
+    if (rows.length === 0)
+        return [];
+    const kept = asManyAsFit(rows, bytes);
+    const dropped = rows.length - kept.length;
+    const note = `${(0,format/* plural */.LS)(dropped, row)} left out to stay within the size limit; the JSON report has all.`;
+    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+/** @param nameLength characters of each name of what is affected */
+function causeSection(title, all, nameLength) {
+    if (all.length === 0)
+        return [];
+    const lines = all.slice(0, MAX_CAUSES).map((cause) => {
+        const names = cause.affected.slice(0, MAX_NAMES).map((name) => (0,markdown/* cell */.Hn)(name, nameLength));
+        const more = cause.affected.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(cause.affected.length - MAX_NAMES)} more` : '';
+        return causeLine(cause, `<br>**Affects:** ${names.join(', ')}${more}`);
+    });
+    if (all.length > MAX_CAUSES)
+        lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
+    return [`### ${title}`, '', ...lines, ''];
+}
+function causeLine({ level, problem }, affects = '') {
+    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
+    return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${affects}${next}`;
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/version-chart.ts
 /** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
@@ -2958,10 +2976,6 @@ function bars(slices) {
 ;// CONCATENATED MODULE: ./src/core/audit-report/headline.ts
 /** An audit in words and in links, the same in log, summary, page and issues. */
 
-
-const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
-/** In Markdown; what is not there has no link. */
-const headline_portalLink = (name, id, links) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, links));
 const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 /** The audit in one sentence. */
 function auditHeadline({ conclusion, compliant, counts }) {
@@ -3001,17 +3015,20 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
+
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
-    const findings = section('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], byId(report.findings).map((group) => groupRow(group, options)), MAX_BYTES_OF_FINDINGS);
+    const findings = tableSection('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], 
+    // Findings come in the order of severity and id, and so do their groups.
+    [...(0,id_map/* groupById */.AN)(report.findings, ({ id }) => id).values()].map((group) => groupRow(group, options)), { bytes: MAX_BYTES_OF_FINDINGS });
     const top = [
         ...header(report, options),
         ...findings,
         ...versionChart(report.versions, options.drawsMermaid),
         ...soonest(report, options),
     ];
-    const vaults = section('Vaults', [
+    const vaults = tableSection('Vaults', [
         '',
         'Vault',
         'Mappings',
@@ -3024,24 +3041,8 @@ function makeAuditSummary(report, options) {
         'Errors',
         'Warnings',
         'Notes',
-    ], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
+    ], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), { bytes: MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
     return `${[...top, ...vaults].join('\n')}\n`;
-}
-/** A table with as many of its rows as fit; what is left out is said. */
-function section(title, columns, rows, bytes) {
-    if (rows.length === 0)
-        return [];
-    const kept = [];
-    let left = bytes;
-    for (const row of rows) {
-        left -= (0,markdown/* byteLength */.dp)(row) + 1;
-        if (left < 0)
-            break;
-        kept.push(row);
-    }
-    const dropped = rows.length - kept.length;
-    const note = `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
-    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
 }
 const VERDICTS = {
     cancelled: '🛑',
@@ -3050,28 +3051,14 @@ const VERDICTS = {
     succeeded: '✅',
 };
 function header(report, options) {
-    const { conclusion, compliant, startedAt, endedAt } = report;
+    const { conclusion, compliant } = report;
     const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
-    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-    const by = options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`;
     return [
         `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
         '',
-        `${agentsText(report)}. Nothing was changed. ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        `${agentsText(report)}. Nothing was changed. ${runText(report, options.origin)}`,
         '',
     ];
-}
-/** Findings come in the order of severity and id, and so do their groups. */
-function byId(findings) {
-    const groups = new Map();
-    for (const found of findings) {
-        const group = groups.get(found.id);
-        if (group === undefined)
-            groups.set(found.id, [found]);
-        else
-            group.push(found);
-    }
-    return [...groups.values()];
 }
 const MAX_PLACES = 5;
 function groupRow(group, options) {
@@ -3081,7 +3068,7 @@ function groupRow(group, options) {
     const { id, severity, message, cause, remedy } = first;
     const { title = '' } = catalogue.get(id) ?? {};
     const several = group.length > 1;
-    const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => headline_portalLink(name, resource, options));
+    const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
     if (group.length > MAX_PLACES)
         places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
     return (0,markdown/* tableRow */.jD)([
@@ -3096,15 +3083,15 @@ function soonest({ soonest: agents, vaults }, options) {
     const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
     const rowOf = (agent) => (0,markdown/* tableRow */.jD)([
         SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
-        headline_portalLink(agent.vm, agent.id, options),
-        headline_portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
+        portalLink(agent.vm, agent.id, options),
+        portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
         (0,markdown/* cell */.Hn)(agent.agentVersion, 50),
         agent.agentExpiry === undefined ? '' : (0,values_time/* day */.vd)(agent.agentExpiry),
         agent.daysLeft === undefined ? '' : String(agent.daysLeft),
         { covered: 'yes', 'not-covered': 'no', unknown: 'not known' }[agent.coverage],
     ]);
     const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Covered by automatic update'];
-    return section('Expiring first', columns, agents.map(rowOf), MAX_BYTES);
+    return tableSection('Expiring first', columns, agents.map(rowOf), { bytes: MAX_BYTES });
 }
 const summary_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
 const worstFirst = (a, b) => summary_RANK[a.level] - summary_RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
@@ -3114,7 +3101,7 @@ function vaultRow(row, options) {
     const counts = [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning, note];
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[level],
-        headline_portalLink(row.name, row.id, options),
+        portalLink(row.name, row.id, options),
         ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
     ]);
 }
@@ -3208,9 +3195,9 @@ function createFaultLog(host, clock) {
     };
 }
 function kindOf(failure) {
-    if (isRateRefusal(failure))
+    if ((0,retry_policy/* isRateRefusal */.pU)(failure))
         return 'Refused for rate';
-    return isTransient(failure) ? 'Azure not reachable' : failure.problem.code;
+    return (0,retry_policy/* isTransient */.dg)(failure) ? 'Azure not reachable' : failure.problem.code;
 }
 
 // EXTERNAL MODULE: ./src/runtime/clock.ts
@@ -3649,7 +3636,7 @@ function* html(page, parts) {
     if (page.charts.length > 0)
         yield `<div class="charts">\n${page.charts.map(chart).join('')}</div>\n`;
     for (const table of page.tables)
-        yield* html_section(table, portal);
+        yield* section(table, portal);
     yield `</main>\n<script type="module">${parts.script.text}</script>\n</body>\n</html>\n`;
 }
 function head({ title }, { css, script }) {
@@ -3689,7 +3676,7 @@ function chart({ title, bars }) {
     return `<figure><figcaption>${escapeHtml(title)}</figcaption><table>\n${bars.map(row).join('')}</table></figure>\n`;
 }
 const percent = (share) => `${Math.max(0, share * 100).toFixed(2)}%`;
-function* html_section(table, portal) {
+function* section(table, portal) {
     const id = escapeHtml(table.id);
     const columns = byColumn(table);
     const title = `<h2 id="${id}-title">${escapeHtml(table.title)} <span class="count">${(0,format/* number */.ai)(columns.count)}</span></h2>`;
@@ -3797,6 +3784,7 @@ async function reportContext({ host, settings, runId, tenantId }, inputs) {
 
 
 
+
 /**
  * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
  * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing. Texts are
@@ -3866,7 +3854,7 @@ const MAX_CHARACTERS_OF_REMEDIES = 30_000;
 function bodyOf(vault, findings, options) {
     const head = [
         markerOf(vault.id),
-        `The vault ${headline_portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+        `The vault ${portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
         '',
     ];
     const footer = [
@@ -3908,7 +3896,7 @@ const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,markd
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
 const plain = (text, length) => (0,markdown/* cell */.Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
-const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : headline_portalLink(name, resource, links);
+const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : portalLink(name, resource, links);
 const titleOfRule = (id) => plain(catalogue.get(id)?.title ?? '', 200);
 const rowOf = ({ id, severity, name, resource, message }, links) => (0,markdown/* tableRow */.jD)([
     SYMBOLS[severity],
@@ -3944,7 +3932,7 @@ function commentOf(vault, findings, options) {
     const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
     const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, docsLink(id, options))} ${titleOfRule(id)}`);
     const lines = [
-        `The vault ${headline_portalLink(vault.name, vault.id, options)} is in order again${by}.`,
+        `The vault ${portalLink(vault.name, vault.id, options)} is in order again${by}.`,
         ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
     ];
     return wellFormed(lines.join('\n'));
@@ -4113,7 +4101,11 @@ function waitOf({ status, retryAfterMs }) {
     return limited ? retryAfterMs : undefined;
 }
 
+// EXTERNAL MODULE: ./src/core/values/message-of.ts
+var message_of = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./src/hosts/github-issues-advice.ts
+/** Why issues could not be kept, and what to do about it. */
+
 
 
 
@@ -4144,7 +4136,7 @@ function faultOf(error, { token, signal }, vault) {
         return fault('IssueNotLabelled', message, useJobToken);
     }
     // What a client says of a header that it cannot send shows the header.
-    const words = (0,render_text/* bounded */.Mm)((error instanceof Error ? error.message : String(error)).replaceAll(token, '***'), MESSAGE_LENGTH);
+    const words = (0,render_text/* bounded */.Mm)((0,message_of/* messageOf */.b)(error).replaceAll(token, '***'), MESSAGE_LENGTH);
     const subject = vault === undefined ? 'The issues' : `The issue of the vault ${vault}`;
     if (signal.aborted)
         return fault('IssuesOutOfTime', 'The time was over before all issues were looked after.', later);
@@ -4343,11 +4335,12 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 
 
 
-async function audit(task, vaults, context) {
-    const { host, settings, stop, connection } = context;
-    const { automationAccountIds, failOn, expiryDays } = task;
+
+/** Reads and judges the vaults, with a line of the log for what was read. */
+async function auditVaults(vaults, options, { host, stop, connection }) {
+    const { wantedAccountIds = [] } = options;
     const faults = createFaultLog(host, clock/* systemClock */.m);
-    const facts = await gather_gather({ vaults, wantedAccountIds: automationAccountIds }, {
+    const facts = await gather_gather({ vaults, wantedAccountIds }, {
         clock: clock/* systemClock */.m,
         stop,
         service: await connection.service(),
@@ -4355,13 +4348,14 @@ async function audit(task, vaults, context) {
         watcher: auditJournal(host, faults),
     });
     faults.close();
-    const report = makeAuditReport(facts, {
-        wantedAccountIds: automationAccountIds,
-        expiryDays,
-        failOn,
-        now: facts.startedAt,
-    });
+    const report = makeAuditReport(facts, { ...options, now: facts.startedAt });
     host.print(agentsText(report));
+    return report;
+}
+async function audit(task, vaults, context) {
+    const { host, settings } = context;
+    const { automationAccountIds, failOn, expiryDays } = task;
+    const report = await auditVaults(vaults, { wantedAccountIds: automationAccountIds, expiryDays, failOn }, context);
     const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
@@ -4400,15 +4394,7 @@ function auditJournal(host, faults) {
 }
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
 function causesOf({ findings, failOn }) {
-    const byId = new Map();
-    for (const finding of findings) {
-        const same = byId.get(finding.id);
-        if (same === undefined)
-            byId.set(finding.id, [finding]);
-        else
-            same.push(finding);
-    }
-    return [...byId.values()].flatMap((same) => {
+    return [...(0,id_map/* groupById */.AN)(findings, ({ id }) => id).values()].flatMap((same) => {
         const [first] = same;
         if (first === undefined || first.severity === 'note')
             return [];
@@ -4558,7 +4544,7 @@ const healthErrorForm = healthError.form('healthError', 'A health error, as the 
 /** In pieces, so that the text of ten thousand rows is never in memory at once. */
 function* makeDocument(report, context, { list, form }) {
     yield jsonHead({
-        ...(0,rows_head.headOf)({ ...report, context }),
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         changed: report.changed,
         counts: countsJson(report),
         causes: report.causes.map(causeJson),
@@ -5265,7 +5251,7 @@ const MAX_READS = 3;
 async function readAfter(subject, { clock, stop, subjects }) {
     for (let reads = 1;; reads++) {
         const seen = await subjects.readAlone(subject);
-        if (seen.ok || !isTransient(seen.failure) || reads === MAX_READS)
+        if (seen.ok || !(0,retry_policy/* isTransient */.dg)(seen.failure) || reads === MAX_READS)
             return seen;
         await clock.sleep(READ_AGAIN_MS, stop.signal);
     }
@@ -5315,6 +5301,8 @@ function stoppedOutcome(stop, message, last) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/subject-reader.ts
+/** Reads subjects of a vault again: one by one, or where many are waited for, by one list for all of them. */
+
 
 /** From so many waiting at once, the list is cheaper than a request for each. */
 const LIST_FROM = 20;
@@ -5340,7 +5328,7 @@ class SubjectReader {
         const listed = await this.shared.listed;
         if (!listed.ok)
             return listed;
-        const found = listed.value.get(subject.id.toLowerCase());
+        const found = listed.value.get(subject.id);
         return found === undefined ? { ok: false, failure: notListed } : { ok: true, value: found };
     }
     readAlone(subject) {
@@ -5348,9 +5336,7 @@ class SubjectReader {
     }
     async list() {
         const listed = await this.work.list(this.vault, this.context);
-        return listed.ok
-            ? { ok: true, value: new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject])) }
-            : listed;
+        return listed.ok ? { ok: true, value: new id_map/* IdMap */.Eo(listed.value.map((subject) => [subject.id, subject])) } : listed;
     }
 }
 const notListed = {
@@ -5360,6 +5346,7 @@ const notListed = {
 };
 
 ;// CONCATENATED MODULE: ./src/core/changes/confirm.ts
+
 
 /** How long a change may take to show before it counts as not confirmed. */
 const confirm_MAX_WAIT_MS = 120_000;
@@ -5403,8 +5390,8 @@ async function readAll(vault, rows, work, context) {
     const listed = await work.list(vault, context);
     if (!listed.ok)
         return [...rows].map((row) => [row, listed]);
-    const now = new Map(listed.value.map((subject) => [subject.id.toLowerCase(), subject]));
-    return [...rows].map((row) => [row, { ok: true, value: now.get(row.subject.id.toLowerCase()) }]);
+    const now = new id_map/* IdMap */.Eo(listed.value.map((subject) => [subject.id, subject]));
+    return [...rows].map((row) => [row, { ok: true, value: now.get(row.subject.id) }]);
 }
 const readEach = (vault, rows, work, context) => Promise.all([...rows].map(async (row) => {
     const { subject } = row;
@@ -5563,7 +5550,7 @@ class JobList {
             }
             const failure = this.failureOf(page.failure);
             // A stray fault on one page must not make all before it worthless.
-            if (!isStray(failure) || failures === MAX_STRAYS)
+            if (!(0,retry_policy/* isStray */.oA)(failure) || failures === retry_policy/* MAX_STRAYS */.Ql)
                 return { page: { ok: false, failure }, sentAt };
         }
     }
@@ -5757,7 +5744,7 @@ class Follower {
         const { clock } = this.context;
         this.fault(nameOf(job), failure);
         const isRefused = failure.status === 403 || failure.status === 404 || failure.kind === 'refused';
-        if (isRefused || (!isRateRefusal(failure) && ++job.misses >= MAX_MISSES)) {
+        if (isRefused || (!(0,retry_policy/* isRateRefusal */.pU)(failure) && ++job.misses >= MAX_MISSES)) {
             job.source++;
             job.misses = 0;
         }
@@ -5831,6 +5818,7 @@ function withRemark(outcome, remark) {
 
 ;// CONCATENATED MODULE: ./src/core/changes/vault-run.ts
 /** The run of one vault: list, plan, change, confirm. */
+
 
 
 
@@ -6003,12 +5991,13 @@ class VaultRun {
 const isFailure = (outcome) => outcome?.kind === 'failed' || outcome?.kind === 'failed-to-start';
 const defect = (error) => ({
     code: 'Defect',
-    message: `The vault's run stopped on a defect of this tool: ${error instanceof Error ? error.message : String(error)}`,
+    message: `The vault's run stopped on a defect of this tool: ${(0,message_of/* messageOf */.b)(error)}`,
     nextStep: 'Please report it with the debug log, then run again: running jobs are picked up.',
 });
 
 ;// CONCATENATED MODULE: ./src/core/changes/engine.ts
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
+
 
 
 
@@ -6021,12 +6010,11 @@ async function changeVaults(request, ports) {
     const { clock, stop } = ports;
     const startedAt = clock.now();
     const from = clock.monotonic();
-    const groups = new Map();
+    const groups = new id_map/* IdMap */.Eo();
     const places = new ParallelLimit(request.maxParallel, request.maxFailures);
     const runs = request.vaults.map((vault) => {
-        const key = vault.subscriptionId.toLowerCase();
-        const group = groups.get(key) ?? openGroup(vault.subscriptionId, request.maxWritesPerMinute, ports);
-        groups.set(key, group);
+        const group = groups.get(vault.subscriptionId) ?? openGroup(vault.subscriptionId, request.maxWritesPerMinute, ports);
+        groups.set(vault.subscriptionId, group);
         const run = new VaultRun(vault, group.subscription, request, ports, places);
         group.members.push(run);
         return run;
@@ -6130,6 +6118,8 @@ function decide(mapping, wanted, force) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/running-jobs.ts
+/** Relates the jobs that run in a vault to its mappings. */
+
 
 
 
@@ -6169,7 +6159,7 @@ class JobsOnMappings {
             this.scan = { at: now, result: this.look() };
         }
         const { jobs, busy, complete } = await this.scan.result;
-        const name = jobs.get(mapping.id.toLowerCase());
+        const name = jobs.get(mapping.id);
         if (name !== undefined && !this.isFollowed(name))
             return { kind: 'job', name };
         const isBusy = busy.has('*') || mapping.sourceContainer.some((container) => busy.has(container));
@@ -6179,14 +6169,14 @@ class JobsOnMappings {
         const listed = await this.list();
         const running = listed.names.filter((name) => !this.isFollowed(name));
         const read = await Promise.all(running.map((name) => this.read(name)));
-        const jobs = new Map();
+        const jobs = new id_map/* IdMap */.Eo();
         const busy = new Set();
         for (const job of read) {
             if (job === 'ended')
                 continue;
             const [only, another] = job === 'unknown' ? [] : this.workedOn(job);
             if (job !== 'unknown' && only !== undefined && another === undefined)
-                jobs.set(only.id.toLowerCase(), job.name.toLowerCase());
+                jobs.set(only.id, job.name.toLowerCase());
             else
                 for (const name of (job !== 'unknown' && job.affected?.source) || ['*'])
                     busy.add(name);
@@ -6234,7 +6224,7 @@ class JobsOnMappings {
             const answer = await reads.ask(() => withTimeout(PATIENCE_MS, clock, stop, send), stop);
             if (answer === undefined)
                 return { ok: false, failure: stopped('the run was stopped') };
-            if (answer.ok || !isStray(answer.failure) || strays === MAX_STRAYS)
+            if (answer.ok || !(0,retry_policy/* isStray */.oA)(answer.failure) || strays === retry_policy/* MAX_STRAYS */.Ql)
                 return answer;
         }
     }
@@ -6354,7 +6344,7 @@ function histogram(durations) {
 function makeSummary(report, options) {
     const top = [
         ...summary_header(report, options),
-        ...causes(report.causes),
+        ...causeSection('Causes', report.causes, 100),
         ...(options.drawsMermaid ? jobChart(report.rows) : []),
     ];
     const head = [
@@ -6366,7 +6356,7 @@ function makeSummary(report, options) {
     if (rows.length === 0)
         return `${top.join('\n')}\n`;
     const left = MAX_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
-    const kept = asManyAsFit(rows, options, left);
+    const kept = summary_asManyAsFit(rows, options, left);
     const dropped = rows.length - kept.length;
     const note = dropped === 0
         ? []
@@ -6374,7 +6364,7 @@ function makeSummary(report, options) {
     return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
 }
 /** Rows come with what needs attention first, so what is left out is the least remarkable. */
-function asManyAsFit(rows, options, bytes) {
+function summary_asManyAsFit(rows, options, bytes) {
     const kept = [];
     let left = bytes;
     for (const row of rows) {
@@ -6386,7 +6376,7 @@ function asManyAsFit(rows, options, bytes) {
     }
     return kept;
 }
-const summary_SYMBOLS = {
+const CONCLUSION_SYMBOLS = {
     cancelled: '🛑',
     'timed-out': '⏱️',
     failed: '❌',
@@ -6397,7 +6387,7 @@ const summary_SYMBOLS = {
 };
 /** The wanted setting as the summary names it. */
 function settingAsked(status, accountIds, options) {
-    const accounts = accountIds.map((id) => (0,markdown/* link */.nf)((0,arm_id/* nameOf */.Vb)(id), portalLink(id, options)));
+    const accounts = accountIds.map((id) => portalLink((0,arm_id/* nameOf */.Vb)(id), id, options));
     const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
     return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
@@ -6405,12 +6395,9 @@ function summary_header(report, options) {
     const { counts } = report;
     const { outcomes } = counts;
     return [
-        `## ${isOnlyUnconfirmed(report) ? '⚠️' : summary_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
+        `## ${isOnlyUnconfirmed(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
         '',
-        `${options.asked} ` +
-            `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` +
-            `${new Date(report.startedAt).toISOString().replace(/\.\d+Z$/, 'Z')}, ${(0,format/* duration */.p0)(report.endedAt - report.startedAt)}.` +
-            (options.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}.`),
+        `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + runText(report, options.origin),
         '',
         ...(0,markdown/* tableHead */.PP)([
             capitalised(report.words.many),
@@ -6435,28 +6422,12 @@ function summary_header(report, options) {
         '',
     ];
 }
-const vaultLink = (vault, options) => (0,markdown/* link */.nf)(vault.name, portalLink(vault.id, options));
-function causes(all) {
-    if (all.length === 0)
-        return [];
-    const lines = all.slice(0, MAX_CAUSES).map(({ level, problem, affected }) => {
-        const names = affected
-            .slice(0, MAX_NAMES)
-            .map((name) => (0,markdown/* cell */.Hn)(name, 100))
-            .join(', ');
-        const more = affected.length > MAX_NAMES ? ` and ${affected.length - MAX_NAMES} more` : '';
-        const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
-        return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
-    });
-    if (all.length > MAX_CAUSES)
-        lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
-    return ['### Causes', '', ...lines, ''];
-}
+const vaultLink = ({ name, id }, options) => portalLink(name, id, options);
 function rowText(row, options) {
     const { subject, vault, decision, jobId } = row;
     const took = durationOf(row);
     const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
-    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : (0,markdown/* link */.nf)(outcomeText(row), portalLink(jobId, options));
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : portalLink(outcomeText(row), jobId, options);
     return (0,markdown/* tableRow */.jD)([
         (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
         vaultLink(vault, options),
@@ -6486,7 +6457,6 @@ function explanation({ outcome, confirmation, overrode, pickedUp }) {
 }
 
 ;// CONCATENATED MODULE: ./src/journal.ts
-
 
 
 
@@ -6665,7 +6635,7 @@ const foundVaultForm = document_vault.form('foundVault', 'A vault that was found
 function* discoverDocument(report, context) {
     const { cut, vaults, source } = report;
     const head = {
-        ...(0,rows_head.headOf)({ ...report, context }),
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         source,
         vaultCount: vaults.length,
         subscriptionCount: report.subscriptions,
@@ -6954,38 +6924,27 @@ function discoverSummary(report, options) {
     const { cut } = report;
     const lines = [
         ...estate_summary_header(report, options),
-        ...report.causes.flatMap(causeLines),
-        ...summary_section('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow)),
+        ...report.causes.flatMap((cause) => [causeLine(cause), '']),
+        ...tableSection('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow), { bytes: MAX_BYTES }),
     ];
     const used = (0,markdown/* byteLength */.dp)(lines.join('\n'));
-    const rows = subscriptionRows(report, options);
-    const kept = summary_asManyAsFit(rows, MAX_BYTES - used - 500);
     const titles = ['Subscription', 'Shard', 'Vaults', 'Replicated items', 'Names'];
-    const dropped = rows.length - kept.length;
-    const note = dropped === 0
-        ? []
-        : [`${(0,format/* plural */.LS)(dropped, 'subscription')} left out to stay within the size limit; the JSON report has all.`, ''];
-    return [...lines, ...summary_section('Vaults by subscription', titles, kept), ...note].join('\n');
+    const rows = subscriptionRows(report, options);
+    const fit = { bytes: MAX_BYTES - used - 500, row: 'subscription' };
+    return [...lines, ...tableSection('Vaults by subscription', titles, rows, fit)].join('\n');
 }
 function estate_summary_header(report, { origin }) {
-    const { vaults, subscriptions, items, cut, startedAt, endedAt } = report;
-    const time = new Date(startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
-    const by = origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
+    const { vaults, subscriptions, items, cut } = report;
     return [
         `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)(discoverHeadline(report))}`,
         '',
-        `${time}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        runText(report, origin),
         '',
         ...(0,markdown/* tableHead */.PP)(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
         (0,markdown/* tableRow */.jD)([(0,format/* number */.ai)(vaults.length), (0,format/* number */.ai)(subscriptions), itemsText(items), (0,format/* number */.ai)(cut.shards.length)]),
         '',
     ];
 }
-function causeLines({ level, problem }) {
-    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
-    return [`- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}`, ''];
-}
-const summary_section = (title, titles, rows) => rows.length === 0 ? [] : [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(titles), ...rows, ''];
 const shardRow = ({ shard, name, subscriptions, vaults, items }) => (0,markdown/* tableRow */.jD)([shard, (0,markdown/* cell */.Hn)(name, 100), (0,format/* number */.ai)(subscriptions.length), (0,format/* number */.ai)(vaults.length), itemsText(items)]);
 function subscriptionRows({ vaults, cut }, options) {
     const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
@@ -6993,7 +6952,7 @@ function subscriptionRows({ vaults, cut }, options) {
         .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: itemsIn(members) ?? 0 }))
         .sort((a, b) => (0,compare/* compare */.U)(a.shard, b.shard) || b.weight - a.weight)
         .map(({ id, members, shard }) => {
-        const named = members.slice(0, summary_MAX_NAMES).map((vault) => summary_vaultLink(vault, options));
+        const named = members.slice(0, summary_MAX_NAMES).map(({ name, id }) => portalLink(name, id, options));
         const more = members.length > summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(members.length - summary_MAX_NAMES)} more` : '';
         return (0,markdown/* tableRow */.jD)([
             (0,markdown/* cell */.Hn)(members[0]?.subscriptionName || id, 100),
@@ -7003,12 +6962,6 @@ function subscriptionRows({ vaults, cut }, options) {
             `${named.join(', ')}${more}`,
         ]);
     });
-}
-const summary_vaultLink = (vault, { portal, tenantId }) => (0,markdown/* link */.nf)(vault.name, `${portal}/#@${tenantId ?? ''}/resource${vault.id}`);
-function summary_asManyAsFit(rows, bytes) {
-    let left = bytes;
-    const fitting = rows.findIndex((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) < 0);
-    return fitting < 0 ? [...rows] : rows.slice(0, fitting);
 }
 
 ;// CONCATENATED MODULE: ./src/core/estate/from-graph.ts
@@ -7421,21 +7374,25 @@ function targetInputs(target) {
 /** Milliseconds since the epoch. */
 const startedAt = ({ settings, timeLeftMs }) => clock/* systemClock */.m.now() - (settings.timeoutMs - timeLeftMs());
 /** How an action ends whose vaults could not be found: nothing was done. */
-async function notFound({ action, target }, { problem }, context) {
+function notFound({ action, target }, { problem }, context) {
+    const title = 'The vaults could not be found, nothing was done';
+    return didNothing(title, problem, ['the scope'], { ...targetInputs(target), action }, context);
+}
+/** How an action ends that stopped before it did anything. */
+async function didNothing(title, problem, affected, inputs, context) {
     const { stop } = context;
     const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
-    const title = 'The vaults could not be found, nothing was done';
-    const reported = await reportContext(context, { ...targetInputs(target), action });
-    const head = (0,rows_head.headOf)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
+    const reported = await reportContext(context, inputs);
+    const head = (0,rows_head/* headOf */.Uo)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
     const document = { ...head, changed: false, error: problemForm.write(problemForm.make(problem)) };
     const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
     return {
         failed: true,
         headline: title,
-        causes: [{ level: 'error', problem, affected: ['the scope'] }],
+        causes: [{ level: 'error', problem, affected }],
         document: [`${JSON.stringify(document, null, 2)}\n`],
         summary: () => `## ❌ ${title}\n\n${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}\n`,
-        outputs: { ...outputs/* nothingDone */.mh[action], conclusion },
+        outputs: { ...outputs/* nothingDone */.mh[inputs.action], conclusion },
     };
 }
 
@@ -7664,7 +7621,7 @@ const mergedVaultForm = rows_vault.form('mergedVault', 'A vault of shards that c
 function* mergeDocument(report, context) {
     const { shards, subscriptions, joined } = report;
     yield jsonHead({
-        ...(0,rows_head.headOf)({ ...report, context }),
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         changed: report.changed,
         compliant: report.compliant,
         merged: merged(report),
@@ -8523,7 +8480,6 @@ const levelOfShard = ({ whole, failed }) => whole ? (failed ? 'warning' : 'ok') 
 
 
 
-
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
     const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
@@ -8537,7 +8493,7 @@ function mergePage(report, options) {
             ...(joined.kind === 'change' ? [outcomeChart(joined.report)] : []),
         ],
         tables: [
-            ...(report.causes.length > 0 ? [page_causes(report)] : []),
+            ...(report.causes.length > 0 ? [causes(report)] : []),
             shards(report),
             subscriptions(report),
             ...(joined.kind === 'change' ? [page_rows(joined.report, joined.list)] : []),
@@ -8589,7 +8545,7 @@ function outcomeChart({ counts: { outcomes, skipped } }) {
     };
 }
 const figureColumns = ({ figureColumns: columns, }) => columns.map(({ key, title }, index) => [(0,rows_form/* snakeCase */.LW)(key), title, 'number', (row) => row.figures[index]]);
-const page_causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
+const causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
     ['level', 'Level', 'level', (row) => row.level],
     ['code', 'Code', 'text', (row) => row.problem.code],
     ['message', 'What is wrong', 'text', (row) => row.problem.message],
@@ -9150,16 +9106,14 @@ function read_report_contentOf(fields, inputs, action, context) {
 
 /** What shards and subscriptions may take each, before the rest gets its own. */
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
-const summary_MAX_CAUSES = 20;
-const merge_summary_MAX_NAMES = 5;
 function mergeSummary(report, options) {
     const { shards, subscriptions } = report;
     const titles = report.figureColumns.map(({ title }) => title);
     const top = [
         ...merge_summary_header(report, options),
-        ...summary_causes(report.causes),
-        ...summary_table('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map((shard) => summary_shardRow(shard, report))),
-        ...summary_table('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map((row) => subscriptionRow(row, titles))),
+        ...causeSection('Shards and reports', report.causes, 200),
+        ...tableSection('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map((shard) => summary_shardRow(shard, report)), { bytes: MAX_BYTES_OF_TABLE }),
+        ...tableSection('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map((row) => subscriptionRow(row, titles)), { bytes: MAX_BYTES_OF_TABLE }),
     ].join('\n');
     const rest = joinedSummary(report, options);
     return `${top}\n${summary_fitting(rest, MAX_BYTES - (0,markdown/* byteLength */.dp)(top) - 1)}`;
@@ -9181,14 +9135,7 @@ function summary_fitting(text, bytes) {
     if ((0,markdown/* byteLength */.dp)(text) <= bytes)
         return text;
     const note = '\nRows were left out to stay within the size limit; the JSON report has all.\n';
-    const kept = [];
-    let left = bytes - (0,markdown/* byteLength */.dp)(note);
-    for (const line of text.split('\n')) {
-        left -= (0,markdown/* byteLength */.dp)(line) + 1;
-        if (left < 0)
-            break;
-        kept.push(line);
-    }
+    const kept = asManyAsFit(text.split('\n'), bytes - (0,markdown/* byteLength */.dp)(note));
     return `${kept.join('\n')}\n${note}`;
 }
 function merge_summary_header(report, { origin }) {
@@ -9204,39 +9151,13 @@ function merge_summary_header(report, { origin }) {
         '',
     ];
 }
-function summary_causes(all) {
-    if (all.length === 0)
-        return [];
-    const lines = all.slice(0, summary_MAX_CAUSES).map(({ level, problem, affected }) => {
-        const names = affected
-            .slice(0, merge_summary_MAX_NAMES)
-            .map((name) => (0,markdown/* cell */.Hn)(name, 200))
-            .join(', ');
-        const more = affected.length > merge_summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(affected.length - merge_summary_MAX_NAMES)} more` : '';
-        const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
-        return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}<br>**Affects:** ${names}${more}${next}`;
-    });
-    if (all.length > summary_MAX_CAUSES)
-        lines.push(`- and ${all.length - summary_MAX_CAUSES} more; the JSON report has all.`);
-    return ['### Shards and reports', '', ...lines, ''];
-}
-function summary_table(title, columns, rows) {
-    if (rows.length === 0)
-        return [];
-    let left = MAX_BYTES_OF_TABLE;
-    const end = rows.findIndex((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) < 0);
-    const kept = end < 0 ? rows : rows.slice(0, end);
-    const dropped = rows.length - kept.length;
-    const note = `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`;
-    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
-}
 const figureCells = (figures) => figures.map((figure) => (figure === undefined ? '' : (0,format/* number */.ai)(figure)));
 /** A run is linked to if it is this one: an address in a report may lead anywhere. */
 const isThisRun = (url, { url: here }) => here !== undefined && runOf(url) === runOf(here);
 function summary_shardRow(shard, report) {
     const { name, vaults, notReported, figures, startedAt, endedAt, url } = shard;
-    const lost = notReported.slice(0, merge_summary_MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(id), 100));
-    const more = notReported.length > merge_summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - merge_summary_MAX_NAMES)} more` : '';
+    const lost = notReported.slice(0, MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(id), 100));
+    const more = notReported.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - MAX_NAMES)} more` : '';
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[levelOfShard(shard)],
         (0,markdown/* cell */.Hn)(shard.shard, 20),
@@ -9499,16 +9420,16 @@ class FindingIndex {
     byResource;
     byKey;
     constructor(findings) {
-        this.byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource.toLowerCase());
+        this.byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
         this.byKey = new Map(findings.map((found) => [found.key, found]));
     }
     /** Findings of the resource that follow from no other. */
     causesOf(resource) {
-        return (this.byResource.get(resource.toLowerCase()) ?? []).filter(isCause);
+        return (this.byResource.get(resource) ?? []).filter(isCause);
     }
     /** Findings that what is found of the resource follows from. */
     behind(resource) {
-        const keys = (this.byResource.get(resource.toLowerCase()) ?? []).flatMap(({ causedBy }) => causedBy);
+        const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
         return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
     }
     /** @param vaultId for findings that an account has once for each vault */
@@ -9518,6 +9439,7 @@ class FindingIndex {
 }
 
 ;// CONCATENATED MODULE: ./src/core/plan/step-maker.ts
+
 
 
 
@@ -9534,8 +9456,8 @@ class StepMaker {
     principals;
     constructor({ vaults, accounts }, hash) {
         this.hash = hash;
-        this.vaultNames = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
-        this.principals = new Map(accounts.map(({ id, principalId }) => [id.toLowerCase(), principalId]));
+        this.vaultNames = new id_map/* IdMap */.Eo(vaults.map(({ id, name }) => [id, name]));
+        this.principals = new id_map/* IdMap */.Eo(accounts.map(({ id, principalId }) => [id, principalId]));
     }
     all() {
         return [...this.steps.values()];
@@ -9567,8 +9489,8 @@ class StepMaker {
         });
     }
     role(accountId, vaultId, findings, after) {
-        const vault = this.vaultNames.get(vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
-        const principalId = this.principals.get(accountId.toLowerCase());
+        const vault = this.vaultNames.get(vaultId) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
+        const principalId = this.principals.get(accountId);
         const assignee = principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
         return this.add('roles', findings, {
             target: vaultId,
@@ -9683,36 +9605,31 @@ class StepMaker {
 
 
 
+
 function makePlan(rows, options) {
     const findings = new FindingIndex(rows.findings);
     const maker = new StepMaker(rows, options.hash);
-    const chains = new Map(rows.mappings.map((mapping) => [mapping.id.toLowerCase(), chainOf(mapping, rows, findings, maker, options)]));
+    const chains = new id_map/* IdMap */.Eo(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, rows, findings, maker, options)]));
     const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
     leaveBehind(rows, findings, chains, maker);
     for (const found of rows.findings)
         if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key))
             maker.byPerson(found);
-    const agentsOf = new Map();
-    for (const { agent, ids } of needed)
-        for (const id of ids) {
-            const others = agentsOf.get(id);
-            if (others === undefined)
-                agentsOf.set(id, [agent.id]);
-            else
-                others.push(agent.id);
-        }
+    const needs = needed.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
+    const agentsOf = (0,id_map/* groupById */.AN)(needs, ({ id }) => id);
     return {
         steps: maker
             .all()
-            .map((step) => ({ ...step, agents: agentsOf.get(step.id) ?? [] }))
+            .map((step) => ({ ...step, agents: (agentsOf.get(step.id) ?? []).map(({ agent }) => agent) }))
             .sort(byNeed),
         agents: rows.agents.length,
         heldBack: needed.filter(({ ids }) => ids.size > 0).length,
     };
 }
-const order = ({ kind }) => (kind === 'person' ? plan_step/* repairKinds */.P2.length : plan_step/* repairKinds */.P2.indexOf(kind));
 /** A step is needed by every VM that needs one that depends on it, so it never comes after that one. */
-const byNeed = (a, b) => b.agents.length - a.agents.length || order(a) - order(b) || (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
+const byNeed = (a, b) => b.agents.length - a.agents.length ||
+    (0,plan_step/* orderOf */.mJ)(a) - (0,plan_step/* orderOf */.mJ)(b) ||
+    (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
 /** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
 function chainOf(mapping, rows, findings, maker, { wantedAccountIds = [] }) {
     const wrong = findings.of(mapping.id, 'settings');
@@ -9745,7 +9662,7 @@ function onlyValidAccount(vaultId, { accounts }) {
 /** Ids of all steps after which nothing is found of the agent any more. */
 function stepsOf(agent, chains, findings, maker) {
     const ids = new Set();
-    const chain = chains.get(agent.mappingId?.toLowerCase() ?? '');
+    const chain = chains.find(agent.mappingId);
     if (agent.coverage !== 'covered')
         for (const id of chain?.ids ?? [])
             ids.add(id);
@@ -9764,10 +9681,10 @@ function stepsOf(agent, chains, findings, maker) {
 }
 /** What is wrong with an account that no mapping uses any more once the steps are done is healed by leaving it. */
 function leaveBehind(rows, findings, chains, maker) {
-    const stillUsed = new Set([...chains.values()].map(({ accountId }) => accountId?.toLowerCase()));
+    const stillUsed = new id_map/* IdSet */.wp([...chains.values()].flatMap(({ accountId }) => accountId ?? []));
     for (const { id, automationAccountId: account } of rows.mappings) {
-        const chain = chains.get(id.toLowerCase());
-        if (account === undefined || chain?.moves !== true || stillUsed.has(account.toLowerCase()))
+        const chain = chains.get(id);
+        if (account === undefined || chain?.moves !== true || stillUsed.has(account))
             continue;
         maker.alsoHeals(chain.ids, findings.causesOf(account));
     }
@@ -9892,8 +9809,7 @@ class JobsOnItems {
 
 
 
-/** Roles that are known to suffice. */
-const SUFFICIENT = ['b24988ac-6180-42a0-ab88-20f7382dd24c', '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'];
+
 /** How long Microsoft Entra ID may not know an identity that was just made. */
 const MAX_PRINCIPAL_MS = 600_000;
 /** How long a role that was given may not be listed yet. */
@@ -9902,48 +9818,51 @@ const direct_steps_MIN_PAUSE_MS = 5_000;
 const direct_steps_MAX_PAUSE_MS = 30_000;
 function directSteps(context) {
     const { service, clock, stop } = context;
-    /** Object ids of identities that this run has switched on. */
-    const made = new id_map/* IdMap */.Eo();
+    /** Accounts whose identities are new: Microsoft Entra ID may not know them yet. */
+    const made = new id_map/* IdSet */.wp();
+    /** Identities by their accounts, each read once however many vaults it gets a role on. */
+    const read = new id_map/* IdMap */.Eo();
     const ask = (what, id, send) => sendWithRetries(what, context.lane((0,arm_id/* subscriptionOf */.XD)(id)), send, context);
     async function identity({ target }) {
-        const now = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.readIdentity(target, signal));
+        const now = await identityOf(target);
         if (!now.ok)
             return now;
-        let { principalId } = now.value;
-        if (principalId === undefined) {
-            const { userAssigned } = now.value;
-            const on = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.enableIdentity(target, userAssigned, signal));
-            if (!on.ok)
-                return on;
-            principalId = on.value.principalId;
-            const lost = userAssigned.filter((id) => !on.value.userAssigned.some((one) => one.toLowerCase() === id.toLowerCase()));
-            if (lost.length > 0)
-                return unconfirmed(`The account does not read as having ${lost.map(arm_id/* nameOf */.Vb).join(', ')} any more.`);
-        }
-        if (principalId === undefined)
+        made.add(target);
+        if (now.value.principalId !== undefined)
+            return DONE;
+        const { userAssigned } = now.value;
+        const on = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.enableIdentity(target, userAssigned, signal));
+        if (!on.ok)
+            return on;
+        const kept = new id_map/* IdSet */.wp(on.value.userAssigned);
+        const lost = userAssigned.filter((id) => !kept.has(id));
+        if (lost.length > 0)
+            return unconfirmed(`The account does not read as having ${lost.map(arm_id/* nameOf */.Vb).join(', ')} any more.`);
+        if (on.value.principalId === undefined)
             return unconfirmed('The account still reads as having no system-assigned identity.');
-        made.set(target, principalId);
+        read.set(target, Promise.resolve(on));
         return DONE;
     }
+    function identityOf(accountId) {
+        const known = read.get(accountId) ??
+            ask(`identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`, accountId, (signal) => service.readIdentity(accountId, signal));
+        read.set(accountId, known);
+        return known;
+    }
     async function role({ target, accountId = '' }) {
-        let principalId = made.get(accountId);
-        const isNew = principalId !== undefined;
-        if (principalId === undefined) {
-            const read = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`, accountId, (signal) => service.readIdentity(accountId, signal));
-            if (!read.ok)
-                return read;
-            principalId = read.value.principalId;
-        }
-        if (principalId === undefined)
+        const identity = await identityOf(accountId);
+        if (!identity.ok)
+            return identity;
+        const { principalId: principal } = identity.value;
+        if (principal === undefined)
             return unconfirmed('The account has no system-assigned identity to give the role to.');
-        const principal = principalId;
-        const given = await until(isNew ? MAX_PRINCIPAL_MS : 0, () => ask(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.grantContributor(target, principal, signal)), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
+        const given = await until(made.has(accountId) ? MAX_PRINCIPAL_MS : 0, () => ask(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.grantContributor(target, principal, signal)), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
         if (!given.ok)
             return given;
-        const listed = await until(direct_steps_MAX_SPREAD_MS, () => allPages(`list of role assignments of ${(0,arm_id/* nameOf */.Vb)(target)}`, (next, signal) => service.listRoles(target, principal, 'direct', next, signal), { ...context, reads: context.lane((0,arm_id/* subscriptionOf */.XD)(target)) }), (result) => result.ok && !result.value.some(({ roleId }) => SUFFICIENT.includes(roleId.toLowerCase())));
+        const listed = await until(direct_steps_MAX_SPREAD_MS, () => allPages(`list of role assignments of ${(0,arm_id/* nameOf */.Vb)(target)}`, (next, signal) => service.listRoles(target, principal, 'direct', next, signal), { ...context, reads: context.lane((0,arm_id/* subscriptionOf */.XD)(target)) }), (result) => result.ok && !result.value.some(({ roleId }) => suffices(roleId)));
         if (!listed.ok)
             return listed;
-        return listed.value.some(({ roleId }) => SUFFICIENT.includes(roleId.toLowerCase()))
+        return listed.value.some(({ roleId }) => suffices(roleId))
             ? DONE
             : unconfirmed('The role was given, and is not listed after five minutes.');
     }
@@ -10147,8 +10066,9 @@ function settle(decided, after) {
         const still = step.findings.filter((key) => left.has(key));
         if (still.length === 0)
             return { step, outcome };
-        const lags = still.every((key) => LAGS.has(key.slice(0, key.indexOf(' '))));
-        const found = still.map((key) => key.slice(0, key.indexOf(' '))).join(', ');
+        const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
+        const lags = ids.every((id) => LAGS.has(id));
+        const found = ids.join(', ');
         return {
             step,
             outcome: {
@@ -10190,6 +10110,8 @@ function concludeRepair(options) {
     return { conclusion, failed: !['planned', 'succeeded', 'unchanged'].includes(conclusion) };
 }
 const countOutcome = ({ steps }, ...kinds) => steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
+/** Errors and warnings of an audit. */
+const countFound = ({ counts: { findings } }) => findings.error + findings.warning;
 /** VMs that need one of the steps that are done, or would be. */
 const agentsAffected = ({ steps, planned, dryRun }) => new Set((dryRun ? planned : steps.filter(({ outcome }) => outcome.startedAt !== undefined).map(({ step }) => step)).flatMap(({ agents }) => agents)).size;
 /** The repair in one sentence. */
@@ -10197,7 +10119,6 @@ function repairHeadline(report) {
     const { conclusion, dryRun, planned, refusal, before, after } = report;
     if (refusal !== undefined)
         return `Failed: ${refusal.message}`;
-    const errors = (audit) => audit.counts.findings.error + audit.counts.findings.warning;
     if (dryRun) {
         const what = planned.length === 0 ? 'nothing to repair' : `${(0,format/* plural */.LS)(planned.length, 'step')} would be done`;
         return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${(0,format/* plural */.LS)(agentsAffected(report), 'VM')}`;
@@ -10211,12 +10132,19 @@ function repairHeadline(report) {
         ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
         ...some(report, 'for a person', 'needs-person'),
     ];
-    const findings = after === undefined ? '' : `; findings ${errors(before)} → ${errors(after)}`;
-    const heads = { cancelled: 'Cancelled: ', 'timed-out': 'Timed out: ', failed: 'Failed: ' };
-    const head = conclusion === 'cancelled' || conclusion === 'timed-out' || conclusion === 'failed' ? heads[conclusion] : '';
-    return conclusion === 'unchanged'
-        ? `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`
-        : `${head}${parts.join(', ')}${findings}`;
+    const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
+    switch (conclusion) {
+        case 'unchanged':
+            return `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`;
+        case 'cancelled':
+            return `Cancelled: ${parts.join(', ')}${findings}`;
+        case 'timed-out':
+            return `Timed out: ${parts.join(', ')}${findings}`;
+        case 'failed':
+            return `Failed: ${parts.join(', ')}${findings}`;
+        default:
+            return `${parts.join(', ')}${findings}`;
+    }
 }
 const some = (report, text, ...kinds) => {
     const count = countOutcome(report, ...kinds);
@@ -10237,7 +10165,7 @@ const repairStepForm = report_form('repairStep', 'A step of a repair.', {
     findings: report_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ step }) => step.findings),
     after: report_column(kinds/* names */.Dy, '', 'ids of the steps that come first', ({ step }) => step.after),
     agents: report_column(kinds/* ids */.dK, '', 'replicated items that need it', ({ step }) => step.agents),
-    right: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Right', 'action that it needs', ({ step }) => step.right ?? (step.kind === 'person' ? undefined : plan_step/* RIGHTS */.c_[step.kind])),
+    right: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Right', 'action that it needs', ({ step }) => step.right),
     undo: report_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), 'Undo', 'command that undoes it', ({ step }) => step.undo),
     jobId: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
     startedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
@@ -10257,7 +10185,7 @@ const repairStepForm = report_form('repairStep', 'A step of a repair.', {
 function* makeRepairDocument(report, context) {
     const { before, after = before, refusal, dryRun, planned, steps } = report;
     yield jsonHead({
-        ...(0,rows_head.headOf)({ ...report, context }),
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         dryRun,
         changed: countOutcome(report, 'repaired', 'waiting-for-service') > 0,
         ...(refusal && { refusal: problemForm.write(problemForm.make(refusal)) }),
@@ -10274,21 +10202,19 @@ function* makeRepairDocument(report, context) {
 
 ;// CONCATENATED MODULE: ./src/core/repair/plan-file.ts
 
+
 const PLAN_VERSION = 1;
 const PLAN_VALID_DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
 function makePlanFile({ steps }, options) {
-    const { tool, toolVersion, now, scope, kinds, exemptions } = options;
+    const { now, scope, kinds, ...rest } = options;
     return {
         planVersion: PLAN_VERSION,
-        tool,
-        toolVersion,
+        ...rest,
         madeAt: new Date(now).toISOString(),
-        validUntil: new Date(now + PLAN_VALID_DAYS * DAY_MS).toISOString(),
-        scope: [...scope].map((entry) => entry.toLowerCase()).sort(),
+        validUntil: new Date(now + PLAN_VALID_DAYS * values_time/* DAY */.d_).toISOString(),
+        scope: inOrder(scope),
         kinds,
-        exemptions,
         steps: steps
             .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
             .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
@@ -10306,6 +10232,7 @@ function makePlanFile({ steps }, options) {
         })),
     };
 }
+const inOrder = (scope) => scope.map((entry) => entry.toLowerCase()).sort();
 /**
  * Reads a plan and says in one sentence why it does not bind this run.
  * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
@@ -10321,10 +10248,9 @@ function readPlanFile(content, expected) {
     const until = Date.parse(content.validUntil);
     if (!(until > expected.now))
         return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
-    if (until > expected.now + PLAN_VALID_DAYS * DAY_MS)
+    if (until > expected.now + PLAN_VALID_DAYS * values_time/* DAY */.d_)
         return no('it claims to be valid for longer than a plan may be');
-    const scope = [...expected.scope].map((entry) => entry.toLowerCase()).sort();
-    if (scope.join('\n') !== [...content.scope].sort().join('\n'))
+    if (inOrder(expected.scope).join('\n') !== [...content.scope].sort().join('\n'))
         return no('it was made for another scope than this run has');
     const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
     if (extra.length > 0)
@@ -10409,13 +10335,14 @@ const MISSING = blocked('it was not reached');
 /** Decides for every step of a plan whether it is done now: asked for, approved, still needed, and not too many. */
 
 
+
 function selectSteps({ steps }, options) {
     const { kinds, approved, leftAlone } = options;
     const planned = new Map((approved?.steps ?? []).map((step) => [step.id, step]));
     const todo = [];
     const rest = [];
     const chosen = new Set();
-    for (const step of [...steps].sort(byOrder)) {
+    for (const step of [...steps].sort((a, b) => (0,plan_step/* orderOf */.mJ)(a) - (0,plan_step/* orderOf */.mJ)(b))) {
         const decided = decide(step);
         if (decided === undefined) {
             todo.push(step);
@@ -10453,8 +10380,6 @@ function selectSteps({ steps }, options) {
     }
 }
 const select_steps_shown = (value) => (value === '' ? 'nothing' : value);
-const byOrder = (a, b) => orderOf(a) - orderOf(b);
-const orderOf = ({ kind }) => (kind === 'person' ? plan_step/* repairKinds */.P2.length : plan_step/* repairKinds */.P2.indexOf(kind));
 const answer = (step, kind, why) => ({
     step,
     outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.` } },
@@ -10468,7 +10393,7 @@ const CODES = {
 };
 const unplanned = (step) => ({
     ...step,
-    name: step.target.split('/').pop() ?? step.target,
+    name: (0,arm_id/* nameOf */.Vb)(step.target),
     findings: [],
     agents: [],
     right: undefined,
@@ -10479,7 +10404,7 @@ function tooMany(todo, { maxChanges, judged }) {
     const over = plan_step/* repairKinds */.P2.flatMap((kind) => {
         const steps = todo.filter((step) => step.kind === kind).length;
         const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
-        return steps > limit ? [`${(0,format/* plural */.LS)(steps, 'step')} of ${kind}, where ${limit} are allowed`] : [];
+        return steps > limit ? [`${(0,format/* plural */.LS)(steps, `${kind} step`)}, and at most ${limit} are allowed`] : [];
     });
     if (over.length === 0)
         return undefined;
@@ -10497,7 +10422,7 @@ function tooMany(todo, { maxChanges, judged }) {
 
 
 
-const repair_summary_SYMBOLS = {
+const summary_SYMBOLS = {
     failed: '❌',
     'not-allowed': '❌',
     blocked: '❌',
@@ -10508,23 +10433,12 @@ const repair_summary_SYMBOLS = {
     repaired: '✅',
     'not-needed': '▫️',
 };
-const summary_VERDICTS = {
-    cancelled: '🛑',
-    'timed-out': '⏱️',
-    failed: '❌',
-    drifted: '❌',
-    planned: '📝',
-    succeeded: '✅',
-    unchanged: '✅',
-};
 function makeRepairSummary(report, context) {
-    const { conclusion, before, after, startedAt, endedAt, dryRun, planned, refusal } = report;
-    const by = context.origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(context.origin.name, context.origin.url)}.`;
-    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const { conclusion, before, after, dryRun, planned, refusal } = report;
     const top = [
-        `## ${summary_VERDICTS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(report))}`,
+        `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(report))}`,
         '',
-        `${dryRun || after === undefined ? 'Nothing was changed.' : 'Changed as below; each change was read again.'} ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`,
+        `${dryRun || after === undefined ? 'Nothing was changed.' : 'Changed as below; each change was read again.'} ${runText(report, context.origin)}`,
         '',
         ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(refusal.nextStep), '']),
         ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
@@ -10534,43 +10448,35 @@ function makeRepairSummary(report, context) {
         ])),
         '',
     ];
-    const doing = dryRun
-        ? [...planned.map((step) => ({ step, outcome: { kind: 'repaired' } })), ...report.steps]
-        : report.steps;
-    const isPlanned = new Set(planned.map(({ id }) => id));
-    const rows = doing.map(({ step, outcome }) => {
-        const { problem, kind } = outcome;
-        const what = dryRun && isPlanned.has(step.id) ? '📝 would be done' : `${repair_summary_SYMBOLS[kind]} ${kind}`;
-        const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
-        const next = problem?.nextStep === undefined ? '' : `<br>${(0,markdown/* cell */.Hn)(problem.nextStep, 600)}`;
-        return (0,markdown/* tableRow */.jD)([
-            what,
-            (0,markdown/* cell */.Hn)(step.title, 200),
-            (0,markdown/* cell */.Hn)(step.before, 200),
-            (0,markdown/* cell */.Hn)(step.wanted, 200),
-            String(step.agents.length),
-            `${why}${next}`,
-            step.undo === undefined || kind === 'needs-person' ? '' : commandSpan(step.undo),
-        ]);
-    });
-    if (rows.length === 0)
-        return `${top.join('\n')}\n`;
-    const head = [
-        '### Steps',
-        '',
-        ...(0,markdown/* tableHead */.PP)(['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo']),
+    const rows = [
+        ...(dryRun ? planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)) : []),
+        ...report.steps.map(({ step, outcome: { kind, problem } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, kind === 'needs-person' ? undefined : step.undo)),
     ];
-    let left = MAX_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 1_000;
-    const kept = rows.filter((row) => (left -= (0,markdown/* byteLength */.dp)(row) + 1) >= 0);
-    const dropped = rows.length - kept.length;
-    const note = dropped === 0 ? [] : ['', `${dropped} rows left out to stay within the size limit; the JSON report has all.`];
-    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+    const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
+    const steps = tableSection('Steps', columns, rows, { bytes: MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
+    return `${[...top, ...steps].join('\n')}\n`;
+}
+function stepRow(what, step, problem, undo) {
+    const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
+    const next = problem?.nextStep === undefined ? '' : `<br>${(0,markdown/* cell */.Hn)(problem.nextStep, 600)}`;
+    return (0,markdown/* tableRow */.jD)([
+        what,
+        (0,markdown/* cell */.Hn)(step.title, 200),
+        (0,markdown/* cell */.Hn)(step.before, 200),
+        (0,markdown/* cell */.Hn)(step.wanted, 200),
+        String(step.agents.length),
+        `${why}${next}`,
+        undo === undefined ? '' : commandSpan(undo),
+    ]);
 }
 /** A command of ours in a table, byte for byte as it is to be copied. */
 const commandSpan = (command) => `\`\` ${command.replaceAll('|', '\\|')} \`\``;
 
+// EXTERNAL MODULE: ./src/runtime/secrets.ts
+var secrets = __webpack_require__(4205);
 ;// CONCATENATED MODULE: ./src/actions/repair.ts
 /** `Repair`: audits, does the steps of the plan that it may, audits again, and reports both. */
+
 
 
 
@@ -10622,56 +10528,27 @@ async function readApproval(task) {
         content = await (0,promises_.readFile)(path);
     }
     catch (error) {
-        return no(`it could not be read (${error instanceof Error ? error.message : String(error)})`);
+        return no(`it could not be read (${(0,message_of/* messageOf */.b)(error)})`);
     }
     if (`sha256:${sha256(content)}` !== digest)
         return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
-    const read = readPlanFile(parse(content.toString('utf8')), planOptions(task));
+    const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task));
     return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 /** What a plan is bound to. */
 function planOptions({ target, kinds }) {
-    const scope = target.kind === 'vaults'
-        ? target.vaults.map(({ id }) => id)
-        : [
-            ...(target.scope.kind === 'all' ? ['*'] : [...target.scope.subscriptions, ...target.scope.managementGroups]),
-            ...target.names.map((name) => `vault-name ${name}`),
-            ...target.tags.map(({ key, value }) => `vault-tag ${key}=${value}`),
-            ...(target.includeEmpty ? ['include-empty'] : []),
-        ];
+    const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
     return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: '' };
 }
-async function refusedPlan(problem, context) {
-    const reported = await reportContext(context, { action: 'Repair' });
-    const headline = `Nothing was asked of Azure: ${problem.message}`;
-    const now = clock/* systemClock */.m.now();
-    const { headOf } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9839));
-    return {
-        failed: true,
-        headline,
-        causes: [{ level: 'error', problem, affected: [] }],
-        document: [
-            `${JSON.stringify({ ...headOf({ startedAt: now, endedAt: now, conclusion: 'failed', context: reported }), changed: false, error: problem }, null, 2)}\n`,
-        ],
-        summary: () => `## ❌ The approved plan was refused\n\n${(0,format/* problemText */.fI)(problem, false)}\n\n${problem.nextStep ?? ''}\n`,
-        outputs: outputs/* nothingDone */.mh.Repair,
-    };
-}
+const refusedPlan = (problem, context) => didNothing('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
 async function repair(task, vaults, approved, context) {
     const { host, settings } = context;
     const startedAt = clock/* systemClock */.m.now();
-    const look = () => repair_lookAt(task, vaults, context);
+    const { automationAccountIds: wantedAccountIds, expiryDays } = task;
+    const look = () => auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
     host.print('Before:');
     const before = await look();
-    const plan = makePlan(before, { wantedAccountIds: task.automationAccountIds, hash: sha256 });
+    const plan = makePlan(before, { wantedAccountIds, hash: sha256 });
     const selection = selectSteps(plan, {
         kinds: task.kinds,
         approved,
@@ -10719,7 +10596,6 @@ async function repair(task, vaults, approved, context) {
         maxWritesPerMinute: task.maxWritesPerMinute,
     });
     const file = task.dryRun && before.stopped === undefined ? planText(plan, task) : undefined;
-    const errors = (audit) => audit.counts.findings.error + audit.counts.findings.warning;
     return {
         failed: report.failed,
         headline: headlineOf(report, task),
@@ -10730,8 +10606,8 @@ async function repair(task, vaults, approved, context) {
             conclusion: report.conclusion,
             changed,
             compliant: (after ?? before).compliant,
-            findingsBefore: errors(before),
-            findingsAfter: errors(after ?? before),
+            findingsBefore: countFound(before),
+            findingsAfter: countFound(after ?? before),
             repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
             needsPerson: countOutcome(report, 'needs-person'),
             repairsPlanned: selection.todo.length,
@@ -10740,22 +10616,6 @@ async function repair(task, vaults, approved, context) {
         },
         files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
     };
-}
-async function repair_lookAt(task, vaults, context) {
-    const { host, stop, connection } = context;
-    const { automationAccountIds: wantedAccountIds, expiryDays } = task;
-    const faults = createFaultLog(host, clock/* systemClock */.m);
-    const facts = await gather_gather({ vaults, wantedAccountIds }, {
-        clock: clock/* systemClock */.m,
-        stop,
-        service: await connection.service(),
-        random: Math.random,
-        watcher: auditJournal(host, faults),
-    });
-    faults.close();
-    const report = makeAuditReport(facts, { wantedAccountIds, expiryDays, failOn: 'error', now: facts.startedAt });
-    host.print(agentsText(report));
-    return report;
 }
 const judgedOf = ({ mappings, accounts, agents }) => ({
     identity: accounts.length,
@@ -10769,13 +10629,7 @@ async function doSteps(todo, task, vaults, context) {
     const { host, stop, connection, timeLeftMs } = context;
     const service = await connection.service();
     const faults = createFaultLog(host, clock/* systemClock */.m);
-    const lanes = new id_map/* IdMap */.Eo();
-    const lane = (subscriptionId) => {
-        const made = lanes.get(subscriptionId) ??
-            new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: Math.random }, clock/* systemClock */.m);
-        lanes.set(subscriptionId, made);
-        return made;
-    };
+    const lane = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: Math.random }, clock/* systemClock */.m));
     const shared = { clock: clock/* systemClock */.m, stop, random: Math.random, service };
     const retries = {
         onRetry: (...fault) => faults.fault(...fault),
@@ -10786,20 +10640,17 @@ async function doSteps(todo, task, vaults, context) {
         const asked = permissions.get(scope) ??
             lane((0,arm_id/* subscriptionOf */.XD)(scope))
                 .ask(() => service.listPermissions(scope, stop.signal), stop)
-                .then((result) => result ?? { ok: false, failure: { kind: 'stopped', problem: { code: 'Stopped', message: '' } } });
+                .then((result) => result ?? { ok: false, failure: stopped('the run was stopped before the request was made') });
         permissions.set(scope, asked);
         return asked;
     };
-    const refused = [];
-    const allowed = [];
-    for (const step of todo) {
-        const scope = step.kind === 'identity' || step.kind === 'schedules' ? (step.accountId ?? step.target) : step.vaultId;
-        const problem = notAllowed(step, await permissionsOn(scope));
-        if (problem === undefined)
-            allowed.push(step);
-        else
-            refused.push({ step, outcome: { kind: 'not-allowed', problem } });
-    }
+    const checked = await Promise.all(todo.map(async (step) => {
+        const isOfAccount = step.kind === 'identity' || step.kind === 'schedules';
+        const scope = isOfAccount ? (step.accountId ?? step.target) : step.vaultId;
+        return { step, problem: notAllowed(step, await permissionsOn(scope)) };
+    }));
+    const allowed = checked.flatMap(({ step, problem }) => (problem === undefined ? [step] : []));
+    const refused = checked.flatMap(({ step, problem }) => problem === undefined ? [] : [{ step, outcome: { kind: 'not-allowed', problem } }]);
     const done = await runSteps(allowed, task.maxFailures, {
         run: {
             ...directSteps({ ...shared, ...retries, lane }),
@@ -10820,7 +10671,8 @@ async function doSteps(todo, task, vaults, context) {
     faults.close();
     return [...done, ...refused];
 }
-const planText = (plan, task) => `${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`;
+/** As it is written, since its digest is that of the file. */
+const planText = (plan, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
 function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
     const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
     const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;
@@ -11025,7 +10877,6 @@ class OperationTakeover {
 
 
 
-
 /** Milliseconds after which a request without an answer counts as hung. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
@@ -11179,7 +11030,6 @@ function listedVault(body) {
 ;// CONCATENATED MODULE: ./src/azure/resource-graph.ts
 
 
-
 /** A query that sorts by a column called `id` is the one that can be paged through. */
 const resource_graph_VAULTS = `resources
 | where type =~ 'microsoft.recoveryservices/vaults'
@@ -11281,7 +11131,6 @@ function subscriptionOf(row) {
 
 
 
-
 const SUBSCRIPTIONS_VERSION = '2022-12-01';
 const GROUPS_VERSION = '2020-05-01';
 const VAULTS_VERSION = '2025-02-01';
@@ -11337,8 +11186,6 @@ function timeOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/azure/automation.ts
-
-
 
 
 
@@ -11646,7 +11493,6 @@ function pathInVault(id, type) {
 
 
 
-
 async function siteRecoveryOf(arm) {
     const sdk = await Promise.all(/* import() */[__webpack_require__.e(669), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 5198));
     const clients = new Map();
@@ -11765,8 +11611,6 @@ function acceptedWith(links) {
 
 
 
-
-
 const items_VERSION = '2025-08-01';
 function itemsOf(arm) {
     return {
@@ -11852,9 +11696,9 @@ function blockingReasons(details) {
 
 
 
+
 const AUTOMATION_VERSION = '2023-11-01';
 const AUTHORIZATION_VERSION = '2022-04-01';
-const repairs_CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 function repairsOf(arm) {
     const account = (id, ...names) => ({
         id,
@@ -11872,7 +11716,7 @@ function repairsOf(arm) {
         enableSchedule: (accountId, name, signal) => arm.change('PATCH', account(accountId, 'schedules', name), { name, properties: { isEnabled: true } }, () => undefined, signal),
         async grantContributor(scope, principalId, signal) {
             const assignment = authorization(scope, 'roleAssignments', assignmentName(scope, principalId));
-            const roleDefinitionId = `/subscriptions/${(0,arm_id/* subscriptionOf */.XD)(scope)}/providers/Microsoft.Authorization/roleDefinitions/${repairs_CONTRIBUTOR}`;
+            const roleDefinitionId = `/subscriptions/${(0,arm_id/* subscriptionOf */.XD)(scope)}/providers/Microsoft.Authorization/roleDefinitions/${CONTRIBUTOR}`;
             const properties = { roleDefinitionId, principalId, principalType: 'ServicePrincipal' };
             const given = await arm.change('PUT', assignment, { properties }, () => undefined, signal);
             return isGivenAlready(given) ? { ok: true, value: undefined } : given;
@@ -11883,7 +11727,7 @@ function repairsOf(arm) {
 const isGivenAlready = (given) => !given.ok && given.failure.problem.code === 'RoleAssignmentExists';
 /** The same for the same scope and principal, so that a second try cannot give the role twice. */
 function assignmentName(scope, principalId) {
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${scope}\n${principalId}\n${repairs_CONTRIBUTOR}`.toLowerCase()).digest('hex');
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(`${scope}\n${principalId}\n${CONTRIBUTOR}`.toLowerCase()).digest('hex');
     const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 3) | 8).toString(16);
     return [
         hash.slice(0, 8),
@@ -11926,7 +11770,6 @@ function permissionsOf(body) {
 }
 
 ;// CONCATENATED MODULE: ./src/azure/roles.ts
-
 
 
 

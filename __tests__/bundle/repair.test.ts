@@ -80,7 +80,7 @@ test('changes nothing at all where there is more of a kind than is allowed', asy
   await withSimulator(neglected, async (simulator) => {
     const played = await run(simulator, 'github', { 'max-changes': '3' });
     expect(played.log).toMatch(
-      /::error title=TooManyChanges::Nothing was changed: \d+ steps of settings, where 3 are allowed\./,
+      /::error title=TooManyChanges::Nothing was changed: \d+ settings steps, and at most 3 are allowed\./,
     );
     expect([played.exitCode, writes(simulator)]).toEqual([1, 0]);
   });

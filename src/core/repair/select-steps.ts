@@ -98,7 +98,7 @@ function tooMany(todo: readonly PlanStep[], { maxChanges, judged }: SelectOption
   const over = repairKinds.flatMap((kind) => {
     const steps = todo.filter((step) => step.kind === kind).length;
     const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
-    return steps > limit ? [`${plural(steps, 'step')} of ${kind}, where ${limit} are allowed`] : [];
+    return steps > limit ? [`${plural(steps, `${kind} step`)}, and at most ${limit} are allowed`] : [];
   });
   if (over.length === 0) return undefined;
   return {
