@@ -48,7 +48,7 @@ const faultyAccounts: Readonly<Record<string, Omit<AccountSpec, 'id'>>> = {
   'aa-throttled': { minutesUsed: 731.4, sku: 'Free', throttleStatus: 'ThrottledAtAccountLevel' },
   'aa-waiting': {
     runbookJobs: [
-      { status: 'Queued', startedHoursAgo: null, createdHoursAgo: 5 },
+      { status: 'Queued', startedHoursAgo: null, createdHoursAgo: 5.5 },
       night('Completed', { startedHoursAgo: 24 }),
     ],
   },
