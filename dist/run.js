@@ -8706,7 +8706,7 @@ function readAuditRows(report, context) {
 
 const check_changes_outcomes = ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'];
 /** @param rows as the report has them, so that nothing that the reader leaves out is believed */
-function checkChanges(rows, { list, dryRun, nameRow }) {
+function checkChanges(rows, { list, dryRun, failOnUnconfirmed, nameRow }) {
     const wrong = [];
     const ids = new id_map/* IdSet */.wp();
     const counts = {
@@ -8718,7 +8718,9 @@ function checkChanges(rows, { list, dryRun, nameRow }) {
         'failed-to-start': 0,
         'timed-out': 0,
         abandoned: 0,
+        confirmed: 0,
     };
+    let unconfirmed = 0;
     for (const [index, row] of rows.entries()) {
         if (!(0,rows_fields/* isFields */.C)(row))
             continue;
@@ -8736,8 +8738,14 @@ function checkChanges(rows, { list, dryRun, nameRow }) {
         counts[selected ? 'selected' : 'skipped']++;
         if (outcome !== undefined)
             counts[outcome]++;
+        if (outcome !== 'succeeded')
+            continue;
+        if (fieldsIn(row, 'after')?.['asWanted'] === true)
+            counts.confirmed++;
+        else
+            unconfirmed++;
     }
-    return { wrong, counts, least: leastOf(counts, dryRun) };
+    return { wrong, counts, least: leastOf(counts, dryRun, failOnUnconfirmed && unconfirmed > 0) };
 }
 function brokenRule(row, { outcome, selected, dryRun }) {
     const has = (key) => Object.hasOwn(row, key);
@@ -8755,14 +8763,20 @@ function brokenRule(row, { outcome, selected, dryRun }) {
         return 'succeeded, and has an error';
     if (outcome !== undefined && outcome !== 'succeeded' && fieldsIn(row, 'error') === undefined)
         return `${outcome === 'failed' ? 'failed' : `is ${outcome}`}, and has no error`;
+    if (has('after')) {
+        const after = fieldsIn(row, 'after');
+        if (outcome !== 'succeeded')
+            return 'did not succeed, and was confirmed';
+        if (after?.['asWanted'] === true && after['isUnread'] === true)
+            return 'was not read again, and is as wanted';
+    }
     return undefined;
 }
-function leastOf(counts, dryRun) {
-    if (counts.abandoned > 0)
-        return 'cancelled';
+function leastOf(counts, dryRun, isInDoubt) {
     if (counts['timed-out'] > 0)
         return 'timed-out';
-    if (counts.failed + counts['failed-to-start'] > 0)
+    // A run that was cancelled leaves some, and one that a defect ended.
+    if (counts.failed + counts['failed-to-start'] + counts.abandoned > 0 || isInDoubt)
         return 'failed';
     if (counts.selected === 0)
         return 'unchanged';
@@ -8803,7 +8817,7 @@ function brokenRow(report) {
     const list = report['action'] === 'UpdateAgents' ? 'items' : 'mappings';
     if (report['action'] === 'Audit')
         return undefined;
-    return checkChanges(listIn(report, list) ?? [], { list, dryRun, nameRow: rowAt }).wrong[0];
+    return checkChanges(listIn(report, list) ?? [], { list, dryRun, failOnUnconfirmed: false, nameRow: rowAt }).wrong[0];
 }
 /** The row as a reader finds it again; rows count from one. */
 const rowAt = (list, index, name) => `row ${index + 1} of ${list} ("${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(name), 200)}")`;
@@ -8938,11 +8952,11 @@ function* check_rows_counts(said, made, where) {
 }
 const wordOf = (value) => (typeof value === 'number' ? String(value) : 'no number');
 function* check_rows_change(report, shard, content) {
-    const { dryRun, vaultFailures } = content;
+    const { dryRun, failOnUnconfirmed, vaultFailures } = content;
     const list = shard.action === 'UpdateAgents' ? 'items' : 'mappings';
     yield* twice('vaultErrors', vaultFailures.map(({ vault }) => vault));
     const unread = new id_map/* IdSet */.wp(vaultFailures.map(({ vault }) => vault.id));
-    const made = checkChanges(listIn(report, list) ?? [], { list, dryRun, nameRow: rowAt });
+    const made = checkChanges(listIn(report, list) ?? [], { list, dryRun, failOnUnconfirmed, nameRow: rowAt });
     yield* made.wrong;
     yield* check_rows_counts(fieldsIn(report, 'counts') ?? {}, made.counts, 'counts');
     const { least } = made;
@@ -9085,7 +9099,8 @@ function read_report_contentOf(fields, inputs, action, context) {
         kind: 'change',
         dryRun: flagIn(inputs, 'dryRun'),
         failOnDrift: flagIn(inputs, 'failOnDrift'),
-        failOnUnconfirmed: flagIn(inputs, 'failOnUnconfirmed'),
+        // As the input is where it is not given.
+        failOnUnconfirmed: action !== 'UpdateAgents' && inputs['failOnUnconfirmed'] !== false,
         changed: flagIn(fields, 'changed'),
         ...rows,
     });

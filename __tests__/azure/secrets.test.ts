@@ -1,11 +1,51 @@
 /** What is taken out of every text that a run shows. */
+import fc from 'fast-check';
 import { RestError } from '@azure/core-rest-pipeline';
 import { failureOf } from '../../src/azure/failure';
+import { escapeInJson } from '../../src/core/render/text';
 import { harmless, keepSecret, maskSecretsWith, withoutSecrets } from '../../src/runtime/secrets';
 
 const JWT = `${Buffer.from('{"alg":"RS256","typ":"JWT"}').toString('base64url')}.${Buffer.from('{"iss":"https://sts.windows.net/"}').toString('base64url')}.c2lnbmF0dXJl`;
 
 describe('withoutSecrets', () => {
+  it('leaves JSON what can be read as JSON, whatever its texts hold', () => {
+    const part = fc.constantFrom(
+      'client_secret=',
+      '?sig=',
+      '&t=',
+      '://',
+      'a@',
+      JWT,
+      'x'.repeat(20),
+      '"',
+      '\\',
+      '\n',
+      '🏴\u{e0067}',
+      '\ud800',
+      "'",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(part, { maxLength: 8 })), (texts) => {
+        const all = texts.map((parts) => parts.join(''));
+        const read: unknown = JSON.parse(escapeInJson(withoutSecrets(JSON.stringify(all))));
+        expect(read).toHaveLength(all.length);
+      }),
+      { numRuns: 2_000, seed: 3 },
+    );
+  });
+
+  it.each(['a.', 'a', 'eyJ.', '?t=', '://', '://a', '@://', 'location: ', '&sig=', 'client_secret=', '\\', ' '])(
+    'takes no longer than the text is long: %j',
+    (unit) => {
+      const text = unit.repeat(200_000 / unit.length);
+      const before = process.cpuUsage();
+      withoutSecrets(text);
+      harmless(text);
+      // What grows with the square takes many seconds.
+      expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
+    },
+  );
+
   it('takes out what the run knows, encoded too, and tells the host of each once before it does', () => {
     const masked: string[] = [];
     maskSecretsWith((secret) => masked.push(`${secret} ${withoutSecrets(secret)}`));

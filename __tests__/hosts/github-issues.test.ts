@@ -1,4 +1,4 @@
-import { openIssue } from '../../simulator';
+import { openIssue, startStranger } from '../../simulator';
 import { markerOf, vaultIssues, type VaultIssue } from '../../src/core/audit-report/issues';
 import { DAY, NOW, factsOf, inVault, item, known, links, reportOf, vaultNamed } from '../core/audit/values';
 import { MAX_OPENED } from '../../src/hosts/github-issues';
@@ -274,6 +274,42 @@ describe('what goes wrong is told, with what to do', () => {
   ] as const)('a list that %s', async (_name, effect, code) => {
     await start({ faults: [{ name: 'list', match: { kind: 'github.issues.list' }, effect }] });
     expect(await problemOf([bad])).toMatchObject({ code });
+  });
+
+  it.each([
+    ['github.issues.list', 'redirect', 'IssuesFailed'],
+    ['github.issue.create', 'redirect', 'IssueNotKept'],
+    ['github.issues.list', 'next link', undefined],
+  ] as const)('%s answers with a %s to another host: neither token nor text goes there', async (kind, lead, code) => {
+    const stranger = await startStranger();
+    try {
+      const to = `${stranger.url}/elsewhere`;
+      const effect =
+        lead === 'redirect'
+          ? ({ kind: 'redirect', to } as const)
+          : ({ kind: 'with-headers', headers: { Link: `<${to}>; rel="next"` } } as const);
+      await start({ faults: [{ name: lead, match: { kind }, effect }] });
+      if (code === undefined) expect(await countsOf([bad])).toEqual({ ...none, opened: 1 });
+      else {
+        const message = expect.stringContaining('HTTP status 307: a redirect, which is not followed') as string;
+        expect(await problemOf([bad])).toMatchObject({ code, message });
+      }
+      expect([stranger.connections(), stranger.requests()]).toEqual([0, []]);
+    } finally {
+      await stranger.stop();
+    }
+  });
+
+  it('pages that never end: a hundred are read, at a pace', async () => {
+    await start();
+    for (let count = 0; count < 10_000; count++) openIssue(keeper.github, { ...ours, body: 'x' });
+    const before = keeper.simulator.now();
+    expect(await problemOf([bad])).toMatchObject({
+      code: 'IssuesFailed',
+      message: expect.stringContaining('There are more than 10000 issues with the label asr-autoupdate.') as string,
+    });
+    expect(keeper.simulator.requests()).toHaveLength(100);
+    expect(keeper.simulator.now() - before).toBeGreaterThan(99 * 250);
   });
 
   it('a place that is no workflow', async () => {

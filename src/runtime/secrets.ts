@@ -7,12 +7,15 @@ const MIN_SECRET_LENGTH = 6;
 
 /** A JSON web token, whole or its beginning. */
 const TOKEN = /\beyJ[\w-]{10,}(?:\.[\w-]+)*/g;
-/** What makes a link a key: the signature of a shared access link, and those of an operation's link. */
-const SIGNATURE = /([?&](?:t|c|s|h|sig)=)[^&"'\s<>]{16,}/gi;
+/**
+ * What makes a link a key: the signature of a shared access link, and those of an operation's link. Here and below a
+ * backslash ends what is taken out, so that JSON stays JSON.
+ */
+const SIGNATURE = /([?&](?:t|c|s|h|sig)=)[^&"'\s<>\\]{16,}/gi;
 /** User and password in an address, such as that of a proxy. */
 const USER_INFO = /:\/\/[^/@\s"']+@/g;
 /** What a sign-in sends, in a text that repeats it. */
-const SENT = /\b(?:client_assertion|client_secret|access_token|id_token|refresh_token)=[^&\s"'<>]*/gi;
+const SENT = /\b(?:client_assertion|client_secret|access_token|id_token|refresh_token)=[^&\s"'<>\\]*/gi;
 /** As a library writes them when it is asked to say all. */
 const SECRET_HEADER =
   /(["']?(?:location|azure-asyncoperation|operation-location|x-ms-operation-identifier|(?:proxy-)?authorization|x-identity-header)["']?: *["']?)[^"'\n]+/gi;

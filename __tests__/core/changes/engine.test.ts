@@ -114,6 +114,18 @@ describe('confirming', () => {
     expect(Object.values(outcomesOf(played.result))).toEqual(Array(count + 1).fill('succeeded'));
   });
 
+  it('is said of everything that succeeded, at whatever moment the deadline comes', async () => {
+    const seen = new Set<unknown>();
+    for (let deadlineMs = 5_000; deadlineMs < 7_500; deadlineMs += 10) {
+      const { result } = await play({ mappings: mappings(1, job(5_000)), stop: { deadlineMs } });
+      for (const { outcome, confirmation } of result.rows) {
+        if (outcome?.kind === 'succeeded') expect([deadlineMs, confirmation?.asWanted]).not.toContain(undefined);
+        seen.add(confirmation?.asWanted);
+      }
+    }
+    expect(seen).toEqual(new Set([undefined, false, true]));
+  });
+
   it('says so when they cannot be read, and keeps the outcomes', async () => {
     const fault = (kind: RequestKind, _key: string, count: number): Fault | undefined =>
       (kind === 'listMappings' && count > 0) || kind === 'readMapping' ? answer(400, 'BadRequest') : undefined;

@@ -285,6 +285,7 @@ describe('without Resource Graph', () => {
   it.each([
     [400, 'BadRequest'],
     [403, 'AuthorizationFailed'],
+    [409, 'ReadOnlyDisabledSubscription'],
     [500, 'InternalServerError'],
   ])('leaves one subscription out that answers %i, with a warning that names it', async (status, code) => {
     const partly: Partial<Directory> = {
@@ -293,6 +294,8 @@ describe('without Resource Graph', () => {
     };
     const played = await play(partly);
     expect(namesOf(played)).toEqual(['c:?']);
+    // No waiting resolves a conflict of a list.
+    if (status < 500) expect(played.tookMs).toBe(0);
     expect(played.found).toMatchObject({
       value: { warnings: [{ code: 'SubscriptionNotLookedInto', message: expect.stringContaining('"one"') as string }] },
     });

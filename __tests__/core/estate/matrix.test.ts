@@ -1,4 +1,5 @@
 /** The matrix in the form of each host, inside its limits. */
+import { escapeInJson } from '../../../src/core/render/text';
 import { cutMatrix } from '../../../src/core/estate/matrix';
 import type { FoundVault } from '../../../src/core/estate/model';
 import { guid, inputNames, vault } from './values';
@@ -95,6 +96,17 @@ describe('the matrix', () => {
     const { vaults = '' } = cutOf([vault(1, 'a', { tags: { note: '$(System.AccessToken)' } })], 1, 'azure-pipelines');
     expect(vaults).not.toContain('$(');
     expect(JSON.parse(vaults)).toMatchObject([{ tags: { note: '$(System.AccessToken)' } }]);
+  });
+
+  it.each(['github', 'azure-pipelines'] as const)('of %s gives the tags as they are, whatever they hold', (form) => {
+    const tags = {
+      'flag 🏴\u{e0067}\u{e0062}\u{e007f}': `"'\\ \r\n##vso[x] ::y`,
+      'lone \ud83d': '\udc00',
+      ['__proto__']: 'p',
+    };
+    const { vaults = '' } = cutOf([vault(1, 'a', { tags })], 1, form);
+    const [found] = JSON.parse(form === 'github' ? vaults : escapeInJson(vaults)) as { tags: typeof tags }[];
+    expect(Object.entries(found?.tags ?? {})).toEqual(Object.entries(tags));
   });
 
   it.each([500, 1_000, 2_000, 3_000, 5_000, 20_000])('of GitHub keeps to its size with %i vaults', (count) => {

@@ -103,7 +103,8 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
 
 it('merges runs that change something', async () => {
   const { vaults } = auditedEstate(2, 1);
-  const rows = vaults.map((vault) => ({ ...row('a', { kind: 'succeeded' }), vault }));
+  const confirmation = { asWanted: true, reads: 'Enabled', healthErrors: [] };
+  const rows = vaults.map((vault) => ({ ...row('a', { kind: 'succeeded' }, { confirmation }), vault }));
   const ending = await merged({
     'plan.json': planText(vaults, 2),
     'a.json': changeText(resultOf(rows.slice(0, 1)), vaults.slice(0, 1)),
@@ -115,7 +116,7 @@ it('merges runs that change something', async () => {
   expect(ending.outputs).toEqual({
     conclusion: 'succeeded',
     changed: true,
-    changesConfirmed: 0,
+    changesConfirmed: 2,
     mappingsTotal: 2,
     mappingsSelected: 2,
     mappingsSkipped: 0,

@@ -32,6 +32,21 @@ const ran = changeText(
   ]),
   [vault],
 );
+const confirmed = { asWanted: true, reads: 'Enabled', healthErrors: [] };
+const confirmations = [confirmed, { ...confirmed, asWanted: false, reads: 'Disabled' }];
+const confirmedText = (of = confirmations, failOnUnconfirmed = true): string =>
+  changeText(
+    resultOf(
+      of.map((confirmation, index) => ({
+        ...row(`m-${index}`, { kind: 'succeeded' }, { confirmation }),
+        vault,
+        startedAt: START,
+      })),
+    ),
+    [vault],
+    { failOnUnconfirmed },
+  );
+const allConfirmed = confirmedText([confirmed]);
 const planned = changeText(resultOf([{ ...row('m-0'), vault }]), [vault], { dryRun: true });
 const plan = planText([vault], 1);
 
@@ -146,6 +161,45 @@ describe('a report that does not add up is named with its row, and its shard is 
     ['a better conclusion', ran, (r) => (r['conclusion'] = 'succeeded'), /it is succeeded, and its rows say failed/],
     ['nothing changed', ran, (r) => (r['changed'] = false), /it changed nothing, and its rows say the contrary/],
     [
+      'a count of confirmed that is none of its rows',
+      confirmedText(),
+      (r) => (countsOf(r)['confirmed'] = 2),
+      /counts says 2 for confirmed, and its rows say 1/,
+    ],
+    [
+      'what is not confirmed called a success',
+      confirmedText(),
+      (r) => (r['conclusion'] = 'succeeded'),
+      /it is succeeded, and its rows say failed/,
+    ],
+    [
+      'the confirmations taken away',
+      allConfirmed,
+      (r) => {
+        delete rowOf(r, 'mappings')['after'];
+        countsOf(r)['confirmed'] = 0;
+      },
+      /it is succeeded, and its rows say failed/,
+    ],
+    [
+      'its input taken away',
+      confirmedText(confirmations, false),
+      (r) => delete (r['inputs'] as Json)['failOnUnconfirmed'],
+      /it is succeeded, and its rows say failed/,
+    ],
+    [
+      'a confirmation of a failure',
+      ran,
+      (r) => (rowOf(r, 'mappings')['after'] = confirmed),
+      /did not succeed, and was confirmed/,
+    ],
+    [
+      'a confirmation that nobody read',
+      allConfirmed,
+      (r) => ((rowOf(r, 'mappings')['after'] as Json)['isUnread'] = true),
+      /was not read again, and is as wanted/,
+    ],
+    [
       'an outcome in a dry run',
       planned,
       (r) => (rowOf(r, 'mappings')['outcome'] = 'succeeded'),
@@ -160,6 +214,22 @@ describe('a report that does not add up is named with its row, and its shard is 
   it('and what adds up is believed', () => {
     expect(mergeFiles(files).causes).toEqual([]);
     expect(mergeFiles({ 'plan.json': plan, 'a.json': ran }).causes).toEqual([]);
+    expect(mergeFiles({ 'plan.json': plan, 'a.json': allConfirmed })).toMatchObject({
+      conclusion: 'succeeded',
+      causes: [],
+    });
+    expect(mergeFiles({ 'plan.json': plan, 'a.json': confirmedText() })).toMatchObject({
+      conclusion: 'failed',
+      problems: 0,
+    });
+    expect(mergeFiles({ 'plan.json': plan, 'a.json': confirmedText(confirmations, false) })).toMatchObject({
+      conclusion: 'succeeded',
+      causes: [],
+    });
+    const broken = resultOf([{ ...row('m-0', { kind: 'abandoned', problem }), vault }], {
+      vaultFailures: [{ vault, problem }],
+    });
+    expect(mergeFiles({ 'plan.json': plan, 'a.json': changeText(broken, [vault]) })).toMatchObject({ problems: 0 });
     expect(mergeFiles({ 'plan.json': plan, 'a.json': planned })).toMatchObject({ conclusion: 'planned', causes: [] });
   });
 });

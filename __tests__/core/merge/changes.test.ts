@@ -33,6 +33,7 @@ const rowIn = (
   subject: mappingNamed(name, {}, vault),
   decision: { selected: true, reason: 'automatic update is disabled' },
   ...(outcome && { outcome, jobId: `${vault.id}/replicationJobs/${name}`, startedAt: START, endedAt: START + 61_500 }),
+  ...(outcome?.kind === 'succeeded' && { confirmation: { asWanted: true, reads: 'Enabled', healthErrors: [] } }),
   ...changes,
 });
 

@@ -146,6 +146,7 @@ export const changeText = (
       contextOf('Enabled', vaults, context, {
         dryRun: changes.dryRun ?? false,
         failOnDrift: changes.failOnDrift ?? false,
+        failOnUnconfirmed: changes.failOnUnconfirmed ?? true,
       }),
       mappingForm,
     ),

@@ -9,7 +9,7 @@ const outcomes = ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abando
 export interface CheckedRows {
   /** What does not add up, the first first. */
   readonly wrong: readonly string[];
-  readonly counts: Readonly<Record<'total' | 'selected' | 'skipped' | OutcomeKind, number>>;
+  readonly counts: Readonly<Record<'total' | 'selected' | 'skipped' | 'confirmed' | OutcomeKind, number>>;
   /** What the run cannot have been better than. */
   readonly least: Conclusion;
 }
@@ -17,11 +17,16 @@ export interface CheckedRows {
 interface About {
   readonly list: 'mappings' | 'items';
   readonly dryRun: boolean;
+  /** A change that does not read as wanted fails the run. */
+  readonly failOnUnconfirmed: boolean;
   readonly nameRow: (list: string, index: number, name: string) => string;
 }
 
 /** @param rows as the report has them, so that nothing that the reader leaves out is believed */
-export function checkChanges(rows: readonly unknown[], { list, dryRun, nameRow }: About): CheckedRows {
+export function checkChanges(
+  rows: readonly unknown[],
+  { list, dryRun, failOnUnconfirmed, nameRow }: About,
+): CheckedRows {
   const wrong: string[] = [];
   const ids = new IdSet();
   const counts = {
@@ -33,7 +38,9 @@ export function checkChanges(rows: readonly unknown[], { list, dryRun, nameRow }
     'failed-to-start': 0,
     'timed-out': 0,
     abandoned: 0,
+    confirmed: 0,
   };
+  let unconfirmed = 0;
   for (const [index, row] of rows.entries()) {
     if (!isFields(row)) continue;
     const id = nameIn(row, 'id');
@@ -47,8 +54,11 @@ export function checkChanges(rows: readonly unknown[], { list, dryRun, nameRow }
     counts.total++;
     counts[selected ? 'selected' : 'skipped']++;
     if (outcome !== undefined) counts[outcome]++;
+    if (outcome !== 'succeeded') continue;
+    if (fieldsIn(row, 'after')?.['asWanted'] === true) counts.confirmed++;
+    else unconfirmed++;
   }
-  return { wrong, counts, least: leastOf(counts, dryRun) };
+  return { wrong, counts, least: leastOf(counts, dryRun, failOnUnconfirmed && unconfirmed > 0) };
 }
 
 interface Ended {
@@ -67,13 +77,18 @@ function brokenRule(row: Fields, { outcome, selected, dryRun }: Ended): string |
   if (outcome === 'succeeded' && has('error')) return 'succeeded, and has an error';
   if (outcome !== undefined && outcome !== 'succeeded' && fieldsIn(row, 'error') === undefined)
     return `${outcome === 'failed' ? 'failed' : `is ${outcome}`}, and has no error`;
+  if (has('after')) {
+    const after = fieldsIn(row, 'after');
+    if (outcome !== 'succeeded') return 'did not succeed, and was confirmed';
+    if (after?.['asWanted'] === true && after['isUnread'] === true) return 'was not read again, and is as wanted';
+  }
   return undefined;
 }
 
-function leastOf(counts: CheckedRows['counts'], dryRun: boolean): Conclusion {
-  if (counts.abandoned > 0) return 'cancelled';
+function leastOf(counts: CheckedRows['counts'], dryRun: boolean, isInDoubt: boolean): Conclusion {
   if (counts['timed-out'] > 0) return 'timed-out';
-  if (counts.failed + counts['failed-to-start'] > 0) return 'failed';
+  // A run that was cancelled leaves some, and one that a defect ended.
+  if (counts.failed + counts['failed-to-start'] + counts.abandoned > 0 || isInDoubt) return 'failed';
   if (counts.selected === 0) return 'unchanged';
   return dryRun ? 'planned' : 'succeeded';
 }

@@ -30,7 +30,7 @@ export function brokenRow(report: Fields): string | undefined {
   const dryRun = flagIn(fieldsIn(report, 'inputs') ?? {}, 'dryRun');
   const list = report['action'] === 'UpdateAgents' ? 'items' : 'mappings';
   if (report['action'] === 'Audit') return undefined;
-  return checkChanges(listIn(report, list) ?? [], { list, dryRun, nameRow: rowAt }).wrong[0];
+  return checkChanges(listIn(report, list) ?? [], { list, dryRun, failOnUnconfirmed: false, nameRow: rowAt }).wrong[0];
 }
 
 /** The row as a reader finds it again; rows count from one. */
@@ -170,14 +170,14 @@ function* counts(said: Fields, made: Fields, where: string): Generator<string> {
 const wordOf = (value: unknown): string => (typeof value === 'number' ? String(value) : 'no number');
 
 function* change(report: Fields, shard: ShardReport, content: ChangeContent): Generator<string> {
-  const { dryRun, vaultFailures } = content;
+  const { dryRun, failOnUnconfirmed, vaultFailures } = content;
   const list = shard.action === 'UpdateAgents' ? 'items' : 'mappings';
   yield* twice(
     'vaultErrors',
     vaultFailures.map(({ vault }) => vault),
   );
   const unread = new IdSet(vaultFailures.map(({ vault }) => vault.id));
-  const made = checkChanges(listIn(report, list) ?? [], { list, dryRun, nameRow: rowAt });
+  const made = checkChanges(listIn(report, list) ?? [], { list, dryRun, failOnUnconfirmed, nameRow: rowAt });
   yield* made.wrong;
   yield* counts(fieldsIn(report, 'counts') ?? {}, made.counts, 'counts');
   const { least } = made;

@@ -160,7 +160,8 @@ function contentOf(
       kind: 'change',
       dryRun: flagIn(inputs, 'dryRun'),
       failOnDrift: flagIn(inputs, 'failOnDrift'),
-      failOnUnconfirmed: flagIn(inputs, 'failOnUnconfirmed'),
+      // As the input is where it is not given.
+      failOnUnconfirmed: action !== 'UpdateAgents' && inputs['failOnUnconfirmed'] !== false,
       changed: flagIn(fields, 'changed'),
       ...rows,
     }
