@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 6726:
+/***/ 8420:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,12 +32,10 @@ function* jsonList(name, rows, toJson) {
 const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
 const JSON_END = '\n}\n';
 
-// EXTERNAL MODULE: ./src/core/rows/form.ts
-var rows_form = __webpack_require__(8251);
-// EXTERNAL MODULE: ./src/core/rows/kinds.ts
-var kinds = __webpack_require__(5238);
 // EXTERNAL MODULE: ./src/core/rows/fields.ts
 var rows_fields = __webpack_require__(3352);
+// EXTERNAL MODULE: ./src/core/rows/kinds.ts
+var kinds = __webpack_require__(5238);
 // EXTERNAL MODULE: ./src/core/render/text.ts
 var render_text = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./src/core/audit/steps.ts
@@ -101,6 +99,35 @@ function sharedSteps(steps, { share }) {
     return first ?? steps;
 }
 
+// EXTERNAL MODULE: ./src/core/rows/form.ts
+var rows_form = __webpack_require__(8251);
+// EXTERNAL MODULE: ./src/core/plan/step.ts
+var plan_step = __webpack_require__(6525);
+;// CONCATENATED MODULE: ./src/core/plan/rows.ts
+/** A step of the plan as a row of a report. */
+
+
+
+
+const { column, form: plan_rows_form } = (0,rows_form/* rowsOf */.RO)();
+const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of it was done.', {
+    id: column(kinds/* word */.Vm, '', 'made of kind, target and wanted value, so that it is the same in every run', ({ id }) => id),
+    kind: column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), '', 'what is done; `person` for what only a person can do', ({ kind }) => kind),
+    title: column(kinds/* text */.Qq, '', 'what is done, in one sentence', ({ title }) => title),
+    target: column(kinds/* name */.UU, '', 'ARM id of what it is done to; for a role that of the vault', ({ target }) => target),
+    name: column(kinds/* name */.UU, '', 'of the target', (of) => of.name),
+    vaultId: column(kinds/* name */.UU, '', 'ARM id of the vault; empty if it is about none', ({ vaultId }) => vaultId),
+    accountId: column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ accountId }) => accountId),
+    before: column(kinds/* text */.Qq, '', 'what the target reads now', ({ before }) => before),
+    wanted: column(kinds/* text */.Qq, '', 'what it is to read; for `person` the id of the finding', ({ wanted }) => wanted),
+    vms: column(kinds/* count */.U9, '', 'how many VMs are not healed without it', ({ agents }) => agents.length),
+    findings: column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ findings }) => findings),
+    after: column(kinds/* names */.Dy, '', 'ids of the steps that have to be done first', ({ after }) => after),
+    right: column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the action that whoever does it needs', ({ right }) => right),
+    byHand: column(remedy, '', 'how to do it by hand, as `remedy`', ({ byHand }) => byHand),
+    undo: column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
+});
+
 ;// CONCATENATED MODULE: ./src/core/audit/severity.ts
 /** How bad a finding is, the worst first. */
 
@@ -125,23 +152,23 @@ const findingId = {
     schema: { type: 'string', pattern: FINDING_ID.source },
     read: (...[value, context]) => typeof value === 'string' && FINDING_ID.test(value) ? kinds/* word */.Vm.read(value, context) : undefined,
 };
-const { column, form: findings_form } = (0,rows_form/* rowsOf */.RO)();
+const { column: findings_column, form: findings_form } = (0,rows_form/* rowsOf */.RO)();
 /** The same in every run; an account has one for each vault where the finding is about both. */
 const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }) => `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
 const severityOf = ({ rule, details: { severity: own } }) => own !== undefined && rule.mayBe?.includes(own) ? own : rule.severity;
 const ofNone = 'ARM id; empty if nothing was found to audit';
 const columns = {
-    id: column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
-    severity: column(severity, 'Severity', 'how bad it is', severityOf),
-    title: column(kinds/* sharedText */.b8, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
-    name: column(kinds/* name */.UU, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
-    message: column({ ...kinds/* text */.Qq, schema: kinds/* saying */.i.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),
-    cause: column(kinds/* sharedText */.b8, 'Cause', "why, with the service's own words where it has any", ({ rule, details }) => details.because ? `${rule.cause} ${details.because}` : rule.cause),
-    remedy: column(remedy, 'What to do', 'step by step: an object with a `text`, or with a `command` to be copied as it is', ({ rule, subject, details }) => details.remedy ?? rule.remedy({ vaultId: subject.vaultId, ...details.at })),
-    resource: column(kinds/* idOrEmpty */.yx, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
-    vaultId: column(kinds/* idOrEmpty */.yx, 'Vault', ofNone, ({ subject }) => subject.vaultId),
-    key: column(kinds/* name */.UU, '', 'tells it from every other finding, and is the same in every run', keyOf, { last: true }),
-    causedBy: column(kinds/* names */.Dy, '', 'keys of the findings that it follows from; empty for a cause', () => [], {
+    id: findings_column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
+    severity: findings_column(severity, 'Severity', 'how bad it is', severityOf),
+    title: findings_column(kinds/* sharedText */.b8, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
+    name: findings_column(kinds/* name */.UU, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
+    message: findings_column({ ...kinds/* text */.Qq, schema: kinds/* saying */.i.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),
+    cause: findings_column(kinds/* sharedText */.b8, 'Cause', "why, with the service's own words where it has any", ({ rule, details }) => details.because ? `${rule.cause} ${details.because}` : rule.cause),
+    remedy: findings_column(remedy, 'What to do', 'step by step: an object with a `text`, or with a `command` to be copied as it is', ({ rule, subject, details }) => details.remedy ?? rule.remedy({ vaultId: subject.vaultId, ...details.at })),
+    resource: findings_column(kinds/* idOrEmpty */.yx, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
+    vaultId: findings_column(kinds/* idOrEmpty */.yx, 'Vault', ofNone, ({ subject }) => subject.vaultId),
+    key: findings_column(kinds/* name */.UU, '', 'tells it from every other finding, and is the same in every run', keyOf, { last: true }),
+    causedBy: findings_column(kinds/* names */.Dy, '', 'keys of the findings that it follows from; empty for a cause', () => [], {
         last: true,
     }),
 };
@@ -152,8 +179,10 @@ const findingForm = findings_form('finding', 'Something that an audit found.', c
         of: ({ id }, options) => docsLink(id, options),
     },
 });
-/** True if it follows from no other finding; only causes count. */
+/** True if it follows from no other finding. */
 const isCause = ({ causedBy }) => causedBy.length === 0;
+/** Those that are counted, and that a verdict is made of. */
+const counting = (findings) => findings.filter(isCause);
 
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
 var arm_id = __webpack_require__(5696);
@@ -1122,7 +1151,7 @@ function countBySeverity(findings) {
     return counts;
 }
 const severityCounts = (0,rows_form/* rowsOf */.RO)();
-const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity.', {
+const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
     error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
     warning: severityCounts.column(kinds/* count */.U9, '', 'warnings', ({ warning }) => warning),
     note: severityCounts.column(kinds/* count */.U9, '', 'notes', ({ note }) => note),
@@ -1154,7 +1183,7 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
     coverageNotKnown: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Coverage not known', 'agents of which it is not known', counted((row) => row.coverage === 'unknown')),
     outdated: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Update waiting', 'agents that a newer version waits for', counted((row) => row.updateAvailable)),
     expiring: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Expiring', 'agents that expire within `expiryDays`, or have expired', counted(isExpiring)),
-    findings: vault.column(bySeverity, 'Findings', 'how many, by severity; those of accounts that its mappings use included', ({ findings }) => findings, {
+    findings: vault.column(bySeverity, 'Findings', 'how many causes, by severity; those of accounts that its mappings use included', ({ findings }) => findings, {
         cells: severityCells,
     }),
 });
@@ -1166,16 +1195,26 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 
 
 
+
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 function* makeAuditDocument(report, context) {
     const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
     yield jsonHead({
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         ...{ stopped, failOn, expiryDays, compliant, counts, versions },
+        plan: planJson(report),
     });
+    yield* planList(report);
     yield* auditLists(report, context);
     yield JSON_END;
 }
+const planJson = ({ plan: { headline, plan } }) => ({
+    headline,
+    vms: plan.open,
+    vmsWithSteps: plan.heldBack,
+});
+/** The steps of the plan, of which nothing was done. */
+const planList = ({ plan: { plan } }) => jsonList('steps', plan.steps, (step) => planStepForm.write(planStepForm.make(step)));
 /** What was found, and what it was found in. */
 function* auditLists(report, options) {
     yield* jsonList('findings', report.findings, (row) => findingForm.write(row, options));
@@ -1183,6 +1222,52 @@ function* auditLists(report, options) {
     yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));
     yield* jsonList('mappings', report.mappings, (row) => mappingForm.write(row));
     yield* jsonList('agents', report.agents, (row) => agentForm.write(row));
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/consequences.ts
+/** Findings with what follows from them. */
+
+
+
+/** By key of the cause: what follows from it. */
+function consequencesOf(findings) {
+    const byCause = new Map();
+    for (const found of findings)
+        for (const key of found.causedBy) {
+            const others = byCause.get(key);
+            if (others === undefined)
+                byCause.set(key, [found]);
+            else
+                others.push(found);
+        }
+    return byCause;
+}
+/** How many VMs something is found of that follows from these. */
+function heldBackBy(causes, consequences) {
+    const vms = new Set();
+    for (const { key } of causes)
+        for (const { id, resource } of consequences.get(key) ?? [])
+            if (catalogue.get(id)?.about === 'agent')
+                vms.add(resource.toLowerCase());
+    return vms.size;
+}
+/** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
+function heldBackText(count, several) {
+    return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${(0,format/* plural */.LS)(count, 'VM')}.`;
+}
+/** Each cause, and under it what follows from it; what follows from several is under the first. */
+function underCauses(findings) {
+    const consequences = consequencesOf(findings);
+    const shown = new Set();
+    const add = (found) => {
+        if (shown.has(found))
+            return;
+        shown.add(found);
+        consequences.get(found.key)?.forEach(add);
+    };
+    findings.filter(isCause).forEach(add);
+    findings.forEach(add);
+    return [...shown];
 }
 
 // EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
@@ -1921,6 +2006,427 @@ async function sideBySide(things, work) {
     };
     await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, worker));
     return results;
+}
+
+;// CONCATENATED MODULE: ./src/core/plan/lines.ts
+/** The plan for people: steps of one kind over many targets are one line, those that most VMs need first. */
+
+
+
+/** Steps that are alike: of one kind, with the same account and way where it is a setting, healing the same finding where a person does it. */
+const groupOf = ({ kind, force, accountId = '', wanted }) => kind === 'settings' ? `${kind} ${force} ${accountId}` : kind === 'person' ? `${kind} ${wanted}` : kind;
+/** @param titleOf title of a finding, for lines of several steps that a person does */
+function linesOf({ steps }, titleOf) {
+    return [...(0,id_map/* groupById */.AN)(steps, groupOf).values()]
+        .map((group) => {
+        const agents = new Set(group.flatMap((step) => step.agents)).size;
+        return { kind: group[0]?.kind ?? 'person', title: titleOfGroup(group, titleOf), steps: group, agents };
+    })
+        .sort((a, b) => b.agents - a.agents);
+}
+/** Characters of a title that is read at a glance. */
+const MAX_TITLE = 160;
+const count = (values) => new id_map/* IdSet */.wp(values.map((value) => value ?? '')).size;
+function titleOfGroup(group, titleOf) {
+    const [first] = group;
+    if (first === undefined)
+        return '';
+    const titleOfFinding = titleOf(first.wanted) ?? first.wanted;
+    // A message may hold all that the service said.
+    if (group.length === 1)
+        return first.title.length <= MAX_TITLE ? first.title : `${titleOfFinding} (${first.name})`;
+    const targets = count(group.map(({ target }) => target));
+    const vaults = (0,format/* plural */.LS)(count(group.map(({ vaultId }) => vaultId)), 'vault');
+    switch (first.kind) {
+        case 'identity':
+            return `Switch on the system-assigned identity of ${(0,format/* plural */.LS)(targets, 'automation account')}`;
+        case 'roles':
+            return `Contributor for ${(0,format/* plural */.LS)(count(group.map(({ accountId }) => accountId)), 'account')} on ${vaults}`;
+        case 'settings':
+            return `Switch on${first.force ? ' again' : ''} automatic update of ${(0,format/* plural */.LS)(targets, 'mapping')} in ${vaults} with ${(0,arm_id/* nameOf */.Vb)(first.accountId ?? '')}`;
+        case 'schedules':
+            return `Switch on ${(0,format/* plural */.LS)(targets, 'schedule')}`;
+        case 'agents':
+            return `Update ${(0,format/* plural */.LS)(targets, 'agent')} in ${vaults}`;
+        case 'person':
+            return `${titleOfFinding} (${(0,format/* plural */.LS)(targets, 'time')})`;
+    }
+}
+/** VMs all of whose steps are in these lines. */
+function healedBy({ steps }, lines) {
+    const listed = new Set(lines.flatMap((line) => line.steps.map(({ id }) => id)));
+    const held = new Set(steps.flatMap(({ id, agents }) => (listed.has(id) ? [] : agents)));
+    return new Set(lines.flatMap((line) => line.steps.flatMap(({ agents }) => agents.filter((id) => !held.has(id)))))
+        .size;
+}
+
+;// CONCATENATED MODULE: ./src/core/plan/finding-index.ts
+/** Findings by what they are about. */
+
+
+
+
+class FindingIndex {
+    byResource;
+    byKey;
+    constructor(findings) {
+        this.byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+        this.byKey = new Map(findings.map((found) => [found.key, found]));
+    }
+    /** Findings of the resource that follow from no other. */
+    causesOf(resource) {
+        return (this.byResource.get(resource) ?? []).filter(isCause);
+    }
+    /** Findings that what is found of the resource follows from. */
+    behind(resource) {
+        const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
+        return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
+    }
+    /** @param vaultId for findings that an account has once for each vault */
+    of(resource, repair, vaultId) {
+        return this.causesOf(resource).filter((found) => plan_step/* REPAIRS */.vN[found.id]?.kind === repair && (vaultId === undefined || (0,compare/* sameText */.Q)(found.vaultId, vaultId)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/plan/step-maker.ts
+
+
+
+
+
+/** Versions of the REST API that the commands name. */
+const SITE_RECOVERY = '2023-06-01';
+const step_maker_AUTOMATION = '2023-11-01';
+const patch = (id, version, body) => `az rest --method patch --url ${shellWord(`${id}?api-version=${version}`)} --body ${shellWord(JSON.stringify(body))}`;
+class StepMaker {
+    hash;
+    steps = new Map();
+    healed = new Set();
+    vaultNames;
+    principals;
+    constructor({ vaults, accounts }, hash) {
+        this.hash = hash;
+        this.vaultNames = new id_map/* IdMap */.Eo(vaults.map(({ id, name }) => [id, name]));
+        this.principals = new id_map/* IdMap */.Eo(accounts.map(({ id, principalId }) => [id, principalId]));
+    }
+    all() {
+        return [...this.steps.values()];
+    }
+    heals(key) {
+        return this.healed.has(key);
+    }
+    /** The last of the steps heals these findings too. */
+    alsoHeals(ids, findings) {
+        const step = this.steps.get(ids[ids.length - 1] ?? '');
+        if (step !== undefined)
+            this.keep(step, findings);
+    }
+    identity(accountId, vaultId, findings) {
+        const wanted = 'SystemAssigned';
+        return this.add('identity', findings, {
+            target: accountId,
+            name: (0,arm_id/* nameOf */.Vb)(accountId),
+            vaultId,
+            accountId,
+            title: `Switch on the system-assigned identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            before: 'no system-assigned identity',
+            wanted,
+            force: false,
+            after: [],
+            byHand: steps(`In the portal open ${accountId}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, command(patch(accountId, step_maker_AUTOMATION, { identity: { type: wanted } }))),
+            // A command that does not name the user-assigned identities of the account would remove them.
+            undo: undefined,
+        });
+    }
+    role(accountId, vaultId, findings, after) {
+        const vault = this.vaultNames.get(vaultId) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
+        const principalId = this.principals.get(accountId);
+        const assignee = principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
+        return this.add('roles', findings, {
+            target: vaultId,
+            name: vault,
+            vaultId,
+            accountId,
+            title: `Give ${(0,arm_id/* nameOf */.Vb)(accountId)} the role Contributor on ${vault}`,
+            before: 'no role that is documented to suffice',
+            wanted: `Contributor for ${accountId}`,
+            force: false,
+            after,
+            byHand: steps(grantContributor({ vaultId, accountId, principalId })),
+            undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${shellWord(vaultId)}`,
+        });
+    }
+    setting(mapping, accountId, findings, after) {
+        const { status, automationAccountId, authenticationType } = mapping;
+        const input = (agentAutoUpdateStatus, account, type) => ({
+            properties: {
+                providerSpecificInput: {
+                    instanceType: 'A2A',
+                    agentAutoUpdateStatus,
+                    ...(account !== undefined && { automationAccountArmId: account }),
+                    ...(account !== undefined && type !== undefined && { automationAccountAuthenticationType: type }),
+                },
+            },
+        });
+        return this.add('settings', findings, {
+            target: mapping.id,
+            name: mapping.name,
+            vaultId: mapping.vaultId,
+            accountId,
+            title: `Switch on automatic update of ${mapping.name} with ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
+                .filter((text) => text)
+                .join(', '),
+            wanted: `Enabled, ${accountId}, SystemAssignedIdentity`,
+            force: findings.some(({ id }) => plan_step/* REPAIRS */.vN[id]?.force === true),
+            after,
+            byHand: steps(command(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
+            undo: patch(mapping.id, SITE_RECOVERY, input(status ?? 'Disabled', automationAccountId, authenticationType)),
+        });
+    }
+    schedule(mapping, accountId, findings, after) {
+        const name = mapping.scheduleName ?? '';
+        const target = `${mapping.automationAccountId ?? accountId}/schedules/${name}`;
+        const enabled = (isEnabled) => patch(target, step_maker_AUTOMATION, { name, properties: { isEnabled } });
+        return this.add('schedules', findings, {
+            target,
+            name,
+            vaultId: mapping.vaultId,
+            accountId,
+            title: `Switch on the schedule ${name} of ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            before: 'disabled',
+            wanted: 'enabled',
+            force: false,
+            after,
+            byHand: steps(command(enabled(true))),
+            undo: enabled(false),
+        });
+    }
+    agent({ id, vm, vaultId, agentVersion }, findings) {
+        return this.add('agents', findings, {
+            target: id,
+            name: vm,
+            vaultId,
+            accountId: undefined,
+            title: `Update the agent of ${vm}`,
+            before: agentVersion || 'unknown version',
+            wanted: 'newest version',
+            force: false,
+            after: [],
+            byHand: steps(`In the portal open ${vaultId}, Replicated items, ${vm}, Update agent.`),
+            undo: undefined,
+        });
+    }
+    byPerson(found) {
+        return this.add('person', [found], {
+            target: found.resource,
+            name: found.name,
+            vaultId: found.vaultId,
+            accountId: undefined,
+            title: found.message,
+            before: '',
+            wanted: found.id,
+            force: false,
+            after: [],
+            byHand: found.remedy,
+            undo: undefined,
+        });
+    }
+    add(kind, findings, draft) {
+        // A role is told from others by the account that gets it, and a person's step by what it heals: both stand in `wanted`.
+        const id = this.hash(`${kind}\n${draft.target.toLowerCase()}\n${draft.wanted.toLowerCase()}`).slice(0, 12);
+        const right = kind === 'person' ? undefined : plan_step/* RIGHTS */.c_[kind];
+        this.keep(this.steps.get(id) ?? { ...draft, id, kind, right, findings: [], agents: [] }, findings);
+        return id;
+    }
+    keep(step, findings) {
+        const keys = findings.map(({ key }) => key);
+        for (const key of keys)
+            this.healed.add(key);
+        this.steps.set(step.id, { ...step, findings: [...new Set([...step.findings, ...keys])] });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/plan/make-plan.ts
+/** Makes the plan from the rows of an audit: what to do, in which order, and which VMs that heals. It changes nothing. */
+
+
+
+
+
+
+
+function makePlan(rows, options) {
+    const findings = new FindingIndex(rows.findings);
+    const maker = new StepMaker(rows, options.hash);
+    const chains = new id_map/* IdMap */.Eo(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, rows, findings, maker, options)]));
+    const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
+    leaveBehind(rows, findings, chains, maker);
+    for (const found of rows.findings)
+        if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key))
+            maker.byPerson(found);
+    const needs = needed.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
+    const agentsOf = (0,id_map/* groupById */.AN)(needs, ({ id }) => id);
+    return {
+        steps: maker
+            .all()
+            .map((step) => ({ ...step, agents: (agentsOf.get(step.id) ?? []).map(({ agent }) => agent) }))
+            .sort(byNeed),
+        open: needed.filter(({ agent, ids }) => ids.size > 0 || agent.coverage === 'unknown').length,
+        heldBack: needed.filter(({ ids }) => ids.size > 0).length,
+    };
+}
+/** A step is needed by every VM that needs one that depends on it, so it never comes after that one. */
+const byNeed = (a, b) => b.agents.length - a.agents.length ||
+    (0,plan_step/* orderOf */.mJ)(a) - (0,plan_step/* orderOf */.mJ)(b) ||
+    (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
+/** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
+function chainOf(mapping, rows, findings, maker, { wantedAccountIds = [] }) {
+    const wrong = findings.of(mapping.id, 'settings');
+    const own = mapping.automationAccountId;
+    const accountId = wrong.length === 0
+        ? own
+        : (accountFor(wantedAccountIds, mapping.vaultId) ?? onlyValidAccount(mapping.vaultId, rows));
+    if (accountId === undefined)
+        return { accountId: own, moves: false, ids: wrong.map((found) => maker.byPerson(found)) };
+    const ids = [];
+    const noIdentity = findings.of(accountId, 'identity');
+    if (noIdentity.length > 0)
+        ids.push(maker.identity(accountId, mapping.vaultId, noIdentity));
+    const noRole = findings.of(accountId, 'roles', mapping.vaultId);
+    // An identity that is yet to be made has no role.
+    if (noRole.length > 0 || noIdentity.length > 0)
+        ids.push(maker.role(accountId, mapping.vaultId, noRole, [...ids]));
+    if (wrong.length > 0)
+        ids.push(maker.setting(mapping, accountId, wrong, [...ids]));
+    const disabled = findings.of(mapping.id, 'schedules');
+    if (disabled.length > 0)
+        ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
+    return { accountId, moves: wrong.length > 0 && !(0,compare/* sameText */.Q)(own, accountId), ids };
+}
+/** The one account with an identity that mappings of the vault use; undefined if there is none, or more than one. */
+function onlyValidAccount(vaultId, { accounts }) {
+    const [account, ...others] = accounts.filter(({ vaultIds, principalId }) => principalId !== undefined && vaultIds.some((id) => (0,compare/* sameText */.Q)(id, vaultId)));
+    return others.length === 0 ? account?.id : undefined;
+}
+/** Ids of all steps after which nothing is found of the agent any more. */
+function stepsOf(agent, chains, findings, maker) {
+    const ids = new Set();
+    const chain = chains.find(agent.mappingId);
+    if (agent.coverage !== 'covered')
+        for (const id of chain?.ids ?? [])
+            ids.add(id);
+    const ofAgent = findings.causesOf(agent.id);
+    const repaired = ofAgent.filter(({ id }) => plan_step/* REPAIRS */.vN[id]?.kind === 'agents');
+    if (repaired.length > 0)
+        ids.add(maker.agent(agent, repaired));
+    // What the mapping's present account lacks does not matter where the mapping gets another one.
+    const ofMapping = findings
+        .behind(agent.id)
+        .filter(({ resource }) => (0,compare/* sameText */.Q)(resource, agent.mappingId) || (0,compare/* sameText */.Q)(resource, chain?.accountId));
+    for (const found of [...ofAgent, ...ofMapping])
+        if (found.severity !== 'note' && !maker.heals(found.key))
+            ids.add(maker.byPerson(found));
+    return ids;
+}
+/** What is wrong with an account that no mapping uses any more once the steps are done is healed by leaving it. */
+function leaveBehind(rows, findings, chains, maker) {
+    const stillUsed = new id_map/* IdSet */.wp([...chains.values()].flatMap(({ accountId }) => accountId ?? []));
+    for (const { id, automationAccountId: account } of rows.mappings) {
+        const chain = chains.get(id);
+        if (account === undefined || chain?.moves !== true || stillUsed.has(account))
+            continue;
+        maker.alsoHeals(chain.ids, findings.causesOf(account));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/plan/overview.ts
+/** The plan as reports lead with it: one sentence, and for each line who does it and what is copied for that. */
+
+
+
+
+
+/** Lines that a reader is shown at once. */
+const LEADING = 5;
+function planOverview(rows, options) {
+    const plan = makePlan(rows, options);
+    const lines = linesOf(plan, (id) => catalogue.get(id)?.title);
+    return {
+        headline: planHeadline(plan, lines),
+        plan,
+        lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line) })),
+    };
+}
+function planHeadline(plan, lines) {
+    if (plan.steps.length === 0)
+        return 'Nothing to do';
+    const leading = lines.filter(({ agents }) => agents > 0).slice(0, LEADING);
+    if (leading.length === 0)
+        return `${(0,format/* plural */.LS)(lines.length, 'step')} to do, for which no VM waits`;
+    const healed = healedBy(plan, leading);
+    return `${(0,format/* plural */.LS)(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${healed} of ${(0,format/* plural */.LS)(plan.open, 'VM')}`;
+}
+/** What this tool does without `Repair`: settings, unless they have to be sent again as they are, and agents. */
+const isOfTool = ({ kind, force }) => kind === 'agents' || (kind === 'settings' && !force);
+function whoDoes({ steps, kind }) {
+    if (steps.every(isOfTool))
+        return 'this tool';
+    if (kind === 'roles')
+        return 'who may assign roles, such as Owner';
+    return kind === 'person' ? 'a person' : 'who may write it, such as Contributor';
+}
+/** Commands that are written out; the report has all. */
+const MAX_COPIED = 20;
+function toCopy(line) {
+    const { steps } = line;
+    if (steps.every(isOfTool))
+        return [command(inputsOf(line))];
+    // What is done in the portal may be the same for many.
+    const all = [...new Map(steps.flatMap(({ byHand }) => byHand.map((step) => [stepText(step), step]))).values()];
+    const left = all.length - MAX_COPIED;
+    return left > 0 ? [...all.slice(0, MAX_COPIED), { text: `And ${left} more, in the JSON report.` }] : all;
+}
+/** As they stand in a workflow. */
+function inputsOf({ steps, kind }) {
+    const distinct = (values) => [
+        ...new Map(values.map((value) => [value.toLowerCase(), value])).values(),
+    ];
+    const list = (name, values) => values.length === 1
+        ? `${name}: ${values.join('')}`
+        : `${name}: |\n${values.map((value) => `  ${value}`).join('\n')}`;
+    const vaults = list('vault-id', distinct(steps.map(({ vaultId }) => vaultId)));
+    if (kind === 'agents')
+        return `action: UpdateAgents\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
+    return `action: Enabled\n${vaults}\nautomation-account-id: ${steps[0]?.accountId ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/standing.ts
+
+
+const standings = (/* unused pure expression or super */ null && (['healthy', 'heldBack', 'notKnown']));
+function countByStanding(agents, findings) {
+    const byResource = (0,id_map/* groupById */.AN)(findings.filter(({ severity }) => severity !== 'note'), ({ resource }) => resource);
+    const counts = { healthy: 0, heldBack: 0, notKnown: 0 };
+    for (const agent of agents)
+        counts[standingOf(agent, byResource.get(agent.id) ?? [])]++;
+    return counts;
+}
+function standingOf({ coverage }, found) {
+    if (found.length > 0 || coverage === 'not-covered')
+        return 'heldBack';
+    return coverage === 'covered' ? 'healthy' : 'notKnown';
+}
+/** For instance `94 of 125 VMs covered and current, 19 held back, 8 not known`. */
+function standingText(total, { healthy, heldBack, notKnown }) {
+    if (total === 0)
+        return 'no VM to judge';
+    const others = [
+        [heldBack, 'held back'],
+        [notKnown, 'not known'],
+    ];
+    const rest = others.filter(([count]) => count > 0).map(([count, what]) => `, ${(0,format/* number */.ai)(count)} ${what}`);
+    return `${(0,format/* number */.ai)(healthy)} of ${(0,format/* plural */.LS)(total, 'VM')} covered and current${rest.join('')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/causes.ts
@@ -2717,6 +3223,7 @@ function accountInUse(mapping) {
 
 
 
+
 function makeRows(facts, options) {
     const findings = judge(facts, options);
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
@@ -2736,7 +3243,7 @@ function makeRows(facts, options) {
     const users = usersOfAccounts(facts);
     const served = servedByAccounts(facts);
     const runsIn = new id_map/* IdMap */.Eo([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
-    const byVault = (0,id_map/* groupById */.AN)(findings, ({ vaultId }) => vaultId);
+    const byVault = (0,id_map/* groupById */.AN)(counting(findings), ({ vaultId }) => vaultId);
     const shared = sharedFindings(users, findingsOf);
     const vaults = facts.vaults.map((vaultFacts, index) => {
         const { vault, mappings, items } = vaultFacts;
@@ -2759,7 +3266,7 @@ function makeRows(facts, options) {
 function sharedFindings(users, findingsOf) {
     const byVault = new id_map/* IdMap */.Eo();
     for (const [account, vaults] of users) {
-        const shared = findingsOf(account).filter(({ id }) => isOfAccount(id));
+        const shared = counting(findingsOf(account)).filter(({ id }) => isOfAccount(id));
         for (const vault of vaults) {
             byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
         }
@@ -2792,13 +3299,20 @@ const TOGETHER = 'with those of the account as a whole: nothing in them names th
 
 
 
-const makeAuditReport = (facts, options) => concludeAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
+
+
+
+const makeAuditReport = (facts, options) => reviewAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
 const timesOf = ({ startedAt, endedAt, stopped, }) => ({
     startedAt,
     endedAt,
     stopped,
 });
-/** Counts and concludes rows, of one audit or of several that are joined. */
+/** The report of rows, of one audit or of several that are joined. */
+function reviewAudit(rows, options) {
+    return { ...concludeAudit(rows, options), plan: planOverview(rows, options) };
+}
+/** Counts and concludes rows. */
 function concludeAudit(rows, options) {
     const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
     const findings = [...rows.findings].sort(judge_bySeverity);
@@ -2835,12 +3349,13 @@ function conclude(stopped, failed) {
 function countsOf({ findings, vaults, accounts, mappings, agents }) {
     const count = (holds) => agents.filter(holds).length;
     return {
-        findings: countBySeverity(findings),
+        findings: countBySeverity(counting(findings)),
         vaults: vaults.length,
         accounts: accounts.length,
         mappings: mappings.length,
         agents: {
             total: agents.length,
+            ...countByStanding(agents, findings),
             current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
             outdated: count(({ updateAvailable }) => updateAvailable),
             expiring: count(isExpiring),
@@ -2931,6 +3446,101 @@ function causeLine({ level, problem }, affects = '') {
     return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${affects}${next}`;
 }
 
+;// CONCATENATED MODULE: ./src/core/render/page/table.ts
+function tableOf(id, title, rows, columns) {
+    return {
+        id,
+        title,
+        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
+        rows: {
+            *[Symbol.iterator]() {
+                for (const row of rows)
+                    yield columns.map(([, , , cell]) => cell(row));
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/plan.ts
+/** The plan in the log, in the summary and on the page. */
+
+
+
+
+
+
+/** Of the summary; the report and the page have all. */
+const MAX_LINES = 10;
+/** Characters that are copied for a line. */
+const plan_MAX_COPIED = 4_000;
+/** Lines of a log. */
+function planText({ headline, lines }) {
+    const leading = lines.slice(0, LEADING).map(({ title, agents, who }, index) => {
+        const vms = agents === 0 ? '' : `, needed by ${(0,format/* plural */.LS)(agents, 'VM')}`;
+        return `  ${index + 1}. ${(0,render_text/* visible */.RK)(title)} (${who}${vms})`;
+    });
+    const left = lines.length - leading.length;
+    return [
+        `${headline}${leading.length === 0 ? '' : ':'}`,
+        ...leading,
+        ...(left > 0 ? [`  and ${(0,format/* number */.ai)(left)} more`] : []),
+    ];
+}
+function planSection({ headline, lines, plan }) {
+    if (lines.length === 0)
+        return [];
+    const shown = lines.slice(0, MAX_LINES);
+    const left = lines.length - shown.length;
+    const undone = plan.open - plan.heldBack;
+    return [
+        `### Do next: ${(0,markdown/* cell */.Hn)(headline, 200)}`,
+        '',
+        ...shown.flatMap(lineText),
+        ...(left > 0 ? [`And ${(0,format/* plural */.LS)(left, 'step')} more, in the page and in the JSON report.`, ''] : []),
+        ...(undone > 0 ? [`Of ${(0,format/* plural */.LS)(undone, 'VM')} it is not known what they need.`, ''] : []),
+    ];
+}
+function lineText({ title, agents, who, toCopy }, index) {
+    const vms = agents === 0 ? '' : `, needed by ${(0,format/* plural */.LS)(agents, 'VM')}`;
+    const indent = ' '.repeat(String(index + 1).length + 2);
+    const copied = [];
+    let left = plan_MAX_COPIED;
+    for (const step of toCopy) {
+        left -= stepText(step).length;
+        if (left < 0) {
+            copied.push('The rest is in the page and in the JSON report.', '');
+            break;
+        }
+        copied.push(...('command' in step && canCopy(step.command) ? fenced(step.command) : [(0,markdown/* cell */.Hn)(stepText(step), 1_000), '']));
+    }
+    return [
+        `${index + 1}. **${(0,markdown/* cell */.Hn)(title, 300)}** (${who}${vms})`,
+        '',
+        ...copied.map((line) => (line === '' ? '' : `${indent}${line}`)),
+    ];
+}
+/** What a reader may paste: one call of `az`, or inputs; nothing that is invisible, and no fence in it. */
+const canCopy = (text) => (isOneCommand(text) || text.split('\n').every((line) => (0,render_text/* visible */.RK)(line) === line)) && !text.includes('```');
+const fenced = (text) => [
+    text.startsWith('az ') ? '```sh' : '```yaml',
+    ...text.split('\n'),
+    '```',
+    '',
+];
+const planTable = ({ lines }) => tableOf('plan', 'Do next', lines, [
+    ['title', 'Step', 'text', ({ title }) => title],
+    ['vms', 'VMs that need it', 'number', ({ agents }) => agents],
+    ['who', 'Who', 'text', ({ who }) => who],
+    [
+        'how',
+        'How',
+        'text',
+        ({ toCopy }) => toCopy.map((step) => ('command' in step ? step.command : step.text)).join('\n'),
+    ],
+    ['targets', 'Targets', 'number', ({ steps }) => steps.length],
+    ['undo', 'What undoes it', 'text', ({ steps }) => (steps.length === 1 ? steps[0]?.undo : undefined)],
+]);
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/version-chart.ts
 /** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
 
@@ -2976,6 +3586,7 @@ function bars(slices) {
 ;// CONCATENATED MODULE: ./src/core/audit-report/headline.ts
 /** An audit in words and in links, the same in log, summary, page and issues. */
 
+
 const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 /** The audit in one sentence. */
 function auditHeadline({ conclusion, compliant, counts }) {
@@ -2985,13 +3596,15 @@ function auditHeadline({ conclusion, compliant, counts }) {
         warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
         note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
     ].filter((text) => text !== '');
-    const where = `${(0,format/* plural */.LS)(counts.agents.total, 'agent')} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
+    const { agents } = counts;
+    const where = `${standingText(agents.total, agents)}, in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
     const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
     if (conclusion === 'cancelled')
         return `Audit cancelled; until then: ${what}`;
     if (conclusion === 'timed-out')
         return `Audit not ended in time; until then: ${what}`;
-    return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+    const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
+    return `${verdict}: ${what}`;
 }
 /** How many of the agents are how; for a line of text. */
 function agentsText({ counts: { agents }, expiryDays }) {
@@ -3016,14 +3629,18 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
+
+
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
+    const consequences = consequencesOf(report.findings);
     const findings = tableSection('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], 
     // Findings come in the order of severity and id, and so do their groups.
-    [...(0,id_map/* groupById */.AN)(report.findings, ({ id }) => id).values()].map((group) => groupRow(group, options)), { bytes: MAX_BYTES_OF_FINDINGS });
+    [...(0,id_map/* groupById */.AN)(counting(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), options)), { bytes: MAX_BYTES_OF_FINDINGS });
     const top = [
         ...header(report, options),
+        ...planSection(report.plan),
         ...findings,
         ...versionChart(report.versions, options.drawsMermaid),
         ...soonest(report, options),
@@ -3061,7 +3678,7 @@ function header(report, options) {
     ];
 }
 const MAX_PLACES = 5;
-function groupRow(group, options) {
+function groupRow(group, heldBack, options) {
     const [first] = group;
     if (first === undefined)
         return '';
@@ -3073,7 +3690,7 @@ function groupRow(group, options) {
         places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[severity],
-        `${(0,markdown/* link */.nf)(id, docsLink(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}`,
+        `${(0,markdown/* link */.nf)(id, docsLink(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
         (0,format/* number */.ai)(group.length),
         places.join('<br>'),
         `${several ? `For ${(0,markdown/* cell */.Hn)(first.name, 100)}:<br>` : ''}${remedy.map((step) => (0,markdown/* cell */.Hn)(stepText(step), 1_000)).join('<br>')}`,
@@ -3115,7 +3732,7 @@ var external_node_events_ = __webpack_require__(8474);
 
 
 const LINE_LENGTH = 1_000;
-const MAX_LINES = 12;
+const fault_log_MAX_LINES = 12;
 /** Until the first line about an outage that goes on; doubled with each. */
 const NEXT_LINE_MS = 60_000;
 /** What answers again for so long is over. */
@@ -3127,7 +3744,7 @@ function createFaultLog(host, clock) {
     const closed = new AbortController();
     (0,external_node_events_.setMaxListeners)(0, closed.signal);
     function print(outage, line) {
-        if (outage.lines++ < MAX_LINES)
+        if (outage.lines++ < fault_log_MAX_LINES)
             host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
     }
     function open(now) {
@@ -3206,9 +3823,10 @@ var clock = __webpack_require__(9842);
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/core/audit-report/junit.ts
 /**
- * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
+ * Findings as JUnit XML: a suite for each vault, a case for each cause. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
+
 
 
 
@@ -3229,6 +3847,8 @@ const MAX_CHARACTERS = 8_000;
 const escapeXml = (text) => (0,render_text/* visible */.RK)((0,render_text/* bounded */.Mm)(text, MAX_CHARACTERS))
     .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+/** Lines of a case. */
+const MAX_FOLLOWING = 50;
 function resultOf({ severity }, { failOn }) {
     if (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
         return 'failure';
@@ -3237,6 +3857,7 @@ function resultOf({ severity }, { failOn }) {
 /** In pieces; complete only if read to its end. */
 function* makeJUnit(report, links) {
     const suites = suitesOf(report);
+    const consequences = consequencesOf(report.findings);
     const all = suites.flatMap(({ findings }) => findings);
     const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -3248,7 +3869,7 @@ function* makeJUnit(report, links) {
         if (findings.length === 0)
             yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
         for (const found of findings)
-            yield caseOf(name, found, resultOf(found, report), links);
+            yield caseOf(name, found, resultOf(found, report), links, consequences.get(found.key) ?? []);
         yield '  </testsuite>\n';
     }
     yield '</testsuites>\n';
@@ -3261,21 +3882,29 @@ function counts(findings, cases, report) {
 function suitesOf({ vaults, findings }) {
     const byVault = new Map(vaults.map(({ id }) => [id.toLowerCase(), []]));
     const others = [];
-    for (const found of findings)
+    for (const found of findings.filter(isCause))
         (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
     const nameOf = ({ name, resourceGroup, subscriptionId }) => `${name} (${resourceGroup}, ${subscriptionId})`;
     const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
     return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
 }
-function caseOf(suite, found, result, links) {
+function caseOf(suite, found, result, links, following) {
     const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
+    const heldBack = heldBackText(heldBackBy([found], new Map([[found.key, following]])), false);
     const lines = [
-        found.message,
+        `${found.message}${heldBack}`,
         '',
         found.cause,
         '',
         ...found.remedy.map(stepText),
         '',
+        ...(following.length === 0
+            ? []
+            : [
+                'What follows from it:',
+                ...following.slice(0, MAX_FOLLOWING).map(({ id, message }) => `${id}: ${message}`),
+                '',
+            ]),
         `Resource: ${found.resource}`,
         docsLink(found.id, links),
     ];
@@ -3302,14 +3931,15 @@ const MAX_RESULTS = 25_000;
 const sarif_MAX_CHARACTERS = 8_000;
 /** In pieces. The results that are left out, if there are too many, are the least severe. */
 function* makeSarif(report, options) {
-    const results = report.findings.slice(0, MAX_RESULTS);
+    const causes = counting(report.findings);
+    const results = causes.slice(0, MAX_RESULTS);
     const driver = {
         name: 'asr-autoupdate',
         version: options.version,
         informationUri: options.home,
         rules: [...catalogue].map(([id, rule]) => sarif_ruleOf(id, rule, options)),
     };
-    const properties = { resultsLeftOut: report.findings.length - results.length };
+    const properties = { resultsLeftOut: causes.length - results.length };
     yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
     yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
     const places = new Map([...catalogue.keys()].map((id, index) => [id, index]));
@@ -3360,23 +3990,11 @@ function artifactOf({ vaultId }) {
 /** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
 const fingerprintOf = ({ id, resource, vaultId }) => (isOfAccount(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
 
-;// CONCATENATED MODULE: ./src/core/render/page/table.ts
-function tableOf(id, title, rows, columns) {
-    return {
-        id,
-        title,
-        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
-        rows: {
-            *[Symbol.iterator]() {
-                for (const row of rows)
-                    yield columns.map(([, , , cell]) => cell(row));
-            },
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/core/audit-report/tables.ts
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
+
+
 
 
 
@@ -3394,7 +4012,8 @@ function auditPage(report, options) {
         facts: facts(report, options),
         charts: [severityChart(report), versionsChart(report), expiryChart(report)],
         tables: [
-            tableOf('findings', 'Findings', report.findings, findingForm.pageColumns),
+            ...(report.plan.lines.length === 0 ? [] : [planTable(report.plan)]),
+            findingsTable(report),
             tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),
             tableOf('mappings', 'Mappings', report.mappings, mappingForm.pageColumns),
             tableOf('accounts', 'Automation accounts', report.accounts, accountForm.pageColumns),
@@ -3404,6 +4023,19 @@ function auditPage(report, options) {
         tenantId: options.tenantId,
     };
 }
+/** What follows from a finding stands under it. */
+function findingsTable({ findings }) {
+    const consequences = consequencesOf(findings);
+    const [id, ...others] = findingForm.pageColumns;
+    return tableOf('findings', 'Findings', underCauses(findings), [
+        ...(id === undefined ? [] : [id]),
+        ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
+        ['holds_back', 'Holds back (VMs)', 'number', (found) => heldBackBy([found], consequences) || undefined],
+        ...others,
+    ]);
+}
+/** A key begins with the id of its finding. */
+const idOfKey = (key) => key.split(' ', 1).join('');
 function facts({ startedAt, endedAt, ...report }, options) {
     const { counts, failOn, expiryDays } = report;
     const { agents } = counts;
@@ -3415,6 +4047,7 @@ function facts({ startedAt, endedAt, ...report }, options) {
         ['Run', options.runId],
         ['Vaults', (0,format/* number */.ai)(counts.vaults)],
         ['Agents', (0,format/* number */.ai)(agents.total)],
+        ['How it stands', standingText(agents.total, agents)],
         ['Covered by automatic update', coverageText(agents)],
         ['Current', (0,format/* number */.ai)(agents.current)],
         ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
@@ -3811,7 +4444,7 @@ function findingsByVault({ findings, accounts }) {
         const id = vaultId.toLowerCase();
         byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
     };
-    for (const found of findings) {
+    for (const found of counting(findings)) {
         if (catalogue.get(found.id)?.about === 'audit')
             continue;
         add(found.vaultId, found);
@@ -4319,8 +4952,17 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
         host.annotate('warning', 'Issues on GitHub', (0,annotation/* annotationText */.x)(problem));
 }
 
+;// CONCATENATED MODULE: ./src/actions/sha256.ts
+
+/** In hex. */
+const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
+
+
+
 
 
 
@@ -4348,7 +4990,7 @@ async function auditVaults(vaults, options, { host, stop, connection }) {
         watcher: auditJournal(host, faults),
     });
     faults.close();
-    const report = makeAuditReport(facts, { ...options, now: facts.startedAt });
+    const report = makeAuditReport(facts, { ...options, now: facts.startedAt, hash: sha256 });
     host.print(agentsText(report));
     return report;
 }
@@ -4356,6 +4998,7 @@ async function audit(task, vaults, context) {
     const { host, settings } = context;
     const { automationAccountIds, failOn, expiryDays } = task;
     const report = await auditVaults(vaults, { wantedAccountIds: automationAccountIds, expiryDays, failOn }, context);
+    host.print(...planText(report.plan));
     const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
@@ -4394,14 +5037,15 @@ function auditJournal(host, faults) {
 }
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
 function causesOf({ findings, failOn }) {
-    return [...(0,id_map/* groupById */.AN)(findings, ({ id }) => id).values()].flatMap((same) => {
+    const consequences = consequencesOf(findings);
+    return [...(0,id_map/* groupById */.AN)(counting(findings), ({ id }) => id).values()].flatMap((same) => {
         const [first] = same;
         if (first === undefined || first.severity === 'note')
             return [];
         const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
         const problem = {
             code: first.id,
-            message: same.length === 1 ? first.message : `${first.title} (${same.length} times)`,
+            message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}`,
             possibleCauses: first.cause,
             nextStep: same.length === 1 ? stepsText(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
         };
@@ -6705,7 +7349,7 @@ const VAULT_WEIGHT = 1;
  * @param mostBytes a shard takes no more ids than fit, as long as another has room for them
  */
 function cutShards(vaults, most, mostBytes = Number.POSITIVE_INFINITY) {
-    const groups = [...bySubscription(vaults)].map(([id, members]) => groupOf(id, members));
+    const groups = [...bySubscription(vaults)].map(([id, members]) => shards_groupOf(id, members));
     groups.sort((a, b) => b.weight - a.weight || (0,compare/* compare */.U)(a.id, b.id));
     const bins = Array.from({ length: Math.min(most, groups.length) }, () => ({ groups: [], weight: 0, bytes: 0 }));
     for (const group of groups) {
@@ -6718,7 +7362,7 @@ function cutShards(vaults, most, mostBytes = Number.POSITIVE_INFINITY) {
     const digits = Math.max(2, String(bins.length).length);
     return bins.map((bin, index) => shardOf(bin.groups, String(index + 1).padStart(digits, '0')));
 }
-function groupOf(id, vaults) {
+function shards_groupOf(id, vaults) {
     let weight = 0;
     let bytes = 0;
     for (const vault of vaults) {
@@ -7652,7 +8296,7 @@ function joinedHead(joined) {
         return {};
     if (joined.kind === 'audit') {
         const { failOn, expiryDays, stopped, counts, versions } = joined.report;
-        return { failOn, expiryDays, stopped, counts, versions };
+        return { failOn, expiryDays, stopped, counts, versions, plan: planJson(joined.report) };
     }
     const { report } = joined;
     return { dryRun: report.dryRun, counts: countsJson(report), vaultErrors: vaultErrors(report) };
@@ -7660,6 +8304,7 @@ function joinedHead(joined) {
 function* joinedLists(report, context) {
     const { joined, vaults } = report;
     if (joined.kind === 'audit') {
+        yield* planList(joined.report);
         yield* auditLists(joined.report, context);
         return;
     }
@@ -8108,6 +8753,7 @@ function missingVaults({ vaultIds }, { vaults, content }) {
 
 
 
+
 const figure = (key, title, means) => ({ key, title, means });
 const auditFigures = [
     figure('mappings', 'Mappings', 'how many'),
@@ -8159,7 +8805,7 @@ function figures_countsOf(joined) {
 }
 function ofAudit({ vaults, findings }) {
     // A finding of an account that several vaults share counts for the one it is written down for, so that sums are right.
-    const found = (0,id_map/* groupById */.AN)(findings, ({ vaultId }) => vaultId);
+    const found = (0,id_map/* groupById */.AN)(counting(findings), ({ vaultId }) => vaultId);
     const counts = vaults.map((row) => {
         const { error, warning } = countBySeverity(found.get(row.id) ?? []);
         const { mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
@@ -8224,16 +8870,18 @@ function subscriptionsOf({ lines, columns }, names = new Map()) {
 
 /** The strictest first. */
 const measures = ['warning', 'error', 'none'];
-function joinAudits(reports) {
+function joinAudits(reports, review) {
     const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
     const any = (values, of) => values.find((value) => audits.some((audit) => of(audit) === value));
-    const report = concludeAudit({
+    const report = reviewAudit({
         findings: distinctFindings(audits.flatMap(({ findings }) => findings)),
         vaults: audits.flatMap(({ vaults }) => vaults),
         accounts: distinctAccounts(audits.flatMap(({ accounts }) => accounts)),
         mappings: audits.flatMap(({ mappings }) => mappings),
         agents: audits.flatMap(({ agents }) => agents),
     }, {
+        ...review,
+        wantedAccountIds: distinctIds(audits.flatMap(({ wantedAccountIds }) => wantedAccountIds)),
         failOn: any(measures, ({ failOn }) => failOn) ?? 'error',
         expiryDays: audits.reduce((most, { expiryDays }) => Math.max(most, expiryDays), 0),
         stopped: any(['cancelled', 'deadline'], ({ stopped }) => stopped),
@@ -8242,6 +8890,7 @@ function joinAudits(reports) {
     });
     return { kind: 'audit', report };
 }
+const distinctIds = (ids) => [...new id_map/* IdMap */.Eo(ids.map((id) => [id, id])).values()];
 /** An account that vaults of several shards use is judged by each of them, and counts once. */
 function distinctFindings(findings) {
     const ofAccounts = new id_map/* IdMap */.Eo();
@@ -8310,11 +8959,12 @@ function joinChanges(reports, action) {
 
 
 
+
 const FAILING = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
-function mergeReports(read, { unread, ...here }) {
+function mergeReports(read, { unread, review, ...here }) {
     const collation = collate(read, here);
     const { plan, action } = collation;
-    const joined = join(collation);
+    const joined = join(collation, review);
     const figures = figuresOf(collation.shards, joined);
     const shards = collation.shards.map((shard) => mergedShard(shard, figures));
     const causes = [...collation.causes, ...failedShards(shards)];
@@ -8356,11 +9006,11 @@ function mergeReports(read, { unread, ...here }) {
         joined,
     };
 }
-function join({ shards, action }) {
+function join({ shards, action }, review) {
     const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
     if (action === undefined || reports.length === 0)
         return { kind: 'nothing' };
-    return action === 'Audit' ? joinAudits(reports) : joinChanges(reports, action);
+    return action === 'Audit' ? joinAudits(reports, review) : joinChanges(reports, action);
 }
 /** Shards may fail on different severities; then each of them is the judge of itself. */
 const hasOwnMeasures = ({ shards }) => new Set(shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? (report.content.failOn ?? []) : [])).size > 1;
@@ -8389,7 +9039,7 @@ function mergedShard({ planned, report, notReported }, { lines, columns }) {
         url: told?.url ?? '',
     };
 }
-const isCompliant = ({ findings, failOn }) => findings.every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+const isCompliant = ({ findings, failOn }) => counting(findings).every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
 const ranWhole = ({ conclusion, problem, content }) => problem === undefined &&
     conclusion !== 'cancelled' &&
     conclusion !== 'timed-out' &&
@@ -8843,12 +9493,13 @@ function* check_rows_audit(report, shard, content) {
     yield* twice('accounts', accounts);
     yield* twice('mappings', mappings);
     yield* twice('agents', agents);
+    // What is counted depends on it.
+    yield* check_rows_causes(findings);
     const failOn = content.failOn ?? 'error';
     const said = concludeAudit(content, { ...content, failOn, startedAt: shard.startedAt, endedAt: shard.endedAt });
     yield* check_rows_counts(fieldsIn(report, 'counts') ?? {}, { ...said.counts }, 'counts');
     const known = new id_map/* IdSet */.wp(shard.vaults.map(({ id }) => id));
     yield* findingRows(content, known);
-    yield* check_rows_causes(findings);
     yield* rowsAndFindings(content);
     for (const [index, { name, expiry, agentExpiry }] of agents.entries()) {
         const time = { now: shard.startedAt, days: content.expiryDays };
@@ -8903,7 +9554,7 @@ function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }) {
     const mappingsOf = (0,id_map/* groupById */.AN)(mappings, ({ vaultId }) => vaultId);
     const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => vaultId);
     for (const [index, row] of vaults.entries()) {
-        const found = [...(ofVaults.get(row.id) ?? [])];
+        const found = counting([...(ofVaults.get(row.id) ?? [])]);
         const at = rowAt('vaults', index, row.name);
         yield* check_rows_counts({ ...row.findings }, countBySeverity(found), at);
         const worst = worstOf(found);
@@ -8970,6 +9621,7 @@ function* check_rows_change(report, shard, content) {
 
 ;// CONCATENATED MODULE: ./src/core/merge/read-report.ts
 /** Reads a report: that of Discover, which has the plan, or that of a shard. */
+
 
 
 
@@ -9088,6 +9740,7 @@ function read_report_contentOf(fields, inputs, action, context) {
         return {
             kind: 'audit',
             failOn,
+            wantedAccountIds: namesIn(inputs, 'automationAccountIds').filter(arm_id/* isAutomationAccountId */.U7),
             expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
             compliant: flagIn(fields, 'compliant'),
             stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
@@ -9314,6 +9967,7 @@ async function readText(file) {
 
 
 
+
 async function merge(task, context) {
     const { host } = context;
     const url = (await host.origin())?.url;
@@ -9384,6 +10038,7 @@ async function readAndMerge({ reports }, { host, stop }, url) {
     return mergeReports(read, {
         now: clock/* systemClock */.m.now(),
         url,
+        review: { hash: sha256 },
         unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
     });
 }
@@ -9421,288 +10076,6 @@ function ofJoined({ joined }) {
         ? { itemsTotal: total, itemsSelected: selected, itemsSkipped: skipped }
         : { mappingsTotal: total, mappingsSelected: selected, mappingsSkipped: skipped };
     return { ...jobOutputs(joined.report), ...counts };
-}
-
-// EXTERNAL MODULE: ./src/core/plan/step.ts
-var plan_step = __webpack_require__(6525);
-;// CONCATENATED MODULE: ./src/core/plan/finding-index.ts
-/** Findings by what they are about. */
-
-
-
-
-class FindingIndex {
-    byResource;
-    byKey;
-    constructor(findings) {
-        this.byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-        this.byKey = new Map(findings.map((found) => [found.key, found]));
-    }
-    /** Findings of the resource that follow from no other. */
-    causesOf(resource) {
-        return (this.byResource.get(resource) ?? []).filter(isCause);
-    }
-    /** Findings that what is found of the resource follows from. */
-    behind(resource) {
-        const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
-        return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
-    }
-    /** @param vaultId for findings that an account has once for each vault */
-    of(resource, repair, vaultId) {
-        return this.causesOf(resource).filter((found) => plan_step/* REPAIRS */.vN[found.id]?.kind === repair && (vaultId === undefined || (0,compare/* sameText */.Q)(found.vaultId, vaultId)));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/plan/step-maker.ts
-
-
-
-
-
-/** Versions of the REST API that the commands name. */
-const SITE_RECOVERY = '2023-06-01';
-const step_maker_AUTOMATION = '2023-11-01';
-const patch = (id, version, body) => `az rest --method patch --url ${shellWord(`${id}?api-version=${version}`)} --body ${shellWord(JSON.stringify(body))}`;
-class StepMaker {
-    hash;
-    steps = new Map();
-    healed = new Set();
-    vaultNames;
-    principals;
-    constructor({ vaults, accounts }, hash) {
-        this.hash = hash;
-        this.vaultNames = new id_map/* IdMap */.Eo(vaults.map(({ id, name }) => [id, name]));
-        this.principals = new id_map/* IdMap */.Eo(accounts.map(({ id, principalId }) => [id, principalId]));
-    }
-    all() {
-        return [...this.steps.values()];
-    }
-    heals(key) {
-        return this.healed.has(key);
-    }
-    /** The last of the steps heals these findings too. */
-    alsoHeals(ids, findings) {
-        const step = this.steps.get(ids[ids.length - 1] ?? '');
-        if (step !== undefined)
-            this.keep(step, findings);
-    }
-    identity(accountId, vaultId, findings) {
-        const wanted = 'SystemAssigned';
-        return this.add('identity', findings, {
-            target: accountId,
-            name: (0,arm_id/* nameOf */.Vb)(accountId),
-            vaultId,
-            accountId,
-            title: `Switch on the system-assigned identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
-            before: 'no system-assigned identity',
-            wanted,
-            force: false,
-            after: [],
-            byHand: steps(`In the portal open ${accountId}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, command(patch(accountId, step_maker_AUTOMATION, { identity: { type: wanted } }))),
-            // A command that does not name the user-assigned identities of the account would remove them.
-            undo: undefined,
-        });
-    }
-    role(accountId, vaultId, findings, after) {
-        const vault = this.vaultNames.get(vaultId) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
-        const principalId = this.principals.get(accountId);
-        const assignee = principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
-        return this.add('roles', findings, {
-            target: vaultId,
-            name: vault,
-            vaultId,
-            accountId,
-            title: `Give ${(0,arm_id/* nameOf */.Vb)(accountId)} the role Contributor on ${vault}`,
-            before: 'no role that is documented to suffice',
-            wanted: `Contributor for ${accountId}`,
-            force: false,
-            after,
-            byHand: steps(grantContributor({ vaultId, accountId, principalId })),
-            undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${shellWord(vaultId)}`,
-        });
-    }
-    setting(mapping, accountId, findings, after) {
-        const { status, automationAccountId, authenticationType } = mapping;
-        const input = (agentAutoUpdateStatus, account, type) => ({
-            properties: {
-                providerSpecificInput: {
-                    instanceType: 'A2A',
-                    agentAutoUpdateStatus,
-                    ...(account !== undefined && { automationAccountArmId: account }),
-                    ...(account !== undefined && type !== undefined && { automationAccountAuthenticationType: type }),
-                },
-            },
-        });
-        return this.add('settings', findings, {
-            target: mapping.id,
-            name: mapping.name,
-            vaultId: mapping.vaultId,
-            accountId,
-            title: `Switch on automatic update of ${mapping.name} with ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
-            before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
-                .filter((text) => text)
-                .join(', '),
-            wanted: `Enabled, ${accountId}, SystemAssignedIdentity`,
-            force: findings.some(({ id }) => plan_step/* REPAIRS */.vN[id]?.force === true),
-            after,
-            byHand: steps(command(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
-            undo: patch(mapping.id, SITE_RECOVERY, input(status ?? 'Disabled', automationAccountId, authenticationType)),
-        });
-    }
-    schedule(mapping, accountId, findings, after) {
-        const name = mapping.scheduleName ?? '';
-        const target = `${mapping.automationAccountId ?? accountId}/schedules/${name}`;
-        const enabled = (isEnabled) => patch(target, step_maker_AUTOMATION, { name, properties: { isEnabled } });
-        return this.add('schedules', findings, {
-            target,
-            name,
-            vaultId: mapping.vaultId,
-            accountId,
-            title: `Switch on the schedule ${name} of ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
-            before: 'disabled',
-            wanted: 'enabled',
-            force: false,
-            after,
-            byHand: steps(command(enabled(true))),
-            undo: enabled(false),
-        });
-    }
-    agent({ id, vm, vaultId, agentVersion }, findings) {
-        return this.add('agents', findings, {
-            target: id,
-            name: vm,
-            vaultId,
-            accountId: undefined,
-            title: `Update the agent of ${vm}`,
-            before: agentVersion || 'unknown version',
-            wanted: 'newest version',
-            force: false,
-            after: [],
-            byHand: steps(`In the portal open ${vaultId}, Replicated items, ${vm}, Update agent.`),
-            undo: undefined,
-        });
-    }
-    byPerson(found) {
-        return this.add('person', [found], {
-            target: found.resource,
-            name: found.name,
-            vaultId: found.vaultId,
-            accountId: undefined,
-            title: found.message,
-            before: '',
-            wanted: found.id,
-            force: false,
-            after: [],
-            byHand: found.remedy,
-            undo: undefined,
-        });
-    }
-    add(kind, findings, draft) {
-        // A role is told from others by the account that gets it, and a person's step by what it heals: both stand in `wanted`.
-        const id = this.hash(`${kind}\n${draft.target.toLowerCase()}\n${draft.wanted.toLowerCase()}`).slice(0, 12);
-        const right = kind === 'person' ? undefined : plan_step/* RIGHTS */.c_[kind];
-        this.keep(this.steps.get(id) ?? { ...draft, id, kind, right, findings: [], agents: [] }, findings);
-        return id;
-    }
-    keep(step, findings) {
-        const keys = findings.map(({ key }) => key);
-        for (const key of keys)
-            this.healed.add(key);
-        this.steps.set(step.id, { ...step, findings: [...new Set([...step.findings, ...keys])] });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/plan/make-plan.ts
-/** Makes the plan from the rows of an audit: what to do, in which order, and which VMs that heals. It changes nothing. */
-
-
-
-
-
-
-
-function makePlan(rows, options) {
-    const findings = new FindingIndex(rows.findings);
-    const maker = new StepMaker(rows, options.hash);
-    const chains = new id_map/* IdMap */.Eo(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, rows, findings, maker, options)]));
-    const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
-    leaveBehind(rows, findings, chains, maker);
-    for (const found of rows.findings)
-        if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key))
-            maker.byPerson(found);
-    const needs = needed.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
-    const agentsOf = (0,id_map/* groupById */.AN)(needs, ({ id }) => id);
-    return {
-        steps: maker
-            .all()
-            .map((step) => ({ ...step, agents: (agentsOf.get(step.id) ?? []).map(({ agent }) => agent) }))
-            .sort(byNeed),
-        agents: rows.agents.length,
-        heldBack: needed.filter(({ ids }) => ids.size > 0).length,
-    };
-}
-/** A step is needed by every VM that needs one that depends on it, so it never comes after that one. */
-const byNeed = (a, b) => b.agents.length - a.agents.length ||
-    (0,plan_step/* orderOf */.mJ)(a) - (0,plan_step/* orderOf */.mJ)(b) ||
-    (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
-/** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
-function chainOf(mapping, rows, findings, maker, { wantedAccountIds = [] }) {
-    const wrong = findings.of(mapping.id, 'settings');
-    const own = mapping.automationAccountId;
-    const accountId = wrong.length === 0
-        ? own
-        : (accountFor(wantedAccountIds, mapping.vaultId) ?? onlyValidAccount(mapping.vaultId, rows));
-    if (accountId === undefined)
-        return { accountId: own, moves: false, ids: wrong.map((found) => maker.byPerson(found)) };
-    const ids = [];
-    const noIdentity = findings.of(accountId, 'identity');
-    if (noIdentity.length > 0)
-        ids.push(maker.identity(accountId, mapping.vaultId, noIdentity));
-    const noRole = findings.of(accountId, 'roles', mapping.vaultId);
-    // An identity that is yet to be made has no role.
-    if (noRole.length > 0 || noIdentity.length > 0)
-        ids.push(maker.role(accountId, mapping.vaultId, noRole, [...ids]));
-    if (wrong.length > 0)
-        ids.push(maker.setting(mapping, accountId, wrong, [...ids]));
-    const disabled = findings.of(mapping.id, 'schedules');
-    if (disabled.length > 0)
-        ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
-    return { accountId, moves: wrong.length > 0 && !(0,compare/* sameText */.Q)(own, accountId), ids };
-}
-/** The one account with an identity that mappings of the vault use; undefined if there is none, or more than one. */
-function onlyValidAccount(vaultId, { accounts }) {
-    const [account, ...others] = accounts.filter(({ vaultIds, principalId }) => principalId !== undefined && vaultIds.some((id) => (0,compare/* sameText */.Q)(id, vaultId)));
-    return others.length === 0 ? account?.id : undefined;
-}
-/** Ids of all steps after which nothing is found of the agent any more. */
-function stepsOf(agent, chains, findings, maker) {
-    const ids = new Set();
-    const chain = chains.find(agent.mappingId);
-    if (agent.coverage !== 'covered')
-        for (const id of chain?.ids ?? [])
-            ids.add(id);
-    const ofAgent = findings.causesOf(agent.id);
-    const repaired = ofAgent.filter(({ id }) => plan_step/* REPAIRS */.vN[id]?.kind === 'agents');
-    if (repaired.length > 0)
-        ids.add(maker.agent(agent, repaired));
-    // What the mapping's present account lacks does not matter where the mapping gets another one.
-    const ofMapping = findings
-        .behind(agent.id)
-        .filter(({ resource }) => (0,compare/* sameText */.Q)(resource, agent.mappingId) || (0,compare/* sameText */.Q)(resource, chain?.accountId));
-    for (const found of [...ofAgent, ...ofMapping])
-        if (found.severity !== 'note' && !maker.heals(found.key))
-            ids.add(maker.byPerson(found));
-    return ids;
-}
-/** What is wrong with an account that no mapping uses any more once the steps are done is healed by leaving it. */
-function leaveBehind(rows, findings, chains, maker) {
-    const stillUsed = new id_map/* IdSet */.wp([...chains.values()].flatMap(({ accountId }) => accountId ?? []));
-    for (const { id, automationAccountId: account } of rows.mappings) {
-        const chain = chains.get(id);
-        if (account === undefined || chain?.moves !== true || stillUsed.has(account))
-            continue;
-        maker.alsoHeals(chain.ids, findings.causesOf(account));
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/plan-agents.ts
@@ -10522,7 +10895,7 @@ var secrets = __webpack_require__(4205);
 
 const TOOL = 'asr-autoupdate';
 const MAX_PLAN_BYTES = 64 * 1024 * 1024;
-const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+const repair_sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
 /** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
 async function readApproval(task) {
     if (task.plan === undefined)
@@ -10545,8 +10918,8 @@ async function readApproval(task) {
     catch (error) {
         return no(`it could not be read (${(0,message_of/* messageOf */.b)(error)})`);
     }
-    if (`sha256:${sha256(content)}` !== digest)
-        return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
+    if (`sha256:${repair_sha256(content)}` !== digest)
+        return no(`its digest is sha256:${repair_sha256(content)}, and the approved one is ${digest}`);
     const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task));
     return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
 }
@@ -10563,7 +10936,7 @@ async function repair(task, vaults, approved, context) {
     const look = () => auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
     host.print('Before:');
     const before = await look();
-    const plan = makePlan(before, { wantedAccountIds, hash: sha256 });
+    const plan = makePlan(before, { wantedAccountIds, hash: repair_sha256 });
     const selection = selectSteps(plan, {
         kinds: task.kinds,
         approved,
@@ -10610,7 +10983,7 @@ async function repair(task, vaults, approved, context) {
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute: task.maxWritesPerMinute,
     });
-    const file = task.dryRun && before.stopped === undefined ? planText(plan, task) : undefined;
+    const file = task.dryRun && before.stopped === undefined ? repair_planText(plan, task) : undefined;
     return {
         failed: report.failed,
         headline: headlineOf(report, task),
@@ -10627,7 +11000,7 @@ async function repair(task, vaults, approved, context) {
             needsPerson: countOutcome(report, 'needs-person'),
             repairsPlanned: selection.todo.length,
             vmsAffected: agentsAffected(report),
-            ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
+            ...(file !== undefined && { planDigest: `sha256:${repair_sha256(file)}` }),
         },
         files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
     };
@@ -10687,7 +11060,7 @@ async function doSteps(todo, task, vaults, context) {
     return [...done, ...refused];
 }
 /** As it is written, since its digest is that of the file. */
-const planText = (plan, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
+const repair_planText = (plan, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
 function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
     const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
     const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;

@@ -17,6 +17,8 @@ import { mergedShardForm, mergedSubscriptionForm, mergedVaultForm } from '../src
 import { repairKinds } from '../src/core/plan/step';
 import { stepOutcomes } from '../src/core/repair/outcome';
 import { repairStepForm } from '../src/core/repair/report';
+import { standings } from '../src/core/audit-report/standing';
+import { planStepForm } from '../src/core/plan/rows';
 import { schemaOf, type Property } from '../src/core/rows/form';
 import { reportFormats } from '../src/inputs/settings';
 import { outputRows } from '../src/outputs';
@@ -88,6 +90,8 @@ const audit = {
   compliant: flag,
   counts: ref('auditCounts'),
   versions: list(ref('versionRow')),
+  plan: ref('plan'),
+  steps: rows(planStepForm),
 };
 const audited = {
   findings: rows(findingForm),
@@ -283,6 +287,7 @@ const forms = [
   accountForm,
   mappingForm,
   agentForm,
+  planStepForm,
   bySeverityForm,
   repairStepForm,
   plannedShardForm,
@@ -303,7 +308,22 @@ const others: Readonly<Record<string, Schema>> = {
     vaults: count,
     accounts: count,
     mappings: count,
-    agents: counts('total', 'current', 'outdated', 'expiring', 'expired', 'covered', 'notCovered', 'coverageNotKnown'),
+    agents: counts(
+      'total',
+      ...standings,
+      'current',
+      'outdated',
+      'expiring',
+      'expired',
+      'covered',
+      'notCovered',
+      'coverageNotKnown',
+    ),
+  }),
+  plan: object({
+    headline: { type: 'string', minLength: 1 },
+    vms: { description: 'Not as they should be, or not known.', ...count },
+    vmsWithSteps: { description: 'That the steps are for.', ...count },
   }),
   versionRow: object({ version: { type: 'string', minLength: 1 }, agents: count, outdated: count }),
   discoverInputs: { anyOf: [ref('namedInputs'), ref('scopedInputs')] },

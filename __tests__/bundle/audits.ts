@@ -13,6 +13,7 @@ export interface FindingRow {
   readonly name: string;
   readonly vaultId: string;
   readonly message: string;
+  readonly causedBy: readonly string[];
   readonly cause: string;
   readonly remedy: readonly ({ readonly text: string } | { readonly command: string })[];
 }
@@ -28,11 +29,23 @@ export interface AuditDocument {
     readonly findings: Readonly<Record<FindingRow['severity'], number>>;
     readonly agents: Readonly<
       Record<
-        'total' | 'current' | 'outdated' | 'expiring' | 'expired' | 'covered' | 'notCovered' | 'coverageNotKnown',
+        | 'total'
+        | 'healthy'
+        | 'heldBack'
+        | 'notKnown'
+        | 'current'
+        | 'outdated'
+        | 'expiring'
+        | 'expired'
+        | 'covered'
+        | 'notCovered'
+        | 'coverageNotKnown',
         number
       >
     >;
   };
+  readonly plan: { readonly headline: string; readonly vms: number; readonly vmsWithSteps: number };
+  readonly steps: readonly { readonly id: string; readonly kind: string; readonly findings: readonly string[] }[];
   readonly findings: readonly FindingRow[];
   readonly vaults: readonly {
     readonly id: string;
@@ -110,11 +123,15 @@ export const spelledOn = (host: PlayedHost, name: string): string =>
 /** Report, outputs and the end of the step say the same, and the counts are those of the rows. */
 function expectConsistent({ played, report }: Audited, options: PlayOptions): void {
   const { counts, findings, agents, conclusion, compliant, failOn, stopped } = report;
-  const of = (severity: FindingRow['severity']): number => findings.filter((one) => one.severity === severity).length;
+  const of = (severity: FindingRow['severity']): number =>
+    findings.filter((one) => one.severity === severity && one.causedBy.length === 0).length;
   expect(counts.findings).toEqual({ error: of('error'), warning: of('warning'), note: of('note') });
   const number = (holds: (agent: AuditDocument['agents'][number]) => boolean): number => agents.filter(holds).length;
   expect(counts.agents).toEqual({
     total: agents.length,
+    healthy: counts.agents.healthy,
+    heldBack: counts.agents.heldBack,
+    notKnown: agents.length - counts.agents.healthy - counts.agents.heldBack,
     current: number(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
     outdated: number(({ updateAvailable }) => updateAvailable),
     expiring: number(({ expiry }) => expiry === 'soon' || expiry === 'expired'),

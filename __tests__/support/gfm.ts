@@ -27,6 +27,10 @@ const OURS = new Set(
   'root heading paragraph text strong emphasis table tableRow tableCell list listItem link html code'.split(' '),
 );
 
+/** What a reader copies from the plan: inputs of this tool, or one call of `az`. */
+const isOfPlan = (lang: Node['lang'], code: string): boolean =>
+  lang === 'yaml' ? /^action: \w+\nvault-id: /.test(code) : lang === 'sh' && /^az .*$/.test(code);
+
 /** All that is not ours in a summary, and tables whose rows are not all of one length. */
 export function strangeParts(markdown: string, ours: readonly RegExp[]): string[] {
   return nodesOf(markdown).flatMap((node) => {
@@ -34,7 +38,7 @@ export function strangeParts(markdown: string, ours: readonly RegExp[]): string[
     if (!OURS.has(type)) return [`a ${type}`];
     if (type === 'html' && !/^(<br>)+$/.test(value)) return [`the HTML ${value}`];
     if (type === 'link' && !ours.some((pattern) => pattern.test(url))) return [`a link to ${url}`];
-    if (type === 'code' && lang !== 'mermaid') return ['a block of code'];
+    if (type === 'code' && lang !== 'mermaid' && !isOfPlan(lang, value)) return ['a block of code'];
     if (type === 'text' && /@\w/.test(value)) return [`a mention: ${value}`];
     if (type === 'table') {
       const widths = new Set(children.map((row) => row.children?.length ?? 0));

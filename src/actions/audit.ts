@@ -1,10 +1,13 @@
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
 import { makeAuditDocument } from '../core/audit-report/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
+import { counting } from '../core/audit/findings';
+import { consequencesOf, heldBackBy, heldBackText } from '../core/audit-report/consequences';
 import { gather } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../core/audit-report/report';
 import { makeAuditSummary } from '../core/audit-report/summary';
+import { planText } from '../core/audit-report/plan';
 import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
@@ -21,11 +24,12 @@ import { FINDINGS_URL } from '../version';
 import { auditFiles } from './audit-files';
 import { reportContext, type ActionContext } from './context';
 import { tellInIssues } from './issues';
+import { sha256 } from './sha256';
 
 /** Reads and judges the vaults, with a line of the log for what was read. */
 export async function auditVaults(
   vaults: readonly Vault[],
-  options: Omit<AuditOptions, 'now'>,
+  options: Omit<AuditOptions, 'now' | 'hash'>,
   { host, stop, connection }: ActionContext,
 ): Promise<AuditReport> {
   const { wantedAccountIds = [] } = options;
@@ -41,7 +45,7 @@ export async function auditVaults(
     },
   );
   faults.close();
-  const report = makeAuditReport(facts, { ...options, now: facts.startedAt });
+  const report = makeAuditReport(facts, { ...options, now: facts.startedAt, hash: sha256 });
   host.print(agentsText(report));
   return report;
 }
@@ -50,6 +54,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
   const { host, settings } = context;
   const { automationAccountIds, failOn, expiryDays } = task;
   const report = await auditVaults(vaults, { wantedAccountIds: automationAccountIds, expiryDays, failOn }, context);
+  host.print(...planText(report.plan));
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
@@ -91,13 +96,14 @@ function auditJournal(host: Host, faults: FaultLog) {
 
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
 export function causesOf({ findings, failOn }: AuditReport): Cause[] {
-  return [...groupById(findings, ({ id }) => id).values()].flatMap((same): Cause[] => {
+  const consequences = consequencesOf(findings);
+  return [...groupById(counting(findings), ({ id }) => id).values()].flatMap((same): Cause[] => {
     const [first] = same;
     if (first === undefined || first.severity === 'note') return [];
     const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
     const problem = {
       code: first.id,
-      message: same.length === 1 ? first.message : `${first.title} (${same.length} times)`,
+      message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}`,
       possibleCauses: first.cause,
       nextStep: same.length === 1 ? stepsText(first.remedy) : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
     };

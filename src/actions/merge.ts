@@ -28,6 +28,7 @@ import { jobOutputs } from './change';
 import { reportContext, type ActionContext } from './context';
 import { tellInIssues } from './issues';
 import { findFiles, readText } from './merge-files';
+import { sha256 } from './sha256';
 
 /** It needs no connection to Azure. */
 export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | 'stop' | 'tenantId'>;
@@ -108,6 +109,7 @@ async function readAndMerge(
   return mergeReports(read, {
     now: systemClock.now(),
     url,
+    review: { hash: sha256 },
     unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
   });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { concludeAudit, makeAuditReport, type FailOn } from '../../../src/core/audit-report/report';
+import { makeAuditReport, reviewAudit, type FailOn } from '../../../src/core/audit-report/report';
+import { isCause } from '../../../src/core/audit/findings';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
 import {
@@ -9,6 +10,7 @@ import {
   OWNER,
   account,
   factsOf,
+  hash,
   inVault,
   item,
   job,
@@ -55,7 +57,9 @@ describe('the conclusion', () => {
         const keys = report.findings.map(({ id, resource, vaultId }) => `${id} ${resource} ${vaultId}`.toLowerCase());
         expect(new Set(keys).size).toBe(keys.length);
         const { error, warning, note } = report.counts.findings;
-        expect(error + warning + note).toBe(severities.length);
+        expect(error + warning + note).toBe(report.findings.filter(isCause).length);
+        const { total, healthy, heldBack, notKnown } = report.counts.agents;
+        expect(healthy + heldBack + notKnown).toBe(total);
       }),
       { numRuns: 300, seed: 11 },
     );
@@ -81,6 +85,9 @@ describe('the counts', () => {
       mappings: 1,
       agents: {
         total: 5,
+        healthy: 1,
+        heldBack: 4,
+        notKnown: 0,
         current: 3,
         outdated: 2,
         expiring: 2,
@@ -223,7 +230,7 @@ describe('the rows', () => {
 
   it('may be joined and concluded anew', () => {
     const [a, b] = [reportOf(withItem({ agentExpiry: NOW })), reportOf(factsOf([inVault({}, vaultNamed('b'))], []))];
-    const joined = concludeAudit(
+    const joined = reviewAudit(
       {
         findings: [...b.findings, ...a.findings],
         vaults: [...a.vaults, ...b.vaults],
@@ -231,12 +238,15 @@ describe('the rows', () => {
         mappings: [...a.mappings, ...b.mappings],
         agents: [...a.agents, ...b.agents],
       },
-      { failOn: 'error', expiryDays: 60, stopped: undefined, startedAt: a.startedAt, endedAt: b.endedAt },
+      { failOn: 'error', expiryDays: 60, stopped: undefined, startedAt: a.startedAt, endedAt: b.endedAt, hash },
     );
     expect(joined.counts).toMatchObject({ vaults: 2, mappings: 2, agents: { total: 2, expired: 1 } });
     expect(joined).toMatchObject({ conclusion: 'failed', compliant: false });
     const sound = reportOf(factsOf());
-    expect(concludeAudit(sound, sound)).toEqual(sound);
-    expect(concludeAudit(sound, { ...sound, stopped: 'deadline' })).toMatchObject({ failed: true, compliant: false });
+    expect(reviewAudit(sound, { ...sound, hash })).toEqual(sound);
+    expect(reviewAudit(sound, { ...sound, hash, stopped: 'deadline' })).toMatchObject({
+      failed: true,
+      compliant: false,
+    });
   });
 });

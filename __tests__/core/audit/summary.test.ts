@@ -18,6 +18,8 @@ import {
   reportOf,
   vault,
   vaultNamed,
+  mapping,
+  setting,
 } from './values';
 
 const options = { ...links, drawsMermaid: false, origin: undefined };
@@ -36,9 +38,21 @@ describe('the summary of an audit', () => {
       origin: { name: 'run 7', url: 'https://ci.test/7' },
     });
     expect(summary.split('\n')).toEqual([
-      '## ❌ Not compliant: 2 errors; 3 agents in 1 vault',
+      '## ❌ Not compliant: 2 errors; 1 of 3 VMs covered and current, 2 held back, in 1 vault',
       '',
       '3 agents: 1 current, 0 with an update waiting, 2 expiring within 60 days (2 expired), automatic update: 1 covered, 2 not covered, 0 not known. Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run by [run 7](https://ci.test/7).',
+      '',
+      '### Do next: 1 step heals 2 of 2 VMs',
+      '',
+      '1. **Update 2 agents in 1 vault** (this tool, needed by 2 VMs)',
+      '',
+      '   ```yaml',
+      '   action: UpdateAgents',
+      `   vault-id: ${vault.id}`,
+      '   vm: |',
+      '     a',
+      '     b',
+      '   ```',
       '',
       '### Findings',
       '',
@@ -71,12 +85,33 @@ describe('the summary of an audit', () => {
   });
 
   it.each([
-    ['nothing', factsOf(), '## ✅ Compliant: no findings; 1 agent in 1 vault'],
-    ['a warning', cases['ASR203']?.facts, '## ✅ Compliant: 1 warning; 1 agent in 1 vault'],
-    ['the deadline', cases['ASR307']?.facts, '## ⏱️ Audit not ended in time; until then: 1 error; 1 agent in 1 vault'],
-    ['no vault', cases['ASR306']?.facts, '## ❌ Not compliant: 1 error; 0 agents in 0 vaults'],
+    ['nothing', factsOf(), '## ✅ Compliant: no findings; 1 of 1 VM covered and current, in 1 vault'],
+    [
+      'a warning',
+      cases['ASR203']?.facts,
+      '## ✅ Compliant: 1 warning; 0 of 1 VM covered and current, 1 held back, in 1 vault',
+    ],
+    [
+      'the deadline',
+      cases['ASR307']?.facts,
+      '## ⏱️ Audit not ended in time; until then: 1 error; 1 of 1 VM covered and current, in 1 vault',
+    ],
+    ['no vault', cases['ASR306']?.facts, '## ❌ Not compliant: 1 error; no VM to judge, in 0 vaults'],
   ])('has a headline for %s', (_name, facts = factsOf([]), headline) => {
     expect(makeAuditSummary(reportOf(facts), options).split('\n')[0]).toBe(headline);
+  });
+
+  it('says that there was nothing to judge where there was no VM, and that what follows from a cause is held back by it', () => {
+    const none = makeAuditSummary(reportOf(factsOf([inVault({ items: known([]) })])), options);
+    expect(none).toMatch(/^## ✅ Nothing to judge: .*no VM to judge, in 1 vault\n/);
+    const off = mapping({ autoUpdate: { ...setting, status: 'Disabled' } });
+    const items = [item({}, vault, 'a'), item({}, vault, 'b')];
+    const held = reportOf(factsOf([inVault({ mappings: known([off]), items: known(items) })]));
+    expect(held.counts).toMatchObject({ findings: { error: 1 }, agents: { healthy: 0, heldBack: 2, notKnown: 0 } });
+    expect(held.vaults[0]?.findings.error).toBe(1);
+    const summary = makeAuditSummary(held, options);
+    expect(summary).toContain('**Holds back 2 VMs.**');
+    expect(summary).not.toContain('ASR212');
   });
 
   it('says that errors which fail nothing are there all the same', () => {
@@ -103,7 +138,9 @@ describe('the summary of an audit', () => {
       fc.property(estate, fc.boolean(), (facts, drawsMermaid) => {
         const summary = makeAuditSummary(reportOf(facts), { ...options, drawsMermaid });
         const [, chart = ''] = /```(?:mermaid|text)\n([\s\S]*?)\n```\n/.exec(summary) ?? [];
-        const rest = summary.replace(/```(mermaid|text)\n[\s\S]*?\n```\n/, '');
+        const rest = summary
+          .replace(/```(mermaid|text)\n[\s\S]*?\n```\n/, '')
+          .replace(/^ +```(yaml|sh)\n( +.*\n)*? +```\n/gm, '');
         expect(chart).not.toMatch(/[`<>|#;]/);
         expect(rest.replace(/<br>/g, '')).not.toMatch(/[<>`]/);
         for (const table of rest.split('\n\n').filter((block) => block.startsWith('|'))) {

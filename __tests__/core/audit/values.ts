@@ -1,4 +1,5 @@
 /** A sound estate of one vault, and the ways in which it is not sound. */
+import { createHash } from 'node:crypto';
 import type { AccountFacts, AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
 import type {
   AccountUsage,
@@ -162,7 +163,9 @@ export const withItem = (changes: Partial<ReplicatedItem>): AuditFacts =>
   factsOf([inVault({ items: known([item(changes)]) })]);
 export const withAccount = (changes: Partial<AccountFacts>): AuditFacts => factsOf(undefined, [account(changes)]);
 
-export const options: AuditOptions = { expiryDays: 60, now: NOW, failOn: 'error' };
+export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export const options: AuditOptions = { expiryDays: 60, now: NOW, failOn: 'error', hash };
 
 export const reportOf = (facts: AuditFacts, changes: Partial<AuditOptions> = {}): AuditReport =>
   makeAuditReport(facts, { ...options, ...changes });

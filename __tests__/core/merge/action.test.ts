@@ -65,7 +65,9 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
   const { files } = auditedEstate();
   const ending = await merged(downloaded(files), undefined, ['json', 'csv', 'html', 'junit', 'sarif']);
   expect(ending.failed).toBe(true);
-  expect(ending.headline).toBe('Not compliant: 3 errors, 12 warnings, 3 notes; 12 agents in 6 vaults (3 shards)');
+  expect(ending.headline).toBe(
+    'Not compliant: 3 errors, 12 warnings, 3 notes; 0 of 12 VMs covered and current, 12 held back, in 6 vaults (3 shards)',
+  );
   expect(ending.outputs).toEqual({
     conclusion: 'failed',
     changed: false,

@@ -23,6 +23,7 @@ import {
   account,
   accountId,
   factsOf,
+  hash,
   inVault,
   item,
   itself,
@@ -167,7 +168,7 @@ export type Files = Readonly<Record<string, string>>;
 export const mergeFiles = (files: Files, here: Partial<MergeOptions> = {}): MergeReport =>
   mergeReports(
     Object.entries(files).map(([file, text]) => readReport(file, text, { parseVaultId, share: sharing() })),
-    { now: START, ...here },
+    { now: START, review: { hash }, ...here },
   );
 
 /** A plan and the audits of its shards, one for each subscription. */

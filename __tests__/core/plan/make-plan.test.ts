@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { catalogue } from '../../../src/core/audit/catalogue';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { makeRows } from '../../../src/core/audit/make-rows';
-import { healedBy, linesOf, planHeadline } from '../../../src/core/plan/lines';
+import { healedBy, linesOf } from '../../../src/core/plan/lines';
+import { planOverview, type PlanOverview } from '../../../src/core/plan/overview';
 import { makePlan, type Plan } from '../../../src/core/plan/make-plan';
 import { IdMap } from '../../../src/core/values/id-map';
 import { cases } from '../audit/cases';
@@ -13,6 +13,7 @@ import {
   account,
   accountId,
   factsOf,
+  hash,
   held,
   inVault,
   item,
@@ -27,9 +28,10 @@ import {
   vaultNamed,
 } from '../audit/values';
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const planOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): Plan =>
   makePlan(makeRows(facts, { ...options, wantedAccountIds }), { wantedAccountIds, hash });
+const overviewOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): PlanOverview =>
+  planOverview(makeRows(facts, { ...options, wantedAccountIds }), { wantedAccountIds, hash });
 const kinds = (plan: Plan): string[] => plan.steps.map(({ kind, name }) => `${kind} ${name}`);
 const titleOf = (id: string): string | undefined => catalogue.get(id)?.title;
 
@@ -37,8 +39,8 @@ const disabled = { ...setting, status: 'Disabled', automationAccountId: undefine
 
 test('has nothing to do where nothing is found', () => {
   const plan = planOf(factsOf());
-  expect(plan).toEqual({ steps: [], agents: 1, heldBack: 0 });
-  expect(planHeadline(plan, [])).toBe('Nothing to do');
+  expect(plan).toEqual({ steps: [], open: 0, heldBack: 0 });
+  expect(overviewOf(factsOf()).headline).toBe('Nothing to do');
 });
 
 test('puts identity, role, setting and schedule in this order, each after those that it depends on', () => {
@@ -105,16 +107,20 @@ test('leaves an account behind that no mapping uses any more', () => {
 test('counts a VM as healed only if all of its steps are listed', () => {
   const off = mapping({ autoUpdate: disabled });
   const expired = item({ agentExpiry: NOW - DAY }, vault, 'vm-2');
-  const plan = planOf(factsOf([inVault({ mappings: known([off]), items: known([item(), expired]) })], [account()]), [
-    ACCOUNT,
-  ]);
+  const facts = factsOf([inVault({ mappings: known([off]), items: known([item(), expired]) })], [account()]);
+  const plan = planOf(facts, [ACCOUNT]);
   const lines = linesOf(plan, titleOf);
   expect(lines.map(({ title, agents }) => [title, agents])).toEqual([
     ['Switch on automatic update of weu-neu with account', 2],
     ['Update the agent of vm-2', 1],
   ]);
   expect(healedBy(plan, lines.slice(0, 1))).toBe(1);
-  expect(planHeadline(plan, lines)).toBe('2 steps heal 2 of 2 VMs');
+  const { headline, lines: told } = overviewOf(facts, [ACCOUNT]);
+  expect(headline).toBe('2 steps heal 2 of 2 VMs');
+  expect(told.map(({ who, toCopy }) => [who, toCopy])).toEqual([
+    ['this tool', [{ command: `action: Enabled\nvault-id: ${vault.id}\nautomation-account-id: ${ACCOUNT}` }]],
+    ['this tool', [{ command: `action: UpdateAgents\nvault-id: ${vault.id}\nvm: vm-2` }]],
+  ]);
 });
 
 test('says steps of one kind over many targets in one line', () => {

@@ -29,7 +29,7 @@ const step = (kind: PlanStep['kind'], n: number, changes: Partial<PlanStep> = {}
   ...changes,
 });
 
-const planOf = (...steps: readonly PlanStep[]): Plan => ({ steps, agents: 0, heldBack: 0 });
+const planOf = (...steps: readonly PlanStep[]): Plan => ({ steps, open: 0, heldBack: 0 });
 const judged = { identity: 5, roles: 5, settings: 200, schedules: 5, agents: 5 };
 const fileOptions: PlanFileOptions = {
   tool: 'asr-autoupdate',

@@ -1,6 +1,7 @@
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
 import { headOf, type ReportContext } from '../rows/head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
+import { planStepForm } from '../plan/rows';
 import type { AuditReport } from './report';
 import { findingForm, type DocsOptions } from '../audit/findings';
 import { accountForm } from '../audit/account-row';
@@ -12,10 +13,22 @@ export function* makeAuditDocument(report: AuditReport, context: ReportContext):
   yield jsonHead({
     ...headOf({ ...report, context }),
     ...{ stopped, failOn, expiryDays, compliant, counts, versions },
+    plan: planJson(report),
   });
+  yield* planList(report);
   yield* auditLists(report, context);
   yield JSON_END;
 }
+
+export const planJson = ({ plan: { headline, plan } }: Pick<AuditReport, 'plan'>): object => ({
+  headline,
+  vms: plan.open,
+  vmsWithSteps: plan.heldBack,
+});
+
+/** The steps of the plan, of which nothing was done. */
+export const planList = ({ plan: { plan } }: Pick<AuditReport, 'plan'>): Generator<string> =>
+  jsonList('steps', plan.steps, (step) => planStepForm.write(planStepForm.make(step)));
 
 /** What was found, and what it was found in. */
 export function* auditLists(report: AuditReport, options: DocsOptions): Generator<string> {

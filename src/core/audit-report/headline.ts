@@ -4,6 +4,7 @@ import type { PortalOptions } from '../render/sections';
 import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
 import type { Level } from '../audit/severity';
+import { standingText } from './standing';
 
 export type Links = DocsOptions & PortalOptions;
 
@@ -17,11 +18,13 @@ export function auditHeadline({ conclusion, compliant, counts }: AuditReport): s
     warning > 0 ? plural(warning, 'warning') : '',
     note > 0 ? plural(note, 'note') : '',
   ].filter((text) => text !== '');
-  const where = `${plural(counts.agents.total, 'agent')} in ${plural(counts.vaults, 'vault')}`;
+  const { agents } = counts;
+  const where = `${standingText(agents.total, agents)}, in ${plural(counts.vaults, 'vault')}`;
   const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
   if (conclusion === 'cancelled') return `Audit cancelled; until then: ${what}`;
   if (conclusion === 'timed-out') return `Audit not ended in time; until then: ${what}`;
-  return `${compliant ? 'Compliant' : 'Not compliant'}: ${what}`;
+  const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
+  return `${verdict}: ${what}`;
 }
 
 /** How many of the agents are how; for a line of text. */

@@ -3,7 +3,7 @@ import { plural } from '../render/format';
 import { cell, link, tableHead, tableRow } from '../render/markdown';
 import { bounded, visible } from '../render/text';
 import { catalogue, isOfAccount } from '../audit/catalogue';
-import { docsLink, type Finding } from '../audit/findings';
+import { counting, docsLink, type Finding } from '../audit/findings';
 import { bySeverity } from '../audit/judge';
 import type { AuditReport } from './report';
 import { countBySeverity, type VaultRow } from '../audit/rows';
@@ -47,7 +47,7 @@ function findingsByVault({ findings, accounts }: AuditReport): (vaultId: string)
     const id = vaultId.toLowerCase();
     byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
   };
-  for (const found of findings) {
+  for (const found of counting(findings)) {
     if (catalogue.get(found.id)?.about === 'audit') continue;
     add(found.vaultId, found);
     if (!isOfAccount(found.id)) continue;

@@ -1,10 +1,11 @@
 /**
- * Findings as JUnit XML: a suite for each vault, a case for each finding. Errors are failures. Warnings are failures
+ * Findings as JUnit XML: a suite for each vault, a case for each cause. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
 import { bounded, visible } from '../render/text';
 import { catalogue } from '../audit/catalogue';
-import { type Finding, docsLink } from '../audit/findings';
+import { type Finding, docsLink, isCause } from '../audit/findings';
+import { consequencesOf, heldBackBy, heldBackText } from './consequences';
 import type { AuditReport } from './report';
 import type { VaultRow } from '../audit/rows';
 import { stepText } from '../audit/steps';
@@ -31,6 +32,9 @@ export const escapeXml = (text: string): string =>
     .replace(FORBIDDEN, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16)}`)
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
+/** Lines of a case. */
+const MAX_FOLLOWING = 50;
+
 type TestResult = 'failure' | 'skipped' | 'passed';
 
 function resultOf({ severity }: Finding, { failOn }: AuditReport): TestResult {
@@ -41,6 +45,7 @@ function resultOf({ severity }: Finding, { failOn }: AuditReport): TestResult {
 /** In pieces; complete only if read to its end. */
 export function* makeJUnit(report: AuditReport, links: Links): Generator<string> {
   const suites = suitesOf(report);
+  const consequences = consequencesOf(report.findings);
   const all = suites.flatMap(({ findings }) => findings);
   const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -50,7 +55,8 @@ export function* makeJUnit(report: AuditReport, links: Links): Generator<string>
     const number = counts(findings, Math.max(1, findings.length), report);
     yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
     if (findings.length === 0) yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
-    for (const found of findings) yield caseOf(name, found, resultOf(found, report), links);
+    for (const found of findings)
+      yield caseOf(name, found, resultOf(found, report), links, consequences.get(found.key) ?? []);
     yield '  </testsuite>\n';
   }
   yield '</testsuites>\n';
@@ -70,22 +76,36 @@ interface Suite {
 function suitesOf({ vaults, findings }: AuditReport): Suite[] {
   const byVault = new Map<string, Finding[]>(vaults.map(({ id }) => [id.toLowerCase(), []]));
   const others: Finding[] = [];
-  for (const found of findings) (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
+  for (const found of findings.filter(isCause)) (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
   const nameOf = ({ name, resourceGroup, subscriptionId }: VaultRow): string =>
     `${name} (${resourceGroup}, ${subscriptionId})`;
   const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
   return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
 }
 
-function caseOf(suite: string, found: Finding, result: TestResult, links: Links): string {
+function caseOf(
+  suite: string,
+  found: Finding,
+  result: TestResult,
+  links: Links,
+  following: readonly Finding[],
+): string {
   const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
+  const heldBack = heldBackText(heldBackBy([found], new Map([[found.key, following]])), false);
   const lines = [
-    found.message,
+    `${found.message}${heldBack}`,
     '',
     found.cause,
     '',
     ...found.remedy.map(stepText),
     '',
+    ...(following.length === 0
+      ? []
+      : [
+          'What follows from it:',
+          ...following.slice(0, MAX_FOLLOWING).map(({ id, message }) => `${id}: ${message}`),
+          '',
+        ]),
     `Resource: ${found.resource}`,
     docsLink(found.id, links),
   ];

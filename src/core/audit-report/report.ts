@@ -1,6 +1,9 @@
 /** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
 import type { StopReason } from '../values/model';
+import { planOverview, type PlanOverview } from '../plan/overview';
+import { countByStanding, type ByStanding } from './standing';
 import type { AuditFacts } from '../audit/facts';
+import { counting } from '../audit/findings';
 import { bySeverity, type JudgeOptions } from '../audit/judge';
 import { makeRows } from '../audit/make-rows';
 import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from '../audit/rows';
@@ -17,7 +20,7 @@ export interface AuditCounts {
   readonly agents: AgentCounts;
 }
 
-export interface AgentCounts {
+export interface AgentCounts extends ByStanding {
   readonly total: number;
   /** No update is waiting, and they have not expired. */
   readonly current: number;
@@ -40,7 +43,8 @@ export interface VersionRow {
   readonly outdated: number;
 }
 
-export interface AuditReport extends AuditRows {
+/** What rows alone say. */
+export interface AuditVerdict extends AuditRows {
   readonly conclusion: AuditConclusion;
   readonly failed: boolean;
   /**
@@ -61,12 +65,24 @@ export interface AuditReport extends AuditRows {
   readonly soonest: readonly AgentRow[];
 }
 
-export interface AuditOptions extends JudgeOptions {
+export interface AuditReport extends AuditVerdict {
+  readonly plan: PlanOverview;
+}
+
+/** What rows are held against. */
+export interface ReviewOptions {
+  /** ARM ids of the accounts that the mappings are to use, see `accountFor`. */
+  readonly wantedAccountIds?: readonly string[];
+  /** Hex digest of a text. */
+  readonly hash: (text: string) => string;
+}
+
+export interface AuditOptions extends JudgeOptions, ReviewOptions {
   readonly failOn: FailOn;
 }
 
 export const makeAuditReport = (facts: AuditFacts, options: AuditOptions): AuditReport =>
-  concludeAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
+  reviewAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
 
 const timesOf = ({
   startedAt,
@@ -78,11 +94,15 @@ const timesOf = ({
   stopped,
 });
 
-/** Counts and concludes rows, of one audit or of several that are joined. */
-export function concludeAudit(
-  rows: AuditRows,
-  options: Pick<AuditReport, 'failOn' | 'expiryDays' | 'stopped' | 'startedAt' | 'endedAt'>,
-): AuditReport {
+type Conclusive = Pick<AuditVerdict, 'failOn' | 'expiryDays' | 'stopped' | 'startedAt' | 'endedAt'>;
+
+/** The report of rows, of one audit or of several that are joined. */
+export function reviewAudit(rows: AuditRows, options: Conclusive & ReviewOptions): AuditReport {
+  return { ...concludeAudit(rows, options), plan: planOverview(rows, options) };
+}
+
+/** Counts and concludes rows. */
+export function concludeAudit(rows: AuditRows, options: Conclusive): AuditVerdict {
   const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
   const findings = [...rows.findings].sort(bySeverity);
   const counts = countsOf({ ...rows, findings });
@@ -118,12 +138,13 @@ function conclude(stopped: StopReason | undefined, failed: boolean): AuditConclu
 function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): AuditCounts {
   const count = (holds: (agent: AgentRow) => boolean): number => agents.filter(holds).length;
   return {
-    findings: countBySeverity(findings),
+    findings: countBySeverity(counting(findings)),
     vaults: vaults.length,
     accounts: accounts.length,
     mappings: mappings.length,
     agents: {
       total: agents.length,
+      ...countByStanding(agents, findings),
       current: count(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
       outdated: count(({ updateAvailable }) => updateAvailable),
       expiring: count(isExpiring),

@@ -2,7 +2,7 @@
 import { bounded, visible } from '../render/text';
 import { parseVaultId } from '../values/arm-id';
 import { catalogue, isOfAccount } from '../audit/catalogue';
-import { docsLink, type Finding } from '../audit/findings';
+import { counting, docsLink, type Finding } from '../audit/findings';
 import type { AuditReport } from './report';
 import type { Rule } from '../audit/rule';
 import { stepsText, stepText } from '../audit/steps';
@@ -22,14 +22,15 @@ export interface SarifOptions extends Links {
 
 /** In pieces. The results that are left out, if there are too many, are the least severe. */
 export function* makeSarif(report: AuditReport, options: SarifOptions): Generator<string> {
-  const results = report.findings.slice(0, MAX_RESULTS);
+  const causes = counting(report.findings);
+  const results = causes.slice(0, MAX_RESULTS);
   const driver = {
     name: 'asr-autoupdate',
     version: options.version,
     informationUri: options.home,
     rules: [...catalogue].map(([id, rule]) => ruleOf(id, rule, options)),
   };
-  const properties = { resultsLeftOut: report.findings.length - results.length };
+  const properties = { resultsLeftOut: causes.length - results.length };
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
   yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
   const places = new Map([...catalogue.keys()].map((id, index) => [id, index]));

@@ -3,7 +3,9 @@ import { number } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/markdown';
 import { MAX_BYTES, portalLink, runText, tableSection } from '../render/sections';
 import { catalogue } from '../audit/catalogue';
-import { docsLink, type Finding } from '../audit/findings';
+import { counting, docsLink, type Finding } from '../audit/findings';
+import { consequencesOf, heldBackBy, heldBackText } from './consequences';
+import { planSection } from './plan';
 import type { AuditReport } from './report';
 import type { AgentRow, VaultRow } from '../audit/rows';
 import type { Level } from '../audit/severity';
@@ -24,15 +26,19 @@ export interface AuditSummaryOptions extends Links {
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 
 export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
+  const consequences = consequencesOf(report.findings);
   const findings = tableSection(
     'Findings',
     ['', 'Finding', 'Count', 'Where', 'What to do'],
     // Findings come in the order of severity and id, and so do their groups.
-    [...groupById(report.findings, ({ id }) => id).values()].map((group) => groupRow(group, options)),
+    [...groupById(counting(report.findings), ({ id }) => id).values()].map((group) =>
+      groupRow(group, heldBackBy(group, consequences), options),
+    ),
     { bytes: MAX_BYTES_OF_FINDINGS },
   );
   const top = [
     ...header(report, options),
+    ...planSection(report.plan),
     ...findings,
     ...versionChart(report.versions, options.drawsMermaid),
     ...soonest(report, options),
@@ -79,7 +85,7 @@ function header(report: AuditReport, options: AuditSummaryOptions): string[] {
 
 const MAX_PLACES = 5;
 
-function groupRow(group: readonly Finding[], options: AuditSummaryOptions): string {
+function groupRow(group: readonly Finding[], heldBack: number, options: AuditSummaryOptions): string {
   const [first] = group;
   if (first === undefined) return '';
   const { id, severity, message, cause, remedy } = first;
@@ -89,7 +95,7 @@ function groupRow(group: readonly Finding[], options: AuditSummaryOptions): stri
   if (group.length > MAX_PLACES) places.push(`and ${number(group.length - MAX_PLACES)} more`);
   return tableRow([
     SYMBOLS[severity],
-    `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}`,
+    `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
     number(group.length),
     places.join('<br>'),
     `${several ? `For ${cell(first.name, 100)}:<br>` : ''}${remedy.map((step) => cell(stepText(step), 1_000)).join('<br>')}`,

@@ -1,9 +1,12 @@
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
 import { duration, number } from '../render/format';
-import type { Bar, Chart, HtmlPage } from '../render/page/model';
+import type { Bar, Chart, HtmlPage, Table } from '../render/page/model';
 import { tableOf } from '../render/page/table';
 import type { AuditReport } from './report';
-import { findingForm } from '../audit/findings';
+import { findingForm, type Finding } from '../audit/findings';
+import { consequencesOf, heldBackBy, underCauses } from './consequences';
+import { planTable } from './plan';
+import { standingText } from './standing';
 import { accountForm } from '../audit/account-row';
 import { agentForm, mappingForm, vaultForm, type AgentRow } from '../audit/rows';
 import { slicesOf } from './version-chart';
@@ -26,7 +29,8 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlP
     facts: facts(report, options),
     charts: [severityChart(report), versionsChart(report), expiryChart(report)],
     tables: [
-      tableOf('findings', 'Findings', report.findings, findingForm.pageColumns),
+      ...(report.plan.lines.length === 0 ? [] : [planTable(report.plan)]),
+      findingsTable(report),
       tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),
       tableOf('mappings', 'Mappings', report.mappings, mappingForm.pageColumns),
       tableOf('accounts', 'Automation accounts', report.accounts, accountForm.pageColumns),
@@ -36,6 +40,21 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlP
     tenantId: options.tenantId,
   };
 }
+
+/** What follows from a finding stands under it. */
+function findingsTable({ findings }: AuditReport): Table {
+  const consequences = consequencesOf(findings);
+  const [id, ...others] = findingForm.pageColumns;
+  return tableOf<Finding>('findings', 'Findings', underCauses(findings), [
+    ...(id === undefined ? [] : [id]),
+    ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
+    ['holds_back', 'Holds back (VMs)', 'number', (found) => heldBackBy([found], consequences) || undefined],
+    ...others,
+  ]);
+}
+
+/** A key begins with the id of its finding. */
+const idOfKey = (key: string): string => key.split(' ', 1).join('');
 
 function facts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPageOptions): HtmlPage['facts'] {
   const { counts, failOn, expiryDays } = report;
@@ -48,6 +67,7 @@ function facts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPag
     ['Run', options.runId],
     ['Vaults', number(counts.vaults)],
     ['Agents', number(agents.total)],
+    ['How it stands', standingText(agents.total, agents)],
     ['Covered by automatic update', coverageText(agents)],
     ['Current', number(agents.current)],
     ['Update waiting', number(agents.outdated)],

@@ -106,5 +106,8 @@ export const findingForm = form<typeof columns, DocsOptions>('finding', 'Somethi
 
 export type Finding = ReturnType<typeof findingForm.make>;
 
-/** True if it follows from no other finding; only causes count. */
+/** True if it follows from no other finding. */
 export const isCause = ({ causedBy }: Finding): boolean => causedBy.length === 0;
+
+/** Those that are counted, and that a verdict is made of. */
+export const counting = (findings: readonly Finding[]): readonly Finding[] => findings.filter(isCause);

@@ -6,7 +6,7 @@ import { accountForm, type AccountRow } from './account-row';
 import { isOfAccount } from './catalogue';
 import { coverageBy, coverageOfAgent } from './coverage';
 import type { AccountFacts, AuditFacts } from './facts';
-import type { Finding } from './findings';
+import { counting, type Finding } from './findings';
 import { judge, servedByAccounts, usersOfAccounts, type JudgeOptions } from './judge';
 import { relateRuns, type Runs } from './relate-runs';
 import { agentForm, countBySeverity, mappingForm, vaultForm, type AuditRows, type MappingRow } from './rows';
@@ -32,7 +32,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
   const users = usersOfAccounts(facts);
   const served = servedByAccounts(facts);
   const runsIn = new IdMap([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
-  const byVault = groupById(findings, ({ vaultId }) => vaultId);
+  const byVault = groupById(counting(findings), ({ vaultId }) => vaultId);
   const shared = sharedFindings(users, findingsOf);
   const vaults = facts.vaults.map((vaultFacts, index) => {
     const { vault, mappings, items } = vaultFacts;
@@ -60,7 +60,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
 function sharedFindings(users: IdMap<Vault[]>, findingsOf: FindingsOf): IdMap<readonly Finding[]> {
   const byVault = new IdMap<readonly Finding[]>();
   for (const [account, vaults] of users) {
-    const shared = findingsOf(account).filter(({ id }) => isOfAccount(id));
+    const shared = counting(findingsOf(account)).filter(({ id }) => isOfAccount(id));
     for (const vault of vaults) {
       byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
     }

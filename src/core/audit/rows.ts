@@ -229,11 +229,15 @@ export function countBySeverity(findings: readonly Finding[]): BySeverity {
 
 const severityCounts = rowsOf<BySeverity>();
 
-export const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity.', {
-  error: severityCounts.column(count, '', 'errors', ({ error }) => error),
-  warning: severityCounts.column(count, '', 'warnings', ({ warning }) => warning),
-  note: severityCounts.column(count, '', 'notes', ({ note }) => note),
-});
+export const bySeverityForm = severityCounts.form(
+  'bySeverity',
+  'Findings, counted by severity; what follows from another finding is not counted.',
+  {
+    error: severityCounts.column(count, '', 'errors', ({ error }) => error),
+    warning: severityCounts.column(count, '', 'warnings', ({ warning }) => warning),
+    note: severityCounts.column(count, '', 'notes', ({ note }) => note),
+  },
+);
 
 const bySeverity: Kind<BySeverity> = {
   schema: { $ref: '#/$defs/bySeverity' },
@@ -313,7 +317,7 @@ export const vaultForm = vault.form('vaultRow', 'A vault.', {
   findings: vault.column(
     bySeverity,
     'Findings',
-    'how many, by severity; those of accounts that its mappings use included',
+    'how many causes, by severity; those of accounts that its mappings use included',
     ({ findings }) => findings,
     {
       cells: severityCells,

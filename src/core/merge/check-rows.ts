@@ -4,7 +4,7 @@
  */
 import { catalogue, isOfAccount } from '../audit/catalogue';
 import { mayFollowFrom } from '../audit/causes';
-import { keyOf, type Finding } from '../audit/findings';
+import { counting, keyOf, type Finding } from '../audit/findings';
 import { expiryOf } from '../audit/expiry';
 import { concludeAudit } from '../audit-report/report';
 import { countBySeverity, isExpiring } from '../audit/rows';
@@ -62,12 +62,13 @@ function* audit(report: Fields, shard: ShardReport, content: AuditContent): Gene
   yield* twice('accounts', accounts);
   yield* twice('mappings', mappings);
   yield* twice('agents', agents);
+  // What is counted depends on it.
+  yield* causes(findings);
   const failOn = content.failOn ?? 'error';
   const said = concludeAudit(content, { ...content, failOn, startedAt: shard.startedAt, endedAt: shard.endedAt });
   yield* counts(fieldsIn(report, 'counts') ?? {}, { ...said.counts }, 'counts');
   const known = new IdSet(shard.vaults.map(({ id }) => id));
   yield* findingRows(content, known);
-  yield* causes(findings);
   yield* rowsAndFindings(content);
   for (const [index, { name, expiry, agentExpiry }] of agents.entries()) {
     const time = { now: shard.startedAt, days: content.expiryDays };
@@ -121,7 +122,7 @@ function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }: Audi
   const mappingsOf = groupById(mappings, ({ vaultId }) => vaultId);
   const agentsOf = groupById(agents, ({ vaultId }) => vaultId);
   for (const [index, row] of vaults.entries()) {
-    const found = [...(ofVaults.get(row.id) ?? [])];
+    const found = counting([...(ofVaults.get(row.id) ?? [])]);
     const at = rowAt('vaults', index, row.name);
     yield* counts({ ...row.findings }, countBySeverity(found), at);
     const worst = worstOf(found);

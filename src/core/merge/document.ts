@@ -1,5 +1,5 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything in their reports. */
-import { auditLists } from '../audit-report/document';
+import { auditLists, planJson, planList } from '../audit-report/document';
 import { countsJson, vaultErrors } from '../changes/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { Form } from '../rows/form';
@@ -50,7 +50,7 @@ function joinedHead(joined: Joined): object {
   if (joined.kind === 'nothing') return {};
   if (joined.kind === 'audit') {
     const { failOn, expiryDays, stopped, counts, versions } = joined.report;
-    return { failOn, expiryDays, stopped, counts, versions };
+    return { failOn, expiryDays, stopped, counts, versions, plan: planJson(joined.report) };
   }
   const { report } = joined;
   return { dryRun: report.dryRun, counts: countsJson(report), vaultErrors: vaultErrors(report) };
@@ -59,6 +59,7 @@ function joinedHead(joined: Joined): object {
 function* joinedLists(report: MergeReport, context: ReportContext): Generator<string> {
   const { joined, vaults } = report;
   if (joined.kind === 'audit') {
+    yield* planList(joined.report);
     yield* auditLists(joined.report, context);
     return;
   }

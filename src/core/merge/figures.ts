@@ -1,5 +1,6 @@
 /** What is counted of each vault, and summed by shard and by subscription. */
 import type { AuditReport } from '../audit-report/report';
+import { counting } from '../audit/findings';
 import { countBySeverity } from '../audit/rows';
 import type { Report } from '../changes/report';
 import { nameOf, subscriptionOf } from '../values/arm-id';
@@ -110,7 +111,7 @@ function countsOf(joined: Joined): Counted {
 
 function ofAudit({ vaults, findings }: AuditReport): Counted {
   // A finding of an account that several vaults share counts for the one it is written down for, so that sums are right.
-  const found = groupById(findings, ({ vaultId }) => vaultId);
+  const found = groupById(counting(findings), ({ vaultId }) => vaultId);
   const counts = vaults.map((row): [string, Counts] => {
     const { error, warning } = countBySeverity(found.get(row.id) ?? []);
     const { mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;

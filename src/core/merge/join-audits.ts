@@ -1,7 +1,7 @@
 /** Joins audits: what they were told apart for is one again. */
 import { isOfAccount } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
-import { concludeAudit, type AuditReport, type FailOn } from '../audit-report/report';
+import { reviewAudit, type AuditReport, type FailOn, type ReviewOptions } from '../audit-report/report';
 import type { AccountRow } from '../audit/account-row';
 import { levels } from '../audit/severity';
 import type { AuditContent, ShardReport } from './model';
@@ -11,11 +11,14 @@ import { IdMap } from '../values/id-map';
 /** The strictest first. */
 const measures: readonly FailOn[] = ['warning', 'error', 'none'];
 
-export function joinAudits(reports: readonly ShardReport[]): { readonly kind: 'audit'; readonly report: AuditReport } {
+export function joinAudits(
+  reports: readonly ShardReport[],
+  review: ReviewOptions,
+): { readonly kind: 'audit'; readonly report: AuditReport } {
   const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
   const any = <T>(values: readonly T[], of: (audit: AuditContent) => T | undefined): T | undefined =>
     values.find((value) => audits.some((audit) => of(audit) === value));
-  const report = concludeAudit(
+  const report = reviewAudit(
     {
       findings: distinctFindings(audits.flatMap(({ findings }) => findings)),
       vaults: audits.flatMap(({ vaults }) => vaults),
@@ -24,6 +27,8 @@ export function joinAudits(reports: readonly ShardReport[]): { readonly kind: 'a
       agents: audits.flatMap(({ agents }) => agents),
     },
     {
+      ...review,
+      wantedAccountIds: distinctIds(audits.flatMap(({ wantedAccountIds }) => wantedAccountIds)),
       failOn: any(measures, ({ failOn }) => failOn) ?? 'error',
       expiryDays: audits.reduce((most, { expiryDays }) => Math.max(most, expiryDays), 0),
       stopped: any(['cancelled', 'deadline'] as const, ({ stopped }) => stopped),
@@ -33,6 +38,8 @@ export function joinAudits(reports: readonly ShardReport[]): { readonly kind: 'a
   );
   return { kind: 'audit', report };
 }
+
+const distinctIds = (ids: readonly string[]): readonly string[] => [...new IdMap(ids.map((id) => [id, id])).values()];
 
 /** An account that vaults of several shards use is judged by each of them, and counts once. */
 function distinctFindings(findings: readonly Finding[]): readonly Finding[] {

@@ -1,4 +1,6 @@
 /** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
+import type { ReviewOptions } from '../audit-report/report';
+import { counting } from '../audit/findings';
 import type { StopReason } from '../values/model';
 import type { Conclusion } from '../changes/report';
 import type { Cause } from '../values/cause';
@@ -77,16 +79,18 @@ export interface MergeReport {
 }
 
 export interface MergeOptions extends Here {
+  /** What the rows of audits are held against. */
+  readonly review: ReviewOptions;
   /** Files that were not read any more, since the run was stopped. */
   readonly unread?: { readonly files: number; readonly reason: StopReason } | undefined;
 }
 
 const FAILING: readonly MergedShard['state'][] = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
 
-export function mergeReports(read: readonly ReadReport[], { unread, ...here }: MergeOptions): MergeReport {
+export function mergeReports(read: readonly ReadReport[], { unread, review, ...here }: MergeOptions): MergeReport {
   const collation = collate(read, here);
   const { plan, action } = collation;
-  const joined = join(collation);
+  const joined = join(collation, review);
   const figures = figuresOf(collation.shards, joined);
   const shards = collation.shards.map((shard) => mergedShard(shard, figures));
   const causes = [...collation.causes, ...failedShards(shards)];
@@ -132,10 +136,10 @@ export function mergeReports(read: readonly ReadReport[], { unread, ...here }: M
   };
 }
 
-function join({ shards, action }: Collation): Joined {
+function join({ shards, action }: Collation, review: ReviewOptions): Joined {
   const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
   if (action === undefined || reports.length === 0) return { kind: 'nothing' };
-  return action === 'Audit' ? joinAudits(reports) : joinChanges(reports, action);
+  return action === 'Audit' ? joinAudits(reports, review) : joinChanges(reports, action);
 }
 
 /** Shards may fail on different severities; then each of them is the judge of itself. */
@@ -179,7 +183,7 @@ function mergedShard({ planned, report, notReported }: CollatedShard, { lines, c
 }
 
 const isCompliant = ({ findings, failOn }: AuditContent): boolean =>
-  findings.every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+  counting(findings).every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
 
 const ranWhole = ({ conclusion, problem, content }: ShardReport): boolean =>
   problem === undefined &&

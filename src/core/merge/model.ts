@@ -45,6 +45,8 @@ export interface AuditContent extends AuditRows {
   /** Undefined where the shard came to nothing. */
   readonly failOn: FailOn | undefined;
   readonly expiryDays: number;
+  /** ARM ids of the accounts that the mappings were to use. */
+  readonly wantedAccountIds: readonly string[];
   readonly compliant: boolean;
   readonly stopped: StopReason | undefined;
 }

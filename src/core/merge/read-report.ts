@@ -4,6 +4,7 @@ import { REPORT_VERSION } from '../rows/head';
 import type { ReadContext } from '../rows/kinds';
 import { problemForm } from '../rows/problem';
 import type { Share } from '../rows/share';
+import { isAutomationAccountId } from '../values/arm-id';
 import { IdMap } from '../values/id-map';
 import type { Problem, Vault } from '../values/model';
 import { readAuditRows } from './audit-rows';
@@ -148,6 +149,7 @@ function contentOf(
     return {
       kind: 'audit',
       failOn,
+      wantedAccountIds: namesIn(inputs, 'automationAccountIds').filter(isAutomationAccountId),
       expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
       compliant: flagIn(fields, 'compliant'),
       stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),

@@ -13,9 +13,9 @@ export interface PlanLine {
   readonly agents: number;
 }
 
-/** Steps that are alike: of one kind, with the same account where the setting names one, healing the same finding where a person does it. */
-const groupOf = ({ kind, accountId = '', wanted }: PlanStep): string =>
-  kind === 'settings' ? `${kind} ${accountId}` : kind === 'person' ? `${kind} ${wanted}` : kind;
+/** Steps that are alike: of one kind, with the same account and way where it is a setting, healing the same finding where a person does it. */
+const groupOf = ({ kind, force, accountId = '', wanted }: PlanStep): string =>
+  kind === 'settings' ? `${kind} ${force} ${accountId}` : kind === 'person' ? `${kind} ${wanted}` : kind;
 
 /** @param titleOf title of a finding, for lines of several steps that a person does */
 export function linesOf({ steps }: Plan, titleOf: (findingId: string) => string | undefined): readonly PlanLine[] {
@@ -27,12 +27,17 @@ export function linesOf({ steps }: Plan, titleOf: (findingId: string) => string 
     .sort((a, b) => b.agents - a.agents);
 }
 
+/** Characters of a title that is read at a glance. */
+const MAX_TITLE = 160;
+
 const count = (values: readonly (string | undefined)[]): number => new IdSet(values.map((value) => value ?? '')).size;
 
 function titleOfGroup(group: readonly PlanStep[], titleOf: (findingId: string) => string | undefined): string {
   const [first] = group;
   if (first === undefined) return '';
-  if (group.length === 1) return first.title;
+  const titleOfFinding = titleOf(first.wanted) ?? first.wanted;
+  // A message may hold all that the service said.
+  if (group.length === 1) return first.title.length <= MAX_TITLE ? first.title : `${titleOfFinding} (${first.name})`;
   const targets = count(group.map(({ target }) => target));
   const vaults = plural(count(group.map(({ vaultId }) => vaultId)), 'vault');
   switch (first.kind) {
@@ -41,13 +46,13 @@ function titleOfGroup(group: readonly PlanStep[], titleOf: (findingId: string) =
     case 'roles':
       return `Contributor for ${plural(count(group.map(({ accountId }) => accountId)), 'account')} on ${vaults}`;
     case 'settings':
-      return `Switch on automatic update of ${plural(targets, 'mapping')} in ${vaults} with ${nameOf(first.accountId ?? '')}`;
+      return `Switch on${first.force ? ' again' : ''} automatic update of ${plural(targets, 'mapping')} in ${vaults} with ${nameOf(first.accountId ?? '')}`;
     case 'schedules':
       return `Switch on ${plural(targets, 'schedule')}`;
     case 'agents':
       return `Update ${plural(targets, 'agent')} in ${vaults}`;
     case 'person':
-      return `${titleOf(first.wanted) ?? first.wanted} (${plural(targets, 'time')})`;
+      return `${titleOfFinding} (${plural(targets, 'time')})`;
   }
 }
 
@@ -57,11 +62,4 @@ export function healedBy({ steps }: Plan, lines: readonly PlanLine[]): number {
   const held = new Set(steps.flatMap(({ id, agents }) => (listed.has(id) ? [] : agents)));
   return new Set(lines.flatMap((line) => line.steps.flatMap(({ agents }) => agents.filter((id) => !held.has(id)))))
     .size;
-}
-
-/** For instance `3 steps heal 19 of 27 VMs`. */
-export function planHeadline(plan: Plan, lines: readonly PlanLine[]): string {
-  if (plan.steps.length === 0) return 'Nothing to do';
-  const healed = healedBy(plan, lines);
-  return `${plural(lines.length, 'step')} ${lines.length === 1 ? 'heals' : 'heal'} ${healed} of ${plural(plan.agents, 'VM')}`;
 }

@@ -18,8 +18,8 @@ export interface PlanOptions {
 export interface Plan {
   /** A step after those that it depends on; else the one that most VMs need first. */
   readonly steps: readonly PlanStep[];
-  /** Replicated VMs that were read. */
-  readonly agents: number;
+  /** VMs that are not as they should be, or of which that is not known. */
+  readonly open: number;
   /** VMs that need at least one step. */
   readonly heldBack: number;
 }
@@ -42,7 +42,7 @@ export function makePlan(rows: AuditRows, options: PlanOptions): Plan {
       .all()
       .map((step) => ({ ...step, agents: (agentsOf.get(step.id) ?? []).map(({ agent }) => agent) }))
       .sort(byNeed),
-    agents: rows.agents.length,
+    open: needed.filter(({ agent, ids }) => ids.size > 0 || agent.coverage === 'unknown').length,
     heldBack: needed.filter(({ ids }) => ids.size > 0).length,
   };
 }

@@ -1,0 +1,44 @@
+/** Findings with what follows from them. */
+import { catalogue } from '../audit/catalogue';
+import { isCause, type Finding } from '../audit/findings';
+import { plural } from '../render/format';
+
+/** By key of the cause: what follows from it. */
+export function consequencesOf(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byCause = new Map<string, Finding[]>();
+  for (const found of findings)
+    for (const key of found.causedBy) {
+      const others = byCause.get(key);
+      if (others === undefined) byCause.set(key, [found]);
+      else others.push(found);
+    }
+  return byCause;
+}
+
+/** How many VMs something is found of that follows from these. */
+export function heldBackBy(causes: readonly Finding[], consequences: ReadonlyMap<string, readonly Finding[]>): number {
+  const vms = new Set<string>();
+  for (const { key } of causes)
+    for (const { id, resource } of consequences.get(key) ?? [])
+      if (catalogue.get(id)?.about === 'agent') vms.add(resource.toLowerCase());
+  return vms.size;
+}
+
+/** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
+export function heldBackText(count: number, several: boolean): string {
+  return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${plural(count, 'VM')}.`;
+}
+
+/** Each cause, and under it what follows from it; what follows from several is under the first. */
+export function underCauses(findings: readonly Finding[]): readonly Finding[] {
+  const consequences = consequencesOf(findings);
+  const shown = new Set<Finding>();
+  const add = (found: Finding): void => {
+    if (shown.has(found)) return;
+    shown.add(found);
+    consequences.get(found.key)?.forEach(add);
+  };
+  findings.filter(isCause).forEach(add);
+  findings.forEach(add);
+  return [...shown];
+}

@@ -1,0 +1,80 @@
+/** The plan as reports lead with it: one sentence, and for each line who does it and what is copied for that. */
+import { catalogue } from '../audit/catalogue';
+import type { AuditRows } from '../audit/rows';
+import { command, stepText, type Step } from '../audit/steps';
+import { plural } from '../render/format';
+import { healedBy, linesOf, type PlanLine } from './lines';
+import { makePlan, type Plan, type PlanOptions } from './make-plan';
+import type { PlanStep } from './step';
+
+export interface LineToDo extends PlanLine {
+  /** Who can do it, for instance `this tool`. */
+  readonly who: string;
+  /** Inputs of this tool, or commands, to be copied. */
+  readonly toCopy: readonly Step[];
+}
+
+export interface PlanOverview {
+  /** For instance `3 steps heal 19 of 27 VMs`. */
+  readonly headline: string;
+  readonly plan: Plan;
+  /** Those that most VMs need first. */
+  readonly lines: readonly LineToDo[];
+}
+
+/** Lines that a reader is shown at once. */
+export const LEADING = 5;
+
+export function planOverview(rows: AuditRows, options: PlanOptions): PlanOverview {
+  const plan = makePlan(rows, options);
+  const lines = linesOf(plan, (id) => catalogue.get(id)?.title);
+  return {
+    headline: planHeadline(plan, lines),
+    plan,
+    lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line) })),
+  };
+}
+
+function planHeadline(plan: Plan, lines: readonly PlanLine[]): string {
+  if (plan.steps.length === 0) return 'Nothing to do';
+  const leading = lines.filter(({ agents }) => agents > 0).slice(0, LEADING);
+  if (leading.length === 0) return `${plural(lines.length, 'step')} to do, for which no VM waits`;
+  const healed = healedBy(plan, leading);
+  return `${plural(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${healed} of ${plural(plan.open, 'VM')}`;
+}
+
+/** What this tool does without `Repair`: settings, unless they have to be sent again as they are, and agents. */
+const isOfTool = ({ kind, force }: PlanStep): boolean => kind === 'agents' || (kind === 'settings' && !force);
+
+function whoDoes({ steps, kind }: PlanLine): string {
+  if (steps.every(isOfTool)) return 'this tool';
+  if (kind === 'roles') return 'who may assign roles, such as Owner';
+  return kind === 'person' ? 'a person' : 'who may write it, such as Contributor';
+}
+
+/** Commands that are written out; the report has all. */
+const MAX_COPIED = 20;
+
+function toCopy(line: PlanLine): readonly Step[] {
+  const { steps } = line;
+  if (steps.every(isOfTool)) return [command(inputsOf(line))];
+  // What is done in the portal may be the same for many.
+  const all = [...new Map(steps.flatMap(({ byHand }) => byHand.map((step) => [stepText(step), step]))).values()];
+  const left = all.length - MAX_COPIED;
+  return left > 0 ? [...all.slice(0, MAX_COPIED), { text: `And ${left} more, in the JSON report.` }] : all;
+}
+
+/** As they stand in a workflow. */
+function inputsOf({ steps, kind }: PlanLine): string {
+  const distinct = (values: readonly string[]): string[] => [
+    ...new Map(values.map((value) => [value.toLowerCase(), value])).values(),
+  ];
+  const list = (name: string, values: readonly string[]): string =>
+    values.length === 1
+      ? `${name}: ${values.join('')}`
+      : `${name}: |\n${values.map((value) => `  ${value}`).join('\n')}`;
+  const vaults = list('vault-id', distinct(steps.map(({ vaultId }) => vaultId)));
+  if (kind === 'agents')
+    return `action: UpdateAgents\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
+  return `action: Enabled\n${vaults}\nautomation-account-id: ${steps[0]?.accountId ?? ''}`;
+}
