@@ -291,7 +291,7 @@ function connectionFailure(error) {
     };
 }
 function refusedFailure(message, cause) {
-    const nextStep = 'Nothing was sent there, and no token left. If the host is rightly yours, set the ARM endpoint input to it.';
+    const nextStep = 'No request and no token was sent there. Find out why the service leads there, before you run again: check the proxy, DNS, and the ARM endpoint if one is set. A host that you do not know is none to trust.';
     return { kind: 'refused', problem: { code: 'RefusedHost', message, nextStep }, cause };
 }
 function httpFailure(status, error) {
@@ -4417,7 +4417,7 @@ function createConsoleHost(environment, args) {
             for (const text of `${level}: ${title}: ${message}`.split('\n'))
                 console.error((0,render_text/* logLine */.BP)(text));
         },
-        progress: (percent, text) => print(`${text} (${percent} %)`),
+        progress: (percent, text) => print(`${percent} %: ${text}`),
         setOutput: ({ github }, value) => outputs.push([github, value]),
         async writeSummary(markdown) {
             if (files === undefined)
@@ -4699,7 +4699,7 @@ function createGitHubHost(environment) {
             const text = (0,render_text/* bounded */.Mm)(message.split('\n').map(render_text/* visible */.RK).join('\n'), ANNOTATION_LENGTH);
             issueCommand(level, { title: (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(title), 200) }, text);
         },
-        progress: (percent, text) => print(`${text} (${percent} %)`),
+        progress: (percent, text) => print(`${percent} %: ${text}`),
         setOutput({ github }, value) {
             issueFileCommand('OUTPUT', prepareKeyValueMessage(github, (0,secrets/* withoutSecrets */.cT)(value)));
         },
@@ -5301,6 +5301,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 const ATTEMPT_TIMEOUT_MS = 90_000;
 /** A final refusal stands for so long before anyone is asked again. */
 const REFUSED_FOR_MS = 60_000;
+/** Doubled with each line, so that the log of a long outage stays short. */
 const SAY_EVERY_MS = 60_000;
 class Tokens {
     signIn;
@@ -5343,6 +5344,10 @@ class Tokens {
             return (await this.next(claims)).token;
         }
         return this.get();
+    }
+    /** Why there never was a token, once that is final: nothing was asked of Azure. */
+    get failure() {
+        return this.phase === 'first' ? this.refused?.error.problem : undefined;
     }
     /** Why a request would have to wait, if the run stopped now. */
     get waiting() {
@@ -5392,7 +5397,8 @@ class Tokens {
         const { clock, stop, deadline, random, say } = this.context;
         let failures;
         let kind = '';
-        let saidAt = Number.NEGATIVE_INFINITY;
+        let sayAt = Number.NEGATIVE_INFINITY;
+        let sayEveryMs = SAY_EVERY_MS;
         try {
             for (;;) {
                 if (stop.aborted)
@@ -5419,8 +5425,9 @@ class Tokens {
                 if (decision.kind === 'give-up')
                     throw finalError(result, decision.why, now - failures.since);
                 this.waitsFor = result.problem;
-                if (now - saidAt >= SAY_EVERY_MS) {
-                    saidAt = now;
+                if (now >= sayAt) {
+                    sayAt = now + sayEveryMs;
+                    sayEveryMs *= 2;
                     say(`No token for Azure yet, tried for ${(0,format/* duration */.p0)(now - failures.since)}, next try in ${(0,format/* duration */.p0)(decision.afterMs)}: ${result.problem.message}`);
                 }
                 await clock.sleep(decision.afterMs, stop);
@@ -5521,7 +5528,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 8420));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 6659));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

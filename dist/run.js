@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 8420:
+/***/ 6659:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5206,7 +5206,40 @@ const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } 
 });
 const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => vaultErrorForm.write(vaultErrorForm.make(failure)));
 
+;// CONCATENATED MODULE: ./src/core/values/vault-labels.ts
+/** What tells vaults apart for people: names of mappings are the same in every vault, and so may be those of vaults. */
+
+/** By id of the vault: its name, with as much of where it is as tells it from the others. */
+function vaultLabels(vaults) {
+    const forms = [
+        ({ name }) => name,
+        ({ resourceGroup, name }) => `${resourceGroup}/${name}`,
+    ].map((form) => ({ form, uses: countOf(vaults.map((vault) => form(vault).toLowerCase())) }));
+    return new id_map/* IdMap */.Eo(vaults.map((vault) => {
+        const unique = forms.find(({ form, uses }) => uses.get(form(vault).toLowerCase()) === 1);
+        return [vault.id, unique?.form(vault) ?? `${vault.subscriptionId}/${vault.resourceGroup}/${vault.name}`];
+    }));
+}
+/** Writes `vault / name` where there is more than one vault, else the name alone. */
+function namesIn(vaults) {
+    if (vaults.length < 2)
+        return (_vaultId, name) => name;
+    const labels = vaultLabels(vaults);
+    return (vaultId, name) => {
+        const label = labels.get(vaultId);
+        return label === undefined || label === name ? name : `${label} / ${name}`;
+    };
+}
+function countOf(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/report.ts
+
+
 
 const ATTENTION = [
     'failed',
@@ -5254,9 +5287,12 @@ function makeReport(result, options) {
         startedAt: result.startedAt,
         endedAt: result.endedAt,
         counts,
-        causes: [...(options.errors ?? []), ...report_causesOf(result, counts, options)],
+        causes: [
+            ...(options.errors ?? []).map(({ level, problem, affected }) => ({ level, problem, affected })),
+            ...report_causesOf(result, counts, options),
+        ],
         vaultFailures: result.vaultFailures,
-        otherErrors: options.errors?.length ?? 0,
+        otherErrors: (options.errors ?? []).map(({ said }) => said),
         rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
     };
 }
@@ -5293,28 +5329,37 @@ function report_causesOf(result, counts, { failOnUnconfirmed }) {
         else
             cause.affected.push(affected);
     };
+    const vaults = vaultsOf(result);
+    const labels = vaultLabels(vaults);
+    const nameIn = namesIn(vaults);
+    const labelOf = ({ id, name }) => `vault ${labels.get(id) ?? name}`;
     for (const { vault, problem } of result.vaultFailures)
-        add('error', problem, `vault ${vault.name}`);
+        add('error', problem, labelOf(vault));
     for (const { vault, problem } of result.warnings)
-        add('warning', problem, `vault ${vault.name}`);
-    for (const { outcome, subject, confirmation } of result.rows) {
+        add('warning', problem, labelOf(vault));
+    for (const { outcome, subject, vault, confirmation } of result.rows) {
         if (outcome === undefined)
             continue;
+        const name = nameIn(vault.id, subject.name);
         const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
         if (unconfirmed !== undefined) {
             const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
-            add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, subject.name);
+            add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, name);
         }
         for (const problem of confirmation === undefined ? [] : healthProblems(confirmation))
-            add('warning', problem, subject.name);
+            add('warning', problem, name);
         if (outcome.kind !== 'succeeded')
-            add('error', outcome.problem, subject.name);
+            add('error', outcome.problem, name);
         else if (outcome.note !== undefined) {
-            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, subject.name);
+            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, name);
         }
     }
     return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
 }
+/** Every vault of the run that there is something to say of. */
+const vaultsOf = ({ vaultFailures, warnings, rows }) => [
+    ...new id_map/* IdMap */.Eo([...vaultFailures, ...warnings, ...rows].map(({ vault }) => [vault.id, vault])).values(),
+];
 /** What a subject says after its job succeeded, where that is not what was asked for. */
 function doubts(confirmation) {
     const unconfirmed = unconfirmedProblem(confirmation);
@@ -5365,13 +5410,13 @@ const overrideText = (left) => `somebody else's operation ended during this run 
 const isOnlyUnconfirmed = (report) => report.rows.some(isUnconfirmed) &&
     (report.conclusion === 'succeeded' || report.conclusion === 'failed') &&
     report.counts.outcomes.succeeded === report.counts.selected &&
-    report.vaultFailures.length + report.otherErrors === 0;
+    report.vaultFailures.length + report.otherErrors.length === 0;
 /** The run in one sentence. */
 function headline(report) {
     const { counts, conclusion, vaultFailures, words } = report;
     const { outcomes } = counts;
     const unread = vaultFailures.length === 0 ? '' : `; ${(0,format/* plural */.LS)(vaultFailures.length, 'vault')} could not be read`;
-    const other = report.otherErrors === 0 ? '' : `; ${(0,format/* plural */.LS)(report.otherErrors, 'other error')}`;
+    const other = report.otherErrors.map((said) => `; ${said}`).join('');
     const wrong = `${unread}${other}`;
     const bad = [
         [outcomes.failed, 'failed'],
@@ -6223,6 +6268,7 @@ const bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
 const job_follower_LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
 const MAX_LOOKS_FOR_DETAILS = 4;
+const LIST_FORBIDDEN = 'The list of jobs may not be read, so that jobs are polled one by one';
 /** Failures of one source in a row, after which another is asked. */
 const MAX_MISSES = 3;
 class Follower {
@@ -6347,7 +6393,7 @@ class Follower {
         if (failure === undefined)
             this.context.onOver?.('list of jobs');
         else
-            this.fault('list of jobs', failure);
+            this.fault(failure.status === 403 ? LIST_FORBIDDEN : 'list of jobs', failure);
         // What was too much to be asked for one by one need not wait any longer.
         if (this.list.trust.isReliable && !wasRelied)
             for (const job of jobs.values())
@@ -6647,6 +6693,7 @@ const defect = (error) => ({
 
 
 
+
 const MINUTE_MS = 60_000;
 /** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
 const LAST_JOBS_MS = 180_000;
@@ -6656,10 +6703,20 @@ async function changeVaults(request, ports) {
     const from = clock.monotonic();
     const groups = new id_map/* IdMap */.Eo();
     const places = new ParallelLimit(request.maxParallel, request.maxFailures);
+    const nameIn = namesIn(request.vaults);
+    // Requests of several vaults have the same names.
+    const portsOf = ({ id }) => ({
+        ...ports,
+        watcher: {
+            ...ports.watcher,
+            fault: (what, ...fault) => ports.watcher.fault(nameIn(id, what), ...fault),
+            over: (what) => ports.watcher.over(nameIn(id, what)),
+        },
+    });
     const runs = request.vaults.map((vault) => {
         const group = groups.get(vault.subscriptionId) ?? openGroup(vault.subscriptionId, request.maxWritesPerMinute, ports);
         groups.set(vault.subscriptionId, group);
-        const run = new VaultRun(vault, group.subscription, request, ports, places);
+        const run = new VaultRun(vault, group.subscription, request, portsOf(vault), places);
         group.members.push(run);
         return run;
     });
@@ -7100,24 +7157,65 @@ function explanation({ outcome, confirmation, overrode, pickedUp }) {
     return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
 }
 
+;// CONCATENATED MODULE: ./src/core/changes/estimate.ts
+
+function createEstimate(clock) {
+    let started = 0;
+    let firstAt = 0;
+    let lastAt = 0;
+    let ended = 0;
+    let tookMs = 0;
+    return {
+        started() {
+            lastAt = clock.monotonic();
+            if (started++ === 0)
+                firstAt = lastAt;
+        },
+        ended(row) {
+            const took = durationOf(row);
+            if (took === undefined)
+                return;
+            ended++;
+            tookMs += took;
+        },
+        restMs(waiting) {
+            if (ended === 0 || (waiting > 0 && started < 2))
+                return undefined;
+            const each = started < 2 ? 0 : (lastAt - firstAt) / (started - 1);
+            return waiting * each + tookMs / ended;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/journal.ts
 
 
 
 
 
+
+
+/** Until the second line about the same; doubled with each. */
+const REPEAT_MS = 60_000;
 /** Above this many selected mappings the ordinary ones are counted, not named. */
 const MAX_NAMED = 200;
 const journal_LINE_LENGTH = 1_000;
-function createJournal(host, words, timeLeftMs) {
+function createJournal(host, words, vaults, timeLeftMs) {
     let selected = 0;
+    let unread;
+    const nameIn = namesIn(vaults);
+    const nameOf = ({ vault, subject }) => nameIn(vault.id, subject.name);
+    const labels = vaultLabels(vaults);
+    const labelOf = ({ id, name }) => labels.get(id) ?? name;
+    const estimate = createEstimate(clock/* systemClock */.m);
+    const mayRepeat = lessAndLess(clock/* systemClock */.m);
     const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, journal_LINE_LENGTH));
     const named = () => selected <= MAX_NAMED;
     return {
         vaultListed(vault, rows) {
             const changing = rows.filter((row) => row.decision.selected).length;
             selected += changing;
-            const title = `Vault ${vault.name}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
+            const title = `Vault ${labelOf(vault)}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
             const lines = rows
                 .slice(0, MAX_NAMED)
                 .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, journal_LINE_LENGTH));
@@ -7128,25 +7226,32 @@ function createJournal(host, words, timeLeftMs) {
                 print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
         },
         vaultFailed({ vault, problem }) {
-            print(`Vault ${vault.name} could not be read: ${(0,format/* problemText */.fI)(problem)}`);
+            // Whatever keeps many vaults from being read, such as a sign-in that failed, is said once.
+            const why = (0,format/* problemText */.fI)({ ...problem, correlationId: undefined });
+            print(`Vault ${labelOf(vault)} could not be read: ${why === unread ? 'the same' : (0,format/* problemText */.fI)(problem)}`);
+            unread = why;
         },
         started(row) {
+            estimate.started();
             if (named())
-                print(`${row.subject.name}: ${row.pickedUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
+                print(`${nameOf(row)}: ${row.pickedUp ? `running ${words.deed} picked up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`);
         },
         ended(row) {
             const { outcome, overrode } = row;
+            estimate.ended(row);
             if (overrode !== undefined)
-                print(`${row.subject.name}: ${overrideText(overrode)}`);
+                print(`${nameOf(row)}: ${overrideText(overrode)}`);
             if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named()))
                 return;
             const took = durationOf(row);
             const after = took === undefined ? '' : ` after ${(0,format/* duration */.p0)(took)}`;
             const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : (0,format/* problemText */.fI)(outcome.problem);
-            print(`${row.subject.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
+            print(`${nameOf(row)}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
         },
         ...createFaultLog(host, clock/* systemClock */.m),
         waits(what, ms, limit) {
+            if (!mayRepeat(what))
+                return;
             const why = limit === undefined
                 ? 'the service asked for it'
                 : `the limit of ${(0,format/* plural */.LS)(limit.requests, 'request')} in ${(0,format/* duration */.p0)(limit.lengthMs)} is used up`;
@@ -7154,9 +7259,23 @@ function createJournal(host, words, timeLeftMs) {
         },
         progress({ done, running, waiting }) {
             const total = done + running + waiting;
-            const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${(0,format/* duration */.p0)(timeLeftMs())} left`;
+            const restMs = estimate.restMs(waiting);
+            const rest = restMs === undefined ? '' : `about ${(0,format/* duration */.p0)(restMs)} to go, `;
+            const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${rest}deadline in ${(0,format/* duration */.p0)(timeLeftMs())}`;
             host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
         },
+    };
+}
+/** True when it is time for one more line about `what`. */
+function lessAndLess(clock) {
+    const next = new Map();
+    return (what) => {
+        const now = clock.monotonic();
+        const { at, everyMs } = next.get(what) ?? { at: now, everyMs: REPEAT_MS };
+        if (now < at)
+            return false;
+        next.set(what, { at: now + everyMs, everyMs: 2 * everyMs });
+        return true;
     };
 }
 
@@ -7183,7 +7302,7 @@ async function change(task, vaults, context) {
         ? { status: action }
         : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
     const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
-    const journal = createJournal(host, settingWords, timeLeftMs);
+    const journal = createJournal(host, settingWords, vaults, timeLeftMs);
     const result = await changeVaults({ vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute }, {
         clock: clock/* systemClock */.m,
         stop,
@@ -8103,7 +8222,7 @@ function maybeNameIn(fields, key) {
     return typeof value === 'string' ? (0,render_text/* bounded */.Mm)(value, MAX_OF_NAME) : undefined;
 }
 const nameIn = (fields, key) => maybeNameIn(fields, key) ?? '';
-const namesIn = (fields, key) => (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => (0,render_text/* bounded */.Mm)(name, MAX_OF_NAME));
+const fields_namesIn = (fields, key) => (listIn(fields, key) ?? []).filter((name) => typeof name === 'string').map((name) => (0,render_text/* bounded */.Mm)(name, MAX_OF_NAME));
 function maybeNumberIn(fields, key) {
     const value = (0,rows_fields/* own */.Z)(fields, key);
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
@@ -9652,7 +9771,7 @@ function readReport(file, text, context) {
         return unusable(newer(file, version, nameIn(value, 'toolVersion')));
     if (version < rows_head/* REPORT_VERSION */.Aj)
         return unusable(notOurs(file, 'its version is not told'));
-    const inputProblems = namesIn(value, 'inputProblems');
+    const inputProblems = fields_namesIn(value, 'inputProblems');
     if (inputProblems.length > 0)
         return { kind: 'refused', file, inputProblems };
     const action = nameIn(value, 'action');
@@ -9708,7 +9827,7 @@ function read_report_shardOf(fields, source, name, context) {
     if (action === undefined || conclusion === undefined || inputs === undefined)
         return undefined;
     const vaults = new id_map/* IdMap */.Eo();
-    for (const id of namesIn(inputs, 'vaultIds')) {
+    for (const id of fields_namesIn(inputs, 'vaultIds')) {
         const vault = context.parseVaultId(id);
         if (vault === undefined)
             return undefined;
@@ -9717,7 +9836,7 @@ function read_report_shardOf(fields, source, name, context) {
     const content = read_report_contentOf(fields, inputs, action, { vaults, share: context.share });
     if (content === undefined)
         return undefined;
-    const subscriptions = namesIn(inputs, 'scope').flatMap((id) => id.toLowerCase().startsWith('/subscriptions/') ? [id.toLowerCase().slice('/subscriptions/'.length)] : []);
+    const subscriptions = fields_namesIn(inputs, 'scope').flatMap((id) => id.toLowerCase().startsWith('/subscriptions/') ? [id.toLowerCase().slice('/subscriptions/'.length)] : []);
     return {
         kind: 'shard',
         report: {
@@ -9740,7 +9859,7 @@ function read_report_contentOf(fields, inputs, action, context) {
         return {
             kind: 'audit',
             failOn,
-            wantedAccountIds: namesIn(inputs, 'automationAccountIds').filter(arm_id/* isAutomationAccountId */.U7),
+            wantedAccountIds: fields_namesIn(inputs, 'automationAccountIds').filter(arm_id/* isAutomationAccountId */.U7),
             expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
             compliant: flagIn(fields, 'compliant'),
             stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
@@ -11047,7 +11166,7 @@ async function doSteps(todo, task, vaults, context) {
                 vaults,
                 maxWritesPerMinute: task.maxWritesPerMinute,
                 maxParallel: task.maxParallel,
-                watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, timeLeftMs),
+                watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, vaults, timeLeftMs),
             }),
         },
         stopped: () => stop.reason,
@@ -11110,11 +11229,12 @@ const LEVELS = {
 
 
 
+
 async function updateAgents(task, vaults, context) {
     const { host, settings, stop, connection, timeLeftMs } = context;
     const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
     const service = await connection.service();
-    const journal = createJournal(host, agentWords, timeLeftMs);
+    const journal = createJournal(host, agentWords, vaults, timeLeftMs);
     const result = await changeVaults({ vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute }, {
         clock: clock/* systemClock */.m,
         stop,
@@ -11159,7 +11279,8 @@ function unmatched(patterns, rows) {
         message: `No replicated item of the vaults has a name that matches: ${none.join(', ')}`,
         nextStep: 'Compare the input vm with the names of the VMs in the report.',
     };
-    return [{ level: 'error', problem, affected: none }];
+    const said = `${(0,format/* plural */.LS)(none.length, 'name')} of vm ${none.length === 1 ? 'fits' : 'fit'} no replicated item`;
+    return [{ level: 'error', problem, affected: none, said }];
 }
 const update_agents_outputsOf = (report) => ({
     ...jobOutputs(report),
@@ -11167,6 +11288,22 @@ const update_agents_outputsOf = (report) => ({
     itemsSelected: report.counts.selected,
     itemsSkipped: report.counts.skipped,
 });
+
+;// CONCATENATED MODULE: ./src/actions/not-signed-in.ts
+/** How an action ends whose sign-in failed: no table of zeros hides that nothing was asked of Azure. */
+
+
+function notSignedIn(result, problem) {
+    const headline = `The sign-in failed (${problem.code}): nothing was asked of Azure`;
+    const cause = { level: 'error', problem, affected: [] };
+    return {
+        ...result,
+        failed: true,
+        headline,
+        causes: [cause],
+        summary: () => `## ❌ ${(0,markdown/* escapeMarkdown */.FV)(headline)}\n\n${causeLine(cause)}\n`,
+    };
+}
 
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var azure_failure = __webpack_require__(965);
@@ -12320,6 +12457,7 @@ function limitHeapGrowth() {
 
 
 
+
 async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
     const runId = (0,external_node_crypto_.randomUUID)();
     limitHeapGrowth();
@@ -12333,9 +12471,10 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
             timeLeftMs: () => deadline - clock/* systemClock */.m.monotonic(),
             tenantId,
         };
-        await (0,publish/* publish */.mk)(host, task.action === 'Merge'
+        const result = task.action === 'Merge'
             ? await merge(task, context)
-            : await act(task, { ...context, connection: connect(tokens, settings, runId) }));
+            : await act(task, { ...context, connection: connect(tokens, settings, runId) });
+        await (0,publish/* publish */.mk)(host, tokens.failure === undefined ? result : notSignedIn(result, tokens.failure));
     }
     finally {
         stop.dispose();

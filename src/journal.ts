@@ -3,11 +3,17 @@ import type { Watcher, Progress } from './core/changes/run-model';
 import { duration, plural, problemText } from './core/render/format';
 import { outcomeText, durationOf, overrideText } from './core/changes/words';
 import type { Row, Vault, VaultFailure } from './core/values/model';
+import type { Clock } from './core/values/ports';
 import type { Words } from './core/changes/change-kind';
+import { createEstimate } from './core/changes/estimate';
+import { namesIn, vaultLabels } from './core/values/vault-labels';
 import { bounded } from './core/render/text';
 import { createFaultLog } from './fault-log';
 import type { Host } from './hosts/host';
 import { systemClock } from './runtime/clock';
+
+/** Until the second line about the same; doubled with each. */
+const REPEAT_MS = 60_000;
 
 /** Above this many selected mappings the ordinary ones are counted, not named. */
 const MAX_NAMED = 200;
@@ -17,15 +23,22 @@ export interface Journal extends Watcher {
   close(): void;
 }
 
-export function createJournal(host: Host, words: Words, timeLeftMs: () => number): Journal {
+export function createJournal(host: Host, words: Words, vaults: readonly Vault[], timeLeftMs: () => number): Journal {
   let selected = 0;
+  let unread: string | undefined;
+  const nameIn = namesIn(vaults);
+  const nameOf = ({ vault, subject }: Row): string => nameIn(vault.id, subject.name);
+  const labels = vaultLabels(vaults);
+  const labelOf = ({ id, name }: Vault): string => labels.get(id) ?? name;
+  const estimate = createEstimate(systemClock);
+  const mayRepeat = lessAndLess(systemClock);
   const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
   const named = (): boolean => selected <= MAX_NAMED;
   return {
     vaultListed(vault: Vault, rows: readonly Row[]) {
       const changing = rows.filter((row) => row.decision.selected).length;
       selected += changing;
-      const title = `Vault ${vault.name}: ${plural(rows.length, words.one)}, ${changing} to ${words.deed}`;
+      const title = `Vault ${labelOf(vault)}: ${plural(rows.length, words.one)}, ${changing} to ${words.deed}`;
       const lines = rows
         .slice(0, MAX_NAMED)
         .map((row) =>
@@ -41,25 +54,31 @@ export function createJournal(host: Host, words: Words, timeLeftMs: () => number
         print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
     },
     vaultFailed({ vault, problem }: VaultFailure) {
-      print(`Vault ${vault.name} could not be read: ${problemText(problem)}`);
+      // Whatever keeps many vaults from being read, such as a sign-in that failed, is said once.
+      const why = problemText({ ...problem, correlationId: undefined });
+      print(`Vault ${labelOf(vault)} could not be read: ${why === unread ? 'the same' : problemText(problem)}`);
+      unread = why;
     },
     started(row) {
+      estimate.started();
       if (named())
         print(
-          `${row.subject.name}: ${row.pickedUp ? `running ${words.deed} taken up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
+          `${nameOf(row)}: ${row.pickedUp ? `running ${words.deed} picked up` : `${words.deed} started`}${row.jobId === undefined ? '' : `, job ${row.jobId.slice(row.jobId.lastIndexOf('/') + 1)}`}`,
         );
     },
     ended(row) {
       const { outcome, overrode } = row;
-      if (overrode !== undefined) print(`${row.subject.name}: ${overrideText(overrode)}`);
+      estimate.ended(row);
+      if (overrode !== undefined) print(`${nameOf(row)}: ${overrideText(overrode)}`);
       if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named())) return;
       const took = durationOf(row);
       const after = took === undefined ? '' : ` after ${duration(took)}`;
       const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : problemText(outcome.problem);
-      print(`${row.subject.name}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
+      print(`${nameOf(row)}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
     },
     ...createFaultLog(host, systemClock),
     waits(what, ms, limit) {
+      if (!mayRepeat(what)) return;
       const why =
         limit === undefined
           ? 'the service asked for it'
@@ -68,8 +87,22 @@ export function createJournal(host: Host, words: Words, timeLeftMs: () => number
     },
     progress({ done, running, waiting }: Progress) {
       const total = done + running + waiting;
-      const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${duration(timeLeftMs())} left`;
+      const restMs = estimate.restMs(waiting);
+      const rest = restMs === undefined ? '' : `about ${duration(restMs)} to go, `;
+      const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${rest}deadline in ${duration(timeLeftMs())}`;
       host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
     },
+  };
+}
+
+/** True when it is time for one more line about `what`. */
+function lessAndLess(clock: Pick<Clock, 'monotonic'>): (what: string) => boolean {
+  const next = new Map<string, { readonly at: number; readonly everyMs: number }>();
+  return (what) => {
+    const now = clock.monotonic();
+    const { at, everyMs } = next.get(what) ?? { at: now, everyMs: REPEAT_MS };
+    if (now < at) return false;
+    next.set(what, { at: now + everyMs, everyMs: 2 * everyMs });
+    return true;
   };
 }

@@ -7,6 +7,7 @@ import { discover } from './actions/discover';
 import { merge } from './actions/merge';
 import { readApproval, refusedPlan, repair } from './actions/repair';
 import { updateAgents } from './actions/update-agents';
+import { notSignedIn } from './actions/not-signed-in';
 import { findVaults, notFound } from './actions/vaults';
 import { connect } from './connect';
 import { namedVaults, type FoundVaults } from './core/estate/model';
@@ -45,12 +46,11 @@ export async function run(
       timeLeftMs: () => deadline - systemClock.monotonic(),
       tenantId,
     };
-    await publish(
-      host,
+    const result =
       task.action === 'Merge'
         ? await merge(task, context)
-        : await act(task, { ...context, connection: connect(tokens, settings, runId) }),
-    );
+        : await act(task, { ...context, connection: connect(tokens, settings, runId) });
+    await publish(host, tokens.failure === undefined ? result : notSignedIn(result, tokens.failure));
   } finally {
     stop.dispose();
   }

@@ -213,10 +213,9 @@ describe('on github', () => {
     const scenario = { ...estate({ vaults: 5, subscriptions: 2 }), signIn: { refusal: 700213 } };
     const seen = await run({ host: 'github', scenario });
     expect(seen.played.log.match(/^::error /gm)).toHaveLength(1);
-    const affected = explanation(seen, 'AADSTS700213')
-      .find((line) => line.startsWith('Affects: '))
-      ?.match(/vault-\d/g);
-    expect(affected?.sort()).toEqual([1, 2, 3, 4, 5].map((number) => `vault-${number}`));
+    expect(seen.played.log.match(/^Vault vault-\d could not be read: the same$/gm)).toHaveLength(4);
+    expect(seen.played.summary).toMatch(/^## ❌ The sign-in failed \(AADSTS700213\): nothing was asked of Azure\n/);
+    expect(seen.played.summary).not.toContain('| 0 |');
     expect(seen.report.vaultErrors).toHaveLength(5);
   });
 });

@@ -203,7 +203,8 @@ describe('the deadline', () => {
 });
 
 describe('what is told meanwhile', () => {
-  const LINE = /^(\d+) of 8 done, (\d+) running, (\d+) waiting; (\d+ h )?(\d+ min )?(\d+ s )?left/;
+  const LINE =
+    /^(?:\d+ %: )?(\d+) of 8 done, (\d+) running, (\d+) waiting; (?:about [\dhmins ]+ to go, )?deadline in \d/;
 
   it.concurrent.each<PlayedHost>(['github', 'azure-pipelines', 'console'])('progress on %s', async (host) => {
     const scenario = estate({ mappingsPerVault: 8, jobSeconds: [30, 150] });
@@ -223,6 +224,7 @@ describe('what is told meanwhile', () => {
     const done = told.map(([count]) => count);
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(told.some(([, running]) => running > 0)).toBe(true);
+    expect(lines.some((line) => /; about [\dhmins ]+ to go, deadline in 1 h/.test(line))).toBe(true);
     expect(told.some(([, , waiting]) => waiting > 0)).toBe(true);
     const commands = lines.filter((line) => line.startsWith('##vso[task.setprogress '));
     expect(commands).toHaveLength(host === 'azure-pipelines' ? told.length : 0);

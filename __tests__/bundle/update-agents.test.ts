@@ -66,6 +66,7 @@ describe('which agents', () => {
     expect(report).toMatchObject({ conclusion: 'failed', counts: { selected: 1, succeeded: 1 } });
     expect(played.log).toMatch(/^##vso\[task\.logissue type=error;\]NoSuchVm: .*: vm-nobody, web-\?\?/m);
     expect(played.summary).toMatch(/NoSuchVm.*vm-nobody, web-/);
+    expect(played.log).toContain('Failed: 1 update of 1 succeeded; 2 names of vm fit no replicated item');
   });
 
   it.concurrent('with force also those that are current, but none that is unwell', async () => {

@@ -7,14 +7,14 @@ const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 const folder = join(__dirname, '..', 'bundle', 'golden');
 
 /** Progress depends on the moment; that there is some is asserted elsewhere. */
-const PROGRESS = /^(?:##vso\[task\.setprogress [^\]]*\])?\d+ of \d+ done, .* left(?: \(\d+ %\))?$/;
+const PROGRESS = /^(?:##vso\[task\.setprogress [^\]]*\])?(?:\d+ %: )?\d+ of \d+ done, .*deadline in .*$/;
 const HIDDEN = /^(?:::debug::|##vso\[task\.debug\])/;
 /** A busy machine brings these by itself where the clock runs faster; what becomes of no answer is asserted elsewhere. */
 const SLOW_MACHINE =
   /^No token for Azure yet, .*(?:no answer within|not answered in time)|^Signed in again after |: NoAnswer: The service did not answer within /;
 /** Lines that come in the order in which jobs start and end, which may differ by a hair. */
 const LIVE =
-  /: (?:change|update) started|: running (?:change|update) taken up|: (?:succeeded|failed|timed-out|abandoned)\b.* after |; again in |: failed-to-start:|could not be read:/;
+  /: (?:change|update) started|: running (?:change|update) picked up|: (?:succeeded|failed|timed-out|abandoned)\b.* after |; again in |: failed-to-start:|could not be read:/;
 
 /** The same for what an audit has read; accounts come after vaults. */
 const READ = [/^Vault .*(?:mappings?|mappings not known), .*replicated items?/, /^Automation account .*: /];

@@ -31,7 +31,7 @@ export async function change(
       : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
   const admit =
     action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
-  const journal = createJournal(host, settingWords, timeLeftMs);
+  const journal = createJournal(host, settingWords, vaults, timeLeftMs);
   const result = await changeVaults(
     { vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute },
     {

@@ -227,7 +227,7 @@ async function doSteps(
         vaults,
         maxWritesPerMinute: task.maxWritesPerMinute,
         maxParallel: task.maxParallel,
-        watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, timeLeftMs),
+        watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, vaults, timeLeftMs),
       }),
     },
     stopped: () => stop.reason,

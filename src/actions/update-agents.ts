@@ -6,8 +6,8 @@ import { itemForm } from '../core/changes/rows';
 import { changeVaults } from '../core/changes/engine';
 import { headline } from '../core/changes/words';
 import type { Row, Vault } from '../core/values/model';
-import { makeReport, type Report } from '../core/changes/report';
-import { type Cause } from '../core/values/cause';
+import { makeReport, type OtherError, type Report } from '../core/changes/report';
+import { plural } from '../core/render/format';
 import { makeSummary } from '../core/changes/summary';
 import { agentWords } from '../core/changes/change-kind';
 import type { UpdateAgentsTask } from '../inputs';
@@ -26,7 +26,7 @@ export async function updateAgents(
   const { host, settings, stop, connection, timeLeftMs } = context;
   const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
   const service = await connection.service();
-  const journal = createJournal(host, agentWords, timeLeftMs);
+  const journal = createJournal(host, agentWords, vaults, timeLeftMs);
   const result = await changeVaults(
     { vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute },
     {
@@ -66,7 +66,7 @@ export async function updateAgents(
 }
 
 /** Whoever names a VM wants it updated; a name that none has is a mistake. */
-function unmatched(patterns: readonly string[], rows: readonly Row<AgentSubject>[]): Cause[] {
+function unmatched(patterns: readonly string[], rows: readonly Row<AgentSubject>[]): OtherError[] {
   const none = patterns.filter((pattern) => !rows.some(({ subject }) => isChosen(subject.item, pattern)));
   if (none.length === 0) return [];
   const problem = {
@@ -74,7 +74,8 @@ function unmatched(patterns: readonly string[], rows: readonly Row<AgentSubject>
     message: `No replicated item of the vaults has a name that matches: ${none.join(', ')}`,
     nextStep: 'Compare the input vm with the names of the VMs in the report.',
   };
-  return [{ level: 'error', problem, affected: none }];
+  const said = `${plural(none.length, 'name')} of vm ${none.length === 1 ? 'fits' : 'fit'} no replicated item`;
+  return [{ level: 'error', problem, affected: none, said }];
 }
 
 const outputsOf = (report: Report): Outputs => ({

@@ -131,7 +131,7 @@ function connectionFailure(error: RestError): Failure {
 
 function refusedFailure(message: string, cause: unknown): Failure {
   const nextStep =
-    'Nothing was sent there, and no token left. If the host is rightly yours, set the ARM endpoint input to it.';
+    'No request and no token was sent there. Find out why the service leads there, before you run again: check the proxy, DNS, and the ARM endpoint if one is set. A host that you do not know is none to trust.';
   return { kind: 'refused', problem: { code: 'RefusedHost', message, nextStep }, cause };
 }
 

@@ -28,7 +28,7 @@ export interface TokenContext {
   /** When the run ends, by the clock. */
   readonly deadline: number;
   readonly random: () => number;
-  /** Told why there is no token yet, at most once a minute. */
+  /** Told why there is no token yet, at first once a minute, then less and less often. */
   readonly say: (line: string) => void;
 }
 
@@ -44,6 +44,7 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 const ATTEMPT_TIMEOUT_MS = 90_000;
 /** A final refusal stands for so long before anyone is asked again. */
 const REFUSED_FOR_MS = 60_000;
+/** Doubled with each line, so that the log of a long outage stays short. */
 const SAY_EVERY_MS = 60_000;
 
 export class Tokens {
@@ -87,6 +88,11 @@ export class Tokens {
       return (await this.next(claims)).token;
     }
     return this.get();
+  }
+
+  /** Why there never was a token, once that is final: nothing was asked of Azure. */
+  get failure(): Problem | undefined {
+    return this.phase === 'first' ? this.refused?.error.problem : undefined;
   }
 
   /** Why a request would have to wait, if the run stopped now. */
@@ -135,7 +141,8 @@ export class Tokens {
     const { clock, stop, deadline, random, say } = this.context;
     let failures: SignInFailures | undefined;
     let kind = '';
-    let saidAt = Number.NEGATIVE_INFINITY;
+    let sayAt = Number.NEGATIVE_INFINITY;
+    let sayEveryMs = SAY_EVERY_MS;
     try {
       for (;;) {
         if (stop.aborted) throw this.waiting;
@@ -159,8 +166,9 @@ export class Tokens {
         const decision = decideSignIn(result.fault, failures, now, deadline, random());
         if (decision.kind === 'give-up') throw finalError(result, decision.why, now - failures.since);
         this.waitsFor = result.problem;
-        if (now - saidAt >= SAY_EVERY_MS) {
-          saidAt = now;
+        if (now >= sayAt) {
+          sayAt = now + sayEveryMs;
+          sayEveryMs *= 2;
           say(
             `No token for Azure yet, tried for ${duration(now - failures.since)}, next try in ${duration(decision.afterMs)}: ${result.problem.message}`,
           );

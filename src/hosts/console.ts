@@ -49,7 +49,7 @@ export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly
     annotate: (level, title, message) => {
       for (const text of `${level}: ${title}: ${message}`.split('\n')) console.error(logLine(text));
     },
-    progress: (percent, text) => print(`${text} (${percent} %)`),
+    progress: (percent, text) => print(`${percent} %: ${text}`),
     setOutput: ({ github }, value) => outputs.push([github, value]),
     async writeSummary(markdown) {
       if (files === undefined) return;

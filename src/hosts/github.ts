@@ -64,7 +64,7 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
       const text = bounded(message.split('\n').map(visible).join('\n'), ANNOTATION_LENGTH);
       issueCommand(level, { title: bounded(visible(title), 200) }, text);
     },
-    progress: (percent, text) => print(`${text} (${percent} %)`),
+    progress: (percent, text) => print(`${percent} %: ${text}`),
     setOutput({ github }, value) {
       issueFileCommand('OUTPUT', prepareKeyValueMessage(github, withoutSecrets(value)));
     },

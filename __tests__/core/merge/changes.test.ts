@@ -118,7 +118,8 @@ describe('runs of shards, joined', () => {
     });
     const sorted = (rows: readonly object[]): readonly string[] => rows.map((row) => JSON.stringify(row)).sort();
     expect(sorted(document['mappings'] as object[])).toEqual(sorted(written));
-    expect(merged.joined).toMatchObject({ report: { causes: [{ affected: Array(6).fill('bad') }, {}, {}, {}] } });
+    const bad = ['1-1', '1-2', '2-1', '2-2', '3-1', '3-2'].map((vault) => `vault-${vault} / bad`);
+    expect(merged.joined).toMatchObject({ report: { causes: [{ affected: bad }, {}, {}, {}] } });
   });
 
   it('update agents: the rows are replicated items', () => {

@@ -1,7 +1,8 @@
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
 import { IdMap } from '../values/id-map';
 import { READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
-import type { Subject } from '../values/model';
+import type { Subject, Vault } from '../values/model';
+import { namesIn } from '../values/vault-labels';
 import { Lane, type Limit } from '../requests/lane';
 import { ReadBudget } from './read-budget';
 import { ParallelLimit } from './parallel-limit';
@@ -18,11 +19,21 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
   const from = clock.monotonic();
   const groups = new IdMap<{ readonly subscription: SubscriptionLanes; readonly members: VaultRun<S>[] }>();
   const places = new ParallelLimit(request.maxParallel, request.maxFailures);
+  const nameIn = namesIn(request.vaults);
+  // Requests of several vaults have the same names.
+  const portsOf = ({ id }: Vault): RunPorts => ({
+    ...ports,
+    watcher: {
+      ...ports.watcher,
+      fault: (what, ...fault) => ports.watcher.fault(nameIn(id, what), ...fault),
+      over: (what) => ports.watcher.over(nameIn(id, what)),
+    },
+  });
   const runs = request.vaults.map((vault) => {
     const group =
       groups.get(vault.subscriptionId) ?? openGroup<S>(vault.subscriptionId, request.maxWritesPerMinute, ports);
     groups.set(vault.subscriptionId, group);
-    const run = new VaultRun(vault, group.subscription, request, ports, places);
+    const run = new VaultRun(vault, group.subscription, request, portsOf(vault), places);
     group.members.push(run);
     return run;
   });

@@ -13,6 +13,8 @@ const LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
 const MAX_LOOKS_FOR_DETAILS = 4;
 
+const LIST_FORBIDDEN = 'The list of jobs may not be read, so that jobs are polled one by one';
+
 /** Failures of one source in a row, after which another is asked. */
 const MAX_MISSES = 3;
 
@@ -171,7 +173,7 @@ export class Follower<S extends Subject> {
     const failure = await this.list.read({ jobs, unseen, shows });
     this.listIsAsked = false;
     if (failure === undefined) this.context.onOver?.('list of jobs');
-    else this.fault('list of jobs', failure);
+    else this.fault(failure.status === 403 ? LIST_FORBIDDEN : 'list of jobs', failure);
     // What was too much to be asked for one by one need not wait any longer.
     if (this.list.trust.isReliable && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.monotonic();
     for (const job of unseen) {

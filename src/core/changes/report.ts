@@ -1,9 +1,11 @@
 /** The report: one value from which log, annotations, outputs, summary and JSON file are made. */
 import type { RunResult } from './run-model';
-import type { Confirmation, OutcomeKind, Problem, Row, Subject, VaultFailure } from '../values/model';
+import type { Confirmation, OutcomeKind, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
 import type { Words } from './change-kind';
 import { number } from '../render/format';
 import type { Cause } from '../values/cause';
+import { IdMap } from '../values/id-map';
+import { namesIn, vaultLabels } from '../values/vault-labels';
 
 export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
 
@@ -27,8 +29,8 @@ export interface Report<S extends Subject = Subject> {
   readonly counts: Counts;
   readonly causes: readonly Cause[];
   readonly vaultFailures: readonly VaultFailure[];
-  /** Errors that are neither a vault's nor a row's. */
-  readonly otherErrors: number;
+  /** Errors that are neither a vault's nor a row's, each in a few words. */
+  readonly otherErrors: readonly string[];
   /** What needs attention first. */
   readonly rows: readonly Row<S>[];
 }
@@ -55,6 +57,11 @@ function attention(row: Row): number {
   return ATTENTION.indexOf(row.outcome?.kind) + remark;
 }
 
+/** `said`: in a few words, for the headline. */
+export interface OtherError extends Cause {
+  readonly said: string;
+}
+
 export interface ChangeReportOptions {
   readonly words: Words;
   readonly dryRun: boolean;
@@ -62,7 +69,7 @@ export interface ChangeReportOptions {
   /** A change that does not read as wanted afterwards fails the step; otherwise it is a warning. */
   readonly failOnUnconfirmed: boolean;
   /** What else was not as asked. */
-  readonly errors?: readonly Cause[];
+  readonly errors?: readonly OtherError[];
 }
 
 export function makeReport<S extends Subject>(result: RunResult<S>, options: ChangeReportOptions): Report<S> {
@@ -87,9 +94,12 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Cha
     startedAt: result.startedAt,
     endedAt: result.endedAt,
     counts,
-    causes: [...(options.errors ?? []), ...causesOf(result, counts, options)],
+    causes: [
+      ...(options.errors ?? []).map(({ level, problem, affected }) => ({ level, problem, affected })),
+      ...causesOf(result, counts, options),
+    ],
     vaultFailures: result.vaultFailures,
-    otherErrors: options.errors?.length ?? 0,
+    otherErrors: (options.errors ?? []).map(({ said }) => said),
     rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
   };
 }
@@ -129,28 +139,33 @@ function causesOf(result: RunResult, counts: Counts, { failOnUnconfirmed }: Chan
     if (cause === undefined) causes.set(key, { level, problem, affected: [affected] });
     else cause.affected.push(affected);
   };
-  for (const { vault, problem } of result.vaultFailures) add('error', problem, `vault ${vault.name}`);
-  for (const { vault, problem } of result.warnings) add('warning', problem, `vault ${vault.name}`);
-  for (const { outcome, subject, confirmation } of result.rows) {
+  const vaults = vaultsOf(result);
+  const labels = vaultLabels(vaults);
+  const nameIn = namesIn(vaults);
+  const labelOf = ({ id, name }: Vault): string => `vault ${labels.get(id) ?? name}`;
+  for (const { vault, problem } of result.vaultFailures) add('error', problem, labelOf(vault));
+  for (const { vault, problem } of result.warnings) add('warning', problem, labelOf(vault));
+  for (const { outcome, subject, vault, confirmation } of result.rows) {
     if (outcome === undefined) continue;
+    const name = nameIn(vault.id, subject.name);
     const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
     if (unconfirmed !== undefined) {
       const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
-      add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, subject.name);
+      add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, name);
     }
-    for (const problem of confirmation === undefined ? [] : healthProblems(confirmation))
-      add('warning', problem, subject.name);
-    if (outcome.kind !== 'succeeded') add('error', outcome.problem, subject.name);
+    for (const problem of confirmation === undefined ? [] : healthProblems(confirmation)) add('warning', problem, name);
+    if (outcome.kind !== 'succeeded') add('error', outcome.problem, name);
     else if (outcome.note !== undefined) {
-      add(
-        'warning',
-        { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` },
-        subject.name,
-      );
+      add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, name);
     }
   }
   return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
 }
+
+/** Every vault of the run that there is something to say of. */
+const vaultsOf = ({ vaultFailures, warnings, rows }: RunResult): readonly Vault[] => [
+  ...new IdMap([...vaultFailures, ...warnings, ...rows].map(({ vault }) => [vault.id, vault])).values(),
+];
 
 /** What a subject says after its job succeeded, where that is not what was asked for. */
 export function doubts(confirmation: Confirmation): Problem[] {

@@ -22,14 +22,14 @@ export const isOnlyUnconfirmed = (report: Report): boolean =>
   report.rows.some(isUnconfirmed) &&
   (report.conclusion === 'succeeded' || report.conclusion === 'failed') &&
   report.counts.outcomes.succeeded === report.counts.selected &&
-  report.vaultFailures.length + report.otherErrors === 0;
+  report.vaultFailures.length + report.otherErrors.length === 0;
 
 /** The run in one sentence. */
 export function headline(report: Report): string {
   const { counts, conclusion, vaultFailures, words } = report;
   const { outcomes } = counts;
   const unread = vaultFailures.length === 0 ? '' : `; ${plural(vaultFailures.length, 'vault')} could not be read`;
-  const other = report.otherErrors === 0 ? '' : `; ${plural(report.otherErrors, 'other error')}`;
+  const other = report.otherErrors.map((said) => `; ${said}`).join('');
   const wrong = `${unread}${other}`;
   const bad = [
     [outcomes.failed, 'failed'],

@@ -1,0 +1,18 @@
+/** How an action ends whose sign-in failed: no table of zeros hides that nothing was asked of Azure. */
+import { escapeMarkdown } from '../core/render/markdown';
+import { causeLine } from '../core/render/sections';
+import type { Cause } from '../core/values/cause';
+import type { Problem } from '../core/values/model';
+import type { ActionResult } from '../publish';
+
+export function notSignedIn(result: ActionResult, problem: Problem): ActionResult {
+  const headline = `The sign-in failed (${problem.code}): nothing was asked of Azure`;
+  const cause: Cause = { level: 'error', problem, affected: [] };
+  return {
+    ...result,
+    failed: true,
+    headline,
+    causes: [cause],
+    summary: () => `## ❌ ${escapeMarkdown(headline)}\n\n${causeLine(cause)}\n`,
+  };
+}

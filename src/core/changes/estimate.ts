@@ -1,0 +1,39 @@
+/** How long the rest of a run takes, by what of it has begun and ended so far. */
+import type { Row } from '../values/model';
+import type { Clock } from '../values/ports';
+import { durationOf } from './words';
+
+export interface Estimate {
+  started(): void;
+  ended(row: Row): void;
+  /**
+   * Milliseconds until those that wait have begun at the pace of those before them, and the last has run its course.
+   * Undefined while nothing of it can be told.
+   */
+  restMs(waiting: number): number | undefined;
+}
+
+export function createEstimate(clock: Pick<Clock, 'monotonic'>): Estimate {
+  let started = 0;
+  let firstAt = 0;
+  let lastAt = 0;
+  let ended = 0;
+  let tookMs = 0;
+  return {
+    started() {
+      lastAt = clock.monotonic();
+      if (started++ === 0) firstAt = lastAt;
+    },
+    ended(row) {
+      const took = durationOf(row);
+      if (took === undefined) return;
+      ended++;
+      tookMs += took;
+    },
+    restMs(waiting) {
+      if (ended === 0 || (waiting > 0 && started < 2)) return undefined;
+      const each = started < 2 ? 0 : (lastAt - firstAt) / (started - 1);
+      return waiting * each + tookMs / ended;
+    },
+  };
+}
