@@ -37,11 +37,11 @@ describe('speed and size', () => {
     expect(seconds).toBeLessThan(10);
   });
 
-  it.concurrent.each<PlayedHost>(['github', 'azure-pipelines'])(
-    'a thousand mappings in one vault: ends on %s, within the limits of the service, of memory and of the summary',
-    async (host) => {
+  it.concurrent(
+    'a thousand mappings in one vault: within the limits of the service, of memory and of the summary',
+    async () => {
       const { played, report, counters, state } = await run({
-        host,
+        host: 'github',
         scenario: 'large',
         speed: 40,
         measureMemory: true,

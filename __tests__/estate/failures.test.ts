@@ -1,6 +1,6 @@
 /** What goes wrong on the way from discovery to the one report is named there, and fails the run. */
 import { existsSync } from 'node:fs';
-import { bigEstate, findScenario, type Scenario } from '../../simulator';
+import { bigEstate, type Scenario } from '../../simulator';
 import {
   errorsOf,
   hosts,
@@ -9,11 +9,11 @@ import {
   planName,
   playExample,
   playing,
+  smallEstate,
   usedVaults,
   type HostName,
 } from './playing';
 
-const estate = findScenario('estate');
 const enable = { scope: '*', 'dry-run': false };
 
 /** The variable that tells runs of the host apart. */
@@ -25,36 +25,36 @@ const runVariable: Readonly<Record<HostName, string>> = {
 describe.each(hosts)('on %s', (host) => {
   test('a shard without a report is missing, with the names of its vaults', async () => {
     const lost = (job: string) => (job === 'enable/shard 03' ? 'lost' : undefined);
-    await playing({ scenario: 'estate', before: lost }, async (stage, simulator) => {
+    await playing({ scenario: smallEstate, before: lost }, async (stage, simulator) => {
       const end = await playExample(host, 'enable', enable, stage);
       const merged = mergedOf(stage, host, 'enable');
       const missing = merged.shards.filter(({ state }) => state === 'missing');
       expect(end.failed).toBe(true);
       expect(missing.map(({ shard }) => shard)).toEqual(['03']);
       expect(Object.keys(errorsOf(merged))).toEqual(['ShardMissing']);
-      const vaults = usedVaults(simulator).filter(({ id }) => id.includes('rsv-test-northeurope-0019'));
+      const vaults = usedVaults(simulator).filter(({ id }) => id.includes('rsv-test-germanywestcentral-0011'));
       expect(vaults).toHaveLength(1);
-      expect(errorsOf(merged)['ShardMissing']).toMatch(/03 \(sub-test-003\).*rsv-test-northeurope-0019/);
+      expect(errorsOf(merged)['ShardMissing']).toMatch(/03 \(sub-test-003\).*rsv-test-germanywestcentral-0011/);
     });
   });
 
   test('a report of another run does not count, and its shard is missing', async () => {
     const other = (job: string): Record<string, string> =>
-      job === 'enable/shard 05' ? { [runVariable[host]]: '99999' } : {};
-    await playing({ scenario: 'estate', env: other }, async (stage) => {
+      job === 'enable/shard 02' ? { [runVariable[host]]: '99999' } : {};
+    await playing({ scenario: smallEstate, env: other }, async (stage) => {
       const end = await playExample(host, 'enable', enable, stage);
       const errors = errorsOf(mergedOf(stage, host, 'enable'));
       expect(end.failed).toBe(true);
       expect(Object.keys(errors).sort()).toEqual(['OtherRun', 'ShardMissing']);
       expect(errors['OtherRun']).toContain('99999');
-      expect(errors['ShardMissing']).toContain('05 (sub-test-006)');
+      expect(errors['ShardMissing']).toContain('02 (sub-prod-002)');
     });
   });
 
   test('a shard of a second attempt belongs to the same run', async () => {
     const again = (job: string): Record<string, string> =>
-      /shard 05|merge/.test(job) ? { GITHUB_RUN_ATTEMPT: '2', SYSTEM_JOBATTEMPT: '2' } : {};
-    await playing({ scenario: 'estate', env: again }, async (stage) => {
+      /shard 02|merge/.test(job) ? { GITHUB_RUN_ATTEMPT: '2', SYSTEM_JOBATTEMPT: '2' } : {};
+    await playing({ scenario: smallEstate, env: again }, async (stage) => {
       const end = await playExample(host, 'enable', { scope: '*' }, stage);
       expect(errorsOf(mergedOf(stage, host, 'enable'))).toEqual({});
       expect(end.failed).toBe(false);
@@ -84,7 +84,7 @@ describe.each(hosts)('on %s', (host) => {
   });
 
   test('finding nothing is no error where that is allowed, and is reported', async () => {
-    await playing({ scenario: 'estate' }, async (stage, simulator) => {
+    await playing({ scenario: smallEstate }, async (stage, simulator) => {
       const given = { ...identified(simulator), 'vault-name': 'no-such-*', 'allow-empty': true };
       const end = await playExample(host, '', given, stage);
       expect(end.failed).toBe(false);
@@ -110,11 +110,11 @@ describe.each(hosts)('on %s', (host) => {
 
   test('a vault that may not be read and a job that fails make their shards fail, and the report names them', async () => {
     const scenario: Scenario = {
-      ...estate,
-      vaults: estate.vaults.map((vault) => ({
+      ...smallEstate,
+      vaults: smallEstate.vaults.map((vault) => ({
         ...vault,
-        ...(vault.name.endsWith('-0030') && { forbidden: ['mappings.list', 'fabrics.list'] }),
-        ...(vault.name.endsWith('-0037') && { each: { status: 'Disabled', job: { state: 'Failed' } } }),
+        ...(vault.name.endsWith('-0007') && { forbidden: ['mappings.list', 'fabrics.list'] }),
+        ...(vault.name.endsWith('-0004') && { each: { status: 'Disabled', job: { state: 'Failed' } } }),
       })),
     };
     await playing({ scenario }, async (stage) => {
@@ -123,21 +123,21 @@ describe.each(hosts)('on %s', (host) => {
       expect(end.failed).toBe(true);
       expect(merged).toMatchObject({
         conclusion: 'failed',
-        merged: { shards: 8, shardsFailed: 2 },
+        merged: { shards: 3, shardsFailed: 2 },
         counts: { failed: 2 },
       });
       expect(merged.shards.filter(({ failed }) => failed).map(({ name }) => name)).toEqual([
-        'sub-prod-005',
-        'sub-prod-007',
+        'sub-prod-001',
+        'sub-prod-002',
       ]);
       expect(Object.keys(errorsOf(merged))).toEqual([]);
-      expect(merged.merged).toMatchObject({ shardsWhole: 8, vaultsUnread: 1, problems: 0 });
-      expect(merged.vaultErrors?.map(({ vaultId }) => vaultId.slice(-5))).toEqual(['-0030']);
+      expect(merged.merged).toMatchObject({ shardsWhole: 3, vaultsUnread: 1, problems: 0 });
+      expect(merged.vaultErrors?.map(({ vaultId }) => vaultId.slice(-5))).toEqual(['-0007']);
     });
   });
 
   test('nobody takes an estate for whole of which the plan is lost', async () => {
-    await playing({ scenario: 'estate' }, async (stage) => {
+    await playing({ scenario: smallEstate }, async (stage) => {
       const losing = {
         ...stage,
         before(job: string) {

@@ -1,7 +1,7 @@
 /** Plays an example in either host's form, and reads what it left behind. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSimulator, type MappingView, type Scenario, type Simulator } from '../../simulator';
+import { bigEstate, startSimulator, type MappingView, type Scenario, type Simulator } from '../../simulator';
 import { playPipeline } from './azure-pipelines';
 import type { Value } from './expressions';
 import { playWorkflow } from './github';
@@ -10,6 +10,15 @@ import { onStage, type Fields, type Stage, type StageOptions } from './host';
 
 export const hosts = ['github', 'azure-pipelines'] as const;
 export type HostName = (typeof hosts)[number];
+
+/** Three subscriptions show what an estate shows; each is a process or two. */
+export const smallEstate: Scenario = bigEstate({
+  seed: 8,
+  subscriptions: 3,
+  vaults: 12,
+  vms: 120,
+  job: { seconds: [20, 60] },
+});
 
 export interface End {
   /** The run is red. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
 import { root } from '../support/documents';
-import { connections, hosts, mergedName, mergedOf, playExample, playing, type PlayOptions } from './playing';
+import { connections, hosts, mergedName, mergedOf, playExample, playing, smallEstate, type PlayOptions } from './playing';
 
 type Tenant = Readonly<Record<string, string>>;
 
@@ -28,7 +28,7 @@ const reportName = (host: (typeof hosts)[number], tenant: string): string =>
 
 describe.each(hosts)('on %s', (host) => {
   const play = async (stranger: boolean, options: Omit<PlayOptions, 'scenario'> = {}) =>
-    playing({ scenario: 'estate', ...options }, async (stage, simulator) => {
+    playing({ scenario: smallEstate, ...options }, async (stage, simulator) => {
       const text = tenantsOf(simulator, stranger ? { 'client-id': tenants[1]?.['client-id'] ?? '' } : {});
       const end = await playExample(host, 'tenants', {}, { ...stage, files: { [`.github/${file}`]: text } });
       const names = stage.artifacts.names();
@@ -41,8 +41,8 @@ describe.each(hosts)('on %s', (host) => {
   test('each tenant has a report of its own scope', async () => {
     const { merged } = await play(false);
     expect(merged.map(({ merged: { action, vaults, subscriptions } }) => ({ action, vaults, subscriptions }))).toEqual([
-      { action: 'Audit', vaults: 35, subscriptions: 8 },
-      { action: 'Audit', vaults: 28, subscriptions: 6 },
+      { action: 'Audit', vaults: 10, subscriptions: 3 },
+      { action: 'Audit', vaults: 9, subscriptions: 2 },
     ]);
   });
 
