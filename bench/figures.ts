@@ -5,7 +5,7 @@ import type { RequestRecord } from '../simulator';
 export const WRITES_PER_MINUTE = 200;
 export const READS_PER_HOUR = 10_000;
 
-/** The least seconds in which so many changes of one subscription can end, after the first request for the list. */
+/** The least seconds in which N changes of one subscription can end, after the first request for the list. */
 export const boundSeconds = (mappings: number, jobSeconds: number): number =>
   jobSeconds + 60 * Math.floor((mappings - 1) / WRITES_PER_MINUTE);
 

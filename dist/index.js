@@ -979,7 +979,7 @@ const MIN_FAILURES = 4;
 const MIN_PAUSE_MS = 2_000;
 const MAX_PAUSE_MS = 30_000;
 /**
- * Milliseconds to wait after so many failures in a row: they grow, and are spread.
+ * Milliseconds to wait after this number of failures in a row: they grow, and are spread.
  * @param random a number from 0 up to 1
  */
 const growingPause = (failures, random, minMs = MIN_PAUSE_MS, maxMs = MAX_PAUSE_MS) => Math.min(maxMs, minMs * 2 ** Math.min(10, failures - 1)) * (1 + random / 4);
@@ -1835,7 +1835,7 @@ const agentInputs = {
         kind: 'text',
         label: 'Most failures',
         group: 'agents',
-        help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out; with `Repair` 3.',
+        help: 'With `UpdateAgents`: start no more updates after this number of failures, 1 to 100000; no bound if left out; with `Repair` 3.',
         usedBy: ['UpdateAgents', 'Repair'],
         parse: wholeNumber(1, 100_000),
     }),
@@ -1866,7 +1866,7 @@ const auditInputs = {
         kind: 'text',
         label: 'Days before an expiry',
         group: 'audit',
-        help: 'With `Audit`: warn of agents and certificates that expire within so many days, 0 to 3650.',
+        help: 'With `Audit`: warn of agents and certificates that expire within this number of days, 0 to 3650.',
         usedBy: ['Audit', 'Repair'],
         parse: wholeNumber(0, 3_650),
     }),
@@ -1887,7 +1887,7 @@ const auditInputs = {
         kind: 'boolean',
         label: 'Keep issues',
         group: 'audit',
-        help: 'With `Audit` and `Merge`, on GitHub: open an issue for each vault that is not in order, keep it up to date, and close it when the vault is in order again. Needs `github-token`.',
+        help: 'With `Audit` and `Merge`, on GitHub: open an issue for each vault that needs attention, keep it up to date, and close it when the vault is healthy again. Needs `github-token`.',
         usedBy: ['Audit', 'Merge'],
         parse: parse_boolean,
     }),

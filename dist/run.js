@@ -1779,7 +1779,7 @@ function problemOf({ kind, status, problem }, right, scope, stop) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/gather-runs.ts
-/** Reads the runs of the nightly update, with what a list does not tell of those that matter. */
+/** Reads the runs of the nightly update, with what a list does not say about those that matter. */
 
 
 
@@ -2607,7 +2607,7 @@ function judgeUnrelated(unrelated, { served, subject, at }) {
     const details = { at, because: because(failed) };
     return served.length > 1
         ? [
-            finding('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing tells of which mapping.`, details),
+            finding('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing says for which mapping.`, details),
         ]
         : [finding('ASR106', subject, `The last nightly update in ${name} ${ending(failed)}.`, details)];
 }
@@ -3168,7 +3168,7 @@ function judgeAccounts(facts, { wantedAccountIds = [], now }) {
         const used = users.get(id) ?? [];
         const others = vaultsToServe(facts).filter((vault) => (0,compare/* sameText */.Q)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
         const found = judgeAccount(account, [...used, ...others], served.get(id) ?? [], now);
-        // An interrupted audit may have left the details of runs unread, so it does not say that nothing tells of which mapping.
+        // An interrupted audit may have left the details of runs unread, so it does not say that nothing says for which mapping.
         return facts.stopped === undefined ? found : found.filter((one) => one.id !== 'ASR113');
     });
 }
@@ -3413,7 +3413,7 @@ const nextStep = (text) => (text ?? '')
     .map((line) => (0,markdown/* cell */.Hn)(line))
     .join('<br>');
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** The first lines that take no more than so many bytes, their ends included. */
+/** The first lines that take no more than this number of bytes, their ends included. */
 function asManyAsFit(lines, bytes) {
     let left = bytes;
     const end = lines.findIndex((line) => (left -= (0,markdown/* byteLength */.dp)(line) + 1) < 0);
@@ -4420,7 +4420,7 @@ async function reportContext({ host, settings, runId, tenantId }, inputs) {
 
 /**
  * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
- * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing. Texts are
+ * has an error for that. An audit that was interrupted wants none, since what it did not find proves nothing. Texts are
  * long, so that they are made one by one.
  */
 function* vaultIssues(report, options) {
@@ -4468,7 +4468,7 @@ const keyIn = (body) => /<!-- asr-autoupdate vault=(\S+) -->/.exec(body)?.[1];
 /** The text of an issue that no run takes for its own any more. */
 const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate vault=\S+ -->\s*/g, '');
 const FOOTER = '<!-- asr-autoupdate run -->';
-/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it anew. */
+/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it again. */
 const isSameBody = (a, b) => contentOf(a) === contentOf(b);
 const contentOf = (body) => body
     .replace(/\r\n?/g, '\n')
@@ -4479,7 +4479,7 @@ const contentOf = (body) => body
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function titleOf({ name, resourceGroup }) {
     const inert = (text) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
-    return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not in order`);
+    return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not healthy`);
 }
 /** Characters; GitHub takes 65,536. */
 const issues_MAX_CHARACTERS = 60_000;
@@ -4487,13 +4487,13 @@ const MAX_CHARACTERS_OF_REMEDIES = 30_000;
 function bodyOf(vault, findings, options) {
     const head = [
         markerOf(vault.id),
-        `The vault ${portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+        `The vault ${portalLink(vault.name, vault.id, options)} is not healthy: ${countsText(findings)}.`,
         '',
     ];
     const footer = [
         FOOTER,
         '',
-        `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.`,
+        `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is healthy. Write into comments, not here.`,
     ];
     const remedies = fitting([...firstOfEach(findings)], (found) => remedyOf(found, options), MAX_CHARACTERS_OF_REMEDIES, (dropped) => `${(0,format/* plural */.LS)(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`);
     const table = (0,markdown/* tableHead */.PP)(['', 'Finding', 'Where', 'What is wrong']);
@@ -4565,7 +4565,7 @@ function commentOf(vault, findings, options) {
     const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
     const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, docsLink(id, options))} ${titleOfRule(id)}`);
     const lines = [
-        `The vault ${portalLink(vault.name, vault.id, options)} is in order again${by}.`,
+        `The vault ${portalLink(vault.name, vault.id, options)} is healthy again${by}.`,
         ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
     ];
     return wellFormed(lines.join('\n'));
@@ -4797,7 +4797,7 @@ function faultOf(error, { token, signal }, vault) {
 }
 
 ;// CONCATENATED MODULE: ./src/hosts/github-issues.ts
-/** Keeps one issue on GitHub for each vault that is not in order. */
+/** Keeps one issue on GitHub for each vault that needs attention. */
 
 
 
@@ -4932,7 +4932,7 @@ function byKeyOf(issues) {
 }
 
 ;// CONCATENATED MODULE: ./src/actions/issues.ts
-/** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
+/** Keeps an issue on GitHub for each vault that needs attention, where that was asked for. */
 
 
 
@@ -5572,7 +5572,7 @@ class ParallelLimit {
         return {
             code: 'TooManyFailures',
             message: `Not started: no more is started after ${mostFailures === 1 ? 'a failure' : `${mostFailures} failures`}.`,
-            nextStep: 'See why the others failed, mend that, then run again.',
+            nextStep: 'See why the others failed, fix that, then run again.',
         };
     }
     /** Runs `make` as soon as a place is free; it tells by its value whether it failed. */
@@ -5707,7 +5707,7 @@ const FRESH_MS = 3_000;
 /** A job that was just started does not tell yet what it works on. */
 const SETTLING_MS = 2_000;
 const LOOK_AGAIN_MS = 10_000;
-/** Nothing tells of a job and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
+/** No job is seen and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
 const MAX_DOUBT_MS = 300_000;
 async function start(subject, finished, context) {
     const { clock, stop, work, vault, writes } = context;
@@ -5993,7 +5993,7 @@ function stoppedOutcome(stop, message, last) {
 /** Reads subjects of a vault again: one by one, or where many are waited for, by one list for all of them. */
 
 
-/** From so many waiting at once, the list is cheaper than a request for each. */
+/** From this number waiting at once, the list is cheaper than a request for each. */
 const LIST_FROM = 20;
 class SubjectReader {
     vault;
@@ -6041,7 +6041,7 @@ const notListed = {
 const confirm_MAX_WAIT_MS = 120_000;
 const confirm_MIN_PAUSE_MS = 5_000;
 const confirm_MAX_PAUSE_MS = 30_000;
-/** Up to so many are read one by one; the list is cheaper for more. */
+/** Up to this number are read one by one; the list is cheaper for more. */
 const MAX_ALONE = 10;
 async function confirmChanges(vault, rows, work, context) {
     const { clock, stop } = context;
@@ -6695,7 +6695,7 @@ const defect = (error) => ({
 
 
 const MINUTE_MS = 60_000;
-/** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
+/** How long the last jobs are taken to run yet; measured ones lasted up to 166 s. */
 const LAST_JOBS_MS = 180_000;
 async function changeVaults(request, ports) {
     const { clock, stop } = ports;
@@ -6910,7 +6910,7 @@ class JobsOnMappings {
         if (!answer.ok)
             return 'unknown';
         const job = answer.value;
-        // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
+        // One that ended since it was listed is picked up too: it may have made the change, after the mapping was listed.
         if (interpretJobState(job).kind !== 'running')
             return job.affected === undefined ? 'ended' : job;
         if (job.state.toLowerCase() === 'notstarted')
@@ -7223,7 +7223,7 @@ function createJournal(host, words, vaults, timeLeftMs) {
                 lines.push(`… and ${(0,format/* plural */.LS)(rows.length - MAX_NAMED, words.one)} more; the report names all`);
             host.group(title, lines);
             if (changing > 0 && !named())
-                print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
+                print(`More than ${MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
         },
         vaultFailed({ vault, problem }) {
             // Whatever keeps many vaults from being read, such as a sign-in that failed, is said once.
@@ -8342,7 +8342,7 @@ const mergedShardForm = rows_shard.form('mergedShard', 'A shard, in the order of
     name: rows_shard.column(kinds/* name */.UU, '', 'as in the plan', ({ of }) => of.name),
     state: rows_shard.column((0,kinds/* choice */.Yq)([...conclusions, 'missing', 'refused']), '', 'its conclusion; `missing`; or `refused`: its inputs were wrong', ({ of }) => of.state),
     failed: rows_shard.column(kinds/* flag */.Jt, '', 'it did not end as it should, or something of it is missing', ({ of }) => of.failed),
-    whole: rows_shard.column(kinds/* flag */.Jt, '', 'it ran to its end and told of all its vaults, whatever it found in them', ({ of }) => of.whole),
+    whole: rows_shard.column(kinds/* flag */.Jt, '', 'it ran to its end and reported all its vaults, whatever it found in them', ({ of }) => of.whole),
     subscriptions: rows_shard.column(kinds/* guids */.D$, '', 'ids', ({ of }) => of.subscriptions),
     vaults: rows_shard.column(kinds/* count */.U9, '', 'how many', ({ of }) => of.vaults),
     notReported: rows_shard.column((0,kinds/* maybe */.no)({ ...kinds/* ids */.dK, schema: { type: 'array', items: { $ref: '#/$defs/resource' }, minItems: 1 } }), '', 'ids of vaults that its report should have, and has not', ({ of }) => (of.notReported.length === 0 ? undefined : of.notReported)),
@@ -8467,8 +8467,8 @@ const notReadable = (file, why) => ({
     nextStep: AGAIN,
 });
 const cutShort = (file) => ({
-    code: 'ReportCutShort',
-    message: `${problems_quoted(file)} is cut short: its end is missing.`,
+    code: 'ReportTruncated',
+    message: `${problems_quoted(file)} is truncated: its end is missing.`,
     nextStep: AGAIN,
 });
 const notJson = (file) => ({
@@ -8591,7 +8591,7 @@ const earlierAttempt = (shard, file, other) => ({
 });
 const vaultTwice = (file, other, vaults) => ({
     code: 'VaultTwice',
-    message: `${problems_quoted(file)} and ${problems_quoted(other)} both tell of ${select_shown(vaults)}; the former does not count.`,
+    message: `${problems_quoted(file)} and ${problems_quoted(other)} both report ${select_shown(vaults)}; the former does not count.`,
     nextStep: ONE_EACH,
 });
 const notPlanned = (file, why) => ({
@@ -8614,7 +8614,7 @@ const vaultsNotReported = (file, shard, vaults) => ({
 });
 const notInPlan = (file, vaults) => ({
     code: 'VaultsNotInPlan',
-    message: `${problems_quoted(file)} tells of ${(0,format/* plural */.LS)(vaults.length, 'vault')} that the plan does not name: ${select_shown(vaults)}.`,
+    message: `${problems_quoted(file)} reports ${(0,format/* plural */.LS)(vaults.length, 'vault')} that the plan does not name: ${select_shown(vaults)}.`,
     nextStep: 'Nothing needs to be done, if they were made since Discover ran.',
 });
 const cutByStop = (left, reason) => ({
@@ -8669,7 +8669,7 @@ function shardFinder(shards) {
     return ({ vaults, subscriptions }) => {
         const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id) ?? []))];
         if (touched.length > 1) {
-            return { why: `it tells of vaults of the shards ${select_shown(touched.map(({ shard }) => shard))}` };
+            return { why: `it reports vaults of the shards ${select_shown(touched.map(({ shard }) => shard))}` };
         }
         const others = vaults.filter(({ id }) => !byVault.has(id));
         const asked = new id_map/* IdSet */.wp([...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId)]);
@@ -8678,11 +8678,11 @@ function shardFinder(shards) {
         if (shard === undefined)
             return { why: noneOf(vaults.map(({ name }) => name)) };
         if (!holds(shard))
-            return { why: `beside those of shard ${shard.shard} it tells of ${select_shown(others.map(({ name }) => name))}` };
+            return { why: `beside those of shard ${shard.shard} it reports ${select_shown(others.map(({ name }) => name))}` };
         return { shard, notPlanned: others.map(({ name }) => name) };
     };
 }
-const noneOf = (vaults) => vaults.length === 0 ? 'it tells of no vault' : `the plan does not name its vaults ${select_shown(vaults)}`;
+const noneOf = (vaults) => vaults.length === 0 ? 'it reports no vault' : `the plan does not name its vaults ${select_shown(vaults)}`;
 
 ;// CONCATENATED MODULE: ./src/core/merge/assign.ts
 
@@ -8723,7 +8723,7 @@ function assign_assign(reports, plan, say) {
     }
     return byShard;
 }
-/** The first other report that tells of the same vaults, with their names. */
+/** The first other report that covers the same vaults, with their names. */
 function rivals(reports) {
     const byVault = (0,id_map/* groupById */.AN)(reports.flatMap((report) => report.vaults.map(({ id }) => ({ id, report }))), ({ id }) => id);
     return (report, counts) => {
@@ -10238,7 +10238,7 @@ function hindranceOf(item) {
         return 'its agent is being upgraded already';
     if (item.reinstallRequired) {
         const reasons = blockingReasons.length > 0 ? `: ${blockingReasons.join('; ')}` : '';
-        return `its agent has to be installed anew${reasons}`;
+        return `its agent has to be reinstalled${reasons}`;
     }
     if (item.certificateUpdateRequired)
         return 'the certificate of its agent has to be renewed first';

@@ -25,7 +25,7 @@ const intro = `# Findings
 
 What \`action: Audit\` may find. The ids stay what they are: a filter or an exception that names one keeps its meaning. Every finding of a report names its resource, the cause with the service's own words where it has any, and the remedy with the real ids in place of \`VAULT_ID\`, \`ACCOUNT_ID\` and \`VM_NAME\`.
 
-Errors mean that agents are not kept up to date or have lost support, or that what decides it could not be read; warnings, that this is at risk; notes are for information. \`fail-on\` (\`failOn\` on Azure Pipelines) says which of them fail the step. The output \`compliant\` is \`true\` if the audit was not cut short and found no error; with \`fail-on: warning\` no warning either.`;
+Errors mean that agents are not kept up to date or have lost support, or that what decides it could not be read; warnings, that this is at risk; notes are for information. \`fail-on\` (\`failOn\` on Azure Pipelines) says which of them fail the step. The output \`compliant\` is \`true\` if the audit was not interrupted and found no error; with \`fail-on: warning\` no warning either.`;
 
 export function findingsMarkdown(): string {
   const rows = [...catalogue].map(

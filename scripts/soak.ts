@@ -1,4 +1,4 @@
-/** A long run among faults, cancelled half way and taken up by the next, on a sped-up clock; ends by comparing all. */
+/** A long run among faults, cancelled half way and picked up by the next, on a sped-up clock; ends by comparing all. */
 import { parseArgs } from 'node:util';
 import { soak } from '../__tests__/reliability/soaking';
 

@@ -9,10 +9,10 @@ export interface Clock {
    * process under test has been loaded, minutes of a sped-up clock can pass.
    */
   readonly startedAt: number;
-  /** Tells of a request; true for the first. */
+  /** Reports a request; true for the first. */
   begin(): boolean;
   now(): number;
-  /** Resolves after so many simulated milliseconds. */
+  /** Resolves after that number of simulated milliseconds. */
   sleep(milliseconds: number): Promise<void>;
 }
 

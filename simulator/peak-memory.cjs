@@ -1,6 +1,6 @@
 'use strict';
 // Writes, when a process ends, the most memory that it ever had in ASR_SIMULATOR_PEAK_FILE: bytes, Linux only. The
-// resource usage that Node tells of would not do: it counts in what the parent had when it started the process.
+// resource usage that Node reports would not do: it counts in what the parent had when it started the process.
 
 const { readFileSync, writeFileSync } = require('node:fs');
 

@@ -16,7 +16,7 @@ export interface PlayOptions extends EnvironmentOptions {
   readonly reportFolder?: false;
   /** Sees each piece of output as it comes. */
   readonly onOutput?: (text: string) => void;
-  /** Told of the process, for whoever wants to send it a signal. */
+  /** Given the process, for whoever wants to send it a signal. */
   readonly onStart?: (process: { kill(signal: NodeJS.Signals): void }) => void;
 }
 

@@ -89,7 +89,7 @@ export interface RefusalSpec {
   readonly message: string;
   readonly possibleCauses?: string;
   readonly recommendedAction?: string;
-  /** Only the first so many changes of the mapping are refused. */
+  /** Only the first N changes of the mapping are refused. */
   readonly times?: number;
 }
 
@@ -173,7 +173,7 @@ export type FaultEffect =
   | { readonly kind: 'redirect'; readonly to: string }
   /** Refuses, and repeats in its text the headers, and the form, that were sent. */
   | { readonly kind: 'echo'; readonly status: number }
-  /** An answer of a few kilobytes that unpacks to so many megabytes. */
+  /** An answer of a few kilobytes that unpacks to N megabytes. */
   | { readonly kind: 'packed'; readonly megabytes: number }
   | { readonly kind: 'without-headers'; readonly names: readonly string[] }
   | { readonly kind: 'with-headers'; readonly headers: Readonly<Record<string, string>> };

@@ -74,7 +74,7 @@ const refusal = (by: 'asr' | 'arm', wait: number): Verdict => ({
   retryAfterSeconds: Math.max(1, Math.ceil(wait / 1000)),
 });
 
-/** Resource Manager's bucket first, then the service's own limit; the header tells of the bucket only. */
+/** Resource Manager's bucket first, then the service's own limit; the header shows the bucket only. */
 function admit(window: SlidingWindow, bucket: Bucket, now: number): Verdict {
   const armWait = bucket.waitAt(now);
   if (armWait > 0) return refusal('arm', armWait);

@@ -51,7 +51,7 @@ export function createJournal(host: Host, words: Words, vaults: readonly Vault[]
         lines.push(`… and ${plural(rows.length - MAX_NAMED, words.one)} more; the report names all`);
       host.group(title, lines);
       if (changing > 0 && !named())
-        print(`So many ${words.deed}s that only those which do not simply succeed are named below.`);
+        print(`More than ${MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
     },
     vaultFailed({ vault, problem }: VaultFailure) {
       // Whatever keeps many vaults from being read, such as a sign-in that failed, is said once.

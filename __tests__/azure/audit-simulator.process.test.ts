@@ -90,7 +90,7 @@ const accountNamed = ({ facts }: Audited, name: string): AccountFacts | undefine
 const twice = ({ sent }: Audited): string[] => sent.filter((one, index) => sent.indexOf(one) !== index);
 const text = expect.any(String) as string;
 
-test('a sound estate is known to the last item', async () => {
+test('a healthy estate is known to the last item', async () => {
   const audit = await audited('sound');
   expect(sizes(audit)).toEqual({ 'vault-weu': [4, 12], 'vault-neu': [4, 12], 'vault-uks': [4, 12] });
   expect(audit.facts.accounts.size).toBe(1);
@@ -175,7 +175,7 @@ test('pages at the host of a region are read to the end', async () => {
   expect(twice(audit)).toEqual([]);
 });
 
-test('an agent is updated, and read anew', async () => {
+test('an agent is updated, and read again', async () => {
   const simulator = await startSimulator({ scenario: 'agents', speed: 100 });
   try {
     const service = await connect(simulator, []);

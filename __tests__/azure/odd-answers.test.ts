@@ -1,4 +1,4 @@
-/** Answers that hold what they should not: what is sound in them still counts. */
+/** Answers that hold what they should not: what is valid in them still counts. */
 import { jobView, mappingOf, operationView } from '../../src/azure/body-reader';
 import { pathInVault } from '../../src/azure/ids';
 import { entriesOf, listOf } from '../../src/azure/json';

@@ -76,7 +76,7 @@ describe('a large estate', () => {
   );
 });
 
-describe('an audit that is cut short', () => {
+describe('an audit that is truncated', () => {
   /** Real seconds from the signal to the end of the process. */
   const IN_TIME = 3;
   /** Real milliseconds in which nothing more is asked once all but what hangs has been answered. */

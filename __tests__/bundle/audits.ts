@@ -75,7 +75,7 @@ export interface Audited {
 }
 
 export interface AuditOptions extends Omit<RunOptions, 'onStart'> {
-  /** Told of the process and of the simulator, for whoever wants to send a signal at some moment. */
+  /** Given the process and the simulator, for whoever wants to send a signal at some moment. */
   readonly onStart?: (process: { kill(signal: NodeJS.Signals): void }, simulator: Simulator) => void;
 }
 

@@ -122,7 +122,7 @@ describe.each(hosts)('on %s', (host) => {
   });
 
   it.concurrent.each(Array.from({ length: rounds - 1 }, (_, index) => index + 1))(
-    'every wrong value is told of at once, with its input and itself: round %d',
+    'every wrong value is reported at once, with its input and itself: round %d',
     async (index) => {
       const inputs = round(host, index);
       const { played, problems } = await refused({ host, inputs });
@@ -177,7 +177,7 @@ describe.each(hosts)('on %s', (host) => {
   });
 
   it.concurrent(
-    'choices, ids and booleans are taken as people write them; what takes no effect is told of',
+    'choices, ids and booleans are taken as people write them; what takes no effect is reported',
     async () => {
       const id = simulator.vaultIds[0] ?? '';
       const { played, counters, report } = await run({

@@ -102,7 +102,7 @@ export interface RunOptions extends PlayOptions {
   readonly scenario: string | Scenario;
   /** Where nothing but the tests runs. */
   readonly speed?: number;
-  /** Kills the process after so many real seconds there. */
+  /** Kills the process after that number of real seconds. */
   readonly patience?: number;
 }
 

@@ -1,4 +1,4 @@
-/** `UpdateAgents` by the shipped bundle: which agents are updated, how many at once, and what is told of it. */
+/** `UpdateAgents` by the shipped bundle: which agents are updated, how many at once, and what is reported. */
 import { findScenario, type ItemSpec, type Scenario } from '../../simulator';
 import type { PlayedHost } from '../../simulator/play';
 import { expectGolden, transcript } from '../support/golden';
@@ -99,7 +99,7 @@ describe('which agents', () => {
       [{ upgradeInProgress: true }, 'its agent is being upgraded already'],
       [
         { reinstallRequired: true, reinstallReasons },
-        'its agent has to be installed anew: The boot loader names devices.',
+        'its agent has to be reinstalled: The boot loader names devices.',
       ],
       [{ certificateUpdateRequired: true }, 'the certificate of its agent has to be renewed first'],
       [{ upgradeable: false }, 'its agent cannot be upgraded, says the service'],
@@ -140,7 +140,7 @@ describe('how many', () => {
     expect(mostAtOnce(state, Date.parse(report.startedAt))).toBe(2);
   });
 
-  it.concurrent('no more are started after so many failures', async () => {
+  it.concurrent('no more are started after this number of failures', async () => {
     const scenario = vaultOf(12, { job: { seconds: [10, 20], state: 'Failed' } });
     const inputs = { 'max-parallel': '3', 'max-failures': '2' };
     const seen = await update({ scenario, host: 'github', speed: 40, inputs });

@@ -44,7 +44,7 @@ it('every fault that is tested is in the table', () => {
   const cases = source.slice(source.indexOf('const cases'), source.indexOf('const nameOf'));
   const tested = [...cases.matchAll(/^ {2}\[(?:unguarded\()?'([^']+)'/gm)].map(([, name = '']) => name);
   const told = new Set(named.map(({ test }) => test));
-  // Two are told of where they are shown against a host that listens.
+  // Two are reported where they are shown against a host that listens.
   const elsewhere = ['next-link-elsewhere', 'operation-link-elsewhere', 'redirected', 'taking-up'];
   expect(tested.length).toBeGreaterThan(30);
   expect([...new Set(tested)].filter((name) => !told.has(name) && !elsewhere.includes(name))).toEqual([]);

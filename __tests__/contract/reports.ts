@@ -15,7 +15,7 @@ interface MergeCase {
   readonly action: 'Audit' | 'Enabled' | 'UpdateAgents';
   readonly host: PlayedHost;
   /** What becomes of each shard of the plan. */
-  readonly shards: readonly ('reported' | 'cut short' | 'refused' | 'missing')[];
+  readonly shards: readonly ('reported' | 'interrupted' | 'refused' | 'missing')[];
 }
 
 export type ReportCase = (RunCase | MergeCase) & {
@@ -36,7 +36,7 @@ const halfSeen: Scenario = {
 export const cases: Readonly<Record<string, ReportCase>> = {
   Enabled: { scenario: 'first-enabling', host: 'github', conclusion: 'succeeded', has: 'mappings' },
   'Enabled, remarks': { scenario: 'final-states', host: 'console', conclusion: 'failed', has: 'mappings' },
-  'Enabled, jobs taken up': { scenario: 'taking-up', host: 'github', conclusion: 'succeeded', has: 'mappings' },
+  'Enabled, jobs picked up': { scenario: 'taking-up', host: 'github', conclusion: 'succeeded', has: 'mappings' },
   'Enabled, the account is missing': {
     scenario: 'account-missing',
     host: 'github',
@@ -147,10 +147,10 @@ export const cases: Readonly<Record<string, ReportCase>> = {
     conclusion: 'failed',
     has: 'findings',
   },
-  'Merge of Audit, a shard cut short': {
+  'Merge of Audit, an interrupted shard': {
     action: 'Audit',
     host: 'azure-pipelines',
-    shards: ['reported', 'cut short'],
+    shards: ['reported', 'interrupted'],
     conclusion: 'timed-out',
     has: 'stopped',
   },
@@ -246,7 +246,7 @@ async function playMerge(simulator: Simulator, { action, host, shards }: MergeCa
       'vault-id': vaultIds.join(','),
       ...(action === 'Enabled' && { 'automation-account-id': subscriptions.map(accountIn).join(',') }),
       ...(shards[index] === 'refused' && { timeout: '0' }),
-      ...(shards[index] === 'cut short' && { timeout: '0.02' }),
+      ...(shards[index] === 'interrupted' && { timeout: '0.02' }),
     });
     played.push(shard);
   }

@@ -47,7 +47,7 @@ describe.each(hosts)('on %s', (host) => {
       expect(end.failed).toBe(true);
       expect(Object.keys(errors).sort()).toEqual(['OtherRun', 'ShardMissing']);
       expect(errors['OtherRun']).toContain('99999');
-      expect(errors['ShardMissing']).toContain('02 (sub-prod-002)');
+      expect(errors['ShardMissing']).toContain('02 (sub-prod-001)');
     });
   });
 
@@ -127,8 +127,8 @@ describe.each(hosts)('on %s', (host) => {
         counts: { failed: 2 },
       });
       expect(merged.shards.filter(({ failed }) => failed).map(({ name }) => name)).toEqual([
-        'sub-prod-001',
         'sub-prod-002',
+        'sub-prod-001',
       ]);
       expect(Object.keys(errorsOf(merged))).toEqual([]);
       expect(merged.merged).toMatchObject({ shardsWhole: 3, vaultsUnread: 1, problems: 0 });

@@ -163,7 +163,7 @@ export function runScript(script: string, cwd: string, env: Readonly<Record<stri
   });
 }
 
-/** In order, so many at once. */
+/** In order, N at once. */
 export async function sideBySide<T, R>(
   things: readonly T[],
   most: number,

@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Simulator } from '../../simulator';
 import { root } from '../support/documents';
-import { connections, hosts, mergedName, mergedOf, playExample, playing, smallEstate, type PlayOptions } from './playing';
+import {
+  connections,
+  hosts,
+  mergedName,
+  mergedOf,
+  playExample,
+  playing,
+  smallEstate,
+  type PlayOptions,
+} from './playing';
 
 type Tenant = Readonly<Record<string, string>>;
 

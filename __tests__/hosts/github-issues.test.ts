@@ -10,7 +10,7 @@ const start = async (options?: KeeperOptions): Promise<void> => {
 };
 afterEach(() => keeper.stop());
 
-/** An agent that expired so many days ago, or a sound one. */
+/** An agent that expired N days ago, or a healthy one. */
 function audited(name: string, expiredDays: number | undefined, run = 'run 1'): VaultIssue {
   const vault = vaultNamed(name);
   const items = [item(expiredDays === undefined ? {} : { agentExpiry: NOW - expiredDays * DAY }, vault)];
@@ -50,7 +50,7 @@ describe('the issue of a vault', () => {
 
     expect(await countsOf([audited('a', undefined)])).toEqual({ ...none, closed: 1 });
     expect(github.issues).toMatchObject([{ state: 'closed', stateReason: 'completed' }]);
-    expect(github.issues[0]?.comments).toEqual([expect.stringMatching(/^The vault \[a\].* is in order again/)]);
+    expect(github.issues[0]?.comments).toEqual([expect.stringMatching(/^The vault \[a\].* is healthy again/)]);
     keeper.writes();
 
     expect(await countsOf([audited('a', undefined)])).toEqual(none);

@@ -109,7 +109,7 @@ function* agentRows(vaults: number, vms: number): Generator<Cell[]> {
   }
 }
 
-/** Rows that are made anew whenever they are read, as from a file. */
+/** Rows that are made again whenever they are read, as from a file. */
 const table = (
   id: string,
   title: string,

@@ -162,7 +162,7 @@ describe('all faults together', () => {
 });
 
 describe('a run that was broken off, and the next', () => {
-  /** Of the first run’s updates so many are taken; the others never reach the service. */
+  /** Of the first run’s updates N are taken; the others never reach the service. */
   const TAKEN = 4;
   const unanswered: FaultRule = {
     name: 'never taken',
@@ -216,7 +216,7 @@ describe('a run that was broken off, and the next', () => {
   it.concurrent.each<[NodeJS.Signals, PlayedHost, PlayedHost]>([
     ['SIGKILL', 'github', 'azure-pipelines'],
     ['SIGTERM', 'azure-pipelines', 'github'],
-  ])('after %s (%s) the next (%s) takes up what still runs', async (signal, ...hosts) => {
+  ])('after %s (%s) the next (%s) picks up what still runs', async (signal, ...hosts) => {
     const seen = await interrupted(half({}), signal, hosts);
     expect(seen.report).toMatchObject({ conclusion: 'succeeded', counts: { selected: COUNT, succeeded: COUNT } });
     expect(seen.report.items.filter(({ pickedUp }) => pickedUp)).toHaveLength(TAKEN);
@@ -225,7 +225,7 @@ describe('a run that was broken off, and the next', () => {
     expect(sent(seen.requests)).toHaveLength(COUNT + COUNT - TAKEN);
   });
 
-  it.concurrent('an update that was taken up and fails is followed by one more, after its end', async () => {
+  it.concurrent('an update that was picked up and fails is followed by one more, after its end', async () => {
     const seen = await interrupted(half({ state: 'Failed', seconds: [120, 150] }), 'SIGKILL', ['github', 'github']);
     expect(seen.report).toMatchObject({ conclusion: 'failed', counts: { selected: COUNT, failed: COUNT } });
     expect([...jobsPerItem(seen)].sort()).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
@@ -233,7 +233,7 @@ describe('a run that was broken off, and the next', () => {
 });
 
 describe('beside others', () => {
-  it.concurrent('a conflict that nothing tells of is waited out', async () => {
+  it.concurrent('a conflict that nothing explains is waited out', async () => {
     const conflict = { kind: 'status', status: 409, code: 'AnotherOperationInProgress', body: 'asr' } as const;
     const faults = [
       { name: '409', match: { kind: 'item.update', count: 'each', times: 2 }, effect: conflict },

@@ -158,7 +158,7 @@ it.concurrent.each(moments)('%s (%s, %s): all is told in time', async (_name, ho
 });
 
 it.concurrent.each<PlayedHost>(['github', 'azure-pipelines'])(
-  'many changes are under way (%s): each is told of as what it is',
+  'many changes are under way (%s): each is reported as what it is',
   async (host) => {
     const scenario = estate({ mappingsPerVault: 200, jobSeconds: 300, latencyMs: 100 });
     const { report, seconds, startedAfter } = await cancel(

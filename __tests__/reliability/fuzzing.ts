@@ -407,7 +407,7 @@ const targets: Readonly<Record<string, Target>> = {
   'error envelope': (random) => {
     const { kind, problem, retryAfterMs } = failureOf(restError(random), false);
     return [
-      // A redirect is refused, all else is told of as it came.
+      // A redirect is refused, all else is reported as it came.
       ...((kind === 'http' || kind === 'refused') && isProblem(problem) ? [] : [`${kind} without words`]),
       // However long: what the service asks for is obeyed, and what ends after the deadline ends the wait at once.
       ...(retryAfterMs === undefined || (retryAfterMs >= 1_000 && Number.isFinite(retryAfterMs))
@@ -449,7 +449,7 @@ const targets: Readonly<Record<string, Target>> = {
 
 const order = Object.keys(targets);
 
-/** Runs so many cases, spread over all targets, of which the first has the number `seed`. */
+/** Runs N cases, spread over all targets, of which the first has the number `seed`. */
 export function fuzz(cases: number, seed: number): Fuzzed {
   const counts: Record<string, number> = {};
   const violations: Violation[] = [];

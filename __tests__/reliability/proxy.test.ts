@@ -135,7 +135,7 @@ it.concurrent('Azure Pipelines: what the bypass list of the agent matches goes a
   expectHidden(seen, AGENT);
 });
 
-it.concurrent('Azure Pipelines: a wrong password is told of, not shown', async () => {
+it.concurrent('Azure Pipelines: a wrong password is reported, not shown', async () => {
   const seen = await through(
     (proxy) => ({
       host: 'azure-pipelines',

@@ -79,7 +79,7 @@ async function firstRun(simulator: Simulator, { mappings }: SoakOptions): Promis
   }
 }
 
-/** Tokens that requests over so many milliseconds need at least. */
+/** Tokens that requests over N milliseconds need at least. */
 const tokensFor = (ms: number): number => 1 + Math.floor(ms / (TOKEN_SECONDS * 1_000));
 
 const documentOf = ({ report }: Played): ReportDocument | undefined => report as ReportDocument | undefined;
@@ -102,7 +102,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     const first = await firstRun(simulator, options);
     const cut = documentOf(first.played);
     is('the first run was cancelled half way', cut?.conclusion === 'cancelled', String(cut?.conclusion));
-    is('it told of everything within 3 s', first.seconds < 3, `${first.seconds.toFixed(1)} s`);
+    is('it reported everything within 3 s', first.seconds < 3, `${first.seconds.toFixed(1)} s`);
     if (cut !== undefined) {
       check(
         'its report is what the service says',
@@ -123,7 +123,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
       check('the second run ended with a report', [second.log.slice(-2_000)]);
       return { checks, facts };
     }
-    // Of a job that ended before its mapping's turn came nothing may have been seen, and its change made anew.
+    // Of a job that ended before its mapping's turn came nothing may have been seen, and its change made again.
     const start = Date.parse(report.startedAt);
     const unseen = new Set(
       state.vaults.flatMap(({ jobs }) =>
@@ -172,7 +172,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     is('tokens were renewed as they expired', tokens >= needed, `${tokens} exchanges, ${needed} were needed`);
     const taken = report.mappings.filter((row) => (row as { pickedUp?: boolean }).pickedUp === true).length;
     facts.push(
-      `the second run took up ${taken} jobs and selected ${counts['selected'] ?? 0} of ${mappings} mappings`,
+      `the second run picked up ${taken} jobs and selected ${counts['selected'] ?? 0} of ${mappings} mappings`,
       `${counters.total} requests, ${counters.faults} with a fault of ${kinds.size} kinds; ${tokens} tokens; ` +
         `${jobs.length} jobs; ${minutes.toFixed(0)} simulated minutes`,
     );

@@ -1,4 +1,4 @@
-/** A run that was killed or cancelled, and the next one: what still runs is taken up, and nothing is changed twice. */
+/** A run that was killed or cancelled, and the next one: what still runs is picked up, and nothing is changed twice. */
 import {
   startSimulator,
   type JobView,
@@ -19,7 +19,7 @@ const SPEED = 45;
 const PATIENCE = 40;
 
 const COUNT = 8;
-/** Of the first run’s changes so many are taken; the others never reach the service. */
+/** Of the first run’s changes N are taken; the others never reach the service. */
 const TAKEN = 4;
 /** Long enough for the jobs to outlive their run, and the start of the next. */
 const JOB_SECONDS = [180, 220] as const;
@@ -99,7 +99,7 @@ const signals: readonly (readonly [NodeJS.Signals, PlayedHost, PlayedHost])[] = 
   ['SIGTERM', 'github', 'github'],
 ];
 
-it.concurrent.each(signals)('after %s (%s) a run (%s) takes up the jobs that still run', async (signal, ...hosts) => {
+it.concurrent.each(signals)('after %s (%s) a run (%s) picks up the jobs that still run', async (signal, ...hosts) => {
   await interrupt({ scenario: half(), signal, hosts }, ({ simulator, report, jobs, patchesOfSecond }) => {
     expect(report).toMatchObject({ conclusion: 'succeeded', counts: { selected: COUNT, succeeded: COUNT } });
     expect(pickedUp(report)).toBe(TAKEN);
@@ -110,7 +110,7 @@ it.concurrent.each(signals)('after %s (%s) a run (%s) takes up the jobs that sti
   });
 });
 
-it.concurrent('a job that was taken up and fails is followed by one change, after its end', async () => {
+it.concurrent('a job that was picked up and fails is followed by one change, after its end', async () => {
   const scenario = half({ job: { state: 'Failed', seconds: [120, 150] } });
   await interrupt({ scenario, signal: 'SIGKILL', hosts: ['github', 'github'] }, ({ report, jobs }) => {
     expect(report).toMatchObject({ conclusion: 'failed', counts: { selected: COUNT, failed: COUNT } });

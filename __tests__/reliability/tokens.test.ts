@@ -142,7 +142,7 @@ describe('a host that is not Azure’s is asked for nothing', () => {
     (kind: 'mappings.list' | 'jobs.list'): Lead =>
     (to) => ({ name: 'next', match: { kind }, effect: { kind: 'next-link', to } });
 
-  /** `fails`: the run cannot do without what it refuses. `named`: the refusal is told of, with the host. */
+  /** `fails`: the run cannot do without what it refuses. `named`: the refusal is reported, with the host. */
   const leads: readonly (readonly [string, PlayedHost, Lead, 'fails' | 'succeeds', 'named' | 'silent'])[] = [
     ['the next link of the mappings', 'github', next('mappings.list'), 'fails', 'named'],
     ['the next link of the jobs', 'azure-pipelines', next('jobs.list'), 'succeeds', 'silent'],

@@ -30,7 +30,7 @@ export function ask(simulator: Simulator, target: string, given: Ask = {}): Prom
         // Regional names too are this machine; not every resolver knows.
         lookup: (_name, options, found) =>
           options.all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4),
-        // What was signed must not be written anew.
+        // What was signed must not be rewritten.
         path: target.startsWith('http') ? target.slice(url.origin.length) : target,
         headers: given.token ? { authorization: `Bearer ${given.token}` } : {},
         agent: false,

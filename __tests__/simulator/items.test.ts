@@ -71,7 +71,7 @@ test('an item has the recorded keys in their order, and the ids of its compute r
   });
 });
 
-test('upgrades and new installations are told of by versions from 2025 on', async () => {
+test('upgrades and new installations are reported by versions from 2025 on', async () => {
   const reinstallReasons = [{ errorCode: '151099', errorMessage: 'Not ready.' }];
   const vault = await start(
     vaultOf({

@@ -10,7 +10,7 @@ describe('an estate of any size', () => {
     expect(bigEstate(options)).not.toEqual(bigEstate({ ...options, seed: 4 }));
   });
 
-  test('it has so many of everything, unevenly', () => {
+  test('it has the numbers asked for, spread unevenly', () => {
     const { vaults, subscriptions } = bigEstate(options);
     const sizes = vaults.map(({ items }) => Number(items ?? 0));
     const vaultsOf = (id: string): number => vaults.filter(({ subscription }) => subscription === id).length;

@@ -30,7 +30,7 @@ export function loads(requests: readonly RequestRecord[]): readonly Load[] {
   }));
 }
 
-/** Seconds in which so many reads can be answered. */
+/** Seconds in which N reads can be answered. */
 export const readsBound = (reads: number): number => Math.max(0, (reads - READ_BUCKET) / READS_REFILLED_A_SECOND);
 
 /** Seconds: the reads that are no looks at jobs, or the changes and the length of the last. */

@@ -6,7 +6,7 @@ import type { ShardRun } from './processes';
 import { longest, type EstateResults } from './run';
 import type { EstateVerdict } from './targets';
 
-/** The tool's own pace: so many reads of a subscription in any so many seconds. */
+/** The tool's own pace: N reads of a subscription in any M seconds. */
 const OWN_READS = 240;
 const OWN_SECONDS = 10;
 

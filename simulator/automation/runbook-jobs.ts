@@ -119,7 +119,7 @@ export function runbookJobsReply(request: AccountRequest): Reply {
   const begin = Number(query.get('skipToken') ?? 0) || 0;
   const end = begin + (world.scenario.runbookJobsPageSize ?? 100);
   return jsonReply(200, {
-    // In a list there is no exception: it is told of one job alone.
+    // In a list there is no exception: it is shown for a single job only.
     value: matching.slice(begin, end).map((job) => ({ ...envelope(account, job), properties: propertiesOf(job) })),
     // Absent at the end, where lists of Site Recovery have a null.
     ...(end < matching.length ? { nextLink: nextLink(incoming, end) } : {}),

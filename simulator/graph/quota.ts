@@ -6,7 +6,7 @@ export interface QuotaVerdict {
   readonly resetsAfterMs: number;
 }
 
-/** What Resource Graph grants a user: so many queries in a window, which begins with its first query. */
+/** What Resource Graph grants a user: N queries in a window, which begins with its first query. */
 export class Quota {
   private startedAt = Number.NEGATIVE_INFINITY;
   private used = 0;

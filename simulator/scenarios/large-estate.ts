@@ -29,7 +29,7 @@ export function shared(total: number, weights: readonly number[]): number[] {
 const accountIn = (subscription: string): string =>
   `/subscriptions/${subscription}/resourceGroups/${defaultGroup}/providers/Microsoft.Automation/automationAccounts/aa-dr`;
 
-/** Two mappings, one in each direction, for every so many VMs. */
+/** Two mappings, one in each direction, for every N VMs. */
 const mappingsFor = (vms: number): number => 2 * (1 + Math.min(2, Math.floor(vms / 100)));
 
 const agents: readonly ItemSpec[] = [

@@ -23,7 +23,7 @@ export interface GraphSpec {
   readonly access?: 'allowed' | 'forbidden';
   /**
    * What a query meets that finds nothing in its scope that the caller may read. Seen is `refused`, 400 with
-   * `NoValidSubscriptionsInQueryRequest`; callers tell of a 403 too.
+   * `NoValidSubscriptionsInQueryRequest`; callers report a 403 too.
    */
   readonly nothingReadable?: 'refused' | 'forbidden' | 'empty';
   /** How a management group is refused that does not exist: seen is 403, as if it were there; documented is 404. */

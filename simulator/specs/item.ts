@@ -1,6 +1,6 @@
 import type { HealthErrorSpec, JobSpec, MappingSpec, PatchAnswer, RefusalSpec } from '../scenario';
 
-/** Why an agent cannot be installed anew. */
+/** Why an agent cannot be reinstalled. */
 export interface ReinstallReasonSpec {
   readonly errorCode: string;
   readonly errorMessage: string;

@@ -1,4 +1,4 @@
-/** Keeps an issue on GitHub for each vault that is not in order, where that was asked for. */
+/** Keeps an issue on GitHub for each vault that needs attention, where that was asked for. */
 import { vaultIssues, type IssueTextOptions } from '../core/audit-report/issues';
 import type { AuditReport } from '../core/audit-report/report';
 import { annotationText } from '../core/render/annotation';

@@ -1,4 +1,4 @@
-/** Keeps one issue on GitHub for each vault that is not in order. */
+/** Keeps one issue on GitHub for each vault that needs attention. */
 import { isSameBody, keyIn, keyOf, withoutMarker, type VaultIssue } from '../core/audit-report/issues';
 import type { Problem } from '../core/values/model';
 import type { Clock } from '../core/values/ports';

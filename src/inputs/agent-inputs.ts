@@ -30,7 +30,7 @@ export const agentInputs = {
     kind: 'text',
     label: 'Most failures',
     group: 'agents',
-    help: 'With `UpdateAgents`: start no more updates after so many have failed, 1 to 100000; no bound if left out; with `Repair` 3.',
+    help: 'With `UpdateAgents`: start no more updates after this number of failures, 1 to 100000; no bound if left out; with `Repair` 3.',
     usedBy: ['UpdateAgents', 'Repair'],
     parse: wholeNumber(1, 100_000),
   }),

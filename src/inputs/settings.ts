@@ -39,20 +39,20 @@ export interface UpdateAgentsTask extends Changing {
   readonly vms: readonly string[];
   /** VMs in update at once. */
   readonly maxParallel: number;
-  /** No more are started after so many have failed. */
+  /** No more are started after this number of failures. */
   readonly maxFailures: number | undefined;
 }
 
 export interface ReportInputs {
   readonly formats: readonly ReportFormat[];
-  /** Keep an issue on GitHub for each vault that is not in order. */
+  /** Keep an issue on GitHub for each vault that needs attention. */
   readonly issue: { readonly token: string } | undefined;
 }
 
 export interface AuditTask extends ReportInputs {
   readonly action: 'Audit';
   readonly target: Target;
-  /** The accounts that mappings should use, one or one for each subscription; empty: any that is sound. */
+  /** The accounts that mappings should use, one or one for each subscription; empty: any valid one. */
   readonly automationAccountIds: readonly string[];
   readonly failOn: FailOn;
   readonly expiryDays: number;

@@ -1,4 +1,4 @@
-/** Estates made by chance, of sound and unsound parts with any text for names. */
+/** Estates made by chance, of healthy and faulty parts with any text for names. */
 import fc from 'fast-check';
 import type { AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
 import type { ReplicatedItem, Known } from '../../../src/core/values/resources';

@@ -57,10 +57,10 @@ describe('the issue of a vault', () => {
         vaultId: vault.id,
         vault: 'vault',
         bad: true,
-        title: 'Site Recovery: vault vault (rg) is not in order',
+        title: 'Site Recovery: vault vault (rg) is not healthy',
         body: [
           `<!-- asr-autoupdate vault=${vault.id.toLowerCase()} -->`,
-          `The vault [vault](${portal}${vault.id}) is not in order: 1 error.`,
+          `The vault [vault](${portal}${vault.id}) is not healthy: 1 error.`,
           '',
           '|  | Finding | Where | What is wrong |',
           '| --- | --- | --- | --- |',
@@ -79,7 +79,7 @@ describe('the issue of a vault', () => {
           '',
           '<!-- asr-autoupdate run -->',
           '',
-          'Found by [nightly](https://ci.test/7). This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.',
+          'Found by [nightly](https://ci.test/7). This text is replaced when the findings change, and the issue is closed when the vault is healthy. Write into comments, not here.',
         ].join('\n'),
       },
     ]);
@@ -92,7 +92,7 @@ describe('the issue of a vault', () => {
   });
 
   it.each([
-    ['a sound vault', factsOf(), 'warning', false],
+    ['a healthy vault', factsOf(), 'warning', false],
     ['an error', cases['ASR201']?.facts, 'error', true],
     ['an error that fails nothing', cases['ASR201']?.facts, 'none', true],
     ['a warning', cases['ASR202']?.facts, 'error', false],
@@ -116,7 +116,7 @@ describe('the issue of a vault', () => {
     );
   });
 
-  it('is not of the audit as a whole: nothing found, or cut short', () => {
+  it('is not of the audit as a whole: nothing found, or interrupted', () => {
     const empty = factsOf([inVault({ mappings: known([]), items: known([]) })], []);
     expect(reportOf(empty).findings.map(({ id }) => id)).toContain('ASR306');
     expect(issuesOf(empty).map(({ bad }) => bad)).toEqual([false]);
@@ -125,7 +125,7 @@ describe('the issue of a vault', () => {
     }
   });
 
-  it('tells of an account that the vault shares with others', () => {
+  it('names an account that the vault shares with others', () => {
     const other = vaultNamed('z');
     const facts = factsOf([inVault(), inVault({}, other)], [account({ account: known('missing') })]);
     const issues = issuesOf(facts);
@@ -135,7 +135,7 @@ describe('the issue of a vault', () => {
 
   it('says, when it is closed, what could not be told', () => {
     const [plain] = issuesOf(factsOf());
-    const sentence = `The vault [vault](${portal}${vault.id}) is in order again, says [nightly](https://ci.test/7).`;
+    const sentence = `The vault [vault](${portal}${vault.id}) is healthy again, says [nightly](https://ci.test/7).`;
     expect(plain).toMatchObject({ bad: false, comment: sentence });
     const [partly] = issuesOf(withAccount({ account: itself(), runbookJobs: unknown }));
     expect(partly).toMatchObject({

@@ -49,12 +49,12 @@ const only = (facts: AuditFacts, id: string): Finding => {
 };
 
 describe('the table of findings', () => {
-  it('finds nothing in a sound estate, with and without a wanted account', () => {
+  it('finds nothing in a healthy estate, with and without a wanted account', () => {
     expect(judge(factsOf(), options)).toEqual([]);
     expect(judge(factsOf(), { ...options, wantedAccountIds: [ACCOUNT.toUpperCase()] })).toEqual([]);
   });
 
-  it.each(Object.entries(cases))('%s is found in what is told of it, and nothing else is', (_id, one) => {
+  it.each(Object.entries(cases))('%s is found in what is reported, and nothing else is', (_id, one) => {
     expect(idsOf(one.facts, one.wantedAccountIds)).toEqual(one.finds);
   });
 

@@ -31,7 +31,7 @@ const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'none'];
 
 describe('the conclusion', () => {
   it.each([
-    ['a sound estate', factsOf(), 'error', 'succeeded', true],
+    ['a healthy estate', factsOf(), 'error', 'succeeded', true],
     ['an error', cases['ASR201']?.facts, 'error', 'failed', false],
     ['an error that fails nothing', cases['ASR201']?.facts, 'none', 'succeeded', false],
     ['a warning', cases['ASR202']?.facts, 'error', 'succeeded', true],
@@ -154,7 +154,7 @@ describe('the rows', () => {
     ]);
     expect(counts.agents).toMatchObject({ covered: 0, notCovered: 1, coverageNotKnown: 0 });
     expect(vaults).toMatchObject([{ covered: 0, notCovered: 1, coverageNotKnown: 0 }]);
-    // The mapping itself is in order.
+    // The mapping itself is healthy.
     expect(findings.map(({ id }) => id)).not.toContain('ASR212');
     const unread = reportOf(factsOf([inVault({ mappings: unknown, items: known([item(changes)]) })]));
     expect(unread.counts.agents).toMatchObject({ covered: 0, notCovered: 1, coverageNotKnown: 0 });
@@ -228,7 +228,7 @@ describe('the rows', () => {
     ]);
   });
 
-  it('may be joined and concluded anew', () => {
+  it('may be joined and concluded again', () => {
     const [a, b] = [reportOf(withItem({ agentExpiry: NOW })), reportOf(factsOf([inVault({}, vaultNamed('b'))], []))];
     const joined = reviewAudit(
       {

@@ -1,4 +1,4 @@
-/** A sound estate of one vault, and the ways in which it is not sound. */
+/** A healthy estate of one vault, and the ways in which it is not healthy. */
 import { createHash } from 'node:crypto';
 import type { AccountFacts, AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
 import type {

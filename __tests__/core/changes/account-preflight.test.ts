@@ -26,7 +26,7 @@ async function check(
 
 const changed = (changes: Partial<AutomationAccount>) => ({ accounts: { [account.toLowerCase()]: changes } });
 
-it('says nothing of a sound account, and reads it once and its roles once for each vault', async () => {
+it('says nothing of a healthy account, and reads it once and its roles once for each vault', async () => {
   const { told, estate } = await check({ accounts: sound }, [one, another]);
   expect(told).toEqual([{ warnings: [] }, { warnings: [] }]);
   expect([estate.count('readAccount'), estate.count('listRoles')]).toEqual([1, 2]);

@@ -49,7 +49,7 @@ describe('a run after one that was cancelled', () => {
     for (const row of pickedUp) expect(row.jobId).toMatch(/\/job-1?\d?\d$/);
   });
 
-  it('changes nothing a second time because the setting cannot be read for a while after a job it took up', async () => {
+  it('changes nothing a second time because the setting cannot be read for a while after a job it picked up', async () => {
     const all = mappings(3, job(60_000));
     const clock = new ManualClock();
     const fault: Play['fault'] = (kind) =>
@@ -62,7 +62,7 @@ describe('a run after one that was cancelled', () => {
     expect(next.service.jobs.length).toBe(3);
   });
 
-  it('takes up the jobs although a stray fault meets the first list of them', async () => {
+  it('picks up the jobs although a stray fault meets the first list of them', async () => {
     const all = mappings(20, job(120_000));
     let broken = 0;
     const clock = new ManualClock();
@@ -76,7 +76,7 @@ describe('a run after one that was cancelled', () => {
     expect(service.count('startChange')).toBe(20);
   });
 
-  it('changes nothing a second time whose job ends while so many are asked what they work on', async () => {
+  it('changes nothing a second time whose job ends while many are asked what they work on', async () => {
     const all = mappings(700, job(60_000));
     const first = await play({ mappings: all, maxWritesPerMinute: 700, stop: { cancelMs: 50_000 } });
     expect(first.service.jobs.length).toBe(700);
@@ -85,7 +85,7 @@ describe('a run after one that was cancelled', () => {
     expect(next.service.jobs.length).toBe(700);
   });
 
-  it('changes anew what a job of the other run failed to change', async () => {
+  it('changes again what a job of the other run failed to change', async () => {
     const all = mappings(3, job(60_000, 'Failed'));
     const first = await play({ mappings: all, stop: { cancelMs: 20_000 } });
     const next = await play({ mappings: all }, first);

@@ -14,7 +14,7 @@ function deed(): { readonly make: () => Promise<boolean>; end: (failed: boolean)
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-it('lets no more than so many be under way, in the order they came', async () => {
+it('lets no more than N be under way, in the order they came', async () => {
   const places = new ParallelLimit(2, undefined);
   const deeds = [deed(), deed(), deed(), deed()];
   const runs = deeds.map((one) => places.run(one.make, (failed) => failed));
@@ -30,7 +30,7 @@ it('lets no more than so many be under way, in the order they came', async () =>
   expect(await Promise.all(runs)).toEqual([false, false, false, false]);
 });
 
-it('closes after so many failures, and gives the place on when a change throws', async () => {
+it('closes after this number of failures, and gives the place on when a change throws', async () => {
   const places = new ParallelLimit(1, 2);
   const failing = (): Promise<boolean> =>
     places.run(

@@ -23,7 +23,7 @@ describe('without force', () => {
     [false, 'its agent is being upgraded already', { ...waiting, upgradeInProgress: true }],
     [
       false,
-      'its agent has to be installed anew: disk full; kernel too new',
+      'its agent has to be reinstalled: disk full; kernel too new',
       { ...waiting, reinstallRequired: true, blockingReasons: ['disk full', 'kernel too new'] },
     ],
     [false, 'the certificate of its agent has to be renewed first', { ...waiting, certificateUpdateRequired: true }],

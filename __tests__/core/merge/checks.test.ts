@@ -42,9 +42,9 @@ const changed = (change: (report: Record<string, unknown>) => void, from = text)
 
 describe('a file that is not the report it should be', () => {
   it.each<[string, string, string, RegExp]>([
-    ['cut in a row', text.slice(0, text.length / 2), 'ReportCutShort', /"shard-2.json" is cut short/],
-    ['cut behind a row', text.slice(0, text.lastIndexOf('},\n') + 1), 'ReportCutShort', /"shard-2.json"/],
-    ['empty', '', 'ReportCutShort', /"shard-2.json"/],
+    ['cut in a row', text.slice(0, text.length / 2), 'ReportTruncated', /"shard-2.json" is truncated/],
+    ['cut behind a row', text.slice(0, text.lastIndexOf('},\n') + 1), 'ReportTruncated', /"shard-2.json"/],
+    ['empty', '', 'ReportTruncated', /"shard-2.json"/],
     ['not JSON', 'Report\n======\n', 'ReportNotJson', /"shard-2.json" is not JSON/],
     ['JSON with a mistake', '{"report": }', 'ReportNotJson', /"shard-2.json" is not JSON/],
     ['another JSON', '{"name": "package"}', 'NotAReport', /"shard-2.json" is not a report of this tool/],
@@ -94,7 +94,7 @@ describe('a file that is not the report it should be', () => {
   it('cut anywhere, never passes for whole', () => {
     for (let length = 0; length < text.length - 1; length += 97) {
       const [problem] = problemsOf(mergeFiles({ ...files, 'shard-2.json': text.slice(0, length) }));
-      expect([length, problem?.code]).toEqual([length, 'ReportCutShort']);
+      expect([length, problem?.code]).toEqual([length, 'ReportTruncated']);
     }
   });
 });
@@ -303,7 +303,7 @@ describe('reports that do not belong together', () => {
     const overlap = auditText([...vaultsOf(2), ...(foreign ? [foreign] : [])]);
     const merged = mergeFiles({ ...files, 'shard-2.json': overlap });
     expect(codesOf(merged)).toEqual(['VaultTwice', 'ShardMissing']);
-    expect(problemsOf(merged)[0]?.message).toMatch(/"shard-2.json" and "shard-1.json" both tell of "vault-1-1"/);
+    expect(problemsOf(merged)[0]?.message).toMatch(/"shard-2.json" and "shard-1.json" both report "vault-1-1"/);
     expect(merged.joined).toMatchObject({ report: { counts: { vaults: 4 } } });
   });
 
@@ -320,7 +320,7 @@ describe('reports that do not belong together', () => {
       [...vaultsOf(2), vaultNamed('elsewhere')],
       /beside those of shard 02 .*"elsewhere"/,
     ],
-    ['no vault', [], /it tells of no vault/],
+    ['no vault', [], /it reports no vault/],
   ])('one of %s', (_, of, message) => {
     const merged = mergeFiles({ ...without('shard-2.json'), 'x.json': auditText(of) });
     expect(codesOf(merged)).toEqual(['NotOfThePlan', 'ShardMissing']);

@@ -170,7 +170,7 @@ describe('the run', () => {
     expect(batches).toEqual([['settings-1'], ['settings-2', 'settings-3', 'settings-4']]);
   });
 
-  test('tries the next alone where the first fails, and ends after so many failures', async () => {
+  test('tries the next alone where the first fails, and ends after this number of failures', async () => {
     const { batches, run } = runners((id) => id !== 'settings-4');
     const decided = await runSteps(settings, 3, { run, stopped });
     expect(batches).toEqual([['settings-1'], ['settings-2'], ['settings-3']]);

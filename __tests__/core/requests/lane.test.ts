@@ -188,7 +188,7 @@ describe('Lane.pause', () => {
     expect(lane.room()).toBe(600);
   });
 
-  it('tells of a long wait once, and of what brings it', async () => {
+  it('reports a long wait once, and of what brings it', async () => {
     const clock = new ManualClock();
     const told: (readonly [at: number, ms: number, requests: number | undefined])[] = [];
     const onLongWait: LaneOptions['onLongWait'] = (ms, limit) => told.push([clock.now() - START, ms, limit?.requests]);

@@ -23,7 +23,7 @@ export type VaultIssue = { readonly vaultId: string; readonly vault: string } & 
 
 /**
  * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
- * has an error for that. An audit that was cut short wants none, since what it did not find proves nothing. Texts are
+ * has an error for that. An audit that was interrupted wants none, since what it did not find proves nothing. Texts are
  * long, so that they are made one by one.
  */
 export function* vaultIssues(report: AuditReport, options: IssueTextOptions): Generator<VaultIssue> {
@@ -75,7 +75,7 @@ export const withoutMarker = (body: string): string => body.replace(/<!-- asr-au
 
 const FOOTER = '<!-- asr-autoupdate run -->';
 
-/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it anew. */
+/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it again. */
 export const isSameBody = (a: string, b: string): boolean => contentOf(a) === contentOf(b);
 
 const contentOf = (body: string): string =>
@@ -89,7 +89,7 @@ const contentOf = (body: string): string =>
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function titleOf({ name, resourceGroup }: VaultRow): string {
   const inert = (text: string): string => bounded(visible(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
-  return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not in order`);
+  return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not healthy`);
 }
 
 /** Characters; GitHub takes 65,536. */
@@ -99,13 +99,13 @@ const MAX_CHARACTERS_OF_REMEDIES = 30_000;
 function bodyOf(vault: VaultRow, findings: readonly Finding[], options: IssueTextOptions): string {
   const head = [
     markerOf(vault.id),
-    `The vault ${portalLink(vault.name, vault.id, options)} is not in order: ${countsText(findings)}.`,
+    `The vault ${portalLink(vault.name, vault.id, options)} is not healthy: ${countsText(findings)}.`,
     '',
   ];
   const footer = [
     FOOTER,
     '',
-    `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is in order. Write into comments, not here.`,
+    `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is healthy. Write into comments, not here.`,
   ];
   const remedies = fitting(
     [...firstOfEach(findings)],
@@ -205,7 +205,7 @@ function commentOf(vault: VaultRow, findings: readonly Finding[], options: Issue
   const by = options.origin === undefined ? '' : `, says ${link(options.origin.name, options.origin.url)}`;
   const told = unknown.map(({ id }) => `- ${link(id, docsLink(id, options))} ${titleOfRule(id)}`);
   const lines = [
-    `The vault ${portalLink(vault.name, vault.id, options)} is in order again${by}.`,
+    `The vault ${portalLink(vault.name, vault.id, options)} is healthy again${by}.`,
     ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
   ];
   return wellFormed(lines.join('\n'));

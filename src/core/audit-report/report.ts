@@ -48,7 +48,7 @@ export interface AuditVerdict extends AuditRows {
   readonly conclusion: AuditConclusion;
   readonly failed: boolean;
   /**
-   * The audit was not cut short and found nothing that counts: no error, and no warning either where warnings are to
+   * The audit was not interrupted and found nothing that counts: no error, and no warning either where warnings are to
    * fail. With `none` errors still count here; they only do not fail the step.
    */
   readonly compliant: boolean;

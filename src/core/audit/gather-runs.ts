@@ -1,4 +1,4 @@
-/** Reads the runs of the nightly update, with what a list does not tell of those that matter. */
+/** Reads the runs of the nightly update, with what a list does not say about those that matter. */
 import { allPages } from '../requests/pages';
 import { sendWithRetries } from '../requests/send-with-retries';
 import { nameOf, subscriptionOf } from '../values/arm-id';

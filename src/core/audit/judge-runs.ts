@@ -60,7 +60,7 @@ function judgeUnrelated(unrelated: readonly RunbookJob[], { served, subject, at 
         finding(
           'ASR113',
           subject,
-          `A nightly update in ${name} ${ending(failed)}, and nothing tells of which mapping.`,
+          `A nightly update in ${name} ${ending(failed)}, and nothing says for which mapping.`,
           details,
         ),
       ]

@@ -17,7 +17,7 @@ import { compare, sameText } from '../values/compare';
 import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
 
 export interface JudgeOptions {
-  /** ARM ids of the accounts that the mappings are to use, see `accountFor`; without them any sound one will do. */
+  /** ARM ids of the accounts that the mappings are to use, see `accountFor`; without them any valid one is accepted. */
   readonly wantedAccountIds?: readonly string[];
   /** How many days ahead an expiry is a finding. */
   readonly expiryDays: number;
@@ -78,7 +78,7 @@ function judgeAccounts(facts: AuditFacts, { wantedAccountIds = [], now }: JudgeO
       (vault) => sameText(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault),
     );
     const found = judgeAccount(account, [...used, ...others], served.get(id) ?? [], now);
-    // An interrupted audit may have left the details of runs unread, so it does not say that nothing tells of which mapping.
+    // An interrupted audit may have left the details of runs unread, so it does not say that nothing says for which mapping.
     return facts.stopped === undefined ? found : found.filter((one) => one.id !== 'ASR113');
   });
 }

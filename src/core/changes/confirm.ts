@@ -9,7 +9,7 @@ import type { ChangeKind } from './change-kind';
 const MAX_WAIT_MS = 120_000;
 const MIN_PAUSE_MS = 5_000;
 const MAX_PAUSE_MS = 30_000;
-/** Up to so many are read one by one; the list is cheaper for more. */
+/** Up to this number are read one by one; the list is cheaper for more. */
 const MAX_ALONE = 10;
 
 export async function confirmChanges<S extends Subject>(

@@ -10,7 +10,7 @@ import { VaultRun } from './vault-run';
 import type { RunPorts, RunRequest, RunResult, SubscriptionLanes, Tally } from './run-model';
 
 const MINUTE_MS = 60_000;
-/** How long the last jobs are taken to run yet; measured ones took up to 166 s. */
+/** How long the last jobs are taken to run yet; measured ones lasted up to 166 s. */
 const LAST_JOBS_MS = 180_000;
 
 export async function changeVaults<S extends Subject>(request: RunRequest<S>, ports: RunPorts): Promise<RunResult<S>> {

@@ -22,7 +22,7 @@ export class ParallelLimit {
     return {
       code: 'TooManyFailures',
       message: `Not started: no more is started after ${mostFailures === 1 ? 'a failure' : `${mostFailures} failures`}.`,
-      nextStep: 'See why the others failed, mend that, then run again.',
+      nextStep: 'See why the others failed, fix that, then run again.',
     };
   }
 

@@ -45,7 +45,7 @@ function hindranceOf(item: ReplicatedItem): string | undefined {
   if (item.upgradeInProgress) return 'its agent is being upgraded already';
   if (item.reinstallRequired) {
     const reasons = blockingReasons.length > 0 ? `: ${blockingReasons.join('; ')}` : '';
-    return `its agent has to be installed anew${reasons}`;
+    return `its agent has to be reinstalled${reasons}`;
   }
   if (item.certificateUpdateRequired) return 'the certificate of its agent has to be renewed first';
   // Without an update waiting, that it cannot be upgraded says nothing.

@@ -12,7 +12,7 @@ export interface RunRequest<S extends Subject> {
   readonly maxWritesPerMinute: number;
   /** The most changes under way at once, over all vaults. */
   readonly maxParallel?: number | undefined;
-  /** After so many failures no more changes are started. */
+  /** After this number of failures no more changes are started. */
   readonly maxFailures?: number | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface RunResult<S extends Subject = Subject> {
   readonly endedAt: number;
   readonly stopped: StopReason | undefined;
   readonly vaultFailures: readonly VaultFailure[];
-  /** What is to be told of vaults beside what was changed in them. */
+  /** What is reported of vaults beside what was changed in them. */
   readonly warnings: readonly VaultFailure[];
   readonly rows: readonly Row<S>[];
 }

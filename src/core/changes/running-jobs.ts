@@ -94,7 +94,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     const answer = await this.ask((signal) => service.readJob(this.vault, name, signal));
     if (!answer.ok) return 'unknown';
     const job = answer.value;
-    // One that ended since it was listed is taken up too: it may have made the change, after the mapping was listed.
+    // One that ended since it was listed is picked up too: it may have made the change, after the mapping was listed.
     if (interpretJobState(job).kind !== 'running') return job.affected === undefined ? 'ended' : job;
     if (job.state.toLowerCase() === 'notstarted') return job.affected === undefined ? 'unknown' : job;
     this.details.set(name, job);

@@ -48,7 +48,7 @@ const FRESH_MS = 3_000;
 /** A job that was just started does not tell yet what it works on. */
 const SETTLING_MS = 2_000;
 const LOOK_AGAIN_MS = 10_000;
-/** Nothing tells of a job and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
+/** No job is seen and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
 const MAX_DOUBT_MS = 300_000;
 
 export async function start<S extends Subject>(

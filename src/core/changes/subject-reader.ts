@@ -6,7 +6,7 @@ import type { Failure, Result, Subject, Vault } from '../values/model';
 import type { ChangeKind } from './change-kind';
 import type { ConflictRoom } from './conflict-wait';
 
-/** From so many waiting at once, the list is cheaper than a request for each. */
+/** From this number waiting at once, the list is cheaper than a request for each. */
 const LIST_FROM = 20;
 
 export class SubjectReader<S extends Subject> {

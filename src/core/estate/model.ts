@@ -38,7 +38,7 @@ export interface Subscription {
   readonly name: string;
 }
 
-/** A vault as a list tells of it. */
+/** A vault as a list describes it. */
 export interface ListedVault extends Vault {
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;

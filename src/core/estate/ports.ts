@@ -18,7 +18,7 @@ export interface QueryPage<T> extends Page<T> {
   readonly isCut: boolean;
 }
 
-/** How many items that are replicated from Azure to Azure a vault holds; one that holds none is not told of. */
+/** How many items that are replicated from Azure to Azure a vault holds; one that holds none is left out. */
 export interface ItemCount {
   /** ARM id in lower case. */
   readonly vaultId: string;

@@ -48,7 +48,7 @@ type RivalOf = (
   counts: (other: ShardReport) => boolean,
 ) => { readonly file: string; readonly vaults: readonly string[] } | undefined;
 
-/** The first other report that tells of the same vaults, with their names. */
+/** The first other report that covers the same vaults, with their names. */
 function rivals(reports: readonly ShardReport[]): RivalOf {
   const byVault = groupById(
     reports.flatMap((report) => report.vaults.map(({ id }) => ({ id, report }))),

@@ -27,7 +27,7 @@ import { IdMap, IdSet } from '../values/id-map';
 export interface CollatedShard {
   readonly planned: PlannedShard;
   readonly report: ShardReport | 'missing' | 'refused';
-  /** ARM ids of vaults that it should have told of, and did not. */
+  /** ARM ids of vaults that it should have reported, and did not. */
   readonly notReported: readonly string[];
 }
 

@@ -19,7 +19,7 @@ export function shardFinder(
   return ({ vaults, subscriptions }) => {
     const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id) ?? []))];
     if (touched.length > 1) {
-      return { why: `it tells of vaults of the shards ${shown(touched.map(({ shard }) => shard))}` };
+      return { why: `it reports vaults of the shards ${shown(touched.map(({ shard }) => shard))}` };
     }
     const others = vaults.filter(({ id }) => !byVault.has(id));
     const asked = new IdSet([...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId)]);
@@ -27,10 +27,10 @@ export function shardFinder(
     const [shard] = touched.length > 0 ? touched : asked.size > 0 ? shards.filter(holds) : [];
     if (shard === undefined) return { why: noneOf(vaults.map(({ name }) => name)) };
     if (!holds(shard))
-      return { why: `beside those of shard ${shard.shard} it tells of ${shown(others.map(({ name }) => name))}` };
+      return { why: `beside those of shard ${shard.shard} it reports ${shown(others.map(({ name }) => name))}` };
     return { shard, notPlanned: others.map(({ name }) => name) };
   };
 }
 
 const noneOf = (vaults: readonly string[]): string =>
-  vaults.length === 0 ? 'it tells of no vault' : `the plan does not name its vaults ${shown(vaults)}`;
+  vaults.length === 0 ? 'it reports no vault' : `the plan does not name its vaults ${shown(vaults)}`;

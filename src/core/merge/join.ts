@@ -35,10 +35,10 @@ export interface MergedShard {
   /** How it ended; `refused`: its inputs were wrong, and it did nothing. */
   readonly state: Conclusion | 'missing' | 'refused';
   readonly failed: boolean;
-  /** It ran to its end and told of all its vaults, whatever it found in them. */
+  /** It ran to its end and reported all its vaults, whatever it found in them. */
   readonly whole: boolean;
   readonly vaults: number;
-  /** ARM ids of vaults that it should have told of, and did not. */
+  /** ARM ids of vaults that it should have reported, and did not. */
   readonly notReported: readonly string[];
   readonly figures: readonly (number | undefined)[];
   /** Milliseconds since the epoch. */

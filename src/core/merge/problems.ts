@@ -28,8 +28,8 @@ export const notReadable = (file: string, why: string): Problem => ({
 });
 
 export const cutShort = (file: string): Problem => ({
-  code: 'ReportCutShort',
-  message: `${quoted(file)} is cut short: its end is missing.`,
+  code: 'ReportTruncated',
+  message: `${quoted(file)} is truncated: its end is missing.`,
   nextStep: AGAIN,
 });
 
@@ -178,7 +178,7 @@ export const earlierAttempt = (shard: string, file: string, other: string): Prob
 
 export const vaultTwice = (file: string, other: string, vaults: readonly string[]): Problem => ({
   code: 'VaultTwice',
-  message: `${quoted(file)} and ${quoted(other)} both tell of ${shown(vaults)}; the former does not count.`,
+  message: `${quoted(file)} and ${quoted(other)} both report ${shown(vaults)}; the former does not count.`,
   nextStep: ONE_EACH,
 });
 
@@ -206,7 +206,7 @@ export const vaultsNotReported = (file: string, shard: string, vaults: readonly 
 
 export const notInPlan = (file: string, vaults: readonly string[]): Problem => ({
   code: 'VaultsNotInPlan',
-  message: `${quoted(file)} tells of ${plural(vaults.length, 'vault')} that the plan does not name: ${shown(vaults)}.`,
+  message: `${quoted(file)} reports ${plural(vaults.length, 'vault')} that the plan does not name: ${shown(vaults)}.`,
   nextStep: 'Nothing needs to be done, if they were made since Discover ran.',
 });
 

@@ -36,7 +36,7 @@ export const mergedShardForm = shard.form('mergedShard', 'A shard, in the order 
   whole: shard.column(
     flag,
     '',
-    'it ran to its end and told of all its vaults, whatever it found in them',
+    'it ran to its end and reported all its vaults, whatever it found in them',
     ({ of }) => of.whole,
   ),
   subscriptions: shard.column(guids, '', 'ids', ({ of }) => of.subscriptions),

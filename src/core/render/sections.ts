@@ -41,7 +41,7 @@ export const nextStep = (text: string | undefined): string =>
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The first lines that take no more than so many bytes, their ends included. */
+/** The first lines that take no more than this number of bytes, their ends included. */
 export function asManyAsFit(lines: readonly string[], bytes: number): readonly string[] {
   let left = bytes;
   const end = lines.findIndex((line) => (left -= byteLength(line) + 1) < 0);

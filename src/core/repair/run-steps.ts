@@ -3,7 +3,7 @@ import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
 import type { StopReason } from '../values/model';
 import { isDone, type DecidedStep, type StepOutcome } from './outcome';
 
-/** Does steps of one kind side by side; has an outcome for each, and starts no more after so many failures. */
+/** Does steps of one kind side by side; has an outcome for each, and starts no more after this number of failures. */
 export type RunKind = (steps: readonly PlanStep[], maxFailures: number) => Promise<ReadonlyMap<string, StepOutcome>>;
 
 export interface RunStepsPorts {

@@ -110,7 +110,7 @@ export interface LaneOptions {
   readonly through?: Lane | undefined;
   /** Numbers from 0 up to 1, which spread the pauses of many; none: not spread. */
   readonly random?: () => number;
-  /** Told of every wait of more than `LONG_WAIT_MS`, and by which limit; by none if the service asked for the pause. */
+  /** Called for every wait of more than `LONG_WAIT_MS`, and by which limit; by none if the service asked for the pause. */
   readonly onLongWait?: (ms: number, limit: Limit | undefined) => void;
 }
 

@@ -37,7 +37,7 @@ const MIN_PAUSE_MS = 2_000;
 const MAX_PAUSE_MS = 30_000;
 
 /**
- * Milliseconds to wait after so many failures in a row: they grow, and are spread.
+ * Milliseconds to wait after this number of failures in a row: they grow, and are spread.
  * @param random a number from 0 up to 1
  */
 export const growingPause = (failures: number, random: number, minMs = MIN_PAUSE_MS, maxMs = MAX_PAUSE_MS): number =>

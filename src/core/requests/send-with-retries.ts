@@ -8,7 +8,7 @@ export interface RetryContext {
   readonly clock: Clock;
   readonly stop: Stop;
   readonly random: () => number;
-  /** Told of each failure that will be tried again. */
+  /** Called for each failure that will be retried. */
   readonly onRetry: (what: string, failure: Failure, afterMs: number) => void;
   /** Told when a request that failed is answered, or given up. */
   readonly onOver?: (what: string) => void;

@@ -89,7 +89,7 @@ export interface AuditService {
   readJobSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<JobSchedule>>;
   /**
    * Jobs of the hidden runbook since then (milliseconds since the epoch); the list tells no exception.
-   * @param by `creation` tells of those that have not begun too, but may be refused
+   * @param by `creation` lists those that have not begun too, but may be refused
    */
   listRunbookJobs(
     accountId: string,
@@ -114,7 +114,7 @@ export interface AuditService {
   ): Promise<Result<Page<RoleAssignment>>>;
 }
 
-/** Reads one replicated item anew, and starts the update of its agent; the job is followed as that of a change is. */
+/** Reads one replicated item again, and starts the update of its agent; the job is followed as that of a change is. */
 export interface AgentService {
   readItem(vault: Vault, itemId: string, signal: AbortSignal): Promise<Result<ReplicatedItem>>;
   startUpdate(vault: Vault, item: ReplicatedItem, signal: AbortSignal): Promise<Result<Accepted>>;

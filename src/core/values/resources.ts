@@ -33,7 +33,7 @@ export interface ReplicatedItem {
   readonly upgradeInProgress: boolean;
   readonly upgradeRetriesExhausted: boolean;
   readonly reinstallRequired: boolean;
-  /** Why the agent cannot be installed anew. */
+  /** Why the agent cannot be reinstalled. */
   readonly blockingReasons: readonly string[];
   /** Name of the job that works on the item now. */
   readonly currentJob: string | undefined;
@@ -93,7 +93,7 @@ export interface Schedule {
   readonly timeZone: string;
   /** For instance `Day`. */
   readonly frequency: string;
-  /** One run in so many of these; undefined where the service does not say. */
+  /** The interval between two runs, in these units; undefined where the service does not say. */
   readonly interval: number | undefined;
   /** Of a weekly schedule, how many days of the week it runs on. */
   readonly weekDays: number;
