@@ -234,6 +234,68 @@ describe('every request', () => {
   });
 });
 
+describe('jobs of a vault', () => {
+  it('are asked for by their state, in the words of PowerShell, and listed without what has no name', async () => {
+    const listed = {
+      name: 'job',
+      properties: {
+        scenarioName: 'UpdateMobilityService',
+        state: 'Failed',
+        startTime: '2026-01-02T03:04:05.6Z',
+        endTime: '2026-01-02T04:04:05.6Z',
+        targetObjectId: 'entity',
+        targetObjectName: 'VM1',
+        errors: [],
+      },
+    };
+    const { service, sent } = await connected({ body: { value: [listed, { properties: null }], nextLink: null } });
+    expect(await service.listVaultJobs(vault, 'failed', undefined, never)).toEqual({
+      ok: true,
+      value: {
+        items: [
+          {
+            name: 'job',
+            scenario: 'UpdateMobilityService',
+            state: 'Failed',
+            at: Date.UTC(2026, 0, 2, 4, 4, 5, 600),
+            targetId: 'entity',
+            targetName: 'VM1',
+          },
+        ],
+        next: undefined,
+      },
+    });
+    await service.listVaultJobs(vault, 'all', undefined, never);
+    expect(sent.map(({ url }) => decodeURIComponent(url.slice(url.indexOf('?'))))).toEqual([
+      "?api-version=2025-08-01&$filter=JobStatus eq 'Failed'",
+      '?api-version=2025-08-01',
+    ]);
+  });
+
+  it('tell why one failed, wherever in it the errors stand, and in which container', async () => {
+    const error = {
+      errorLevel: 'Error',
+      serviceErrorDetails: { code: '559', message: 'It failed.', recommendedAction: 'Retry.' },
+      providerErrorDetails: { errorCode: 7, errorMessage: 'The disk is full.', possibleCauses: 'No space.' },
+    };
+    const task = { errors: [], groupTaskCustomDetails: { childTasks: [null, { errors: [null, error] }] } };
+    const affectedObjectDetails = { primaryVmName: 'VM1', primaryCloudName: 'Cloud-1', recoveryCloudName: 'Cloud-2' };
+    const body = { name: 'job', properties: { errors: null, tasks: [task], customDetails: { affectedObjectDetails } } };
+    const { service, sent } = await connected({ body }, { body: { name: 'job', properties: null } });
+    expect(await service.readJobErrors(vault, 'job', never)).toMatchObject({
+      ok: true,
+      value: {
+        problem: { code: '559', message: 'It failed. The disk is full.', possibleCauses: 'No space.' },
+        source: ['vm1', 'cloud-1'],
+      },
+    });
+    expect(sent[0]?.url).toBe(`${ARM}${VAULT_ID}/replicationJobs/job?api-version=2025-08-01`);
+    expect(await service.readJobErrors(vault, 'other', never)).toMatchObject({ ok: true, value: { source: [] } });
+    expect(await service.readJobErrors(vault, '..', never)).toMatchObject({ ok: false });
+    expect(sent).toHaveLength(2);
+  });
+});
+
 describe('an answer that is not what was asked for', () => {
   it.each<[string, Answer]>([
     ['nothing', {}],

@@ -6,14 +6,17 @@ import { startJob, type Work } from './job-state';
 
 type Running = JobSpec & { readonly status?: 'Enabled' | 'Disabled'; readonly startedSecondsAgo?: number };
 
-/** Looked up in what the scenario says, so that a vault in which nothing runs is not made for this. */
-function hasRunning({ spec }: VaultState): boolean {
+const DAY_SECONDS = 86_400;
+
+/** Looked up in what the scenario says, so that a vault in which nothing ran is not made for this. */
+function hadJobs({ spec }: VaultState): boolean {
   const { each, mappings, eachItem, items } = spec;
-  const listed = [...(typeof mappings === 'object' ? mappings : []), ...(typeof items === 'object' ? items : [])];
-  return [each, eachItem, ...listed].some((part) => part?.running);
+  const ofMappings = [each, ...(typeof mappings === 'object' ? mappings : [])];
+  const ofItems = [eachItem, ...(typeof items === 'object' ? items : [])];
+  return ofMappings.some((part) => part?.running) || ofItems.some((part) => part?.running ?? part?.pastUpdates);
 }
 
-function* runningWork(world: World, vault: VaultState): Generator<readonly [Running, Work]> {
+function* startedWork(world: World, vault: VaultState): Generator<readonly [Running, Work]> {
   for (const mapping of vault.mappings.values()) {
     const { running } = mapping.spec;
     if (!running) continue;
@@ -24,15 +27,23 @@ function* runningWork(world: World, vault: VaultState): Generator<readonly [Runn
     yield [running, { kind: 'mapping', mapping, wanted }];
   }
   for (const item of itemsOf(vault)) {
-    if (item.spec.running) yield [item.spec.running, { kind: 'item', item }];
+    const { running, pastUpdates = [] } = item.spec;
+    for (const { daysAgo, ...job } of pastUpdates)
+      yield [
+        { state: 'Failed', ...job, startedSecondsAgo: daysAgo * DAY_SECONDS },
+        { kind: 'item', item },
+      ];
+    if (running) yield [running, { kind: 'item', item }];
   }
 }
 
-/** Jobs of somebody else, or of a run that was broken off, which run already when the first request comes. */
+/** Jobs of somebody else, or of a run that was broken off, which ran or run already when the first request comes. */
 export function startRunningJobs(world: World, origin: string): void {
   for (const vault of world.estate.vaults.values()) {
-    if (!hasRunning(vault)) continue;
-    for (const [spec, work] of runningWork(world, vault)) {
+    if (!hadJobs(vault)) continue;
+    const ago = ([{ startedSecondsAgo = 0 }]: readonly [Running, Work]): number => startedSecondsAgo;
+    // The list of jobs shows them in the order in which they began.
+    for (const [spec, work] of [...startedWork(world, vault)].sort((a, b) => ago(b) - ago(a))) {
       startJob(world.estate, {
         vault,
         work,

@@ -1,4 +1,4 @@
-import type { ItemSpec } from '../scenario';
+import type { ItemSpec, JobErrorSpec } from '../scenario';
 import { reinstallReasons, replicationErrors, replicationWarnings, updateErrors, versionExpiry } from './audit-texts';
 
 /** Half a day more, so that the whole days left are the same however long a run takes to begin. */
@@ -8,6 +8,21 @@ const inDays = (days: number): number => days + 0.5;
 export const olderAgents = ['9.58.6926.1', '9.62.7172.1', '9.65.7510.1', '9.66.7604.1'] as const;
 
 export const outdated: ItemSpec = { agentVersion: olderAgents[3], agentExpiresInDays: inDays(200) };
+
+/** Of an update that failed: the service's text is generic, the provider's says what is wrong. */
+const guestAgent: readonly JobErrorSpec[] = [
+  {
+    code: '559',
+    message: 'The operation could not be completed.',
+    possibleCauses: 'See the provider errors for more information.',
+    recommendedAction: 'Resolve the issue and retry the operation.',
+    provider: {
+      errorMessage: 'The extension could not be installed: the guest agent of the VM is not ready.',
+      possibleCauses: 'The guest agent is out of date.',
+      recommendedAction: 'Update the guest agent and retry the operation.',
+    },
+  },
+];
 
 /** What becomes of agents that nobody looks after; the third of the vault's mappings is disabled. */
 const neglected: readonly ItemSpec[] = [
@@ -22,10 +37,18 @@ const neglected: readonly ItemSpec[] = [
   { certificateExpiresInDays: inDays(20) },
   { certificateExpiresInDays: inDays(-3), certificateUpdateRequired: true },
   { certificateUpdateRequired: true },
-  { ...outdated, upgradeRetries: 5, upgradeRetriesExhausted: true },
+  {
+    ...outdated,
+    upgradeRetries: 5,
+    upgradeRetriesExhausted: true,
+    pastUpdates: [
+      { daysAgo: 2.5, errors: guestAgent },
+      { daysAgo: 3.5, errors: [{ code: '151076', message: 'The extension timed out.' }] },
+    ],
+  },
   { ...outdated, osType: 'Linux', reinstallRequired: true, reinstallReasons },
-  { ...outdated, upgradeable: false },
-  { ...outdated, upgradeInProgress: true },
+  { ...outdated, upgradeable: false, pastUpdates: [{ daysAgo: 31.5, errors: guestAgent }] },
+  { ...outdated, upgradeInProgress: true, pastUpdates: [{ daysAgo: 0.5, state: 'Succeeded', effective: false }] },
   { protectionState: 'InitialReplicationInProgress', vmProtectionState: 'UnprotectedStatesBegin' },
   { protectionState: 'UnplannedFailoverCommitted' },
   { health: replicationErrors },
@@ -54,19 +77,7 @@ export const agents: readonly ItemSpec[] = [
     ...outdated,
     job: {
       state: 'Failed',
-      errors: [
-        {
-          code: '559',
-          message: 'The operation could not be completed.',
-          possibleCauses: 'See the provider errors for more information.',
-          recommendedAction: 'Resolve the issue and retry the operation.',
-          provider: {
-            errorMessage: 'The extension could not be installed: the guest agent of the VM is not ready.',
-            possibleCauses: 'The guest agent is out of date.',
-            recommendedAction: 'Update the guest agent and retry the operation.',
-          },
-        },
-      ],
+      errors: guestAgent,
     },
   },
   {

@@ -187,8 +187,8 @@ export const audits: readonly Scenario[] = [
         name: 'vault-uks',
         mappings: 2,
         each: { ...enabled, account: accountAt('aa-half') },
-        items: 6,
-        forbidden: ['roles.list', 'vault.health', 'alerts.list'],
+        items: [outdated, ...Array.from({ length: 5 }, () => ({}))],
+        forbidden: ['roles.list', 'vault.health', 'alerts.list', 'jobs.list'],
       },
       {
         name: 'vault-sdc',

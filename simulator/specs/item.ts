@@ -48,5 +48,11 @@ export interface ItemSpec {
   readonly refusal?: RefusalSpec;
   /** An update that somebody else has started before the first request comes. */
   readonly running?: JobSpec & { readonly startedSecondsAgo?: number };
+  /** Updates that ended before the first request came; failed, unless they say otherwise. */
+  readonly pastUpdates?: readonly PastUpdateSpec[];
   readonly removedAfterSeconds?: number;
+}
+
+export interface PastUpdateSpec extends JobSpec {
+  readonly daysAgo: number;
 }

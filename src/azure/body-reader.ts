@@ -147,15 +147,22 @@ function lengthOf(start: unknown, end: unknown): number | undefined {
  * side they speak of. A job about one machine is about more than the mapping, and names none here.
  */
 function affectedOf(details: unknown): JobView['affected'] {
-  const entries = Object.entries(fieldsOf(details)).map(
-    ([key, value]) => [key.toLowerCase(), nameOf(textOf(value)).toLowerCase()] as const,
-  );
-  if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== '')) return undefined;
-  const side = (prefix: RegExp): string[] =>
-    entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
-  const source = side(/^(primary|source)/);
-  const target = side(/^(recovery|target)/);
-  return source.length > 0 && target.length > 0 ? { source, target } : undefined;
+  const { source, target, ofMachine } = sidesOf(details);
+  return !ofMachine && source.length > 0 && target.length > 0 ? { source, target } : undefined;
+}
+
+/** Names and ids of either side, in lower case, and whether a machine is among them. */
+export function sidesOf(details: unknown) {
+  const entries = Object.entries(fieldsOf(details))
+    .map(([key, value]) => [key.toLowerCase(), nameOf(textOf(value)).toLowerCase()] as const)
+    .filter(([, value]) => value !== '');
+  const side = (prefix: RegExp): readonly string[] =>
+    entries.filter(([key]) => prefix.test(key)).map(([, value]) => value);
+  return {
+    source: side(/^(primary|source)/),
+    target: side(/^(recovery|target)/),
+    ofMachine: entries.some(([key]) => /vm(id|name)$/.test(key)),
+  };
 }
 
 /** The body behind an operation link: a status, and an error where it failed, or as a remark. */

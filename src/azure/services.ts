@@ -8,6 +8,7 @@ import { repairsOf } from './repairs';
 import { rolesOf } from './roles';
 import { siteRecoveryOf } from './site-recovery';
 import { vaultHealthOf } from './vault-health';
+import { vaultJobsOf } from './vault-jobs';
 
 export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService & AgentService & RepairService> => ({
   ...(await siteRecoveryOf(arm)),
@@ -16,4 +17,5 @@ export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService 
   ...rolesOf(arm),
   ...repairsOf(arm),
   ...vaultHealthOf(arm),
+  ...vaultJobsOf(arm),
 });

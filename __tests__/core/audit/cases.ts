@@ -213,4 +213,5 @@ export const cases: Readonly<Record<string, Case>> = {
   ASR406: { facts: withAccount({ jobSchedules: new IdMap([['link', unknown]]) }), finds: ['ASR406'] },
   ASR410: { facts: factsOf([inVault({ health: unknown })]), finds: ['ASR410'] },
   ASR411: { facts: factsOf([inVault({ alerts: unknown })]), finds: ['ASR411'] },
+  ASR412: { facts: factsOf([inVault({ failedUpdates: unknown })]), finds: ['ASR412'] },
 };

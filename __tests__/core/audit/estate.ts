@@ -1,5 +1,11 @@
 /** Vaults, accounts and roles in memory, with books of all that was asked. */
-import type { RunbookJob, AutomationAccount, ReplicatedItem } from '../../../src/core/values/resources';
+import type {
+  RunbookJob,
+  AutomationAccount,
+  JobErrors,
+  ListedJob,
+  ReplicatedItem,
+} from '../../../src/core/values/resources';
 import type { AuditService, Page, SiteRecovery } from '../../../src/core/values/ports';
 import type { Failure, Mapping, Result, Vault } from '../../../src/core/values/model';
 import { RUNBOOK } from '../../../src/core/values/runbook';
@@ -70,6 +76,10 @@ export interface EstateOptions {
   /** By lower-cased id; an account that is not here does not exist. */
   readonly accounts?: Readonly<Record<string, Partial<AutomationAccount>>>;
   readonly jobs?: readonly RunbookJob[];
+  /** Of every vault, the newest first. */
+  readonly vaultJobs?: readonly ListedJob[];
+  /** By name of the job. */
+  readonly jobErrors?: Readonly<Record<string, JobErrors>>;
   readonly pageSize?: number;
   readonly latencyMs?: number;
   /** @param count how often the same was asked before */
@@ -136,6 +146,14 @@ export class Estate implements SiteRecovery, AuditService {
 
   readonly listAlertSettings: AuditService['listAlertSettings'] = (vault, next, signal) =>
     this.page('listAlertSettings', vault.id, next, signal, () => [{ toOwners: true, addresses: 0 }]);
+
+  readonly listVaultJobs: AuditService['listVaultJobs'] = (vault, which, next, signal) =>
+    this.page('listVaultJobs', `${vault.id} ${which}`, next, signal, () => this.options.vaultJobs ?? []);
+
+  readonly readJobErrors: AuditService['readJobErrors'] = (vault, name, signal) =>
+    this.request('readJobErrors', `${vault.id} ${name}`, signal, () =>
+      good(this.options.jobErrors?.[name] ?? { problem: undefined, source: [] }),
+    );
 
   readonly readAccount: AuditService['readAccount'] = (id, signal) =>
     this.request('readAccount', id, signal, () => {

@@ -145,7 +145,7 @@ describe('the rows', () => {
 
   it.each([
     ['has expired', { agentExpiry: NOW }, /expired/],
-    ['was given up on', { upgradeRetriesExhausted: true }, /given up/],
+    ['has used up its tries', { upgradeRetriesExhausted: true }, /tries to update the agent are used up/],
     ['must be reinstalled', { reinstallRequired: true }, /reinstalled/],
   ])('never count as covered an agent that %s, whatever its mapping does', (_what, changes, reason) => {
     const { agents, counts, findings, vaults } = reportOf(withItem(changes));

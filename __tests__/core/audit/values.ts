@@ -141,6 +141,7 @@ export const inVault = (changes: Partial<VaultFacts> = {}, of = vault): VaultFac
   items: known([item({}, of)]),
   health: known([]),
   alerts: known([{ toOwners: true, addresses: 0 }]),
+  failedUpdates: known([]),
   ...changes,
 });
 

@@ -29,7 +29,7 @@ export interface AgentCounts extends ByStanding {
   /** Within the days asked for; expired ones included. */
   readonly expiring: number;
   readonly expired: number;
-  /** By automatic update; those that have expired, that the service has given up on or that must be reinstalled are not. */
+  /** By automatic update; those that have expired, whose tries are used up or that must be reinstalled are not. */
   readonly covered: number;
   readonly notCovered: number;
   readonly coverageNotKnown: number;

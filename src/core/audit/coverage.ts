@@ -115,5 +115,5 @@ export function coverageOfAgent(
 function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }: ReplicatedItem, now: number) {
   if (agentExpiry !== undefined && agentExpiry <= now) return 'ASR201: the agent has expired';
   if (reinstallRequired) return 'ASR209: the agent must be reinstalled';
-  return upgradeRetriesExhausted ? 'ASR208: the service has given up on the agent' : undefined;
+  return upgradeRetriesExhausted ? 'ASR208: the tries to update the agent are used up' : undefined;
 }

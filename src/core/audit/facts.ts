@@ -1,10 +1,11 @@
 /** What an audit gathers, before anything is judged. */
-import type { IdMap } from '../values/id-map';
+import { IdMap } from '../values/id-map';
 import type { Mapping, StopReason, Vault } from '../values/model';
 import type {
   AccountUsage,
   AlertSetting,
   AutomationAccount,
+  FailedUpdate,
   HealthIssue,
   JobSchedule,
   Known,
@@ -37,6 +38,8 @@ export interface VaultFacts {
   /** What the vault itself says; empty where nothing of it is replicated from Azure to Azure, since it is not asked then. */
   readonly health: Known<readonly HealthIssue[]>;
   readonly alerts: Known<readonly AlertSetting[]>;
+  /** Of agents that wait for an update, the last that failed in the last 30 days. */
+  readonly failedUpdates: Known<readonly FailedUpdate[]>;
 }
 
 export interface AuditFacts {
@@ -47,3 +50,7 @@ export interface AuditFacts {
   /** By id. */
   readonly accounts: IdMap<AccountFacts>;
 }
+
+/** By id of the replicated item. */
+export const failedUpdatesOf = ({ failedUpdates }: VaultFacts): IdMap<FailedUpdate> =>
+  new IdMap(failedUpdates.known ? failedUpdates.value.map((one) => [one.itemId, one]) : []);

@@ -9,6 +9,7 @@ import type { Result, Vault } from '../values/model';
 import type { AlertSetting, HealthIssue } from '../values/resources';
 import type { AuditFacts, VaultFacts } from './facts';
 import { namedAccounts, readAccountFacts } from './gather-accounts';
+import { readFailedUpdates } from './gather-updates';
 import { listItems } from '../requests/items';
 import { openSources, type GatherPorts, type Sources } from './read-lanes';
 
@@ -27,7 +28,7 @@ export async function gather(request: GatherRequest, ports: GatherPorts): Promis
   const startedAt = clock.now();
   const from = clock.monotonic();
   const vaults = await sideBySide(request.vaults, async (vault) => {
-    const facts = await readVault(vault, sources);
+    const facts = await readVault(vault, startedAt, sources);
     watcher.vaultRead(facts);
     return facts;
   });
@@ -45,7 +46,7 @@ export async function gather(request: GatherRequest, ports: GatherPorts): Promis
   };
 }
 
-async function readVault(vault: Vault, sources: Sources): Promise<VaultFacts> {
+async function readVault(vault: Vault, now: number, sources: Sources): Promise<VaultFacts> {
   const { service } = sources;
   const context = sources.siteRecovery(vault.subscriptionId);
   let found: Promise<Result<readonly Container[]>> | undefined;
@@ -56,13 +57,17 @@ async function readVault(vault: Vault, sources: Sources): Promise<VaultFacts> {
   ]);
   const right = (list: string): string => `Microsoft.RecoveryServices/vaults/${list}/read`;
   const held = [mappings, items].flatMap((list) => (list.ok ? list.value.map(({ provider }) => provider) : []));
-  const [health, alerts] = held.some(isA2A) ? await readOfVault(vault, sources) : [NOTHING, NOTHING];
+  const [[health, alerts], failedUpdates] = await Promise.all([
+    held.some(isA2A) ? readOfVault(vault, sources) : [NOTHING, NOTHING],
+    readFailedUpdates(vault, items.ok ? items.value : [], now, sources),
+  ]);
   return {
     vault,
     mappings: sources.known(mappings, right('replicationProtectionContainerMappings'), vault.id),
     items: sources.known(items, right('replicationProtectedItems'), vault.id),
     health: sources.known(health, right('replicationVaultHealth'), vault.id),
     alerts: sources.known(alerts, right('replicationAlertSettings'), vault.id),
+    failedUpdates: sources.known(failedUpdates, right('replicationJobs'), vault.id),
   };
 }
 

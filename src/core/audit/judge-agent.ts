@@ -1,8 +1,8 @@
 /** Findings of a replicated VM and of its agent. */
-import { plural } from '../render/format';
+import { plural, problemText } from '../render/format';
 import type { Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
-import type { ReplicatedItem } from '../values/resources';
+import type { FailedUpdate, ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
 import { expiryOf } from './expiry';
 import { messagesOf, wordsOf } from './health-errors';
@@ -19,6 +19,7 @@ export function judgeAgent(
   vault: Vault,
   item: ReplicatedItem,
   coverage: Coverage,
+  failedUpdate: FailedUpdate | undefined,
   time: { readonly now: number; readonly days: number },
 ): Finding[] {
   const findings: Finding[] = [];
@@ -27,6 +28,7 @@ export function judgeAgent(
   const find = (id: RuleId, message: string, because = '', severity?: Severity): void => {
     findings.push(finding(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
   };
+  const failed = failedUpdate === undefined ? '' : failureText(failedUpdate);
   const agent = `the agent ${item.agentVersion}`.trimEnd();
 
   const { agentExpiry, certificateExpiry } = item;
@@ -36,7 +38,7 @@ export function judgeAgent(
     if (expiry === 'soon')
       find('ASR202', `${agent} expires on ${day(agentExpiry)}, in ${daysLeft(agentExpiry, time.now)}.`);
   }
-  if (item.updateAvailable) find('ASR203', `an update of ${agent} is waiting.`);
+  if (item.updateAvailable) find('ASR203', `an update of ${agent} is waiting.`, failed);
   if (item.updateAvailable && item.upgradeable === false) find('ASR204', `${agent} cannot be updated now.`);
   if (certificateExpiry !== undefined) {
     const expiry = expiryOf(certificateExpiry, time);
@@ -47,7 +49,7 @@ export function judgeAgent(
     }
   }
   if (item.certificateUpdateRequired) find('ASR207', 'the certificate of the agent has to be updated.');
-  if (item.upgradeRetriesExhausted) find('ASR208', `the tries to update ${agent} are used up.`);
+  if (item.upgradeRetriesExhausted) find('ASR208', `the tries to update ${agent} are used up.`, failed);
   if (item.reinstallRequired) {
     const blocked =
       item.blockingReasons.length === 0
@@ -69,3 +71,9 @@ export function judgeAgent(
 }
 
 const daysLeft = (at: number, now: number): string => plural(daysUntil(at, now), 'day');
+
+function failureText({ at, problem }: FailedUpdate): string {
+  const when = at === undefined ? '' : ` on ${day(at)}`;
+  const why = problem === undefined ? 'The errors of the job are not known.' : problemText(problem);
+  return `The last update that failed did so${when}: ${why}`;
+}

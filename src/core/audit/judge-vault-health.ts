@@ -14,7 +14,7 @@ const OF_VERSIONS = /^ASR2(01|02|13|14|15)$/;
  * @param found what was found in the vault otherwise
  */
 export function judgeVaultHealth(facts: VaultFacts, found: readonly Finding[]): Finding[] {
-  const { vault, health, alerts } = facts;
+  const { vault, health, alerts, failedUpdates } = facts;
   if (!holdsA2A(facts)) return [];
   const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
   const findings: Finding[] = [];
@@ -35,6 +35,8 @@ export function judgeVaultHealth(facts: VaultFacts, found: readonly Finding[]): 
     findings.push(notKnown('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
   else if (!alerts.value.some(({ toOwners, addresses }) => toOwners || addresses > 0))
     findings.push(finding('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
+  if (!failedUpdates.known)
+    findings.push(notKnown('ASR412', subject, `The list of jobs of the vault ${vault.name}`, failedUpdates.problem));
   return findings;
 }
 

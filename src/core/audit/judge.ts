@@ -2,7 +2,7 @@
 import { accountFor } from '../values/account-for';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import type { Mapping, Vault } from '../values/model';
-import type { AuditFacts } from './facts';
+import { failedUpdatesOf, type AuditFacts } from './facts';
 import type { Finding } from './findings';
 import { RANK } from './severity';
 import { linkCauses } from './causes';
@@ -43,8 +43,9 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   const ofAgents = facts.vaults.flatMap((vaultFacts) => {
     const coverageOf = coverageIn(vaultFacts);
     const { vault, items } = vaultFacts;
+    const failed = failedUpdatesOf(vaultFacts);
     const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-    return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), time));
+    return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), time));
   });
   const inVaults = groupById([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
   const ofVaults = facts.vaults.flatMap((vaultFacts) => [

@@ -5,7 +5,7 @@ import type { Mapping, Vault } from '../values/model';
 import { accountForm, type AccountRow } from './account-row';
 import { isOfAccount } from './catalogue';
 import { coverageBy, coverageOfAgent } from './coverage';
-import type { AccountFacts, AuditFacts } from './facts';
+import { failedUpdatesOf, type AccountFacts, type AuditFacts } from './facts';
 import { counting, type Finding } from './findings';
 import { judge, servedByAccounts, usersOfAccounts, type JudgeOptions } from './judge';
 import { relateRuns, type Runs } from './relate-runs';
@@ -22,11 +22,20 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
   const agentsIn = facts.vaults.map((vaultFacts) => {
     const { vault } = vaultFacts;
     const byMapping = coverageIn(vaultFacts);
+    const failed = failedUpdatesOf(vaultFacts);
     const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
     return items.map((item) => {
       const own = findingsOf(item.id);
       const coverage = coverageOfAgent(item, byMapping(item), own, now);
-      return agentForm.make({ item, vault, coverage, findings: own, now, expiryDays });
+      return agentForm.make({
+        item,
+        vault,
+        coverage,
+        failedUpdate: failed.get(item.id),
+        findings: own,
+        now,
+        expiryDays,
+      });
     });
   });
   const users = usersOfAccounts(facts);

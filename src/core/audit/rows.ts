@@ -18,7 +18,7 @@ import {
   type Kind,
 } from '../rows/kinds';
 import type { Mapping, Vault } from '../values/model';
-import type { ReplicatedItem, RunbookJob, Schedule } from '../values/resources';
+import type { FailedUpdate, ReplicatedItem, RunbookJob, Schedule } from '../values/resources';
 import { daysUntil } from '../values/time';
 import { coverages, type Coverage } from './coverage';
 import { expiries, expiryOf } from './expiry';
@@ -33,6 +33,8 @@ export interface AgentSource {
   readonly item: ReplicatedItem;
   readonly vault: Vault;
   readonly coverage: Coverage;
+  /** Why it was not updated; undefined where nothing is known to have failed. */
+  readonly failedUpdate: FailedUpdate | undefined;
   readonly findings: readonly Finding[];
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -68,7 +70,7 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
   coverage: agent.column(
     choice(coverages),
     'Covered by automatic update',
-    '`covered`, `not-covered`, or `unknown`; an agent that has expired, that the service has given up on or that must be reinstalled is not covered',
+    '`covered`, `not-covered`, or `unknown`; an agent that has expired, whose tries to be updated are used up or that must be reinstalled is not covered',
     ({ coverage }) => coverage.kind,
   ),
   mappingId: agent.column(
@@ -95,7 +97,7 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
   retriesExhausted: agent.column(
     flag,
     'Tries used up',
-    'the service has given up on the update',
+    'the service says that its tries to update the agent are used up',
     ({ item }) => item.upgradeRetriesExhausted,
   ),
   reinstallRequired: agent.column(
@@ -107,6 +109,27 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
   blockingReasons: agent.column(sharedText, 'In the way', 'of a reinstallation', ({ item }) =>
     item.blockingReasons.join('; '),
   ),
+  updateFailedAt: agent.column(
+    maybe(time),
+    'Last failed update',
+    'of an agent that an update waits for, within the last 30 days',
+    ({ failedUpdate }) => failedUpdate?.at,
+  ),
+  updateErrorCode: agent.column(
+    maybe(word),
+    'Error of that update',
+    'code of the error that the job of the update gives',
+    ({ failedUpdate }) => failedUpdate?.problem?.code,
+  ),
+  updateErrorCause: agent.column(sharedText, 'Its cause', 'what the job says of it', ({ failedUpdate }) =>
+    causeText(failedUpdate),
+  ),
+  updateErrorAction: agent.column(
+    sharedText,
+    'What the service recommends',
+    'about that error',
+    ({ failedUpdate }) => failedUpdate?.problem?.recommendedAction ?? '',
+  ),
   protectionState: agent.column(word, 'Protection', 'of the item', ({ item }) => item.protectionState),
   replicationHealth: agent.column(word, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
   osType: agent.column(word, 'System', 'operating system', ({ item }) => item.osType),
@@ -114,6 +137,13 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
   targetRegion: agent.column(word, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
   vmId: agent.column(maybe(ownId), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
 });
+
+/** Also where a job says nothing. */
+function causeText(failed: FailedUpdate | undefined): string {
+  if (failed === undefined) return '';
+  const { message, possibleCauses = '' } = failed.problem ?? { message: 'The errors of the job are not known.' };
+  return [message, possibleCauses].filter((part) => part !== '').join(' ');
+}
 
 export type AgentRow = ReturnType<typeof agentForm.make>;
 

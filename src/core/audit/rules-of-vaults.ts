@@ -110,4 +110,13 @@ export const rulesOfVaults = {
     source: sources.types,
     remedy: (at) => steps(grantReading(`${VAULTS}/replicationAlertSettings/read`, vaultOf(at))),
   },
+  ASR412: {
+    severity: 'note',
+    about: 'vault',
+    title: 'Not known: why updates of agents failed',
+    meaning: 'Agents of the vault wait for an update; whether one was tried and failed, and why, cannot be told.',
+    cause: 'The jobs of the vault could not be read.',
+    source: sources.types,
+    remedy: (at) => steps(grantReading(`${VAULTS}/replicationJobs/read`, vaultOf(at))),
+  },
 } as const satisfies Record<string, Rule>;

@@ -5,7 +5,9 @@ import type {
   AlertSetting,
   AutomationAccount,
   HealthIssue,
+  JobErrors,
   JobSchedule,
+  ListedJob,
   ReplicatedItem,
   RoleAssignment,
   RunbookJob,
@@ -84,6 +86,17 @@ export interface AuditService {
   /** The vault's own summary: *Configuration issues* on its dashboard. */
   readVaultHealth(vault: Vault, signal: AbortSignal): Promise<Result<readonly HealthIssue[]>>;
   listAlertSettings(vault: Vault, next: string | undefined, signal: AbortSignal): Promise<Result<Page<AlertSetting>>>;
+  /**
+   * Jobs of the vault, the newest first.
+   * @param which `failed` leaves the others out, but may be refused
+   */
+  listVaultJobs(
+    vault: Vault,
+    which: 'failed' | 'all',
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<Page<ListedJob>>>;
+  readJobErrors(vault: Vault, jobName: string, signal: AbortSignal): Promise<Result<JobErrors>>;
   readAccount(accountId: string, signal: AbortSignal): Promise<Result<AutomationAccount>>;
   readSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<Schedule>>;
   readJobSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<JobSchedule>>;

@@ -40,6 +40,36 @@ export interface ReplicatedItem {
   readonly currentScenario: string | undefined;
 }
 
+/** A job of a vault as a list tells it: without its errors. */
+export interface ListedJob {
+  readonly name: string;
+  /** For instance `UpdateMobilityService`. */
+  readonly scenario: string;
+  readonly state: string;
+  /** When it ended or, if it has not, began. */
+  readonly at: number | undefined;
+  /** What it was about: an id that nothing else shows, or a name. */
+  readonly targetId: string;
+  /** Name for people: of a replicated item that of its VM. */
+  readonly targetName: string;
+}
+
+export interface JobErrors {
+  /** Undefined where the job gives none. */
+  readonly problem: Problem | undefined;
+  /** Names and ids of what it worked on in the source region, in lower case, the protection container among them. */
+  readonly source: readonly string[];
+}
+
+/** The last update of an agent that failed. */
+export interface FailedUpdate {
+  /** ARM id of the replicated item. */
+  readonly itemId: string;
+  readonly at: number | undefined;
+  /** Undefined where the job gives no error, or could not be read. */
+  readonly problem: Problem | undefined;
+}
+
 /** One entry of a vault's own summary of its health. */
 export interface HealthIssue {
   readonly code: string;
