@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 6659:
+/***/ 7786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -907,6 +907,15 @@ const rulesOfVaults = {
         source: sources.types,
         remedy: (at) => steps(grantReading(`${VAULTS}/replicationAlertSettings/read`, vaultOf(at))),
     },
+    ASR412: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Not known: why updates of agents failed',
+        meaning: 'Agents of the vault wait for an update; whether one was tried and failed, and why, cannot be told.',
+        cause: 'The jobs of the vault could not be read.',
+        source: sources.types,
+        remedy: (at) => steps(grantReading(`${VAULTS}/replicationJobs/read`, vaultOf(at))),
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/core/audit/catalogue.ts
@@ -1021,7 +1030,7 @@ function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }, now
         return 'ASR201: the agent has expired';
     if (reinstallRequired)
         return 'ASR209: the agent must be reinstalled';
-    return upgradeRetriesExhausted ? 'ASR208: the service has given up on the agent' : undefined;
+    return upgradeRetriesExhausted ? 'ASR208: the tries to update the agent are used up' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/expiry.ts
@@ -1101,14 +1110,18 @@ const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, wit
     expiry: agent.column((0,kinds/* choice */.Yq)(expiries), '', '`none` is known, `later`, `soon` (within `expiryDays`), `expired`', ({ item, now, expiryDays }) => expiryOf(item.agentExpiry, { now, days: expiryDays })),
     agentExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Agent expires', 'support ends', ({ item }) => item.agentExpiry),
     daysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Days left', 'whole days until then, below zero once it is past', (of) => daysLeft(of.item.agentExpiry, of.now)),
-    coverage: agent.column((0,kinds/* choice */.Yq)(coverages), 'Covered by automatic update', '`covered`, `not-covered`, or `unknown`; an agent that has expired, that the service has given up on or that must be reinstalled is not covered', ({ coverage }) => coverage.kind),
+    coverage: agent.column((0,kinds/* choice */.Yq)(coverages), 'Covered by automatic update', '`covered`, `not-covered`, or `unknown`; an agent that has expired, whose tries to be updated are used up or that must be reinstalled is not covered', ({ coverage }) => coverage.kind),
     mappingId: agent.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'By the mapping', 'of the mapping that covers it, or should', ({ coverage }) => coverage.mapping?.id),
     coverageReason: agent.column(kinds/* sharedText */.b8, 'Why not', 'why it is not covered, or why that is not known', ({ coverage }) => coverage.reason),
     certificateExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Certificate expires', 'of the agent', ({ item }) => item.certificateExpiry),
     certificateDaysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Certificate days left', 'as `daysLeft`', (of) => daysLeft(of.item.certificateExpiry, of.now)),
-    retriesExhausted: agent.column(kinds/* flag */.Jt, 'Tries used up', 'the service has given up on the update', ({ item }) => item.upgradeRetriesExhausted),
+    retriesExhausted: agent.column(kinds/* flag */.Jt, 'Tries used up', 'the service says that its tries to update the agent are used up', ({ item }) => item.upgradeRetriesExhausted),
     reinstallRequired: agent.column(kinds/* flag */.Jt, 'Reinstall required', 'the agent cannot be updated as it is', ({ item }) => item.reinstallRequired),
     blockingReasons: agent.column(kinds/* sharedText */.b8, 'In the way', 'of a reinstallation', ({ item }) => item.blockingReasons.join('; ')),
+    updateFailedAt: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last failed update', 'of an agent that an update waits for, within the last 30 days', ({ failedUpdate }) => failedUpdate?.at),
+    updateErrorCode: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Error of that update', 'code of the error that the job of the update gives', ({ failedUpdate }) => failedUpdate?.problem?.code),
+    updateErrorCause: agent.column(kinds/* sharedText */.b8, 'Its cause', 'what the job says of it', ({ failedUpdate }) => causeText(failedUpdate)),
+    updateErrorAction: agent.column(kinds/* sharedText */.b8, 'What the service recommends', 'about that error', ({ failedUpdate }) => failedUpdate?.problem?.recommendedAction ?? ''),
     protectionState: agent.column(kinds/* word */.Vm, 'Protection', 'of the item', ({ item }) => item.protectionState),
     replicationHealth: agent.column(kinds/* word */.Vm, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
     osType: agent.column(kinds/* word */.Vm, 'System', 'operating system', ({ item }) => item.osType),
@@ -1116,6 +1129,13 @@ const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, wit
     targetRegion: agent.column(kinds/* word */.Vm, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
     vmId: agent.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
 });
+/** Also where a job says nothing. */
+function causeText(failed) {
+    if (failed === undefined)
+        return '';
+    const { message, possibleCauses = '' } = failed.problem ?? { message: 'The errors of the job are not known.' };
+    return [message, possibleCauses].filter((part) => part !== '').join(' ');
+}
 /** Expired ones included. */
 const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
 const mapping = (0,rows_form/* rowsOf */.RO)();
@@ -1922,6 +1942,103 @@ async function eachOf(things, read) {
     return new id_map/* IdMap */.Eo(await Promise.all([...things].map(async ([key, thing]) => [key, await read(thing)])));
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/gather-updates.ts
+/** Reads why agents that wait for an update have not got it: the last job of each that failed. */
+
+
+
+
+
+
+
+const gather_updates_LOOK_BACK_MS = 30 * values_time/* DAY */.d_;
+/** Of one vault. */
+const gather_updates_MAX_DETAILS = 500;
+/** A job that failed says nothing any more of an agent that has been updated since. */
+const waitsForUpdate = (item) => isA2A(item.provider) && (item.updateAvailable || item.upgradeRetriesExhausted || item.reinstallRequired);
+/**
+ * Asks nothing where no agent waits.
+ * @param now milliseconds since the epoch
+ */
+async function readFailedUpdates(vault, items, now, sources) {
+    const waiting = items.filter(waitsForUpdate);
+    if (waiting.length === 0)
+        return { ok: true, value: [] };
+    const listed = await listFailed(vault, now - gather_updates_LOOK_BACK_MS, sources);
+    if (!listed.ok)
+        return listed;
+    const itemsOf = candidatesAmong(waiting);
+    const lastOnes = lastOfEach(listed.value.filter((job) => itemsOf(job).length > 0)).slice(0, gather_updates_MAX_DETAILS);
+    const context = sources.siteRecovery(vault.subscriptionId);
+    const failed = await Promise.all(lastOnes.map(async (job) => {
+        const read = await sendWithRetries(`job ${job.name}`, context.reads, (signal) => sources.service.readJobErrors(vault, job.name, signal), context);
+        const errors = read.ok ? read.value : NOT_READ;
+        const [item, ...others] = inContainer(itemsOf(job), errors);
+        // An update is not said of a VM that only has the name of the right one.
+        return item === undefined || others.length > 0 ? [] : [{ itemId: item.id, at: job.at, problem: errors.problem }];
+    }));
+    return {
+        ok: true,
+        value: [
+            ...new id_map/* IdMap */.Eo(failed
+                .flat()
+                .reverse()
+                .map((one) => [one.itemId, one])).values(),
+        ],
+    };
+}
+const NOT_READ = { problem: undefined, source: [] };
+/** The service takes a filter; which ones is not documented, so what it shows is looked through all the same. */
+async function listFailed(vault, since, sources) {
+    const filtered = await gather_updates_listJobs(vault, 'failed', since, sources);
+    return filtered.ok || filtered.failure.status !== 400 ? filtered : gather_updates_listJobs(vault, 'all', since, sources);
+}
+/** Jobs come newest first, so that a page which ends with an older one is the last that matters. */
+async function gather_updates_listJobs(vault, which, since, sources) {
+    const context = sources.siteRecovery(vault.subscriptionId);
+    const what = `list of jobs of ${vault.name}`;
+    const failed = [];
+    const isOld = ({ at = since }) => at < since;
+    const pages = walkPages(what, (next) => sendWithRetries(what, context.reads, (signal) => sources.service.listVaultJobs(vault, which, next, signal), context));
+    for await (const page of pages) {
+        if (!page.ok)
+            return page;
+        for (const job of page.value.items) {
+            const isUpdate = (0,compare/* sameText */.Q)(job.scenario, 'UpdateMobilityService') && (0,compare/* sameText */.Q)(job.state, 'Failed');
+            if (isUpdate && !isOld(job))
+                failed.push(job);
+        }
+        const last = page.value.items.at(-1);
+        if (last !== undefined && isOld(last))
+            break;
+    }
+    return { ok: true, value: failed };
+}
+/** The last of each target, the newest first. */
+function lastOfEach(jobs) {
+    const seen = new id_map/* IdSet */.wp();
+    return [...jobs]
+        .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+        .filter(({ targetId, targetName }) => {
+        const target = targetId || targetName;
+        if (seen.has(target))
+            return false;
+        seen.add(target);
+        return true;
+    });
+}
+/** A job names its item, or gives an id of its own and the name of the VM, which VMs of other groups may have too. */
+function candidatesAmong(items) {
+    const byName = (0,id_map/* groupById */.AN)(items, ({ name }) => name);
+    const byVm = (0,id_map/* groupById */.AN)(items, ({ vm }) => vm);
+    return ({ targetId, targetName }) => byName.get((0,arm_id/* nameOf */.Vb)(targetId)) ?? byVm.get(targetName) ?? [];
+}
+function inContainer(items, { source }) {
+    if (items.length < 2)
+        return items;
+    return items.filter(({ sourceContainer }) => sourceContainer.some((name) => source.includes(name)));
+}
+
 ;// CONCATENATED MODULE: ./src/core/requests/items.ts
 /** The replicated items of a vault, by whichever way the caller's rights allow. */
 
@@ -1942,6 +2059,7 @@ const listItems = (vault, service, context, containers) => listWhole(vault, {
 
 
 
+
 /** Never fails: what could not be read says why. */
 async function gather_gather(request, ports) {
     const { clock, stop, watcher } = ports;
@@ -1949,7 +2067,7 @@ async function gather_gather(request, ports) {
     const startedAt = clock.now();
     const from = clock.monotonic();
     const vaults = await sideBySide(request.vaults, async (vault) => {
-        const facts = await readVault(vault, sources);
+        const facts = await readVault(vault, startedAt, sources);
         watcher.vaultRead(facts);
         return facts;
     });
@@ -1966,7 +2084,7 @@ async function gather_gather(request, ports) {
         accounts: new id_map/* IdMap */.Eo(accounts.map((account) => [account.id, account])),
     };
 }
-async function readVault(vault, sources) {
+async function readVault(vault, now, sources) {
     const { service } = sources;
     const context = sources.siteRecovery(vault.subscriptionId);
     let found;
@@ -1977,13 +2095,17 @@ async function readVault(vault, sources) {
     ]);
     const right = (list) => `Microsoft.RecoveryServices/vaults/${list}/read`;
     const held = [mappings, items].flatMap((list) => (list.ok ? list.value.map(({ provider }) => provider) : []));
-    const [health, alerts] = held.some(isA2A) ? await readOfVault(vault, sources) : [NOTHING, NOTHING];
+    const [[health, alerts], failedUpdates] = await Promise.all([
+        held.some(isA2A) ? readOfVault(vault, sources) : [NOTHING, NOTHING],
+        readFailedUpdates(vault, items.ok ? items.value : [], now, sources),
+    ]);
     return {
         vault,
         mappings: sources.known(mappings, right('replicationProtectionContainerMappings'), vault.id),
         items: sources.known(items, right('replicationProtectedItems'), vault.id),
         health: sources.known(health, right('replicationVaultHealth'), vault.id),
         alerts: sources.known(alerts, right('replicationAlertSettings'), vault.id),
+        failedUpdates: sources.known(failedUpdates, right('replicationJobs'), vault.id),
     };
 }
 const NOTHING = { ok: true, value: [] };
@@ -2429,6 +2551,12 @@ function standingText(total, { healthy, heldBack, notKnown }) {
     return `${(0,format/* number */.ai)(healthy)} of ${(0,format/* plural */.LS)(total, 'VM')} covered and current${rest.join('')}`;
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/facts.ts
+/** What an audit gathers, before anything is judged. */
+
+/** By id of the replicated item. */
+const failedUpdatesOf = ({ failedUpdates }) => new id_map/* IdMap */.Eo(failedUpdates.known ? failedUpdates.value.map((one) => [one.itemId, one]) : []);
+
 ;// CONCATENATED MODULE: ./src/core/audit/causes.ts
 
 
@@ -2872,13 +3000,14 @@ const otherErrors = (errors) => errors.filter((error) => ruleOf(error) === undef
 
 
 const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState || item.vmProtectionState, 'Protected');
-function judgeAgent(vault, item, coverage, time) {
+function judgeAgent(vault, item, coverage, failedUpdate, time) {
     const findings = [];
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
     const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
     const find = (id, message, because = '', severity) => {
         findings.push(finding(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
     };
+    const failed = failedUpdate === undefined ? '' : failureText(failedUpdate);
     const agent = `the agent ${item.agentVersion}`.trimEnd();
     const { agentExpiry, certificateExpiry } = item;
     if (agentExpiry !== undefined) {
@@ -2889,7 +3018,7 @@ function judgeAgent(vault, item, coverage, time) {
             find('ASR202', `${agent} expires on ${(0,values_time/* day */.vd)(agentExpiry)}, in ${judge_agent_daysLeft(agentExpiry, time.now)}.`);
     }
     if (item.updateAvailable)
-        find('ASR203', `an update of ${agent} is waiting.`);
+        find('ASR203', `an update of ${agent} is waiting.`, failed);
     if (item.updateAvailable && item.upgradeable === false)
         find('ASR204', `${agent} cannot be updated now.`);
     if (certificateExpiry !== undefined) {
@@ -2904,7 +3033,7 @@ function judgeAgent(vault, item, coverage, time) {
     if (item.certificateUpdateRequired)
         find('ASR207', 'the certificate of the agent has to be updated.');
     if (item.upgradeRetriesExhausted)
-        find('ASR208', `the tries to update ${agent} are used up.`);
+        find('ASR208', `the tries to update ${agent} are used up.`, failed);
     if (item.reinstallRequired) {
         const blocked = item.blockingReasons.length === 0
             ? ''
@@ -2926,6 +3055,11 @@ function judgeAgent(vault, item, coverage, time) {
     return findings;
 }
 const judge_agent_daysLeft = (at, now) => (0,format/* plural */.LS)((0,values_time/* daysUntil */.AQ)(at, now), 'day');
+function failureText({ at, problem }) {
+    const when = at === undefined ? '' : ` on ${(0,values_time/* day */.vd)(at)}`;
+    const why = problem === undefined ? 'The errors of the job are not known.' : (0,format/* problemText */.fI)(problem);
+    return `The last update that failed did so${when}: ${why}`;
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit/judge-schedule.ts
 /** Findings of the schedule that a mapping names, and of what ties it to the runbook. */
@@ -3076,7 +3210,7 @@ const OF_VERSIONS = /^ASR2(01|02|13|14|15)$/;
  * @param found what was found in the vault otherwise
  */
 function judgeVaultHealth(facts, found) {
-    const { vault, health, alerts } = facts;
+    const { vault, health, alerts, failedUpdates } = facts;
     if (!holdsA2A(facts))
         return [];
     const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
@@ -3096,6 +3230,8 @@ function judgeVaultHealth(facts, found) {
         findings.push(notKnown('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
     else if (!alerts.value.some(({ toOwners, addresses }) => toOwners || addresses > 0))
         findings.push(finding('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
+    if (!failedUpdates.known)
+        findings.push(notKnown('ASR412', subject, `The list of jobs of the vault ${vault.name}`, failedUpdates.problem));
     return findings;
 }
 const holdsA2A = ({ mappings, items }) => [mappings, items].some((list) => list.known && list.value.some(({ provider }) => isA2A(provider)));
@@ -3128,6 +3264,7 @@ function newIssues(issues, { mappings, items }, found) {
 
 
 
+
 /** The worst first; then by id, resource and vault. */
 function judge_bySeverity(a, b) {
     return (RANK[a.severity] - RANK[b.severity] ||
@@ -3143,8 +3280,9 @@ function judge(facts, options) {
     const ofAgents = facts.vaults.flatMap((vaultFacts) => {
         const coverageOf = coverageIn(vaultFacts);
         const { vault, items } = vaultFacts;
+        const failed = failedUpdatesOf(vaultFacts);
         const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), time));
+        return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), time));
     });
     const inVaults = (0,id_map/* groupById */.AN)([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
     const ofVaults = facts.vaults.flatMap((vaultFacts) => [
@@ -3224,6 +3362,7 @@ function accountInUse(mapping) {
 
 
 
+
 function makeRows(facts, options) {
     const findings = judge(facts, options);
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
@@ -3233,11 +3372,20 @@ function makeRows(facts, options) {
     const agentsIn = facts.vaults.map((vaultFacts) => {
         const { vault } = vaultFacts;
         const byMapping = coverageIn(vaultFacts);
+        const failed = failedUpdatesOf(vaultFacts);
         const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
         return items.map((item) => {
             const own = findingsOf(item.id);
             const coverage = coverageOfAgent(item, byMapping(item), own, now);
-            return agentForm.make({ item, vault, coverage, findings: own, now, expiryDays });
+            return agentForm.make({
+                item,
+                vault,
+                coverage,
+                failedUpdate: failed.get(item.id),
+                findings: own,
+                now,
+                expiryDays,
+            });
         });
     });
     const users = usersOfAccounts(facts);
@@ -11957,13 +12105,20 @@ function lengthOf(start, end) {
  * side they speak of. A job about one machine is about more than the mapping, and names none here.
  */
 function affectedOf(details) {
-    const entries = Object.entries((0,json/* fieldsOf */.Pf)(details)).map(([key, value]) => [key.toLowerCase(), (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(value)).toLowerCase()]);
-    if (entries.some(([key, value]) => /vm(id|name)$/.test(key) && value !== ''))
-        return undefined;
-    const side = (prefix) => entries.filter(([key, value]) => prefix.test(key) && value !== '').map(([, value]) => value);
-    const source = side(/^(primary|source)/);
-    const target = side(/^(recovery|target)/);
-    return source.length > 0 && target.length > 0 ? { source, target } : undefined;
+    const { source, target, ofMachine } = sidesOf(details);
+    return !ofMachine && source.length > 0 && target.length > 0 ? { source, target } : undefined;
+}
+/** Names and ids of either side, in lower case, and whether a machine is among them. */
+function sidesOf(details) {
+    const entries = Object.entries((0,json/* fieldsOf */.Pf)(details))
+        .map(([key, value]) => [key.toLowerCase(), (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(value)).toLowerCase()])
+        .filter(([, value]) => value !== '');
+    const side = (prefix) => entries.filter(([key]) => prefix.test(key)).map(([, value]) => value);
+    return {
+        source: side(/^(primary|source)/),
+        target: side(/^(recovery|target)/),
+        ofMachine: entries.some(([key]) => /vm(id|name)$/.test(key)),
+    };
 }
 /** The body behind an operation link: a status, and an error where it failed, or as a remark. */
 function operationView(body) {
@@ -12396,7 +12551,46 @@ function alertOf(body) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/azure/vault-jobs.ts
+
+
+
+const vault_jobs_VERSION = '2025-08-01';
+const jobs = (vault, names, query = {}) => ({
+    id: vault.id,
+    names: ['replicationJobs', ...names],
+    query: { 'api-version': vault_jobs_VERSION, ...query },
+});
+function vaultJobsOf(arm) {
+    return {
+        listVaultJobs: (vault, which, next, signal) => arm.page(next ?? jobs(vault, [], which === 'failed' ? { $filter: "JobStatus eq 'Failed'" } : {}), listedJobOf, signal),
+        readJobErrors: (vault, name, signal) => arm.get(() => jobs(vault, [name]), jobErrorsOf, signal),
+    };
+}
+function listedJobOf(body) {
+    const { name, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const job = (0,json/* fieldsOf */.Pf)(properties);
+    if ((0,json/* textOf */.b6)(name) === '')
+        return undefined;
+    return {
+        name: (0,json/* textOf */.b6)(name),
+        scenario: (0,json/* textOf */.b6)(job['scenarioName']),
+        state: (0,json/* textOf */.b6)(job['state']),
+        at: timeOf(job['endTime']) ?? timeOf(job['startTime']),
+        targetId: (0,json/* textOf */.b6)(job['targetObjectId']),
+        targetName: (0,json/* textOf */.b6)(job['targetObjectName']),
+    };
+}
+function jobErrorsOf(body) {
+    const details = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties'])['customDetails']);
+    return {
+        problem: jobView((0,json/* fieldsOf */.Pf)(body)).problem,
+        source: sidesOf(details['affectedObjectDetails']).source,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/azure/services.ts
+
 
 
 
@@ -12410,6 +12604,7 @@ const servicesOf = async (arm) => ({
     ...roles_rolesOf(arm),
     ...repairsOf(arm),
     ...vaultHealthOf(arm),
+    ...vaultJobsOf(arm),
 });
 
 ;// CONCATENATED MODULE: ./src/connect.ts

@@ -45,11 +45,11 @@ test('documents, code and messages use the words of the glossary', () => {
 });
 
 test.each([
-  'made again',
+  'made anew',
   'please mend it',
   'it is told of',
-  'was interrupted',
-  'jobs picked up',
+  'was cut short',
+  'jobs taken up',
   'so many VMs',
   'MOST_ROWS',
 ])('%s is noticed', (text) => {
