@@ -1870,6 +1870,38 @@ const auditInputs = {
         usedBy: ['Audit', 'Repair'],
         parse: wholeNumber(0, 3_650),
     }),
+    baseline: row({
+        github: 'baseline',
+        azurePipelines: 'baseline',
+        kind: 'text',
+        label: 'Baseline',
+        group: 'audit',
+        help: 'With `Audit` and `Merge`: path of the JSON report of an earlier run, in which `*` and `**` may stand for names and folders. What it does not know is new; what was fixed once does not come back unnoticed.',
+        usedBy: ['Audit', 'Merge'],
+        parse: asIs,
+    }),
+    failOnNew: row({
+        github: 'fail-on-new',
+        azurePipelines: 'failOnNew',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Fail on new findings only',
+        group: 'audit',
+        help: 'With `baseline`: only findings that are not accepted fail the step, of the severity that `fail-on` names or above.',
+        usedBy: ['Audit', 'Merge'],
+        parse: parse_boolean,
+    }),
+    acceptNew: row({
+        github: 'accept-new',
+        azurePipelines: 'acceptNew',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Accept what is new',
+        group: 'audit',
+        help: 'With `baseline`: accept all that is found, so that none of it counts as new from now on. For a run that a person starts.',
+        usedBy: ['Audit', 'Merge'],
+        parse: parse_boolean,
+    }),
     reportFormats: row({
         github: 'report-formats',
         azurePipelines: 'reportFormats',
@@ -2599,7 +2631,24 @@ function readReportOptions(form, host) {
         form.refuse('issue', 'is possible only on GitHub');
     else if (wanted && token === undefined)
         form.refuse('githubToken', `is required with ${form.name('issue')}, such as the token of the job itself`);
-    return { formats, issue: wanted && token !== undefined ? { token } : undefined };
+    return {
+        formats,
+        issue: wanted && token !== undefined ? { token } : undefined,
+        baseline: readBaselineInputs(form),
+    };
+}
+function readBaselineInputs(form) {
+    const path = form.get('baseline', inputTable.baseline);
+    if (path === undefined) {
+        for (const key of ['failOnNew', 'acceptNew'])
+            form.ignore(key, `it takes effect only with ${form.name('baseline')}`);
+        return undefined;
+    }
+    return {
+        path,
+        failOnNew: form.get('failOnNew', inputTable.failOnNew) ?? false,
+        acceptNew: form.get('acceptNew', inputTable.acceptNew) ?? false,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/index.ts
@@ -2643,6 +2692,8 @@ const outputTable = {
     compliant: row('compliant', 'compliant', 'With `Audit` and `Merge`: `true` if nothing was found that is an error, nor a warning where `fail-on` is `warning`.'),
     findingsErrors: row('findings-errors', 'findingsErrors', 'With `Audit` and `Merge`: findings that are errors.'),
     findingsWarnings: row('findings-warnings', 'findingsWarnings', 'With `Audit` and `Merge`: findings that are warnings.'),
+    findingsNew: row('findings-new', 'findingsNew', 'With `Audit` and `Merge` and a `baseline`: errors and warnings that are not accepted.'),
+    findingsFixed: row('findings-fixed', 'findingsFixed', 'With `Audit` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.'),
     agentsTotal: row('agents-total', 'agentsTotal', 'With `Audit` and `Merge`: agents of VMs that are replicated from Azure to Azure.'),
     agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.'),
     agentsOutdated: row('agents-outdated', 'agentsOutdated', 'With `Audit` and `Merge`: agents that a newer version waits for.'),
@@ -4166,6 +4217,7 @@ function createAzurePipelinesHost(environment) {
     return {
         name: 'azure-pipelines',
         unknownInputs: (0,inputs/* unknownVariables */.Au)('azure-pipelines', environment),
+        isScheduled: [environment['BUILD_REASON'], environment['RELEASE_REASON']].includes('Schedule'),
         drawsMermaid: false,
         files,
         readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
@@ -4397,6 +4449,7 @@ function createConsoleHost(environment, args) {
     };
     return {
         name: 'console',
+        isScheduled: false,
         drawsMermaid: false,
         files,
         unknownInputs: line.unknown,
@@ -4659,6 +4712,7 @@ function createGitHubHost(environment) {
     return {
         name: 'github',
         unknownInputs: (0,inputs/* unknownVariables */.Au)('github', environment),
+        isScheduled: environment['GITHUB_EVENT_NAME'] === 'schedule',
         drawsMermaid: true,
         files: (0,run_files/* filePlace */.W)(environment['RUNNER_TEMP'], [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION']]),
         readInput({ github = '' }) {
@@ -5528,7 +5582,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 7786));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 8153));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 7786:
+/***/ 8153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -128,6 +128,8 @@ const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of 
     undo: column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
 });
 
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(9649);
 ;// CONCATENATED MODULE: ./src/core/audit/severity.ts
 /** How bad a finding is, the worst first. */
 
@@ -146,6 +148,11 @@ const level = { ...(0,kinds/* choice */.Yq)(levels, 'level'), schema: { $ref: '#
 
 
 const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
+/**
+ * Held against a baseline. `newly-checked`: of a rule that the baseline did not know; it does not count as new, and is
+ * accepted from then on.
+ */
+const findingStates = ['accepted', 'new', 'newly-checked'];
 const FINDING_ID = /^ASR\d{3}$/;
 const findingId = {
     ...kinds/* word */.Vm,
@@ -171,6 +178,8 @@ const columns = {
     causedBy: findings_column(kinds/* names */.Dy, '', 'keys of the findings that it follows from; empty for a cause', () => [], {
         last: true,
     }),
+    state: findings_column((0,kinds/* maybe */.no)((0,kinds/* choice */.Yq)(findingStates)), 'State', 'held against the baseline; left out without one', () => undefined),
+    firstSeen: findings_column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'First seen', 'when it was found first; left out without a baseline', () => undefined),
 };
 const findingForm = findings_form('finding', 'Something that an audit found.', columns, {
     documentation: {
@@ -184,78 +193,6 @@ const isCause = ({ causedBy }) => causedBy.length === 0;
 /** Those that are counted, and that a verdict is made of. */
 const counting = (findings) => findings.filter(isCause);
 
-// EXTERNAL MODULE: ./src/core/values/arm-id.ts
-var arm_id = __webpack_require__(5696);
-// EXTERNAL MODULE: ./src/core/values/compare.ts
-var compare = __webpack_require__(6369);
-// EXTERNAL MODULE: ./src/core/values/time.ts
-var values_time = __webpack_require__(6073);
-;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
-/** What the state of a job of the hidden runbook says. */
-
-
-/** A nightly run is created at least once in this time. */
-const RECENT_MS = 2 * values_time/* DAY */.d_;
-const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
-const WAITING = ['queued', 'new', 'activating'];
-/** After which a job that waits is waited for in vain. */
-const MAX_WAIT_MS = values_time/* DAY */.d_ / 24;
-const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
-const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
-const hasEnded = (job) => endedBadly(job) || completed(job);
-const createdAt = (job) => job.createdAt ?? job.startedAt;
-const isRecent = (job, now) => (createdAt(job) ?? now) >= now - RECENT_MS;
-const waitsTooLong = (job, now) => WAITING.includes(job.status.toLowerCase()) && job.createdAt !== undefined && job.createdAt < now - MAX_WAIT_MS;
-
-;// CONCATENATED MODULE: ./src/core/audit/worst.ts
-const WORST = 'Worst finding';
-const LEVEL = 'the worst severity that was found about it, or `ok`';
-/** Of a list of findings, the worst first. */
-const worst = (findings) => findings[0]?.severity ?? 'ok';
-
-;// CONCATENATED MODULE: ./src/core/audit/account-row.ts
-/** The row of an automation account in an audit's report. */
-
-
-
-
-
-
-const usageOf = ({ usage }) => (usage.known ? usage.value : {});
-/** Each once. */
-const groupsOf = ({ roles }) => [
-    ...new Set([...roles.values()]
-        .flatMap((held) => (held.known ? held.value.assignments : []))
-        .flatMap(({ group }) => group ?? [])),
-];
-const account = (0,rows_form/* rowsOf */.RO)();
-const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
-    id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
-    level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
-    name: account.column(kinds/* name */.UU, 'Account', 'of the account', ({ facts }) => (0,arm_id/* nameOf */.Vb)(facts.id)),
-    state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
-    location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
-    principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
-    roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
-    vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
-        csv: 'vaults',
-    }),
-    runs: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Runs in 7 days', 'of the nightly update in the last seven days', (of) => of.jobs?.length),
-    failedRuns: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
-    lastRun: account.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
-    lastRunStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how it ended, or that it runs', (of) => of.jobs?.[0]?.status),
-    sku: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Pricing tier', 'of the account, for instance `Basic`', (of) => of.account?.sku || undefined),
-    minutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes this month', 'of job time in this calendar month', ({ facts }) => usageOf(facts).own?.minutes),
-    minutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of minutes', 'that Azure names for the account; left out if there is none', ({ facts }) => usageOf(facts).own?.limit),
-    subscriptionMinutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes of its subscription', 'of all accounts of the subscription', ({ facts }) => usageOf(facts).subscription?.minutes),
-    subscriptionMinutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of its subscription', 'that Azure names for the subscription; left out if there is none', ({ facts }) => usageOf(facts).subscription?.limit),
-    throttleStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Throttled', 'what Azure says of the account, for instance `NotThrottled`', ({ facts }) => usageOf(facts).own?.throttleStatus || usageOf(facts).subscription?.throttleStatus || undefined),
-});
-
-// EXTERNAL MODULE: ./src/core/values/id-map.ts
-var id_map = __webpack_require__(7234);
-// EXTERNAL MODULE: ./src/core/render/format.ts
-var format = __webpack_require__(9649);
 ;// CONCATENATED MODULE: ./src/core/values/runbook.ts
 /** Updates the agents every night; the portal's list of runbooks does not show it. */
 const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
@@ -943,6 +880,202 @@ const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } 
     remedy: remedy ?? (rest.nextStep === undefined ? undefined : steps(rest.nextStep)),
 });
 
+;// CONCATENATED MODULE: ./src/core/baseline/baseline.ts
+/** What a report hands to the next run: what was found, since when, and what of it is accepted. */
+
+
+
+/** A key begins with the id of its finding. */
+const ruleIdOf = ({ key }) => key.split(' ', 1).join('');
+/** Findings that bear on a verdict: what follows from another is not counted, and notes are not either. */
+const isCounted = (entry) => entry.isCause && catalogue.get(ruleIdOf(entry))?.severity !== 'note';
+const { column: baseline_column, form: baseline_form } = (0,rows_form/* rowsOf */.RO)();
+const entryForm = baseline_form('knownFinding', 'A finding that the next run holds its own against.', {
+    key: baseline_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ key }) => key),
+    name: baseline_column(kinds/* name */.UU, '', 'of the resource, for people', (of) => of.name),
+    vaultId: baseline_column(kinds/* idOrEmpty */.yx, '', 'ARM id of the vault; empty if nothing was found to audit', ({ vaultId }) => vaultId),
+    firstSeen: baseline_column(kinds/* time */.kB, '', 'when it was found first', ({ firstSeen }) => firstSeen),
+    accepted: baseline_column(kinds/* flag */.Jt, '', 'it does not count as new', ({ accepted }) => accepted),
+    isCause: baseline_column(kinds/* flag */.Jt, '', 'it followed from no other finding', ({ isCause }) => isCause),
+    checkedSince: baseline_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the version of this tool that was the first to look for it, where it was accepted for that reason', ({ checkedSince }) => checkedSince),
+});
+
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(7234);
+;// CONCATENATED MODULE: ./src/core/baseline/unread.ts
+/** Which findings say that something could not be read, and which others cannot be found for that reason. */
+
+
+/** By the finding that says so: what it hides, by what that is about or by its id. */
+const HIDES = {
+    ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'audit'],
+    ASR302: ['mapping', 'account', 'identity', 'vault', 'audit'],
+    ASR303: ['agent', 'vault', 'audit'],
+    ASR401: ['ASR101', 'ASR103', 'ASR104', 'ASR105', 'ASR110'],
+    ASR402: ['ASR008', 'ASR009', 'ASR010', 'ASR015', 'ASR016', 'ASR019'],
+    ASR403: ['ASR018', 'ASR019', 'ASR106', 'ASR107', 'ASR108', 'ASR112', 'ASR113'],
+    ASR404: ['ASR109', 'ASR111'],
+    ASR405: ['ASR104', 'ASR105'],
+    ASR406: ['ASR017', 'ASR018', 'ASR019'],
+    ASR410: ['ASR308'],
+    ASR411: ['ASR309'],
+};
+const unreadRules = Object.keys(HIDES);
+const unreadAmong = (found) => new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
+function isHidden(unread, { key, vaultId, accountId }) {
+    if (unread.size === 0)
+        return false;
+    const id = ruleIdOf({ key });
+    const about = catalogue.get(id)?.about;
+    const places = [key.slice(id.length + 1), vaultId, accountId].map((place) => place.toLowerCase());
+    return Object.entries(HIDES).some(([one, hidden]) => one !== id &&
+        hidden.some((what) => what === about || what === id) &&
+        places.some((place) => unread.has(`${one} ${place}`.toLowerCase())));
+}
+
+;// CONCATENATED MODULE: ./src/core/baseline/past.ts
+/** What became of a finding that was there and is not found any more. */
+
+
+
+
+/** `gone`: what it was about is not there any more. `not-known`: what would show it could not be read. */
+const pastStates = ['fixed', 'gone', 'out-of-scope', 'not-known'];
+/** The subject of a key: an ARM id in lower case. */
+const subjectOf = ({ key }) => key.slice(key.indexOf(' ') + 1).split(' on /')[0] ?? '';
+/** Found where nothing keeps an agent up to date, which may not be known. */
+const OF_COVERAGE = 'ASR212';
+function pastStateOf(rows, { interrupted, unreported }) {
+    const vaults = new id_map/* IdSet */.wp(rows.vaults.map(({ id }) => id));
+    const lost = new id_map/* IdSet */.wp(unreported);
+    const subjects = subjectsOf(rows);
+    const accounts = accountsOf(rows);
+    const coverage = new id_map/* IdMap */.Eo(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent.coverage]));
+    const unread = unreadAmong(rows.findings);
+    return (entry) => {
+        const { key, vaultId } = entry;
+        const [id, subject] = [ruleIdOf(entry), subjectOf(entry)];
+        const about = catalogue.get(id)?.about;
+        // Of a rule that only another version has.
+        if (interrupted || lost.has(vaultId) || about === undefined)
+            return 'not-known';
+        const isThere = subjects.has(subject);
+        // An account is written down for one of its vaults, which may be another one now.
+        const isShared = about === 'account' && isThere;
+        if (!isShared && !vaults.has(vaultId))
+            return 'out-of-scope';
+        const place = { key, vaultId: isShared ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
+        if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown'))
+            return 'not-known';
+        return isThere ? 'fixed' : 'gone';
+    };
+}
+/** By id of the mapping: the account that it names. */
+const accountsOf = ({ mappings }) => new id_map/* IdMap */.Eo(mappings.map(({ id, automationAccountId = '' }) => [id, automationAccountId]));
+/** Ids of all that was read. */
+function subjectsOf({ vaults, accounts, mappings, agents }) {
+    const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id);
+    return new id_map/* IdSet */.wp([...ids, ...agents.map(({ id, vmId }) => vmId ?? id)]);
+}
+
+// EXTERNAL MODULE: ./src/core/values/time.ts
+var values_time = __webpack_require__(6073);
+;// CONCATENATED MODULE: ./src/core/audit-report/ratchet-json.ts
+/** The ratchet in the JSON report: what this run was held against, and what the next one is. */
+
+
+
+
+
+
+const { column: ratchet_json_column, form: ratchet_json_form } = (0,rows_form/* rowsOf */.RO)();
+const pastForm = ratchet_json_form('pastFinding', 'Something that the baseline has and that is not found any more.', {
+    key: ratchet_json_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ entry }) => entry.key),
+    name: ratchet_json_column(kinds/* name */.UU, '', 'of the resource, for people', ({ entry }) => entry.name),
+    vaultId: ratchet_json_column(kinds/* idOrEmpty */.yx, '', 'ARM id of the vault; empty if nothing was found to audit', ({ entry }) => entry.vaultId),
+    firstSeen: ratchet_json_column(kinds/* time */.kB, '', 'when it was found first', ({ entry }) => entry.firstSeen),
+    state: ratchet_json_column((0,kinds/* choice */.Yq)(pastStates), '', '`fixed`; `gone` with what it was about; `out-of-scope`; `not-known`, since what would show it could not be read', ({ state }) => state),
+});
+/** In the head of a report. */
+function ratchetJson({ kind, counts, asOf, next }) {
+    return {
+        baseline: { state: kind, ...(kind === 'read' && { asOf: (0,values_time/* isoTime */.Ly)(asOf), counts }) },
+        ratchet: next && { since: (0,values_time/* isoTime */.Ly)(next.since), asOf: (0,values_time/* isoTime */.Ly)(next.asOf), rules: next.rules },
+    };
+}
+function* ratchetLists({ next, past, kind }) {
+    if (kind === 'read')
+        yield* jsonList('past', past, (row) => pastForm.write(pastForm.make(row)));
+    if (next !== undefined)
+        yield* jsonList('known', next.entries, (row) => entryForm.write(row));
+}
+
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(5696);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(6369);
+;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
+/** What the state of a job of the hidden runbook says. */
+
+
+/** A nightly run is created at least once in this time. */
+const RECENT_MS = 2 * values_time/* DAY */.d_;
+const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
+const WAITING = ['queued', 'new', 'activating'];
+/** After which a job that waits is waited for in vain. */
+const MAX_WAIT_MS = values_time/* DAY */.d_ / 24;
+const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
+const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
+const hasEnded = (job) => endedBadly(job) || completed(job);
+const createdAt = (job) => job.createdAt ?? job.startedAt;
+const isRecent = (job, now) => (createdAt(job) ?? now) >= now - RECENT_MS;
+const waitsTooLong = (job, now) => WAITING.includes(job.status.toLowerCase()) && job.createdAt !== undefined && job.createdAt < now - MAX_WAIT_MS;
+
+;// CONCATENATED MODULE: ./src/core/audit/worst.ts
+const WORST = 'Worst finding';
+const LEVEL = 'the worst severity that was found about it, or `ok`';
+/** Of a list of findings, the worst first. */
+const worst = (findings) => findings[0]?.severity ?? 'ok';
+
+;// CONCATENATED MODULE: ./src/core/audit/account-row.ts
+/** The row of an automation account in an audit's report. */
+
+
+
+
+
+
+const usageOf = ({ usage }) => (usage.known ? usage.value : {});
+/** Each once. */
+const groupsOf = ({ roles }) => [
+    ...new Set([...roles.values()]
+        .flatMap((held) => (held.known ? held.value.assignments : []))
+        .flatMap(({ group }) => group ?? [])),
+];
+const account = (0,rows_form/* rowsOf */.RO)();
+const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
+    id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
+    level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: account.column(kinds/* name */.UU, 'Account', 'of the account', ({ facts }) => (0,arm_id/* nameOf */.Vb)(facts.id)),
+    state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
+    location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
+    principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
+    roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
+    vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
+        csv: 'vaults',
+    }),
+    runs: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Runs in 7 days', 'of the nightly update in the last seven days', (of) => of.jobs?.length),
+    failedRuns: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
+    lastRun: account.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
+    lastRunStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how it ended, or that it runs', (of) => of.jobs?.[0]?.status),
+    sku: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Pricing tier', 'of the account, for instance `Basic`', (of) => of.account?.sku || undefined),
+    minutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes this month', 'of job time in this calendar month', ({ facts }) => usageOf(facts).own?.minutes),
+    minutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of minutes', 'that Azure names for the account; left out if there is none', ({ facts }) => usageOf(facts).own?.limit),
+    subscriptionMinutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes of its subscription', 'of all accounts of the subscription', ({ facts }) => usageOf(facts).subscription?.minutes),
+    subscriptionMinutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of its subscription', 'that Azure names for the subscription; left out if there is none', ({ facts }) => usageOf(facts).subscription?.limit),
+    throttleStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Throttled', 'what Azure says of the account, for instance `NotThrottled`', ({ facts }) => usageOf(facts).own?.throttleStatus || usageOf(facts).subscription?.throttleStatus || undefined),
+});
+
 ;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
 /** What the words of the service say of a mapping. */
 
@@ -1216,6 +1349,7 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 
 
 
+
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 function* makeAuditDocument(report, context) {
     const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
@@ -1223,9 +1357,11 @@ function* makeAuditDocument(report, context) {
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         ...{ stopped, failOn, expiryDays, compliant, counts, versions },
         plan: planJson(report),
+        ...ratchetJson(report.ratchet),
     });
     yield* planList(report);
     yield* auditLists(report, context);
+    yield* ratchetLists(report.ratchet);
     yield JSON_END;
 }
 const planJson = ({ plan: { headline, plan } }) => ({
@@ -2523,6 +2659,167 @@ function inputsOf({ steps, kind }) {
     return `action: Enabled\n${vaults}\nautomation-account-id: ${steps[0]?.accountId ?? ''}`;
 }
 
+;// CONCATENATED MODULE: ./src/core/baseline/compare.ts
+/** Holds what is found against an earlier report: what is new, what is accepted, what became of the rest. */
+
+
+
+
+
+
+/** Without a baseline everything is accepted, and the ratchet begins. */
+function compare_compare(rows, baseline, options) {
+    const { now, acceptNew, interrupted } = options;
+    const before = new Map((baseline?.entries ?? []).map((entry) => [entry.key, entry]));
+    const moved = movedFrom(rows, before, options);
+    const entryOf = ({ key }) => before.get(key) ?? moved.get(key);
+    const rules = new Set(baseline?.rules ?? [...catalogue.keys()]);
+    const neverRead = neverReadBefore(baseline, rows);
+    const stateNow = (found, entry) => {
+        if (baseline === undefined || acceptNew || entry?.accepted === true)
+            return 'accepted';
+        return entry === undefined && (!rules.has(found.id) || neverRead(found)) ? 'newly-checked' : 'new';
+    };
+    const findings = rows.findings.map((found) => {
+        const entry = entryOf(found);
+        return { ...found, state: stateNow(found, entry), firstSeen: entry?.firstSeen ?? now };
+    });
+    const found = new Set([...findings.map(({ key }) => key), ...[...moved.values()].map(({ key }) => key)]);
+    const stateOf = pastStateOf(rows, options);
+    const past = [...before.values()]
+        .filter(({ key }) => !found.has(key))
+        .map((entry) => ({ entry, state: stateOf(entry) }));
+    const isWhole = !interrupted && (baseline !== undefined || options.unreported.length === 0);
+    return { findings, past, next: isWhole ? nextOf() : baseline };
+    function nextOf() {
+        const seen = findings.map((one) => {
+            const { key, name, vaultId, state, firstSeen } = one;
+            const isOfNewRule = state === 'newly-checked' && !rules.has(one.id);
+            const checkedSince = isOfNewRule ? options.version : entryOf(one)?.checkedSince;
+            return { key, name, vaultId, firstSeen, accepted: state !== 'new', isCause: isCause(one), checkedSince };
+        });
+        const carried = past.filter(({ state }) => state === 'not-known' || state === 'out-of-scope');
+        return {
+            since: baseline?.since ?? now,
+            asOf: now,
+            rules: [...catalogue.keys()],
+            entries: [...seen, ...carried.map(({ entry }) => entry)],
+        };
+    }
+}
+/** Whether nobody has ever looked there: what could not be read since the ratchet began, and was read now. */
+function neverReadBefore(baseline, rows) {
+    const unread = unreadAmong((baseline?.entries ?? []).filter(({ firstSeen }) => firstSeen === baseline?.since));
+    const accounts = accountsOf(rows);
+    return ({ key, vaultId, resource }) => isHidden(unread, { key, vaultId, accountId: accounts.get(resource) ?? resource });
+}
+/**
+ * What was deleted and made again has another id and the same name: by key of the finding now, what it was then. Only
+ * one to one, and only if what the old finding was about is proven to be gone.
+ */
+function movedFrom({ findings, ...rows }, before, options) {
+    const likeness = (id, { vaultId, name }) => `${id}\n${vaultId}\n${name}`;
+    const now = new Set(findings.map(({ key }) => key));
+    const stateOf = pastStateOf({ findings, ...rows }, options);
+    const gone = (0,id_map/* groupById */.AN)([...before.values()].filter((entry) => !now.has(entry.key) && stateOf(entry) === 'gone'), (entry) => likeness(ruleIdOf(entry), entry));
+    const fresh = (0,id_map/* groupById */.AN)(findings.filter(({ key }) => !before.has(key)), (found) => likeness(found.id, found));
+    const moved = new Map();
+    for (const [like, [finding, ...more]] of fresh) {
+        const [entry, ...others] = gone.get(like) ?? [];
+        if (finding !== undefined && entry !== undefined && more.length + others.length === 0)
+            moved.set(finding.key, entry);
+    }
+    return moved;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/ratchet.ts
+/** An audit held against an earlier one: what is new, what is fixed, and since when nothing got worse. */
+
+
+
+
+
+
+const baselineKinds = ['not-given', 'read', 'first', 'lost', 'unusable'];
+const noRatchet = {
+    given: { kind: 'not-given' },
+    failOnNew: false,
+    acceptNew: false,
+    version: '',
+};
+function holdAgainst(rows, options, { now, interrupted }) {
+    const { failOnNew, acceptNew, version, unreported = [] } = options;
+    const given = related(options.given, rows);
+    const baseline = given.kind === 'read' ? given.baseline : undefined;
+    const compared = compare_compare(rows, baseline, { now, interrupted, acceptNew, version, unreported });
+    const { past } = compared;
+    const findings = given.kind === 'not-given' || given.kind === 'unusable' ? rows.findings : compared.findings;
+    return {
+        findings,
+        ratchet: {
+            kind: given.kind,
+            failOnNew,
+            acceptNew,
+            next: given.kind === 'unusable' ? undefined : withoutVaults(compared.next),
+            asOf: baseline?.asOf,
+            counts: countsOf(findings, past),
+            past,
+            cause: causeOf(given),
+        },
+    };
+}
+const withoutVaults = (next) => next && { since: next.since, asOf: next.asOf, rules: next.rules, entries: next.entries };
+/** A baseline of other vaults would call everything new, or everything fixed. */
+function related(given, { vaults }) {
+    if (given.kind !== 'read' || vaults.length === 0)
+        return given;
+    const { vaultIds, entries } = given.baseline;
+    const known = new id_map/* IdSet */.wp([...vaultIds, ...entries.map(({ vaultId }) => vaultId)]);
+    if (known.size === 0 || vaults.some(({ id }) => known.has(id)))
+        return given;
+    const problem = {
+        code: 'BaselineUnrelated',
+        message: `The baseline has no vault in common with this run: it is about ${(0,format/* plural */.LS)(known.size, 'other vault')}.`,
+        nextStep: 'Name the JSON report of an earlier run of these vaults, or leave baseline out to begin again.',
+    };
+    return { kind: 'unusable', problem };
+}
+const causeOf = (given) => given.kind === 'lost' || given.kind === 'unusable'
+    ? { level: given.kind === 'lost' ? 'warning' : 'error', problem: given.problem, affected: ['the baseline'] }
+    : undefined;
+function countsOf(findings, past) {
+    const counts = { new: 0, 'newly-checked': 0, accepted: 0, fixed: 0, gone: 0, 'out-of-scope': 0, 'not-known': 0 };
+    for (const found of findings)
+        if (found.state !== undefined && isCause(found) && found.severity !== 'note')
+            counts[found.state]++;
+    for (const { entry, state } of past)
+        if (isCounted(entry))
+            counts[state]++;
+    return counts;
+}
+/** Whether a finding may fail the step, as far as the baseline is concerned. */
+const countsAsNew = ({ state }, { failOnNew }) => !failOnNew || state === undefined || state === 'new';
+/** For instance `Since 2026-11-25: 1 new, 4 fixed; ratchet since 2026-11-03`; nothing without a baseline. */
+function sinceText({ kind, counts, asOf, next }) {
+    if (kind === 'not-given' || kind === 'unusable')
+        return undefined;
+    const began = next === undefined ? '' : `ratchet since ${(0,values_time/* day */.vd)(next.since)}`;
+    if (asOf === undefined)
+        return next === undefined
+            ? 'Nothing is accepted yet, since this run is not whole'
+            : `Nothing to compare with: ${(0,format/* plural */.LS)(counts.accepted, 'finding')} accepted, ${began}`;
+    const others = [
+        ['gone', 'gone with what they were about'],
+        ['not-known', 'not known'],
+        ['out-of-scope', 'out of scope'],
+        ['newly-checked', 'newly checked'],
+    ];
+    const more = others
+        .filter(([state]) => counts[state] > 0)
+        .map(([state, what]) => `, ${(0,format/* number */.ai)(counts[state])} ${what}`);
+    return `Since ${(0,values_time/* day */.vd)(asOf)}: ${(0,format/* number */.ai)(counts.new)} new, ${(0,format/* number */.ai)(counts.fixed)} fixed${more.join('')}; ${began}`;
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/standing.ts
 
 
@@ -2586,7 +2883,7 @@ const OF_MAPPINGS = {
 function linkCauses(findings, facts) {
     const ofAgents = causesOfAgents(findings, facts);
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-    const accounts = accountsOf(facts);
+    const accounts = causes_accountsOf(facts);
     const others = ({ id, resource, vaultId }) => {
         const ofAgent = ofAgents.get(resource.toLowerCase());
         if (OF_AGENTS.has(id))
@@ -2623,7 +2920,7 @@ function mayFollowFrom(found, cause) {
 const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
 const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;
 /** By id of the mapping: the account that it names. */
-const accountsOf = ({ vaults }) => new id_map/* IdMap */.Eo(vaults
+const causes_accountsOf = ({ vaults }) => new id_map/* IdMap */.Eo(vaults
     .flatMap(({ mappings }) => (mappings.known ? mappings.value : []))
     .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']));
 /** By lower-cased id of the replicated item: what updates its agent, and what stops that. */
@@ -3450,6 +3747,7 @@ const TOGETHER = 'with those of the account as a whole: nothing in them names th
 
 
 
+
 const makeAuditReport = (facts, options) => reviewAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
 const timesOf = ({ startedAt, endedAt, stopped, }) => ({
     startedAt,
@@ -3457,17 +3755,21 @@ const timesOf = ({ startedAt, endedAt, stopped, }) => ({
     stopped,
 });
 /** The report of rows, of one audit or of several that are joined. */
-function reviewAudit(rows, options) {
-    return { ...concludeAudit(rows, options), plan: planOverview(rows, options) };
+function reviewAudit(given, options) {
+    const { against = noRatchet, stopped, startedAt: now } = options;
+    const { findings, ratchet } = holdAgainst(given, against, { now, interrupted: stopped !== undefined });
+    const rows = { ...given, findings };
+    return { ...concludeAudit(rows, { ...options, ratchet }), plan: planOverview(rows, options), ratchet };
 }
 /** Counts and concludes rows. */
 function concludeAudit(rows, options) {
-    const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
+    const { failOn, expiryDays, stopped, startedAt, endedAt, ratchet } = options;
     const findings = [...rows.findings].sort(judge_bySeverity);
-    const counts = countsOf({ ...rows, findings });
-    const bad = counts.findings.error + (failOn === 'warning' ? counts.findings.warning : 0);
-    const compliant = bad === 0 && stopped === undefined;
-    const conclusion = conclude(stopped, bad > 0 && failOn !== 'none');
+    const counts = report_countsOf({ ...rows, findings });
+    const bad = counting(findings).filter(({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'));
+    const compliant = bad.length === 0 && stopped === undefined;
+    const fails = (found) => failOn !== 'none' && countsAsNew(found, ratchet);
+    const conclusion = conclude(stopped, ratchet.kind === 'unusable' || bad.some(fails));
     return {
         conclusion,
         failed: conclusion !== 'succeeded',
@@ -3494,7 +3796,7 @@ function conclude(stopped, failed) {
         return 'timed-out';
     return failed ? 'failed' : 'succeeded';
 }
-function countsOf({ findings, vaults, accounts, mappings, agents }) {
+function report_countsOf({ findings, vaults, accounts, mappings, agents }) {
     const count = (holds) => agents.filter(holds).length;
     return {
         findings: countBySeverity(counting(findings)),
@@ -3779,6 +4081,7 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
+
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
@@ -3817,10 +4120,12 @@ const VERDICTS = {
 };
 function header(report, options) {
     const { conclusion, compliant } = report;
+    const since = sinceText(report.ratchet);
     const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
     return [
         `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
         '',
+        ...(since === undefined ? [] : [`**${since}**`, '']),
         `${agentsText(report)}. Nothing was changed. ${runText(report, options.origin)}`,
         '',
     ];
@@ -4151,6 +4456,7 @@ const fingerprintOf = ({ id, resource, vaultId }) => (isOfAccount(id) ? `${id}:$
 
 
 
+
 function auditPage(report, options) {
     const { compliant, conclusion } = report;
     const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
@@ -4171,10 +4477,13 @@ function auditPage(report, options) {
         tenantId: options.tenantId,
     };
 }
+/** Columns that are empty without a baseline. */
+const OF_BASELINE = ['state', 'first_seen'];
 /** What follows from a finding stands under it. */
-function findingsTable({ findings }) {
+function findingsTable({ findings, ratchet }) {
     const consequences = consequencesOf(findings);
-    const [id, ...others] = findingForm.pageColumns;
+    const isHeld = findings.some(({ state }) => state !== undefined) || ratchet.kind === 'read';
+    const [id, ...others] = findingForm.pageColumns.filter(([key]) => isHeld || !OF_BASELINE.includes(key));
     return tableOf('findings', 'Findings', underCauses(findings), [
         ...(id === undefined ? [] : [id]),
         ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
@@ -4187,6 +4496,7 @@ const idOfKey = (key) => key.split(' ', 1).join('');
 function facts({ startedAt, endedAt, ...report }, options) {
     const { counts, failOn, expiryDays } = report;
     const { agents } = counts;
+    const since = sinceText(report.ratchet);
     return [
         ['Audited', (0,values_time/* isoTime */.Ly)(startedAt) ?? ''],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
@@ -4196,6 +4506,7 @@ function facts({ startedAt, endedAt, ...report }, options) {
         ['Vaults', (0,format/* number */.ai)(counts.vaults)],
         ['Agents', (0,format/* number */.ai)(agents.total)],
         ['How it stands', standingText(agents.total, agents)],
+        ...(since === undefined ? [] : [['Baseline', since]]),
         ['Covered by automatic update', coverageText(agents)],
         ['Current', (0,format/* number */.ai)(agents.current)],
         ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
@@ -4537,6 +4848,342 @@ async function pageFiles(page, inventories, formats) {
     }
     return files;
 }
+
+;// CONCATENATED MODULE: ./src/core/rows/share.ts
+function sharing() {
+    const known = new Map();
+    return (text) => {
+        const first = known.get(text);
+        if (first === undefined)
+            known.set(text, text);
+        return first ?? text;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/baseline/read-baseline.ts
+/** Reads an earlier report, or a file that was committed, as a baseline; nothing in it is taken for granted. */
+
+
+
+
+
+
+
+const AGAIN = 'Name the JSON report of an earlier Audit or Merge of these vaults, or leave baseline out to begin again.';
+/** Whose reports say what is accepted. */
+const ACTIONS = ['Audit', 'Merge'];
+const unusable = (code, message, nextStep = AGAIN) => ({
+    kind: 'unusable',
+    problem: { code, message, nextStep },
+});
+/** @param path as it is called in messages */
+function readBaseline(path, text) {
+    const file = `The baseline ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(path), 300)}`;
+    let value;
+    try {
+        value = JSON.parse(text.replace(/^\ufeff/, ''));
+    }
+    catch {
+        const isCut = /^\s*(\{[\s\S]*)?$/.test(text);
+        return isCut
+            ? unusable('BaselineTruncated', `${file} is truncated: its end is missing.`)
+            : unusable('BaselineNotJson', `${file} is not JSON.`);
+    }
+    if (!(0,rows_fields/* isFields */.C)(value) || (0,rows_fields/* own */.Z)(value, 'report') !== 'asr-autoupdate')
+        return unusable('BaselineOfAnotherTool', `${file} is not a report of this tool.`);
+    const version = (0,rows_fields/* own */.Z)(value, 'reportVersion');
+    if (typeof version !== 'number' || version < rows_head/* REPORT_VERSION */.Aj)
+        return unusable('BaselineOfAnotherTool', `${file} is not a report that this version of the tool can read.`);
+    if (version > rows_head/* REPORT_VERSION */.Aj)
+        return unusable('BaselineNewer', `${file} is a report of version ${version}; this version of the tool reads version ${rows_head/* REPORT_VERSION */.Aj}.`, 'Use the version of this tool that wrote it, or a later one.');
+    const action = (0,rows_fields/* own */.Z)(value, 'action');
+    if (typeof action === 'string' && !ACTIONS.includes(action))
+        return unusable('BaselineOfAnotherAction', `${file} is a report of ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(action), 50)}.`);
+    const ratchet = (0,rows_fields/* own */.Z)(value, 'ratchet');
+    if (ratchet === undefined) {
+        const message = `${file} is a report that says nothing of what is accepted.`;
+        return { kind: 'empty', problem: { code: 'BaselineEmpty', message, nextStep: AGAIN } };
+    }
+    const baseline = baselineOf(value, ratchet);
+    return baseline === undefined
+        ? unusable('BaselineOfAnotherTool', `${file} is not as this tool writes it.`)
+        : { kind: 'read', baseline };
+}
+function baselineOf(report, ratchet) {
+    if (!(0,rows_fields/* isFields */.C)(ratchet))
+        return undefined;
+    const context = { vaults: new id_map/* IdMap */.Eo(), share: sharing() };
+    const [since, asOf] = ['since', 'asOf'].map((key) => kinds/* time */.kB.read((0,rows_fields/* own */.Z)(ratchet, key), context));
+    const rules = textsIn((0,rows_fields/* own */.Z)(ratchet, 'rules'));
+    const known = (0,rows_fields/* own */.Z)(report, 'known');
+    const vaults = (0,rows_fields/* own */.Z)(report, 'vaults');
+    if (since === undefined || asOf === undefined || rules === undefined || !Array.isArray(known))
+        return undefined;
+    const entries = [];
+    for (const one of known) {
+        const entry = entryForm.read(one, context);
+        if (entry === undefined)
+            return undefined;
+        entries.push(entry);
+    }
+    const ids = (Array.isArray(vaults) ? vaults : []).map((row) => ((0,rows_fields/* isFields */.C)(row) ? (0,rows_fields/* own */.Z)(row, 'id') : undefined));
+    return { since, asOf, rules, entries, vaultIds: ids.filter((id) => typeof id === 'string') };
+}
+function textsIn(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    const texts = value.filter((one) => typeof one === 'string');
+    return texts.length < value.length ? undefined : texts;
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/weigh.ts
+/** What a text of JSON takes once it is parsed. */
+/** Bytes of a heap with pointers of 64 bits; what V8 takes for a small object, an array, a text, and a place in either. */
+const OBJECT = 56;
+const ARRAY = 48;
+const TEXT = 24;
+const PLACE = 16;
+/** A key that no other object has makes a shape of its own. */
+const KEY = 16;
+/** By this count the audit of 100,000 agents takes about 340 MiB, in one report or in many. */
+const MAX_OF_REPORT = 400 * 1024 * 1024;
+const MAX_OF_ALL = 4 * MAX_OF_REPORT;
+/**
+ * Reads the text once and builds nothing, so that 20 MB of `{}` are refused before they are 700 MB of objects. What is not
+ * JSON has a weight too; the parser refuses it.
+ * @returns bytes, more than that if `most` is passed
+ */
+function weightOf(json, most = Number.POSITIVE_INFINITY) {
+    let bytes = 0;
+    for (let at = 0; at < json.length && bytes <= most; at++) {
+        switch (json.charCodeAt(at)) {
+            case 0x7b: // {
+                bytes += OBJECT;
+                break;
+            case 0x5b: // [
+                bytes += ARRAY;
+                break;
+            case 0x2c: // ,
+                bytes += PLACE;
+                break;
+            case 0x3a: // :
+                bytes += KEY;
+                break;
+            case 0x22: {
+                const end = endOfText(json, at);
+                bytes += TEXT + (end - at);
+                at = end;
+                break;
+            }
+        }
+    }
+    return bytes;
+}
+/** The place of the quote that ends the text, or the end where none does. */
+function endOfText(json, start) {
+    for (let at = json.indexOf('"', start + 1); at >= 0; at = json.indexOf('"', at + 1)) {
+        let slashes = 0;
+        while (json.charCodeAt(at - 1 - slashes) === 0x5c)
+            slashes++;
+        if (slashes % 2 === 0)
+            return at;
+    }
+    return json.length;
+}
+
+// EXTERNAL MODULE: ./src/core/values/message-of.ts
+var message_of = __webpack_require__(6187);
+;// CONCATENATED MODULE: ./src/core/values/glob.ts
+/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
+/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
+function matchesGlob(pattern, name) {
+    const wanted = [...pattern.toLowerCase()];
+    const given = [...name.toLowerCase()];
+    let [at, star, from] = [0, -1, 0];
+    for (let index = 0; index < given.length;) {
+        if (wanted[at] === '*') {
+            star = at++;
+            from = index;
+        }
+        else if (wanted[at] === '?' || wanted[at] === given[index]) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            at = star + 1;
+            index = ++from;
+        }
+        else
+            return false;
+    }
+    return wanted.slice(at).every((character) => character === '*');
+}
+
+;// CONCATENATED MODULE: ./src/actions/merge-files.ts
+/** Finds and reads the files that are to be merged. */
+
+
+
+/** One that is larger is no report: a hundred thousand rows make less. */
+const merge_files_MAX_BYTES = 400 * 1024 * 1024;
+/**
+ * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
+ * match names that end with `.json`, and none that begin with a dot unless they say so; a folder stands for all in it.
+ * @param from the folder that the patterns start from
+ */
+async function findFiles(patterns, from) {
+    const files = new Set();
+    const useless = [];
+    for (const pattern of patterns) {
+        const found = await matching(pattern, from);
+        if (found.length === 0)
+            useless.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files].sort(), useless };
+}
+const isPattern = (text) => /[*?]/.test(text);
+async function matching(pattern, from) {
+    if (!isPattern(pattern)) {
+        const path = (0,external_node_path_.resolve)(from, pattern);
+        const kind = await merge_files_kindOf(path);
+        return kind === 'folder' ? below(path, ['**', '*.json']) : kind === 'file' ? [path] : [];
+    }
+    const { root } = (0,external_node_path_.parse)(pattern);
+    const segments = pattern
+        .slice(root.length)
+        .split(process.platform === 'win32' ? /[\\/]+/ : /\/+/)
+        .filter((segment, index, all) => segment !== '' && !(segment === '**' && all[index - 1] === '**'));
+    return below((0,external_node_path_.resolve)(from, root), segments.at(-1) === '**' ? [...segments, '*.json'] : segments);
+}
+async function below(folder, segments) {
+    const [first = '', ...rest] = segments;
+    if (!isPattern(first)) {
+        const path = (0,external_node_path_.join)(folder, first);
+        if (rest.length > 0)
+            return below(path, rest);
+        return (await merge_files_kindOf(path)) === 'file' ? [path] : [];
+    }
+    const found = first === '**' ? [...(await below(folder, rest))] : [];
+    for (const entry of await entriesOf(folder)) {
+        const { name } = entry;
+        const path = (0,external_node_path_.join)(folder, name);
+        if (name.startsWith('.') && !first.startsWith('.'))
+            continue;
+        if (first === '**') {
+            // Links are not followed here, so that none leads around.
+            if (entry.isDirectory())
+                for (const file of await below(path, segments))
+                    found.push(file);
+        }
+        else if (!matchesGlob(first, name))
+            continue;
+        else if (rest.length > 0)
+            for (const file of await below(path, rest))
+                found.push(file);
+        else if (/\.json$/i.test(name) && (await merge_files_kindOf(path)) === 'file')
+            found.push(path);
+    }
+    return found;
+}
+async function merge_files_kindOf(path) {
+    try {
+        const stats = await (0,promises_.stat)(path);
+        return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What is no folder, or may not be read, has none. */
+async function entriesOf(folder) {
+    try {
+        return await (0,promises_.readdir)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+/** @throws what reading a file throws, and for one that is too large */
+async function readText(file) {
+    const { size } = await (0,promises_.stat)(file);
+    if (size > merge_files_MAX_BYTES)
+        throw new Error(`it has ${size} bytes, and is larger than any report`);
+    return (0,promises_.readFile)(file, 'utf8');
+}
+
+;// CONCATENATED MODULE: ./src/actions/baseline.ts
+/** Reads the baseline that a run is held against, and says what came of it. */
+
+
+
+
+
+
+
+
+
+async function readRatchet(inputs, host) {
+    if (inputs === undefined)
+        return undefined;
+    const { path, failOnNew, acceptNew } = inputs;
+    const given = await readGiven(path);
+    if (given.kind === 'first')
+        host.annotate('notice', 'Baseline', `There is no baseline ${path} yet: what this run finds is accepted.`);
+    if (acceptNew && host.isScheduled)
+        host.annotate('warning', 'AcceptNew', ACCEPTING);
+    return { given, failOnNew, acceptNew, version: version/* VERSION */.xv };
+}
+const ACCEPTING = 'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave accept-new to runs that a person starts.';
+async function readGiven(pattern) {
+    const folder = process.cwd();
+    const { files } = await findFiles([pattern], folder);
+    const [file, ...others] = files;
+    if (file === undefined)
+        return (await isFolder(folderOf(pattern))) ? { kind: 'lost', problem: lost(pattern) } : FIRST;
+    if (others.length > 0)
+        return baseline_unusable('BaselineAmbiguous', `${files.length} files match the baseline ${(0,render_text/* visible */.RK)(pattern)}.`, 'Name one.');
+    const path = (0,external_node_path_.relative)(folder, file) || file;
+    try {
+        const text = await readText(file);
+        if (weightOf(text, MAX_OF_REPORT) > MAX_OF_REPORT)
+            return baseline_unusable('BaselineTooLarge', `The baseline ${(0,render_text/* visible */.RK)(path)} is larger than any report.`);
+        const read = readBaseline(path, text);
+        return read.kind === 'empty' ? { kind: 'lost', problem: read.problem } : read;
+    }
+    catch (error) {
+        return baseline_unusable('BaselineNotReadable', `The baseline ${(0,render_text/* visible */.RK)(path)} could not be read: ${(0,message_of/* messageOf */.b)(error)}`);
+    }
+}
+const FIRST = { kind: 'first' };
+const baseline_unusable = (code, message, nextStep) => ({
+    kind: 'unusable',
+    problem: { code, message, ...(nextStep !== undefined && { nextStep }) },
+});
+/** Whoever made the folder has had something to put there. */
+const lost = (pattern) => ({
+    code: 'BaselineLost',
+    message: `The baseline ${(0,render_text/* visible */.RK)(pattern)} is not there, though its folder is: what this run finds is accepted, and the ratchet begins again.`,
+    nextStep: 'If an earlier report is at hand, run again with it. If this is the first run with a baseline, there is nothing to do.',
+});
+/** Where the baseline would lie; a path that names no JSON file is a folder itself. */
+function folderOf(pattern) {
+    const [fixed = ''] = pattern.split(/[*?]/, 1);
+    if (fixed !== pattern)
+        return (0,external_node_path_.dirname)((0,external_node_path_.resolve)(`${fixed}x`));
+    return /\.json$/i.test(pattern) ? (0,external_node_path_.dirname)((0,external_node_path_.resolve)(pattern)) : (0,external_node_path_.resolve)(pattern);
+}
+const isFolder = (path) => (0,promises_.stat)(path).then((stats) => stats.isDirectory(), () => false);
+/** Lines of a log. */
+function ratchetText(ratchet) {
+    const text = sinceText(ratchet);
+    return text === undefined ? [] : [text];
+}
+const ratchetCauses = ({ cause }) => (cause === undefined ? [] : [cause]);
+/** For the report. */
+const ratchetInputs = (inputs) => inputs && { baseline: inputs.path, failOnNew: inputs.failOnNew, acceptNew: inputs.acceptNew };
 
 ;// CONCATENATED MODULE: ./src/actions/context.ts
 
@@ -4882,8 +5529,6 @@ function waitOf({ status, retryAfterMs }) {
     return limited ? retryAfterMs : undefined;
 }
 
-// EXTERNAL MODULE: ./src/core/values/message-of.ts
-var message_of = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./src/hosts/github-issues-advice.ts
 /** Why issues could not be kept, and what to do about it. */
 
@@ -5126,6 +5771,7 @@ const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(t
 
 
 
+
 /** Reads and judges the vaults, with a line of the log for what was read. */
 async function auditVaults(vaults, options, { host, stop, connection }) {
     const { wantedAccountIds = [] } = options;
@@ -5145,21 +5791,24 @@ async function auditVaults(vaults, options, { host, stop, connection }) {
 async function audit(task, vaults, context) {
     const { host, settings } = context;
     const { automationAccountIds, failOn, expiryDays } = task;
-    const report = await auditVaults(vaults, { wantedAccountIds: automationAccountIds, expiryDays, failOn }, context);
-    host.print(...planText(report.plan));
+    const against = await readRatchet(task.baseline, host);
+    const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against };
+    const report = await auditVaults(vaults, asked, context);
+    host.print(...ratchetText(report.ratchet), ...planText(report.plan));
     const reported = await reportContext(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
         automationAccountIds,
         failOn,
         expiryDays,
+        ...ratchetInputs(task.baseline),
         timeoutMinutes: settings.timeoutMs / 60_000,
     });
     await tellInIssues(report, task, reported, context);
     return {
         failed: report.failed,
         headline: auditHeadline(report),
-        causes: causesOf(report),
+        causes: [...ratchetCauses(report.ratchet), ...causesOf(report)],
         document: makeAuditDocument(report, reported),
         summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
         outputs: auditOutputs(report),
@@ -5200,12 +5849,13 @@ function causesOf({ findings, failOn }) {
         return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
     });
 }
-const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }) => ({
+const auditOutputs = ({ conclusion, compliant, counts: { findings, agents }, ratchet, }) => ({
     conclusion,
     changed: false,
     compliant,
     findingsErrors: findings.error,
     findingsWarnings: findings.warning,
+    ...(ratchet.kind === 'read' && { findingsNew: ratchet.counts.new, findingsFixed: ratchet.counts.fixed }),
     agentsTotal: agents.total,
     agentsCurrent: agents.current,
     agentsOutdated: agents.outdated,
@@ -7973,33 +8623,6 @@ async function together(parts) {
     return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
 }
 
-;// CONCATENATED MODULE: ./src/core/values/glob.ts
-/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
-/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
-function matchesGlob(pattern, name) {
-    const wanted = [...pattern.toLowerCase()];
-    const given = [...name.toLowerCase()];
-    let [at, star, from] = [0, -1, 0];
-    for (let index = 0; index < given.length;) {
-        if (wanted[at] === '*') {
-            star = at++;
-            from = index;
-        }
-        else if (wanted[at] === '?' || wanted[at] === given[index]) {
-            at++;
-            index++;
-        }
-        else if (star >= 0) {
-            // The last star takes one character more.
-            at = star + 1;
-            index = ++from;
-        }
-        else
-            return false;
-    }
-    return wanted.slice(at).every((character) => character === '*');
-}
-
 ;// CONCATENATED MODULE: ./src/core/estate/select.ts
 /** Which vaults of the scope are wanted, or why there are none. */
 
@@ -8528,6 +9151,7 @@ const mergedVaultForm = rows_vault.form('mergedVault', 'A vault of shards that c
 
 
 
+
 /** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
 function* mergeDocument(report, context) {
     const { shards, subscriptions, joined } = report;
@@ -8563,7 +9187,11 @@ function joinedHead(joined) {
         return {};
     if (joined.kind === 'audit') {
         const { failOn, expiryDays, stopped, counts, versions } = joined.report;
-        return { failOn, expiryDays, stopped, counts, versions, plan: planJson(joined.report) };
+        return {
+            ...{ failOn, expiryDays, stopped, counts, versions },
+            plan: planJson(joined.report),
+            ...ratchetJson(joined.report.ratchet),
+        };
     }
     const { report } = joined;
     return { dryRun: report.dryRun, counts: countsJson(report), vaultErrors: vaultErrors(report) };
@@ -8573,6 +9201,7 @@ function* joinedLists(report, context) {
     if (joined.kind === 'audit') {
         yield* planList(joined.report);
         yield* auditLists(joined.report, context);
+        yield* ratchetLists(joined.report.ratchet);
         return;
     }
     yield* jsonList('vaults', vaults, document_counted(mergedVaultForm, report));
@@ -8580,17 +9209,6 @@ function* joinedLists(report, context) {
         const { list } = joined;
         yield* jsonList(list, joined.report.rows, (row) => changeRowJson(row, list));
     }
-}
-
-;// CONCATENATED MODULE: ./src/core/rows/share.ts
-function sharing() {
-    const known = new Map();
-    return (text) => {
-        const first = known.get(text);
-        if (first === undefined)
-            known.set(text, text);
-        return first ?? text;
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/problems.ts
@@ -8601,7 +9219,7 @@ function sharing() {
 
 
 const problems_quoted = (text) => `"${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 300)}"`;
-const AGAIN = 'Upload and download it again, or run the shard again.';
+const problems_AGAIN = 'Upload and download it again, or run the shard again.';
 const ONE_EACH = 'Give Merge the reports of one run of the CI only, each once: see that the patterns of reports do not take in those of other runs.';
 const WHO = 'If the report is none of yours, see who may upload artifacts to the run.';
 const noSuchFile = (pattern) => ({
@@ -8612,12 +9230,12 @@ const noSuchFile = (pattern) => ({
 const notReadable = (file, why) => ({
     code: 'ReportNotReadable',
     message: `${problems_quoted(file)} cannot be read: ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(why), 300)}`,
-    nextStep: AGAIN,
+    nextStep: problems_AGAIN,
 });
 const cutShort = (file) => ({
     code: 'ReportTruncated',
     message: `${problems_quoted(file)} is truncated: its end is missing.`,
-    nextStep: AGAIN,
+    nextStep: problems_AGAIN,
 });
 const notJson = (file) => ({
     code: 'ReportNotJson',
@@ -9137,7 +9755,7 @@ function subscriptionsOf({ lines, columns }, names = new Map()) {
 
 /** The strictest first. */
 const measures = ['warning', 'error', 'none'];
-function joinAudits(reports, review) {
+function joinAudits(reports, review, unreported) {
     const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
     const any = (values, of) => values.find((value) => audits.some((audit) => of(audit) === value));
     const report = reviewAudit({
@@ -9148,6 +9766,7 @@ function joinAudits(reports, review) {
         agents: audits.flatMap(({ agents }) => agents),
     }, {
         ...review,
+        against: review.against && { ...review.against, unreported },
         wantedAccountIds: distinctIds(audits.flatMap(({ wantedAccountIds }) => wantedAccountIds)),
         failOn: any(measures, ({ failOn }) => failOn) ?? 'error',
         expiryDays: audits.reduce((most, { expiryDays }) => Math.max(most, expiryDays), 0),
@@ -9242,8 +9861,8 @@ function mergeReports(read, { unread, review, ...here }) {
     const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
     const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
     const conclusion = join_worst([
-        ...ended.map((report) => report.conclusion),
-        ...(joined.kind === 'nothing' || hasOwnMeasures(collation) ? [] : [joined.report.conclusion]),
+        ...ended.filter((report) => !isJudgedHere(report, review)).map((report) => report.conclusion),
+        ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [joined.report.conclusion]),
         ...(incomplete ? ['failed'] : []),
         ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? 'cancelled' : 'timed-out']),
     ]);
@@ -9277,10 +9896,23 @@ function join({ shards, action }, review) {
     const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
     if (action === undefined || reports.length === 0)
         return { kind: 'nothing' };
-    return action === 'Audit' ? joinAudits(reports, review) : joinChanges(reports, action);
+    if (action !== 'Audit')
+        return joinChanges(reports, action);
+    return joinAudits(reports, review, shards.flatMap(({ notReported }) => notReported));
 }
-/** Shards may fail on different severities; then each of them is the judge of itself. */
-const hasOwnMeasures = ({ shards }) => new Set(shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? (report.content.failOn ?? []) : [])).size > 1;
+/** Shards may fail on different severities, or on new findings alone; then each of them is the judge of itself. */
+function hasOwnMeasures({ shards }, { against }) {
+    const audits = shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? [report.content] : []);
+    if (against?.failOnNew === true)
+        return false;
+    return new Set(audits.flatMap(({ failOn }) => failOn ?? [])).size > 1 || audits.some((one) => one.ratchet.failOnNew);
+}
+/** What the baseline of this run decides is not decided by the shard, which may have had none. */
+const isJudgedHere = ({ content, conclusion, problem }, { against }) => against?.failOnNew === true &&
+    content.kind === 'audit' &&
+    content.ratchet.kind !== 'unusable' &&
+    conclusion === 'failed' &&
+    problem === undefined;
 const same = ([first, ...others]) => others.every((other) => other === first) ? first || undefined : undefined;
 const join_worst = (all) => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
 const earliest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
@@ -9541,61 +10173,6 @@ const page_problemOf = ({ outcome }) => outcome === undefined || outcome.kind ==
 const noteOf = ({ outcome }) => (outcome?.kind === 'succeeded' ? outcome.note : undefined);
 const page_seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
 const page_textOf = (value) => (typeof value === 'string' ? value : undefined);
-
-;// CONCATENATED MODULE: ./src/core/merge/weigh.ts
-/** What a text of JSON takes once it is parsed. */
-/** Bytes of a heap with pointers of 64 bits; what V8 takes for a small object, an array, a text, and a place in either. */
-const OBJECT = 56;
-const ARRAY = 48;
-const TEXT = 24;
-const PLACE = 16;
-/** A key that no other object has makes a shape of its own. */
-const KEY = 16;
-/** By this count the audit of 100,000 agents takes about 340 MiB, in one report or in many. */
-const MAX_OF_REPORT = 400 * 1024 * 1024;
-const MAX_OF_ALL = 4 * MAX_OF_REPORT;
-/**
- * Reads the text once and builds nothing, so that 20 MB of `{}` are refused before they are 700 MB of objects. What is not
- * JSON has a weight too; the parser refuses it.
- * @returns bytes, more than that if `most` is passed
- */
-function weightOf(json, most = Number.POSITIVE_INFINITY) {
-    let bytes = 0;
-    for (let at = 0; at < json.length && bytes <= most; at++) {
-        switch (json.charCodeAt(at)) {
-            case 0x7b: // {
-                bytes += OBJECT;
-                break;
-            case 0x5b: // [
-                bytes += ARRAY;
-                break;
-            case 0x2c: // ,
-                bytes += PLACE;
-                break;
-            case 0x3a: // :
-                bytes += KEY;
-                break;
-            case 0x22: {
-                const end = endOfText(json, at);
-                bytes += TEXT + (end - at);
-                at = end;
-                break;
-            }
-        }
-    }
-    return bytes;
-}
-/** The place of the quote that ends the text, or the end where none does. */
-function endOfText(json, start) {
-    for (let at = json.indexOf('"', start + 1); at >= 0; at = json.indexOf('"', at + 1)) {
-        let slashes = 0;
-        while (json.charCodeAt(at - 1 - slashes) === 0x5c)
-            slashes++;
-        if (slashes % 2 === 0)
-            return at;
-    }
-    return json.length;
-}
 
 ;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
 /** Rows of an audit, read from its report. */
@@ -9900,6 +10477,7 @@ function* check_rows_change(report, shard, content) {
 
 
 
+
 /** @param text of the file, of which nothing is taken for granted */
 function readReport(file, text, context) {
     const unusable = (problem) => ({ kind: 'unusable', problem });
@@ -10011,6 +10589,10 @@ function read_report_contentOf(fields, inputs, action, context) {
             expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
             compliant: flagIn(fields, 'compliant'),
             stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
+            ratchet: {
+                kind: choiceIn(fieldsIn(fields, 'baseline') ?? {}, 'state', baselineKinds) ?? 'not-given',
+                failOnNew: flagIn(inputs, 'failOnNew'),
+            },
             ...rows,
         };
     }
@@ -10115,102 +10697,9 @@ const subscriptionRow = ({ id, name, shards, vaults, missing, figures }, titles)
 
 // EXTERNAL MODULE: ./src/azure/cloud.ts
 var azure_cloud = __webpack_require__(6370);
-;// CONCATENATED MODULE: ./src/actions/merge-files.ts
-/** Finds and reads the files that are to be merged. */
-
-
-
-/** One that is larger is no report: a hundred thousand rows make less. */
-const merge_files_MAX_BYTES = 400 * 1024 * 1024;
-/**
- * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
- * match names that end with `.json`, and none that begin with a dot unless they say so; a folder stands for all in it.
- * @param from the folder that the patterns start from
- */
-async function findFiles(patterns, from) {
-    const files = new Set();
-    const useless = [];
-    for (const pattern of patterns) {
-        const found = await matching(pattern, from);
-        if (found.length === 0)
-            useless.push(pattern);
-        for (const file of found)
-            files.add(file);
-    }
-    return { files: [...files].sort(), useless };
-}
-const isPattern = (text) => /[*?]/.test(text);
-async function matching(pattern, from) {
-    if (!isPattern(pattern)) {
-        const path = (0,external_node_path_.resolve)(from, pattern);
-        const kind = await merge_files_kindOf(path);
-        return kind === 'folder' ? below(path, ['**', '*.json']) : kind === 'file' ? [path] : [];
-    }
-    const { root } = (0,external_node_path_.parse)(pattern);
-    const segments = pattern
-        .slice(root.length)
-        .split(process.platform === 'win32' ? /[\\/]+/ : /\/+/)
-        .filter((segment, index, all) => segment !== '' && !(segment === '**' && all[index - 1] === '**'));
-    return below((0,external_node_path_.resolve)(from, root), segments.at(-1) === '**' ? [...segments, '*.json'] : segments);
-}
-async function below(folder, segments) {
-    const [first = '', ...rest] = segments;
-    if (!isPattern(first)) {
-        const path = (0,external_node_path_.join)(folder, first);
-        if (rest.length > 0)
-            return below(path, rest);
-        return (await merge_files_kindOf(path)) === 'file' ? [path] : [];
-    }
-    const found = first === '**' ? [...(await below(folder, rest))] : [];
-    for (const entry of await entriesOf(folder)) {
-        const { name } = entry;
-        const path = (0,external_node_path_.join)(folder, name);
-        if (name.startsWith('.') && !first.startsWith('.'))
-            continue;
-        if (first === '**') {
-            // Links are not followed here, so that none leads around.
-            if (entry.isDirectory())
-                for (const file of await below(path, segments))
-                    found.push(file);
-        }
-        else if (!matchesGlob(first, name))
-            continue;
-        else if (rest.length > 0)
-            for (const file of await below(path, rest))
-                found.push(file);
-        else if (/\.json$/i.test(name) && (await merge_files_kindOf(path)) === 'file')
-            found.push(path);
-    }
-    return found;
-}
-async function merge_files_kindOf(path) {
-    try {
-        const stats = await (0,promises_.stat)(path);
-        return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What is no folder, or may not be read, has none. */
-async function entriesOf(folder) {
-    try {
-        return await (0,promises_.readdir)(folder, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-/** @throws what reading a file throws, and for one that is too large */
-async function readText(file) {
-    const { size } = await (0,promises_.stat)(file);
-    if (size > merge_files_MAX_BYTES)
-        throw new Error(`it has ${size} bytes, and is larger than any report`);
-    return (0,promises_.readFile)(file, 'utf8');
-}
-
 ;// CONCATENATED MODULE: ./src/actions/merge.ts
 /** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
+
 
 
 
@@ -10238,12 +10727,20 @@ async function readText(file) {
 async function merge(task, context) {
     const { host } = context;
     const url = (await host.origin())?.url;
-    const report = await readAndMerge(task, context, url);
-    const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats };
+    const against = await readRatchet(task.baseline, host);
+    const report = await readAndMerge(task, context, { url, against });
+    const inputs = {
+        action: task.action,
+        reports: task.reports,
+        reportFormats: task.formats,
+        ...ratchetInputs(task.baseline),
+    };
     const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
     const page = mergePage(report, reported);
     const files = await pageFiles(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
     const { joined } = report;
+    if (joined.kind === 'audit')
+        host.print(...ratchetText(joined.report.ratchet));
     if (joined.kind === 'audit')
         await tellInIssues(joined.report, task, reported, context);
     if (joined.kind === 'audit') {
@@ -10271,7 +10768,7 @@ function placeOf({ cloud, tenantId }) {
     };
 }
 /** One file after the other, of which no more is kept than its rows. */
-async function readAndMerge({ reports }, { host, stop }, url) {
+async function readAndMerge({ reports }, { host, stop }, { url, against }) {
     const folder = process.cwd();
     const { files, useless } = await findFiles(reports, folder);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
@@ -10305,7 +10802,7 @@ async function readAndMerge({ reports }, { host, stop }, url) {
     return mergeReports(read, {
         now: clock/* systemClock */.m.now(),
         url,
-        review: { hash: sha256 },
+        review: { hash: sha256, against },
         unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
     });
 }
@@ -10321,7 +10818,11 @@ function described(read) {
             return read.problem.message;
     }
 }
-const causesOfJoined = ({ joined }) => joined.kind === 'audit' ? causesOf(joined.report) : joined.kind === 'change' ? joined.report.causes : [];
+const causesOfJoined = ({ joined }) => joined.kind === 'audit'
+    ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
+    : joined.kind === 'change'
+        ? joined.report.causes
+        : [];
 function merge_outputsOf(report) {
     const { conclusion, changed, compliant, shards, vaults } = report;
     return {
@@ -10401,7 +10902,7 @@ function hindranceOf(item) {
 
 
 
-const subjectOf = (item) => ({
+const agent_update_subjectOf = (item) => ({
     id: item.id,
     name: item.vm,
     sourceFabric: item.sourceRegion,
@@ -10411,13 +10912,13 @@ const subjectOf = (item) => ({
 function agentWork(choice, service) {
     const read = async (vault, { id }, signal) => {
         const item = await service.readItem(vault, id, signal);
-        return item.ok ? { ok: true, value: subjectOf(item.value) } : item;
+        return item.ok ? { ok: true, value: agent_update_subjectOf(item.value) } : item;
     };
     return {
         words: agentWords,
         async list(vault, context) {
             const items = await listItems(vault, service, context);
-            return items.ok ? { ok: true, value: items.value.map(subjectOf) } : items;
+            return items.ok ? { ok: true, value: items.value.map(agent_update_subjectOf) } : items;
         },
         decide: ({ item }) => decideUpdate(item, choice),
         send: (vault, { item }, signal) => service.startUpdate(vault, item, signal),

@@ -34,7 +34,13 @@ async function main(reports: string): Promise<void> {
     finish: () => undefined,
   };
   const stop = stopAfter(600_000, systemClock, { onFirst: () => undefined });
-  const task = { action: 'Merge', reports: ['**/*.json'], formats: ['json', 'csv', 'html'], issue: undefined } as const;
+  const task = {
+    action: 'Merge',
+    reports: ['**/*.json'],
+    formats: ['json', 'csv', 'html'],
+    issue: undefined,
+    baseline: undefined,
+  } as const;
   const settings = {
     task,
     timeoutMs: 600_000,

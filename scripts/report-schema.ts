@@ -1,5 +1,9 @@
 /** docs/report.schema.json, and the tables of docs/report.md: rows come from their tables of columns. */
-import { findingForm } from '../src/core/audit/findings';
+import { findingForm, findingStates } from '../src/core/audit/findings';
+import { entryForm } from '../src/core/baseline/baseline';
+import { pastStates } from '../src/core/baseline/past';
+import { pastForm } from '../src/core/audit-report/ratchet-json';
+import { baselineKinds } from '../src/core/audit-report/ratchet';
 import { accountForm } from '../src/core/audit/account-row';
 import { agentForm, bySeverityForm, mappingForm, vaultForm } from '../src/core/audit/rows';
 import { cloudNames } from '../src/azure/cloud';
@@ -92,7 +96,11 @@ const audit = {
   versions: list(ref('versionRow')),
   plan: ref('plan'),
   steps: rows(planStepForm),
+  baseline: ref('baseline'),
 };
+/** Of an audit that is no baseline for the next one, the ratchet is left out. */
+const held = { ratchet: ref('ratchet'), past: rows(pastForm), known: rows(entryForm) };
+const heldAgainst = { baseline: { type: 'string', minLength: 1 }, failOnNew: flag, acceptNew: flag };
 const audited = {
   findings: rows(findingForm),
   vaults: rows(vaultForm),
@@ -157,20 +165,23 @@ const reports: Readonly<Record<string, Schema>> = {
     'Audit.',
     {
       action: { const: 'Audit' },
-      inputs: object({
-        vaultIds: ref('resources'),
-        action: { const: 'Audit' },
-        automationAccountIds: ref('resources'),
-        failOn: ref('failOn'),
-        expiryDays: ref('expiryDays'),
-        timeoutMinutes,
-        environment,
-      }),
+      inputs: object(
+        {
+          vaultIds: ref('resources'),
+          action: { const: 'Audit' },
+          automationAccountIds: ref('resources'),
+          failOn: ref('failOn'),
+          expiryDays: ref('expiryDays'),
+          timeoutMinutes,
+          environment,
+        },
+        heldAgainst,
+      ),
       conclusion: choice('cancelled', 'timed-out', 'failed', 'succeeded'),
       ...audit,
       ...audited,
     },
-    { stopped },
+    { stopped, ...held },
   ),
   repairReport: report(
     'Repair.',
@@ -230,7 +241,7 @@ const reports: Readonly<Record<string, Schema>> = {
     },
     { itemCount: { description: 'Left out where the items of a vault are not known.', ...count } },
   ),
-  mergedAudit: report('Merge of reports of Audit.', { ...merged, ...audit, ...audited }, { stopped }),
+  mergedAudit: report('Merge of reports of Audit.', { ...merged, ...audit, ...audited }, { stopped, ...held }),
   mergedSettings: report('Merge of reports of Enabled, or of Disabled.', {
     ...mergedChange,
     mappings: rows(mappingChangeForm),
@@ -283,6 +294,8 @@ const forms = [
   itemBeforeForm,
   confirmationForm,
   findingForm,
+  pastForm,
+  entryForm,
   vaultForm,
   accountForm,
   mappingForm,
@@ -340,12 +353,33 @@ const others: Readonly<Record<string, Schema>> = {
     type: 'string',
     pattern: '^(\\*$|/)',
   }),
-  mergeInputs: object({
-    action: { const: 'Merge' },
-    reports: list({ type: 'string', minLength: 1 }),
-    reportFormats: list(choice(...reportFormats)),
-    environment,
+  baseline: object(
+    { state: { description: 'What the findings were held against.', ...choice(...baselineKinds) } },
+    {
+      asOf: { description: 'When the report was made that they are held against.', ...ref('time') },
+      counts: {
+        description: 'Errors and warnings; what follows from another finding is not counted.',
+        ...counts(...findingStates, ...pastStates),
+      },
+    },
+  ),
+  ratchet: object({
+    since: { description: 'Since when what is accepted has only become less.', ...ref('time') },
+    asOf: ref('time'),
+    rules: {
+      description: 'Ids of the findings that were looked for.',
+      ...list({ type: 'string', pattern: '^ASR\\d{3}$' }),
+    },
   }),
+  mergeInputs: object(
+    {
+      action: { const: 'Merge' },
+      reports: list({ type: 'string', minLength: 1 }),
+      reportFormats: list(choice(...reportFormats)),
+      environment,
+    },
+    heldAgainst,
+  ),
   merged: object(
     {
       shards: count,

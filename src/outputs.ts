@@ -63,6 +63,16 @@ export const outputTable = {
     'findingsWarnings',
     'With `Audit` and `Merge`: findings that are warnings.',
   ),
+  findingsNew: row(
+    'findings-new',
+    'findingsNew',
+    'With `Audit` and `Merge` and a `baseline`: errors and warnings that are not accepted.',
+  ),
+  findingsFixed: row(
+    'findings-fixed',
+    'findingsFixed',
+    'With `Audit` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.',
+  ),
   agentsTotal: row(
     'agents-total',
     'agentsTotal',

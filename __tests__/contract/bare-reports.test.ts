@@ -10,6 +10,7 @@ async function reportOf(run: (host: Host) => Promise<void>): Promise<Json> {
   await run({
     name: 'github',
     files: undefined,
+    isScheduled: false,
     drawsMermaid: false,
     unknownInputs: [],
     readInput: () => undefined,

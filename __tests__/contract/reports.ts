@@ -1,4 +1,5 @@
 /** Runs of the shipped bundle whose JSON reports have every property between them, and the merges of such reports. */
+import { writeFileSync } from 'node:fs';
 import { findScenario, type Scenario, type Simulator } from '../../simulator';
 import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
 import { playPatiently, withSimulator } from '../bundle/runs';
@@ -16,6 +17,8 @@ interface MergeCase {
   readonly host: PlayedHost;
   /** What becomes of each shard of the plan. */
   readonly shards: readonly ('reported' | 'interrupted' | 'refused' | 'missing')[];
+  /** Merge and all shards but the first are held against the report of the first, as if it were of all vaults. */
+  readonly againstFirst?: true;
 }
 
 export type ReportCase = (RunCase | MergeCase) & {
@@ -144,8 +147,9 @@ export const cases: Readonly<Record<string, ReportCase>> = {
     action: 'Audit',
     host: 'github',
     shards: ['reported', 'reported'],
+    againstFirst: true,
     conclusion: 'failed',
-    has: 'findings',
+    has: 'past',
   },
   'Merge of Audit, an interrupted shard': {
     action: 'Audit',
@@ -229,7 +233,7 @@ const accountIn = (subscription: string): string | undefined =>
   estate.accounts?.find(({ id }) => id.includes(subscription))?.id;
 
 /** Discover, then the shards with the vaults of its matrix, then the merge of what is left of their reports. */
-async function playMerge(simulator: Simulator, { action, host, shards }: MergeCase): Promise<Played[]> {
+async function playMerge(simulator: Simulator, { action, host, shards, againstFirst }: MergeCase): Promise<Played[]> {
   const none = { scope: undefined, 'automation-account-id': undefined };
   const play = (inputs: PlayOptions['inputs']): Promise<Played> =>
     playPatiently(simulator, { host, inputs: { ...none, ...inputs } }, PATIENCE);
@@ -239,18 +243,32 @@ async function playMerge(simulator: Simulator, { action, host, shards }: MergeCa
   };
   expect(plan.shards).toHaveLength(shards.length);
   const played = [discovery];
+  const all = plan.shards.flatMap(({ vaultIds }) => vaultIds);
+  const against = (): PlayOptions['inputs'] =>
+    againstFirst && played[1] ? { baseline: asBaseline(played[1], all), 'fail-on-new': 'true' } : {};
   for (const [index, { subscriptions, vaultIds }] of plan.shards.entries()) {
     if (shards[index] === 'missing') continue;
     const shard = await play({
       action,
       'vault-id': vaultIds.join(','),
       ...(action === 'Enabled' && { 'automation-account-id': subscriptions.map(accountIn).join(',') }),
+      ...against(),
       ...(shards[index] === 'refused' && { timeout: '0' }),
       ...(shards[index] === 'interrupted' && { timeout: '0.02' }),
     });
     played.push(shard);
   }
-  return [...played, await play({ action: 'Merge', reports: played.map(pathOf).join(',') })];
+  return [...played, await play({ action: 'Merge', reports: played.map(pathOf).join(','), ...against() })];
+}
+
+/** As if it had been about these vaults, and had found one thing more. */
+function asBaseline(shard: Played, vaultIds: readonly string[]): string {
+  const report = jsonOf(shard) as { readonly known: readonly { readonly key: string }[] };
+  const [first] = report.known;
+  const known = [...report.known, { ...first, key: `${first?.key ?? ''}-gone` }];
+  const path = pathOf(shard).replace(/json$/, 'baseline.json');
+  writeFileSync(path, JSON.stringify({ ...report, known, vaults: vaultIds.map((id) => ({ id })) }));
+  return path;
 }
 
 const pathOf = ({ outputs }: Played): string => outputs['report-path'] ?? outputs['reportPath'] ?? '';

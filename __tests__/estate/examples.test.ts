@@ -14,12 +14,18 @@ const leftOut = {
   Merge: [
     'issue', // would need rights that every caller had to grant
     'github-token',
+    'baseline', // would have to be fetched first
+    'fail-on-new',
+    'accept-new',
   ],
   Shard: [
     'vault-name', // Discover has narrowed the vaults already
     'vault-tag',
     'allow-empty',
     'report-formats', // of the merged report only
+    'baseline', // Merge decides
+    'fail-on-new',
+    'accept-new',
     'issue',
     'github-token',
     'force',

@@ -22,6 +22,7 @@ import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { FINDINGS_URL } from '../version';
 import { auditFiles } from './audit-files';
+import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
 import { tellInIssues } from './issues';
 import { sha256 } from './sha256';
@@ -53,21 +54,24 @@ export async function auditVaults(
 export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<ActionResult> {
   const { host, settings } = context;
   const { automationAccountIds, failOn, expiryDays } = task;
-  const report = await auditVaults(vaults, { wantedAccountIds: automationAccountIds, expiryDays, failOn }, context);
-  host.print(...planText(report.plan));
+  const against = await readRatchet(task.baseline, host);
+  const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against };
+  const report = await auditVaults(vaults, asked, context);
+  host.print(...ratchetText(report.ratchet), ...planText(report.plan));
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
     automationAccountIds,
     failOn,
     expiryDays,
+    ...ratchetInputs(task.baseline),
     timeoutMinutes: settings.timeoutMs / 60_000,
   });
   await tellInIssues(report, task, reported, context);
   return {
     failed: report.failed,
     headline: auditHeadline(report),
-    causes: causesOf(report),
+    causes: [...ratchetCauses(report.ratchet), ...causesOf(report)],
     document: makeAuditDocument(report, reported),
     summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
     outputs: auditOutputs(report),
@@ -111,12 +115,18 @@ export function causesOf({ findings, failOn }: AuditReport): Cause[] {
   });
 }
 
-export const auditOutputs = ({ conclusion, compliant, counts: { findings, agents } }: AuditReport): Outputs => ({
+export const auditOutputs = ({
+  conclusion,
+  compliant,
+  counts: { findings, agents },
+  ratchet,
+}: AuditReport): Outputs => ({
   conclusion,
   changed: false,
   compliant,
   findingsErrors: findings.error,
   findingsWarnings: findings.warning,
+  ...(ratchet.kind === 'read' && { findingsNew: ratchet.counts.new, findingsFixed: ratchet.counts.fixed }),
   agentsTotal: agents.total,
   agentsCurrent: agents.current,
   agentsOutdated: agents.outdated,

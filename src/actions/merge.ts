@@ -1,6 +1,7 @@
 /** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
 import { relative } from 'node:path';
 import { parseVaultId } from '../core/values/arm-id';
+import type { RatchetOptions } from '../core/audit-report/ratchet';
 import { makeJUnit } from '../core/audit-report/junit';
 import { makeSarif } from '../core/audit-report/sarif';
 import { plural } from '../core/render/format';
@@ -25,6 +26,7 @@ import { HOME } from '../version';
 import { auditOutputs, causesOf } from './audit';
 import { pageFiles } from './audit-files';
 import { jobOutputs } from './change';
+import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
 import { tellInIssues } from './issues';
 import { findFiles, readText } from './merge-files';
@@ -36,8 +38,14 @@ export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | '
 export async function merge(task: MergeTask, context: MergeContext): Promise<ActionResult> {
   const { host } = context;
   const url = (await host.origin())?.url;
-  const report = await readAndMerge(task, context, url);
-  const inputs = { action: task.action, reports: task.reports, reportFormats: task.formats };
+  const against = await readRatchet(task.baseline, host);
+  const report = await readAndMerge(task, context, { url, against });
+  const inputs = {
+    action: task.action,
+    reports: task.reports,
+    reportFormats: task.formats,
+    ...ratchetInputs(task.baseline),
+  };
   const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
   const page = mergePage(report, reported);
   const files = await pageFiles(
@@ -46,6 +54,7 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
     task.formats,
   );
   const { joined } = report;
+  if (joined.kind === 'audit') host.print(...ratchetText(joined.report.ratchet));
   if (joined.kind === 'audit') await tellInIssues(joined.report, task, reported, context);
   if (joined.kind === 'audit') {
     if (task.formats.includes('junit')) files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, reported) });
@@ -76,7 +85,7 @@ function placeOf({ cloud, tenantId }: MergeReport): Partial<Pick<ReportContext, 
 async function readAndMerge(
   { reports }: MergeTask,
   { host, stop }: MergeContext,
-  url: string | undefined,
+  { url, against }: { readonly url: string | undefined; readonly against: RatchetOptions | undefined },
 ): Promise<MergeReport> {
   const folder = process.cwd();
   const { files, useless } = await findFiles(reports, folder);
@@ -109,7 +118,7 @@ async function readAndMerge(
   return mergeReports(read, {
     now: systemClock.now(),
     url,
-    review: { hash: sha256 },
+    review: { hash: sha256, against },
     unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
   });
 }
@@ -128,7 +137,11 @@ function described(read: ReadReport): string {
 }
 
 const causesOfJoined = ({ joined }: MergeReport): readonly Cause[] =>
-  joined.kind === 'audit' ? causesOf(joined.report) : joined.kind === 'change' ? joined.report.causes : [];
+  joined.kind === 'audit'
+    ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
+    : joined.kind === 'change'
+      ? joined.report.causes
+      : [];
 
 function outputsOf(report: MergeReport): Outputs {
   const { conclusion, changed, compliant, shards, vaults } = report;

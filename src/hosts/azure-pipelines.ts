@@ -22,6 +22,7 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
   return {
     name: 'azure-pipelines',
     unknownInputs: unknownVariables('azure-pipelines', environment),
+    isScheduled: [environment['BUILD_REASON'], environment['RELEASE_REASON']].includes('Schedule'),
     drawsMermaid: false,
     files,
     readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),

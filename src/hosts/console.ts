@@ -29,6 +29,7 @@ export function createConsoleHost(environment: NodeJS.ProcessEnv, args: readonly
   };
   return {
     name: 'console',
+    isScheduled: false,
     drawsMermaid: false,
     files,
     unknownInputs: line.unknown,

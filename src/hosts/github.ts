@@ -23,6 +23,7 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   return {
     name: 'github',
     unknownInputs: unknownVariables('github', environment),
+    isScheduled: environment['GITHUB_EVENT_NAME'] === 'schedule',
     drawsMermaid: true,
     files: filePlace(environment['RUNNER_TEMP'], [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION']]),
     readInput({ github = '' }) {

@@ -22,6 +22,8 @@ export interface Host {
   readonly name: HostName;
   /** Where the files of the run are written; undefined: nowhere. */
   readonly files: FilePlace | undefined;
+  /** Nobody started the run but a schedule. */
+  readonly isScheduled: boolean;
   /** Whether Mermaid charts are drawn in the summary. */
   readonly drawsMermaid: boolean;
   /** What the user gave that is no input at all, as the user of the host writes it. */

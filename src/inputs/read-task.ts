@@ -2,7 +2,7 @@
 import { cloudOf } from '../azure/cloud';
 import { Form } from './input-form';
 import { ACCOUNT_FORM } from './parse';
-import type { RepairTask, ReportInputs, Settings, Target, Task } from './settings';
+import type { BaselineInputs, RepairTask, ReportInputs, Settings, Target, Task } from './settings';
 import type { HostName, InputRow } from './row';
 import { inputTable } from './table';
 import { judgeUnknown } from './unknown';
@@ -211,5 +211,23 @@ function readReportOptions(form: Form, host: HostName): ReportInputs {
   if (wanted && host !== 'github') form.refuse('issue', 'is possible only on GitHub');
   else if (wanted && token === undefined)
     form.refuse('githubToken', `is required with ${form.name('issue')}, such as the token of the job itself`);
-  return { formats, issue: wanted && token !== undefined ? { token } : undefined };
+  return {
+    formats,
+    issue: wanted && token !== undefined ? { token } : undefined,
+    baseline: readBaselineInputs(form),
+  };
+}
+
+function readBaselineInputs(form: Form): BaselineInputs | undefined {
+  const path = form.get('baseline', inputTable.baseline);
+  if (path === undefined) {
+    for (const key of ['failOnNew', 'acceptNew'] as const)
+      form.ignore(key, `it takes effect only with ${form.name('baseline')}`);
+    return undefined;
+  }
+  return {
+    path,
+    failOnNew: form.get('failOnNew', inputTable.failOnNew) ?? false,
+    acceptNew: form.get('acceptNew', inputTable.acceptNew) ?? false,
+  };
 }

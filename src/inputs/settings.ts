@@ -47,6 +47,15 @@ export interface ReportInputs {
   readonly formats: readonly ReportFormat[];
   /** Keep an issue on GitHub for each vault that needs attention. */
   readonly issue: { readonly token: string } | undefined;
+  readonly baseline: BaselineInputs | undefined;
+}
+
+/** An earlier report that findings are held against. */
+export interface BaselineInputs {
+  /** A path, or a pattern of one. */
+  readonly path: string;
+  readonly failOnNew: boolean;
+  readonly acceptNew: boolean;
 }
 
 export interface AuditTask extends ReportInputs {

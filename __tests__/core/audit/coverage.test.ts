@@ -22,6 +22,8 @@ const found = (resource: string, effect: 'blocks' | 'unknown'): Finding => {
     remedy: [],
     key: `${rule.id} ${resource}`,
     causedBy: [],
+    state: undefined,
+    firstSeen: undefined,
   };
 };
 

@@ -73,7 +73,7 @@ describe('the JSON report', () => {
         { level: 'ok' },
       ],
     });
-    expect(Object.keys(document).slice(-5)).toEqual(['findings', 'vaults', 'accounts', 'mappings', 'agents']);
+    expect(Object.keys(document).slice(-6)).toEqual(['findings', 'vaults', 'accounts', 'mappings', 'agents', 'known']);
   });
 
   it('is JSON with nothing in it, and with anything', () => {

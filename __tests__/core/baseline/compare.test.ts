@@ -1,7 +1,8 @@
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { makeRows } from '../../../src/core/audit/make-rows';
 import type { AuditRows } from '../../../src/core/audit/rows';
-import { compare, type Baseline, type Compared, type CompareOptions } from '../../../src/core/baseline/compare';
+import type { Baseline } from '../../../src/core/baseline/baseline';
+import { compare, type Compared, type CompareOptions } from '../../../src/core/baseline/compare';
 import { DAY, NOW, factsOf, inVault, item, known, options, unknown, vault, vaultNamed } from '../audit/values';
 
 const rowsOf = (facts: AuditFacts): AuditRows => makeRows(facts, options);
@@ -20,10 +21,22 @@ const night = (
   baseline: Baseline | undefined,
   n: number,
   changes: Partial<CompareOptions> = {},
-): Compared => compare(rows, baseline, { now: NOW + n * DAY, acceptNew: false, interrupted: false, ...changes });
+): Compared & { readonly next: Baseline } => {
+  const compared = compare(rows, baseline, {
+    now: NOW + n * DAY,
+    acceptNew: false,
+    interrupted: false,
+    unreported: [],
+    version: '1.2.3',
+    ...changes,
+  });
+  const { next } = compared;
+  if (next === undefined) throw new Error('There is no baseline for the next night.');
+  return { ...compared, next };
+};
 
-const states = ({ states: all }: Compared): string[] =>
-  [...all].map(([key, { state }]) => `${key.split('/').pop() ?? ''}: ${state}`);
+const states = ({ findings }: Compared): string[] =>
+  findings.map(({ key, state }) => `${key.split('/').pop() ?? ''}: ${state}`);
 const past = ({ past: all }: Compared): string[] => all.map(({ entry, state }) => `${entry.name}: ${state}`);
 
 test('accepts everything the first time, and begins the ratchet', () => {
@@ -38,7 +51,7 @@ test('what is new stays new, night after night, until it is fixed', () => {
   expect(states(tuesday)).toEqual(['vm-1: accepted', 'vm-2: new']);
   const wednesday = night(waiting('vm-1', 'vm-2'), tuesday.next, 2);
   expect(states(wednesday)).toEqual(['vm-1: accepted', 'vm-2: new']);
-  expect([...wednesday.states.values()].map(({ firstSeen }) => (firstSeen - NOW) / DAY)).toEqual([0, 1]);
+  expect(wednesday.findings.map(({ firstSeen = 0 }) => (firstSeen - NOW) / DAY)).toEqual([0, 1]);
   const thursday = night(waiting('vm-1'), wednesday.next, 3);
   expect(past(thursday)).toEqual(['vm-2: fixed']);
   expect(thursday.next.since).toBe(NOW);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { merge, type MergeContext } from '../../../src/actions/merge';
 import { cloudOf } from '../../../src/azure/cloud';
 import { createConsoleHost } from '../../../src/hosts/console';
-import type { MergeTask, ReportFormat } from '../../../src/inputs';
+import type { BaselineInputs, MergeTask, ReportFormat } from '../../../src/inputs';
 import { auditedEstate, changeText, planText, type Files } from './shards';
 import { resultOf, row } from '../values';
 
@@ -25,17 +25,35 @@ async function merged(
   files: Files,
   reports: readonly string[] = ['in/**/*.json'],
   formats: readonly ReportFormat[] = ['json'],
-  stop: Partial<MergeContext['stop']> = {},
+  {
+    baseline,
+    isScheduled = false,
+    ...stop
+  }: Partial<MergeContext['stop']> & {
+    readonly baseline?: Partial<BaselineInputs> & { readonly path: string };
+    readonly isScheduled?: boolean;
+  } = {},
 ) {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, 'in', name)), { recursive: true });
     writeFileSync(join(folder, 'in', name), text);
   }
   const lines: string[] = [];
-  const task: MergeTask = { action: 'Merge', reports, formats, issue: undefined };
+  const task: MergeTask = {
+    action: 'Merge',
+    reports,
+    formats,
+    issue: undefined,
+    baseline: baseline && { failOnNew: true, acceptNew: false, ...baseline },
+  };
   const { signal } = new AbortController();
   const ending = await merge(task, {
-    host: { ...createConsoleHost({}, []), print: (...more) => lines.push(...more) },
+    host: {
+      ...createConsoleHost({}, []),
+      isScheduled,
+      print: (...more) => lines.push(...more),
+      annotate: (level, title, text) => lines.push(`${level} ${title}: ${text}`),
+    },
     settings: {
       task,
       timeoutMs: 60_000,
@@ -158,4 +176,75 @@ it.each([
   const ending = await merged(downloaded(files), undefined, undefined, { signal: AbortSignal.abort(), reason });
   expect(ending.outputs).toMatchObject({ conclusion });
   expect(ending.causes.map(({ problem }) => problem.code)).toContain(code);
+});
+
+describe('with a baseline', () => {
+  const { files } = auditedEstate(2, 1);
+  const path = 'in/before/report.json';
+  const against = (
+    text: string | undefined,
+    changes: Partial<BaselineInputs> & { readonly isScheduled?: boolean } = {},
+  ) => {
+    const { isScheduled = false, ...baseline } = changes;
+    const all = text === undefined ? files : { ...files, 'before/report.json': text };
+    return merged(all, ['in/*.json'], ['json'], { baseline: { path, ...baseline }, isScheduled });
+  };
+  const textOf = async (ending: ReturnType<typeof merged>): Promise<string> => JSON.stringify((await ending).document);
+
+  it('begins with a notice where there is none, and is held against its own report then', async () => {
+    const first = await against(undefined);
+    expect(first).toMatchObject({ failed: false, outputs: { conclusion: 'succeeded', compliant: false } });
+    expect(first.outputs).not.toHaveProperty('findingsNew');
+    expect(first.lines.filter((line) => line.startsWith('notice'))).toEqual([
+      `notice Baseline: There is no baseline ${path} yet: what this run finds is accepted.`,
+    ]);
+    const second = await against(JSON.stringify(first.document));
+    expect(second).toMatchObject({ failed: false, outputs: { findingsNew: 0, findingsFixed: 0 } });
+    expect(second.document).toMatchObject({ inputs: { baseline: path, failOnNew: true, acceptNew: false } });
+    expect(second.lines.at(-1)).toMatch(/^Since 2026-01-01: 0 new, 0 fixed; ratchet since 2026-01-01$/);
+  });
+
+  it('warns where it is lost, and where a schedule accepts', async () => {
+    const begun = await textOf(against(undefined));
+    const lost = await against('{"report":"asr-autoupdate","reportVersion":2,"inputProblems":["x"]}');
+    expect(lost.causes[0]).toMatchObject({ level: 'warning', problem: { code: 'BaselineEmpty' } });
+    expect(lost.failed).toBe(false);
+    rmSync(join(folder, path));
+    const gone = await against(undefined);
+    expect(gone.causes[0]).toMatchObject({ level: 'warning', problem: { code: 'BaselineLost' } });
+    const warned = async (changes: Parameters<typeof against>[1]): Promise<boolean> =>
+      (await against(begun, changes)).lines.some((line) => line.startsWith('warning AcceptNew'));
+    expect(await warned({ acceptNew: true, isScheduled: true })).toBe(true);
+    expect(await warned({ acceptNew: true })).toBe(false);
+    expect(await warned({ isScheduled: true })).toBe(false);
+  });
+
+  it('fails with one error where it cannot be used', async () => {
+    const begun = await textOf(against(undefined));
+    const broken = await against(begun.slice(0, -100));
+    expect(broken).toMatchObject({ failed: true, outputs: { conclusion: 'failed' } });
+    expect(broken.causes.filter(({ level }) => level === 'error').map(({ problem }) => problem.code)).toContain(
+      'BaselineTruncated',
+    );
+    expect(broken.document).not.toHaveProperty('ratchet');
+    const two = await against(begun, { path: 'in/*.json' });
+    expect(two.causes[0]).toMatchObject({ level: 'error', problem: { code: 'BaselineAmbiguous' } });
+  });
+
+  it('takes what a missing shard would tell for not known, and lets no first run without it be a baseline', async () => {
+    const begun = await textOf(against(undefined));
+    const rest = Object.fromEntries(Object.entries(files).filter(([name]) => name !== 'shard-2.json'));
+    rmSync(join(folder, 'in'), { recursive: true });
+    const part = await merged({ ...rest, 'before/report.json': begun }, ['in/*.json'], ['json'], {
+      baseline: { path },
+    });
+    expect(part.document).toMatchObject({ baseline: { counts: { new: 0, fixed: 0, 'out-of-scope': 0 } } });
+    const { counts } = part.document['baseline'] as { readonly counts: Readonly<Record<string, number>> };
+    expect(counts['not-known']).toBeGreaterThan(0);
+    const { known } = part.document as { readonly known: readonly object[] };
+    expect(known).toHaveLength((JSON.parse(begun) as { readonly known: readonly object[] }).known.length);
+    rmSync(join(folder, 'in'), { recursive: true });
+    const alone = await merged(rest, ['in/*.json'], ['json'], { baseline: { path } });
+    expect(alone.document).not.toHaveProperty('known');
+  });
 });

@@ -2,6 +2,7 @@
 import { headOf, type ReportContext } from '../rows/head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import { planStepForm } from '../plan/rows';
+import { ratchetJson, ratchetLists } from './ratchet-json';
 import type { AuditReport } from './report';
 import { findingForm, type DocsOptions } from '../audit/findings';
 import { accountForm } from '../audit/account-row';
@@ -14,9 +15,11 @@ export function* makeAuditDocument(report: AuditReport, context: ReportContext):
     ...headOf({ ...report, context }),
     ...{ stopped, failOn, expiryDays, compliant, counts, versions },
     plan: planJson(report),
+    ...ratchetJson(report.ratchet),
   });
   yield* planList(report);
   yield* auditLists(report, context);
+  yield* ratchetLists(report.ratchet);
   yield JSON_END;
 }
 

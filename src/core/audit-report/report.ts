@@ -1,9 +1,10 @@
 /** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
 import type { StopReason } from '../values/model';
 import { planOverview, type PlanOverview } from '../plan/overview';
+import { countsAsNew, holdAgainst, noRatchet, type Ratchet, type RatchetOptions } from './ratchet';
 import { countByStanding, type ByStanding } from './standing';
 import type { AuditFacts } from '../audit/facts';
-import { counting } from '../audit/findings';
+import { counting, type Finding } from '../audit/findings';
 import { bySeverity, type JudgeOptions } from '../audit/judge';
 import { makeRows } from '../audit/make-rows';
 import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from '../audit/rows';
@@ -67,6 +68,7 @@ export interface AuditVerdict extends AuditRows {
 
 export interface AuditReport extends AuditVerdict {
   readonly plan: PlanOverview;
+  readonly ratchet: Ratchet;
 }
 
 /** What rows are held against. */
@@ -75,6 +77,8 @@ export interface ReviewOptions {
   readonly wantedAccountIds?: readonly string[];
   /** Hex digest of a text. */
   readonly hash: (text: string) => string;
+  /** Left out where findings are not held against a baseline. */
+  readonly against?: RatchetOptions | undefined;
 }
 
 export interface AuditOptions extends JudgeOptions, ReviewOptions {
@@ -97,18 +101,27 @@ const timesOf = ({
 type Conclusive = Pick<AuditVerdict, 'failOn' | 'expiryDays' | 'stopped' | 'startedAt' | 'endedAt'>;
 
 /** The report of rows, of one audit or of several that are joined. */
-export function reviewAudit(rows: AuditRows, options: Conclusive & ReviewOptions): AuditReport {
-  return { ...concludeAudit(rows, options), plan: planOverview(rows, options) };
+export function reviewAudit(given: AuditRows, options: Conclusive & ReviewOptions): AuditReport {
+  const { against = noRatchet, stopped, startedAt: now } = options;
+  const { findings, ratchet } = holdAgainst(given, against, { now, interrupted: stopped !== undefined });
+  const rows = { ...given, findings };
+  return { ...concludeAudit(rows, { ...options, ratchet }), plan: planOverview(rows, options), ratchet };
 }
 
 /** Counts and concludes rows. */
-export function concludeAudit(rows: AuditRows, options: Conclusive): AuditVerdict {
-  const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
+export function concludeAudit(
+  rows: AuditRows,
+  options: Conclusive & { readonly ratchet: Pick<Ratchet, 'kind' | 'failOnNew'> },
+): AuditVerdict {
+  const { failOn, expiryDays, stopped, startedAt, endedAt, ratchet } = options;
   const findings = [...rows.findings].sort(bySeverity);
   const counts = countsOf({ ...rows, findings });
-  const bad = counts.findings.error + (failOn === 'warning' ? counts.findings.warning : 0);
-  const compliant = bad === 0 && stopped === undefined;
-  const conclusion = conclude(stopped, bad > 0 && failOn !== 'none');
+  const bad = counting(findings).filter(
+    ({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'),
+  );
+  const compliant = bad.length === 0 && stopped === undefined;
+  const fails = (found: Finding): boolean => failOn !== 'none' && countsAsNew(found, ratchet);
+  const conclusion = conclude(stopped, ratchet.kind === 'unusable' || bad.some(fails));
   return {
     conclusion,
     failed: conclusion !== 'succeeded',

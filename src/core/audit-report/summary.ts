@@ -6,6 +6,7 @@ import { catalogue } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
 import { consequencesOf, heldBackBy, heldBackText } from './consequences';
 import { planSection } from './plan';
+import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import type { AgentRow, VaultRow } from '../audit/rows';
 import type { Level } from '../audit/severity';
@@ -74,10 +75,12 @@ const VERDICTS: Readonly<Record<AuditReport['conclusion'], string>> = {
 
 function header(report: AuditReport, options: AuditSummaryOptions): string[] {
   const { conclusion, compliant } = report;
+  const since = sinceText(report.ratchet);
   const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
   return [
     `## ${symbol} ${escapeMarkdown(auditHeadline(report))}`,
     '',
+    ...(since === undefined ? [] : [`**${since}**`, '']),
     `${agentsText(report)}. Nothing was changed. ${runText(report, options.origin)}`,
     '',
   ];

@@ -6,6 +6,7 @@ import type { AuditReport } from './report';
 import { findingForm, type Finding } from '../audit/findings';
 import { consequencesOf, heldBackBy, underCauses } from './consequences';
 import { planTable } from './plan';
+import { sinceText } from './ratchet';
 import { standingText } from './standing';
 import { accountForm } from '../audit/account-row';
 import { agentForm, mappingForm, vaultForm, type AgentRow } from '../audit/rows';
@@ -41,10 +42,14 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlP
   };
 }
 
+/** Columns that are empty without a baseline. */
+const OF_BASELINE: readonly string[] = ['state', 'first_seen'];
+
 /** What follows from a finding stands under it. */
-function findingsTable({ findings }: AuditReport): Table {
+function findingsTable({ findings, ratchet }: AuditReport): Table {
   const consequences = consequencesOf(findings);
-  const [id, ...others] = findingForm.pageColumns;
+  const isHeld = findings.some(({ state }) => state !== undefined) || ratchet.kind === 'read';
+  const [id, ...others] = findingForm.pageColumns.filter(([key]) => isHeld || !OF_BASELINE.includes(key));
   return tableOf<Finding>('findings', 'Findings', underCauses(findings), [
     ...(id === undefined ? [] : [id]),
     ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
@@ -59,6 +64,7 @@ const idOfKey = (key: string): string => key.split(' ', 1).join('');
 function facts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPageOptions): HtmlPage['facts'] {
   const { counts, failOn, expiryDays } = report;
   const { agents } = counts;
+  const since = sinceText(report.ratchet);
   return [
     ['Audited', isoTime(startedAt) ?? ''],
     ['Took', duration(endedAt - startedAt)],
@@ -68,6 +74,7 @@ function facts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPag
     ['Vaults', number(counts.vaults)],
     ['Agents', number(agents.total)],
     ['How it stands', standingText(agents.total, agents)],
+    ...(since === undefined ? [] : [['Baseline', since] as const]),
     ['Covered by automatic update', coverageText(agents)],
     ['Current', number(agents.current)],
     ['Update waiting', number(agents.outdated)],

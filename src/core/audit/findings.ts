@@ -1,6 +1,6 @@
 /** What an audit finds, whatever it was found in. */
 import { rowsOf } from '../rows/form';
-import { idOrEmpty, name, names, saying, sharedText, text, word } from '../rows/kinds';
+import { choice, idOrEmpty, maybe, name, names, saying, sharedText, text, time, word } from '../rows/kinds';
 import { remedy } from './remedy';
 import type { Place, Rule } from './rule';
 import { severity, type Severity } from './severity';
@@ -40,6 +40,13 @@ export interface DocsOptions {
 }
 
 export const docsLink = (id: string, { docsUrl }: DocsOptions): string => `${docsUrl}#${id.toLowerCase()}`;
+
+/**
+ * Held against a baseline. `newly-checked`: of a rule that the baseline did not know; it does not count as new, and is
+ * accepted from then on.
+ */
+export const findingStates = ['accepted', 'new', 'newly-checked'] as const;
+export type FindingState = (typeof findingStates)[number];
 
 const FINDING_ID = /^ASR\d{3}$/;
 
@@ -93,6 +100,18 @@ const columns = {
     {
       last: true,
     },
+  ),
+  state: column(
+    maybe(choice(findingStates)),
+    'State',
+    'held against the baseline; left out without one',
+    (): FindingState | undefined => undefined,
+  ),
+  firstSeen: column(
+    maybe(time),
+    'First seen',
+    'when it was found first; left out without a baseline',
+    (): number | undefined => undefined,
   ),
 };
 

@@ -1,5 +1,6 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything in their reports. */
 import { auditLists, planJson, planList } from '../audit-report/document';
+import { ratchetJson, ratchetLists } from '../audit-report/ratchet-json';
 import { countsJson, vaultErrors } from '../changes/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { Form } from '../rows/form';
@@ -50,7 +51,11 @@ function joinedHead(joined: Joined): object {
   if (joined.kind === 'nothing') return {};
   if (joined.kind === 'audit') {
     const { failOn, expiryDays, stopped, counts, versions } = joined.report;
-    return { failOn, expiryDays, stopped, counts, versions, plan: planJson(joined.report) };
+    return {
+      ...{ failOn, expiryDays, stopped, counts, versions },
+      plan: planJson(joined.report),
+      ...ratchetJson(joined.report.ratchet),
+    };
   }
   const { report } = joined;
   return { dryRun: report.dryRun, counts: countsJson(report), vaultErrors: vaultErrors(report) };
@@ -61,6 +66,7 @@ function* joinedLists(report: MergeReport, context: ReportContext): Generator<st
   if (joined.kind === 'audit') {
     yield* planList(joined.report);
     yield* auditLists(joined.report, context);
+    yield* ratchetLists(joined.report.ratchet);
     return;
   }
   yield* jsonList('vaults', vaults, counted(mergedVaultForm, report));

@@ -14,6 +14,7 @@ const measures: readonly FailOn[] = ['warning', 'error', 'none'];
 export function joinAudits(
   reports: readonly ShardReport[],
   review: ReviewOptions,
+  unreported: readonly string[],
 ): { readonly kind: 'audit'; readonly report: AuditReport } {
   const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
   const any = <T>(values: readonly T[], of: (audit: AuditContent) => T | undefined): T | undefined =>
@@ -28,6 +29,7 @@ export function joinAudits(
     },
     {
       ...review,
+      against: review.against && { ...review.against, unreported },
       wantedAccountIds: distinctIds(audits.flatMap(({ wantedAccountIds }) => wantedAccountIds)),
       failOn: any(measures, ({ failOn }) => failOn) ?? 'error',
       expiryDays: audits.reduce((most, { expiryDays }) => Math.max(most, expiryDays), 0),

@@ -101,8 +101,8 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
   const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
   const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
   const conclusion = worst([
-    ...ended.map((report) => report.conclusion),
-    ...(joined.kind === 'nothing' || hasOwnMeasures(collation) ? [] : [joined.report.conclusion]),
+    ...ended.filter((report) => !isJudgedHere(report, review)).map((report) => report.conclusion),
+    ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [joined.report.conclusion]),
     ...(incomplete ? ['failed' as const] : []),
     ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? ('cancelled' as const) : ('timed-out' as const)]),
   ]);
@@ -139,16 +139,30 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
 function join({ shards, action }: Collation, review: ReviewOptions): Joined {
   const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
   if (action === undefined || reports.length === 0) return { kind: 'nothing' };
-  return action === 'Audit' ? joinAudits(reports, review) : joinChanges(reports, action);
+  if (action !== 'Audit') return joinChanges(reports, action);
+  return joinAudits(
+    reports,
+    review,
+    shards.flatMap(({ notReported }) => notReported),
+  );
 }
 
-/** Shards may fail on different severities; then each of them is the judge of itself. */
-const hasOwnMeasures = ({ shards }: Collation): boolean =>
-  new Set(
-    shards.flatMap(({ report }) =>
-      typeof report !== 'string' && report.content.kind === 'audit' ? (report.content.failOn ?? []) : [],
-    ),
-  ).size > 1;
+/** Shards may fail on different severities, or on new findings alone; then each of them is the judge of itself. */
+function hasOwnMeasures({ shards }: Collation, { against }: ReviewOptions): boolean {
+  const audits = shards.flatMap(({ report }) =>
+    typeof report !== 'string' && report.content.kind === 'audit' ? [report.content] : [],
+  );
+  if (against?.failOnNew === true) return false;
+  return new Set(audits.flatMap(({ failOn }) => failOn ?? [])).size > 1 || audits.some((one) => one.ratchet.failOnNew);
+}
+
+/** What the baseline of this run decides is not decided by the shard, which may have had none. */
+const isJudgedHere = ({ content, conclusion, problem }: ShardReport, { against }: ReviewOptions): boolean =>
+  against?.failOnNew === true &&
+  content.kind === 'audit' &&
+  content.ratchet.kind !== 'unusable' &&
+  conclusion === 'failed' &&
+  problem === undefined;
 
 const same = ([first, ...others]: readonly string[]): string | undefined =>
   others.every((other) => other === first) ? first || undefined : undefined;

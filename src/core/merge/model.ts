@@ -1,4 +1,5 @@
 /** Reports as they are read: that of Discover, which has the plan, and those of the shards. */
+import type { Ratchet } from '../audit-report/ratchet';
 import type { AuditReport, FailOn } from '../audit-report/report';
 import type { AuditRows } from '../audit/rows';
 import type { PlannedShard } from '../estate/document';
@@ -49,6 +50,7 @@ export interface AuditContent extends AuditRows {
   readonly wantedAccountIds: readonly string[];
   readonly compliant: boolean;
   readonly stopped: StopReason | undefined;
+  readonly ratchet: Pick<Ratchet, 'kind' | 'failOnNew'>;
 }
 
 export interface ChangeContent extends ChangeRows {

@@ -1,6 +1,7 @@
 /** Reads a report: that of Discover, which has the plan, or that of a shard. */
 import { plannedShardForm, type PlannedShard } from '../estate/document';
 import { REPORT_VERSION } from '../rows/head';
+import { baselineKinds } from '../audit-report/ratchet';
 import type { ReadContext } from '../rows/kinds';
 import { problemForm } from '../rows/problem';
 import type { Share } from '../rows/share';
@@ -153,6 +154,10 @@ function contentOf(
       expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
       compliant: flagIn(fields, 'compliant'),
       stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
+      ratchet: {
+        kind: choiceIn(fieldsIn(fields, 'baseline') ?? {}, 'state', baselineKinds) ?? 'not-given',
+        failOnNew: flagIn(inputs, 'failOnNew'),
+      },
       ...rows,
     };
   }

@@ -1,0 +1,60 @@
+/** What became of a finding that was there and is not found any more. */
+import { catalogue } from '../audit/catalogue';
+import type { AuditRows } from '../audit/rows';
+import { IdMap, IdSet } from '../values/id-map';
+import { ruleIdOf, type BaselineEntry } from './baseline';
+import { isHidden, unreadAmong } from './unread';
+
+/** `gone`: what it was about is not there any more. `not-known`: what would show it could not be read. */
+export const pastStates = ['fixed', 'gone', 'out-of-scope', 'not-known'] as const;
+export type PastState = (typeof pastStates)[number];
+
+export interface PastOptions {
+  /** The audit was interrupted, so that what is not found may only not have been looked for. */
+  readonly interrupted: boolean;
+  /** ARM ids of vaults that were to be read and of which nobody reports. */
+  readonly unreported: readonly string[];
+}
+
+/** The subject of a key: an ARM id in lower case. */
+const subjectOf = ({ key }: Pick<BaselineEntry, 'key'>): string =>
+  key.slice(key.indexOf(' ') + 1).split(' on /')[0] ?? '';
+
+/** Found where nothing keeps an agent up to date, which may not be known. */
+const OF_COVERAGE = 'ASR212';
+
+export function pastStateOf(
+  rows: AuditRows,
+  { interrupted, unreported }: PastOptions,
+): (entry: BaselineEntry) => PastState {
+  const vaults = new IdSet(rows.vaults.map(({ id }) => id));
+  const lost = new IdSet(unreported);
+  const subjects = subjectsOf(rows);
+  const accounts = accountsOf(rows);
+  const coverage = new IdMap(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent.coverage]));
+  const unread = unreadAmong(rows.findings);
+  return (entry) => {
+    const { key, vaultId } = entry;
+    const [id, subject] = [ruleIdOf(entry), subjectOf(entry)];
+    const about = catalogue.get(id)?.about;
+    // Of a rule that only another version has.
+    if (interrupted || lost.has(vaultId) || about === undefined) return 'not-known';
+    const isThere = subjects.has(subject);
+    // An account is written down for one of its vaults, which may be another one now.
+    const isShared = about === 'account' && isThere;
+    if (!isShared && !vaults.has(vaultId)) return 'out-of-scope';
+    const place = { key, vaultId: isShared ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
+    if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown')) return 'not-known';
+    return isThere ? 'fixed' : 'gone';
+  };
+}
+
+/** By id of the mapping: the account that it names. */
+export const accountsOf = ({ mappings }: AuditRows): IdMap<string> =>
+  new IdMap(mappings.map(({ id, automationAccountId = '' }) => [id, automationAccountId]));
+
+/** Ids of all that was read. */
+function subjectsOf({ vaults, accounts, mappings, agents }: AuditRows): IdSet {
+  const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id);
+  return new IdSet([...ids, ...agents.map(({ id, vmId }) => vmId ?? id)]);
+}

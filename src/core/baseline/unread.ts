@@ -1,0 +1,50 @@
+/** Which findings say that something could not be read, and which others cannot be found for that reason. */
+import { catalogue } from '../audit/catalogue';
+import type { Rule } from '../audit/rule';
+import { ruleIdOf } from './baseline';
+
+type Hidden = readonly (Rule['about'] | `ASR${number}`)[];
+
+/** By the finding that says so: what it hides, by what that is about or by its id. */
+const HIDES: Readonly<Record<string, Hidden>> = {
+  ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'audit'],
+  ASR302: ['mapping', 'account', 'identity', 'vault', 'audit'],
+  ASR303: ['agent', 'vault', 'audit'],
+  ASR401: ['ASR101', 'ASR103', 'ASR104', 'ASR105', 'ASR110'],
+  ASR402: ['ASR008', 'ASR009', 'ASR010', 'ASR015', 'ASR016', 'ASR019'],
+  ASR403: ['ASR018', 'ASR019', 'ASR106', 'ASR107', 'ASR108', 'ASR112', 'ASR113'],
+  ASR404: ['ASR109', 'ASR111'],
+  ASR405: ['ASR104', 'ASR105'],
+  ASR406: ['ASR017', 'ASR018', 'ASR019'],
+  ASR410: ['ASR308'],
+  ASR411: ['ASR309'],
+};
+
+export const unreadRules: readonly string[] = Object.keys(HIDES);
+
+/** Keys of the findings that say that something could not be read. */
+export type Unread = ReadonlySet<string>;
+
+export const unreadAmong = (found: readonly { readonly key: string }[]): Unread =>
+  new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
+
+interface Place {
+  /** Of the finding that may be hidden. */
+  readonly key: string;
+  /** ARM ids; empty where there is none. */
+  readonly vaultId: string;
+  readonly accountId: string;
+}
+
+export function isHidden(unread: Unread, { key, vaultId, accountId }: Place): boolean {
+  if (unread.size === 0) return false;
+  const id = ruleIdOf({ key });
+  const about = catalogue.get(id)?.about;
+  const places = [key.slice(id.length + 1), vaultId, accountId].map((place) => place.toLowerCase());
+  return Object.entries(HIDES).some(
+    ([one, hidden]) =>
+      one !== id &&
+      hidden.some((what) => what === about || what === id) &&
+      places.some((place) => unread.has(`${one} ${place}`.toLowerCase())),
+  );
+}
