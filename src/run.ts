@@ -7,7 +7,7 @@ import { discover } from './actions/discover';
 import { merge } from './actions/merge';
 import { readApproval, refusedPlan, repair } from './actions/repair';
 import { updateAgents } from './actions/update-agents';
-import { notSignedIn } from './actions/not-signed-in';
+import { signedIn } from './actions/signed-in';
 import { findVaults, notFound } from './actions/vaults';
 import { connect } from './connect';
 import { namedVaults, type FoundVaults } from './core/estate/model';
@@ -49,8 +49,8 @@ export async function run(
     const result =
       task.action === 'Merge'
         ? await merge(task, context)
-        : await act(task, { ...context, connection: connect(tokens, settings, runId) });
-    await publish(host, tokens.failure === undefined ? result : notSignedIn(result, tokens.failure));
+        : signedIn(await act(task, { ...context, connection: connect(tokens, settings, runId) }), tokens.failure);
+    await publish(host, result);
   } finally {
     stop.dispose();
   }
