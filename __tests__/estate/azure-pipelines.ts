@@ -175,7 +175,10 @@ async function playStep(
   const inputs = filledAll(step['inputs'], variables);
   if (isProduct(step)) return playProduct(job, inputs, stage, temp);
   if ('bash' in step) {
-    const log = await runScript(toText(step['bash'] ?? ''), temp, filledAll(step['env'], variables));
+    const log = await runScript(toText(step['bash'] ?? ''), temp, {
+      AGENT_TEMPDIRECTORY: temp,
+      ...filledAll(step['env'], variables),
+    });
     const found = log.matchAll(/^##vso\[task\.setvariable variable=(\w+);isOutput=true\](.*)$/gm);
     return { ok: true, outputs: Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value])) };
   }

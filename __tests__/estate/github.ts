@@ -63,7 +63,14 @@ export async function playWorkflow(file: string, given: Fields, stage: Stage, pa
   const workflow = readExample(`github/${file}`);
   const on = fieldsOf(workflow['on'], 'on');
   const trigger = fieldsOf(on[path === '' ? 'workflow_dispatch' : 'workflow_call'], 'trigger');
-  const inputs = bind(fieldsOf(trigger['inputs'], 'inputs'), given);
+  const bound = bind(fieldsOf(trigger['inputs'], 'inputs'), given);
+  // A number of a dispatch arrives as text; that of a call stays a number.
+  const inputs =
+    path === ''
+      ? Object.fromEntries(
+          Object.entries(bound).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]),
+        )
+      : bound;
   const jobs: Record<string, JobEnd> = {};
   for (const [name, value] of Object.entries(fieldsOf(workflow['jobs'], 'jobs'))) {
     const job = fieldsOf(value, name);
@@ -179,7 +186,11 @@ async function playStep(
   }
   if (step['run'] !== undefined) {
     const file = join(dirname(temp), 'output.txt');
-    const env = { ...textsOf(resolvedAll(step['env'], scope)), GITHUB_OUTPUT: file };
+    const env = {
+      ...textsOf(resolvedAll(step['env'], scope)),
+      GITHUB_OUTPUT: file,
+      GITHUB_STEP_SUMMARY: join(temp, 'step-summary.md'),
+    };
     await runScript(toText(step['run']), workspace, env);
     for (const line of readFileSync(file, 'utf8').split('\n')) {
       const [, name, value = ''] = /^([\w-]+)=(.*)$/.exec(line) ?? [];
