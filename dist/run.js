@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 8153:
+/***/ 7429:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11938,11 +11938,14 @@ const update_agents_outputsOf = (report) => ({
     itemsSkipped: report.counts.skipped,
 });
 
-;// CONCATENATED MODULE: ./src/actions/not-signed-in.ts
-/** How an action ends whose sign-in failed: no table of zeros hides that nothing was asked of Azure. */
+;// CONCATENATED MODULE: ./src/actions/signed-in.ts
+/** How an action ends that signs in. */
 
 
-function notSignedIn(result, problem) {
+/** @param problem why the sign-in failed: then no table of zeros hides that nothing was asked of Azure */
+function signedIn(result, problem) {
+    if (problem === undefined)
+        return result;
     const headline = `The sign-in failed (${problem.code}): nothing was asked of Azure`;
     const cause = { level: 'error', problem, affected: [] };
     return {
@@ -13169,8 +13172,8 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
         };
         const result = task.action === 'Merge'
             ? await merge(task, context)
-            : await act(task, { ...context, connection: connect(tokens, settings, runId) });
-        await (0,publish/* publish */.mk)(host, tokens.failure === undefined ? result : notSignedIn(result, tokens.failure));
+            : signedIn(await act(task, { ...context, connection: connect(tokens, settings, runId) }), tokens.failure);
+        await (0,publish/* publish */.mk)(host, result);
     }
     finally {
         stop.dispose();

@@ -1,34 +1,13 @@
 /** Pages in Chromium, watched: whatever a page asks for or complains about is kept. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page as Tab } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page as Tab } from 'playwright-core';
 import { html } from '../../src/core/render/page/html';
 import type { HtmlPage } from '../../src/core/render/page/model';
+import { launchChromium } from '../../scripts/chromium';
 import { pageParts } from '../../src/page/parts';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-];
-
-function chromiumPath(): string {
-  const named = process.env.CHROMIUM_PATH;
-  const found = [named ?? PLACES].flat().find((path) => existsSync(path));
-  if (found !== undefined) return found;
-  throw new Error(
-    named === undefined
-      ? 'No Chromium: install it (`apt-get install chromium`), or name one in CHROMIUM_PATH.'
-      : `No Chromium at ${named}, which CHROMIUM_PATH names.`,
-  );
-}
-
-const launch = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
 
 /** Writes the page as the product does, in pieces. */
 async function writePage(page: HtmlPage, file: string): Promise<void> {
@@ -82,7 +61,7 @@ export function useBrowser(): { show: Show<Tab>; showUnwatched: Show<Opened> } {
   const watched: string[][] = [];
 
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   afterAll(() => browser?.close());
   afterEach(async () => {
