@@ -6,7 +6,8 @@ import { outputRows } from '../src/outputs';
 export const product = {
   name: 'Azure Site Recovery agent auto update',
   friendlyName: 'Site Recovery agent auto update',
-  description: 'Switches automatic update of the Mobility agent on or off for whole Azure Site Recovery vaults.',
+  description:
+    'Keeps the Mobility agent of Azure Site Recovery up to date across whole vaults: settings, audit, repair, updates.',
   author: 'The asr-autoupdate maintainers',
   home: 'https://github.com/org/asr-autoupdate',
   /** Identifies the task for ever; a new one would be another task. */

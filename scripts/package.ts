@@ -14,9 +14,10 @@ const MANIFEST = 'vss-extension.json';
 /** Path in the project → path in the extension. */
 const staged: Readonly<Record<string, string>> = {
   [MANIFEST]: MANIFEST,
-  'README.md': 'README.md',
+  'docs/marketplace.md': 'README.md',
   LICENSE: 'LICENSE',
   'images/icon.png': 'images/icon.png',
+  'images/summary.png': 'images/summary.png',
   'task.json': `${product.taskName}/task.json`,
   dist: `${product.taskName}/dist`,
   'images/icon-32.png': `${product.taskName}/icon.png`,
@@ -34,9 +35,13 @@ function stage(folder: string): void {
   writeFileSync(page, withAbsoluteLinks(readFileSync(page, 'utf8')));
 }
 
-/** The Marketplace shows the README away from the files that it links to. */
+/** The Marketplace shows the overview away from the files that it links to; pictures come with the extension. */
 const withAbsoluteLinks = (markdown: string): string =>
-  markdown.replace(/\]\((?!https?:|#)/g, `](${product.home}/blob/main/`);
+  markdown.replace(/(!?\[[^\]]*\]\()([^)#:]+)\)/g, (_, text: string, path: string) =>
+    text.startsWith('!')
+      ? `${text}${path.replace('../', '')})`
+      : `${text}${new URL(path, `${product.home}/blob/main/docs/`).href})`,
+  );
 
 function pack(extension: string, out: string): string {
   const tfx = require.resolve('tfx-cli/_build/tfx-cli.js');

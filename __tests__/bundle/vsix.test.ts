@@ -41,11 +41,13 @@ test('holds the task, the bundle as it is in dist/, the icons, the licence and t
   expect(files.get(`${TASK}/task.json`)?.equals(readFileSync(join(root, 'task.json')))).toBe(true);
 });
 
-test('the page of the extension links to files by their full address', () => {
+test('the page of the extension links to files by their full address, and brings its picture', () => {
   const page = files.get('README.md')?.toString() ?? '';
-  expect(
-    [...page.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target).filter((t) => !/^(https:|#)/.test(t ?? '')),
-  ).toEqual([]);
+  const relative = [...page.matchAll(/\]\(([^)]*)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((t) => !/^https:/.test(t));
+  expect(relative).toEqual(['images/summary.png']);
+  expect(files.has('images/summary.png')).toBe(true);
 });
 
 test.each(NODES)('names every missing input on %s, without node_modules and before any request', (node) => {
