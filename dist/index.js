@@ -2165,7 +2165,7 @@ const runInputs = {
         label: 'Fail if a change is not confirmed',
         group: 'run',
         help: 'Fail the step if a change does not read as wanted within two minutes of its end; otherwise that is a warning.',
-        usedBy: ['Enabled', 'Disabled'],
+        usedBy: ['Enabled', 'Disabled', 'Repair'],
         parse: parse_boolean,
     }),
     force: row({
@@ -2546,7 +2546,7 @@ function readTask(form, host) {
                 ...readReportOptions(form, host),
             };
         case 'Repair':
-            return readRepair(form, target, automationAccountIds ?? [], changing);
+            return readRepair(form, target, automationAccountIds ?? [], { ...changing, failOnUnconfirmed });
         case 'Discover':
             return {
                 action,
@@ -2556,7 +2556,7 @@ function readTask(form, host) {
     }
 }
 /** What is not limited by a plan is limited by what may be done without one. */
-function readRepair(form, target, automationAccountIds, { dryRun, failOnDrift, maxWritesPerMinute }) {
+function readRepair(form, target, automationAccountIds, { dryRun, failOnDrift, maxWritesPerMinute, failOnUnconfirmed, }) {
     const kinds = form.get('repair', inputTable.repair) ?? [];
     const path = form.get('plan', inputTable.plan);
     const digest = form.get('planDigest', inputTable.planDigest);
@@ -2585,6 +2585,7 @@ function readRepair(form, target, automationAccountIds, { dryRun, failOnDrift, m
         vms: form.get('vm', inputTable.vm) ?? [],
         maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
         maxFailures: form.get('maxFailures', inputTable.maxFailures) ?? 3,
+        failOnUnconfirmed,
     };
 }
 function readTarget(form) {
@@ -5582,7 +5583,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 7429));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 1861));
     return run(host, signIn, settings, { stop, deadline });
 }
 /** Reports are merged without asking Azure anything. */

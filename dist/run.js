@@ -3,7 +3,7 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 7429:
+/***/ 1861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1060,6 +1060,7 @@ const accountForm = account.form('accountRow', 'An automation account that mappi
     state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
     location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
     principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
+    userAssigned: account.column(kinds/* ids */.dK, 'User-assigned identities', 'ARM ids of the user-assigned identities of the account', (of) => of.account?.userAssigned ?? []),
     roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
     vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
         csv: 'vaults',
@@ -2318,12 +2319,43 @@ function healedBy({ steps }, lines) {
         .size;
 }
 
+;// CONCATENATED MODULE: ./src/core/plan/choose-account.ts
+
+
+/**
+ * Valid is an account with an identity. Where a vault uses none, that is the account which gets an identity by the same
+ * plan, so that carrying out a plan leads to no plan that chooses otherwise.
+ */
+function accountChooser({ accounts, mappings }, findings, wantedAccountIds) {
+    const isWrong = (id) => findings.of(id, 'settings').length > 0;
+    const valid = new id_map/* IdSet */.wp(accounts.filter(({ principalId }) => principalId !== undefined).map(({ id }) => id));
+    const repairable = new id_map/* IdSet */.wp(accounts.map(({ id }) => id).filter((id) => findings.of(id, 'identity').length > 0));
+    const usedBy = (0,id_map/* groupById */.AN)(accounts.flatMap(({ id, vaultIds }) => vaultIds.map((vaultId) => ({ id, vaultId }))), ({ vaultId }) => vaultId);
+    const among = (vaultId, set) => (usedBy.get(vaultId) ?? []).map(({ id }) => id).filter((id) => set.has(id));
+    const only = ([first, ...others]) => (others.length === 0 ? first : undefined);
+    const kept = mappings
+        .filter(({ id }) => !isWrong(id))
+        .flatMap(({ automationAccountId }) => automationAccountId ?? []);
+    const given = mappings
+        .filter(({ id, vaultId }) => isWrong(id) && among(vaultId, valid).length === 0)
+        .flatMap(({ vaultId }) => only(among(vaultId, repairable)) ?? []);
+    const repaired = new id_map/* IdSet */.wp([...kept, ...given].filter((id) => repairable.has(id)));
+    return (vaultId) => {
+        const wanted = accountFor(wantedAccountIds, vaultId);
+        if (wanted !== undefined)
+            return wanted;
+        return only([valid, repaired].map((set) => among(vaultId, set)).find(({ length }) => length > 0) ?? []);
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/core/plan/finding-index.ts
 /** Findings by what they are about. */
 
 
 
 
+/** The account is missing, in another subscription, or could not be read: nobody knows what a setting with it leads to. */
+const USELESS = ['ASR101', 'ASR102', 'ASR401'];
 class FindingIndex {
     byResource;
     byKey;
@@ -2331,14 +2363,21 @@ class FindingIndex {
         this.byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
         this.byKey = new Map(findings.map((found) => [found.key, found]));
     }
+    all(resource) {
+        return this.byResource.get(resource) ?? [];
+    }
     /** Findings of the resource that follow from no other. */
     causesOf(resource) {
-        return (this.byResource.get(resource) ?? []).filter(isCause);
+        return this.all(resource).filter(isCause);
     }
     /** Findings that what is found of the resource follows from. */
     behind(resource) {
         const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
         return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
+    }
+    /** Why the mappings of a vault are not to be given this account, as far as that needs a person. */
+    uselessness(accountId, vaultId) {
+        return this.causesOf(accountId).filter((found) => USELESS.includes(found.id) && (found.id !== 'ASR102' || (0,compare/* sameText */.Q)(found.vaultId, vaultId)));
     }
     /** @param vaultId for findings that an account has once for each vault */
     of(resource, repair, vaultId) {
@@ -2356,16 +2395,26 @@ class FindingIndex {
 const SITE_RECOVERY = '2023-06-01';
 const step_maker_AUTOMATION = '2023-11-01';
 const patch = (id, version, body) => `az rest --method patch --url ${shellWord(`${id}?api-version=${version}`)} --body ${shellWord(JSON.stringify(body))}`;
+/** The change that names every user-assigned identity, since those that it does not name would be removed. */
+function identityWith(isOn, userAssigned) {
+    const types = [...(isOn ? ['SystemAssigned'] : []), ...(userAssigned.length > 0 ? ['UserAssigned'] : [])];
+    return {
+        type: types.join(', ') || 'None',
+        ...(userAssigned.length > 0 && {
+            userAssignedIdentities: Object.fromEntries(userAssigned.map((id) => [id, {}])),
+        }),
+    };
+}
 class StepMaker {
     hash;
     steps = new Map();
     healed = new Set();
     vaultNames;
-    principals;
+    accounts;
     constructor({ vaults, accounts }, hash) {
         this.hash = hash;
         this.vaultNames = new id_map/* IdMap */.Eo(vaults.map(({ id, name }) => [id, name]));
-        this.principals = new id_map/* IdMap */.Eo(accounts.map(({ id, principalId }) => [id, principalId]));
+        this.accounts = new id_map/* IdMap */.Eo(accounts.map((account) => [account.id, account]));
     }
     all() {
         return [...this.steps.values()];
@@ -2381,24 +2430,25 @@ class StepMaker {
     }
     identity(accountId, vaultId, findings) {
         const wanted = 'SystemAssigned';
+        const userAssigned = this.accounts.get(accountId)?.userAssigned ?? [];
+        const identity = (isOn) => patch(accountId, step_maker_AUTOMATION, { identity: identityWith(isOn, userAssigned) });
         return this.add('identity', findings, {
             target: accountId,
             name: (0,arm_id/* nameOf */.Vb)(accountId),
             vaultId,
             accountId,
             title: `Switch on the system-assigned identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
-            before: 'no system-assigned identity',
+            before: ['no system-assigned identity', ...[...userAssigned].sort()].join(', '),
             wanted,
             force: false,
             after: [],
-            byHand: steps(`In the portal open ${accountId}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, command(patch(accountId, step_maker_AUTOMATION, { identity: { type: wanted } }))),
-            // A command that does not name the user-assigned identities of the account would remove them.
-            undo: undefined,
+            byHand: steps(`In the portal open ${accountId}, Identity, System assigned, set it to On and save. This does the same:`, command(identity(true))),
+            undo: identity(false),
         });
     }
     role(accountId, vaultId, findings, after) {
         const vault = this.vaultNames.get(vaultId) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
-        const principalId = this.principals.get(accountId);
+        const principalId = this.accounts.get(accountId)?.principalId;
         const assignee = principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
         return this.add('roles', findings, {
             target: vaultId,
@@ -2517,8 +2567,9 @@ class StepMaker {
 function makePlan(rows, options) {
     const findings = new FindingIndex(rows.findings);
     const maker = new StepMaker(rows, options.hash);
-    const chains = new id_map/* IdMap */.Eo(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, rows, findings, maker, options)]));
-    const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
+    const choose = accountChooser(rows, findings, options.wantedAccountIds ?? []);
+    const chains = new id_map/* IdMap */.Eo(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, findings, maker, choose)]));
+    const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker, options) }));
     leaveBehind(rows, findings, chains, maker);
     for (const found of rows.findings)
         if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key))
@@ -2539,15 +2590,14 @@ const byNeed = (a, b) => b.agents.length - a.agents.length ||
     (0,plan_step/* orderOf */.mJ)(a) - (0,plan_step/* orderOf */.mJ)(b) ||
     (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
 /** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
-function chainOf(mapping, rows, findings, maker, { wantedAccountIds = [] }) {
+function chainOf(mapping, findings, maker, choose) {
     const wrong = findings.of(mapping.id, 'settings');
     const own = mapping.automationAccountId;
-    const accountId = wrong.length === 0
-        ? own
-        : (accountFor(wantedAccountIds, mapping.vaultId) ?? onlyValidAccount(mapping.vaultId, rows));
+    const accountId = wrong.length === 0 ? own : choose(mapping.vaultId);
     if (accountId === undefined)
         return { accountId: own, moves: false, ids: wrong.map((found) => maker.byPerson(found)) };
-    const ids = [];
+    const useless = wrong.length === 0 ? [] : findings.uselessness(accountId, mapping.vaultId);
+    const ids = useless.map((found) => maker.byPerson(found));
     const noIdentity = findings.of(accountId, 'identity');
     if (noIdentity.length > 0)
         ids.push(maker.identity(accountId, mapping.vaultId, noIdentity));
@@ -2562,20 +2612,17 @@ function chainOf(mapping, rows, findings, maker, { wantedAccountIds = [] }) {
         ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
     return { accountId, moves: wrong.length > 0 && !(0,compare/* sameText */.Q)(own, accountId), ids };
 }
-/** The one account with an identity that mappings of the vault use; undefined if there is none, or more than one. */
-function onlyValidAccount(vaultId, { accounts }) {
-    const [account, ...others] = accounts.filter(({ vaultIds, principalId }) => principalId !== undefined && vaultIds.some((id) => (0,compare/* sameText */.Q)(id, vaultId)));
-    return others.length === 0 ? account?.id : undefined;
-}
 /** Ids of all steps after which nothing is found of the agent any more. */
-function stepsOf(agent, chains, findings, maker) {
+function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
     const ids = new Set();
     const chain = chains.find(agent.mappingId);
     if (agent.coverage !== 'covered')
         for (const id of chain?.ids ?? [])
             ids.add(id);
     const ofAgent = findings.causesOf(agent.id);
-    const repaired = ofAgent.filter(({ id }) => plan_step/* REPAIRS */.vN[id]?.kind === 'agents');
+    const waiting = updatesAgents ? findings.all(agent.id) : ofAgent;
+    const isFutile = updatesAgents && !agent.updateAvailable;
+    const repaired = isFutile ? [] : waiting.filter(({ id }) => plan_step/* REPAIRS */.vN[id]?.kind === 'agents');
     if (repaired.length > 0)
         ids.add(maker.agent(agent, repaired));
     // What the mapping's present account lacks does not matter where the mapping gets another one.
@@ -5748,7 +5795,7 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 ;// CONCATENATED MODULE: ./src/actions/sha256.ts
 
 /** In hex. */
-const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
 
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
@@ -10846,6 +10893,328 @@ function ofJoined({ joined }) {
     return { ...jobOutputs(joined.report), ...counts };
 }
 
+;// CONCATENATED MODULE: ./src/core/repair/plan-file.ts
+
+
+const PLAN_VERSION = 1;
+const PLAN_VALID_DAYS = 7;
+/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
+function makePlanFile({ steps }, options) {
+    const { now, scope, kinds, ...rest } = options;
+    return {
+        planVersion: PLAN_VERSION,
+        ...rest,
+        madeAt: new Date(now).toISOString(),
+        validUntil: new Date(now + PLAN_VALID_DAYS * values_time/* DAY */.d_).toISOString(),
+        scope: inOrder(scope),
+        kinds,
+        steps: steps
+            .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
+            .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
+            id,
+            kind,
+            target,
+            vaultId,
+            accountId,
+            title,
+            before,
+            wanted,
+            force,
+            after,
+            undo,
+        })),
+    };
+}
+const inOrder = (scope) => scope.map((entry) => entry.toLowerCase()).sort();
+/**
+ * Reads a plan and says in one sentence why it does not bind this run.
+ * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
+ */
+function readPlanFile(content, expected) {
+    const no = (problem) => ({ ok: false, problem });
+    if (!isPlanFile(content))
+        return no('it is not a plan of this tool');
+    if (content.tool !== expected.tool)
+        return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
+    if (content.planVersion !== PLAN_VERSION)
+        return no(`it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`);
+    const until = Date.parse(content.validUntil);
+    if (!(until > expected.now))
+        return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
+    if (until > expected.now + PLAN_VALID_DAYS * values_time/* DAY */.d_)
+        return no('it claims to be valid for longer than a plan may be');
+    if (inOrder(expected.scope).join('\n') !== [...content.scope].sort().join('\n'))
+        return no('it was made for another scope than this run has');
+    const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
+    if (extra.length > 0)
+        return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
+    if (content.exemptions !== expected.exemptions)
+        return no('it was made with other exemptions. Plan again with those of this run');
+    return { ok: true, plan: content };
+}
+const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function isPlanFile(value) {
+    if (!isRecord(value))
+        return false;
+    const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
+    return (typeof value['planVersion'] === 'number' &&
+        texts.every((text) => typeof text === 'string') &&
+        isTexts(value['scope']) &&
+        isTexts(value['kinds']) &&
+        value['kinds'].every((kind) => plan_step/* repairKinds */.P2.some((known) => known === kind)) &&
+        Array.isArray(value['steps']) &&
+        value['steps'].every(isPlannedStep));
+}
+function isPlannedStep(value) {
+    if (!isRecord(value))
+        return false;
+    const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
+    return ([id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
+        [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
+        plan_step/* repairKinds */.P2.some((known) => known === kind) &&
+        typeof value['force'] === 'boolean' &&
+        isTexts(value['after']));
+}
+
+// EXTERNAL MODULE: ./src/runtime/secrets.ts
+var secrets = __webpack_require__(4205);
+;// CONCATENATED MODULE: ./src/actions/approval.ts
+/** The plan that a repair was approved with: read, and held against the run before anything is asked of Azure. */
+
+
+
+
+
+
+
+
+
+const TOOL = 'asr-autoupdate';
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+/** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
+async function readApproval(task) {
+    if (task.plan === undefined)
+        return { ok: true, plan: undefined };
+    const { path, digest } = task.plan;
+    const no = (message) => ({
+        ok: false,
+        problem: {
+            code: 'PlanRefused',
+            message: `The plan ${path} is refused: ${message}.`,
+            nextStep: 'Give the plan that a dry run of the same scope wrote, and its output plan-digest.',
+        },
+    });
+    let content;
+    try {
+        if ((await (0,promises_.stat)(path)).size > MAX_PLAN_BYTES)
+            return no('it is larger than any plan');
+        content = await (0,promises_.readFile)(path);
+    }
+    catch (error) {
+        return no(`it could not be read (${(0,message_of/* messageOf */.b)(error)})`);
+    }
+    if (`sha256:${sha256(content)}` !== digest)
+        return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
+    const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task));
+    return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
+}
+/** What a plan is bound to. */
+function planOptions({ target, kinds }) {
+    const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
+    return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: '' };
+}
+/** As it is written, since its digest is that of the file. */
+const approval_planText = (plan, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
+
+;// CONCATENATED MODULE: ./src/core/repair/outcome.ts
+const stepOutcomes = [
+    'failed',
+    /** The service has not evaluated it again yet; nothing is left to do for anyone. */
+    'waiting-for-service',
+    /** The identity of the run may not do it. */
+    'not-allowed',
+    /** Behind a step that was not done. */
+    'blocked',
+    'changed-since-approval',
+    'not-approved',
+    'needs-person',
+    'repaired',
+    /** It stands in the approved plan, and nothing asks for it any more. */
+    'not-needed',
+];
+const isDone = ({ kind }) => kind === 'repaired' || kind === 'waiting-for-service';
+
+;// CONCATENATED MODULE: ./src/core/repair/report.ts
+
+
+
+
+
+
+/** Findings that the service evaluates by itself, hours or a day after what they are about was healed. */
+const LAGS = new Set([
+    'ASR004',
+    'ASR011',
+    'ASR012',
+    'ASR013',
+    'ASR014',
+    'ASR018',
+    'ASR019',
+    'ASR020',
+    'ASR021',
+    'ASR022',
+    'ASR023',
+    'ASR106',
+    'ASR107',
+    'ASR108',
+    'ASR201',
+    'ASR202',
+    'ASR203',
+    'ASR213',
+]);
+/** Holds what was done against what is found afterwards. */
+function settle(decided, after) {
+    const left = new Set(after.map(({ key }) => key));
+    return decided.map(({ step, outcome }) => {
+        if (outcome.kind !== 'repaired')
+            return { step, outcome };
+        const still = step.findings.filter((key) => left.has(key));
+        if (still.length === 0)
+            return { step, outcome };
+        const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
+        const lags = ids.every((id) => LAGS.has(id));
+        const found = ids.join(', ');
+        return {
+            step,
+            outcome: {
+                ...outcome,
+                kind: lags ? 'waiting-for-service' : 'failed',
+                problem: lags
+                    ? {
+                        code: 'WaitingForService',
+                        message: `The step is done. ${found} is still found, by evidence from before it, until the service evaluates it again.`,
+                        nextStep: 'Audit again after the next nightly update.',
+                    }
+                    : {
+                        code: 'StillFound',
+                        message: `The step was confirmed, and ${found} is still found.`,
+                        nextStep: 'See the finding in the report; somebody else may have changed it back.',
+                    },
+            },
+        };
+    });
+}
+/** Outcomes that leave undone what was asked for and approved. */
+const BAD = ['failed', 'not-allowed', 'blocked'];
+function concludeRepair(options) {
+    const { steps, planned, dryRun, failOnDrift, refusal, stopped } = options;
+    const conclusion = (() => {
+        if (stopped !== undefined)
+            return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
+        if (refusal !== undefined)
+            return 'failed';
+        if (dryRun)
+            return planned.length === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
+        if (steps.some(({ outcome }) => BAD.includes(outcome.kind)))
+            return 'failed';
+        return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
+            ? 'succeeded'
+            : 'unchanged';
+    })();
+    return { conclusion, failed: !['planned', 'succeeded', 'unchanged'].includes(conclusion) };
+}
+const countOutcome = ({ steps }, ...kinds) => steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
+/** Errors and warnings of an audit. */
+const countFound = ({ counts: { findings } }) => findings.error + findings.warning;
+/** VMs that need one of the steps that are done, or would be. */
+const agentsAffected = ({ steps, planned, dryRun }) => new Set((dryRun ? planned : steps.filter(({ outcome }) => outcome.startedAt !== undefined).map(({ step }) => step)).flatMap(({ agents }) => agents)).size;
+/** The repair in one sentence. */
+function repairHeadline(report) {
+    const { conclusion, dryRun, planned, refusal, before, after } = report;
+    if (refusal !== undefined)
+        return `Failed: ${refusal.message}`;
+    if (dryRun) {
+        const what = planned.length === 0 ? 'nothing to repair' : `${(0,format/* plural */.LS)(planned.length, 'step')} would be done`;
+        return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${(0,format/* plural */.LS)(agentsAffected(report), 'VM')}`;
+    }
+    const repaired = countOutcome(report, 'repaired');
+    const parts = [
+        `${(0,format/* plural */.LS)(repaired, 'step')} repaired`,
+        ...some(report, 'waiting for the service', 'waiting-for-service'),
+        ...some(report, 'failed', 'failed', 'not-allowed'),
+        ...some(report, 'blocked', 'blocked'),
+        ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
+        ...some(report, 'for a person', 'needs-person'),
+    ];
+    const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
+    switch (conclusion) {
+        case 'unchanged':
+            return `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`;
+        case 'cancelled':
+            return `Cancelled: ${parts.join(', ')}${findings}`;
+        case 'timed-out':
+            return `Timed out: ${parts.join(', ')}${findings}`;
+        case 'failed':
+            return `Failed: ${parts.join(', ')}${findings}`;
+        default:
+            return `${parts.join(', ')}${findings}`;
+    }
+}
+const some = (report, text, ...kinds) => {
+    const count = countOutcome(report, ...kinds);
+    return count === 0 ? [] : [`${count} ${text}`];
+};
+const { column: report_column, form: report_form } = (0,rows_form/* rowsOf */.RO)();
+const repairStepForm = report_form('repairStep', 'A step of a repair.', {
+    id: report_column(kinds/* word */.Vm, '', 'the same in every run: made of kind, target and wanted value', ({ step }) => step.id),
+    kind: report_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), 'Kind', 'what is repaired; `person`: not by this tool', ({ step }) => step.kind),
+    outcome: report_column((0,kinds/* choice */.Yq)(stepOutcomes), 'Outcome', 'how it ended', ({ outcome }) => outcome.kind),
+    title: report_column(kinds/* name */.UU, 'Step', 'what is done', ({ step }) => step.title),
+    target: report_column(kinds/* sharedId */.dC, 'Target', 'ARM id of what it is done to', ({ step }) => step.target, { last: true }),
+    vaultId: report_column(kinds/* idOrEmpty */.yx, 'Vault', 'ARM id of the vault', ({ step }) => step.vaultId),
+    accountId: report_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'that it is about', ({ step }) => step.accountId),
+    before: report_column(kinds/* text */.Qq, 'Before', 'what the target read', ({ step }) => step.before),
+    wanted: report_column(kinds/* text */.Qq, 'After', 'what it is to read', ({ step }) => step.wanted),
+    force: report_column(kinds/* flag */.Jt, '', 'it is sent although the setting reads as wanted', ({ step }) => step.force),
+    findings: report_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ step }) => step.findings),
+    after: report_column(kinds/* names */.Dy, '', 'ids of the steps that come first', ({ step }) => step.after),
+    agents: report_column(kinds/* ids */.dK, '', 'replicated items that need it', ({ step }) => step.agents),
+    right: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Right', 'action that it needs', ({ step }) => step.right),
+    undo: report_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), 'Undo', 'command that undoes it', ({ step }) => step.undo),
+    jobId: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
+    startedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
+    endedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
+    error: report_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problemForm)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problemForm.make(outcome.problem)),
+});
+
+;// CONCATENATED MODULE: ./src/core/repair/document.ts
+/** The JSON report of a repair: what was done step by step, and the audit afterwards. */
+
+
+
+
+
+
+/** In pieces. The lists are those of the last audit: afterwards where something was changed. */
+function* makeRepairDocument(report, context) {
+    const { before, after = before, refusal, dryRun, planned, steps } = report;
+    yield jsonHead({
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        dryRun,
+        changed: report.changed,
+        ...(refusal && { refusal: problemForm.write(problemForm.make(refusal)) }),
+        steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(report, kind)])),
+        planned: planned.map(({ id }) => id),
+        compliant: after.compliant,
+        countsBefore: before.counts,
+        counts: after.counts,
+    });
+    yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
+    yield* auditLists(after, context);
+    yield JSON_END;
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/plan-agents.ts
 
 
@@ -10958,120 +11327,28 @@ class JobsOnItems {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/repair/direct-steps.ts
-/** Steps that are one change without a job: identities, roles and schedules. Each is confirmed by reading it again. */
+;// CONCATENATED MODULE: ./src/core/repair/permissions.ts
 
 
 
 
-
-
-/** How long Microsoft Entra ID may not know an identity that was just made. */
-const MAX_PRINCIPAL_MS = 600_000;
-/** How long a role that was given may not be listed yet. */
-const direct_steps_MAX_SPREAD_MS = 300_000;
-const direct_steps_MIN_PAUSE_MS = 5_000;
-const direct_steps_MAX_PAUSE_MS = 30_000;
-function directSteps(context) {
-    const { service, clock, stop } = context;
-    /** Accounts whose identities are new: Microsoft Entra ID may not know them yet. */
-    const made = new id_map/* IdSet */.wp();
-    /** Identities by their accounts, each read once however many vaults it gets a role on. */
-    const read = new id_map/* IdMap */.Eo();
-    const ask = (what, id, send) => sendWithRetries(what, context.lane((0,arm_id/* subscriptionOf */.XD)(id)), send, context);
-    async function identity({ target }) {
-        const now = await identityOf(target);
-        if (!now.ok)
-            return now;
-        made.add(target);
-        if (now.value.principalId !== undefined)
-            return DONE;
-        const { userAssigned } = now.value;
-        const on = await ask(`identity of ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.enableIdentity(target, userAssigned, signal));
-        if (!on.ok)
-            return on;
-        const kept = new id_map/* IdSet */.wp(on.value.userAssigned);
-        const lost = userAssigned.filter((id) => !kept.has(id));
-        if (lost.length > 0)
-            return unconfirmed(`The account does not read as having ${lost.map(arm_id/* nameOf */.Vb).join(', ')} any more.`);
-        if (on.value.principalId === undefined)
-            return unconfirmed('The account still reads as having no system-assigned identity.');
-        read.set(target, Promise.resolve(on));
-        return DONE;
-    }
-    function identityOf(accountId) {
-        const known = read.get(accountId) ??
-            ask(`identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`, accountId, (signal) => service.readIdentity(accountId, signal));
-        read.set(accountId, known);
-        return known;
-    }
-    async function role({ target, accountId = '' }) {
-        const identity = await identityOf(accountId);
-        if (!identity.ok)
-            return identity;
-        const { principalId: principal } = identity.value;
-        if (principal === undefined)
-            return unconfirmed('The account has no system-assigned identity to give the role to.');
-        const given = await until(made.has(accountId) ? MAX_PRINCIPAL_MS : 0, () => ask(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.grantContributor(target, principal, signal)), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
-        if (!given.ok)
-            return given;
-        const listed = await until(direct_steps_MAX_SPREAD_MS, () => allPages(`list of role assignments of ${(0,arm_id/* nameOf */.Vb)(target)}`, (next, signal) => service.listRoles(target, principal, 'direct', next, signal), { ...context, reads: context.lane((0,arm_id/* subscriptionOf */.XD)(target)) }), (result) => result.ok && !result.value.some(({ roleId }) => suffices(roleId)));
-        if (!listed.ok)
-            return listed;
-        return listed.value.some(({ roleId }) => suffices(roleId))
-            ? DONE
-            : unconfirmed('The role was given, and is not listed after five minutes.');
-    }
-    async function schedule({ target }) {
-        const [accountId = '', name = ''] = target.split(/\/schedules\//i);
-        const what = `schedule ${name}`;
-        const on = await ask(what, accountId, (signal) => service.enableSchedule(accountId, name, signal));
-        if (!on.ok)
-            return on;
-        const now = await ask(what, accountId, (signal) => service.readSchedule(accountId, name, signal));
-        if (!now.ok)
-            return now;
-        return now.value.enabled ? DONE : unconfirmed('The schedule still reads as disabled.');
-    }
-    /** Again, in growing pauses, for as long as it has to be waited for. */
-    async function until(ms, make, isToWait) {
-        const end = Math.min(clock.monotonic() + ms, stop.deadline);
-        for (let pause = direct_steps_MIN_PAUSE_MS;; pause = Math.min(direct_steps_MAX_PAUSE_MS, pause * 1.5)) {
-            const result = await make();
-            if (!isToWait(result) || clock.monotonic() + pause > end || stop.signal.aborted)
-                return result;
-            await clock.sleep(pause, stop.signal);
-        }
-    }
-    return { identity: sideBySide(identity), roles: sideBySide(role), schedules: sideBySide(schedule) };
-    function sideBySide(run) {
-        return async (steps) => new Map(await Promise.all(steps.map(async (step) => {
-            const startedAt = clock.now();
-            const result = await run(step);
-            const times = { startedAt, endedAt: clock.now() };
-            return [
-                step.id,
-                result.ok ? { kind: 'repaired', ...times } : { ...direct_steps_outcomeOf(step, result.failure), ...times },
-            ];
-        })));
-    }
+/** Asks once for each scope. */
+async function splitByRights(todo, context) {
+    const asked = new id_map/* IdMap */.Eo();
+    const permissionsOn = (scope) => {
+        const permissions = asked.get(scope) ??
+            sendWithRetries(`permissions on ${(0,arm_id/* nameOf */.Vb)(scope)}`, context.lane((0,arm_id/* subscriptionOf */.XD)(scope)), (signal) => context.service.listPermissions(scope, signal), context);
+        asked.set(scope, permissions);
+        return permissions;
+    };
+    const checked = await Promise.all(todo.map(async (step) => ({ step, problem: notAllowed(step, await permissionsOn(scopeOf(step))) })));
+    return {
+        allowed: checked.flatMap(({ step, problem }) => (problem === undefined ? [step] : [])),
+        refused: checked.flatMap(({ step, problem }) => problem === undefined ? [] : [{ step, outcome: { kind: 'not-allowed', problem } }]),
+    };
 }
-const DONE = { ok: true, value: undefined };
-const unconfirmed = (message) => ({
-    ok: false,
-    failure: {
-        kind: 'answer',
-        problem: { code: 'NotConfirmed', message, nextStep: 'Check the resource in the portal, then run again.' },
-    },
-});
-function direct_steps_outcomeOf({ right, target }, failure) {
-    const { problem, status, kind } = failure;
-    if (status === 403)
-        return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target) } };
-    if (kind === 'stopped')
-        return { kind: 'blocked', problem };
-    return { kind: 'failed', problem };
-}
+/** Rights are given on vaults and accounts, or above them. */
+const scopeOf = ({ kind, accountId, target, vaultId }) => kind === 'identity' || kind === 'schedules' ? (accountId ?? target) : vaultId;
 /** @param right action that is missing */
 const lacking = (right, scope) => `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.`;
 /** What the run may not do there, before anything is changed; undefined where it may, or where that cannot be read. */
@@ -11141,7 +11418,7 @@ function changeSteps(context) {
             const row = byTarget.get(step.target);
             const problem = unread.get(step.vaultId);
             if (row !== undefined)
-                return [step.id, change_steps_outcomeOf(step, row)];
+                return [step.id, change_steps_outcomeOf(step, row, context)];
             return [step.id, { kind: 'failed', problem: problem ?? GONE }];
         }));
     }
@@ -11151,7 +11428,7 @@ const GONE = {
     message: 'It was not in the list of its vault any more when the step was to be done.',
     nextStep: 'Audit again.',
 };
-function change_steps_outcomeOf(step, row) {
+function change_steps_outcomeOf(step, row, { failOnUnconfirmed }) {
     const { outcome, confirmation, decision, jobId, startedAt, endedAt } = row;
     const times = { jobId, startedAt, endedAt };
     if (outcome === undefined) {
@@ -11166,278 +11443,179 @@ function change_steps_outcomeOf(step, row) {
         if (confirmation?.asWanted !== false || step.kind === 'agents')
             return { kind: 'repaired', ...times };
         const message = `The job succeeded, and it reads: ${confirmation.reads}.`;
-        return { kind: 'failed', problem: { code: 'NotConfirmed', message, nextStep: 'Run again.' }, ...times };
+        const problem = { code: 'NotConfirmed', message, nextStep: 'Run again.' };
+        return { kind: failOnUnconfirmed ? 'failed' : 'waiting-for-service', problem, ...times };
     }
     const { problem } = outcome;
+    const isUnsent = startedAt === undefined && jobId === undefined;
+    if (problem.code === 'TooManyFailures' ||
+        (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out')))
+        return { kind: 'blocked', problem };
     if (/AuthorizationFailed$/.test(problem.code))
         return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
     return { kind: 'failed', problem, ...times };
 }
 
-;// CONCATENATED MODULE: ./src/core/repair/outcome.ts
-const stepOutcomes = [
-    'failed',
-    /** The service has not evaluated it again yet; nothing is left to do for anyone. */
-    'waiting-for-service',
-    /** The identity of the run may not do it. */
-    'not-allowed',
-    /** Behind a step that was not done. */
-    'blocked',
-    'changed-since-approval',
-    'not-approved',
-    'needs-person',
-    'repaired',
-    /** It stands in the approved plan, and nothing asks for it any more. */
-    'not-needed',
-];
-const isDone = ({ kind }) => kind === 'repaired' || kind === 'waiting-for-service';
-
-;// CONCATENATED MODULE: ./src/core/repair/report.ts
+;// CONCATENATED MODULE: ./src/core/repair/direct-steps.ts
+/** Steps that are one change without a job: identities, roles and schedules. Each is confirmed by reading it again. */
 
 
 
 
 
 
-/** Findings that the service evaluates by itself, hours or a day after what they are about was healed. */
-const LAGS = new Set([
-    'ASR004',
-    'ASR011',
-    'ASR012',
-    'ASR013',
-    'ASR014',
-    'ASR106',
-    'ASR107',
-    'ASR108',
-    'ASR201',
-    'ASR202',
-    'ASR203',
-]);
-/** Holds what was done against what is found afterwards. */
-function settle(decided, after) {
-    const left = new Set(after.map(({ key }) => key));
-    return decided.map(({ step, outcome }) => {
-        if (outcome.kind !== 'repaired')
-            return { step, outcome };
-        const still = step.findings.filter((key) => left.has(key));
-        if (still.length === 0)
-            return { step, outcome };
-        const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
-        const lags = ids.every((id) => LAGS.has(id));
-        const found = ids.join(', ');
-        return {
-            step,
-            outcome: {
-                ...outcome,
-                kind: lags ? 'waiting-for-service' : 'failed',
-                problem: lags
-                    ? {
-                        code: 'WaitingForService',
-                        message: `The step is done. ${found} is still found, by evidence from before it, until the service evaluates it again.`,
-                        nextStep: 'Audit again after the next nightly update.',
-                    }
-                    : {
-                        code: 'StillFound',
-                        message: `The step was confirmed, and ${found} is still found.`,
-                        nextStep: 'See the finding in the report; somebody else may have changed it back.',
-                    },
-            },
+/** How long Microsoft Entra ID may not know an identity that was just made. */
+const MAX_PRINCIPAL_MS = 600_000;
+/** How long a role that was given may not be listed yet. */
+const direct_steps_MAX_SPREAD_MS = 300_000;
+const direct_steps_MIN_PAUSE_MS = 5_000;
+const direct_steps_MAX_PAUSE_MS = 30_000;
+function directSteps(context) {
+    const { service, clock, stop } = context;
+    /** Accounts whose identities are new: Microsoft Entra ID may not know them yet. */
+    const made = new id_map/* IdSet */.wp();
+    /** Identities by their accounts, each read once however many vaults it gets a role on. */
+    const read = new id_map/* IdMap */.Eo();
+    const ask = (what, id, send) => sendWithRetries(what, context.lane((0,arm_id/* subscriptionOf */.XD)(id)), send, context);
+    /** A request that changes something: one that was sent is given a moment to be answered when the run is stopped. */
+    async function change(what, id, send, sent) {
+        let leftAt;
+        const answer = await ask(what, id, () => {
+            leftAt ??= clock.now();
+            return send(stop.grace);
+        });
+        if (answer.ok || direct_steps_mayHaveBeenTaken(answer.failure))
+            sent.at ??= leftAt;
+        return answer;
+    }
+    async function identity({ target }, sent) {
+        const now = await identityOf(target);
+        if (!now.ok)
+            return now;
+        made.add(target);
+        if (now.value.principalId !== undefined)
+            return DONE;
+        const { userAssigned } = now.value;
+        const on = await change(`identity of ${(0,arm_id/* nameOf */.Vb)(target)}`, target, (signal) => service.enableIdentity(target, userAssigned, signal), sent);
+        if (!on.ok)
+            return on;
+        const kept = new id_map/* IdSet */.wp(on.value.userAssigned);
+        const lost = userAssigned.filter((id) => !kept.has(id));
+        if (lost.length > 0)
+            return unconfirmed(`The account does not read as having ${lost.map(arm_id/* nameOf */.Vb).join(', ')} any more.`);
+        if (on.value.principalId === undefined)
+            return unconfirmed('The account still reads as having no system-assigned identity.');
+        read.set(target, Promise.resolve(on));
+        return DONE;
+    }
+    function identityOf(accountId) {
+        const known = read.get(accountId) ??
+            ask(`identity of ${(0,arm_id/* nameOf */.Vb)(accountId)}`, accountId, (signal) => service.readAccount(accountId, signal));
+        read.set(accountId, known);
+        return known;
+    }
+    async function role({ target, accountId = '' }, sent) {
+        const identity = await identityOf(accountId);
+        if (!identity.ok)
+            return identity;
+        const { principalId: principal } = identity.value;
+        if (principal === undefined)
+            return unconfirmed('The account has no system-assigned identity to give the role to.');
+        const grant = (signal) => service.grantContributor(target, principal, signal);
+        const given = await until(made.has(accountId) ? MAX_PRINCIPAL_MS : 0, () => change(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, grant, sent), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
+        if (!given.ok)
+            return given;
+        const reads = context.lane((0,arm_id/* subscriptionOf */.XD)(target));
+        const vault = { id: target, name: (0,arm_id/* nameOf */.Vb)(target) };
+        const listed = await until(direct_steps_MAX_SPREAD_MS, () => listRolesHeld(vault, principal, service, { ...context, reads }), (result) => result.ok && !hasRole(result.value));
+        if (!listed.ok)
+            return listed;
+        if (hasRole(listed.value))
+            return DONE;
+        return stop.signal.aborted
+            ? unconfirmed('The role was given; the run was stopped before it was listed.')
+            : unconfirmed('The role was given, and is not listed after five minutes.');
+    }
+    async function schedule({ target }, sent) {
+        const [accountId = '', name = ''] = target.split(/\/schedules\//i);
+        const what = `schedule ${name}`;
+        const enable = (signal) => service.enableSchedule(accountId, name, signal);
+        const on = await change(what, accountId, enable, sent);
+        if (!on.ok)
+            return on;
+        const now = await ask(what, accountId, (signal) => service.readSchedule(accountId, name, signal));
+        if (!now.ok)
+            return now;
+        return now.value.enabled ? DONE : unconfirmed('The schedule still reads as disabled.');
+    }
+    /** Again, in growing pauses, for as long as it has to be waited for. */
+    async function until(ms, make, isToWait) {
+        const end = Math.min(clock.monotonic() + ms, stop.deadline);
+        for (let pause = direct_steps_MIN_PAUSE_MS;; pause = Math.min(direct_steps_MAX_PAUSE_MS, pause * 1.5)) {
+            const result = await make();
+            if (!isToWait(result) || clock.monotonic() + pause > end || stop.signal.aborted)
+                return result;
+            await clock.sleep(pause, stop.signal);
+        }
+    }
+    return { identity: sideBySide(identity), roles: sideBySide(role), schedules: sideBySide(schedule) };
+    /** As many at once as may still fail, so that no more than those do. */
+    function sideBySide(run) {
+        return async (steps, maxFailures) => {
+            const outcomes = new Map();
+            const queue = steps.values();
+            const worker = async () => {
+                for (const step of queue) {
+                    const outcome = stop.signal.aborted ? STOPPED : await doStep(step, run);
+                    outcomes.set(step.id, outcome);
+                    if (outcome.kind === 'failed' || outcome.kind === 'not-allowed')
+                        return;
+                }
+            };
+            await Promise.all(Array.from({ length: Math.min(maxFailures, steps.length) }, worker));
+            return outcomes;
         };
-    });
-}
-/** Outcomes that leave undone what was asked for and approved. */
-const BAD = ['failed', 'not-allowed', 'blocked'];
-function concludeRepair(options) {
-    const { steps, planned, dryRun, failOnDrift, refusal, before, after } = options;
-    const stopped = before.stopped ?? after?.stopped;
-    const conclusion = (() => {
-        if (stopped !== undefined)
-            return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
-        if (refusal !== undefined)
-            return 'failed';
-        if (dryRun)
-            return planned.length === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
-        if (steps.some(({ outcome }) => BAD.includes(outcome.kind)))
-            return 'failed';
-        return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
-            ? 'succeeded'
-            : 'unchanged';
-    })();
-    return { conclusion, failed: !['planned', 'succeeded', 'unchanged'].includes(conclusion) };
-}
-const countOutcome = ({ steps }, ...kinds) => steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
-/** Errors and warnings of an audit. */
-const countFound = ({ counts: { findings } }) => findings.error + findings.warning;
-/** VMs that need one of the steps that are done, or would be. */
-const agentsAffected = ({ steps, planned, dryRun }) => new Set((dryRun ? planned : steps.filter(({ outcome }) => outcome.startedAt !== undefined).map(({ step }) => step)).flatMap(({ agents }) => agents)).size;
-/** The repair in one sentence. */
-function repairHeadline(report) {
-    const { conclusion, dryRun, planned, refusal, before, after } = report;
-    if (refusal !== undefined)
-        return `Failed: ${refusal.message}`;
-    if (dryRun) {
-        const what = planned.length === 0 ? 'nothing to repair' : `${(0,format/* plural */.LS)(planned.length, 'step')} would be done`;
-        return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${(0,format/* plural */.LS)(agentsAffected(report), 'VM')}`;
     }
-    const repaired = countOutcome(report, 'repaired');
-    const parts = [
-        `${(0,format/* plural */.LS)(repaired, 'step')} repaired`,
-        ...some(report, 'waiting for the service', 'waiting-for-service'),
-        ...some(report, 'failed', 'failed', 'not-allowed'),
-        ...some(report, 'blocked', 'blocked'),
-        ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
-        ...some(report, 'for a person', 'needs-person'),
-    ];
-    const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
-    switch (conclusion) {
-        case 'unchanged':
-            return `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`;
-        case 'cancelled':
-            return `Cancelled: ${parts.join(', ')}${findings}`;
-        case 'timed-out':
-            return `Timed out: ${parts.join(', ')}${findings}`;
-        case 'failed':
-            return `Failed: ${parts.join(', ')}${findings}`;
-        default:
-            return `${parts.join(', ')}${findings}`;
+    async function doStep(step, run) {
+        const sent = { at: undefined };
+        const result = await run(step, sent);
+        const times = sent.at === undefined ? {} : { startedAt: sent.at, endedAt: clock.now() };
+        if (result.ok)
+            return { kind: 'repaired', ...times };
+        const { failure } = result;
+        const isUnclear = failure.kind === 'stopped' && sent.at !== undefined;
+        return { ...(isUnclear ? UNCLEAR : direct_steps_outcomeOf(step, failure)), ...times };
     }
 }
-const some = (report, text, ...kinds) => {
-    const count = countOutcome(report, ...kinds);
-    return count === 0 ? [] : [`${count} ${text}`];
+const direct_steps_mayHaveBeenTaken = ({ kind, status = 0, unsent }) => unsent !== true && (['connection', 'hung', 'answer', 'stopped'].includes(kind) || status >= 500);
+const UNCLEAR = {
+    kind: 'failed',
+    problem: {
+        code: 'NotConfirmed',
+        message: 'The change was sent, and the run was stopped before it was confirmed: it may have been made.',
+        nextStep: 'Run again: what was done is not done again.',
+    },
 };
-const { column: report_column, form: report_form } = (0,rows_form/* rowsOf */.RO)();
-const repairStepForm = report_form('repairStep', 'A step of a repair.', {
-    id: report_column(kinds/* word */.Vm, '', 'the same in every run: made of kind, target and wanted value', ({ step }) => step.id),
-    kind: report_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), 'Kind', 'what is repaired; `person`: not by this tool', ({ step }) => step.kind),
-    outcome: report_column((0,kinds/* choice */.Yq)(stepOutcomes), 'Outcome', 'how it ended', ({ outcome }) => outcome.kind),
-    title: report_column(kinds/* name */.UU, 'Step', 'what is done', ({ step }) => step.title),
-    target: report_column(kinds/* sharedId */.dC, 'Target', 'ARM id of what it is done to', ({ step }) => step.target, { last: true }),
-    vaultId: report_column(kinds/* idOrEmpty */.yx, 'Vault', 'ARM id of the vault', ({ step }) => step.vaultId),
-    accountId: report_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'that it is about', ({ step }) => step.accountId),
-    before: report_column(kinds/* text */.Qq, 'Before', 'what the target read', ({ step }) => step.before),
-    wanted: report_column(kinds/* text */.Qq, 'After', 'what it is to read', ({ step }) => step.wanted),
-    force: report_column(kinds/* flag */.Jt, '', 'it is sent although the setting reads as wanted', ({ step }) => step.force),
-    findings: report_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ step }) => step.findings),
-    after: report_column(kinds/* names */.Dy, '', 'ids of the steps that come first', ({ step }) => step.after),
-    agents: report_column(kinds/* ids */.dK, '', 'replicated items that need it', ({ step }) => step.agents),
-    right: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Right', 'action that it needs', ({ step }) => step.right),
-    undo: report_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), 'Undo', 'command that undoes it', ({ step }) => step.undo),
-    jobId: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
-    startedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
-    endedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
-    error: report_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problemForm)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problemForm.make(outcome.problem)),
+const hasRole = ({ assignments }) => assignments.some(({ roleId }) => suffices(roleId));
+const STOPPED = {
+    kind: 'blocked',
+    problem: { code: 'Blocked', message: 'Not done: the run was stopped before.', nextStep: 'Run again when wanted.' },
+};
+const DONE = { ok: true, value: undefined };
+const unconfirmed = (message) => ({
+    ok: false,
+    failure: {
+        kind: 'answer',
+        problem: { code: 'NotConfirmed', message, nextStep: 'Check the resource in the portal, then run again.' },
+    },
 });
-
-;// CONCATENATED MODULE: ./src/core/repair/document.ts
-/** The JSON report of a repair: what was done step by step, and the audit afterwards. */
-
-
-
-
-
-
-/** In pieces. The lists are those of the last audit: afterwards where something was changed. */
-function* makeRepairDocument(report, context) {
-    const { before, after = before, refusal, dryRun, planned, steps } = report;
-    yield jsonHead({
-        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
-        dryRun,
-        changed: countOutcome(report, 'repaired', 'waiting-for-service') > 0,
-        ...(refusal && { refusal: problemForm.write(problemForm.make(refusal)) }),
-        steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(report, kind)])),
-        planned: planned.map(({ id }) => id),
-        compliant: after.compliant,
-        countsBefore: before.counts,
-        counts: after.counts,
-    });
-    yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
-    yield* auditLists(after, context);
-    yield JSON_END;
-}
-
-;// CONCATENATED MODULE: ./src/core/repair/plan-file.ts
-
-
-const PLAN_VERSION = 1;
-const PLAN_VALID_DAYS = 7;
-/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
-function makePlanFile({ steps }, options) {
-    const { now, scope, kinds, ...rest } = options;
-    return {
-        planVersion: PLAN_VERSION,
-        ...rest,
-        madeAt: new Date(now).toISOString(),
-        validUntil: new Date(now + PLAN_VALID_DAYS * values_time/* DAY */.d_).toISOString(),
-        scope: inOrder(scope),
-        kinds,
-        steps: steps
-            .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
-            .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
-            id,
-            kind,
-            target,
-            vaultId,
-            accountId,
-            title,
-            before,
-            wanted,
-            force,
-            after,
-            undo,
-        })),
-    };
-}
-const inOrder = (scope) => scope.map((entry) => entry.toLowerCase()).sort();
-/**
- * Reads a plan and says in one sentence why it does not bind this run.
- * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
- */
-function readPlanFile(content, expected) {
-    const no = (problem) => ({ ok: false, problem });
-    if (!isPlanFile(content))
-        return no('it is not a plan of this tool');
-    if (content.tool !== expected.tool)
-        return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
-    if (content.planVersion !== PLAN_VERSION)
-        return no(`it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`);
-    const until = Date.parse(content.validUntil);
-    if (!(until > expected.now))
-        return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
-    if (until > expected.now + PLAN_VALID_DAYS * values_time/* DAY */.d_)
-        return no('it claims to be valid for longer than a plan may be');
-    if (inOrder(expected.scope).join('\n') !== [...content.scope].sort().join('\n'))
-        return no('it was made for another scope than this run has');
-    const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
-    if (extra.length > 0)
-        return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
-    if (content.exemptions !== expected.exemptions)
-        return no('it was made with other exemptions. Plan again with those of this run');
-    return { ok: true, plan: content };
-}
-const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-function isPlanFile(value) {
-    if (!isRecord(value))
-        return false;
-    const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
-    return (typeof value['planVersion'] === 'number' &&
-        texts.every((text) => typeof text === 'string') &&
-        isTexts(value['scope']) &&
-        isTexts(value['kinds']) &&
-        value['kinds'].every((kind) => plan_step/* repairKinds */.P2.some((known) => known === kind)) &&
-        Array.isArray(value['steps']) &&
-        value['steps'].every(isPlannedStep));
-}
-function isPlannedStep(value) {
-    if (!isRecord(value))
-        return false;
-    const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
-    return ([id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
-        [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
-        plan_step/* repairKinds */.P2.some((known) => known === kind) &&
-        typeof value['force'] === 'boolean' &&
-        isTexts(value['after']));
+function direct_steps_outcomeOf({ right, target }, failure) {
+    const { problem, status, kind } = failure;
+    if (status === 403)
+        return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target) } };
+    if (kind === 'stopped')
+        return { kind: 'blocked', problem };
+    return { kind: 'failed', problem };
 }
 
 ;// CONCATENATED MODULE: ./src/core/repair/run-steps.ts
@@ -11474,13 +11652,14 @@ async function runSteps(todo, maxFailures, ports) {
                 break;
             const found = await ports.run[kind](batch, maxFailures - failures);
             record(batch, found);
-            failures += batch.filter(({ id }) => found.get(id)?.kind === 'failed').length;
+            failures += batch.filter(({ id }) => run_steps_isFailure(found.get(id))).length;
             proven ||= batch.some(({ id }) => isDone(outcomes.get(id) ?? MISSING));
             waiting = ready.slice(batch.length);
         }
     }
     return todo.map((step) => ({ step, outcome: outcomes.get(step.id) ?? MISSING }));
 }
+const run_steps_isFailure = (outcome) => outcome?.kind === 'failed' || outcome?.kind === 'not-allowed';
 const blocked = (why) => ({
     kind: 'blocked',
     problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep: 'Fix what stands in the way, then run again.' },
@@ -11571,6 +11750,74 @@ function tooMany(todo, { maxChanges, judged }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/repair/repair.ts
+
+
+
+
+
+
+
+
+
+
+
+async function repairEstate(request, ports) {
+    const { dryRun } = request;
+    const { clock, stop } = ports;
+    const startedAt = clock.now();
+    const from = clock.monotonic();
+    const before = await ports.look('before');
+    const planned = (audit) => makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash });
+    const plan = planned(before);
+    const selection = selectSteps(plan, { ...request, judged: judgedOf(before) });
+    const refusal = dryRun ? undefined : selection.refusal;
+    const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
+    const done = isToDo ? await doSteps(selection.todo, request, ports) : [];
+    const changed = done.some(({ outcome }) => outcome.startedAt !== undefined);
+    const after = changed ? await ports.look('after') : undefined;
+    const steps = [
+        // An audit that was interrupted proves nothing.
+        ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
+        ...selection.rest,
+    ];
+    const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
+    const report = {
+        ...ended,
+        ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
+        changed,
+        startedAt,
+        endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+    };
+    return { report, plan };
+}
+const judgedOf = ({ mappings, accounts, agents }) => ({
+    identity: accounts.length,
+    roles: accounts.length,
+    schedules: accounts.length,
+    settings: mappings.length,
+    agents: agents.length,
+});
+/** Nothing is tried that the identity of the run may not do, as far as that can be read. */
+async function doSteps(todo, { maxFailures }, ports) {
+    const { clock, random, stop } = ports;
+    const lane = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random }, clock));
+    const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
+    for (const decided of refused)
+        ports.ended(decided);
+    const done = await runSteps(allowed, maxFailures, {
+        run: { ...directSteps({ ...ports, lane }), ...changeSteps(ports) },
+        stopped: () => stop.reason,
+        ended: ports.ended,
+    });
+    const order = new Map(todo.map(({ id }, index) => [id, index]));
+    return [...done, ...refused].sort((a, b) => (order.get(a.step.id) ?? 0) - (order.get(b.step.id) ?? 0));
+}
+/** What was done of the steps, the last first: undone in this order, none is undone before one that depends on it. */
+const undoable = (steps) => steps
+    .filter(({ outcome }) => outcome.startedAt !== undefined || (isDone(outcome) && outcome.jobId !== undefined))
+    .reverse();
+
 ;// CONCATENATED MODULE: ./src/core/repair/summary.ts
 /** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
 
@@ -11590,11 +11837,14 @@ const summary_SYMBOLS = {
     'not-needed': '▫️',
 };
 function makeRepairSummary(report, context) {
-    const { conclusion, before, after, dryRun, planned, refusal } = report;
+    const { conclusion, changed, before, after, dryRun, planned, refusal } = report;
     const top = [
         `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(report))}`,
         '',
-        `${dryRun || after === undefined ? 'Nothing was changed.' : 'Changed as below; each change was read again.'} ${runText(report, context.origin)}`,
+        `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${runText(report, context.origin)}`,
+        ...(after?.stopped === undefined
+            ? []
+            : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
         '',
         ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(refusal.nextStep), '']),
         ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
@@ -11606,7 +11856,8 @@ function makeRepairSummary(report, context) {
     ];
     const rows = [
         ...(dryRun ? planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)) : []),
-        ...report.steps.map(({ step, outcome: { kind, problem } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, kind === 'needs-person' ? undefined : step.undo)),
+        // What was not done need not be undone.
+        ...report.steps.map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo)),
     ];
     const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
     const steps = tableSection('Steps', columns, rows, { bytes: MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
@@ -11628,10 +11879,7 @@ function stepRow(what, step, problem, undo) {
 /** A command of ours in a table, byte for byte as it is to be copied. */
 const commandSpan = (command) => `\`\` ${command.replaceAll('|', '\\|')} \`\``;
 
-// EXTERNAL MODULE: ./src/runtime/secrets.ts
-var secrets = __webpack_require__(4205);
 ;// CONCATENATED MODULE: ./src/actions/repair.ts
-/** `Repair`: audits, does the steps of the plan that it may, audits again, and reports both. */
 
 
 
@@ -11646,94 +11894,37 @@ var secrets = __webpack_require__(4205);
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const TOOL = 'asr-autoupdate';
-const MAX_PLAN_BYTES = 64 * 1024 * 1024;
-const repair_sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-/** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
-async function readApproval(task) {
-    if (task.plan === undefined)
-        return { ok: true, plan: undefined };
-    const { path, digest } = task.plan;
-    const no = (message) => ({
-        ok: false,
-        problem: {
-            code: 'PlanRefused',
-            message: `The plan ${path} is refused: ${message}.`,
-            nextStep: 'Give the plan that a dry run of the same scope wrote, and its output plan-digest.',
-        },
-    });
-    let content;
-    try {
-        if ((await (0,promises_.stat)(path)).size > MAX_PLAN_BYTES)
-            return no('it is larger than any plan');
-        content = await (0,promises_.readFile)(path);
-    }
-    catch (error) {
-        return no(`it could not be read (${(0,message_of/* messageOf */.b)(error)})`);
-    }
-    if (`sha256:${repair_sha256(content)}` !== digest)
-        return no(`its digest is sha256:${repair_sha256(content)}, and the approved one is ${digest}`);
-    const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task));
-    return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
-}
-/** What a plan is bound to. */
-function planOptions({ target, kinds }) {
-    const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
-    return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: '' };
-}
 const refusedPlan = (problem, context) => didNothing('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
 async function repair(task, vaults, approved, context) {
-    const { host, settings } = context;
-    const startedAt = clock/* systemClock */.m.now();
+    const { host, settings, stop, connection, timeLeftMs } = context;
     const { automationAccountIds: wantedAccountIds, expiryDays } = task;
-    const look = () => auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
-    host.print('Before:');
-    const before = await look();
-    const plan = makePlan(before, { wantedAccountIds, hash: repair_sha256 });
-    const selection = selectSteps(plan, {
-        kinds: task.kinds,
-        approved,
-        maxChanges: task.maxChanges,
-        judged: judgedOf(before),
-        leftAlone: ({ kind, name }) => kind === 'agents' && task.vms.length > 0 && !task.vms.some((pattern) => matchesGlob(pattern, name))
-            ? 'its VM is not among those that were chosen'
-            : undefined,
+    const faults = createFaultLog(host, clock/* systemClock */.m);
+    const { report, plan } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        random: Math.random,
+        service: await connection.service(),
+        vaults,
+        maxWritesPerMinute: task.maxWritesPerMinute,
+        maxParallel: task.maxParallel,
+        failOnUnconfirmed: task.failOnUnconfirmed,
+        watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, vaults, timeLeftMs),
+        onRetry: (...fault) => faults.fault(...fault),
+        onOver: (what) => faults.over(what),
+        look(when) {
+            host.print(when === 'before' ? 'Before:' : 'After:');
+            return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
+        },
+        hash: sha256,
+        ended: ({ step, outcome }) => {
+            const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
+            host.print(`${outcome.kind}: ${step.title}${why}`);
+        },
     });
-    const refusal = task.dryRun ? undefined : selection.refusal;
-    const isToDo = !task.dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
-    const done = isToDo ? await doSteps(selection.todo, task, vaults, context) : [];
-    const changed = done.some(({ outcome }) => outcome.startedAt !== undefined);
-    if (changed)
-        host.print('After:');
-    const after = changed ? await look() : undefined;
-    const steps = [...(after === undefined ? done : settle(done, after.findings)), ...selection.rest];
-    const conclusion = concludeRepair({ ...task, steps, planned: selection.todo, refusal, before, after });
-    const report = {
-        ...conclusion,
-        dryRun: task.dryRun,
-        before,
-        after,
-        steps,
-        planned: selection.todo,
-        refusal,
-        startedAt,
-        endedAt: clock/* systemClock */.m.now(),
-    };
+    faults.close();
+    if (stop.reason !== undefined)
+        printUndo(report, context);
+    const { before, after, planned } = report;
     const reported = await reportContext(context, {
         vaultIds: vaults.map(({ id }) => id),
         action: task.action,
@@ -11747,11 +11938,12 @@ async function repair(task, vaults, approved, context) {
         vms: task.vms,
         maxParallel: task.maxParallel,
         maxFailures: task.maxFailures,
+        failOnUnconfirmed: task.failOnUnconfirmed,
         expiryDays: task.expiryDays,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute: task.maxWritesPerMinute,
     });
-    const file = task.dryRun && before.stopped === undefined ? repair_planText(plan, task) : undefined;
+    const file = task.dryRun && before.stopped === undefined ? approval_planText(plan, task) : undefined;
     return {
         failed: report.failed,
         headline: headlineOf(report, task),
@@ -11760,75 +11952,31 @@ async function repair(task, vaults, approved, context) {
         summary: () => makeRepairSummary(report, reported),
         outputs: {
             conclusion: report.conclusion,
-            changed,
+            changed: report.changed,
             compliant: (after ?? before).compliant,
             findingsBefore: countFound(before),
             findingsAfter: countFound(after ?? before),
             repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
             needsPerson: countOutcome(report, 'needs-person'),
-            repairsPlanned: selection.todo.length,
+            repairsPlanned: planned.length,
             vmsAffected: agentsAffected(report),
-            ...(file !== undefined && { planDigest: `sha256:${repair_sha256(file)}` }),
+            ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
         },
         files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
     };
 }
-const judgedOf = ({ mappings, accounts, agents }) => ({
-    identity: accounts.length,
-    roles: accounts.length,
-    schedules: accounts.length,
-    settings: mappings.length,
-    agents: agents.length,
-});
-/** Nothing is tried that the identity of the run may not do, as far as that can be read. */
-async function doSteps(todo, task, vaults, context) {
-    const { host, stop, connection, timeLeftMs } = context;
-    const service = await connection.service();
-    const faults = createFaultLog(host, clock/* systemClock */.m);
-    const lane = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: Math.random }, clock/* systemClock */.m));
-    const shared = { clock: clock/* systemClock */.m, stop, random: Math.random, service };
-    const retries = {
-        onRetry: (...fault) => faults.fault(...fault),
-        onOver: (what) => faults.over(what),
-    };
-    const permissions = new id_map/* IdMap */.Eo();
-    const permissionsOn = (scope) => {
-        const asked = permissions.get(scope) ??
-            lane((0,arm_id/* subscriptionOf */.XD)(scope))
-                .ask(() => service.listPermissions(scope, stop.signal), stop)
-                .then((result) => result ?? { ok: false, failure: stopped('the run was stopped before the request was made') });
-        permissions.set(scope, asked);
-        return asked;
-    };
-    const checked = await Promise.all(todo.map(async (step) => {
-        const isOfAccount = step.kind === 'identity' || step.kind === 'schedules';
-        const scope = isOfAccount ? (step.accountId ?? step.target) : step.vaultId;
-        return { step, problem: notAllowed(step, await permissionsOn(scope)) };
-    }));
-    const allowed = checked.flatMap(({ step, problem }) => (problem === undefined ? [step] : []));
-    const refused = checked.flatMap(({ step, problem }) => problem === undefined ? [] : [{ step, outcome: { kind: 'not-allowed', problem } }]);
-    const done = await runSteps(allowed, task.maxFailures, {
-        run: {
-            ...directSteps({ ...shared, ...retries, lane }),
-            ...changeSteps({
-                ...shared,
-                vaults,
-                maxWritesPerMinute: task.maxWritesPerMinute,
-                maxParallel: task.maxParallel,
-                watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, vaults, timeLeftMs),
-            }),
-        },
-        stopped: () => stop.reason,
-        ended: ({ step, outcome }) => {
-            const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
-            host.print(`${outcome.kind}: ${step.title}${why}`);
-        },
-    });
-    faults.close();
-    return [...done, ...refused];
+const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => matchesGlob(pattern, name))
+    ? 'its VM is not among those that were chosen'
+    : undefined;
+/** A run that was stopped in the middle says in its log what it did, and how to undo that. */
+function printUndo({ steps }, { host }) {
+    const done = undoable(steps);
+    host.print(done.length === 0
+        ? 'Nothing was changed before the run was stopped.'
+        : 'Changed before the run was stopped, the last first:');
+    for (const { step } of done)
+        host.print(`${step.title}. Undo: ${step.undo ?? 'not possible'}`);
 }
-/** As it is written, since its digest is that of the file. */
-const repair_planText = (plan, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
 function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
     const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
     const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;
@@ -12394,12 +12542,13 @@ function automation_accountOf(body) {
     const { id, location, identity, properties } = (0,json/* fieldsOf */.Pf)(body);
     if ((0,json/* textOf */.b6)(id) === '')
         throw new TypeError('an automation account without an id');
-    const { type, principalId } = (0,json/* fieldsOf */.Pf)(identity);
+    const { type, principalId, userAssignedIdentities } = (0,json/* fieldsOf */.Pf)(identity);
     const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
     return {
         id: (0,json/* textOf */.b6)(id),
         location: (0,json/* textOf */.b6)(location),
         principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
+        userAssigned: Object.keys((0,json/* fieldsOf */.Pf)(userAssignedIdentities)).filter((one) => (0,arm_id/* nameOf */.Vb)(one) !== ''),
         state: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['state']),
         sku: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(properties)['sku'])['name']),
     };
@@ -12881,6 +13030,7 @@ function blockingReasons(details) {
 
 
 
+
 const AUTOMATION_VERSION = '2023-11-01';
 const AUTHORIZATION_VERSION = '2022-04-01';
 function repairsOf(arm) {
@@ -12895,8 +13045,7 @@ function repairsOf(arm) {
         query: { 'api-version': AUTHORIZATION_VERSION },
     });
     return {
-        readIdentity: (accountId, signal) => arm.get(account(accountId), identityOf, signal),
-        enableIdentity: (accountId, userAssigned, signal) => arm.change('PATCH', account(accountId), { identity: identityWith(userAssigned) }, identityOf, signal),
+        enableIdentity: (accountId, userAssigned, signal) => arm.change('PATCH', account(accountId), { identity: repairs_identityWith(userAssigned) }, automation_accountOf, signal),
         enableSchedule: (accountId, name, signal) => arm.change('PATCH', account(accountId, 'schedules', name), { name, properties: { isEnabled: true } }, () => undefined, signal),
         async grantContributor(scope, principalId, signal) {
             const assignment = authorization(scope, 'roleAssignments', assignmentName(scope, principalId));
@@ -12921,24 +13070,12 @@ function assignmentName(scope, principalId) {
         hash.slice(20, 32),
     ].join('-');
 }
-const identityWith = (userAssigned) => userAssigned.length === 0
+const repairs_identityWith = (userAssigned) => userAssigned.length === 0
     ? { type: 'SystemAssigned' }
     : {
         type: 'SystemAssigned, UserAssigned',
         userAssignedIdentities: Object.fromEntries(userAssigned.map((id) => [id, {}])),
     };
-/** @throws TypeError if the body has no id */
-function identityOf(body) {
-    const { id, identity } = (0,json/* fieldsOf */.Pf)(body);
-    if ((0,json/* textOf */.b6)(id) === '')
-        throw new TypeError('an automation account without an id');
-    const { type, principalId, userAssignedIdentities } = (0,json/* fieldsOf */.Pf)(identity);
-    const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
-    return {
-        principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
-        userAssigned: Object.keys((0,json/* fieldsOf */.Pf)(userAssignedIdentities)).filter((one) => (0,arm_id/* nameOf */.Vb)(one) !== ''),
-    };
-}
 /** @throws TypeError if the body is no list */
 function permissionsOf(body) {
     const { value } = (0,json/* fieldsOf */.Pf)(body);
@@ -13143,6 +13280,7 @@ function limitHeapGrowth() {
 
 ;// CONCATENATED MODULE: ./src/run.ts
 /** Connects, finds the vaults, acts on them, and publishes how that ended. */
+
 
 
 

@@ -199,6 +199,7 @@ const reports: Readonly<Record<string, Schema>> = {
           vms: texts,
           maxParallel: whole(1, 1000),
           maxFailures: whole(1, 100_000),
+          failOnUnconfirmed: flag,
           expiryDays: ref('expiryDays'),
           timeoutMinutes,
           maxWritesPerMinute: whole(1, 1200),

@@ -151,9 +151,14 @@ describe('accountOf', () => {
       id: ACCOUNT_ID,
       location: 'westeurope',
       principalId: PRINCIPAL,
+      userAssigned: [],
       state: 'Ok',
       sku: 'Basic',
     });
+    const userAssignedIdentities = { '/subscriptions/s/userAssignedIdentities/own': {} };
+    expect(accountOf({ ...account, identity: { type: 'UserAssigned', userAssignedIdentities } }).userAssigned).toEqual([
+      '/subscriptions/s/userAssignedIdentities/own',
+    ]);
   });
 
   it.each([

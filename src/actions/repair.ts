@@ -1,36 +1,14 @@
 /** `Repair`: audits, does the steps of the plan that it may, audits again, and reports both. */
-import { messageOf } from '../core/values/message-of';
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { parseJson } from '../azure/json';
 import type { AuditReport } from '../core/audit-report/report';
-import { oncePerSubscription } from '../core/audit/read-lanes';
 import { agentWords, settingWords } from '../core/changes/change-kind';
-import { makePlan, type Plan } from '../core/plan/make-plan';
-import type { PlanStep, RepairKind } from '../core/plan/step';
-import { changeSteps } from '../core/repair/change-steps';
-import { directSteps, notAllowed } from '../core/repair/direct-steps';
+import type { PlanStep } from '../core/plan/step';
 import { makeRepairDocument } from '../core/repair/document';
 import type { DecidedStep } from '../core/repair/outcome';
-import { makePlanFile, readPlanFile, type PlanFile, type PlanFileOptions } from '../core/repair/plan-file';
-import {
-  agentsAffected,
-  concludeRepair,
-  countFound,
-  countOutcome,
-  repairHeadline,
-  settle,
-  type RepairReport,
-} from '../core/repair/report';
-import { runSteps } from '../core/repair/run-steps';
-import { selectSteps } from '../core/repair/select-steps';
+import type { PlanFile } from '../core/repair/plan-file';
+import { repairEstate, undoable } from '../core/repair/repair';
+import { agentsAffected, countFound, countOutcome, repairHeadline, type RepairReport } from '../core/repair/report';
 import { makeRepairSummary } from '../core/repair/summary';
-import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../core/requests/limits';
-import { Lane } from '../core/requests/lane';
-import { stopped } from '../core/requests/send-with-retries';
-import { IdMap } from '../core/values/id-map';
 import { matchesGlob } from '../core/values/glob';
-import { subscriptionOf } from '../core/values/arm-id';
 import type { Cause } from '../core/values/cause';
 import type { Problem, Vault } from '../core/values/model';
 import { createFaultLog } from '../fault-log';
@@ -38,52 +16,11 @@ import type { RepairTask } from '../inputs';
 import { createJournal } from '../journal';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { withoutSecrets } from '../runtime/secrets';
-import { VERSION } from '../version';
+import { planText } from './approval';
 import { auditVaults } from './audit';
 import { reportContext, type ActionContext } from './context';
-import { didNothing, targetInputs } from './vaults';
-
-const TOOL = 'asr-autoupdate';
-const MAX_PLAN_BYTES = 64 * 1024 * 1024;
-
-const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
-
-export type Approval =
-  { readonly ok: true; readonly plan: PlanFile | undefined } | { readonly ok: false; readonly problem: Problem };
-
-/** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
-export async function readApproval(task: RepairTask): Promise<Approval> {
-  if (task.plan === undefined) return { ok: true, plan: undefined };
-  const { path, digest } = task.plan;
-  const no = (message: string): Approval => ({
-    ok: false,
-    problem: {
-      code: 'PlanRefused',
-      message: `The plan ${path} is refused: ${message}.`,
-      nextStep: 'Give the plan that a dry run of the same scope wrote, and its output plan-digest.',
-    },
-  });
-  let content: Buffer;
-  try {
-    if ((await stat(path)).size > MAX_PLAN_BYTES) return no('it is larger than any plan');
-    content = await readFile(path);
-  } catch (error) {
-    return no(`it could not be read (${messageOf(error)})`);
-  }
-  if (`sha256:${sha256(content)}` !== digest)
-    return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
-  const read = readPlanFile(parseJson(content.toString('utf8')), planOptions(task));
-  return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
-}
-
-/** What a plan is bound to. */
-function planOptions({ target, kinds }: RepairTask): PlanFileOptions {
-  const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) =>
-    [values].flat().map((value) => `${name} ${value}`),
-  );
-  return { tool: TOOL, toolVersion: VERSION, now: systemClock.now(), scope, kinds, exemptions: '' };
-}
+import { sha256 } from './sha256';
+import { didNothing } from './vaults';
 
 export const refusedPlan = (problem: Problem, context: ActionContext): Promise<ActionResult> =>
   didNothing('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
@@ -94,44 +31,37 @@ export async function repair(
   approved: PlanFile | undefined,
   context: ActionContext,
 ): Promise<ActionResult> {
-  const { host, settings } = context;
-  const startedAt = systemClock.now();
+  const { host, settings, stop, connection, timeLeftMs } = context;
   const { automationAccountIds: wantedAccountIds, expiryDays } = task;
-  const look = (): Promise<AuditReport> =>
-    auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
-
-  host.print('Before:');
-  const before = await look();
-  const plan = makePlan(before, { wantedAccountIds, hash: sha256 });
-  const selection = selectSteps(plan, {
-    kinds: task.kinds,
-    approved,
-    maxChanges: task.maxChanges,
-    judged: judgedOf(before),
-    leftAlone: ({ kind, name }) =>
-      kind === 'agents' && task.vms.length > 0 && !task.vms.some((pattern) => matchesGlob(pattern, name))
-        ? 'its VM is not among those that were chosen'
-        : undefined,
-  });
-  const refusal = task.dryRun ? undefined : selection.refusal;
-  const isToDo = !task.dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
-  const done = isToDo ? await doSteps(selection.todo, task, vaults, context) : [];
-  const changed = done.some(({ outcome }) => outcome.startedAt !== undefined);
-  if (changed) host.print('After:');
-  const after = changed ? await look() : undefined;
-  const steps = [...(after === undefined ? done : settle(done, after.findings)), ...selection.rest];
-  const conclusion = concludeRepair({ ...task, steps, planned: selection.todo, refusal, before, after });
-  const report: RepairReport = {
-    ...conclusion,
-    dryRun: task.dryRun,
-    before,
-    after,
-    steps,
-    planned: selection.todo,
-    refusal,
-    startedAt,
-    endedAt: systemClock.now(),
-  };
+  const faults = createFaultLog(host, systemClock);
+  const { report, plan } = await repairEstate(
+    { ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) },
+    {
+      clock: systemClock,
+      stop,
+      random: Math.random,
+      service: await connection.service(),
+      vaults,
+      maxWritesPerMinute: task.maxWritesPerMinute,
+      maxParallel: task.maxParallel,
+      failOnUnconfirmed: task.failOnUnconfirmed,
+      watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, vaults, timeLeftMs),
+      onRetry: (...fault) => faults.fault(...fault),
+      onOver: (what) => faults.over(what),
+      look(when): Promise<AuditReport> {
+        host.print(when === 'before' ? 'Before:' : 'After:');
+        return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
+      },
+      hash: sha256,
+      ended: ({ step, outcome }) => {
+        const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
+        host.print(`${outcome.kind}: ${step.title}${why}`);
+      },
+    },
+  );
+  faults.close();
+  if (stop.reason !== undefined) printUndo(report, context);
+  const { before, after, planned } = report;
   const reported = await reportContext(context, {
     vaultIds: vaults.map(({ id }) => id),
     action: task.action,
@@ -145,6 +75,7 @@ export async function repair(
     vms: task.vms,
     maxParallel: task.maxParallel,
     maxFailures: task.maxFailures,
+    failOnUnconfirmed: task.failOnUnconfirmed,
     expiryDays: task.expiryDays,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute: task.maxWritesPerMinute,
@@ -158,13 +89,13 @@ export async function repair(
     summary: () => makeRepairSummary(report, reported),
     outputs: {
       conclusion: report.conclusion,
-      changed,
+      changed: report.changed,
       compliant: (after ?? before).compliant,
       findingsBefore: countFound(before),
       findingsAfter: countFound(after ?? before),
       repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
       needsPerson: countOutcome(report, 'needs-person'),
-      repairsPlanned: selection.todo.length,
+      repairsPlanned: planned.length,
       vmsAffected: agentsAffected(report),
       ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
     },
@@ -172,77 +103,21 @@ export async function repair(
   };
 }
 
-const judgedOf = ({ mappings, accounts, agents }: AuditReport): Readonly<Record<RepairKind, number>> => ({
-  identity: accounts.length,
-  roles: accounts.length,
-  schedules: accounts.length,
-  settings: mappings.length,
-  agents: agents.length,
-});
+const notChosen = ({ kind, name }: PlanStep, { vms }: RepairTask): string | undefined =>
+  kind === 'agents' && vms.length > 0 && !vms.some((pattern) => matchesGlob(pattern, name))
+    ? 'its VM is not among those that were chosen'
+    : undefined;
 
-/** Nothing is tried that the identity of the run may not do, as far as that can be read. */
-async function doSteps(
-  todo: readonly PlanStep[],
-  task: RepairTask,
-  vaults: readonly Vault[],
-  context: ActionContext,
-): Promise<readonly DecidedStep[]> {
-  const { host, stop, connection, timeLeftMs } = context;
-  const service = await connection.service();
-  const faults = createFaultLog(host, systemClock);
-  const lane = oncePerSubscription(
-    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: Math.random }, systemClock),
+/** A run that was stopped in the middle says in its log what it did, and how to undo that. */
+function printUndo({ steps }: RepairReport, { host }: ActionContext): void {
+  const done = undoable(steps);
+  host.print(
+    done.length === 0
+      ? 'Nothing was changed before the run was stopped.'
+      : 'Changed before the run was stopped, the last first:',
   );
-  const shared = { clock: systemClock, stop, random: Math.random, service };
-  const retries = {
-    onRetry: (...fault: Parameters<typeof faults.fault>) => faults.fault(...fault),
-    onOver: (what: string) => faults.over(what),
-  };
-  const permissions = new IdMap<ReturnType<typeof service.listPermissions>>();
-  const permissionsOn = (scope: string): ReturnType<typeof service.listPermissions> => {
-    const asked =
-      permissions.get(scope) ??
-      lane(subscriptionOf(scope))
-        .ask(() => service.listPermissions(scope, stop.signal), stop)
-        .then((result) => result ?? { ok: false, failure: stopped('the run was stopped before the request was made') });
-    permissions.set(scope, asked);
-    return asked;
-  };
-  const checked = await Promise.all(
-    todo.map(async (step) => {
-      const isOfAccount = step.kind === 'identity' || step.kind === 'schedules';
-      const scope = isOfAccount ? (step.accountId ?? step.target) : step.vaultId;
-      return { step, problem: notAllowed(step, await permissionsOn(scope)) };
-    }),
-  );
-  const allowed = checked.flatMap(({ step, problem }) => (problem === undefined ? [step] : []));
-  const refused = checked.flatMap(({ step, problem }): DecidedStep[] =>
-    problem === undefined ? [] : [{ step, outcome: { kind: 'not-allowed', problem } }],
-  );
-  const done = await runSteps(allowed, task.maxFailures, {
-    run: {
-      ...directSteps({ ...shared, ...retries, lane }),
-      ...changeSteps({
-        ...shared,
-        vaults,
-        maxWritesPerMinute: task.maxWritesPerMinute,
-        maxParallel: task.maxParallel,
-        watch: (kind) => createJournal(host, kind === 'settings' ? settingWords : agentWords, vaults, timeLeftMs),
-      }),
-    },
-    stopped: () => stop.reason,
-    ended: ({ step, outcome }) => {
-      const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
-      host.print(`${outcome.kind}: ${step.title}${why}`);
-    },
-  });
-  faults.close();
-  return [...done, ...refused];
+  for (const { step } of done) host.print(`${step.title}. Undo: ${step.undo ?? 'not possible'}`);
 }
-
-/** As it is written, since its digest is that of the file. */
-const planText = (plan: Plan, task: RepairTask): string =>
-  withoutSecrets(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
 
 function headlineOf(report: RepairReport, { plan, allowUnplanned, kinds, dryRun }: RepairTask): string {
   const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');

@@ -1,4 +1,4 @@
 import { createHash } from 'node:crypto';
 
 /** In hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');

@@ -1,10 +1,11 @@
 /** What a repair changes beside settings and agents: identities and schedules of automation accounts, and roles. */
 import { createHash } from 'node:crypto';
-import type { AccountIdentity, Permission, RepairService } from '../core/repair/ports';
-import { nameOf, subscriptionOf } from '../core/values/arm-id';
+import type { Permission, RepairService } from '../core/repair/ports';
+import { subscriptionOf } from '../core/values/arm-id';
 import type { Result } from '../core/values/model';
 import { CONTRIBUTOR } from '../core/values/roles';
 import type { Address, Arm } from './arm';
+import { accountOf } from './automation';
 import { fieldsOf, listOf, textOf } from './json';
 
 const AUTOMATION_VERSION = '2023-11-01';
@@ -22,9 +23,8 @@ export function repairsOf(arm: Arm): RepairService {
     query: { 'api-version': AUTHORIZATION_VERSION },
   });
   return {
-    readIdentity: (accountId, signal) => arm.get(account(accountId), identityOf, signal),
     enableIdentity: (accountId, userAssigned, signal) =>
-      arm.change('PATCH', account(accountId), { identity: identityWith(userAssigned) }, identityOf, signal),
+      arm.change('PATCH', account(accountId), { identity: identityWith(userAssigned) }, accountOf, signal),
     enableSchedule: (accountId, name, signal) =>
       arm.change(
         'PATCH',
@@ -67,18 +67,6 @@ const identityWith = (userAssigned: readonly string[]): object =>
         type: 'SystemAssigned, UserAssigned',
         userAssignedIdentities: Object.fromEntries(userAssigned.map((id) => [id, {}])),
       };
-
-/** @throws TypeError if the body has no id */
-export function identityOf(body: unknown): AccountIdentity {
-  const { id, identity } = fieldsOf(body);
-  if (textOf(id) === '') throw new TypeError('an automation account without an id');
-  const { type, principalId, userAssignedIdentities } = fieldsOf(identity);
-  const isOn = /\bSystemAssigned\b/i.test(textOf(type));
-  return {
-    principalId: (isOn && textOf(principalId)) || undefined,
-    userAssigned: Object.keys(fieldsOf(userAssignedIdentities)).filter((one) => nameOf(one) !== ''),
-  };
-}
 
 /** @throws TypeError if the body is no list */
 export function permissionsOf(body: unknown): readonly Permission[] {

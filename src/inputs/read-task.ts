@@ -115,7 +115,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
         ...readReportOptions(form, host),
       };
     case 'Repair':
-      return readRepair(form, target, automationAccountIds ?? [], changing);
+      return readRepair(form, target, automationAccountIds ?? [], { ...changing, failOnUnconfirmed });
     case 'Discover':
       return {
         action,
@@ -130,7 +130,12 @@ function readRepair(
   form: Form,
   target: Target,
   automationAccountIds: readonly string[],
-  { dryRun, failOnDrift, maxWritesPerMinute }: ReturnType<typeof readChanging>,
+  {
+    dryRun,
+    failOnDrift,
+    maxWritesPerMinute,
+    failOnUnconfirmed,
+  }: ReturnType<typeof readChanging> & Pick<RepairTask, 'failOnUnconfirmed'>,
 ): RepairTask {
   const kinds = form.get('repair', inputTable.repair) ?? [];
   const path = form.get('plan', inputTable.plan);
@@ -162,6 +167,7 @@ function readRepair(
     vms: form.get('vm', inputTable.vm) ?? [],
     maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
     maxFailures: form.get('maxFailures', inputTable.maxFailures) ?? 3,
+    failOnUnconfirmed,
   };
 }
 

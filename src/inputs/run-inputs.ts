@@ -33,7 +33,7 @@ export const runInputs = {
     label: 'Fail if a change is not confirmed',
     group: 'run',
     help: 'Fail the step if a change does not read as wanted within two minutes of its end; otherwise that is a warning.',
-    usedBy: ['Enabled', 'Disabled'],
+    usedBy: ['Enabled', 'Disabled', 'Repair'],
     parse: boolean,
   }),
   force: row({

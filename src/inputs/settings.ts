@@ -85,6 +85,7 @@ export interface RepairTask {
   readonly vms: readonly string[];
   readonly maxParallel: number;
   readonly maxFailures: number;
+  readonly failOnUnconfirmed: boolean;
 }
 
 export interface DiscoverTask {

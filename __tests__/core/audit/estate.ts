@@ -160,7 +160,15 @@ export class Estate implements SiteRecovery, AuditService {
       const account = this.options.accounts?.[id.toLowerCase()];
       return account === undefined
         ? { ok: false, failure: refusedWith(404, 'ResourceNotFound') }
-        : good({ id, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', sku: 'Basic', ...account });
+        : good({
+            id,
+            location: 'westeurope',
+            principalId: PRINCIPAL,
+            userAssigned: [],
+            state: 'Ok',
+            sku: 'Basic',
+            ...account,
+          });
     });
 
   readonly readSchedule: AuditService['readSchedule'] = (id, name, signal) =>

@@ -116,7 +116,15 @@ export const usage = (minutes: number, changes: Partial<Usage> = {}): Known<Acco
 };
 
 export const itself = (changes: Partial<AutomationAccount> = {}): Known<AutomationAccount> =>
-  known({ id: ACCOUNT, location: 'westeurope', principalId: PRINCIPAL, state: 'Ok', sku: 'Basic', ...changes });
+  known({
+    id: ACCOUNT,
+    location: 'westeurope',
+    principalId: PRINCIPAL,
+    userAssigned: [],
+    state: 'Ok',
+    sku: 'Basic',
+    ...changes,
+  });
 
 export const held = (...assignments: readonly Omit<RoleAssignment, 'group'>[]): Known<RolesHeld> =>
   known({ assignments: assignments.map((one) => ({ group: undefined, ...one })), groupsUnknown: undefined });

@@ -1,10 +1,11 @@
 import { catalogue } from '../../../src/core/audit/catalogue';
-import type { AuditFacts } from '../../../src/core/audit/facts';
+import type { AccountFacts, AuditFacts } from '../../../src/core/audit/facts';
 import { makeRows } from '../../../src/core/audit/make-rows';
 import { healedBy, linesOf } from '../../../src/core/plan/lines';
 import { planOverview, type PlanOverview } from '../../../src/core/plan/overview';
 import { makePlan, type Plan } from '../../../src/core/plan/make-plan';
 import { IdMap } from '../../../src/core/values/id-map';
+import type { Mapping } from '../../../src/core/values/model';
 import { cases } from '../audit/cases';
 import {
   ACCOUNT,
@@ -24,6 +25,7 @@ import {
   roleOn,
   schedule,
   setting,
+  unknown,
   vault,
   vaultNamed,
 } from '../audit/values';
@@ -145,6 +147,45 @@ test('undoes what it does, to the value before', () => {
   expect(step?.undo).toBe(
     `az rest --method patch --url '${mapping().id}?api-version=2023-06-01' --body '{"properties":{"providerSpecificInput":{"instanceType":"A2A","agentAutoUpdateStatus":"Disabled"}}}'`,
   );
+});
+
+test('undoes an identity without removing those that the user assigned', () => {
+  const userAssigned = [
+    '/subscriptions/s/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u',
+  ];
+  const undoOf = (assigned: readonly string[]): string | undefined =>
+    planOf(factsOf(undefined, [account({ account: itself({ principalId: undefined, userAssigned: assigned }) })]))
+      .steps[0]?.undo;
+  const patch = `az rest --method patch --url '${ACCOUNT}?api-version=2023-11-01' --body`;
+  expect(undoOf([])).toBe(`${patch} '{"identity":{"type":"None"}}'`);
+  expect(undoOf(userAssigned)).toBe(
+    `${patch} '{"identity":{"type":"UserAssigned","userAssignedIdentities":{"${userAssigned[0]}":{}}}}'`,
+  );
+});
+
+test.each([
+  ['does not exist', 'ASR101', account({ account: known('missing') })],
+  ['could not be read', 'ASR401', account({ account: unknown })],
+])('leaves a mapping to a person where its account %s', (_what, id, facts) => {
+  const off = factsOf([inVault({ mappings: known([mapping({ autoUpdate: disabled })]) })], [facts]);
+  const { steps } = planOf(off, [ACCOUNT]);
+  const [person, setting] = ['person', 'settings'].map((kind) => steps.find((step) => step.kind === kind));
+  expect(person?.findings[0]).toMatch(id);
+  expect(setting?.after).toEqual([person?.id]);
+});
+
+test('chooses the account that gets an identity by the same plan, where a vault uses no valid one', () => {
+  const noIdentity = (name: string): AccountFacts =>
+    account({ id: accountId(name), account: itself({ id: accountId(name), principalId: undefined }) });
+  const on = (name: string): Mapping =>
+    mapping({ autoUpdate: { ...setting, automationAccountId: accountId(name) } }, vault, name);
+  const runAs = { ...setting, automationAccountId: accountId('b'), authenticationType: 'RunAsAccount' };
+  const facts = (...mappings: readonly Mapping[]): AuditFacts =>
+    factsOf([inVault({ mappings: known(mappings) })], [noIdentity('a'), noIdentity('b')]);
+  const accountOf = (plan: Plan): string | undefined => plan.steps.find(({ kind }) => kind === 'settings')?.accountId;
+  const wrong = mapping({ autoUpdate: runAs }, vault, 'wrong');
+  expect(accountOf(planOf(facts(on('a'), wrong)))).toBe(accountId('a'));
+  expect(accountOf(planOf(facts(on('a'), on('b'), wrong)))).toBeUndefined();
 });
 
 test.each(Object.entries(cases))(

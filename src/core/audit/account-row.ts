@@ -47,6 +47,12 @@ export const accountForm = account.form('accountRow', 'An automation account tha
     'object id of its system-assigned identity; left out if that is off',
     (of) => of.account?.principalId,
   ),
+  userAssigned: account.column(
+    ids,
+    'User-assigned identities',
+    'ARM ids of the user-assigned identities of the account',
+    (of) => of.account?.userAssigned ?? [],
+  ),
   roleGroups: account.column(
     names,
     'Roles through groups',

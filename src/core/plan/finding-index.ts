@@ -4,6 +4,9 @@ import { sameText } from '../values/compare';
 import { groupById, type IdMap } from '../values/id-map';
 import { REPAIRS, type RepairKind } from './step';
 
+/** The account is missing, in another subscription, or could not be read: nobody knows what a setting with it leads to. */
+const USELESS: readonly string[] = ['ASR101', 'ASR102', 'ASR401'];
+
 export class FindingIndex {
   private readonly byResource: IdMap<readonly Finding[]>;
   private readonly byKey: ReadonlyMap<string, Finding>;
@@ -13,15 +16,26 @@ export class FindingIndex {
     this.byKey = new Map(findings.map((found) => [found.key, found]));
   }
 
+  all(resource: string): readonly Finding[] {
+    return this.byResource.get(resource) ?? [];
+  }
+
   /** Findings of the resource that follow from no other. */
   causesOf(resource: string): readonly Finding[] {
-    return (this.byResource.get(resource) ?? []).filter(isCause);
+    return this.all(resource).filter(isCause);
   }
 
   /** Findings that what is found of the resource follows from. */
   behind(resource: string): readonly Finding[] {
     const keys = (this.byResource.get(resource) ?? []).flatMap(({ causedBy }) => causedBy);
     return [...new Set(keys)].flatMap((key) => this.byKey.get(key) ?? []);
+  }
+
+  /** Why the mappings of a vault are not to be given this account, as far as that needs a person. */
+  uselessness(accountId: string, vaultId: string): readonly Finding[] {
+    return this.causesOf(accountId).filter(
+      (found) => USELESS.includes(found.id) && (found.id !== 'ASR102' || sameText(found.vaultId, vaultId)),
+    );
   }
 
   /** @param vaultId for findings that an account has once for each vault */

@@ -2,8 +2,8 @@
 import { isCause } from '../audit/findings';
 import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import { sameText } from '../values/compare';
-import { accountFor } from '../values/account-for';
 import { groupById, IdMap, IdSet } from '../values/id-map';
+import { accountChooser, type ChooseAccount } from './choose-account';
 import { FindingIndex } from './finding-index';
 import { orderOf, REPAIRS, type PlanStep } from './step';
 import { StepMaker } from './step-maker';
@@ -11,6 +11,8 @@ import { StepMaker } from './step-maker';
 export interface PlanOptions {
   /** ARM ids of the accounts that the mappings are to use, see `accountFor`. */
   readonly wantedAccountIds?: readonly string[] | undefined;
+  /** Agents are updated now, also those that automatic update would reach once it works again. */
+  readonly updatesAgents?: boolean;
   /** Hex digest of a text. */
   readonly hash: (text: string) => string;
 }
@@ -27,10 +29,9 @@ export interface Plan {
 export function makePlan(rows: AuditRows, options: PlanOptions): Plan {
   const findings = new FindingIndex(rows.findings);
   const maker = new StepMaker(rows, options.hash);
-  const chains = new IdMap(
-    rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, rows, findings, maker, options)]),
-  );
-  const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker) }));
+  const choose = accountChooser(rows, findings, options.wantedAccountIds ?? []);
+  const chains = new IdMap(rows.mappings.map((mapping) => [mapping.id, chainOf(mapping, findings, maker, choose)]));
+  const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker, options) }));
   leaveBehind(rows, findings, chains, maker);
   for (const found of rows.findings)
     if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key)) maker.byPerson(found);
@@ -61,22 +62,14 @@ interface Chain {
 }
 
 /** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
-function chainOf(
-  mapping: MappingRow,
-  rows: AuditRows,
-  findings: FindingIndex,
-  maker: StepMaker,
-  { wantedAccountIds = [] }: PlanOptions,
-): Chain {
+function chainOf(mapping: MappingRow, findings: FindingIndex, maker: StepMaker, choose: ChooseAccount): Chain {
   const wrong = findings.of(mapping.id, 'settings');
   const own = mapping.automationAccountId;
-  const accountId =
-    wrong.length === 0
-      ? own
-      : (accountFor(wantedAccountIds, mapping.vaultId) ?? onlyValidAccount(mapping.vaultId, rows));
+  const accountId = wrong.length === 0 ? own : choose(mapping.vaultId);
   if (accountId === undefined)
     return { accountId: own, moves: false, ids: wrong.map((found) => maker.byPerson(found)) };
-  const ids: string[] = [];
+  const useless = wrong.length === 0 ? [] : findings.uselessness(accountId, mapping.vaultId);
+  const ids: string[] = useless.map((found) => maker.byPerson(found));
   const noIdentity = findings.of(accountId, 'identity');
   if (noIdentity.length > 0) ids.push(maker.identity(accountId, mapping.vaultId, noIdentity));
   const noRole = findings.of(accountId, 'roles', mapping.vaultId);
@@ -88,21 +81,21 @@ function chainOf(
   return { accountId, moves: wrong.length > 0 && !sameText(own, accountId), ids };
 }
 
-/** The one account with an identity that mappings of the vault use; undefined if there is none, or more than one. */
-function onlyValidAccount(vaultId: string, { accounts }: AuditRows): string | undefined {
-  const [account, ...others] = accounts.filter(
-    ({ vaultIds, principalId }) => principalId !== undefined && vaultIds.some((id) => sameText(id, vaultId)),
-  );
-  return others.length === 0 ? account?.id : undefined;
-}
-
 /** Ids of all steps after which nothing is found of the agent any more. */
-function stepsOf(agent: AgentRow, chains: IdMap<Chain>, findings: FindingIndex, maker: StepMaker): ReadonlySet<string> {
+function stepsOf(
+  agent: AgentRow,
+  chains: IdMap<Chain>,
+  findings: FindingIndex,
+  maker: StepMaker,
+  { updatesAgents = false }: PlanOptions,
+): ReadonlySet<string> {
   const ids = new Set<string>();
   const chain = chains.find(agent.mappingId);
   if (agent.coverage !== 'covered') for (const id of chain?.ids ?? []) ids.add(id);
   const ofAgent = findings.causesOf(agent.id);
-  const repaired = ofAgent.filter(({ id }) => REPAIRS[id]?.kind === 'agents');
+  const waiting = updatesAgents ? findings.all(agent.id) : ofAgent;
+  const isFutile = updatesAgents && !agent.updateAvailable;
+  const repaired = isFutile ? [] : waiting.filter(({ id }) => REPAIRS[id]?.kind === 'agents');
   if (repaired.length > 0) ids.add(maker.agent(agent, repaired));
   // What the mapping's present account lacks does not matter where the mapping gets another one.
   const ofMapping = findings

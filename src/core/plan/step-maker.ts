@@ -2,6 +2,7 @@
 import type { Finding } from '../audit/findings';
 import { grantContributor } from '../audit/rule';
 import { command, shellWord, steps } from '../audit/steps';
+import type { AccountRow } from '../audit/account-row';
 import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import { nameOf } from '../values/arm-id';
 import { IdMap } from '../values/id-map';
@@ -14,20 +15,31 @@ const AUTOMATION = '2023-11-01';
 const patch = (id: string, version: string, body: object): string =>
   `az rest --method patch --url ${shellWord(`${id}?api-version=${version}`)} --body ${shellWord(JSON.stringify(body))}`;
 
+/** The change that names every user-assigned identity, since those that it does not name would be removed. */
+function identityWith(isOn: boolean, userAssigned: readonly string[]): object {
+  const types = [...(isOn ? ['SystemAssigned'] : []), ...(userAssigned.length > 0 ? ['UserAssigned'] : [])];
+  return {
+    type: types.join(', ') || 'None',
+    ...(userAssigned.length > 0 && {
+      userAssignedIdentities: Object.fromEntries(userAssigned.map((id) => [id, {}])),
+    }),
+  };
+}
+
 type Draft = Omit<PlanStep, 'id' | 'kind' | 'agents' | 'right' | 'findings'>;
 
 export class StepMaker {
   private readonly steps = new Map<string, PlanStep>();
   private readonly healed = new Set<string>();
   private readonly vaultNames: IdMap<string>;
-  private readonly principals: IdMap<string | undefined>;
+  private readonly accounts: IdMap<AccountRow>;
 
   constructor(
     { vaults, accounts }: AuditRows,
     private readonly hash: (text: string) => string,
   ) {
     this.vaultNames = new IdMap(vaults.map(({ id, name }) => [id, name]));
-    this.principals = new IdMap(accounts.map(({ id, principalId }) => [id, principalId]));
+    this.accounts = new IdMap(accounts.map((account) => [account.id, account]));
   }
 
   all(): PlanStep[] {
@@ -46,28 +58,30 @@ export class StepMaker {
 
   identity(accountId: string, vaultId: string, findings: readonly Finding[]): string {
     const wanted = 'SystemAssigned';
+    const userAssigned = this.accounts.get(accountId)?.userAssigned ?? [];
+    const identity = (isOn: boolean): string =>
+      patch(accountId, AUTOMATION, { identity: identityWith(isOn, userAssigned) });
     return this.add('identity', findings, {
       target: accountId,
       name: nameOf(accountId),
       vaultId,
       accountId,
       title: `Switch on the system-assigned identity of ${nameOf(accountId)}`,
-      before: 'no system-assigned identity',
+      before: ['no system-assigned identity', ...[...userAssigned].sort()].join(', '),
       wanted,
       force: false,
       after: [],
       byHand: steps(
-        `In the portal open ${accountId}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`,
-        command(patch(accountId, AUTOMATION, { identity: { type: wanted } })),
+        `In the portal open ${accountId}, Identity, System assigned, set it to On and save. This does the same:`,
+        command(identity(true)),
       ),
-      // A command that does not name the user-assigned identities of the account would remove them.
-      undo: undefined,
+      undo: identity(false),
     });
   }
 
   role(accountId: string, vaultId: string, findings: readonly Finding[], after: readonly string[]): string {
     const vault = this.vaultNames.get(vaultId) ?? nameOf(vaultId);
-    const principalId = this.principals.get(accountId);
+    const principalId = this.accounts.get(accountId)?.principalId;
     const assignee =
       principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
     return this.add('roles', findings, {

@@ -8,7 +8,7 @@ import { IdMap, IdSet } from '../values/id-map';
 import type { Decision, Mapping, Row, Subject, Vault } from '../values/model';
 import type { AgentService, AuditService, SiteRecovery } from '../values/ports';
 import type { PlanStep } from '../plan/step';
-import { lacking } from './direct-steps';
+import { lacking } from './permissions';
 import type { StepOutcome } from './outcome';
 import type { RunKind } from './run-steps';
 
@@ -18,6 +18,8 @@ export interface ChangeStepsContext extends Omit<RunPorts, 'watcher' | 'service'
   readonly maxWritesPerMinute: number;
   /** VMs in update at once. */
   readonly maxParallel: number;
+  /** A setting that does not read as wanted after its job is a failure. */
+  readonly failOnUnconfirmed: boolean;
   /** Told how the changes of one kind go. */
   readonly watch: (kind: 'settings' | 'agents') => RunPorts['watcher'] & { readonly close: () => void };
 }
@@ -77,7 +79,7 @@ export function changeSteps(context: ChangeStepsContext): { readonly settings: R
       steps.map((step) => {
         const row = byTarget.get(step.target);
         const problem = unread.get(step.vaultId);
-        if (row !== undefined) return [step.id, outcomeOf(step, row)];
+        if (row !== undefined) return [step.id, outcomeOf(step, row, context)];
         return [step.id, { kind: 'failed', problem: problem ?? GONE }];
       }),
     );
@@ -90,7 +92,7 @@ const GONE = {
   nextStep: 'Audit again.',
 };
 
-function outcomeOf(step: PlanStep, row: Row): StepOutcome {
+function outcomeOf(step: PlanStep, row: Row, { failOnUnconfirmed }: ChangeStepsContext): StepOutcome {
   const { outcome, confirmation, decision, jobId, startedAt, endedAt } = row;
   const times = { jobId, startedAt, endedAt };
   if (outcome === undefined) {
@@ -103,9 +105,16 @@ function outcomeOf(step: PlanStep, row: Row): StepOutcome {
   if (outcome.kind === 'succeeded') {
     if (confirmation?.asWanted !== false || step.kind === 'agents') return { kind: 'repaired', ...times };
     const message = `The job succeeded, and it reads: ${confirmation.reads}.`;
-    return { kind: 'failed', problem: { code: 'NotConfirmed', message, nextStep: 'Run again.' }, ...times };
+    const problem = { code: 'NotConfirmed', message, nextStep: 'Run again.' };
+    return { kind: failOnUnconfirmed ? 'failed' : 'waiting-for-service', problem, ...times };
   }
   const { problem } = outcome;
+  const isUnsent = startedAt === undefined && jobId === undefined;
+  if (
+    problem.code === 'TooManyFailures' ||
+    (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out'))
+  )
+    return { kind: 'blocked', problem };
   if (/AuthorizationFailed$/.test(problem.code))
     return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
   return { kind: 'failed', problem, ...times };

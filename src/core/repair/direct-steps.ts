@@ -1,16 +1,17 @@
 /** Steps that are one change without a job: identities, roles and schedules. Each is confirmed by reading it again. */
 import { sendWithRetries, type RetryContext } from '../requests/send-with-retries';
-import { allPages } from '../requests/pages';
+import { listRolesHeld } from '../requests/roles';
 import type { Lane } from '../requests/lane';
 import { nameOf, subscriptionOf } from '../values/arm-id';
-import { matchesGlob } from '../values/glob';
 import { IdMap, IdSet } from '../values/id-map';
+import type { AutomationAccount, RolesHeld } from '../values/resources';
 import { suffices } from '../values/roles';
-import type { Failure, Problem, Result } from '../values/model';
+import type { Failure, Result } from '../values/model';
 import type { AuditService } from '../values/ports';
 import type { PlanStep, RepairKind } from '../plan/step';
 import type { StepOutcome } from './outcome';
-import type { AccountIdentity, Permission, RepairService } from './ports';
+import { lacking } from './permissions';
+import type { RepairService } from './ports';
 import type { RunKind } from './run-steps';
 
 /** How long Microsoft Entra ID may not know an identity that was just made. */
@@ -33,19 +34,38 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
   /** Accounts whose identities are new: Microsoft Entra ID may not know them yet. */
   const made = new IdSet();
   /** Identities by their accounts, each read once however many vaults it gets a role on. */
-  const read = new IdMap<Promise<Result<AccountIdentity>>>();
+  const read = new IdMap<Promise<Result<AutomationAccount>>>();
 
   const ask = <T>(what: string, id: string, send: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> =>
     sendWithRetries(what, context.lane(subscriptionOf(id)), send, context);
 
-  async function identity({ target }: PlanStep): Promise<Result<void>> {
+  /** A request that changes something: one that was sent is given a moment to be answered when the run is stopped. */
+  async function change<T>(
+    what: string,
+    id: string,
+    send: (signal: AbortSignal) => Promise<Result<T>>,
+    sent: Sent,
+  ): Promise<Result<T>> {
+    let leftAt: number | undefined;
+    const answer = await ask(what, id, () => {
+      leftAt ??= clock.now();
+      return send(stop.grace);
+    });
+    if (answer.ok || mayHaveBeenTaken(answer.failure)) sent.at ??= leftAt;
+    return answer;
+  }
+
+  async function identity({ target }: PlanStep, sent: Sent): Promise<Result<void>> {
     const now = await identityOf(target);
     if (!now.ok) return now;
     made.add(target);
     if (now.value.principalId !== undefined) return DONE;
     const { userAssigned } = now.value;
-    const on = await ask(`identity of ${nameOf(target)}`, target, (signal) =>
-      service.enableIdentity(target, userAssigned, signal),
+    const on = await change(
+      `identity of ${nameOf(target)}`,
+      target,
+      (signal) => service.enableIdentity(target, userAssigned, signal),
+      sent,
     );
     if (!on.ok) return on;
     const kept = new IdSet(on.value.userAssigned);
@@ -58,45 +78,45 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
     return DONE;
   }
 
-  function identityOf(accountId: string): Promise<Result<AccountIdentity>> {
+  function identityOf(accountId: string): Promise<Result<AutomationAccount>> {
     const known =
       read.get(accountId) ??
-      ask(`identity of ${nameOf(accountId)}`, accountId, (signal) => service.readIdentity(accountId, signal));
+      ask(`identity of ${nameOf(accountId)}`, accountId, (signal) => service.readAccount(accountId, signal));
     read.set(accountId, known);
     return known;
   }
 
-  async function role({ target, accountId = '' }: PlanStep): Promise<Result<void>> {
+  async function role({ target, accountId = '' }: PlanStep, sent: Sent): Promise<Result<void>> {
     const identity = await identityOf(accountId);
     if (!identity.ok) return identity;
     const { principalId: principal } = identity.value;
     if (principal === undefined) return unconfirmed('The account has no system-assigned identity to give the role to.');
+    const grant = (signal: AbortSignal): Promise<Result<void>> => service.grantContributor(target, principal, signal);
     const given = await until(
       made.has(accountId) ? MAX_PRINCIPAL_MS : 0,
-      () => ask(`role on ${nameOf(target)}`, target, (signal) => service.grantContributor(target, principal, signal)),
+      () => change(`role on ${nameOf(target)}`, target, grant, sent),
       (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound',
     );
     if (!given.ok) return given;
+    const reads = context.lane(subscriptionOf(target));
+    const vault = { id: target, name: nameOf(target) };
     const listed = await until(
       MAX_SPREAD_MS,
-      () =>
-        allPages(
-          `list of role assignments of ${nameOf(target)}`,
-          (next, signal) => service.listRoles(target, principal, 'direct', next, signal),
-          { ...context, reads: context.lane(subscriptionOf(target)) },
-        ),
-      (result) => result.ok && !result.value.some(({ roleId }) => suffices(roleId)),
+      () => listRolesHeld(vault, principal, service, { ...context, reads }),
+      (result) => result.ok && !hasRole(result.value),
     );
     if (!listed.ok) return listed;
-    return listed.value.some(({ roleId }) => suffices(roleId))
-      ? DONE
+    if (hasRole(listed.value)) return DONE;
+    return stop.signal.aborted
+      ? unconfirmed('The role was given; the run was stopped before it was listed.')
       : unconfirmed('The role was given, and is not listed after five minutes.');
   }
 
-  async function schedule({ target }: PlanStep): Promise<Result<void>> {
+  async function schedule({ target }: PlanStep, sent: Sent): Promise<Result<void>> {
     const [accountId = '', name = ''] = target.split(/\/schedules\//i);
     const what = `schedule ${name}`;
-    const on = await ask(what, accountId, (signal) => service.enableSchedule(accountId, name, signal));
+    const enable = (signal: AbortSignal): Promise<Result<void>> => service.enableSchedule(accountId, name, signal);
+    const on = await change(what, accountId, enable, sent);
     if (!on.ok) return on;
     const now = await ask(what, accountId, (signal) => service.readSchedule(accountId, name, signal));
     if (!now.ok) return now;
@@ -119,23 +139,60 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
 
   return { identity: sideBySide(identity), roles: sideBySide(role), schedules: sideBySide(schedule) };
 
-  function sideBySide(run: (step: PlanStep) => Promise<Result<void>>): RunKind {
-    return async (steps) =>
-      new Map(
-        await Promise.all(
-          steps.map(async (step): Promise<[string, StepOutcome]> => {
-            const startedAt = clock.now();
-            const result = await run(step);
-            const times = { startedAt, endedAt: clock.now() };
-            return [
-              step.id,
-              result.ok ? { kind: 'repaired', ...times } : { ...outcomeOf(step, result.failure), ...times },
-            ];
-          }),
-        ),
-      );
+  /** As many at once as may still fail, so that no more than those do. */
+  function sideBySide(run: (step: PlanStep, sent: Sent) => Promise<Result<void>>): RunKind {
+    return async (steps, maxFailures) => {
+      const outcomes = new Map<string, StepOutcome>();
+      const queue = steps.values();
+      const worker = async (): Promise<void> => {
+        for (const step of queue) {
+          const outcome = stop.signal.aborted ? STOPPED : await doStep(step, run);
+          outcomes.set(step.id, outcome);
+          if (outcome.kind === 'failed' || outcome.kind === 'not-allowed') return;
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(maxFailures, steps.length) }, worker));
+      return outcomes;
+    };
+  }
+
+  async function doStep(
+    step: PlanStep,
+    run: (step: PlanStep, sent: Sent) => Promise<Result<void>>,
+  ): Promise<StepOutcome> {
+    const sent: Sent = { at: undefined };
+    const result = await run(step, sent);
+    const times = sent.at === undefined ? {} : { startedAt: sent.at, endedAt: clock.now() };
+    if (result.ok) return { kind: 'repaired', ...times };
+    const { failure } = result;
+    const isUnclear = failure.kind === 'stopped' && sent.at !== undefined;
+    return { ...(isUnclear ? UNCLEAR : outcomeOf(step, failure)), ...times };
   }
 }
+
+/** When the change of a step was sent, by the clock that is shown; undefined while it was not, or was refused. */
+interface Sent {
+  at: number | undefined;
+}
+
+const mayHaveBeenTaken = ({ kind, status = 0, unsent }: Failure): boolean =>
+  unsent !== true && (['connection', 'hung', 'answer', 'stopped'].includes(kind) || status >= 500);
+
+const UNCLEAR: StepOutcome = {
+  kind: 'failed',
+  problem: {
+    code: 'NotConfirmed',
+    message: 'The change was sent, and the run was stopped before it was confirmed: it may have been made.',
+    nextStep: 'Run again: what was done is not done again.',
+  },
+};
+
+const hasRole = ({ assignments }: RolesHeld): boolean => assignments.some(({ roleId }) => suffices(roleId));
+
+const STOPPED: StepOutcome = {
+  kind: 'blocked',
+  problem: { code: 'Blocked', message: 'Not done: the run was stopped before.', nextStep: 'Run again when wanted.' },
+};
 
 const DONE: Result<void> = { ok: true, value: undefined };
 
@@ -152,22 +209,4 @@ function outcomeOf({ right, target }: PlanStep, failure: Failure): StepOutcome {
   if (status === 403) return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(right, target) } };
   if (kind === 'stopped') return { kind: 'blocked', problem };
   return { kind: 'failed', problem };
-}
-
-/** @param right action that is missing */
-export const lacking = (right: string | undefined, scope: string): string =>
-  `Grant the identity that runs this step ${right === undefined ? 'the right' : `the action ${right}`} on ${scope} or above it, or have somebody do the step who has it.`;
-
-/** What the run may not do there, before anything is changed; undefined where it may, or where that cannot be read. */
-export function notAllowed(step: PlanStep, permissions: Result<readonly Permission[]>): Problem | undefined {
-  const { right } = step;
-  if (right === undefined || !permissions.ok) return undefined;
-  const matches = (pattern: string): boolean => matchesGlob(pattern, right);
-  const may = permissions.value.some(({ actions, notActions }) => actions.some(matches) && !notActions.some(matches));
-  if (may) return undefined;
-  return {
-    code: 'NotAllowed',
-    message: `The identity that runs this step has no role with the action ${right} on ${step.target}.`,
-    nextStep: lacking(right, step.target),
-  };
 }

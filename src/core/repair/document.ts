@@ -12,7 +12,7 @@ export function* makeRepairDocument(report: RepairReport, context: ReportContext
   yield jsonHead({
     ...headOf({ ...report, context }),
     dryRun,
-    changed: countOutcome(report, 'repaired', 'waiting-for-service') > 0,
+    changed: report.changed,
     ...(refusal && { refusal: problemForm.write(problemForm.make(refusal)) }),
     steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(report, kind)])),
     planned: planned.map(({ id }) => id),

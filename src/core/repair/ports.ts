@@ -1,13 +1,6 @@
 /** What a repair changes beside settings and agents: one request a call; every call may fail and none retries. */
 import type { Result } from '../values/model';
-
-/** The identity of an automation account, as far as switching on the system-assigned one has to keep it. */
-export interface AccountIdentity {
-  /** Object id of the system-assigned identity; undefined if it is off. */
-  readonly principalId: string | undefined;
-  /** ARM ids of the user-assigned ones: a change that does not name them removes them. */
-  readonly userAssigned: readonly string[];
-}
+import type { AutomationAccount } from '../values/resources';
 
 /** Actions and those that are taken out of them, with `*` for any text. */
 export interface Permission {
@@ -16,13 +9,12 @@ export interface Permission {
 }
 
 export interface RepairService {
-  readIdentity(accountId: string, signal: AbortSignal): Promise<Result<AccountIdentity>>;
-  /** Switches the system-assigned identity on and keeps the others. */
+  /** Switches the system-assigned identity on and keeps the others: those that it does not name would be removed. */
   enableIdentity(
     accountId: string,
     userAssigned: readonly string[],
     signal: AbortSignal,
-  ): Promise<Result<AccountIdentity>>;
+  ): Promise<Result<AutomationAccount>>;
   /** Gives the principal the role Contributor on the scope; that it has it already is success. */
   grantContributor(scope: string, principalId: string, signal: AbortSignal): Promise<Result<void>>;
   /** Switches the schedule on, and changes nothing else of it. */

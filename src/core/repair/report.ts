@@ -8,12 +8,14 @@ import type { Conclusion } from '../changes/report';
 import { plural } from '../render/format';
 import { repairKinds, type PlanStep } from '../plan/step';
 import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
-import type { Problem } from '../values/model';
+import type { Problem, StopReason } from '../values/model';
 
 export interface RepairReport {
   readonly conclusion: Conclusion;
   readonly failed: boolean;
   readonly dryRun: boolean;
+  /** A change was sent, and not refused. */
+  readonly changed: boolean;
   readonly before: AuditReport;
   /** Undefined on a dry run, and where nothing was changed. */
   readonly after: AuditReport | undefined;
@@ -34,12 +36,19 @@ const LAGS = new Set([
   'ASR012',
   'ASR013',
   'ASR014',
+  'ASR018',
+  'ASR019',
+  'ASR020',
+  'ASR021',
+  'ASR022',
+  'ASR023',
   'ASR106',
   'ASR107',
   'ASR108',
   'ASR201',
   'ASR202',
   'ASR203',
+  'ASR213',
 ]);
 
 /** Holds what was done against what is found afterwards. */
@@ -82,11 +91,9 @@ export function concludeRepair(options: {
   readonly dryRun: boolean;
   readonly failOnDrift: boolean;
   readonly refusal: Problem | undefined;
-  readonly before: AuditReport;
-  readonly after: AuditReport | undefined;
+  readonly stopped: StopReason | undefined;
 }): Pick<RepairReport, 'conclusion' | 'failed'> {
-  const { steps, planned, dryRun, failOnDrift, refusal, before, after } = options;
-  const stopped = before.stopped ?? after?.stopped;
+  const { steps, planned, dryRun, failOnDrift, refusal, stopped } = options;
   const conclusion = ((): Conclusion => {
     if (stopped !== undefined) return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
     if (refusal !== undefined) return 'failed';

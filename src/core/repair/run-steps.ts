@@ -46,13 +46,16 @@ export async function runSteps(
       if (batch.length === 0) break;
       const found = await ports.run[kind](batch, maxFailures - failures);
       record(batch, found);
-      failures += batch.filter(({ id }) => found.get(id)?.kind === 'failed').length;
+      failures += batch.filter(({ id }) => isFailure(found.get(id))).length;
       proven ||= batch.some(({ id }) => isDone(outcomes.get(id) ?? MISSING));
       waiting = ready.slice(batch.length);
     }
   }
   return todo.map((step) => ({ step, outcome: outcomes.get(step.id) ?? MISSING }));
 }
+
+const isFailure = (outcome: StepOutcome | undefined): boolean =>
+  outcome?.kind === 'failed' || outcome?.kind === 'not-allowed';
 
 const blocked = (why: string): StepOutcome => ({
   kind: 'blocked',

@@ -22,11 +22,14 @@ const SYMBOLS: Readonly<Record<StepOutcomeKind, string>> = {
 };
 
 export function makeRepairSummary(report: RepairReport, context: ReportContext): string {
-  const { conclusion, before, after, dryRun, planned, refusal } = report;
+  const { conclusion, changed, before, after, dryRun, planned, refusal } = report;
   const top = [
     `## ${CONCLUSION_SYMBOLS[conclusion]} ${escapeMarkdown(repairHeadline(report))}`,
     '',
-    `${dryRun || after === undefined ? 'Nothing was changed.' : 'Changed as below; each change was read again.'} ${runText(report, context.origin)}`,
+    `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${runText(report, context.origin)}`,
+    ...(after?.stopped === undefined
+      ? []
+      : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
     '',
     ...(refusal?.nextStep === undefined ? [] : [escapeMarkdown(refusal.nextStep), '']),
     ...tableHead(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
@@ -41,8 +44,9 @@ export function makeRepairSummary(report: RepairReport, context: ReportContext):
   ];
   const rows = [
     ...(dryRun ? planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)) : []),
-    ...report.steps.map(({ step, outcome: { kind, problem } }) =>
-      stepRow(`${SYMBOLS[kind]} ${kind}`, step, problem, kind === 'needs-person' ? undefined : step.undo),
+    // What was not done need not be undone.
+    ...report.steps.map(({ step, outcome: { kind, problem, startedAt } }) =>
+      stepRow(`${SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo),
     ),
   ];
   const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];

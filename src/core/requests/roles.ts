@@ -6,7 +6,7 @@ import { allPages, type PageContext } from './pages';
 
 /** Only the filter may have been refused: the roles that the identity has itself are then asked for, and known. */
 export async function listRolesHeld(
-  vault: Vault,
+  vault: Pick<Vault, 'id' | 'name'>,
   principalId: string,
   service: Pick<AuditService, 'listRoles'>,
   context: PageContext,

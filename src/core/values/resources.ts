@@ -94,6 +94,8 @@ export interface AutomationAccount {
   readonly location: string;
   /** Object id of the system-assigned identity; undefined if it is off. */
   readonly principalId: string | undefined;
+  /** ARM ids of its user-assigned identities. */
+  readonly userAssigned: readonly string[];
   readonly state: string;
   /** Name of its pricing tier, for instance `Basic`. */
   readonly sku: string;

@@ -1,0 +1,56 @@
+/** The plan that a repair was approved with: read, and held against the run before anything is asked of Azure. */
+import { readFile, stat } from 'node:fs/promises';
+import { parseJson } from '../azure/json';
+import type { Plan } from '../core/plan/make-plan';
+import { makePlanFile, readPlanFile, type PlanFile, type PlanFileOptions } from '../core/repair/plan-file';
+import { messageOf } from '../core/values/message-of';
+import type { Problem } from '../core/values/model';
+import type { RepairTask } from '../inputs';
+import { systemClock } from '../runtime/clock';
+import { withoutSecrets } from '../runtime/secrets';
+import { VERSION } from '../version';
+import { sha256 } from './sha256';
+import { targetInputs } from './vaults';
+
+const TOOL = 'asr-autoupdate';
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+
+export type Approval =
+  { readonly ok: true; readonly plan: PlanFile | undefined } | { readonly ok: false; readonly problem: Problem };
+
+/** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
+export async function readApproval(task: RepairTask): Promise<Approval> {
+  if (task.plan === undefined) return { ok: true, plan: undefined };
+  const { path, digest } = task.plan;
+  const no = (message: string): Approval => ({
+    ok: false,
+    problem: {
+      code: 'PlanRefused',
+      message: `The plan ${path} is refused: ${message}.`,
+      nextStep: 'Give the plan that a dry run of the same scope wrote, and its output plan-digest.',
+    },
+  });
+  let content: Buffer;
+  try {
+    if ((await stat(path)).size > MAX_PLAN_BYTES) return no('it is larger than any plan');
+    content = await readFile(path);
+  } catch (error) {
+    return no(`it could not be read (${messageOf(error)})`);
+  }
+  if (`sha256:${sha256(content)}` !== digest)
+    return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
+  const read = readPlanFile(parseJson(content.toString('utf8')), planOptions(task));
+  return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
+}
+
+/** What a plan is bound to. */
+function planOptions({ target, kinds }: RepairTask): PlanFileOptions {
+  const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) =>
+    [values].flat().map((value) => `${name} ${value}`),
+  );
+  return { tool: TOOL, toolVersion: VERSION, now: systemClock.now(), scope, kinds, exemptions: '' };
+}
+
+/** As it is written, since its digest is that of the file. */
+export const planText = (plan: Plan, task: RepairTask): string =>
+  withoutSecrets(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);

@@ -1,0 +1,111 @@
+/** A whole repair: audits, does the steps of the plan that it may, audits again, and holds the two against each other. */
+import type { AuditReport } from '../audit-report/report';
+import { oncePerSubscription } from '../audit/read-lanes';
+import { makePlan, type Plan } from '../plan/make-plan';
+import type { PlanStep, RepairKind } from '../plan/step';
+import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
+import { Lane } from '../requests/lane';
+import type { RetryContext } from '../requests/send-with-retries';
+import { changeSteps, type ChangeStepsContext } from './change-steps';
+import { directSteps } from './direct-steps';
+import { isDone, type DecidedStep } from './outcome';
+import { splitByRights } from './permissions';
+import type { PlanFile } from './plan-file';
+import type { RepairService } from './ports';
+import { concludeRepair, settle, type RepairReport } from './report';
+import { runSteps } from './run-steps';
+import { selectSteps } from './select-steps';
+
+export interface RepairRequest {
+  readonly kinds: readonly RepairKind[];
+  /** Bounds what is done from above. */
+  readonly approved: PlanFile | undefined;
+  readonly maxChanges: number | undefined;
+  readonly maxFailures: number;
+  readonly dryRun: boolean;
+  readonly failOnDrift: boolean;
+  /** ARM ids of the accounts that the mappings are to use. */
+  readonly wantedAccountIds: readonly string[];
+  /** Why a step is left alone although it is needed. */
+  readonly leftAlone: (step: PlanStep) => string | undefined;
+}
+
+export interface RepairPorts extends RetryContext, Omit<ChangeStepsContext, 'service'> {
+  readonly service: ChangeStepsContext['service'] & RepairService;
+  /** Reads and judges the estate. */
+  readonly look: (when: 'before' | 'after') => Promise<AuditReport>;
+  /** Hex digest of a text. */
+  readonly hash: (text: string) => string;
+  readonly ended: (decided: DecidedStep) => void;
+}
+
+export interface Repaired {
+  readonly report: RepairReport;
+  readonly plan: Plan;
+}
+
+export async function repairEstate(request: RepairRequest, ports: RepairPorts): Promise<Repaired> {
+  const { dryRun } = request;
+  const { clock, stop } = ports;
+  const startedAt = clock.now();
+  const from = clock.monotonic();
+  const before = await ports.look('before');
+  const planned = (audit: AuditReport): Plan =>
+    makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash });
+  const plan = planned(before);
+  const selection = selectSteps(plan, { ...request, judged: judgedOf(before) });
+  const refusal = dryRun ? undefined : selection.refusal;
+  const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
+  const done = isToDo ? await doSteps(selection.todo, request, ports) : [];
+  const changed = done.some(({ outcome }) => outcome.startedAt !== undefined);
+  const after = changed ? await ports.look('after') : undefined;
+  const steps = [
+    // An audit that was interrupted proves nothing.
+    ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
+    ...selection.rest,
+  ];
+  const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
+  const report: RepairReport = {
+    ...ended,
+    ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
+    changed,
+    startedAt,
+    endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+  };
+  return { report, plan };
+}
+
+const judgedOf = ({ mappings, accounts, agents }: AuditReport): Readonly<Record<RepairKind, number>> => ({
+  identity: accounts.length,
+  roles: accounts.length,
+  schedules: accounts.length,
+  settings: mappings.length,
+  agents: agents.length,
+});
+
+/** Nothing is tried that the identity of the run may not do, as far as that can be read. */
+async function doSteps(
+  todo: readonly PlanStep[],
+  { maxFailures }: RepairRequest,
+  ports: RepairPorts,
+): Promise<readonly DecidedStep[]> {
+  const { clock, random, stop } = ports;
+  const lane = oncePerSubscription(
+    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random }, clock),
+  );
+  const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
+  for (const decided of refused) ports.ended(decided);
+  const done = await runSteps(allowed, maxFailures, {
+    run: { ...directSteps({ ...ports, lane }), ...changeSteps(ports) },
+    stopped: () => stop.reason,
+    ended: ports.ended,
+  });
+  const order = new Map(todo.map(({ id }, index) => [id, index]));
+  return [...done, ...refused].sort((a, b) => (order.get(a.step.id) ?? 0) - (order.get(b.step.id) ?? 0));
+}
+
+/** What was done of the steps, the last first: undone in this order, none is undone before one that depends on it. */
+export const undoable = (steps: readonly DecidedStep[]): readonly DecidedStep[] =>
+  steps
+    .filter(({ outcome }) => outcome.startedAt !== undefined || (isDone(outcome) && outcome.jobId !== undefined))
+    .reverse();
