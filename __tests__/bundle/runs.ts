@@ -161,7 +161,8 @@ export const run = (options: RunOptions): Promise<Run> =>
     const goneAt = simulator.now();
     expect({ killedBy: played.signal }).toEqual({ killedBy: null });
     expectConsistent(played, options);
-    expect(rightsBeyond('caller-role.json', simulator.requests())).toEqual([]);
+    const role = String(options.inputs?.['dry-run']) === 'true' ? 'audit-role.json' : 'caller-role.json';
+    expect(rightsBeyond(role, simulator.requests())).toEqual([]);
     return {
       spawnedAt,
       goneAt,

@@ -60,6 +60,7 @@ const accountsOf = (simulator: Simulator): readonly string[] => (simulator.scena
 export const connections: Fields = {
   'disaster-recovery': true,
   'disaster-recovery-audit': true,
+  'disaster-recovery-update': true,
   'contoso-audit': true,
   'fabrikam-audit': true,
 };
