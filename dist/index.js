@@ -902,9 +902,9 @@ function byteLength(text) {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   F5: () => (/* binding */ escapeInJson),
 /* harmony export */   Mm: () => (/* binding */ bounded),
-/* harmony export */   RK: () => (/* binding */ visible)
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TL: () => (/* binding */ quoted)
 /* harmony export */ });
-/* unused harmony export quoted */
 /** Text from outside is data: here it is made harmless for logs. */
 /**
  * Control and format characters and line separators: shown as escapes instead of obeyed. Among them is what turns the
@@ -1384,10 +1384,10 @@ function shown(kind, value) {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   W_: () => (/* binding */ isGuid),
 /* harmony export */   XD: () => (/* binding */ subscriptionOf),
+/* harmony export */   k$: () => (/* binding */ segmentAfter),
 /* harmony export */   r9: () => (/* binding */ parseVaultId),
 /* harmony export */   t8: () => (/* binding */ containerOf)
 /* harmony export */ });
-/* unused harmony export segmentAfter */
 /* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6369);
 /** ARM ids: strict where a user writes them, forgiving where the service does. */
 
@@ -1846,6 +1846,7 @@ const agentInputs = {
 
 
 
+const exempting = ['Audit', 'Merge'];
 const auditInputs = {
     failOn: row({
         github: 'fail-on',
@@ -1901,6 +1902,27 @@ const auditInputs = {
         help: 'With `baseline`: accept all that is found, so that none of it counts as new from now on. For a run that a person starts.',
         usedBy: ['Audit', 'Merge'],
         parse: parse_boolean,
+    }),
+    exemptions: row({
+        github: 'exemptions',
+        azurePipelines: 'exemptions',
+        kind: 'lines',
+        label: 'Exemptions',
+        group: 'audit',
+        help: 'With `Audit` and `Merge`: paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart.',
+        usedBy: exempting,
+        parse: names,
+    }),
+    maxExemptionDays: row({
+        github: 'max-exemption-days',
+        azurePipelines: 'maxExemptionDays',
+        default: '180',
+        kind: 'text',
+        label: 'Days of an exemption',
+        group: 'audit',
+        help: 'With `exemptions`: how many days ahead a `Waiver` may end, 1 to 3650.',
+        usedBy: exempting,
+        parse: wholeNumber(1, 3_650),
     }),
     reportFormats: row({
         github: 'report-formats',
@@ -2499,7 +2521,7 @@ function readTask(form, host) {
         const reports = form.get('reports', inputTable.reports);
         if (form.given('reports') === '')
             form.refuse('reports', 'is required: paths of the reports, such as reports/**/*.json');
-        return reports && { action, reports, ...readReportOptions(form, host) };
+        return reports && { action, reports, ...readReportOptions(form, host), ...readExemptions(form) };
     }
     const target = readTarget(form);
     const automationAccountIds = form.get('automationAccountId', inputTable.automationAccountId);
@@ -2507,6 +2529,7 @@ function readTask(form, host) {
         const when = `is required when ${form.name('action')} is Enabled`;
         form.refuse('automationAccountId', `${when}; write an id of the form ${ACCOUNT_FORM}`);
     }
+    const exempting = readExemptions(form);
     const changing = readChanging(form, action !== undefined && action !== 'Audit' && action !== 'Discover');
     const failOnUnconfirmed = form.get('failOnUnconfirmed', inputTable.failOnUnconfirmed) ?? true;
     if (target === undefined)
@@ -2523,10 +2546,19 @@ function readTask(form, host) {
                     automationAccountIds,
                     skipAccountCheck: form.get('skipAccountCheck', inputTable.skipAccountCheck) ?? false,
                     failOnUnconfirmed,
+                    ...exempting,
                     ...changing,
                 };
         case 'Disabled':
-            return { action, target, automationAccountIds: [], skipAccountCheck: true, failOnUnconfirmed, ...changing };
+            return {
+                action,
+                target,
+                automationAccountIds: [],
+                skipAccountCheck: true,
+                failOnUnconfirmed,
+                ...exempting,
+                ...changing,
+            };
         case 'UpdateAgents':
             return {
                 action,
@@ -2534,6 +2566,7 @@ function readTask(form, host) {
                 vms: form.get('vm', inputTable.vm) ?? [],
                 maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
                 maxFailures: form.get('maxFailures', inputTable.maxFailures),
+                ...exempting,
                 ...changing,
             };
         case 'Audit':
@@ -2544,9 +2577,13 @@ function readTask(form, host) {
                 failOn: form.get('failOn', inputTable.failOn) ?? 'error',
                 expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
                 ...readReportOptions(form, host),
+                ...exempting,
             };
         case 'Repair':
-            return readRepair(form, target, automationAccountIds ?? [], { ...changing, failOnUnconfirmed });
+            return {
+                ...readRepair(form, target, automationAccountIds ?? [], { ...changing, failOnUnconfirmed }),
+                ...exempting,
+            };
         case 'Discover':
             return {
                 action,
@@ -2624,6 +2661,12 @@ function readChanging(form, isUsed) {
         maxWritesPerMinute: form.get('maxWritesPerMinute', inputTable.maxWritesPerMinute) ?? Number(inputTable.maxWritesPerMinute.default),
     };
 }
+function readExemptions(form) {
+    return {
+        exemptions: form.get('exemptions', inputTable.exemptions) ?? [],
+        maxExemptionDays: form.get('maxExemptionDays', inputTable.maxExemptionDays) ?? Number(inputTable.maxExemptionDays.default),
+    };
+}
 function readReportOptions(form, host) {
     const formats = form.get('reportFormats', inputTable.reportFormats) ?? [];
     const token = form.get('githubToken', inputTable.githubToken);
@@ -2695,6 +2738,7 @@ const outputTable = {
     findingsWarnings: row('findings-warnings', 'findingsWarnings', 'With `Audit` and `Merge`: findings that are warnings.'),
     findingsNew: row('findings-new', 'findingsNew', 'With `Audit` and `Merge` and a `baseline`: errors and warnings that are not accepted.'),
     findingsFixed: row('findings-fixed', 'findingsFixed', 'With `Audit` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.'),
+    exempted: row('exempted', 'exempted', 'With `Audit` and `Merge`: findings that are exempted; no other output counts them.'),
     agentsTotal: row('agents-total', 'agentsTotal', 'With `Audit` and `Merge`: agents of VMs that are replicated from Azure to Azure.'),
     agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.'),
     agentsOutdated: row('agents-outdated', 'agentsOutdated', 'With `Audit` and `Merge`: agents that a newer version waits for.'),
@@ -2730,6 +2774,7 @@ const noFindings = {
     compliant: false,
     findingsErrors: 0,
     findingsWarnings: 0,
+    exempted: 0,
     agentsTotal: 0,
     agentsCurrent: 0,
     agentsOutdated: 0,
@@ -3407,6 +3452,13 @@ module.exports = require("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -3553,7 +3605,7 @@ module.exports = require("util");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","382":"run.js","669":"vendor/https-proxy-agent.js","818":"vendor/azure-core-rest-pipeline.js","971":"vendor/azure-identity.js"}[chunkId];
+/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","382":"run.js","669":"vendor/https-proxy-agent.js","815":"vendor/yaml.js","818":"vendor/azure-core-rest-pipeline.js","971":"vendor/azure-identity.js"}[chunkId];
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -3690,6 +3742,7 @@ function addressesOf({ protocol, hostname, port }) {
 ;// CONCATENATED MODULE: ./src/hosts/host.ts
 /** Characters of an annotation, the host's own title included, that are sure to be shown. */
 const ANNOTATION_LENGTH = 4_000;
+const checkoutOf = (folder, revision) => folder && revision ? { folder, revision } : undefined;
 
 ;// CONCATENATED MODULE: ./src/hosts/pipeline-run.ts
 function pipelineRun(environment) {
@@ -4220,6 +4273,7 @@ function createAzurePipelinesHost(environment) {
         unknownInputs: (0,inputs/* unknownVariables */.Au)('azure-pipelines', environment),
         isScheduled: [environment['BUILD_REASON'], environment['RELEASE_REASON']].includes('Schedule'),
         drawsMermaid: false,
+        checkout: checkoutOf(environment['BUILD_REPOSITORY_LOCALPATH'] || environment['BUILD_SOURCESDIRECTORY'], origin?.revision),
         files,
         readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
         identity(settings) {
@@ -4743,6 +4797,7 @@ function createGitHubHost(environment) {
                 revision: environment['GITHUB_SHA'] ?? '',
             });
         },
+        checkout: checkoutOf(environment['GITHUB_WORKSPACE'], environment['GITHUB_SHA']),
         print,
         group(title, lines) {
             issueCommand('group', {}, (0,render_text/* visible */.RK)(title));
@@ -5572,6 +5627,9 @@ async function main(host) {
     for (const warning of read.warnings)
         host.annotate('warning', 'Unknown input', warning);
     const { settings } = read;
+    const given = await readExemptions(settings.task, host);
+    if (given?.ok === false)
+        return refuse(host, given.problems);
     const deadline = clock/* systemClock */.m.monotonic() + settings.timeoutMs;
     const stop = stopAfter(settings.timeoutMs, clock/* systemClock */.m, signals);
     const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
@@ -5583,8 +5641,15 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 1861));
-    return run(host, signIn, settings, { stop, deadline });
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4822));
+    return run(host, signIn, settings, { stop, deadline }, given?.given);
+}
+/** The files are read before anything is asked of Azure. */
+async function readExemptions(task, host) {
+    if (task.action === 'Discover' || task.exemptions.length === 0)
+        return undefined;
+    const { readGiven } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2437));
+    return readGiven(task, host);
 }
 /** Reports are merged without asking Azure anything. */
 const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };

@@ -3,58 +3,1761 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
-/***/ 1861:
+/***/ 9428:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ reportContext)
+/* harmony export */ });
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(311);
+
+/** What all files of the run are made with. */
+async function reportContext({ host, settings, runId, tenantId }, inputs) {
+    const { name, portal } = settings.cloud;
+    return {
+        version: _version__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .xv,
+        runId,
+        origin: await host.origin(),
+        cloud: name,
+        tenantId,
+        portal,
+        docsUrl: _version__WEBPACK_IMPORTED_MODULE_0__/* .FINDINGS_URL */ .ty,
+        inputs: { ...inputs, environment: name },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2437:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  run: () => (/* binding */ run)
+  I: () => (/* binding */ exemptOptions),
+  F: () => (/* binding */ exemptionInputs),
+  readGiven: () => (/* binding */ readGiven)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
+var catalogue = __webpack_require__(1137);
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(7234);
+// EXTERNAL MODULE: ./src/core/values/message-of.ts
+var message_of = __webpack_require__(6187);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/core/rows/head.ts
-var rows_head = __webpack_require__(9839);
-;// CONCATENATED MODULE: ./src/core/render/json.ts
-/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
-/** A member of an object that has members before it; one row a line. */
-function* jsonList(name, rows, toJson) {
-    yield `,\n  "${name}": [`;
-    let separator = '\n';
-    for (const row of rows) {
-        yield `${separator}    ${JSON.stringify(toJson(row))}`;
-        separator = ',\n';
-    }
-    yield rows.length === 0 ? ']' : '\n  ]';
-}
-/** An object that is not closed yet, so that lists may follow. */
-const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
-const JSON_END = '\n}\n';
-
-// EXTERNAL MODULE: ./src/core/rows/fields.ts
-var rows_fields = __webpack_require__(3352);
-// EXTERNAL MODULE: ./src/core/rows/kinds.ts
-var kinds = __webpack_require__(5238);
+// EXTERNAL MODULE: ./src/core/values/time.ts
+var time = __webpack_require__(6073);
 // EXTERNAL MODULE: ./src/core/render/text.ts
 var render_text = __webpack_require__(2625);
-;// CONCATENATED MODULE: ./src/core/audit/steps.ts
-/** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
+// EXTERNAL MODULE: ./src/core/exemptions/model.ts
+var model = __webpack_require__(153);
+;// CONCATENATED MODULE: ./src/core/exemptions/read-exemptions.ts
+/** Reads files of exemptions: every problem is one line that names file and line, what is wrong, and what would be right. */
 
-const steps = (...all) => all.map((step) => (typeof step === 'string' ? { text: step } : step));
-const command = (text) => ({ command: text });
-/** One word for a POSIX shell on one line, whatever is in it. */
-const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,render_text/* visible */.RK)(text).replaceAll("'", `'\\''`)}'`;
-/** Words as `shellWord` writes them; a word may be what another `az` prints. */
-const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
-/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
-const isOneCommand = (text) => WORDS.test(text) && (0,render_text/* visible */.RK)(text) === text;
-/** On one line. */
-const stepText = (step) => (0,render_text/* visible */.RK)('command' in step ? step.command : step.text);
-/** A line for each step. */
-const stepsText = (all) => all.map(stepText).join('\n');
 
-;// CONCATENATED MODULE: ./src/core/audit/remedy.ts
+
+const KEYS = [
+    'name',
+    'finding',
+    ...model/* selectorKeys */.yO,
+    'category',
+    'description',
+    'expiresOn',
+    'requestedBy',
+    'approvedBy',
+    'ticket',
+    'atMost',
+    'applies',
+];
+/** Reads all files together, since a name is unique over all of them. */
+function readExemptions(files, rules) {
+    const problems = [];
+    const exemptions = files.flatMap(({ path, tree }) => {
+        const report = (line, text) => void problems.push(`${path}:${line}: ${text}`);
+        return entriesOf(tree, report).flatMap((entry) => new EntryReader(entry, path, rules, report).read() ?? []);
+    });
+    const byName = new Map();
+    for (const exemption of exemptions) {
+        const other = byName.get(exemption.name.toLowerCase());
+        if (other === undefined)
+            byName.set(exemption.name.toLowerCase(), exemption);
+        else {
+            const where = `${other.file}:${other.line}`;
+            problems.push(`${exemption.file}:${exemption.line}: the name ${(0,render_text/* quoted */.TL)(exemption.name)} is taken by ${where}; names are unique over all files`);
+        }
+    }
+    return problems.length === 0 ? { ok: true, exemptions } : { ok: false, problems };
+}
+/** The list of the file, if its head is right. */
+function entriesOf(tree, report) {
+    if (tree.kind !== 'map') {
+        report(tree.line, 'a file of exemptions has `version: 1` and a list `exemptions`');
+        return [];
+    }
+    for (const { key, line } of tree.entries)
+        if (key !== 'version' && key !== 'exemptions')
+            report(line, `${(0,render_text/* quoted */.TL)(key)} is not known here; there are version and exemptions`);
+    const find = (name) => tree.entries.find(({ key }) => key === name)?.value;
+    const version = find('version');
+    if (version === undefined || version.kind !== 'number' || version.value !== '1')
+        report(version?.line ?? tree.line, 'version has to be 1, the only format there is');
+    const list = find('exemptions');
+    if (list?.kind !== 'list') {
+        report(list?.line ?? tree.line, 'exemptions has to be a list');
+        return [];
+    }
+    return list.items.flatMap((item) => {
+        if (item.kind === 'map')
+            return [item];
+        report(item.line, 'an exemption has to be a map of keys and values, beginning with name');
+        return [];
+    });
+}
+class EntryReader {
+    entry;
+    path;
+    rules;
+    report;
+    wrong = false;
+    constructor(entry, path, rules, report) {
+        this.entry = entry;
+        this.path = path;
+        this.rules = rules;
+        this.report = report;
+    }
+    read() {
+        this.checkKeys();
+        const name = this.text('name', true);
+        const findings = this.findings();
+        const selectors = this.selectors();
+        const category = this.choice('category', model/* categories */.LZ, true);
+        const description = this.text('description', true);
+        const expiresOn = this.expiry(category);
+        const atMost = this.atMost();
+        const applies = this.choice('applies', model/* appliesTo */.Gl, false) ?? 'both';
+        const [requestedBy, approvedBy, ticket] = [this.text('requestedBy'), this.text('approvedBy'), this.text('ticket')];
+        if (this.wrong || name === undefined || category === undefined || description === undefined)
+            return undefined;
+        const { path: file } = this;
+        const people = { requestedBy, approvedBy, ticket };
+        return {
+            name,
+            findings,
+            selectors,
+            category,
+            description,
+            expiresOn,
+            ...people,
+            atMost,
+            applies,
+            file,
+            line: this.entry.line,
+        };
+    }
+    fail(line, text) {
+        this.wrong = true;
+        this.report(line, text);
+        return undefined;
+    }
+    find(key) {
+        return this.entry.entries.find((entry) => entry.key === key)?.value;
+    }
+    checkKeys() {
+        const seen = new Set();
+        for (const { key, line } of this.entry.entries) {
+            if (!KEYS.some((known) => known === key))
+                this.fail(line, `${(0,render_text/* quoted */.TL)(key)} is not a key of an exemption; there are ${KEYS.join(', ')}`);
+            if (seen.has(key))
+                this.fail(line, `${key} is written twice`);
+            seen.add(key);
+        }
+    }
+    /** What may be written bare or in quotes. */
+    scalar(tree, key) {
+        return tree.kind === 'text' || tree.kind === 'number' || tree.kind === 'boolean'
+            ? tree.value.trim()
+            : this.fail(tree.line, `${key} has to be a text`);
+    }
+    text(key, required = false) {
+        const tree = this.find(key);
+        if (tree === undefined || tree.kind === 'nothing')
+            return required ? this.fail(tree?.line ?? this.entry.line, `${key} is missing`) : undefined;
+        const text = this.scalar(tree, key);
+        if (text === '')
+            return required ? this.fail(tree.line, `${key} is empty`) : undefined;
+        return text;
+    }
+    /** One text, or a list of them. */
+    texts(key) {
+        const tree = this.find(key);
+        if (tree === undefined)
+            return undefined;
+        if (tree.kind === 'nothing' || (tree.kind === 'list' && tree.items.length === 0))
+            return this.fail(tree.line, `${key} is empty`);
+        const texts = (tree.kind === 'list' ? tree.items : [tree]).flatMap((item) => {
+            const text = this.scalar(item, key);
+            if (text === '')
+                return this.fail(item.line, `${key} is empty`) ?? [];
+            return text ?? [];
+        });
+        return texts;
+    }
+    choice(key, options, required) {
+        const text = this.text(key, required);
+        if (text === undefined)
+            return undefined;
+        const value = options.find((option) => option.toLowerCase() === text.toLowerCase());
+        return (value ??
+            this.fail(this.find(key)?.line ?? this.entry.line, `${key} is ${(0,render_text/* quoted */.TL)(text)}; it has to be ${options.join(' or ')}`));
+    }
+    findings() {
+        const line = this.find('finding')?.line ?? this.entry.line;
+        const ids = this.texts('finding')?.map((id) => id.toUpperCase());
+        if (ids === undefined) {
+            if (this.find('finding') === undefined)
+                this.fail(line, "finding is missing: an id such as ASR203, a list of ids, or '*'");
+            return [];
+        }
+        for (const id of ids) {
+            if (id === '*')
+                continue;
+            if (!this.rules.isFinding(id))
+                this.fail(line, `there is no finding ${(0,render_text/* quoted */.TL)(id)}; docs/findings.md lists them`);
+            else if (model/* NEVER_EXEMPT */.tk.has(id))
+                this.fail(line, `${id} cannot be exempted: it says that something is not known`);
+        }
+        if (ids.includes('*') && ids.length > 1)
+            this.fail(line, "finding '*' covers every id; write it alone");
+        return ids;
+    }
+    selectors() {
+        const found = {};
+        for (const key of model/* selectorKeys */.yO) {
+            const patterns = this.texts(key);
+            if (patterns === undefined)
+                continue;
+            const line = this.find(key)?.line ?? this.entry.line;
+            if (key === 'vaultTag') {
+                const bad = patterns.find((pattern) => !/^[^=]+=/.test(pattern));
+                if (bad !== undefined)
+                    this.fail(line, `vaultTag is ${(0,render_text/* quoted */.TL)(bad)}; it has to be key=value`);
+            }
+            found[key] = patterns;
+        }
+        const narrows = Object.values(found).some((patterns) => patterns.every((pattern) => !/^\**$/.test(pattern)));
+        if (!narrows && !this.wrong)
+            this.fail(this.entry.line, `nothing narrows it: give one of ${model/* selectorKeys */.yO.join(', ')} a pattern other than a lone *`);
+        return found;
+    }
+    expiry(category) {
+        const tree = this.find('expiresOn');
+        const text = this.text('expiresOn');
+        const line = tree?.line ?? this.entry.line;
+        if (text === undefined) {
+            if (category === 'Waiver')
+                this.fail(line, 'expiresOn is missing: a Waiver has a last day, such as 2027-03-31');
+            return undefined;
+        }
+        const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+        if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
+            return this.fail(line, `expiresOn is ${(0,render_text/* quoted */.TL)(text)}; it has to be a day such as 2027-03-31`);
+        const { now, maxDays } = this.rules;
+        if (category === 'Waiver' && at > now + maxDays * time/* DAY */.d_) {
+            const latest = new Date(now + maxDays * time/* DAY */.d_).toISOString().slice(0, 10);
+            return this.fail(line, `expiresOn is ${text}; a Waiver may last ${maxDays} days, so ${latest} at the latest`);
+        }
+        return text;
+    }
+    atMost() {
+        const tree = this.find('atMost');
+        const text = this.text('atMost');
+        if (tree === undefined || text === undefined)
+            return undefined;
+        const value = tree.kind === 'number' && /^\d{1,9}$/.test(text) ? Number(text) : 0;
+        return value > 0 ? value : this.fail(tree.line, `atMost is ${(0,render_text/* quoted */.TL)(text)}; it has to be a whole number above 0`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/files/exemption-tree.ts
+/** What a file of exemptions may not have, since it would say one thing and be read as another. */
+async function parseTree(text) {
+    const { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const lines = new LineCounter();
+    const [document, ...more] = parseAllDocuments(text, {
+        lineCounter: lines,
+        version: '1.2',
+        strict: true,
+        merge: false,
+    });
+    const lineOf = (node) => {
+        const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+        const start = Array.isArray(range) ? range[0] : 0;
+        return Math.max(1, lines.linePos(typeof start === 'number' ? start : 0).line);
+    };
+    if (document === undefined || !('contents' in document))
+        return { ok: false, problems: [{ line: 1, text: 'the file is empty' }] };
+    if (more.length > 0)
+        return { ok: false, problems: [{ line: lineOf(more[0]), text: 'a file holds one document' }] };
+    if (document.errors.length > 0) {
+        const problems = document.errors.map(({ linePos, message }) => ({
+            line: linePos?.[0].line ?? 1,
+            // The message of the parser shows the place in lines of its own.
+            text: `it is not valid YAML: ${message.split(/ at line \d+|\n/)[0] ?? ''}`,
+        }));
+        return { ok: false, problems };
+    }
+    const problems = [];
+    const tree = treeOf(document.contents);
+    return problems.length === 0 ? { ok: true, tree } : { ok: false, problems };
+    function treeOf(node) {
+        const line = lineOf(node);
+        const refuse = (text) => {
+            problems.push({ line, text });
+            return { line, kind: 'nothing' };
+        };
+        if (node === null || node === undefined)
+            return { line, kind: 'nothing' };
+        if (isAlias(node))
+            return refuse('aliases (*name) are not read; write the value out');
+        if (isScalar(node)) {
+            if (node.anchor !== undefined)
+                return refuse('anchors (&name) are not read; write the value out');
+            if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
+                return refuse('tags (!name) are not read');
+            const { value, source } = node;
+            if (typeof value === 'string')
+                return { line, kind: 'text', value };
+            if (typeof value === 'number' || typeof value === 'bigint')
+                return { line, kind: 'number', value: source ?? String(value) };
+            if (typeof value === 'boolean')
+                return { line, kind: 'boolean', value: source ?? String(value) };
+            return { line, kind: 'nothing' };
+        }
+        if (isSeq(node))
+            return { line, kind: 'list', items: node.items.map(treeOf) };
+        if (!isMap(node))
+            return refuse('this is not read');
+        return {
+            line,
+            kind: 'map',
+            entries: node.items.map(({ key, value }) => {
+                if (!isScalar(key) || typeof key.value !== 'string')
+                    problems.push({ line: lineOf(key), text: 'a key has to be a text' });
+                const name = isScalar(key) && typeof key.value === 'string' ? key.value : '';
+                return {
+                    key: name,
+                    line: lineOf(key),
+                    value: value === null ? { line: lineOf(key), kind: 'nothing' } : treeOf(value),
+                };
+            }),
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/files/exemption-files.ts
+/** Finds and reads the files of exemptions. */
+
+
+
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+/**
+ * All files together, in the order of their paths.
+ * @param find gives whole paths for patterns, and the patterns that match nothing
+ */
+async function readExemptionFiles(patterns, folder, rules, find) {
+    const { files, useless } = await find(patterns, folder);
+    const problems = useless.map((pattern) => `${(0,render_text/* visible */.RK)(pattern)}: no such file in ${folder}`);
+    const trees = [];
+    const sources = [];
+    for (const file of files) {
+        const path = (0,render_text/* visible */.RK)((0,external_node_path_.relative)(folder, file) || file);
+        const read = await readBytes(file);
+        if (typeof read === 'string') {
+            problems.push(`${path}: ${read}`);
+            continue;
+        }
+        sources.push({ path, sha256: (0,external_node_crypto_.createHash)('sha256').update(read).digest('hex') });
+        const parsed = await parseTree(read.toString('utf8'));
+        if (parsed.ok)
+            trees.push({ path, tree: parsed.tree });
+        else
+            problems.push(...parsed.problems.map(({ line, text }) => `${path}:${line}: ${text}`));
+    }
+    const result = readExemptions(trees, rules);
+    if (!result.ok)
+        problems.push(...result.problems);
+    return result.ok && problems.length === 0
+        ? { ok: true, exemptions: result.exemptions, sources }
+        : { ok: false, problems };
+}
+/** The bytes, or why there are none. */
+async function readBytes(file) {
+    try {
+        const { size } = await (0,promises_.stat)(file);
+        if (size > MAX_BYTES)
+            return `it has ${size} bytes; a file of exemptions has at most ${MAX_BYTES}`;
+        return await (0,promises_.readFile)(file);
+    }
+    catch (error) {
+        return `it could not be read: ${(0,message_of/* messageOf */.b)(error)}`;
+    }
+}
+
+// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
+var inputs = __webpack_require__(9772);
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: ./src/actions/merge-files.ts
+var merge_files = __webpack_require__(4401);
+// EXTERNAL MODULE: ./src/actions/vaults.ts + 3 modules
+var actions_vaults = __webpack_require__(9697);
+;// CONCATENATED MODULE: ./src/actions/exemptions.ts
+/** The exemptions that the inputs name: read before anything is asked of Azure, and held against what was found. */
+
+
+
+
+
+
+
+
+
+async function readGiven({ exemptions, maxExemptionDays }, host) {
+    const folder = process.cwd();
+    const rules = { isFinding: (id) => catalogue/* catalogue */.sW.has(id), now: clock/* systemClock */.m.now(), maxDays: maxExemptionDays };
+    const read = await readExemptionFiles(exemptions, folder, rules, (patterns, from) => (0,merge_files/* findFiles */.l)(patterns, from, ['yml', 'yaml', 'json']));
+    if (!read.ok) {
+        const input = (0,inputs/* nameOn */.H6)(host.name, inputs/* inputTable */.Fu.exemptions) ?? '';
+        return { ok: false, problems: read.problems.map((problem) => `${input}: ${problem}`) };
+    }
+    const sources = await Promise.all(read.sources.map(async (source) => ({
+        ...source,
+        revision: await revisionOf((0,external_node_path_.resolve)(folder, source.path), host.checkout),
+    })));
+    return { ok: true, given: { list: read.exemptions, sources } };
+}
+/** Of the file, if it lies in the code of the run and in no other repository within it. */
+async function revisionOf(file, checkout) {
+    if (checkout === undefined)
+        return undefined;
+    const root = (0,external_node_path_.resolve)(checkout.folder);
+    const inside = (0,external_node_path_.relative)(root, file);
+    if (inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside))
+        return undefined;
+    for (let folder = (0,external_node_path_.dirname)(file); folder !== root; folder = (0,external_node_path_.dirname)(folder))
+        if (await exists((0,external_node_path_.join)(folder, '.git')))
+            return undefined;
+    return checkout.revision;
+}
+const exists = (path) => (0,promises_.stat)(path).then(() => true, () => false);
+/** For the report. */
+const exemptionInputs = ({ exemptions, maxExemptionDays }) => exemptions.length === 0 ? {} : { exemptions, maxExemptionDays };
+/** What an audit is held against; undefined without exemptions. */
+async function exemptOptions(target, found, context) {
+    const { exemptions: given } = context;
+    if (given === undefined)
+        return undefined;
+    return { given, now: clock/* systemClock */.m.now(), tags: await tagsOf(given, found, context), reach: reachOf(target, found) };
+}
+function reachOf(target, { warnings }) {
+    if (target.kind === 'vaults' || target.names.length + target.tags.length > 0 || warnings.length > 0)
+        return undefined;
+    const { scope, includeEmpty: includesEmpty } = target;
+    return { subscriptions: scope.kind === 'all' ? 'all' : scope.subscriptions, includesEmpty };
+}
+/** Of vaults that were named the tags are not known yet; undefined if they cannot be found out, or no entry asks for them. */
+async function tagsOf({ list }, { source, vaults }, context) {
+    if (!list.some(({ selectors }) => selectors.vaultTag !== undefined))
+        return undefined;
+    if (source !== 'inputs')
+        return new id_map/* IdMap */.Eo(vaults.map(({ id, tags }) => [id, tags]));
+    const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
+    context.host.print('Exemptions choose vaults by tag: the vaults of their subscriptions are looked at for their tags.');
+    const listed = await (0,actions_vaults/* findVaults */.xX)({
+        scope: { kind: 'some', subscriptions, managementGroups: [] },
+        names: [],
+        tags: [],
+        includeEmpty: true,
+        allowEmpty: true,
+    }, context);
+    if (listed.ok)
+        return new id_map/* IdMap */.Eo(listed.value.vaults.map(({ id, tags }) => [id, tags]));
+    const { code, message } = listed.failure.problem;
+    context.host.annotate('warning', code, `Tags of vaults are not known, and exemptions by tag cover nothing: ${message}`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4401:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ findFiles),
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _core_values_glob__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4286);
+/** Finds the files that inputs name, and reads those that are to be merged. */
+
+
+
+/** One that is larger is no report: a hundred thousand rows make less. */
+const MAX_BYTES = 400 * 1024 * 1024;
+/**
+ * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
+ * match names with one of the endings, and none that begin with a dot unless they say so; a folder stands for all in it.
+ * @param from the folder that the patterns start from
+ * @param endings in lower case, without their dot
+ */
+async function findFiles(patterns, from, endings) {
+    const files = new Set();
+    const useless = [];
+    for (const pattern of patterns) {
+        const found = await matching(pattern, from, endings);
+        if (found.length === 0)
+            useless.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files].sort(), useless };
+}
+const isPattern = (text) => /[*?]/.test(text);
+async function matching(pattern, from, endings) {
+    if (!isPattern(pattern)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(from, pattern);
+        const kind = await kindOf(path);
+        return kind === 'folder' ? below(path, ['**', '*'], endings) : kind === 'file' ? [path] : [];
+    }
+    const { root } = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(pattern);
+    const segments = pattern
+        .slice(root.length)
+        .split(process.platform === 'win32' ? /[\\/]+/ : /\/+/)
+        .filter((segment, index, all) => segment !== '' && !(segment === '**' && all[index - 1] === '**'));
+    return below((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(from, root), segments.at(-1) === '**' ? [...segments, '*'] : segments, endings);
+}
+async function below(folder, segments, endings) {
+    const [first = '', ...rest] = segments;
+    if (!isPattern(first)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, first);
+        if (rest.length > 0)
+            return below(path, rest, endings);
+        return (await kindOf(path)) === 'file' ? [path] : [];
+    }
+    const found = first === '**' ? [...(await below(folder, rest, endings))] : [];
+    for (const entry of await entriesOf(folder)) {
+        const { name } = entry;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+        if (name.startsWith('.') && !first.startsWith('.'))
+            continue;
+        if (first === '**') {
+            // Links are not followed here, so that none leads around.
+            if (entry.isDirectory())
+                for (const file of await below(path, segments, endings))
+                    found.push(file);
+        }
+        else if (!(0,_core_values_glob__WEBPACK_IMPORTED_MODULE_2__/* .matchesGlob */ .k)(first, name))
+            continue;
+        else if (rest.length > 0)
+            for (const file of await below(path, rest, endings))
+                found.push(file);
+        else if (endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) && (await kindOf(path)) === 'file')
+            found.push(path);
+    }
+    return found;
+}
+async function kindOf(path) {
+    try {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What is no folder, or may not be read, has none. */
+async function entriesOf(folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+/** @throws what reading a file throws, and for one that is too large */
+async function readText(file) {
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file);
+    if (size > MAX_BYTES)
+        throw new Error(`it has ${size} bytes, and is larger than any report`);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
+}
+
+
+/***/ }),
+
+/***/ 9697:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zY: () => (/* binding */ didNothing),
+  xX: () => (/* binding */ findVaults),
+  s3: () => (/* binding */ inputNamesOn),
+  mX: () => (/* binding */ notFound),
+  xh: () => (/* binding */ startedAt),
+  lY: () => (/* binding */ targetInputs)
+});
+
+// EXTERNAL MODULE: ./src/core/requests/lane.ts
+var lane = __webpack_require__(2222);
+// EXTERNAL MODULE: ./src/core/requests/pages.ts
+var pages = __webpack_require__(366);
+;// CONCATENATED MODULE: ./src/core/estate/from-graph.ts
+
+
+/** What Resource Graph grants to one identity. */
+const QUERIES = { requests: 15, lengthMs: 5_000 };
+const QUERIES_AT_ONCE = 3;
+/** Larger groups are advised against. */
+const SUBSCRIPTIONS_OF_A_QUERY = 300;
+const GROUPS_OF_A_QUERY = 10;
+/** Not joined by the service: a join of its own is cut at some thousand rows. */
+async function listFromGraph(scope, context) {
+    const { directory } = context;
+    const query = openQueries(context);
+    const scopes = queryScopes(scope);
+    const all = (what, ask) => together(scopes.map((part) => query(what, part, ask)));
+    const [subscriptions, vaults, counts] = await Promise.all([
+        all('query for subscriptions', (...page) => directory.querySubscriptions(...page)),
+        all('query for vaults', (...page) => directory.queryVaults(...page)),
+        all('query for replicated items', (...page) => directory.queryItems(...page)),
+    ]);
+    if (!subscriptions.ok)
+        return subscriptions;
+    if (!vaults.ok)
+        return vaults;
+    if (!counts.ok)
+        return counts;
+    return { ok: true, value: joined(subscriptions.value, vaults.value, counts.value) };
+}
+/** A request is about subscriptions or about management groups, never about both. */
+function queryScopes(scope) {
+    if (scope.kind === 'all')
+        return [scope];
+    return [
+        ...chunks(scope.subscriptions, SUBSCRIPTIONS_OF_A_QUERY).map((ids) => ({ kind: 'subscriptions', ids })),
+        ...chunks(scope.managementGroups, GROUPS_OF_A_QUERY).map((names) => ({
+            kind: 'management-groups',
+            names,
+        })),
+    ];
+}
+function chunks(things, size) {
+    return Array.from({ length: Math.ceil(things.length / size) }, (_, index) => things.slice(index * size, (index + 1) * size));
+}
+/** Queries in the pace that the service grants, and says it still grants. */
+function openQueries(context) {
+    const { clock, random } = context;
+    const reads = new lane/* Lane */.J$({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE, random }, clock);
+    let freeAt = 0;
+    /** A query to its end; where nothing in its scope may be read the answer is empty. */
+    return async function all(what, scope, query) {
+        let isCut = false;
+        const ask = async (next, signal) => {
+            while (freeAt > clock.monotonic() && !signal.aborted)
+                await clock.sleep(freeAt - clock.monotonic(), signal);
+            const page = await query(scope, next, signal);
+            if (!page.ok)
+                return page;
+            // The quota is the identity's, and others may use it too.
+            if (page.value.waitMs > 0)
+                freeAt = clock.monotonic() + page.value.waitMs;
+            isCut ||= page.value.isCut;
+            return page;
+        };
+        const rows = await (0,pages/* allPages */.S4)(what, ask, { ...context, reads });
+        if (!rows.ok)
+            return isNothingReadable(rows.failure) ? { ok: true, value: [] } : rows;
+        return isCut ? { ok: false, failure: tooLarge(what) } : rows;
+    };
+}
+const isNothingReadable = ({ status, problem }) => status === 400 && problem.code.toLowerCase() === 'novalidsubscriptionsinqueryrequest';
+const tooLarge = (what) => ({
+    kind: 'answer',
+    problem: {
+        code: 'ScopeTooLarge',
+        message: `Azure Resource Graph did not tell everything: the ${what} is about more than it looks into at once.`,
+        nextStep: 'Narrow the scope, for instance to one management group at a time.',
+    },
+});
+/** What lies in two parts of the scope counts once. */
+function joined(subscriptions, vaults, counts) {
+    const names = new Map(subscriptions.map(({ id, name }) => [id, name]));
+    const items = new Map(counts.map((count) => [count.vaultId, count.items]));
+    const found = new Map();
+    for (const vault of vaults) {
+        const key = vault.id.toLowerCase();
+        const subscription = vault.subscriptionId.toLowerCase();
+        found.set(key, { ...vault, items: items.get(key) ?? 0, subscriptionName: names.get(subscription) });
+    }
+    const seen = new Set([...names.keys(), ...[...found.values()].map((vault) => vault.subscriptionId.toLowerCase())]);
+    return { source: 'resource-graph', vaults: [...found.values()], subscriptions: seen, warnings: [] };
+}
+/** The first failure counts for the whole. */
+async function together(parts) {
+    const results = await Promise.all(parts);
+    const failed = results.find((result) => !result.ok);
+    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
+}
+
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(9649);
+// EXTERNAL MODULE: ./src/core/requests/limits.ts
+var requests_limits = __webpack_require__(2900);
+// EXTERNAL MODULE: ./src/core/estate/select.ts
+var estate_select = __webpack_require__(4814);
+;// CONCATENATED MODULE: ./src/core/estate/from-lists.ts
+/** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
+
+
+
+
+
+/** The items of the vaults are then not known: to count them would take a request or more for each vault. */
+async function listFromLists(scope, context) {
+    const { directory } = context;
+    const limits = { limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random: context.random };
+    const reads = new lane/* Lane */.J$(limits, context.clock);
+    const readAll = (what, fetch) => (0,pages/* allPages */.S4)(what, fetch, { ...context, reads });
+    const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
+    if (!readable.ok)
+        return readable;
+    const asked = await subscriptionsIn(scope, readable.value, context, readAll);
+    if (!asked.ok)
+        return asked;
+    const listed = await Promise.all(asked.value.map(async (subscription) => ({
+        subscription,
+        vaults: await readAll(`list of vaults of ${subscription.name}`, (next, signal) => directory.listVaults(subscription.id, next, signal)),
+    })));
+    return from_lists_joined(listed, new Set(scope.kind === 'all' ? [] : scope.subscriptions));
+}
+/** Those of the scope that the caller may read. */
+async function subscriptionsIn(scope, readable, { directory }, readAll) {
+    if (scope.kind === 'all')
+        return { ok: true, value: readable };
+    const wanted = new Set(scope.subscriptions);
+    for (const group of scope.managementGroups) {
+        const below = await readAll(`list of subscriptions below ${group}`, (next, signal) => directory.listSubscriptionsBelow(group, next, signal));
+        if (!below.ok)
+            return isUnseen(below.failure) ? { ok: false, failure: unknownGroup(group, below.failure) } : below;
+        for (const { id } of below.value)
+            wanted.add(id);
+    }
+    return { ok: true, value: readable.filter(({ id }) => wanted.has(id)) };
+}
+/** What does not exist and what may not be read are answered alike. */
+const isUnseen = ({ status }) => status === 403 || status === 404;
+const unknownGroup = (group, failure) => ({
+    ...failure,
+    problem: {
+        ...failure.problem,
+        code: 'UnknownManagementGroup',
+        message: `The management group ${(0,estate_select/* shown */.S)([group])} is not there, or may not be read: ${failure.problem.message}`,
+        nextStep: 'Correct the scope (what counts is the id of the group, not its display name), or grant the identity of this step Management Group Reader on the group.',
+    },
+});
+/**
+ * Whoever has a right somewhere in a subscription sees it, and need not see its vaults; and one may be disabled or answer
+ * with errors. Such a subscription is left out with a warning; one that may not be read is a failure where it was asked for
+ * by its id.
+ */
+function from_lists_joined(listed, named) {
+    const leftOut = new Map();
+    for (const { subscription, vaults } of listed) {
+        if (vaults.ok)
+            continue;
+        const { failure } = vaults;
+        if (isOfRun(failure) || (isUnseen(failure) && named.has(subscription.id)))
+            return vaults;
+        const alike = leftOut.get(failure.problem.code) ?? { subscriptions: [], failure };
+        alike.subscriptions.push(subscription);
+        leftOut.set(failure.problem.code, alike);
+    }
+    const [first] = leftOut.values();
+    if (first !== undefined && listed.every(({ vaults }) => !vaults.ok))
+        return { ok: false, failure: first.failure };
+    const found = listed.flatMap(({ subscription, vaults }) => vaults.ok ? vaults.value.map((vault) => ({ ...vault, items: undefined, subscriptionName: subscription.name })) : []);
+    return {
+        ok: true,
+        value: {
+            source: 'lists',
+            vaults: found,
+            subscriptions: new Set(listed.map(({ subscription }) => subscription.id)),
+            warnings: [...leftOut.values()].map(({ subscriptions, failure }) => notSeen(subscriptions, failure)),
+        },
+    };
+}
+/** Not of one subscription: the run was stopped, or could not sign in. */
+const isOfRun = ({ kind }) => kind === 'stopped' || kind === 'sign-in';
+const notSeen = (subscriptions, { problem, ...failure }) => ({
+    ...problem,
+    code: 'SubscriptionNotLookedInto',
+    message: `The vaults of ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')} ${isUnseen({ ...failure, problem }) ? 'may' : 'could'} not be listed: ${(0,estate_select/* shown */.S)(subscriptions.map(({ name }) => name))}. ${problem.message}`,
+});
+
+;// CONCATENATED MODULE: ./src/core/estate/find.ts
+
+
+
+/**
+ * The vaults, each with the number of items in it that are replicated from Azure to Azure.
+ * @returns a failure also where there is no vault, and for a subscription or management group that cannot be seen
+ */
+async function findInScope(wanted, context) {
+    const listing = await list(wanted, context);
+    if (!listing.ok)
+        return listing;
+    const unseen = unseenSubscriptions(wanted, listing.value);
+    return unseen.length > 0
+        ? { ok: false, failure: unknownSubscription(unseen) }
+        : (0,estate_select/* select */.L)(listing.value, wanted, context.inputNames);
+}
+async function list({ scope }, context) {
+    const listed = await listFromGraph(scope, context);
+    if (listed.ok || !isRefused(listed.failure))
+        return listed;
+    context.onRefused(listed.failure);
+    return listFromLists(scope, context);
+}
+/** A management group that is not there or may not be read is refused as well; the lists then tell which. */
+const isRefused = ({ status, problem }) => status === 403 || status === 404 || problem.code.toLowerCase() === 'notfound';
+/** One that has vaults is there, whatever the list of subscriptions says. */
+function unseenSubscriptions({ scope }, { subscriptions }) {
+    return scope.kind === 'all' ? [] : scope.subscriptions.filter((id) => !subscriptions.has(id));
+}
+const unknownSubscription = (ids) => ({
+    kind: 'answer',
+    problem: {
+        code: 'UnknownSubscription',
+        message: `${ids.length === 1 ? 'This subscription of the scope is' : 'These subscriptions of the scope are'} not there, or may not be read: ${(0,estate_select/* shown */.S)(ids)}.`,
+        nextStep: 'Correct the scope, check that the tenant is that of the subscription, or grant the identity of this step Reader on it.',
+    },
+});
+
+// EXTERNAL MODULE: ./src/core/estate/report.ts
+var report = __webpack_require__(5360);
+// EXTERNAL MODULE: ./src/core/render/annotation.ts
+var annotation = __webpack_require__(8583);
+// EXTERNAL MODULE: ./src/core/render/markdown.ts
+var markdown = __webpack_require__(7715);
+// EXTERNAL MODULE: ./src/fault-log.ts
+var fault_log = __webpack_require__(1452);
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(2625);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
+var inputs = __webpack_require__(9772);
+// EXTERNAL MODULE: ./src/outputs.ts
+var outputs = __webpack_require__(7729);
+// EXTERNAL MODULE: ./src/runtime/clock.ts
+var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: ./src/core/rows/head.ts
+var rows_head = __webpack_require__(9839);
+// EXTERNAL MODULE: ./src/core/rows/problem.ts
+var rows_problem = __webpack_require__(5786);
+// EXTERNAL MODULE: ./src/actions/context.ts
+var actions_context = __webpack_require__(9428);
+;// CONCATENATED MODULE: ./src/actions/vaults.ts
+/** The vaults that an action is about, where the inputs do not name them. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_NAMED = 200;
+const LINE_LENGTH = 1_000;
+/**
+ * Finds the vaults and says in the log how.
+ * @returns a failure also where there is none, unless the inputs allow that
+ */
+async function findVaults(wanted, context) {
+    const { host, stop, connection } = context;
+    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
+    const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
+    const found = await findInScope(wanted, {
+        clock: clock/* systemClock */.m,
+        stop,
+        random: Math.random,
+        directory: await connection.directory(),
+        inputNames: inputNamesOn(host),
+        onRetry: (...fault) => faults.fault(...fault),
+        onOver: (what) => faults.over(what),
+        onRefused: ({ problem }) => print(`Azure Resource Graph refuses (${(0,format/* problemText */.fI)(problem)}): subscriptions are looked into one by one.`),
+    });
+    faults.close();
+    if (!found.ok)
+        return found;
+    sayFound(host, found.value);
+    for (const warning of found.value.warnings)
+        host.annotate('warning', warning.code, (0,annotation/* annotationText */.x)(warning));
+    return found;
+}
+function inputNamesOn({ name }) {
+    const { vaultName, vaultTag, includeEmpty, allowEmpty, shards } = inputs/* inputTable */.Fu;
+    const nameOf = (input) => (0,inputs/* nameOn */.H6)(name, input) ?? '';
+    return {
+        vaultName: nameOf(vaultName),
+        vaultTag: nameOf(vaultTag),
+        includeEmpty: nameOf(includeEmpty),
+        allowEmpty: nameOf(allowEmpty),
+        shards: nameOf(shards),
+    };
+}
+function sayFound(host, found) {
+    const { vaults } = found;
+    const lines = vaults.slice(0, MAX_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
+        const holding = items === undefined ? '' : `, replicated items: ${(0,report/* itemsText */.Ir)(items)}`;
+        return (0,render_text/* bounded */.Mm)(`${name} in ${subscriptionName || subscriptionId}${holding}`, LINE_LENGTH);
+    });
+    if (vaults.length > MAX_NAMED)
+        lines.push(`… and ${(0,format/* plural */.LS)(vaults.length - MAX_NAMED, 'vault')} more`);
+    host.group((0,report/* foundText */.iq)(found), lines);
+}
+/** What of a target goes into the report. */
+function targetInputs(target) {
+    if (target.kind === 'vaults')
+        return { vaultIds: target.vaults.map(({ id }) => id) };
+    const { scope, names, tags, includeEmpty, allowEmpty } = target;
+    return {
+        scope: scope.kind === 'all'
+            ? ['*']
+            : [
+                ...scope.subscriptions.map((id) => `/subscriptions/${id}`),
+                ...scope.managementGroups.map((name) => `/providers/Microsoft.Management/managementGroups/${name}`),
+            ],
+        vaultName: names,
+        vaultTag: tags.map(({ key, value }) => `${key}=${value}`),
+        includeEmpty,
+        allowEmpty,
+    };
+}
+/** Milliseconds since the epoch. */
+const startedAt = ({ settings, timeLeftMs }) => clock/* systemClock */.m.now() - (settings.timeoutMs - timeLeftMs());
+/** How an action ends whose vaults could not be found: nothing was done. */
+function notFound({ action, target }, { problem }, context) {
+    const title = 'The vaults could not be found, nothing was done';
+    return didNothing(title, problem, ['the scope'], { ...targetInputs(target), action }, context);
+}
+/** How an action ends that stopped before it did anything. */
+async function didNothing(title, problem, affected, inputs, context) {
+    const { stop } = context;
+    const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
+    const reported = await (0,actions_context/* reportContext */.g)(context, inputs);
+    const head = (0,rows_head/* headOf */.Uo)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
+    const document = { ...head, changed: false, error: rows_problem/* problemForm */.U4.write(rows_problem/* problemForm */.U4.make(problem)) };
+    const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
+    return {
+        failed: true,
+        headline: title,
+        causes: [{ level: 'error', problem, affected }],
+        document: [`${JSON.stringify(document, null, 2)}\n`],
+        summary: () => `## ❌ ${title}\n\n${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}\n`,
+        outputs: { ...outputs/* nothingDone */.mh[inputs.action], conclusion },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1137:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sW: () => (/* binding */ catalogue),
+  gk: () => (/* binding */ finding),
+  h1: () => (/* binding */ isOfAccount),
+  bh: () => (/* binding */ notKnown)
+});
+
+// UNUSED EXPORTS: anchorOf
+
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(9649);
+// EXTERNAL MODULE: ./src/core/audit/findings.ts
+var findings = __webpack_require__(8121);
+// EXTERNAL MODULE: ./src/core/audit/steps.ts
+var steps = __webpack_require__(896);
+// EXTERNAL MODULE: ./src/core/values/runbook.ts
+var runbook = __webpack_require__(1722);
+// EXTERNAL MODULE: ./src/core/audit/rule.ts
+var rule = __webpack_require__(6085);
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
+/** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+
+
+
+const AUTOMATION = 'Microsoft.Automation/automationAccounts';
+const rulesOfAccounts = {
+    ASR101: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account does not exist',
+        meaning: 'Nothing can start the nightly update, so no agent is updated.',
+        cause: 'It was deleted or moved, or its id is wrong.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`Choose another automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
+        effect: 'blocks',
+    },
+    ASR102: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'The automation account is in another subscription than the vault',
+        meaning: 'Microsoft documents one subscription for both only of the account that Site Recovery creates itself. Of one that you choose it says nothing: it may work.',
+        cause: 'The account was chosen by its id, or was moved.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with action: Enabled and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`),
+    },
+    ASR103: {
+        severity: 'error',
+        about: 'account',
+        title: 'The automation account has no system-assigned identity',
+        meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
+        cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, (0,steps/* command */.G5)(`az rest --method patch --url ${(0,steps/* shellWord */.r7)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`), 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
+        effect: 'blocks',
+    },
+    ASR104: {
+        severity: 'error',
+        about: 'identity',
+        title: 'The identity of the automation account has no role on the vault',
+        meaning: 'The nightly update is refused, so no agent is updated.',
+        cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment to the identity or to a group that it is in.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantContributor */.Yg)(at)),
+        effect: 'blocks',
+    },
+    ASR105: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'The role of the identity on the vault is not documented to suffice',
+        meaning: 'The nightly update may be refused.',
+        cause: 'Microsoft names Contributor on the vault on one page and Owner on another, and the migration in the portal gives Contributor on the subscription. Narrower roles are not documented.',
+        remedy: (at) => (0,steps/* steps */.Ci)('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', (0,rule/* grantContributor */.Yg)(at)),
+    },
+    ASR106: {
+        severity: 'error',
+        about: 'account',
+        title: 'The last nightly update failed',
+        meaning: 'No agent, or not every agent, was updated.',
+        cause: `The newest job of the runbook ${runbook/* RUNBOOK */.H} that has ended did not complete.`,
+        remedy: rule/* readJob */.cd,
+        effect: 'blocks',
+    },
+    ASR107: {
+        severity: 'warning',
+        about: 'account',
+        title: 'A nightly update failed in the last seven days',
+        meaning: 'The last one completed, but updates are not reliable.',
+        cause: `An earlier job of the runbook ${runbook/* RUNBOOK */.H} did not complete.`,
+        remedy: rule/* readJob */.cd,
+    },
+    ASR108: {
+        severity: 'warning',
+        about: 'account',
+        title: 'The nightly update did not run in the last seven days',
+        meaning: 'Unless it was switched on today, no agent is updated.',
+        cause: `The runbook ${runbook/* RUNBOOK */.H}, which the list of runbooks does not show, has no job.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and look at the next run.`, `${(0,rule/* enable */.sS)(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
+        effect: 'unknown',
+    },
+    ASR109: {
+        severity: 'note',
+        about: 'account',
+        title: 'More job time was used this month than the limit that Azure names',
+        meaning: 'What that means depends on the pricing tier of the account. Azure does not report that its jobs are throttled.',
+        cause: 'Azure names a limit for the account and one for its subscription. Microsoft writes 500 free minutes of a subscription on one page and of an account on another.',
+        remedy: () => (0,steps/* steps */.Ci)('Nothing has to be done. To use less, search for other runbooks that run in the subscription.'),
+    },
+    ASR110: {
+        severity: 'warning',
+        about: 'account',
+        title: 'The automation account is not in the state Ok',
+        meaning: 'Its jobs may not start, and then no agent is updated. What each state means is not documented.',
+        cause: 'Azure may have suspended the account, or may not reach it.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`Open ${(0,rule/* accountOf */.XP)(at)} in the portal; open a support request if it gives no reason.`),
+        effect: 'unknown',
+    },
+    ASR111: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Azure Automation throttles the account',
+        meaning: 'Jobs of the nightly update may not start until the limit is lifted.',
+        cause: 'The job time of this month has reached the limit of the account, or of its subscription.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Pricing tier and usage, and choose the tier Basic.`, 'Or search for other runbooks that use up the minutes of the subscription.'),
+        effect: 'unknown',
+    },
+    ASR112: {
+        severity: 'warning',
+        about: 'account',
+        title: 'A nightly update has waited for more than an hour',
+        meaning: 'It may never start, and its agents are not updated meanwhile.',
+        cause: `A job of the runbook ${runbook/* RUNBOOK */.H} was created, and has not begun.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, and see how many wait and run; stop what hangs.`),
+        effect: 'unknown',
+    },
+    ASR113: {
+        severity: 'error',
+        about: 'account',
+        title: 'A nightly update failed, and it is not known of which mapping',
+        meaning: 'Agents of one of the mappings that share the account were not updated. The others may be fine.',
+        cause: `Nothing in the job of the runbook ${runbook/* RUNBOOK */.H} tells for which mapping it ran.`,
+        remedy: rule/* readJob */.cd,
+        effect: 'unknown',
+    },
+    ASR401: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the automation account',
+        meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
+        cause: 'It could not be read.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/read`, (0,rule/* accountOf */.XP)(at))),
+        effect: 'unknown',
+    },
+    ASR402: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the schedules of the nightly update',
+        meaning: 'Whether anything starts the nightly update cannot be told.',
+        cause: 'The schedules that the mappings name could not be read.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/schedules/read`, (0,rule/* accountOf */.XP)(at))),
+        effect: 'unknown',
+    },
+    ASR403: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the runs of the nightly update',
+        meaning: 'Whether the nightly update ran and completed cannot be told.',
+        cause: 'The jobs of the automation account could not be read.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/jobs/read`, (0,rule/* accountOf */.XP)(at))),
+        effect: 'unknown',
+    },
+    ASR404: {
+        severity: 'warning',
+        about: 'account',
+        title: 'Not known: the minutes of job time used this month',
+        meaning: 'Whether Azure throttles the account cannot be told.',
+        cause: 'The usage of the automation account could not be read.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/usages/read`, (0,rule/* accountOf */.XP)(at))),
+    },
+    ASR405: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'Not known: the roles of the identity on the vault',
+        meaning: 'Whether the nightly update may change the vault cannot be told.',
+        cause: 'The role assignments could not be read.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)('Microsoft.Authorization/roleAssignments/read', (0,rule/* vaultOf */._7)(at))),
+        effect: 'unknown',
+    },
+    ASR406: {
+        severity: 'note',
+        about: 'account',
+        title: 'Not known: the job schedules of the nightly update',
+        meaning: 'Whether the schedules start the right runbook, and which run belongs to which mapping, cannot be told.',
+        cause: 'The job schedules that the mappings name could not be read.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${AUTOMATION}/jobSchedules/read`, (0,rule/* accountOf */.XP)(at))),
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-agents.ts
+/** Findings of replicated VMs and of their agents. */
+
+
+const lookAt = (at) => `In the portal open ${(0,rule/* vaultOf */._7)(at)}, Replicated items, the VM`;
+const rulesOfAgents = {
+    ASR201: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The agent has expired',
+        meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+        cause: 'It was not updated for more than four releases.',
+        source: rule/* sources */.Tj.updates,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+    },
+    ASR202: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The agent expires soon',
+        meaning: 'On that day this version loses support.',
+        cause: 'Newer releases were not installed so far.',
+        source: rule/* sources */.Tj.updates,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
+    },
+    ASR203: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'An update of the agent is waiting',
+        meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
+        cause: 'A newer release of the agent is there.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
+    },
+    ASR204: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'An update is waiting, but the agent cannot be updated now',
+        meaning: 'As long as the service says so, neither the nightly update nor a manual one is likely to get through.',
+        cause: 'The service says that the agent is not upgradable, and not why.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and see what its state and health errors say.`, (0,rule/* update */.yo)(at)),
+    },
+    ASR205: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The certificate of the agent has expired',
+        meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
+        cause: 'The certificate was not renewed in time.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
+    },
+    ASR206: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The certificate of the agent expires soon',
+        meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
+        cause: 'The certificate was not renewed so far.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
+    },
+    ASR207: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The certificate of the agent has to be updated',
+        meaning: 'Site Recovery says that an update is required, and not by when, nor what happens without it.',
+        cause: 'The replicated item says that its certificate has to be updated.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
+    },
+    ASR208: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The tries to update this agent are used up',
+        meaning: 'It is not documented that the service tries again by itself, so the agent is taken to stay as it is.',
+        cause: 'The replicated item says that the threshold of tries is exhausted.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery jobs, and read the errors of the failed updates, and fix what they name.`, (0,rule/* update */.yo)(at)),
+    },
+    ASR209: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The agent has to be installed again',
+        meaning: 'It cannot be updated as it is.',
+        cause: 'Site Recovery says so, with what stands in the way where it knows it.',
+        remedy: (at) => (0,steps/* steps */.Ci)('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
+    },
+    ASR210: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The VM is not protected',
+        meaning: 'It is being set up, was failed over, or its protection failed. Whether its agent is updated meanwhile is not documented.',
+        cause: 'The replicated item is in another state than Protected.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and see its state and last jobs.`),
+    },
+    ASR211: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The replication health is critical',
+        meaning: 'The VM may not be recoverable, and its agent may not be updated.',
+        cause: 'The service says why, as far as it knows.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Do what the service recommends. ${lookAt(at)}, and see its health errors.`),
+    },
+    ASR212: {
+        severity: 'error',
+        about: 'agent',
+        title: 'Nothing keeps the agent up to date',
+        meaning: 'The agent ages until it loses support.',
+        cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`Fix the findings of the mappings of ${(0,rule/* vaultOf */._7)(at)} and of their automation accounts.`, (0,rule/* update */.yo)(at)),
+    },
+    ASR213: {
+        severity: 'error',
+        mayBe: ['warning'],
+        about: 'agent',
+        title: 'Site Recovery says that the version of the agent expires',
+        meaning: 'The version loses support, or has lost it; replication may stop without help from Microsoft.',
+        cause: 'A health error of the category VersionExpiry. The date of expiry often says nothing: it is in the year 9999.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)('Do what the service recommends.', (0,rule/* update */.yo)(at)),
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-mappings.ts
+/** Findings of mappings: their setting, their health, the schedules that they name. */
+
+
+
+const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so what the portal calls Repair is not possible any more.';
+const leaveRunAs = (at) => (0,steps/* steps */.Ci)(`Do not select Repair: it created the Run As account again or renewed its certificate. A managed identity takes its place: switch on the system-assigned identity of the automation account and give it Contributor on ${(0,rule/* vaultOf */._7)(at)}.`, `${(0,rule/* enable */.sS)(at)}: it moves the mapping to that identity.`);
+const REPAIR = "it sends the setting of a mapping with health errors again, as the portal's Repair does";
+const again = (at) => `Run this tool with action: Enabled, force: true and automation-account-id: ${(0,rule/* accountOf */.XP)(at)}: the setting is sent again, which should bring the schedule back.`;
+const rulesOfMappings = {
+    ASR001: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update is disabled',
+        meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
+        cause: 'It was never switched on, or was switched off.',
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${(0,rule/* enable */.sS)(at)}.`),
+        effect: 'blocks',
+    },
+    ASR002: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update uses another automation account than the wanted one',
+        meaning: 'The agents are updated by an account that this audit was not told to expect.',
+        cause: 'It was switched on with another account, in the portal or by another run.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`${(0,rule/* enable */.sS)(at)}.`),
+    },
+    ASR003: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The authentication type is Run As, which is retired',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
+        source: rule/* sources */.Tj.migration,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR004: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The mapping has a health error',
+        meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
+        cause: 'The service says why, as far as it knows.',
+        source: rule/* sources */.Tj.types,
+        mayBe: ['warning'],
+        remedy: (at) => (0,steps/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)}: ${REPAIR}.`),
+        effect: 'blocks',
+    },
+    ASR005: {
+        severity: 'note',
+        about: 'mapping',
+        title: 'The mapping is not Paired',
+        meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
+        cause: 'It is being set up or taken down, or that has failed.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`Look at the mapping and the last Site Recovery jobs of ${(0,rule/* vaultOf */._7)(at)} in the portal.`),
+        effect: 'blocks',
+    },
+    ASR006: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'Automatic update is enabled without an automation account',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'The mapping names no automation account.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`${(0,rule/* enable */.sS)(at)}.`),
+        effect: 'blocks',
+    },
+    ASR007: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The mapping names no schedule',
+        meaning: 'It cannot be told whether anything starts the nightly update.',
+        cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
+        remedy: (at) => (0,steps/* steps */.Ci)(again(at)),
+        effect: 'unknown',
+    },
+    ASR008: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is missing',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'The schedule that the mapping names was deleted from the automation account.',
+        remedy: (at) => (0,steps/* steps */.Ci)(again(at)),
+        effect: 'blocks',
+    },
+    ASR009: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is disabled',
+        meaning: 'Nothing starts the nightly update, so no agent is updated.',
+        cause: 'Someone has switched the schedule off in the automation account.',
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and enable it.`),
+        effect: 'blocks',
+    },
+    ASR010: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The schedule of the nightly update has no next run',
+        meaning: 'Nothing will start the nightly update, so no agent will be updated.',
+        cause: 'The schedule has expired, or is no longer a recurring one.',
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and make it recur daily without an end.`, again(at)),
+        effect: 'blocks',
+    },
+    ASR011: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The Run As account does not have the permission to access the vault',
+        meaning: 'The nightly update is refused, so no agent is updated.',
+        cause: RUN_AS,
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR012: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The Run As account is not found',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: RUN_AS,
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR013: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The certificate of the Run As account is about to expire',
+        meaning: 'The nightly update stops on the day the certificate expires.',
+        cause: RUN_AS,
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: leaveRunAs,
+    },
+    ASR014: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The certificate of the Run As account has expired',
+        meaning: 'The nightly update cannot sign in, so no agent is updated.',
+        cause: RUN_AS,
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR015: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The schedule of the nightly update does not run every day',
+        meaning: 'Agents are updated later than they could be. Microsoft documents a daily run.',
+        cause: 'Someone has changed how often the schedule recurs.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and make it recur every day.`, again(at)),
+    },
+    ASR016: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The schedule of the nightly update is about to end',
+        meaning: 'From that day on nothing starts the nightly update, and no agent is updated.',
+        cause: 'The schedule has an expiry.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and take its expiry away.`),
+    },
+    ASR017: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The job schedule of the nightly update is missing, or starts something else',
+        meaning: 'Nothing starts the runbook that updates the agents, whatever the schedule says.',
+        cause: `A job schedule ties the schedule of the mapping to the runbook ${runbook/* RUNBOOK */.H}. It was deleted or replaced.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(again(at)),
+        effect: 'blocks',
+    },
+    ASR018: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'The last nightly update of the mapping failed',
+        meaning: 'No agent, or not every agent, of this mapping was updated.',
+        cause: `The newest job of the runbook ${runbook/* RUNBOOK */.H} that has ended and that names this mapping, or its vault, did not complete.`,
+        remedy: rule/* readJob */.cd,
+        effect: 'blocks',
+    },
+    ASR019: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The nightly update of the mapping did not run in the last two days',
+        meaning: 'Its schedule is daily and enabled, and yet no job was started for it, so no agent of it was updated.',
+        cause: `No job of the runbook ${runbook/* RUNBOOK */.H} names this mapping, while all recent jobs name a mapping or a vault.`,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and check the next run and the last ones.`, again(at)),
+        effect: 'unknown',
+    },
+    ASR020: {
+        severity: 'error',
+        mayBe: ['warning'],
+        about: 'mapping',
+        title: 'What automatic update runs on is unhealthy',
+        meaning: 'Site Recovery itself says that its automatic update cannot run, so no agent is updated.',
+        cause: 'The health error has the category AgentAutoUpdateInfra, or another one of automatic update.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)} and force: true: ${REPAIR}.`),
+        effect: 'blocks',
+    },
+    ASR021: {
+        severity: 'error',
+        mayBe: ['warning'],
+        about: 'mapping',
+        title: 'Something that automatic update needs was deleted',
+        meaning: 'Nothing starts the nightly update, or it cannot run, so no agent is updated.',
+        cause: 'The health error has the category AgentAutoUpdateArtifactDeleted: for instance the schedule or the job schedule in the automation account is gone.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(again(at)),
+        effect: 'blocks',
+    },
+    ASR022: {
+        severity: 'error',
+        about: 'mapping',
+        title: 'There was no permission to create a Run As account',
+        meaning: 'Switching automatic update on did not get to its end, so no agent is updated.',
+        cause: `Whoever switched automatic update on was to create a Run As account and give it Contributor. ${RUN_AS}`,
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: leaveRunAs,
+        effect: 'blocks',
+    },
+    ASR023: {
+        severity: 'warning',
+        about: 'mapping',
+        title: 'The health of the mapping is not Normal, and no health error says why',
+        meaning: 'Automatic update of this mapping may not work as it should.',
+        cause: 'The service gives the health of the mapping, and no error with it.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`Look at Configuration issues on the dashboard of ${(0,rule/* vaultOf */._7)(at)} in the portal.`, `${(0,rule/* enable */.sS)(at)} and force: true: ${REPAIR}.`),
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-vaults.ts
+/** Findings of vaults as a whole, and of the audit itself. */
+
+
+const VAULTS = 'Microsoft.RecoveryServices/vaults';
+const rulesOfVaults = {
+    ASR301: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The vault could not be read',
+        meaning: 'Nothing is known of its mappings and agents.',
+        cause: 'Neither its mappings nor its replicated items could be listed.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at))),
+        effect: 'unknown',
+    },
+    ASR302: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The mappings of the vault could not be read',
+        meaning: 'Whether anything keeps its agents up to date cannot be told.',
+        cause: 'They could not be listed.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read`, (0,rule/* vaultOf */._7)(at))),
+        effect: 'unknown',
+    },
+    ASR303: {
+        severity: 'error',
+        about: 'vault',
+        title: 'The replicated items of the vault could not be read',
+        meaning: 'Nothing is known of its agents.',
+        cause: 'They could not be listed.',
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at))),
+    },
+    ASR304: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault holds nothing that is replicated from Azure to Azure',
+        meaning: 'It was given to this audit, so something was expected in it.',
+        cause: 'It is the wrong vault, replicates nothing yet, or nothing any more.',
+        remedy: () => (0,steps/* steps */.Ci)('Check the id of the vault, or leave the vault out.'),
+    },
+    ASR305: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault has mappings, but no replicated VM',
+        meaning: 'VMs were expected where mappings are; there is no agent to keep up to date.',
+        cause: 'Replication of the VMs was never enabled, or was disabled.',
+        remedy: (at) => (0,steps/* steps */.Ci)(`Look at the replicated items of ${(0,rule/* vaultOf */._7)(at)} in the portal, or leave the vault out.`),
+    },
+    ASR306: {
+        severity: 'error',
+        about: 'audit',
+        title: 'Nothing was found to audit',
+        meaning: 'That no finding is there does not mean that all is well.',
+        cause: 'The vaults are the wrong ones or empty, or a right or a scope is missing.',
+        remedy: () => (0,steps/* steps */.Ci)('Check the ids and the scope, and that the identity that runs this step may see the vaults.'),
+    },
+    ASR307: {
+        severity: 'error',
+        about: 'audit',
+        title: 'The audit was interrupted',
+        meaning: 'What was not read yet is missing in this report.',
+        cause: 'It was cancelled, or the time for it was over.',
+        remedy: () => (0,steps/* steps */.Ci)('Run it again, with a longer timeout or fewer vaults.'),
+    },
+    ASR308: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The vault shows configuration issues that no mapping or VM does',
+        meaning: 'Something that replication or automatic update needs may not work.',
+        cause: 'The summary of the vault has entries that are not among the health errors of its mappings and replicated items.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery, Configuration issues, and do what it recommends.`),
+    },
+    ASR309: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Nobody gets the alerts of the vault by mail',
+        meaning: 'The mails that Site Recovery sends before an agent expires reach nobody.',
+        cause: 'Neither the owners of the subscription nor an address of its own are to get mails.',
+        source: rule/* sources */.Tj.updates,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery events, Email notifications, and name who is to get them.`),
+    },
+    ASR410: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Not known: the health that the vault itself shows',
+        meaning: 'Issues that neither a mapping nor a VM shows are not seen.',
+        cause: 'It could not be read.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationVaultHealth/read`, (0,rule/* vaultOf */._7)(at))),
+    },
+    ASR411: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Not known: who gets the alerts of the vault by mail',
+        meaning: 'Whether anybody is warned by mail before an agent expires cannot be told.',
+        cause: 'The alert settings could not be read.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationAlertSettings/read`, (0,rule/* vaultOf */._7)(at))),
+    },
+    ASR412: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Not known: why updates of agents failed',
+        meaning: 'Agents of the vault wait for an update; whether one was tried and failed, and why, cannot be told.',
+        cause: 'The jobs of the vault could not be read.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationJobs/read`, (0,rule/* vaultOf */._7)(at))),
+    },
+};
+
+;// CONCATENATED MODULE: ./src/core/audit/catalogue.ts
+/** The table of findings: ids are stable, and are never given to anything else. */
+
+
+
+
+
+
+
+const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
+/** By id, in the order of the ids. */
+const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** True for findings of an account as a whole, which bear on every vault that uses it. */
+const isOfAccount = (id) => catalogue.get(id)?.about === 'account';
+/** Where the documentation explains the finding, below the root of the project. */
+const anchorOf = (id) => `docs/findings.md#${id.toLowerCase()}`;
+/** @param message what is wrong, in one sentence */
+const finding = (id, subject, message, details = {}) => findings/* findingForm */.Gq.make({ id, rule: table[id], subject, message, details });
+/** @param what names it, for instance `The vault v` */
+const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
+    ...(at && { at }),
+    because: (0,format/* problemText */.fI)({ ...rest, code, message: '' }, false).trim(),
+    remedy: remedy ?? (rest.nextStep === undefined ? undefined : (0,steps/* steps */.Ci)(rest.nextStep)),
+});
+
+
+/***/ }),
+
+/***/ 8121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ isCause),
+/* harmony export */   Gq: () => (/* binding */ findingForm),
+/* harmony export */   Mr: () => (/* binding */ counting),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   _h: () => (/* binding */ docsLink)
+/* harmony export */ });
+/* unused harmony export findingStates */
+/* harmony import */ var _rows_form__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8251);
+/* harmony import */ var _rows_kinds__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5238);
+/* harmony import */ var _remedy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(771);
+/* harmony import */ var _severity__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5236);
+/** What an audit finds, whatever it was found in. */
+
+
+
+
+const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
+/**
+ * Held against a baseline. `newly-checked`: of a rule that the baseline did not know; it does not count as new, and is
+ * accepted from then on.
+ */
+const findingStates = ['accepted', 'new', 'newly-checked'];
+const FINDING_ID = /^ASR\d{3}$/;
+const findingId = {
+    ..._rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm,
+    schema: { type: 'string', pattern: FINDING_ID.source },
+    read: (...[value, context]) => typeof value === 'string' && FINDING_ID.test(value) ? _rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm.read(value, context) : undefined,
+};
+const { column, form } = (0,_rows_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+/** The same in every run; an account has one for each vault where the finding is about both. */
+const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }) => `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
+const severityOf = ({ rule, details: { severity: own } }) => own !== undefined && rule.mayBe?.includes(own) ? own : rule.severity;
+const ofNone = 'ARM id; empty if nothing was found to audit';
+const columns = {
+    id: column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
+    severity: column(_severity__WEBPACK_IMPORTED_MODULE_3__/* .severity */ .yf, 'Severity', 'how bad it is', severityOf),
+    title: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .sharedText */ .b8, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
+    name: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
+    message: column({ ..._rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, schema: _rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .saying */ .i.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),
+    cause: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .sharedText */ .b8, 'Cause', "why, with the service's own words where it has any", ({ rule, details }) => details.because ? `${rule.cause} ${details.because}` : rule.cause),
+    remedy: column(_remedy__WEBPACK_IMPORTED_MODULE_2__/* .remedy */ .z, 'What to do', 'step by step: an object with a `text`, or with a `command` to be copied as it is', ({ rule, subject, details }) => details.remedy ?? rule.remedy({ vaultId: subject.vaultId, ...details.at })),
+    resource: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .idOrEmpty */ .yx, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
+    vaultId: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .idOrEmpty */ .yx, 'Vault', ofNone, ({ subject }) => subject.vaultId),
+    key: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU, '', 'tells it from every other finding, and is the same in every run', keyOf, { last: true }),
+    causedBy: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .names */ .Dy, '', 'keys of the findings that it follows from; empty for a cause', () => [], {
+        last: true,
+    }),
+    state: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(findingStates)), 'State', 'held against the baseline; left out without one', () => undefined),
+    firstSeen: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB), 'First seen', 'when it was found first; left out without a baseline', () => undefined),
+    exemptedBy: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU), 'Exempted by', 'name of the [exemption](exemptions.md) that covers it; it does not count then', () => undefined),
+    alsoExemptedBy: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .names */ .Dy), '', 'names of other exemptions that cover it too', () => undefined),
+};
+const findingForm = form('finding', 'Something that an audit found.', columns, {
+    documentation: {
+        schema: { type: 'string', pattern: '^https://' },
+        means: 'address of the page that explains it',
+        of: ({ id }, options) => docsLink(id, options),
+    },
+});
+/** True if it follows from no other finding. */
+const isCause = ({ causedBy }) => causedBy.length === 0;
+/** Those that are counted, and that a verdict is made of. */
+const counting = (findings) => findings.filter((found) => isCause(found) && found.exemptedBy === undefined);
+
+
+/***/ }),
+
+/***/ 771:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ remedy)
+/* harmony export */ });
+/* harmony import */ var _rows_fields__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3352);
+/* harmony import */ var _rows_kinds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5238);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(896);
 /** Remedies in a report, step by step. */
 
 
@@ -77,16 +1780,16 @@ const remedy = {
         const steps = value.flatMap((step) => stepOf(step, context) ?? []);
         return steps.length < value.length ? undefined : sharedSteps(steps, context);
     },
-    show: (steps) => steps.map(stepText).join(' '),
+    show: (steps) => steps.map(_steps__WEBPACK_IMPORTED_MODULE_1__/* .stepText */ .uw).join(' '),
 };
 /** A reader copies commands, so that what is more than one call of `az` is shown as a sentence. */
 function stepOf(value, context) {
-    if (!(0,rows_fields/* isFields */.C)(value))
+    if (!(0,_rows_fields__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .C)(value))
         return undefined;
-    const command = kinds/* text */.Qq.read((0,rows_fields/* own */.Z)(value, 'command'), context);
+    const command = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_2__/* .own */ .Z)(value, 'command'), context);
     if (command !== undefined)
-        return isOneCommand(command) ? { command } : { text: command };
-    const sentence = kinds/* text */.Qq.read((0,rows_fields/* own */.Z)(value, 'text'), context);
+        return (0,_steps__WEBPACK_IMPORTED_MODULE_1__/* .isOneCommand */ .MD)(command) ? { command } : { text: command };
+    const sentence = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_2__/* .own */ .Z)(value, 'text'), context);
     return sentence === undefined ? undefined : { text: sentence };
 }
 function sharedSteps(steps, { share }) {
@@ -99,105 +1802,24 @@ function sharedSteps(steps, { share }) {
     return first ?? steps;
 }
 
-// EXTERNAL MODULE: ./src/core/rows/form.ts
-var rows_form = __webpack_require__(8251);
-// EXTERNAL MODULE: ./src/core/plan/step.ts
-var plan_step = __webpack_require__(6525);
-;// CONCATENATED MODULE: ./src/core/plan/rows.ts
-/** A step of the plan as a row of a report. */
 
+/***/ }),
 
+/***/ 6085:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-const { column, form: plan_rows_form } = (0,rows_form/* rowsOf */.RO)();
-const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of it was done.', {
-    id: column(kinds/* word */.Vm, '', 'made of kind, target and wanted value, so that it is the same in every run', ({ id }) => id),
-    kind: column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), '', 'what is done; `person` for what only a person can do', ({ kind }) => kind),
-    title: column(kinds/* text */.Qq, '', 'what is done, in one sentence', ({ title }) => title),
-    target: column(kinds/* name */.UU, '', 'ARM id of what it is done to; for a role that of the vault', ({ target }) => target),
-    name: column(kinds/* name */.UU, '', 'of the target', (of) => of.name),
-    vaultId: column(kinds/* name */.UU, '', 'ARM id of the vault; empty if it is about none', ({ vaultId }) => vaultId),
-    accountId: column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ accountId }) => accountId),
-    before: column(kinds/* text */.Qq, '', 'what the target reads now', ({ before }) => before),
-    wanted: column(kinds/* text */.Qq, '', 'what it is to read; for `person` the id of the finding', ({ wanted }) => wanted),
-    vms: column(kinds/* count */.U9, '', 'how many VMs are not healed without it', ({ agents }) => agents.length),
-    findings: column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ findings }) => findings),
-    after: column(kinds/* names */.Dy, '', 'ids of the steps that have to be done first', ({ after }) => after),
-    right: column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the action that whoever does it needs', ({ right }) => right),
-    byHand: column(remedy, '', 'how to do it by hand, as `remedy`', ({ byHand }) => byHand),
-    undo: column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
-});
-
-// EXTERNAL MODULE: ./src/core/render/format.ts
-var format = __webpack_require__(9649);
-;// CONCATENATED MODULE: ./src/core/audit/severity.ts
-/** How bad a finding is, the worst first. */
-
-const severities = ['error', 'warning', 'note'];
-/** The worst is the lowest. */
-const RANK = { error: 0, warning: 1, note: 2 };
-/** Of a row: the worst finding about it, or `ok`. */
-const levels = [...severities, 'ok'];
-const severity = { ...(0,kinds/* choice */.Yq)(severities, 'level'), schema: { $ref: '#/$defs/severity' } };
-const level = { ...(0,kinds/* choice */.Yq)(levels, 'level'), schema: { $ref: '#/$defs/level' } };
-
-;// CONCATENATED MODULE: ./src/core/audit/findings.ts
-/** What an audit finds, whatever it was found in. */
-
-
-
-
-const docsLink = (id, { docsUrl }) => `${docsUrl}#${id.toLowerCase()}`;
-/**
- * Held against a baseline. `newly-checked`: of a rule that the baseline did not know; it does not count as new, and is
- * accepted from then on.
- */
-const findingStates = ['accepted', 'new', 'newly-checked'];
-const FINDING_ID = /^ASR\d{3}$/;
-const findingId = {
-    ...kinds/* word */.Vm,
-    schema: { type: 'string', pattern: FINDING_ID.source },
-    read: (...[value, context]) => typeof value === 'string' && FINDING_ID.test(value) ? kinds/* word */.Vm.read(value, context) : undefined,
-};
-const { column: findings_column, form: findings_form } = (0,rows_form/* rowsOf */.RO)();
-/** The same in every run; an account has one for each vault where the finding is about both. */
-const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }) => `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
-const severityOf = ({ rule, details: { severity: own } }) => own !== undefined && rule.mayBe?.includes(own) ? own : rule.severity;
-const ofNone = 'ARM id; empty if nothing was found to audit';
-const columns = {
-    id: findings_column(findingId, 'Finding', '[explained here](findings.md)', ({ id }) => id, { csv: 'finding' }),
-    severity: findings_column(severity, 'Severity', 'how bad it is', severityOf),
-    title: findings_column(kinds/* sharedText */.b8, 'Title', 'in a few words, the same for every finding of this id', ({ rule }) => rule.title),
-    name: findings_column(kinds/* name */.UU, 'Name', 'of the resource, for people', ({ subject }) => subject.name),
-    message: findings_column({ ...kinds/* text */.Qq, schema: kinds/* saying */.i.schema }, 'What is wrong', 'in one sentence', ({ message }) => message),
-    cause: findings_column(kinds/* sharedText */.b8, 'Cause', "why, with the service's own words where it has any", ({ rule, details }) => details.because ? `${rule.cause} ${details.because}` : rule.cause),
-    remedy: findings_column(remedy, 'What to do', 'step by step: an object with a `text`, or with a `command` to be copied as it is', ({ rule, subject, details }) => details.remedy ?? rule.remedy({ vaultId: subject.vaultId, ...details.at })),
-    resource: findings_column(kinds/* idOrEmpty */.yx, 'Resource', ofNone, ({ subject }) => subject.resource, { csv: 'resource_id' }),
-    vaultId: findings_column(kinds/* idOrEmpty */.yx, 'Vault', ofNone, ({ subject }) => subject.vaultId),
-    key: findings_column(kinds/* name */.UU, '', 'tells it from every other finding, and is the same in every run', keyOf, { last: true }),
-    causedBy: findings_column(kinds/* names */.Dy, '', 'keys of the findings that it follows from; empty for a cause', () => [], {
-        last: true,
-    }),
-    state: findings_column((0,kinds/* maybe */.no)((0,kinds/* choice */.Yq)(findingStates)), 'State', 'held against the baseline; left out without one', () => undefined),
-    firstSeen: findings_column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'First seen', 'when it was found first; left out without a baseline', () => undefined),
-};
-const findingForm = findings_form('finding', 'Something that an audit found.', columns, {
-    documentation: {
-        schema: { type: 'string', pattern: '^https://' },
-        means: 'address of the page that explains it',
-        of: ({ id }, options) => docsLink(id, options),
-    },
-});
-/** True if it follows from no other finding. */
-const isCause = ({ causedBy }) => causedBy.length === 0;
-/** Those that are counted, and that a verdict is made of. */
-const counting = (findings) => findings.filter(isCause);
-
-;// CONCATENATED MODULE: ./src/core/values/runbook.ts
-/** Updates the agents every night; the portal's list of runbooks does not show it. */
-const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
-
-;// CONCATENATED MODULE: ./src/core/audit/rule.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tj: () => (/* binding */ sources),
+/* harmony export */   Vp: () => (/* binding */ grantReading),
+/* harmony export */   XP: () => (/* binding */ accountOf),
+/* harmony export */   Yg: () => (/* binding */ grantContributor),
+/* harmony export */   _7: () => (/* binding */ vaultOf),
+/* harmony export */   cd: () => (/* binding */ readJob),
+/* harmony export */   sS: () => (/* binding */ enable),
+/* harmony export */   yo: () => (/* binding */ update)
+/* harmony export */ });
+/* harmony import */ var _values_runbook__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1722);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(896);
 
 
 /** Where Microsoft says what a finding rests on. */
@@ -207,1425 +1829,294 @@ const sources = {
     updates: '[Service updates in Site Recovery](https://learn.microsoft.com/azure/site-recovery/service-updates-how-to)',
     types: "the types of Site Recovery's REST API",
 };
-const vaultOf = ({ vaultId = 'VAULT_ID' }) => shellWord(vaultId);
-const accountOf = ({ accountId = 'ACCOUNT_ID' }) => shellWord(accountId);
-const readJob = (at) => steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`);
+const vaultOf = ({ vaultId = 'VAULT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(vaultId);
+const accountOf = ({ accountId = 'ACCOUNT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(accountId);
+const readJob = (at) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .steps */ .Ci)(`In the portal open ${accountOf(at)}, Jobs, the job of ${_values_runbook__WEBPACK_IMPORTED_MODULE_1__/* .RUNBOOK */ .H}, and read its exception and errors.`);
 const enable = (at) => `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
 const update = ({ vm = 'VM_NAME' }) => `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
 function grantContributor(at) {
     const principal = at.principalId === undefined
         ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
-        : shellWord(at.principalId);
-    return command(`az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`);
+        : (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(at.principalId);
+    return (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(`az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role Contributor --scope ${vaultOf(at)}`);
 }
 /** @param action of Azure Resource Manager, which Reader has too */
 const grantReading = (action, scope) => `Grant the identity that runs this step the action ${action} on ${scope} or above it (the role Reader has it), and allow some minutes for it to take effect.`;
 
-;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
-/** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+
+/***/ }),
+
+/***/ 5236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rc: () => (/* binding */ level),
+/* harmony export */   Vz: () => (/* binding */ RANK),
+/* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   yf: () => (/* binding */ severity),
+/* harmony export */   yr: () => (/* binding */ levels)
+/* harmony export */ });
+/* harmony import */ var _rows_kinds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5238);
+/** How bad a finding is, the worst first. */
+
+const severities = ['error', 'warning', 'note'];
+/** The worst is the lowest. */
+const RANK = { error: 0, warning: 1, note: 2 };
+/** Of a row: the worst finding about it, or `ok`. */
+const levels = [...severities, 'ok'];
+const severity = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(severities, 'level'), schema: { $ref: '#/$defs/severity' } };
+const level = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(levels, 'level'), schema: { $ref: '#/$defs/level' } };
 
 
+/***/ }),
 
-const AUTOMATION = 'Microsoft.Automation/automationAccounts';
-const rulesOfAccounts = {
-    ASR101: {
-        severity: 'error',
-        about: 'account',
-        title: 'The automation account does not exist',
-        meaning: 'Nothing can start the nightly update, so no agent is updated.',
-        cause: 'It was deleted or moved, or its id is wrong.',
-        remedy: (at) => steps(`Choose another automation account in the subscription of ${vaultOf(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
-        effect: 'blocks',
-    },
-    ASR102: {
-        severity: 'warning',
-        about: 'identity',
-        title: 'The automation account is in another subscription than the vault',
-        meaning: 'Microsoft documents one subscription for both only of the account that Site Recovery creates itself. Of one that you choose it says nothing: it may work.',
-        cause: 'The account was chosen by its id, or was moved.',
-        remedy: (at) => steps(`If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`),
-    },
-    ASR103: {
-        severity: 'error',
-        about: 'account',
-        title: 'The automation account has no system-assigned identity',
-        meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
-        cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, command(`az rest --method patch --url ${shellWord(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`), 'Then give the identity its role:', grantContributor(at)),
-        effect: 'blocks',
-    },
-    ASR104: {
-        severity: 'error',
-        about: 'identity',
-        title: 'The identity of the automation account has no role on the vault',
-        meaning: 'The nightly update is refused, so no agent is updated.',
-        cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment to the identity or to a group that it is in.',
-        remedy: (at) => steps(grantContributor(at)),
-        effect: 'blocks',
-    },
-    ASR105: {
-        severity: 'warning',
-        about: 'identity',
-        title: 'The role of the identity on the vault is not documented to suffice',
-        meaning: 'The nightly update may be refused.',
-        cause: 'Microsoft names Contributor on the vault on one page and Owner on another, and the migration in the portal gives Contributor on the subscription. Narrower roles are not documented.',
-        remedy: (at) => steps('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', grantContributor(at)),
-    },
-    ASR106: {
-        severity: 'error',
-        about: 'account',
-        title: 'The last nightly update failed',
-        meaning: 'No agent, or not every agent, was updated.',
-        cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
-        remedy: readJob,
-        effect: 'blocks',
-    },
-    ASR107: {
-        severity: 'warning',
-        about: 'account',
-        title: 'A nightly update failed in the last seven days',
-        meaning: 'The last one completed, but updates are not reliable.',
-        cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
-        remedy: readJob,
-    },
-    ASR108: {
-        severity: 'warning',
-        about: 'account',
-        title: 'The nightly update did not run in the last seven days',
-        meaning: 'Unless it was switched on today, no agent is updated.',
-        cause: `The runbook ${RUNBOOK}, which the list of runbooks does not show, has no job.`,
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and look at the next run.`, `${enable(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
-        effect: 'unknown',
-    },
-    ASR109: {
-        severity: 'note',
-        about: 'account',
-        title: 'More job time was used this month than the limit that Azure names',
-        meaning: 'What that means depends on the pricing tier of the account. Azure does not report that its jobs are throttled.',
-        cause: 'Azure names a limit for the account and one for its subscription. Microsoft writes 500 free minutes of a subscription on one page and of an account on another.',
-        remedy: () => steps('Nothing has to be done. To use less, search for other runbooks that run in the subscription.'),
-    },
-    ASR110: {
-        severity: 'warning',
-        about: 'account',
-        title: 'The automation account is not in the state Ok',
-        meaning: 'Its jobs may not start, and then no agent is updated. What each state means is not documented.',
-        cause: 'Azure may have suspended the account, or may not reach it.',
-        remedy: (at) => steps(`Open ${accountOf(at)} in the portal; open a support request if it gives no reason.`),
-        effect: 'unknown',
-    },
-    ASR111: {
-        severity: 'warning',
-        about: 'account',
-        title: 'Azure Automation throttles the account',
-        meaning: 'Jobs of the nightly update may not start until the limit is lifted.',
-        cause: 'The job time of this month has reached the limit of the account, or of its subscription.',
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Pricing tier and usage, and choose the tier Basic.`, 'Or search for other runbooks that use up the minutes of the subscription.'),
-        effect: 'unknown',
-    },
-    ASR112: {
-        severity: 'warning',
-        about: 'account',
-        title: 'A nightly update has waited for more than an hour',
-        meaning: 'It may never start, and its agents are not updated meanwhile.',
-        cause: `A job of the runbook ${RUNBOOK} was created, and has not begun.`,
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, and see how many wait and run; stop what hangs.`),
-        effect: 'unknown',
-    },
-    ASR113: {
-        severity: 'error',
-        about: 'account',
-        title: 'A nightly update failed, and it is not known of which mapping',
-        meaning: 'Agents of one of the mappings that share the account were not updated. The others may be fine.',
-        cause: `Nothing in the job of the runbook ${RUNBOOK} tells for which mapping it ran.`,
-        remedy: readJob,
-        effect: 'unknown',
-    },
-    ASR401: {
-        severity: 'warning',
-        about: 'account',
-        title: 'Not known: the automation account',
-        meaning: 'Whether it exists and has a system-assigned identity cannot be told.',
-        cause: 'It could not be read.',
-        remedy: (at) => steps(grantReading(`${AUTOMATION}/read`, accountOf(at))),
-        effect: 'unknown',
-    },
-    ASR402: {
-        severity: 'warning',
-        about: 'account',
-        title: 'Not known: the schedules of the nightly update',
-        meaning: 'Whether anything starts the nightly update cannot be told.',
-        cause: 'The schedules that the mappings name could not be read.',
-        remedy: (at) => steps(grantReading(`${AUTOMATION}/schedules/read`, accountOf(at))),
-        effect: 'unknown',
-    },
-    ASR403: {
-        severity: 'warning',
-        about: 'account',
-        title: 'Not known: the runs of the nightly update',
-        meaning: 'Whether the nightly update ran and completed cannot be told.',
-        cause: 'The jobs of the automation account could not be read.',
-        remedy: (at) => steps(grantReading(`${AUTOMATION}/jobs/read`, accountOf(at))),
-        effect: 'unknown',
-    },
-    ASR404: {
-        severity: 'warning',
-        about: 'account',
-        title: 'Not known: the minutes of job time used this month',
-        meaning: 'Whether Azure throttles the account cannot be told.',
-        cause: 'The usage of the automation account could not be read.',
-        remedy: (at) => steps(grantReading(`${AUTOMATION}/usages/read`, accountOf(at))),
-    },
-    ASR405: {
-        severity: 'warning',
-        about: 'identity',
-        title: 'Not known: the roles of the identity on the vault',
-        meaning: 'Whether the nightly update may change the vault cannot be told.',
-        cause: 'The role assignments could not be read.',
-        remedy: (at) => steps(grantReading('Microsoft.Authorization/roleAssignments/read', vaultOf(at))),
-        effect: 'unknown',
-    },
-    ASR406: {
-        severity: 'note',
-        about: 'account',
-        title: 'Not known: the job schedules of the nightly update',
-        meaning: 'Whether the schedules start the right runbook, and which run belongs to which mapping, cannot be told.',
-        cause: 'The job schedules that the mappings name could not be read.',
-        remedy: (at) => steps(grantReading(`${AUTOMATION}/jobSchedules/read`, accountOf(at))),
-    },
-};
+/***/ 896:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-;// CONCATENATED MODULE: ./src/core/audit/rules-of-agents.ts
-/** Findings of replicated VMs and of their agents. */
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ci: () => (/* binding */ steps),
+/* harmony export */   G5: () => (/* binding */ command),
+/* harmony export */   MD: () => (/* binding */ isOneCommand),
+/* harmony export */   bS: () => (/* binding */ stepsText),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   uw: () => (/* binding */ stepText)
+/* harmony export */ });
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2625);
+/** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
+
+const steps = (...all) => all.map((step) => (typeof step === 'string' ? { text: step } : step));
+const command = (text) => ({ command: text });
+/** One word for a POSIX shell on one line, whatever is in it. */
+const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replaceAll("'", `'\\''`)}'`;
+/** Words as `shellWord` writes them; a word may be what another `az` prints. */
+const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'[^']*'|\\')+)+\)")+)+$/;
+/** True for a call of `az` and nothing else: nothing ends it, follows it or redirects it. */
+const isOneCommand = (text) => WORDS.test(text) && (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text) === text;
+/** On one line. */
+const stepText = (step) => (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)('command' in step ? step.command : step.text);
+/** A line for each step. */
+const stepsText = (all) => all.map(stepText).join('\n');
 
 
-const lookAt = (at) => `In the portal open ${vaultOf(at)}, Replicated items, the VM`;
-const rulesOfAgents = {
-    ASR201: {
-        severity: 'error',
-        about: 'agent',
-        title: 'The agent has expired',
-        meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
-        cause: 'It was not updated for more than four releases.',
-        source: sources.updates,
-        remedy: (at) => steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
-    },
-    ASR202: {
-        severity: 'warning',
-        about: 'agent',
-        title: 'The agent expires soon',
-        meaning: 'On that day this version loses support.',
-        cause: 'Newer releases were not installed so far.',
-        source: sources.updates,
-        remedy: (at) => steps(update(at)),
-    },
-    ASR203: {
-        severity: 'warning',
-        about: 'agent',
-        title: 'An update of the agent is waiting',
-        meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
-        cause: 'A newer release of the agent is there.',
-        remedy: (at) => steps(update(at)),
-    },
-    ASR204: {
-        severity: 'warning',
-        about: 'agent',
-        title: 'An update is waiting, but the agent cannot be updated now',
-        meaning: 'As long as the service says so, neither the nightly update nor a manual one is likely to get through.',
-        cause: 'The service says that the agent is not upgradable, and not why.',
-        source: sources.types,
-        remedy: (at) => steps(`${lookAt(at)}, and see what its state and health errors say.`, update(at)),
-    },
-    ASR205: {
-        severity: 'error',
-        about: 'agent',
-        title: 'The certificate of the agent has expired',
-        meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
-        cause: 'The certificate was not renewed in time.',
-        remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
-    },
-    ASR206: {
-        severity: 'warning',
-        about: 'agent',
-        title: 'The certificate of the agent expires soon',
-        meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
-        cause: 'The certificate was not renewed so far.',
-        remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
-    },
-    ASR207: {
-        severity: 'warning',
-        about: 'agent',
-        title: 'The certificate of the agent has to be updated',
-        meaning: 'Site Recovery says that an update is required, and not by when, nor what happens without it.',
-        cause: 'The replicated item says that its certificate has to be updated.',
-        source: sources.types,
-        remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
-    },
-    ASR208: {
-        severity: 'error',
-        about: 'agent',
-        title: 'The tries to update this agent are used up',
-        meaning: 'It is not documented that the service tries again by itself, so the agent is taken to stay as it is.',
-        cause: 'The replicated item says that the threshold of tries is exhausted.',
-        source: sources.types,
-        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery jobs, and read the errors of the failed updates, and fix what they name.`, update(at)),
-    },
-    ASR209: {
-        severity: 'error',
-        about: 'agent',
-        title: 'The agent has to be installed again',
-        meaning: 'It cannot be updated as it is.',
-        cause: 'Site Recovery says so, with what stands in the way where it knows it.',
-        remedy: (at) => steps('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
-    },
-    ASR210: {
-        severity: 'warning',
-        about: 'agent',
-        title: 'The VM is not protected',
-        meaning: 'It is being set up, was failed over, or its protection failed. Whether its agent is updated meanwhile is not documented.',
-        cause: 'The replicated item is in another state than Protected.',
-        remedy: (at) => steps(`${lookAt(at)}, and see its state and last jobs.`),
-    },
-    ASR211: {
-        severity: 'warning',
-        about: 'agent',
-        title: 'The replication health is critical',
-        meaning: 'The VM may not be recoverable, and its agent may not be updated.',
-        cause: 'The service says why, as far as it knows.',
-        source: sources.types,
-        remedy: (at) => steps(`Do what the service recommends. ${lookAt(at)}, and see its health errors.`),
-    },
-    ASR212: {
-        severity: 'error',
-        about: 'agent',
-        title: 'Nothing keeps the agent up to date',
-        meaning: 'The agent ages until it loses support.',
-        cause: 'No mapping of the protection container that the VM is replicated from updates agents.',
-        remedy: (at) => steps(`Fix the findings of the mappings of ${vaultOf(at)} and of their automation accounts.`, update(at)),
-    },
-    ASR213: {
-        severity: 'error',
-        mayBe: ['warning'],
-        about: 'agent',
-        title: 'Site Recovery says that the version of the agent expires',
-        meaning: 'The version loses support, or has lost it; replication may stop without help from Microsoft.',
-        cause: 'A health error of the category VersionExpiry. The date of expiry often says nothing: it is in the year 9999.',
-        source: sources.types,
-        remedy: (at) => steps('Do what the service recommends.', update(at)),
-    },
-};
+/***/ }),
 
-;// CONCATENATED MODULE: ./src/core/audit/rules-of-mappings.ts
-/** Findings of mappings: their setting, their health, the schedules that they name. */
+/***/ 309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ namedVaults),
+/* harmony export */   Un: () => (/* binding */ itemsIn),
+/* harmony export */   vZ: () => (/* binding */ bySubscription)
+/* harmony export */ });
+/* harmony import */ var _values_compare__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6369);
+/* harmony import */ var _values_id_map__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7234);
+/** The estate: where vaults are looked for, and what is known of those that were found. */
 
 
-
-const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so what the portal calls Repair is not possible any more.';
-const leaveRunAs = (at) => steps(`Do not select Repair: it created the Run As account again or renewed its certificate. A managed identity takes its place: switch on the system-assigned identity of the automation account and give it Contributor on ${vaultOf(at)}.`, `${enable(at)}: it moves the mapping to that identity.`);
-const REPAIR = "it sends the setting of a mapping with health errors again, as the portal's Repair does";
-const again = (at) => `Run this tool with action: Enabled, force: true and automation-account-id: ${accountOf(at)}: the setting is sent again, which should bring the schedule back.`;
-const rulesOfMappings = {
-    ASR001: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'Automatic update is disabled',
-        meaning: 'Nobody updates the agents of the VMs that this mapping replicates; they age until they lose support.',
-        cause: 'It was never switched on, or was switched off.',
-        source: sources.autoUpdate,
-        remedy: (at) => steps(`${enable(at)}.`),
-        effect: 'blocks',
-    },
-    ASR002: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'Automatic update uses another automation account than the wanted one',
-        meaning: 'The agents are updated by an account that this audit was not told to expect.',
-        cause: 'It was switched on with another account, in the portal or by another run.',
-        remedy: (at) => steps(`${enable(at)}.`),
-    },
-    ASR003: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The authentication type is Run As, which is retired',
-        meaning: 'The nightly update cannot sign in, so no agent is updated.',
-        cause: `${RUN_AS} Site Recovery takes this type where a change names none.`,
-        source: sources.migration,
-        remedy: leaveRunAs,
-        effect: 'blocks',
-    },
-    ASR004: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The mapping has a health error',
-        meaning: 'Site Recovery itself says that the automatic update of this mapping does not work as it should.',
-        cause: 'The service says why, as far as it knows.',
-        source: sources.types,
-        mayBe: ['warning'],
-        remedy: (at) => steps('Do what the service recommends.', `${enable(at)}: ${REPAIR}.`),
-        effect: 'blocks',
-    },
-    ASR005: {
-        severity: 'note',
-        about: 'mapping',
-        title: 'The mapping is not Paired',
-        meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
-        cause: 'It is being set up or taken down, or that has failed.',
-        remedy: (at) => steps(`Look at the mapping and the last Site Recovery jobs of ${vaultOf(at)} in the portal.`),
-        effect: 'blocks',
-    },
-    ASR006: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'Automatic update is enabled without an automation account',
-        meaning: 'Nothing starts the nightly update, so no agent is updated.',
-        cause: 'The mapping names no automation account.',
-        remedy: (at) => steps(`${enable(at)}.`),
-        effect: 'blocks',
-    },
-    ASR007: {
-        severity: 'warning',
-        about: 'mapping',
-        title: 'The mapping names no schedule',
-        meaning: 'It cannot be told whether anything starts the nightly update.',
-        cause: 'Switching on makes a schedule in the automation account; the mapping does not name one.',
-        remedy: (at) => steps(again(at)),
-        effect: 'unknown',
-    },
-    ASR008: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The schedule of the nightly update is missing',
-        meaning: 'Nothing starts the nightly update, so no agent is updated.',
-        cause: 'The schedule that the mapping names was deleted from the automation account.',
-        remedy: (at) => steps(again(at)),
-        effect: 'blocks',
-    },
-    ASR009: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The schedule of the nightly update is disabled',
-        meaning: 'Nothing starts the nightly update, so no agent is updated.',
-        cause: 'Someone has switched the schedule off in the automation account.',
-        source: sources.autoUpdate,
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and enable it.`),
-        effect: 'blocks',
-    },
-    ASR010: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The schedule of the nightly update has no next run',
-        meaning: 'Nothing will start the nightly update, so no agent will be updated.',
-        cause: 'The schedule has expired, or is no longer a recurring one.',
-        source: sources.autoUpdate,
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur daily without an end.`, again(at)),
-        effect: 'blocks',
-    },
-    ASR011: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The Run As account does not have the permission to access the vault',
-        meaning: 'The nightly update is refused, so no agent is updated.',
-        cause: RUN_AS,
-        source: sources.autoUpdate,
-        remedy: leaveRunAs,
-        effect: 'blocks',
-    },
-    ASR012: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The Run As account is not found',
-        meaning: 'The nightly update cannot sign in, so no agent is updated.',
-        cause: RUN_AS,
-        source: sources.autoUpdate,
-        remedy: leaveRunAs,
-        effect: 'blocks',
-    },
-    ASR013: {
-        severity: 'warning',
-        about: 'mapping',
-        title: 'The certificate of the Run As account is about to expire',
-        meaning: 'The nightly update stops on the day the certificate expires.',
-        cause: RUN_AS,
-        source: sources.autoUpdate,
-        remedy: leaveRunAs,
-    },
-    ASR014: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The certificate of the Run As account has expired',
-        meaning: 'The nightly update cannot sign in, so no agent is updated.',
-        cause: RUN_AS,
-        source: sources.autoUpdate,
-        remedy: leaveRunAs,
-        effect: 'blocks',
-    },
-    ASR015: {
-        severity: 'warning',
-        about: 'mapping',
-        title: 'The schedule of the nightly update does not run every day',
-        meaning: 'Agents are updated later than they could be. Microsoft documents a daily run.',
-        cause: 'Someone has changed how often the schedule recurs.',
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur every day.`, again(at)),
-    },
-    ASR016: {
-        severity: 'warning',
-        about: 'mapping',
-        title: 'The schedule of the nightly update is about to end',
-        meaning: 'From that day on nothing starts the nightly update, and no agent is updated.',
-        cause: 'The schedule has an expiry.',
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and take its expiry away.`),
-    },
-    ASR017: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The job schedule of the nightly update is missing, or starts something else',
-        meaning: 'Nothing starts the runbook that updates the agents, whatever the schedule says.',
-        cause: `A job schedule ties the schedule of the mapping to the runbook ${RUNBOOK}. It was deleted or replaced.`,
-        remedy: (at) => steps(again(at)),
-        effect: 'blocks',
-    },
-    ASR018: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'The last nightly update of the mapping failed',
-        meaning: 'No agent, or not every agent, of this mapping was updated.',
-        cause: `The newest job of the runbook ${RUNBOOK} that has ended and that names this mapping, or its vault, did not complete.`,
-        remedy: readJob,
-        effect: 'blocks',
-    },
-    ASR019: {
-        severity: 'warning',
-        about: 'mapping',
-        title: 'The nightly update of the mapping did not run in the last two days',
-        meaning: 'Its schedule is daily and enabled, and yet no job was started for it, so no agent of it was updated.',
-        cause: `No job of the runbook ${RUNBOOK} names this mapping, while all recent jobs name a mapping or a vault.`,
-        remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and check the next run and the last ones.`, again(at)),
-        effect: 'unknown',
-    },
-    ASR020: {
-        severity: 'error',
-        mayBe: ['warning'],
-        about: 'mapping',
-        title: 'What automatic update runs on is unhealthy',
-        meaning: 'Site Recovery itself says that its automatic update cannot run, so no agent is updated.',
-        cause: 'The health error has the category AgentAutoUpdateInfra, or another one of automatic update.',
-        source: sources.types,
-        remedy: (at) => steps('Do what the service recommends.', `${enable(at)} and force: true: ${REPAIR}.`),
-        effect: 'blocks',
-    },
-    ASR021: {
-        severity: 'error',
-        mayBe: ['warning'],
-        about: 'mapping',
-        title: 'Something that automatic update needs was deleted',
-        meaning: 'Nothing starts the nightly update, or it cannot run, so no agent is updated.',
-        cause: 'The health error has the category AgentAutoUpdateArtifactDeleted: for instance the schedule or the job schedule in the automation account is gone.',
-        source: sources.types,
-        remedy: (at) => steps(again(at)),
-        effect: 'blocks',
-    },
-    ASR022: {
-        severity: 'error',
-        about: 'mapping',
-        title: 'There was no permission to create a Run As account',
-        meaning: 'Switching automatic update on did not get to its end, so no agent is updated.',
-        cause: `Whoever switched automatic update on was to create a Run As account and give it Contributor. ${RUN_AS}`,
-        source: sources.autoUpdate,
-        remedy: leaveRunAs,
-        effect: 'blocks',
-    },
-    ASR023: {
-        severity: 'warning',
-        about: 'mapping',
-        title: 'The health of the mapping is not Normal, and no health error says why',
-        meaning: 'Automatic update of this mapping may not work as it should.',
-        cause: 'The service gives the health of the mapping, and no error with it.',
-        remedy: (at) => steps(`Look at Configuration issues on the dashboard of ${vaultOf(at)} in the portal.`, `${enable(at)} and force: true: ${REPAIR}.`),
-    },
-};
-
-;// CONCATENATED MODULE: ./src/core/audit/rules-of-vaults.ts
-/** Findings of vaults as a whole, and of the audit itself. */
-
-
-const VAULTS = 'Microsoft.RecoveryServices/vaults';
-const rulesOfVaults = {
-    ASR301: {
-        severity: 'error',
-        about: 'vault',
-        title: 'The vault could not be read',
-        meaning: 'Nothing is known of its mappings and agents.',
-        cause: 'Neither its mappings nor its replicated items could be listed.',
-        remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, vaultOf(at))),
-        effect: 'unknown',
-    },
-    ASR302: {
-        severity: 'error',
-        about: 'vault',
-        title: 'The mappings of the vault could not be read',
-        meaning: 'Whether anything keeps its agents up to date cannot be told.',
-        cause: 'They could not be listed.',
-        remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectionContainerMappings/read`, vaultOf(at))),
-        effect: 'unknown',
-    },
-    ASR303: {
-        severity: 'error',
-        about: 'vault',
-        title: 'The replicated items of the vault could not be read',
-        meaning: 'Nothing is known of its agents.',
-        cause: 'They could not be listed.',
-        remedy: (at) => steps(grantReading(`${VAULTS}/replicationProtectedItems/read`, vaultOf(at))),
-    },
-    ASR304: {
-        severity: 'warning',
-        about: 'vault',
-        title: 'The vault holds nothing that is replicated from Azure to Azure',
-        meaning: 'It was given to this audit, so something was expected in it.',
-        cause: 'It is the wrong vault, replicates nothing yet, or nothing any more.',
-        remedy: () => steps('Check the id of the vault, or leave the vault out.'),
-    },
-    ASR305: {
-        severity: 'warning',
-        about: 'vault',
-        title: 'The vault has mappings, but no replicated VM',
-        meaning: 'VMs were expected where mappings are; there is no agent to keep up to date.',
-        cause: 'Replication of the VMs was never enabled, or was disabled.',
-        remedy: (at) => steps(`Look at the replicated items of ${vaultOf(at)} in the portal, or leave the vault out.`),
-    },
-    ASR306: {
-        severity: 'error',
-        about: 'audit',
-        title: 'Nothing was found to audit',
-        meaning: 'That no finding is there does not mean that all is well.',
-        cause: 'The vaults are the wrong ones or empty, or a right or a scope is missing.',
-        remedy: () => steps('Check the ids and the scope, and that the identity that runs this step may see the vaults.'),
-    },
-    ASR307: {
-        severity: 'error',
-        about: 'audit',
-        title: 'The audit was interrupted',
-        meaning: 'What was not read yet is missing in this report.',
-        cause: 'It was cancelled, or the time for it was over.',
-        remedy: () => steps('Run it again, with a longer timeout or fewer vaults.'),
-    },
-    ASR308: {
-        severity: 'warning',
-        about: 'vault',
-        title: 'The vault shows configuration issues that no mapping or VM does',
-        meaning: 'Something that replication or automatic update needs may not work.',
-        cause: 'The summary of the vault has entries that are not among the health errors of its mappings and replicated items.',
-        source: sources.types,
-        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery, Configuration issues, and do what it recommends.`),
-    },
-    ASR309: {
-        severity: 'note',
-        about: 'vault',
-        title: 'Nobody gets the alerts of the vault by mail',
-        meaning: 'The mails that Site Recovery sends before an agent expires reach nobody.',
-        cause: 'Neither the owners of the subscription nor an address of its own are to get mails.',
-        source: sources.updates,
-        remedy: (at) => steps(`In the portal open ${vaultOf(at)}, Site Recovery events, Email notifications, and name who is to get them.`),
-    },
-    ASR410: {
-        severity: 'note',
-        about: 'vault',
-        title: 'Not known: the health that the vault itself shows',
-        meaning: 'Issues that neither a mapping nor a VM shows are not seen.',
-        cause: 'It could not be read.',
-        source: sources.types,
-        remedy: (at) => steps(grantReading(`${VAULTS}/replicationVaultHealth/read`, vaultOf(at))),
-    },
-    ASR411: {
-        severity: 'note',
-        about: 'vault',
-        title: 'Not known: who gets the alerts of the vault by mail',
-        meaning: 'Whether anybody is warned by mail before an agent expires cannot be told.',
-        cause: 'The alert settings could not be read.',
-        source: sources.types,
-        remedy: (at) => steps(grantReading(`${VAULTS}/replicationAlertSettings/read`, vaultOf(at))),
-    },
-    ASR412: {
-        severity: 'note',
-        about: 'vault',
-        title: 'Not known: why updates of agents failed',
-        meaning: 'Agents of the vault wait for an update; whether one was tried and failed, and why, cannot be told.',
-        cause: 'The jobs of the vault could not be read.',
-        source: sources.types,
-        remedy: (at) => steps(grantReading(`${VAULTS}/replicationJobs/read`, vaultOf(at))),
-    },
-};
-
-;// CONCATENATED MODULE: ./src/core/audit/catalogue.ts
-/** The table of findings: ids are stable, and are never given to anything else. */
-
-
-
-
-
-
-
-const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
-/** By id, in the order of the ids. */
-const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
-/** True for findings of an account as a whole, which bear on every vault that uses it. */
-const isOfAccount = (id) => catalogue.get(id)?.about === 'account';
-/** Where the documentation explains the finding, below the root of the project. */
-const anchorOf = (id) => `docs/findings.md#${id.toLowerCase()}`;
-/** @param message what is wrong, in one sentence */
-const finding = (id, subject, message, details = {}) => findingForm.make({ id, rule: table[id], subject, message, details });
-/** @param what names it, for instance `The vault v` */
-const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } = {}) => finding(id, subject, `${what} could not be read: ${code}: ${message}`, {
-    ...(at && { at }),
-    because: (0,format/* problemText */.fI)({ ...rest, code, message: '' }, false).trim(),
-    remedy: remedy ?? (rest.nextStep === undefined ? undefined : steps(rest.nextStep)),
+/** Vaults that were named, of which nothing else is known. */
+const namedVaults = (vaults) => ({
+    source: 'inputs',
+    vaults: vaults.map((vault) => ({ ...vault, location: '', tags: {}, items: undefined, subscriptionName: undefined })),
+    warnings: [],
 });
-
-;// CONCATENATED MODULE: ./src/core/baseline/baseline.ts
-/** What a report hands to the next run: what was found, since when, and what of it is accepted. */
-
-
-
-/** A key begins with the id of its finding. */
-const ruleIdOf = ({ key }) => key.split(' ', 1).join('');
-/** Findings that bear on a verdict: what follows from another is not counted, and notes are not either. */
-const isCounted = (entry) => entry.isCause && catalogue.get(ruleIdOf(entry))?.severity !== 'note';
-const { column: baseline_column, form: baseline_form } = (0,rows_form/* rowsOf */.RO)();
-const entryForm = baseline_form('knownFinding', 'A finding that the next run holds its own against.', {
-    key: baseline_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ key }) => key),
-    name: baseline_column(kinds/* name */.UU, '', 'of the resource, for people', (of) => of.name),
-    vaultId: baseline_column(kinds/* idOrEmpty */.yx, '', 'ARM id of the vault; empty if nothing was found to audit', ({ vaultId }) => vaultId),
-    firstSeen: baseline_column(kinds/* time */.kB, '', 'when it was found first', ({ firstSeen }) => firstSeen),
-    accepted: baseline_column(kinds/* flag */.Jt, '', 'it does not count as new', ({ accepted }) => accepted),
-    isCause: baseline_column(kinds/* flag */.Jt, '', 'it followed from no other finding', ({ isCause }) => isCause),
-    checkedSince: baseline_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the version of this tool that was the first to look for it, where it was accepted for that reason', ({ checkedSince }) => checkedSince),
-});
-
-// EXTERNAL MODULE: ./src/core/values/id-map.ts
-var id_map = __webpack_require__(7234);
-;// CONCATENATED MODULE: ./src/core/baseline/unread.ts
-/** Which findings say that something could not be read, and which others cannot be found for that reason. */
-
-
-/** By the finding that says so: what it hides, by what that is about or by its id. */
-const HIDES = {
-    ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'audit'],
-    ASR302: ['mapping', 'account', 'identity', 'vault', 'audit'],
-    ASR303: ['agent', 'vault', 'audit'],
-    ASR401: ['ASR101', 'ASR103', 'ASR104', 'ASR105', 'ASR110'],
-    ASR402: ['ASR008', 'ASR009', 'ASR010', 'ASR015', 'ASR016', 'ASR019'],
-    ASR403: ['ASR018', 'ASR019', 'ASR106', 'ASR107', 'ASR108', 'ASR112', 'ASR113'],
-    ASR404: ['ASR109', 'ASR111'],
-    ASR405: ['ASR104', 'ASR105'],
-    ASR406: ['ASR017', 'ASR018', 'ASR019'],
-    ASR410: ['ASR308'],
-    ASR411: ['ASR309'],
-};
-const unreadRules = Object.keys(HIDES);
-const unreadAmong = (found) => new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
-function isHidden(unread, { key, vaultId, accountId }) {
-    if (unread.size === 0)
-        return false;
-    const id = ruleIdOf({ key });
-    const about = catalogue.get(id)?.about;
-    const places = [key.slice(id.length + 1), vaultId, accountId].map((place) => place.toLowerCase());
-    return Object.entries(HIDES).some(([one, hidden]) => one !== id &&
-        hidden.some((what) => what === about || what === id) &&
-        places.some((place) => unread.has(`${one} ${place}`.toLowerCase())));
+/** Undefined where the items of any vault are not known. */
+function itemsIn(vaults) {
+    let sum = 0;
+    for (const { items } of vaults) {
+        if (items === undefined)
+            return undefined;
+        sum += items;
+    }
+    return sum;
+}
+/** By subscription, in the order of their ids; the vaults of each in the order of theirs. */
+function bySubscription(vaults) {
+    const sorted = vaults
+        .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
+        .sort((a, b) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.key, b.key))
+        .map(({ vault }) => vault);
+    const groups = (0,_values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .groupById */ .AN)(sorted, ({ subscriptionId }) => subscriptionId);
+    return new Map([...groups].sort(([a], [b]) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b)));
 }
 
-;// CONCATENATED MODULE: ./src/core/baseline/past.ts
-/** What became of a finding that was there and is not found any more. */
+
+/***/ }),
+
+/***/ 5360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EP: () => (/* binding */ discoverReport),
+/* harmony export */   Ir: () => (/* binding */ itemsText),
+/* harmony export */   _7: () => (/* binding */ discoverHeadline),
+/* harmony export */   iq: () => (/* binding */ foundText)
+/* harmony export */ });
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9649);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(309);
+/** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
 
 
-
-
-/** `gone`: what it was about is not there any more. `not-known`: what would show it could not be read. */
-const pastStates = ['fixed', 'gone', 'out-of-scope', 'not-known'];
-/** The subject of a key: an ARM id in lower case. */
-const subjectOf = ({ key }) => key.slice(key.indexOf(' ') + 1).split(' on /')[0] ?? '';
-/** Found where nothing keeps an agent up to date, which may not be known. */
-const OF_COVERAGE = 'ASR212';
-function pastStateOf(rows, { interrupted, unreported }) {
-    const vaults = new id_map/* IdSet */.wp(rows.vaults.map(({ id }) => id));
-    const lost = new id_map/* IdSet */.wp(unreported);
-    const subjects = subjectsOf(rows);
-    const accounts = accountsOf(rows);
-    const coverage = new id_map/* IdMap */.Eo(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent.coverage]));
-    const unread = unreadAmong(rows.findings);
-    return (entry) => {
-        const { key, vaultId } = entry;
-        const [id, subject] = [ruleIdOf(entry), subjectOf(entry)];
-        const about = catalogue.get(id)?.about;
-        // Of a rule that only another version has.
-        if (interrupted || lost.has(vaultId) || about === undefined)
-            return 'not-known';
-        const isThere = subjects.has(subject);
-        // An account is written down for one of its vaults, which may be another one now.
-        const isShared = about === 'account' && isThere;
-        if (!isShared && !vaults.has(vaultId))
-            return 'out-of-scope';
-        const place = { key, vaultId: isShared ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
-        if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown'))
-            return 'not-known';
-        return isThere ? 'fixed' : 'gone';
-    };
-}
-/** By id of the mapping: the account that it names. */
-const accountsOf = ({ mappings }) => new id_map/* IdMap */.Eo(mappings.map(({ id, automationAccountId = '' }) => [id, automationAccountId]));
-/** Ids of all that was read. */
-function subjectsOf({ vaults, accounts, mappings, agents }) {
-    const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id);
-    return new id_map/* IdSet */.wp([...ids, ...agents.map(({ id, vmId }) => vmId ?? id)]);
-}
-
-// EXTERNAL MODULE: ./src/core/values/time.ts
-var values_time = __webpack_require__(6073);
-;// CONCATENATED MODULE: ./src/core/audit-report/ratchet-json.ts
-/** The ratchet in the JSON report: what this run was held against, and what the next one is. */
-
-
-
-
-
-
-const { column: ratchet_json_column, form: ratchet_json_form } = (0,rows_form/* rowsOf */.RO)();
-const pastForm = ratchet_json_form('pastFinding', 'Something that the baseline has and that is not found any more.', {
-    key: ratchet_json_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ entry }) => entry.key),
-    name: ratchet_json_column(kinds/* name */.UU, '', 'of the resource, for people', ({ entry }) => entry.name),
-    vaultId: ratchet_json_column(kinds/* idOrEmpty */.yx, '', 'ARM id of the vault; empty if nothing was found to audit', ({ entry }) => entry.vaultId),
-    firstSeen: ratchet_json_column(kinds/* time */.kB, '', 'when it was found first', ({ entry }) => entry.firstSeen),
-    state: ratchet_json_column((0,kinds/* choice */.Yq)(pastStates), '', '`fixed`; `gone` with what it was about; `out-of-scope`; `not-known`, since what would show it could not be read', ({ state }) => state),
-});
-/** In the head of a report. */
-function ratchetJson({ kind, counts, asOf, next }) {
+function discoverReport({ source, vaults, warnings }, cut, times) {
+    const { problem } = cut;
+    const affected = [(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')];
     return {
-        baseline: { state: kind, ...(kind === 'read' && { asOf: (0,values_time/* isoTime */.Ly)(asOf), counts }) },
-        ratchet: next && { since: (0,values_time/* isoTime */.Ly)(next.since), asOf: (0,values_time/* isoTime */.Ly)(next.asOf), rules: next.rules },
+        conclusion: problem === undefined ? 'succeeded' : 'failed',
+        source,
+        ...times,
+        vaults,
+        subscriptions: new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size,
+        items: (0,_model__WEBPACK_IMPORTED_MODULE_1__/* .itemsIn */ .Un)(vaults),
+        cut,
+        causes: [
+            ...(problem === undefined ? [] : [{ level: 'error', problem, affected }]),
+            ...[...warnings, ...cut.warnings].map((warning) => ({ level: 'warning', problem: warning, affected })),
+        ],
     };
 }
-function* ratchetLists({ next, past, kind }) {
-    if (kind === 'read')
-        yield* jsonList('past', past, (row) => pastForm.write(pastForm.make(row)));
-    if (next !== undefined)
-        yield* jsonList('known', next.entries, (row) => entryForm.write(row));
-}
-
-// EXTERNAL MODULE: ./src/core/values/arm-id.ts
-var arm_id = __webpack_require__(5696);
-// EXTERNAL MODULE: ./src/core/values/compare.ts
-var compare = __webpack_require__(6369);
-;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
-/** What the state of a job of the hidden runbook says. */
-
-
-/** A nightly run is created at least once in this time. */
-const RECENT_MS = 2 * values_time/* DAY */.d_;
-const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
-const WAITING = ['queued', 'new', 'activating'];
-/** After which a job that waits is waited for in vain. */
-const MAX_WAIT_MS = values_time/* DAY */.d_ / 24;
-const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
-const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
-const hasEnded = (job) => endedBadly(job) || completed(job);
-const createdAt = (job) => job.createdAt ?? job.startedAt;
-const isRecent = (job, now) => (createdAt(job) ?? now) >= now - RECENT_MS;
-const waitsTooLong = (job, now) => WAITING.includes(job.status.toLowerCase()) && job.createdAt !== undefined && job.createdAt < now - MAX_WAIT_MS;
-
-;// CONCATENATED MODULE: ./src/core/audit/worst.ts
-const WORST = 'Worst finding';
-const LEVEL = 'the worst severity that was found about it, or `ok`';
-/** Of a list of findings, the worst first. */
-const worst = (findings) => findings[0]?.severity ?? 'ok';
-
-;// CONCATENATED MODULE: ./src/core/audit/account-row.ts
-/** The row of an automation account in an audit's report. */
-
-
-
-
-
-
-const usageOf = ({ usage }) => (usage.known ? usage.value : {});
-/** Each once. */
-const groupsOf = ({ roles }) => [
-    ...new Set([...roles.values()]
-        .flatMap((held) => (held.known ? held.value.assignments : []))
-        .flatMap(({ group }) => group ?? [])),
-];
-const account = (0,rows_form/* rowsOf */.RO)();
-const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
-    id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
-    level: account.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
-    name: account.column(kinds/* name */.UU, 'Account', 'of the account', ({ facts }) => (0,arm_id/* nameOf */.Vb)(facts.id)),
-    state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
-    location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
-    principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
-    userAssigned: account.column(kinds/* ids */.dK, 'User-assigned identities', 'ARM ids of the user-assigned identities of the account', (of) => of.account?.userAssigned ?? []),
-    roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
-    vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
-        csv: 'vaults',
-    }),
-    runs: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Runs in 7 days', 'of the nightly update in the last seven days', (of) => of.jobs?.length),
-    failedRuns: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
-    lastRun: account.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
-    lastRunStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how it ended, or that it runs', (of) => of.jobs?.[0]?.status),
-    sku: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Pricing tier', 'of the account, for instance `Basic`', (of) => of.account?.sku || undefined),
-    minutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes this month', 'of job time in this calendar month', ({ facts }) => usageOf(facts).own?.minutes),
-    minutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of minutes', 'that Azure names for the account; left out if there is none', ({ facts }) => usageOf(facts).own?.limit),
-    subscriptionMinutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes of its subscription', 'of all accounts of the subscription', ({ facts }) => usageOf(facts).subscription?.minutes),
-    subscriptionMinutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of its subscription', 'that Azure names for the subscription; left out if there is none', ({ facts }) => usageOf(facts).subscription?.limit),
-    throttleStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Throttled', 'what Azure says of the account, for instance `NotThrottled`', ({ facts }) => usageOf(facts).own?.throttleStatus || usageOf(facts).subscription?.throttleStatus || undefined),
-});
-
-;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
-/** What the words of the service say of a mapping. */
-
-const isA2A = (provider) => (0,compare/* sameText */.Q)(provider, 'A2A');
-const isPaired = (mapping) => (0,compare/* sameText */.Q)(mapping.state, 'Paired');
-const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.status, 'Enabled');
-
-;// CONCATENATED MODULE: ./src/core/audit/coverage.ts
-/** Whether automatic update covers an agent: the mapping of its container does, if nothing stops that. */
-
-
-
-
-
-const coverages = ['covered', 'not-covered', 'unknown'];
-const coverage_keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
-/** What is milder than its rule stops nothing. */
-function effectOf({ id, severity }) {
-    const rule = catalogue.get(id);
-    return rule === undefined || RANK[severity] > RANK[rule.severity] ? undefined : rule.effect;
-}
-/** What stands in the way of the nightly update, by what it was found in. */
-const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => coverage_keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId));
-/** @param findings those of mappings and accounts, at least */
-function coverageBy(findings) {
-    const blockers = blockersOf(findings);
-    return ({ vault, mappings }) => {
-        if (!mappings.known) {
-            const reason = 'the mappings of the vault could not be read';
-            return () => ({ kind: 'unknown', mapping: undefined, reason, causes: [] });
-        }
-        const byContainer = new id_map/* IdMap */.Eo();
-        for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
-            const coverage = coverageOf(mapping, vault.id, blockers);
-            for (const name of mapping.sourceContainer) {
-                const others = byContainer.get(name);
-                if (others === undefined)
-                    byContainer.set(name, [coverage]);
-                else
-                    others.push(coverage);
-            }
-        }
-        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name) ?? [])));
-    };
-}
-function coverageOf(mapping, vaultId, blockers) {
-    const account = mapping.autoUpdate?.automationAccountId ?? '';
-    const found = [coverage_keyOf(mapping.id, vaultId), coverage_keyOf(account), coverage_keyOf(account, vaultId)].flatMap((key) => blockers.get(key) ?? []);
-    const causes = found.filter((one) => effectOf(one) === 'blocks');
-    const [blocker = found[0]] = causes;
-    if (blocker === undefined)
-        return { kind: 'covered', mapping, reason: '', causes };
-    const kind = causes.length === 0 ? 'unknown' : 'not-covered';
-    return { kind, mapping, reason: `${blocker.id}: ${blocker.message}`, causes };
-}
-/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
-function inSameFabric(item, candidates) {
-    const own = candidates.filter(({ mapping }) => mapping !== undefined && (0,arm_id/* inSameContainer */.PE)(mapping.id, item.id));
-    return own.length > 0 ? own : candidates;
-}
-function best(candidates) {
-    const byKind = (kind) => candidates.find((one) => one.kind === kind);
-    const none = {
-        kind: 'not-covered',
-        mapping: undefined,
-        reason: 'its protection container has no mapping',
-        causes: [],
-    };
-    return byKind('covered') ?? byKind('unknown') ?? candidates[0] ?? none;
-}
-/**
- * What a mapping covers, it covers only as long as the service can still update the agent.
- * @param findings of the item
- * @param now milliseconds since the epoch
- */
-function coverageOfAgent(item, byMapping, findings, now) {
-    const blocker = findings.find((found) => effectOf(found) === 'blocks');
-    const lost = lostBy(item, now) ?? (blocker && `${blocker.id}: ${blocker.message}`);
-    return lost === undefined || byMapping.kind === 'not-covered'
-        ? byMapping
-        : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost, causes: [] };
-}
-function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }, now) {
-    if (agentExpiry !== undefined && agentExpiry <= now)
-        return 'ASR201: the agent has expired';
-    if (reinstallRequired)
-        return 'ASR209: the agent must be reinstalled';
-    return upgradeRetriesExhausted ? 'ASR208: the tries to update the agent are used up' : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/expiry.ts
-/** When the support of something ends, as far as that matters. */
-
-const expiries = ['none', 'later', 'soon', 'expired'];
-/** @param days how many days ahead is soon */
-function expiryOf(at, { now, days }) {
-    if (at === undefined)
-        return 'none';
-    if (at <= now)
-        return 'expired';
-    return at - now <= days * values_time/* DAY */.d_ ? 'soon' : 'later';
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/health-errors.ts
-const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
-/** What the service says of its health errors, as far as it says it. */
-const wordsOf = (errors) => errors
-    .flatMap(({ possibleCauses, recommendedAction }) => [
-    possibleCauses && sentence(possibleCauses),
-    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
-])
-    .filter((text) => text !== '')
-    .join(' ');
-const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
-
-;// CONCATENATED MODULE: ./src/core/audit/schedule-state.ts
-/** What a schedule says of the runs to come. */
-
-
-/** A next run that was due a moment ago may only not have been moved on yet. */
-const hasNextRun = ({ nextRun, expiry }, now) => nextRun !== undefined && nextRun > now - values_time/* DAY */.d_ && (expiry === undefined || expiry > now);
-const EVERY_DAY = 7;
-/** True too for one that runs more often, and for one of which the service does not say. */
-function isDaily({ frequency, interval = 1, weekDays }) {
-    if (frequency === '' || (0,compare/* sameText */.Q)(frequency, 'Minute'))
-        return true;
-    if ((0,compare/* sameText */.Q)(frequency, 'Hour'))
-        return interval <= 24;
-    if ((0,compare/* sameText */.Q)(frequency, 'Week'))
-        return interval === 1 && weekDays === EVERY_DAY;
-    return (0,compare/* sameText */.Q)(frequency, 'Day') && interval === 1;
-}
-/** For instance `every 30 days`. */
-function recurrence({ frequency, interval = 1 }) {
-    if ((0,compare/* sameText */.Q)(frequency, 'OneTime'))
-        return 'once';
-    const unit = frequency.toLowerCase();
-    return interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/rows.ts
-/** The rows of an audit's report, each defined once. A new property is a new line. */
-
-
-
-
-
-
-
-
-
-const daysLeft = (at, now) => at === undefined ? undefined : (0,values_time/* daysUntil */.AQ)(at, now);
-const agent = (0,rows_form/* rowsOf */.RO)();
-const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
-    id: agent.column(kinds/* ownId */.ou, 'Replicated item', 'ARM id of the replicated item', ({ item }) => item.id, {
-        csv: 'item_id',
-        last: true,
-    }),
-    level: agent.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
-    name: agent.column(kinds/* name */.UU, '', 'of the replicated item', ({ item }) => item.name),
-    vm: agent.column(kinds/* name */.UU, 'VM', 'name of the VM', ({ item }) => item.vm),
-    vaultId: agent.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
-    agentVersion: agent.column(kinds/* word */.Vm, 'Agent', 'version of the agent', ({ item }) => item.agentVersion),
-    updateAvailable: agent.column(kinds/* flag */.Jt, 'Update waiting', 'a newer version waits', ({ item }) => item.updateAvailable),
-    expiry: agent.column((0,kinds/* choice */.Yq)(expiries), '', '`none` is known, `later`, `soon` (within `expiryDays`), `expired`', ({ item, now, expiryDays }) => expiryOf(item.agentExpiry, { now, days: expiryDays })),
-    agentExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Agent expires', 'support ends', ({ item }) => item.agentExpiry),
-    daysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Days left', 'whole days until then, below zero once it is past', (of) => daysLeft(of.item.agentExpiry, of.now)),
-    coverage: agent.column((0,kinds/* choice */.Yq)(coverages), 'Covered by automatic update', '`covered`, `not-covered`, or `unknown`; an agent that has expired, whose tries to be updated are used up or that must be reinstalled is not covered', ({ coverage }) => coverage.kind),
-    mappingId: agent.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'By the mapping', 'of the mapping that covers it, or should', ({ coverage }) => coverage.mapping?.id),
-    coverageReason: agent.column(kinds/* sharedText */.b8, 'Why not', 'why it is not covered, or why that is not known', ({ coverage }) => coverage.reason),
-    certificateExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Certificate expires', 'of the agent', ({ item }) => item.certificateExpiry),
-    certificateDaysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Certificate days left', 'as `daysLeft`', (of) => daysLeft(of.item.certificateExpiry, of.now)),
-    retriesExhausted: agent.column(kinds/* flag */.Jt, 'Tries used up', 'the service says that its tries to update the agent are used up', ({ item }) => item.upgradeRetriesExhausted),
-    reinstallRequired: agent.column(kinds/* flag */.Jt, 'Reinstall required', 'the agent cannot be updated as it is', ({ item }) => item.reinstallRequired),
-    blockingReasons: agent.column(kinds/* sharedText */.b8, 'In the way', 'of a reinstallation', ({ item }) => item.blockingReasons.join('; ')),
-    updateFailedAt: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last failed update', 'of an agent that an update waits for, within the last 30 days', ({ failedUpdate }) => failedUpdate?.at),
-    updateErrorCode: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Error of that update', 'code of the error that the job of the update gives', ({ failedUpdate }) => failedUpdate?.problem?.code),
-    updateErrorCause: agent.column(kinds/* sharedText */.b8, 'Its cause', 'what the job says of it', ({ failedUpdate }) => causeText(failedUpdate)),
-    updateErrorAction: agent.column(kinds/* sharedText */.b8, 'What the service recommends', 'about that error', ({ failedUpdate }) => failedUpdate?.problem?.recommendedAction ?? ''),
-    protectionState: agent.column(kinds/* word */.Vm, 'Protection', 'of the item', ({ item }) => item.protectionState),
-    replicationHealth: agent.column(kinds/* word */.Vm, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
-    osType: agent.column(kinds/* word */.Vm, 'System', 'operating system', ({ item }) => item.osType),
-    sourceRegion: agent.column(kinds/* word */.Vm, 'From', 'region that it is replicated from', ({ item }) => item.sourceRegion),
-    targetRegion: agent.column(kinds/* word */.Vm, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
-    vmId: agent.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
-});
-/** Also where a job says nothing. */
-function causeText(failed) {
-    if (failed === undefined)
-        return '';
-    const { message, possibleCauses = '' } = failed.problem ?? { message: 'The errors of the job are not known.' };
-    return [message, possibleCauses].filter((part) => part !== '').join(' ');
-}
-/** Expired ones included. */
-const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
-const mapping = (0,rows_form/* rowsOf */.RO)();
-const mappingForm = mapping.form('mappingRow', 'A protection container mapping.', {
-    id: mapping.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.mapping.id, { csv: 'mapping_id', last: true }),
-    level: mapping.column(level, WORST, LEVEL, ({ findings }) => worst(findings)),
-    name: mapping.column(kinds/* name */.UU, 'Mapping', 'of the mapping', (of) => of.mapping.name),
-    vaultId: mapping.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
-    provider: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Provider', 'for instance `A2A`', (of) => of.mapping.provider),
-    state: mapping.column(kinds/* word */.Vm, 'State', 'for instance `Paired`', (of) => of.mapping.state),
-    sourceFabric: mapping.column(kinds/* word */.Vm, 'From', 'name of the fabric', (of) => of.mapping.sourceFabric),
-    targetFabric: mapping.column(kinds/* word */.Vm, 'To', 'name of the fabric', (of) => of.mapping.targetFabric),
-    status: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Automatic update', 'of automatic update, for instance `Enabled`', (of) => of.mapping.autoUpdate?.status),
-    automationAccountId: mapping.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'ARM id of the account that updates agents', (of) => of.mapping.autoUpdate?.automationAccountId),
-    authenticationType: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Authentication', 'of the account', (of) => of.mapping.autoUpdate?.authenticationType),
-    scheduleName: mapping.column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Schedule', 'of the nightly update', (of) => of.mapping.autoUpdate?.scheduleName),
-    jobScheduleName: mapping.column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Job schedule', 'what ties the schedule to the runbook', (of) => of.mapping.autoUpdate?.jobScheduleName),
-    scheduleEnabled: mapping.column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), 'Schedule enabled', 'left out if it is not known', ({ schedule }) => schedule?.enabled),
-    nextRun: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Next run', 'of the schedule', ({ schedule }) => schedule?.nextRun),
-    nextRunLocal: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Next run, local time', 'as the clock of the time zone shows it', ({ schedule }) => schedule?.nextRunLocal || undefined),
-    timeZone: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Time zone', 'of the schedule', ({ schedule }) => schedule?.timeZone),
-    recurrence: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Runs', 'how often the schedule runs', ({ schedule }) => schedule === undefined || schedule.frequency === '' ? undefined : recurrence(schedule)),
-    scheduleExpiry: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Schedule ends', 'the schedule runs no more', ({ schedule }) => schedule?.expiry),
-    lastRun: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'of its own nightly update, where runs can be told apart', ({ runs }) => runs[0]?.startedAt),
-    lastRunStatus: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how that ended, or that it runs', ({ runs }) => runs[0]?.status),
-    runsNote: mapping.column(kinds/* sharedText */.b8, 'Runs are judged', 'says so where nothing relates the runs of the account to the mapping', ({ runsNote }) => runsNote),
-    healthErrors: mapping.column(kinds/* text */.Qq, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
-});
-function countBySeverity(findings) {
-    const counts = { error: 0, warning: 0, note: 0 };
-    for (const { severity } of findings)
-        counts[severity]++;
-    return counts;
-}
-const severityCounts = (0,rows_form/* rowsOf */.RO)();
-const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
-    error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
-    warning: severityCounts.column(kinds/* count */.U9, '', 'warnings', ({ warning }) => warning),
-    note: severityCounts.column(kinds/* count */.U9, '', 'notes', ({ note }) => note),
-});
-const bySeverity = {
-    schema: { $ref: '#/$defs/bySeverity' },
-    cell: 'number',
-    read: (value, context) => bySeverityForm.read(value, context),
+const ways = {
+    'resource-graph': 'found with Azure Resource Graph',
+    lists: 'found in the lists of the subscriptions',
+    inputs: 'named by the inputs',
 };
-const severityCells = severities.map((one) => ({
-    key: `${one}s`,
-    title: `${one.charAt(0).toUpperCase()}${one.slice(1)}s`,
-    kind: 'number',
-    cell: (counts) => counts[one],
-}));
-const vault = (0,rows_form/* rowsOf */.RO)();
-const counted = (holds) => (source) => source.agents?.filter(holds).length;
-const UNREAD = 'left out if they could not be read';
-const vaultForm = vault.form('vaultRow', 'A vault.', {
-    id: vault.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.vault.id, { csv: 'vault_id', last: true }),
-    level: vault.column(level, WORST, LEVEL, ({ findings }) => severities.find((one) => findings[one] > 0) ?? 'ok'),
-    name: vault.column(kinds/* name */.UU, 'Vault', 'of the vault', (of) => of.vault.name),
-    subscriptionId: vault.column(kinds/* guid */.Os, 'Subscription', 'that it is in', (of) => of.vault.subscriptionId),
-    resourceGroup: vault.column(kinds/* word */.Vm, 'Resource group', 'that it is in', (of) => of.vault.resourceGroup),
-    mappings: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Mappings', `how many; ${UNREAD}`, ({ mappings }) => mappings?.length),
-    agents: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Agents', `how many; ${UNREAD}, as all that counts agents`, ({ agents }) => agents?.length),
-    covered: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Covered by automatic update', 'agents with this `coverage`', counted((row) => row.coverage === 'covered')),
-    notCovered: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Not covered', 'agents with this `coverage`', counted((row) => row.coverage === 'not-covered')),
-    coverageNotKnown: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Coverage not known', 'agents of which it is not known', counted((row) => row.coverage === 'unknown')),
-    outdated: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Update waiting', 'agents that a newer version waits for', counted((row) => row.updateAvailable)),
-    expiring: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Expiring', 'agents that expire within `expiryDays`, or have expired', counted(isExpiring)),
-    findings: vault.column(bySeverity, 'Findings', 'how many causes, by severity; those of accounts that its mappings use included', ({ findings }) => findings, {
-        cells: severityCells,
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/core/audit-report/document.ts
-/** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
+/** For instance `12 vaults in 3 subscriptions found with Azure Resource Graph`. */
+function foundText({ source, vaults }) {
+    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+    const items = (0,_model__WEBPACK_IMPORTED_MODULE_1__/* .itemsIn */ .Un)(vaults);
+    const holding = items === undefined || vaults.length === 0 ? '' : `, with ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(items, 'replicated item')}`;
+    return `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')} in ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(subscriptions, 'subscription')} ${ways[source]}${holding}`;
+}
+/** The run in one sentence. */
+function discoverHeadline(report) {
+    const { shards, problem } = report.cut;
+    const cut = shards.length === 0 ? 'no shard is needed' : `cut into ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(shards.length, 'shard')}`;
+    return problem === undefined
+        ? `${foundText(report)}; ${cut}`
+        : `Failed: ${foundText(report)}, but their matrix does not fit`;
+}
+const itemsText = (items) => (items === undefined ? 'not known' : (0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(items));
 
 
+/***/ }),
+
+/***/ 4814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ select),
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+/* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9649);
+/* harmony import */ var _values_glob__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4286);
+/* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(309);
+/** Which vaults of the scope are wanted, or why there are none. */
 
 
 
 
-
-/** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
-function* makeAuditDocument(report, context) {
-    const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
-    yield jsonHead({
-        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
-        ...{ stopped, failOn, expiryDays, compliant, counts, versions },
-        plan: planJson(report),
-        ...ratchetJson(report.ratchet),
+const MAX_NAMES = 5;
+/** In the order of subscriptions and ids. A missing vault is one problem, the first that explains it; with `allowEmpty` it is none. */
+function select(listing, wanted, inputs) {
+    const named = listing.vaults.filter(({ name }) => isNamed(name, wanted.names));
+    const tagged = named.filter((vault) => hasTags(vault, wanted.tags));
+    const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
+    const vaults = [...(0,_model__WEBPACK_IMPORTED_MODULE_0__/* .bySubscription */ .vZ)(holding).values()].flat();
+    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => (0,_values_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name)));
+    const { source, warnings } = listing;
+    const found = (more) => ({
+        ok: true,
+        value: { source, vaults, warnings: [...warnings, ...more] },
     });
-    yield* planList(report);
-    yield* auditLists(report, context);
-    yield* ratchetLists(report.ratchet);
-    yield JSON_END;
+    const problem = listing.vaults.length === 0
+        ? noVault(listing, inputs)
+        : useless.length > 0
+            ? noSuchName(useless, listing, inputs)
+            : tagged.length === 0
+                ? noSuchTag(wanted.tags, named, inputs)
+                : vaults.length === 0
+                    ? allEmpty(tagged, inputs)
+                    : undefined;
+    if (problem === undefined)
+        return found([]);
+    if (wanted.allowEmpty)
+        return found(vaults.length > 0 ? [problem] : []);
+    return { ok: false, failure: { kind: 'answer', problem } };
 }
-const planJson = ({ plan: { headline, plan } }) => ({
-    headline,
-    vms: plan.open,
-    vmsWithSteps: plan.heldBack,
+const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => (0,_values_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name));
+/** The names of tags compare without regard to case, their values with it, as everywhere in Azure. */
+function hasTags(vault, wanted) {
+    return wanted.every(({ key, value }) => Object.entries(vault.tags).some(([name, text]) => name.toLowerCase() === key.toLowerCase() && text === value));
+}
+const noVault = ({ subscriptions, warnings }, { allowEmpty }) => ({
+    code: 'NoVault',
+    message: subscriptions.size === 0
+        ? 'In the scope there is no subscription that the identity of this step may read.'
+        : `No Recovery Services vault can be seen in the ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
+    nextStep: `Grant the identity of this step Reader on the vaults or above them, or correct the scope. If it is right that there is none, set ${allowEmpty}.`,
 });
-/** The steps of the plan, of which nothing was done. */
-const planList = ({ plan: { plan } }) => jsonList('steps', plan.steps, (step) => planStepForm.write(planStepForm.make(step)));
-/** What was found, and what it was found in. */
-function* auditLists(report, options) {
-    yield* jsonList('findings', report.findings, (row) => findingForm.write(row, options));
-    yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
-    yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));
-    yield* jsonList('mappings', report.mappings, (row) => mappingForm.write(row));
-    yield* jsonList('agents', report.agents, (row) => agentForm.write(row));
-}
-
-;// CONCATENATED MODULE: ./src/core/audit-report/consequences.ts
-/** Findings with what follows from them. */
-
-
-
-/** By key of the cause: what follows from it. */
-function consequencesOf(findings) {
-    const byCause = new Map();
-    for (const found of findings)
-        for (const key of found.causedBy) {
-            const others = byCause.get(key);
-            if (others === undefined)
-                byCause.set(key, [found]);
-            else
-                others.push(found);
-        }
-    return byCause;
-}
-/** How many VMs something is found of that follows from these. */
-function heldBackBy(causes, consequences) {
-    const vms = new Set();
-    for (const { key } of causes)
-        for (const { id, resource } of consequences.get(key) ?? [])
-            if (catalogue.get(id)?.about === 'agent')
-                vms.add(resource.toLowerCase());
-    return vms.size;
-}
-/** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
-function heldBackText(count, several) {
-    return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${(0,format/* plural */.LS)(count, 'VM')}.`;
-}
-/** Each cause, and under it what follows from it; what follows from several is under the first. */
-function underCauses(findings) {
-    const consequences = consequencesOf(findings);
-    const shown = new Set();
-    const add = (found) => {
-        if (shown.has(found))
-            return;
-        shown.add(found);
-        consequences.get(found.key)?.forEach(add);
-    };
-    findings.filter(isCause).forEach(add);
-    findings.forEach(add);
-    return [...shown];
-}
-
-// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
-var retry_policy = __webpack_require__(9655);
-;// CONCATENATED MODULE: ./src/core/requests/send-with-retries.ts
-
-/** @param last what the last try met, if there was one */
-const stopped = (reason, last) => ({
-    kind: 'stopped',
-    problem: { code: 'Stopped', message: reason },
-    ...(last && { last }),
+const noSuchName = (useless, { vaults }, { vaultName }) => ({
+    code: 'NoVaultOfThatName',
+    message: `Of ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} in the scope none has a name like ${shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${shown(vaults.map(({ name }) => name))}.`,
+    nextStep: `Correct ${vaultName}, where * stands for any text and ? for one character, or widen the scope.`,
 });
-/** @param what what is being tried, for the log */
-async function sendWithRetries(what, lane, send, context, change) {
-    const { clock, stop } = context;
-    let outage;
-    let last;
-    /** Milliseconds until the next try; undefined if there is none. */
-    function pauseFor(failure) {
-        if ((0,retry_policy/* isRateRefusal */.pU)(failure)) {
-            outage = undefined;
-            return lane.pauseMs();
-        }
-        const now = clock.monotonic();
-        if (failure.status === 409)
-            return change?.conflictPause(failure);
-        if (!(0,retry_policy/* isTransient */.dg)(failure))
-            return undefined;
-        outage = { since: outage?.since ?? now, failures: (outage?.failures ?? 0) + 1 };
-        if (now + (failure.retryAfterMs ?? 0) > stop.deadline)
-            return undefined;
-        return (0,retry_policy/* pauseAfter */.l0)(failure, outage, now, context.random());
-    }
-    function end(result) {
-        if (last !== undefined)
-            context.onOver?.(what);
-        if (result.ok || result.failure.kind !== 'stopped' || last === undefined)
-            return result;
-        return { ok: false, failure: { last, ...result.failure } };
-    }
-    for (;;) {
-        const result = await lane.ask(() => send(stop.signal), stop);
-        if (result === undefined)
-            return end({ ok: false, failure: stopped('the run was stopped before the request was made') });
-        if (result.ok || result.failure.kind === 'stopped')
-            return end(result);
-        const { failure } = result;
-        const pause = pauseFor(failure);
-        if (pause === undefined)
-            return end(result);
-        last = failure;
-        context.onRetry(what, failure, pause);
-        await clock.sleep(pause, stop.signal);
-        if (stop.signal.aborted)
-            return end({ ok: false, failure: stopped('the run was stopped while waiting to try again') });
-        const found = await change?.beforeAgain(failure);
-        if (found !== undefined)
-            return end(found);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/requests/pages.ts
-/** Walks lists page by page: the one place that follows next links. */
-
-const LOOPING_LIST = 'LoopingList';
-/** No list of the service is longer; one that is has links that lead nowhere new. */
-const MAX_PAGES = 10_000;
-/**
- * The pages of a list, one after the other, for as long as they are asked for. The last is a failure if a page could not
- * be had, or if its link leads back to where the list was already. Undefined from `fetch` ends the walk.
- */
-async function* walkPages(what, fetch) {
-    const seen = new Set();
-    let next;
-    do {
-        const page = await fetch(next);
-        if (page === undefined)
-            return;
-        yield page;
-        if (!page.ok)
-            return;
-        next = page.value.next;
-        if (next === undefined)
-            return;
-        if (seen.has(next) || seen.size >= MAX_PAGES) {
-            yield { ok: false, failure: loopingList(what) };
-            return;
-        }
-        seen.add(next);
-    } while (next !== undefined);
-}
-/** A list to its end; each page is one request. */
-async function allPages(what, fetch, context) {
-    const items = [];
-    const pages = walkPages(what, (next) => sendWithRetries(what, context.reads, (signal) => fetch(next, signal), context));
-    for await (const page of pages) {
-        if (!page.ok)
-            return page;
-        for (const item of page.value.items)
-            items.push(item);
-    }
-    return { ok: true, value: items };
-}
-const loopingList = (what) => ({
-    kind: 'answer',
-    problem: {
-        code: LOOPING_LIST,
-        message: `The ${what} leads back to a page that it came from.`,
-        nextStep: 'Run again; if it stays so, open a support request with the correlation id.',
-    },
+const noSuchTag = (tags, vaults, { vaultTag }) => ({
+    code: 'NoVaultWithThatTag',
+    message: `Of ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
+    nextStep: `Correct ${vaultTag} (case counts in the value of a tag), or tag the vaults.`,
 });
-
-;// CONCATENATED MODULE: ./src/core/requests/lists.ts
-/** Reads the lists of a vault by whichever way the caller's rights allow. */
-
-
-/**
- * The vault's own list, or where that is forbidden, as to Site Recovery Contributor, container by container.
- * @param containers told once, also where two lists of the vault are forbidden
- */
-async function listWhole(vault, list, context, containers = () => listContainers(vault, context)) {
-    const { things, ofVault, ofContainer } = list;
-    const listed = await allPages(`list of ${things} of ${vault.name}`, ofVault, context);
-    if (listed.ok)
-        return { ok: true, value: distinct(listed.value) };
-    if (listed.failure.status !== 403)
-        return listed;
-    const found = await containers();
-    const walked = found.ok
-        ? await gather(found.value, (container) => allPages(`list of ${things} of ${container.name}`, (next, signal) => ofContainer(container, next, signal), context))
-        : found;
-    if (walked.ok)
-        return { ok: true, value: distinct(walked.value) };
-    // The first refusal names the right that would do for everything.
-    return walked.failure.status === 403 ? listed : walked;
-}
-const listMappings = (vault, context, containers) => listWhole(vault, {
-    things: 'mappings',
-    ofVault: (next, signal) => context.service.listMappings(vault, next, signal),
-    ofContainer: ({ fabric, name }, next, signal) => context.service.listContainerMappings(vault, fabric, name, next, signal),
-}, context, containers);
-/** All protection containers of a vault, fabric by fabric. */
-async function listContainers(vault, context) {
-    const { service } = context;
-    const fabrics = await allPages(`list of fabrics of ${vault.name}`, (next, signal) => service.listFabrics(vault, next, signal), context);
-    if (!fabrics.ok)
-        return fabrics;
-    return gather(fabrics.value, async (fabric) => {
-        const names = await allPages(`list of protection containers of ${fabric}`, (next, signal) => service.listContainers(vault, fabric, next, signal), context);
-        return names.ok ? { ok: true, value: names.value.map((name) => ({ fabric, name })) } : names;
-    });
-}
-/** Each once: the list of a container names the mappings of which it is the source and those of which it is the target. */
-function distinct(things) {
-    return [...new id_map/* IdMap */.Eo(things.map((thing) => [thing.id, thing])).values()];
-}
-/** All side by side; the first failure counts for the whole. */
-async function gather(sources, read) {
-    const results = await Promise.all(sources.map(read));
-    const failed = results.find((result) => !result.ok);
-    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
+const allEmpty = (vaults, { includeEmpty }) => ({
+    code: 'OnlyEmptyVaults',
+    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${shown(vaults.map(({ name }) => name))}.`,
+    nextStep: `Set ${includeEmpty} to take such vaults too. If items are replicated there, the identity of this step may not read them: grant it Reader on the vaults.`,
+});
+/** The first few, in quotes. */
+function shown(texts) {
+    const first = texts.slice(0, MAX_NAMES).map((text) => `"${(0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)((0,_render_text__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text), 100)}"`);
+    const more = texts.length - first.length;
+    return `${first.join(', ')}${more > 0 ? ` and ${(0,_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(more, 'more', 'more')}` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./src/core/requests/limits.ts
-/** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
-const ARM_READS = { requests: 240, lengthMs: 10_000 };
-/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
-const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
-const ARM_LIMITS = [ARM_READS];
-/** Site Recovery is behind Azure Resource Manager. */
-const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
-const REQUESTS_AT_ONCE = 24;
 
-;// CONCATENATED MODULE: ./src/core/values/account-for.ts
-/** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
+/***/ }),
+
+/***/ 153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gl: () => (/* binding */ appliesTo),
+/* harmony export */   LZ: () => (/* binding */ categories),
+/* harmony export */   tk: () => (/* binding */ NEVER_EXEMPT),
+/* harmony export */   yO: () => (/* binding */ selectorKeys)
+/* harmony export */ });
+/** Exemptions: findings that somebody has decided to live with, in the terms of Azure Policy. */
+const selectorKeys = [
+    'vm',
+    'mapping',
+    'account',
+    'vault',
+    'subscription',
+    'resourceGroup',
+    'id',
+    'vaultTag',
+];
+const categories = ['Waiver', 'Mitigated'];
+/** `changes`: a hold; nothing of it is changed, but it still counts. */
+const appliesTo = ['both', 'changes'];
+/** A vault could hide behind these, so nobody can decide to live with them. */
+const NEVER_EXEMPT = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
 
 
-/**
- * The account that is to serve a resource: the only one, or that of the resource's own subscription.
- * @param id ARM id of a vault, or of anything in one
- */
-const accountFor = (accountIds, id) => accountIds.length === 1
-    ? accountIds[0]
-    : accountIds.find((account) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account), (0,arm_id/* subscriptionOf */.XD)(id)));
+/***/ }),
 
-;// CONCATENATED MODULE: ./src/core/requests/roles.ts
+/***/ 2222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/** Only the filter may have been refused: the roles that the identity has itself are then asked for, and known. */
-async function listRolesHeld(vault, principalId, service, context) {
-    const list = (which) => allPages(`list of role assignments of ${vault.name}`, (next, signal) => service.listRoles(vault.id, principalId, which, next, signal), context);
-    const all = await list('all');
-    if (all.ok)
-        return { ok: true, value: { assignments: all.value, groupsUnknown: undefined } };
-    if (!mayBeForFilter(all.failure))
-        return all;
-    const direct = await list('direct');
-    return direct.ok ? { ok: true, value: { assignments: direct.value, groupsUnknown: all.failure.problem } } : all;
-}
-const mayBeForFilter = ({ kind, status }) => kind === 'http' && (status === 400 || status === 403 || status === 501);
-
-;// CONCATENATED MODULE: ./src/core/requests/lane.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ir: () => (/* binding */ Bell),
+/* harmony export */   J$: () => (/* binding */ Lane)
+/* harmony export */ });
+/* unused harmony export SlidingWindow */
+/* harmony import */ var _retry_policy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9655);
 
 /** What is left of the pace after a refusal. */
 const SLOWER = 0.9;
@@ -1760,7 +2251,7 @@ class Lane {
             }, stop.signal, isClosed);
             const failure = this.closedBy(stop);
             const wasSent = answer !== undefined && answer !== PAUSED;
-            if (wasSent && (failure === undefined || answer.ok || !(0,retry_policy/* isRateRefusal */.pU)(answer.failure)))
+            if (wasSent && (failure === undefined || answer.ok || !(0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .isRateRefusal */ .pU)(answer.failure)))
                 return answer;
             if (failure !== undefined)
                 return { ok: false, failure };
@@ -1823,7 +2314,7 @@ class Lane {
         }
     }
     judge(result, sentAt) {
-        if (!result.ok && (0,retry_policy/* isRateRefusal */.pU)(result.failure)) {
+        if (!result.ok && (0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .isRateRefusal */ .pU)(result.failure)) {
             this.refused(result.failure, sentAt);
             this.options.through?.refusedBelow(result.failure, sentAt);
         }
@@ -1849,7 +2340,7 @@ class Lane {
             this.pause(retryAfterMs + random() * Math.min(MAX_SPREAD_MS, retryAfterMs / 4));
         }
         else if (isNew)
-            this.pause((0,retry_policy/* growingPause */.aq)(this.refusals, random(), MIN_PAUSE_MS, MAX_PAUSE_MS));
+            this.pause((0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .growingPause */ .aq)(this.refusals, random(), MIN_PAUSE_MS, MAX_PAUSE_MS));
     }
     /**
      * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
@@ -1885,6 +2376,1264 @@ class Lane {
     }
 }
 
+
+/***/ }),
+
+/***/ 2900:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ READ_LIMITS),
+/* harmony export */   PU: () => (/* binding */ REQUESTS_AT_ONCE),
+/* harmony export */   mB: () => (/* binding */ ARM_LIMITS)
+/* harmony export */ });
+/** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
+const ARM_READS = { requests: 240, lengthMs: 10_000 };
+/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
+const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
+const ARM_LIMITS = [ARM_READS];
+/** Site Recovery is behind Azure Resource Manager. */
+const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
+const REQUESTS_AT_ONCE = 24;
+
+
+/***/ }),
+
+/***/ 366:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ allPages),
+/* harmony export */   Y2: () => (/* binding */ LOOPING_LIST),
+/* harmony export */   wZ: () => (/* binding */ walkPages)
+/* harmony export */ });
+/* harmony import */ var _send_with_retries__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7068);
+/** Walks lists page by page: the one place that follows next links. */
+
+const LOOPING_LIST = 'LoopingList';
+/** No list of the service is longer; one that is has links that lead nowhere new. */
+const MAX_PAGES = 10_000;
+/**
+ * The pages of a list, one after the other, for as long as they are asked for. The last is a failure if a page could not
+ * be had, or if its link leads back to where the list was already. Undefined from `fetch` ends the walk.
+ */
+async function* walkPages(what, fetch) {
+    const seen = new Set();
+    let next;
+    do {
+        const page = await fetch(next);
+        if (page === undefined)
+            return;
+        yield page;
+        if (!page.ok)
+            return;
+        next = page.value.next;
+        if (next === undefined)
+            return;
+        if (seen.has(next) || seen.size >= MAX_PAGES) {
+            yield { ok: false, failure: loopingList(what) };
+            return;
+        }
+        seen.add(next);
+    } while (next !== undefined);
+}
+/** A list to its end; each page is one request. */
+async function allPages(what, fetch, context) {
+    const items = [];
+    const pages = walkPages(what, (next) => (0,_send_with_retries__WEBPACK_IMPORTED_MODULE_0__/* .sendWithRetries */ .H)(what, context.reads, (signal) => fetch(next, signal), context));
+    for await (const page of pages) {
+        if (!page.ok)
+            return page;
+        for (const item of page.value.items)
+            items.push(item);
+    }
+    return { ok: true, value: items };
+}
+const loopingList = (what) => ({
+    kind: 'answer',
+    problem: {
+        code: LOOPING_LIST,
+        message: `The ${what} leads back to a page that it came from.`,
+        nextStep: 'Run again; if it stays so, open a support request with the correlation id.',
+    },
+});
+
+
+/***/ }),
+
+/***/ 7068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ sendWithRetries),
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/* harmony import */ var _retry_policy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9655);
+
+/** @param last what the last try met, if there was one */
+const stopped = (reason, last) => ({
+    kind: 'stopped',
+    problem: { code: 'Stopped', message: reason },
+    ...(last && { last }),
+});
+/** @param what what is being tried, for the log */
+async function sendWithRetries(what, lane, send, context, change) {
+    const { clock, stop } = context;
+    let outage;
+    let last;
+    /** Milliseconds until the next try; undefined if there is none. */
+    function pauseFor(failure) {
+        if ((0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .isRateRefusal */ .pU)(failure)) {
+            outage = undefined;
+            return lane.pauseMs();
+        }
+        const now = clock.monotonic();
+        if (failure.status === 409)
+            return change?.conflictPause(failure);
+        if (!(0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(failure))
+            return undefined;
+        outage = { since: outage?.since ?? now, failures: (outage?.failures ?? 0) + 1 };
+        if (now + (failure.retryAfterMs ?? 0) > stop.deadline)
+            return undefined;
+        return (0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .pauseAfter */ .l0)(failure, outage, now, context.random());
+    }
+    function end(result) {
+        if (last !== undefined)
+            context.onOver?.(what);
+        if (result.ok || result.failure.kind !== 'stopped' || last === undefined)
+            return result;
+        return { ok: false, failure: { last, ...result.failure } };
+    }
+    for (;;) {
+        const result = await lane.ask(() => send(stop.signal), stop);
+        if (result === undefined)
+            return end({ ok: false, failure: stopped('the run was stopped before the request was made') });
+        if (result.ok || result.failure.kind === 'stopped')
+            return end(result);
+        const { failure } = result;
+        const pause = pauseFor(failure);
+        if (pause === undefined)
+            return end(result);
+        last = failure;
+        context.onRetry(what, failure, pause);
+        await clock.sleep(pause, stop.signal);
+        if (stop.signal.aborted)
+            return end({ ok: false, failure: stopped('the run was stopped while waiting to try again') });
+        const found = await change?.beforeAgain(failure);
+        if (found !== undefined)
+            return end(found);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Td: () => (/* binding */ vaultErrorForm),
+/* harmony export */   U4: () => (/* binding */ problemForm),
+/* harmony export */   WH: () => (/* binding */ causeJson),
+/* harmony export */   zr: () => (/* binding */ healthErrorForm)
+/* harmony export */ });
+/* unused harmony export causeForm */
+/* harmony import */ var _form__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8251);
+/* harmony import */ var _kinds__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5238);
+
+
+const problem = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const problemForm = problem.form('problem', 'Something that went wrong.', {
+    code: problem.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, '', 'of the service, or ours', ({ code }) => code),
+    message: problem.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, '', 'what is wrong', ({ message }) => message),
+    possibleCauses: problem.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), '', 'as the service has them', (of) => of.possibleCauses),
+    recommendedAction: problem.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), '', 'as the service has it', (of) => of.recommendedAction),
+    correlationId: problem.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm), '', 'for a support request', (of) => of.correlationId),
+    nextStep: problem.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), '', 'what the reader can do, in our words', (of) => of.nextStep),
+});
+/** Who is affected is in the rows; here are as many as a reader needs to find them. */
+const MAX_AFFECTED = 20;
+const cause = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const causeForm = cause.form('cause', 'Something that is wrong, once however many it affects.', {
+    level: cause.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['error', 'warning']), '', 'a `warning` fails nothing', ({ level }) => level),
+    error: cause.column((0,_form__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(problemForm), '', 'what it is', (of) => problemForm.make(of.problem)),
+    count: cause.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9, '', 'how many it affects', ({ affected }) => affected.length),
+    affected: cause.column({ ..._kinds__WEBPACK_IMPORTED_MODULE_1__/* .names */ .Dy, schema: { type: 'array', items: { type: 'string' }, maxItems: MAX_AFFECTED } }, '', `names of the first ${MAX_AFFECTED} of them`, ({ affected }) => affected.slice(0, MAX_AFFECTED)),
+});
+const causeJson = (of) => causeForm.write(causeForm.make(of));
+const vaultError = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const vaultErrorForm = vaultError.form('vaultError', 'A vault that could not be read.', {
+    vaultId: vaultError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .vaultId */ .oC, '', 'ARM id', ({ vault }) => vault.id),
+    error: vaultError.column((0,_form__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(problemForm), '', 'why', (of) => problemForm.make(of.problem)),
+});
+const healthError = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const healthErrorForm = healthError.form('healthError', 'A health error, as the service has it.', {
+    code: healthError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, '', '', ({ code }) => code),
+    message: healthError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, '', '', ({ message }) => message),
+    possibleCauses: healthError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, '', '', (of) => of.possibleCauses),
+    recommendedAction: healthError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, '', '', (of) => of.recommendedAction),
+});
+
+
+/***/ }),
+
+/***/ 4286:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
+/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
+function matchesGlob(pattern, name) {
+    const wanted = [...pattern.toLowerCase()];
+    const given = [...name.toLowerCase()];
+    let [at, star, from] = [0, -1, 0];
+    for (let index = 0; index < given.length;) {
+        if (wanted[at] === '*') {
+            star = at++;
+            from = index;
+        }
+        else if (wanted[at] === '?' || wanted[at] === given[index]) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            // The last star takes one character more.
+            at = star + 1;
+            index = ++from;
+        }
+        else
+            return false;
+    }
+    return wanted.slice(at).every((character) => character === '*');
+}
+
+
+/***/ }),
+
+/***/ 1722:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ RUNBOOK)
+/* harmony export */ });
+/** Updates the agents every night; the portal's list of runbooks does not show it. */
+const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
+
+
+/***/ }),
+
+/***/ 1452:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ createFaultLog)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_requests_retry_policy__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9655);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9649);
+/* harmony import */ var _core_render_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
+/** Says in the log what goes wrong with requests: an outage of an hour in a dozen lines at most, and that it is over. */
+
+
+
+
+const LINE_LENGTH = 1_000;
+const MAX_LINES = 12;
+/** Until the first line about an outage that goes on; doubled with each. */
+const NEXT_LINE_MS = 60_000;
+/** What answers again for so long is over. */
+const SETTLED_MS = 5_000;
+/** What comes back in this time is the same outage. */
+const QUIET_MS = 60_000;
+function createFaultLog(host, clock) {
+    const outages = new Map();
+    const closed = new AbortController();
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, closed.signal);
+    function print(outage, line) {
+        if (outage.lines++ < MAX_LINES)
+            host.print((0,_core_render_text__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(line, LINE_LENGTH));
+    }
+    function open(now) {
+        return {
+            since: clock.now(),
+            sinceAt: now,
+            affected: new Set(),
+            open: new Set(),
+            lines: 0,
+            nextLineAt: now + NEXT_LINE_MS,
+            overAt: undefined,
+            isOverSaid: false,
+        };
+    }
+    function sayOver(kind, outage) {
+        if (outage.isOverSaid || outage.overAt === undefined)
+            return;
+        outage.isOverSaid = true;
+        if (outage.affected.size < 2)
+            return;
+        const took = (0,_core_render_format__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(outage.overAt - outage.sinceAt);
+        print(outage, `${kind}: over after ${took}; ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(outage.affected.size, 'request')} affected.`);
+    }
+    async function settle(kind, outage) {
+        outage.overAt = clock.monotonic();
+        const { overAt } = outage;
+        await clock.sleep(SETTLED_MS, closed.signal);
+        if (outage.overAt === overAt)
+            sayOver(kind, outage);
+    }
+    return {
+        fault(what, failure, againMs) {
+            const { code, message } = failure.problem;
+            const again = againMs === undefined ? '' : `; again in ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(againMs)}`;
+            const line = `${what}: ${code}: ${message}${again}`;
+            host.debug((0,_core_render_text__WEBPACK_IMPORTED_MODULE_1__/* .bounded */ .Mm)(line, LINE_LENGTH));
+            const kind = kindOf(failure);
+            const now = clock.monotonic();
+            const known = outages.get(kind);
+            const isSame = known !== undefined && (known.overAt === undefined || now - known.overAt < QUIET_MS);
+            const outage = isSame ? known : open(now);
+            outages.set(kind, outage);
+            outage.affected.add(what);
+            outage.open.add(what);
+            outage.overAt = undefined;
+            outage.isOverSaid = false;
+            if (!isSame)
+                print(outage, line);
+            else if (now >= outage.nextLineAt) {
+                outage.nextLineAt = now + 2 * (outage.nextLineAt - outage.sinceAt);
+                const since = new Date(outage.since).toISOString().slice(11, 19);
+                print(outage, `${kind} since ${since} UTC; ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(outage.affected.size, 'request')} affected; last: ${line}`);
+            }
+        },
+        over(what) {
+            for (const [kind, outage] of outages)
+                if (outage.open.delete(what) && outage.open.size === 0)
+                    void settle(kind, outage);
+        },
+        close() {
+            for (const [kind, outage] of outages)
+                sayOver(kind, outage);
+            closed.abort();
+        },
+    };
+}
+function kindOf(failure) {
+    if ((0,_core_requests_retry_policy__WEBPACK_IMPORTED_MODULE_3__/* .isRateRefusal */ .pU)(failure))
+        return 'Refused for rate';
+    return (0,_core_requests_retry_policy__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(failure) ? 'Azure not reachable' : failure.problem.code;
+}
+
+
+/***/ }),
+
+/***/ 4822:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/core/rows/head.ts
+var rows_head = __webpack_require__(9839);
+;// CONCATENATED MODULE: ./src/core/render/json.ts
+/** JSON reports in pieces, so that the text of a hundred thousand rows is never in memory at once. */
+/** A member of an object that has members before it; one row a line. */
+function* jsonList(name, rows, toJson) {
+    yield `,\n  "${name}": [`;
+    let separator = '\n';
+    for (const row of rows) {
+        yield `${separator}    ${JSON.stringify(toJson(row))}`;
+        separator = ',\n';
+    }
+    yield rows.length === 0 ? ']' : '\n  ]';
+}
+/** An object that is not closed yet, so that lists may follow. */
+const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
+const JSON_END = '\n}\n';
+
+// EXTERNAL MODULE: ./src/core/rows/form.ts
+var rows_form = __webpack_require__(8251);
+// EXTERNAL MODULE: ./src/core/rows/kinds.ts
+var kinds = __webpack_require__(5238);
+// EXTERNAL MODULE: ./src/core/values/time.ts
+var values_time = __webpack_require__(6073);
+// EXTERNAL MODULE: ./src/core/values/arm-id.ts
+var arm_id = __webpack_require__(5696);
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(7234);
+// EXTERNAL MODULE: ./src/core/values/glob.ts
+var glob = __webpack_require__(4286);
+// EXTERNAL MODULE: ./src/core/exemptions/model.ts
+var model = __webpack_require__(153);
+;// CONCATENATED MODULE: ./src/core/exemptions/facets.ts
+
+
+
+
+const groupOf = (id) => (0,arm_id/* segmentAfter */.k$)(id, 'resourceGroups') ?? '';
+/** By ARM id; that of a vault itself among them. */
+function facetsOf(rows, tags = new id_map/* IdMap */.Eo()) {
+    const facets = new id_map/* IdMap */.Eo();
+    const ofVaults = (ids) => ({
+        vault: ids.map(arm_id/* nameOf */.Vb),
+        subscription: ids.map(arm_id/* subscriptionOf */.XD),
+        resourceGroup: ids.map(groupOf),
+        vaultTag: ids.flatMap((id) => Object.entries(tags.get(id) ?? {}).map(([key, value]) => `${key}=${value}`)),
+    });
+    for (const { id } of rows.vaults)
+        facets.set(id, { ...ofVaults([id]), id: [id] });
+    for (const { id, vaultIds } of rows.accounts) {
+        const own = { account: [(0,arm_id/* nameOf */.Vb)(id)], id: [id] };
+        facets.set(id, vaultIds.length > 0
+            ? { ...ofVaults(vaultIds), ...own }
+            : { subscription: [(0,arm_id/* subscriptionOf */.XD)(id)], resourceGroup: [groupOf(id)], ...own });
+    }
+    const accountOf = new id_map/* IdMap */.Eo();
+    for (const { id, name, vaultId, automationAccountId: account } of rows.mappings) {
+        if (account !== undefined)
+            accountOf.set(id, (0,arm_id/* nameOf */.Vb)(account));
+        facets.set(id, {
+            ...ofVaults([vaultId]),
+            mapping: [name],
+            ...(account !== undefined && { account: [(0,arm_id/* nameOf */.Vb)(account)] }),
+            id: [id],
+        });
+    }
+    for (const { id, vm, vmId, vaultId, mappingId } of rows.agents) {
+        const account = accountOf.find(mappingId);
+        facets.set(id, {
+            ...ofVaults([vaultId]),
+            vm: [vm],
+            ...(mappingId !== undefined && { mapping: [(0,arm_id/* nameOf */.Vb)(mappingId)] }),
+            ...(account !== undefined && { account: [account] }),
+            id: [vmId ?? id],
+        });
+    }
+    return facets;
+}
+/** A tag is one of several: one that matches is enough. Of everything else each value has to match. */
+function selects({ selectors }, facets) {
+    return model/* selectorKeys */.yO.every((key) => {
+        const patterns = selectors[key];
+        if (patterns === undefined)
+            return true;
+        const values = facets[key] ?? [];
+        const matches = (value) => patterns.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, value));
+        return key === 'vaultTag' ? values.some(matches) : values.length > 0 && values.every(matches);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/exemptions/apply.ts
+/** Which findings are exempted, by which entry, and in which state each entry is. */
+
+
+
+
+
+const entryStates = [
+    /** It covers more findings than it may, and so none. */
+    'over-limit',
+    'expired',
+    'orphaned',
+    'no-longer-needed',
+    'ends-soon',
+    'active',
+    'not-judged',
+];
+const SOON_DAYS = 14;
+/** The moment at which it no longer holds; undefined: never. */
+const endOf = ({ expiresOn }) => expiresOn === undefined ? undefined : Date.parse(`${expiresOn}T00:00:00Z`) + values_time/* DAY */.d_;
+const isExpired = (exemption, now) => (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
+const names = ({ findings }, id) => (findings.includes('*') && !model/* NEVER_EXEMPT */.tk.has(id)) || findings.includes(id);
+function applyExemptions(exemptions, rows, options) {
+    const facets = facetsOf(rows, options.tags);
+    const matches = exemptions.map((exemption) => rows.findings.filter(({ id, resource, vaultId }) => names(exemption, id) && selects(exemption, facets.get(resource || vaultId) ?? {})));
+    const covers = new Map();
+    for (const [index, exemption] of exemptions.entries()) {
+        const found = matches[index] ?? [];
+        if (exemption.applies === 'changes' || isExpired(exemption, options.now) || isOverLimit(exemption, found))
+            continue;
+        for (const { key } of found) {
+            const other = covers.get(key);
+            covers.set(key, other === undefined
+                ? { by: exemption.name, alsoBy: [] }
+                : { ...other, alsoBy: [...other.alsoBy, exemption.name] });
+        }
+    }
+    return {
+        covers: withConsequences(covers, rows.findings),
+        holds: holdsOf(exemptions, facets, options.now),
+        entries: exemptions.map((exemption, index) => {
+            const found = matches[index] ?? [];
+            return { exemption, findings: found.length, state: stateOf(exemption, found, rows, facets, options) };
+        }),
+    };
+}
+function holdsOf(exemptions, facets, now) {
+    const holds = exemptions.filter((exemption) => exemption.applies === 'changes' && !isExpired(exemption, now));
+    const held = holds.flatMap((hold) => [...facets].flatMap(([id, one]) => (selects(hold, one) ? [{ id, name: hold.name }] : [])));
+    return new id_map/* IdMap */.Eo([...(0,id_map/* groupById */.AN)(held, ({ id }) => id)].map(([id, all]) => [id, all.map(({ name }) => name)]));
+}
+const isOverLimit = ({ atMost }, found) => atMost !== undefined && found.length > atMost;
+/** What follows only from what is exempted is exempted with it. */
+function withConsequences(covers, findings) {
+    const all = new Map(covers);
+    for (const { key, causedBy } of findings) {
+        const [first] = causedBy;
+        const cover = first === undefined ? undefined : covers.get(first);
+        if (cover !== undefined && !all.has(key) && causedBy.every((cause) => covers.has(cause)))
+            all.set(key, cover);
+    }
+    return all;
+}
+function stateOf(exemption, found, rows, facets, { now, tags, reach }) {
+    if (isExpired(exemption, now))
+        return 'expired';
+    if (isOverLimit(exemption, found))
+        return 'over-limit';
+    const subjects = [...facets.values()].some((one) => selects(exemption, one));
+    if (found.length > 0 || (exemption.applies === 'changes' && subjects)) {
+        const end = endOf(exemption);
+        return end !== undefined && end - now <= (SOON_DAYS + 1) * values_time/* DAY */.d_ ? 'ends-soon' : 'active';
+    }
+    if (exemption.selectors.vaultTag !== undefined && tags === undefined)
+        return 'not-judged';
+    if (!isWithin(exemption, reach) || mayBeUnread(exemption, rows.findings, facets))
+        return 'not-judged';
+    if (subjects)
+        return 'no-longer-needed';
+    // Nothing of an empty vault was read, and the mapping or the account may be there.
+    return reach?.includesEmpty === true || exemption.selectors.vm !== undefined ? 'orphaned' : 'not-judged';
+}
+/** Whether all that it can be about was looked at. */
+function isWithin({ selectors }, reach) {
+    if (reach === undefined)
+        return false;
+    const { subscriptions } = reach;
+    if (subscriptions === 'all')
+        return true;
+    const named = selectors.subscription ?? selectors.id?.map(arm_id/* subscriptionOf */.XD) ?? [];
+    return named.length > 0 && named.every((id) => subscriptions.includes(id.toLowerCase()));
+}
+/** Whether what it is about may be in something that could not be read. */
+function mayBeUnread({ selectors }, findings, facets) {
+    const { vault, subscription, resourceGroup, vaultTag } = selectors;
+    const inVaults = Object.fromEntries(Object.entries({ vault, subscription, resourceGroup, vaultTag }).filter(([, patterns]) => patterns !== undefined));
+    return findings.some(({ id, vaultId }) => {
+        const place = facets.get(vaultId);
+        return model/* NEVER_EXEMPT */.tk.has(id) && (place === undefined || selects({ selectors: inVaults }, place));
+    });
+}
+
+;// CONCATENATED MODULE: ./src/core/exemptions/rows.ts
+/** An exemption as a row of a report, with the state that it is in. */
+
+
+
+
+const { column, form: exemptions_rows_form } = (0,rows_form/* rowsOf */.RO)();
+const exemptionForm = exemptions_rows_form('exemption', 'An exemption, and what became of it.', {
+    state: column((0,kinds/* choice */.Yq)(entryStates), 'State', '[explained here](exemptions.md#states)', ({ state }) => state),
+    name: column(kinds/* name */.UU, 'Exemption', 'of the exemption', (of) => of.exemption.name),
+    category: column((0,kinds/* choice */.Yq)(model/* categories */.LZ), 'Category', '`Waiver` or `Mitigated`', (of) => of.exemption.category),
+    expiresOn: column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last day', 'in UTC', (of) => of.exemption.expiresOn),
+    findings: column(kinds/* names */.Dy, 'Findings', 'ids, or `*`', (of) => of.exemption.findings, { csv: 'finding' }),
+    selects: column(kinds/* text */.Qq, 'Selects', 'what it is about: patterns by their keys', (of) => Object.entries(of.exemption.selectors)
+        .map(([key, patterns]) => `${key}: ${patterns.join(', ')}`)
+        .join('; ')),
+    matches: column(kinds/* count */.U9, 'Matches', 'how many findings match it', ({ findings }) => findings),
+    atMost: column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'At most', 'if more match, it covers none', (of) => of.exemption.atMost),
+    applies: column((0,kinds/* choice */.Yq)(model/* appliesTo */.Gl), 'Applies to', '`both`, or `changes`: a hold', (of) => of.exemption.applies),
+    description: column(kinds/* text */.Qq, 'Why', 'why', (of) => of.exemption.description),
+    requestedBy: column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Requested by', 'as it is written', (of) => of.exemption.requestedBy),
+    approvedBy: column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Approved by', 'as it is written', (of) => of.exemption.approvedBy),
+    ticket: column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Ticket', 'as it is written', (of) => of.exemption.ticket),
+    file: column(kinds/* name */.UU, 'File', 'where it is written', (of) => of.exemption.file),
+    line: column(kinds/* count */.U9, 'Line', 'of the file', (of) => of.exemption.line),
+});
+
+// EXTERNAL MODULE: ./src/core/audit/remedy.ts
+var remedy = __webpack_require__(771);
+// EXTERNAL MODULE: ./src/core/plan/step.ts
+var plan_step = __webpack_require__(6525);
+;// CONCATENATED MODULE: ./src/core/plan/rows.ts
+/** A step of the plan as a row of a report. */
+
+
+
+
+const { column: rows_column, form: plan_rows_form } = (0,rows_form/* rowsOf */.RO)();
+const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of it was done.', {
+    id: rows_column(kinds/* word */.Vm, '', 'made of kind, target and wanted value, so that it is the same in every run', ({ id }) => id),
+    kind: rows_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), '', 'what is done; `person` for what only a person can do', ({ kind }) => kind),
+    title: rows_column(kinds/* text */.Qq, '', 'what is done, in one sentence', ({ title }) => title),
+    target: rows_column(kinds/* name */.UU, '', 'ARM id of what it is done to; for a role that of the vault', ({ target }) => target),
+    name: rows_column(kinds/* name */.UU, '', 'of the target', (of) => of.name),
+    vaultId: rows_column(kinds/* name */.UU, '', 'ARM id of the vault; empty if it is about none', ({ vaultId }) => vaultId),
+    accountId: rows_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ accountId }) => accountId),
+    before: rows_column(kinds/* text */.Qq, '', 'what the target reads now', ({ before }) => before),
+    wanted: rows_column(kinds/* text */.Qq, '', 'what it is to read; for `person` the id of the finding', ({ wanted }) => wanted),
+    vms: rows_column(kinds/* count */.U9, '', 'how many VMs are not healed without it', ({ agents }) => agents.length),
+    findings: rows_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ findings }) => findings),
+    after: rows_column(kinds/* names */.Dy, '', 'ids of the steps that have to be done first', ({ after }) => after),
+    right: rows_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the action that whoever does it needs', ({ right }) => right),
+    byHand: rows_column(remedy/* remedy */.z, '', 'how to do it by hand, as `remedy`', ({ byHand }) => byHand),
+    undo: rows_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
+});
+
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
+var catalogue = __webpack_require__(1137);
+;// CONCATENATED MODULE: ./src/core/baseline/baseline.ts
+/** What a report hands to the next run: what was found, since when, and what of it is accepted. */
+
+
+
+/** A key begins with the id of its finding. */
+const ruleIdOf = ({ key }) => key.split(' ', 1).join('');
+/** Findings that bear on a verdict: what follows from another is not counted, and notes are not either. */
+const isCounted = (entry) => entry.isCause && catalogue/* catalogue */.sW.get(ruleIdOf(entry))?.severity !== 'note';
+const { column: baseline_column, form: baseline_form } = (0,rows_form/* rowsOf */.RO)();
+const entryForm = baseline_form('knownFinding', 'A finding that the next run holds its own against.', {
+    key: baseline_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ key }) => key),
+    name: baseline_column(kinds/* name */.UU, '', 'of the resource, for people', (of) => of.name),
+    vaultId: baseline_column(kinds/* idOrEmpty */.yx, '', 'ARM id of the vault; empty if nothing was found to audit', ({ vaultId }) => vaultId),
+    firstSeen: baseline_column(kinds/* time */.kB, '', 'when it was found first', ({ firstSeen }) => firstSeen),
+    accepted: baseline_column(kinds/* flag */.Jt, '', 'it does not count as new', ({ accepted }) => accepted),
+    isCause: baseline_column(kinds/* flag */.Jt, '', 'it followed from no other finding', ({ isCause }) => isCause),
+    checkedSince: baseline_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the version of this tool that was the first to look for it, where it was accepted for that reason', ({ checkedSince }) => checkedSince),
+});
+
+;// CONCATENATED MODULE: ./src/core/baseline/unread.ts
+/** Which findings say that something could not be read, and which others cannot be found for that reason. */
+
+
+/** By the finding that says so: what it hides, by what that is about or by its id. */
+const HIDES = {
+    ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'audit'],
+    ASR302: ['mapping', 'account', 'identity', 'vault', 'audit'],
+    ASR303: ['agent', 'vault', 'audit'],
+    ASR401: ['ASR101', 'ASR103', 'ASR104', 'ASR105', 'ASR110'],
+    ASR402: ['ASR008', 'ASR009', 'ASR010', 'ASR015', 'ASR016', 'ASR019'],
+    ASR403: ['ASR018', 'ASR019', 'ASR106', 'ASR107', 'ASR108', 'ASR112', 'ASR113'],
+    ASR404: ['ASR109', 'ASR111'],
+    ASR405: ['ASR104', 'ASR105'],
+    ASR406: ['ASR017', 'ASR018', 'ASR019'],
+    ASR410: ['ASR308'],
+    ASR411: ['ASR309'],
+};
+const unreadRules = Object.keys(HIDES);
+const unreadAmong = (found) => new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
+function isHidden(unread, { key, vaultId, accountId }) {
+    if (unread.size === 0)
+        return false;
+    const id = ruleIdOf({ key });
+    const about = catalogue/* catalogue */.sW.get(id)?.about;
+    const places = [key.slice(id.length + 1), vaultId, accountId].map((place) => place.toLowerCase());
+    return Object.entries(HIDES).some(([one, hidden]) => one !== id &&
+        hidden.some((what) => what === about || what === id) &&
+        places.some((place) => unread.has(`${one} ${place}`.toLowerCase())));
+}
+
+;// CONCATENATED MODULE: ./src/core/baseline/past.ts
+/** What became of a finding that was there and is not found any more. */
+
+
+
+
+/** `gone`: what it was about is not there any more. `not-known`: what would show it could not be read. */
+const pastStates = ['fixed', 'gone', 'out-of-scope', 'not-known'];
+/** The subject of a key: an ARM id in lower case. */
+const subjectOf = ({ key }) => key.slice(key.indexOf(' ') + 1).split(' on /')[0] ?? '';
+/** Found where nothing keeps an agent up to date, which may not be known. */
+const OF_COVERAGE = 'ASR212';
+function pastStateOf(rows, { interrupted, unreported }) {
+    const vaults = new id_map/* IdSet */.wp(rows.vaults.map(({ id }) => id));
+    const lost = new id_map/* IdSet */.wp(unreported);
+    const subjects = subjectsOf(rows);
+    const accounts = accountsOf(rows);
+    const coverage = new id_map/* IdMap */.Eo(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent.coverage]));
+    const unread = unreadAmong(rows.findings);
+    return (entry) => {
+        const { key, vaultId } = entry;
+        const [id, subject] = [ruleIdOf(entry), subjectOf(entry)];
+        const about = catalogue/* catalogue */.sW.get(id)?.about;
+        // Of a rule that only another version has.
+        if (interrupted || lost.has(vaultId) || about === undefined)
+            return 'not-known';
+        const isThere = subjects.has(subject);
+        // An account is written down for one of its vaults, which may be another one now.
+        const isShared = about === 'account' && isThere;
+        if (!isShared && !vaults.has(vaultId))
+            return 'out-of-scope';
+        const place = { key, vaultId: isShared ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
+        if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown'))
+            return 'not-known';
+        return isThere ? 'fixed' : 'gone';
+    };
+}
+/** By id of the mapping: the account that it names. */
+const accountsOf = ({ mappings }) => new id_map/* IdMap */.Eo(mappings.map(({ id, automationAccountId = '' }) => [id, automationAccountId]));
+/** Ids of all that was read. */
+function subjectsOf({ vaults, accounts, mappings, agents }) {
+    const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id);
+    return new id_map/* IdSet */.wp([...ids, ...agents.map(({ id, vmId }) => vmId ?? id)]);
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/ratchet-json.ts
+/** The ratchet in the JSON report: what this run was held against, and what the next one is. */
+
+
+
+
+
+
+const { column: ratchet_json_column, form: ratchet_json_form } = (0,rows_form/* rowsOf */.RO)();
+const pastForm = ratchet_json_form('pastFinding', 'Something that the baseline has and that is not found any more.', {
+    key: ratchet_json_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ entry }) => entry.key),
+    name: ratchet_json_column(kinds/* name */.UU, '', 'of the resource, for people', ({ entry }) => entry.name),
+    vaultId: ratchet_json_column(kinds/* idOrEmpty */.yx, '', 'ARM id of the vault; empty if nothing was found to audit', ({ entry }) => entry.vaultId),
+    firstSeen: ratchet_json_column(kinds/* time */.kB, '', 'when it was found first', ({ entry }) => entry.firstSeen),
+    state: ratchet_json_column((0,kinds/* choice */.Yq)(pastStates), '', '`fixed`; `gone` with what it was about; `out-of-scope`; `not-known`, since what would show it could not be read', ({ state }) => state),
+});
+/** In the head of a report. */
+function ratchetJson({ kind, counts, asOf, next }) {
+    return {
+        baseline: { state: kind, ...(kind === 'read' && { asOf: (0,values_time/* isoTime */.Ly)(asOf), counts }) },
+        ratchet: next && { since: (0,values_time/* isoTime */.Ly)(next.since), asOf: (0,values_time/* isoTime */.Ly)(next.asOf), rules: next.rules },
+    };
+}
+function* ratchetLists({ next, past, kind }) {
+    if (kind === 'read')
+        yield* jsonList('past', past, (row) => pastForm.write(pastForm.make(row)));
+    if (next !== undefined)
+        yield* jsonList('known', next.entries, (row) => entryForm.write(row));
+}
+
+// EXTERNAL MODULE: ./src/core/audit/findings.ts
+var audit_findings = __webpack_require__(8121);
+// EXTERNAL MODULE: ./src/core/values/compare.ts
+var compare = __webpack_require__(6369);
+;// CONCATENATED MODULE: ./src/core/audit/runbook-jobs.ts
+/** What the state of a job of the hidden runbook says. */
+
+
+/** A nightly run is created at least once in this time. */
+const RECENT_MS = 2 * values_time/* DAY */.d_;
+const ENDED_BADLY = ['failed', 'stopped', 'suspended', 'blocked'];
+const WAITING = ['queued', 'new', 'activating'];
+/** After which a job that waits is waited for in vain. */
+const MAX_WAIT_MS = values_time/* DAY */.d_ / 24;
+const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
+const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
+const hasEnded = (job) => endedBadly(job) || completed(job);
+const createdAt = (job) => job.createdAt ?? job.startedAt;
+const isRecent = (job, now) => (createdAt(job) ?? now) >= now - RECENT_MS;
+const waitsTooLong = (job, now) => WAITING.includes(job.status.toLowerCase()) && job.createdAt !== undefined && job.createdAt < now - MAX_WAIT_MS;
+
+// EXTERNAL MODULE: ./src/core/audit/severity.ts
+var audit_severity = __webpack_require__(5236);
+;// CONCATENATED MODULE: ./src/core/audit/worst.ts
+const WORST = 'Worst finding';
+const LEVEL = 'the worst severity that was found about it, or `ok`';
+/** Of a list of findings, the worst first. */
+const worst = (findings) => findings[0]?.severity ?? 'ok';
+
+;// CONCATENATED MODULE: ./src/core/audit/account-row.ts
+/** The row of an automation account in an audit's report. */
+
+
+
+
+
+
+const usageOf = ({ usage }) => (usage.known ? usage.value : {});
+/** Each once. */
+const groupsOf = ({ roles }) => [
+    ...new Set([...roles.values()]
+        .flatMap((held) => (held.known ? held.value.assignments : []))
+        .flatMap(({ group }) => group ?? [])),
+];
+const account = (0,rows_form/* rowsOf */.RO)();
+const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
+    id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
+    level: account.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: account.column(kinds/* name */.UU, 'Account', 'of the account', ({ facts }) => (0,arm_id/* nameOf */.Vb)(facts.id)),
+    state: account.column(kinds/* word */.Vm, 'State', 'its state, `missing`, or why it is not known', ({ facts, account: own }) => facts.account.known ? (own?.state ?? 'missing') : `not known: ${facts.account.problem.code}`),
+    location: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Location', 'region', (of) => of.account?.location),
+    principalId: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Identity', 'object id of its system-assigned identity; left out if that is off', (of) => of.account?.principalId),
+    userAssigned: account.column(kinds/* ids */.dK, 'User-assigned identities', 'ARM ids of the user-assigned identities of the account', (of) => of.account?.userAssigned ?? []),
+    roleGroups: account.column(kinds/* names */.Dy, 'Roles through groups', 'object ids of the groups through which its identity has roles on these vaults', ({ facts }) => groupsOf(facts)),
+    vaultIds: account.column(kinds/* ids */.dK, 'Vaults', 'ARM ids of the vaults whose mappings use it', (of) => of.users.map(({ id }) => id), {
+        csv: 'vaults',
+    }),
+    runs: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Runs in 7 days', 'of the nightly update in the last seven days', (of) => of.jobs?.length),
+    failedRuns: account.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Failed runs', 'of these', (of) => of.jobs?.filter(endedBadly).length),
+    lastRun: account.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'when it began', (of) => of.jobs?.[0]?.startedAt),
+    lastRunStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how it ended, or that it runs', (of) => of.jobs?.[0]?.status),
+    sku: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Pricing tier', 'of the account, for instance `Basic`', (of) => of.account?.sku || undefined),
+    minutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes this month', 'of job time in this calendar month', ({ facts }) => usageOf(facts).own?.minutes),
+    minutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of minutes', 'that Azure names for the account; left out if there is none', ({ facts }) => usageOf(facts).own?.limit),
+    subscriptionMinutesUsed: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Minutes of its subscription', 'of all accounts of the subscription', ({ facts }) => usageOf(facts).subscription?.minutes),
+    subscriptionMinutesLimit: account.column((0,kinds/* maybe */.no)(kinds/* amount */.vj), 'Limit of its subscription', 'that Azure names for the subscription; left out if there is none', ({ facts }) => usageOf(facts).subscription?.limit),
+    throttleStatus: account.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Throttled', 'what Azure says of the account, for instance `NotThrottled`', ({ facts }) => usageOf(facts).own?.throttleStatus || usageOf(facts).subscription?.throttleStatus || undefined),
+});
+
+;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
+/** What the words of the service say of a mapping. */
+
+const isA2A = (provider) => (0,compare/* sameText */.Q)(provider, 'A2A');
+const isPaired = (mapping) => (0,compare/* sameText */.Q)(mapping.state, 'Paired');
+const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.status, 'Enabled');
+
+;// CONCATENATED MODULE: ./src/core/audit/coverage.ts
+/** Whether automatic update covers an agent: the mapping of its container does, if nothing stops that. */
+
+
+
+
+
+const coverages = ['covered', 'not-covered', 'unknown'];
+const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
+/** What is milder than its rule stops nothing. */
+function effectOf({ id, severity }) {
+    const rule = catalogue/* catalogue */.sW.get(id);
+    return rule === undefined || audit_severity/* RANK */.Vz[severity] > audit_severity/* RANK */.Vz[rule.severity] ? undefined : rule.effect;
+}
+/** What stands in the way of the nightly update, by what it was found in. */
+const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => keyOf(found.resource, (0,catalogue/* isOfAccount */.h1)(found.id) ? '' : found.vaultId));
+/** @param findings those of mappings and accounts, at least */
+function coverageBy(findings) {
+    const blockers = blockersOf(findings);
+    return ({ vault, mappings }) => {
+        if (!mappings.known) {
+            const reason = 'the mappings of the vault could not be read';
+            return () => ({ kind: 'unknown', mapping: undefined, reason, causes: [] });
+        }
+        const byContainer = new id_map/* IdMap */.Eo();
+        for (const mapping of mappings.value.filter(({ provider }) => isA2A(provider))) {
+            const coverage = coverageOf(mapping, vault.id, blockers);
+            for (const name of mapping.sourceContainer) {
+                const others = byContainer.get(name);
+                if (others === undefined)
+                    byContainer.set(name, [coverage]);
+                else
+                    others.push(coverage);
+            }
+        }
+        return (item) => best(inSameFabric(item, item.sourceContainer.flatMap((name) => byContainer.get(name) ?? [])));
+    };
+}
+function coverageOf(mapping, vaultId, blockers) {
+    const account = mapping.autoUpdate?.automationAccountId ?? '';
+    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].flatMap((key) => blockers.get(key) ?? []);
+    const causes = found.filter((one) => effectOf(one) === 'blocks');
+    const [blocker = found[0]] = causes;
+    if (blocker === undefined)
+        return { kind: 'covered', mapping, reason: '', causes };
+    const kind = causes.length === 0 ? 'unknown' : 'not-covered';
+    return { kind, mapping, reason: `${blocker.id}: ${blocker.message}`, causes };
+}
+/** Containers of two fabrics may have the same name; where one of them is the item's own, the other does not count. */
+function inSameFabric(item, candidates) {
+    const own = candidates.filter(({ mapping }) => mapping !== undefined && (0,arm_id/* inSameContainer */.PE)(mapping.id, item.id));
+    return own.length > 0 ? own : candidates;
+}
+function best(candidates) {
+    const byKind = (kind) => candidates.find((one) => one.kind === kind);
+    const none = {
+        kind: 'not-covered',
+        mapping: undefined,
+        reason: 'its protection container has no mapping',
+        causes: [],
+    };
+    return byKind('covered') ?? byKind('unknown') ?? candidates[0] ?? none;
+}
+/**
+ * What a mapping covers, it covers only as long as the service can still update the agent.
+ * @param findings of the item
+ * @param now milliseconds since the epoch
+ */
+function coverageOfAgent(item, byMapping, findings, now) {
+    const blocker = findings.find((found) => effectOf(found) === 'blocks');
+    const lost = lostBy(item, now) ?? (blocker && `${blocker.id}: ${blocker.message}`);
+    return lost === undefined || byMapping.kind === 'not-covered'
+        ? byMapping
+        : { kind: 'not-covered', mapping: byMapping.mapping, reason: lost, causes: [] };
+}
+function lostBy({ agentExpiry, reinstallRequired, upgradeRetriesExhausted }, now) {
+    if (agentExpiry !== undefined && agentExpiry <= now)
+        return 'ASR201: the agent has expired';
+    if (reinstallRequired)
+        return 'ASR209: the agent must be reinstalled';
+    return upgradeRetriesExhausted ? 'ASR208: the tries to update the agent are used up' : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/expiry.ts
+/** When the support of something ends, as far as that matters. */
+
+const expiries = ['none', 'later', 'soon', 'expired'];
+/** @param days how many days ahead is soon */
+function expiryOf(at, { now, days }) {
+    if (at === undefined)
+        return 'none';
+    if (at <= now)
+        return 'expired';
+    return at - now <= days * values_time/* DAY */.d_ ? 'soon' : 'later';
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/health-errors.ts
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** What the service says of its health errors, as far as it says it. */
+const wordsOf = (errors) => errors
+    .flatMap(({ possibleCauses, recommendedAction }) => [
+    possibleCauses && sentence(possibleCauses),
+    recommendedAction && `The service recommends: ${sentence(recommendedAction)}`,
+])
+    .filter((text) => text !== '')
+    .join(' ');
+const messagesOf = (errors) => errors.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': ') || 'no text').join('; ');
+
+;// CONCATENATED MODULE: ./src/core/audit/schedule-state.ts
+/** What a schedule says of the runs to come. */
+
+
+/** A next run that was due a moment ago may only not have been moved on yet. */
+const hasNextRun = ({ nextRun, expiry }, now) => nextRun !== undefined && nextRun > now - values_time/* DAY */.d_ && (expiry === undefined || expiry > now);
+const EVERY_DAY = 7;
+/** True too for one that runs more often, and for one of which the service does not say. */
+function isDaily({ frequency, interval = 1, weekDays }) {
+    if (frequency === '' || (0,compare/* sameText */.Q)(frequency, 'Minute'))
+        return true;
+    if ((0,compare/* sameText */.Q)(frequency, 'Hour'))
+        return interval <= 24;
+    if ((0,compare/* sameText */.Q)(frequency, 'Week'))
+        return interval === 1 && weekDays === EVERY_DAY;
+    return (0,compare/* sameText */.Q)(frequency, 'Day') && interval === 1;
+}
+/** For instance `every 30 days`. */
+function recurrence({ frequency, interval = 1 }) {
+    if ((0,compare/* sameText */.Q)(frequency, 'OneTime'))
+        return 'once';
+    const unit = frequency.toLowerCase();
+    return interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/rows.ts
+/** The rows of an audit's report, each defined once. A new property is a new line. */
+
+
+
+
+
+
+
+
+
+const daysLeft = (at, now) => at === undefined ? undefined : (0,values_time/* daysUntil */.AQ)(at, now);
+const agent = (0,rows_form/* rowsOf */.RO)();
+/** Of a column that is filled where exemptions are given. */
+const EXEMPTIONS = 'Exemptions';
+const EXEMPTED = 'names of the [exemptions](exemptions.md) that cover something found of it, or hold it';
+const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
+    id: agent.column(kinds/* ownId */.ou, 'Replicated item', 'ARM id of the replicated item', ({ item }) => item.id, {
+        csv: 'item_id',
+        last: true,
+    }),
+    level: agent.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: agent.column(kinds/* name */.UU, '', 'of the replicated item', ({ item }) => item.name),
+    vm: agent.column(kinds/* name */.UU, 'VM', 'name of the VM', ({ item }) => item.vm),
+    vaultId: agent.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
+    agentVersion: agent.column(kinds/* word */.Vm, 'Agent', 'version of the agent', ({ item }) => item.agentVersion),
+    updateAvailable: agent.column(kinds/* flag */.Jt, 'Update waiting', 'a newer version waits', ({ item }) => item.updateAvailable),
+    expiry: agent.column((0,kinds/* choice */.Yq)(expiries), '', '`none` is known, `later`, `soon` (within `expiryDays`), `expired`', ({ item, now, expiryDays }) => expiryOf(item.agentExpiry, { now, days: expiryDays })),
+    agentExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Agent expires', 'support ends', ({ item }) => item.agentExpiry),
+    daysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Days left', 'whole days until then, below zero once it is past', (of) => daysLeft(of.item.agentExpiry, of.now)),
+    coverage: agent.column((0,kinds/* choice */.Yq)(coverages), 'Covered by automatic update', '`covered`, `not-covered`, or `unknown`; an agent that has expired, whose tries to be updated are used up or that must be reinstalled is not covered', ({ coverage }) => coverage.kind),
+    mappingId: agent.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'By the mapping', 'of the mapping that covers it, or should', ({ coverage }) => coverage.mapping?.id),
+    coverageReason: agent.column(kinds/* sharedText */.b8, 'Why not', 'why it is not covered, or why that is not known', ({ coverage }) => coverage.reason),
+    certificateExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Certificate expires', 'of the agent', ({ item }) => item.certificateExpiry),
+    certificateDaysLeft: agent.column((0,kinds/* maybe */.no)(kinds/* days */._3), 'Certificate days left', 'as `daysLeft`', (of) => daysLeft(of.item.certificateExpiry, of.now)),
+    retriesExhausted: agent.column(kinds/* flag */.Jt, 'Tries used up', 'the service says that its tries to update the agent are used up', ({ item }) => item.upgradeRetriesExhausted),
+    reinstallRequired: agent.column(kinds/* flag */.Jt, 'Reinstall required', 'the agent cannot be updated as it is', ({ item }) => item.reinstallRequired),
+    blockingReasons: agent.column(kinds/* sharedText */.b8, 'In the way', 'of a reinstallation', ({ item }) => item.blockingReasons.join('; ')),
+    updateFailedAt: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last failed update', 'of an agent that an update waits for, within the last 30 days', ({ failedUpdate }) => failedUpdate?.at),
+    updateErrorCode: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Error of that update', 'code of the error that the job of the update gives', ({ failedUpdate }) => failedUpdate?.problem?.code),
+    updateErrorCause: agent.column(kinds/* sharedText */.b8, 'Its cause', 'what the job says of it', ({ failedUpdate }) => causeText(failedUpdate)),
+    updateErrorAction: agent.column(kinds/* sharedText */.b8, 'What the service recommends', 'about that error', ({ failedUpdate }) => failedUpdate?.problem?.recommendedAction ?? ''),
+    protectionState: agent.column(kinds/* word */.Vm, 'Protection', 'of the item', ({ item }) => item.protectionState),
+    replicationHealth: agent.column(kinds/* word */.Vm, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
+    osType: agent.column(kinds/* word */.Vm, 'System', 'operating system', ({ item }) => item.osType),
+    sourceRegion: agent.column(kinds/* word */.Vm, 'From', 'region that it is replicated from', ({ item }) => item.sourceRegion),
+    targetRegion: agent.column(kinds/* word */.Vm, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
+    exemptions: agent.column((0,kinds/* maybe */.no)(kinds/* names */.Dy), EXEMPTIONS, EXEMPTED, () => undefined),
+    vmId: agent.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
+});
+/** Also where a job says nothing. */
+function causeText(failed) {
+    if (failed === undefined)
+        return '';
+    const { message, possibleCauses = '' } = failed.problem ?? { message: 'The errors of the job are not known.' };
+    return [message, possibleCauses].filter((part) => part !== '').join(' ');
+}
+/** Expired ones included. */
+const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
+const mapping = (0,rows_form/* rowsOf */.RO)();
+const mappingForm = mapping.form('mappingRow', 'A protection container mapping.', {
+    id: mapping.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.mapping.id, { csv: 'mapping_id', last: true }),
+    level: mapping.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => worst(findings)),
+    name: mapping.column(kinds/* name */.UU, 'Mapping', 'of the mapping', (of) => of.mapping.name),
+    vaultId: mapping.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
+    provider: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Provider', 'for instance `A2A`', (of) => of.mapping.provider),
+    state: mapping.column(kinds/* word */.Vm, 'State', 'for instance `Paired`', (of) => of.mapping.state),
+    sourceFabric: mapping.column(kinds/* word */.Vm, 'From', 'name of the fabric', (of) => of.mapping.sourceFabric),
+    targetFabric: mapping.column(kinds/* word */.Vm, 'To', 'name of the fabric', (of) => of.mapping.targetFabric),
+    status: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Automatic update', 'of automatic update, for instance `Enabled`', (of) => of.mapping.autoUpdate?.status),
+    automationAccountId: mapping.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'ARM id of the account that updates agents', (of) => of.mapping.autoUpdate?.automationAccountId),
+    authenticationType: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Authentication', 'of the account', (of) => of.mapping.autoUpdate?.authenticationType),
+    scheduleName: mapping.column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Schedule', 'of the nightly update', (of) => of.mapping.autoUpdate?.scheduleName),
+    jobScheduleName: mapping.column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Job schedule', 'what ties the schedule to the runbook', (of) => of.mapping.autoUpdate?.jobScheduleName),
+    scheduleEnabled: mapping.column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), 'Schedule enabled', 'left out if it is not known', ({ schedule }) => schedule?.enabled),
+    nextRun: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Next run', 'of the schedule', ({ schedule }) => schedule?.nextRun),
+    nextRunLocal: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Next run, local time', 'as the clock of the time zone shows it', ({ schedule }) => schedule?.nextRunLocal || undefined),
+    timeZone: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Time zone', 'of the schedule', ({ schedule }) => schedule?.timeZone),
+    recurrence: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Runs', 'how often the schedule runs', ({ schedule }) => schedule === undefined || schedule.frequency === '' ? undefined : recurrence(schedule)),
+    scheduleExpiry: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Schedule ends', 'the schedule runs no more', ({ schedule }) => schedule?.expiry),
+    lastRun: mapping.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last run', 'of its own nightly update, where runs can be told apart', ({ runs }) => runs[0]?.startedAt),
+    lastRunStatus: mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last status', 'how that ended, or that it runs', ({ runs }) => runs[0]?.status),
+    runsNote: mapping.column(kinds/* sharedText */.b8, 'Runs are judged', 'says so where nothing relates the runs of the account to the mapping', ({ runsNote }) => runsNote),
+    healthErrors: mapping.column(kinds/* text */.Qq, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
+    exemptions: mapping.column((0,kinds/* maybe */.no)(kinds/* names */.Dy), EXEMPTIONS, EXEMPTED, () => undefined),
+});
+function countBySeverity(findings) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of findings)
+        counts[severity]++;
+    return counts;
+}
+const severityCounts = (0,rows_form/* rowsOf */.RO)();
+const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
+    error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
+    warning: severityCounts.column(kinds/* count */.U9, '', 'warnings', ({ warning }) => warning),
+    note: severityCounts.column(kinds/* count */.U9, '', 'notes', ({ note }) => note),
+});
+const bySeverity = {
+    schema: { $ref: '#/$defs/bySeverity' },
+    cell: 'number',
+    read: (value, context) => bySeverityForm.read(value, context),
+};
+const severityCells = audit_severity/* severities */.gO.map((one) => ({
+    key: `${one}s`,
+    title: `${one.charAt(0).toUpperCase()}${one.slice(1)}s`,
+    kind: 'number',
+    cell: (counts) => counts[one],
+}));
+const vault = (0,rows_form/* rowsOf */.RO)();
+const counted = (holds) => (source) => source.agents?.filter(holds).length;
+const UNREAD = 'left out if they could not be read';
+const vaultForm = vault.form('vaultRow', 'A vault.', {
+    id: vault.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.vault.id, { csv: 'vault_id', last: true }),
+    level: vault.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => audit_severity/* severities */.gO.find((one) => findings[one] > 0) ?? 'ok'),
+    name: vault.column(kinds/* name */.UU, 'Vault', 'of the vault', (of) => of.vault.name),
+    subscriptionId: vault.column(kinds/* guid */.Os, 'Subscription', 'that it is in', (of) => of.vault.subscriptionId),
+    resourceGroup: vault.column(kinds/* word */.Vm, 'Resource group', 'that it is in', (of) => of.vault.resourceGroup),
+    mappings: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Mappings', `how many; ${UNREAD}`, ({ mappings }) => mappings?.length),
+    agents: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Agents', `how many; ${UNREAD}, as all that counts agents`, ({ agents }) => agents?.length),
+    covered: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Covered by automatic update', 'agents with this `coverage`', counted((row) => row.coverage === 'covered')),
+    notCovered: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Not covered', 'agents with this `coverage`', counted((row) => row.coverage === 'not-covered')),
+    coverageNotKnown: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Coverage not known', 'agents of which it is not known', counted((row) => row.coverage === 'unknown')),
+    outdated: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Update waiting', 'agents that a newer version waits for', counted((row) => row.updateAvailable)),
+    expiring: vault.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Expiring', 'agents that expire within `expiryDays`, or have expired', counted(isExpiring)),
+    findings: vault.column(bySeverity, 'Findings', 'how many causes, by severity; those of accounts that its mappings use included', ({ findings }) => findings, {
+        cells: severityCells,
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/core/audit-report/document.ts
+/** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
+
+
+
+
+
+
+
+
+/** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
+function* makeAuditDocument(report, context) {
+    const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
+    yield jsonHead({
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        ...{ stopped, failOn, expiryDays, compliant, counts, versions },
+        plan: planJson(report),
+        ...ratchetJson(report.ratchet),
+        exemptionFiles: report.exemptions.sources,
+    });
+    yield* planList(report);
+    yield* exemptionList(report);
+    yield* auditLists(report, context);
+    yield* ratchetLists(report.ratchet);
+    yield JSON_END;
+}
+const planJson = ({ plan: { headline, plan } }) => ({
+    headline,
+    vms: plan.open,
+    vmsWithSteps: plan.heldBack,
+});
+/** The steps of the plan, of which nothing was done. */
+const planList = ({ plan: { plan } }) => jsonList('steps', plan.steps, (step) => planStepForm.write(planStepForm.make(step)));
+const exemptionList = ({ exemptions: { entries } }) => jsonList('exemptions', entries, (entry) => exemptionForm.write(exemptionForm.make(entry)));
+/** What was found, and what it was found in. */
+function* auditLists(report, options) {
+    yield* jsonList('findings', report.findings, (row) => audit_findings/* findingForm */.Gq.write(row, options));
+    yield* jsonList('vaults', report.vaults, (row) => vaultForm.write(row));
+    yield* jsonList('accounts', report.accounts, (row) => accountForm.write(row));
+    yield* jsonList('mappings', report.mappings, (row) => mappingForm.write(row));
+    yield* jsonList('agents', report.agents, (row) => agentForm.write(row));
+}
+
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(9649);
+;// CONCATENATED MODULE: ./src/core/audit-report/consequences.ts
+/** Findings with what follows from them. */
+
+
+
+/** By key of the cause: what follows from it. */
+function consequencesOf(findings) {
+    const byCause = new Map();
+    for (const found of findings)
+        for (const key of found.causedBy) {
+            const others = byCause.get(key);
+            if (others === undefined)
+                byCause.set(key, [found]);
+            else
+                others.push(found);
+        }
+    return byCause;
+}
+/** How many VMs something is found of that follows from these. */
+function heldBackBy(causes, consequences) {
+    const vms = new Set();
+    for (const { key } of causes)
+        for (const { id, resource } of consequences.get(key) ?? [])
+            if (catalogue/* catalogue */.sW.get(id)?.about === 'agent')
+                vms.add(resource.toLowerCase());
+    return vms.size;
+}
+/** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
+function heldBackText(count, several) {
+    return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${(0,format/* plural */.LS)(count, 'VM')}.`;
+}
+/** Each cause, and under it what follows from it; what follows from several is under the first. */
+function underCauses(findings) {
+    const consequences = consequencesOf(findings);
+    const shown = new Set();
+    const add = (found) => {
+        if (shown.has(found))
+            return;
+        shown.add(found);
+        consequences.get(found.key)?.forEach(add);
+    };
+    findings.filter(audit_findings/* isCause */.Aj).forEach(add);
+    findings.forEach(add);
+    return [...shown];
+}
+
+// EXTERNAL MODULE: ./src/core/requests/pages.ts
+var requests_pages = __webpack_require__(366);
+;// CONCATENATED MODULE: ./src/core/requests/lists.ts
+/** Reads the lists of a vault by whichever way the caller's rights allow. */
+
+
+/**
+ * The vault's own list, or where that is forbidden, as to Site Recovery Contributor, container by container.
+ * @param containers told once, also where two lists of the vault are forbidden
+ */
+async function listWhole(vault, list, context, containers = () => listContainers(vault, context)) {
+    const { things, ofVault, ofContainer } = list;
+    const listed = await (0,requests_pages/* allPages */.S4)(`list of ${things} of ${vault.name}`, ofVault, context);
+    if (listed.ok)
+        return { ok: true, value: distinct(listed.value) };
+    if (listed.failure.status !== 403)
+        return listed;
+    const found = await containers();
+    const walked = found.ok
+        ? await gather(found.value, (container) => (0,requests_pages/* allPages */.S4)(`list of ${things} of ${container.name}`, (next, signal) => ofContainer(container, next, signal), context))
+        : found;
+    if (walked.ok)
+        return { ok: true, value: distinct(walked.value) };
+    // The first refusal names the right that would do for everything.
+    return walked.failure.status === 403 ? listed : walked;
+}
+const listMappings = (vault, context, containers) => listWhole(vault, {
+    things: 'mappings',
+    ofVault: (next, signal) => context.service.listMappings(vault, next, signal),
+    ofContainer: ({ fabric, name }, next, signal) => context.service.listContainerMappings(vault, fabric, name, next, signal),
+}, context, containers);
+/** All protection containers of a vault, fabric by fabric. */
+async function listContainers(vault, context) {
+    const { service } = context;
+    const fabrics = await (0,requests_pages/* allPages */.S4)(`list of fabrics of ${vault.name}`, (next, signal) => service.listFabrics(vault, next, signal), context);
+    if (!fabrics.ok)
+        return fabrics;
+    return gather(fabrics.value, async (fabric) => {
+        const names = await (0,requests_pages/* allPages */.S4)(`list of protection containers of ${fabric}`, (next, signal) => service.listContainers(vault, fabric, next, signal), context);
+        return names.ok ? { ok: true, value: names.value.map((name) => ({ fabric, name })) } : names;
+    });
+}
+/** Each once: the list of a container names the mappings of which it is the source and those of which it is the target. */
+function distinct(things) {
+    return [...new id_map/* IdMap */.Eo(things.map((thing) => [thing.id, thing])).values()];
+}
+/** All side by side; the first failure counts for the whole. */
+async function gather(sources, read) {
+    const results = await Promise.all(sources.map(read));
+    const failed = results.find((result) => !result.ok);
+    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
+}
+
+// EXTERNAL MODULE: ./src/core/requests/limits.ts
+var requests_limits = __webpack_require__(2900);
+// EXTERNAL MODULE: ./src/core/requests/send-with-retries.ts
+var send_with_retries = __webpack_require__(7068);
+;// CONCATENATED MODULE: ./src/core/values/account-for.ts
+/** Several vaults may be in several subscriptions, and an automation account serves those of its own. */
+
+
+/**
+ * The account that is to serve a resource: the only one, or that of the resource's own subscription.
+ * @param id ARM id of a vault, or of anything in one
+ */
+const accountFor = (accountIds, id) => accountIds.length === 1
+    ? accountIds[0]
+    : accountIds.find((account) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account), (0,arm_id/* subscriptionOf */.XD)(id)));
+
+;// CONCATENATED MODULE: ./src/core/requests/roles.ts
+
+/** Only the filter may have been refused: the roles that the identity has itself are then asked for, and known. */
+async function listRolesHeld(vault, principalId, service, context) {
+    const list = (which) => (0,requests_pages/* allPages */.S4)(`list of role assignments of ${vault.name}`, (next, signal) => service.listRoles(vault.id, principalId, which, next, signal), context);
+    const all = await list('all');
+    if (all.ok)
+        return { ok: true, value: { assignments: all.value, groupsUnknown: undefined } };
+    if (!mayBeForFilter(all.failure))
+        return all;
+    const direct = await list('direct');
+    return direct.ok ? { ok: true, value: { assignments: direct.value, groupsUnknown: all.failure.problem } } : all;
+}
+const mayBeForFilter = ({ kind, status }) => kind === 'http' && (status === 400 || status === 403 || status === 501);
+
+// EXTERNAL MODULE: ./src/core/requests/lane.ts
+var requests_lane = __webpack_require__(2222);
+// EXTERNAL MODULE: ./src/core/audit/rule.ts
+var rule = __webpack_require__(6085);
 ;// CONCATENATED MODULE: ./src/core/audit/read-lanes.ts
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
 
@@ -1900,10 +3649,10 @@ function openSources({ clock, stop, random, service, watcher }) {
         service,
         reads,
     });
-    const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE, random }, clock);
-    const arm = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all, random }, clock));
+    const all = new requests_lane/* Lane */.J$({ limits: [], concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random }, clock);
+    const arm = oncePerSubscription(() => new requests_lane/* Lane */.J$({ limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: all, random }, clock));
     // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
-    const siteRecovery = oncePerSubscription((id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id), random }, clock));
+    const siteRecovery = oncePerSubscription((id) => new requests_lane/* Lane */.J$({ limits: requests_limits/* READ_LIMITS */.Cl, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: arm(id), random }, clock));
     return {
         service,
         siteRecovery: (id) => contextFor(siteRecovery(id)),
@@ -1924,7 +3673,7 @@ function oncePerSubscription(open) {
 }
 function problemOf({ kind, status, problem }, right, scope, stop) {
     if (status === 403)
-        return { ...problem, nextStep: grantReading(right, scope) };
+        return { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope) };
     if (kind !== 'stopped')
         return problem;
     const cancelled = stop.reason === 'cancelled';
@@ -1961,14 +3710,14 @@ async function readRuns(id, now, sources) {
         .filter((job) => endedBadly(job) || (createdAt(job) ?? now) >= now - RECENT_MS)
         .slice(0, MAX_DETAILS);
     const read = new Map(await Promise.all(wanted.map(async (job) => {
-        const details = await sendWithRetries(`job ${job.name}`, context.reads, (signal) => service.readRunbookJob(id, job.name, signal), context);
+        const details = await (0,send_with_retries/* sendWithRetries */.H)(`job ${job.name}`, context.reads, (signal) => service.readRunbookJob(id, job.name, signal), context);
         return [job, details.ok ? details.value : job];
     })));
     return { ok: true, value: jobs.map((job) => read.get(job) ?? job) };
 }
 /** A job that never begins has no start, so the creation is asked for; the filter on it is not documented, and may be refused. */
 async function listJobs(id, since, sources) {
-    const list = (by) => allPages(`list of jobs of ${(0,arm_id/* nameOf */.Vb)(id)}`, (next, signal) => sources.service.listRunbookJobs(id, since, by, next, signal), sources.arm((0,arm_id/* subscriptionOf */.XD)(id)));
+    const list = (by) => (0,requests_pages/* allPages */.S4)(`list of jobs of ${(0,arm_id/* nameOf */.Vb)(id)}`, (next, signal) => sources.service.listRunbookJobs(id, since, by, next, signal), sources.arm((0,arm_id/* subscriptionOf */.XD)(id)));
     const created = await list('creation');
     return created.ok || created.failure.status !== 400 ? created : list('start');
 }
@@ -1984,7 +3733,7 @@ const byStart = (a, b) => (b.startedAt ?? b.createdAt ?? Number.MAX_VALUE) - (a.
 
 
 
-const gather_accounts_AUTOMATION = 'Microsoft.Automation/automationAccounts';
+const AUTOMATION = 'Microsoft.Automation/automationAccounts';
 const ROLES_RIGHT = 'Microsoft.Authorization/roleAssignments/read';
 /** Each account once, the wanted ones first. */
 function namedAccounts(vaults, wantedAccountIds) {
@@ -2022,15 +3771,15 @@ async function readAccountFacts(named, now, sources) {
     const { id } = named;
     const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(id));
     const what = (0,arm_id/* nameOf */.Vb)(id);
-    const read = await sendWithRetries(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
+    const read = await (0,send_with_retries/* sendWithRetries */.H)(`account ${what}`, context.reads, (signal) => service.readAccount(id, signal), context);
     if (isMissing(read))
         return factsOfMissing(named, read.failure.problem);
-    const account = sources.known(read, `${gather_accounts_AUTOMATION}/read`, id);
+    const account = sources.known(read, `${AUTOMATION}/read`, id);
     const [schedules, jobSchedules, jobs, usage, roles] = await Promise.all([
         eachOf(named.schedules, (name) => readPart(id, 'schedule', name, (...of) => service.readSchedule(...of), sources)),
         eachOf(named.jobSchedules, (name) => readPart(id, 'jobSchedule', name, (...of) => service.readJobSchedule(...of), sources)),
         readRuns(id, now, sources),
-        sendWithRetries(`usage of ${what}`, context.reads, (signal) => service.readUsage(id, signal), context),
+        (0,send_with_retries/* sendWithRetries */.H)(`usage of ${what}`, context.reads, (signal) => service.readUsage(id, signal), context),
         eachOf(named.vaults, (vault) => readRoles(account, vault, sources)),
     ]);
     return {
@@ -2038,8 +3787,8 @@ async function readAccountFacts(named, now, sources) {
         account,
         schedules,
         jobSchedules,
-        runbookJobs: sources.known(jobs, `${gather_accounts_AUTOMATION}/jobs/read`, id),
-        usage: sources.known(usage, `${gather_accounts_AUTOMATION}/usages/read`, id),
+        runbookJobs: sources.known(jobs, `${AUTOMATION}/jobs/read`, id),
+        usage: sources.known(usage, `${AUTOMATION}/usages/read`, id),
         roles,
     };
 }
@@ -2058,10 +3807,10 @@ function factsOfMissing({ id, schedules, jobSchedules, vaults }, problem) {
 }
 async function readPart(accountId, kind, name, read, sources) {
     const context = sources.arm((0,arm_id/* subscriptionOf */.XD)(accountId));
-    const part = await sendWithRetries(`${kind === 'schedule' ? 'schedule' : 'job schedule'} ${name}`, context.reads, (signal) => read(accountId, name, signal), context);
+    const part = await (0,send_with_retries/* sendWithRetries */.H)(`${kind === 'schedule' ? 'schedule' : 'job schedule'} ${name}`, context.reads, (signal) => read(accountId, name, signal), context);
     return isMissing(part)
         ? { known: true, value: 'missing' }
-        : sources.known(part, `${gather_accounts_AUTOMATION}/${kind}s/read`, accountId);
+        : sources.known(part, `${AUTOMATION}/${kind}s/read`, accountId);
 }
 /** An identity that is off has no roles; one that is not known cannot be asked for. */
 async function readRoles(account, vault, sources) {
@@ -2108,7 +3857,7 @@ async function readFailedUpdates(vault, items, now, sources) {
     const lastOnes = lastOfEach(listed.value.filter((job) => itemsOf(job).length > 0)).slice(0, gather_updates_MAX_DETAILS);
     const context = sources.siteRecovery(vault.subscriptionId);
     const failed = await Promise.all(lastOnes.map(async (job) => {
-        const read = await sendWithRetries(`job ${job.name}`, context.reads, (signal) => sources.service.readJobErrors(vault, job.name, signal), context);
+        const read = await (0,send_with_retries/* sendWithRetries */.H)(`job ${job.name}`, context.reads, (signal) => sources.service.readJobErrors(vault, job.name, signal), context);
         const errors = read.ok ? read.value : NOT_READ;
         const [item, ...others] = inContainer(itemsOf(job), errors);
         // An update is not said of a VM that only has the name of the right one.
@@ -2136,7 +3885,7 @@ async function gather_updates_listJobs(vault, which, since, sources) {
     const what = `list of jobs of ${vault.name}`;
     const failed = [];
     const isOld = ({ at = since }) => at < since;
-    const pages = walkPages(what, (next) => sendWithRetries(what, context.reads, (signal) => sources.service.listVaultJobs(vault, which, next, signal), context));
+    const pages = (0,requests_pages/* walkPages */.wZ)(what, (next) => (0,send_with_retries/* sendWithRetries */.H)(what, context.reads, (signal) => sources.service.listVaultJobs(vault, which, next, signal), context));
     for await (const page of pages) {
         if (!page.ok)
             return page;
@@ -2251,8 +4000,8 @@ function readOfVault(vault, sources) {
     const { service } = sources;
     const context = sources.siteRecovery(vault.subscriptionId);
     return Promise.all([
-        sendWithRetries(`health of ${vault.name}`, context.reads, (signal) => service.readVaultHealth(vault, signal), context),
-        allPages(`alert settings of ${vault.name}`, (next, signal) => service.listAlertSettings(vault, next, signal), context),
+        (0,send_with_retries/* sendWithRetries */.H)(`health of ${vault.name}`, context.reads, (signal) => service.readVaultHealth(vault, signal), context),
+        (0,requests_pages/* allPages */.S4)(`alert settings of ${vault.name}`, (next, signal) => service.listAlertSettings(vault, next, signal), context),
     ]);
 }
 /** In the order of `things`; no more at once than there can be requests. */
@@ -2263,9 +4012,75 @@ async function sideBySide(things, work) {
         for (const [index, thing] of queue)
             results[index] = await work(thing);
     };
-    await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: requests_limits/* REQUESTS_AT_ONCE */.PU }, worker));
     return results;
 }
+
+// EXTERNAL MODULE: ./src/core/audit/steps.ts
+var audit_steps = __webpack_require__(896);
+;// CONCATENATED MODULE: ./src/core/audit-report/exempt.ts
+/** Marks what is exempted in the rows of an audit. */
+
+
+
+
+
+
+/** Marks that rows bring along count for nothing: whoever wrote them may have had other exemptions. */
+function exempt(rows, options) {
+    if (options === undefined) {
+        const isMarked = rows.findings.some(({ exemptedBy }) => exemptedBy !== undefined);
+        const unmarked = isMarked ? withMarks(rows, new Map(), new id_map/* IdMap */.Eo()) : rows;
+        return { rows: unmarked, exempted: { sources: [], entries: [] } };
+    }
+    const { given } = options;
+    const { covers, holds, entries } = applyExemptions(given.list, rows, options);
+    return { rows: withMarks(rows, covers, holds), exempted: { sources: given.sources, entries } };
+}
+function withMarks(rows, covers, holds) {
+    const findings = rows.findings.map((found) => {
+        const cover = covers.get(found.key);
+        return {
+            ...found,
+            exemptedBy: cover?.by,
+            alsoExemptedBy: cover && (cover.alsoBy.length > 0 ? cover.alsoBy : undefined),
+        };
+    });
+    const covered = (0,id_map/* groupById */.AN)(findings.filter(({ exemptedBy }) => exemptedBy !== undefined), ({ resource }) => resource);
+    const marked = (row) => {
+        const names = [
+            ...(covered.get(row.id) ?? []).flatMap(({ exemptedBy, alsoExemptedBy = [] }) => [
+                exemptedBy ?? '',
+                ...alsoExemptedBy,
+            ]),
+            ...(holds.get(row.id) ?? []),
+        ];
+        return { ...row, exemptions: names.length === 0 ? undefined : [...new Set(names)] };
+    };
+    return {
+        ...rows,
+        findings,
+        vaults: countedAgain({ ...rows, findings }),
+        mappings: rows.mappings.map(marked),
+        agents: rows.agents.map(marked),
+    };
+}
+/** What is found of an account counts for every vault that uses it. */
+function countedAgain({ vaults, accounts, findings }) {
+    const open = (0,audit_findings/* counting */.Mr)(findings);
+    const byVault = (0,id_map/* groupById */.AN)(open, ({ vaultId }) => vaultId);
+    const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
+    const shared = (0,id_map/* groupById */.AN)(open
+        .filter(({ id }) => (0,catalogue/* isOfAccount */.h1)(id))
+        .flatMap((found) => (users.get(found.resource) ?? []).map((vaultId) => ({ vaultId, found }))), ({ vaultId }) => vaultId);
+    return vaults.map((row) => {
+        const own = [...(byVault.get(row.id) ?? []), ...(shared.get(row.id) ?? []).map(({ found }) => found)];
+        const counts = countBySeverity([...new Set(own)]);
+        return { ...row, findings: counts, level: audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok' };
+    });
+}
+/** Causes that are exempted. */
+const exemptedCauses = (findings) => findings.filter((found) => (0,audit_findings/* isCause */.Aj)(found) && found.exemptedBy !== undefined);
 
 ;// CONCATENATED MODULE: ./src/core/plan/lines.ts
 /** The plan for people: steps of one kind over many targets are one line, those that most VMs need first. */
@@ -2273,10 +4088,10 @@ async function sideBySide(things, work) {
 
 
 /** Steps that are alike: of one kind, with the same account and way where it is a setting, healing the same finding where a person does it. */
-const groupOf = ({ kind, force, accountId = '', wanted }) => kind === 'settings' ? `${kind} ${force} ${accountId}` : kind === 'person' ? `${kind} ${wanted}` : kind;
+const lines_groupOf = ({ kind, force, accountId = '', wanted }) => kind === 'settings' ? `${kind} ${force} ${accountId}` : kind === 'person' ? `${kind} ${wanted}` : kind;
 /** @param titleOf title of a finding, for lines of several steps that a person does */
 function linesOf({ steps }, titleOf) {
-    return [...(0,id_map/* groupById */.AN)(steps, groupOf).values()]
+    return [...(0,id_map/* groupById */.AN)(steps, lines_groupOf).values()]
         .map((group) => {
         const agents = new Set(group.flatMap((step) => step.agents)).size;
         return { kind: group[0]?.kind ?? 'person', title: titleOfGroup(group, titleOf), steps: group, agents };
@@ -2368,7 +4183,7 @@ class FindingIndex {
     }
     /** Findings of the resource that follow from no other. */
     causesOf(resource) {
-        return this.all(resource).filter(isCause);
+        return this.all(resource).filter(audit_findings/* isCause */.Aj);
     }
     /** Findings that what is found of the resource follows from. */
     behind(resource) {
@@ -2394,7 +4209,7 @@ class FindingIndex {
 /** Versions of the REST API that the commands name. */
 const SITE_RECOVERY = '2023-06-01';
 const step_maker_AUTOMATION = '2023-11-01';
-const patch = (id, version, body) => `az rest --method patch --url ${shellWord(`${id}?api-version=${version}`)} --body ${shellWord(JSON.stringify(body))}`;
+const patch = (id, version, body) => `az rest --method patch --url ${(0,audit_steps/* shellWord */.r7)(`${id}?api-version=${version}`)} --body ${(0,audit_steps/* shellWord */.r7)(JSON.stringify(body))}`;
 /** The change that names every user-assigned identity, since those that it does not name would be removed. */
 function identityWith(isOn, userAssigned) {
     const types = [...(isOn ? ['SystemAssigned'] : []), ...(userAssigned.length > 0 ? ['UserAssigned'] : [])];
@@ -2442,14 +4257,14 @@ class StepMaker {
             wanted,
             force: false,
             after: [],
-            byHand: steps(`In the portal open ${accountId}, Identity, System assigned, set it to On and save. This does the same:`, command(identity(true))),
+            byHand: (0,audit_steps/* steps */.Ci)(`In the portal open ${accountId}, Identity, System assigned, set it to On and save. This does the same:`, (0,audit_steps/* command */.G5)(identity(true))),
             undo: identity(false),
         });
     }
     role(accountId, vaultId, findings, after) {
         const vault = this.vaultNames.get(vaultId) ?? (0,arm_id/* nameOf */.Vb)(vaultId);
         const principalId = this.accounts.get(accountId)?.principalId;
-        const assignee = principalId ?? `"$(az resource show --ids ${shellWord(accountId)} --query identity.principalId --output tsv)"`;
+        const assignee = principalId ?? `"$(az resource show --ids ${(0,audit_steps/* shellWord */.r7)(accountId)} --query identity.principalId --output tsv)"`;
         return this.add('roles', findings, {
             target: vaultId,
             name: vault,
@@ -2460,8 +4275,8 @@ class StepMaker {
             wanted: `Contributor for ${accountId}`,
             force: false,
             after,
-            byHand: steps(grantContributor({ vaultId, accountId, principalId })),
-            undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${shellWord(vaultId)}`,
+            byHand: (0,audit_steps/* steps */.Ci)((0,rule/* grantContributor */.Yg)({ vaultId, accountId, principalId })),
+            undo: `az role assignment delete --assignee ${assignee} --role Contributor --scope ${(0,audit_steps/* shellWord */.r7)(vaultId)}`,
         });
     }
     setting(mapping, accountId, findings, after) {
@@ -2488,7 +4303,7 @@ class StepMaker {
             wanted: `Enabled, ${accountId}, SystemAssignedIdentity`,
             force: findings.some(({ id }) => plan_step/* REPAIRS */.vN[id]?.force === true),
             after,
-            byHand: steps(command(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
+            byHand: (0,audit_steps/* steps */.Ci)((0,audit_steps/* command */.G5)(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
             undo: patch(mapping.id, SITE_RECOVERY, input(status ?? 'Disabled', automationAccountId, authenticationType)),
         });
     }
@@ -2506,7 +4321,7 @@ class StepMaker {
             wanted: 'enabled',
             force: false,
             after,
-            byHand: steps(command(enabled(true))),
+            byHand: (0,audit_steps/* steps */.Ci)((0,audit_steps/* command */.G5)(enabled(true))),
             undo: enabled(false),
         });
     }
@@ -2521,7 +4336,7 @@ class StepMaker {
             wanted: 'newest version',
             force: false,
             after: [],
-            byHand: steps(`In the portal open ${vaultId}, Replicated items, ${vm}, Update agent.`),
+            byHand: (0,audit_steps/* steps */.Ci)(`In the portal open ${vaultId}, Replicated items, ${vm}, Update agent.`),
             undo: undefined,
         });
     }
@@ -2572,7 +4387,7 @@ function makePlan(rows, options) {
     const needed = rows.agents.map((agent) => ({ agent, ids: stepsOf(agent, chains, findings, maker, options) }));
     leaveBehind(rows, findings, chains, maker);
     for (const found of rows.findings)
-        if (isCause(found) && found.severity !== 'note' && !maker.heals(found.key))
+        if ((0,audit_findings/* isCause */.Aj)(found) && found.severity !== 'note' && !maker.heals(found.key))
             maker.byPerson(found);
     const needs = needed.flatMap(({ agent, ids }) => [...ids].map((id) => ({ id, agent: agent.id })));
     const agentsOf = (0,id_map/* groupById */.AN)(needs, ({ id }) => id);
@@ -2656,7 +4471,7 @@ function leaveBehind(rows, findings, chains, maker) {
 const LEADING = 5;
 function planOverview(rows, options) {
     const plan = makePlan(rows, options);
-    const lines = linesOf(plan, (id) => catalogue.get(id)?.title);
+    const lines = linesOf(plan, (id) => catalogue/* catalogue */.sW.get(id)?.title);
     return {
         headline: planHeadline(plan, lines),
         plan,
@@ -2686,9 +4501,9 @@ const MAX_COPIED = 20;
 function toCopy(line) {
     const { steps } = line;
     if (steps.every(isOfTool))
-        return [command(inputsOf(line))];
+        return [(0,audit_steps/* command */.G5)(inputsOf(line))];
     // What is done in the portal may be the same for many.
-    const all = [...new Map(steps.flatMap(({ byHand }) => byHand.map((step) => [stepText(step), step]))).values()];
+    const all = [...new Map(steps.flatMap(({ byHand }) => byHand.map((step) => [(0,audit_steps/* stepText */.uw)(step), step]))).values()];
     const left = all.length - MAX_COPIED;
     return left > 0 ? [...all.slice(0, MAX_COPIED), { text: `And ${left} more, in the JSON report.` }] : all;
 }
@@ -2720,10 +4535,15 @@ function compare_compare(rows, baseline, options) {
     const before = new Map((baseline?.entries ?? []).map((entry) => [entry.key, entry]));
     const moved = movedFrom(rows, before, options);
     const entryOf = ({ key }) => before.get(key) ?? moved.get(key);
-    const rules = new Set(baseline?.rules ?? [...catalogue.keys()]);
+    const rules = new Set(baseline?.rules ?? [...catalogue/* catalogue */.sW.keys()]);
     const neverRead = neverReadBefore(baseline, rows);
     const stateNow = (found, entry) => {
-        if (baseline === undefined || acceptNew || entry?.accepted === true)
+        if (entry?.accepted === true)
+            return 'accepted';
+        // It counts again when its exemption ends, so that nothing but an earlier report accepts it.
+        if (found.exemptedBy !== undefined)
+            return 'new';
+        if (baseline === undefined || acceptNew)
             return 'accepted';
         return entry === undefined && (!rules.has(found.id) || neverRead(found)) ? 'newly-checked' : 'new';
     };
@@ -2743,13 +4563,13 @@ function compare_compare(rows, baseline, options) {
             const { key, name, vaultId, state, firstSeen } = one;
             const isOfNewRule = state === 'newly-checked' && !rules.has(one.id);
             const checkedSince = isOfNewRule ? options.version : entryOf(one)?.checkedSince;
-            return { key, name, vaultId, firstSeen, accepted: state !== 'new', isCause: isCause(one), checkedSince };
+            return { key, name, vaultId, firstSeen, accepted: state !== 'new', isCause: (0,audit_findings/* isCause */.Aj)(one), checkedSince };
         });
         const carried = past.filter(({ state }) => state === 'not-known' || state === 'out-of-scope');
         return {
             since: baseline?.since ?? now,
             asOf: now,
-            rules: [...catalogue.keys()],
+            rules: [...catalogue/* catalogue */.sW.keys()],
             entries: [...seen, ...carried.map(({ entry }) => entry)],
         };
     }
@@ -2837,7 +4657,7 @@ const causeOf = (given) => given.kind === 'lost' || given.kind === 'unusable'
 function countsOf(findings, past) {
     const counts = { new: 0, 'newly-checked': 0, accepted: 0, fixed: 0, gone: 0, 'out-of-scope': 0, 'not-known': 0 };
     for (const found of findings)
-        if (found.state !== undefined && isCause(found) && found.severity !== 'note')
+        if (found.state !== undefined && (0,audit_findings/* isCause */.Aj)(found) && found.exemptedBy === undefined && found.severity !== 'note')
             counts[found.state]++;
     for (const { entry, state } of past)
         if (isCounted(entry))
@@ -2870,24 +4690,29 @@ function sinceText({ kind, counts, asOf, next }) {
 ;// CONCATENATED MODULE: ./src/core/audit-report/standing.ts
 
 
-const standings = (/* unused pure expression or super */ null && (['healthy', 'heldBack', 'notKnown']));
+const standings = (/* unused pure expression or super */ null && (['healthy', 'exempted', 'heldBack', 'notKnown']));
 function countByStanding(agents, findings) {
     const byResource = (0,id_map/* groupById */.AN)(findings.filter(({ severity }) => severity !== 'note'), ({ resource }) => resource);
-    const counts = { healthy: 0, heldBack: 0, notKnown: 0 };
+    const counts = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
     for (const agent of agents)
         counts[standingOf(agent, byResource.get(agent.id) ?? [])]++;
     return counts;
 }
 function standingOf({ coverage }, found) {
-    if (found.length > 0 || coverage === 'not-covered')
+    if (found.some(({ exemptedBy }) => exemptedBy === undefined))
         return 'heldBack';
-    return coverage === 'covered' ? 'healthy' : 'notKnown';
+    if (coverage === 'unknown')
+        return 'notKnown';
+    if (found.length > 0)
+        return 'exempted';
+    return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
 /** For instance `94 of 125 VMs covered and current, 19 held back, 8 not known`. */
-function standingText(total, { healthy, heldBack, notKnown }) {
+function standingText(total, { healthy, exempted, heldBack, notKnown }) {
     if (total === 0)
         return 'no VM to judge';
     const others = [
+        [exempted, 'exempted'],
         [heldBack, 'held back'],
         [notKnown, 'not known'],
     ];
@@ -2942,7 +4767,7 @@ function linkCauses(findings, facts) {
         if (OF_MAPPINGS[id] === undefined)
             return [];
         const ofAccount = byResource.get(accounts.get(resource) ?? '') ?? [];
-        const bearing = ofAccount.filter((other) => isOfAccount(other.id) || (0,compare/* sameText */.Q)(other.vaultId, vaultId));
+        const bearing = ofAccount.filter((other) => (0,catalogue/* isOfAccount */.h1)(other.id) || (0,compare/* sameText */.Q)(other.vaultId, vaultId));
         return [...(byResource.get(resource) ?? []), ...bearing];
     };
     return findings.map((found) => {
@@ -2952,7 +4777,7 @@ function linkCauses(findings, facts) {
 }
 /** No two findings can be each other's cause: what follows goes from agents to runs to all else. */
 function mayFollowFrom(found, cause) {
-    if (RANK[cause.severity] > RANK[found.severity])
+    if (audit_severity/* RANK */.Vz[cause.severity] > audit_severity/* RANK */.Vz[found.severity])
         return false;
     if (OF_AGENTS.has(found.id))
         return !OF_AGENTS.has(cause.id);
@@ -2997,7 +4822,7 @@ function relateRuns({ runbookJobs, jobSchedules }, served) {
     const candidates = served.map((one) => ({ ...one, linked: sorted(parametersOf(one)) }));
     for (const job of runbookJobs.known ? runbookJobs.value : []) {
         const own = sorted(job.parameters ?? {});
-        const mine = firstOf(() => candidates.filter(({ mapping }) => names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => names(own, vault.id)));
+        const mine = firstOf(() => candidates.filter(({ mapping }) => relate_runs_names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => relate_runs_names(own, vault.id)));
         // Parameters that the mappings of several vaults share tell nothing.
         const isTold = new Set(mine.map(({ vault }) => vault.id.toLowerCase())).size === 1;
         for (const { mapping } of isTold ? mine : []) {
@@ -3018,7 +4843,7 @@ const sorted = (parameters) => Object.entries(parameters)
 const sameAs = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const nameList = (all) => JSON.stringify(all.map(([name]) => name));
 /** As a whole id, or the beginning of a longer one. */
-function names(parameters, id) {
+function relate_runs_names(parameters, id) {
     const wanted = id.toLowerCase();
     return parameters.some(([, value]) => {
         const at = value.indexOf(wanted);
@@ -3055,7 +4880,7 @@ function judgeRuns(one) {
     const { name } = subject;
     if (jobs.length === 0) {
         const message = `The nightly update did not run in ${name} in the last seven days.`;
-        return [finding('ASR108', subject, message, { at })];
+        return [(0,catalogue/* finding */.gk)('ASR108', subject, message, { at })];
     }
     const runs = relateRuns(facts, served);
     return [
@@ -3079,9 +4904,9 @@ function judgeUnrelated(unrelated, { served, subject, at }) {
     const details = { at, because: because(failed) };
     return served.length > 1
         ? [
-            finding('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing says for which mapping.`, details),
+            (0,catalogue/* finding */.gk)('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing says for which mapping.`, details),
         ]
-        : [finding('ASR106', subject, `The last nightly update in ${name} ${ending(failed)}.`, details)];
+        : [(0,catalogue/* finding */.gk)('ASR106', subject, `The last nightly update in ${name} ${ending(failed)}.`, details)];
 }
 /** That of the last run; where the runs of several mappings cannot be told apart, of any in the last night. */
 function newFailure(jobs, severalMappings) {
@@ -3095,7 +4920,7 @@ function newFailure(jobs, severalMappings) {
 function judgeMapping({ vault, mapping }, runs, { facts, now, at }) {
     const own = runs.of.get(mapping.id) ?? [];
     const find = (id, message, why = '') => [
-        finding(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at, because: why }),
+        (0,catalogue/* finding */.gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at, because: why }),
     ];
     const last = own.find(hasEnded);
     if (last !== undefined && endedBadly(last))
@@ -3126,7 +4951,7 @@ function judgeEarlier({ of, unrelated }, { served, subject, at }) {
     if (failed === undefined)
         return [];
     const message = `A nightly update in ${subject.name} ${ending(failed)}.`;
-    return [finding('ASR107', subject, message, { at, because: because(failed) })];
+    return [(0,catalogue/* finding */.gk)('ASR107', subject, message, { at, because: because(failed) })];
 }
 function judgeWaiting([job, ...others], { subject, at, now }) {
     if (job === undefined)
@@ -3134,7 +4959,7 @@ function judgeWaiting([job, ...others], { subject, at, now }) {
     const more = others.length === 0 ? '' : `, and ${others.length} more`;
     const hours = Math.floor((now - (createdAt(job) ?? now)) / (values_time/* DAY */.d_ / 24));
     const message = `A nightly update in ${subject.name} has been ${job.status} for ${(0,format/* number */.ai)(hours)} hours${more}.`;
-    return [finding('ASR112', subject, message, { at, because: because(job) })];
+    return [(0,catalogue/* finding */.gk)('ASR112', subject, message, { at, because: because(job) })];
 }
 
 ;// CONCATENATED MODULE: ./src/core/values/roles.ts
@@ -3171,7 +4996,7 @@ function judgeAccount(facts, users, served, now) {
     });
     const own = caseOf(first);
     if (facts.account.known && account === undefined) {
-        return [finding('ASR101', own.subject, `The automation account ${name} does not exist.`, { at })];
+        return [(0,catalogue/* finding */.gk)('ASR101', own.subject, `The automation account ${name} does not exist.`, { at })];
     }
     return [
         ...(account === undefined ? [] : judgeItself(account, own)),
@@ -3185,10 +5010,10 @@ function judgeAccount(facts, users, served, now) {
 function judgeItself({ state, principalId }, { name, subject, at }) {
     const findings = [];
     if (state !== '' && !(0,compare/* sameText */.Q)(state, 'Ok')) {
-        findings.push(finding('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
+        findings.push((0,catalogue/* finding */.gk)('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
     }
     if (principalId === undefined) {
-        findings.push(finding('ASR103', subject, `The automation account ${name} has no system-assigned identity.`, { at }));
+        findings.push((0,catalogue/* finding */.gk)('ASR103', subject, `The automation account ${name} has no system-assigned identity.`, { at }));
     }
     return findings;
 }
@@ -3202,7 +5027,7 @@ function judgeSources({ facts, name, subject, at }, used) {
         ['ASR404', `The usage of ${name}`, facts.usage],
         ['ASR406', `A job schedule of ${name}`, [...facts.jobSchedules.values()].find(({ known }) => !known)],
     ];
-    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [notKnown(id, subject, what, source.problem, { at })]);
+    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [(0,catalogue/* notKnown */.bh)(id, subject, what, source.problem, { at })]);
 }
 /** Who is charged, and who is stopped, at which limit is not documented clearly, so the service's own word counts. */
 function judgeUsage({ facts: { usage, account }, name, subject, at }) {
@@ -3222,19 +5047,19 @@ function judgeUsage({ facts: { usage, account }, name, subject, at }) {
     const because = sku ? `The pricing tier of the account is ${sku}.` : '';
     if (throttled !== undefined) {
         const message = `Azure Automation throttles ${name}: ${throttled.throttleStatus}. Minutes of job time used this month: ${told}.`;
-        return [finding('ASR111', subject, message, { at, because })];
+        return [(0,catalogue/* finding */.gk)('ASR111', subject, message, { at, because })];
     }
     if (over.length === 0)
         return [];
     const message = `More minutes of job time were used this month than the limit that Azure names: ${told}.`;
-    return [finding('ASR109', subject, message, { at, because })];
+    return [(0,catalogue/* finding */.gk)('ASR109', subject, message, { at, because })];
 }
 function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
     const own = (0,arm_id/* subscriptionOf */.XD)(facts.id);
     if ((0,compare/* sameText */.Q)(own, subscriptionId))
         return [];
     const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
-    return [finding('ASR102', subject, message, { at })];
+    return [(0,catalogue/* finding */.gk)('ASR102', subject, message, { at })];
 }
 function judgeRoles(vault, { facts, name, subject, at }) {
     const roles = facts.roles.get(vault.id);
@@ -3242,7 +5067,7 @@ function judgeRoles(vault, { facts, name, subject, at }) {
         return [];
     if (!roles.known) {
         return [
-            notKnown('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
+            (0,catalogue/* notKnown */.bh)('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
         ];
     }
     const { assignments, groupsUnknown } = roles.value;
@@ -3253,21 +5078,21 @@ function judgeRoles(vault, { facts, name, subject, at }) {
     if (groupsUnknown !== undefined) {
         const roles = `The list of roles that the identity of ${name} has on the vault ${vault.name} through groups`;
         return [
-            notKnown('ASR405', subject, roles, groupsUnknown, { at, remedy: checkGroups({ ...at, vaultId: vault.id }) }),
+            (0,catalogue/* notKnown */.bh)('ASR405', subject, roles, groupsUnknown, { at, remedy: checkGroups({ ...at, vaultId: vault.id }) }),
         ];
     }
     const what = `The identity of the automation account ${name} has`;
     return held.length === 0
-        ? [finding('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
+        ? [(0,catalogue/* finding */.gk)('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
         : [
-            finding('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
+            (0,catalogue/* finding */.gk)('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
                 at,
                 because: `Ids of the roles that it has: ${[...new Set(reaching.map(heldAs))].join(', ')}.`,
             }),
         ];
 }
 const heldAs = ({ roleId, group }) => `${roleId.toLowerCase()}${group === undefined ? '' : ` (through the group ${group})`}`;
-const checkGroups = (at) => steps(`In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`, grantContributor(at));
+const checkGroups = (at) => (0,audit_steps/* steps */.Ci)(`In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`, (0,rule/* grantContributor */.Yg)(at));
 /** A management group is above whatever the service lists it for. */
 function covers({ scope }, vaultId) {
     const [outer, inner] = [scope.toLowerCase().replace(/\/+$/, ''), vaultId.toLowerCase()];
@@ -3349,7 +5174,7 @@ function judgeAgent(vault, item, coverage, failedUpdate, time) {
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
     const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
     const find = (id, message, because = '', severity) => {
-        findings.push(finding(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
+        findings.push((0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
     };
     const failed = failedUpdate === undefined ? '' : failureText(failedUpdate);
     const agent = `the agent ${item.agentVersion}`.trimEnd();
@@ -3405,6 +5230,8 @@ function failureText({ at, problem }) {
     return `The last update that failed did so${when}: ${why}`;
 }
 
+// EXTERNAL MODULE: ./src/core/values/runbook.ts
+var values_runbook = __webpack_require__(1722);
 ;// CONCATENATED MODULE: ./src/core/audit/judge-schedule.ts
 /** Findings of the schedule that a mapping names, and of what ties it to the runbook. */
 
@@ -3446,7 +5273,7 @@ function judgeLink(mapping, schedule, account, find) {
     if (link.value === 'missing')
         return [find('ASR017', `${what} does not exist.`)];
     const tied = link.value;
-    if (!(0,compare/* sameText */.Q)(tied.runbook, RUNBOOK))
+    if (!(0,compare/* sameText */.Q)(tied.runbook, values_runbook/* RUNBOOK */.H))
         return [find('ASR017', `${what} starts the runbook ${tied.runbook}.`)];
     return (0,compare/* sameText */.Q)(tied.schedule, schedule)
         ? []
@@ -3467,7 +5294,7 @@ function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }
     const own = mapping.autoUpdate?.automationAccountId;
     const at = { accountId: wanted ?? own };
     const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
-    const find = (id, message, because = '', severity) => finding(id, subject, message, { at, because, severity });
+    const find = (id, message, because = '', severity) => (0,catalogue/* finding */.gk)(id, subject, message, { at, because, severity });
     if (!isPaired(mapping)) {
         return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
     }
@@ -3492,7 +5319,7 @@ function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }
     const atOwn = { accountId: own };
     return [
         ...findings,
-        ...judgeSchedule(mapping, account, time, (id, message) => finding(id, subject, message, { at: atOwn })),
+        ...judgeSchedule(mapping, account, time, (id, message) => (0,catalogue/* finding */.gk)(id, subject, message, { at: atOwn })),
     ];
 }
 function judgeHealth({ name, health = '', healthErrors }, find) {
@@ -3510,20 +5337,20 @@ function judgeVault({ vault, mappings, items }) {
     const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
     if (!mappings.known) {
         if (items.known)
-            return [notKnown('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
+            return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
         const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
-        const remedy = toDo.length === 0 ? undefined : steps(...new Set(toDo));
+        const remedy = toDo.length === 0 ? undefined : (0,audit_steps/* steps */.Ci)(...new Set(toDo));
         return [
-            notKnown('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
+            (0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
         ];
     }
     if (!items.known)
-        return [notKnown('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
+        return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
     if (items.value.some(({ provider }) => isA2A(provider)))
         return [];
     return mappings.value.some(({ provider }) => isA2A(provider))
-        ? [finding('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
-        : [finding('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
+        ? [(0,catalogue/* finding */.gk)('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
+        : [(0,catalogue/* finding */.gk)('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
 }
 function judgeAudit(facts) {
     const [first] = facts.vaults;
@@ -3532,11 +5359,11 @@ function judgeAudit(facts) {
     const findings = [];
     if (facts.stopped !== undefined) {
         const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
-        findings.push(finding('ASR307', subject, `The audit was interrupted: ${why}.`));
+        findings.push((0,catalogue/* finding */.gk)('ASR307', subject, `The audit was interrupted: ${why}.`));
     }
     if (facts.vaults.every(isEmpty)) {
         const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
-        findings.push(finding('ASR306', subject, message));
+        findings.push((0,catalogue/* finding */.gk)('ASR306', subject, message));
     }
     return findings;
 }
@@ -3560,22 +5387,22 @@ function judgeVaultHealth(facts, found) {
     const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
     const findings = [];
     if (!health.known)
-        findings.push(notKnown('ASR410', subject, `The health of the vault ${vault.name}`, health.problem));
+        findings.push((0,catalogue/* notKnown */.bh)('ASR410', subject, `The health of the vault ${vault.name}`, health.problem));
     else {
         const news = newIssues(health.value, facts, found);
         if (news.length > 0) {
             const said = [
                 ...new Set(news.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': '))),
             ];
-            findings.push(finding('ASR308', subject, `The vault ${vault.name} shows configuration issues: ${said.join('; ')}`));
+            findings.push((0,catalogue/* finding */.gk)('ASR308', subject, `The vault ${vault.name} shows configuration issues: ${said.join('; ')}`));
         }
     }
     if (!alerts.known)
-        findings.push(notKnown('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
+        findings.push((0,catalogue/* notKnown */.bh)('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
     else if (!alerts.value.some(({ toOwners, addresses }) => toOwners || addresses > 0))
-        findings.push(finding('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
+        findings.push((0,catalogue/* finding */.gk)('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
     if (!failedUpdates.known)
-        findings.push(notKnown('ASR412', subject, `The list of jobs of the vault ${vault.name}`, failedUpdates.problem));
+        findings.push((0,catalogue/* notKnown */.bh)('ASR412', subject, `The list of jobs of the vault ${vault.name}`, failedUpdates.problem));
     return findings;
 }
 const holdsA2A = ({ mappings, items }) => [mappings, items].some((list) => list.known && list.value.some(({ provider }) => isA2A(provider)));
@@ -3611,7 +5438,7 @@ function newIssues(issues, { mappings, items }, found) {
 
 /** The worst first; then by id, resource and vault. */
 function judge_bySeverity(a, b) {
-    return (RANK[a.severity] - RANK[b.severity] ||
+    return (audit_severity/* RANK */.Vz[a.severity] - audit_severity/* RANK */.Vz[b.severity] ||
         (0,compare/* compare */.U)(a.id, b.id) ||
         (0,compare/* compare */.U)(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
         (0,compare/* compare */.U)(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
@@ -3735,7 +5562,7 @@ function makeRows(facts, options) {
     const users = usersOfAccounts(facts);
     const served = servedByAccounts(facts);
     const runsIn = new id_map/* IdMap */.Eo([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
-    const byVault = (0,id_map/* groupById */.AN)(counting(findings), ({ vaultId }) => vaultId);
+    const byVault = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => vaultId);
     const shared = sharedFindings(users, findingsOf);
     const vaults = facts.vaults.map((vaultFacts, index) => {
         const { vault, mappings, items } = vaultFacts;
@@ -3758,7 +5585,7 @@ function makeRows(facts, options) {
 function sharedFindings(users, findingsOf) {
     const byVault = new id_map/* IdMap */.Eo();
     for (const [account, vaults] of users) {
-        const shared = counting(findingsOf(account)).filter(({ id }) => isOfAccount(id));
+        const shared = (0,audit_findings/* counting */.Mr)(findingsOf(account)).filter(({ id }) => (0,catalogue/* isOfAccount */.h1)(id));
         for (const vault of vaults) {
             byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
         }
@@ -3795,6 +5622,7 @@ const TOGETHER = 'with those of the account as a whole: nothing in them names th
 
 
 
+
 const makeAuditReport = (facts, options) => reviewAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
 const timesOf = ({ startedAt, endedAt, stopped, }) => ({
     startedAt,
@@ -3804,16 +5632,19 @@ const timesOf = ({ startedAt, endedAt, stopped, }) => ({
 /** The report of rows, of one audit or of several that are joined. */
 function reviewAudit(given, options) {
     const { against = noRatchet, stopped, startedAt: now } = options;
-    const { findings, ratchet } = holdAgainst(given, against, { now, interrupted: stopped !== undefined });
-    const rows = { ...given, findings };
-    return { ...concludeAudit(rows, { ...options, ratchet }), plan: planOverview(rows, options), ratchet };
+    const { rows: marked, exempted } = exempt(given, options.exemptions);
+    const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
+    const rows = { ...marked, findings };
+    const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };
+    const plan = planOverview(open, options);
+    return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
 }
 /** Counts and concludes rows. */
 function concludeAudit(rows, options) {
     const { failOn, expiryDays, stopped, startedAt, endedAt, ratchet } = options;
     const findings = [...rows.findings].sort(judge_bySeverity);
     const counts = report_countsOf({ ...rows, findings });
-    const bad = counting(findings).filter(({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'));
+    const bad = (0,audit_findings/* counting */.Mr)(findings).filter(({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'));
     const compliant = bad.length === 0 && stopped === undefined;
     const fails = (found) => failOn !== 'none' && countsAsNew(found, ratchet);
     const conclusion = conclude(stopped, ratchet.kind === 'unusable' || bad.some(fails));
@@ -3846,7 +5677,8 @@ function conclude(stopped, failed) {
 function report_countsOf({ findings, vaults, accounts, mappings, agents }) {
     const count = (holds) => agents.filter(holds).length;
     return {
-        findings: countBySeverity(counting(findings)),
+        findings: countBySeverity((0,audit_findings/* counting */.Mr)(findings)),
+        exempted: exemptedCauses(findings).length,
         vaults: vaults.length,
         accounts: accounts.length,
         mappings: mappings.length,
@@ -3943,6 +5775,99 @@ function causeLine({ level, problem }, affects = '') {
     return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${affects}${next}`;
 }
 
+;// CONCATENATED MODULE: ./src/core/audit-report/exemptions.ts
+/** The exemptions in the log, in annotations and in the summary: those that somebody has to act on first. */
+
+
+
+
+
+const STATES = {
+    'over-limit': 'over its limit, covers none',
+    expired: 'expired, counts again',
+    orphaned: 'orphaned',
+    'no-longer-needed': 'no longer needed',
+    'ends-soon': 'ends soon',
+    active: 'active',
+    'not-judged': 'not judged',
+};
+const MAX_ROWS = 100;
+const toActFirst = (entries) => [...entries].sort((a, b) => entryStates.indexOf(a.state) - entryStates.indexOf(b.state));
+/** What is covered is listed here, apart from the findings that count. */
+function exemptionsSection({ exemptions: { entries, sources }, findings }) {
+    if (entries.length === 0)
+        return [];
+    const rows = toActFirst(entries).slice(0, MAX_ROWS);
+    const left = entries.length - rows.length;
+    const covered = (0,id_map/* groupById */.AN)(findings, ({ exemptedBy = '' }) => exemptedBy);
+    const files = sources.map(({ path, sha256, revision }) => {
+        const at = revision === undefined ? '' : ` at ${(0,markdown/* cell */.Hn)(revision, 40)}`;
+        return `- ${(0,markdown/* cell */.Hn)(path, 200)}${at}, SHA-256 ${sha256}`;
+    });
+    return [
+        '### Exemptions',
+        '',
+        ...(0,markdown/* tableHead */.PP)(['Exemption', 'State', 'Last day', 'Findings', 'Covers', 'Why']),
+        ...rows.map(({ exemption, state, findings: matching }) => (0,markdown/* tableRow */.jD)([
+            (0,markdown/* cell */.Hn)(exemption.name, 100),
+            `${STATES[state]}${exemption.applies === 'changes' ? ' (a hold)' : ''}`,
+            exemption.expiresOn ?? '',
+            (0,markdown/* cell */.Hn)(exemption.findings.join(', '), 100),
+            coveredText((covered.get(exemption.name) ?? []).map(({ name }) => name)) || `${(0,format/* number */.ai)(matching)} matching`,
+            (0,markdown/* cell */.Hn)(exemption.description, 300),
+        ])),
+        '',
+        ...(left > 0 ? [`And ${(0,format/* plural */.LS)(left, 'exemption')} more, in the JSON report.`, ''] : []),
+        ...files,
+        '',
+    ];
+}
+function coveredText(names) {
+    if (names.length === 0)
+        return '';
+    const distinct = [...new Set(names)];
+    const more = distinct.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(distinct.length - MAX_NAMES)} more` : '';
+    return `${(0,format/* plural */.LS)(names.length, 'finding')}: ${distinct
+        .slice(0, MAX_NAMES)
+        .map((name) => (0,markdown/* cell */.Hn)(name, 100))
+        .join(', ')}${more}`;
+}
+/** A line of the log. */
+function exemptionsText({ entries }) {
+    if (entries.length === 0)
+        return [];
+    const counts = entryStates.flatMap((state) => {
+        const count = entries.filter((entry) => entry.state === state).length;
+        return count === 0 ? [] : [`${count} ${STATES[state]}`];
+    });
+    return [`${(0,format/* plural */.LS)(entries.length, 'exemption')}: ${counts.join(', ')}`];
+}
+const TO_ACT = {
+    'over-limit': [
+        'ExemptionOverLimit',
+        'An exemption matches more findings than its atMost, and covers none of them.',
+        'Narrow its selectors, or have a larger atMost reviewed.',
+    ],
+    expired: [
+        'ExemptionExpired',
+        'The last day of an exemption is over: what it covered counts again.',
+        'Repair what it covered, or have a new day reviewed.',
+    ],
+    'ends-soon': [
+        'ExemptionEndsSoon',
+        'An exemption ends within 14 days, and what it covers counts then.',
+        'Repair what it covers, or have a new day reviewed.',
+    ],
+};
+/** Of those that stand in nobody's way nothing is said here. */
+const exemptionCauses = ({ entries }) => Object.entries(TO_ACT).flatMap(([state, [code, message, nextStep]]) => {
+    const affected = entries.filter((entry) => entry.state === state && entry.findings > 0);
+    if (affected.length === 0)
+        return [];
+    return [{ level: 'warning', problem: { code, message, nextStep }, affected: affected.map(nameOf) }];
+});
+const nameOf = ({ exemption: { name, expiresOn, file, line } }) => `${name}${expiresOn === undefined ? '' : `, until ${expiresOn}`} (${file}:${line})`;
+
 ;// CONCATENATED MODULE: ./src/core/render/page/table.ts
 function tableOf(id, title, rows, columns) {
     return {
@@ -3958,6 +5883,8 @@ function tableOf(id, title, rows, columns) {
     };
 }
 
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./src/core/audit-report/plan.ts
 /** The plan in the log, in the summary and on the page. */
 
@@ -4003,12 +5930,12 @@ function lineText({ title, agents, who, toCopy }, index) {
     const copied = [];
     let left = plan_MAX_COPIED;
     for (const step of toCopy) {
-        left -= stepText(step).length;
+        left -= (0,audit_steps/* stepText */.uw)(step).length;
         if (left < 0) {
             copied.push('The rest is in the page and in the JSON report.', '');
             break;
         }
-        copied.push(...('command' in step && canCopy(step.command) ? fenced(step.command) : [(0,markdown/* cell */.Hn)(stepText(step), 1_000), '']));
+        copied.push(...('command' in step && canCopy(step.command) ? fenced(step.command) : [(0,markdown/* cell */.Hn)((0,audit_steps/* stepText */.uw)(step), 1_000), '']));
     }
     return [
         `${index + 1}. **${(0,markdown/* cell */.Hn)(title, 300)}** (${who}${vms})`,
@@ -4017,7 +5944,7 @@ function lineText({ title, agents, who, toCopy }, index) {
     ];
 }
 /** What a reader may paste: one call of `az`, or inputs; nothing that is invisible, and no fence in it. */
-const canCopy = (text) => (isOneCommand(text) || text.split('\n').every((line) => (0,render_text/* visible */.RK)(line) === line)) && !text.includes('```');
+const canCopy = (text) => ((0,audit_steps/* isOneCommand */.MD)(text) || text.split('\n').every((line) => (0,render_text/* visible */.RK)(line) === line)) && !text.includes('```');
 const fenced = (text) => [
     text.startsWith('az ') ? '```sh' : '```yaml',
     ...text.split('\n'),
@@ -4129,17 +6056,19 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
+
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
     const consequences = consequencesOf(report.findings);
     const findings = tableSection('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], 
     // Findings come in the order of severity and id, and so do their groups.
-    [...(0,id_map/* groupById */.AN)(counting(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), options)), { bytes: MAX_BYTES_OF_FINDINGS });
+    [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), options)), { bytes: MAX_BYTES_OF_FINDINGS });
     const top = [
         ...header(report, options),
         ...planSection(report.plan),
         ...findings,
+        ...exemptionsSection(report),
         ...versionChart(report.versions, options.drawsMermaid),
         ...soonest(report, options),
     ];
@@ -4183,17 +6112,17 @@ function groupRow(group, heldBack, options) {
     if (first === undefined)
         return '';
     const { id, severity, message, cause, remedy } = first;
-    const { title = '' } = catalogue.get(id) ?? {};
+    const { title = '' } = catalogue/* catalogue */.sW.get(id) ?? {};
     const several = group.length > 1;
     const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
     if (group.length > MAX_PLACES)
         places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[severity],
-        `${(0,markdown/* link */.nf)(id, docsLink(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
+        `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
         (0,format/* number */.ai)(group.length),
         places.join('<br>'),
-        `${several ? `For ${(0,markdown/* cell */.Hn)(first.name, 100)}:<br>` : ''}${remedy.map((step) => (0,markdown/* cell */.Hn)(stepText(step), 1_000)).join('<br>')}`,
+        `${several ? `For ${(0,markdown/* cell */.Hn)(first.name, 100)}:<br>` : ''}${remedy.map((step) => (0,markdown/* cell */.Hn)((0,audit_steps/* stepText */.uw)(step), 1_000)).join('<br>')}`,
     ]);
 }
 function soonest({ soonest: agents, vaults }, options) {
@@ -4210,8 +6139,8 @@ function soonest({ soonest: agents, vaults }, options) {
     const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Covered by automatic update'];
     return tableSection('Expiring first', columns, agents.map(rowOf), { bytes: MAX_BYTES });
 }
-const summary_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
-const worstFirst = (a, b) => summary_RANK[a.level] - summary_RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
+const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const worstFirst = (a, b) => RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
 function vaultRow(row, options) {
     const { level, findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
     const { error, warning, note } = findings;
@@ -4223,100 +6152,8 @@ function vaultRow(row, options) {
     ]);
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-;// CONCATENATED MODULE: ./src/fault-log.ts
-/** Says in the log what goes wrong with requests: an outage of an hour in a dozen lines at most, and that it is over. */
-
-
-
-
-const LINE_LENGTH = 1_000;
-const fault_log_MAX_LINES = 12;
-/** Until the first line about an outage that goes on; doubled with each. */
-const NEXT_LINE_MS = 60_000;
-/** What answers again for so long is over. */
-const SETTLED_MS = 5_000;
-/** What comes back in this time is the same outage. */
-const QUIET_MS = 60_000;
-function createFaultLog(host, clock) {
-    const outages = new Map();
-    const closed = new AbortController();
-    (0,external_node_events_.setMaxListeners)(0, closed.signal);
-    function print(outage, line) {
-        if (outage.lines++ < fault_log_MAX_LINES)
-            host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
-    }
-    function open(now) {
-        return {
-            since: clock.now(),
-            sinceAt: now,
-            affected: new Set(),
-            open: new Set(),
-            lines: 0,
-            nextLineAt: now + NEXT_LINE_MS,
-            overAt: undefined,
-            isOverSaid: false,
-        };
-    }
-    function sayOver(kind, outage) {
-        if (outage.isOverSaid || outage.overAt === undefined)
-            return;
-        outage.isOverSaid = true;
-        if (outage.affected.size < 2)
-            return;
-        const took = (0,format/* duration */.p0)(outage.overAt - outage.sinceAt);
-        print(outage, `${kind}: over after ${took}; ${(0,format/* plural */.LS)(outage.affected.size, 'request')} affected.`);
-    }
-    async function settle(kind, outage) {
-        outage.overAt = clock.monotonic();
-        const { overAt } = outage;
-        await clock.sleep(SETTLED_MS, closed.signal);
-        if (outage.overAt === overAt)
-            sayOver(kind, outage);
-    }
-    return {
-        fault(what, failure, againMs) {
-            const { code, message } = failure.problem;
-            const again = againMs === undefined ? '' : `; again in ${(0,format/* duration */.p0)(againMs)}`;
-            const line = `${what}: ${code}: ${message}${again}`;
-            host.debug((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
-            const kind = kindOf(failure);
-            const now = clock.monotonic();
-            const known = outages.get(kind);
-            const isSame = known !== undefined && (known.overAt === undefined || now - known.overAt < QUIET_MS);
-            const outage = isSame ? known : open(now);
-            outages.set(kind, outage);
-            outage.affected.add(what);
-            outage.open.add(what);
-            outage.overAt = undefined;
-            outage.isOverSaid = false;
-            if (!isSame)
-                print(outage, line);
-            else if (now >= outage.nextLineAt) {
-                outage.nextLineAt = now + 2 * (outage.nextLineAt - outage.sinceAt);
-                const since = new Date(outage.since).toISOString().slice(11, 19);
-                print(outage, `${kind} since ${since} UTC; ${(0,format/* plural */.LS)(outage.affected.size, 'request')} affected; last: ${line}`);
-            }
-        },
-        over(what) {
-            for (const [kind, outage] of outages)
-                if (outage.open.delete(what) && outage.open.size === 0)
-                    void settle(kind, outage);
-        },
-        close() {
-            for (const [kind, outage] of outages)
-                sayOver(kind, outage);
-            closed.abort();
-        },
-    };
-}
-function kindOf(failure) {
-    if ((0,retry_policy/* isRateRefusal */.pU)(failure))
-        return 'Refused for rate';
-    return (0,retry_policy/* isTransient */.dg)(failure) ? 'Azure not reachable' : failure.problem.code;
-}
-
+// EXTERNAL MODULE: ./src/fault-log.ts
+var fault_log = __webpack_require__(1452);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
 var clock = __webpack_require__(9842);
 // EXTERNAL MODULE: ./src/version.ts
@@ -4349,7 +6186,9 @@ const escapeXml = (text) => (0,render_text/* visible */.RK)((0,render_text/* bou
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 /** Lines of a case. */
 const MAX_FOLLOWING = 50;
-function resultOf({ severity }, { failOn }) {
+function resultOf({ severity, exemptedBy }, { failOn }) {
+    if (exemptedBy !== undefined)
+        return 'skipped';
     if (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
         return 'failure';
     return severity === 'warning' ? 'skipped' : 'passed';
@@ -4382,21 +6221,21 @@ function counts(findings, cases, report) {
 function suitesOf({ vaults, findings }) {
     const byVault = new Map(vaults.map(({ id }) => [id.toLowerCase(), []]));
     const others = [];
-    for (const found of findings.filter(isCause))
+    for (const found of findings.filter(audit_findings/* isCause */.Aj))
         (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
     const nameOf = ({ name, resourceGroup, subscriptionId }) => `${name} (${resourceGroup}, ${subscriptionId})`;
     const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
     return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
 }
 function caseOf(suite, found, result, links, following) {
-    const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
+    const title = `${found.id} ${catalogue/* catalogue */.sW.get(found.id)?.title ?? ''}: ${found.name}`;
     const heldBack = heldBackText(heldBackBy([found], new Map([[found.key, following]])), false);
     const lines = [
         `${found.message}${heldBack}`,
         '',
         found.cause,
         '',
-        ...found.remedy.map(stepText),
+        ...found.remedy.map(audit_steps/* stepText */.uw),
         '',
         ...(following.length === 0
             ? []
@@ -4406,10 +6245,11 @@ function caseOf(suite, found, result, links, following) {
                 '',
             ]),
         `Resource: ${found.resource}`,
-        docsLink(found.id, links),
+        (0,audit_findings/* docsLink */._h)(found.id, links),
     ];
     const text = lines.map(escapeXml).join('\n');
-    const message = escapeXml(`${found.severity}: ${found.message}`);
+    const exempted = found.exemptedBy === undefined ? '' : `exempted by ${found.exemptedBy}, `;
+    const message = escapeXml(`${exempted}${found.severity}: ${found.message}`);
     const body = {
         failure: `<failure type="${found.id}" message="${message}">${text}</failure>`,
         skipped: `<skipped message="${message}"/>\n      <system-out>${text}</system-out>`,
@@ -4431,18 +6271,18 @@ const MAX_RESULTS = 25_000;
 const sarif_MAX_CHARACTERS = 8_000;
 /** In pieces. The results that are left out, if there are too many, are the least severe. */
 function* makeSarif(report, options) {
-    const causes = counting(report.findings);
+    const causes = (0,audit_findings/* counting */.Mr)(report.findings);
     const results = causes.slice(0, MAX_RESULTS);
     const driver = {
         name: 'asr-autoupdate',
         version: options.version,
         informationUri: options.home,
-        rules: [...catalogue].map(([id, rule]) => sarif_ruleOf(id, rule, options)),
+        rules: [...catalogue/* catalogue */.sW].map(([id, rule]) => sarif_ruleOf(id, rule, options)),
     };
     const properties = { resultsLeftOut: causes.length - results.length };
     yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
     yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
-    const places = new Map([...catalogue.keys()].map((id, index) => [id, index]));
+    const places = new Map([...catalogue/* catalogue */.sW.keys()].map((id, index) => [id, index]));
     let separator = '\n';
     for (const found of results) {
         yield `${separator}${JSON.stringify(sarif_resultOf(found, places.get(found.id)))}`;
@@ -4455,8 +6295,8 @@ const sarif_ruleOf = (id, rule, options) => ({
     name: id,
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.meaning },
-    helpUri: docsLink(id, options),
-    help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${stepsText(rule.remedy({}))}` },
+    helpUri: (0,audit_findings/* docsLink */._h)(id, options),
+    help: { text: `${rule.meaning}\n\n${rule.cause}\n\n${(0,audit_steps/* stepsText */.bS)(rule.remedy({}))}` },
     defaultConfiguration: { level: rule.severity },
     properties: { tags: ['azure', 'site-recovery', rule.about] },
 });
@@ -4468,7 +6308,7 @@ function sarif_resultOf(found, ruleIndex) {
         ruleId: id,
         ruleIndex,
         level: severity,
-        message: { text: [message, cause, ...remedy.map(stepText)].map(shown).join('\n') },
+        message: { text: [message, cause, ...remedy.map(audit_steps/* stepText */.uw)].map(shown).join('\n') },
         locations: [
             {
                 // Code scanning wants a file: there is none, so the vault stands for it.
@@ -4488,10 +6328,12 @@ function artifactOf({ vaultId }) {
     return ['vaults', ...parts.map((part) => encodeURIComponent(part.toLowerCase()))].join('/');
 }
 /** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
-const fingerprintOf = ({ id, resource, vaultId }) => (isOfAccount(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
+const fingerprintOf = ({ id, resource, vaultId }) => ((0,catalogue/* isOfAccount */.h1)(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/tables.ts
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
+
 
 
 
@@ -4515,6 +6357,7 @@ function auditPage(report, options) {
         tables: [
             ...(report.plan.lines.length === 0 ? [] : [planTable(report.plan)]),
             findingsTable(report),
+            ...(report.exemptions.entries.length === 0 ? [] : [exemptionsTable(report)]),
             tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),
             tableOf('mappings', 'Mappings', report.mappings, mappingForm.pageColumns),
             tableOf('accounts', 'Automation accounts', report.accounts, accountForm.pageColumns),
@@ -4526,11 +6369,12 @@ function auditPage(report, options) {
 }
 /** Columns that are empty without a baseline. */
 const OF_BASELINE = ['state', 'first_seen'];
+const exemptionsTable = ({ exemptions }) => tableOf('exemptions', 'Exemptions', toActFirst(exemptions.entries).map((entry) => exemptionForm.make(entry)), exemptionForm.pageColumns);
 /** What follows from a finding stands under it. */
 function findingsTable({ findings, ratchet }) {
     const consequences = consequencesOf(findings);
     const isHeld = findings.some(({ state }) => state !== undefined) || ratchet.kind === 'read';
-    const [id, ...others] = findingForm.pageColumns.filter(([key]) => isHeld || !OF_BASELINE.includes(key));
+    const [id, ...others] = audit_findings/* findingForm */.Gq.pageColumns.filter(([key]) => isHeld || !OF_BASELINE.includes(key));
     return tableOf('findings', 'Findings', underCauses(findings), [
         ...(id === undefined ? [] : [id]),
         ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
@@ -4896,6 +6740,8 @@ async function pageFiles(page, inventories, formats) {
     return files;
 }
 
+// EXTERNAL MODULE: ./src/core/rows/fields.ts
+var rows_fields = __webpack_require__(3352);
 ;// CONCATENATED MODULE: ./src/core/rows/share.ts
 function sharing() {
     const known = new Map();
@@ -5040,127 +6886,8 @@ function endOfText(json, start) {
 
 // EXTERNAL MODULE: ./src/core/values/message-of.ts
 var message_of = __webpack_require__(6187);
-;// CONCATENATED MODULE: ./src/core/values/glob.ts
-/** Names with `*` for any text and `?` for any character; letters compare without regard to case. */
-/** Takes time in proportion to the product of both lengths at the most, whatever the pattern. */
-function matchesGlob(pattern, name) {
-    const wanted = [...pattern.toLowerCase()];
-    const given = [...name.toLowerCase()];
-    let [at, star, from] = [0, -1, 0];
-    for (let index = 0; index < given.length;) {
-        if (wanted[at] === '*') {
-            star = at++;
-            from = index;
-        }
-        else if (wanted[at] === '?' || wanted[at] === given[index]) {
-            at++;
-            index++;
-        }
-        else if (star >= 0) {
-            // The last star takes one character more.
-            at = star + 1;
-            index = ++from;
-        }
-        else
-            return false;
-    }
-    return wanted.slice(at).every((character) => character === '*');
-}
-
-;// CONCATENATED MODULE: ./src/actions/merge-files.ts
-/** Finds and reads the files that are to be merged. */
-
-
-
-/** One that is larger is no report: a hundred thousand rows make less. */
-const merge_files_MAX_BYTES = 400 * 1024 * 1024;
-/**
- * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
- * match names that end with `.json`, and none that begin with a dot unless they say so; a folder stands for all in it.
- * @param from the folder that the patterns start from
- */
-async function findFiles(patterns, from) {
-    const files = new Set();
-    const useless = [];
-    for (const pattern of patterns) {
-        const found = await matching(pattern, from);
-        if (found.length === 0)
-            useless.push(pattern);
-        for (const file of found)
-            files.add(file);
-    }
-    return { files: [...files].sort(), useless };
-}
-const isPattern = (text) => /[*?]/.test(text);
-async function matching(pattern, from) {
-    if (!isPattern(pattern)) {
-        const path = (0,external_node_path_.resolve)(from, pattern);
-        const kind = await merge_files_kindOf(path);
-        return kind === 'folder' ? below(path, ['**', '*.json']) : kind === 'file' ? [path] : [];
-    }
-    const { root } = (0,external_node_path_.parse)(pattern);
-    const segments = pattern
-        .slice(root.length)
-        .split(process.platform === 'win32' ? /[\\/]+/ : /\/+/)
-        .filter((segment, index, all) => segment !== '' && !(segment === '**' && all[index - 1] === '**'));
-    return below((0,external_node_path_.resolve)(from, root), segments.at(-1) === '**' ? [...segments, '*.json'] : segments);
-}
-async function below(folder, segments) {
-    const [first = '', ...rest] = segments;
-    if (!isPattern(first)) {
-        const path = (0,external_node_path_.join)(folder, first);
-        if (rest.length > 0)
-            return below(path, rest);
-        return (await merge_files_kindOf(path)) === 'file' ? [path] : [];
-    }
-    const found = first === '**' ? [...(await below(folder, rest))] : [];
-    for (const entry of await entriesOf(folder)) {
-        const { name } = entry;
-        const path = (0,external_node_path_.join)(folder, name);
-        if (name.startsWith('.') && !first.startsWith('.'))
-            continue;
-        if (first === '**') {
-            // Links are not followed here, so that none leads around.
-            if (entry.isDirectory())
-                for (const file of await below(path, segments))
-                    found.push(file);
-        }
-        else if (!matchesGlob(first, name))
-            continue;
-        else if (rest.length > 0)
-            for (const file of await below(path, rest))
-                found.push(file);
-        else if (/\.json$/i.test(name) && (await merge_files_kindOf(path)) === 'file')
-            found.push(path);
-    }
-    return found;
-}
-async function merge_files_kindOf(path) {
-    try {
-        const stats = await (0,promises_.stat)(path);
-        return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What is no folder, or may not be read, has none. */
-async function entriesOf(folder) {
-    try {
-        return await (0,promises_.readdir)(folder, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-/** @throws what reading a file throws, and for one that is too large */
-async function readText(file) {
-    const { size } = await (0,promises_.stat)(file);
-    if (size > merge_files_MAX_BYTES)
-        throw new Error(`it has ${size} bytes, and is larger than any report`);
-    return (0,promises_.readFile)(file, 'utf8');
-}
-
+// EXTERNAL MODULE: ./src/actions/merge-files.ts
+var merge_files = __webpack_require__(4401);
 ;// CONCATENATED MODULE: ./src/actions/baseline.ts
 /** Reads the baseline that a run is held against, and says what came of it. */
 
@@ -5186,7 +6913,7 @@ async function readRatchet(inputs, host) {
 const ACCEPTING = 'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave accept-new to runs that a person starts.';
 async function readGiven(pattern) {
     const folder = process.cwd();
-    const { files } = await findFiles([pattern], folder);
+    const { files } = await (0,merge_files/* findFiles */.l)([pattern], folder, ['json']);
     const [file, ...others] = files;
     if (file === undefined)
         return (await isFolder(folderOf(pattern))) ? { kind: 'lost', problem: lost(pattern) } : FIRST;
@@ -5194,7 +6921,7 @@ async function readGiven(pattern) {
         return baseline_unusable('BaselineAmbiguous', `${files.length} files match the baseline ${(0,render_text/* visible */.RK)(pattern)}.`, 'Name one.');
     const path = (0,external_node_path_.relative)(folder, file) || file;
     try {
-        const text = await readText(file);
+        const text = await (0,merge_files/* readText */.y)(file);
         if (weightOf(text, MAX_OF_REPORT) > MAX_OF_REPORT)
             return baseline_unusable('BaselineTooLarge', `The baseline ${(0,render_text/* visible */.RK)(path)} is larger than any report.`);
         const read = readBaseline(path, text);
@@ -5232,23 +6959,10 @@ const ratchetCauses = ({ cause }) => (cause === undefined ? [] : [cause]);
 /** For the report. */
 const ratchetInputs = (inputs) => inputs && { baseline: inputs.path, failOnNew: inputs.failOnNew, acceptNew: inputs.acceptNew };
 
-;// CONCATENATED MODULE: ./src/actions/context.ts
-
-/** What all files of the run are made with. */
-async function reportContext({ host, settings, runId, tenantId }, inputs) {
-    const { name, portal } = settings.cloud;
-    return {
-        version: version/* VERSION */.xv,
-        runId,
-        origin: await host.origin(),
-        cloud: name,
-        tenantId,
-        portal,
-        docsUrl: version/* FINDINGS_URL */.ty,
-        inputs: { ...inputs, environment: name },
-    };
-}
-
+// EXTERNAL MODULE: ./src/actions/context.ts
+var actions_context = __webpack_require__(9428);
+// EXTERNAL MODULE: ./src/actions/exemptions.ts + 3 modules
+var actions_exemptions = __webpack_require__(2437);
 ;// CONCATENATED MODULE: ./src/core/audit-report/issues.ts
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
 
@@ -5286,11 +7000,11 @@ function findingsByVault({ findings, accounts }) {
         const id = vaultId.toLowerCase();
         byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
     };
-    for (const found of counting(findings)) {
-        if (catalogue.get(found.id)?.about === 'audit')
+    for (const found of (0,audit_findings/* counting */.Mr)(findings)) {
+        if (catalogue/* catalogue */.sW.get(found.id)?.about === 'audit')
             continue;
         add(found.vaultId, found);
-        if (!isOfAccount(found.id))
+        if (!(0,catalogue/* isOfAccount */.h1)(found.id))
             continue;
         const account = found.resource.toLowerCase();
         byAccount.set(account, [...(byAccount.get(account) ?? []), found]);
@@ -5372,10 +7086,10 @@ const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,markd
 const plain = (text, length) => (0,markdown/* cell */.Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
 const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : portalLink(name, resource, links);
-const titleOfRule = (id) => plain(catalogue.get(id)?.title ?? '', 200);
+const titleOfRule = (id) => plain(catalogue/* catalogue */.sW.get(id)?.title ?? '', 200);
 const rowOf = ({ id, severity, name, resource, message }, links) => (0,markdown/* tableRow */.jD)([
     SYMBOLS[severity],
-    `${(0,markdown/* link */.nf)(id, docsLink(id, links))} ${titleOfRule(id)}`,
+    `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}`,
     whereOf(name, resource, links),
     plain(message, 500),
 ]);
@@ -5388,12 +7102,12 @@ function* firstOfEach(findings) {
     }
 }
 function remedyOf({ id, name, cause, remedy }, links) {
-    const steps = remedy.map((step) => ('command' in step ? issues_command(step.command) : plain(step.text, 1_000)));
-    const heading = `**${(0,markdown/* link */.nf)(id, docsLink(id, links))} ${titleOfRule(id)}**`;
+    const steps = remedy.map((step) => ('command' in step ? command(step.command) : plain(step.text, 1_000)));
+    const heading = `**${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}**`;
     return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
 }
 /** To be copied as it is; the fence is longer than any that the text holds. What could pass for a marker of ours is no command. */
-function issues_command(line) {
+function command(line) {
     if (line.includes('<!--'))
         return plain(line, 1_000);
     const text = (0,render_text/* visible */.RK)((0,render_text/* bounded */.Mm)(line, 2_000));
@@ -5403,9 +7117,9 @@ function issues_command(line) {
 }
 /** What is not known any more is told, since the issue may have been open for that. */
 function commentOf(vault, findings, options) {
-    const unknown = [...firstOfEach(findings)].filter(({ id }) => catalogue.get(id)?.effect === 'unknown');
+    const unknown = [...firstOfEach(findings)].filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.effect === 'unknown');
     const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
-    const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, docsLink(id, options))} ${titleOfRule(id)}`);
+    const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} ${titleOfRule(id)}`);
     const lines = [
         `The vault ${portalLink(vault.name, vault.id, options)} is healthy again${by}.`,
         ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
@@ -5447,7 +7161,7 @@ const github_api_MAX_WAIT_MS = 5 * 60_000;
 const MAX_WAITS = 3;
 const PAGE_SIZE = 100;
 /** An estate has one issue for each vault that needs attention. */
-const github_api_MAX_PAGES = 100;
+const MAX_PAGES = 100;
 /**
  * Everything goes to the one address that the runner names: pages are asked for by their numbers, no link of an answer is
  * followed, and no redirect.
@@ -5463,7 +7177,7 @@ function openIssues(environment, options) {
     return {
         async list() {
             const found = new Map();
-            for (let page = 1; page <= github_api_MAX_PAGES; page++) {
+            for (let page = 1; page <= MAX_PAGES; page++) {
                 if (page > 1)
                     await clock.sleep(BETWEEN_PAGES_MS, signal);
                 const body = await ask('GET', `/issues?labels=${LABEL}&state=all&per_page=${PAGE_SIZE}&page=${page}`);
@@ -5473,7 +7187,7 @@ function openIssues(environment, options) {
                 if ((0,json/* listOf */.c3)(body).length < PAGE_SIZE)
                     return [...found.values()].sort((a, b) => a.number - b.number);
             }
-            throw new Error(`There are more than ${github_api_MAX_PAGES * PAGE_SIZE} issues with the label ${LABEL}.`);
+            throw new Error(`There are more than ${MAX_PAGES * PAGE_SIZE} issues with the label ${LABEL}.`);
         },
         async open(title, body) {
             const answer = await ask('POST', '/issues', { title, body, labels: [LABEL] });
@@ -5819,10 +7533,12 @@ const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').updat
 
 
 
+
+
 /** Reads and judges the vaults, with a line of the log for what was read. */
 async function auditVaults(vaults, options, { host, stop, connection }) {
     const { wantedAccountIds = [] } = options;
-    const faults = createFaultLog(host, clock/* systemClock */.m);
+    const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
     const facts = await gather_gather({ vaults, wantedAccountIds }, {
         clock: clock/* systemClock */.m,
         stop,
@@ -5832,23 +7548,26 @@ async function auditVaults(vaults, options, { host, stop, connection }) {
     });
     faults.close();
     const report = makeAuditReport(facts, { ...options, now: facts.startedAt, hash: sha256 });
-    host.print(agentsText(report));
+    host.print(agentsText(report), ...exemptionsText(report.exemptions));
     return report;
 }
-async function audit(task, vaults, context) {
+async function audit(task, found, context) {
     const { host, settings } = context;
+    const { vaults } = found;
     const { automationAccountIds, failOn, expiryDays } = task;
     const against = await readRatchet(task.baseline, host);
-    const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against };
+    const exemptions = await (0,actions_exemptions/* exemptOptions */.I)(task.target, found, context);
+    const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions };
     const report = await auditVaults(vaults, asked, context);
     host.print(...ratchetText(report.ratchet), ...planText(report.plan));
-    const reported = await reportContext(context, {
+    const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
         automationAccountIds,
         failOn,
         expiryDays,
         ...ratchetInputs(task.baseline),
+        ...(0,actions_exemptions/* exemptionInputs */.F)(task),
         timeoutMinutes: settings.timeoutMs / 60_000,
     });
     await tellInIssues(report, task, reported, context);
@@ -5880,9 +7599,9 @@ function auditJournal(host, faults) {
     };
 }
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-function causesOf({ findings, failOn }) {
+function causesOf({ findings, failOn, exemptions }) {
     const consequences = consequencesOf(findings);
-    return [...(0,id_map/* groupById */.AN)(counting(findings), ({ id }) => id).values()].flatMap((same) => {
+    const causes = [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ id }) => id).values()].flatMap((same) => {
         const [first] = same;
         if (first === undefined || first.severity === 'note')
             return [];
@@ -5891,18 +7610,20 @@ function causesOf({ findings, failOn }) {
             code: first.id,
             message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}`,
             possibleCauses: first.cause,
-            nextStep: same.length === 1 ? stepsText(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
+            nextStep: same.length === 1 ? (0,audit_steps/* stepsText */.bS)(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
         };
         return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
     });
+    return [...exemptionCauses(exemptions), ...causes];
 }
-const auditOutputs = ({ conclusion, compliant, counts: { findings, agents }, ratchet, }) => ({
+const auditOutputs = ({ conclusion, compliant, counts: { findings, agents, exempted }, ratchet, }) => ({
     conclusion,
     changed: false,
     compliant,
     findingsErrors: findings.error,
     findingsWarnings: findings.warning,
     ...(ratchet.kind === 'read' && { findingsNew: ratchet.counts.new, findingsFixed: ratchet.counts.fixed }),
+    exempted,
     agentsTotal: agents.total,
     agentsCurrent: agents.current,
     agentsOutdated: agents.outdated,
@@ -5938,7 +7659,7 @@ function accountCheck(accountIds, service) {
             return { warnings: [] };
         const what = `account ${(0,arm_id/* nameOf */.Vb)(accountId)}`;
         const read = reads.get(accountId) ??
-            sendWithRetries(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
+            (0,send_with_retries/* sendWithRetries */.H)(what, context.reads, (signal) => service.readAccount(accountId, signal), context);
         reads.set(accountId, read);
         const account = accountFrom(await read, accountId);
         const roles = await rolesOf(account, vault, service, context);
@@ -5969,7 +7690,7 @@ function accountFrom(read, accountId) {
         return { known: true, value: read.value };
     if (read.failure.status === 404)
         return { known: true, value: 'missing' };
-    return account_preflight_notKnown(read.failure, 'Microsoft.Automation/automationAccounts/read', accountId);
+    return notKnown(read.failure, 'Microsoft.Automation/automationAccounts/read', accountId);
 }
 async function rolesOf(account, vault, service, context) {
     if (!account.known || account.value === 'missing' || account.value.principalId === undefined)
@@ -5977,54 +7698,21 @@ async function rolesOf(account, vault, service, context) {
     const listed = await listRolesHeld(vault, account.value.principalId, service, context);
     return listed.ok
         ? { known: true, value: listed.value }
-        : account_preflight_notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
+        : notKnown(listed.failure, 'Microsoft.Authorization/roleAssignments/read', vault.id);
 }
-const account_preflight_notKnown = ({ status, problem }, right, scope) => ({
+const notKnown = ({ status, problem }, right, scope) => ({
     known: false,
-    problem: status === 403 ? { ...problem, nextStep: grantReading(right, scope) } : problem,
+    problem: status === 403 ? { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope) } : problem,
 });
 const account_preflight_problemOf = ({ id, message, cause, remedy }) => ({
     code: id,
     message,
     possibleCauses: cause,
-    nextStep: stepsText(remedy),
+    nextStep: (0,audit_steps/* stepsText */.bS)(remedy),
 });
 
-;// CONCATENATED MODULE: ./src/core/rows/problem.ts
-
-
-const problem = (0,rows_form/* rowsOf */.RO)();
-const problemForm = problem.form('problem', 'Something that went wrong.', {
-    code: problem.column(kinds/* word */.Vm, '', 'of the service, or ours', ({ code }) => code),
-    message: problem.column(kinds/* text */.Qq, '', 'what is wrong', ({ message }) => message),
-    possibleCauses: problem.column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'as the service has them', (of) => of.possibleCauses),
-    recommendedAction: problem.column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'as the service has it', (of) => of.recommendedAction),
-    correlationId: problem.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'for a support request', (of) => of.correlationId),
-    nextStep: problem.column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'what the reader can do, in our words', (of) => of.nextStep),
-});
-/** Who is affected is in the rows; here are as many as a reader needs to find them. */
-const MAX_AFFECTED = 20;
-const cause = (0,rows_form/* rowsOf */.RO)();
-const causeForm = cause.form('cause', 'Something that is wrong, once however many it affects.', {
-    level: cause.column((0,kinds/* choice */.Yq)(['error', 'warning']), '', 'a `warning` fails nothing', ({ level }) => level),
-    error: cause.column((0,rows_form/* nested */.cY)(problemForm), '', 'what it is', (of) => problemForm.make(of.problem)),
-    count: cause.column(kinds/* count */.U9, '', 'how many it affects', ({ affected }) => affected.length),
-    affected: cause.column({ ...kinds/* names */.Dy, schema: { type: 'array', items: { type: 'string' }, maxItems: MAX_AFFECTED } }, '', `names of the first ${MAX_AFFECTED} of them`, ({ affected }) => affected.slice(0, MAX_AFFECTED)),
-});
-const causeJson = (of) => causeForm.write(causeForm.make(of));
-const vaultError = (0,rows_form/* rowsOf */.RO)();
-const vaultErrorForm = vaultError.form('vaultError', 'A vault that could not be read.', {
-    vaultId: vaultError.column(kinds/* vaultId */.oC, '', 'ARM id', ({ vault }) => vault.id),
-    error: vaultError.column((0,rows_form/* nested */.cY)(problemForm), '', 'why', (of) => problemForm.make(of.problem)),
-});
-const healthError = (0,rows_form/* rowsOf */.RO)();
-const healthErrorForm = healthError.form('healthError', 'A health error, as the service has it.', {
-    code: healthError.column(kinds/* word */.Vm, '', '', ({ code }) => code),
-    message: healthError.column(kinds/* text */.Qq, '', '', ({ message }) => message),
-    possibleCauses: healthError.column(kinds/* text */.Qq, '', '', (of) => of.possibleCauses),
-    recommendedAction: healthError.column(kinds/* text */.Qq, '', '', (of) => of.recommendedAction),
-});
-
+// EXTERNAL MODULE: ./src/core/rows/problem.ts
+var problem = __webpack_require__(5786);
 ;// CONCATENATED MODULE: ./src/core/changes/document.ts
 /** The JSON report: what was asked, what was counted, and a row for each subject. */
 
@@ -6036,7 +7724,7 @@ function* makeDocument(report, context, { list, form }) {
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         changed: report.changed,
         counts: countsJson(report),
-        causes: report.causes.map(causeJson),
+        causes: report.causes.map(problem/* causeJson */.WH),
         vaultErrors: vaultErrors(report),
     });
     yield* jsonList(list, report.rows, (row) => form.write(form.make(row)));
@@ -6049,7 +7737,7 @@ const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } 
     ...outcomes,
     confirmed,
 });
-const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => vaultErrorForm.write(vaultErrorForm.make(failure)));
+const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => problem/* vaultErrorForm */.Td.write(problem/* vaultErrorForm */.Td.make(failure)));
 
 ;// CONCATENATED MODULE: ./src/core/values/vault-labels.ts
 /** What tells vaults apart for people: names of mappings are the same in every vault, and so may be those of vaults. */
@@ -6313,7 +8001,7 @@ const mappingBeforeForm = rows_mapping.form('mappingBefore', 'A protection conta
     status: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'of automatic update', ({ autoUpdate }) => autoUpdate?.status),
     automationAccountId: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ autoUpdate }) => autoUpdate?.automationAccountId),
     authenticationType: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'of the account', ({ autoUpdate }) => autoUpdate?.authenticationType),
-    healthErrors: rows_mapping.column((0,rows_form/* listOf */.c3)(healthErrorForm), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(healthErrorForm.make)),
+    healthErrors: rows_mapping.column((0,rows_form/* listOf */.c3)(problem/* healthErrorForm */.zr), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(problem/* healthErrorForm */.zr.make)),
 });
 const item = (0,rows_form/* rowsOf */.RO)();
 const itemBeforeForm = item.form('itemBefore', 'A replicated item as it was listed.', {
@@ -6330,7 +8018,7 @@ const confirmationForm = confirmation.form('confirmation', 'What it was when the
     asWanted: confirmation.column(kinds/* flag */.Jt, '', 'it is as it was asked for', ({ asWanted }) => asWanted),
     isUnread: confirmation.column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), '', '`true` if it could not be read again; `readsAs` says why', ({ isUnread }) => isUnread),
     readsAs: confirmation.column(kinds/* text */.Qq, '', 'in words', ({ reads }) => reads),
-    healthErrors: confirmation.column((0,rows_form/* listOf */.c3)(healthErrorForm), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(healthErrorForm.make)),
+    healthErrors: confirmation.column((0,rows_form/* listOf */.c3)(problem/* healthErrorForm */.zr), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(problem/* healthErrorForm */.zr.make)),
 });
 const outcomes = ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'];
 const seconds = (ms) => ms === undefined ? undefined : Math.round(ms / 100) / 10;
@@ -6356,7 +8044,7 @@ function changeForm(schemaName, means, before, beforeOf) {
         endedAt: column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ endedAt }) => endedAt),
         durationSeconds: column((0,kinds/* maybe */.no)(kinds/* amount */.vj), '', 'between the two', (row) => seconds(durationOf(row))),
         after: column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(confirmationForm)), '', 'what it was when the jobs had ended, see below', (row) => row.confirmation && confirmationForm.make(row.confirmation)),
-        error: column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problemForm)), '', 'why it did not succeed, see above', ({ outcome }) => outcome === undefined || outcome.kind === 'succeeded' ? undefined : problemForm.make(outcome.problem)),
+        error: column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problem/* problemForm */.U4)), '', 'why it did not succeed, see above', ({ outcome }) => outcome === undefined || outcome.kind === 'succeeded' ? undefined : problem/* problemForm */.U4.make(outcome.problem)),
     });
 }
 const MAPPING_CHANGE = ['settingRow', 'A mapping, with what was done to its setting.'];
@@ -6467,8 +8155,8 @@ const isForPerson = (code) => !saysInProgress(code) && FOR_A_PERSON.some((patter
 
 ;// CONCATENATED MODULE: ./src/core/changes/conflict-wait.ts
 
-const conflict_wait_MIN_PAUSE_MS = 10_000;
-const conflict_wait_MAX_PAUSE_MS = 30_000;
+const MIN_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 30_000;
 /** For each that waits: as many are tried again in a minute as the service takes changes. */
 const PAUSE_FOR_EACH_MS = 300;
 /** A conflict without an operation that can be seen is given up after this. */
@@ -6493,7 +8181,7 @@ class ConflictRoom {
     }
     /** @param refusals in a row, of the one that waits */
     pauseMs(refusals) {
-        const own = Math.min(conflict_wait_MAX_PAUSE_MS, conflict_wait_MIN_PAUSE_MS * refusals);
+        const own = Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * refusals);
         return Math.max(own, this.waiting * PAUSE_FOR_EACH_MS) * (1 + this.random() / 4);
     }
     /** Milliseconds that a look at the vault serves all that wait. */
@@ -6605,7 +8293,7 @@ async function start(subject, finished, context) {
                 return { ok: true, value: found };
         }
         if (stop.signal.aborted)
-            return { ok: false, failure: stopped('the run was stopped before the change was sent') };
+            return { ok: false, failure: (0,send_with_retries/* stopped */.c)('the run was stopped before the change was sent') };
         const before = sentAt;
         sentAt = momentOf(clock);
         const accepted = await work.send(vault, subject, stop.grace);
@@ -6626,7 +8314,7 @@ async function start(subject, finished, context) {
         return conflict.pauseFor(failure);
     }
     const retries = { conflictPause, beforeAgain };
-    const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, retries);
+    const begun = await (0,send_with_retries/* sendWithRetries */.H)(`${work.words.deed} of ${subject.name}`, writes, send, context, retries);
     conflict.over();
     if (begun.ok)
         return { ...(await fromAnswer(begun.value, subject, context)), overrode };
@@ -6664,6 +8352,8 @@ const mayHaveBeenTaken = (failure) => failure.unsent !== true &&
         failure.kind === 'stopped' ||
         (failure.status ?? 0) >= 500);
 
+// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
+var retry_policy = __webpack_require__(9655);
 ;// CONCATENATED MODULE: ./src/core/changes/job-state.ts
 const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
 /** Documented, or seen while jobs run. */
@@ -6866,7 +8556,7 @@ class SubjectReader {
         return found === undefined ? { ok: false, failure: notListed } : { ok: true, value: found };
     }
     readAlone(subject) {
-        return sendWithRetries(`${this.work.words.one} ${subject.name}`, this.context.reads, (signal) => this.work.read(this.vault, subject, signal), this.context);
+        return (0,send_with_retries/* sendWithRetries */.H)(`${this.work.words.one} ${subject.name}`, this.context.reads, (signal) => this.work.read(this.vault, subject, signal), this.context);
     }
     async list() {
         const listed = await this.work.list(this.vault, this.context);
@@ -6929,7 +8619,7 @@ async function readAll(vault, rows, work, context) {
 }
 const readEach = (vault, rows, work, context) => Promise.all([...rows].map(async (row) => {
     const { subject } = row;
-    const read = await sendWithRetries(`${work.words.one} ${subject.name}`, context.reads, (signal) => work.read(vault, subject, signal), context);
+    const read = await (0,send_with_retries/* sendWithRetries */.H)(`${work.words.one} ${subject.name}`, context.reads, (signal) => work.read(vault, subject, signal), context);
     return [row, !read.ok && read.failure.status === 404 ? { ok: true, value: undefined } : read];
 }));
 function confirmationOf(read, work) {
@@ -7031,17 +8721,17 @@ class JobList {
         let newestSeen = Number.NEGATIVE_INFINITY;
         let pages = 0;
         let sentAt = clock.monotonic();
-        const walk = walkPages('list of jobs', async (next) => {
+        const walk = (0,requests_pages/* walkPages */.wZ)('list of jobs', async (next) => {
             const asked = await this.page(next);
             sentAt = asked.sentAt;
             return asked.page;
         });
         for await (const page of walk) {
             if (stop.signal.aborted)
-                return stopped('the run was stopped');
+                return (0,send_with_retries/* stopped */.c)('the run was stopped');
             if (!page.ok) {
                 // What a list that goes in circles did not show is asked for by itself.
-                if (page.failure.problem.code === LOOPING_LIST)
+                if (page.failure.problem.code === requests_pages/* LOOPING_LIST */.Y2)
                     break;
                 this.trust.failed(page.failure, clock.monotonic());
                 return page.failure;
@@ -7061,7 +8751,7 @@ class JobList {
                 break;
         }
         if (pages === 0)
-            return stopped('the run was stopped');
+            return (0,send_with_retries/* stopped */.c)('the run was stopped');
         this.pages = pages;
         // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
         const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
@@ -7120,7 +8810,7 @@ class Follower {
     vault;
     context;
     followed = new Set();
-    bell = new Bell();
+    bell = new requests_lane/* Bell */.Ir();
     /** Names of the jobs that are followed. */
     names = new Set();
     list;
@@ -7268,7 +8958,7 @@ class Follower {
             return;
         if (view.ok) {
             job.misses = 0;
-            this.context.onOver?.(nameOf(job));
+            this.context.onOver?.(job_follower_nameOf(job));
             this.take(job, view.value, source, sentAt);
         }
         else
@@ -7277,7 +8967,7 @@ class Follower {
     }
     missed(job, failure) {
         const { clock } = this.context;
-        this.fault(nameOf(job), failure);
+        this.fault(job_follower_nameOf(job), failure);
         const isRefused = failure.status === 403 || failure.status === 404 || failure.kind === 'refused';
         if (isRefused || (!(0,retry_policy/* isRateRefusal */.pU)(failure) && ++job.misses >= MAX_MISSES)) {
             job.source++;
@@ -7343,7 +9033,7 @@ class Follower {
             this.context.onFault(what, failure);
     }
 }
-const nameOf = ({ operation, subject }) => `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;
+const job_follower_nameOf = ({ operation, subject }) => `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;
 /** An error that the service showed while the job ran is no failure of it, and is not kept to ourselves either. */
 function withRemark(outcome, remark) {
     if (remark === undefined || outcome.kind !== 'succeeded' || outcome.note !== undefined)
@@ -7583,9 +9273,9 @@ function openGroup(subscriptionId, writesPerMinute, { clock, random, watcher }) 
     const members = [];
     const lane = (kind, limits) => {
         const onLongWait = (ms, limit) => watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
-        return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait, random }, clock);
+        return new requests_lane/* Lane */.J$({ limits, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, onLongWait, random }, clock);
     };
-    const reads = lane('Reads', READ_LIMITS);
+    const reads = lane('Reads', requests_limits/* READ_LIMITS */.Cl);
     const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
     const pressure = new ReadBudget(reads, () => {
         const waiting = sum(members, (run) => run.selected - run.done - run.running);
@@ -7733,10 +9423,10 @@ class JobsOnMappings {
     async list() {
         const { service } = this.context;
         const names = [];
-        const pages = walkPages('list of jobs', (next) => this.ask((signal) => service.listJobs(this.vault, next, signal)));
+        const pages = (0,requests_pages/* walkPages */.wZ)('list of jobs', (next) => this.ask((signal) => service.listJobs(this.vault, next, signal)));
         for await (const page of pages) {
             if (!page.ok)
-                return { names, complete: page.failure.problem.code === LOOPING_LIST };
+                return { names, complete: page.failure.problem.code === requests_pages/* LOOPING_LIST */.Y2 };
             const running = page.value.items.filter((job) => interpretJobState(job).kind === 'running');
             for (const job of running)
                 names.push(job.name.toLowerCase());
@@ -7769,7 +9459,7 @@ class JobsOnMappings {
         for (let strays = 0;; strays++) {
             const answer = await reads.ask(() => withTimeout(PATIENCE_MS, clock, stop, send), stop);
             if (answer === undefined)
-                return { ok: false, failure: stopped('the run was stopped') };
+                return { ok: false, failure: (0,send_with_retries/* stopped */.c)('the run was stopped') };
             if (answer.ok || !(0,retry_policy/* isStray */.oA)(answer.failure) || strays === retry_policy/* MAX_STRAYS */.Ql)
                 return answer;
         }
@@ -8044,7 +9734,7 @@ function createEstimate(clock) {
 const REPEAT_MS = 60_000;
 /** Above this many selected mappings the ordinary ones are counted, not named. */
 const MAX_NAMED = 200;
-const journal_LINE_LENGTH = 1_000;
+const LINE_LENGTH = 1_000;
 function createJournal(host, words, vaults, timeLeftMs) {
     let selected = 0;
     let unread;
@@ -8054,7 +9744,7 @@ function createJournal(host, words, vaults, timeLeftMs) {
     const labelOf = ({ id, name }) => labels.get(id) ?? name;
     const estimate = createEstimate(clock/* systemClock */.m);
     const mayRepeat = lessAndLess(clock/* systemClock */.m);
-    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, journal_LINE_LENGTH));
+    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
     const named = () => selected <= MAX_NAMED;
     return {
         vaultListed(vault, rows) {
@@ -8063,7 +9753,7 @@ function createJournal(host, words, vaults, timeLeftMs) {
             const title = `Vault ${labelOf(vault)}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
             const lines = rows
                 .slice(0, MAX_NAMED)
-                .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, journal_LINE_LENGTH));
+                .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
             if (rows.length > MAX_NAMED)
                 lines.push(`… and ${(0,format/* plural */.LS)(rows.length - MAX_NAMED, words.one)} more; the report names all`);
             host.group(title, lines);
@@ -8093,7 +9783,7 @@ function createJournal(host, words, vaults, timeLeftMs) {
             const detail = outcome.kind === 'succeeded' ? (outcome.note ?? '') : (0,format/* problemText */.fI)(outcome.problem);
             print(`${nameOf(row)}: ${outcomeText(row)}${after}${detail === '' ? '' : `: ${detail}`}`);
         },
-        ...createFaultLog(host, clock/* systemClock */.m),
+        ...(0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m),
         waits(what, ms, limit) {
             if (!mayRepeat(what))
                 return;
@@ -8157,7 +9847,7 @@ async function change(task, vaults, context) {
     });
     journal.close();
     const report = makeReport(result, { ...task, words: settingWords });
-    const reported = await reportContext(context, {
+    const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action,
         automationAccountIds: action === 'Enabled' ? accountIds : undefined,
@@ -8248,7 +9938,7 @@ function* discoverDocument(report, context) {
         vaultCount: vaults.length,
         subscriptionCount: report.subscriptions,
         itemCount: report.items,
-        causes: report.causes.map(causeJson),
+        causes: report.causes.map(problem/* causeJson */.WH),
     };
     const shardOf = new id_map/* IdMap */.Eo(cut.shards.flatMap(({ shard: of, subscriptions }) => subscriptions.map((id) => [id, of])));
     yield JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "plan": {\n    "shards": [');
@@ -8268,36 +9958,8 @@ function* rows(things, row, indent) {
         yield `\n${indent}`;
 }
 
-;// CONCATENATED MODULE: ./src/core/estate/model.ts
-/** The estate: where vaults are looked for, and what is known of those that were found. */
-
-
-/** Vaults that were named, of which nothing else is known. */
-const namedVaults = (vaults) => ({
-    source: 'inputs',
-    vaults: vaults.map((vault) => ({ ...vault, location: '', tags: {}, items: undefined, subscriptionName: undefined })),
-    warnings: [],
-});
-/** Undefined where the items of any vault are not known. */
-function itemsIn(vaults) {
-    let sum = 0;
-    for (const { items } of vaults) {
-        if (items === undefined)
-            return undefined;
-        sum += items;
-    }
-    return sum;
-}
-/** By subscription, in the order of their ids; the vaults of each in the order of theirs. */
-function bySubscription(vaults) {
-    const sorted = vaults
-        .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
-        .sort((a, b) => (0,compare/* compare */.U)(a.key, b.key))
-        .map(({ vault }) => vault);
-    const groups = (0,id_map/* groupById */.AN)(sorted, ({ subscriptionId }) => subscriptionId);
-    return new Map([...groups].sort(([a], [b]) => (0,compare/* compare */.U)(a, b)));
-}
-
+// EXTERNAL MODULE: ./src/core/estate/model.ts
+var estate_model = __webpack_require__(309);
 ;// CONCATENATED MODULE: ./src/core/estate/shards.ts
 /** Cuts the estate into shards, each of which is a run of its own. */
 
@@ -8313,7 +9975,7 @@ const VAULT_WEIGHT = 1;
  * @param mostBytes a shard takes no more ids than fit, as long as another has room for them
  */
 function cutShards(vaults, most, mostBytes = Number.POSITIVE_INFINITY) {
-    const groups = [...bySubscription(vaults)].map(([id, members]) => shards_groupOf(id, members));
+    const groups = [...(0,estate_model/* bySubscription */.vZ)(vaults)].map(([id, members]) => shards_groupOf(id, members));
     groups.sort((a, b) => b.weight - a.weight || (0,compare/* compare */.U)(a.id, b.id));
     const bins = Array.from({ length: Math.min(most, groups.length) }, () => ({ groups: [], weight: 0, bytes: 0 }));
     for (const group of groups) {
@@ -8344,7 +10006,7 @@ function shardOf(groups, shard) {
         shard,
         name: groups.length > 1 ? `${first} and ${groups.length - 1} more` : first,
         subscriptions: sorted.map(({ id }) => id),
-        items: itemsIn(vaults),
+        items: (0,estate_model/* itemsIn */.Un)(vaults),
         vaults,
     };
 }
@@ -8475,49 +10137,8 @@ const vaultsTooLarge = ({ host }) => ({
     nextStep: 'Take the vaults from the JSON report, or narrow the scope.',
 });
 
-;// CONCATENATED MODULE: ./src/core/estate/report.ts
-/** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
-
-
-function discoverReport({ source, vaults, warnings }, cut, times) {
-    const { problem } = cut;
-    const affected = [(0,format/* plural */.LS)(vaults.length, 'vault')];
-    return {
-        conclusion: problem === undefined ? 'succeeded' : 'failed',
-        source,
-        ...times,
-        vaults,
-        subscriptions: new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size,
-        items: itemsIn(vaults),
-        cut,
-        causes: [
-            ...(problem === undefined ? [] : [{ level: 'error', problem, affected }]),
-            ...[...warnings, ...cut.warnings].map((warning) => ({ level: 'warning', problem: warning, affected })),
-        ],
-    };
-}
-const ways = {
-    'resource-graph': 'found with Azure Resource Graph',
-    lists: 'found in the lists of the subscriptions',
-    inputs: 'named by the inputs',
-};
-/** For instance `12 vaults in 3 subscriptions found with Azure Resource Graph`. */
-function foundText({ source, vaults }) {
-    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
-    const items = itemsIn(vaults);
-    const holding = items === undefined || vaults.length === 0 ? '' : `, with ${(0,format/* plural */.LS)(items, 'replicated item')}`;
-    return `${(0,format/* plural */.LS)(vaults.length, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')} ${ways[source]}${holding}`;
-}
-/** The run in one sentence. */
-function discoverHeadline(report) {
-    const { shards, problem } = report.cut;
-    const cut = shards.length === 0 ? 'no shard is needed' : `cut into ${(0,format/* plural */.LS)(shards.length, 'shard')}`;
-    return problem === undefined
-        ? `${foundText(report)}; ${cut}`
-        : `Failed: ${foundText(report)}, but their matrix does not fit`;
-}
-const itemsText = (items) => (items === undefined ? 'not known' : (0,format/* number */.ai)(items));
-
+// EXTERNAL MODULE: ./src/core/estate/report.ts
+var estate_report = __webpack_require__(5360);
 ;// CONCATENATED MODULE: ./src/core/estate/summary.ts
 /** The summary of `Discover`: verdict, counts, the shards, and the vaults of each subscription. */
 
@@ -8544,20 +10165,20 @@ function discoverSummary(report, options) {
 function estate_summary_header(report, { origin }) {
     const { vaults, subscriptions, items, cut } = report;
     return [
-        `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)(discoverHeadline(report))}`,
+        `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)((0,estate_report/* discoverHeadline */._7)(report))}`,
         '',
         runText(report, origin),
         '',
         ...(0,markdown/* tableHead */.PP)(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
-        (0,markdown/* tableRow */.jD)([(0,format/* number */.ai)(vaults.length), (0,format/* number */.ai)(subscriptions), itemsText(items), (0,format/* number */.ai)(cut.shards.length)]),
+        (0,markdown/* tableRow */.jD)([(0,format/* number */.ai)(vaults.length), (0,format/* number */.ai)(subscriptions), (0,estate_report/* itemsText */.Ir)(items), (0,format/* number */.ai)(cut.shards.length)]),
         '',
     ];
 }
-const shardRow = ({ shard, name, subscriptions, vaults, items }) => (0,markdown/* tableRow */.jD)([shard, (0,markdown/* cell */.Hn)(name, 100), (0,format/* number */.ai)(subscriptions.length), (0,format/* number */.ai)(vaults.length), itemsText(items)]);
+const shardRow = ({ shard, name, subscriptions, vaults, items }) => (0,markdown/* tableRow */.jD)([shard, (0,markdown/* cell */.Hn)(name, 100), (0,format/* number */.ai)(subscriptions.length), (0,format/* number */.ai)(vaults.length), (0,estate_report/* itemsText */.Ir)(items)]);
 function subscriptionRows({ vaults, cut }, options) {
     const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
-    return [...bySubscription(vaults)]
-        .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: itemsIn(members) ?? 0 }))
+    return [...(0,estate_model/* bySubscription */.vZ)(vaults)]
+        .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: (0,estate_model/* itemsIn */.Un)(members) ?? 0 }))
         .sort((a, b) => (0,compare/* compare */.U)(a.shard, b.shard) || b.weight - a.weight)
         .map(({ id, members, shard }) => {
         const named = members.slice(0, summary_MAX_NAMES).map(({ name, id }) => portalLink(name, id, options));
@@ -8566,417 +10187,14 @@ function subscriptionRows({ vaults, cut }, options) {
             (0,markdown/* cell */.Hn)(members[0]?.subscriptionName || id, 100),
             shard,
             (0,format/* number */.ai)(members.length),
-            itemsText(itemsIn(members)),
+            (0,estate_report/* itemsText */.Ir)((0,estate_model/* itemsIn */.Un)(members)),
             `${named.join(', ')}${more}`,
         ]);
     });
 }
 
-;// CONCATENATED MODULE: ./src/core/estate/from-graph.ts
-
-
-/** What Resource Graph grants to one identity. */
-const QUERIES = { requests: 15, lengthMs: 5_000 };
-const QUERIES_AT_ONCE = 3;
-/** Larger groups are advised against. */
-const SUBSCRIPTIONS_OF_A_QUERY = 300;
-const GROUPS_OF_A_QUERY = 10;
-/** Not joined by the service: a join of its own is cut at some thousand rows. */
-async function listFromGraph(scope, context) {
-    const { directory } = context;
-    const query = openQueries(context);
-    const scopes = queryScopes(scope);
-    const all = (what, ask) => together(scopes.map((part) => query(what, part, ask)));
-    const [subscriptions, vaults, counts] = await Promise.all([
-        all('query for subscriptions', (...page) => directory.querySubscriptions(...page)),
-        all('query for vaults', (...page) => directory.queryVaults(...page)),
-        all('query for replicated items', (...page) => directory.queryItems(...page)),
-    ]);
-    if (!subscriptions.ok)
-        return subscriptions;
-    if (!vaults.ok)
-        return vaults;
-    if (!counts.ok)
-        return counts;
-    return { ok: true, value: from_graph_joined(subscriptions.value, vaults.value, counts.value) };
-}
-/** A request is about subscriptions or about management groups, never about both. */
-function queryScopes(scope) {
-    if (scope.kind === 'all')
-        return [scope];
-    return [
-        ...chunks(scope.subscriptions, SUBSCRIPTIONS_OF_A_QUERY).map((ids) => ({ kind: 'subscriptions', ids })),
-        ...chunks(scope.managementGroups, GROUPS_OF_A_QUERY).map((names) => ({
-            kind: 'management-groups',
-            names,
-        })),
-    ];
-}
-function chunks(things, size) {
-    return Array.from({ length: Math.ceil(things.length / size) }, (_, index) => things.slice(index * size, (index + 1) * size));
-}
-/** Queries in the pace that the service grants, and says it still grants. */
-function openQueries(context) {
-    const { clock, random } = context;
-    const reads = new Lane({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE, random }, clock);
-    let freeAt = 0;
-    /** A query to its end; where nothing in its scope may be read the answer is empty. */
-    return async function all(what, scope, query) {
-        let isCut = false;
-        const ask = async (next, signal) => {
-            while (freeAt > clock.monotonic() && !signal.aborted)
-                await clock.sleep(freeAt - clock.monotonic(), signal);
-            const page = await query(scope, next, signal);
-            if (!page.ok)
-                return page;
-            // The quota is the identity's, and others may use it too.
-            if (page.value.waitMs > 0)
-                freeAt = clock.monotonic() + page.value.waitMs;
-            isCut ||= page.value.isCut;
-            return page;
-        };
-        const rows = await allPages(what, ask, { ...context, reads });
-        if (!rows.ok)
-            return isNothingReadable(rows.failure) ? { ok: true, value: [] } : rows;
-        return isCut ? { ok: false, failure: tooLarge(what) } : rows;
-    };
-}
-const isNothingReadable = ({ status, problem }) => status === 400 && problem.code.toLowerCase() === 'novalidsubscriptionsinqueryrequest';
-const tooLarge = (what) => ({
-    kind: 'answer',
-    problem: {
-        code: 'ScopeTooLarge',
-        message: `Azure Resource Graph did not tell everything: the ${what} is about more than it looks into at once.`,
-        nextStep: 'Narrow the scope, for instance to one management group at a time.',
-    },
-});
-/** What lies in two parts of the scope counts once. */
-function from_graph_joined(subscriptions, vaults, counts) {
-    const names = new Map(subscriptions.map(({ id, name }) => [id, name]));
-    const items = new Map(counts.map((count) => [count.vaultId, count.items]));
-    const found = new Map();
-    for (const vault of vaults) {
-        const key = vault.id.toLowerCase();
-        const subscription = vault.subscriptionId.toLowerCase();
-        found.set(key, { ...vault, items: items.get(key) ?? 0, subscriptionName: names.get(subscription) });
-    }
-    const seen = new Set([...names.keys(), ...[...found.values()].map((vault) => vault.subscriptionId.toLowerCase())]);
-    return { source: 'resource-graph', vaults: [...found.values()], subscriptions: seen, warnings: [] };
-}
-/** The first failure counts for the whole. */
-async function together(parts) {
-    const results = await Promise.all(parts);
-    const failed = results.find((result) => !result.ok);
-    return failed ?? { ok: true, value: results.flatMap((result) => (result.ok ? result.value : [])) };
-}
-
-;// CONCATENATED MODULE: ./src/core/estate/select.ts
-/** Which vaults of the scope are wanted, or why there are none. */
-
-
-
-
-const select_MAX_NAMES = 5;
-/** In the order of subscriptions and ids. A missing vault is one problem, the first that explains it; with `allowEmpty` it is none. */
-function select_select(listing, wanted, inputs) {
-    const named = listing.vaults.filter(({ name }) => isNamed(name, wanted.names));
-    const tagged = named.filter((vault) => hasTags(vault, wanted.tags));
-    const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
-    const vaults = [...bySubscription(holding).values()].flat();
-    const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => matchesGlob(pattern, name)));
-    const { source, warnings } = listing;
-    const found = (more) => ({
-        ok: true,
-        value: { source, vaults, warnings: [...warnings, ...more] },
-    });
-    const problem = listing.vaults.length === 0
-        ? noVault(listing, inputs)
-        : useless.length > 0
-            ? noSuchName(useless, listing, inputs)
-            : tagged.length === 0
-                ? noSuchTag(wanted.tags, named, inputs)
-                : vaults.length === 0
-                    ? allEmpty(tagged, inputs)
-                    : undefined;
-    if (problem === undefined)
-        return found([]);
-    if (wanted.allowEmpty)
-        return found(vaults.length > 0 ? [problem] : []);
-    return { ok: false, failure: { kind: 'answer', problem } };
-}
-const isNamed = (name, patterns) => patterns.length === 0 || patterns.some((pattern) => matchesGlob(pattern, name));
-/** The names of tags compare without regard to case, their values with it, as everywhere in Azure. */
-function hasTags(vault, wanted) {
-    return wanted.every(({ key, value }) => Object.entries(vault.tags).some(([name, text]) => name.toLowerCase() === key.toLowerCase() && text === value));
-}
-const noVault = ({ subscriptions, warnings }, { allowEmpty }) => ({
-    code: 'NoVault',
-    message: subscriptions.size === 0
-        ? 'In the scope there is no subscription that the identity of this step may read.'
-        : `No Recovery Services vault can be seen in the ${(0,format/* plural */.LS)(subscriptions.size, 'subscription')} of the scope.${warnings.length > 0 ? ' Some could not be looked into; see the warnings.' : ''}`,
-    nextStep: `Grant the identity of this step Reader on the vaults or above them, or correct the scope. If it is right that there is none, set ${allowEmpty}.`,
-});
-const noSuchName = (useless, { vaults }, { vaultName }) => ({
-    code: 'NoVaultOfThatName',
-    message: `Of ${(0,format/* plural */.LS)(vaults.length, 'vault')} in the scope none has a name like ${select_shown(useless)}; there ${vaults.length === 1 ? 'is' : 'are'} ${select_shown(vaults.map(({ name }) => name))}.`,
-    nextStep: `Correct ${vaultName}, where * stands for any text and ? for one character, or widen the scope.`,
-});
-const noSuchTag = (tags, vaults, { vaultTag }) => ({
-    code: 'NoVaultWithThatTag',
-    message: `Of ${(0,format/* plural */.LS)(vaults.length, 'vault')} none has ${tags.length === 1 ? 'the tag' : 'all of the tags'} ${select_shown(tags.map(({ key, value }) => `${key}=${value}`))}.`,
-    nextStep: `Correct ${vaultTag} (case counts in the value of a tag), or tag the vaults.`,
-});
-const allEmpty = (vaults, { includeEmpty }) => ({
-    code: 'OnlyEmptyVaults',
-    message: `${vaults.length === 1 ? 'The vault' : `None of the ${(0,format/* plural */.LS)(vaults.length, 'vault')}`} in the scope ${vaults.length === 1 ? 'holds no' : 'holds any'} item that is replicated from Azure to Azure: ${select_shown(vaults.map(({ name }) => name))}.`,
-    nextStep: `Set ${includeEmpty} to take such vaults too. If items are replicated there, the identity of this step may not read them: grant it Reader on the vaults.`,
-});
-/** The first few, in quotes. */
-function select_shown(texts) {
-    const first = texts.slice(0, select_MAX_NAMES).map((text) => `"${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 100)}"`);
-    const more = texts.length - first.length;
-    return `${first.join(', ')}${more > 0 ? ` and ${(0,format/* plural */.LS)(more, 'more', 'more')}` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/estate/from-lists.ts
-/** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
-
-
-
-
-
-/** The items of the vaults are then not known: to count them would take a request or more for each vault. */
-async function listFromLists(scope, context) {
-    const { directory } = context;
-    const limits = { limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: context.random };
-    const reads = new Lane(limits, context.clock);
-    const readAll = (what, fetch) => allPages(what, fetch, { ...context, reads });
-    const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
-    if (!readable.ok)
-        return readable;
-    const asked = await subscriptionsIn(scope, readable.value, context, readAll);
-    if (!asked.ok)
-        return asked;
-    const listed = await Promise.all(asked.value.map(async (subscription) => ({
-        subscription,
-        vaults: await readAll(`list of vaults of ${subscription.name}`, (next, signal) => directory.listVaults(subscription.id, next, signal)),
-    })));
-    return from_lists_joined(listed, new Set(scope.kind === 'all' ? [] : scope.subscriptions));
-}
-/** Those of the scope that the caller may read. */
-async function subscriptionsIn(scope, readable, { directory }, readAll) {
-    if (scope.kind === 'all')
-        return { ok: true, value: readable };
-    const wanted = new Set(scope.subscriptions);
-    for (const group of scope.managementGroups) {
-        const below = await readAll(`list of subscriptions below ${group}`, (next, signal) => directory.listSubscriptionsBelow(group, next, signal));
-        if (!below.ok)
-            return isUnseen(below.failure) ? { ok: false, failure: unknownGroup(group, below.failure) } : below;
-        for (const { id } of below.value)
-            wanted.add(id);
-    }
-    return { ok: true, value: readable.filter(({ id }) => wanted.has(id)) };
-}
-/** What does not exist and what may not be read are answered alike. */
-const isUnseen = ({ status }) => status === 403 || status === 404;
-const unknownGroup = (group, failure) => ({
-    ...failure,
-    problem: {
-        ...failure.problem,
-        code: 'UnknownManagementGroup',
-        message: `The management group ${select_shown([group])} is not there, or may not be read: ${failure.problem.message}`,
-        nextStep: 'Correct the scope (what counts is the id of the group, not its display name), or grant the identity of this step Management Group Reader on the group.',
-    },
-});
-/**
- * Whoever has a right somewhere in a subscription sees it, and need not see its vaults; and one may be disabled or answer
- * with errors. Such a subscription is left out with a warning; one that may not be read is a failure where it was asked for
- * by its id.
- */
-function from_lists_joined(listed, named) {
-    const leftOut = new Map();
-    for (const { subscription, vaults } of listed) {
-        if (vaults.ok)
-            continue;
-        const { failure } = vaults;
-        if (isOfRun(failure) || (isUnseen(failure) && named.has(subscription.id)))
-            return vaults;
-        const alike = leftOut.get(failure.problem.code) ?? { subscriptions: [], failure };
-        alike.subscriptions.push(subscription);
-        leftOut.set(failure.problem.code, alike);
-    }
-    const [first] = leftOut.values();
-    if (first !== undefined && listed.every(({ vaults }) => !vaults.ok))
-        return { ok: false, failure: first.failure };
-    const found = listed.flatMap(({ subscription, vaults }) => vaults.ok ? vaults.value.map((vault) => ({ ...vault, items: undefined, subscriptionName: subscription.name })) : []);
-    return {
-        ok: true,
-        value: {
-            source: 'lists',
-            vaults: found,
-            subscriptions: new Set(listed.map(({ subscription }) => subscription.id)),
-            warnings: [...leftOut.values()].map(({ subscriptions, failure }) => notSeen(subscriptions, failure)),
-        },
-    };
-}
-/** Not of one subscription: the run was stopped, or could not sign in. */
-const isOfRun = ({ kind }) => kind === 'stopped' || kind === 'sign-in';
-const notSeen = (subscriptions, { problem, ...failure }) => ({
-    ...problem,
-    code: 'SubscriptionNotLookedInto',
-    message: `The vaults of ${(0,format/* plural */.LS)(subscriptions.length, 'subscription')} ${isUnseen({ ...failure, problem }) ? 'may' : 'could'} not be listed: ${select_shown(subscriptions.map(({ name }) => name))}. ${problem.message}`,
-});
-
-;// CONCATENATED MODULE: ./src/core/estate/find.ts
-
-
-
-/**
- * The vaults, each with the number of items in it that are replicated from Azure to Azure.
- * @returns a failure also where there is no vault, and for a subscription or management group that cannot be seen
- */
-async function findInScope(wanted, context) {
-    const listing = await list(wanted, context);
-    if (!listing.ok)
-        return listing;
-    const unseen = unseenSubscriptions(wanted, listing.value);
-    return unseen.length > 0
-        ? { ok: false, failure: unknownSubscription(unseen) }
-        : select_select(listing.value, wanted, context.inputNames);
-}
-async function list({ scope }, context) {
-    const listed = await listFromGraph(scope, context);
-    if (listed.ok || !isRefused(listed.failure))
-        return listed;
-    context.onRefused(listed.failure);
-    return listFromLists(scope, context);
-}
-/** A management group that is not there or may not be read is refused as well; the lists then tell which. */
-const isRefused = ({ status, problem }) => status === 403 || status === 404 || problem.code.toLowerCase() === 'notfound';
-/** One that has vaults is there, whatever the list of subscriptions says. */
-function unseenSubscriptions({ scope }, { subscriptions }) {
-    return scope.kind === 'all' ? [] : scope.subscriptions.filter((id) => !subscriptions.has(id));
-}
-const unknownSubscription = (ids) => ({
-    kind: 'answer',
-    problem: {
-        code: 'UnknownSubscription',
-        message: `${ids.length === 1 ? 'This subscription of the scope is' : 'These subscriptions of the scope are'} not there, or may not be read: ${select_shown(ids)}.`,
-        nextStep: 'Correct the scope, check that the tenant is that of the subscription, or grant the identity of this step Reader on it.',
-    },
-});
-
-// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
-var inputs = __webpack_require__(9772);
-// EXTERNAL MODULE: ./src/outputs.ts
-var outputs = __webpack_require__(7729);
-;// CONCATENATED MODULE: ./src/actions/vaults.ts
-/** The vaults that an action is about, where the inputs do not name them. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-const vaults_MAX_NAMED = 200;
-const vaults_LINE_LENGTH = 1_000;
-/**
- * Finds the vaults and says in the log how.
- * @returns a failure also where there is none, unless the inputs allow that
- */
-async function findVaults(wanted, context) {
-    const { host, stop, connection } = context;
-    const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, vaults_LINE_LENGTH));
-    const faults = createFaultLog(host, clock/* systemClock */.m);
-    const found = await findInScope(wanted, {
-        clock: clock/* systemClock */.m,
-        stop,
-        random: Math.random,
-        directory: await connection.directory(),
-        inputNames: inputNamesOn(host),
-        onRetry: (...fault) => faults.fault(...fault),
-        onOver: (what) => faults.over(what),
-        onRefused: ({ problem }) => print(`Azure Resource Graph refuses (${(0,format/* problemText */.fI)(problem)}): subscriptions are looked into one by one.`),
-    });
-    faults.close();
-    if (!found.ok)
-        return found;
-    sayFound(host, found.value);
-    for (const warning of found.value.warnings)
-        host.annotate('warning', warning.code, (0,annotation/* annotationText */.x)(warning));
-    return found;
-}
-function inputNamesOn({ name }) {
-    const { vaultName, vaultTag, includeEmpty, allowEmpty, shards } = inputs/* inputTable */.Fu;
-    const nameOf = (input) => (0,inputs/* nameOn */.H6)(name, input) ?? '';
-    return {
-        vaultName: nameOf(vaultName),
-        vaultTag: nameOf(vaultTag),
-        includeEmpty: nameOf(includeEmpty),
-        allowEmpty: nameOf(allowEmpty),
-        shards: nameOf(shards),
-    };
-}
-function sayFound(host, found) {
-    const { vaults } = found;
-    const lines = vaults.slice(0, vaults_MAX_NAMED).map(({ name, subscriptionName, subscriptionId, items }) => {
-        const holding = items === undefined ? '' : `, replicated items: ${itemsText(items)}`;
-        return (0,render_text/* bounded */.Mm)(`${name} in ${subscriptionName || subscriptionId}${holding}`, vaults_LINE_LENGTH);
-    });
-    if (vaults.length > vaults_MAX_NAMED)
-        lines.push(`… and ${(0,format/* plural */.LS)(vaults.length - vaults_MAX_NAMED, 'vault')} more`);
-    host.group(foundText(found), lines);
-}
-/** What of a target goes into the report. */
-function targetInputs(target) {
-    if (target.kind === 'vaults')
-        return { vaultIds: target.vaults.map(({ id }) => id) };
-    const { scope, names, tags, includeEmpty, allowEmpty } = target;
-    return {
-        scope: scope.kind === 'all'
-            ? ['*']
-            : [
-                ...scope.subscriptions.map((id) => `/subscriptions/${id}`),
-                ...scope.managementGroups.map((name) => `/providers/Microsoft.Management/managementGroups/${name}`),
-            ],
-        vaultName: names,
-        vaultTag: tags.map(({ key, value }) => `${key}=${value}`),
-        includeEmpty,
-        allowEmpty,
-    };
-}
-/** Milliseconds since the epoch. */
-const startedAt = ({ settings, timeLeftMs }) => clock/* systemClock */.m.now() - (settings.timeoutMs - timeLeftMs());
-/** How an action ends whose vaults could not be found: nothing was done. */
-function notFound({ action, target }, { problem }, context) {
-    const title = 'The vaults could not be found, nothing was done';
-    return didNothing(title, problem, ['the scope'], { ...targetInputs(target), action }, context);
-}
-/** How an action ends that stopped before it did anything. */
-async function didNothing(title, problem, affected, inputs, context) {
-    const { stop } = context;
-    const conclusion = stop.reason === undefined ? 'failed' : stop.reason === 'cancelled' ? 'cancelled' : 'timed-out';
-    const reported = await reportContext(context, inputs);
-    const head = (0,rows_head/* headOf */.Uo)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
-    const document = { ...head, changed: false, error: problemForm.write(problemForm.make(problem)) };
-    const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
-    return {
-        failed: true,
-        headline: title,
-        causes: [{ level: 'error', problem, affected }],
-        document: [`${JSON.stringify(document, null, 2)}\n`],
-        summary: () => `## ❌ ${title}\n\n${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${next}\n`,
-        outputs: { ...outputs/* nothingDone */.mh[inputs.action], conclusion },
-    };
-}
-
+// EXTERNAL MODULE: ./src/actions/vaults.ts + 3 modules
+var vaults = __webpack_require__(9697);
 ;// CONCATENATED MODULE: ./src/actions/discover.ts
 /** `Discover`: cuts the vaults that were found into shards, and says them as a matrix of jobs. */
 
@@ -8990,16 +10208,16 @@ async function discover(task, found, context) {
     const { host } = context;
     const { target } = task;
     const form = host.name === 'azure-pipelines' ? 'azure-pipelines' : 'github';
-    const cut = cutMatrix(found.vaults, task.shards, form, isWhole(target), inputNamesOn(host));
-    const report = discoverReport(found, cut, { startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now() });
-    const reported = await reportContext(context, {
-        ...targetInputs(target),
+    const cut = cutMatrix(found.vaults, task.shards, form, isWhole(target), (0,vaults/* inputNamesOn */.s3)(host));
+    const report = (0,estate_report/* discoverReport */.EP)(found, cut, { startedAt: (0,vaults/* startedAt */.xh)(context), endedAt: clock/* systemClock */.m.now() });
+    const reported = await (0,actions_context/* reportContext */.g)(context, {
+        ...(0,vaults/* targetInputs */.lY)(target),
         action: task.action,
         shards: task.shards,
     });
     return {
         failed: report.conclusion === 'failed',
-        headline: discoverHeadline(report),
+        headline: (0,estate_report/* discoverHeadline */._7)(report),
         // Those of finding were said when the vaults were found.
         causes: report.causes.filter(({ problem }) => !found.warnings.includes(problem)),
         document: discoverDocument(report, reported),
@@ -9093,7 +10311,7 @@ function readChangeRows(report, list, context) {
         return row && reportedRow(row, context);
     });
     const vaultFailures = allOf(listIn(report, 'vaultErrors'), (fields) => {
-        const row = vaultErrorForm.read(fields, context);
+        const row = problem/* vaultErrorForm */.Td.read(fields, context);
         const vault = context.vaults.find(row?.vaultId);
         return row && vault && { vault, problem: row.error };
     });
@@ -9207,7 +10425,7 @@ function* mergeDocument(report, context) {
         changed: report.changed,
         compliant: report.compliant,
         merged: merged(report),
-        causes: report.causes.map(causeJson),
+        causes: report.causes.map(problem/* causeJson */.WH),
         ...joinedHead(joined),
     });
     yield* jsonList('shards', shards, document_counted(mergedShardForm, report));
@@ -9238,6 +10456,7 @@ function joinedHead(joined) {
             ...{ failOn, expiryDays, stopped, counts, versions },
             plan: planJson(joined.report),
             ...ratchetJson(joined.report.ratchet),
+            exemptionFiles: joined.report.exemptions.sources,
         };
     }
     const { report } = joined;
@@ -9247,6 +10466,7 @@ function* joinedLists(report, context) {
     const { joined, vaults } = report;
     if (joined.kind === 'audit') {
         yield* planList(joined.report);
+        yield* exemptionList(joined.report);
         yield* auditLists(joined.report, context);
         yield* ratchetLists(joined.report.ratchet);
         return;
@@ -9258,6 +10478,8 @@ function* joinedLists(report, context) {
     }
 }
 
+// EXTERNAL MODULE: ./src/core/estate/select.ts
+var estate_select = __webpack_require__(4814);
 ;// CONCATENATED MODULE: ./src/core/merge/problems.ts
 /** What can be wrong with the reports that are to be merged, each with what to do about it. */
 
@@ -9301,7 +10523,7 @@ const doesNotAddUp = (file, what) => ({
     nextStep: 'Use the same version of this tool in all jobs, and run the shard again. If it stays so, somebody has changed the report: see who may upload artifacts to the run.',
 });
 /** @param bound bytes */
-const problems_tooLarge = (file, bound, beside = '') => ({
+const tooLarge = (file, bound, beside = '') => ({
     code: 'ReportTooLarge',
     message: `${problems_quoted(file)} is not read, since it would take more than ${(0,format/* number */.ai)(bound / 1024 / 1024)} MiB of memory${beside}.`,
     nextStep: 'Name reports of this tool only. If it is one, let Discover make more shards.',
@@ -9344,12 +10566,12 @@ const noPlan = () => ({
 });
 const twoPlans = (files) => ({
     code: 'TwoPlans',
-    message: `There are ${(0,format/* plural */.LS)(files.length, 'report')} of Discover: ${select_shown(files)}. The first counts.`,
+    message: `There are ${(0,format/* plural */.LS)(files.length, 'report')} of Discover: ${(0,estate_select/* shown */.S)(files)}. The first counts.`,
     nextStep: ONE_EACH,
 });
 const mixedActions = (action, others) => ({
     code: 'MixedActions',
-    message: `The reports are of different actions. Those of ${action} are merged, and these are not: ${select_shown(others)}.`,
+    message: `The reports are of different actions. Those of ${action} are merged, and these are not: ${(0,estate_select/* shown */.S)(others)}.`,
     nextStep: 'Merge the reports of each action in a step of its own.',
 });
 const otherRun = (file, run, planned) => ({
@@ -9384,7 +10606,7 @@ const otherEstate = (file, own, planned) => ({
 });
 const mixedDryRuns = (dry) => ({
     code: 'MixedDryRuns',
-    message: `Some shards were dry runs, and others were not: ${select_shown(dry)} changed nothing.`,
+    message: `Some shards were dry runs, and others were not: ${(0,estate_select/* shown */.S)(dry)} changed nothing.`,
     nextStep: 'Give all shards the same inputs.',
 });
 const sameTwice = (file, other) => ({
@@ -9404,7 +10626,7 @@ const earlierAttempt = (shard, file, other) => ({
 });
 const vaultTwice = (file, other, vaults) => ({
     code: 'VaultTwice',
-    message: `${problems_quoted(file)} and ${problems_quoted(other)} both report ${select_shown(vaults)}; the former does not count.`,
+    message: `${problems_quoted(file)} and ${problems_quoted(other)} both report ${(0,estate_select/* shown */.S)(vaults)}; the former does not count.`,
     nextStep: ONE_EACH,
 });
 const notPlanned = (file, why) => ({
@@ -9416,18 +10638,18 @@ const shardsMissing = (shards) => ({
     code: 'ShardMissing',
     message: `${(0,format/* plural */.LS)(shards.length, 'shard')} of the plan ${shards.length === 1 ? 'has' : 'have'} no report: ${shards
         .slice(0, 5)
-        .map(({ title, vaults }) => `${title} with the vaults ${select_shown(vaults)}`)
+        .map(({ title, vaults }) => `${title} with the vaults ${(0,estate_select/* shown */.S)(vaults)}`)
         .join('; ')}${shards.length > 5 ? `; and ${shards.length - 5} more` : ''}.`,
     nextStep: 'See in the run why: the job may have failed before this tool ran, may have been cancelled, or may not have uploaded its report (upload also where the step failed: if: always()). Then run it again.',
 });
 const vaultsNotReported = (file, shard, vaults) => ({
     code: 'VaultsNotReported',
-    message: `${problems_quoted(file)} tells nothing of ${(0,format/* plural */.LS)(vaults.length, 'vault')} of shard ${shard}: ${select_shown(vaults)}.`,
+    message: `${problems_quoted(file)} tells nothing of ${(0,format/* plural */.LS)(vaults.length, 'vault')} of shard ${shard}: ${(0,estate_select/* shown */.S)(vaults)}.`,
     nextStep: 'See in the run of the shard why; a vault may have been deleted or moved since Discover ran.',
 });
 const notInPlan = (file, vaults) => ({
     code: 'VaultsNotInPlan',
-    message: `${problems_quoted(file)} reports ${(0,format/* plural */.LS)(vaults.length, 'vault')} that the plan does not name: ${select_shown(vaults)}.`,
+    message: `${problems_quoted(file)} reports ${(0,format/* plural */.LS)(vaults.length, 'vault')} that the plan does not name: ${(0,estate_select/* shown */.S)(vaults)}.`,
     nextStep: 'Nothing needs to be done, if they were made since Discover ran.',
 });
 const cutByStop = (left, reason) => ({
@@ -9482,7 +10704,7 @@ function shardFinder(shards) {
     return ({ vaults, subscriptions }) => {
         const touched = [...new Set(vaults.flatMap(({ id }) => byVault.get(id) ?? []))];
         if (touched.length > 1) {
-            return { why: `it reports vaults of the shards ${select_shown(touched.map(({ shard }) => shard))}` };
+            return { why: `it reports vaults of the shards ${(0,estate_select/* shown */.S)(touched.map(({ shard }) => shard))}` };
         }
         const others = vaults.filter(({ id }) => !byVault.has(id));
         const asked = new id_map/* IdSet */.wp([...subscriptions, ...others.map(({ subscriptionId }) => subscriptionId)]);
@@ -9491,11 +10713,11 @@ function shardFinder(shards) {
         if (shard === undefined)
             return { why: noneOf(vaults.map(({ name }) => name)) };
         if (!holds(shard))
-            return { why: `beside those of shard ${shard.shard} it reports ${select_shown(others.map(({ name }) => name))}` };
+            return { why: `beside those of shard ${shard.shard} it reports ${(0,estate_select/* shown */.S)(others.map(({ name }) => name))}` };
         return { shard, notPlanned: others.map(({ name }) => name) };
     };
 }
-const noneOf = (vaults) => vaults.length === 0 ? 'it reports no vault' : `the plan does not name its vaults ${select_shown(vaults)}`;
+const noneOf = (vaults) => vaults.length === 0 ? 'it reports no vault' : `the plan does not name its vaults ${(0,estate_select/* shown */.S)(vaults)}`;
 
 ;// CONCATENATED MODULE: ./src/core/merge/assign.ts
 
@@ -9737,7 +10959,7 @@ function figures_countsOf(joined) {
 }
 function ofAudit({ vaults, findings }) {
     // A finding of an account that several vaults share counts for the one it is written down for, so that sums are right.
-    const found = (0,id_map/* groupById */.AN)(counting(findings), ({ vaultId }) => vaultId);
+    const found = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => vaultId);
     const counts = vaults.map((row) => {
         const { error, warning } = countBySeverity(found.get(row.id) ?? []);
         const { mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
@@ -9829,7 +11051,7 @@ function distinctFindings(findings) {
     const ofAccounts = new id_map/* IdMap */.Eo();
     const others = [];
     for (const found of findings) {
-        if (!isOfAccount(found.id)) {
+        if (!(0,catalogue/* isOfAccount */.h1)(found.id)) {
             others.push(found);
             continue;
         }
@@ -9853,7 +11075,7 @@ function bothOf(first, second) {
     const [more, less] = first.vaultIds.length > 0 || second.vaultIds.length === 0 ? [first, second] : [second, first];
     return {
         ...more,
-        level: levels.find((level) => level === first.level || level === second.level) ?? more.level,
+        level: audit_severity/* levels */.yr.find((level) => level === first.level || level === second.level) ?? more.level,
         roleGroups: [...new Set([...more.roleGroups, ...less.roleGroups])],
         vaultIds: [...new Set([...more.vaultIds, ...less.vaultIds])],
     };
@@ -9893,11 +11115,18 @@ function joinChanges(reports, action) {
 
 
 
+
 const FAILING = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
 function mergeReports(read, { unread, review, ...here }) {
     const collation = collate(read, here);
     const { plan, action } = collation;
-    const joined = join(collation, review);
+    const isWhole = unread === undefined &&
+        collation.shards.every(({ report, notReported }) => typeof report !== 'string' && notReported.length === 0 && ranWhole(report));
+    const { exemptions } = review;
+    const joined = join(collation, {
+        ...review,
+        exemptions: exemptions && { ...exemptions, tags: plan?.tags, reach: isWhole ? plan?.reach : undefined },
+    });
     const figures = figuresOf(collation.shards, joined);
     const shards = collation.shards.map((shard) => mergedShard(shard, figures));
     const causes = [...collation.causes, ...failedShards(shards)];
@@ -9908,7 +11137,8 @@ function mergeReports(read, { unread, review, ...here }) {
     const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
     const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
     const conclusion = join_worst([
-        ...ended.filter((report) => !isJudgedHere(report, review)).map((report) => report.conclusion),
+        // What a whole audit found is judged again, all together.
+        ...ended.filter((report) => !isJudgedAgain(report, collation, review)).map((report) => report.conclusion),
         ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [joined.report.conclusion]),
         ...(incomplete ? ['failed'] : []),
         ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? 'cancelled' : 'timed-out']),
@@ -9926,7 +11156,7 @@ function mergeReports(read, { unread, review, ...here }) {
             ? undefined
             : !incomplete &&
                 joined.report.stopped === undefined &&
-                ended.every(({ content, problem }) => content.kind === 'audit' && problem === undefined && isCompliant(content)),
+                ended.every(({ content, problem }) => content.kind === 'audit' && problem === undefined && isCompliant(content, joined.report)),
         startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? here.now,
         endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? here.now,
         causes: [...causes].sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),
@@ -9954,12 +11184,11 @@ function hasOwnMeasures({ shards }, { against }) {
         return false;
     return new Set(audits.flatMap(({ failOn }) => failOn ?? [])).size > 1 || audits.some((one) => one.ratchet.failOnNew);
 }
-/** What the baseline of this run decides is not decided by the shard, which may have had none. */
-const isJudgedHere = ({ content, conclusion, problem }, { against }) => against?.failOnNew === true &&
-    content.kind === 'audit' &&
-    content.ratchet.kind !== 'unusable' &&
-    conclusion === 'failed' &&
-    problem === undefined;
+/** All together: what a shard held it against, exemptions or a baseline, may be other than here. */
+const isJudgedAgain = (report, collation, review) => report.content.kind === 'audit' &&
+    report.content.ratchet.kind !== 'unusable' &&
+    ranWhole(report) &&
+    !hasOwnMeasures(collation, review);
 const same = ([first, ...others]) => others.every((other) => other === first) ? first || undefined : undefined;
 const join_worst = (all) => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
 const earliest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
@@ -9985,7 +11214,13 @@ function mergedShard({ planned, report, notReported }, { lines, columns }) {
         url: told?.url ?? '',
     };
 }
-const isCompliant = ({ findings, failOn }) => counting(findings).every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+/** What the shard says of exemptions counts for nothing. */
+const isCompliant = ({ failOn, vaults }, { findings }) => {
+    const own = new id_map/* IdSet */.wp(vaults.map(({ id }) => id));
+    return (0,audit_findings/* counting */.Mr)(findings)
+        .filter(({ vaultId }) => vaultId === '' || own.has(vaultId))
+        .every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+};
 const ranWhole = ({ conclusion, problem, content }) => problem === undefined &&
     conclusion !== 'cancelled' &&
     conclusion !== 'timed-out' &&
@@ -10093,7 +11328,7 @@ function mergePage(report, options) {
             shards(report),
             subscriptions(report),
             ...(joined.kind === 'change' ? [page_rows(joined.report, joined.list)] : []),
-            ...(of?.tables ?? [vaults(report)]),
+            ...(of?.tables ?? [page_vaults(report)]),
         ],
         portal: options.portal,
         tenantId: options.tenantId,
@@ -10176,7 +11411,7 @@ const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscripti
     ['missing', 'Not reported or read', 'number', (row) => row.missing],
     ...figureColumns(report),
 ]);
-const vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
+const page_vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
     [
         'level',
         'Level',
@@ -10229,7 +11464,7 @@ const page_textOf = (value) => (typeof value === 'string' ? value : undefined);
 
 /** Undefined if a row is not as an audit writes it. */
 function readAuditRows(report, context) {
-    const findings = allOf(listIn(report, 'findings'), (row) => findingForm.read(row, context));
+    const findings = allOf(listIn(report, 'findings'), (row) => audit_findings/* findingForm */.Gq.read(row, context));
     const vaults = allOf(listIn(report, 'vaults'), (row) => {
         const read = vaultForm.read(row, context);
         // What it is called is in its id.
@@ -10407,14 +11642,14 @@ function* findingRows({ findings, agents }, vaults) {
     const vmOf = new id_map/* IdMap */.Eo(agents.map(({ id, vmId }) => [id, vmId]));
     for (const [index, { id, severity, resource, name, vaultId, key }] of findings.entries()) {
         const row = rowAt('findings', index, `${id} ${name}`);
-        const rule = catalogue.get(id);
+        const rule = catalogue/* catalogue */.sW.get(id);
         if (rule === undefined)
             yield `${row} is of a kind that this version does not know`;
         else if (rule.severity !== severity && !rule.mayBe?.includes(severity))
             yield `${row} says ${severity}, where ${id} is ${rule.severity}`;
         if (vaultId === '' ? rule?.about !== 'audit' : !vaults.has(vaultId))
             yield `${row} is of a vault that is not in it`;
-        if (rule !== undefined && key !== keyOf({ id, rule, subject: { resource, vaultId, lasting: vmOf.get(resource) } }))
+        if (rule !== undefined && key !== (0,audit_findings/* keyOf */.TN)({ id, rule, subject: { resource, vaultId, lasting: vmOf.get(resource) } }))
             yield `${row} has the key of another`;
         const place = `${id}\n${resource}\n${vaultId}`;
         if (known.has(place))
@@ -10445,7 +11680,7 @@ function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }) {
     const mappingsOf = (0,id_map/* groupById */.AN)(mappings, ({ vaultId }) => vaultId);
     const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => vaultId);
     for (const [index, row] of vaults.entries()) {
-        const found = counting([...(ofVaults.get(row.id) ?? [])]);
+        const found = (0,audit_findings/* counting */.Mr)([...(ofVaults.get(row.id) ?? [])]);
         const at = rowAt('vaults', index, row.name);
         yield* check_rows_counts({ ...row.findings }, countBySeverity(found), at);
         const worst = worstOf(found);
@@ -10470,7 +11705,7 @@ function findingsOfVaults(findings, accounts) {
     const byVault = new id_map/* IdMap */.Eo();
     const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
     for (const found of findings) {
-        const vaultIds = isOfAccount(found.id) ? (users.get(found.resource) ?? []) : [];
+        const vaultIds = (0,catalogue/* isOfAccount */.h1)(found.id) ? (users.get(found.resource) ?? []) : [];
         for (const id of [found.vaultId, ...vaultIds]) {
             const of = byVault.get(id);
             if (of === undefined)
@@ -10481,7 +11716,7 @@ function findingsOfVaults(findings, accounts) {
     }
     return byVault;
 }
-const worstOf = (findings) => levels.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
+const worstOf = (findings) => audit_severity/* levels */.yr.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
 /** Every count that the rows give, by its name and those within it. */
 function* check_rows_counts(said, made, where) {
     for (const [key, value] of Object.entries(made)) {
@@ -10529,7 +11764,7 @@ function* check_rows_change(report, shard, content) {
 function readReport(file, text, context) {
     const unusable = (problem) => ({ kind: 'unusable', problem });
     if (weightOf(text, MAX_OF_REPORT) > MAX_OF_REPORT)
-        return unusable(problems_tooLarge(file, MAX_OF_REPORT));
+        return unusable(tooLarge(file, MAX_OF_REPORT));
     let value;
     try {
         value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
@@ -10574,7 +11809,7 @@ function sourceOf(fields, file) {
     const [cloud, tenantId] = [nameIn(fields, 'cloud'), nameIn(fields, 'tenantId')];
     return { file, runId: nameIn(fields, 'runId'), url, cloud, tenantId, startedAt, endedAt };
 }
-const read_report_problemOf = (fields, { share }) => problemForm.read(fieldsIn(fields, 'error'), { vaults: new id_map/* IdMap */.Eo(), share });
+const read_report_problemOf = (fields, { share }) => problem/* problemForm */.U4.read(fieldsIn(fields, 'error'), { vaults: new id_map/* IdMap */.Eo(), share });
 function planOf(fields, source, { parseVaultId, share }) {
     const problem = read_report_problemOf(fields, { share });
     if (problem !== undefined)
@@ -10586,12 +11821,31 @@ function planOf(fields, source, { parseVaultId, share }) {
     if (shards === undefined || new Set(shards.map(({ shard }) => shard)).size < shards.length)
         return undefined;
     const subscriptionNames = new id_map/* IdMap */.Eo();
+    const tags = new id_map/* IdMap */.Eo();
     for (const vault of (listIn(fields, 'vaults') ?? []).filter(rows_fields/* isFields */.C)) {
+        tags.set(nameIn(vault, 'id'), tagsIn(vault));
         const name = maybeNameIn(vault, 'subscriptionName');
         if (name !== undefined)
             subscriptionNames.set(nameIn(vault, 'subscriptionId'), name);
     }
-    return { kind: 'plan', plan: { ...source, shards, subscriptionNames } };
+    const inputs = fieldsIn(fields, 'inputs') ?? {};
+    const isNamed = fields_namesIn(inputs, 'vaultIds').length > 0;
+    const reach = listIn(fields, 'causes')?.length === 0 ? reachOf(inputs) : undefined;
+    return { kind: 'plan', plan: { ...source, shards, subscriptionNames, tags: isNamed ? undefined : tags, reach } };
+}
+function reachOf(inputs) {
+    const scope = fields_namesIn(inputs, 'scope');
+    if (scope.length === 0 || fields_namesIn(inputs, 'vaultName').length + fields_namesIn(inputs, 'vaultTag').length > 0)
+        return undefined;
+    const subscriptions = scope.includes('*') ? 'all' : subscriptionsIn(scope);
+    return { subscriptions, includesEmpty: flagIn(inputs, 'includeEmpty') };
+}
+const SUBSCRIPTION = '/subscriptions/';
+/** In lower case; what is no subscription is left out. */
+const subscriptionsIn = (scope) => scope.flatMap((id) => id.toLowerCase().startsWith(SUBSCRIPTION) ? [id.toLowerCase().slice(SUBSCRIPTION.length)] : []);
+function tagsIn(vault) {
+    const tags = fieldsIn(vault, 'tags') ?? {};
+    return Object.fromEntries(Object.entries(tags).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
 }
 function read_report_shardOf(fields, source, name, context) {
     const action = shardActions.find((one) => one === name);
@@ -10609,7 +11863,7 @@ function read_report_shardOf(fields, source, name, context) {
     const content = read_report_contentOf(fields, inputs, action, { vaults, share: context.share });
     if (content === undefined)
         return undefined;
-    const subscriptions = fields_namesIn(inputs, 'scope').flatMap((id) => id.toLowerCase().startsWith('/subscriptions/') ? [id.toLowerCase().slice('/subscriptions/'.length)] : []);
+    const subscriptions = subscriptionsIn(fields_namesIn(inputs, 'scope'));
     return {
         kind: 'shard',
         report: {
@@ -10771,6 +12025,7 @@ var azure_cloud = __webpack_require__(6370);
 
 
 
+
 async function merge(task, context) {
     const { host } = context;
     const url = (await host.origin())?.url;
@@ -10781,8 +12036,9 @@ async function merge(task, context) {
         reports: task.reports,
         reportFormats: task.formats,
         ...ratchetInputs(task.baseline),
+        ...(0,actions_exemptions/* exemptionInputs */.F)(task),
     };
-    const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
+    const reported = { ...(await (0,actions_context/* reportContext */.g)(context, inputs)), ...placeOf(report) };
     const page = mergePage(report, reported);
     const files = await pageFiles(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
     const { joined } = report;
@@ -10815,9 +12071,9 @@ function placeOf({ cloud, tenantId }) {
     };
 }
 /** One file after the other, of which no more is kept than its rows. */
-async function readAndMerge({ reports }, { host, stop }, { url, against }) {
+async function readAndMerge({ reports }, { host, stop, exemptions: given }, { url, against }) {
     const folder = process.cwd();
-    const { files, useless } = await findFiles(reports, folder);
+    const { files, useless } = await (0,merge_files/* findFiles */.l)(reports, folder, ['json']);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
     const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing() };
     let left = files.length;
@@ -10829,10 +12085,10 @@ async function readAndMerge({ reports }, { host, stop }, { url, against }) {
         const path = (0,external_node_path_.relative)(folder, file) || file;
         let one;
         try {
-            const text = await readText(file);
+            const text = await (0,merge_files/* readText */.y)(file);
             const weight = weightOf(text, memoryLeft);
             if (weight > memoryLeft)
-                one = { kind: 'unusable', problem: problems_tooLarge(path, MAX_OF_ALL, ' together with those before it') };
+                one = { kind: 'unusable', problem: tooLarge(path, MAX_OF_ALL, ' together with those before it') };
             else {
                 one = readReport(path, text, context);
                 memoryLeft -= weight;
@@ -10849,7 +12105,7 @@ async function readAndMerge({ reports }, { host, stop }, { url, against }) {
     return mergeReports(read, {
         now: clock/* systemClock */.m.now(),
         url,
-        review: { hash: sha256, against },
+        review: { hash: sha256, against, exemptions: given && { given, now: clock/* systemClock */.m.now() } },
         unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
     });
 }
@@ -11021,7 +12277,7 @@ async function readApproval(task) {
 }
 /** What a plan is bound to. */
 function planOptions({ target, kinds }) {
-    const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
+    const scope = Object.entries((0,vaults/* targetInputs */.lY)(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
     return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: '' };
 }
 /** As it is written, since its digest is that of the file. */
@@ -11185,7 +12441,7 @@ const repairStepForm = report_form('repairStep', 'A step of a repair.', {
     jobId: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
     startedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
     endedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
-    error: report_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problemForm)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problemForm.make(outcome.problem)),
+    error: report_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problem/* problemForm */.U4)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problem/* problemForm */.U4.make(outcome.problem)),
 });
 
 ;// CONCATENATED MODULE: ./src/core/repair/document.ts
@@ -11203,7 +12459,7 @@ function* makeRepairDocument(report, context) {
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         dryRun,
         changed: report.changed,
-        ...(refusal && { refusal: problemForm.write(problemForm.make(refusal)) }),
+        ...(refusal && { refusal: problem/* problemForm */.U4.write(problem/* problemForm */.U4.make(refusal)) }),
         steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(report, kind)])),
         planned: planned.map(({ id }) => id),
         compliant: after.compliant,
@@ -11220,7 +12476,7 @@ function* makeRepairDocument(report, context) {
 
 const plan_agents_skipped = (reason) => ({ selected: false, reason });
 const plan_agents_selected = (reason) => ({ selected: true, reason });
-const isChosen = (item, pattern) => matchesGlob(pattern, item.vm) || matchesGlob(pattern, item.name);
+const isChosen = (item, pattern) => (0,glob/* matchesGlob */.k)(pattern, item.vm) || (0,glob/* matchesGlob */.k)(pattern, item.name);
 /** The job that updates the agent now, whoever started it. */
 const runningUpdate = (item) => (0,compare/* sameText */.Q)(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
 function decideUpdate(item, { vms, force }) {
@@ -11315,7 +12571,7 @@ class JobsOnItems {
         // What the list of items told is as good as a look of its own, but for doubts that came up since.
         let { item } = subject;
         if (notBefore !== undefined) {
-            const seen = await sendWithRetries(`replicated item ${subject.name}`, this.context.reads, (signal) => this.read(this.vault, subject, signal), this.context);
+            const seen = await (0,send_with_retries/* sendWithRetries */.H)(`replicated item ${subject.name}`, this.context.reads, (signal) => this.read(this.vault, subject, signal), this.context);
             if (!seen.ok)
                 return { kind: 'unknown', isBusy: false };
             item = seen.value.item;
@@ -11337,7 +12593,7 @@ async function splitByRights(todo, context) {
     const asked = new id_map/* IdMap */.Eo();
     const permissionsOn = (scope) => {
         const permissions = asked.get(scope) ??
-            sendWithRetries(`permissions on ${(0,arm_id/* nameOf */.Vb)(scope)}`, context.lane((0,arm_id/* subscriptionOf */.XD)(scope)), (signal) => context.service.listPermissions(scope, signal), context);
+            (0,send_with_retries/* sendWithRetries */.H)(`permissions on ${(0,arm_id/* nameOf */.Vb)(scope)}`, context.lane((0,arm_id/* subscriptionOf */.XD)(scope)), (signal) => context.service.listPermissions(scope, signal), context);
         asked.set(scope, permissions);
         return permissions;
     };
@@ -11356,7 +12612,7 @@ function notAllowed(step, permissions) {
     const { right } = step;
     if (right === undefined || !permissions.ok)
         return undefined;
-    const matches = (pattern) => matchesGlob(pattern, right);
+    const matches = (pattern) => (0,glob/* matchesGlob */.k)(pattern, right);
     const may = permissions.value.some(({ actions, notActions }) => actions.some(matches) && !notActions.some(matches));
     if (may)
         return undefined;
@@ -11467,7 +12723,7 @@ function change_steps_outcomeOf(step, row, { failOnUnconfirmed }) {
 /** How long Microsoft Entra ID may not know an identity that was just made. */
 const MAX_PRINCIPAL_MS = 600_000;
 /** How long a role that was given may not be listed yet. */
-const direct_steps_MAX_SPREAD_MS = 300_000;
+const MAX_SPREAD_MS = 300_000;
 const direct_steps_MIN_PAUSE_MS = 5_000;
 const direct_steps_MAX_PAUSE_MS = 30_000;
 function directSteps(context) {
@@ -11476,7 +12732,7 @@ function directSteps(context) {
     const made = new id_map/* IdSet */.wp();
     /** Identities by their accounts, each read once however many vaults it gets a role on. */
     const read = new id_map/* IdMap */.Eo();
-    const ask = (what, id, send) => sendWithRetries(what, context.lane((0,arm_id/* subscriptionOf */.XD)(id)), send, context);
+    const ask = (what, id, send) => (0,send_with_retries/* sendWithRetries */.H)(what, context.lane((0,arm_id/* subscriptionOf */.XD)(id)), send, context);
     /** A request that changes something: one that was sent is given a moment to be answered when the run is stopped. */
     async function change(what, id, send, sent) {
         let leftAt;
@@ -11527,7 +12783,7 @@ function directSteps(context) {
             return given;
         const reads = context.lane((0,arm_id/* subscriptionOf */.XD)(target));
         const vault = { id: target, name: (0,arm_id/* nameOf */.Vb)(target) };
-        const listed = await until(direct_steps_MAX_SPREAD_MS, () => listRolesHeld(vault, principal, service, { ...context, reads }), (result) => result.ok && !hasRole(result.value));
+        const listed = await until(MAX_SPREAD_MS, () => listRolesHeld(vault, principal, service, { ...context, reads }), (result) => result.ok && !hasRole(result.value));
         if (!listed.ok)
             return listed;
         if (hasRole(listed.value))
@@ -11801,7 +13057,7 @@ const judgedOf = ({ mappings, accounts, agents }) => ({
 /** Nothing is tried that the identity of the run may not do, as far as that can be read. */
 async function doSteps(todo, { maxFailures }, ports) {
     const { clock, random, stop } = ports;
-    const lane = oncePerSubscription(() => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random }, clock));
+    const lane = oncePerSubscription(() => new requests_lane/* Lane */.J$({ limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random }, clock));
     const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
     for (const decided of refused)
         ports.ended(decided);
@@ -11894,11 +13150,11 @@ const commandSpan = (command) => `\`\` ${command.replaceAll('|', '\\|')} \`\``;
 
 
 
-const refusedPlan = (problem, context) => didNothing('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
+const refusedPlan = (problem, context) => (0,vaults/* didNothing */.zY)('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
 async function repair(task, vaults, approved, context) {
     const { host, settings, stop, connection, timeLeftMs } = context;
     const { automationAccountIds: wantedAccountIds, expiryDays } = task;
-    const faults = createFaultLog(host, clock/* systemClock */.m);
+    const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
     const { report, plan } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
         clock: clock/* systemClock */.m,
         stop,
@@ -11925,7 +13181,7 @@ async function repair(task, vaults, approved, context) {
     if (stop.reason !== undefined)
         printUndo(report, context);
     const { before, after, planned } = report;
-    const reported = await reportContext(context, {
+    const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map(({ id }) => id),
         action: task.action,
         automationAccountIds: task.automationAccountIds,
@@ -11965,7 +13221,7 @@ async function repair(task, vaults, approved, context) {
         files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
     };
 }
-const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => matchesGlob(pattern, name))
+const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name))
     ? 'its VM is not among those that were chosen'
     : undefined;
 /** A run that was stopped in the middle says in its log what it did, and how to undo that. */
@@ -12042,7 +13298,7 @@ async function updateAgents(task, vaults, context) {
     journal.close();
     const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
     const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
-    const reported = await reportContext(context, {
+    const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
         vms,
@@ -12356,7 +13612,7 @@ function listedVault(body) {
 
 
 /** A query that sorts by a column called `id` is the one that can be paged through. */
-const resource_graph_VAULTS = `resources
+const VAULTS = `resources
 | where type =~ 'microsoft.recoveryservices/vaults'
 | project id, name, location, tags
 | order by id asc`;
@@ -12390,7 +13646,7 @@ async function resourceGraphOf(arm) {
         return result.ok ? result : { ok: false, failure: withQuota(result.failure, answer) };
     };
     return {
-        queryVaults: query(resource_graph_VAULTS, listedVault),
+        queryVaults: query(VAULTS, listedVault),
         queryItems: query(ITEMS, itemCount),
         querySubscriptions: query(SUBSCRIPTIONS, subscriptionOf),
     };
@@ -12525,12 +13781,12 @@ function automationOf(arm) {
         return { id, names, query: { 'api-version': VERSION, ...query } };
     };
     return {
-        readAccount: (accountId, signal) => arm.get(below(accountId, []), automation_accountOf, signal),
+        readAccount: (accountId, signal) => arm.get(below(accountId, []), accountOf, signal),
         readSchedule: (accountId, name, signal) => arm.get(below(accountId, ['schedules', name]), scheduleOf, signal),
         readJobSchedule: (accountId, name, signal) => arm.get(below(accountId, ['jobSchedules', name]), jobScheduleOf, signal),
         listRunbookJobs(accountId, since, by, next, signal) {
             const from = new Date(since).toISOString();
-            const $filter = `properties/${by}Time ge ${from} and properties/runbook/name eq '${RUNBOOK}'`;
+            const $filter = `properties/${by}Time ge ${from} and properties/runbook/name eq '${values_runbook/* RUNBOOK */.H}'`;
             return arm.page(next ?? below(accountId, ['jobs'], { $filter }), (job) => recentJobOf(job, since), signal);
         },
         readRunbookJob: (accountId, name, signal) => arm.get(below(accountId, ['jobs', name]), runbookJobOf, signal),
@@ -12538,7 +13794,7 @@ function automationOf(arm) {
     };
 }
 /** @throws TypeError if the body has no id */
-function automation_accountOf(body) {
+function accountOf(body) {
     const { id, location, identity, properties } = (0,json/* fieldsOf */.Pf)(body);
     if ((0,json/* textOf */.b6)(id) === '')
         throw new TypeError('an automation account without an id');
@@ -12605,9 +13861,9 @@ function runbookJobOf(body) {
 function recentJobOf(body, since) {
     const job = runbookJobOf(body);
     const { runbook } = (0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(body)['properties']);
-    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || RUNBOOK;
+    const ofRunbook = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(runbook)['name']) || values_runbook/* RUNBOOK */.H;
     const isRecent = Math.max(job.createdAt ?? 0, job.startedAt ?? 0) >= since || (job.createdAt ?? job.startedAt) === undefined;
-    return isRecent && ofRunbook.toLowerCase() === RUNBOOK.toLowerCase() ? job : undefined;
+    return isRecent && ofRunbook.toLowerCase() === values_runbook/* RUNBOOK */.H.toLowerCase() ? job : undefined;
 }
 /**
  * No usage at all is an answer.
@@ -12636,7 +13892,7 @@ var advice = __webpack_require__(5194);
 
 
 /** Entries that are null, or no objects, say nothing, and must not hide those that do. */
-function body_reader_list(value) {
+function list(value) {
     const all = value instanceof Array ? value : [];
     return all.filter((entry) => typeof entry === 'object' && entry !== null);
 }
@@ -12724,14 +13980,14 @@ function errorsOf(tasks, depth) {
     if (depth > MAX_DEPTH)
         return [];
     return tasks.flatMap((task) => [
-        ...body_reader_list(task.errors),
-        ...errorsOf(body_reader_list(task.groupTaskCustomDetails?.childTasks), depth + 1),
+        ...list(task.errors),
+        ...errorsOf(list(task.groupTaskCustomDetails?.childTasks), depth + 1),
     ]);
 }
 function jobView(body) {
     const properties = body.properties ?? {};
-    const ownErrors = body_reader_list(properties.errors);
-    const errors = ownErrors.length > 0 ? ownErrors : errorsOf(body_reader_list(properties.tasks), 0);
+    const ownErrors = list(properties.errors);
+    const errors = ownErrors.length > 0 ? ownErrors : errorsOf(list(properties.tasks), 0);
     return {
         name: (0,json/* textOf */.b6)(body.name),
         state: (0,json/* textOf */.b6)(properties.state),
@@ -12948,10 +14204,10 @@ const items_VERSION = '2025-08-01';
 function itemsOf(arm) {
     return {
         async listItems(vault, next, signal) {
-            const listed = await arm.page(next ?? items_below(vault, ['replicationProtectedItems']), itemOf, signal);
+            const listed = await arm.page(next ?? below(vault, ['replicationProtectedItems']), itemOf, signal);
             return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
         },
-        listContainerItems: (vault, fabric, container, next, signal) => arm.page(next ?? items_below(vault, [...pathTo(fabric, container), 'replicationProtectedItems']), itemOf, signal),
+        listContainerItems: (vault, fabric, container, next, signal) => arm.page(next ?? below(vault, [...pathTo(fabric, container), 'replicationProtectedItems']), itemOf, signal),
         readItem: (vault, itemId, signal) => arm.get(() => addressOf(vault, itemId), itemOf, signal),
         startUpdate: (vault, item, signal) => arm.post(() => addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
     };
@@ -12962,14 +14218,14 @@ const pathTo = (fabric, container) => [
     'replicationProtectionContainers',
     container,
 ];
-const items_below = (vault, names) => ({
+const below = (vault, names) => ({
     id: vault.id,
     names,
     query: { 'api-version': items_VERSION },
 });
 function addressOf(vault, itemId, ...action) {
     const { fabric, container, name } = pathInVault(itemId, 'replicationProtectedItems');
-    return items_below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
+    return below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
 }
 /** @throws TypeError if the body has no id */
 function itemOf(body) {
@@ -13045,7 +14301,7 @@ function repairsOf(arm) {
         query: { 'api-version': AUTHORIZATION_VERSION },
     });
     return {
-        enableIdentity: (accountId, userAssigned, signal) => arm.change('PATCH', account(accountId), { identity: repairs_identityWith(userAssigned) }, automation_accountOf, signal),
+        enableIdentity: (accountId, userAssigned, signal) => arm.change('PATCH', account(accountId), { identity: repairs_identityWith(userAssigned) }, accountOf, signal),
         enableSchedule: (accountId, name, signal) => arm.change('PATCH', account(accountId, 'schedules', name), { name, properties: { isEnabled: true } }, () => undefined, signal),
         async grantContributor(scope, principalId, signal) {
             const assignment = authorization(scope, 'roleAssignments', assignmentName(scope, principalId));
@@ -13295,7 +14551,7 @@ function limitHeapGrowth() {
 
 
 
-async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
+async function run(host, { tokens, tenantId }, settings, { stop, deadline }, exemptions) {
     const runId = (0,external_node_crypto_.randomUUID)();
     limitHeapGrowth();
     try {
@@ -13307,6 +14563,7 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }) {
             stop,
             timeLeftMs: () => deadline - clock/* systemClock */.m.monotonic(),
             tenantId,
+            exemptions,
         };
         const result = task.action === 'Merge'
             ? await merge(task, context)
@@ -13324,9 +14581,9 @@ async function act(task, context) {
     if (approval?.ok === false)
         return refusedPlan(approval.problem, context);
     if (target.kind === 'vaults')
-        return actOn(namedVaults(target.vaults), task, context, approval?.plan);
-    const found = await findVaults(target, context);
-    return found.ok ? actOn(found.value, task, context, approval?.plan) : notFound(task, found.failure, context);
+        return actOn((0,estate_model/* namedVaults */.Pu)(target.vaults), task, context, approval?.plan);
+    const found = await (0,vaults/* findVaults */.xX)(target, context);
+    return found.ok ? actOn(found.value, task, context, approval?.plan) : (0,vaults/* notFound */.mX)(task, found.failure, context);
 }
 function actOn(found, task, context, approved) {
     const { vaults } = found;
@@ -13337,7 +14594,7 @@ function actOn(found, task, context, approved) {
         case 'UpdateAgents':
             return updateAgents(task, vaults, context);
         case 'Audit':
-            return audit(task, vaults, context);
+            return audit(task, found, context);
         case 'Repair':
             return repair(task, vaults, approved, context);
         case 'Discover':

@@ -40,6 +40,8 @@ async function main(reports: string): Promise<void> {
     formats: ['json', 'csv', 'html'],
     issue: undefined,
     baseline: undefined,
+    exemptions: [],
+    maxExemptionDays: 180,
   } as const;
   const settings = {
     task,
@@ -52,7 +54,14 @@ async function main(reports: string): Promise<void> {
   const base = process.resourceUsage().maxRSS / 1024;
   const before = process.cpuUsage();
   const started = performance.now();
-  const ending = await merge(task, { host, settings, runId: 'figures', stop, tenantId: undefined });
+  const ending = await merge(task, {
+    host,
+    settings,
+    runId: 'figures',
+    stop,
+    tenantId: undefined,
+    exemptions: undefined,
+  });
   const merged = performance.now();
   await publish(host, ending);
   const ended = performance.now();

@@ -22,6 +22,7 @@ import { repairKinds } from '../src/core/plan/step';
 import { stepOutcomes } from '../src/core/repair/outcome';
 import { repairStepForm } from '../src/core/repair/report';
 import { standings } from '../src/core/audit-report/standing';
+import { exemptionForm } from '../src/core/exemptions/rows';
 import { planStepForm } from '../src/core/plan/rows';
 import { schemaOf, type Property } from '../src/core/rows/form';
 import { reportFormats } from '../src/inputs/settings';
@@ -75,6 +76,10 @@ const ofChanges = {
   maxWritesPerMinute: whole(1, 1200),
   environment,
 };
+const exempting = {
+  exemptions: list({ type: 'string', minLength: 1 }),
+  maxExemptionDays: whole(1, 3650),
+};
 const scoped = {
   scope: ref('scope'),
   vaultName: texts,
@@ -95,8 +100,10 @@ const audit = {
   counts: ref('auditCounts'),
   versions: list(ref('versionRow')),
   plan: ref('plan'),
+  exemptionFiles: list(ref('exemptionFile')),
   steps: rows(planStepForm),
   baseline: ref('baseline'),
+  exemptions: rows(exemptionForm),
 };
 /** Of an audit that is no baseline for the next one, the ratchet is left out. */
 const held = { ratchet: ref('ratchet'), past: rows(pastForm), known: rows(entryForm) };
@@ -175,7 +182,7 @@ const reports: Readonly<Record<string, Schema>> = {
           timeoutMinutes,
           environment,
         },
-        heldAgainst,
+        { ...heldAgainst, ...exempting },
       ),
       conclusion: choice('cancelled', 'timed-out', 'failed', 'succeeded'),
       ...audit,
@@ -302,6 +309,7 @@ const forms = [
   mappingForm,
   agentForm,
   planStepForm,
+  exemptionForm,
   bySeverityForm,
   repairStepForm,
   plannedShardForm,
@@ -322,6 +330,7 @@ const others: Readonly<Record<string, Schema>> = {
     vaults: count,
     accounts: count,
     mappings: count,
+    exempted: { description: 'Causes that are exempted; in no other count.', ...count },
     agents: counts(
       'total',
       ...standings,
@@ -334,6 +343,10 @@ const others: Readonly<Record<string, Schema>> = {
       'coverageNotKnown',
     ),
   }),
+  exemptionFile: object(
+    { path: { type: 'string', minLength: 1 }, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+    { revision: { description: 'Of the code that was checked out, where the file lies in it.', type: 'string' } },
+  ),
   plan: object({
     headline: { type: 'string', minLength: 1 },
     vms: { description: 'Not as they should be, or not known.', ...count },
@@ -379,7 +392,7 @@ const others: Readonly<Record<string, Schema>> = {
       reportFormats: list(choice(...reportFormats)),
       environment,
     },
-    heldAgainst,
+    { ...heldAgainst, ...exempting },
   ),
   merged: object(
     {

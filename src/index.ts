@@ -1,7 +1,8 @@
 /** Picks the host, reads the inputs, begins to sign in, hands over, and sees that no end goes unreported. */
 import { detectHost } from './hosts/detect-host';
 import type { Host } from './hosts/host';
-import { environmentProblems, readSettings } from './inputs';
+import type { ReadGiven } from './actions/exemptions';
+import { environmentProblems, readSettings, type Task } from './inputs';
 import { refuse, reportDefect } from './refuse';
 import { systemClock } from './runtime/clock';
 import { readProxies } from './runtime/proxies';
@@ -24,6 +25,8 @@ async function main(host: Host): Promise<void> {
   for (const notice of read.notices) host.annotate('notice', 'Input', notice);
   for (const warning of read.warnings) host.annotate('warning', 'Unknown input', warning);
   const { settings } = read;
+  const given = await readExemptions(settings.task, host);
+  if (given?.ok === false) return refuse(host, given.problems);
   const deadline = systemClock.monotonic() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
   const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
@@ -36,7 +39,14 @@ async function main(host: Host): Promise<void> {
   });
   // Loaded now and not before: neither a refusal nor the first request must wait for it.
   const { run } = await import(/* webpackChunkName: "run" */ './run');
-  return run(host, signIn, settings, { stop, deadline });
+  return run(host, signIn, settings, { stop, deadline }, given?.given);
+}
+
+/** The files are read before anything is asked of Azure. */
+async function readExemptions(task: Task, host: Host): Promise<ReadGiven | undefined> {
+  if (task.action === 'Discover' || task.exemptions.length === 0) return undefined;
+  const { readGiven } = await import(/* webpackChunkName: "run" */ './actions/exemptions');
+  return readGiven(task, host);
 }
 
 /** Reports are merged without asking Azure anything. */

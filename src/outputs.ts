@@ -73,6 +73,11 @@ export const outputTable = {
     'findingsFixed',
     'With `Audit` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.',
   ),
+  exempted: row(
+    'exempted',
+    'exempted',
+    'With `Audit` and `Merge`: findings that are exempted; no other output counts them.',
+  ),
   agentsTotal: row(
     'agents-total',
     'agentsTotal',
@@ -158,6 +163,7 @@ const noFindings: Outputs = {
   compliant: false,
   findingsErrors: 0,
   findingsWarnings: 0,
+  exempted: 0,
   agentsTotal: 0,
   agentsCurrent: 0,
   agentsOutdated: 0,

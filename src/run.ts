@@ -11,6 +11,7 @@ import { updateAgents } from './actions/update-agents';
 import { signedIn } from './actions/signed-in';
 import { findVaults, notFound } from './actions/vaults';
 import { connect } from './connect';
+import type { GivenExemptions } from './core/exemptions/model';
 import { namedVaults, type FoundVaults } from './core/estate/model';
 import type { PlanFile } from './core/repair/plan-file';
 import type { Host } from './hosts/host';
@@ -34,6 +35,7 @@ export async function run(
   { tokens, tenantId }: SignIn,
   settings: Settings,
   { stop, deadline }: RunTime,
+  exemptions: GivenExemptions | undefined,
 ): Promise<void> {
   const runId = randomUUID();
   limitHeapGrowth();
@@ -46,6 +48,7 @@ export async function run(
       stop,
       timeLeftMs: () => deadline - systemClock.monotonic(),
       tenantId,
+      exemptions,
     };
     const result =
       task.action === 'Merge'
@@ -81,7 +84,7 @@ function actOn(
     case 'UpdateAgents':
       return updateAgents(task, vaults, context);
     case 'Audit':
-      return audit(task, vaults, context);
+      return audit(task, found, context);
     case 'Repair':
       return repair(task, vaults, approved, context);
     case 'Discover':

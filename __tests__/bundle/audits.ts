@@ -8,12 +8,14 @@ import { expectEnd, playPatiently, withSimulator, type RunOptions } from './runs
 
 export interface FindingRow {
   readonly id: string;
+  readonly key: string;
   readonly severity: 'error' | 'warning' | 'note';
   readonly resource: string;
   readonly name: string;
   readonly vaultId: string;
   readonly message: string;
   readonly causedBy: readonly string[];
+  readonly exemptedBy?: string;
   readonly cause: string;
   readonly remedy: readonly ({ readonly text: string } | { readonly command: string })[];
 }
@@ -27,10 +29,12 @@ export interface AuditDocument {
   readonly endedAt: string;
   readonly counts: {
     readonly findings: Readonly<Record<FindingRow['severity'], number>>;
+    readonly exempted: number;
     readonly agents: Readonly<
       Record<
         | 'total'
         | 'healthy'
+        | 'exempted'
         | 'heldBack'
         | 'notKnown'
         | 'current'
@@ -46,6 +50,8 @@ export interface AuditDocument {
   };
   readonly plan: { readonly headline: string; readonly vms: number; readonly vmsWithSteps: number };
   readonly steps: readonly { readonly id: string; readonly kind: string; readonly findings: readonly string[] }[];
+  readonly exemptionFiles: readonly { readonly path: string; readonly sha256: string; readonly revision?: string }[];
+  readonly exemptions: readonly { readonly name: string; readonly state: string; readonly matches: number }[];
   readonly findings: readonly FindingRow[];
   readonly vaults: readonly {
     readonly id: string;
@@ -54,7 +60,12 @@ export interface AuditDocument {
     readonly agents?: number;
   }[];
   readonly accounts: readonly { readonly id: string; readonly name: string; readonly state: string }[];
-  readonly mappings: readonly { readonly id: string; readonly name: string; readonly vaultId: string }[];
+  readonly mappings: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly vaultId: string;
+    readonly exemptions?: readonly string[];
+  }[];
   readonly agents: readonly {
     readonly id: string;
     readonly vm: string;
@@ -62,6 +73,7 @@ export interface AuditDocument {
     readonly updateAvailable: boolean;
     readonly expiry: string;
     readonly coverage: string;
+    readonly exemptions?: readonly string[];
   }[];
 }
 
@@ -132,14 +144,16 @@ export const spelledOn = (host: PlayedHost, name: string): string =>
 function expectConsistent({ played, report }: Audited, options: PlayOptions): void {
   const { counts, findings, agents, conclusion, compliant, failOn, stopped } = report;
   const of = (severity: FindingRow['severity']): number =>
-    findings.filter((one) => one.severity === severity && one.causedBy.length === 0).length;
+    findings.filter((one) => one.severity === severity && one.causedBy.length === 0 && one.exemptedBy === undefined)
+      .length;
   expect(counts.findings).toEqual({ error: of('error'), warning: of('warning'), note: of('note') });
   const number = (holds: (agent: AuditDocument['agents'][number]) => boolean): number => agents.filter(holds).length;
   expect(counts.agents).toEqual({
     total: agents.length,
     healthy: counts.agents.healthy,
     heldBack: counts.agents.heldBack,
-    notKnown: agents.length - counts.agents.healthy - counts.agents.heldBack,
+    exempted: counts.agents.exempted,
+    notKnown: agents.length - counts.agents.healthy - counts.agents.exempted - counts.agents.heldBack,
     current: number(({ updateAvailable, expiry }) => !updateAvailable && expiry !== 'expired'),
     outdated: number(({ updateAvailable }) => updateAvailable),
     expiring: number(({ expiry }) => expiry === 'soon' || expiry === 'expired'),
@@ -158,6 +172,7 @@ function expectConsistent({ played, report }: Audited, options: PlayOptions): vo
     compliant,
     'findings-errors': of('error'),
     'findings-warnings': of('warning'),
+    exempted: counts.exempted,
     'agents-total': counts.agents.total,
     'agents-current': counts.agents.current,
     'agents-outdated': counts.agents.outdated,

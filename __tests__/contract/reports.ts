@@ -3,12 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { findScenario, type Scenario, type Simulator } from '../../simulator';
 import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
 import { playPatiently, withSimulator } from '../bundle/runs';
+import { checkout } from '../support/exemptions';
 import type { Json } from '../support/report-schema';
 
 interface RunCase {
   readonly scenario: string | Scenario;
   readonly host: PlayedHost;
   readonly inputs?: PlayOptions['inputs'];
+  readonly env?: PlayOptions['env'];
 }
 
 interface MergeCase {
@@ -35,6 +37,8 @@ const halfSeen: Scenario = {
   ...findScenario('estate-no-graph'),
   vaults: first === undefined ? [] : [{ ...first, access: 'forbidden' }, ...others],
 };
+
+const exempted = checkout();
 
 export const cases: Readonly<Record<string, ReportCase>> = {
   Enabled: { scenario: 'first-enabling', host: 'github', conclusion: 'succeeded', has: 'mappings' },
@@ -78,7 +82,14 @@ export const cases: Readonly<Record<string, ReportCase>> = {
     conclusion: 'succeeded',
     has: 'items.0.note',
   },
-  'Audit, neglected': { scenario: 'neglected', host: 'azure-pipelines', conclusion: 'failed', has: 'findings' },
+  'Audit, neglected': {
+    scenario: 'neglected',
+    host: 'azure-pipelines',
+    inputs: { exemptions: exempted },
+    env: { BUILD_SOURCESDIRECTORY: exempted, BUILD_SOURCEVERSION: 'feedfacefeedfacefeedfacefeedfacefeedface' },
+    conclusion: 'failed',
+    has: 'exemptions.0',
+  },
   'Audit, partial rights': { scenario: 'partial-rights', host: 'console', conclusion: 'failed', has: 'findings' },
   'Repair, a dry run': {
     scenario: 'neglected',
@@ -221,7 +232,7 @@ function playCase(one: ReportCase): Promise<Reported> {
   return withSimulator({ scenario: isMerge ? estate : one.scenario, speed: SPEED }, async (simulator) => {
     const played = isMerge
       ? await playMerge(simulator, one)
-      : [await playPatiently(simulator, { host: one.host, inputs: one.inputs ?? {} }, PATIENCE)];
+      : [await playPatiently(simulator, { host: one.host, inputs: one.inputs ?? {}, env: one.env ?? {} }, PATIENCE)];
     const all = played.map(jsonOf);
     const report = all.at(-1);
     if (report === undefined) throw new Error('Nothing was played.');
@@ -258,7 +269,15 @@ async function playMerge(simulator: Simulator, { action, host, shards, againstFi
     });
     played.push(shard);
   }
-  return [...played, await play({ action: 'Merge', reports: played.map(pathOf).join(','), ...against() })];
+  return [
+    ...played,
+    await play({
+      action: 'Merge',
+      reports: played.map(pathOf).join(','),
+      ...(action === 'Audit' && { exemptions: exempted }),
+      ...against(),
+    }),
+  ];
 }
 
 /** As if it had been about these vaults, and had found one thing more. */

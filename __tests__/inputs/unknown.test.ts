@@ -12,7 +12,7 @@ it.each([
   ['vault', ['vault-id', 'vault-name', 'vault-tag']],
   ['vault-nam', ['vault-name']],
   ['automation', ['automation-account-id']],
-  ['max-', ['max-writes-per-minute', 'max-parallel', 'max-failures', 'max-changes']],
+  ['max-', ['max-writes-per-minute', 'max-parallel', 'max-failures', 'max-exemption-days', 'max-changes']],
   ['vms', ['vm']],
   ['x', []],
   ['_', []],

@@ -40593,7 +40593,7 @@ var import_proxyPolicy = __webpack_require__(2815);
 var import_redirectPolicy = __webpack_require__(4087);
 var import_systemErrorRetryPolicy = __webpack_require__(6518);
 var import_throttlingRetryPolicy = __webpack_require__(7540);
-var import_retryPolicy = __webpack_require__(6085);
+var import_retryPolicy = __webpack_require__(8466);
 var import_tracingPolicy = __webpack_require__(3237);
 var import_defaultRetryPolicy = __webpack_require__(8170);
 var import_userAgentPolicy = __webpack_require__(2799);
@@ -41441,7 +41441,7 @@ function redirectPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 6085:
+/***/ 8466:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;
@@ -47595,7 +47595,7 @@ __export(error_exports, {
   isError: () => isError
 });
 module.exports = __toCommonJS(error_exports);
-var import_object = __webpack_require__(3632);
+var import_object = __webpack_require__(1251);
 function isError(e) {
   if ((0, import_object.isObject)(e)) {
     const hasName = typeof e.name === "string";
@@ -47763,7 +47763,7 @@ __export(internal_exports, {
 module.exports = __toCommonJS(internal_exports);
 var import_delay = __webpack_require__(6776);
 var import_random = __webpack_require__(8640);
-var import_object = __webpack_require__(3632);
+var import_object = __webpack_require__(1251);
 var import_error = __webpack_require__(2573);
 var import_sha256 = __webpack_require__(2016);
 var import_uuid = __webpack_require__(5023);
@@ -47777,7 +47777,7 @@ var import_sanitizer = __webpack_require__(7784);
 
 /***/ }),
 
-/***/ 3632:
+/***/ 1251:
 /***/ ((module) => {
 
 var __defProp = Object.defineProperty;
@@ -47875,7 +47875,7 @@ __export(sanitizer_exports, {
   Sanitizer: () => Sanitizer
 });
 module.exports = __toCommonJS(sanitizer_exports);
-var import_object = __webpack_require__(3632);
+var import_object = __webpack_require__(1251);
 const RedactedString = "REDACTED";
 const defaultAllowedHeaderNames = [
   "x-ms-client-request-id",

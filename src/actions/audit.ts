@@ -7,11 +7,13 @@ import { gather } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../core/audit-report/report';
 import { makeAuditSummary } from '../core/audit-report/summary';
+import { exemptionCauses, exemptionsText } from '../core/audit-report/exemptions';
 import { planText } from '../core/audit-report/plan';
 import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
 import { groupById } from '../core/values/id-map';
+import type { FoundVaults } from '../core/estate/model';
 import type { Vault } from '../core/values/model';
 import type { Cause } from '../core/values/cause';
 import { createFaultLog, type FaultLog } from '../fault-log';
@@ -24,6 +26,7 @@ import { FINDINGS_URL } from '../version';
 import { auditFiles } from './audit-files';
 import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
+import { exemptionInputs, exemptOptions } from './exemptions';
 import { tellInIssues } from './issues';
 import { sha256 } from './sha256';
 
@@ -47,15 +50,17 @@ export async function auditVaults(
   );
   faults.close();
   const report = makeAuditReport(facts, { ...options, now: facts.startedAt, hash: sha256 });
-  host.print(agentsText(report));
+  host.print(agentsText(report), ...exemptionsText(report.exemptions));
   return report;
 }
 
-export async function audit(task: AuditTask, vaults: readonly Vault[], context: ActionContext): Promise<ActionResult> {
+export async function audit(task: AuditTask, found: FoundVaults, context: ActionContext): Promise<ActionResult> {
   const { host, settings } = context;
+  const { vaults } = found;
   const { automationAccountIds, failOn, expiryDays } = task;
   const against = await readRatchet(task.baseline, host);
-  const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against };
+  const exemptions = await exemptOptions(task.target, found, context);
+  const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions };
   const report = await auditVaults(vaults, asked, context);
   host.print(...ratchetText(report.ratchet), ...planText(report.plan));
   const reported = await reportContext(context, {
@@ -65,6 +70,7 @@ export async function audit(task: AuditTask, vaults: readonly Vault[], context: 
     failOn,
     expiryDays,
     ...ratchetInputs(task.baseline),
+    ...exemptionInputs(task),
     timeoutMinutes: settings.timeoutMs / 60_000,
   });
   await tellInIssues(report, task, reported, context);
@@ -99,9 +105,9 @@ function auditJournal(host: Host, faults: FaultLog) {
 }
 
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-export function causesOf({ findings, failOn }: AuditReport): Cause[] {
+export function causesOf({ findings, failOn, exemptions }: AuditReport): Cause[] {
   const consequences = consequencesOf(findings);
-  return [...groupById(counting(findings), ({ id }) => id).values()].flatMap((same): Cause[] => {
+  const causes = [...groupById(counting(findings), ({ id }) => id).values()].flatMap((same): Cause[] => {
     const [first] = same;
     if (first === undefined || first.severity === 'note') return [];
     const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
@@ -113,12 +119,13 @@ export function causesOf({ findings, failOn }: AuditReport): Cause[] {
     };
     return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
   });
+  return [...exemptionCauses(exemptions), ...causes];
 }
 
 export const auditOutputs = ({
   conclusion,
   compliant,
-  counts: { findings, agents },
+  counts: { findings, agents, exempted },
   ratchet,
 }: AuditReport): Outputs => ({
   conclusion,
@@ -127,6 +134,7 @@ export const auditOutputs = ({
   findingsErrors: findings.error,
   findingsWarnings: findings.warning,
   ...(ratchet.kind === 'read' && { findingsNew: ratchet.counts.new, findingsFixed: ratchet.counts.fixed }),
+  exempted,
   agentsTotal: agents.total,
   agentsCurrent: agents.current,
   agentsOutdated: agents.outdated,

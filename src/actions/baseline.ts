@@ -28,7 +28,7 @@ const ACCEPTING =
 
 async function readGiven(pattern: string): Promise<GivenBaseline> {
   const folder = process.cwd();
-  const { files } = await findFiles([pattern], folder);
+  const { files } = await findFiles([pattern], folder, ['json']);
   const [file, ...others] = files;
   if (file === undefined) return (await isFolder(folderOf(pattern))) ? { kind: 'lost', problem: lost(pattern) } : FIRST;
   if (others.length > 0)

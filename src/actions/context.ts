@@ -1,5 +1,6 @@
 /** What every action is given. */
 import type { RunConnection } from '../connect';
+import type { GivenExemptions } from '../core/exemptions/model';
 import type { Stop } from '../core/values/ports';
 import type { Host } from '../hosts/host';
 import type { Settings } from '../inputs';
@@ -17,6 +18,8 @@ export interface ActionContext {
   /** For portal links that open in the right tenant. */
   readonly tenantId: string | undefined;
   readonly connection: RunConnection;
+  /** Undefined without files of exemptions. */
+  readonly exemptions: GivenExemptions | undefined;
 }
 
 /** What all files of the run are made with. */

@@ -1,4 +1,4 @@
-/** Finds and reads the files that are to be merged. */
+/** Finds the files that inputs name, and reads those that are to be merged. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
 import { matchesGlob } from '../core/values/glob';
@@ -15,14 +15,19 @@ export interface FoundFiles {
 
 /**
  * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
- * match names that end with `.json`, and none that begin with a dot unless they say so; a folder stands for all in it.
+ * match names with one of the endings, and none that begin with a dot unless they say so; a folder stands for all in it.
  * @param from the folder that the patterns start from
+ * @param endings in lower case, without their dot
  */
-export async function findFiles(patterns: readonly string[], from: string): Promise<FoundFiles> {
+export async function findFiles(
+  patterns: readonly string[],
+  from: string,
+  endings: readonly string[],
+): Promise<FoundFiles> {
   const files = new Set<string>();
   const useless: string[] = [];
   for (const pattern of patterns) {
-    const found = await matching(pattern, from);
+    const found = await matching(pattern, from, endings);
     if (found.length === 0) useless.push(pattern);
     for (const file of found) files.add(file);
   }
@@ -31,38 +36,43 @@ export async function findFiles(patterns: readonly string[], from: string): Prom
 
 const isPattern = (text: string): boolean => /[*?]/.test(text);
 
-async function matching(pattern: string, from: string): Promise<readonly string[]> {
+async function matching(pattern: string, from: string, endings: readonly string[]): Promise<readonly string[]> {
   if (!isPattern(pattern)) {
     const path = resolve(from, pattern);
     const kind = await kindOf(path);
-    return kind === 'folder' ? below(path, ['**', '*.json']) : kind === 'file' ? [path] : [];
+    return kind === 'folder' ? below(path, ['**', '*'], endings) : kind === 'file' ? [path] : [];
   }
   const { root } = parse(pattern);
   const segments = pattern
     .slice(root.length)
     .split(process.platform === 'win32' ? /[\\/]+/ : /\/+/)
     .filter((segment, index, all) => segment !== '' && !(segment === '**' && all[index - 1] === '**'));
-  return below(resolve(from, root), segments.at(-1) === '**' ? [...segments, '*.json'] : segments);
+  return below(resolve(from, root), segments.at(-1) === '**' ? [...segments, '*'] : segments, endings);
 }
 
-async function below(folder: string, segments: readonly string[]): Promise<readonly string[]> {
+async function below(
+  folder: string,
+  segments: readonly string[],
+  endings: readonly string[],
+): Promise<readonly string[]> {
   const [first = '', ...rest] = segments;
   if (!isPattern(first)) {
     const path = join(folder, first);
-    if (rest.length > 0) return below(path, rest);
+    if (rest.length > 0) return below(path, rest, endings);
     return (await kindOf(path)) === 'file' ? [path] : [];
   }
-  const found: string[] = first === '**' ? [...(await below(folder, rest))] : [];
+  const found: string[] = first === '**' ? [...(await below(folder, rest, endings))] : [];
   for (const entry of await entriesOf(folder)) {
     const { name } = entry;
     const path = join(folder, name);
     if (name.startsWith('.') && !first.startsWith('.')) continue;
     if (first === '**') {
       // Links are not followed here, so that none leads around.
-      if (entry.isDirectory()) for (const file of await below(path, segments)) found.push(file);
+      if (entry.isDirectory()) for (const file of await below(path, segments, endings)) found.push(file);
     } else if (!matchesGlob(first, name)) continue;
-    else if (rest.length > 0) for (const file of await below(path, rest)) found.push(file);
-    else if (/\.json$/i.test(name) && (await kindOf(path)) === 'file') found.push(path);
+    else if (rest.length > 0) for (const file of await below(path, rest, endings)) found.push(file);
+    else if (endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) && (await kindOf(path)) === 'file')
+      found.push(path);
   }
   return found;
 }

@@ -28,12 +28,13 @@ import { pageFiles } from './audit-files';
 import { jobOutputs } from './change';
 import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
+import { exemptionInputs } from './exemptions';
 import { tellInIssues } from './issues';
 import { findFiles, readText } from './merge-files';
 import { sha256 } from './sha256';
 
 /** It needs no connection to Azure. */
-export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | 'stop' | 'tenantId'>;
+export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | 'stop' | 'tenantId' | 'exemptions'>;
 
 export async function merge(task: MergeTask, context: MergeContext): Promise<ActionResult> {
   const { host } = context;
@@ -45,6 +46,7 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
     reports: task.reports,
     reportFormats: task.formats,
     ...ratchetInputs(task.baseline),
+    ...exemptionInputs(task),
   };
   const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
   const page = mergePage(report, reported);
@@ -84,11 +86,11 @@ function placeOf({ cloud, tenantId }: MergeReport): Partial<Pick<ReportContext, 
 /** One file after the other, of which no more is kept than its rows. */
 async function readAndMerge(
   { reports }: MergeTask,
-  { host, stop }: MergeContext,
+  { host, stop, exemptions: given }: MergeContext,
   { url, against }: { readonly url: string | undefined; readonly against: RatchetOptions | undefined },
 ): Promise<MergeReport> {
   const folder = process.cwd();
-  const { files, useless } = await findFiles(reports, folder);
+  const { files, useless } = await findFiles(reports, folder, ['json']);
   const read: ReadReport[] = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
   const context = { parseVaultId, share: sharing() };
   let left = files.length;
@@ -118,7 +120,7 @@ async function readAndMerge(
   return mergeReports(read, {
     now: systemClock.now(),
     url,
-    review: { hash: sha256, against },
+    review: { hash: sha256, against, exemptions: given && { given, now: systemClock.now() } },
     unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
   });
 }

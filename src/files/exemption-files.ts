@@ -3,19 +3,12 @@ import { messageOf } from '../core/values/message-of';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import type { Exemption } from '../core/exemptions/model';
+import type { Exemption, ExemptionSource } from '../core/exemptions/model';
 import { readExemptions, type ExemptionFile, type ExemptionRules } from '../core/exemptions/read-exemptions';
 import { visible } from '../core/render/text';
 import { parseTree } from './exemption-tree';
 
 const MAX_BYTES = 1024 * 1024;
-
-/** Recorded in the report, so that a reader finds what was reviewed. */
-export interface ExemptionSource {
-  /** As it is called in messages: from the folder that the patterns start from. */
-  readonly path: string;
-  readonly sha256: string;
-}
 
 export type ExemptionFiles =
   | { readonly ok: true; readonly exemptions: readonly Exemption[]; readonly sources: readonly ExemptionSource[] }

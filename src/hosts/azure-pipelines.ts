@@ -6,7 +6,7 @@ import { unknownVariables } from '../inputs';
 import { goAroundProxy } from '../runtime/proxies';
 import { maskSecretsWith, withoutSecrets } from '../runtime/secrets';
 import { useAgentProxy } from './agent-proxy';
-import { ANNOTATION_LENGTH, type Host } from './host';
+import { ANNOTATION_LENGTH, checkoutOf, type Host } from './host';
 import { pipelineRun } from './pipeline-run';
 import { filePlace, openIn } from './run-files';
 import { serviceConnection } from './service-connection';
@@ -24,6 +24,10 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
     unknownInputs: unknownVariables('azure-pipelines', environment),
     isScheduled: [environment['BUILD_REASON'], environment['RELEASE_REASON']].includes('Schedule'),
     drawsMermaid: false,
+    checkout: checkoutOf(
+      environment['BUILD_REPOSITORY_LOCALPATH'] || environment['BUILD_SOURCESDIRECTORY'],
+      origin?.revision,
+    ),
     files,
     readInput: ({ azurePipelines = '' }) => environment[`INPUT_${azurePipelines.toUpperCase()}`]?.trim(),
     identity(settings) {

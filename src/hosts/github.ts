@@ -9,7 +9,7 @@ import { unknownVariables } from '../inputs';
 import { maskSecretsWith, withoutSecrets } from '../runtime/secrets';
 import { askEarly } from './first-assertion';
 import { PERMISSIONS_ADVICE, githubTokenRequest } from './github-oidc';
-import { ANNOTATION_LENGTH, type Host } from './host';
+import { ANNOTATION_LENGTH, checkoutOf, type Host } from './host';
 import { requestOidcToken } from './oidc-token';
 import { filePlace } from './run-files';
 
@@ -54,6 +54,7 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
         revision: environment['GITHUB_SHA'] ?? '',
       });
     },
+    checkout: checkoutOf(environment['GITHUB_WORKSPACE'], environment['GITHUB_SHA']),
     print,
     group(title, lines) {
       issueCommand('group', {}, visible(title));

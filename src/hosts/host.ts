@@ -18,6 +18,15 @@ export interface Origin {
   readonly revision: string;
 }
 
+/** Where the code of the run lies, and which commit it is. */
+export interface Checkout {
+  readonly folder: string;
+  readonly revision: string;
+}
+
+export const checkoutOf = (folder: string | undefined, revision: string | undefined): Checkout | undefined =>
+  folder && revision ? { folder, revision } : undefined;
+
 export interface Host {
   readonly name: HostName;
   /** Where the files of the run are written; undefined: nowhere. */
@@ -38,6 +47,8 @@ export interface Host {
   identity(settings: Settings): Promise<Identity | Problem>;
   /** What started this run, for the report; undefined where nothing did but a person. */
   origin(): Promise<Origin | undefined>;
+  /** Undefined where no code was checked out. */
+  readonly checkout?: Checkout | undefined;
   /** Prints lines of the log; text in them can start no command of the host. */
   print(...lines: string[]): void;
   group(title: string, lines: readonly string[]): void;

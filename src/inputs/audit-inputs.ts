@@ -1,7 +1,9 @@
 /** Inputs of `Audit`, and of the reports that it and `Merge` write. */
-import { asIs, boolean, choice, several, wholeNumber } from './parse';
+import { asIs, boolean, choice, names, several, wholeNumber } from './parse';
 import { row } from './row';
-import { failOnChoices, reportFormats, type FailOn, type ReportFormat } from './settings';
+import { failOnChoices, reportFormats, type Action, type FailOn, type ReportFormat } from './settings';
+
+const exempting: readonly Action[] = ['Audit', 'Merge'];
 
 export const auditInputs = {
   failOn: row({
@@ -58,6 +60,27 @@ export const auditInputs = {
     help: 'With `baseline`: accept all that is found, so that none of it counts as new from now on. For a run that a person starts.',
     usedBy: ['Audit', 'Merge'],
     parse: boolean,
+  }),
+  exemptions: row({
+    github: 'exemptions',
+    azurePipelines: 'exemptions',
+    kind: 'lines',
+    label: 'Exemptions',
+    group: 'audit',
+    help: 'With `Audit` and `Merge`: paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart.',
+    usedBy: exempting,
+    parse: names,
+  }),
+  maxExemptionDays: row({
+    github: 'max-exemption-days',
+    azurePipelines: 'maxExemptionDays',
+    default: '180',
+    kind: 'text',
+    label: 'Days of an exemption',
+    group: 'audit',
+    help: 'With `exemptions`: how many days ahead a `Waiver` may end, 1 to 3650.',
+    usedBy: exempting,
+    parse: wholeNumber(1, 3_650),
   }),
   reportFormats: row({
     github: 'report-formats',

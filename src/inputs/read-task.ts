@@ -2,7 +2,7 @@
 import { cloudOf } from '../azure/cloud';
 import { Form } from './input-form';
 import { ACCOUNT_FORM } from './parse';
-import type { BaselineInputs, RepairTask, ReportInputs, Settings, Target, Task } from './settings';
+import type { BaselineInputs, ExemptionInputs, RepairTask, ReportInputs, Settings, Target, Task } from './settings';
 import type { HostName, InputRow } from './row';
 import { inputTable } from './table';
 import { judgeUnknown } from './unknown';
@@ -69,7 +69,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
     const reports = form.get('reports', inputTable.reports);
     if (form.given('reports') === '')
       form.refuse('reports', 'is required: paths of the reports, such as reports/**/*.json');
-    return reports && { action, reports, ...readReportOptions(form, host) };
+    return reports && { action, reports, ...readReportOptions(form, host), ...readExemptions(form) };
   }
   const target = readTarget(form);
   const automationAccountIds = form.get('automationAccountId', inputTable.automationAccountId);
@@ -77,6 +77,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
     const when = `is required when ${form.name('action')} is Enabled`;
     form.refuse('automationAccountId', `${when}; write an id of the form ${ACCOUNT_FORM}`);
   }
+  const exempting = readExemptions(form);
   const changing = readChanging(form, action !== undefined && action !== 'Audit' && action !== 'Discover');
   const failOnUnconfirmed = form.get('failOnUnconfirmed', inputTable.failOnUnconfirmed) ?? true;
   if (target === undefined) return undefined;
@@ -92,10 +93,19 @@ function readTask(form: Form, host: HostName): Task | undefined {
             automationAccountIds,
             skipAccountCheck: form.get('skipAccountCheck', inputTable.skipAccountCheck) ?? false,
             failOnUnconfirmed,
+            ...exempting,
             ...changing,
           };
     case 'Disabled':
-      return { action, target, automationAccountIds: [], skipAccountCheck: true, failOnUnconfirmed, ...changing };
+      return {
+        action,
+        target,
+        automationAccountIds: [],
+        skipAccountCheck: true,
+        failOnUnconfirmed,
+        ...exempting,
+        ...changing,
+      };
     case 'UpdateAgents':
       return {
         action,
@@ -103,6 +113,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
         vms: form.get('vm', inputTable.vm) ?? [],
         maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
         maxFailures: form.get('maxFailures', inputTable.maxFailures),
+        ...exempting,
         ...changing,
       };
     case 'Audit':
@@ -113,9 +124,13 @@ function readTask(form: Form, host: HostName): Task | undefined {
         failOn: form.get('failOn', inputTable.failOn) ?? 'error',
         expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
         ...readReportOptions(form, host),
+        ...exempting,
       };
     case 'Repair':
-      return readRepair(form, target, automationAccountIds ?? [], { ...changing, failOnUnconfirmed });
+      return {
+        ...readRepair(form, target, automationAccountIds ?? [], { ...changing, failOnUnconfirmed }),
+        ...exempting,
+      };
     case 'Discover':
       return {
         action,
@@ -136,7 +151,7 @@ function readRepair(
     maxWritesPerMinute,
     failOnUnconfirmed,
   }: ReturnType<typeof readChanging> & Pick<RepairTask, 'failOnUnconfirmed'>,
-): RepairTask {
+): Omit<RepairTask, keyof ExemptionInputs> {
   const kinds = form.get('repair', inputTable.repair) ?? [];
   const path = form.get('plan', inputTable.plan);
   const digest = form.get('planDigest', inputTable.planDigest);
@@ -207,6 +222,14 @@ function readChanging(form: Form, isUsed: boolean) {
     force: form.get('force', inputTable.force) ?? false,
     maxWritesPerMinute:
       form.get('maxWritesPerMinute', inputTable.maxWritesPerMinute) ?? Number(inputTable.maxWritesPerMinute.default),
+  };
+}
+
+function readExemptions(form: Form): ExemptionInputs {
+  return {
+    exemptions: form.get('exemptions', inputTable.exemptions) ?? [],
+    maxExemptionDays:
+      form.get('maxExemptionDays', inputTable.maxExemptionDays) ?? Number(inputTable.maxExemptionDays.default),
   };
 }
 

@@ -13,11 +13,19 @@ export type FailOn = (typeof failOnChoices)[number];
 export const reportFormats = ['json', 'csv', 'html', 'junit', 'sarif'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
+/** Decisions that somebody has written down. */
+export interface ExemptionInputs {
+  /** Paths, or patterns of paths; empty for none. */
+  readonly exemptions: readonly string[];
+  /** How many days ahead a waiver may end. */
+  readonly maxExemptionDays: number;
+}
+
 /** The vaults that an action is about: named, or to be found. */
 export type Target =
   { readonly kind: 'vaults'; readonly vaults: readonly Vault[] } | ({ readonly kind: 'scope' } & Wanted);
 
-interface Changing {
+interface Changing extends ExemptionInputs {
   readonly target: Target;
   readonly dryRun: boolean;
   readonly failOnDrift: boolean;
@@ -58,7 +66,7 @@ export interface BaselineInputs {
   readonly acceptNew: boolean;
 }
 
-export interface AuditTask extends ReportInputs {
+export interface AuditTask extends ReportInputs, ExemptionInputs {
   readonly action: 'Audit';
   readonly target: Target;
   /** The accounts that mappings should use, one or one for each subscription; empty: any valid one. */
@@ -67,7 +75,7 @@ export interface AuditTask extends ReportInputs {
   readonly expiryDays: number;
 }
 
-export interface RepairTask {
+export interface RepairTask extends ExemptionInputs {
   readonly action: 'Repair';
   readonly target: Target;
   readonly automationAccountIds: readonly string[];
@@ -95,7 +103,7 @@ export interface DiscoverTask {
   readonly shards: number;
 }
 
-export interface MergeTask extends ReportInputs {
+export interface MergeTask extends ReportInputs, ExemptionInputs {
   readonly action: 'Merge';
   /** Paths, or patterns of paths, of the reports. */
   readonly reports: readonly string[];

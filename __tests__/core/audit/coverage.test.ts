@@ -24,6 +24,8 @@ const found = (resource: string, effect: 'blocks' | 'unknown'): Finding => {
     causedBy: [],
     state: undefined,
     firstSeen: undefined,
+    exemptedBy: undefined,
+    alsoExemptedBy: undefined,
   };
 };
 

@@ -43,7 +43,7 @@ const waiting = (...vms: readonly string[]): AuditFacts =>
   factsOf([inVault({ items: known(vms.map((vm) => item({ updateAvailable: true }, vault, vm))) })]);
 
 const rowsOf = (facts: AuditFacts) => makeRows(facts, options);
-const whole: ExemptionOptions = { now: NOW, isWhole: true };
+const whole: ExemptionOptions = { now: NOW, reach: { subscriptions: 'all', includesEmpty: true } };
 const apply = (facts: AuditFacts, entries: readonly Exemption[], how = whole) => {
   const rows = rowsOf(facts);
   const { covers, entries: judged } = applyExemptions(entries, rows, how);
@@ -120,7 +120,7 @@ test('an account that two vaults share is exempted only by an entry that names b
 test('says that it is no longer needed only after a whole run that could read everything', () => {
   const healthy = factsOf([inVault({ items: known([item({}, vault, 'sap-1')]) })]);
   expect(apply(healthy, [exemption()]).states).toEqual(['no-longer-needed']);
-  expect(apply(healthy, [exemption()], { ...whole, isWhole: false }).states).toEqual(['not-judged']);
+  expect(apply(healthy, [exemption()], { ...whole, reach: undefined }).states).toEqual(['not-judged']);
   expect(apply(factsOf([inVault({ items: unknown })]), [exemption()]).states).toEqual(['not-judged']);
 });
 

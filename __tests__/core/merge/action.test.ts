@@ -45,6 +45,8 @@ async function merged(
     formats,
     issue: undefined,
     baseline: baseline && { failOnNew: true, acceptNew: false, ...baseline },
+    exemptions: [],
+    maxExemptionDays: 180,
   };
   const { signal } = new AbortController();
   const ending = await merge(task, {
@@ -65,6 +67,7 @@ async function merged(
     runId: 'run',
     stop: { signal, grace: signal, reason: undefined, deadline: Number.POSITIVE_INFINITY, ...stop },
     tenantId: undefined,
+    exemptions: undefined,
   });
   const document = JSON.parse([...ending.document].join('')) as Record<string, unknown>;
   return { ...ending, document, lines, summary: ending.summary() };
@@ -90,6 +93,7 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
     conclusion: 'failed',
     changed: false,
     compliant: false,
+    exempted: 0,
     findingsErrors: 3,
     findingsWarnings: 12,
     agentsTotal: 12,

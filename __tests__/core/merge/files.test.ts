@@ -28,7 +28,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const found = async (...patterns: string[]) => {
-  const { files, useless } = await findFiles(patterns, folder);
+  const { files, useless } = await findFiles(patterns, folder, ['json']);
   return { files: files.map((file) => relative(folder, file)), useless };
 };
 
@@ -60,7 +60,7 @@ it.each<[string, string, readonly string[]]>([
 });
 
 it('takes a whole path', async () => {
-  const { files } = await findFiles([join(folder, 'reports/shard-0*/asr.json')], '/');
+  const { files } = await findFiles([join(folder, 'reports/shard-0*/asr.json')], '/', ['json']);
   expect(files.map((file) => relative(folder, file))).toEqual(all.slice(1, 3));
 });
 

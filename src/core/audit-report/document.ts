@@ -1,6 +1,7 @@
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
 import { headOf, type ReportContext } from '../rows/head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
+import { exemptionForm } from '../exemptions/rows';
 import { planStepForm } from '../plan/rows';
 import { ratchetJson, ratchetLists } from './ratchet-json';
 import type { AuditReport } from './report';
@@ -16,8 +17,10 @@ export function* makeAuditDocument(report: AuditReport, context: ReportContext):
     ...{ stopped, failOn, expiryDays, compliant, counts, versions },
     plan: planJson(report),
     ...ratchetJson(report.ratchet),
+    exemptionFiles: report.exemptions.sources,
   });
   yield* planList(report);
+  yield* exemptionList(report);
   yield* auditLists(report, context);
   yield* ratchetLists(report.ratchet);
   yield JSON_END;
@@ -32,6 +35,9 @@ export const planJson = ({ plan: { headline, plan } }: Pick<AuditReport, 'plan'>
 /** The steps of the plan, of which nothing was done. */
 export const planList = ({ plan: { plan } }: Pick<AuditReport, 'plan'>): Generator<string> =>
   jsonList('steps', plan.steps, (step) => planStepForm.write(planStepForm.make(step)));
+
+export const exemptionList = ({ exemptions: { entries } }: Pick<AuditReport, 'exemptions'>): Generator<string> =>
+  jsonList('exemptions', entries, (entry) => exemptionForm.write(exemptionForm.make(entry)));
 
 /** What was found, and what it was found in. */
 export function* auditLists(report: AuditReport, options: DocsOptions): Generator<string> {

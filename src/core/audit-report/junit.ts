@@ -37,7 +37,8 @@ const MAX_FOLLOWING = 50;
 
 type TestResult = 'failure' | 'skipped' | 'passed';
 
-function resultOf({ severity }: Finding, { failOn }: AuditReport): TestResult {
+function resultOf({ severity, exemptedBy }: Finding, { failOn }: AuditReport): TestResult {
+  if (exemptedBy !== undefined) return 'skipped';
   if (severity === 'error' || (severity === 'warning' && failOn === 'warning')) return 'failure';
   return severity === 'warning' ? 'skipped' : 'passed';
 }
@@ -110,7 +111,8 @@ function caseOf(
     docsLink(found.id, links),
   ];
   const text = lines.map(escapeXml).join('\n');
-  const message = escapeXml(`${found.severity}: ${found.message}`);
+  const exempted = found.exemptedBy === undefined ? '' : `exempted by ${found.exemptedBy}, `;
+  const message = escapeXml(`${exempted}${found.severity}: ${found.message}`);
   const body = {
     failure: `<failure type="${found.id}" message="${message}">${text}</failure>`,
     skipped: `<skipped message="${message}"/>\n      <system-out>${text}</system-out>`,

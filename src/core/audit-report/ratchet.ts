@@ -114,7 +114,8 @@ const causeOf = (given: GivenBaseline): Cause | undefined =>
 function countsOf(findings: readonly Finding[], past: readonly PastFinding[]): RatchetCounts {
   const counts = { new: 0, 'newly-checked': 0, accepted: 0, fixed: 0, gone: 0, 'out-of-scope': 0, 'not-known': 0 };
   for (const found of findings)
-    if (found.state !== undefined && isCause(found) && found.severity !== 'note') counts[found.state]++;
+    if (found.state !== undefined && isCause(found) && found.exemptedBy === undefined && found.severity !== 'note')
+      counts[found.state]++;
   for (const { entry, state } of past) if (isCounted(entry)) counts[state]++;
   return counts;
 }

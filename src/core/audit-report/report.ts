@@ -1,5 +1,6 @@
 /** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
 import type { StopReason } from '../values/model';
+import { exempt, exemptedCauses, type Exempted, type ExemptOptions } from './exempt';
 import { planOverview, type PlanOverview } from '../plan/overview';
 import { countsAsNew, holdAgainst, noRatchet, type Ratchet, type RatchetOptions } from './ratchet';
 import { countByStanding, type ByStanding } from './standing';
@@ -19,6 +20,8 @@ export interface AuditCounts {
   readonly accounts: number;
   readonly mappings: number;
   readonly agents: AgentCounts;
+  /** Causes that are exempted; they are in no other count of findings. */
+  readonly exempted: number;
 }
 
 export interface AgentCounts extends ByStanding {
@@ -69,6 +72,7 @@ export interface AuditVerdict extends AuditRows {
 export interface AuditReport extends AuditVerdict {
   readonly plan: PlanOverview;
   readonly ratchet: Ratchet;
+  readonly exemptions: Exempted;
 }
 
 /** What rows are held against. */
@@ -79,6 +83,7 @@ export interface ReviewOptions {
   readonly hash: (text: string) => string;
   /** Left out where findings are not held against a baseline. */
   readonly against?: RatchetOptions | undefined;
+  readonly exemptions?: ExemptOptions | undefined;
 }
 
 export interface AuditOptions extends JudgeOptions, ReviewOptions {
@@ -103,9 +108,12 @@ type Conclusive = Pick<AuditVerdict, 'failOn' | 'expiryDays' | 'stopped' | 'star
 /** The report of rows, of one audit or of several that are joined. */
 export function reviewAudit(given: AuditRows, options: Conclusive & ReviewOptions): AuditReport {
   const { against = noRatchet, stopped, startedAt: now } = options;
-  const { findings, ratchet } = holdAgainst(given, against, { now, interrupted: stopped !== undefined });
-  const rows = { ...given, findings };
-  return { ...concludeAudit(rows, { ...options, ratchet }), plan: planOverview(rows, options), ratchet };
+  const { rows: marked, exempted } = exempt(given, options.exemptions);
+  const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
+  const rows = { ...marked, findings };
+  const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };
+  const plan = planOverview(open, options);
+  return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
 }
 
 /** Counts and concludes rows. */
@@ -152,6 +160,7 @@ function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): 
   const count = (holds: (agent: AgentRow) => boolean): number => agents.filter(holds).length;
   return {
     findings: countBySeverity(counting(findings)),
+    exempted: exemptedCauses(findings).length,
     vaults: vaults.length,
     accounts: accounts.length,
     mappings: mappings.length,

@@ -4,7 +4,7 @@ import type { AgentRow } from '../audit/rows';
 import { number, plural } from '../render/format';
 import { groupById } from '../values/id-map';
 
-export const standings = ['healthy', 'heldBack', 'notKnown'] as const;
+export const standings = ['healthy', 'exempted', 'heldBack', 'notKnown'] as const;
 
 export type Standing = (typeof standings)[number];
 
@@ -15,20 +15,23 @@ export function countByStanding(agents: readonly AgentRow[], findings: readonly 
     findings.filter(({ severity }) => severity !== 'note'),
     ({ resource }) => resource,
   );
-  const counts = { healthy: 0, heldBack: 0, notKnown: 0 };
+  const counts = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
   for (const agent of agents) counts[standingOf(agent, byResource.get(agent.id) ?? [])]++;
   return counts;
 }
 
 function standingOf({ coverage }: AgentRow, found: readonly Finding[]): Standing {
-  if (found.length > 0 || coverage === 'not-covered') return 'heldBack';
-  return coverage === 'covered' ? 'healthy' : 'notKnown';
+  if (found.some(({ exemptedBy }) => exemptedBy === undefined)) return 'heldBack';
+  if (coverage === 'unknown') return 'notKnown';
+  if (found.length > 0) return 'exempted';
+  return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
 
 /** For instance `94 of 125 VMs covered and current, 19 held back, 8 not known`. */
-export function standingText(total: number, { healthy, heldBack, notKnown }: ByStanding): string {
+export function standingText(total: number, { healthy, exempted, heldBack, notKnown }: ByStanding): string {
   if (total === 0) return 'no VM to judge';
   const others = [
+    [exempted, 'exempted'],
     [heldBack, 'held back'],
     [notKnown, 'not known'],
   ] as const;

@@ -5,6 +5,7 @@ import { MAX_BYTES, portalLink, runText, tableSection } from '../render/sections
 import { catalogue } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
 import { consequencesOf, heldBackBy, heldBackText } from './consequences';
+import { exemptionsSection } from './exemptions';
 import { planSection } from './plan';
 import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
@@ -41,6 +42,7 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
     ...header(report, options),
     ...planSection(report.plan),
     ...findings,
+    ...exemptionsSection(report),
     ...versionChart(report.versions, options.drawsMermaid),
     ...soonest(report, options),
   ];

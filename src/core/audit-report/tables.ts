@@ -5,6 +5,8 @@ import { tableOf } from '../render/page/table';
 import type { AuditReport } from './report';
 import { findingForm, type Finding } from '../audit/findings';
 import { consequencesOf, heldBackBy, underCauses } from './consequences';
+import { exemptionForm } from '../exemptions/rows';
+import { toActFirst } from './exemptions';
 import { planTable } from './plan';
 import { sinceText } from './ratchet';
 import { standingText } from './standing';
@@ -32,6 +34,7 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlP
     tables: [
       ...(report.plan.lines.length === 0 ? [] : [planTable(report.plan)]),
       findingsTable(report),
+      ...(report.exemptions.entries.length === 0 ? [] : [exemptionsTable(report)]),
       tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),
       tableOf('mappings', 'Mappings', report.mappings, mappingForm.pageColumns),
       tableOf('accounts', 'Automation accounts', report.accounts, accountForm.pageColumns),
@@ -44,6 +47,14 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlP
 
 /** Columns that are empty without a baseline. */
 const OF_BASELINE: readonly string[] = ['state', 'first_seen'];
+
+const exemptionsTable = ({ exemptions }: AuditReport): Table =>
+  tableOf(
+    'exemptions',
+    'Exemptions',
+    toActFirst(exemptions.entries).map((entry) => exemptionForm.make(entry)),
+    exemptionForm.pageColumns,
+  );
 
 /** What follows from a finding stands under it. */
 function findingsTable({ findings, ratchet }: AuditReport): Table {

@@ -113,6 +113,18 @@ const columns = {
     'when it was found first; left out without a baseline',
     (): number | undefined => undefined,
   ),
+  exemptedBy: column(
+    maybe(name),
+    'Exempted by',
+    'name of the [exemption](exemptions.md) that covers it; it does not count then',
+    (): string | undefined => undefined,
+  ),
+  alsoExemptedBy: column(
+    maybe(names),
+    '',
+    'names of other exemptions that cover it too',
+    (): readonly string[] | undefined => undefined,
+  ),
 };
 
 export const findingForm = form<typeof columns, DocsOptions>('finding', 'Something that an audit found.', columns, {
@@ -129,4 +141,5 @@ export type Finding = ReturnType<typeof findingForm.make>;
 export const isCause = ({ causedBy }: Finding): boolean => causedBy.length === 0;
 
 /** Those that are counted, and that a verdict is made of. */
-export const counting = (findings: readonly Finding[]): readonly Finding[] => findings.filter(isCause);
+export const counting = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((found) => isCause(found) && found.exemptedBy === undefined);

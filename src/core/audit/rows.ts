@@ -8,6 +8,7 @@ import {
   guid,
   maybe,
   name,
+  names,
   ownId,
   sharedId,
   sharedText,
@@ -45,6 +46,10 @@ const daysLeft = (at: number | undefined, now: number): number | undefined =>
   at === undefined ? undefined : daysUntil(at, now);
 
 const agent = rowsOf<AgentSource>();
+
+/** Of a column that is filled where exemptions are given. */
+const EXEMPTIONS = 'Exemptions';
+const EXEMPTED = 'names of the [exemptions](exemptions.md) that cover something found of it, or hold it';
 
 export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, with its agent.', {
   id: agent.column(ownId, 'Replicated item', 'ARM id of the replicated item', ({ item }) => item.id, {
@@ -135,6 +140,7 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
   osType: agent.column(word, 'System', 'operating system', ({ item }) => item.osType),
   sourceRegion: agent.column(word, 'From', 'region that it is replicated from', ({ item }) => item.sourceRegion),
   targetRegion: agent.column(word, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
+  exemptions: agent.column(maybe(names), EXEMPTIONS, EXEMPTED, (): readonly string[] | undefined => undefined),
   vmId: agent.column(maybe(ownId), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
 });
 
@@ -245,6 +251,7 @@ export const mappingForm = mapping.form('mappingRow', 'A protection container ma
     ({ runsNote }) => runsNote,
   ),
   healthErrors: mapping.column(text, 'Health errors', 'in one text', (of) => messagesOf(of.mapping.healthErrors)),
+  exemptions: mapping.column(maybe(names), EXEMPTIONS, EXEMPTED, (): readonly string[] | undefined => undefined),
 });
 
 export type MappingRow = ReturnType<typeof mappingForm.make>;

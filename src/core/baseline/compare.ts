@@ -39,7 +39,10 @@ export function compare(rows: AuditRows, baseline: Baseline | undefined, options
   const rules = new Set(baseline?.rules ?? [...catalogue.keys()]);
   const neverRead = neverReadBefore(baseline, rows);
   const stateNow = (found: Finding, entry: BaselineEntry | undefined): FindingState => {
-    if (baseline === undefined || acceptNew || entry?.accepted === true) return 'accepted';
+    if (entry?.accepted === true) return 'accepted';
+    // It counts again when its exemption ends, so that nothing but an earlier report accepts it.
+    if (found.exemptedBy !== undefined) return 'new';
+    if (baseline === undefined || acceptNew) return 'accepted';
     return entry === undefined && (!rules.has(found.id) || neverRead(found)) ? 'newly-checked' : 'new';
   };
   const findings = rows.findings.map((found) => {

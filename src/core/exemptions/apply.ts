@@ -2,7 +2,8 @@
 import { DAY } from '../values/time';
 import type { Finding } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
-import type { IdMap } from '../values/id-map';
+import { subscriptionOf } from '../values/arm-id';
+import { groupById, IdMap } from '../values/id-map';
 import { facetsOf, selects, type Facets, type VaultTags } from './facets';
 import { NEVER_EXEMPT, type Exemption } from './model';
 
@@ -34,6 +35,8 @@ export interface Cover {
 
 export interface Exemptions {
   readonly entries: readonly JudgedEntry[];
+  /** Names of the entries that hold something, by its ARM id. */
+  readonly holds: IdMap<readonly string[]>;
   /** By key of the finding. */
   readonly covers: ReadonlyMap<string, Cover>;
 }
@@ -41,9 +44,18 @@ export interface Exemptions {
 export interface ExemptionOptions {
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Undefined where they were not read. */
   readonly tags?: VaultTags | undefined;
-  /** False for a shard and for a scope that leaves vaults out: what is not there may be elsewhere. */
-  readonly isWhole: boolean;
+  /** Undefined for a shard and for what leaves vaults out: what is not there may be elsewhere. */
+  readonly reach?: Reach | undefined;
+}
+
+/** How far a run looked. */
+export interface Reach {
+  /** GUIDs in lower case; `all`: every one that the identity may read. */
+  readonly subscriptions: readonly string[] | 'all';
+  /** Vaults without replicated items were looked at too. */
+  readonly includesEmpty: boolean;
 }
 
 const SOON_DAYS = 14;
@@ -84,11 +96,20 @@ export function applyExemptions(
   }
   return {
     covers: withConsequences(covers, rows.findings),
+    holds: holdsOf(exemptions, facets, options.now),
     entries: exemptions.map((exemption, index) => {
       const found = matches[index] ?? [];
       return { exemption, findings: found.length, state: stateOf(exemption, found, rows, facets, options) };
     }),
   };
+}
+
+function holdsOf(exemptions: readonly Exemption[], facets: IdMap<Facets>, now: number): IdMap<readonly string[]> {
+  const holds = exemptions.filter((exemption) => exemption.applies === 'changes' && !isExpired(exemption, now));
+  const held = holds.flatMap((hold) =>
+    [...facets].flatMap(([id, one]) => (selects(hold, one) ? [{ id, name: hold.name }] : [])),
+  );
+  return new IdMap([...groupById(held, ({ id }) => id)].map(([id, all]) => [id, all.map(({ name }) => name)]));
 }
 
 const isOverLimit = ({ atMost }: Exemption, found: readonly Finding[]): boolean =>
@@ -110,7 +131,7 @@ function stateOf(
   found: readonly Finding[],
   rows: AuditRows,
   facets: IdMap<Facets>,
-  { now, isWhole }: ExemptionOptions,
+  { now, tags, reach }: ExemptionOptions,
 ): EntryState {
   if (isExpired(exemption, now)) return 'expired';
   if (isOverLimit(exemption, found)) return 'over-limit';
@@ -119,8 +140,20 @@ function stateOf(
     const end = endOf(exemption);
     return end !== undefined && end - now <= (SOON_DAYS + 1) * DAY ? 'ends-soon' : 'active';
   }
-  if (!isWhole || mayBeUnread(exemption, rows.findings, facets)) return 'not-judged';
-  return subjects ? 'no-longer-needed' : 'orphaned';
+  if (exemption.selectors.vaultTag !== undefined && tags === undefined) return 'not-judged';
+  if (!isWithin(exemption, reach) || mayBeUnread(exemption, rows.findings, facets)) return 'not-judged';
+  if (subjects) return 'no-longer-needed';
+  // Nothing of an empty vault was read, and the mapping or the account may be there.
+  return reach?.includesEmpty === true || exemption.selectors.vm !== undefined ? 'orphaned' : 'not-judged';
+}
+
+/** Whether all that it can be about was looked at. */
+function isWithin({ selectors }: Exemption, reach: Reach | undefined): boolean {
+  if (reach === undefined) return false;
+  const { subscriptions } = reach;
+  if (subscriptions === 'all') return true;
+  const named = selectors.subscription ?? selectors.id?.map(subscriptionOf) ?? [];
+  return named.length > 0 && named.every((id) => subscriptions.includes(id.toLowerCase()));
 }
 
 /** Whether what it is about may be in something that could not be read. */

@@ -40,6 +40,21 @@ export interface Exemption {
   readonly line: number;
 }
 
+/** A file of exemptions, so that a reader finds what was reviewed. */
+export interface ExemptionSource {
+  /** As it is called in messages: from the folder that the patterns start from. */
+  readonly path: string;
+  readonly sha256: string;
+  /** Of the code that the run has checked out; undefined for a file that does not lie in it. */
+  readonly revision?: string | undefined;
+}
+
+export interface GivenExemptions {
+  /** In the order of the files. */
+  readonly list: readonly Exemption[];
+  readonly sources: readonly ExemptionSource[];
+}
+
 /** A vault could hide behind these, so nobody can decide to live with them. */
 export const NEVER_EXEMPT: ReadonlySet<string> = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
 

@@ -1,5 +1,5 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything in their reports. */
-import { auditLists, planJson, planList } from '../audit-report/document';
+import { auditLists, exemptionList, planJson, planList } from '../audit-report/document';
 import { ratchetJson, ratchetLists } from '../audit-report/ratchet-json';
 import { countsJson, vaultErrors } from '../changes/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
@@ -55,6 +55,7 @@ function joinedHead(joined: Joined): object {
       ...{ failOn, expiryDays, stopped, counts, versions },
       plan: planJson(joined.report),
       ...ratchetJson(joined.report.ratchet),
+      exemptionFiles: joined.report.exemptions.sources,
     };
   }
   const { report } = joined;
@@ -65,6 +66,7 @@ function* joinedLists(report: MergeReport, context: ReportContext): Generator<st
   const { joined, vaults } = report;
   if (joined.kind === 'audit') {
     yield* planList(joined.report);
+    yield* exemptionList(joined.report);
     yield* auditLists(joined.report, context);
     yield* ratchetLists(joined.report.ratchet);
     return;

@@ -1,5 +1,6 @@
 /** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
-import type { ReviewOptions } from '../audit-report/report';
+import type { AuditReport, ReviewOptions } from '../audit-report/report';
+import { IdSet } from '../values/id-map';
 import { counting } from '../audit/findings';
 import type { StopReason } from '../values/model';
 import type { Conclusion } from '../changes/report';
@@ -90,7 +91,16 @@ const FAILING: readonly MergedShard['state'][] = ['cancelled', 'timed-out', 'fai
 export function mergeReports(read: readonly ReadReport[], { unread, review, ...here }: MergeOptions): MergeReport {
   const collation = collate(read, here);
   const { plan, action } = collation;
-  const joined = join(collation, review);
+  const isWhole =
+    unread === undefined &&
+    collation.shards.every(
+      ({ report, notReported }) => typeof report !== 'string' && notReported.length === 0 && ranWhole(report),
+    );
+  const { exemptions } = review;
+  const joined = join(collation, {
+    ...review,
+    exemptions: exemptions && { ...exemptions, tags: plan?.tags, reach: isWhole ? plan?.reach : undefined },
+  });
   const figures = figuresOf(collation.shards, joined);
   const shards = collation.shards.map((shard) => mergedShard(shard, figures));
   const causes = [...collation.causes, ...failedShards(shards)];
@@ -101,7 +111,8 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
   const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
   const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
   const conclusion = worst([
-    ...ended.filter((report) => !isJudgedHere(report, review)).map((report) => report.conclusion),
+    // What a whole audit found is judged again, all together.
+    ...ended.filter((report) => !isJudgedAgain(report, collation, review)).map((report) => report.conclusion),
     ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [joined.report.conclusion]),
     ...(incomplete ? ['failed' as const] : []),
     ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? ('cancelled' as const) : ('timed-out' as const)]),
@@ -121,7 +132,8 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
         : !incomplete &&
           joined.report.stopped === undefined &&
           ended.every(
-            ({ content, problem }) => content.kind === 'audit' && problem === undefined && isCompliant(content),
+            ({ content, problem }) =>
+              content.kind === 'audit' && problem === undefined && isCompliant(content, joined.report),
           ),
     startedAt: earliest(ended.map(({ startedAt }) => startedAt)) ?? here.now,
     endedAt: latest(ended.map(({ endedAt }) => endedAt)) ?? here.now,
@@ -156,13 +168,12 @@ function hasOwnMeasures({ shards }: Collation, { against }: ReviewOptions): bool
   return new Set(audits.flatMap(({ failOn }) => failOn ?? [])).size > 1 || audits.some((one) => one.ratchet.failOnNew);
 }
 
-/** What the baseline of this run decides is not decided by the shard, which may have had none. */
-const isJudgedHere = ({ content, conclusion, problem }: ShardReport, { against }: ReviewOptions): boolean =>
-  against?.failOnNew === true &&
-  content.kind === 'audit' &&
-  content.ratchet.kind !== 'unusable' &&
-  conclusion === 'failed' &&
-  problem === undefined;
+/** All together: what a shard held it against, exemptions or a baseline, may be other than here. */
+const isJudgedAgain = (report: ShardReport, collation: Collation, review: ReviewOptions): boolean =>
+  report.content.kind === 'audit' &&
+  report.content.ratchet.kind !== 'unusable' &&
+  ranWhole(report) &&
+  !hasOwnMeasures(collation, review);
 
 const same = ([first, ...others]: readonly string[]): string | undefined =>
   others.every((other) => other === first) ? first || undefined : undefined;
@@ -196,8 +207,13 @@ function mergedShard({ planned, report, notReported }: CollatedShard, { lines, c
   };
 }
 
-const isCompliant = ({ findings, failOn }: AuditContent): boolean =>
-  counting(findings).every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+/** What the shard says of exemptions counts for nothing. */
+const isCompliant = ({ failOn, vaults }: AuditContent, { findings }: AuditReport): boolean => {
+  const own = new IdSet(vaults.map(({ id }) => id));
+  return counting(findings)
+    .filter(({ vaultId }) => vaultId === '' || own.has(vaultId))
+    .every(({ severity }) => severity === 'note' || (severity === 'warning' && failOn !== 'warning'));
+};
 
 const ranWhole = ({ conclusion, problem, content }: ShardReport): boolean =>
   problem === undefined &&

@@ -3,6 +3,8 @@ import type { Ratchet } from '../audit-report/ratchet';
 import type { AuditReport, FailOn } from '../audit-report/report';
 import type { AuditRows } from '../audit/rows';
 import type { PlannedShard } from '../estate/document';
+import type { Reach } from '../exemptions/apply';
+import type { VaultTags } from '../exemptions/facets';
 import type { Problem, StopReason, Vault } from '../values/model';
 import type { Conclusion, Report } from '../changes/report';
 import type { ChangeList, ChangeRows, ReportedSubject } from './change-rows';
@@ -39,6 +41,10 @@ export interface Plan extends Source {
   readonly shards: readonly PlannedShard[];
   /** Names of subscriptions by their ids in lower case, as far as they are known. */
   readonly subscriptionNames: ReadonlyMap<string, string>;
+  /** Undefined where the vaults were named, and nothing else of them is known. */
+  readonly tags: VaultTags | undefined;
+  /** Undefined where it leaves vaults out. */
+  readonly reach: Reach | undefined;
 }
 
 export interface AuditContent extends AuditRows {

@@ -1,5 +1,6 @@
 /** Reads a report: that of Discover, which has the plan, or that of a shard. */
 import { plannedShardForm, type PlannedShard } from '../estate/document';
+import type { Reach } from '../exemptions/apply';
 import { REPORT_VERSION } from '../rows/head';
 import { baselineKinds } from '../audit-report/ratchet';
 import type { ReadContext } from '../rows/kinds';
@@ -100,11 +101,39 @@ function planOf(fields: Fields, source: Source, { parseVaultId, share }: ParseCo
   );
   if (shards === undefined || new Set(shards.map(({ shard }) => shard)).size < shards.length) return undefined;
   const subscriptionNames = new IdMap<string>();
+  const tags = new IdMap<Readonly<Record<string, string>>>();
   for (const vault of (listIn(fields, 'vaults') ?? []).filter(isFields)) {
+    tags.set(nameIn(vault, 'id'), tagsIn(vault));
     const name = maybeNameIn(vault, 'subscriptionName');
     if (name !== undefined) subscriptionNames.set(nameIn(vault, 'subscriptionId'), name);
   }
-  return { kind: 'plan', plan: { ...source, shards, subscriptionNames } };
+  const inputs = fieldsIn(fields, 'inputs') ?? {};
+  const isNamed = namesIn(inputs, 'vaultIds').length > 0;
+  const reach = listIn(fields, 'causes')?.length === 0 ? reachOf(inputs) : undefined;
+  return { kind: 'plan', plan: { ...source, shards, subscriptionNames, tags: isNamed ? undefined : tags, reach } };
+}
+
+function reachOf(inputs: Fields): Reach | undefined {
+  const scope = namesIn(inputs, 'scope');
+  if (scope.length === 0 || namesIn(inputs, 'vaultName').length + namesIn(inputs, 'vaultTag').length > 0)
+    return undefined;
+  const subscriptions = scope.includes('*') ? 'all' : subscriptionsIn(scope);
+  return { subscriptions, includesEmpty: flagIn(inputs, 'includeEmpty') };
+}
+
+const SUBSCRIPTION = '/subscriptions/';
+
+/** In lower case; what is no subscription is left out. */
+const subscriptionsIn = (scope: readonly string[]): readonly string[] =>
+  scope.flatMap((id) =>
+    id.toLowerCase().startsWith(SUBSCRIPTION) ? [id.toLowerCase().slice(SUBSCRIPTION.length)] : [],
+  );
+
+function tagsIn(vault: Fields): Readonly<Record<string, string>> {
+  const tags = fieldsIn(vault, 'tags') ?? {};
+  return Object.fromEntries(
+    Object.entries(tags).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
 }
 
 function shardOf(fields: Fields, source: Source, name: string, context: ParseContext): ReadReport | undefined {
@@ -120,9 +149,7 @@ function shardOf(fields: Fields, source: Source, name: string, context: ParseCon
   }
   const content = contentOf(fields, inputs, action, { vaults, share: context.share });
   if (content === undefined) return undefined;
-  const subscriptions = namesIn(inputs, 'scope').flatMap((id) =>
-    id.toLowerCase().startsWith('/subscriptions/') ? [id.toLowerCase().slice('/subscriptions/'.length)] : [],
-  );
+  const subscriptions = subscriptionsIn(namesIn(inputs, 'scope'));
   return {
     kind: 'shard',
     report: {
