@@ -24,7 +24,9 @@ export function nodesOf(markdown: string): readonly Node[] {
 
 /** What the action writes; a picture, a footnote, a definition or a line of HTML can only have come from outside. */
 const OURS = new Set(
-  'root heading paragraph text strong emphasis table tableRow tableCell list listItem link html code'.split(' '),
+  'root heading paragraph text strong emphasis table tableRow tableCell list listItem link html code inlineCode'.split(
+    ' ',
+  ),
 );
 
 /** What a reader copies from the plan: inputs of this tool, or one call of `az`. */
@@ -36,7 +38,7 @@ export function strangeParts(markdown: string, ours: readonly RegExp[]): string[
   return nodesOf(markdown).flatMap((node) => {
     const { type, value = '', url = '', lang, children = [] } = node;
     if (!OURS.has(type)) return [`a ${type}`];
-    if (type === 'html' && !/^(<br>)+$/.test(value)) return [`the HTML ${value}`];
+    if (type === 'html' && !/^(<br>|<!-- -->|<\/?code>)+$/.test(value)) return [`the HTML ${value}`];
     if (type === 'link' && !ours.some((pattern) => pattern.test(url))) return [`a link to ${url}`];
     if (type === 'code' && lang !== 'mermaid' && !isOfPlan(lang, value)) return ['a block of code'];
     if (type === 'text' && /@\w/.test(value)) return [`a mention: ${value}`];

@@ -6,6 +6,7 @@ import { foundText, itemsText } from '../core/estate/report';
 import { annotationText } from '../core/render/annotation';
 import { plural, problemText } from '../core/render/format';
 import { cell } from '../core/render/markdown';
+import { nextStepLines } from '../core/render/sections';
 import type { Failure, Problem, Result } from '../core/values/model';
 import { createFaultLog } from '../fault-log';
 import { bounded } from '../core/render/text';
@@ -115,7 +116,7 @@ export async function didNothing(
   const reported = await reportContext(context, inputs);
   const head = headOf({ startedAt: startedAt(context), endedAt: systemClock.now(), conclusion, context: reported });
   const document = { ...head, changed: false, error: problemForm.write(problemForm.make(problem)) };
-  const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${cell(problem.nextStep)}`;
+  const next = problem.nextStep === undefined ? '' : `\n\n${nextStepLines(problem.nextStep).join('\n')}`;
   return {
     failed: true,
     headline: title,

@@ -97,5 +97,5 @@ function ofGitHub(subject: string, exactly: readonly string[]): string[] {
 const ofAzurePipelines = (exactly: readonly string[]): string[] => [
   ...exactly,
   'This is what the service connection presented. Newer connections have the issuer of the tenant and a subject `PREFIX/sc/ORGANIZATION-ID/CONNECTION-ID`,',
-  'older ones https://vstoken.dev.azure.com/ORGANIZATION-ID and `sc://ORGANIZATION/PROJECT/CONNECTION`: a renamed organization, project or connection changes the latter.',
+  'older ones `https://vstoken.dev.azure.com/ORGANIZATION-ID` and `sc://ORGANIZATION/PROJECT/CONNECTION`: a renamed organization, project or connection changes the latter.',
 ];

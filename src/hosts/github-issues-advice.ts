@@ -14,10 +14,10 @@ export interface Fault {
   readonly lasting: boolean;
 }
 
-const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read', '  issues: write'].join('\n');
+const PERMISSIONS = ['  permissions:', '    id-token: write', '    contents: read', '    issues: write'].join('\n');
 
 const allow = `Let the token write issues, by these lines in the job (or the workflow):\n${PERMISSIONS}\nA job for a pull request from a fork has no such right.`;
-const useJobToken = `Pass the token of the job:\ngithub-token: \${{ github.token }}\nand let it write issues:\n${PERMISSIONS}`;
+const useJobToken = `Pass the token of the job:\n  github-token: \${{ github.token }}\nand let it write issues:\n${PERMISSIONS}`;
 const later = 'The next run goes on from here.';
 
 const onGitHub = 'See that this step runs in a workflow of GitHub, or leave out issue: true.';

@@ -1,7 +1,7 @@
 /** How a job of GitHub Actions asks for its OIDC token. */
 import type { OidcRequest } from './oidc-token';
 
-const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
+const PERMISSIONS = ['  permissions:', '    id-token: write', '    contents: read'].join('\n');
 
 /** What lets a job ask for the token. */
 export const PERMISSIONS_ADVICE = `Add these lines to the job (or the workflow):\n${PERMISSIONS}`;

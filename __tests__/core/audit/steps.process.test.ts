@@ -126,7 +126,7 @@ describe('a finding that somebody has forged', () => {
       }),
     ];
     const body = issue?.bad === true ? issue.body : '';
-    expect(body).toContain('see &#35;&#8203;1, GH-&#8203;2');
+    expect(body).toContain('see &#35;<!-- -->1, GH-<!-- -->2');
     expect(body).not.toMatch(/GH-\d|(?<!&)#\d|&#35;\d|@s/);
   });
 });

@@ -1,6 +1,6 @@
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
 import { plural } from '../render/format';
-import { cell, link, tableHead, tableRow } from '../render/markdown';
+import { cell, codeBlock, link, NOTHING, tableHead, tableRow } from '../render/markdown';
 import { bounded, visible } from '../render/text';
 import { catalogue, isOfAccount } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
@@ -88,7 +88,10 @@ const contentOf = (body: string): string =>
 
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function titleOf({ name, resourceGroup }: VaultRow): string {
-  const inert = (text: string): string => bounded(visible(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
+  const inert = (text: string): string =>
+    bounded(visible(text), 90)
+      .replace(/`/g, "'")
+      .replace(/[@#]/g, (sign) => (sign === '@' ? '＠' : '＃'));
   return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not healthy`);
 }
 
@@ -160,7 +163,8 @@ const foundBy = ({ origin }: IssueTextOptions): string =>
   origin === undefined ? '' : `Found by ${link(origin.name, origin.url)}. `;
 
 /** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
-const plain = (text: string, length: number): string => cell(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+const plain = (text: string, length: number): string =>
+  cell(text, length).replace(/&#35;|\bGH-(?=\d)/gi, `$&${NOTHING}`);
 
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
 const whereOf = (name: string, resource: string, links: Links): string =>
@@ -193,10 +197,7 @@ function remedyOf({ id, name, cause, remedy }: Finding, links: Links): string {
 /** To be copied as it is; the fence is longer than any that the text holds. What could pass for a marker of ours is no command. */
 function command(line: string): string {
   if (line.includes('<!--')) return plain(line, 1_000);
-  const text = visible(bounded(line, 2_000));
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}sh\n${text}\n${fence}`;
+  return codeBlock([bounded(line, 2_000)], 'sh').join('\n');
 }
 
 /** What is not known any more is told, since the issue may have been open for that. */

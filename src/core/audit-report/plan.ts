@@ -2,10 +2,10 @@
 import { isOneCommand, stepText } from '../audit/steps';
 import { LEADING, type LineToDo, type PlanOverview } from '../plan/overview';
 import { number, plural } from '../render/format';
-import { cell } from '../render/markdown';
+import { cell, prose } from '../render/markdown';
 import type { Table } from '../render/page/model';
 import { tableOf } from '../render/page/table';
-import { visible } from '../render/text';
+import { bounded, visible } from '../render/text';
 
 /** Of the summary; the report and the page have all. */
 const MAX_LINES = 10;
@@ -52,7 +52,9 @@ function lineText({ title, agents, who, toCopy }: LineToDo, index: number): stri
       break;
     }
     copied.push(
-      ...('command' in step && canCopy(step.command) ? fenced(step.command) : [cell(stepText(step), 1_000), '']),
+      ...('command' in step && canCopy(step.command)
+        ? fenced(step.command)
+        : [prose(bounded(stepText(step), 1_000)), '']),
     );
   }
   return [

@@ -11,7 +11,7 @@ import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import type { AgentRow, VaultRow } from '../audit/rows';
 import type { Level } from '../audit/severity';
-import { stepText } from '../audit/steps';
+import { stepCell } from './step-cell';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, SYMBOLS, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
@@ -103,7 +103,7 @@ function groupRow(group: readonly Finding[], heldBack: number, options: AuditSum
     `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
     number(group.length),
     places.join('<br>'),
-    `${several ? `For ${cell(first.name, 100)}:<br>` : ''}${remedy.map((step) => cell(stepText(step), 1_000)).join('<br>')}`,
+    `${several ? `For ${cell(first.name, 100)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,
   ]);
 }
 

@@ -22,5 +22,6 @@ export const isOneCommand = (text: string): boolean => WORDS.test(text) && visib
 /** On one line. */
 export const stepText = (step: Step): string => visible('command' in step ? step.command : step.text);
 
-/** A line for each step. */
-export const stepsText = (all: readonly Step[]): string => all.map(stepText).join('\n');
+/** A line for each step; commands are indented, as what is to be copied is in every next step. */
+export const stepsText = (all: readonly Step[]): string =>
+  all.map((step) => `${'command' in step ? '  ' : ''}${stepText(step)}`).join('\n');

@@ -2,7 +2,8 @@
 import type { Cause } from '../values/cause';
 import { isoTime } from '../values/time';
 import { duration, number, plural, problemText } from './format';
-import { byteLength, cell, link, tableHead } from './markdown';
+import { byteLength, cell, code, codeBlock, link, prose, tableHead } from './markdown';
+import { bounded } from './text';
 
 /** GitHub drops a summary of more than 1 MiB whole. */
 export const MAX_BYTES = 1000 * 1024;
@@ -33,11 +34,39 @@ export function runText(
   const by = origin === undefined ? '' : ` Run by ${link(origin.name, origin.url)}.`;
   return `${at}, ${duration(endedAt - startedAt)}.${by}`;
 }
+/** A next step in a cell; indented lines are to be copied. */
 export const nextStep = (text: string | undefined): string =>
   (text ?? '')
     .split('\n')
-    .map((line) => cell(line))
+    .map((line) => (isToCopy(line) ? code(line.trim()) : prose(bounded(line, 1_000))))
     .join('<br>');
+
+const isToCopy = (line: string): boolean => /^ {2}\s*\S/.test(line);
+
+/** A next step after other text of a paragraph; indented lines become blocks of their own. */
+export function nextStepLines(text: string, indent = ''): string[] {
+  const lines: string[] = [];
+  let copied: string[] = [];
+  let before = '**Next:** ';
+  const flush = (): void => {
+    if (copied.length > 0) lines.push('', ...codeBlock(copied), '');
+    copied = [];
+  };
+  for (const line of text.split('\n')) {
+    if (isToCopy(line)) {
+      copied.push(line.slice(2));
+      continue;
+    }
+    const isFirst = copied.length > 0 || lines.length === 0;
+    flush();
+    const shown = before + prose(bounded(line, 1_000));
+    if (isFirst) lines.push(shown);
+    else lines.push(`${lines.pop() ?? ''}<br>${shown}`);
+    before = '';
+  }
+  flush();
+  return lines.map((line) => (line === '' ? '' : indent + line));
+}
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -75,6 +104,7 @@ export function causeSection(title: string, all: readonly Cause[], nameLength: n
 }
 
 export function causeLine({ level, problem }: Cause, affects = ''): string {
-  const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
-  return `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}${affects}${next}`;
+  const [next, ...more] = problem.nextStep === undefined ? [] : nextStepLines(problem.nextStep, '  ');
+  const first = `- ${level === 'error' ? '❌' : '⚠️'} ${cell(problemText(problem), 4_000)}${affects}`;
+  return [next === undefined ? first : `${first}<br>${next.trim()}`, ...more].join('\n').trimEnd();
 }

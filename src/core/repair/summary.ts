@@ -1,9 +1,10 @@
 /** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
 import { problemText } from '../render/format';
-import { byteLength, cell, escapeMarkdown, tableHead, tableRow } from '../render/markdown';
+import { byteLength, cell, code, escapeMarkdown, prose, tableHead, tableRow } from '../render/markdown';
+import { bounded } from '../render/text';
 import { CONCLUSION_SYMBOLS } from '../changes/summary';
 import type { PlanStep } from '../plan/step';
-import { MAX_BYTES, runText, tableSection } from '../render/sections';
+import { MAX_BYTES, nextStep, runText, tableSection } from '../render/sections';
 import type { Problem } from '../values/model';
 import type { ReportContext } from '../rows/head';
 import type { StepOutcomeKind } from './outcome';
@@ -31,7 +32,7 @@ export function makeRepairSummary(report: RepairReport, context: ReportContext):
       ? []
       : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
     '',
-    ...(refusal?.nextStep === undefined ? [] : [escapeMarkdown(refusal.nextStep), '']),
+    ...(refusal?.nextStep === undefined ? [] : [prose(refusal.nextStep), '']),
     ...tableHead(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
     ...[{ when: 'Before', audit: before }, ...(after === undefined ? [] : [{ when: 'After', audit: after }])].map(
       ({ when, audit: { counts } }) =>
@@ -56,17 +57,14 @@ export function makeRepairSummary(report: RepairReport, context: ReportContext):
 
 function stepRow(what: string, step: PlanStep, problem: Problem | undefined, undo: string | undefined): string {
   const why = problem === undefined ? '' : cell(problemText(problem, false), 600);
-  const next = problem?.nextStep === undefined ? '' : `<br>${cell(problem.nextStep, 600)}`;
+  const next = problem?.nextStep === undefined ? '' : `<br>${nextStep(problem.nextStep)}`;
   return tableRow([
     what,
     cell(step.title, 200),
-    cell(step.before, 200),
-    cell(step.wanted, 200),
+    prose(bounded(step.before, 400)),
+    prose(bounded(step.wanted, 400)),
     String(step.agents.length),
     `${why}${next}`,
-    undo === undefined ? '' : commandSpan(undo),
+    undo === undefined ? '' : code(undo),
   ]);
 }
-
-/** A command of ours in a table, byte for byte as it is to be copied. */
-const commandSpan = (command: string): string => `\`\` ${command.replaceAll('|', '\\|')} \`\``;
