@@ -2,6 +2,9 @@
 import { stringify } from 'yaml';
 import { actions, inputTable, type InputRow } from '../src/inputs';
 import { outputRows } from '../src/outputs';
+import { spellingOn } from '../src/actions/spelling';
+
+const onAzurePipelines = spellingOn('azure-pipelines');
 
 export const product = {
   name: 'Azure Site Recovery agent auto update',
@@ -93,7 +96,10 @@ export function taskJson(version: string): string {
     instanceNameFormat: 'Site Recovery agent auto update: $(action)',
     groups: Object.entries(groups).map(([name, displayName]) => ({ name, displayName, isExpanded: name === 'run' })),
     inputs: connectionFirst(inputs).flatMap(taskInput),
-    outputVariables: outputRows.map((output) => ({ name: output.azurePipelines, description: output.help })),
+    outputVariables: outputRows.map((output) => ({
+      name: output.azurePipelines,
+      description: onAzurePipelines(output.help),
+    })),
     // Text of a tool that holds a command can set no other variable. Commands stay unrestricted: `restricted` would refuse
     // `task.uploadsummary`.
     restrictions: { settableVariables: { allowed: outputRows.map((output) => output.azurePipelines) } },
@@ -120,7 +126,7 @@ function taskInput(input: InputRow<unknown>): readonly object[] {
       ...(options && { options }),
       ...(input.group !== 'setting' && { groupName: input.group }),
       ...(visible !== undefined && { visibleRule: visible }),
-      helpMarkDown: input.help,
+      helpMarkDown: onAzurePipelines(input.help),
     },
   ];
 }

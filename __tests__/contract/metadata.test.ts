@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { inputTable, type InputRow } from '../../src/inputs';
 import { outputRows } from '../../src/outputs';
+import { spellingOn } from '../../src/actions/spelling';
+
+const spell = spellingOn('azure-pipelines');
 
 const root = join(__dirname, '../..');
 const REMEDY = 'edit the row in src/inputs/ or src/outputs.ts, then run `npm run generate`';
@@ -104,7 +107,7 @@ describe('task.json', () => {
   test.each(onAzurePipelines)('$name has the default, the options and the help of the table', ({ name, row }) => {
     const input = task.inputs.find((candidate) => candidate.name === name);
     expect(told('task.json', input)).toMatchObject(
-      told('task.json', { label: row.label, required: row.required === true, helpMarkDown: row.help }),
+      told('task.json', { label: row.label, required: row.required === true, helpMarkDown: spell(row.help) }),
     );
     expect(told('task.json', input?.defaultValue)).toEqual(told('task.json', row.default));
     expect(told('task.json', Object.keys(input?.options ?? {}))).toEqual(told('task.json', row.options ?? []));
@@ -129,7 +132,7 @@ describe('task.json', () => {
   });
 
   test('declares exactly the output variables of the table, with their help', () => {
-    const wanted = outputRows.map((row) => ({ name: row.azurePipelines, description: row.help }));
+    const wanted = outputRows.map((row) => ({ name: row.azurePipelines, description: spell(row.help) }));
     expect(told('task.json', task.outputVariables)).toEqual(told('task.json', wanted));
     // Not `commands: restricted`: the agent would then refuse to upload the summary.
     expect(task.restrictions).toEqual({ settableVariables: { allowed: task.outputVariables.map(({ name }) => name) } });

@@ -27,7 +27,7 @@ export async function readApproval(task: RepairTask): Promise<Approval> {
     problem: {
       code: 'PlanRefused',
       message: `The plan ${path} is refused: ${message}.`,
-      nextStep: 'Give the plan that a dry run of the same scope wrote, and its output plan-digest.',
+      nextStep: 'Give the plan that a dry run of the same scope wrote, and its output `plan-digest`.',
     },
   });
   let content: Buffer;

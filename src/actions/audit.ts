@@ -9,6 +9,7 @@ import { makeAuditReport, type AuditOptions, type AuditReport } from '../core/au
 import { makeAuditSummary } from '../core/audit-report/summary';
 import { exemptionCauses, exemptionsText } from '../core/audit-report/exemptions';
 import { planText } from '../core/audit-report/plan';
+import { placesIn } from '../core/audit-report/where';
 import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
@@ -28,6 +29,7 @@ import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseli
 import { reportContext, type ActionContext } from './context';
 import { exemptionInputs, exemptOptions } from './exemptions';
 import { tellInIssues } from './issues';
+import { spellingOn } from './spelling';
 import { sha256 } from './sha256';
 
 /** Reads and judges the vaults, with a line of the log for what was read. */
@@ -49,7 +51,12 @@ export async function auditVaults(
     },
   );
   faults.close();
-  const report = makeAuditReport(facts, { ...options, now: facts.startedAt, hash: sha256 });
+  const report = makeAuditReport(facts, {
+    ...options,
+    now: facts.startedAt,
+    hash: sha256,
+    spell: spellingOn(host.name),
+  });
   host.print(agentsText(report), ...exemptionsText(report.exemptions));
   return report;
 }
@@ -105,7 +112,8 @@ function auditJournal(host: Host, faults: FaultLog) {
 }
 
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-export function causesOf({ findings, failOn, exemptions }: AuditReport): Cause[] {
+export function causesOf({ findings, failOn, exemptions, vaults }: AuditReport): Cause[] {
+  const placeOf = placesIn(vaults);
   const consequences = consequencesOf(findings);
   const causes = [...groupById(counting(findings), ({ id }) => id).values()].flatMap((same): Cause[] => {
     const [first] = same;
@@ -117,7 +125,7 @@ export function causesOf({ findings, failOn, exemptions }: AuditReport): Cause[]
       possibleCauses: first.cause,
       nextStep: same.length === 1 ? stepsText(first.remedy) : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
     };
-    return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
+    return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(placeOf) }];
   });
   return [...exemptionCauses(exemptions), ...causes];
 }

@@ -15,6 +15,7 @@ import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
+import { spellingOn } from './spelling';
 import { reportContext, type ActionContext } from './context';
 
 export async function change(
@@ -24,16 +25,17 @@ export async function change(
 ): Promise<ActionResult> {
   const { host, settings, stop, connection, timeLeftMs } = context;
   const service = await connection.service();
+  const spell = spellingOn(host.name);
   const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
   const wantedFor = (id: string): WantedSetting =>
     action === 'Disabled'
       ? { status: action }
       : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
   const admit =
-    action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
+    action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service, spell) : undefined;
   const journal = createJournal(host, settingWords, vaults, timeLeftMs);
   const result = await changeVaults(
-    { vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute },
+    { vaults, work: settingWork(wantedFor, task.force, service, admit, spell), dryRun, maxWritesPerMinute },
     {
       clock: systemClock,
       stop,

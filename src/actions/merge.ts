@@ -29,6 +29,7 @@ import { jobOutputs } from './change';
 import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
 import { exemptionInputs } from './exemptions';
+import { spelled, spellingOn } from './spelling';
 import { tellInIssues } from './issues';
 import { findFiles, readText } from './merge-files';
 import { sha256 } from './sha256';
@@ -93,6 +94,7 @@ async function readAndMerge(
   const { files, useless } = await findFiles(reports, folder, ['json']);
   const read: ReadReport[] = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
   const context = { parseVaultId, share: sharing() };
+  const spell = spellingOn(host.name);
   let left = files.length;
   let memoryLeft = MAX_OF_ALL;
   for (const file of files) {
@@ -113,6 +115,7 @@ async function readAndMerge(
       const why = error instanceof Error ? error.message : 'unknown error';
       one = { kind: 'unusable', problem: notReadable(path, why) };
     }
+    if (one.kind === 'unusable') one = { ...one, problem: spelled(one.problem, spell) };
     read.push(one);
     host.print(`${path}: ${described(one)}`);
   }
@@ -120,7 +123,7 @@ async function readAndMerge(
   return mergeReports(read, {
     now: systemClock.now(),
     url,
-    review: { hash: sha256, against, exemptions: given && { given, now: systemClock.now() } },
+    review: { hash: sha256, against, spell, exemptions: given && { given, now: systemClock.now() } },
     unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
   });
 }

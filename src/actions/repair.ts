@@ -20,10 +20,17 @@ import { planText } from './approval';
 import { auditVaults } from './audit';
 import { reportContext, type ActionContext } from './context';
 import { sha256 } from './sha256';
+import { spelled, spellingOn } from './spelling';
 import { didNothing } from './vaults';
 
 export const refusedPlan = (problem: Problem, context: ActionContext): Promise<ActionResult> =>
-  didNothing('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
+  didNothing(
+    'The approved plan was refused, nothing was asked of Azure',
+    spelled(problem, spellingOn(context.host.name)),
+    [],
+    { action: 'Repair' },
+    context,
+  );
 
 export async function repair(
   task: RepairTask,
@@ -34,7 +41,7 @@ export async function repair(
   const { host, settings, stop, connection, timeLeftMs } = context;
   const { automationAccountIds: wantedAccountIds, expiryDays } = task;
   const faults = createFaultLog(host, systemClock);
-  const { report, plan } = await repairEstate(
+  const { report: told, plan } = await repairEstate(
     { ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) },
     {
       clock: systemClock,
@@ -60,6 +67,8 @@ export async function repair(
     },
   );
   faults.close();
+  const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
+  const report: RepairReport = { ...told, refusal };
   if (stop.reason !== undefined) printUndo(report, context);
   const { before, after, planned } = report;
   const reported = await reportContext(context, {

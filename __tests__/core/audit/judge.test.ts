@@ -109,7 +109,7 @@ describe('findings of mappings', () => {
 
   it('says of Run As that it cannot be repaired, and what does it instead', () => {
     const found = only(cases['ASR012']?.facts ?? factsOf(), 'ASR012');
-    expect(stepsText(found.remedy)).toContain(`action: Enabled and automation-account-id: ${ACCOUNT}`);
+    expect(stepsText(found.remedy)).toContain(`\`action: Enabled\` and \`automation-account-id: ${ACCOUNT}\``);
     expect(stepsText(found.remedy)).toMatch(/^Do not select Repair: it created/);
   });
 
@@ -175,7 +175,7 @@ describe('findings of mappings', () => {
     const facts = withMapping({ autoUpdate: { ...setting, status: 'Disabled', automationAccountId: undefined } });
     const [found] = judge(facts, { ...options, wantedAccountIds: [ACCOUNT] });
     expect(found?.remedy).toEqual([
-      { text: `Run this tool with action: Enabled and automation-account-id: ${ACCOUNT}.` },
+      { text: `Run this tool with \`action: Enabled\` and \`automation-account-id: ${ACCOUNT}\`.` },
     ]);
   });
 

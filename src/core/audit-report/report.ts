@@ -1,6 +1,8 @@
 /** The report of an audit: one value from which log, outputs, summary, files and issues are made. */
 import type { StopReason } from '../values/model';
 import { exempt, exemptedCauses, type Exempted, type ExemptOptions } from './exempt';
+import { spelledStep } from '../audit/steps';
+import { asOnGitHub, type Spell } from '../values/spell';
 import { planOverview, type PlanOverview } from '../plan/overview';
 import { countsAsNew, holdAgainst, noRatchet, type Ratchet, type RatchetOptions } from './ratchet';
 import { countByStanding, type ByStanding } from './standing';
@@ -84,6 +86,7 @@ export interface ReviewOptions {
   /** Left out where findings are not held against a baseline. */
   readonly against?: RatchetOptions | undefined;
   readonly exemptions?: ExemptOptions | undefined;
+  readonly spell?: Spell;
 }
 
 export interface AuditOptions extends JudgeOptions, ReviewOptions {
@@ -107,8 +110,12 @@ type Conclusive = Pick<AuditVerdict, 'failOn' | 'expiryDays' | 'stopped' | 'star
 
 /** The report of rows, of one audit or of several that are joined. */
 export function reviewAudit(given: AuditRows, options: Conclusive & ReviewOptions): AuditReport {
-  const { against = noRatchet, stopped, startedAt: now } = options;
-  const { rows: marked, exempted } = exempt(given, options.exemptions);
+  const { against = noRatchet, stopped, startedAt: now, spell = asOnGitHub } = options;
+  const told = given.findings.map((found) => ({
+    ...found,
+    remedy: found.remedy.map((step) => spelledStep(step, spell)),
+  }));
+  const { rows: marked, exempted } = exempt({ ...given, findings: told }, options.exemptions);
   const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
   const rows = { ...marked, findings };
   const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };

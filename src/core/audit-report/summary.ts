@@ -11,6 +11,7 @@ import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import type { AgentRow, VaultRow } from '../audit/rows';
 import type { Level } from '../audit/severity';
+import { placesIn } from './where';
 import { stepCell } from './step-cell';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, SYMBOLS, type Links } from './headline';
@@ -29,12 +30,13 @@ const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 
 export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
   const consequences = consequencesOf(report.findings);
+  const placeOf = placesIn(report.vaults);
   const findings = tableSection(
     'Findings',
     ['', 'Finding', 'Count', 'Where', 'What to do'],
     // Findings come in the order of severity and id, and so do their groups.
     [...groupById(counting(report.findings), ({ id }) => id).values()].map((group) =>
-      groupRow(group, heldBackBy(group, consequences), options),
+      groupRow(group, heldBackBy(group, consequences), { ...options, placeOf }),
     ),
     { bytes: MAX_BYTES_OF_FINDINGS },
   );
@@ -90,20 +92,24 @@ function header(report: AuditReport, options: AuditSummaryOptions): string[] {
 
 const MAX_PLACES = 5;
 
-function groupRow(group: readonly Finding[], heldBack: number, options: AuditSummaryOptions): string {
+function groupRow(
+  group: readonly Finding[],
+  heldBack: number,
+  options: AuditSummaryOptions & { readonly placeOf: (finding: Finding) => string },
+): string {
   const [first] = group;
   if (first === undefined) return '';
   const { id, severity, message, cause, remedy } = first;
   const { title = '' } = catalogue.get(id) ?? {};
   const several = group.length > 1;
-  const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
+  const places = group.slice(0, MAX_PLACES).map((found) => portalLink(options.placeOf(found), found.resource, options));
   if (group.length > MAX_PLACES) places.push(`and ${number(group.length - MAX_PLACES)} more`);
   return tableRow([
     SYMBOLS[severity],
     `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
     number(group.length),
     places.join('<br>'),
-    `${several ? `For ${cell(first.name, 100)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,
+    `${several ? `For ${cell(options.placeOf(first), 200)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,
   ]);
 }
 

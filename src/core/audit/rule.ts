@@ -1,6 +1,7 @@
 /** What a row of the table of findings says, and the steps that several rows share. */
 import type { Severity } from './severity';
 import { RUNBOOK } from '../values/runbook';
+import { setting } from '../values/spell';
 import { command, shellWord, steps, type Step } from './steps';
 
 /** Where a finding is, for commands: ARM ids as they are written; undefined ones become placeholders. */
@@ -47,10 +48,10 @@ export const readJob = (at: Place): readonly Step[] =>
   steps(`In the portal open ${accountOf(at)}, Jobs, the job of ${RUNBOOK}, and read its exception and errors.`);
 
 export const enable = (at: Place): string =>
-  `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
+  `Run this tool with ${setting('action', 'Enabled')} and ${setting('automation-account-id', accountOf(at))}`;
 
 export const update = ({ vm = 'VM_NAME' }: Place): string =>
-  `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
+  `Run this tool with ${setting('action', 'UpdateAgents')} and ${setting('vm', vm)}, or update the agent in the portal: the vault, Replicated items, the VM.`;
 
 export function grantContributor(at: Place): Step {
   const principal =

@@ -1,4 +1,5 @@
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+import { setting } from '../values/spell';
 import { RUNBOOK } from '../values/runbook';
 import { accountOf, enable, grantContributor, grantReading, readJob, vaultOf, type Rule } from './rule';
 import { command, shellWord, steps } from './steps';
@@ -15,7 +16,7 @@ export const rulesOfAccounts = {
     remedy: (at) =>
       steps(
         `Choose another automation account in the subscription of ${vaultOf(at)}, with a system-assigned identity that has Contributor on the vault.`,
-        'Run this tool with action: Enabled and the id of that account.',
+        'Run this tool with `action: Enabled` and the id of that account.',
       ),
     effect: 'blocks',
   },
@@ -28,7 +29,7 @@ export const rulesOfAccounts = {
     cause: 'The account was chosen by its id, or was moved.',
     remedy: (at) =>
       steps(
-        `If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with action: Enabled and the id of an automation account in the subscription of ${vaultOf(at)}.`,
+        `If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with \`action: Enabled\` and the id of an automation account in the subscription of ${vaultOf(at)}.`,
       ),
   },
   ASR103: {
@@ -94,7 +95,7 @@ export const rulesOfAccounts = {
     remedy: (at) =>
       steps(
         `In the portal open ${accountOf(at)}, Schedules, and look at the next run.`,
-        `${enable(at)} and force: true: the setting is sent again, which should bring the schedule back.`,
+        `${enable(at)} and ${setting('force', 'true')}: the setting is sent again, which should bring the schedule back.`,
       ),
     effect: 'unknown',
   },

@@ -1,4 +1,5 @@
 /** Findings of mappings: their setting, their health, the schedules that they name. */
+import { setting } from '../values/spell';
 import { RUNBOOK } from '../values/runbook';
 import { accountOf, enable, readJob, sources, vaultOf, type Place, type Rule } from './rule';
 import { steps, type Step } from './steps';
@@ -15,7 +16,7 @@ const leaveRunAs = (at: Place): readonly Step[] =>
 const REPAIR = "it sends the setting of a mapping with health errors again, as the portal's Repair does";
 
 const again = (at: Place): string =>
-  `Run this tool with action: Enabled, force: true and automation-account-id: ${accountOf(at)}: the setting is sent again, which should bring the schedule back.`;
+  `Run this tool with ${setting('action', 'Enabled')}, ${setting('force', 'true')} and ${setting('automation-account-id', accountOf(at))}: the setting is sent again, which should bring the schedule back.`;
 
 export const rulesOfMappings = {
   ASR001: {
@@ -205,7 +206,8 @@ export const rulesOfMappings = {
     meaning: 'Site Recovery itself says that its automatic update cannot run, so no agent is updated.',
     cause: 'The health error has the category AgentAutoUpdateInfra, or another one of automatic update.',
     source: sources.types,
-    remedy: (at) => steps('Do what the service recommends.', `${enable(at)} and force: true: ${REPAIR}.`),
+    remedy: (at) =>
+      steps('Do what the service recommends.', `${enable(at)} and ${setting('force', 'true')}: ${REPAIR}.`),
     effect: 'blocks',
   },
   ASR021: {
@@ -239,7 +241,7 @@ export const rulesOfMappings = {
     remedy: (at) =>
       steps(
         `Look at Configuration issues on the dashboard of ${vaultOf(at)} in the portal.`,
-        `${enable(at)} and force: true: ${REPAIR}.`,
+        `${enable(at)} and ${setting('force', 'true')}: ${REPAIR}.`,
       ),
   },
 } as const satisfies Record<string, Rule>;

@@ -1,4 +1,5 @@
 /** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
+import type { Spell } from '../values/spell';
 import { visible } from '../render/text';
 
 /** A sentence, or a command to be copied as it is. */
@@ -8,6 +9,9 @@ export const steps = (...all: readonly (string | Step)[]): readonly Step[] =>
   all.map((step) => (typeof step === 'string' ? { text: step } : step));
 
 export const command = (text: string): Step => ({ command: text });
+
+/** Commands name no inputs of ours. */
+export const spelledStep = (step: Step, spell: Spell): Step => ('text' in step ? { text: spell(step.text) } : step);
 
 /** One word for a POSIX shell on one line, whatever is in it. */
 export const shellWord = (text: string): string =>

@@ -16,6 +16,7 @@ import { listRolesHeld } from '../requests/roles';
 import type { Failure, Problem, Result, Vault } from '../values/model';
 import type { Preflight } from './change-kind';
 import { nameOf } from '../values/arm-id';
+import { asOnGitHub, type Spell } from '../values/spell';
 import { IdMap } from '../values/id-map';
 
 /** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
@@ -28,7 +29,9 @@ const REFUSED: readonly string[] = ['ASR101', 'ASR103'];
 export function accountCheck(
   accountIds: readonly string[],
   service: AuditService | undefined,
+  spell: Spell = asOnGitHub,
 ): (vault: Vault, context: ListContext) => Promise<Preflight> {
+  const problemOf = problemIn(spell);
   const reads = new Map<string, Promise<Result<AutomationAccount>>>();
   return async (vault, context) => {
     const accountId = accountFor(accountIds, vault.id);
@@ -91,9 +94,11 @@ const notKnown = ({ status, problem }: Failure, right: string, scope: string): K
   problem: status === 403 ? { ...problem, nextStep: grantReading(right, scope) } : problem,
 });
 
-const problemOf = ({ id, message, cause, remedy }: Finding): Problem => ({
-  code: id,
-  message,
-  possibleCauses: cause,
-  nextStep: stepsText(remedy),
-});
+const problemIn =
+  (spell: Spell) =>
+  ({ id, message, cause, remedy }: Finding): Problem => ({
+    code: id,
+    message,
+    possibleCauses: cause,
+    nextStep: spell(stepsText(remedy)),
+  });

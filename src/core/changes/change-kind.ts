@@ -58,6 +58,8 @@ export interface ChangeKind<S extends Subject> {
   decide(subject: S): Decision;
   /** Looks, before the first change of the vault, whether changes can lead to anything. */
   preflight?(vault: Vault, context: ListContext): Promise<Preflight>;
+  /** What to do about a job that failed, where the cause is known. */
+  advise?(vault: Vault, problem: Problem): string | undefined;
   /** Sends the change; one request, not retried. */
   send(vault: Vault, subject: S, signal: AbortSignal): Promise<Result<Accepted>>;
   read(vault: Vault, subject: S, signal: AbortSignal): Promise<Result<S>>;

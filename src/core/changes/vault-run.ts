@@ -163,11 +163,20 @@ export class VaultRun<S extends Subject> implements Tally {
     );
   }
 
-  private end(row: Row<S>): Row<S> {
+  private end(ended: Row<S>): Row<S> {
+    const row = this.advised(ended);
     this.done++;
     this.ended.set(row.subject.id, row);
     this.ports.watcher.ended(row);
     return row;
+  }
+
+  private advised(row: Row<S>): Row<S> {
+    const { outcome } = row;
+    const nextStep = outcome?.kind === 'failed' ? this.request.work.advise?.(this.vault, outcome.problem) : undefined;
+    return outcome?.kind === 'failed' && nextStep !== undefined
+      ? { ...row, outcome: { kind: 'failed', problem: { ...outcome.problem, nextStep } } }
+      : row;
   }
 
   private notRead(last: Failure | undefined): Problem {

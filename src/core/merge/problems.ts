@@ -36,14 +36,14 @@ export const cutShort = (file: string): Problem => ({
 export const notJson = (file: string): Problem => ({
   code: 'ReportNotJson',
   message: `${quoted(file)} is not JSON.`,
-  nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+  nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output `report-path` names.',
 });
 
 /** @param what is not as it should be */
 export const notOurs = (file: string, what: string): Problem => ({
   code: 'NotAReport',
   message: `${quoted(file)} is not a report of this tool: ${what}.`,
-  nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+  nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output `report-path` names.',
 });
 
 export const doesNotAddUp = (file: string, what: string): Problem => ({

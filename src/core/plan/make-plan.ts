@@ -5,6 +5,7 @@ import { sameText } from '../values/compare';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import { accountChooser, type ChooseAccount } from './choose-account';
 import { FindingIndex } from './finding-index';
+import type { Spell } from '../values/spell';
 import { orderOf, REPAIRS, type PlanStep } from './step';
 import { StepMaker } from './step-maker';
 
@@ -15,6 +16,7 @@ export interface PlanOptions {
   readonly updatesAgents?: boolean;
   /** Hex digest of a text. */
   readonly hash: (text: string) => string;
+  readonly spell?: Spell;
 }
 
 export interface Plan {

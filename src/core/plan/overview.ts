@@ -4,6 +4,7 @@ import type { AuditRows } from '../audit/rows';
 import { command, stepText, type Step } from '../audit/steps';
 import { plural } from '../render/format';
 import { healedBy, linesOf, type PlanLine } from './lines';
+import { asOnGitHub, type Spell } from '../values/spell';
 import { makePlan, type Plan, type PlanOptions } from './make-plan';
 import type { PlanStep } from './step';
 
@@ -26,12 +27,13 @@ export interface PlanOverview {
 export const LEADING = 5;
 
 export function planOverview(rows: AuditRows, options: PlanOptions): PlanOverview {
+  const { spell = asOnGitHub } = options;
   const plan = makePlan(rows, options);
   const lines = linesOf(plan, (id) => catalogue.get(id)?.title);
   return {
     headline: planHeadline(plan, lines),
     plan,
-    lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line) })),
+    lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line, spell) })),
   };
 }
 
@@ -55,26 +57,28 @@ function whoDoes({ steps, kind }: PlanLine): string {
 /** Commands that are written out; the report has all. */
 const MAX_COPIED = 20;
 
-function toCopy(line: PlanLine): readonly Step[] {
+function toCopy(line: PlanLine, spell: Spell): readonly Step[] {
   const { steps } = line;
-  if (steps.every(isOfTool)) return [command(inputsOf(line))];
+  if (steps.every(isOfTool)) return [command(inputsOf(line, spell))];
   // What is done in the portal may be the same for many.
   const all = [...new Map(steps.flatMap(({ byHand }) => byHand.map((step) => [stepText(step), step]))).values()];
   const left = all.length - MAX_COPIED;
   return left > 0 ? [...all.slice(0, MAX_COPIED), { text: `And ${left} more, in the JSON report.` }] : all;
 }
 
-/** As they stand in a workflow. */
-function inputsOf({ steps, kind }: PlanLine): string {
+/** As they stand in a workflow or pipeline, or as options of the console. */
+function inputsOf({ steps, kind }: PlanLine, spell: Spell): string {
   const distinct = (values: readonly string[]): string[] => [
     ...new Map(values.map((value) => [value.toLowerCase(), value])).values(),
   ];
+  const one = (name: string, value: string): string => spell(`\`${name}: ${value}\``).slice(1, -1);
+  const isConsole = one('vault-id', '').startsWith('--');
   const list = (name: string, values: readonly string[]): string =>
-    values.length === 1
-      ? `${name}: ${values.join('')}`
-      : `${name}: |\n${values.map((value) => `  ${value}`).join('\n')}`;
+    values.length === 1 || isConsole
+      ? values.map((value) => one(name, value)).join('\n')
+      : one(name, `|\n${values.map((value) => `  ${value}`).join('\n')}`);
   const vaults = list('vault-id', distinct(steps.map(({ vaultId }) => vaultId)));
   if (kind === 'agents')
-    return `action: UpdateAgents\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
-  return `action: Enabled\n${vaults}\nautomation-account-id: ${steps[0]?.accountId ?? ''}`;
+    return `${one('action', 'UpdateAgents')}\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
+  return [one('action', 'Enabled'), vaults, one('automation-account-id', steps[0]?.accountId ?? '')].join('\n');
 }

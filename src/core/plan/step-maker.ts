@@ -6,6 +6,7 @@ import type { AccountRow } from '../audit/account-row';
 import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import { nameOf } from '../values/arm-id';
 import { IdMap } from '../values/id-map';
+import { namesIn, vaultLabels } from '../values/vault-labels';
 import { RIGHTS, REPAIRS, type RepairKind, type PlanStep } from './step';
 
 /** Versions of the REST API that the commands name. */
@@ -33,12 +34,14 @@ export class StepMaker {
   private readonly healed = new Set<string>();
   private readonly vaultNames: IdMap<string>;
   private readonly accounts: IdMap<AccountRow>;
+  private readonly nameIn: (vaultId: string, name: string) => string;
 
   constructor(
     { vaults, accounts }: AuditRows,
     private readonly hash: (text: string) => string,
   ) {
-    this.vaultNames = new IdMap(vaults.map(({ id, name }) => [id, name]));
+    this.vaultNames = vaultLabels(vaults);
+    this.nameIn = namesIn(vaults);
     this.accounts = new IdMap(accounts.map((account) => [account.id, account]));
   }
 
@@ -116,7 +119,7 @@ export class StepMaker {
       name: mapping.name,
       vaultId: mapping.vaultId,
       accountId,
-      title: `Switch on automatic update of ${mapping.name} with ${nameOf(accountId)}`,
+      title: `Switch on automatic update of ${this.nameIn(mapping.vaultId, mapping.name)} with ${nameOf(accountId)}`,
       before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
         .filter((text) => text)
         .join(', '),
@@ -153,7 +156,7 @@ export class StepMaker {
       name: vm,
       vaultId,
       accountId: undefined,
-      title: `Update the agent of ${vm}`,
+      title: `Update the agent of ${this.nameIn(vaultId, vm)}`,
       before: agentVersion || 'unknown version',
       wanted: 'newest version',
       force: false,

@@ -11,6 +11,8 @@ export function annotationText(problem: Problem, affected: readonly string[] = [
   return [
     visible(problemText(problem, false)),
     ...(affected.length === 0 ? [] : [`Affects: ${names}${more}`]),
-    ...(problem.nextStep === undefined ? [] : [`Next: ${problem.nextStep}`]),
+    ...(problem.nextStep === undefined
+      ? []
+      : [`Next:${problem.nextStep.startsWith(' ') ? '\n' : ' '}${problem.nextStep}`]),
   ].join('\n');
 }

@@ -25,8 +25,7 @@ export const code = (text: string): string =>
     : `<code>${escapeMarkdown(text)}</code>`;
 
 /** What is to be copied in a text of ours: what stands in backticks, ARM ids, and actions of Azure. */
-const COPIED =
-  /`([^`]+)`|\/subscriptions\/[^\s`|<>'",;]*[^\s`|<>'",;.:)]|\bMicrosoft\.[A-Za-z]+\/[\w./*-]*[\w*]/g;
+const COPIED = /`([^`]+)`|\/subscriptions\/[^\s`|<>'",;]*[^\s`|<>'",;.:)]|\bMicrosoft\.[A-Za-z]+\/[\w./*-]*[\w*]/g;
 
 /** A text of ours on one line; what of it is to be copied is code. */
 export function prose(text: string): string {

@@ -54,6 +54,8 @@ export function nextStepLines(text: string, indent = ''): string[] {
   };
   for (const line of text.split('\n')) {
     if (isToCopy(line)) {
+      if (before !== '') lines.push(before.trim());
+      before = '';
       copied.push(line.slice(2));
       continue;
     }

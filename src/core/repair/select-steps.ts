@@ -105,6 +105,6 @@ function tooMany(todo: readonly PlanStep[], { maxChanges, judged }: SelectOption
     code: 'TooManyChanges',
     message: `Nothing was changed: ${over.join('; ')}.`,
     nextStep:
-      'Run again with dry-run, have the plan approved and give it as plan and plan-digest; or raise max-changes.',
+      'Run again with `dry-run: true`, have the plan approved and give it as `plan` and `plan-digest`; or raise `max-changes`.',
   };
 }
