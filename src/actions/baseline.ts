@@ -8,6 +8,7 @@ import { visible } from '../core/render/text';
 import type { Cause } from '../core/values/cause';
 import { messageOf } from '../core/values/message-of';
 import type { Problem } from '../core/values/model';
+import { spellingOn } from './spelling';
 import type { Host } from '../hosts/host';
 import type { BaselineInputs } from '../inputs';
 import { VERSION } from '../version';
@@ -19,12 +20,12 @@ export async function readRatchet(inputs: BaselineInputs | undefined, host: Host
   const given = await readGiven(path);
   if (given.kind === 'first')
     host.annotate('notice', 'Baseline', `There is no baseline ${path} yet: what this run finds is accepted.`);
-  if (acceptNew && host.isScheduled) host.annotate('warning', 'AcceptNew', ACCEPTING);
+  if (acceptNew && host.isScheduled) host.annotate('warning', 'AcceptNew', spellingOn(host.name)(ACCEPTING));
   return { given, failOnNew, acceptNew, version: VERSION };
 }
 
 const ACCEPTING =
-  'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave accept-new to runs that a person starts.';
+  'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave `accept-new` to runs that a person starts.';
 
 async function readGiven(pattern: string): Promise<GivenBaseline> {
   const folder = process.cwd();
