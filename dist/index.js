@@ -805,7 +805,9 @@ function annotationText(problem, affected = []) {
     return [
         (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_format__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(problem, false)),
         ...(affected.length === 0 ? [] : [`Affects: ${names}${more}`]),
-        ...(problem.nextStep === undefined ? [] : [`Next: ${problem.nextStep}`]),
+        ...(problem.nextStep === undefined
+            ? []
+            : [`Next:${problem.nextStep.startsWith(' ') ? '\n' : ' '}${problem.nextStep}`]),
     ].join('\n');
 }
 
@@ -854,26 +856,62 @@ function problemText(problem, withCode = true) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   Xl: () => (/* binding */ withoutReferences),
+/* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   dp: () => (/* binding */ byteLength),
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
+/* unused harmony export NOTHING */
 /* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2625);
 /** Markdown in which text from outside stays text. */
 
 const ENTITIES = /[&<>|\\`*_~[\]#$]|:(?=\S)/g;
 /**
  * Text that renders as itself: it breaks no table, starts no HTML, emphasis, formula or mention, and makes no link.
- * Punctuation becomes entities, which Markdown reads as plain characters; a zero-width space keeps `@` from a mention
- * and addresses from becoming links, which some renderers find only after they have read the entities.
+ * Punctuation becomes entities, which Markdown reads as plain characters; an empty comment keeps `@` from a mention
+ * and addresses from becoming links, which some renderers find only after they have read the entities. What is copied
+ * from the page is the text, byte for byte: a comment is no character.
  */
 function escapeMarkdown(text) {
     return (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
         .replace(ENTITIES, (character) => `&#${character.codePointAt(0)};`)
-        .replace(/@|www(?=\.)|&#58;(?=\/\/)/gi, '$&&#8203;');
+        .replace(/@|www(?=\.)|&#58;(?=\/\/)/gi, `$&${NOTHING}`);
+}
+/** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
+const withoutReferences = (text) => escapeMarkdown(text).replace(/&#35;|\bGH-(?=\d)/gi, `$&${NOTHING}`);
+/** Shown as nothing, and copied as nothing. */
+const NOTHING = '<!-- -->';
+/** To be copied, byte for byte. Inside of a table a code span may hold no pipe, so what has one is HTML. */
+const code = (text) => /^[^\s`|<>]([^`|<>]*[^\s`|<>])?$/.test((0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text))
+    ? `\`${(0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)}\``
+    : `<code>${withoutReferences(text)}</code>`;
+/** What is to be copied in a text of ours: what stands in backticks, ARM ids, and actions of Azure. */
+const COPIED = /`([^`]+)`|\/subscriptions\/[^\s`|<>'",;]*[^\s`|<>'",;.:)]|\bMicrosoft\.[A-Za-z]+\/[\w./*-]*[\w*]/g;
+/**
+ * A text of ours on one line; what of it is to be copied is code.
+ * @param escape for the rest
+ */
+function prose(text, escape = escapeMarkdown) {
+    let markdown = '';
+    let from = 0;
+    for (const match of text.matchAll(COPIED)) {
+        markdown += escape(text.slice(from, match.index)) + code(match[1] ?? match[0]);
+        from = match.index + match[0].length;
+    }
+    return markdown + escape(text.slice(from));
+}
+/** Lines to be copied, as a block of their own. */
+function codeBlock(lines, language = 'text') {
+    const text = lines.map(_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
+    const longest = Math.max(2, ...text.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [`${fence}${language}`, ...text, fence];
 }
 const cell = (text, length = 1_000) => escapeMarkdown((0,_text__WEBPACK_IMPORTED_MODULE_0__/* .bounded */ .Mm)(text, length));
 /** A link of ours: the target is made of checked ids, and is encoded all the same. */
@@ -2711,10 +2749,10 @@ function readBaselineInputs(form) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ outputRows),
 /* harmony export */   i4: () => (/* binding */ outputTable),
 /* harmony export */   mh: () => (/* binding */ nothingDone)
 /* harmony export */ });
-/* unused harmony export outputRows */
 /** One table of outputs: their names on both hosts, and what they mean. */
 const row = (github, azurePipelines, help) => ({ github, azurePipelines, help });
 /** The table. action.yml, task.json, docs/outputs.md and the tests agree with it; a new output is a row. */
@@ -4725,7 +4763,7 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: ./src/hosts/github-oidc.ts
-const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'].join('\n');
+const PERMISSIONS = ['  permissions:', '    id-token: write', '    contents: read'].join('\n');
 /** What lets a job ask for the token. */
 const PERMISSIONS_ADVICE = `Add these lines to the job (or the workflow):\n${PERMISSIONS}`;
 /**
@@ -5128,7 +5166,7 @@ function ofGitHub(subject, exactly) {
 const ofAzurePipelines = (exactly) => [
     ...exactly,
     'This is what the service connection presented. Newer connections have the issuer of the tenant and a subject `PREFIX/sc/ORGANIZATION-ID/CONNECTION-ID`,',
-    'older ones https://vstoken.dev.azure.com/ORGANIZATION-ID and `sc://ORGANIZATION/PROJECT/CONNECTION`: a renamed organization, project or connection changes the latter.',
+    'older ones `https://vstoken.dev.azure.com/ORGANIZATION-ID` and `sc://ORGANIZATION/PROJECT/CONNECTION`: a renamed organization, project or connection changes the latter.',
 ];
 
 ;// CONCATENATED MODULE: ./src/azure/sign-in-advice.ts
@@ -5641,7 +5679,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4822));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2511));
     return run(host, signIn, settings, { stop, deadline }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

@@ -866,6 +866,8 @@ var report = __webpack_require__(5360);
 var annotation = __webpack_require__(8583);
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
 var markdown = __webpack_require__(7715);
+// EXTERNAL MODULE: ./src/core/render/sections.ts
+var sections = __webpack_require__(1578);
 // EXTERNAL MODULE: ./src/fault-log.ts
 var fault_log = __webpack_require__(1452);
 // EXTERNAL MODULE: ./src/core/render/text.ts
@@ -884,6 +886,7 @@ var rows_problem = __webpack_require__(5786);
 var actions_context = __webpack_require__(9428);
 ;// CONCATENATED MODULE: ./src/actions/vaults.ts
 /** The vaults that an action is about, where the inputs do not name them. */
+
 
 
 
@@ -978,7 +981,7 @@ async function didNothing(title, problem, affected, inputs, context) {
     const reported = await (0,actions_context/* reportContext */.g)(context, inputs);
     const head = (0,rows_head/* headOf */.Uo)({ startedAt: startedAt(context), endedAt: clock/* systemClock */.m.now(), conclusion, context: reported });
     const document = { ...head, changed: false, error: rows_problem/* problemForm */.U4.write(rows_problem/* problemForm */.U4.make(problem)) };
-    const next = problem.nextStep === undefined ? '' : `\n\n**Next:** ${(0,markdown/* cell */.Hn)(problem.nextStep)}`;
+    const next = problem.nextStep === undefined ? '' : `\n\n${(0,sections/* nextStepLines */.FM)(problem.nextStep).join('\n')}`;
     return {
         failed: true,
         headline: title,
@@ -1012,12 +1015,15 @@ var format = __webpack_require__(9649);
 var findings = __webpack_require__(8121);
 // EXTERNAL MODULE: ./src/core/audit/steps.ts
 var steps = __webpack_require__(896);
+// EXTERNAL MODULE: ./src/core/values/spell.ts
+var spell = __webpack_require__(6956);
 // EXTERNAL MODULE: ./src/core/values/runbook.ts
 var runbook = __webpack_require__(1722);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
 var rule = __webpack_require__(6085);
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-accounts.ts
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
+
 
 
 
@@ -1029,7 +1035,7 @@ const rulesOfAccounts = {
         title: 'The automation account does not exist',
         meaning: 'Nothing can start the nightly update, so no agent is updated.',
         cause: 'It was deleted or moved, or its id is wrong.',
-        remedy: (at) => (0,steps/* steps */.Ci)(`Choose another automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with action: Enabled and the id of that account.'),
+        remedy: (at) => (0,steps/* steps */.Ci)(`Choose another automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}, with a system-assigned identity that has Contributor on the vault.`, 'Run this tool with `action: Enabled` and the id of that account.'),
         effect: 'blocks',
     },
     ASR102: {
@@ -1038,7 +1044,7 @@ const rulesOfAccounts = {
         title: 'The automation account is in another subscription than the vault',
         meaning: 'Microsoft documents one subscription for both only of the account that Site Recovery creates itself. Of one that you choose it says nothing: it may work.',
         cause: 'The account was chosen by its id, or was moved.',
-        remedy: (at) => (0,steps/* steps */.Ci)(`If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with action: Enabled and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`),
+        remedy: (at) => (0,steps/* steps */.Ci)(`If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with \`action: Enabled\` and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`),
     },
     ASR103: {
         severity: 'error',
@@ -1089,7 +1095,7 @@ const rulesOfAccounts = {
         title: 'The nightly update did not run in the last seven days',
         meaning: 'Unless it was switched on today, no agent is updated.',
         cause: `The runbook ${runbook/* RUNBOOK */.H}, which the list of runbooks does not show, has no job.`,
-        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and look at the next run.`, `${(0,rule/* enable */.sS)(at)} and force: true: the setting is sent again, which should bring the schedule back.`),
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and look at the next run.`, `${(0,rule/* enable */.sS)(at)} and ${(0,spell/* setting */.P)('force', 'true')}: the setting is sent again, which should bring the schedule back.`),
         effect: 'unknown',
     },
     ASR109: {
@@ -1315,10 +1321,11 @@ const rulesOfAgents = {
 
 
 
+
 const RUN_AS = 'Run As accounts were retired on 30 September 2023. They can be neither created nor renewed, so what the portal calls Repair is not possible any more.';
 const leaveRunAs = (at) => (0,steps/* steps */.Ci)(`Do not select Repair: it created the Run As account again or renewed its certificate. A managed identity takes its place: switch on the system-assigned identity of the automation account and give it Contributor on ${(0,rule/* vaultOf */._7)(at)}.`, `${(0,rule/* enable */.sS)(at)}: it moves the mapping to that identity.`);
 const REPAIR = "it sends the setting of a mapping with health errors again, as the portal's Repair does";
-const again = (at) => `Run this tool with action: Enabled, force: true and automation-account-id: ${(0,rule/* accountOf */.XP)(at)}: the setting is sent again, which should bring the schedule back.`;
+const again = (at) => `Run this tool with ${(0,spell/* setting */.P)('action', 'Enabled')}, ${(0,spell/* setting */.P)('force', 'true')} and ${(0,spell/* setting */.P)('automation-account-id', (0,rule/* accountOf */.XP)(at))}: the setting is sent again, which should bring the schedule back.`;
 const rulesOfMappings = {
     ASR001: {
         severity: 'error',
@@ -1505,7 +1512,7 @@ const rulesOfMappings = {
         meaning: 'Site Recovery itself says that its automatic update cannot run, so no agent is updated.',
         cause: 'The health error has the category AgentAutoUpdateInfra, or another one of automatic update.',
         source: rule/* sources */.Tj.types,
-        remedy: (at) => (0,steps/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)} and force: true: ${REPAIR}.`),
+        remedy: (at) => (0,steps/* steps */.Ci)('Do what the service recommends.', `${(0,rule/* enable */.sS)(at)} and ${(0,spell/* setting */.P)('force', 'true')}: ${REPAIR}.`),
         effect: 'blocks',
     },
     ASR021: {
@@ -1535,7 +1542,7 @@ const rulesOfMappings = {
         title: 'The health of the mapping is not Normal, and no health error says why',
         meaning: 'Automatic update of this mapping may not work as it should.',
         cause: 'The service gives the health of the mapping, and no error with it.',
-        remedy: (at) => (0,steps/* steps */.Ci)(`Look at Configuration issues on the dashboard of ${(0,rule/* vaultOf */._7)(at)} in the portal.`, `${(0,rule/* enable */.sS)(at)} and force: true: ${REPAIR}.`),
+        remedy: (at) => (0,steps/* steps */.Ci)(`Look at Configuration issues on the dashboard of ${(0,rule/* vaultOf */._7)(at)} in the portal.`, `${(0,rule/* enable */.sS)(at)} and ${(0,spell/* setting */.P)('force', 'true')}: ${REPAIR}.`),
     },
 };
 
@@ -1819,7 +1826,9 @@ function sharedSteps(steps, { share }) {
 /* harmony export */   yo: () => (/* binding */ update)
 /* harmony export */ });
 /* harmony import */ var _values_runbook__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1722);
+/* harmony import */ var _values_spell__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6956);
 /* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(896);
+
 
 
 /** Where Microsoft says what a finding rests on. */
@@ -1832,8 +1841,8 @@ const sources = {
 const vaultOf = ({ vaultId = 'VAULT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(vaultId);
 const accountOf = ({ accountId = 'ACCOUNT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(accountId);
 const readJob = (at) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .steps */ .Ci)(`In the portal open ${accountOf(at)}, Jobs, the job of ${_values_runbook__WEBPACK_IMPORTED_MODULE_1__/* .RUNBOOK */ .H}, and read its exception and errors.`);
-const enable = (at) => `Run this tool with action: Enabled and automation-account-id: ${accountOf(at)}`;
-const update = ({ vm = 'VM_NAME' }) => `Run this tool with action: UpdateAgents and vm: ${vm}, or update the agent in the portal: the vault, Replicated items, the VM.`;
+const enable = (at) => `Run this tool with ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('action', 'Enabled')} and ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('automation-account-id', accountOf(at))}`;
+const update = ({ vm = 'VM_NAME' }) => `Run this tool with ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('action', 'UpdateAgents')} and ${(0,_values_spell__WEBPACK_IMPORTED_MODULE_2__/* .setting */ .P)('vm', vm)}, or update the agent in the portal: the vault, Replicated items, the VM.`;
 function grantContributor(at) {
     const principal = at.principalId === undefined
         ? `"$(az resource show --ids ${accountOf(at)} --query identity.principalId --output tsv)"`
@@ -1877,15 +1886,17 @@ const level = { ...(0,_rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)
 /* harmony export */   Ci: () => (/* binding */ steps),
 /* harmony export */   G5: () => (/* binding */ command),
 /* harmony export */   MD: () => (/* binding */ isOneCommand),
+/* harmony export */   Of: () => (/* binding */ spelledStep),
 /* harmony export */   bS: () => (/* binding */ stepsText),
 /* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   uw: () => (/* binding */ stepText)
 /* harmony export */ });
 /* harmony import */ var _render_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2625);
-/** What to do about a finding, step by step. A step is a value from the rule to the reader: no text is split into steps. */
 
 const steps = (...all) => all.map((step) => (typeof step === 'string' ? { text: step } : step));
 const command = (text) => ({ command: text });
+/** Commands name no inputs of ours. */
+const spelledStep = (step, spell) => ('text' in step ? { text: spell(step.text) } : step);
 /** One word for a POSIX shell on one line, whatever is in it. */
 const shellWord = (text) => /^[\w./@%+=:-]+$/.test(text) ? text : `'${(0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replaceAll("'", `'\\''`)}'`;
 /** Words as `shellWord` writes them; a word may be what another `az` prints. */
@@ -1894,8 +1905,8 @@ const WORDS = /^az(?: +(?:[\w./@%+=:-]|'[^']*'|\\'|"\$\(az(?: +(?:[\w./@%+=:-]|'
 const isOneCommand = (text) => WORDS.test(text) && (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text) === text;
 /** On one line. */
 const stepText = (step) => (0,_render_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)('command' in step ? step.command : step.text);
-/** A line for each step. */
-const stepsText = (all) => all.map(stepText).join('\n');
+/** A line for each step; commands are indented, as what is to be copied is in every next step. */
+const stepsText = (all) => all.map((step) => `${'command' in step ? '  ' : ''}${stepText(step)}`).join('\n');
 
 
 /***/ }),
@@ -2104,6 +2115,118 @@ const categories = ['Waiver', 'Mitigated'];
 const appliesTo = ['both', 'changes'];
 /** A vault could hide behind these, so nobody can decide to live with them. */
 const NEVER_EXEMPT = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
+
+
+/***/ }),
+
+/***/ 1578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ asManyAsFit),
+/* harmony export */   FM: () => (/* binding */ nextStepLines),
+/* harmony export */   Iu: () => (/* binding */ capitalised),
+/* harmony export */   Yc: () => (/* binding */ tableSection),
+/* harmony export */   bM: () => (/* binding */ causeSection),
+/* harmony export */   jg: () => (/* binding */ portalLink),
+/* harmony export */   le: () => (/* binding */ runText),
+/* harmony export */   mB: () => (/* binding */ causeLine),
+/* harmony export */   oA: () => (/* binding */ MAX_NAMES),
+/* harmony export */   sk: () => (/* binding */ nextStep),
+/* harmony export */   zx: () => (/* binding */ MAX_BYTES)
+/* harmony export */ });
+/* unused harmony export portalUrl */
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6073);
+/* harmony import */ var _format__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9649);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7715);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+
+
+
+
+/** GitHub drops a summary of more than 1 MiB whole. */
+const MAX_BYTES = 1000 * 1024;
+const MAX_CAUSES = 20;
+const MAX_NAMES = 5;
+const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
+/** In Markdown; what is not there has no link. */
+const portalLink = (name, id, options) => id === '' ? (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(name) : (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(name, portalUrl(id, options));
+/** When the run was, how long it took, and the run of the CI that it was part of. */
+function runText({ startedAt, endedAt }, origin) {
+    const at = (0,_values_time__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
+    const by = origin === undefined ? '' : ` Run by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(origin.name, origin.url)}.`;
+    return `${at}, ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(endedAt - startedAt)}.${by}`;
+}
+/** A next step in a cell; indented lines are to be copied. */
+const nextStep = (text) => (text ?? '')
+    .split('\n')
+    .map((line) => (isToCopy(line) ? (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(line.trim()) : (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(line, 1_000))))
+    .join('<br>');
+const isToCopy = (line) => /^ {2}\s*\S/.test(line);
+/** A next step after other text of a paragraph; indented lines become blocks of their own. */
+function nextStepLines(text, indent = '') {
+    const lines = [];
+    let copied = [];
+    let before = '**Next:** ';
+    const flush = () => {
+        if (copied.length > 0)
+            lines.push('', ...(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(copied), '');
+        copied = [];
+    };
+    for (const line of text.split('\n')) {
+        if (isToCopy(line)) {
+            if (before !== '')
+                lines.push(before.trim());
+            before = '';
+            copied.push(line.slice(2));
+            continue;
+        }
+        const isFirst = copied.length > 0 || lines.length === 0;
+        flush();
+        const shown = before + (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_text__WEBPACK_IMPORTED_MODULE_3__/* .bounded */ .Mm)(line, 1_000));
+        if (isFirst)
+            lines.push(shown);
+        else
+            lines.push(`${lines.pop() ?? ''}<br>${shown}`);
+        before = '';
+    }
+    flush();
+    return lines.map((line) => (line === '' ? '' : indent + line));
+}
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The first lines that take no more than this number of bytes, their ends included. */
+function asManyAsFit(lines, bytes) {
+    let left = bytes;
+    const end = lines.findIndex((line) => (left -= (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .byteLength */ .dp)(line) + 1) < 0);
+    return end < 0 ? lines : lines.slice(0, end);
+}
+/** A table with as many of its rows as fit; what is left out is said. Nothing, if there are no rows. */
+function tableSection(title, columns, rows, { bytes, row = 'row' }) {
+    if (rows.length === 0)
+        return [];
+    const kept = asManyAsFit(rows, bytes);
+    const dropped = rows.length - kept.length;
+    const note = `${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(dropped, row)} left out to stay within the size limit; the JSON report has all.`;
+    return [`### ${title}`, '', ...(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
+}
+/** @param nameLength characters of each name of what is affected */
+function causeSection(title, all, nameLength) {
+    if (all.length === 0)
+        return [];
+    const lines = all.slice(0, MAX_CAUSES).map((cause) => {
+        const names = cause.affected.slice(0, MAX_NAMES).map((name) => (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(name, nameLength));
+        const more = cause.affected.length > MAX_NAMES ? ` and ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .number */ .ai)(cause.affected.length - MAX_NAMES)} more` : '';
+        return causeLine(cause, `<br>**Affects:** ${names.join(', ')}${more}`);
+    });
+    if (all.length > MAX_CAUSES)
+        lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
+    return [`### ${title}`, '', ...lines, ''];
+}
+function causeLine({ level, problem }, affects = '') {
+    const [next, ...more] = problem.nextStep === undefined ? [] : nextStepLines(problem.nextStep, '  ');
+    const first = `- ${level === 'error' ? '❌' : '⚠️'} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)((0,_format__WEBPACK_IMPORTED_MODULE_2__/* .problemText */ .fI)(problem), 4_000)}${affects}`;
+    return [next === undefined ? first : `${first}<br>${next.trim()}`, ...more].join('\n').trimEnd();
+}
 
 
 /***/ }),
@@ -2624,6 +2747,20 @@ const RUNBOOK = 'MS-SR-Update-MobilityServiceForA2AVirtualMachines';
 
 /***/ }),
 
+/***/ 6956:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ setting),
+/* harmony export */   z: () => (/* binding */ asOnGitHub)
+/* harmony export */ });
+const asOnGitHub = (text) => text;
+/** An input with its value, in a text. */
+const setting = (name, value) => `\`${name}: ${value}\``;
+
+
+/***/ }),
+
 /***/ 1452:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2729,7 +2866,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 4822:
+/***/ 2511:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4082,6 +4219,8 @@ function countedAgain({ vaults, accounts, findings }) {
 /** Causes that are exempted. */
 const exemptedCauses = (findings) => findings.filter((found) => (0,audit_findings/* isCause */.Aj)(found) && found.exemptedBy !== undefined);
 
+// EXTERNAL MODULE: ./src/core/values/spell.ts
+var values_spell = __webpack_require__(6956);
 ;// CONCATENATED MODULE: ./src/core/plan/lines.ts
 /** The plan for people: steps of one kind over many targets are one line, those that most VMs need first. */
 
@@ -4200,7 +4339,39 @@ class FindingIndex {
     }
 }
 
+;// CONCATENATED MODULE: ./src/core/values/vault-labels.ts
+/** What tells vaults apart for people: names of mappings are the same in every vault, and so may be those of vaults. */
+
+/** By id of the vault: its name, with as much of where it is as tells it from the others. */
+function vaultLabels(vaults) {
+    const forms = [
+        ({ name }) => name,
+        ({ resourceGroup, name }) => `${resourceGroup}/${name}`,
+    ].map((form) => ({ form, uses: countOf(vaults.map((vault) => form(vault).toLowerCase())) }));
+    return new id_map/* IdMap */.Eo(vaults.map((vault) => {
+        const unique = forms.find(({ form, uses }) => uses.get(form(vault).toLowerCase()) === 1);
+        return [vault.id, unique?.form(vault) ?? `${vault.subscriptionId}/${vault.resourceGroup}/${vault.name}`];
+    }));
+}
+/** Writes `vault / name` where there is more than one vault, else the name alone. */
+function namesIn(vaults) {
+    if (vaults.length < 2)
+        return (_vaultId, name) => name;
+    const labels = vaultLabels(vaults);
+    return (vaultId, name) => {
+        const label = labels.get(vaultId);
+        return label === undefined || label === name ? name : `${label} / ${name}`;
+    };
+}
+function countOf(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+}
+
 ;// CONCATENATED MODULE: ./src/core/plan/step-maker.ts
+
 
 
 
@@ -4226,9 +4397,11 @@ class StepMaker {
     healed = new Set();
     vaultNames;
     accounts;
+    nameIn;
     constructor({ vaults, accounts }, hash) {
         this.hash = hash;
-        this.vaultNames = new id_map/* IdMap */.Eo(vaults.map(({ id, name }) => [id, name]));
+        this.vaultNames = vaultLabels(vaults);
+        this.nameIn = namesIn(vaults);
         this.accounts = new id_map/* IdMap */.Eo(accounts.map((account) => [account.id, account]));
     }
     all() {
@@ -4296,7 +4469,7 @@ class StepMaker {
             name: mapping.name,
             vaultId: mapping.vaultId,
             accountId,
-            title: `Switch on automatic update of ${mapping.name} with ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            title: `Switch on automatic update of ${this.nameIn(mapping.vaultId, mapping.name)} with ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
             before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
                 .filter((text) => text)
                 .join(', '),
@@ -4331,7 +4504,7 @@ class StepMaker {
             name: vm,
             vaultId,
             accountId: undefined,
-            title: `Update the agent of ${vm}`,
+            title: `Update the agent of ${this.nameIn(vaultId, vm)}`,
             before: agentVersion || 'unknown version',
             wanted: 'newest version',
             force: false,
@@ -4467,15 +4640,17 @@ function leaveBehind(rows, findings, chains, maker) {
 
 
 
+
 /** Lines that a reader is shown at once. */
 const LEADING = 5;
 function planOverview(rows, options) {
+    const { spell = values_spell/* asOnGitHub */.z } = options;
     const plan = makePlan(rows, options);
     const lines = linesOf(plan, (id) => catalogue/* catalogue */.sW.get(id)?.title);
     return {
         headline: planHeadline(plan, lines),
         plan,
-        lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line) })),
+        lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line, spell) })),
     };
 }
 function planHeadline(plan, lines) {
@@ -4498,27 +4673,29 @@ function whoDoes({ steps, kind }) {
 }
 /** Commands that are written out; the report has all. */
 const MAX_COPIED = 20;
-function toCopy(line) {
+function toCopy(line, spell) {
     const { steps } = line;
     if (steps.every(isOfTool))
-        return [(0,audit_steps/* command */.G5)(inputsOf(line))];
+        return [(0,audit_steps/* command */.G5)(inputsOf(line, spell))];
     // What is done in the portal may be the same for many.
     const all = [...new Map(steps.flatMap(({ byHand }) => byHand.map((step) => [(0,audit_steps/* stepText */.uw)(step), step]))).values()];
     const left = all.length - MAX_COPIED;
     return left > 0 ? [...all.slice(0, MAX_COPIED), { text: `And ${left} more, in the JSON report.` }] : all;
 }
-/** As they stand in a workflow. */
-function inputsOf({ steps, kind }) {
+/** As they stand in a workflow or pipeline, or as options of the console. */
+function inputsOf({ steps, kind }, spell) {
     const distinct = (values) => [
         ...new Map(values.map((value) => [value.toLowerCase(), value])).values(),
     ];
-    const list = (name, values) => values.length === 1
-        ? `${name}: ${values.join('')}`
-        : `${name}: |\n${values.map((value) => `  ${value}`).join('\n')}`;
+    const one = (name, value) => spell(`\`${name}: ${value}\``).slice(1, -1);
+    const isConsole = one('vault-id', '').startsWith('--');
+    const list = (name, values) => values.length === 1 || isConsole
+        ? values.map((value) => one(name, value)).join('\n')
+        : one(name, `|\n${values.map((value) => `  ${value}`).join('\n')}`);
     const vaults = list('vault-id', distinct(steps.map(({ vaultId }) => vaultId)));
     if (kind === 'agents')
-        return `action: UpdateAgents\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
-    return `action: Enabled\n${vaults}\nautomation-account-id: ${steps[0]?.accountId ?? ''}`;
+        return `${one('action', 'UpdateAgents')}\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
+    return [one('action', 'Enabled'), vaults, one('automation-account-id', steps[0]?.accountId ?? '')].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/core/baseline/compare.ts
@@ -5623,6 +5800,8 @@ const TOGETHER = 'with those of the account as a whole: nothing in them names th
 
 
 
+
+
 const makeAuditReport = (facts, options) => reviewAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
 const timesOf = ({ startedAt, endedAt, stopped, }) => ({
     startedAt,
@@ -5631,8 +5810,12 @@ const timesOf = ({ startedAt, endedAt, stopped, }) => ({
 });
 /** The report of rows, of one audit or of several that are joined. */
 function reviewAudit(given, options) {
-    const { against = noRatchet, stopped, startedAt: now } = options;
-    const { rows: marked, exempted } = exempt(given, options.exemptions);
+    const { against = noRatchet, stopped, startedAt: now, spell = values_spell/* asOnGitHub */.z } = options;
+    const told = given.findings.map((found) => ({
+        ...found,
+        remedy: found.remedy.map((step) => (0,audit_steps/* spelledStep */.Of)(step, spell)),
+    }));
+    const { rows: marked, exempted } = exempt({ ...given, findings: told }, options.exemptions);
     const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
     const rows = { ...marked, findings };
     const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };
@@ -5720,61 +5903,8 @@ function soonestOf(agents) {
 
 // EXTERNAL MODULE: ./src/core/render/markdown.ts
 var markdown = __webpack_require__(7715);
-;// CONCATENATED MODULE: ./src/core/render/sections.ts
-
-
-
-/** GitHub drops a summary of more than 1 MiB whole. */
-const MAX_BYTES = 1000 * 1024;
-const MAX_CAUSES = 20;
-const MAX_NAMES = 5;
-const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
-/** In Markdown; what is not there has no link. */
-const portalLink = (name, id, options) => id === '' ? (0,markdown/* cell */.Hn)(name) : (0,markdown/* link */.nf)(name, portalUrl(id, options));
-/** When the run was, how long it took, and the run of the CI that it was part of. */
-function runText({ startedAt, endedAt }, origin) {
-    const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-    const by = origin === undefined ? '' : ` Run by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`;
-    return `${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)}.${by}`;
-}
-const nextStep = (text) => (text ?? '')
-    .split('\n')
-    .map((line) => (0,markdown/* cell */.Hn)(line))
-    .join('<br>');
-const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** The first lines that take no more than this number of bytes, their ends included. */
-function asManyAsFit(lines, bytes) {
-    let left = bytes;
-    const end = lines.findIndex((line) => (left -= (0,markdown/* byteLength */.dp)(line) + 1) < 0);
-    return end < 0 ? lines : lines.slice(0, end);
-}
-/** A table with as many of its rows as fit; what is left out is said. Nothing, if there are no rows. */
-function tableSection(title, columns, rows, { bytes, row = 'row' }) {
-    if (rows.length === 0)
-        return [];
-    const kept = asManyAsFit(rows, bytes);
-    const dropped = rows.length - kept.length;
-    const note = `${(0,format/* plural */.LS)(dropped, row)} left out to stay within the size limit; the JSON report has all.`;
-    return [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(columns), ...kept, '', ...(dropped === 0 ? [] : [note, ''])];
-}
-/** @param nameLength characters of each name of what is affected */
-function causeSection(title, all, nameLength) {
-    if (all.length === 0)
-        return [];
-    const lines = all.slice(0, MAX_CAUSES).map((cause) => {
-        const names = cause.affected.slice(0, MAX_NAMES).map((name) => (0,markdown/* cell */.Hn)(name, nameLength));
-        const more = cause.affected.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(cause.affected.length - MAX_NAMES)} more` : '';
-        return causeLine(cause, `<br>**Affects:** ${names.join(', ')}${more}`);
-    });
-    if (all.length > MAX_CAUSES)
-        lines.push(`- and ${all.length - MAX_CAUSES} more causes; the JSON report has all.`);
-    return [`### ${title}`, '', ...lines, ''];
-}
-function causeLine({ level, problem }, affects = '') {
-    const next = problem.nextStep === undefined ? '' : `<br>**Next:** ${nextStep(problem.nextStep)}`;
-    return `- ${level === 'error' ? '❌' : '⚠️'} ${(0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem), 4_000)}${affects}${next}`;
-}
-
+// EXTERNAL MODULE: ./src/core/render/sections.ts
+var sections = __webpack_require__(1578);
 ;// CONCATENATED MODULE: ./src/core/audit-report/exemptions.ts
 /** The exemptions in the log, in annotations and in the summary: those that somebody has to act on first. */
 
@@ -5826,9 +5956,9 @@ function coveredText(names) {
     if (names.length === 0)
         return '';
     const distinct = [...new Set(names)];
-    const more = distinct.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(distinct.length - MAX_NAMES)} more` : '';
+    const more = distinct.length > sections/* MAX_NAMES */.oA ? ` and ${(0,format/* number */.ai)(distinct.length - sections/* MAX_NAMES */.oA)} more` : '';
     return `${(0,format/* plural */.LS)(names.length, 'finding')}: ${distinct
-        .slice(0, MAX_NAMES)
+        .slice(0, sections/* MAX_NAMES */.oA)
         .map((name) => (0,markdown/* cell */.Hn)(name, 100))
         .join(', ')}${more}`;
 }
@@ -5935,7 +6065,9 @@ function lineText({ title, agents, who, toCopy }, index) {
             copied.push('The rest is in the page and in the JSON report.', '');
             break;
         }
-        copied.push(...('command' in step && canCopy(step.command) ? fenced(step.command) : [(0,markdown/* cell */.Hn)((0,audit_steps/* stepText */.uw)(step), 1_000), '']));
+        copied.push(...('command' in step && canCopy(step.command)
+            ? fenced(step.command)
+            : [(0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)((0,audit_steps/* stepText */.uw)(step), 1_000)), '']));
     }
     return [
         `${index + 1}. **${(0,markdown/* cell */.Hn)(title, 300)}** (${who}${vms})`,
@@ -5964,6 +6096,29 @@ const planTable = ({ lines }) => tableOf('plan', 'Do next', lines, [
     ['targets', 'Targets', 'number', ({ steps }) => steps.length],
     ['undo', 'What undoes it', 'text', ({ steps }) => (steps.length === 1 ? steps[0]?.undo : undefined)],
 ]);
+
+;// CONCATENATED MODULE: ./src/core/audit-report/where.ts
+/** Where a finding is, for people: with its vault where there are several, since names of mappings are the same in each. */
+
+
+const OF_NO_VAULT = new Set(['vault', 'account', 'audit']);
+function placesIn(vaults) {
+    const nameIn = namesIn(vaults);
+    return ({ id, name, vaultId }) => OF_NO_VAULT.has(catalogue/* catalogue */.sW.get(id)?.about ?? 'audit') ? name : nameIn(vaultId, name);
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/step-cell.ts
+
+
+/** A command is whole or not there: half of one might do something else. */
+const MAX_COMMAND = 4_000;
+function stepCell(step) {
+    if ('text' in step)
+        return (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.text, 1_000));
+    return step.command.length > MAX_COMMAND
+        ? 'A command that is too long for here; the report has it.'
+        : (0,markdown/* code */.aY)(step.command);
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/version-chart.ts
 /** Agents by version: a Mermaid pie, or bars of characters where Mermaid is not drawn. */
@@ -6057,13 +6212,15 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
+
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
     const consequences = consequencesOf(report.findings);
-    const findings = tableSection('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], 
+    const placeOf = placesIn(report.vaults);
+    const findings = (0,sections/* tableSection */.Yc)('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], 
     // Findings come in the order of severity and id, and so do their groups.
-    [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), options)), { bytes: MAX_BYTES_OF_FINDINGS });
+    [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), { ...options, placeOf })), { bytes: MAX_BYTES_OF_FINDINGS });
     const top = [
         ...header(report, options),
         ...planSection(report.plan),
@@ -6072,7 +6229,7 @@ function makeAuditSummary(report, options) {
         ...versionChart(report.versions, options.drawsMermaid),
         ...soonest(report, options),
     ];
-    const vaults = tableSection('Vaults', [
+    const vaults = (0,sections/* tableSection */.Yc)('Vaults', [
         '',
         'Vault',
         'Mappings',
@@ -6085,7 +6242,7 @@ function makeAuditSummary(report, options) {
         'Errors',
         'Warnings',
         'Notes',
-    ], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), { bytes: MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
+    ], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), { bytes: sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
     return `${[...top, ...vaults].join('\n')}\n`;
 }
 const VERDICTS = {
@@ -6102,7 +6259,7 @@ function header(report, options) {
         `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
         '',
         ...(since === undefined ? [] : [`**${since}**`, '']),
-        `${agentsText(report)}. Nothing was changed. ${runText(report, options.origin)}`,
+        `${agentsText(report)}. Nothing was changed. ${(0,sections/* runText */.le)(report, options.origin)}`,
         '',
     ];
 }
@@ -6114,7 +6271,7 @@ function groupRow(group, heldBack, options) {
     const { id, severity, message, cause, remedy } = first;
     const { title = '' } = catalogue/* catalogue */.sW.get(id) ?? {};
     const several = group.length > 1;
-    const places = group.slice(0, MAX_PLACES).map(({ name, resource }) => portalLink(name, resource, options));
+    const places = group.slice(0, MAX_PLACES).map((found) => (0,sections/* portalLink */.jg)(options.placeOf(found), found.resource, options));
     if (group.length > MAX_PLACES)
         places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
     return (0,markdown/* tableRow */.jD)([
@@ -6122,22 +6279,22 @@ function groupRow(group, heldBack, options) {
         `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
         (0,format/* number */.ai)(group.length),
         places.join('<br>'),
-        `${several ? `For ${(0,markdown/* cell */.Hn)(first.name, 100)}:<br>` : ''}${remedy.map((step) => (0,markdown/* cell */.Hn)((0,audit_steps/* stepText */.uw)(step), 1_000)).join('<br>')}`,
+        `${several ? `For ${(0,markdown/* cell */.Hn)(options.placeOf(first), 200)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,
     ]);
 }
 function soonest({ soonest: agents, vaults }, options) {
     const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
     const rowOf = (agent) => (0,markdown/* tableRow */.jD)([
         SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
-        portalLink(agent.vm, agent.id, options),
-        portalLink(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
+        (0,sections/* portalLink */.jg)(agent.vm, agent.id, options),
+        (0,sections/* portalLink */.jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
         (0,markdown/* cell */.Hn)(agent.agentVersion, 50),
         agent.agentExpiry === undefined ? '' : (0,values_time/* day */.vd)(agent.agentExpiry),
         agent.daysLeft === undefined ? '' : String(agent.daysLeft),
         { covered: 'yes', 'not-covered': 'no', unknown: 'not known' }[agent.coverage],
     ]);
     const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Covered by automatic update'];
-    return tableSection('Expiring first', columns, agents.map(rowOf), { bytes: MAX_BYTES });
+    return (0,sections/* tableSection */.Yc)('Expiring first', columns, agents.map(rowOf), { bytes: sections/* MAX_BYTES */.zx });
 }
 const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
 const worstFirst = (a, b) => RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
@@ -6147,7 +6304,7 @@ function vaultRow(row, options) {
     const counts = [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning, note];
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[level],
-        portalLink(row.name, row.id, options),
+        (0,sections/* portalLink */.jg)(row.name, row.id, options),
         ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
     ]);
 }
@@ -6886,10 +7043,40 @@ function endOfText(json, start) {
 
 // EXTERNAL MODULE: ./src/core/values/message-of.ts
 var message_of = __webpack_require__(6187);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
+var inputs = __webpack_require__(9772);
+// EXTERNAL MODULE: ./src/outputs.ts
+var outputs = __webpack_require__(7729);
+;// CONCATENATED MODULE: ./src/actions/spelling.ts
+
+
+/** `name` and `name: value`, in backticks. */
+const NAMED = /`([a-z]+(?:-[a-z]+)*)(?:: ([^`]*))?`/g;
+function spellingOn(host) {
+    const rows = Object.values(inputs/* inputTable */.Fu);
+    const names = new Map([
+        ...outputs/* outputRows */.$5.map(({ github, azurePipelines }) => [github, host === 'github' ? github : azurePipelines]),
+        ...rows.map((row) => [row.github, (0,inputs/* nameOn */.H6)(host, row)]),
+    ]);
+    const between = host === 'console' ? ' ' : ': ';
+    return (text) => text.replace(NAMED, (whole, name, value) => {
+        const own = names.get(name);
+        if (own === undefined)
+            return whole;
+        return value === undefined ? `\`${own}\`` : `\`${own}${between}${value}\``;
+    });
+}
+const spelled = (problem, spell) => ({
+    ...problem,
+    message: spell(problem.message),
+    ...(problem.nextStep !== undefined && { nextStep: spell(problem.nextStep) }),
+});
+
 // EXTERNAL MODULE: ./src/actions/merge-files.ts
 var merge_files = __webpack_require__(4401);
 ;// CONCATENATED MODULE: ./src/actions/baseline.ts
 /** Reads the baseline that a run is held against, and says what came of it. */
+
 
 
 
@@ -6907,10 +7094,10 @@ async function readRatchet(inputs, host) {
     if (given.kind === 'first')
         host.annotate('notice', 'Baseline', `There is no baseline ${path} yet: what this run finds is accepted.`);
     if (acceptNew && host.isScheduled)
-        host.annotate('warning', 'AcceptNew', ACCEPTING);
+        host.annotate('warning', 'AcceptNew', spellingOn(host.name)(ACCEPTING));
     return { given, failOnNew, acceptNew, version: version/* VERSION */.xv };
 }
-const ACCEPTING = 'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave accept-new to runs that a person starts.';
+const ACCEPTING = 'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave `accept-new` to runs that a person starts.';
 async function readGiven(pattern) {
     const folder = process.cwd();
     const { files } = await (0,merge_files/* findFiles */.l)([pattern], folder, ['json']);
@@ -7034,7 +7221,9 @@ const contentOf = (body) => body
     .trim();
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function titleOf({ name, resourceGroup }) {
-    const inert = (text) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 90).replace(/`/g, "'").replace(/[@#]/g, '$&\u200b');
+    const inert = (text) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 90)
+        .replace(/`/g, "'")
+        .replace(/[@#]/g, (sign) => (sign === '@' ? '＠' : '＃'));
     return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not healthy`);
 }
 /** Characters; GitHub takes 65,536. */
@@ -7043,7 +7232,7 @@ const MAX_CHARACTERS_OF_REMEDIES = 30_000;
 function bodyOf(vault, findings, options) {
     const head = [
         markerOf(vault.id),
-        `The vault ${portalLink(vault.name, vault.id, options)} is not healthy: ${countsText(findings)}.`,
+        `The vault ${(0,sections/* portalLink */.jg)(vault.name, vault.id, options)} is not healthy: ${countsText(findings)}.`,
         '',
     ];
     const footer = [
@@ -7082,10 +7271,9 @@ function countsText(findings) {
     return counts.filter((text) => text !== '').join(', ');
 }
 const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,markdown/* link */.nf)(origin.name, origin.url)}. `;
-/** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
-const plain = (text, length) => (0,markdown/* cell */.Hn)(text, length).replace(/&#35;|\bGH-(?=\d)/gi, '$&&#8203;');
+const plain = (text, length) => (0,markdown/* withoutReferences */.Xl)((0,render_text/* bounded */.Mm)(text, length));
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
-const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : portalLink(name, resource, links);
+const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : (0,sections/* portalLink */.jg)(name, resource, links);
 const titleOfRule = (id) => plain(catalogue/* catalogue */.sW.get(id)?.title ?? '', 200);
 const rowOf = ({ id, severity, name, resource, message }, links) => (0,markdown/* tableRow */.jD)([
     SYMBOLS[severity],
@@ -7102,7 +7290,7 @@ function* firstOfEach(findings) {
     }
 }
 function remedyOf({ id, name, cause, remedy }, links) {
-    const steps = remedy.map((step) => ('command' in step ? command(step.command) : plain(step.text, 1_000)));
+    const steps = remedy.map((step) => 'command' in step ? command(step.command) : (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.text, 1_000), markdown/* withoutReferences */.Xl));
     const heading = `**${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}**`;
     return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
 }
@@ -7110,10 +7298,7 @@ function remedyOf({ id, name, cause, remedy }, links) {
 function command(line) {
     if (line.includes('<!--'))
         return plain(line, 1_000);
-    const text = (0,render_text/* visible */.RK)((0,render_text/* bounded */.Mm)(line, 2_000));
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}sh\n${text}\n${fence}`;
+    return (0,markdown/* codeBlock */.DV)([(0,render_text/* bounded */.Mm)(line, 2_000)], 'sh').join('\n');
 }
 /** What is not known any more is told, since the issue may have been open for that. */
 function commentOf(vault, findings, options) {
@@ -7121,7 +7306,7 @@ function commentOf(vault, findings, options) {
     const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
     const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} ${titleOfRule(id)}`);
     const lines = [
-        `The vault ${portalLink(vault.name, vault.id, options)} is healthy again${by}.`,
+        `The vault ${(0,sections/* portalLink */.jg)(vault.name, vault.id, options)} is healthy again${by}.`,
         ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
     ];
     return wellFormed(lines.join('\n'));
@@ -7299,9 +7484,9 @@ function waitOf({ status, retryAfterMs }) {
 /** GitHub made an issue, but left out the label by which it is known again. */
 class NotOursError extends Error {
 }
-const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read', '  issues: write'].join('\n');
+const PERMISSIONS = ['  permissions:', '    id-token: write', '    contents: read', '    issues: write'].join('\n');
 const allow = `Let the token write issues, by these lines in the job (or the workflow):\n${PERMISSIONS}\nA job for a pull request from a fork has no such right.`;
-const useJobToken = `Pass the token of the job:\ngithub-token: \${{ github.token }}\nand let it write issues:\n${PERMISSIONS}`;
+const useJobToken = `Pass the token of the job:\n  github-token: \${{ github.token }}\nand let it write issues:\n${PERMISSIONS}`;
 const later = 'The next run goes on from here.';
 const onGitHub = 'See that this step runs in a workflow of GitHub, or leave out issue: true.';
 const MESSAGE_LENGTH = 500;
@@ -7535,6 +7720,8 @@ const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').updat
 
 
 
+
+
 /** Reads and judges the vaults, with a line of the log for what was read. */
 async function auditVaults(vaults, options, { host, stop, connection }) {
     const { wantedAccountIds = [] } = options;
@@ -7547,7 +7734,12 @@ async function auditVaults(vaults, options, { host, stop, connection }) {
         watcher: auditJournal(host, faults),
     });
     faults.close();
-    const report = makeAuditReport(facts, { ...options, now: facts.startedAt, hash: sha256 });
+    const report = makeAuditReport(facts, {
+        ...options,
+        now: facts.startedAt,
+        hash: sha256,
+        spell: spellingOn(host.name),
+    });
     host.print(agentsText(report), ...exemptionsText(report.exemptions));
     return report;
 }
@@ -7599,7 +7791,8 @@ function auditJournal(host, faults) {
     };
 }
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-function causesOf({ findings, failOn, exemptions }) {
+function causesOf({ findings, failOn, exemptions, vaults }) {
+    const placeOf = placesIn(vaults);
     const consequences = consequencesOf(findings);
     const causes = [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ id }) => id).values()].flatMap((same) => {
         const [first] = same;
@@ -7612,7 +7805,7 @@ function causesOf({ findings, failOn, exemptions }) {
             possibleCauses: first.cause,
             nextStep: same.length === 1 ? (0,audit_steps/* stepsText */.bS)(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
         };
-        return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(({ name }) => name) }];
+        return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(placeOf) }];
     });
     return [...exemptionCauses(exemptions), ...causes];
 }
@@ -7643,13 +7836,15 @@ const auditOutputs = ({ conclusion, compliant, counts: { findings, agents, exemp
 
 
 
+
 /** Without these nothing can be updated: the account is missing, or has no system-assigned identity. */
 const REFUSED = ['ASR101', 'ASR103'];
 /**
  * Reads each account once, and the roles of its identity once for each vault.
  * @param service undefined: only whether there is an account for the vault is looked at
  */
-function accountCheck(accountIds, service) {
+function accountCheck(accountIds, service, spell = values_spell/* asOnGitHub */.z) {
+    const problemOf = problemIn(spell);
     const reads = new Map();
     return async (vault, context) => {
         const accountId = accountFor(accountIds, vault.id);
@@ -7675,8 +7870,8 @@ function accountCheck(accountIds, service) {
         const findings = judgeAccount(facts, [vault], [], context.clock.now());
         const refusal = findings.find(({ id }) => REFUSED.includes(id));
         return {
-            ...(refusal && { refusal: account_preflight_problemOf(refusal) }),
-            warnings: findings.filter(({ id }) => !REFUSED.includes(id)).map(account_preflight_problemOf),
+            ...(refusal && { refusal: problemOf(refusal) }),
+            warnings: findings.filter(({ id }) => !REFUSED.includes(id)).map(problemOf),
         };
     };
 }
@@ -7704,11 +7899,11 @@ const notKnown = ({ status, problem }, right, scope) => ({
     known: false,
     problem: status === 403 ? { ...problem, nextStep: (0,rule/* grantReading */.Vp)(right, scope) } : problem,
 });
-const account_preflight_problemOf = ({ id, message, cause, remedy }) => ({
+const problemIn = (spell) => ({ id, message, cause, remedy }) => ({
     code: id,
     message,
     possibleCauses: cause,
-    nextStep: (0,audit_steps/* stepsText */.bS)(remedy),
+    nextStep: spell((0,audit_steps/* stepsText */.bS)(remedy)),
 });
 
 // EXTERNAL MODULE: ./src/core/rows/problem.ts
@@ -7738,37 +7933,6 @@ const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } 
     confirmed,
 });
 const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => problem/* vaultErrorForm */.Td.write(problem/* vaultErrorForm */.Td.make(failure)));
-
-;// CONCATENATED MODULE: ./src/core/values/vault-labels.ts
-/** What tells vaults apart for people: names of mappings are the same in every vault, and so may be those of vaults. */
-
-/** By id of the vault: its name, with as much of where it is as tells it from the others. */
-function vaultLabels(vaults) {
-    const forms = [
-        ({ name }) => name,
-        ({ resourceGroup, name }) => `${resourceGroup}/${name}`,
-    ].map((form) => ({ form, uses: countOf(vaults.map((vault) => form(vault).toLowerCase())) }));
-    return new id_map/* IdMap */.Eo(vaults.map((vault) => {
-        const unique = forms.find(({ form, uses }) => uses.get(form(vault).toLowerCase()) === 1);
-        return [vault.id, unique?.form(vault) ?? `${vault.subscriptionId}/${vault.resourceGroup}/${vault.name}`];
-    }));
-}
-/** Writes `vault / name` where there is more than one vault, else the name alone. */
-function namesIn(vaults) {
-    if (vaults.length < 2)
-        return (_vaultId, name) => name;
-    const labels = vaultLabels(vaults);
-    return (vaultId, name) => {
-        const label = labels.get(vaultId);
-        return label === undefined || label === name ? name : `${label} / ${name}`;
-    };
-}
-function countOf(values) {
-    const counts = new Map();
-    for (const value of values)
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-    return counts;
-}
 
 ;// CONCATENATED MODULE: ./src/core/changes/report.ts
 
@@ -9198,11 +9362,19 @@ class VaultRun {
         };
         return Promise.all(selected.map(async (row) => this.end(await places.run(() => changeOne(row), (result) => isFailure(result.outcome)))));
     }
-    end(row) {
+    end(ended) {
+        const row = this.advised(ended);
         this.done++;
         this.ended.set(row.subject.id, row);
         this.ports.watcher.ended(row);
         return row;
+    }
+    advised(row) {
+        const { outcome } = row;
+        const nextStep = outcome?.kind === 'failed' ? this.request.work.advise?.(this.vault, outcome.problem) : undefined;
+        return outcome?.kind === 'failed' && nextStep !== undefined
+            ? { ...row, outcome: { kind: 'failed', problem: { ...outcome.problem, nextStep } } }
+            : row;
     }
     notRead(last) {
         const why = last === undefined ? '' : ` ${lastTry(last.problem)}`;
@@ -9353,6 +9525,30 @@ function decide(mapping, wanted, force) {
     return selected(difference(mapping, wanted));
 }
 
+;// CONCATENATED MODULE: ./src/core/changes/known-causes.ts
+/** What to do about a job that failed for a reason which is known: the command itself, and not "do what the service says". */
+
+
+/** The service has no code of its own for these; the finding that says the same has the remedy. */
+const CAUSES = [
+    [/automation account[^.]* (?:was not found|not found|does not exist|could not be found)/i, 'ASR101'],
+    [
+        /(?:no|without a|does not have a) (?:system-assigned|managed) identity|identity[^.]* (?:is not|not) (?:enabled|switched on)/i,
+        'ASR103',
+    ],
+    [
+        /identity[^.]* (?:has no|lacks|without|does not have)[^.]* (?:access|role|permissions?|rights?|authori[sz]ation)|identity[^.]* is not authori[sz]ed/i,
+        'ASR104',
+    ],
+];
+/** @returns undefined where the cause is not known */
+function adviceOnFailedJob(problem, at) {
+    const text = [problem.message, problem.possibleCauses, problem.recommendedAction].join(' ');
+    const id = CAUSES.find(([pattern]) => pattern.test(text))?.[1];
+    const rule = id === undefined ? undefined : catalogue/* catalogue */.sW.get(id);
+    return rule === undefined ? undefined : `Do this, then run again (${id}):\n${(0,audit_steps/* stepsText */.bS)(rule.remedy(at))}`;
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/running-jobs.ts
 /** Relates the jobs that run in a vault to its mappings. */
 
@@ -9494,13 +9690,22 @@ const agentWords = {
 
 
 
+
+
 /** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
-function settingWork(wantedFor, force, service, preflight) {
+function settingWork(wantedFor, force, service, preflight, spell = values_spell/* asOnGitHub */.z) {
     return {
         words: settingWords,
         list: listMappings,
         decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
         ...(preflight && { preflight }),
+        advise(vault, problem) {
+            const wanted = wantedFor(vault.id);
+            if (wanted.status === 'Disabled')
+                return undefined;
+            const advice = adviceOnFailedJob(problem, { vaultId: vault.id, accountId: wanted.automationAccountId });
+            return advice === undefined ? undefined : spell(advice);
+        },
         send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
         read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
         isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
@@ -9580,19 +9785,19 @@ function histogram(durations) {
 function makeSummary(report, options) {
     const top = [
         ...summary_header(report, options),
-        ...causeSection('Causes', report.causes, 100),
+        ...(0,sections/* causeSection */.bM)('Causes', report.causes, 100),
         ...(options.drawsMermaid ? jobChart(report.rows) : []),
     ];
     const head = [
-        `### ${capitalised(report.words.many)}`,
+        `### ${(0,sections/* capitalised */.Iu)(report.words.many)}`,
         '',
-        ...(0,markdown/* tableHead */.PP)([capitalised(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+        ...(0,markdown/* tableHead */.PP)([(0,sections/* capitalised */.Iu)(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
     ];
     const { rows } = report;
     if (rows.length === 0)
         return `${top.join('\n')}\n`;
-    const left = MAX_BYTES - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
-    const kept = summary_asManyAsFit(rows, options, left);
+    const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
+    const kept = asManyAsFit(rows, options, left);
     const dropped = rows.length - kept.length;
     const note = dropped === 0
         ? []
@@ -9600,7 +9805,7 @@ function makeSummary(report, options) {
     return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
 }
 /** Rows come with what needs attention first, so what is left out is the least remarkable. */
-function summary_asManyAsFit(rows, options, bytes) {
+function asManyAsFit(rows, options, bytes) {
     const kept = [];
     let left = bytes;
     for (const row of rows) {
@@ -9623,7 +9828,7 @@ const CONCLUSION_SYMBOLS = {
 };
 /** The wanted setting as the summary names it. */
 function settingAsked(status, accountIds, options) {
-    const accounts = accountIds.map((id) => portalLink((0,arm_id/* nameOf */.Vb)(id), id, options));
+    const accounts = accountIds.map((id) => (0,sections/* portalLink */.jg)((0,arm_id/* nameOf */.Vb)(id), id, options));
     const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
     return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
@@ -9633,10 +9838,10 @@ function summary_header(report, options) {
     return [
         `## ${isOnlyUnconfirmed(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
         '',
-        `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + runText(report, options.origin),
+        `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + (0,sections/* runText */.le)(report, options.origin),
         '',
         ...(0,markdown/* tableHead */.PP)([
-            capitalised(report.words.many),
+            (0,sections/* capitalised */.Iu)(report.words.many),
             'Skipped',
             'Selected',
             'Succeeded',
@@ -9658,12 +9863,12 @@ function summary_header(report, options) {
         '',
     ];
 }
-const vaultLink = ({ name, id }, options) => portalLink(name, id, options);
+const vaultLink = ({ name, id }, options) => (0,sections/* portalLink */.jg)(name, id, options);
 function rowText(row, options) {
     const { subject, vault, decision, jobId } = row;
     const took = durationOf(row);
     const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
-    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : portalLink(outcomeText(row), jobId, options);
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : (0,sections/* portalLink */.jg)(outcomeText(row), jobId, options);
     return (0,markdown/* tableRow */.jD)([
         (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
         vaultLink(vault, options),
@@ -9678,7 +9883,7 @@ function explanation({ outcome, confirmation, overrode, pickedUp }) {
         return '';
     const remarks = pickedUp ? [(0,markdown/* cell */.Hn)('The job was running already and was picked up.')] : [];
     if (overrode !== undefined)
-        remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(capitalised(overrideText(overrode)), 400)}`);
+        remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)((0,sections/* capitalised */.Iu)(overrideText(overrode)), 400)}`);
     if (outcome.kind === 'succeeded') {
         if (outcome.note !== undefined)
             remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
@@ -9689,7 +9894,7 @@ function explanation({ outcome, confirmation, overrode, pickedUp }) {
         return remarks.join('<br>');
     }
     const { code, message, nextStep: next } = outcome.problem;
-    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [nextStep(next)])].join('<br>');
+    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [(0,sections/* nextStep */.sk)(next)])].join('<br>');
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/estimate.ts
@@ -9829,16 +10034,18 @@ function lessAndLess(clock) {
 
 
 
+
 async function change(task, vaults, context) {
     const { host, settings, stop, connection, timeLeftMs } = context;
     const service = await connection.service();
+    const spell = spellingOn(host.name);
     const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
     const wantedFor = (id) => action === 'Disabled'
         ? { status: action }
         : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
-    const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service) : undefined;
+    const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service, spell) : undefined;
     const journal = createJournal(host, settingWords, vaults, timeLeftMs);
-    const result = await changeVaults({ vaults, work: settingWork(wantedFor, task.force, service, admit), dryRun, maxWritesPerMinute }, {
+    const result = await changeVaults({ vaults, work: settingWork(wantedFor, task.force, service, admit, spell), dryRun, maxWritesPerMinute }, {
         clock: clock/* systemClock */.m,
         stop,
         service,
@@ -10148,26 +10355,26 @@ var estate_report = __webpack_require__(5360);
 
 
 /** Vaults of a subscription that are named. */
-const summary_MAX_NAMES = 10;
+const MAX_NAMES = 10;
 function discoverSummary(report, options) {
     const { cut } = report;
     const lines = [
         ...estate_summary_header(report, options),
-        ...report.causes.flatMap((cause) => [causeLine(cause), '']),
-        ...tableSection('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow), { bytes: MAX_BYTES }),
+        ...report.causes.flatMap((cause) => [(0,sections/* causeLine */.mB)(cause), '']),
+        ...(0,sections/* tableSection */.Yc)('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow), { bytes: sections/* MAX_BYTES */.zx }),
     ];
     const used = (0,markdown/* byteLength */.dp)(lines.join('\n'));
     const titles = ['Subscription', 'Shard', 'Vaults', 'Replicated items', 'Names'];
     const rows = subscriptionRows(report, options);
-    const fit = { bytes: MAX_BYTES - used - 500, row: 'subscription' };
-    return [...lines, ...tableSection('Vaults by subscription', titles, rows, fit)].join('\n');
+    const fit = { bytes: sections/* MAX_BYTES */.zx - used - 500, row: 'subscription' };
+    return [...lines, ...(0,sections/* tableSection */.Yc)('Vaults by subscription', titles, rows, fit)].join('\n');
 }
 function estate_summary_header(report, { origin }) {
     const { vaults, subscriptions, items, cut } = report;
     return [
         `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)((0,estate_report/* discoverHeadline */._7)(report))}`,
         '',
-        runText(report, origin),
+        (0,sections/* runText */.le)(report, origin),
         '',
         ...(0,markdown/* tableHead */.PP)(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
         (0,markdown/* tableRow */.jD)([(0,format/* number */.ai)(vaults.length), (0,format/* number */.ai)(subscriptions), (0,estate_report/* itemsText */.Ir)(items), (0,format/* number */.ai)(cut.shards.length)]),
@@ -10181,8 +10388,8 @@ function subscriptionRows({ vaults, cut }, options) {
         .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: (0,estate_model/* itemsIn */.Un)(members) ?? 0 }))
         .sort((a, b) => (0,compare/* compare */.U)(a.shard, b.shard) || b.weight - a.weight)
         .map(({ id, members, shard }) => {
-        const named = members.slice(0, summary_MAX_NAMES).map(({ name, id }) => portalLink(name, id, options));
-        const more = members.length > summary_MAX_NAMES ? ` and ${(0,format/* number */.ai)(members.length - summary_MAX_NAMES)} more` : '';
+        const named = members.slice(0, MAX_NAMES).map(({ name, id }) => (0,sections/* portalLink */.jg)(name, id, options));
+        const more = members.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(members.length - MAX_NAMES)} more` : '';
         return (0,markdown/* tableRow */.jD)([
             (0,markdown/* cell */.Hn)(members[0]?.subscriptionName || id, 100),
             shard,
@@ -10509,13 +10716,13 @@ const cutShort = (file) => ({
 const notJson = (file) => ({
     code: 'ReportNotJson',
     message: `${problems_quoted(file)} is not JSON.`,
-    nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+    nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output `report-path` names.',
 });
 /** @param what is not as it should be */
 const notOurs = (file, what) => ({
     code: 'NotAReport',
     message: `${problems_quoted(file)} is not a report of this tool: ${what}.`,
-    nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output report-path names.',
+    nextStep: 'Name the JSON reports of Discover and of the shards only; they are what the output `report-path` names.',
 });
 const doesNotAddUp = (file, what) => ({
     code: 'ReportDoesNotAddUp',
@@ -11929,12 +12136,12 @@ function mergeSummary(report, options) {
     const titles = report.figureColumns.map(({ title }) => title);
     const top = [
         ...merge_summary_header(report, options),
-        ...causeSection('Shards and reports', report.causes, 200),
-        ...tableSection('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map((shard) => summary_shardRow(shard, report)), { bytes: MAX_BYTES_OF_TABLE }),
-        ...tableSection('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map((row) => subscriptionRow(row, titles)), { bytes: MAX_BYTES_OF_TABLE }),
+        ...(0,sections/* causeSection */.bM)('Shards and reports', report.causes, 200),
+        ...(0,sections/* tableSection */.Yc)('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map((shard) => summary_shardRow(shard, report)), { bytes: MAX_BYTES_OF_TABLE }),
+        ...(0,sections/* tableSection */.Yc)('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map((row) => subscriptionRow(row, titles)), { bytes: MAX_BYTES_OF_TABLE }),
     ].join('\n');
     const rest = joinedSummary(report, options);
-    return `${top}\n${summary_fitting(rest, MAX_BYTES - (0,markdown/* byteLength */.dp)(top) - 1)}`;
+    return `${top}\n${summary_fitting(rest, sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top) - 1)}`;
 }
 function joinedSummary({ joined, action }, options) {
     // Told once, above.
@@ -11953,7 +12160,7 @@ function summary_fitting(text, bytes) {
     if ((0,markdown/* byteLength */.dp)(text) <= bytes)
         return text;
     const note = '\nRows were left out to stay within the size limit; the JSON report has all.\n';
-    const kept = asManyAsFit(text.split('\n'), bytes - (0,markdown/* byteLength */.dp)(note));
+    const kept = (0,sections/* asManyAsFit */.Dx)(text.split('\n'), bytes - (0,markdown/* byteLength */.dp)(note));
     return `${kept.join('\n')}\n${note}`;
 }
 function merge_summary_header(report, { origin }) {
@@ -11974,8 +12181,8 @@ const figureCells = (figures) => figures.map((figure) => (figure === undefined ?
 const isThisRun = (url, { url: here }) => here !== undefined && runOf(url) === runOf(here);
 function summary_shardRow(shard, report) {
     const { name, vaults, notReported, figures, startedAt, endedAt, url } = shard;
-    const lost = notReported.slice(0, MAX_NAMES).map((id) => (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(id), 100));
-    const more = notReported.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(notReported.length - MAX_NAMES)} more` : '';
+    const lost = notReported.slice(0, sections/* MAX_NAMES */.oA).map((id) => (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(id), 100));
+    const more = notReported.length > sections/* MAX_NAMES */.oA ? ` and ${(0,format/* number */.ai)(notReported.length - sections/* MAX_NAMES */.oA)} more` : '';
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[levelOfShard(shard)],
         (0,markdown/* cell */.Hn)(shard.shard, 20),
@@ -12000,6 +12207,7 @@ const subscriptionRow = ({ id, name, shards, vaults, missing, figures }, titles)
 var azure_cloud = __webpack_require__(6370);
 ;// CONCATENATED MODULE: ./src/actions/merge.ts
 /** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
+
 
 
 
@@ -12076,6 +12284,7 @@ async function readAndMerge({ reports }, { host, stop, exemptions: given }, { ur
     const { files, useless } = await (0,merge_files/* findFiles */.l)(reports, folder, ['json']);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
     const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing() };
+    const spell = spellingOn(host.name);
     let left = files.length;
     let memoryLeft = MAX_OF_ALL;
     for (const file of files) {
@@ -12098,6 +12307,8 @@ async function readAndMerge({ reports }, { host, stop, exemptions: given }, { ur
             const why = error instanceof Error ? error.message : 'unknown error';
             one = { kind: 'unusable', problem: notReadable(path, why) };
         }
+        if (one.kind === 'unusable')
+            one = { ...one, problem: spelled(one.problem, spell) };
         read.push(one);
         host.print(`${path}: ${described(one)}`);
     }
@@ -12105,7 +12316,7 @@ async function readAndMerge({ reports }, { host, stop, exemptions: given }, { ur
     return mergeReports(read, {
         now: clock/* systemClock */.m.now(),
         url,
-        review: { hash: sha256, against, exemptions: given && { given, now: clock/* systemClock */.m.now() } },
+        review: { hash: sha256, against, spell, exemptions: given && { given, now: clock/* systemClock */.m.now() } },
         unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
     });
 }
@@ -12258,7 +12469,7 @@ async function readApproval(task) {
         problem: {
             code: 'PlanRefused',
             message: `The plan ${path} is refused: ${message}.`,
-            nextStep: 'Give the plan that a dry run of the same scope wrote, and its output plan-digest.',
+            nextStep: 'Give the plan that a dry run of the same scope wrote, and its output `plan-digest`.',
         },
     });
     let content;
@@ -13002,7 +13213,7 @@ function tooMany(todo, { maxChanges, judged }) {
     return {
         code: 'TooManyChanges',
         message: `Nothing was changed: ${over.join('; ')}.`,
-        nextStep: 'Run again with dry-run, have the plan approved and give it as plan and plan-digest; or raise max-changes.',
+        nextStep: 'Run again with `dry-run: true`, have the plan approved and give it as `plan` and `plan-digest`; or raise `max-changes`.',
     };
 }
 
@@ -13081,6 +13292,7 @@ const undoable = (steps) => steps
 
 
 
+
 const summary_SYMBOLS = {
     failed: '❌',
     'not-allowed': '❌',
@@ -13097,12 +13309,12 @@ function makeRepairSummary(report, context) {
     const top = [
         `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(report))}`,
         '',
-        `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${runText(report, context.origin)}`,
+        `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context.origin)}`,
         ...(after?.stopped === undefined
             ? []
             : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
         '',
-        ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* escapeMarkdown */.FV)(refusal.nextStep), '']),
+        ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* prose */.CS)(refusal.nextStep), '']),
         ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
         ...[{ when: 'Before', audit: before }, ...(after === undefined ? [] : [{ when: 'After', audit: after }])].map(({ when, audit: { counts } }) => (0,markdown/* tableRow */.jD)([
             when,
@@ -13116,24 +13328,22 @@ function makeRepairSummary(report, context) {
         ...report.steps.map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo)),
     ];
     const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
-    const steps = tableSection('Steps', columns, rows, { bytes: MAX_BYTES - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
+    const steps = (0,sections/* tableSection */.Yc)('Steps', columns, rows, { bytes: sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
     return `${[...top, ...steps].join('\n')}\n`;
 }
 function stepRow(what, step, problem, undo) {
     const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
-    const next = problem?.nextStep === undefined ? '' : `<br>${(0,markdown/* cell */.Hn)(problem.nextStep, 600)}`;
+    const next = problem?.nextStep === undefined ? '' : `<br>${(0,sections/* nextStep */.sk)(problem.nextStep)}`;
     return (0,markdown/* tableRow */.jD)([
         what,
         (0,markdown/* cell */.Hn)(step.title, 200),
-        (0,markdown/* cell */.Hn)(step.before, 200),
-        (0,markdown/* cell */.Hn)(step.wanted, 200),
+        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.before, 400)),
+        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.wanted, 400)),
         String(step.agents.length),
         `${why}${next}`,
-        undo === undefined ? '' : commandSpan(undo),
+        undo === undefined ? '' : (0,markdown/* code */.aY)(undo),
     ]);
 }
-/** A command of ours in a table, byte for byte as it is to be copied. */
-const commandSpan = (command) => `\`\` ${command.replaceAll('|', '\\|')} \`\``;
 
 ;// CONCATENATED MODULE: ./src/actions/repair.ts
 
@@ -13150,12 +13360,13 @@ const commandSpan = (command) => `\`\` ${command.replaceAll('|', '\\|')} \`\``;
 
 
 
-const refusedPlan = (problem, context) => (0,vaults/* didNothing */.zY)('The approved plan was refused, nothing was asked of Azure', problem, [], { action: 'Repair' }, context);
+
+const refusedPlan = (problem, context) => (0,vaults/* didNothing */.zY)('The approved plan was refused, nothing was asked of Azure', spelled(problem, spellingOn(context.host.name)), [], { action: 'Repair' }, context);
 async function repair(task, vaults, approved, context) {
     const { host, settings, stop, connection, timeLeftMs } = context;
     const { automationAccountIds: wantedAccountIds, expiryDays } = task;
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
-    const { report, plan } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
+    const { report: told, plan } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
         clock: clock/* systemClock */.m,
         stop,
         random: Math.random,
@@ -13178,6 +13389,8 @@ async function repair(task, vaults, approved, context) {
         },
     });
     faults.close();
+    const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
+    const report = { ...told, refusal };
     if (stop.reason !== undefined)
         printUndo(report, context);
     const { before, after, planned } = report;
@@ -13357,7 +13570,7 @@ function signedIn(result, problem) {
         failed: true,
         headline,
         causes: [cause],
-        summary: () => `## ❌ ${(0,markdown/* escapeMarkdown */.FV)(headline)}\n\n${causeLine(cause)}\n`,
+        summary: () => `## ❌ ${(0,markdown/* escapeMarkdown */.FV)(headline)}\n\n${(0,sections/* causeLine */.mB)(cause)}\n`,
     };
 }
 

@@ -1,6 +1,6 @@
 /** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
 import { plural } from '../render/format';
-import { cell, codeBlock, link, NOTHING, tableHead, tableRow } from '../render/markdown';
+import { codeBlock, link, prose, tableHead, tableRow, withoutReferences } from '../render/markdown';
 import { bounded, visible } from '../render/text';
 import { catalogue, isOfAccount } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
@@ -162,9 +162,7 @@ function countsText(findings: readonly Finding[]): string {
 const foundBy = ({ origin }: IssueTextOptions): string =>
   origin === undefined ? '' : `Found by ${link(origin.name, origin.url)}. `;
 
-/** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
-const plain = (text: string, length: number): string =>
-  cell(text, length).replace(/&#35;|\bGH-(?=\d)/gi, `$&${NOTHING}`);
+const plain = (text: string, length: number): string => withoutReferences(bounded(text, length));
 
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
 const whereOf = (name: string, resource: string, links: Links): string =>
@@ -189,7 +187,9 @@ function* firstOfEach(findings: readonly Finding[]): Generator<Finding> {
 }
 
 function remedyOf({ id, name, cause, remedy }: Finding, links: Links): string {
-  const steps = remedy.map((step) => ('command' in step ? command(step.command) : plain(step.text, 1_000)));
+  const steps = remedy.map((step) =>
+    'command' in step ? command(step.command) : prose(bounded(step.text, 1_000), withoutReferences),
+  );
   const heading = `**${link(id, docsLink(id, links))} ${titleOfRule(id)}**`;
   return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
 }

@@ -15,6 +15,10 @@ export function escapeMarkdown(text: string): string {
     .replace(/@|www(?=\.)|&#58;(?=\/\/)/gi, `$&${NOTHING}`);
 }
 
+/** GitHub looks for references to issues in what Markdown has made of the text, where entities are characters again. */
+export const withoutReferences = (text: string): string =>
+  escapeMarkdown(text).replace(/&#35;|\bGH-(?=\d)/gi, `$&${NOTHING}`);
+
 /** Shown as nothing, and copied as nothing. */
 export const NOTHING = '<!-- -->';
 
@@ -22,20 +26,23 @@ export const NOTHING = '<!-- -->';
 export const code = (text: string): string =>
   /^[^\s`|<>]([^`|<>]*[^\s`|<>])?$/.test(visible(text))
     ? `\`${visible(text)}\``
-    : `<code>${escapeMarkdown(text)}</code>`;
+    : `<code>${withoutReferences(text)}</code>`;
 
 /** What is to be copied in a text of ours: what stands in backticks, ARM ids, and actions of Azure. */
 const COPIED = /`([^`]+)`|\/subscriptions\/[^\s`|<>'",;]*[^\s`|<>'",;.:)]|\bMicrosoft\.[A-Za-z]+\/[\w./*-]*[\w*]/g;
 
-/** A text of ours on one line; what of it is to be copied is code. */
-export function prose(text: string): string {
+/**
+ * A text of ours on one line; what of it is to be copied is code.
+ * @param escape for the rest
+ */
+export function prose(text: string, escape = escapeMarkdown): string {
   let markdown = '';
   let from = 0;
   for (const match of text.matchAll(COPIED)) {
-    markdown += escapeMarkdown(text.slice(from, match.index)) + code(match[1] ?? match[0]);
+    markdown += escape(text.slice(from, match.index)) + code(match[1] ?? match[0]);
     from = match.index + match[0].length;
   }
-  return markdown + escapeMarkdown(text.slice(from));
+  return markdown + escape(text.slice(from));
 }
 
 /** Lines to be copied, as a block of their own. */
