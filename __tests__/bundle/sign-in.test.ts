@@ -4,7 +4,7 @@ import type { PlayOptions } from '../../simulator/play';
 import { expectGolden, transcript } from '../support/golden';
 import { run, type Run, type RunOptions } from './runs';
 
-const PERMISSIONS = ['permissions:', '  id-token: write', '  contents: read'];
+const PERMISSIONS = ['  permissions:', '    id-token: write', '    contents: read'];
 const SUBJECT = 'repo:contoso/dr:ref:refs/heads/main';
 
 /** The lines of the annotation that names this cause. */
@@ -113,7 +113,7 @@ describe('on github', () => {
     const seen = await run({ host: 'github', scenario: 'single', env });
     expect(seen.counters.total).toBe(0);
     expect(explanation(seen, 'NoIdTokenPermission').slice(-3)).toEqual(PERMISSIONS);
-    expect(seen.played.summary).toContain(PERMISSIONS.join('<br>'));
+    expect(seen.played.summary).toContain(`\n  \`\`\`text\n${PERMISSIONS.join('\n')}\n  \`\`\`\n`);
     expectGolden('no-id-token.github', transcript(seen.played));
   });
 
