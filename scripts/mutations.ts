@@ -33,8 +33,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a count of the report is off by one',
     file: 'src/core/changes/report.ts',
-    from: 'skipped: result.rows.length - selected,',
-    to: 'skipped: result.rows.length - selected - 1,',
+    from: 'skipped: rows.length - selected,',
+    to: 'skipped: rows.length - selected - 1,',
     unit: ['core/changes/report.test.ts', 'core/changes/summary.test.ts'],
   },
   {

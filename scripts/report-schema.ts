@@ -284,7 +284,7 @@ const reports: Readonly<Record<string, Schema>> = {
       { ...bare, conclusion: ref('conclusion'), changed: flag, headline: said, defect: said },
       {
         outputs: {
-          description: 'By their names on GitHub; left out where the run stopped.',
+          description: 'What is known, by the names of outputs on GitHub; left out where nothing is.',
           ...object(
             {},
             Object.fromEntries(outputRows.map(({ github }) => [github, { anyOf: [said, { type: 'number' }, flag] }])),

@@ -18,6 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ['hosts', 'page'],
   ['fault-log'],
   ['publish', 'journal', 'connect', 'sign-in'],
+  ['rescue'],
   ['refuse', 'actions'],
   ['run'],
   ['index'],

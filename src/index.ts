@@ -1,9 +1,11 @@
 /** Picks the host, reads the inputs, begins to sign in, hands over, and sees that no end goes unreported. */
+import { haltRequests } from './azure/https';
 import { detectHost } from './hosts/detect-host';
 import type { Host } from './hosts/host';
 import type { ReadGiven } from './actions/exemptions';
 import { environmentProblems, readSettings, type Task } from './inputs';
-import { refuse, reportDefect } from './refuse';
+import { defectText, refuse, reportDefect } from './refuse';
+import type { Known, Rescue } from './rescue';
 import { systemClock } from './runtime/clock';
 import { readProxies } from './runtime/proxies';
 import { guardStreams } from './runtime/secrets';
@@ -13,6 +15,14 @@ import { beginSignIn } from './sign-in';
 
 guardStreams();
 const signals = catchSignals();
+
+/** What the run has done so far, to be reported if it breaks. */
+let known: Known | undefined;
+let isBroken = false;
+const rescue: Rescue = {
+  keep: (given) => (known = given),
+  isBroken: () => isBroken,
+};
 
 async function main(host: Host): Promise<void> {
   if (host.answer !== undefined) return host.print(...host.answer.split('\n'));
@@ -39,7 +49,7 @@ async function main(host: Host): Promise<void> {
   });
   // Loaded now and not before: neither a refusal nor the first request must wait for it.
   const { run } = await import(/* webpackChunkName: "run" */ './run');
-  return run(host, signIn, settings, { stop, deadline }, given?.given);
+  return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 
 /** The files are read before anything is asked of Azure. */
@@ -59,6 +69,23 @@ const GRACE_MS = 500;
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const host = detectHost(process.env);
-void main(host)
-  .catch((error: unknown) => reportDefect(host, error))
-  .finally(() => setTimeout(() => process.exit(), GRACE_MS).unref());
+let isOver = false;
+
+/** An error that nobody catches, a stray rejection among them, breaks the run as one does that it meets itself. */
+const stray = new Promise<never>((_resolve, reject) => {
+  process.on('uncaughtException', (error) => {
+    if (isOver) host.finish(true, defectText(error));
+    else reject(error);
+  });
+});
+
+void Promise.race([main(host), stray])
+  .catch((error: unknown) => {
+    isBroken = true;
+    haltRequests();
+    return reportDefect(host, error, known);
+  })
+  .finally(() => {
+    isOver = true;
+    setTimeout(() => process.exit(), GRACE_MS).unref();
+  });

@@ -73,7 +73,7 @@ export async function end(host: Host, result: Omit<ActionResult, 'causes'>): Pro
     host.printReport === undefined ? result.document : await attempt('The report', () => [...result.document]);
   let reportPath = pieces && (await attempt('The report', () => writeFile(host, 'json', pieces)));
   const [fault] = faults;
-  const bare = fault === undefined ? undefined : defectDocument(result, fault);
+  const bare = fault === undefined ? undefined : defectDocument({ headline, outputs, fault });
   if (bare !== undefined) reportPath = await writeFile(host, 'json', bare).catch(() => undefined);
   host.printReport?.(bare ?? [...(pieces ?? [])]);
   await attempt('The summary', async () => {
@@ -93,15 +93,25 @@ export async function end(host: Host, result: Omit<ActionResult, 'causes'>): Pro
 }
 
 /** Of a run whose own report cannot be made or written. */
-function defectDocument({ headline, outputs }: Omit<ActionResult, 'causes'>, fault: string): string[] {
-  return bareDocument({
+export const defectDocument = ({ headline, outputs, fault }: Defect): string[] =>
+  bareDocument({
     conclusion: outputs.conclusion ?? 'failed',
     changed: outputs.changed ?? false,
     headline,
     defect: fault,
-    outputs: Object.fromEntries(told(outputs).map(([key, value]) => [outputTable[key].github, value])),
+    ...(Object.keys(outputs).length > 0 && { outputs: Object.fromEntries(outputLines(outputs)) }),
   });
+
+interface Defect {
+  readonly headline: string;
+  /** What is known. */
+  readonly outputs: Outputs;
+  readonly fault: string;
 }
+
+/** By their names on GitHub, which documents use. */
+export const outputLines = (outputs: Outputs): [string, string | number | boolean][] =>
+  told(outputs).map(([key, value]) => [outputTable[key].github, value]);
 
 /** A report without the head of a run. */
 export function bareDocument(rest: object): string[] {

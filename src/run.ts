@@ -17,6 +17,7 @@ import type { PlanFile } from './core/repair/plan-file';
 import type { Host } from './hosts/host';
 import type { Settings, Task } from './inputs';
 import { publish, type ActionResult } from './publish';
+import type { Rescue } from './rescue';
 import { systemClock } from './runtime/clock';
 import { limitHeapGrowth } from './runtime/memory';
 import type { StopControl } from './runtime/stop';
@@ -24,17 +25,18 @@ import type { SignIn } from './sign-in';
 
 type AzureTask = Exclude<Task, { readonly action: 'Merge' }>;
 
-/** When the run ends; it has begun with the sign-in. */
-export interface RunTime {
+export interface RunBounds {
   readonly stop: StopControl;
+  /** When the run ends; it has begun with the sign-in. */
   readonly deadline: number;
+  readonly rescue: Rescue;
 }
 
 export async function run(
   host: Host,
   { tokens, tenantId }: SignIn,
   settings: Settings,
-  { stop, deadline }: RunTime,
+  { stop, deadline, rescue }: RunBounds,
   exemptions: GivenExemptions | undefined,
 ): Promise<void> {
   const runId = randomUUID();
@@ -49,12 +51,13 @@ export async function run(
       timeLeftMs: () => deadline - systemClock.monotonic(),
       tenantId,
       exemptions,
+      rescue,
     };
     const result =
       task.action === 'Merge'
         ? await merge(task, context)
         : signedIn(await act(task, { ...context, connection: connect(tokens, settings, runId) }), tokens.failure);
-    await publish(host, result);
+    if (!rescue.isBroken()) await publish(host, result);
   } finally {
     stop.dispose();
   }

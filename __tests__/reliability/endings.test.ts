@@ -2,9 +2,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startSimulator, type Simulator } from '../../simulator';
-import { play, type Played, type PlayOptions } from '../../simulator/play';
-import { expectEnd } from '../bundle/runs';
+import { estate, startSimulator, type Simulator } from '../../simulator';
+import { play, type Played, type PlayedHost, type PlayOptions } from '../../simulator/play';
+import { expectEnd, run, withSimulator } from '../bundle/runs';
 
 let simulator: Simulator;
 let folder: string;
@@ -94,4 +94,63 @@ describe.each(kinds)('%s', (_name, options, headline) => {
     expect(played.stderr).toMatch(/^error: NotWritten: The report could not be written: ENOTDIR/m);
     expect(played.log).not.toMatch(/^Written:/m);
   });
+});
+
+describe('a defect of the tool in mid-run', () => {
+  const scenario = estate({ mappingsPerVault: 6, jobSeconds: [5, 40] });
+
+  it.concurrent.each<[PlayedHost, 'rejection' | 'exception']>([
+    ['github', 'rejection'],
+    ['azure-pipelines', 'exception'],
+    ['console', 'rejection'],
+  ])('that nobody catches (%s, %s): what was done is reported, and nothing more is', async (host, kind) => {
+    const seen = await run({
+      host,
+      scenario,
+      inputs: { 'max-writes-per-minute': '4' },
+      breaks: { kind, at: '^[1-4] of 6 done' },
+    });
+    const { report, played, requests } = seen;
+    expect(report).toMatchObject({ conclusion: 'failed', changed: true, counts: { selected: 6, failed: 0 } });
+    const { succeeded = 0, abandoned = 0 } = report.counts;
+    expect([succeeded > 0, abandoned > 0, succeeded + abandoned]).toEqual([true, true, 6]);
+    for (const row of report.mappings.filter(({ outcome }) => outcome === 'abandoned')) {
+      expect(row.error).toMatchObject({
+        code: 'Defect',
+        message: expect.stringContaining('broken on purpose') as string,
+      });
+    }
+    expect(
+      played.log.match(/^(::error title=Defect::|##vso\[task\.logissue type=error;\]Defect: |error: Defect: )/gm),
+    ).toHaveLength(1);
+    expect(played.log.match(/^Written: .*\.json$/gm)).toHaveLength(1);
+    const sent = report.mappings.filter(({ jobId }) => jobId !== undefined);
+    expect(sent).toHaveLength(4);
+    expect(requests.filter(({ kind: of }) => of === 'mapping.patch')).toHaveLength(4);
+  });
+
+  it.concurrent('after the last change: the report is whole, and names it', async () => {
+    const { report, played } = await run({ host: 'github', scenario, breaks: { kind: 'report-once' } });
+    expect(report).toMatchObject({
+      conclusion: 'failed',
+      counts: { succeeded: 6, confirmed: 6 },
+      causes: [{ level: 'error', error: { code: 'Defect' } }],
+    });
+    expect(played.summary).toContain('broken on purpose');
+  });
+
+  it.concurrent('in the report itself: the counts are given all the same', () =>
+    withSimulator({ scenario }, async (simulator) => {
+      const played = await play(simulator, { host: 'azure-pipelines', breaks: { kind: 'report' } });
+      expectEnd(played, { host: 'azure-pipelines' }, true);
+      const counts = { changed: 'true', jobsSucceeded: '6', changesConfirmed: '6', mappingsSelected: '6' };
+      expect(played.outputs).toMatchObject({ conclusion: 'failed', ...counts });
+      expect(played.report).toMatchObject({
+        changed: true,
+        defect: 'broken on purpose: rows',
+        outputs: { 'jobs-succeeded': 6 },
+      });
+      expect(played.summary).toContain('jobs-succeeded: 6');
+    }),
+  );
 });

@@ -24,6 +24,11 @@ export function hooks(
     preloads.push(preloadAt('peak-memory.cjs'));
     variables['ASR_SIMULATOR_PEAK_FILE'] = peakFile;
   }
+  if (options.breaks !== undefined) {
+    preloads.push(preloadAt('breaks.cjs'));
+    variables['ASR_SIMULATOR_BREAKS'] = options.breaks.kind;
+    variables['ASR_SIMULATOR_BREAKS_AT'] = 'at' in options.breaks ? options.breaks.at : '';
+  }
   if (preloads.length > 0) {
     variables['NODE_OPTIONS'] = preloads.map((file) => `--require ${JSON.stringify(file)}`).join(' ');
   }

@@ -16,6 +16,12 @@ export interface EnvironmentOptions {
   readonly connectionCloud?: string;
   /** On Azure Pipelines: a build, if not given; a release, or a job of it on the machines of a deployment group. */
   readonly pipeline?: 'build' | 'release' | 'deployment';
+  /**
+   * Breaks the process, as a defect of its own would: with an error that nobody catches, when the log says what is to be
+   * awaited, or where the rows of the report are put in order.
+   */
+  readonly breaks?:
+    { readonly kind: 'rejection' | 'exception'; readonly at: string } | { readonly kind: 'report' | 'report-once' };
   /** Has the process write how much memory it needed at most, on Linux. */
   readonly measureMemory?: boolean;
 }

@@ -5,8 +5,9 @@ import { makeDocument } from '../core/changes/document';
 import { mappingForm } from '../core/changes/rows';
 import { changeVaults } from '../core/changes/engine';
 import { headline } from '../core/changes/words';
-import type { Vault, WantedSetting } from '../core/values/model';
-import { makeReport, type Report } from '../core/changes/report';
+import type { RowsNow, RunResult } from '../core/changes/run-model';
+import type { Mapping, Subject, Vault, WantedSetting } from '../core/values/model';
+import { countRows, makeReport, mayHaveChanged, type OtherError, type Report } from '../core/changes/report';
 import { settingWork } from '../core/changes/auto-update';
 import { makeSummary, settingAsked } from '../core/changes/summary';
 import { settingWords } from '../core/changes/change-kind';
@@ -14,6 +15,7 @@ import type { ChangeTask } from '../inputs';
 import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
+import type { Rescue } from '../rescue';
 import { systemClock } from '../runtime/clock';
 import { spellingOn } from './spelling';
 import { reportContext, type ActionContext } from './context';
@@ -23,7 +25,7 @@ export async function change(
   vaults: readonly Vault[],
   context: ActionContext,
 ): Promise<ActionResult> {
-  const { host, settings, stop, connection, timeLeftMs } = context;
+  const { host, settings, stop, connection, timeLeftMs, rescue } = context;
   const service = await connection.service();
   const spell = spellingOn(host.name);
   const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
@@ -33,19 +35,6 @@ export async function change(
       : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
   const admit =
     action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service, spell) : undefined;
-  const journal = createJournal(host, settingWords, vaults, timeLeftMs);
-  const result = await changeVaults(
-    { vaults, work: settingWork(wantedFor, task.force, service, admit, spell), dryRun, maxWritesPerMinute },
-    {
-      clock: systemClock,
-      stop,
-      service,
-      random: Math.random,
-      watcher: journal,
-    },
-  );
-  journal.close();
-  const report = makeReport(result, { ...task, words: settingWords });
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action,
@@ -58,20 +47,64 @@ export async function change(
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
   });
-  return {
-    failed: report.failed,
-    headline: headline(report),
-    causes: report.causes,
-    document: makeDocument(report, reported, mappingForm),
-    summary: () => {
-      const asked = settingAsked(action, accountIds, reported);
-      return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
-    },
-    outputs: outputsOf(report),
+  const resultOf = (result: RunResult<Mapping>, errors: readonly OtherError[] = []): ActionResult => {
+    const report = makeReport(result, { ...task, words: settingWords, errors });
+    return {
+      failed: report.failed,
+      headline: headline(report),
+      causes: report.causes,
+      document: makeDocument(report, reported, mappingForm),
+      summary: () => {
+        const asked = settingAsked(action, accountIds, reported);
+        return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
+      },
+      outputs: outputsOf(report),
+    };
   };
+  const journal = createJournal(host, settingWords, vaults, timeLeftMs);
+  const work = settingWork(wantedFor, task.force, service, admit, spell);
+  const onBegin = keepIn(rescue, resultOf, outputsOf);
+  const result = await changeVaults(
+    { vaults, work, dryRun, maxWritesPerMinute, onBegin },
+    {
+      clock: systemClock,
+      stop,
+      service,
+      random: Math.random,
+      watcher: journal,
+    },
+  );
+  journal.close();
+  return resultOf(result);
 }
 
-export const outputsOf = (report: Report): Outputs => ({
+/** @returns what keeps a look at the rows, so that a run that breaks reports them */
+export const keepIn =
+  <S extends Subject>(
+    rescue: Rescue,
+    resultOf: (result: RunResult<S>, errors: readonly OtherError[]) => ActionResult,
+    outputsOf: (report: Ended) => Outputs,
+  ) =>
+  (rowsNow: RowsNow<S>): void =>
+    rescue.keep({
+      result: (problem) => {
+        const result = rowsNow(problem);
+        const isSaid = result.rows.some(({ outcome }) => outcome?.kind === 'abandoned' && outcome.problem === problem);
+        return resultOf(
+          result,
+          isSaid ? [] : [{ level: 'error', problem, affected: ['the run'], said: 'the tool has a defect' }],
+        );
+      },
+      outputs: () => {
+        const { rows } = rowsNow({ code: '', message: '' });
+        return outputsOf({ conclusion: 'failed', changed: rows.some(mayHaveChanged), counts: countRows(rows) });
+      },
+    });
+
+/** What outputs are made of. */
+export type Ended = Pick<Report, 'conclusion' | 'changed' | 'counts'>;
+
+export const outputsOf = (report: Ended): Outputs => ({
   ...jobOutputs(report),
   mappingsTotal: report.counts.total,
   mappingsSelected: report.counts.selected,
@@ -79,7 +112,7 @@ export const outputsOf = (report: Report): Outputs => ({
 });
 
 /** The outputs of every action that changes something. */
-export function jobOutputs({ conclusion, changed, counts: { outcomes, confirmed } }: Report): Outputs {
+export function jobOutputs({ conclusion, changed, counts: { outcomes, confirmed } }: Ended): Outputs {
   return {
     conclusion,
     changed,

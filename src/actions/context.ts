@@ -4,6 +4,7 @@ import type { GivenExemptions } from '../core/exemptions/model';
 import type { Stop } from '../core/values/ports';
 import type { Host } from '../hosts/host';
 import type { Settings } from '../inputs';
+import type { Rescue } from '../rescue';
 import type { ReportContext, ReportInputs } from '../core/rows/head';
 import { FINDINGS_URL, VERSION } from '../version';
 
@@ -20,6 +21,7 @@ export interface ActionContext {
   readonly connection: RunConnection;
   /** Undefined without files of exemptions. */
   readonly exemptions: GivenExemptions | undefined;
+  readonly rescue: Rescue;
 }
 
 /** What all files of the run are made with. */

@@ -14,6 +14,7 @@ import type { Problem, Vault } from '../core/values/model';
 import { createFaultLog } from '../fault-log';
 import type { RepairTask } from '../inputs';
 import { createJournal } from '../journal';
+import { nothingDone } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { planText } from './approval';
@@ -38,8 +39,49 @@ export async function repair(
   approved: PlanFile | undefined,
   context: ActionContext,
 ): Promise<ActionResult> {
-  const { host, settings, stop, connection, timeLeftMs } = context;
+  const { host, settings, stop, connection, timeLeftMs, rescue } = context;
   const { automationAccountIds: wantedAccountIds, expiryDays } = task;
+  const reported = await reportContext(context, {
+    vaultIds: vaults.map(({ id }) => id),
+    action: task.action,
+    automationAccountIds: task.automationAccountIds,
+    repair: task.kinds,
+    planDigest: task.plan?.digest,
+    dryRun: task.dryRun,
+    failOnDrift: task.failOnDrift,
+    maxChanges: task.maxChanges,
+    allowUnplanned: task.allowUnplanned,
+    vms: task.vms,
+    maxParallel: task.maxParallel,
+    maxFailures: task.maxFailures,
+    failOnUnconfirmed: task.failOnUnconfirmed,
+    expiryDays: task.expiryDays,
+    timeoutMinutes: settings.timeoutMs / 60_000,
+    maxWritesPerMinute: task.maxWritesPerMinute,
+  });
+  const resultOf = (report: RepairReport, file?: string): ActionResult => {
+    const { before, after, planned } = report;
+    return {
+      failed: report.failed,
+      headline: headlineOf(report, task),
+      causes: causesOf(report),
+      document: makeRepairDocument(report, reported),
+      summary: () => makeRepairSummary(report, reported),
+      outputs: {
+        conclusion: report.conclusion,
+        changed: report.changed,
+        compliant: (after ?? before).compliant,
+        findingsBefore: countFound(before),
+        findingsAfter: countFound(after ?? before),
+        repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
+        needsPerson: countOutcome(report, 'needs-person'),
+        repairsPlanned: planned.length,
+        vmsAffected: agentsAffected(report),
+        ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
+      },
+      files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
+    };
+  };
   const faults = createFaultLog(host, systemClock);
   const { report: told, plan } = await repairEstate(
     { ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) },
@@ -64,52 +106,25 @@ export async function repair(
         const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
         host.print(`${outcome.kind}: ${step.title}${why}`);
       },
+      onBegin: (reportNow) =>
+        rescue.keep({
+          result: (problem) => resultOf(reportNow(problem)),
+          outputs: () => {
+            const { changed, steps } = reportNow({ code: '', message: '' });
+            return {
+              ...nothingDone.Repair,
+              changed,
+              repaired: countOutcome({ steps }, 'repaired', 'waiting-for-service'),
+            };
+          },
+        }),
     },
   );
   faults.close();
   const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
   const report: RepairReport = { ...told, refusal };
   if (stop.reason !== undefined) printUndo(report, context);
-  const { before, after, planned } = report;
-  const reported = await reportContext(context, {
-    vaultIds: vaults.map(({ id }) => id),
-    action: task.action,
-    automationAccountIds: task.automationAccountIds,
-    repair: task.kinds,
-    planDigest: task.plan?.digest,
-    dryRun: task.dryRun,
-    failOnDrift: task.failOnDrift,
-    maxChanges: task.maxChanges,
-    allowUnplanned: task.allowUnplanned,
-    vms: task.vms,
-    maxParallel: task.maxParallel,
-    maxFailures: task.maxFailures,
-    failOnUnconfirmed: task.failOnUnconfirmed,
-    expiryDays: task.expiryDays,
-    timeoutMinutes: settings.timeoutMs / 60_000,
-    maxWritesPerMinute: task.maxWritesPerMinute,
-  });
-  const file = task.dryRun && before.stopped === undefined ? planText(plan, task) : undefined;
-  return {
-    failed: report.failed,
-    headline: headlineOf(report, task),
-    causes: causesOf(report),
-    document: makeRepairDocument(report, reported),
-    summary: () => makeRepairSummary(report, reported),
-    outputs: {
-      conclusion: report.conclusion,
-      changed: report.changed,
-      compliant: (after ?? before).compliant,
-      findingsBefore: countFound(before),
-      findingsAfter: countFound(after ?? before),
-      repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
-      needsPerson: countOutcome(report, 'needs-person'),
-      repairsPlanned: planned.length,
-      vmsAffected: agentsAffected(report),
-      ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
-    },
-    files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
-  };
+  return resultOf(report, task.dryRun && report.before.stopped === undefined ? planText(plan, task) : undefined);
 }
 
 const notChosen = ({ kind, name }: PlanStep, { vms }: RepairTask): string | undefined =>

@@ -4,9 +4,10 @@ import { agentWork, type AgentSubject } from '../core/changes/agent-update';
 import { makeDocument } from '../core/changes/document';
 import { itemForm } from '../core/changes/rows';
 import { changeVaults } from '../core/changes/engine';
+import type { RunResult } from '../core/changes/run-model';
 import { headline } from '../core/changes/words';
 import type { Row, Vault } from '../core/values/model';
-import { makeReport, type OtherError, type Report } from '../core/changes/report';
+import { makeReport, type OtherError } from '../core/changes/report';
 import { plural } from '../core/render/format';
 import { makeSummary } from '../core/changes/summary';
 import { agentWords } from '../core/changes/change-kind';
@@ -15,7 +16,7 @@ import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { jobOutputs } from './change';
+import { jobOutputs, keepIn, type Ended } from './change';
 import { reportContext, type ActionContext } from './context';
 
 export async function updateAgents(
@@ -26,20 +27,6 @@ export async function updateAgents(
   const { host, settings, stop, connection, timeLeftMs } = context;
   const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
   const service = await connection.service();
-  const journal = createJournal(host, agentWords, vaults, timeLeftMs);
-  const result = await changeVaults(
-    { vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute },
-    {
-      clock: systemClock,
-      stop,
-      service,
-      random: Math.random,
-      watcher: journal,
-    },
-  );
-  journal.close();
-  const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
-  const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
@@ -52,17 +39,35 @@ export async function updateAgents(
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
   });
-  return {
-    failed: report.failed,
-    headline: headline(report),
-    causes: report.causes,
-    document: makeDocument(report, reported, itemForm),
-    summary: () => {
-      const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
-      return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
-    },
-    outputs: outputsOf(report),
+  const resultOf = (result: RunResult<AgentSubject>, errors: readonly OtherError[]): ActionResult => {
+    const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
+    return {
+      failed: report.failed,
+      headline: headline(report),
+      causes: report.causes,
+      document: makeDocument(report, reported, itemForm),
+      summary: () => {
+        const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
+        return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
+      },
+      outputs: outputsOf(report),
+    };
   };
+  const journal = createJournal(host, agentWords, vaults, timeLeftMs);
+  const work = agentWork({ vms, force }, service);
+  const onBegin = keepIn(context.rescue, resultOf, outputsOf);
+  const result = await changeVaults(
+    { vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin },
+    {
+      clock: systemClock,
+      stop,
+      service,
+      random: Math.random,
+      watcher: journal,
+    },
+  );
+  journal.close();
+  return resultOf(result, result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows));
 }
 
 /** Whoever names a VM wants it updated; a name that none has is a mistake. */
@@ -78,7 +83,7 @@ function unmatched(patterns: readonly string[], rows: readonly Row<AgentSubject>
   return [{ level: 'error', problem, affected: none, said }];
 }
 
-const outputsOf = (report: Report): Outputs => ({
+const outputsOf = (report: Ended): Outputs => ({
   ...jobOutputs(report),
   itemsTotal: report.counts.total,
   itemsSelected: report.counts.selected,

@@ -6,7 +6,7 @@ import { namesIn } from '../values/vault-labels';
 import { Lane, type Limit } from '../requests/lane';
 import { ReadBudget } from './read-budget';
 import { ParallelLimit } from './parallel-limit';
-import { VaultRun } from './vault-run';
+import { VaultRun, type VaultEnd } from './vault-run';
 import type { RunPorts, RunRequest, RunResult, SubscriptionLanes, Tally } from './run-model';
 
 const MINUTE_MS = 60_000;
@@ -37,19 +37,21 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
     group.members.push(run);
     return run;
   });
+  const resultOf = (ends: readonly VaultEnd<S>[]): RunResult<S> => ({
+    startedAt,
+    endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+    stopped: stop.reason,
+    vaultFailures: ends.flatMap(({ failure }) => failure ?? []),
+    warnings: runs.flatMap((run) => run.warnings),
+    rows: ends.flatMap(({ rows }) => rows),
+  });
+  request.onBegin?.((problem) => resultOf(runs.map((run) => run.endNow(problem))));
   const over = new AbortController();
   const progress = reportProgress(runs, ports, over.signal);
   await Promise.all(runs.map((run) => run.run()));
   over.abort();
   await progress;
-  return {
-    startedAt,
-    endedAt: startedAt + Math.ceil(clock.monotonic() - from),
-    stopped: stop.reason,
-    vaultFailures: runs.flatMap((run) => run.failure ?? []),
-    warnings: runs.flatMap((run) => run.warnings),
-    rows: runs.flatMap((run) => run.rows),
-  };
+  return resultOf(runs);
 }
 
 function openGroup<S extends Subject>(

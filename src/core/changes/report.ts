@@ -72,7 +72,7 @@ export interface ChangeReportOptions {
   readonly errors?: readonly OtherError[];
 }
 
-export function makeReport<S extends Subject>(result: RunResult<S>, options: ChangeReportOptions): Report<S> {
+export function countRows(rows: readonly Row[]): Counts {
   const outcomes: Record<OutcomeKind, number> = {
     succeeded: 0,
     failed: 0,
@@ -80,10 +80,14 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Cha
     'timed-out': 0,
     abandoned: 0,
   };
-  for (const { outcome } of result.rows) if (outcome !== undefined) outcomes[outcome.kind]++;
-  const selected = result.rows.filter((row) => row.decision.selected).length;
-  const confirmed = result.rows.filter(isConfirmed).length;
-  const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes, confirmed };
+  for (const { outcome } of rows) if (outcome !== undefined) outcomes[outcome.kind]++;
+  const selected = rows.filter((row) => row.decision.selected).length;
+  const confirmed = rows.filter(isConfirmed).length;
+  return { total: rows.length, selected, skipped: rows.length - selected, outcomes, confirmed };
+}
+
+export function makeReport<S extends Subject>(result: RunResult<S>, options: ChangeReportOptions): Report<S> {
+  const counts = countRows(result.rows);
   const conclusion = conclude(result, counts, options);
   return {
     words: options.words,
@@ -123,7 +127,8 @@ function conclude(result: RunResult, counts: Counts, options: ChangeReportOption
   const unread = result.vaultFailures.length > 0;
   if (result.stopped === 'cancelled') return 'cancelled';
   if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline')) return 'timed-out';
-  const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+  // Without being cancelled, only a defect leaves a change.
+  const wrong = outcomes.failed + outcomes['failed-to-start'] + outcomes.abandoned + (options.errors?.length ?? 0);
   if (wrong > 0 || unread) return 'failed';
   if (options.failOnUnconfirmed && result.rows.some(isUnconfirmed)) return 'failed';
   if (options.dryRun && selected > 0) return options.failOnDrift ? 'drifted' : 'planned';

@@ -1,6 +1,6 @@
 /** What a run is given, and what it reports while it goes on and at its end. */
 import type { Lane, Limit } from '../requests/lane';
-import type { StopReason, Row, Subject, Vault, VaultFailure } from '../values/model';
+import type { Problem, StopReason, Row, Subject, Vault, VaultFailure } from '../values/model';
 import type { Clock, FaultWatcher, Stop, SiteRecovery } from '../values/ports';
 import type { ChangeKind } from './change-kind';
 import type { ReadBudget } from './read-budget';
@@ -14,7 +14,12 @@ export interface RunRequest<S extends Subject> {
   readonly maxParallel?: number | undefined;
   /** After this number of failures no more changes are started. */
   readonly maxFailures?: number | undefined;
+  /** Given a look at the rows as they are at any moment, for the report of a run that breaks. */
+  readonly onBegin?: (rowsNow: RowsNow<S>) => void;
 }
+
+/** What has not ended yet is then left, with this problem. */
+export type RowsNow<S extends Subject> = (problem: Problem) => RunResult<S>;
 
 export interface RunResult<S extends Subject = Subject> {
   readonly startedAt: number;

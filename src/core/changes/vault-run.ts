@@ -10,14 +10,22 @@ import type { ListContext } from '../requests/lists';
 import type { Failure, Operation, Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
 import type { ParallelLimit } from './parallel-limit';
 
-export class VaultRun<S extends Subject> implements Tally {
+/** How far a vault came. */
+export interface VaultEnd<S extends Subject> {
+  readonly rows: readonly Row<S>[];
+  readonly failure: VaultFailure | undefined;
+}
+
+export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
   rows: readonly Row<S>[] = [];
   failure: VaultFailure | undefined;
   readonly warnings: VaultFailure[] = [];
   selected = 0;
   running = 0;
   done = 0;
-  private planned: readonly Row<S>[] = [];
+  /** Undefined until the vault is listed. */
+  private planned: readonly Row<S>[] | undefined;
+  private isOver = false;
   private readonly begun = new Map<string, Row<S>>();
   private readonly ended = new Map<string, Row<S>>();
 
@@ -36,14 +44,23 @@ export class VaultRun<S extends Subject> implements Tally {
     } catch (error) {
       const problem = defect(error);
       this.failure = { vault: this.vault, problem };
-      this.ports.watcher.vaultFailed(this.failure);
       this.rows = this.rowsAfter(problem);
+      this.isOver = true;
+      this.ports.watcher.vaultFailed(this.failure);
     }
+    this.isOver = true;
+  }
+
+  /** How far it is, for the report of a run that breaks now. */
+  endNow(problem: Problem): VaultEnd<S> {
+    if (this.isOver) return this;
+    const failure = this.failure ?? (this.planned === undefined ? { vault: this.vault, problem } : undefined);
+    return { rows: this.rowsAfter(problem), failure };
   }
 
   /** Those that have ended as they ended, and those that have not as `abandoned`: their jobs may still run in Azure. */
   private rowsAfter(problem: Problem): readonly Row<S>[] {
-    return this.planned.map((row) => {
+    return (this.planned ?? []).map((row) => {
       const ended = this.ended.get(row.subject.id);
       if (ended !== undefined || !row.decision.selected || this.request.dryRun) return ended ?? row;
       return { ...(this.begun.get(row.subject.id) ?? row), outcome: { kind: 'abandoned', problem } };

@@ -35,7 +35,7 @@ export function headline(report: Report): string {
     [outcomes.failed, 'failed'],
     [outcomes['failed-to-start'], 'failed to start'],
     [outcomes['timed-out'], 'not ended in time'],
-    [outcomes.abandoned, 'left when the run was cancelled'],
+    [outcomes.abandoned, `left when the run ${conclusion === 'cancelled' ? 'was cancelled' : 'broke'}`],
   ] as const;
   const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${number(count)} ${text}`);
   const unconfirmed = report.rows.filter(isUnconfirmed).length;

@@ -6,6 +6,7 @@ import type { PlanStep, RepairKind } from '../plan/step';
 import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
 import { Lane } from '../requests/lane';
 import type { RetryContext } from '../requests/send-with-retries';
+import type { Problem } from '../values/model';
 import { changeSteps, type ChangeStepsContext } from './change-steps';
 import { directSteps } from './direct-steps';
 import { isDone, type DecidedStep } from './outcome';
@@ -37,6 +38,8 @@ export interface RepairPorts extends RetryContext, Omit<ChangeStepsContext, 'ser
   /** Hex digest of a text. */
   readonly hash: (text: string) => string;
   readonly ended: (decided: DecidedStep) => void;
+  /** Given a look at the repair as it is at any moment, for the report of a run that breaks. */
+  readonly onBegin?: (reportNow: (problem: Problem) => RepairReport) => void;
 }
 
 export interface Repaired {
@@ -56,24 +59,43 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   const selection = selectSteps(plan, { ...request, judged: judgedOf(before) });
   const refusal = dryRun ? undefined : selection.refusal;
   const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
-  const done = isToDo ? await doSteps(selection.todo, request, ports) : [];
-  const changed = done.some(({ outcome }) => outcome.startedAt !== undefined);
-  const after = changed ? await ports.look('after') : undefined;
-  const steps = [
-    // An audit that was interrupted proves nothing.
-    ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
-    ...selection.rest,
-  ];
-  const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
-  const report: RepairReport = {
-    ...ended,
-    ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
-    changed,
-    startedAt,
-    endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+  const reportOf = (done: readonly DecidedStep[], changed: boolean, after: AuditReport | undefined): RepairReport => {
+    const steps = [
+      // An audit that was interrupted proves nothing.
+      ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
+      ...selection.rest,
+    ];
+    const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
+    return {
+      ...ended,
+      ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
+      changed,
+      startedAt,
+      endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+    };
   };
-  return { report, plan };
+  if (!isToDo) return { report: reportOf([], false, undefined), plan };
+  const decided = new Map<string, DecidedStep>();
+  ports.onBegin?.((problem) => {
+    const now = selection.todo.map(
+      (step): DecidedStep => decided.get(step.id) ?? { step, outcome: { kind: 'failed', problem } },
+    );
+    // What had not ended may have been done.
+    return reportOf(now, decided.size < now.length || isChanged(now), undefined);
+  });
+  const done = await doSteps(selection.todo, request, {
+    ...ports,
+    ended: (one) => {
+      decided.set(one.step.id, one);
+      ports.ended(one);
+    },
+  });
+  const changed = isChanged(done);
+  return { report: reportOf(done, changed, changed ? await ports.look('after') : undefined), plan };
 }
+
+const isChanged = (done: readonly DecidedStep[]): boolean =>
+  done.some(({ outcome }) => outcome.startedAt !== undefined);
 
 const judgedOf = ({ mappings, accounts, agents }: AuditReport): Readonly<Record<RepairKind, number>> => ({
   identity: accounts.length,
