@@ -173,4 +173,4 @@ const RULES =
   'Names of choices and ARM ids are compared without regard to case. Lists are separated by newlines or commas. Booleans are `true` or `false` and nothing else, so that a typo is never taken for `false`. Everything that is wrong with the inputs is reported at once, before any request leaves. An input that the chosen action does not use is ignored with a notice.';
 
 const WRITTEN =
-  'Outputs, summary and [JSON report](report.md) are written however the run ends. On Azure Pipelines the outputs are variables of the step: `$(asr.conclusion)` if the step is named `asr`. The summary is on the page of the run (GitHub) or on its _Extensions_ tab (Azure Pipelines).';
+  'Outputs, summary and [JSON report](report.md) are written however the run ends. On Azure Pipelines the outputs are variables of the step: `$(asr.conclusion)` if the step is named `asr`. The summary is on the page of the run (GitHub) or on its _Extensions_ tab (Azure Pipelines). Names and tags of Azure are free text: pass `vaults`, and whatever else comes from Azure, to a script as an environment variable or a file, never as `${{ … }}` or `$(…)` inside of it.';

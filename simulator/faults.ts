@@ -83,6 +83,15 @@ function withNextLink(reply: Reply, link: string): Reply {
   }
 }
 
+const withNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.length === 0 ? value : [null, ...value.map(withNulls)];
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withNulls(one)]));
+};
+
+const nulls = (reply: Reply): Reply =>
+  reply.body === '' ? reply : { ...reply, body: JSON.stringify(withNulls(JSON.parse(reply.body))) };
+
 const isForm = ({ headers }: Incoming): boolean => /form/.test(headers['content-type'] ?? '');
 
 /** How an effect changes an answer that the service has made. */
@@ -101,6 +110,10 @@ export function spoil(effect: FaultEffect, reply: Reply, incoming: Incoming, now
         origin === 'loop' ? incoming.url.href : `${origin}${incoming.url.pathname}?skipToken=1`,
       );
     }
+    case 'null-entries':
+      return nulls(reply);
+    case 'replaced':
+      return { ...reply, body: reply.body.replace(effect.text, effect.by) };
     case 'echo': {
       const said = Object.entries(incoming.headers).map(([name, value]) => `${name}: ${String(value)}`);
       const message = `Refused was ${incoming.method} ${incoming.url.href} ${said.join(' ')} ${isForm(incoming) ? incoming.body : ''}`;

@@ -1,5 +1,5 @@
 /** A forward proxy on loopback: it opens tunnels by CONNECT, and asks for a name and a password if it is told to. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
 export interface ProxyOptions {
@@ -19,6 +19,20 @@ export interface Proxy {
   stop(): Promise<void>;
 }
 
+/** Repeats what it was sent, as pages of proxies for people do: in the reason, in a header and in the page. */
+function refusal({ url, headers }: IncomingMessage): string {
+  const sent = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
+  const page = `<html><body>${url ?? ''} ${sent.join(' ')}</body></html>`;
+  return [
+    `HTTP/1.1 407 Proxy Authentication Required (${sent.join(' ')})`,
+    `Proxy-Authenticate: Basic realm="${sent.join(' ')}"`,
+    'Content-Type: text/html',
+    `Content-Length: ${Buffer.byteLength(page)}`,
+    '',
+    page,
+  ].join('\r\n');
+}
+
 export async function startProxy({ to, username, password = '' }: ProxyOptions): Promise<Proxy> {
   const tunnels: string[] = [];
   const sockets = new Set<Socket>();
@@ -34,7 +48,7 @@ export async function startProxy({ to, username, password = '' }: ProxyOptions):
     client.on('error', () => client.destroy());
     if (expected !== undefined && request.headers['proxy-authorization'] !== expected) {
       refusals++;
-      client.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="proxy"\r\n\r\n');
+      client.end(refusal(request));
       return;
     }
     tunnels.push(request.url ?? '');

@@ -173,6 +173,10 @@ export type FaultEffect =
   | { readonly kind: 'redirect'; readonly to: string }
   /** Refuses, and repeats in its text the headers, and the form, that were sent. */
   | { readonly kind: 'echo'; readonly status: number }
+  /** Every list in the answer that is not empty has `null` before its first entry. */
+  | { readonly kind: 'null-entries' }
+  /** The answer with its first text like this in another way. */
+  | { readonly kind: 'replaced'; readonly text: string; readonly by: string }
   /** An answer of a few kilobytes that unpacks to N megabytes. */
   | { readonly kind: 'packed'; readonly megabytes: number }
   | { readonly kind: 'without-headers'; readonly names: readonly string[] }

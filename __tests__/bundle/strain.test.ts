@@ -65,6 +65,24 @@ describe('speed and size', () => {
       } else expect(played.peakMemory).toBeUndefined();
     },
   );
+
+  it.concurrent(
+    'an answer that unpacks to 700 MB ends no process: the vault is reported, in the memory of any run',
+    async () => {
+      const inputs = { timeout: '0.4' };
+      const options = { host: 'azure-pipelines', scenario: 'unpacks-to-much', speed: 10, inputs } as const;
+      const { report, played, requests } = await run({ ...options, measureMemory: true });
+      expect(report).toMatchObject({
+        conclusion: 'timed-out',
+        changed: false,
+        vaultErrors: [{ error: { code: 'NotRead' } }],
+      });
+      expect(played.log).toContain('The answer has more than 64 MB');
+      // It is asked for again, as any answer that cannot be read.
+      expect(requests.filter(({ kind }) => kind === 'mappings.list').length).toBeGreaterThan(1);
+      if (onLinux) expect(played.peakMemory).toBeLessThan(400 * MEGABYTE);
+    },
+  );
 });
 
 describe('two runs against one vault at once', () => {

@@ -1,7 +1,7 @@
 /** The project's own workflows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 
 const root = join(__dirname, '../..');
 const folder = join(root, '.github/workflows');
@@ -45,4 +45,15 @@ describe.each(workflows)('$name', ({ text }) => {
       },
     });
   });
+});
+
+test('a release attests nothing but what is in the checkout, and runs no script of a package where it may write', () => {
+  const release = workflows.find(({ name }) => name === 'release.yml')?.text ?? '';
+  const publish = parseDocument(release).getIn(['jobs', 'publish', 'steps']);
+  const steps = (isSeq(publish) ? publish.items : []).map(String);
+  const indexOf = (text: string): number => steps.findIndex((step) => step.includes(text));
+  expect(steps[indexOf('unzip')]).toMatch(/diff -r dist unpacked\/AsrAutoUpdate\/dist/);
+  expect(steps[indexOf('unzip')]).toMatch(/cmp task\.json unpacked\/AsrAutoUpdate\/task\.json/);
+  expect(indexOf('attest-build-provenance')).toBeGreaterThan(indexOf('unzip'));
+  expect(steps.filter((step) => /\bnpm\b|\bnpx\b|\bnode\b/.test(step))).toEqual([]);
 });

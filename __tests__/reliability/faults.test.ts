@@ -72,6 +72,7 @@ const cases: readonly (readonly [string | Scenario, End])[] = [
   ['clock-behind', all(4)],
   ['clock-ahead', all(4)],
   ['vault-never-used', all(2)],
+  ['null-entries', { conclusion: 'failed', counts: { selected: 6, succeeded: 5, failed: 1 } }],
   ['without-effect', { conclusion: 'failed', counts: { succeeded: 4, confirmed: 3 } }],
 ];
 
@@ -141,6 +142,21 @@ describe('one fault at a time', () => {
       const speed = nameOf(scenario).endsWith('-unguarded') ? 15 : LONG.has(nameOf(scenario)) ? 60 : 40;
       const { report } = await truthful({ scenario, speed });
       expect(report).toMatchObject(end);
+    },
+  );
+
+  it.concurrent(
+    'climbing-id: an id that leads elsewhere is asked for nothing, and all others are changed',
+    async () => {
+      const { report, requests } = await run({ host: 'azure-pipelines', scenario: 'climbing-id', speed: 40 });
+      expect(report).toMatchObject({ counts: { selected: 8, succeeded: 7, 'failed-to-start': 1 } });
+      const refused = report.mappings.find(({ outcome }) => outcome === 'failed-to-start');
+      expect([refused?.id.endsWith('/..'), refused?.error?.code]).toEqual([true, 'UnusableId']);
+      const sent = requests.filter(({ method, path }) => method === 'PATCH' || path.includes('ContainerMappings/'));
+      expect(sent.filter(({ path }) => !/ContainerMappings\/[a-z0-9-]+-24-hour-retention-policy$/.test(path))).toEqual(
+        [],
+      );
+      expect(requests.filter(({ kind }) => kind === 'mapping.patch')).toHaveLength(7);
     },
   );
 });

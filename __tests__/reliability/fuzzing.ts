@@ -16,6 +16,7 @@ import { inputTable, readSettings, type HostName, type InputRow } from '../../sr
 import { auditedEstate, changeText, mergeFiles } from '../core/merge/shards';
 import { resultOf, row } from '../core/values';
 import { createRandom, type Random } from '../../simulator/random';
+import { environmentFaults } from './hostile-environments';
 import { hostileText } from '../../simulator/scenarios/texts';
 
 export interface Violation {
@@ -441,6 +442,7 @@ const targets: Readonly<Record<string, Target>> = {
     return /[<>|\\`*_~[\]]|:\/\//.test(markdown.replaceAll('<!-- -->', '')) ? ['Markdown is left'] : [];
   },
   summary: (random) => summaryProblems(random),
+  environment: (random) => environmentFaults(random, () => oddText(random)),
   'report of a shard': (random) => {
     const [name, text] = random() < 0.5 ? audited : changed;
     const report = mutated(JSON.parse(text), random);

@@ -9,6 +9,9 @@ const GITHUB = 'pipelines.actions.githubusercontent.com:443';
 const DEVOPS = 'dev.azure.com:443';
 const LOUD = { RUNNER_DEBUG: '1', SYSTEM_DEBUG: 'true', AZURE_LOG_LEVEL: 'verbose' };
 
+/** Node's own log of what it sends, and that of every library. */
+const LOUDEST = { NODE_DEBUG: 'http,https,net', DEBUG: '*' };
+
 /** A port on which nothing listens: whoever goes around the proxy ends there. */
 const NOWHERE = { ASR_SIMULATOR_PORT: '1' };
 
@@ -99,6 +102,10 @@ const agentEnvironment = (proxy: Proxy, bypass: readonly string[] = []): Record<
   AGENT_PROXYBYPASSLIST: JSON.stringify(bypass),
 });
 
+const ownProxy = ({ port }: Proxy): Record<string, string> => ({
+  HTTPS_PROXY: `http://${encodeURIComponent(AGENT.username)}:${encodeURIComponent(AGENT.password)}@127.0.0.1:${port}`,
+});
+
 function expectHidden({ played }: Through, { username, password }: typeof AGENT): void {
   const secrets = [
     password,
@@ -135,20 +142,26 @@ it.concurrent('Azure Pipelines: what the bypass list of the agent matches goes a
   expectHidden(seen, AGENT);
 });
 
-it.concurrent('Azure Pipelines: a wrong password is reported, not shown', async () => {
-  const seen = await through(
-    (proxy) => ({
-      host: 'azure-pipelines',
-      env: { ...agentEnvironment(proxy), ...NOWHERE },
-      inputs: { timeout: '1' },
-    }),
-    { ...AGENT, password: 'another' },
-  );
-  expect(conclusionOf(seen)).not.toBe('succeeded');
-  expect(seen.refusals).toBeGreaterThan(0);
-  expect(seen.tunnels).toEqual([]);
-  expectHidden(seen, AGENT);
-});
+it.concurrent.each<PlayedHost>(['github', 'azure-pipelines'])(
+  '%s: a wrong password is reported, not shown, although the proxy repeats all that it was sent',
+  async (host) => {
+    const seen = await through(
+      (proxy) => ({
+        host,
+        env: { ...(host === 'github' ? ownProxy(proxy) : agentEnvironment(proxy)), ...LOUDEST, ...NOWHERE },
+        inputs: { timeout: '1' },
+      }),
+      { ...AGENT, password: 'another' },
+    );
+    expect(conclusionOf(seen)).not.toBe('succeeded');
+    expect(seen.played.log).toContain('The proxy wants name and password');
+    // Node did say what it sent.
+    expect(seen.played.log).toMatch(/^HTTP \d+: /m);
+    expect(seen.refusals).toBeGreaterThan(0);
+    expect(seen.tunnels).toEqual([]);
+    expectHidden(seen, AGENT);
+  },
+);
 
 it.concurrent('Azure Pipelines: a managed identity never goes through a proxy', async () => {
   const seen = await through(

@@ -1,5 +1,6 @@
-import type { FaultEffect, FaultMatch, FaultRule, Scenario } from '../scenario';
+import type { FaultEffect, FaultMatch, FaultRule, HealthErrorSpec, Scenario } from '../scenario';
 import { estate } from './estate';
+import { information, permissionErrors } from './texts';
 
 const azure = '^/subscriptions/';
 
@@ -52,6 +53,14 @@ const chaosRules: readonly FaultRule[] = [
   rule('slow', chance(0.02), { kind: 'delay', seconds: [1, 10] }),
   rule('hung', chance(0.002), { kind: 'hang', when: 'after' }),
 ];
+
+const healthError: HealthErrorSpec = {
+  errorCode: '8010',
+  errorLevel: 'Error',
+  errorMessage: 'The agent was not updated.',
+  possibleCauses: '',
+  recommendedAction: '',
+};
 
 export const faults: readonly Scenario[] = [
   faulty(
@@ -179,6 +188,40 @@ export const faults: readonly Scenario[] = [
     'list-unavailable',
     'The list of mappings is never answered but with 500.',
     rule('500', { kind: 'mappings.list' }, { kind: 'status', status: 500 }),
+  ),
+  {
+    name: 'null-entries',
+    description:
+      'Lists in answers hold null beside what they should hold: mappings, health errors, jobs, tasks, errors.',
+    vaults: [
+      {
+        name: 'vault-weu',
+        mappings: [
+          { health: [healthError] },
+          {},
+          { job: { state: 'Failed', errors: permissionErrors } },
+          { job: { state: 'CompletedWithInformation', errors: information } },
+          {},
+          {},
+        ],
+      },
+    ],
+    job: { seconds: [20, 60] },
+    faults: [rule('null', { path: azure, method: 'GET' }, { kind: 'null-entries' })],
+  },
+  faulty(
+    'climbing-id',
+    'One of the listed mappings has an id that leads out of its container.',
+    rule(
+      'climbing',
+      { kind: 'mappings.list', times: 1 },
+      { kind: 'replaced', text: '/westeurope-northeurope-24-hour-retention-policy"', by: '/.."' },
+    ),
+  ),
+  faulty(
+    'unpacks-to-much',
+    'The list of mappings has a few hundred kilobytes, and unpacks to 700 MB.',
+    rule('packed', { kind: 'mappings.list' }, { kind: 'packed', megabytes: 700 }),
   ),
   faulty(
     'unavailable-for-a-minute',
