@@ -132,7 +132,8 @@ export class FakeSiteRecovery implements SiteRecovery {
       const newest = jobs.length - from;
       const page = jobs.slice(Math.max(0, newest - jobsPageSize), Math.max(0, newest)).reverse();
       const items = page.filter((job) => job.startedAt <= asOf).map((job) => this.view(job, asOf, false));
-      if (jobList === 'looping') return good({ items, next: '0' });
+      // Two pages, each of which leads to the other.
+      if (jobList === 'looping') return good({ items, next: from === 0 ? String(jobsPageSize) : '0' });
       const more = jobList !== 'cut' && newest > jobsPageSize;
       return good({ items, next: more ? String(from + jobsPageSize) : undefined });
     });

@@ -4,7 +4,8 @@ import { makeAuditReport } from '../../../src/core/audit-report/report';
 import { gather } from '../../../src/core/audit/gather';
 import { repairKinds, type RepairKind } from '../../../src/core/plan/step';
 import { makePlanFile, type PlanFile } from '../../../src/core/repair/plan-file';
-import { repairEstate, undoable, type Repaired } from '../../../src/core/repair/repair';
+import { repairEstate, undoable, type RepairPorts, type Repaired } from '../../../src/core/repair/repair';
+import type { RepairReport } from '../../../src/core/repair/report';
 import { ManualClock, seeded, stopAt, type StopTimes } from '../../support/manual-clock';
 import { accountId, item, mapping, setting, vaultNamed } from '../audit/values';
 import { silent } from '../values';
@@ -104,13 +105,15 @@ interface RunOptions {
   readonly approved?: PlanFile;
   readonly dryRun?: boolean;
   readonly stop?: StopTimes;
+  readonly onBegin?: RepairPorts['onBegin'];
+  readonly ended?: RepairPorts['ended'];
 }
 
 function run(
   estate: RepairableEstate,
   clock: ManualClock,
   { wanted }: Draft,
-  { kinds = repairKinds, approved, dryRun = false, stop }: RunOptions,
+  { kinds = repairKinds, approved, dryRun = false, stop, onBegin, ended = () => undefined }: RunOptions,
 ): Promise<Repaired> {
   const wantedAccountIds = wanted === undefined ? [] : [ACCOUNTS[wanted] ?? ''];
   const ports = { clock, stop: stopAt(clock, stop), service: estate, random: seeded(1) };
@@ -151,7 +154,8 @@ function run(
           });
         },
         hash,
-        ended: () => undefined,
+        ended,
+        ...(onBegin && { onBegin }),
       },
     ),
   );
@@ -227,6 +231,37 @@ describe('a whole repair', () => {
     );
     expect(done).toBeGreaterThan(20);
     expect(refused).toBeGreaterThan(20);
+  });
+
+  test('that breaks in the middle still knows what it did, and that more may have been done', async () => {
+    const draft: Draft = {
+      accounts: [{ isOn: true, userAssigned: false, roles: [true, true] }],
+      mappings: [0, 1, 0].map((vault) => ({ vault, state: 'off', account: 0, isOutdated: false })),
+      wanted: 0,
+    };
+    const clock = new ManualClock();
+    const problem = { code: 'Defect', message: 'It broke.' };
+    let reportNow: (() => RepairReport) | undefined;
+    const reports: RepairReport[] = [];
+    await run(build(draft, clock), clock, draft, {
+      onBegin: (now) => {
+        reportNow = () => now(problem);
+        reports.push(reportNow());
+      },
+      ended: () => void reports.push(...(reportNow === undefined ? [] : [reportNow()])),
+    });
+    const seen = reports.map(({ conclusion, changed, steps }) => [
+      conclusion,
+      changed,
+      steps.filter(({ outcome }) => outcome.problem === problem).length,
+      steps.filter(({ outcome }) => outcome.kind === 'repaired').length,
+    ]);
+    expect(seen).toEqual([
+      ['failed', true, 3, 0],
+      ['failed', true, 2, 1],
+      ['failed', true, 1, 2],
+      ['succeeded', true, 0, 3],
+    ]);
   });
 
   test('is stopped in the middle, says what it did, and goes on when it is run again', async () => {
