@@ -108,7 +108,7 @@ describe('a defect of the tool in mid-run', () => {
       host,
       scenario,
       inputs: { 'max-writes-per-minute': '4' },
-      breaks: { kind, at: '^[1-4] of 6 done' },
+      breaks: { kind, at: '[1-4] of 6 done, [1-4] running' },
     });
     const { report, played, requests } = seen;
     expect(report).toMatchObject({ conclusion: 'failed', changed: true, counts: { selected: 6, failed: 0 } });
