@@ -436,6 +436,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   QA: () => (/* binding */ ANSWER_TOO_LARGE),
   j$: () => (/* binding */ HttpError),
   S_: () => (/* binding */ PROXY_AUTHENTICATION),
+  c7: () => (/* binding */ haltRequests),
   tN: () => (/* binding */ send)
 });
 
@@ -480,6 +481,11 @@ const PROXY_REFUSED = 'ProxyRefused';
 const ANSWER_TOO_LARGE = 'AnswerTooLarge';
 /** It ended before its end, or is not packed as it says. */
 const ANSWER_BROKEN = 'BrokenAnswer';
+let isHalted = false;
+/** Nothing more leaves: the run has broken, and is reported as it is. */
+function haltRequests() {
+    isHalted = true;
+}
 /**
  * Sends one request. Redirects are not followed, and nothing is tried again.
  * @throws HttpError, or what the signal was aborted with as `AbortError`
@@ -487,6 +493,8 @@ const ANSWER_BROKEN = 'BrokenAnswer';
 async function send(request) {
     if (request.allowsPlainHttp !== true && !request.url.startsWith('https:'))
         throw new Error('A request over plain http is not sent.');
+    if (isHalted)
+        return new Promise(() => undefined);
     for (const secret of secretsOf(request))
         (0,secrets/* keepSecret */.gz)(secret);
     const response = await respond(request);
@@ -2848,7 +2856,9 @@ const outputRows = Object.values(outputTable);
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z6: () => (/* binding */ defectDocument),
 /* harmony export */   _N: () => (/* binding */ end),
+/* harmony export */   jE: () => (/* binding */ outputLines),
 /* harmony export */   mk: () => (/* binding */ publish),
 /* harmony export */   st: () => (/* binding */ bareDocument)
 /* harmony export */ });
@@ -2907,7 +2917,7 @@ async function end(host, result) {
     const pieces = host.printReport === undefined ? result.document : await attempt('The report', () => [...result.document]);
     let reportPath = pieces && (await attempt('The report', () => writeFile(host, 'json', pieces)));
     const [fault] = faults;
-    const bare = fault === undefined ? undefined : defectDocument(result, fault);
+    const bare = fault === undefined ? undefined : defectDocument({ headline, outputs, fault });
     if (bare !== undefined)
         reportPath = await writeFile(host, 'json', bare).catch(() => undefined);
     host.printReport?.(bare ?? [...(pieces ?? [])]);
@@ -2927,15 +2937,15 @@ async function end(host, result) {
     host.finish(result.failed || faults.length > 0, headline);
 }
 /** Of a run whose own report cannot be made or written. */
-function defectDocument({ headline, outputs }, fault) {
-    return bareDocument({
-        conclusion: outputs.conclusion ?? 'failed',
-        changed: outputs.changed ?? false,
-        headline,
-        defect: fault,
-        outputs: Object.fromEntries(told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4[key].github, value])),
-    });
-}
+const defectDocument = ({ headline, outputs, fault }) => bareDocument({
+    conclusion: outputs.conclusion ?? 'failed',
+    changed: outputs.changed ?? false,
+    headline,
+    defect: fault,
+    ...(Object.keys(outputs).length > 0 && { outputs: Object.fromEntries(outputLines(outputs)) }),
+});
+/** By their names on GitHub, which documents use. */
+const outputLines = (outputs) => told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4[key].github, value]);
 /** A report without the head of a run. */
 function bareDocument(rest) {
     const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .xv, ...rest };
@@ -3708,6 +3718,8 @@ module.exports = require("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: ./src/azure/https.ts + 1 modules
+var https = __nccwpck_require__(3421);
 // EXTERNAL MODULE: ./node_modules/azure-pipelines-task-lib/taskcommand.js
 var taskcommand = __nccwpck_require__(8373);
 // EXTERNAL MODULE: external "node:path"
@@ -3944,8 +3956,6 @@ async function askEarly(ask, audience) {
 
 // EXTERNAL MODULE: ./src/azure/failure.ts
 var failure = __nccwpck_require__(965);
-// EXTERNAL MODULE: ./src/azure/https.ts + 1 modules
-var https = __nccwpck_require__(3421);
 ;// CONCATENATED MODULE: ./src/azure/request-timeout.ts
 /** Gives up a request that is not answered. */
 /** Turns of the event loop in which an answer that has come is read. */
@@ -4886,8 +4896,13 @@ var markdown = __nccwpck_require__(7715);
 var outputs = __nccwpck_require__(7729);
 // EXTERNAL MODULE: ./src/publish.ts
 var publish = __nccwpck_require__(4496);
+;// CONCATENATED MODULE: ./src/rescue.ts
+/** Code of the problem that a defect of the tool is. */
+const DEFECT = 'Defect';
+
 ;// CONCATENATED MODULE: ./src/refuse.ts
 /** Ends runs that did nothing: their inputs are wrong, or the tool itself is. */
+
 
 
 
@@ -4903,25 +4918,50 @@ function refuse(host, problems) {
         host.print('All of them, since the message above is truncated:', ...problems);
     if (host.name === 'console')
         host.print('All flags, with examples: --help');
-    return endWith(host, title, problems, { inputProblems: problems });
+    const document = (0,publish/* bareDocument */.st)({ conclusion: 'failed', changed: false, inputProblems: problems });
+    return endWith(host, { headline: title, lines: problems, document, outputs: nothingKnown(host) });
 }
-function reportDefect(host, error) {
-    const title = 'The run stopped on a defect of this tool.';
-    const message = (0,message_of/* messageOf */.b)(error) || 'unknown error';
-    host.annotate('error', 'Defect', `${title} ${message}\nPlease report it with the debug log.`);
-    host.debug(error instanceof Error ? (error.stack ?? '') : '');
-    return endWith(host, title, [message], { headline: title, defect: message });
+const STOPPED = 'The run stopped on a defect of this tool.';
+const REPORT_IT = 'Please report it with the debug log';
+const wordsOf = (error) => (0,message_of/* messageOf */.b)(error) || 'unknown error';
+const defectText = (error) => `${STOPPED.replace('.', ':')} ${wordsOf(error)}`;
+/** @param known what the run has done, which is reported with the defect */
+async function reportDefect(host, error, known) {
+    host.debug(stackOf(error));
+    try {
+        const nextStep = `${REPORT_IT}, then run again: running jobs are picked up.`;
+        const result = known?.result({ code: DEFECT, message: defectText(error), nextStep });
+        if (result !== undefined)
+            return await (0,publish/* publish */.mk)(host, result);
+    }
+    catch (another) {
+        host.debug(stackOf(another));
+    }
+    host.annotate('error', DEFECT, `${defectText(error)}\n${REPORT_IT}.`);
+    const outputs = outputsOf(host, known);
+    const lines = [wordsOf(error), ...(0,publish/* outputLines */.jE)(outputs ?? {}).map(([name, value]) => `${name}: ${value}`)];
+    const document = (0,publish/* defectDocument */.Z6)({ headline: STOPPED, outputs: outputs ?? {}, fault: wordsOf(error) });
+    return endWith(host, { headline: STOPPED, lines, document, outputs: outputs ?? nothingKnown(host) });
 }
-function endWith(host, headline, lines, rest) {
-    return (0,publish/* end */._N)(host, {
-        failed: true,
-        headline,
-        document: (0,publish/* bareDocument */.st)({ conclusion: 'failed', changed: false, ...rest }),
-        summary: () => `## ❌ ${(0,markdown/* cell */.Hn)(headline)}\n\n${lines.map((line) => `- ${(0,markdown/* cell */.Hn)(line)}`).join('\n')}\n`,
-        // A person sees that nothing was done; later steps may read a count.
-        outputs: host.name === 'console' ? {} : outputs/* nothingDone */.mh.unknown,
-    });
+function outputsOf(host, known) {
+    try {
+        return known?.outputs();
+    }
+    catch (another) {
+        host.debug(stackOf(another));
+        return undefined;
+    }
 }
+const stackOf = (error) => (error instanceof Error ? (error.stack ?? '') : '');
+/** A person sees that nothing was done; later steps may read a count. */
+const nothingKnown = (host) => (host.name === 'console' ? {} : outputs/* nothingDone */.mh.unknown);
+const endWith = (host, { headline, lines, document, outputs }) => (0,publish/* end */._N)(host, {
+    failed: true,
+    headline,
+    document,
+    summary: () => `## ❌ ${(0,markdown/* cell */.Hn)(headline)}\n\n${lines.map((line) => `- ${(0,markdown/* cell */.Hn)(line)}`).join('\n')}\n`,
+    outputs,
+});
 
 // EXTERNAL MODULE: ./src/runtime/clock.ts
 var clock = __nccwpck_require__(9842);
@@ -5648,8 +5688,16 @@ async function beginSignIn(identity, cloud, waiting) {
 
 
 
+
 (0,secrets/* guardStreams */.dl)();
 const signals = catchSignals();
+/** What the run has done so far, to be reported if it breaks. */
+let known;
+let isBroken = false;
+const rescue = {
+    keep: (given) => (known = given),
+    isBroken: () => isBroken,
+};
 async function main(host) {
     if (host.answer !== undefined)
         return host.print(...host.answer.split('\n'));
@@ -5680,7 +5728,7 @@ async function main(host) {
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
     const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2511));
-    return run(host, signIn, settings, { stop, deadline }, given?.given);
+    return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */
 async function readExemptions(task, host) {
@@ -5697,9 +5745,26 @@ const src_GRACE_MS = 500;
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
 const host = detectHost(process.env);
-void main(host)
-    .catch((error) => reportDefect(host, error))
-    .finally(() => setTimeout(() => process.exit(), src_GRACE_MS).unref());
+let isOver = false;
+/** An error that nobody catches, a stray rejection among them, breaks the run as one does that it meets itself. */
+const stray = new Promise((_resolve, reject) => {
+    process.on('uncaughtException', (error) => {
+        if (isOver)
+            host.finish(true, defectText(error));
+        else
+            reject(error);
+    });
+});
+void Promise.race([main(host), stray])
+    .catch((error) => {
+    isBroken = true;
+    (0,https/* haltRequests */.c7)();
+    return reportDefect(host, error, known);
+})
+    .finally(() => {
+    isOver = true;
+    setTimeout(() => process.exit(), src_GRACE_MS).unref();
+});
 
 module.exports = __webpack_exports__;
 /******/ })()

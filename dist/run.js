@@ -7960,7 +7960,7 @@ function attention(row) {
     const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
     return ATTENTION.indexOf(row.outcome?.kind) + remark;
 }
-function makeReport(result, options) {
+function countRows(rows) {
     const outcomes = {
         succeeded: 0,
         failed: 0,
@@ -7968,12 +7968,15 @@ function makeReport(result, options) {
         'timed-out': 0,
         abandoned: 0,
     };
-    for (const { outcome } of result.rows)
+    for (const { outcome } of rows)
         if (outcome !== undefined)
             outcomes[outcome.kind]++;
-    const selected = result.rows.filter((row) => row.decision.selected).length;
-    const confirmed = result.rows.filter(isConfirmed).length;
-    const counts = { total: result.rows.length, selected, skipped: result.rows.length - selected, outcomes, confirmed };
+    const selected = rows.filter((row) => row.decision.selected).length;
+    const confirmed = rows.filter(isConfirmed).length;
+    return { total: rows.length, selected, skipped: rows.length - selected, outcomes, confirmed };
+}
+function makeReport(result, options) {
+    const counts = countRows(result.rows);
     const conclusion = report_conclude(result, counts, options);
     return {
         words: options.words,
@@ -8006,7 +8009,8 @@ function report_conclude(result, counts, options) {
         return 'cancelled';
     if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
         return 'timed-out';
-    const wrong = outcomes.failed + outcomes['failed-to-start'] + (options.errors?.length ?? 0);
+    // Without being cancelled, only a defect leaves a change.
+    const wrong = outcomes.failed + outcomes['failed-to-start'] + outcomes.abandoned + (options.errors?.length ?? 0);
     if (wrong > 0 || unread)
         return 'failed';
     if (options.failOnUnconfirmed && result.rows.some(isUnconfirmed))
@@ -8119,7 +8123,7 @@ function headline(report) {
         [outcomes.failed, 'failed'],
         [outcomes['failed-to-start'], 'failed to start'],
         [outcomes['timed-out'], 'not ended in time'],
-        [outcomes.abandoned, 'left when the run was cancelled'],
+        [outcomes.abandoned, `left when the run ${conclusion === 'cancelled' ? 'was cancelled' : 'broke'}`],
     ];
     const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${(0,format/* number */.ai)(count)} ${text}`);
     const unconfirmed = report.rows.filter(isUnconfirmed).length;
@@ -9225,7 +9229,9 @@ class VaultRun {
     selected = 0;
     running = 0;
     done = 0;
-    planned = [];
+    /** Undefined until the vault is listed. */
+    planned;
+    isOver = false;
     begun = new Map();
     ended = new Map();
     constructor(vault, subscription, request, ports, places) {
@@ -9243,13 +9249,22 @@ class VaultRun {
         catch (error) {
             const problem = defect(error);
             this.failure = { vault: this.vault, problem };
-            this.ports.watcher.vaultFailed(this.failure);
             this.rows = this.rowsAfter(problem);
+            this.isOver = true;
+            this.ports.watcher.vaultFailed(this.failure);
         }
+        this.isOver = true;
+    }
+    /** How far it is, for the report of a run that breaks now. */
+    endNow(problem) {
+        if (this.isOver)
+            return this;
+        const failure = this.failure ?? (this.planned === undefined ? { vault: this.vault, problem } : undefined);
+        return { rows: this.rowsAfter(problem), failure };
     }
     /** Those that have ended as they ended, and those that have not as `abandoned`: their jobs may still run in Azure. */
     rowsAfter(problem) {
-        return this.planned.map((row) => {
+        return (this.planned ?? []).map((row) => {
             const ended = this.ended.get(row.subject.id);
             if (ended !== undefined || !row.decision.selected || this.request.dryRun)
                 return ended ?? row;
@@ -9427,19 +9442,21 @@ async function changeVaults(request, ports) {
         group.members.push(run);
         return run;
     });
+    const resultOf = (ends) => ({
+        startedAt,
+        endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+        stopped: stop.reason,
+        vaultFailures: ends.flatMap(({ failure }) => failure ?? []),
+        warnings: runs.flatMap((run) => run.warnings),
+        rows: ends.flatMap(({ rows }) => rows),
+    });
+    request.onBegin?.((problem) => resultOf(runs.map((run) => run.endNow(problem))));
     const over = new AbortController();
     const progress = reportProgress(runs, ports, over.signal);
     await Promise.all(runs.map((run) => run.run()));
     over.abort();
     await progress;
-    return {
-        startedAt,
-        endedAt: startedAt + Math.ceil(clock.monotonic() - from),
-        stopped: stop.reason,
-        vaultFailures: runs.flatMap((run) => run.failure ?? []),
-        warnings: runs.flatMap((run) => run.warnings),
-        rows: runs.flatMap((run) => run.rows),
-    };
+    return resultOf(runs);
 }
 function openGroup(subscriptionId, writesPerMinute, { clock, random, watcher }) {
     const members = [];
@@ -10036,7 +10053,7 @@ function lessAndLess(clock) {
 
 
 async function change(task, vaults, context) {
-    const { host, settings, stop, connection, timeLeftMs } = context;
+    const { host, settings, stop, connection, timeLeftMs, rescue } = context;
     const service = await connection.service();
     const spell = spellingOn(host.name);
     const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
@@ -10044,16 +10061,6 @@ async function change(task, vaults, context) {
         ? { status: action }
         : { status: action, automationAccountId: accountFor(accountIds, id) ?? accountIds[0] ?? '' };
     const admit = action === 'Enabled' ? accountCheck(accountIds, task.skipAccountCheck ? undefined : service, spell) : undefined;
-    const journal = createJournal(host, settingWords, vaults, timeLeftMs);
-    const result = await changeVaults({ vaults, work: settingWork(wantedFor, task.force, service, admit, spell), dryRun, maxWritesPerMinute }, {
-        clock: clock/* systemClock */.m,
-        stop,
-        service,
-        random: Math.random,
-        watcher: journal,
-    });
-    journal.close();
-    const report = makeReport(result, { ...task, words: settingWords });
     const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action,
@@ -10066,18 +10073,45 @@ async function change(task, vaults, context) {
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute,
     });
-    return {
-        failed: report.failed,
-        headline: headline(report),
-        causes: report.causes,
-        document: makeDocument(report, reported, rows_mappingForm),
-        summary: () => {
-            const asked = settingAsked(action, accountIds, reported);
-            return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
-        },
-        outputs: outputsOf(report),
+    const resultOf = (result, errors = []) => {
+        const report = makeReport(result, { ...task, words: settingWords, errors });
+        return {
+            failed: report.failed,
+            headline: headline(report),
+            causes: report.causes,
+            document: makeDocument(report, reported, rows_mappingForm),
+            summary: () => {
+                const asked = settingAsked(action, accountIds, reported);
+                return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
+            },
+            outputs: outputsOf(report),
+        };
     };
+    const journal = createJournal(host, settingWords, vaults, timeLeftMs);
+    const work = settingWork(wantedFor, task.force, service, admit, spell);
+    const onBegin = keepIn(rescue, resultOf, outputsOf);
+    const result = await changeVaults({ vaults, work, dryRun, maxWritesPerMinute, onBegin }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        service,
+        random: Math.random,
+        watcher: journal,
+    });
+    journal.close();
+    return resultOf(result);
 }
+/** @returns what keeps a look at the rows, so that a run that breaks reports them */
+const keepIn = (rescue, resultOf, outputsOf) => (rowsNow) => rescue.keep({
+    result: (problem) => {
+        const result = rowsNow(problem);
+        const isSaid = result.rows.some(({ outcome }) => outcome?.kind === 'abandoned' && outcome.problem === problem);
+        return resultOf(result, isSaid ? [] : [{ level: 'error', problem, affected: ['the run'], said: 'the tool has a defect' }]);
+    },
+    outputs: () => {
+        const { rows } = rowsNow({ code: '', message: '' });
+        return outputsOf({ conclusion: 'failed', changed: rows.some(mayHaveChanged), counts: countRows(rows) });
+    },
+});
 const outputsOf = (report) => ({
     ...jobOutputs(report),
     mappingsTotal: report.counts.total,
@@ -13240,24 +13274,40 @@ async function repairEstate(request, ports) {
     const selection = selectSteps(plan, { ...request, judged: judgedOf(before) });
     const refusal = dryRun ? undefined : selection.refusal;
     const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
-    const done = isToDo ? await doSteps(selection.todo, request, ports) : [];
-    const changed = done.some(({ outcome }) => outcome.startedAt !== undefined);
-    const after = changed ? await ports.look('after') : undefined;
-    const steps = [
-        // An audit that was interrupted proves nothing.
-        ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
-        ...selection.rest,
-    ];
-    const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
-    const report = {
-        ...ended,
-        ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
-        changed,
-        startedAt,
-        endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+    const reportOf = (done, changed, after) => {
+        const steps = [
+            // An audit that was interrupted proves nothing.
+            ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
+            ...selection.rest,
+        ];
+        const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
+        return {
+            ...ended,
+            ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
+            changed,
+            startedAt,
+            endedAt: startedAt + Math.ceil(clock.monotonic() - from),
+        };
     };
-    return { report, plan };
+    if (!isToDo)
+        return { report: reportOf([], false, undefined), plan };
+    const decided = new Map();
+    ports.onBegin?.((problem) => {
+        const now = selection.todo.map((step) => decided.get(step.id) ?? { step, outcome: { kind: 'failed', problem } });
+        // What had not ended may have been done.
+        return reportOf(now, decided.size < now.length || isChanged(now), undefined);
+    });
+    const done = await doSteps(selection.todo, request, {
+        ...ports,
+        ended: (one) => {
+            decided.set(one.step.id, one);
+            ports.ended(one);
+        },
+    });
+    const changed = isChanged(done);
+    return { report: reportOf(done, changed, changed ? await ports.look('after') : undefined), plan };
 }
+const isChanged = (done) => done.some(({ outcome }) => outcome.startedAt !== undefined);
 const judgedOf = ({ mappings, accounts, agents }) => ({
     identity: accounts.length,
     roles: accounts.length,
@@ -13361,10 +13411,52 @@ function stepRow(what, step, problem, undo) {
 
 
 
+
 const refusedPlan = (problem, context) => (0,vaults/* didNothing */.zY)('The approved plan was refused, nothing was asked of Azure', spelled(problem, spellingOn(context.host.name)), [], { action: 'Repair' }, context);
 async function repair(task, vaults, approved, context) {
-    const { host, settings, stop, connection, timeLeftMs } = context;
+    const { host, settings, stop, connection, timeLeftMs, rescue } = context;
     const { automationAccountIds: wantedAccountIds, expiryDays } = task;
+    const reported = await (0,actions_context/* reportContext */.g)(context, {
+        vaultIds: vaults.map(({ id }) => id),
+        action: task.action,
+        automationAccountIds: task.automationAccountIds,
+        repair: task.kinds,
+        planDigest: task.plan?.digest,
+        dryRun: task.dryRun,
+        failOnDrift: task.failOnDrift,
+        maxChanges: task.maxChanges,
+        allowUnplanned: task.allowUnplanned,
+        vms: task.vms,
+        maxParallel: task.maxParallel,
+        maxFailures: task.maxFailures,
+        failOnUnconfirmed: task.failOnUnconfirmed,
+        expiryDays: task.expiryDays,
+        timeoutMinutes: settings.timeoutMs / 60_000,
+        maxWritesPerMinute: task.maxWritesPerMinute,
+    });
+    const resultOf = (report, file) => {
+        const { before, after, planned } = report;
+        return {
+            failed: report.failed,
+            headline: headlineOf(report, task),
+            causes: repair_causesOf(report),
+            document: makeRepairDocument(report, reported),
+            summary: () => makeRepairSummary(report, reported),
+            outputs: {
+                conclusion: report.conclusion,
+                changed: report.changed,
+                compliant: (after ?? before).compliant,
+                findingsBefore: countFound(before),
+                findingsAfter: countFound(after ?? before),
+                repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
+                needsPerson: countOutcome(report, 'needs-person'),
+                repairsPlanned: planned.length,
+                vmsAffected: agentsAffected(report),
+                ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
+            },
+            files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
+        };
+    };
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
     const { report: told, plan } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
         clock: clock/* systemClock */.m,
@@ -13387,52 +13479,24 @@ async function repair(task, vaults, approved, context) {
             const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
             host.print(`${outcome.kind}: ${step.title}${why}`);
         },
+        onBegin: (reportNow) => rescue.keep({
+            result: (problem) => resultOf(reportNow(problem)),
+            outputs: () => {
+                const { changed, steps } = reportNow({ code: '', message: '' });
+                return {
+                    ...outputs/* nothingDone */.mh.Repair,
+                    changed,
+                    repaired: countOutcome({ steps }, 'repaired', 'waiting-for-service'),
+                };
+            },
+        }),
     });
     faults.close();
     const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
     const report = { ...told, refusal };
     if (stop.reason !== undefined)
         printUndo(report, context);
-    const { before, after, planned } = report;
-    const reported = await (0,actions_context/* reportContext */.g)(context, {
-        vaultIds: vaults.map(({ id }) => id),
-        action: task.action,
-        automationAccountIds: task.automationAccountIds,
-        repair: task.kinds,
-        planDigest: task.plan?.digest,
-        dryRun: task.dryRun,
-        failOnDrift: task.failOnDrift,
-        maxChanges: task.maxChanges,
-        allowUnplanned: task.allowUnplanned,
-        vms: task.vms,
-        maxParallel: task.maxParallel,
-        maxFailures: task.maxFailures,
-        failOnUnconfirmed: task.failOnUnconfirmed,
-        expiryDays: task.expiryDays,
-        timeoutMinutes: settings.timeoutMs / 60_000,
-        maxWritesPerMinute: task.maxWritesPerMinute,
-    });
-    const file = task.dryRun && before.stopped === undefined ? approval_planText(plan, task) : undefined;
-    return {
-        failed: report.failed,
-        headline: headlineOf(report, task),
-        causes: repair_causesOf(report),
-        document: makeRepairDocument(report, reported),
-        summary: () => makeRepairSummary(report, reported),
-        outputs: {
-            conclusion: report.conclusion,
-            changed: report.changed,
-            compliant: (after ?? before).compliant,
-            findingsBefore: countFound(before),
-            findingsAfter: countFound(after ?? before),
-            repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
-            needsPerson: countOutcome(report, 'needs-person'),
-            repairsPlanned: planned.length,
-            vmsAffected: agentsAffected(report),
-            ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
-        },
-        files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
-    };
+    return resultOf(report, task.dryRun && report.before.stopped === undefined ? approval_planText(plan, task) : undefined);
 }
 const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name))
     ? 'its VM is not among those that were chosen'
@@ -13500,17 +13564,6 @@ async function updateAgents(task, vaults, context) {
     const { host, settings, stop, connection, timeLeftMs } = context;
     const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
     const service = await connection.service();
-    const journal = createJournal(host, agentWords, vaults, timeLeftMs);
-    const result = await changeVaults({ vaults, work: agentWork({ vms, force }, service), dryRun, maxFailures, maxParallel, maxWritesPerMinute }, {
-        clock: clock/* systemClock */.m,
-        stop,
-        service,
-        random: Math.random,
-        watcher: journal,
-    });
-    journal.close();
-    const errors = result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows);
-    const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
     const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
@@ -13523,17 +13576,32 @@ async function updateAgents(task, vaults, context) {
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute,
     });
-    return {
-        failed: report.failed,
-        headline: headline(report),
-        causes: report.causes,
-        document: makeDocument(report, reported, itemForm),
-        summary: () => {
-            const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
-            return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
-        },
-        outputs: update_agents_outputsOf(report),
+    const resultOf = (result, errors) => {
+        const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
+        return {
+            failed: report.failed,
+            headline: headline(report),
+            causes: report.causes,
+            document: makeDocument(report, reported, itemForm),
+            summary: () => {
+                const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
+                return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
+            },
+            outputs: update_agents_outputsOf(report),
+        };
     };
+    const journal = createJournal(host, agentWords, vaults, timeLeftMs);
+    const work = agentWork({ vms, force }, service);
+    const onBegin = keepIn(context.rescue, resultOf, update_agents_outputsOf);
+    const result = await changeVaults({ vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin }, {
+        clock: clock/* systemClock */.m,
+        stop,
+        service,
+        random: Math.random,
+        watcher: journal,
+    });
+    journal.close();
+    return resultOf(result, result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows));
 }
 /** Whoever names a VM wants it updated; a name that none has is a mistake. */
 function unmatched(patterns, rows) {
@@ -14764,7 +14832,7 @@ function limitHeapGrowth() {
 
 
 
-async function run(host, { tokens, tenantId }, settings, { stop, deadline }, exemptions) {
+async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescue }, exemptions) {
     const runId = (0,external_node_crypto_.randomUUID)();
     limitHeapGrowth();
     try {
@@ -14777,11 +14845,13 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline }, exe
             timeLeftMs: () => deadline - clock/* systemClock */.m.monotonic(),
             tenantId,
             exemptions,
+            rescue,
         };
         const result = task.action === 'Merge'
             ? await merge(task, context)
             : signedIn(await act(task, { ...context, connection: connect(tokens, settings, runId) }), tokens.failure);
-        await (0,publish/* publish */.mk)(host, result);
+        if (!rescue.isBroken())
+            await (0,publish/* publish */.mk)(host, result);
     }
     finally {
         stop.dispose();

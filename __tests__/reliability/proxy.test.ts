@@ -149,7 +149,7 @@ it.concurrent.each<PlayedHost>(['github', 'azure-pipelines'])(
       (proxy) => ({
         host,
         env: { ...(host === 'github' ? ownProxy(proxy) : agentEnvironment(proxy)), ...LOUDEST, ...NOWHERE },
-        inputs: { timeout: '1' },
+        inputs: { timeout: '10' },
       }),
       { ...AGENT, password: 'another' },
     );
