@@ -176,9 +176,9 @@ describe('what goes wrong is told, with what to do', () => {
   };
 
   it.each([
-    ['read', 'IssuesForbidden', /^ {2}issues: write$/m],
-    ['none', 'IssuesForbidden', /^ {2}issues: write$/m],
-    ['hidden', 'IssuesNotFound', /^ {2}issues: write$/m],
+    ['read', 'IssuesForbidden', /^ {4}issues: write$/m],
+    ['none', 'IssuesForbidden', /^ {4}issues: write$/m],
+    ['hidden', 'IssuesNotFound', /^ {4}issues: write$/m],
   ] as const)('a token with the access %s', async (access, code, nextStep) => {
     await start();
     keeper.github.access = access;
