@@ -2866,7 +2866,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 2511:
+/***/ 4874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3164,6 +3164,8 @@ const HIDES = {
     ASR406: ['ASR017', 'ASR018', 'ASR019'],
     ASR410: ['ASR308'],
     ASR411: ['ASR309'],
+    // Only what is said of other findings depends on it.
+    ASR412: [],
 };
 const unreadRules = Object.keys(HIDES);
 const unreadAmong = (found) => new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
@@ -4221,6 +4223,41 @@ const exemptedCauses = (findings) => findings.filter((found) => (0,audit_finding
 
 // EXTERNAL MODULE: ./src/core/values/spell.ts
 var values_spell = __webpack_require__(6956);
+;// CONCATENATED MODULE: ./src/core/audit/age.ts
+/** Since when something is found, in words. */
+
+
+/**
+ * For instance `new`, `new for 9 days`, `for 9 days`, or of several `2 new, the oldest for 9 days`; empty without a
+ * baseline.
+ * @param now milliseconds since the epoch
+ */
+function ageText(found, now) {
+    const times = found.flatMap(({ firstSeen }) => firstSeen ?? []);
+    if (times.length === 0)
+        return '';
+    const days = Math.floor((now - times.reduce((a, b) => Math.min(a, b))) / values_time/* DAY */.d_);
+    const since = days > 0 ? `for ${(0,format/* plural */.LS)(days, 'day')}` : '';
+    const count = (state) => found.filter((one) => one.state === state).length;
+    const [fresh, checked] = [count('new'), count('newly-checked')];
+    const parts = [
+        ...(fresh === 0 ? [] : [found.length === 1 ? 'new' : `${fresh} new`]),
+        ...(checked === 0 ? [] : [found.length === 1 ? 'newly checked' : `${checked} newly checked`]),
+    ];
+    if (since === '')
+        return parts.join(', ');
+    if (found.length === 1)
+        return [...parts, since].join(' ');
+    return [...parts, `the oldest ${since}`].join(', ');
+}
+/** The same in brackets, to stand behind a sentence. */
+function ageRemark(found, now) {
+    const text = ageText(found, now);
+    return text === '' ? '' : ` (${text})`;
+}
+/** For texts that are compared from night to night, in which no age may stand; empty without a baseline. */
+const sinceDay = ({ firstSeen }) => (firstSeen === undefined ? '' : ` Since ${(0,values_time/* day */.vd)(firstSeen)}.`);
+
 ;// CONCATENATED MODULE: ./src/core/plan/lines.ts
 /** The plan for people: steps of one kind over many targets are one line, those that most VMs need first. */
 
@@ -4641,16 +4678,20 @@ function leaveBehind(rows, findings, chains, maker) {
 
 
 
+
 /** Lines that a reader is shown at once. */
 const LEADING = 5;
+/** @param options `now` in milliseconds since the epoch */
 function planOverview(rows, options) {
     const { spell = values_spell/* asOnGitHub */.z } = options;
     const plan = makePlan(rows, options);
+    const byKey = new Map(rows.findings.map((found) => [found.key, found]));
+    const ageOf = ({ steps }) => ageText(steps.flatMap(({ findings }) => findings.flatMap((key) => byKey.get(key) ?? [])), options.now);
     const lines = linesOf(plan, (id) => catalogue/* catalogue */.sW.get(id)?.title);
     return {
         headline: planHeadline(plan, lines),
         plan,
-        lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line, spell) })),
+        lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line, spell), age: ageOf(line) })),
     };
 }
 function planHeadline(plan, lines) {
@@ -5819,7 +5860,7 @@ function reviewAudit(given, options) {
     const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
     const rows = { ...marked, findings };
     const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };
-    const plan = planOverview(open, options);
+    const plan = planOverview(open, { ...options, now });
     return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
 }
 /** Counts and concludes rows. */
@@ -5905,6 +5946,96 @@ function soonestOf(agents) {
 var markdown = __webpack_require__(7715);
 // EXTERNAL MODULE: ./src/core/render/sections.ts
 var sections = __webpack_require__(1578);
+;// CONCATENATED MODULE: ./src/core/render/page/table.ts
+function tableOf(id, title, rows, columns) {
+    return {
+        id,
+        title,
+        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
+        rows: {
+            *[Symbol.iterator]() {
+                for (const row of rows)
+                    yield columns.map(([, , , cell]) => cell(row));
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/changed.ts
+/** What changed since the baseline: what is new, and what became of what is not found any more. */
+
+
+
+
+
+
+
+
+const BECAME = {
+    fixed: 'fixed',
+    gone: 'gone',
+    'not-known': 'not known',
+    'out-of-scope': 'out of scope',
+};
+/** Errors and warnings; what is new comes first, what nobody looked at last. */
+function changesOf({ findings, ratchet, startedAt }) {
+    if (ratchet.kind !== 'read')
+        return [];
+    const found = (0,audit_findings/* counting */.Mr)(findings).filter(({ severity, state }) => severity !== 'note' && state !== 'accepted');
+    const past = ratchet.past.filter(({ entry }) => isCounted(entry));
+    const order = Object.keys(BECAME);
+    return [
+        ...[...found.filter(({ state }) => state === 'new'), ...found.filter(({ state }) => state !== 'new')].map((one) => ({
+            ...one,
+            what: one.state === 'new' ? 'new' : 'newly checked',
+            age: ageText([{ ...one, state: undefined }], startedAt),
+        })),
+        ...[...past]
+            .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+            .map(({ entry, state }) => ({
+            ...entry,
+            id: ruleIdOf(entry),
+            what: BECAME[state],
+            age: ageText([{ ...entry, state: undefined }], startedAt),
+        })),
+    ];
+}
+const titleOf = ({ id }) => catalogue/* catalogue */.sW.get(id)?.title ?? '';
+/** Of the summary; page and report have all. */
+const MAX_ROWS = 20;
+function changedSection(report) {
+    const changes = changesOf(report);
+    if (changes.length === 0)
+        return [];
+    const rows = changes
+        .slice(0, MAX_ROWS)
+        .map((one) => (0,markdown/* tableRow */.jD)([
+        (0,markdown/* cell */.Hn)(one.what),
+        `${(0,markdown/* cell */.Hn)(one.id)} ${(0,markdown/* cell */.Hn)(titleOf(one), 200)}`,
+        (0,markdown/* cell */.Hn)(one.name, 200),
+        (0,markdown/* cell */.Hn)((0,arm_id/* nameOf */.Vb)(one.vaultId), 100),
+        (0,markdown/* cell */.Hn)(one.age),
+    ]));
+    const left = changes.length - rows.length;
+    return [
+        '### Changed',
+        '',
+        ...(0,markdown/* tableHead */.PP)(['', 'Finding', 'Where', 'Vault', 'Found']),
+        ...rows,
+        '',
+        ...(left === 0 ? [] : [`${(0,format/* plural */.LS)(left, 'change')} more, in the page and in the JSON report.`, '']),
+    ];
+}
+const changedTable = (report) => tableOf('changed', 'Changed', changesOf(report), [
+    ['what', 'What', 'text', ({ what }) => what],
+    ['finding', 'Finding', 'text', ({ id }) => id],
+    ['title', 'Title', 'text', titleOf],
+    ['name', 'Name', 'text', ({ name }) => name],
+    ['vault_id', 'Vault', 'resource', ({ vaultId }) => vaultId],
+    ['age', 'Found', 'text', ({ age }) => age],
+    ['first_seen', 'First seen', 'time', ({ firstSeen }) => firstSeen],
+]);
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/exemptions.ts
 /** The exemptions in the log, in annotations and in the summary: those that somebody has to act on first. */
 
@@ -5921,13 +6052,13 @@ const STATES = {
     active: 'active',
     'not-judged': 'not judged',
 };
-const MAX_ROWS = 100;
+const exemptions_MAX_ROWS = 100;
 const toActFirst = (entries) => [...entries].sort((a, b) => entryStates.indexOf(a.state) - entryStates.indexOf(b.state));
 /** What is covered is listed here, apart from the findings that count. */
 function exemptionsSection({ exemptions: { entries, sources }, findings }) {
     if (entries.length === 0)
         return [];
-    const rows = toActFirst(entries).slice(0, MAX_ROWS);
+    const rows = toActFirst(entries).slice(0, exemptions_MAX_ROWS);
     const left = entries.length - rows.length;
     const covered = (0,id_map/* groupById */.AN)(findings, ({ exemptedBy = '' }) => exemptedBy);
     const files = sources.map(({ path, sha256, revision }) => {
@@ -5998,21 +6129,6 @@ const exemptionCauses = ({ entries }) => Object.entries(TO_ACT).flatMap(([state,
 });
 const nameOf = ({ exemption: { name, expiresOn, file, line } }) => `${name}${expiresOn === undefined ? '' : `, until ${expiresOn}`} (${file}:${line})`;
 
-;// CONCATENATED MODULE: ./src/core/render/page/table.ts
-function tableOf(id, title, rows, columns) {
-    return {
-        id,
-        title,
-        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
-        rows: {
-            *[Symbol.iterator]() {
-                for (const row of rows)
-                    yield columns.map(([, , , cell]) => cell(row));
-            },
-        },
-    };
-}
-
 // EXTERNAL MODULE: ./src/core/render/text.ts
 var render_text = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./src/core/audit-report/plan.ts
@@ -6029,10 +6145,9 @@ const MAX_LINES = 10;
 const plan_MAX_COPIED = 4_000;
 /** Lines of a log. */
 function planText({ headline, lines }) {
-    const leading = lines.slice(0, LEADING).map(({ title, agents, who }, index) => {
-        const vms = agents === 0 ? '' : `, needed by ${(0,format/* plural */.LS)(agents, 'VM')}`;
-        return `  ${index + 1}. ${(0,render_text/* visible */.RK)(title)} (${who}${vms})`;
-    });
+    const leading = lines
+        .slice(0, LEADING)
+        .map((line, index) => `  ${index + 1}. ${(0,render_text/* visible */.RK)(line.title)} (${remarks(line)})`);
     const left = lines.length - leading.length;
     return [
         `${headline}${leading.length === 0 ? '' : ':'}`,
@@ -6040,6 +6155,8 @@ function planText({ headline, lines }) {
         ...(left > 0 ? [`  and ${(0,format/* number */.ai)(left)} more`] : []),
     ];
 }
+/** For instance `this tool, needed by 14 VMs, for 9 days`. */
+const remarks = ({ who, agents, age }) => [who, agents === 0 ? '' : `needed by ${(0,format/* plural */.LS)(agents, 'VM')}`, age].filter((text) => text !== '').join(', ');
 function planSection({ headline, lines, plan }) {
     if (lines.length === 0)
         return [];
@@ -6054,8 +6171,8 @@ function planSection({ headline, lines, plan }) {
         ...(undone > 0 ? [`Of ${(0,format/* plural */.LS)(undone, 'VM')} it is not known what they need.`, ''] : []),
     ];
 }
-function lineText({ title, agents, who, toCopy }, index) {
-    const vms = agents === 0 ? '' : `, needed by ${(0,format/* plural */.LS)(agents, 'VM')}`;
+function lineText(line, index) {
+    const { title, toCopy } = line;
     const indent = ' '.repeat(String(index + 1).length + 2);
     const copied = [];
     let left = plan_MAX_COPIED;
@@ -6070,7 +6187,7 @@ function lineText({ title, agents, who, toCopy }, index) {
             : [(0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)((0,audit_steps/* stepText */.uw)(step), 1_000)), '']));
     }
     return [
-        `${index + 1}. **${(0,markdown/* cell */.Hn)(title, 300)}** (${who}${vms})`,
+        `${index + 1}. **${(0,markdown/* cell */.Hn)(title, 300)}** (${remarks(line)})`,
         '',
         ...copied.map((line) => (line === '' ? '' : `${indent}${line}`)),
     ];
@@ -6083,10 +6200,12 @@ const fenced = (text) => [
     '```',
     '',
 ];
+const FOR = ['for', 'For', 'text', ({ age }) => age];
 const planTable = ({ lines }) => tableOf('plan', 'Do next', lines, [
     ['title', 'Step', 'text', ({ title }) => title],
     ['vms', 'VMs that need it', 'number', ({ agents }) => agents],
     ['who', 'Who', 'text', ({ who }) => who],
+    ...(lines.some(({ age }) => age !== '') ? [FOR] : []),
     [
         'how',
         'How',
@@ -6213,6 +6332,8 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
+
+
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
@@ -6220,10 +6341,11 @@ function makeAuditSummary(report, options) {
     const placeOf = placesIn(report.vaults);
     const findings = (0,sections/* tableSection */.Yc)('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], 
     // Findings come in the order of severity and id, and so do their groups.
-    [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), { ...options, placeOf })), { bytes: MAX_BYTES_OF_FINDINGS });
+    [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt })), { bytes: MAX_BYTES_OF_FINDINGS });
     const top = [
         ...header(report, options),
         ...planSection(report.plan),
+        ...changedSection(report),
         ...findings,
         ...exemptionsSection(report),
         ...versionChart(report.versions, options.drawsMermaid),
@@ -6276,7 +6398,7 @@ function groupRow(group, heldBack, options) {
         places.push(`and ${(0,format/* number */.ai)(group.length - MAX_PLACES)} more`);
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[severity],
-        `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} **${(0,markdown/* cell */.Hn)(title)}**<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
+        `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} **${(0,markdown/* cell */.Hn)(title)}**${ageRemark(group, options.now)}<br>${several ? 'For instance: ' : ''}${(0,markdown/* cell */.Hn)(message, 500)}<br>${(0,markdown/* cell */.Hn)(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
         (0,format/* number */.ai)(group.length),
         places.join('<br>'),
         `${several ? `For ${(0,markdown/* cell */.Hn)(options.placeOf(first), 200)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,
@@ -6326,6 +6448,8 @@ var version = __webpack_require__(311);
 
 
 
+
+
 const ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -6343,8 +6467,9 @@ const escapeXml = (text) => (0,render_text/* visible */.RK)((0,render_text/* bou
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 /** Lines of a case. */
 const MAX_FOLLOWING = 50;
-function resultOf({ severity, exemptedBy }, { failOn }) {
-    if (exemptedBy !== undefined)
+function resultOf(found, { failOn, ratchet }) {
+    const { severity, exemptedBy } = found;
+    if (exemptedBy !== undefined || (severity !== 'note' && !countsAsNew(found, ratchet)))
         return 'skipped';
     if (severity === 'error' || (severity === 'warning' && failOn === 'warning'))
         return 'failure';
@@ -6388,7 +6513,7 @@ function caseOf(suite, found, result, links, following) {
     const title = `${found.id} ${catalogue/* catalogue */.sW.get(found.id)?.title ?? ''}: ${found.name}`;
     const heldBack = heldBackText(heldBackBy([found], new Map([[found.key, following]])), false);
     const lines = [
-        `${found.message}${heldBack}`,
+        `${found.message}${heldBack}${sinceDay(found)}`,
         '',
         found.cause,
         '',
@@ -6416,20 +6541,27 @@ function caseOf(suite, found, result, links, following) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/sarif.ts
-/** Findings as SARIF 2.1.0, as GitHub's code scanning reads it. */
+/**
+ * Findings as SARIF 2.1.0, causes only. GitHub's code scanning knows nothing of baselines: what is left out of a file is
+ * closed there, and what was suppressed would be open. Others, such as the Scans tab of Azure Pipelines, go by
+ * `baselineState`, and show what is new.
+ */
 
 
 
 
 
-/** GitHub refuses a file with more. */
+
+/** What GitHub shows of a file; one with more than 25,000 it refuses. */
+const MAX_ON_GITHUB = 5_000;
 const MAX_RESULTS = 25_000;
 /** Of a line of text. */
 const sarif_MAX_CHARACTERS = 8_000;
 /** In pieces. The results that are left out, if there are too many, are the least severe. */
 function* makeSarif(report, options) {
-    const causes = (0,audit_findings/* counting */.Mr)(report.findings);
-    const results = causes.slice(0, MAX_RESULTS);
+    const { isForGitHub, category } = options;
+    const causes = isForGitHub ? (0,audit_findings/* counting */.Mr)(report.findings) : report.findings.filter(audit_findings/* isCause */.Aj);
+    const results = causes.slice(0, isForGitHub ? MAX_ON_GITHUB : MAX_RESULTS);
     const driver = {
         name: 'asr-autoupdate',
         version: options.version,
@@ -6438,11 +6570,19 @@ function* makeSarif(report, options) {
     };
     const properties = { resultsLeftOut: causes.length - results.length };
     yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{';
+    if (category !== undefined)
+        yield `"automationDetails":${JSON.stringify({ id: category })},`;
     yield `"tool":${JSON.stringify({ driver })},"properties":${JSON.stringify(properties)},"results":[`;
     const places = new Map([...catalogue/* catalogue */.sW.keys()].map((id, index) => [id, index]));
+    const fingerprints = fingerprinting(options);
+    const reasons = new Map(report.exemptions.entries.map(({ exemption }) => [exemption.name, exemption.description]));
     let separator = '\n';
     for (const found of results) {
-        yield `${separator}${JSON.stringify(sarif_resultOf(found, places.get(found.id)))}`;
+        yield `${separator}${JSON.stringify(sarif_resultOf(found, places.get(found.id), fingerprints(found), options, reasons))}`;
+        separator = ',\n';
+    }
+    for (const past of isForGitHub ? [] : report.ratchet.past.filter(isAbsent)) {
+        yield `${separator}${JSON.stringify(absent(past, places.get(ruleIdOf(past.entry)), fingerprints(past.entry)))}`;
         separator = ',\n';
     }
     yield '\n]}]}\n';
@@ -6459,8 +6599,8 @@ const sarif_ruleOf = (id, rule, options) => ({
 });
 /** On one line; SARIF would take brackets followed by parentheses for a link. */
 const shown = (text) => (0,render_text/* visible */.RK)((0,render_text/* bounded */.Mm)(text, sarif_MAX_CHARACTERS)).replaceAll('](', '] (');
-function sarif_resultOf(found, ruleIndex) {
-    const { id, severity, message, cause, remedy, resource, name } = found;
+function sarif_resultOf(found, ruleIndex, partialFingerprints, { isForGitHub }, reasons) {
+    const { id, severity, message, cause, remedy, resource, name, firstSeen, exemptedBy } = found;
     return {
         ruleId: id,
         ruleIndex,
@@ -6468,27 +6608,65 @@ function sarif_resultOf(found, ruleIndex) {
         message: { text: [message, cause, ...remedy.map(audit_steps/* stepText */.uw)].map(shown).join('\n') },
         locations: [
             {
-                // Code scanning wants a file: there is none, so the vault stands for it.
-                physicalLocation: { artifactLocation: { uri: artifactOf(found) }, region: { startLine: 1 } },
+                ...placeOf(found),
                 logicalLocations: [{ fullyQualifiedName: shown(resource), name: shown(name), kind: 'resource' }],
             },
         ],
-        partialFingerprints: { 'finding/v1': fingerprintOf(found) },
+        partialFingerprints,
+        ...(!isForGitHub && { baselineState: found.state === 'accepted' ? 'unchanged' : 'new' }),
+        ...(exemptedBy !== undefined && { suppressions: [suppression(exemptedBy, reasons.get(exemptedBy))] }),
+        ...(firstSeen !== undefined && { properties: { firstSeen: (0,values_time/* isoTime */.Ly)(firstSeen) } }),
     };
 }
-/** `vaults/{subscription}/{resource group}/{name}`, the same in every run; an id that is no vault's leaves no folder. */
-function artifactOf({ vaultId }) {
-    const vault = (0,arm_id/* parseVaultId */.r9)(vaultId);
-    if (vault === undefined)
-        return 'vaults/unknown';
-    const parts = [vault.subscriptionId, vault.resourceGroup, vault.name];
-    return ['vaults', ...parts.map((part) => encodeURIComponent(part.toLowerCase()))].join('/');
+const suppression = (name, reason) => ({
+    kind: 'external',
+    status: 'accepted',
+    justification: shown(reason === undefined ? name : `${name}: ${reason}`),
+});
+const isAbsent = ({ state, entry }) => (state === 'fixed' || state === 'gone') && isCounted(entry) && catalogue/* catalogue */.sW.has(ruleIdOf(entry));
+function absent({ entry, state }, ruleIndex, partialFingerprints) {
+    const id = ruleIdOf(entry);
+    return {
+        ruleId: id,
+        ruleIndex,
+        level: catalogue/* catalogue */.sW.get(id)?.severity,
+        message: { text: shown(`${entry.name}: ${state === 'fixed' ? 'fixed' : 'gone'}`) },
+        locations: [placeOf(entry)],
+        partialFingerprints,
+        baselineState: 'absent',
+        properties: { firstSeen: (0,values_time/* isoTime */.Ly)(entry.firstSeen) },
+    };
 }
-/** Tells the same finding in two runs: messages hold days and versions, so they are not in it. */
-const fingerprintOf = ({ id, resource, vaultId }) => ((0,catalogue/* isOfAccount */.h1)(id) ? `${id}:${resource}` : `${id}:${resource}@${vaultId}`).toLowerCase();
+/** Code scanning wants a file and a line: there is none, so that a path made of the subject's id stands for it. */
+const placeOf = (of) => ({
+    physicalLocation: { artifactLocation: { uri: artifactOf(of) }, region: { startLine: 1 } },
+});
+/** `azure/` and the ARM id in lower case, the same in every run; an id with other characters leaves no folder. */
+function artifactOf({ key }) {
+    const segments = key
+        .slice(key.indexOf(' ') + 1)
+        .split(/[/ ]+/)
+        .filter((segment) => segment !== '')
+        .map((segment) => /^\.+$/.test(segment) ? '_' : encodeURIComponent(segment.toLowerCase().replace(/\p{Surrogate}/gu, '\ufffd')));
+    return ['azure', ...(segments.length === 0 ? ['unknown'] : segments)].join('/');
+}
+/**
+ * Code scanning tells alerts by rule, file and the hash of a line with its number among those alike, which it would make
+ * of the file itself, and there is none. Messages hold days and versions, so that they are not in it.
+ */
+function fingerprinting({ hash }) {
+    const counts = new Map();
+    return ({ key }) => {
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        const print = hash(key);
+        return { primaryLocationLineHash: `${print.slice(0, 16)}:${count}`, 'finding/v1': `${print}:${count}` };
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/tables.ts
 /** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+
 
 
 
@@ -6513,6 +6691,7 @@ function auditPage(report, options) {
         charts: [severityChart(report), versionsChart(report), expiryChart(report)],
         tables: [
             ...(report.plan.lines.length === 0 ? [] : [planTable(report.plan)]),
+            ...(report.ratchet.kind === 'read' ? [changedTable(report)] : []),
             findingsTable(report),
             ...(report.exemptions.entries.length === 0 ? [] : [exemptionsTable(report)]),
             tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),
@@ -6865,6 +7044,11 @@ function part(file) {
     return { text, sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64') };
 }
 
+;// CONCATENATED MODULE: ./src/actions/sha256.ts
+
+/** In hex. */
+const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+
 ;// CONCATENATED MODULE: ./src/actions/audit-files.ts
 /** What is written beside the JSON report of an audit, as far as it was asked for. */
 
@@ -6874,15 +7058,23 @@ function part(file) {
 
 
 
-async function auditFiles(report, formats, options) {
+
+async function auditFiles(report, formats, options, hostName) {
     const page = auditPage(report, options);
     const files = await pageFiles(page, ['mappings', 'agents'], formats);
-    if (formats.includes('junit'))
-        files.push({ suffix: 'junit.xml', pieces: makeJUnit(report, options) });
-    if (formats.includes('sarif'))
-        files.push({ suffix: 'sarif', pieces: makeSarif(report, { ...options, home: version/* HOME */.yZ }) });
-    return files;
+    return [...files, ...testFiles(report, formats, sarifOptions(options, hostName))];
 }
+/** Of an audit, or of several that are merged. */
+const testFiles = (report, formats, options) => [
+    ...(formats.includes('junit') ? [{ suffix: 'junit.xml', pieces: makeJUnit(report, options) }] : []),
+    ...(formats.includes('sarif') ? [{ suffix: 'sarif', pieces: makeSarif(report, options) }] : []),
+];
+const sarifOptions = (options, hostName) => ({
+    ...options,
+    home: version/* HOME */.yZ,
+    isForGitHub: hostName === 'github',
+    hash: sha256,
+});
 /** @param inventories ids of the tables that are also written as CSV */
 async function pageFiles(page, inventories, formats) {
     const files = [];
@@ -7161,6 +7353,7 @@ var actions_exemptions = __webpack_require__(2437);
 
 
 
+
 /**
  * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
  * has an error for that. An audit that was interrupted wants none, since what it did not find proves nothing. Texts are
@@ -7175,7 +7368,7 @@ function* vaultIssues(report, options) {
         const { error, warning } = countBySeverity(findings);
         const of = { vaultId: vault.id, vault: vault.name };
         yield error > 0 || (report.failOn === 'warning' && warning > 0)
-            ? { ...of, bad: true, title: titleOf(vault), body: bodyOf(vault, findings, options) }
+            ? { ...of, bad: true, title: issues_titleOf(vault), body: bodyOf(vault, findings, options) }
             : { ...of, bad: false, comment: commentOf(vault, findings, options) };
     }
 }
@@ -7220,7 +7413,7 @@ const contentOf = (body) => body
     .join('')
     .trim();
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
-function titleOf({ name, resourceGroup }) {
+function issues_titleOf({ name, resourceGroup }) {
     const inert = (text) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 90)
         .replace(/`/g, "'")
         .replace(/[@#]/g, (sign) => (sign === '@' ? '＠' : '＃'));
@@ -7275,12 +7468,15 @@ const plain = (text, length) => (0,markdown/* withoutReferences */.Xl)((0,render
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
 const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : (0,sections/* portalLink */.jg)(name, resource, links);
 const titleOfRule = (id) => plain(catalogue/* catalogue */.sW.get(id)?.title ?? '', 200);
-const rowOf = ({ id, severity, name, resource, message }, links) => (0,markdown/* tableRow */.jD)([
-    SYMBOLS[severity],
-    `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}`,
-    whereOf(name, resource, links),
-    plain(message, 500),
-]);
+const rowOf = (found, links) => {
+    const { id, severity, name, resource, message } = found;
+    return (0,markdown/* tableRow */.jD)([
+        SYMBOLS[severity],
+        `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}`,
+        whereOf(name, resource, links),
+        `${plain(message, 500)}${sinceDay(found)}`,
+    ]);
+};
 function* firstOfEach(findings) {
     const seen = new Set();
     for (const found of findings) {
@@ -7691,13 +7887,10 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
         host.annotate('warning', 'Issues on GitHub', (0,annotation/* annotationText */.x)(problem));
 }
 
-;// CONCATENATED MODULE: ./src/actions/sha256.ts
-
-/** In hex. */
-const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
+
+
 
 
 
@@ -7770,7 +7963,7 @@ async function audit(task, found, context) {
         document: makeAuditDocument(report, reported),
         summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
         outputs: auditOutputs(report),
-        files: await auditFiles(report, task.formats, reported),
+        files: await auditFiles(report, task.formats, reported, host.name),
     };
 }
 function auditJournal(host, faults) {
@@ -7791,17 +7984,20 @@ function auditJournal(host, faults) {
     };
 }
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-function causesOf({ findings, failOn, exemptions, vaults }) {
+function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }) {
     const placeOf = placesIn(vaults);
     const consequences = consequencesOf(findings);
-    const causes = [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ id }) => id).values()].flatMap((same) => {
+    // What is accepted fails nothing, and stands apart from what is new.
+    const kindOf = (found) => `${found.id} ${countsAsNew(found, ratchet)}`;
+    const causes = [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), kindOf).values()].flatMap((same) => {
         const [first] = same;
         if (first === undefined || first.severity === 'note')
             return [];
-        const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+        const isBad = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+        const fails = isBad && countsAsNew(first, ratchet);
         const problem = {
             code: first.id,
-            message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}`,
+            message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
             possibleCauses: first.cause,
             nextStep: same.length === 1 ? (0,audit_steps/* stepsText */.bS)(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
         };
@@ -12265,9 +12461,8 @@ var azure_cloud = __webpack_require__(6370);
 
 
 
-
-
-
+/** Of all shards together, so that alerts of an estate are uploaded once. */
+const CATEGORY = 'site-recovery/';
 async function merge(task, context) {
     const { host } = context;
     const url = (await host.origin())?.url;
@@ -12280,7 +12475,7 @@ async function merge(task, context) {
         ...ratchetInputs(task.baseline),
         ...(0,actions_exemptions/* exemptionInputs */.F)(task),
     };
-    const reported = { ...(await (0,actions_context/* reportContext */.g)(context, inputs)), ...placeOf(report) };
+    const reported = { ...(await (0,actions_context/* reportContext */.g)(context, inputs)), ...merge_placeOf(report) };
     const page = mergePage(report, reported);
     const files = await pageFiles(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
     const { joined } = report;
@@ -12289,10 +12484,8 @@ async function merge(task, context) {
     if (joined.kind === 'audit')
         await tellInIssues(joined.report, task, reported, context);
     if (joined.kind === 'audit') {
-        if (task.formats.includes('junit'))
-            files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, reported) });
-        if (task.formats.includes('sarif'))
-            files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...reported, home: version/* HOME */.yZ }) });
+        const options = { ...sarifOptions(reported, host.name), category: CATEGORY };
+        files.push(...testFiles(joined.report, task.formats, options));
     }
     return {
         failed: report.failed,
@@ -12305,7 +12498,7 @@ async function merge(task, context) {
     };
 }
 /** The cloud and the tenant of the shards, so that links lead there; a merge signs in to none. */
-function placeOf({ cloud, tenantId }) {
+function merge_placeOf({ cloud, tenantId }) {
     const name = azure_cloud/* cloudNames */.c.find((one) => one === cloud);
     return {
         ...(name && { cloud: name, portal: (0,azure_cloud/* cloudOf */.h)(name).portal }),

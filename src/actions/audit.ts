@@ -1,7 +1,7 @@
 /** `Audit`: judges whether every agent is kept up to date, and changes nothing. */
 import { makeAuditDocument } from '../core/audit-report/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
-import { counting } from '../core/audit/findings';
+import { counting, type Finding } from '../core/audit/findings';
 import { consequencesOf, heldBackBy, heldBackText } from '../core/audit-report/consequences';
 import { gather } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
@@ -24,6 +24,8 @@ import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { FINDINGS_URL } from '../version';
+import { ageRemark } from '../core/audit/age';
+import { countsAsNew } from '../core/audit-report/ratchet';
 import { auditFiles } from './audit-files';
 import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
@@ -88,7 +90,7 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
     document: makeAuditDocument(report, reported),
     summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
     outputs: auditOutputs(report),
-    files: await auditFiles(report, task.formats, reported),
+    files: await auditFiles(report, task.formats, reported, host.name),
   };
 }
 
@@ -112,16 +114,19 @@ function auditJournal(host: Host, faults: FaultLog) {
 }
 
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
-export function causesOf({ findings, failOn, exemptions, vaults }: AuditReport): Cause[] {
+export function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }: AuditReport): Cause[] {
   const placeOf = placesIn(vaults);
   const consequences = consequencesOf(findings);
-  const causes = [...groupById(counting(findings), ({ id }) => id).values()].flatMap((same): Cause[] => {
+  // What is accepted fails nothing, and stands apart from what is new.
+  const kindOf = (found: Finding): string => `${found.id} ${countsAsNew(found, ratchet)}`;
+  const causes = [...groupById(counting(findings), kindOf).values()].flatMap((same): Cause[] => {
     const [first] = same;
     if (first === undefined || first.severity === 'note') return [];
-    const fails = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+    const isBad = failOn === 'warning' || (failOn === 'error' && first.severity === 'error');
+    const fails = isBad && countsAsNew(first, ratchet);
     const problem = {
       code: first.id,
-      message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}`,
+      message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
       possibleCauses: first.cause,
       nextStep: same.length === 1 ? stepsText(first.remedy) : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
     };

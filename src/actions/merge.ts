@@ -2,8 +2,6 @@
 import { relative } from 'node:path';
 import { parseVaultId } from '../core/values/arm-id';
 import type { RatchetOptions } from '../core/audit-report/ratchet';
-import { makeJUnit } from '../core/audit-report/junit';
-import { makeSarif } from '../core/audit-report/sarif';
 import { plural } from '../core/render/format';
 import { mergeDocument } from '../core/merge/document';
 import { sharing } from '../core/rows/share';
@@ -22,9 +20,8 @@ import type { MergeTask } from '../inputs';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
-import { HOME } from '../version';
 import { auditOutputs, causesOf } from './audit';
-import { pageFiles } from './audit-files';
+import { pageFiles, sarifOptions, testFiles } from './audit-files';
 import { jobOutputs } from './change';
 import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
@@ -36,6 +33,9 @@ import { sha256 } from './sha256';
 
 /** It needs no connection to Azure. */
 export type MergeContext = Pick<ActionContext, 'host' | 'settings' | 'runId' | 'stop' | 'tenantId' | 'exemptions'>;
+
+/** Of all shards together, so that alerts of an estate are uploaded once. */
+const CATEGORY = 'site-recovery/';
 
 export async function merge(task: MergeTask, context: MergeContext): Promise<ActionResult> {
   const { host } = context;
@@ -60,9 +60,8 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
   if (joined.kind === 'audit') host.print(...ratchetText(joined.report.ratchet));
   if (joined.kind === 'audit') await tellInIssues(joined.report, task, reported, context);
   if (joined.kind === 'audit') {
-    if (task.formats.includes('junit')) files.push({ suffix: 'junit.xml', pieces: makeJUnit(joined.report, reported) });
-    if (task.formats.includes('sarif'))
-      files.push({ suffix: 'sarif', pieces: makeSarif(joined.report, { ...reported, home: HOME }) });
+    const options = { ...sarifOptions(reported, host.name), category: CATEGORY };
+    files.push(...testFiles(joined.report, task.formats, options));
   }
   return {
     failed: report.failed,

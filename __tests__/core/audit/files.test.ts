@@ -5,7 +5,7 @@ import type { AuditFacts } from '../../../src/core/audit/facts';
 import { isCause } from '../../../src/core/audit/findings';
 import { makeJUnit } from '../../../src/core/audit-report/junit';
 import type { AuditReport } from '../../../src/core/audit-report/report';
-import { MAX_RESULTS, makeSarif } from '../../../src/core/audit-report/sarif';
+import { MAX_ON_GITHUB, MAX_RESULTS, makeSarif } from '../../../src/core/audit-report/sarif';
 import { auditPage } from '../../../src/core/audit-report/tables';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
@@ -14,7 +14,9 @@ import {
   DAY,
   NOW,
   account,
+  exempting,
   factsOf,
+  hash,
   inVault,
   item,
   known,
@@ -26,6 +28,7 @@ import {
   vault,
   vaultNamed,
 } from './values';
+import { sarifErrors } from '../../support/sarif-schema';
 import { readXml, type Element } from './xml';
 
 const mixed = factsOf(
@@ -192,14 +195,15 @@ describe('SARIF', () => {
           logicalLocations: { fullyQualifiedName: string }[];
         }[];
         partialFingerprints: Record<string, string>;
+        baselineState?: string;
+        suppressions?: readonly { readonly status: string; readonly justification: string }[];
       }[];
     }[];
   }
-  const sarifOf = (report: AuditReport): Sarif['runs'][0] => {
-    const sarif = JSON.parse(
-      [...makeSarif(report, { ...links, version: '1.2.3', home: 'https://home.test' })].join(''),
-    ) as Sarif;
-    expect(sarif.version).toBe('2.1.0');
+  const sarifOf = (report: AuditReport, isForGitHub = true): Sarif['runs'][0] => {
+    const options = { ...links, version: '1.2.3', home: 'https://home.test', isForGitHub, hash };
+    const sarif = JSON.parse([...makeSarif(report, options)].join('')) as Sarif;
+    expect(sarifErrors(sarif)).toEqual([]);
     const [run] = sarif.runs;
     if (run === undefined) throw new Error('no run');
     return run;
@@ -217,7 +221,7 @@ describe('SARIF', () => {
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
     expect(results[0]?.locations[0]).toMatchObject({
       physicalLocation: {
-        artifactLocation: { uri: `vaults/${vault.subscriptionId}/rg/vault` },
+        artifactLocation: { uri: `azure${(item().vmId ?? '').toLowerCase()}` },
         region: { startLine: 1 },
       },
       logicalLocations: [{ fullyQualifiedName: item().id }],
@@ -225,14 +229,18 @@ describe('SARIF', () => {
   });
 
   it('has fingerprints that stay the same while days pass, and are never shared', () => {
-    const printsAt = (now: number): (string | undefined)[] =>
-      sarifOf(reportOf(mixed, { now })).results.map(({ partialFingerprints }) => partialFingerprints['finding/v1']);
+    const printsAt = (now: number): (readonly unknown[])[] =>
+      sarifOf(reportOf(mixed, { now })).results.map(({ partialFingerprints, locations }) => [
+        partialFingerprints,
+        locations[0]?.physicalLocation,
+      ]);
     expect(printsAt(NOW + DAY)).toEqual(printsAt(NOW));
     fc.assert(
       fc.property(estate, (facts) => {
         const { results } = sarifOf(reportOf(facts));
-        const prints = results.map(({ partialFingerprints }) => partialFingerprints['finding/v1']);
+        const prints = results.map(({ partialFingerprints }) => partialFingerprints['primaryLocationLineHash']);
         expect(new Set(prints).size).toBe(prints.length);
+        expect(prints.every((print) => /^[0-9a-f]{16}:\d+$/.test(print ?? ''))).toBe(true);
         for (const { message, locations } of results) {
           expect(message.text).not.toMatch(/\]\(|[\u0000-\u0009\u000b-\u001f\u202e]/);
           expect(locations[0]?.physicalLocation.artifactLocation.uri).toMatch(/^[\w./%!~*'()-]+$/);
@@ -242,14 +250,61 @@ describe('SARIF', () => {
     );
   });
 
-  it('leaves out the least severe where there are more than GitHub takes', () => {
-    const many = Array.from({ length: MAX_RESULTS }, (_, index) =>
-      item({ updateAvailable: true }, vault, `vm-${index}`),
+  it('leaves out the least severe where there are more than the host takes', () => {
+    const facts = (count: number): AuditFacts => {
+      const many = Array.from({ length: count }, (_, index) => item({ updateAvailable: true }, vault, `vm-${index}`));
+      return factsOf([inVault({ items: known(many) })], [account({ usage: usage(501), runbookJobs: unknown })]);
+    };
+    const onGitHub = sarifOf(reportOf(facts(MAX_ON_GITHUB)));
+    expect([onGitHub.results.length, onGitHub.properties.resultsLeftOut]).toEqual([MAX_ON_GITHUB, 2]);
+    expect(onGitHub.results.every(({ ruleId }) => ruleId === 'ASR203')).toBe(true);
+    const elsewhere = sarifOf(reportOf(facts(MAX_RESULTS)), false);
+    expect([elsewhere.results.length, elsewhere.properties.resultsLeftOut]).toEqual([MAX_RESULTS, 2]);
+  });
+
+  it('says what is new where that is read, and leaves out on GitHub what is fixed', () => {
+    const expiredAt = (...vms: readonly string[]): AuditFacts =>
+      factsOf([
+        inVault({
+          items: known(
+            ['a', 'b', 'c'].map((vm) => item({ agentExpiry: NOW + (vms.includes(vm) ? -1 : 300) * DAY }, vault, vm)),
+          ),
+        }),
+      ]);
+    const against = { given: { kind: 'first' }, failOnNew: false, acceptNew: false, version: '1.2.3' } as const;
+    const { next } = reportOf(expiredAt('a', 'b'), { against }).ratchet;
+    if (next === undefined) throw new Error('no baseline');
+    const report = reportOf(expiredAt('b', 'c'), {
+      against: { ...against, given: { kind: 'read', baseline: { ...next, vaultIds: [] } } },
+    });
+    const states = (isForGitHub: boolean): string[] =>
+      sarifOf(report, isForGitHub)
+        .results.filter(({ ruleId }) => ruleId === 'ASR201')
+        .map(({ message, baselineState = '' }) => `${message.text.slice(0, 1)} ${baselineState}`.trim());
+    expect(states(true)).toEqual(['b', 'c']);
+    expect(states(false)).toEqual(['b unchanged', 'c new', 'a absent']);
+    const exempted = reportOf(expiredAt('b', 'c'), { exemptions: exempting('ASR201', 'b') });
+    expect(sarifOf(exempted).results.map(({ message }) => message.text.slice(0, 1))).toEqual(['c']);
+    expect(
+      sarifOf(exempted, false).results.map(({ suppressions = [] }) =>
+        suppressions.map(({ justification }) => justification),
+      ),
+    ).toEqual([['about-b: The last release for this kernel.'], []]);
+    expect(sarifOf(reportOf(mixed), false).results.map(({ baselineState }) => baselineState)).toEqual(
+      Array(3).fill('new'),
     );
-    const facts = factsOf([inVault({ items: known(many) })], [account({ usage: usage(501), runbookJobs: unknown })]);
-    const { results, properties } = sarifOf(reportOf(facts));
-    expect([results.length, properties.resultsLeftOut]).toEqual([MAX_RESULTS, 2]);
-    expect(results.every(({ ruleId }) => ruleId === 'ASR203')).toBe(true);
+  });
+
+  it('names its category only where it is of all shards', () => {
+    const options = { ...links, version: '1.2.3', home: 'https://home.test', isForGitHub: true, hash };
+    const run = (category?: string): object => {
+      const text = [...makeSarif(reportOf(mixed), { ...options, ...(category && { category }) })].join('');
+      const sarif = JSON.parse(text) as Sarif;
+      expect(sarifErrors(sarif)).toEqual([]);
+      return sarif.runs[0] ?? {};
+    };
+    expect(run()).not.toHaveProperty('automationDetails');
+    expect(run('site-recovery/')).toHaveProperty('automationDetails.id', 'site-recovery/');
   });
 
   it('is there for every cause', () => {

@@ -8,7 +8,9 @@ import { makeSarif } from '../../../src/core/audit-report/sarif';
 import { isOneCommand, shellWord, stepText } from '../../../src/core/audit/steps';
 import { visible } from '../../../src/core/render/text';
 import { hostileText } from '../../../simulator/scenarios/texts';
-import { factsOf, inVault, item, known, links, options, vault, DAY, NOW } from './values';
+import { factsOf, inVault, item, known, hash, links, options, vault, DAY, NOW } from './values';
+
+const sarifOptions = { ...links, version: '1', home: 'https://home.test', isForGitHub: true, hash };
 
 /** What a name or an id may hold to become a step of its own. */
 const breaking = [
@@ -88,9 +90,7 @@ describe('a name with lines of its own', () => {
     const body = issue?.bad === true ? issue.body : '';
     expect(body).toContain('For vm-1&#92;naz account show');
     expect(body).not.toMatch(/^(az |Next:|```)/m);
-    const sarif = JSON.parse(
-      [...makeSarif(report, { ...links, version: '1', home: 'https://home.test' })].join(''),
-    ) as {
+    const sarif = JSON.parse([...makeSarif(report, sarifOptions)].join('')) as {
       runs: { results: { message: { text: string } }[] }[];
     };
     const text = sarif.runs[0]?.results[0]?.message.text ?? '';
@@ -111,10 +111,13 @@ describe('a finding that somebody has forged', () => {
   });
 
   it.each(['', '/', '//..//', '/a/../b/../c/d/e/..', '/subscriptions/../resourceGroups/../providers/x/y/..'])(
-    'names no file outside of the folder of its vaults: %j',
-    (vaultId) => {
-      const sarif = [...makeSarif(forged({ vaultId }), { ...links, version: '1', home: 'https://home.test' })].join('');
-      expect(/"uri":"([^"]*)"/.exec(sarif)?.[1]).toBe('vaults/unknown');
+    'names no file outside of the folder of its subjects: %j',
+    (id) => {
+      const sarif = [...makeSarif(forged({ key: `ASR201 ${id}` }), sarifOptions)].join('');
+      const [folder, ...segments] = (/"uri":"([^"]*)"/.exec(sarif)?.[1] ?? '').split('/');
+      expect(folder).toBe('azure');
+      expect(segments.length).toBeGreaterThan(0);
+      expect(segments.every((segment) => /\w/.test(segment))).toBe(true);
     },
   );
 

@@ -14,6 +14,7 @@ import type {
   Known,
 } from '../../../src/core/values/resources';
 import { RUNBOOK } from '../../../src/core/values/runbook';
+import type { ExemptOptions } from '../../../src/core/audit-report/exempt';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../../../src/core/audit-report/report';
 import type { Mapping, Vault } from '../../../src/core/values/model';
 import { START } from '../../support/manual-clock';
@@ -185,3 +186,29 @@ export const links = {
   tenantId: 'tenant',
   docsUrl: 'https://docs.test/findings.md',
 };
+
+/** Exempts what is found of one VM. */
+export const exempting = (finding: string, vm: string, now = NOW): ExemptOptions => ({
+  given: {
+    sources: [],
+    list: [
+      {
+        name: `about-${vm}`,
+        findings: [finding],
+        selectors: { vm: [vm] },
+        category: 'Waiver',
+        description: 'The last release for this kernel.',
+        expiresOn: new Date(now + 90 * DAY).toISOString().slice(0, 10),
+        requestedBy: undefined,
+        approvedBy: undefined,
+        ticket: undefined,
+        atMost: undefined,
+        applies: 'both',
+        file: 'exemptions.yml',
+        line: 3,
+      },
+    ],
+  },
+  now,
+  reach: { subscriptions: 'all', includesEmpty: true },
+});

@@ -1,4 +1,6 @@
 import type { AuditFacts } from '../../../src/core/audit/facts';
+import { catalogue } from '../../../src/core/audit/catalogue';
+import { unreadRules } from '../../../src/core/baseline/unread';
 import { makeRows } from '../../../src/core/audit/make-rows';
 import type { AuditRows } from '../../../src/core/audit/rows';
 import type { Baseline } from '../../../src/core/baseline/baseline';
@@ -123,4 +125,10 @@ test('knows a VM that was protected again by the VM', () => {
     rowsOf(factsOf([inVault({ items: known([{ ...item({ updateAvailable: true }), id: `${item().id}${suffix}` }]) })]));
   const monday = night(again(''), undefined, 0);
   expect(states(night(again('-2'), monday.next, 1))).toEqual(['vm-1: accepted']);
+});
+
+test('knows of every finding that says that something could not be read what it hides', () => {
+  const saying = [...catalogue].filter(([, { title }]) => /^Not known: |could not be read$/.test(title));
+  expect(saying.length).toBeGreaterThan(10);
+  expect(unreadRules).toEqual(saying.map(([id]) => id));
 });

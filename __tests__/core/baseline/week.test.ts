@@ -1,12 +1,14 @@
 /** A week of nights: each is held against the report that the night before wrote, as a reader of files gets it. */
 import { makeAuditDocument } from '../../../src/core/audit-report/document';
 import { sinceText, type GivenBaseline, type RatchetOptions } from '../../../src/core/audit-report/ratchet';
-import type { AuditReport } from '../../../src/core/audit-report/report';
+import type { AuditOptions, AuditReport } from '../../../src/core/audit-report/report';
 import { makeAuditSummary } from '../../../src/core/audit-report/summary';
 import type { AuditFacts } from '../../../src/core/audit/facts';
+import { causesOf } from '../../../src/actions/audit';
+import { makeJUnit } from '../../../src/core/audit-report/junit';
 import { readBaseline } from '../../../src/core/baseline/read-baseline';
 import type { ReplicatedItem } from '../../../src/core/values/resources';
-import { DAY, NOW, factsOf, inVault, item, known, links, reportOf, unknown, vault } from '../audit/values';
+import { DAY, NOW, exempting, factsOf, inVault, item, known, links, reportOf, unknown, vault } from '../audit/values';
 
 interface Night {
   readonly report: AuditReport;
@@ -45,9 +47,14 @@ const given = (text: string): GivenBaseline => {
   return read.kind === 'empty' ? { kind: 'lost', problem: read.problem } : read;
 };
 
-function night(n: number, facts: AuditFacts, before: GivenBaseline, changes: Partial<RatchetOptions> = {}): Night {
+function night(
+  n: number,
+  facts: AuditFacts,
+  before: GivenBaseline,
+  { exemptions, ...changes }: Partial<RatchetOptions> & Pick<Partial<AuditOptions>, 'exemptions'> = {},
+): Night {
   const against = { given: before, failOnNew: true, acceptNew: false, version: '1.2.3', ...changes };
-  const report = reportOf(on(facts, n), { against });
+  const report = reportOf(on(facts, n), { against, exemptions });
   return { report, text: [...makeAuditDocument(report, context)].join('') };
 }
 
@@ -70,6 +77,20 @@ test('a week of nights', () => {
   const worse = night(1, vms(['vm-1', 'vm-2']), given(first.text));
   expect(told(worse)).toEqual({ conclusion: 'failed', compliant: false, new: 1, fixed: 0 });
   expect(expired(worse)).toEqual(['vm-1 accepted 0', 'vm-2 new 1']);
+
+  const summary = makeAuditSummary(worse.report, { ...links, drawsMermaid: false, origin: undefined });
+  expect(summary).toContain('**The agent has expired** (1 new, the oldest for 1 day)');
+  expect(summary).toMatch(/### Changed\n\n.*\n.*\n\| new \| ASR201 The agent has expired \| vm-2 \| vault \|/);
+  // What is accepted is a warning of its own, and only what is new an error.
+  const causes = causesOf(worse.report).filter(({ problem }) => problem.code === 'ASR201');
+  expect(causes.map(({ level, affected }) => [level, affected])).toEqual([
+    ['warning', ['vm-1']],
+    ['error', ['vm-2']],
+  ]);
+  expect(causes[0]?.problem.message).toMatch(/ \(for 1 day\)$/);
+  const junit = [...makeJUnit(worse.report, links)].join('');
+  expect(junit).toMatch(/<testsuites [^>]* failures="1" errors="0" skipped="1"/);
+  expect(junit).toContain(' Since 2026-');
 
   const stillRed = night(2, vms(['vm-1', 'vm-2']), given(worse.text));
   expect(told(stillRed)).toEqual({ conclusion: 'failed', compliant: false, new: 1, fixed: 0 });
@@ -104,6 +125,16 @@ test('a week of nights', () => {
   expect(makeAuditSummary(lost.report, { ...links, drawsMermaid: false, origin: undefined })).toContain(
     '**Nothing to compare with: 2 findings accepted, ratchet since ',
   );
+});
+
+test('what is exempted fails nothing, and is as new as before once that is over', () => {
+  const first = night(0, vms(['vm-1']), { kind: 'first' });
+  const worse = night(1, vms(['vm-1', 'vm-2']), given(first.text));
+  const exempted = night(2, vms(['vm-1', 'vm-2']), given(worse.text), { exemptions: exempting('ASR201', 'vm-2') });
+  expect(told(exempted)).toMatchObject({ conclusion: 'succeeded', new: 0, fixed: 0 });
+  const over = night(3, vms(['vm-1', 'vm-2']), given(exempted.text));
+  expect(told(over)).toMatchObject({ conclusion: 'failed', new: 1 });
+  expect(expired(over)).toEqual(['vm-1 accepted 0', 'vm-2 new 1']);
 });
 
 test('a new release that looks for more', () => {

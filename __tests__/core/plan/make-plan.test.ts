@@ -33,7 +33,7 @@ import {
 const planOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): Plan =>
   makePlan(makeRows(facts, { ...options, wantedAccountIds }), { wantedAccountIds, hash });
 const overviewOf = (facts: AuditFacts, wantedAccountIds: readonly string[] = []): PlanOverview =>
-  planOverview(makeRows(facts, { ...options, wantedAccountIds }), { wantedAccountIds, hash });
+  planOverview(makeRows(facts, { ...options, wantedAccountIds }), { wantedAccountIds, hash, now: options.now });
 const kinds = (plan: Plan): string[] => plan.steps.map(({ kind, name }) => `${kind} ${name}`);
 const titleOf = (id: string): string | undefined => catalogue.get(id)?.title;
 

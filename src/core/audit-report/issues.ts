@@ -2,6 +2,7 @@
 import { plural } from '../render/format';
 import { codeBlock, link, prose, tableHead, tableRow, withoutReferences } from '../render/markdown';
 import { bounded, visible } from '../render/text';
+import { sinceDay } from '../audit/age';
 import { catalogue, isOfAccount } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
 import { bySeverity } from '../audit/judge';
@@ -170,13 +171,15 @@ const whereOf = (name: string, resource: string, links: Links): string =>
 
 const titleOfRule = (id: string): string => plain(catalogue.get(id)?.title ?? '', 200);
 
-const rowOf = ({ id, severity, name, resource, message }: Finding, links: Links): string =>
-  tableRow([
+const rowOf = (found: Finding, links: Links): string => {
+  const { id, severity, name, resource, message } = found;
+  return tableRow([
     SYMBOLS[severity],
     `${link(id, docsLink(id, links))} ${titleOfRule(id)}`,
     whereOf(name, resource, links),
-    plain(message, 500),
+    `${plain(message, 500)}${sinceDay(found)}`,
   ]);
+};
 
 function* firstOfEach(findings: readonly Finding[]): Generator<Finding> {
   const seen = new Set<string>();

@@ -3,9 +3,11 @@
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
 import { bounded, visible } from '../render/text';
+import { sinceDay } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import { type Finding, docsLink, isCause } from '../audit/findings';
 import { consequencesOf, heldBackBy, heldBackText } from './consequences';
+import { countsAsNew } from './ratchet';
 import type { AuditReport } from './report';
 import type { VaultRow } from '../audit/rows';
 import { stepText } from '../audit/steps';
@@ -37,8 +39,9 @@ const MAX_FOLLOWING = 50;
 
 type TestResult = 'failure' | 'skipped' | 'passed';
 
-function resultOf({ severity, exemptedBy }: Finding, { failOn }: AuditReport): TestResult {
-  if (exemptedBy !== undefined) return 'skipped';
+function resultOf(found: Finding, { failOn, ratchet }: AuditReport): TestResult {
+  const { severity, exemptedBy } = found;
+  if (exemptedBy !== undefined || (severity !== 'note' && !countsAsNew(found, ratchet))) return 'skipped';
   if (severity === 'error' || (severity === 'warning' && failOn === 'warning')) return 'failure';
   return severity === 'warning' ? 'skipped' : 'passed';
 }
@@ -94,7 +97,7 @@ function caseOf(
   const title = `${found.id} ${catalogue.get(found.id)?.title ?? ''}: ${found.name}`;
   const heldBack = heldBackText(heldBackBy([found], new Map([[found.key, following]])), false);
   const lines = [
-    `${found.message}${heldBack}`,
+    `${found.message}${heldBack}${sinceDay(found)}`,
     '',
     found.cause,
     '',

@@ -4,7 +4,7 @@ import { LEADING, type LineToDo, type PlanOverview } from '../plan/overview';
 import { number, plural } from '../render/format';
 import { cell, prose } from '../render/markdown';
 import type { Table } from '../render/page/model';
-import { tableOf } from '../render/page/table';
+import { tableOf, type ColumnOf } from '../render/page/table';
 import { bounded, visible } from '../render/text';
 
 /** Of the summary; the report and the page have all. */
@@ -14,10 +14,9 @@ const MAX_COPIED = 4_000;
 
 /** Lines of a log. */
 export function planText({ headline, lines }: PlanOverview): string[] {
-  const leading = lines.slice(0, LEADING).map(({ title, agents, who }, index) => {
-    const vms = agents === 0 ? '' : `, needed by ${plural(agents, 'VM')}`;
-    return `  ${index + 1}. ${visible(title)} (${who}${vms})`;
-  });
+  const leading = lines
+    .slice(0, LEADING)
+    .map((line, index) => `  ${index + 1}. ${visible(line.title)} (${remarks(line)})`);
   const left = lines.length - leading.length;
   return [
     `${headline}${leading.length === 0 ? '' : ':'}`,
@@ -25,6 +24,10 @@ export function planText({ headline, lines }: PlanOverview): string[] {
     ...(left > 0 ? [`  and ${number(left)} more`] : []),
   ];
 }
+
+/** For instance `this tool, needed by 14 VMs, for 9 days`. */
+const remarks = ({ who, agents, age }: LineToDo): string =>
+  [who, agents === 0 ? '' : `needed by ${plural(agents, 'VM')}`, age].filter((text) => text !== '').join(', ');
 
 export function planSection({ headline, lines, plan }: PlanOverview): string[] {
   if (lines.length === 0) return [];
@@ -40,8 +43,8 @@ export function planSection({ headline, lines, plan }: PlanOverview): string[] {
   ];
 }
 
-function lineText({ title, agents, who, toCopy }: LineToDo, index: number): string[] {
-  const vms = agents === 0 ? '' : `, needed by ${plural(agents, 'VM')}`;
+function lineText(line: LineToDo, index: number): string[] {
+  const { title, toCopy } = line;
   const indent = ' '.repeat(String(index + 1).length + 2);
   const copied: string[] = [];
   let left = MAX_COPIED;
@@ -58,7 +61,7 @@ function lineText({ title, agents, who, toCopy }: LineToDo, index: number): stri
     );
   }
   return [
-    `${index + 1}. **${cell(title, 300)}** (${who}${vms})`,
+    `${index + 1}. **${cell(title, 300)}** (${remarks(line)})`,
     '',
     ...copied.map((line) => (line === '' ? '' : `${indent}${line}`)),
   ];
@@ -75,11 +78,14 @@ const fenced = (text: string): string[] => [
   '',
 ];
 
+const FOR: ColumnOf<LineToDo> = ['for', 'For', 'text', ({ age }) => age];
+
 export const planTable = ({ lines }: PlanOverview): Table =>
   tableOf<LineToDo>('plan', 'Do next', lines, [
     ['title', 'Step', 'text', ({ title }) => title],
     ['vms', 'VMs that need it', 'number', ({ agents }) => agents],
     ['who', 'Who', 'text', ({ who }) => who],
+    ...(lines.some(({ age }) => age !== '') ? [FOR] : []),
     [
       'how',
       'How',

@@ -119,7 +119,7 @@ export function reviewAudit(given: AuditRows, options: Conclusive & ReviewOption
   const { findings, ratchet } = holdAgainst(marked, against, { now, interrupted: stopped !== undefined });
   const rows = { ...marked, findings };
   const open = { ...rows, findings: findings.filter(({ exemptedBy }) => exemptedBy === undefined) };
-  const plan = planOverview(open, options);
+  const plan = planOverview(open, { ...options, now });
   return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
 }
 

@@ -2,8 +2,10 @@
 import { number } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/markdown';
 import { MAX_BYTES, portalLink, runText, tableSection } from '../render/sections';
+import { ageRemark } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
+import { changedSection } from './changed';
 import { consequencesOf, heldBackBy, heldBackText } from './consequences';
 import { exemptionsSection } from './exemptions';
 import { planSection } from './plan';
@@ -36,13 +38,14 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
     ['', 'Finding', 'Count', 'Where', 'What to do'],
     // Findings come in the order of severity and id, and so do their groups.
     [...groupById(counting(report.findings), ({ id }) => id).values()].map((group) =>
-      groupRow(group, heldBackBy(group, consequences), { ...options, placeOf }),
+      groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt }),
     ),
     { bytes: MAX_BYTES_OF_FINDINGS },
   );
   const top = [
     ...header(report, options),
     ...planSection(report.plan),
+    ...changedSection(report),
     ...findings,
     ...exemptionsSection(report),
     ...versionChart(report.versions, options.drawsMermaid),
@@ -95,7 +98,7 @@ const MAX_PLACES = 5;
 function groupRow(
   group: readonly Finding[],
   heldBack: number,
-  options: AuditSummaryOptions & { readonly placeOf: (finding: Finding) => string },
+  options: AuditSummaryOptions & { readonly placeOf: (finding: Finding) => string; readonly now: number },
 ): string {
   const [first] = group;
   if (first === undefined) return '';
@@ -106,7 +109,7 @@ function groupRow(
   if (group.length > MAX_PLACES) places.push(`and ${number(group.length - MAX_PLACES)} more`);
   return tableRow([
     SYMBOLS[severity],
-    `${link(id, docsLink(id, options))} **${cell(title)}**<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
+    `${link(id, docsLink(id, options))} **${cell(title)}**${ageRemark(group, options.now)}<br>${several ? 'For instance: ' : ''}${cell(message, 500)}<br>${cell(cause, 800)}${heldBack === 0 ? '' : `<br>**${heldBackText(heldBack, several).trim()}**`}`,
     number(group.length),
     places.join('<br>'),
     `${several ? `For ${cell(options.placeOf(first), 200)}:<br>` : ''}${remedy.map(stepCell).join('<br>')}`,

@@ -4,6 +4,7 @@ import type { Bar, Chart, HtmlPage, Table } from '../render/page/model';
 import { tableOf } from '../render/page/table';
 import type { AuditReport } from './report';
 import { findingForm, type Finding } from '../audit/findings';
+import { changedTable } from './changed';
 import { consequencesOf, heldBackBy, underCauses } from './consequences';
 import { exemptionForm } from '../exemptions/rows';
 import { toActFirst } from './exemptions';
@@ -33,6 +34,7 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlP
     charts: [severityChart(report), versionsChart(report), expiryChart(report)],
     tables: [
       ...(report.plan.lines.length === 0 ? [] : [planTable(report.plan)]),
+      ...(report.ratchet.kind === 'read' ? [changedTable(report)] : []),
       findingsTable(report),
       ...(report.exemptions.entries.length === 0 ? [] : [exemptionsTable(report)]),
       tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),

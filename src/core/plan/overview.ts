@@ -1,4 +1,5 @@
 /** The plan as reports lead with it: one sentence, and for each line who does it and what is copied for that. */
+import { ageText } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import type { AuditRows } from '../audit/rows';
 import { command, stepText, type Step } from '../audit/steps';
@@ -13,6 +14,8 @@ export interface LineToDo extends PlanLine {
   readonly who: string;
   /** Inputs of this tool, or commands, to be copied. */
   readonly toCopy: readonly Step[];
+  /** Since when what it heals is found; empty without a baseline. */
+  readonly age: string;
 }
 
 export interface PlanOverview {
@@ -26,14 +29,21 @@ export interface PlanOverview {
 /** Lines that a reader is shown at once. */
 export const LEADING = 5;
 
-export function planOverview(rows: AuditRows, options: PlanOptions): PlanOverview {
+/** @param options `now` in milliseconds since the epoch */
+export function planOverview(rows: AuditRows, options: PlanOptions & { readonly now: number }): PlanOverview {
   const { spell = asOnGitHub } = options;
   const plan = makePlan(rows, options);
+  const byKey = new Map(rows.findings.map((found) => [found.key, found]));
+  const ageOf = ({ steps }: PlanLine): string =>
+    ageText(
+      steps.flatMap(({ findings }) => findings.flatMap((key) => byKey.get(key) ?? [])),
+      options.now,
+    );
   const lines = linesOf(plan, (id) => catalogue.get(id)?.title);
   return {
     headline: planHeadline(plan, lines),
     plan,
-    lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line, spell) })),
+    lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line, spell), age: ageOf(line) })),
   };
 }
 
