@@ -693,6 +693,8 @@ const REPAIRS = {
     ASR202: { kind: 'agents' },
     ASR203: { kind: 'agents' },
     ASR213: { kind: 'agents' },
+    ASR214: { kind: 'agents' },
+    ASR215: { kind: 'agents' },
 };
 
 
@@ -5727,7 +5729,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4874));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4910));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

@@ -1207,7 +1207,7 @@ const rulesOfAgents = {
         about: 'agent',
         title: 'The agent has expired',
         meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
-        cause: 'It was not updated for more than four releases.',
+        cause: 'The date until which the replicated item says that this version is supported has passed.',
         source: rule/* sources */.Tj.updates,
         remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
     },
@@ -1313,6 +1313,24 @@ const rulesOfAgents = {
         cause: 'A health error of the category VersionExpiry. The date of expiry often says nothing: it is in the year 9999.',
         source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)('Do what the service recommends.', (0,rule/* update */.yo)(at)),
+    },
+    ASR214: {
+        severity: 'error',
+        about: 'agent',
+        title: 'The agent is out of support: it is more than four releases behind',
+        meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+        cause: 'Microsoft supports the newest release and the four before it. Releases are counted by the second number of the version.',
+        source: rule/* sources */.Tj.updates,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+    },
+    ASR215: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The agent is soon out of support: it is three or four releases behind',
+        meaning: 'One or two more releases, and this version loses support.',
+        cause: 'Microsoft supports the newest release and the four before it. Releases are counted by the second number of the version.',
+        source: rule/* sources */.Tj.updates,
+        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
     },
 };
 
@@ -2866,7 +2884,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 4874:
+/***/ 4910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3255,6 +3273,68 @@ function* ratchetLists({ next, past, kind }) {
         yield* jsonList('known', next.entries, (row) => entryForm.write(row));
 }
 
+// EXTERNAL MODULE: ./src/core/render/format.ts
+var format = __webpack_require__(9649);
+// EXTERNAL MODULE: ./src/core/audit/severity.ts
+var audit_severity = __webpack_require__(5236);
+;// CONCATENATED MODULE: ./src/core/audit/support-window.ts
+/**
+ * How many releases an agent is behind. Microsoft supports the newest release and the four before it; the date of expiry
+ * that an item gives is in the year 9999 in every recording, so that the version has to tell.
+ */
+
+
+
+/** From Azure/azure-powershell, SessionRecords/…AsrA2ATests/A2AUpdateProtectionWithZone.json, an agent that was current. */
+const NEWEST_KNOWN = { version: '9.67.7653.1', since: '2025-12-15' };
+/** Behind the newest release; more is out of support. */
+const MAX_SUPPORTED = 4;
+const SOON = 3;
+const numbersOf = (version) => /^\d{1,4}(?:\.\d{1,6}){1,3}$/.test(version) ? version.split('.').map(Number) : undefined;
+function order(a, b) {
+    const at = [0, 1, 2, 3].find((place) => (a[place] ?? 0) !== (b[place] ?? 0)) ?? 0;
+    return (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Of all agents and of what is known, so that an estate in which all are old does not pass for a current one. */
+function newestAgent(agents) {
+    let newest = { version: NEWEST_KNOWN.version, from: 'known' };
+    let highest = numbersOf(newest.version) ?? [];
+    for (const { agentVersion } of agents) {
+        const numbers = numbersOf(agentVersion);
+        if (numbers === undefined)
+            continue;
+        const ahead = order(numbers, highest);
+        if (ahead > 0 || (ahead === 0 && newest.from === 'known')) {
+            newest = { version: agentVersion, from: 'agents' };
+            highest = numbers;
+        }
+    }
+    return newest;
+}
+/** By the second number of the version; undefined where that cannot be counted. */
+function releasesBehind(version, { version: newest }) {
+    const [own, last] = [numbersOf(version), numbersOf(newest)];
+    if (own === undefined || last === undefined || own[0] !== last[0])
+        return undefined;
+    return Math.max(0, (last[1] ?? 0) - (own[1] ?? 0));
+}
+const newestText = ({ version, from }) => from === 'agents'
+    ? `${version}, the newest that an agent of this audit has`
+    : `${version}, the newest that this version of the tool knows (of ${NEWEST_KNOWN.since})`;
+/** What the service itself says of the same. */
+const SAID_BY_SERVICE = new Set(['ASR201', 'ASR202', 'ASR213']);
+/** @param found of the agent otherwise: what the service itself says as clearly is not said twice */
+function judgeVersion(agent, newest, found) {
+    const { id: resource, vm, vmId, vaultId, agentVersion } = agent;
+    const behind = releasesBehind(agentVersion, newest);
+    if (behind === undefined || behind < SOON)
+        return [];
+    const subject = { resource, name: vm, vaultId, lasting: vmId };
+    const one = (0,catalogue/* finding */.gk)(behind > MAX_SUPPORTED ? 'ASR214' : 'ASR215', subject, `${vm}: the agent ${agentVersion} is ${(0,format/* plural */.LS)(behind, 'release')} behind ${newestText(newest)}.`, { at: { vm } });
+    const isSaid = found.some(({ id, severity }) => SAID_BY_SERVICE.has(id) && audit_severity/* RANK */.Vz[severity] <= audit_severity/* RANK */.Vz[one.severity]);
+    return isSaid ? [] : [one];
+}
+
 // EXTERNAL MODULE: ./src/core/audit/findings.ts
 var audit_findings = __webpack_require__(8121);
 // EXTERNAL MODULE: ./src/core/values/compare.ts
@@ -3276,8 +3356,6 @@ const createdAt = (job) => job.createdAt ?? job.startedAt;
 const isRecent = (job, now) => (createdAt(job) ?? now) >= now - RECENT_MS;
 const waitsTooLong = (job, now) => WAITING.includes(job.status.toLowerCase()) && job.createdAt !== undefined && job.createdAt < now - MAX_WAIT_MS;
 
-// EXTERNAL MODULE: ./src/core/audit/severity.ts
-var audit_severity = __webpack_require__(5236);
 ;// CONCATENATED MODULE: ./src/core/audit/worst.ts
 const WORST = 'Worst finding';
 const LEVEL = 'the worst severity that was found about it, or `ok`';
@@ -3475,6 +3553,7 @@ function recurrence({ frequency, interval = 1 }) {
 
 
 
+
 const daysLeft = (at, now) => at === undefined ? undefined : (0,values_time/* daysUntil */.AQ)(at, now);
 const agent = (0,rows_form/* rowsOf */.RO)();
 /** Of a column that is filled where exemptions are given. */
@@ -3490,6 +3569,7 @@ const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, wit
     vm: agent.column(kinds/* name */.UU, 'VM', 'name of the VM', ({ item }) => item.vm),
     vaultId: agent.column(kinds/* vaultId */.oC, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
     agentVersion: agent.column(kinds/* word */.Vm, 'Agent', 'version of the agent', ({ item }) => item.agentVersion),
+    releasesBehind: agent.column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'Releases behind', 'behind `newestAgent`, counted by the second number of the version; left out if that cannot be told', ({ item, newest }) => releasesBehind(item.agentVersion, newest)),
     updateAvailable: agent.column(kinds/* flag */.Jt, 'Update waiting', 'a newer version waits', ({ item }) => item.updateAvailable),
     expiry: agent.column((0,kinds/* choice */.Yq)(expiries), '', '`none` is known, `later`, `soon` (within `expiryDays`), `expired`', ({ item, now, expiryDays }) => expiryOf(item.agentExpiry, { now, days: expiryDays })),
     agentExpiry: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Agent expires', 'support ends', ({ item }) => item.agentExpiry),
@@ -3604,12 +3684,13 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 
 
 
+
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 function* makeAuditDocument(report, context) {
-    const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
+    const { stopped, failOn, expiryDays, compliant, counts, versions, newestAgent } = report;
     yield jsonHead({
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
-        ...{ stopped, failOn, expiryDays, compliant, counts, versions },
+        ...{ stopped, failOn, expiryDays, compliant, counts, versions, newestAgent: newestJson(newestAgent) },
         plan: planJson(report),
         ...ratchetJson(report.ratchet),
         exemptionFiles: report.exemptions.sources,
@@ -3620,6 +3701,12 @@ function* makeAuditDocument(report, context) {
     yield* ratchetLists(report.ratchet);
     yield JSON_END;
 }
+/** The date only of what no agent of the audit has. */
+const newestJson = ({ version, from }) => ({
+    version,
+    from,
+    ...(from === 'known' && { since: NEWEST_KNOWN.since }),
+});
 const planJson = ({ plan: { headline, plan } }) => ({
     headline,
     vms: plan.open,
@@ -3637,8 +3724,6 @@ function* auditLists(report, options) {
     yield* jsonList('agents', report.agents, (row) => agentForm.write(row));
 }
 
-// EXTERNAL MODULE: ./src/core/render/format.ts
-var format = __webpack_require__(9649);
 ;// CONCATENATED MODULE: ./src/core/audit-report/consequences.ts
 /** Findings with what follows from them. */
 
@@ -4952,7 +5037,7 @@ const failedUpdatesOf = ({ failedUpdates }) => new id_map/* IdMap */.Eo(failedUp
 
 
 /** What says of an agent that nothing updates it, or that this is beginning to show. */
-const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212']);
+const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212', 'ASR215']);
 /** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
 const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111'];
 const OF_RUNS = {
@@ -5386,8 +5471,9 @@ const otherErrors = (errors) => errors.filter((error) => ruleOf(error) === undef
 
 
 
+
 const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState || item.vmProtectionState, 'Protected');
-function judgeAgent(vault, item, coverage, failedUpdate, time) {
+function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
     const findings = [];
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
     const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
@@ -5439,7 +5525,8 @@ function judgeAgent(vault, item, coverage, failedUpdate, time) {
     }
     if (coverage.kind === 'not-covered')
         find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
-    return findings;
+    const { id, vm, vmId, agentVersion } = item;
+    return [...findings, ...judgeVersion({ id, vm, vmId, agentVersion, vaultId: vault.id }, newest, findings)];
 }
 const judge_agent_daysLeft = (at, now) => (0,format/* plural */.LS)((0,values_time/* daysUntil */.AQ)(at, now), 'day');
 function failureText({ at, problem }) {
@@ -5654,6 +5741,7 @@ function newIssues(issues, { mappings, items }, found) {
 
 
 
+
 /** The worst first; then by id, resource and vault. */
 function judge_bySeverity(a, b) {
     return (audit_severity/* RANK */.Vz[a.severity] - audit_severity/* RANK */.Vz[b.severity] ||
@@ -5666,12 +5754,13 @@ function judge(facts, options) {
     const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
     const coverageIn = coverageBy(ofSettings);
     const time = { now: options.now, days: options.expiryDays };
+    const newest = newestIn(facts);
     const ofAgents = facts.vaults.flatMap((vaultFacts) => {
         const coverageOf = coverageIn(vaultFacts);
         const { vault, items } = vaultFacts;
         const failed = failedUpdatesOf(vaultFacts);
         const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), time));
+        return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time));
     });
     const inVaults = (0,id_map/* groupById */.AN)([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
     const ofVaults = facts.vaults.flatMap((vaultFacts) => [
@@ -5682,6 +5771,8 @@ function judge(facts, options) {
     const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
     return linkCauses([...distinct.values()], facts).sort(judge_bySeverity);
 }
+/** Of all agents between regions. */
+const newestIn = ({ vaults }) => newestAgent(vaults.flatMap(({ items }) => (items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [])));
 const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now, expiryDays }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
     const account = accounts.find(mapping.autoUpdate?.automationAccountId);
     const wanted = accountFor(wantedAccountIds, vault.id);
@@ -5758,6 +5849,7 @@ function makeRows(facts, options) {
     const findingsOf = (resource) => byResource.get(resource) ?? [];
     const coverageIn = coverageBy(findings);
     const { now, expiryDays } = options;
+    const newest = newestIn(facts);
     const agentsIn = facts.vaults.map((vaultFacts) => {
         const { vault } = vaultFacts;
         const byMapping = coverageIn(vaultFacts);
@@ -5770,6 +5862,7 @@ function makeRows(facts, options) {
                 item,
                 vault,
                 coverage,
+                newest,
                 failedUpdate: failed.get(item.id),
                 findings: own,
                 now,
@@ -5843,6 +5936,7 @@ const TOGETHER = 'with those of the account as a whole: nothing in them names th
 
 
 
+
 const makeAuditReport = (facts, options) => reviewAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
 const timesOf = ({ startedAt, endedAt, stopped, }) => ({
     startedAt,
@@ -5888,6 +5982,7 @@ function concludeAudit(rows, options) {
         mappings: rows.mappings,
         agents: rows.agents,
         versions: versionsOf(rows.agents),
+        newestAgent: newestAgent(rows.agents),
         soonest: soonestOf(rows.agents),
     };
 }
@@ -6334,6 +6429,7 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 
+
 /** What the findings may take of the summary before the vaults get theirs. */
 const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
 function makeAuditSummary(report, options) {
@@ -6349,6 +6445,7 @@ function makeAuditSummary(report, options) {
         ...findings,
         ...exemptionsSection(report),
         ...versionChart(report.versions, options.drawsMermaid),
+        ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
         ...soonest(report, options),
     ];
     const vaults = (0,sections/* tableSection */.Yc)('Vaults', [
@@ -6681,6 +6778,7 @@ function fingerprinting({ hash }) {
 
 
 
+
 function auditPage(report, options) {
     const { compliant, conclusion } = report;
     const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
@@ -6737,6 +6835,7 @@ function facts({ startedAt, endedAt, ...report }, options) {
         ['Covered by automatic update', coverageText(agents)],
         ['Current', (0,format/* number */.ai)(agents.current)],
         ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
+        ['Newest agent', newestText(report.newestAgent)],
         [`Expiring within ${expiryDays} days`, (0,format/* number */.ai)(agents.expiring)],
         ['Expired', (0,format/* number */.ai)(agents.expired)],
         ['Fails on', failOn],
@@ -10889,8 +10988,9 @@ function joinedHead(joined) {
         return {};
     if (joined.kind === 'audit') {
         const { failOn, expiryDays, stopped, counts, versions } = joined.report;
+        const newestAgent = newestJson(joined.report.newestAgent);
         return {
-            ...{ failOn, expiryDays, stopped, counts, versions },
+            ...{ failOn, expiryDays, stopped, counts, versions, newestAgent },
             plan: planJson(joined.report),
             ...ratchetJson(joined.report.ratchet),
             exemptionFiles: joined.report.exemptions.sources,
@@ -11518,6 +11618,85 @@ function bothOf(first, second) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/merge/judge-versions.ts
+/** Judges the versions of agents again: the newest of all shards may be newer than that of one. */
+
+
+
+
+
+
+
+const BY_VERSION = new Set(['ASR214', 'ASR215']);
+/** In the same order. */
+function judgeVersions(contents) {
+    const newest = newestAgent(allAgents(contents));
+    return contents.map((content) => judged(content, newest));
+}
+function* allAgents(contents) {
+    for (const { agents } of contents)
+        yield* agents;
+}
+function judged(content, newest) {
+    const { agents, accounts } = content;
+    const others = content.findings.filter(({ id }) => !BY_VERSION.has(id));
+    const ofOthers = (0,id_map/* groupById */.AN)(others, ({ resource }) => resource);
+    const byKey = new Map(content.findings.map((found) => [found.key, found]));
+    const fresh = agents.flatMap((agent) => {
+        const own = ofOthers.get(agent.id) ?? [];
+        return judgeVersion(agent, newest, own).map((found) => withCauses(found, own, byKey));
+    });
+    const findings = [...others, ...fresh];
+    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    const ofVaults = findingsOfVaults(findings, accounts);
+    return {
+        ...content,
+        findings,
+        // Of a hundred thousand rows few change, and the others need no copy.
+        agents: agents.map((row) => {
+            const changed = {
+                level: worstOf(byResource.get(row.id) ?? []),
+                releasesBehind: releasesBehind(row.agentVersion, newest),
+            };
+            const isSame = row.level === changed.level && row.releasesBehind === changed.releasesBehind;
+            return isSame ? row : { ...row, ...changed };
+        }),
+        vaults: content.vaults.map((row) => {
+            const counts = countBySeverity((0,audit_findings/* counting */.Mr)([...(ofVaults.get(row.id) ?? [])]));
+            return { ...row, findings: counts, level: audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok' };
+        }),
+    };
+}
+/**
+ * What says that nothing updates the agent has the causes of its age. What the shard knows of the same finding, for
+ * instance that it is exempted, stays.
+ */
+function withCauses(found, own, byKey) {
+    const keys = own.find(({ id }) => id === 'ASR212')?.causedBy ?? [];
+    const causedBy = keys.filter((key) => {
+        const cause = byKey.get(key);
+        return cause !== undefined && mayFollowFrom(found, cause);
+    });
+    return { ...(byKey.get(found.key) ?? found), message: found.message, causedBy };
+}
+/** Those of accounts bear on every vault that uses the account. */
+function findingsOfVaults(findings, accounts) {
+    const byVault = new id_map/* IdMap */.Eo();
+    const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
+    for (const found of findings) {
+        const vaultIds = (0,catalogue/* isOfAccount */.h1)(found.id) ? (users.get(found.resource) ?? []) : [];
+        for (const id of [found.vaultId, ...vaultIds]) {
+            const of = byVault.get(id);
+            if (of === undefined)
+                byVault.set(id, new Set([found]));
+            else
+                of.add(found);
+        }
+    }
+    return byVault;
+}
+const worstOf = (findings) => audit_severity/* levels */.yr.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
+
 ;// CONCATENATED MODULE: ./src/core/merge/join-changes.ts
 /** Joins runs that change something: their rows are counted and concluded as those of one run. */
 
@@ -11545,6 +11724,9 @@ function joinChanges(reports, action) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/join.ts
+/** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
+
+
 
 
 
@@ -11555,7 +11737,7 @@ function joinChanges(reports, action) {
 
 const FAILING = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
 function mergeReports(read, { unread, review, ...here }) {
-    const collation = collate(read, here);
+    const collation = withVersions(collate(read, here));
     const { plan, action } = collation;
     const isWhole = unread === undefined &&
         collation.shards.every(({ report, notReported }) => typeof report !== 'string' && notReported.length === 0 && ranWhole(report));
@@ -11605,6 +11787,25 @@ function mergeReports(read, { unread, review, ...here }) {
         figureColumns: figures.columns,
         joined,
     };
+}
+/** What a shard is judged by may be known to another one only. */
+function withVersions(collation) {
+    const reports = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+    const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
+    const judged = new Map(judgeVersions(audits).map((content, index) => [audits[index], content]));
+    const shards = collation.shards.map((shard) => {
+        const { report } = shard;
+        if (typeof report === 'string' || report.content.kind !== 'audit')
+            return shard;
+        const content = judged.get(report.content) ?? report.content;
+        return { ...shard, report: { ...report, content, conclusion: concludedAgain(report, content) } };
+    });
+    return { ...collation, shards };
+}
+function concludedAgain({ problem, conclusion, startedAt, endedAt }, content) {
+    if (problem !== undefined)
+        return conclusion;
+    return concludeAudit(content, { ...content, failOn: content.failOn ?? 'error', startedAt, endedAt }).conclusion;
 }
 function join({ shards, action }, review) {
     const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
@@ -12137,23 +12338,6 @@ function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }) {
             yield `${at} says ${row.outdated ?? 'no'} outdated agents, and there are ${outdated}`;
     }
 }
-/** Those of accounts bear on every vault that uses the account. */
-function findingsOfVaults(findings, accounts) {
-    const byVault = new id_map/* IdMap */.Eo();
-    const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
-    for (const found of findings) {
-        const vaultIds = (0,catalogue/* isOfAccount */.h1)(found.id) ? (users.get(found.resource) ?? []) : [];
-        for (const id of [found.vaultId, ...vaultIds]) {
-            const of = byVault.get(id);
-            if (of === undefined)
-                byVault.set(id, new Set([found]));
-            else
-                of.add(found);
-        }
-    }
-    return byVault;
-}
-const worstOf = (findings) => audit_severity/* levels */.yr.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
 /** Every count that the rows give, by its name and those within it. */
 function* check_rows_counts(said, made, where) {
     for (const [key, value] of Object.entries(made)) {
@@ -12766,6 +12950,8 @@ const LAGS = new Set([
     'ASR202',
     'ASR203',
     'ASR213',
+    'ASR214',
+    'ASR215',
 ]);
 /** Holds what was done against what is found afterwards. */
 function settle(decided, after) {

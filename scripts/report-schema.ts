@@ -99,6 +99,7 @@ const audit = {
   compliant: flag,
   counts: ref('auditCounts'),
   versions: list(ref('versionRow')),
+  newestAgent: ref('newestAgent'),
   plan: ref('plan'),
   exemptionFiles: list(ref('exemptionFile')),
   steps: rows(planStepForm),
@@ -352,6 +353,10 @@ const others: Readonly<Record<string, Schema>> = {
     vms: { description: 'Not as they should be, or not known.', ...count },
     vmsWithSteps: { description: 'That the steps are for.', ...count },
   }),
+  newestAgent: object(
+    { version: { type: 'string', minLength: 1 }, from: { enum: ['agents', 'known'] } },
+    { since: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' } },
+  ),
   versionRow: object({ version: { type: 'string', minLength: 1 }, agents: count, outdated: count }),
   discoverInputs: { anyOf: [ref('namedInputs'), ref('scopedInputs')] },
   namedInputs: object({

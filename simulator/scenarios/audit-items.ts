@@ -7,6 +7,10 @@ const inDays = (days: number): number => days + 0.5;
 /** Versions of agents, oldest first; the newest is what an item has that names none. */
 export const olderAgents = ['9.58.6926.1', '9.62.7172.1', '9.65.7510.1', '9.66.7604.1'] as const;
 
+/** Three releases behind, and five: no item of them gives a date, as in every recording. */
+const soonUnsupported = '9.64.7374.1';
+const unsupported = olderAgents[1];
+
 export const outdated: ItemSpec = { agentVersion: olderAgents[3], agentExpiresInDays: inDays(200) };
 
 /** Of an update that failed: the service's text is generic, the provider's says what is wrong. */
@@ -55,6 +59,8 @@ const neglected: readonly ItemSpec[] = [
   { health: replicationWarnings },
   { health: [versionExpiry], replicationHealth: 'Normal' },
   { health: replicationWarnings.map((error) => ({ ...error, inner: updateErrors.slice(0, 1) })) },
+  { agentVersion: soonUnsupported },
+  { agentVersion: unsupported, osType: 'Linux' },
   { mapping: 2 },
   { mapping: 'none' },
   { provider: 'VMware' },
@@ -96,7 +102,7 @@ export const agents: readonly ItemSpec[] = [
 
 /** A hundred agents, in the mixture of an estate whose nightly update works for most. */
 export const mixture: readonly ItemSpec[] = Array.from({ length: 100 }, (_, index): ItemSpec => {
-  if (index % 25 === 3) return { agentVersion: olderAgents[1], agentExpiresInDays: inDays(30 + index) };
+  if (index % 25 === 3) return { agentVersion: soonUnsupported, agentExpiresInDays: inDays(30 + index) };
   if (index % 10 === 7) return outdated;
   return index % 3 === 0 ? { osType: 'Linux' } : {};
 });

@@ -196,6 +196,8 @@ export const cases: Readonly<Record<string, Case>> = {
     facts: withItem({ healthErrors: [{ ...error, category: 'VersionExpiry', level: 'Error' }] }),
     finds: ['ASR213'],
   },
+  ASR214: { facts: withItem({ agentVersion: '9.62.1.1', agentExpiry: undefined }), finds: ['ASR214'] },
+  ASR215: { facts: withItem({ agentVersion: '9.64.1.1', agentExpiry: undefined }), finds: ['ASR215'] },
   ASR301: { facts: factsOf([inVault({ mappings: unknown, items: unknown })], []), finds: ['ASR301'] },
   ASR302: { facts: factsOf([inVault({ mappings: unknown })], []), finds: ['ASR302'] },
   ASR303: { facts: factsOf([inVault({ items: unknown })]), finds: ['ASR303'] },

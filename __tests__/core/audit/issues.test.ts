@@ -64,7 +64,7 @@ describe('the issue of a vault', () => {
           '',
           '|  | Finding | Where | What is wrong |',
           '| --- | --- | --- | --- |',
-          `| ❌ | [ASR201](${docs}#asr201) The agent has expired | [vm-1](${portal}${item().id}) | vm-1: the agent 9.63.1.1 has expired on 2025-12-31. |`,
+          `| ❌ | [ASR201](${docs}#asr201) The agent has expired | [vm-1](${portal}${item().id}) | vm-1: the agent 9.67.7653.1 has expired on 2025-12-31. |`,
           '',
           '### What to do',
           '',

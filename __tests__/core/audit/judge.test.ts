@@ -418,7 +418,7 @@ describe('times', () => {
   it('counts the days asked for', () => {
     const facts = withItem({ agentExpiry: NOW + 10 * DAY });
     expect(judge(facts, { ...options, expiryDays: 9 })).toEqual([]);
-    expect(only(facts, 'ASR202').message).toBe('vm-1: the agent 9.63.1.1 expires on 2026-01-11, in 10 days.');
+    expect(only(facts, 'ASR202').message).toBe('vm-1: the agent 9.67.7653.1 expires on 2026-01-11, in 10 days.');
   });
 });
 

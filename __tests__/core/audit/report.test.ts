@@ -79,7 +79,7 @@ describe('the counts', () => {
 
   it('are those of the agents', () => {
     expect(report.counts).toEqual({
-      findings: { error: 2, warning: 3, note: 0 },
+      findings: { error: 3, warning: 3, note: 0 },
       exempted: 0,
       vaults: 1,
       accounts: 1,
@@ -100,7 +100,7 @@ describe('the counts', () => {
       },
     });
     expect(report.versions).toEqual([
-      { version: '9.63.1.1', agents: 2, outdated: 0 },
+      { version: '9.67.7653.1', agents: 2, outdated: 0 },
       { version: '9.60', agents: 2, outdated: 2 },
       { version: 'unknown', agents: 1, outdated: 0 },
     ]);

@@ -76,7 +76,7 @@ export const item = (changes: Partial<ReplicatedItem> = {}, of = vault, vm = 'vm
     vm,
     vmId: `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${vm}`,
     sourceContainer: ['container'],
-    agentVersion: '9.63.1.1',
+    agentVersion: '9.67.7653.1',
     agentExpiry: NOW + 200 * DAY,
     upgradeable: true,
     ...changes,

@@ -68,6 +68,37 @@ describe('audits of shards, joined', () => {
     );
   });
 
+  it('are held against the newest agent of all shards, each shard and its vaults too', () => {
+    const [first, second] = [vaultIn(1, 'vault-1'), vaultIn(2, 'vault-2')];
+    const part = (of: Vault, agentVersion: string, failOn: 'error' | 'none') =>
+      auditTextOf(
+        factsOf([inVault({ items: known([item({ agentVersion, agentExpiry: undefined }, of)]) }, of)], [account()]),
+        { failOn },
+      );
+    const merged = (failOn: 'error' | 'none') =>
+      mergeFiles({
+        'plan.json': planText([first, second], 2),
+        '1.json': part(first, '9.64.1.1', 'error'),
+        '2.json': part(second, '9.69.1.1', failOn),
+      });
+    const report = merged('error');
+    const joined = auditOf(report);
+    const old = item({}, first).id;
+    expect(joined.newestAgent).toEqual({ version: '9.69.1.1', from: 'agents' });
+    expect(joined.findings.filter(({ resource }) => resource === old)).toMatchObject([
+      { id: 'ASR214', message: expect.stringContaining('5 releases behind 9.69.1.1') as string },
+    ]);
+    expect(joined.agents).toMatchObject([
+      { level: 'error', releasesBehind: 5 },
+      { level: 'ok', releasesBehind: 0 },
+    ]);
+    expect(joined.vaults).toMatchObject([{ level: 'error', findings: { error: 1 } }, { findings: { error: 0 } }]);
+    expect([report.compliant, report.conclusion]).toEqual([false, 'failed']);
+    // Shards that fail on different severities are judged each by itself, by the same newest agent.
+    const own = merged('none');
+    expect([own.compliant, own.conclusion]).toEqual([false, 'failed']);
+  });
+
   it('have sums of the shards and subscriptions that are the counts', () => {
     const merged = mergeFiles(auditedEstate(4, 3).files);
     const { counts } = auditOf(merged);

@@ -105,7 +105,8 @@ export function factsIn(vaults: readonly Vault[], agents = 2): AuditFacts {
             item(
               {
                 updateAvailable: (index + n) % 4 === 0,
-                agentVersion: `9.6${(index + n) % 5}.1.1`,
+                // The newest of all is in one shard alone.
+                agentVersion: `9.${60 + ((index * 3 + n) % 12)}.1.1`,
                 agentExpiry: START + (((index * 7 + n * 13) % 400) - 5) * DAY,
               },
               vault,

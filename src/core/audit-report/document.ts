@@ -5,16 +5,17 @@ import { exemptionForm } from '../exemptions/rows';
 import { planStepForm } from '../plan/rows';
 import { ratchetJson, ratchetLists } from './ratchet-json';
 import type { AuditReport } from './report';
+import { NEWEST_KNOWN } from '../audit/support-window';
 import { findingForm, type DocsOptions } from '../audit/findings';
 import { accountForm } from '../audit/account-row';
 import { agentForm, mappingForm, vaultForm } from '../audit/rows';
 
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
 export function* makeAuditDocument(report: AuditReport, context: ReportContext): Generator<string> {
-  const { stopped, failOn, expiryDays, compliant, counts, versions } = report;
+  const { stopped, failOn, expiryDays, compliant, counts, versions, newestAgent } = report;
   yield jsonHead({
     ...headOf({ ...report, context }),
-    ...{ stopped, failOn, expiryDays, compliant, counts, versions },
+    ...{ stopped, failOn, expiryDays, compliant, counts, versions, newestAgent: newestJson(newestAgent) },
     plan: planJson(report),
     ...ratchetJson(report.ratchet),
     exemptionFiles: report.exemptions.sources,
@@ -25,6 +26,13 @@ export function* makeAuditDocument(report: AuditReport, context: ReportContext):
   yield* ratchetLists(report.ratchet);
   yield JSON_END;
 }
+
+/** The date only of what no agent of the audit has. */
+export const newestJson = ({ version, from }: AuditReport['newestAgent']): object => ({
+  version,
+  from,
+  ...(from === 'known' && { since: NEWEST_KNOWN.since }),
+});
 
 export const planJson = ({ plan: { headline, plan } }: Pick<AuditReport, 'plan'>): object => ({
   headline,

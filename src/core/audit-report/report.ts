@@ -10,6 +10,7 @@ import type { AuditFacts } from '../audit/facts';
 import { counting, type Finding } from '../audit/findings';
 import { bySeverity, type JudgeOptions } from '../audit/judge';
 import { makeRows } from '../audit/make-rows';
+import { newestAgent, type NewestAgent } from '../audit/support-window';
 import { countBySeverity, isExpiring, type AgentRow, type AuditRows, type BySeverity } from '../audit/rows';
 
 export type FailOn = 'error' | 'warning' | 'none';
@@ -67,6 +68,8 @@ export interface AuditVerdict extends AuditRows {
   readonly counts: AuditCounts;
   /** The most frequent first. */
   readonly versions: readonly VersionRow[];
+  /** What agents are held against. */
+  readonly newestAgent: NewestAgent;
   /** The ten agents that expire first, expired ones included. */
   readonly soonest: readonly AgentRow[];
 }
@@ -153,6 +156,7 @@ export function concludeAudit(
     mappings: rows.mappings,
     agents: rows.agents,
     versions: versionsOf(rows.agents),
+    newestAgent: newestAgent(rows.agents),
     soonest: soonestOf(rows.agents),
   };
 }

@@ -15,6 +15,7 @@ import type { AgentRow, VaultRow } from '../audit/rows';
 import type { Level } from '../audit/severity';
 import { placesIn } from './where';
 import { stepCell } from './step-cell';
+import { newestText } from '../audit/support-window';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, SYMBOLS, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
@@ -49,6 +50,7 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
     ...findings,
     ...exemptionsSection(report),
     ...versionChart(report.versions, options.drawsMermaid),
+    ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
     ...soonest(report, options),
   ];
   const vaults = tableSection(

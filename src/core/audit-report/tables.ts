@@ -13,6 +13,7 @@ import { sinceText } from './ratchet';
 import { standingText } from './standing';
 import { accountForm } from '../audit/account-row';
 import { agentForm, mappingForm, vaultForm, type AgentRow } from '../audit/rows';
+import { newestText } from '../audit/support-window';
 import { slicesOf } from './version-chart';
 import { auditHeadline, coverageText, type Links } from './headline';
 import { isoTime } from '../values/time';
@@ -91,6 +92,7 @@ function facts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPag
     ['Covered by automatic update', coverageText(agents)],
     ['Current', number(agents.current)],
     ['Update waiting', number(agents.outdated)],
+    ['Newest agent', newestText(report.newestAgent)],
     [`Expiring within ${expiryDays} days`, number(agents.expiring)],
     ['Expired', number(agents.expired)],
     ['Fails on', failOn],

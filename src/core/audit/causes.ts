@@ -9,7 +9,7 @@ import { sameText } from '../values/compare';
 import { isOfAccount } from './catalogue';
 
 /** What says of an agent that nothing updates it, or that this is beginning to show. */
-const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212']);
+const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212', 'ASR215']);
 
 /** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
 const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111'];

@@ -9,6 +9,7 @@ import { messagesOf, wordsOf } from './health-errors';
 import { healthFindings, otherErrors } from './health-rules';
 import type { Coverage } from './coverage';
 import type { Severity } from './severity';
+import { judgeVersion, type NewestAgent } from './support-window';
 import { sameText } from '../values/compare';
 import { day, daysUntil } from '../values/time';
 
@@ -20,6 +21,7 @@ export function judgeAgent(
   item: ReplicatedItem,
   coverage: Coverage,
   failedUpdate: FailedUpdate | undefined,
+  newest: NewestAgent,
   time: { readonly now: number; readonly days: number },
 ): Finding[] {
   const findings: Finding[] = [];
@@ -67,7 +69,8 @@ export function judgeAgent(
     find('ASR211', `the replication health is critical${said}`, wordsOf(others));
   }
   if (coverage.kind === 'not-covered') find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
-  return findings;
+  const { id, vm, vmId, agentVersion } = item;
+  return [...findings, ...judgeVersion({ id, vm, vmId, agentVersion, vaultId: vault.id }, newest, findings)];
 }
 
 const daysLeft = (at: number, now: number): string => plural(daysUntil(at, now), 'day');

@@ -13,6 +13,7 @@ import type { Served } from './relate-runs';
 import { judgeAudit, judgeVault } from './judge-vault';
 import { judgeVaultHealth } from './judge-vault-health';
 import { coverageBy } from './coverage';
+import { newestAgent, type NewestAgent } from './support-window';
 import { compare, sameText } from '../values/compare';
 import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
 
@@ -40,12 +41,13 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
   const coverageIn = coverageBy(ofSettings);
   const time = { now: options.now, days: options.expiryDays };
+  const newest = newestIn(facts);
   const ofAgents = facts.vaults.flatMap((vaultFacts) => {
     const coverageOf = coverageIn(vaultFacts);
     const { vault, items } = vaultFacts;
     const failed = failedUpdatesOf(vaultFacts);
     const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-    return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), time));
+    return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time));
   });
   const inVaults = groupById([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
   const ofVaults = facts.vaults.flatMap((vaultFacts) => [
@@ -56,6 +58,12 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
   const distinct = new IdMap(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
   return linkCauses([...distinct.values()], facts).sort(bySeverity);
 }
+
+/** Of all agents between regions. */
+export const newestIn = ({ vaults }: AuditFacts): NewestAgent =>
+  newestAgent(
+    vaults.flatMap(({ items }) => (items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [])),
+  );
 
 const judgeMappings = (
   { vaults, accounts }: AuditFacts,

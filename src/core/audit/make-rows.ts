@@ -7,7 +7,7 @@ import { isOfAccount } from './catalogue';
 import { coverageBy, coverageOfAgent } from './coverage';
 import { failedUpdatesOf, type AccountFacts, type AuditFacts } from './facts';
 import { counting, type Finding } from './findings';
-import { judge, servedByAccounts, usersOfAccounts, type JudgeOptions } from './judge';
+import { judge, newestIn, servedByAccounts, usersOfAccounts, type JudgeOptions } from './judge';
 import { relateRuns, type Runs } from './relate-runs';
 import { agentForm, countBySeverity, mappingForm, vaultForm, type AuditRows, type MappingRow } from './rows';
 
@@ -19,6 +19,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
   const findingsOf: FindingsOf = (resource) => byResource.get(resource) ?? [];
   const coverageIn = coverageBy(findings);
   const { now, expiryDays } = options;
+  const newest = newestIn(facts);
   const agentsIn = facts.vaults.map((vaultFacts) => {
     const { vault } = vaultFacts;
     const byMapping = coverageIn(vaultFacts);
@@ -31,6 +32,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
         item,
         vault,
         coverage,
+        newest,
         failedUpdate: failed.get(item.id),
         findings: own,
         now,

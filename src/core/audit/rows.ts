@@ -27,6 +27,7 @@ import type { Finding } from './findings';
 import { messagesOf } from './health-errors';
 import { recurrence } from './schedule-state';
 import { level, severities, type Severity } from './severity';
+import { releasesBehind, type NewestAgent } from './support-window';
 import type { AccountRow } from './account-row';
 import { LEVEL, WORST, worst } from './worst';
 
@@ -34,6 +35,7 @@ export interface AgentSource {
   readonly item: ReplicatedItem;
   readonly vault: Vault;
   readonly coverage: Coverage;
+  readonly newest: NewestAgent;
   /** Why it was not updated; undefined where nothing is known to have failed. */
   readonly failedUpdate: FailedUpdate | undefined;
   readonly findings: readonly Finding[];
@@ -61,6 +63,12 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
   vm: agent.column(name, 'VM', 'name of the VM', ({ item }) => item.vm),
   vaultId: agent.column(vaultId, 'Vault', 'ARM id of the vault', ({ vault }) => vault.id),
   agentVersion: agent.column(word, 'Agent', 'version of the agent', ({ item }) => item.agentVersion),
+  releasesBehind: agent.column(
+    maybe(count),
+    'Releases behind',
+    'behind `newestAgent`, counted by the second number of the version; left out if that cannot be told',
+    ({ item, newest }) => releasesBehind(item.agentVersion, newest),
+  ),
   updateAvailable: agent.column(flag, 'Update waiting', 'a newer version waits', ({ item }) => item.updateAvailable),
   expiry: agent.column(
     choice(expiries),

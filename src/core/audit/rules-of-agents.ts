@@ -10,7 +10,7 @@ export const rulesOfAgents = {
     about: 'agent',
     title: 'The agent has expired',
     meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
-    cause: 'It was not updated for more than four releases.',
+    cause: 'The date until which the replicated item says that this version is supported has passed.',
     source: sources.updates,
     remedy: (at) =>
       steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
@@ -124,5 +124,26 @@ export const rulesOfAgents = {
       'A health error of the category VersionExpiry. The date of expiry often says nothing: it is in the year 9999.',
     source: sources.types,
     remedy: (at) => steps('Do what the service recommends.', update(at)),
+  },
+  ASR214: {
+    severity: 'error',
+    about: 'agent',
+    title: 'The agent is out of support: it is more than four releases behind',
+    meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+    cause:
+      'Microsoft supports the newest release and the four before it. Releases are counted by the second number of the version.',
+    source: sources.updates,
+    remedy: (at) =>
+      steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+  },
+  ASR215: {
+    severity: 'warning',
+    about: 'agent',
+    title: 'The agent is soon out of support: it is three or four releases behind',
+    meaning: 'One or two more releases, and this version loses support.',
+    cause:
+      'Microsoft supports the newest release and the four before it. Releases are counted by the second number of the version.',
+    source: sources.updates,
+    remedy: (at) => steps(update(at)),
   },
 } as const satisfies Record<string, Rule>;

@@ -2,19 +2,19 @@
  * Holds the rows of a report against each other, against its own counts and against the rules of the contract. What a
  * report says of itself is believed only where its rows say the same.
  */
-import { catalogue, isOfAccount } from '../audit/catalogue';
+import { catalogue } from '../audit/catalogue';
 import { mayFollowFrom } from '../audit/causes';
 import { counting, keyOf, type Finding } from '../audit/findings';
 import { expiryOf } from '../audit/expiry';
 import { concludeAudit } from '../audit-report/report';
 import { countBySeverity, isExpiring } from '../audit/rows';
-import { levels, type Level } from '../audit/severity';
 import { mayHaveChanged } from '../changes/report';
 import { bounded, visible } from '../render/text';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import { fieldsIn, flagIn, isFields, listIn, type Fields } from './fields';
 import { conclusions, type AuditContent, type ChangeContent, type ShardReport } from './model';
 import { checkChanges } from './check-changes';
+import { findingsOfVaults, worstOf } from './judge-versions';
 
 /** @returns the first thing that does not add up, with its row where it is one; undefined if all does */
 export function whatDoesNotAddUp(report: Fields, shard: ShardReport): string | undefined {
@@ -140,24 +140,6 @@ function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }: Audi
       yield `${at} says ${row.outdated ?? 'no'} outdated agents, and there are ${outdated}`;
   }
 }
-
-/** Those of accounts bear on every vault that uses the account. */
-function findingsOfVaults(findings: readonly Finding[], accounts: AuditContent['accounts']): IdMap<Set<Finding>> {
-  const byVault = new IdMap<Set<Finding>>();
-  const users = new IdMap(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
-  for (const found of findings) {
-    const vaultIds = isOfAccount(found.id) ? (users.get(found.resource) ?? []) : [];
-    for (const id of [found.vaultId, ...vaultIds]) {
-      const of = byVault.get(id);
-      if (of === undefined) byVault.set(id, new Set([found]));
-      else of.add(found);
-    }
-  }
-  return byVault;
-}
-
-const worstOf = (findings: readonly Finding[]): Level =>
-  levels.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
 
 /** Every count that the rows give, by its name and those within it. */
 function* counts(said: Fields, made: Fields, where: string): Generator<string> {

@@ -1,5 +1,5 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything in their reports. */
-import { auditLists, exemptionList, planJson, planList } from '../audit-report/document';
+import { auditLists, exemptionList, newestJson, planJson, planList } from '../audit-report/document';
 import { ratchetJson, ratchetLists } from '../audit-report/ratchet-json';
 import { countsJson, vaultErrors } from '../changes/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
@@ -51,8 +51,9 @@ function joinedHead(joined: Joined): object {
   if (joined.kind === 'nothing') return {};
   if (joined.kind === 'audit') {
     const { failOn, expiryDays, stopped, counts, versions } = joined.report;
+    const newestAgent = newestJson(joined.report.newestAgent);
     return {
-      ...{ failOn, expiryDays, stopped, counts, versions },
+      ...{ failOn, expiryDays, stopped, counts, versions, newestAgent },
       plan: planJson(joined.report),
       ...ratchetJson(joined.report.ratchet),
       exemptionFiles: joined.report.exemptions.sources,

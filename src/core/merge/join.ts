@@ -1,5 +1,5 @@
 /** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
-import type { AuditReport, ReviewOptions } from '../audit-report/report';
+import { concludeAudit, type AuditReport, type ReviewOptions } from '../audit-report/report';
 import { IdSet } from '../values/id-map';
 import { counting } from '../audit/findings';
 import type { StopReason } from '../values/model';
@@ -16,6 +16,7 @@ import {
   type VaultLine,
 } from './figures';
 import { joinAudits } from './join-audits';
+import { judgeVersions } from './judge-versions';
 import { joinChanges } from './join-changes';
 import { cutByStop } from './problems';
 import {
@@ -89,7 +90,7 @@ export interface MergeOptions extends Here {
 const FAILING: readonly MergedShard['state'][] = ['cancelled', 'timed-out', 'failed', 'drifted', 'missing', 'refused'];
 
 export function mergeReports(read: readonly ReadReport[], { unread, review, ...here }: MergeOptions): MergeReport {
-  const collation = collate(read, here);
+  const collation = withVersions(collate(read, here));
   const { plan, action } = collation;
   const isWhole =
     unread === undefined &&
@@ -146,6 +147,25 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
     figureColumns: figures.columns,
     joined,
   };
+}
+
+/** What a shard is judged by may be known to another one only. */
+function withVersions(collation: Collation): Collation {
+  const reports = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+  const audits = reports.flatMap(({ content }) => (content.kind === 'audit' ? [content] : []));
+  const judged = new Map(judgeVersions(audits).map((content, index) => [audits[index], content]));
+  const shards = collation.shards.map((shard) => {
+    const { report } = shard;
+    if (typeof report === 'string' || report.content.kind !== 'audit') return shard;
+    const content = judged.get(report.content) ?? report.content;
+    return { ...shard, report: { ...report, content, conclusion: concludedAgain(report, content) } };
+  });
+  return { ...collation, shards };
+}
+
+function concludedAgain({ problem, conclusion, startedAt, endedAt }: ShardReport, content: AuditContent): Conclusion {
+  if (problem !== undefined) return conclusion;
+  return concludeAudit(content, { ...content, failOn: content.failOn ?? 'error', startedAt, endedAt }).conclusion;
 }
 
 function join({ shards, action }: Collation, review: ReviewOptions): Joined {

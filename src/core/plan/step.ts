@@ -81,4 +81,6 @@ export const REPAIRS: Readonly<Record<string, { readonly kind: RepairKind; reado
   ASR202: { kind: 'agents' },
   ASR203: { kind: 'agents' },
   ASR213: { kind: 'agents' },
+  ASR214: { kind: 'agents' },
+  ASR215: { kind: 'agents' },
 };

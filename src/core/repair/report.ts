@@ -49,6 +49,8 @@ const LAGS = new Set([
   'ASR202',
   'ASR203',
   'ASR213',
+  'ASR214',
+  'ASR215',
 ]);
 
 /** Holds what was done against what is found afterwards. */

@@ -1,0 +1,86 @@
+/** Judges the versions of agents again: the newest of all shards may be newer than that of one. */
+import { isOfAccount } from '../audit/catalogue';
+import { counting, type Finding } from '../audit/findings';
+import { mayFollowFrom } from '../audit/causes';
+import { countBySeverity } from '../audit/rows';
+import { levels, severities, type Level } from '../audit/severity';
+import { judgeVersion, newestAgent, releasesBehind, type NewestAgent } from '../audit/support-window';
+import { groupById, IdMap } from '../values/id-map';
+import type { AuditContent } from './model';
+
+const BY_VERSION = new Set(['ASR214', 'ASR215']);
+
+/** In the same order. */
+export function judgeVersions(contents: readonly AuditContent[]): readonly AuditContent[] {
+  const newest = newestAgent(allAgents(contents));
+  return contents.map((content) => judged(content, newest));
+}
+
+function* allAgents(contents: readonly AuditContent[]): Generator<AuditContent['agents'][number]> {
+  for (const { agents } of contents) yield* agents;
+}
+
+function judged(content: AuditContent, newest: NewestAgent): AuditContent {
+  const { agents, accounts } = content;
+  const others = content.findings.filter(({ id }) => !BY_VERSION.has(id));
+  const ofOthers = groupById(others, ({ resource }) => resource);
+  const byKey = new Map(content.findings.map((found) => [found.key, found]));
+  const fresh = agents.flatMap((agent) => {
+    const own = ofOthers.get(agent.id) ?? [];
+    return judgeVersion(agent, newest, own).map((found) => withCauses(found, own, byKey));
+  });
+  const findings = [...others, ...fresh];
+  const byResource = groupById(findings, ({ resource }) => resource);
+  const ofVaults = findingsOfVaults(findings, accounts);
+  return {
+    ...content,
+    findings,
+    // Of a hundred thousand rows few change, and the others need no copy.
+    agents: agents.map((row) => {
+      const changed = {
+        level: worstOf(byResource.get(row.id) ?? []),
+        releasesBehind: releasesBehind(row.agentVersion, newest),
+      };
+      const isSame = row.level === changed.level && row.releasesBehind === changed.releasesBehind;
+      return isSame ? row : { ...row, ...changed };
+    }),
+    vaults: content.vaults.map((row) => {
+      const counts = countBySeverity(counting([...(ofVaults.get(row.id) ?? [])]));
+      return { ...row, findings: counts, level: severities.find((one) => counts[one] > 0) ?? 'ok' };
+    }),
+  };
+}
+
+/**
+ * What says that nothing updates the agent has the causes of its age. What the shard knows of the same finding, for
+ * instance that it is exempted, stays.
+ */
+function withCauses(found: Finding, own: readonly Finding[], byKey: ReadonlyMap<string, Finding>): Finding {
+  const keys = own.find(({ id }) => id === 'ASR212')?.causedBy ?? [];
+  const causedBy = keys.filter((key) => {
+    const cause = byKey.get(key);
+    return cause !== undefined && mayFollowFrom(found, cause);
+  });
+  return { ...(byKey.get(found.key) ?? found), message: found.message, causedBy };
+}
+
+/** Those of accounts bear on every vault that uses the account. */
+export function findingsOfVaults(
+  findings: readonly Finding[],
+  accounts: AuditContent['accounts'],
+): IdMap<ReadonlySet<Finding>> {
+  const byVault = new IdMap<Set<Finding>>();
+  const users = new IdMap(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
+  for (const found of findings) {
+    const vaultIds = isOfAccount(found.id) ? (users.get(found.resource) ?? []) : [];
+    for (const id of [found.vaultId, ...vaultIds]) {
+      const of = byVault.get(id);
+      if (of === undefined) byVault.set(id, new Set([found]));
+      else of.add(found);
+    }
+  }
+  return byVault;
+}
+
+export const worstOf = (findings: readonly Finding[]): Level =>
+  levels.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
