@@ -49,7 +49,7 @@ ${(['cut', 'lagging', 'forbidden'] as const).map(list).join('\n')}
 const notes: Readonly<Record<string, string>> = {
   Makespan: '`(!)` marks a ratio above its target.',
   Requests:
-    'Reads are all GET requests to Resource Manager; the service takes 10,000 of a subscription in an hour. N is the number of all mappings of the run.',
+    "Reads are all GET requests to Resource Manager; Microsoft's sample names 10,000 of a subscription in an hour as the limit, which no document does. N is the number of all mappings of the run.",
   'Compared with other ways':
     "The runbook's procedure is the sample that Microsoft publishes, step by step: one page of the list, a change and a second's pause each, then rounds of 30 s in which each job that is not known to have ended is asked for, half a second apart. _Reckoned_ is what its pauses and the latency alone come to. The smaller of both figures counts, for the sped-up clock inflates what was measured. What would take hours was not run.",
   Start:

@@ -1044,6 +1044,7 @@ const rulesOfAccounts = {
         title: 'The automation account is in another subscription than the vault',
         meaning: 'Microsoft documents one subscription for both only of the account that Site Recovery creates itself. Of one that you choose it says nothing: it may work.',
         cause: 'The account was chosen by its id, or was moved.',
+        source: rule/* sources */.Tj.autoUpdate,
         remedy: (at) => (0,steps/* steps */.Ci)(`If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with \`action: Enabled\` and the id of an automation account in the subscription of ${(0,rule/* vaultOf */._7)(at)}.`),
     },
     ASR103: {
@@ -1052,6 +1053,7 @@ const rulesOfAccounts = {
         title: 'The automation account has no system-assigned identity',
         meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
         cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
+        source: rule/* sources */.Tj.migration,
         remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`, (0,steps/* command */.G5)(`az rest --method patch --url ${(0,steps/* shellWord */.r7)(`${at.accountId ?? 'ACCOUNT_ID'}?api-version=2023-11-01`)} --body '{"identity":{"type":"SystemAssigned"}}'`), 'Then give the identity its role:', (0,rule/* grantContributor */.Yg)(at)),
         effect: 'blocks',
     },
@@ -1061,6 +1063,7 @@ const rulesOfAccounts = {
         title: 'The identity of the automation account has no role on the vault',
         meaning: 'The nightly update is refused, so no agent is updated.',
         cause: 'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment to the identity or to a group that it is in.',
+        source: rule/* sources */.Tj.migration,
         remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantContributor */.Yg)(at)),
         effect: 'blocks',
     },
@@ -1070,6 +1073,7 @@ const rulesOfAccounts = {
         title: 'The role of the identity on the vault is not documented to suffice',
         meaning: 'The nightly update may be refused.',
         cause: 'Microsoft names Contributor on the vault on one page and Owner on another, and the migration in the portal gives Contributor on the subscription. Narrower roles are not documented.',
+        source: rule/* sources */.Tj.migration,
         remedy: (at) => (0,steps/* steps */.Ci)('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', (0,rule/* grantContributor */.Yg)(at)),
     },
     ASR106: {
@@ -1078,6 +1082,7 @@ const rulesOfAccounts = {
         title: 'The last nightly update failed',
         meaning: 'No agent, or not every agent, was updated.',
         cause: `The newest job of the runbook ${runbook/* RUNBOOK */.H} that has ended did not complete.`,
+        source: rule/* sources */.Tj.jobs,
         remedy: rule/* readJob */.cd,
         effect: 'blocks',
     },
@@ -1087,6 +1092,7 @@ const rulesOfAccounts = {
         title: 'A nightly update failed in the last seven days',
         meaning: 'The last one completed, but updates are not reliable.',
         cause: `An earlier job of the runbook ${runbook/* RUNBOOK */.H} did not complete.`,
+        source: rule/* sources */.Tj.jobs,
         remedy: rule/* readJob */.cd,
     },
     ASR108: {
@@ -1104,6 +1110,7 @@ const rulesOfAccounts = {
         title: 'More job time was used this month than the limit that Azure names',
         meaning: 'What that means depends on the pricing tier of the account. Azure does not report that its jobs are throttled.',
         cause: 'Azure names a limit for the account and one for its subscription. Microsoft writes 500 free minutes of a subscription on one page and of an account on another.',
+        source: rule/* sources */.Tj.usages,
         remedy: () => (0,steps/* steps */.Ci)('Nothing has to be done. To use less, search for other runbooks that run in the subscription.'),
     },
     ASR110: {
@@ -1121,6 +1128,7 @@ const rulesOfAccounts = {
         title: 'Azure Automation throttles the account',
         meaning: 'Jobs of the nightly update may not start until the limit is lifted.',
         cause: 'The job time of this month has reached the limit of the account, or of its subscription.',
+        source: rule/* sources */.Tj.usages,
         remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Pricing tier and usage, and choose the tier Basic.`, 'Or search for other runbooks that use up the minutes of the subscription.'),
         effect: 'unknown',
     },
@@ -1130,6 +1138,7 @@ const rulesOfAccounts = {
         title: 'A nightly update has waited for more than an hour',
         meaning: 'It may never start, and its agents are not updated meanwhile.',
         cause: `A job of the runbook ${runbook/* RUNBOOK */.H} was created, and has not begun.`,
+        source: rule/* sources */.Tj.jobs,
         remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Jobs, and see how many wait and run; stop what hangs.`),
         effect: 'unknown',
     },
@@ -1226,6 +1235,7 @@ const rulesOfAgents = {
         title: 'An update of the agent is waiting',
         meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
         cause: 'A newer release of the agent is there.',
+        source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
     },
     ASR204: {
@@ -1243,6 +1253,7 @@ const rulesOfAgents = {
         title: 'The certificate of the agent has expired',
         meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
         cause: 'The certificate was not renewed in time.',
+        source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
     },
     ASR206: {
@@ -1251,6 +1262,7 @@ const rulesOfAgents = {
         title: 'The certificate of the agent expires soon',
         meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
         cause: 'The certificate was not renewed so far.',
+        source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and do what it says of the certificate.`),
     },
     ASR207: {
@@ -1277,6 +1289,7 @@ const rulesOfAgents = {
         title: 'The agent has to be installed again',
         meaning: 'It cannot be updated as it is.',
         cause: 'Site Recovery says so, with what stands in the way where it knows it.',
+        source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
     },
     ASR210: {
@@ -1285,6 +1298,7 @@ const rulesOfAgents = {
         title: 'The VM is not protected',
         meaning: 'It is being set up, was failed over, or its protection failed. Whether its agent is updated meanwhile is not documented.',
         cause: 'The replicated item is in another state than Protected.',
+        source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and see its state and last jobs.`),
     },
     ASR211: {
@@ -1390,6 +1404,7 @@ const rulesOfMappings = {
         title: 'The mapping is not Paired',
         meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
         cause: 'It is being set up or taken down, or that has failed.',
+        source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)(`Look at the mapping and the last Site Recovery jobs of ${(0,rule/* vaultOf */._7)(at)} in the portal.`),
         effect: 'blocks',
     },
@@ -1485,6 +1500,7 @@ const rulesOfMappings = {
         title: 'The schedule of the nightly update does not run every day',
         meaning: 'Agents are updated later than they could be. Microsoft documents a daily run.',
         cause: 'Someone has changed how often the schedule recurs.',
+        source: rule/* sources */.Tj.autoUpdate,
         remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and make it recur every day.`, again(at)),
     },
     ASR016: {
@@ -1519,6 +1535,7 @@ const rulesOfMappings = {
         title: 'The nightly update of the mapping did not run in the last two days',
         meaning: 'Its schedule is daily and enabled, and yet no job was started for it, so no agent of it was updated.',
         cause: `No job of the runbook ${runbook/* RUNBOOK */.H} names this mapping, while all recent jobs name a mapping or a vault.`,
+        source: rule/* sources */.Tj.autoUpdate,
         remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Schedules, and check the next run and the last ones.`, again(at)),
         effect: 'unknown',
     },
@@ -1560,6 +1577,7 @@ const rulesOfMappings = {
         title: 'The health of the mapping is not Normal, and no health error says why',
         meaning: 'Automatic update of this mapping may not work as it should.',
         cause: 'The service gives the health of the mapping, and no error with it.',
+        source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)(`Look at Configuration issues on the dashboard of ${(0,rule/* vaultOf */._7)(at)} in the portal.`, `${(0,rule/* enable */.sS)(at)} and ${(0,spell/* setting */.P)('force', 'true')}: ${REPAIR}.`),
     },
 };
@@ -1854,6 +1872,8 @@ const sources = {
     autoUpdate: '[Automatic update of the Mobility service](https://learn.microsoft.com/azure/site-recovery/azure-to-azure-autoupdate)',
     migration: '[Migrate from Run As accounts to managed identities](https://learn.microsoft.com/azure/site-recovery/how-to-migrate-run-as-accounts-managed-identity)',
     updates: '[Service updates in Site Recovery](https://learn.microsoft.com/azure/site-recovery/service-updates-how-to)',
+    jobs: '[Runbook execution in Azure Automation](https://learn.microsoft.com/azure/automation/automation-runbook-execution)',
+    usages: '[Usages of an automation account](https://learn.microsoft.com/rest/api/automation/usages/list-by-automation-account)',
     types: "the types of Site Recovery's REST API",
 };
 const vaultOf = ({ vaultId = 'VAULT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(vaultId);
@@ -2530,7 +2550,7 @@ class Lane {
 /* harmony export */ });
 /** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
 const ARM_READS = { requests: 240, lengthMs: 10_000 };
-/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
+/** The comments of Microsoft's sample name 10,000 reads an hour, and no document does; a tenth is left for others. */
 const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
 const ARM_LIMITS = [ARM_READS];
 /** Site Recovery is behind Azure Resource Manager. */

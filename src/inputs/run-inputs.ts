@@ -65,7 +65,7 @@ export const runInputs = {
     kind: 'text',
     label: 'Most changes per minute',
     group: 'run',
-    help: 'The most changes started in any 60 seconds per subscription, 1 to 1200. Site Recovery takes 200.',
+    help: "The most changes started in any 60 seconds per subscription, 1 to 1200. The limit of 200 stands in the comments of Microsoft's sample and nowhere else.",
     usedBy: changing,
     parse: wholeNumber(1, 1200),
   }),

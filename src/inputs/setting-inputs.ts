@@ -31,7 +31,7 @@ export const settingInputs = {
     kind: 'lines',
     label: 'Automation account',
     group: 'setting',
-    help: "ARM id of the automation account that runs the nightly update; needed for `Enabled`. It must be in the vault's subscription, so for vaults of several subscriptions write one for each, separated by newlines or commas; it must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any that is sound will do.",
+    help: 'ARM id of the automation account that runs the nightly update; needed for `Enabled`. One account is used for every vault, with a warning where the vault is in another subscription, since Microsoft documents that of no account that you choose. Of several, separated by newlines or commas, each vault gets the one of its own subscription. It must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any valid one will do.',
     usedBy: ['Enabled', 'Audit', 'Repair'],
     parse: accounts,
   }),

@@ -21,6 +21,9 @@ export const sources = {
   migration:
     '[Migrate from Run As accounts to managed identities](https://learn.microsoft.com/azure/site-recovery/how-to-migrate-run-as-accounts-managed-identity)',
   updates: '[Service updates in Site Recovery](https://learn.microsoft.com/azure/site-recovery/service-updates-how-to)',
+  jobs: '[Runbook execution in Azure Automation](https://learn.microsoft.com/azure/automation/automation-runbook-execution)',
+  usages:
+    '[Usages of an automation account](https://learn.microsoft.com/rest/api/automation/usages/list-by-automation-account)',
   types: "the types of Site Recovery's REST API",
 } as const;
 

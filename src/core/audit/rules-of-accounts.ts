@@ -1,7 +1,7 @@
 /** Findings of automation accounts and of their identities; from ASR401 on what could not be read of them. */
 import { setting } from '../values/spell';
 import { RUNBOOK } from '../values/runbook';
-import { accountOf, enable, grantContributor, grantReading, readJob, vaultOf, type Rule } from './rule';
+import { accountOf, enable, grantContributor, grantReading, readJob, sources, vaultOf, type Rule } from './rule';
 import { command, shellWord, steps } from './steps';
 
 const AUTOMATION = 'Microsoft.Automation/automationAccounts';
@@ -27,6 +27,7 @@ export const rulesOfAccounts = {
     meaning:
       'Microsoft documents one subscription for both only of the account that Site Recovery creates itself. Of one that you choose it says nothing: it may work.',
     cause: 'The account was chosen by its id, or was moved.',
+    source: sources.autoUpdate,
     remedy: (at) =>
       steps(
         `If the jobs of the runbook succeed, nothing has to be done. Otherwise run this tool with \`action: Enabled\` and the id of an automation account in the subscription of ${vaultOf(at)}.`,
@@ -38,6 +39,7 @@ export const rulesOfAccounts = {
     title: 'The automation account has no system-assigned identity',
     meaning: 'The nightly update cannot sign in, so no agent is updated. A user-assigned identity does not help.',
     cause: 'The identity was never switched on, or only user-assigned ones were given to the account.',
+    source: sources.migration,
     remedy: (at) =>
       steps(
         `In the portal open ${accountOf(at)}, Identity, System assigned, set it to On and save. If it has no user-assigned identity, this does the same:`,
@@ -56,6 +58,7 @@ export const rulesOfAccounts = {
     meaning: 'The nightly update is refused, so no agent is updated.',
     cause:
       'Switching automatic update on gives no role. Neither the vault nor any scope above it has an assignment to the identity or to a group that it is in.',
+    source: sources.migration,
     remedy: (at) => steps(grantContributor(at)),
     effect: 'blocks',
   },
@@ -66,6 +69,7 @@ export const rulesOfAccounts = {
     meaning: 'The nightly update may be refused.',
     cause:
       'Microsoft names Contributor on the vault on one page and Owner on another, and the migration in the portal gives Contributor on the subscription. Narrower roles are not documented.',
+    source: sources.migration,
     remedy: (at) =>
       steps('If the jobs of the runbook succeed, nothing has to be done. Otherwise:', grantContributor(at)),
   },
@@ -75,6 +79,7 @@ export const rulesOfAccounts = {
     title: 'The last nightly update failed',
     meaning: 'No agent, or not every agent, was updated.',
     cause: `The newest job of the runbook ${RUNBOOK} that has ended did not complete.`,
+    source: sources.jobs,
     remedy: readJob,
     effect: 'blocks',
   },
@@ -84,6 +89,7 @@ export const rulesOfAccounts = {
     title: 'A nightly update failed in the last seven days',
     meaning: 'The last one completed, but updates are not reliable.',
     cause: `An earlier job of the runbook ${RUNBOOK} did not complete.`,
+    source: sources.jobs,
     remedy: readJob,
   },
   ASR108: {
@@ -107,6 +113,7 @@ export const rulesOfAccounts = {
       'What that means depends on the pricing tier of the account. Azure does not report that its jobs are throttled.',
     cause:
       'Azure names a limit for the account and one for its subscription. Microsoft writes 500 free minutes of a subscription on one page and of an account on another.',
+    source: sources.usages,
     remedy: () => steps('Nothing has to be done. To use less, search for other runbooks that run in the subscription.'),
   },
   ASR110: {
@@ -124,6 +131,7 @@ export const rulesOfAccounts = {
     title: 'Azure Automation throttles the account',
     meaning: 'Jobs of the nightly update may not start until the limit is lifted.',
     cause: 'The job time of this month has reached the limit of the account, or of its subscription.',
+    source: sources.usages,
     remedy: (at) =>
       steps(
         `In the portal open ${accountOf(at)}, Pricing tier and usage, and choose the tier Basic.`,
@@ -137,6 +145,7 @@ export const rulesOfAccounts = {
     title: 'A nightly update has waited for more than an hour',
     meaning: 'It may never start, and its agents are not updated meanwhile.',
     cause: `A job of the runbook ${RUNBOOK} was created, and has not begun.`,
+    source: sources.jobs,
     remedy: (at) => steps(`In the portal open ${accountOf(at)}, Jobs, and see how many wait and run; stop what hangs.`),
     effect: 'unknown',
   },

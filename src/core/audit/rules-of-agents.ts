@@ -30,6 +30,7 @@ export const rulesOfAgents = {
     title: 'An update of the agent is waiting',
     meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
     cause: 'A newer release of the agent is there.',
+    source: sources.types,
     remedy: (at) => steps(update(at)),
   },
   ASR204: {
@@ -47,6 +48,7 @@ export const rulesOfAgents = {
     title: 'The certificate of the agent has expired',
     meaning: 'The agent may not be able to sign in to Site Recovery any more, so replication is at risk.',
     cause: 'The certificate was not renewed in time.',
+    source: sources.types,
     remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
   },
   ASR206: {
@@ -55,6 +57,7 @@ export const rulesOfAgents = {
     title: 'The certificate of the agent expires soon',
     meaning: 'After that day the agent may not be able to sign in to Site Recovery.',
     cause: 'The certificate was not renewed so far.',
+    source: sources.types,
     remedy: (at) => steps(`${lookAt(at)}, and do what it says of the certificate.`),
   },
   ASR207: {
@@ -85,6 +88,7 @@ export const rulesOfAgents = {
     title: 'The agent has to be installed again',
     meaning: 'It cannot be updated as it is.',
     cause: 'Site Recovery says so, with what stands in the way where it knows it.',
+    source: sources.types,
     remedy: (at) => steps('Remove what stands in the way.', `${lookAt(at)}, and reinstall its agent.`),
   },
   ASR210: {
@@ -94,6 +98,7 @@ export const rulesOfAgents = {
     meaning:
       'It is being set up, was failed over, or its protection failed. Whether its agent is updated meanwhile is not documented.',
     cause: 'The replicated item is in another state than Protected.',
+    source: sources.types,
     remedy: (at) => steps(`${lookAt(at)}, and see its state and last jobs.`),
   },
   ASR211: {

@@ -64,6 +64,7 @@ export const rulesOfMappings = {
     title: 'The mapping is not Paired',
     meaning: 'It replicates nothing at the moment, and its setting cannot be changed.',
     cause: 'It is being set up or taken down, or that has failed.',
+    source: sources.types,
     remedy: (at) => steps(`Look at the mapping and the last Site Recovery jobs of ${vaultOf(at)} in the portal.`),
     effect: 'blocks',
   },
@@ -160,6 +161,7 @@ export const rulesOfMappings = {
     title: 'The schedule of the nightly update does not run every day',
     meaning: 'Agents are updated later than they could be. Microsoft documents a daily run.',
     cause: 'Someone has changed how often the schedule recurs.',
+    source: sources.autoUpdate,
     remedy: (at) => steps(`In the portal open ${accountOf(at)}, Schedules, and make it recur every day.`, again(at)),
   },
   ASR016: {
@@ -194,6 +196,7 @@ export const rulesOfMappings = {
     title: 'The nightly update of the mapping did not run in the last two days',
     meaning: 'Its schedule is daily and enabled, and yet no job was started for it, so no agent of it was updated.',
     cause: `No job of the runbook ${RUNBOOK} names this mapping, while all recent jobs name a mapping or a vault.`,
+    source: sources.autoUpdate,
     remedy: (at) =>
       steps(`In the portal open ${accountOf(at)}, Schedules, and check the next run and the last ones.`, again(at)),
     effect: 'unknown',
@@ -238,6 +241,7 @@ export const rulesOfMappings = {
     title: 'The health of the mapping is not Normal, and no health error says why',
     meaning: 'Automatic update of this mapping may not work as it should.',
     cause: 'The service gives the health of the mapping, and no error with it.',
+    source: sources.types,
     remedy: (at) =>
       steps(
         `Look at Configuration issues on the dashboard of ${vaultOf(at)} in the portal.`,

@@ -3,7 +3,7 @@ import type { Limit } from './lane';
 
 /** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
 const ARM_READS: Limit = { requests: 240, lengthMs: 10_000 };
-/** Site Recovery's published limit is 10,000 reads an hour; a tenth is left for others. */
+/** The comments of Microsoft's sample name 10,000 reads an hour, and no document does; a tenth is left for others. */
 const SITE_RECOVERY_READS: Limit = { requests: 9_000, lengthMs: 3_600_000 };
 
 export const ARM_LIMITS: readonly Limit[] = [ARM_READS];
