@@ -2158,7 +2158,7 @@ const repairInputs = {
         kind: 'text',
         label: 'Approved plan',
         group: 'repair',
-        help: 'With `Repair`: path of the plan that a dry run wrote. Nothing is done that is not in it.',
+        help: 'With `Repair`: path of the plan that a dry run wrote, in which `*`, `?` and `**` may stand as in `reports`; `plan-digest` tells which file it is. Nothing is done that is not in it.',
         usedBy: ['Repair'],
         parse: asIs,
     }),
@@ -2791,14 +2791,14 @@ const outputTable = {
     agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.'),
     agentsOutdated: row('agents-outdated', 'agentsOutdated', 'With `Audit` and `Merge`: agents that a newer version waits for.'),
     agentsExpiring: row('agents-expiring', 'agentsExpiring', 'With `Audit` and `Merge`: agents whose support ends within `expiry-days`, or has ended.'),
-    findingsBefore: row('findings-before', 'findingsBefore', 'With `Repair`: errors and warnings that were found before anything was changed.'),
-    findingsAfter: row('findings-after', 'findingsAfter', 'With `Repair`: errors and warnings that are found afterwards.'),
-    repaired: row('repaired', 'repaired', 'With `Repair`: steps that were done and confirmed.'),
-    needsPerson: row('needs-person', 'needsPerson', 'With `Repair`: steps that are left to a person.'),
-    planPath: row('plan-path', 'planPath', 'With `Repair` and `dry-run`: path of the plan, a JSON file to approve.'),
-    planDigest: row('plan-digest', 'planDigest', 'With `Repair` and `dry-run`: digest of the plan file; give it as `plan-digest` to the run that repairs.'),
-    repairsPlanned: row('repairs-planned', 'repairsPlanned', 'With `Repair`: steps that are to be done.'),
-    vmsAffected: row('vms-affected', 'vmsAffected', 'With `Repair`: VMs that need one of these steps.'),
+    findingsBefore: row('findings-before', 'findingsBefore', 'With `Repair`, and `Merge` of its reports: errors and warnings that were found before anything was changed.'),
+    findingsAfter: row('findings-after', 'findingsAfter', 'With `Repair`, and `Merge` of its reports: errors and warnings that are found afterwards.'),
+    repaired: row('repaired', 'repaired', 'With `Repair`, and `Merge` of its reports: steps that were done and confirmed.'),
+    needsPerson: row('needs-person', 'needsPerson', 'With `Repair`, and `Merge` of its reports: steps that are left to a person.'),
+    planPath: row('plan-path', 'planPath', 'With `Repair` and `dry-run`, and `Merge` of such reports: path of the plan, a JSON file to approve.'),
+    planDigest: row('plan-digest', 'planDigest', 'With `Repair` and `dry-run`, and `Merge` of such reports: digest of the plan file; give it as `plan-digest` to the run that repairs.'),
+    repairsPlanned: row('repairs-planned', 'repairsPlanned', 'With `Repair`, and `Merge` of its reports: steps that are to be done.'),
+    vmsAffected: row('vms-affected', 'vmsAffected', 'With `Repair`, and `Merge` of its reports: VMs that need one of these steps.'),
     vaults: row('vaults', 'vaults', 'With `Discover`: the vaults that were found, as a JSON array of id, items and tags.'),
     vaultCount: row('vault-count', 'vaultCount', 'With `Discover`: how many vaults were found; with `Merge`: how many the reports are about.'),
     shardCount: row('shard-count', 'shardCount', 'With `Discover`: how many shards they were cut into; with `Merge`: how many the plan has.'),
@@ -5729,7 +5729,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4910));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2238));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

@@ -2904,7 +2904,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 4910:
+/***/ 2238:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10906,8 +10906,195 @@ function outcomeOf({ outcome: kind, note, error }) {
 /** The row as JSON has it. */
 const changeRowJson = (row, list) => change_rows_forms[list].write(change_rows_forms[list].make(row));
 
+;// CONCATENATED MODULE: ./src/core/repair/outcome.ts
+const stepOutcomes = [
+    'failed',
+    /** The service has not evaluated it again yet; nothing is left to do for anyone. */
+    'waiting-for-service',
+    /** The identity of the run may not do it. */
+    'not-allowed',
+    /** Behind a step that was not done. */
+    'blocked',
+    'changed-since-approval',
+    'not-approved',
+    'needs-person',
+    'repaired',
+    /** It stands in the approved plan, and nothing asks for it any more. */
+    'not-needed',
+];
+const isDone = ({ kind }) => kind === 'repaired' || kind === 'waiting-for-service';
+
+;// CONCATENATED MODULE: ./src/core/repair/report.ts
+
+const repair_report_countsOf = ({ counts: { findings, agents } }) => ({
+    errors: findings.error,
+    warnings: findings.warning,
+    agents: agents.total,
+    covered: agents.covered,
+});
+/** Findings that the service evaluates by itself, hours or a day after what they are about was healed. */
+const LAGS = new Set([
+    'ASR004',
+    'ASR011',
+    'ASR012',
+    'ASR013',
+    'ASR014',
+    'ASR018',
+    'ASR019',
+    'ASR020',
+    'ASR021',
+    'ASR022',
+    'ASR023',
+    'ASR106',
+    'ASR107',
+    'ASR108',
+    'ASR201',
+    'ASR202',
+    'ASR203',
+    'ASR213',
+    'ASR214',
+    'ASR215',
+]);
+/** Holds what was done against what is found afterwards. */
+function settle(decided, after) {
+    const left = new Set(after.map(({ key }) => key));
+    return decided.map(({ step, outcome }) => {
+        if (outcome.kind !== 'repaired')
+            return { step, outcome };
+        const still = step.findings.filter((key) => left.has(key));
+        if (still.length === 0)
+            return { step, outcome };
+        const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
+        const lags = ids.every((id) => LAGS.has(id));
+        const found = ids.join(', ');
+        return {
+            step,
+            outcome: {
+                ...outcome,
+                kind: lags ? 'waiting-for-service' : 'failed',
+                problem: lags
+                    ? {
+                        code: 'WaitingForService',
+                        message: `The step is done. ${found} is still found, by evidence from before it, until the service evaluates it again.`,
+                        nextStep: 'Audit again after the next nightly update.',
+                    }
+                    : {
+                        code: 'StillFound',
+                        message: `The step was confirmed, and ${found} is still found.`,
+                        nextStep: 'See the finding in the report; somebody else may have changed it back.',
+                    },
+            },
+        };
+    });
+}
+/** Outcomes that leave undone what was asked for and approved. */
+const BAD = ['failed', 'not-allowed', 'blocked'];
+function concludeRepair(options) {
+    const { steps, planned, dryRun, failOnDrift, refusal, stopped } = options;
+    const conclusion = (() => {
+        if (stopped !== undefined)
+            return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
+        if (refusal !== undefined)
+            return 'failed';
+        if (dryRun)
+            return planned === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
+        if (steps.some(({ outcome }) => BAD.includes(outcome.kind)))
+            return 'failed';
+        return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
+            ? 'succeeded'
+            : 'unchanged';
+    })();
+    return { conclusion, failed: !['planned', 'succeeded', 'unchanged'].includes(conclusion) };
+}
+const countOutcome = ({ steps }, ...kinds) => steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
+const countFound = ({ errors, warnings }) => errors + warnings;
+/** VMs that need one of the steps that are done, or would be. */
+const agentsAffected = ({ steps, planned, dryRun }) => new Set((dryRun ? planned : steps.filter(({ outcome }) => outcome.startedAt !== undefined).map(({ step }) => step)).flatMap(({ agents }) => agents)).size;
+const figuresOf = (report) => ({
+    ...report,
+    planned: report.planned.length,
+    vms: agentsAffected(report),
+});
+/** The repair in one sentence. */
+function repairHeadline(report) {
+    const { conclusion, dryRun, planned, vms, refusal, before, after } = report;
+    if (refusal !== undefined)
+        return `Failed: ${refusal.message}`;
+    if (dryRun) {
+        const what = planned === 0 ? 'nothing to repair' : `${(0,format/* plural */.LS)(planned, 'step')} would be done`;
+        return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${(0,format/* plural */.LS)(vms, 'VM')}`;
+    }
+    const repaired = countOutcome(report, 'repaired');
+    const parts = [
+        `${(0,format/* plural */.LS)(repaired, 'step')} repaired`,
+        ...some(report, 'waiting for the service', 'waiting-for-service'),
+        ...some(report, 'failed', 'failed', 'not-allowed'),
+        ...some(report, 'blocked', 'blocked'),
+        ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
+        ...some(report, 'for a person', 'needs-person'),
+    ];
+    const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
+    switch (conclusion) {
+        case 'unchanged':
+            return `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`;
+        case 'cancelled':
+            return `Cancelled: ${parts.join(', ')}${findings}`;
+        case 'timed-out':
+            return `Timed out: ${parts.join(', ')}${findings}`;
+        case 'failed':
+            return `Failed: ${parts.join(', ')}${findings}`;
+        default:
+            return `${parts.join(', ')}${findings}`;
+    }
+}
+const some = (report, text, ...kinds) => {
+    const count = countOutcome(report, ...kinds);
+    return count === 0 ? [] : [`${count} ${text}`];
+};
+
+;// CONCATENATED MODULE: ./src/core/repair/rows.ts
+/** A step of a repair as a row of a report. */
+
+
+
+
+
+const { column: repair_rows_column, form: repair_rows_form } = (0,rows_form/* rowsOf */.RO)();
+const repairStepForm = repair_rows_form('repairStep', 'A step of a repair.', {
+    id: repair_rows_column(kinds/* word */.Vm, '', 'the same in every run: made of kind, target and wanted value', ({ step }) => step.id),
+    kind: repair_rows_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), 'Kind', 'what is repaired; `person`: not by this tool', ({ step }) => step.kind),
+    outcome: repair_rows_column((0,kinds/* choice */.Yq)(stepOutcomes), 'Outcome', 'how it ended', ({ outcome }) => outcome.kind),
+    title: repair_rows_column(kinds/* name */.UU, 'Step', 'what is done', ({ step }) => step.title),
+    target: repair_rows_column(kinds/* sharedId */.dC, 'Target', 'ARM id of what it is done to', ({ step }) => step.target, { last: true }),
+    vaultId: repair_rows_column(kinds/* idOrEmpty */.yx, 'Vault', 'ARM id of the vault', ({ step }) => step.vaultId),
+    accountId: repair_rows_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'that it is about', ({ step }) => step.accountId),
+    before: repair_rows_column(kinds/* text */.Qq, 'Before', 'what the target read', ({ step }) => step.before),
+    wanted: repair_rows_column(kinds/* text */.Qq, 'After', 'what it is to read', ({ step }) => step.wanted),
+    force: repair_rows_column(kinds/* flag */.Jt, '', 'it is sent although the setting reads as wanted', ({ step }) => step.force),
+    findings: repair_rows_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ step }) => step.findings),
+    after: repair_rows_column(kinds/* names */.Dy, '', 'ids of the steps that come first', ({ step }) => step.after),
+    agents: repair_rows_column(kinds/* ids */.dK, '', 'replicated items that need it', ({ step }) => step.agents),
+    right: repair_rows_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Right', 'action that it needs', ({ step }) => step.right),
+    undo: repair_rows_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), 'Undo', 'command that undoes it', ({ step }) => step.undo),
+    jobId: repair_rows_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
+    startedAt: repair_rows_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
+    endedAt: repair_rows_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
+    error: repair_rows_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problem/* problemForm */.U4)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problem/* problemForm */.U4.make(outcome.problem)),
+});
+/** Undefined for what is no row of a report. */
+function readRepairStep(value, context) {
+    const row = repairStepForm.read(value, context);
+    if (row === undefined)
+        return undefined;
+    const { outcome: kind, jobId, startedAt, endedAt, error: problem, ...step } = row;
+    return {
+        step: { ...step, name: step.title, byHand: [] },
+        outcome: { kind, jobId, startedAt, endedAt, problem },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/core/merge/model.ts
-const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'];
+const shardActions = ['Audit', 'Repair', 'Enabled', 'Disabled', 'UpdateAgents'];
 /** The worst first. */
 const conclusions = [
     'cancelled',
@@ -10973,6 +11160,9 @@ const mergedVaultForm = rows_vault.form('mergedVault', 'A vault of shards that c
 
 
 
+
+
+
 /** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
 function* mergeDocument(report, context) {
     const { shards, subscriptions, joined } = report;
@@ -11014,16 +11204,30 @@ function joinedHead(joined) {
             plan: planJson(joined.report),
             ...ratchetJson(joined.report.ratchet),
             exemptionFiles: joined.report.exemptions.sources,
+            ...(joined.repair && { repair: repairJson(joined.repair) }),
         };
     }
     const { report } = joined;
     return { dryRun: report.dryRun, counts: countsJson(report), vaultErrors: vaultErrors(report) };
+}
+function repairJson(repair) {
+    const { dryRun, planned, vms, before, after = before } = repair;
+    return {
+        dryRun,
+        planned,
+        vmsAffected: vms,
+        findingsBefore: countFound(before),
+        findingsAfter: countFound(after),
+        steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(repair, kind)])),
+    };
 }
 function* joinedLists(report, context) {
     const { joined, vaults } = report;
     if (joined.kind === 'audit') {
         yield* planList(joined.report);
         yield* exemptionList(joined.report);
+        if (joined.repair !== undefined)
+            yield* jsonList('repairs', joined.repair.steps, (step) => repairStepForm.write(repairStepForm.make(step)));
         yield* auditLists(joined.report, context);
         yield* ratchetLists(joined.report.ratchet);
         return;
@@ -11115,6 +11319,16 @@ const noShard = (file, shard, problem) => ({
     ...problem,
     code: codeOf('shard', problem.code),
     message: `Shard ${shard} came to nothing, says ${problems_quoted(file)}: ${problem.message}`,
+});
+const planMissing = (shard, file) => ({
+    code: 'PlanMissing',
+    message: `The plan that shard ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(shard), 50)} wrote beside ${problems_quoted(file)} is not among the files, or is another one; no plan of all shards is written.`,
+    nextStep: 'Upload the file of the output plan-path of each shard too, and name it with the reports.',
+});
+const plansDiffer = (what) => ({
+    code: 'PlansDiffer',
+    message: `The plans of the shards differ in ${(0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(what), 100)}; no plan of all shards is written.`,
+    nextStep: 'Use the same version and the same inputs in all shards, and run them again at once.',
 });
 const noPlan = () => ({
     code: 'NoPlan',
@@ -11379,8 +11593,9 @@ function collate_counts(report, problem, say) {
 }
 /** What came to nothing does not say that it was one. */
 function checkDryRuns(reports, say) {
-    const changes = reports.filter(({ content, problem }) => content.kind === 'change' && problem === undefined);
-    const dry = changes.filter(({ content }) => content.kind === 'change' && content.dryRun);
+    const isDry = ({ content }) => content.kind === 'change' ? content.dryRun : content.repair?.dryRun;
+    const changes = reports.filter((report) => isDry(report) !== undefined && report.problem === undefined);
+    const dry = changes.filter((report) => isDry(report) === true);
     if (dry.length > 0 && dry.length < changes.length)
         say('error', mixedDryRuns(dry.map(({ file }) => file).sort()), 'the reports');
 }
@@ -11487,7 +11702,7 @@ const changeFigures = {
     mappings: [figure('mappings', 'Mappings', 'how many'), ...ofChanges],
     items: [figure('replicatedItems', 'Replicated items', 'how many'), ...ofChanges],
 };
-function figuresOf(shards, joined) {
+function figures_figuresOf(shards, joined) {
     const { columns, counts, unread } = figures_countsOf(joined);
     const lines = shards.flatMap(({ planned, report, notReported }) => {
         const lost = new id_map/* IdSet */.wp(notReported);
@@ -11743,8 +11958,222 @@ function joinChanges(reports, action) {
     return { kind: 'change', report, list: listOfAction(action) };
 }
 
+;// CONCATENATED MODULE: ./src/core/repair/plan-file.ts
+
+
+const PLAN_VERSION = 1;
+const PLAN_VALID_DAYS = 7;
+/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
+function makePlanFile({ steps }, options) {
+    const { now, scope, kinds, ...rest } = options;
+    return {
+        planVersion: PLAN_VERSION,
+        ...rest,
+        madeAt: new Date(now).toISOString(),
+        validUntil: new Date(now + PLAN_VALID_DAYS * values_time/* DAY */.d_).toISOString(),
+        scope: inOrder(scope),
+        kinds,
+        steps: steps
+            .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
+            .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
+            id,
+            kind,
+            target,
+            vaultId,
+            accountId,
+            title,
+            before,
+            wanted,
+            force,
+            after,
+            undo,
+        })),
+    };
+}
+const inOrder = (scope) => scope.map((entry) => entry.toLowerCase()).sort();
+/**
+ * A shard is known by its subscriptions, since the vaults that are found may be others by now. What is needed and not
+ * planned is not done in any case.
+ */
+function isOfScope(plan, scope) {
+    if (plan.shards === undefined)
+        return inOrder(scope).join('\n') === [...plan.scope].sort().join('\n');
+    const planned = new Set(subscriptionsIn(plan.scope));
+    return subscriptionsIn(scope).some((id) => planned.has(id));
+}
+const subscriptionsIn = (scope) => scope.flatMap((entry) => /\/subscriptions\/([0-9a-f-]{36})/i.exec(entry)?.[1]?.toLowerCase() ?? []);
+/**
+ * Reads a plan and says in one sentence why it does not bind this run.
+ * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
+ */
+function readPlanFile(content, expected) {
+    const no = (problem) => ({ ok: false, problem });
+    if (!isPlanFile(content))
+        return no('it is not a plan of this tool');
+    if (content.tool !== expected.tool)
+        return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
+    if (content.planVersion !== PLAN_VERSION)
+        return no(`it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`);
+    const until = Date.parse(content.validUntil);
+    if (!(until > expected.now))
+        return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
+    if (until > expected.now + PLAN_VALID_DAYS * values_time/* DAY */.d_)
+        return no('it claims to be valid for longer than a plan may be');
+    if (!isOfScope(content, expected.scope))
+        return no('it was made for another scope than this run has');
+    const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
+    if (extra.length > 0)
+        return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
+    if (content.exemptions !== expected.exemptions)
+        return no('it was made with other exemptions. Plan again with those of this run');
+    return { ok: true, plan: content };
+}
+const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function isPlanFile(value) {
+    if (!isRecord(value))
+        return false;
+    const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
+    return (typeof value['planVersion'] === 'number' &&
+        texts.every((text) => typeof text === 'string') &&
+        isTexts(value['scope']) &&
+        (value['shards'] === undefined || typeof value['shards'] === 'number') &&
+        isTexts(value['kinds']) &&
+        value['kinds'].every((kind) => plan_step/* repairKinds */.P2.some((known) => known === kind)) &&
+        Array.isArray(value['steps']) &&
+        value['steps'].every(isPlannedStep));
+}
+function isPlannedStep(value) {
+    if (!isRecord(value))
+        return false;
+    const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
+    return ([id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
+        [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
+        plan_step/* repairKinds */.P2.some((known) => known === kind) &&
+        typeof value['force'] === 'boolean' &&
+        isTexts(value['after']));
+}
+
+;// CONCATENATED MODULE: ./src/core/repair/merge-plans.ts
+/** One plan of those of the shards, for one approval of all. */
+
+
+/** @param plans in the order of the shards; a step that several have, as that of a shared account, is done once */
+function mergePlans([first, ...others]) {
+    if (first === undefined)
+        return undefined;
+    for (const key of ['tool', 'planVersion', 'toolVersion', 'exemptions'])
+        if (others.some((other) => other[key] !== first[key]))
+            return { ok: false, differ: key };
+    const kinds = [...first.kinds].sort().join();
+    if (others.some((other) => [...other.kinds].sort().join() !== kinds))
+        return { ok: false, differ: 'kinds' };
+    const plans = [first, ...others];
+    const steps = new Map();
+    for (const step of plans.flatMap((plan) => plan.steps)) {
+        const known = steps.get(step.id);
+        if (known === undefined)
+            steps.set(step.id, step);
+        else if (known.before !== step.before || !(0,compare/* sameText */.Q)(known.target, step.target))
+            return { ok: false, differ: `step ${step.id}` };
+    }
+    const earliest = (key) => plans.map((plan) => plan[key]).reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
+    return {
+        ok: true,
+        plan: {
+            planVersion: PLAN_VERSION,
+            tool: first.tool,
+            toolVersion: first.toolVersion,
+            exemptions: first.exemptions,
+            madeAt: earliest('madeAt'),
+            validUntil: earliest('validUntil'),
+            scope: [...new Set(plans.flatMap(({ scope }) => scope))].sort(),
+            shards: plans.length,
+            kinds: first.kinds,
+            steps: [...steps.values()],
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/join-repairs.ts
+
+
+
+function joinRepairs(shards, plans, audit) {
+    const repaired = shards.flatMap(({ planned, report }) => {
+        const repair = typeof report === 'string' || report.content.kind !== 'audit' ? undefined : report.content.repair;
+        return typeof report === 'string' || repair === undefined ? [] : [{ shard: planned.shard, report, repair }];
+    });
+    const [first] = repaired;
+    if (first === undefined)
+        return { repair: undefined, causes: [] };
+    const dryRun = repaired.every(({ repair }) => repair.dryRun);
+    const { plan, causes } = dryRun ? planOf(repaired, repaired.length === shards.length, plans) : NO_PLAN;
+    const steps = repaired.flatMap(({ repair }) => repair.steps);
+    const planned = new Set(repaired.flatMap(({ repair }) => repair.planned)).size;
+    const refusals = repaired.flatMap(({ repair }) => repair.refusal ?? []);
+    const changed = repaired.some(({ repair }) => repair.changed);
+    return {
+        causes,
+        repair: {
+            dryRun,
+            changed,
+            plan,
+            steps,
+            planned,
+            refusals,
+            refusal: undefined,
+            vms: repaired.reduce((sum, { repair }) => sum + repair.vms, 0),
+            before: repaired.map(({ repair }) => repair.before).reduce(join_repairs_sumOf),
+            after: changed ? repair_report_countsOf(audit) : undefined,
+            conclusion: concludeRepair({
+                steps,
+                planned,
+                dryRun,
+                failOnDrift: repaired.some(({ report }) => report.conclusion === 'drifted'),
+                refusal: refusals[0],
+                stopped: audit.stopped,
+            }).conclusion,
+        },
+    };
+}
+const NO_PLAN = { plan: undefined, causes: [] };
+const join_repairs_sumOf = (one, other) => ({
+    errors: one.errors + other.errors,
+    warnings: one.warnings + other.warnings,
+    agents: one.agents + other.agents,
+    covered: one.covered + other.covered,
+});
+/** None where a shard has none: what is approved is the whole, or nothing. */
+function planOf(repaired, isWhole, plans) {
+    const byDigest = new Map(plans.map((one) => [one.digest, one.plan]));
+    const causes = [];
+    const found = [];
+    for (const { shard, report, repair } of repaired) {
+        const plan = byDigest.get(repair.planDigest ?? '');
+        const isOwn = plan?.steps
+            .map(({ id }) => id)
+            .sort()
+            .join() === [...repair.planned].sort().join();
+        if (plan !== undefined && isOwn)
+            found.push(plan);
+        else
+            causes.push({ level: 'error', problem: planMissing(shard, report.file), affected: [`shard ${shard}`] });
+    }
+    if (!isWhole || causes.length > 0)
+        return { plan: undefined, causes };
+    const merged = mergePlans(found);
+    if (merged === undefined || merged.ok)
+        return { plan: merged?.plan, causes };
+    return {
+        plan: undefined,
+        causes: [{ level: 'error', problem: plansDiffer(merged.differ), affected: ['the plans'] }],
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/core/merge/join.ts
 /** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
+
 
 
 
@@ -11762,23 +12191,24 @@ function mergeReports(read, { unread, review, ...here }) {
     const isWhole = unread === undefined &&
         collation.shards.every(({ report, notReported }) => typeof report !== 'string' && notReported.length === 0 && ranWhole(report));
     const { exemptions } = review;
-    const joined = join(collation, {
+    const { joined, causes: ofPlans } = join(collation, plansAmong(read), {
         ...review,
         exemptions: exemptions && { ...exemptions, tags: plan?.tags, reach: isWhole ? plan?.reach : undefined },
     });
-    const figures = figuresOf(collation.shards, joined);
+    const figures = figures_figuresOf(collation.shards, joined);
     const shards = collation.shards.map((shard) => mergedShard(shard, figures));
-    const causes = [...collation.causes, ...failedShards(shards)];
+    const causes = [...collation.causes, ...ofPlans, ...failedShards(shards)];
     if (unread !== undefined) {
         causes.push({ level: 'error', problem: cutByStop(unread.files, unread.reason), affected: ['the reports'] });
     }
     const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
-    const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
-    const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
+    const found = [...collation.causes, ...ofPlans];
+    const incomplete = found.some(({ level }) => level === 'error') || unread !== undefined;
+    const problems = found.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
     const conclusion = join_worst([
         // What a whole audit found is judged again, all together.
         ...ended.filter((report) => !isJudgedAgain(report, collation, review)).map((report) => report.conclusion),
-        ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [joined.report.conclusion]),
+        ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [conclusionOf(joined)]),
         ...(incomplete ? ['failed'] : []),
         ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? 'cancelled' : 'timed-out']),
     ]);
@@ -11790,7 +12220,7 @@ function mergeReports(read, { unread, review, ...here }) {
         tenantId: same(ended.map(({ tenantId }) => tenantId)),
         conclusion,
         failed,
-        changed: ended.some(({ content }) => content.kind === 'change' && content.changed),
+        changed: ended.some(({ content }) => (content.kind === 'change' ? content : content.repair)?.changed === true),
         compliant: joined.kind !== 'audit'
             ? undefined
             : !incomplete &&
@@ -11823,18 +12253,24 @@ function withVersions(collation) {
     return { ...collation, shards };
 }
 function concludedAgain({ problem, conclusion, startedAt, endedAt }, content) {
-    if (problem !== undefined)
+    if (problem !== undefined || content.repair !== undefined)
         return conclusion;
     return concludeAudit(content, { ...content, failOn: content.failOn ?? 'error', startedAt, endedAt }).conclusion;
 }
-function join({ shards, action }, review) {
+const plansAmong = (read) => read.flatMap((one) => (one.kind === 'repair-plan' ? [one] : []));
+function join({ shards, action }, plans, review) {
     const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
     if (action === undefined || reports.length === 0)
-        return { kind: 'nothing' };
-    if (action !== 'Audit')
-        return joinChanges(reports, action);
-    return joinAudits(reports, review, shards.flatMap(({ notReported }) => notReported));
+        return { joined: { kind: 'nothing' }, causes: [] };
+    if (action !== 'Audit' && action !== 'Repair')
+        return { joined: joinChanges(reports, action), causes: [] };
+    const joined = joinAudits(reports, review, shards.flatMap(({ notReported }) => notReported));
+    if (action === 'Audit')
+        return { joined, causes: [] };
+    const { repair, causes } = joinRepairs(shards, plans, joined.report);
+    return { joined: { ...joined, repair }, causes };
 }
+const conclusionOf = (joined) => (joined.kind === 'audit' ? joined.repair : undefined)?.conclusion ?? joined.report.conclusion;
 /** Shards may fail on different severities, or on new findings alone; then each of them is the judge of itself. */
 function hasOwnMeasures({ shards }, { against }) {
     const audits = shards.flatMap(({ report }) => typeof report !== 'string' && report.content.kind === 'audit' ? [report.content] : []);
@@ -11844,6 +12280,7 @@ function hasOwnMeasures({ shards }, { against }) {
 }
 /** All together: what a shard held it against, exemptions or a baseline, may be other than here. */
 const isJudgedAgain = (report, collation, review) => report.content.kind === 'audit' &&
+    report.content.repair === undefined &&
     report.content.ratchet.kind !== 'unusable' &&
     ranWhole(report) &&
     !hasOwnMeasures(collation, review);
@@ -11903,6 +12340,7 @@ function failedShards(shards) {
 
 
 
+
 /** The merge in one sentence. */
 function mergeHeadline({ shards, vaults, problems, joined, plan }) {
     const count = (state) => shards.filter((shard) => shard.state === state).length;
@@ -11924,7 +12362,7 @@ function mergeHeadline({ shards, vaults, problems, joined, plan }) {
 function told(joined) {
     switch (joined.kind) {
         case 'audit':
-            return auditHeadline(joined.report);
+            return joined.repair === undefined ? auditHeadline(joined.report) : repairHeadline(joined.repair);
         case 'change':
             return headline(joined.report);
         case 'nothing':
@@ -11969,6 +12407,7 @@ const levelOfShard = ({ whole, failed }) => whole ? (failed ? 'warning' : 'ok') 
 
 
 
+
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
     const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
@@ -11986,6 +12425,7 @@ function mergePage(report, options) {
             shards(report),
             subscriptions(report),
             ...(joined.kind === 'change' ? [page_rows(joined.report, joined.list)] : []),
+            ...(joined.kind === 'audit' && joined.repair !== undefined ? [repairs(joined.repair)] : []),
             ...(of?.tables ?? [page_vaults(report)]),
         ],
         portal: options.portal,
@@ -12083,6 +12523,7 @@ const page_vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
     ...figureColumns(report),
     ['vault_id', 'Resource', 'resource', (row) => row.id],
 ]);
+const repairs = ({ steps }) => tableOf('repairs', 'Repairs', steps.map((step) => repairStepForm.make(step)), repairStepForm.pageColumns);
 const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
     ['level', 'Level', 'level', levelOf],
     ['name', 'Name', 'text', (row) => row.subject.name],
@@ -12114,6 +12555,36 @@ const noteOf = ({ outcome }) => (outcome?.kind === 'succeeded' ? outcome.note : 
 const page_seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100) / 10);
 const page_textOf = (value) => (typeof value === 'string' ? value : undefined);
 
+;// CONCATENATED MODULE: ./src/core/repair/causes.ts
+/** One for each kind of outcome and reason. */
+function repairCauses(steps, refusal) {
+    const groups = new Map();
+    for (const { step, outcome } of steps) {
+        const level = LEVELS[outcome.kind];
+        const { problem } = outcome;
+        if (level === undefined || problem === undefined)
+            continue;
+        const key = `${level} ${problem.code} ${problem.message}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, { level, problem, affected: [step.title] });
+        else
+            group.affected.push(step.title);
+    }
+    return [
+        ...(refusal === undefined ? [] : [{ level: 'error', problem: refusal, affected: [] }]),
+        ...groups.values(),
+    ];
+}
+const LEVELS = {
+    failed: 'error',
+    'not-allowed': 'error',
+    blocked: 'error',
+    'not-approved': 'warning',
+    'changed-since-approval': 'warning',
+    'waiting-for-service': 'warning',
+};
+
 ;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
 /** Rows of an audit, read from its report. */
 
@@ -12133,6 +12604,39 @@ function readAuditRows(report, context) {
     const mappings = allOf(listIn(report, 'mappings'), (row) => mappingForm.read(row, context));
     const agents = allOf(listIn(report, 'agents'), (row) => agentForm.read(row, context));
     return findings && vaults && accounts && mappings && agents && { findings, vaults, accounts, mappings, agents };
+}
+
+;// CONCATENATED MODULE: ./src/core/merge/repair-rows.ts
+/** What a report of `Repair` has beside the rows of its last audit. */
+
+
+
+/** Undefined if it is not as a repair writes it. */
+function readRepair(report, inputs, context) {
+    const steps = allOf(listIn(report, 'repairs'), (row) => readRepairStep(row, context));
+    const counts = fieldsIn(report, 'countsBefore') ?? {};
+    const [errors, warnings] = [maybeCountIn(counts, 'errors'), maybeCountIn(counts, 'warnings')];
+    const [agents, covered] = [maybeCountIn(counts, 'agents'), maybeCountIn(counts, 'covered')];
+    const vms = maybeCountIn(report, 'vmsAffected');
+    if (steps === undefined || errors === undefined || warnings === undefined)
+        return undefined;
+    if (agents === undefined || covered === undefined || vms === undefined)
+        return undefined;
+    return {
+        dryRun: flagIn(inputs, 'dryRun'),
+        changed: flagIn(report, 'changed'),
+        before: { errors, warnings, agents, covered },
+        steps,
+        planned: fields_namesIn(report, 'planned'),
+        vms,
+        planDigest: maybeNameIn(report, 'planDigest'),
+        refusal: problem/* problemForm */.U4.read(fieldsIn(report, 'refusal'), context),
+    };
+}
+/** A repair says by its conclusion that it was stopped. */
+function stoppedBy(report) {
+    const conclusion = nameIn(report, 'conclusion');
+    return conclusion === 'cancelled' ? 'cancelled' : conclusion === 'timed-out' ? 'deadline' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/check-changes.ts
@@ -12235,6 +12739,9 @@ function leastOf(counts, dryRun, isInDoubt) {
 
 
 
+
+
+
 /** @returns the first thing that does not add up, with its row where it is one; undefined if all does */
 function whatDoesNotAddUp(report, shard) {
     const { content, problem, startedAt, endedAt } = shard;
@@ -12245,11 +12752,43 @@ function whatDoesNotAddUp(report, shard) {
         return hasRows(content) ? 'it came to nothing, and has rows' : undefined;
     return first(content.kind === 'audit' ? check_rows_audit(report, shard, content) : check_rows_change(report, shard, content));
 }
+function* repair(report, shard, content) {
+    const { steps, dryRun, planned, refusal } = content;
+    const known = new id_map/* IdSet */.wp(shard.vaults.map(({ id }) => id));
+    const ids = new Set();
+    const said = fieldsIn(report, 'steps') ?? {};
+    const found = Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(content, kind)]));
+    yield* check_rows_counts(said, found, 'steps');
+    for (const [index, { step, outcome }] of steps.entries()) {
+        const row = rowAt('repairs', index, step.title);
+        if (ids.has(step.id))
+            yield `${row} is there twice`;
+        ids.add(step.id);
+        if (step.vaultId !== '' && !known.has(step.vaultId))
+            yield `${row} is of a vault that is not in it`;
+        if (dryRun && outcome.startedAt !== undefined)
+            yield `${row} is of a dry run, and was sent`;
+    }
+    const changed = steps.some(({ outcome }) => outcome.startedAt !== undefined);
+    if (content.changed !== changed)
+        yield `it says that it changed ${changed ? 'nothing' : 'something'}, and its rows say the contrary`;
+    const failOnDrift = flagIn(fieldsIn(report, 'inputs') ?? {}, 'failOnDrift');
+    const { conclusion } = concludeRepair({
+        steps,
+        dryRun,
+        failOnDrift,
+        refusal,
+        planned: planned.length,
+        stopped: stoppedBy(report),
+    });
+    if (shard.conclusion !== conclusion)
+        yield `it says that it is ${shard.conclusion}, and its rows say ${conclusion}`;
+}
 /** @returns the first row of a run that breaks a rule, of a report that cannot be read */
 function brokenRow(report) {
     const dryRun = flagIn(fieldsIn(report, 'inputs') ?? {}, 'dryRun');
     const list = report['action'] === 'UpdateAgents' ? 'items' : 'mappings';
-    if (report['action'] === 'Audit')
+    if (report['action'] === 'Audit' || report['action'] === 'Repair')
         return undefined;
     return checkChanges(listIn(report, list) ?? [], { list, dryRun, failOnUnconfirmed: false, nameRow: rowAt }).wrong[0];
 }
@@ -12292,7 +12831,9 @@ function* check_rows_audit(report, shard, content) {
     }
     if (flagIn(report, 'compliant') !== said.compliant)
         yield `it says that it is ${said.compliant ? 'not ' : ''}compliant, and its findings say the contrary`;
-    if (shard.conclusion !== said.conclusion)
+    if (content.repair !== undefined)
+        yield* repair(report, shard, content.repair);
+    else if (shard.conclusion !== said.conclusion)
         yield `it says that it is ${shard.conclusion}, and its findings say ${said.conclusion}`;
 }
 function* findingRows({ findings, agents }, vaults) {
@@ -12401,6 +12942,8 @@ function* check_rows_change(report, shard, content) {
 
 
 
+
+
 /** @param text of the file, of which nothing is taken for granted */
 function readReport(file, text, context) {
     const unusable = (problem) => ({ kind: 'unusable', problem });
@@ -12413,6 +12956,8 @@ function readReport(file, text, context) {
     catch {
         return unusable(isCut(text) ? cutShort(file) : notJson(file));
     }
+    if (isPlanFile(value))
+        return { kind: 'repair-plan', file, digest: `sha256:${context.hash(text)}`, plan: value };
     if (!(0,rows_fields/* isFields */.C)(value) || nameIn(value, 'report') !== 'asr-autoupdate')
         return unusable(notOurs(file, 'it does not say that it is one'));
     const version = maybeCountIn(value, 'reportVersion') ?? 0;
@@ -12427,7 +12972,7 @@ function readReport(file, text, context) {
     if (action === 'Merge')
         return unusable(ofNoShard(file, action));
     const source = sourceOf(value, file);
-    const read = source && (action === 'Discover' ? planOf(value, source, context) : read_report_shardOf(value, source, action, context));
+    const read = source && (action === 'Discover' ? read_report_planOf(value, source, context) : read_report_shardOf(value, source, action, context));
     if (read === undefined) {
         const row = brokenRow(value);
         return unusable(row === undefined ? notOurs(file, 'not everything in it is as this tool writes it') : doesNotAddUp(file, row));
@@ -12451,7 +12996,7 @@ function sourceOf(fields, file) {
     return { file, runId: nameIn(fields, 'runId'), url, cloud, tenantId, startedAt, endedAt };
 }
 const read_report_problemOf = (fields, { share }) => problem/* problemForm */.U4.read(fieldsIn(fields, 'error'), { vaults: new id_map/* IdMap */.Eo(), share });
-function planOf(fields, source, { parseVaultId, share }) {
+function read_report_planOf(fields, source, { parseVaultId, share }) {
     const problem = read_report_problemOf(fields, { share });
     if (problem !== undefined)
         return { kind: 'unusable', problem: noDiscovery(source.file, problem) };
@@ -12478,12 +13023,12 @@ function reachOf(inputs) {
     const scope = fields_namesIn(inputs, 'scope');
     if (scope.length === 0 || fields_namesIn(inputs, 'vaultName').length + fields_namesIn(inputs, 'vaultTag').length > 0)
         return undefined;
-    const subscriptions = scope.includes('*') ? 'all' : subscriptionsIn(scope);
+    const subscriptions = scope.includes('*') ? 'all' : read_report_subscriptionsIn(scope);
     return { subscriptions, includesEmpty: flagIn(inputs, 'includeEmpty') };
 }
 const SUBSCRIPTION = '/subscriptions/';
 /** In lower case; what is no subscription is left out. */
-const subscriptionsIn = (scope) => scope.flatMap((id) => id.toLowerCase().startsWith(SUBSCRIPTION) ? [id.toLowerCase().slice(SUBSCRIPTION.length)] : []);
+const read_report_subscriptionsIn = (scope) => scope.flatMap((id) => id.toLowerCase().startsWith(SUBSCRIPTION) ? [id.toLowerCase().slice(SUBSCRIPTION.length)] : []);
 function tagsIn(vault) {
     const tags = fieldsIn(vault, 'tags') ?? {};
     return Object.fromEntries(Object.entries(tags).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
@@ -12504,7 +13049,7 @@ function read_report_shardOf(fields, source, name, context) {
     const content = read_report_contentOf(fields, inputs, action, { vaults, share: context.share });
     if (content === undefined)
         return undefined;
-    const subscriptions = subscriptionsIn(fields_namesIn(inputs, 'scope'));
+    const subscriptions = read_report_subscriptionsIn(fields_namesIn(inputs, 'scope'));
     return {
         kind: 'shard',
         report: {
@@ -12519,16 +13064,20 @@ function read_report_shardOf(fields, source, name, context) {
     };
 }
 function read_report_contentOf(fields, inputs, action, context) {
-    if (action === 'Audit') {
+    if (action === 'Audit' || action === 'Repair') {
         const rows = readAuditRows(fields, context);
-        const failOn = choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
-        if (rows === undefined || (failOn === undefined && read_report_problemOf(fields, context) === undefined))
+        const hasProblem = read_report_problemOf(fields, context) !== undefined;
+        const repair = action === 'Audit' || hasProblem ? undefined : readRepair(fields, inputs, context);
+        if (action === 'Repair' && repair === undefined && !hasProblem)
+            return undefined;
+        const failOn = repair ? 'error' : choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
+        if (rows === undefined || (failOn === undefined && !hasProblem))
             return undefined;
         return {
             kind: 'audit',
             failOn,
             wantedAccountIds: fields_namesIn(inputs, 'automationAccountIds').filter(arm_id/* isAutomationAccountId */.U7),
-            expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
+            expiryDays: maybeNumberIn(repair ? inputs : fields, 'expiryDays') ?? 0,
             compliant: flagIn(fields, 'compliant'),
             stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
             ratchet: {
@@ -12536,6 +13085,7 @@ function read_report_contentOf(fields, inputs, action, context) {
                 failOnNew: flagIn(inputs, 'failOnNew'),
             },
             ...rows,
+            ...(repair && { repair, stopped: stoppedBy(fields) }),
         };
     }
     const rows = readChangeRows(fields, listOfAction(action), context);
@@ -12548,6 +13098,68 @@ function read_report_contentOf(fields, inputs, action, context) {
         changed: flagIn(fields, 'changed'),
         ...rows,
     });
+}
+
+;// CONCATENATED MODULE: ./src/core/repair/summary.ts
+/** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
+
+
+
+
+
+
+const summary_SYMBOLS = {
+    failed: '❌',
+    'not-allowed': '❌',
+    blocked: '❌',
+    'waiting-for-service': '⏳',
+    'changed-since-approval': '⚠️',
+    'not-approved': '⚠️',
+    'needs-person': '👤',
+    repaired: '✅',
+    'not-needed': '▫️',
+};
+function makeRepairSummary(report, context) {
+    const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
+    const top = [
+        `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(figuresOf(report)))}`,
+        '',
+        `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context.origin)}`,
+        ...(isProven ? [] : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
+        '',
+        ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* prose */.CS)(refusal.nextStep), '']),
+        ...beforeAndAfter(report),
+    ];
+    const steps = stepsSection(dryRun ? planned : [], report.steps, sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
+    return `${[...top, ...steps].join('\n')}\n`;
+}
+const beforeAndAfter = ({ before, after }) => [
+    ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
+    ...[{ when: 'Before', counts: before }, ...(after === undefined ? [] : [{ when: 'After', counts: after }])].map(({ when, counts: { errors, warnings, agents, covered } }) => (0,markdown/* tableRow */.jD)([when, ...[errors, warnings, agents, covered].map(String)])),
+    '',
+];
+/** What would be done, and how the steps ended. */
+function stepsSection(planned, steps, bytes) {
+    const rows = [
+        ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
+        // What was not done need not be undone.
+        ...steps.map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo)),
+    ];
+    const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
+    return (0,sections/* tableSection */.Yc)('Steps', columns, rows, { bytes });
+}
+function stepRow(what, step, problem, undo) {
+    const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
+    const next = problem?.nextStep === undefined ? '' : `<br>${(0,sections/* nextStep */.sk)(problem.nextStep)}`;
+    return (0,markdown/* tableRow */.jD)([
+        what,
+        (0,markdown/* cell */.Hn)(step.title, 200),
+        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.before, 400)),
+        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.wanted, 400)),
+        step.agents === undefined ? '' : String(step.agents.length),
+        `${why}${next}`,
+        undo === undefined ? '' : (0,markdown/* code */.aY)(undo),
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/summary.ts
@@ -12563,8 +13175,10 @@ function read_report_contentOf(fields, inputs, action, context) {
 
 
 
+
 /** What shards and subscriptions may take each, before the rest gets its own. */
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
+const MAX_BYTES_OF_STEPS = 300 * 1_024;
 function mergeSummary(report, options) {
     const { shards, subscriptions } = report;
     const titles = report.figureColumns.map(({ title }) => title);
@@ -12582,12 +13196,19 @@ function joinedSummary({ joined, action }, options) {
     const own = { ...options, origin: undefined };
     switch (joined.kind) {
         case 'audit':
-            return makeAuditSummary(joined.report, own);
+            return `${repairSummary(joined.repair)}${makeAuditSummary(joined.report, own)}`;
         case 'change':
             return makeSummary(joined.report, { ...own, asked: `All shards together, **${action}**.` });
         case 'nothing':
             return '';
     }
+}
+/** What was done, or would be, before what is found now. */
+function repairSummary(repair) {
+    if (repair === undefined)
+        return '';
+    const { plan, steps } = repair;
+    return `${['', ...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''].join('\n')}\n`;
 }
 /** As many lines as fit; the last are rows of a table, of which the least remarkable come last. */
 function summary_fitting(text, bytes) {
@@ -12639,8 +13260,13 @@ const subscriptionRow = ({ id, name, shards, vaults, missing, figures }, titles)
 
 // EXTERNAL MODULE: ./src/azure/cloud.ts
 var azure_cloud = __webpack_require__(6370);
+// EXTERNAL MODULE: ./src/runtime/secrets.ts
+var secrets = __webpack_require__(4205);
 ;// CONCATENATED MODULE: ./src/actions/merge.ts
 /** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
+
+
+
 
 
 
@@ -12685,6 +13311,9 @@ async function merge(task, context) {
     const { joined } = report;
     if (joined.kind === 'audit')
         host.print(...ratchetText(joined.report.ratchet));
+    const plan = planTextOf(report);
+    if (plan !== undefined)
+        files.push({ suffix: 'plan.json', pieces: [plan], output: 'planPath' });
     if (joined.kind === 'audit')
         await tellInIssues(joined.report, task, reported, context);
     if (joined.kind === 'audit') {
@@ -12697,7 +13326,7 @@ async function merge(task, context) {
         causes: [...report.causes, ...causesOfJoined(report)],
         document: mergeDocument(report, reported),
         summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
-        outputs: merge_outputsOf(report),
+        outputs: { ...merge_outputsOf(report), ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }) },
         files,
     };
 }
@@ -12714,7 +13343,7 @@ async function readAndMerge({ reports }, { host, stop, exemptions: given }, { ur
     const folder = process.cwd();
     const { files, useless } = await (0,merge_files/* findFiles */.l)(reports, folder, ['json']);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
-    const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing() };
+    const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing(), hash: sha256 };
     const spell = spellingOn(host.name);
     let left = files.length;
     let memoryLeft = MAX_OF_ALL;
@@ -12759,15 +13388,28 @@ function described(read) {
             return `${read.report.action} of ${(0,format/* plural */.LS)(read.report.vaults.length, 'vault')}, ${read.report.conclusion}`;
         case 'refused':
             return 'a shard whose inputs were wrong';
+        case 'repair-plan':
+            return `plan of ${(0,format/* plural */.LS)(read.plan.steps.length, 'repair')}`;
         case 'unusable':
             return read.problem.message;
     }
 }
 const causesOfJoined = ({ joined }) => joined.kind === 'audit'
-    ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
+    ? joined.repair === undefined
+        ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
+        : joinedRepairCauses(joined.repair)
     : joined.kind === 'change'
         ? joined.report.causes
         : [];
+const joinedRepairCauses = ({ steps, refusals }) => [
+    ...repairCauses(steps, undefined),
+    ...refusals.map((problem) => ({ level: 'error', problem, affected: [] })),
+];
+/** As it is written, since its digest is that of the file. */
+function planTextOf({ joined }) {
+    const plan = joined.kind === 'audit' ? joined.repair?.plan : undefined;
+    return plan && (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(plan, null, 2)}\n`);
+}
 function merge_outputsOf(report) {
     const { conclusion, changed, compliant, shards, vaults } = report;
     return {
@@ -12779,11 +13421,22 @@ function merge_outputsOf(report) {
         shardCount: shards.length,
     };
 }
+function repairOutputs(repair) {
+    const { before, after = before, planned, vms } = repair;
+    return {
+        findingsBefore: countFound(before),
+        findingsAfter: countFound(after),
+        repaired: countOutcome(repair, 'repaired', 'waiting-for-service'),
+        needsPerson: countOutcome(repair, 'needs-person'),
+        repairsPlanned: planned,
+        vmsAffected: vms,
+    };
+}
 function ofJoined({ joined }) {
     if (joined.kind === 'nothing')
         return {};
     if (joined.kind === 'audit')
-        return auditOutputs(joined.report);
+        return { ...auditOutputs(joined.report), ...(joined.repair && repairOutputs(joined.repair)) };
     const { total, selected, skipped } = joined.report.counts;
     const counts = joined.list === 'items'
         ? { itemsTotal: total, itemsSelected: selected, itemsSkipped: skipped }
@@ -12791,94 +13444,9 @@ function ofJoined({ joined }) {
     return { ...jobOutputs(joined.report), ...counts };
 }
 
-;// CONCATENATED MODULE: ./src/core/repair/plan-file.ts
-
-
-const PLAN_VERSION = 1;
-const PLAN_VALID_DAYS = 7;
-/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
-function makePlanFile({ steps }, options) {
-    const { now, scope, kinds, ...rest } = options;
-    return {
-        planVersion: PLAN_VERSION,
-        ...rest,
-        madeAt: new Date(now).toISOString(),
-        validUntil: new Date(now + PLAN_VALID_DAYS * values_time/* DAY */.d_).toISOString(),
-        scope: inOrder(scope),
-        kinds,
-        steps: steps
-            .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
-            .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
-            id,
-            kind,
-            target,
-            vaultId,
-            accountId,
-            title,
-            before,
-            wanted,
-            force,
-            after,
-            undo,
-        })),
-    };
-}
-const inOrder = (scope) => scope.map((entry) => entry.toLowerCase()).sort();
-/**
- * Reads a plan and says in one sentence why it does not bind this run.
- * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
- */
-function readPlanFile(content, expected) {
-    const no = (problem) => ({ ok: false, problem });
-    if (!isPlanFile(content))
-        return no('it is not a plan of this tool');
-    if (content.tool !== expected.tool)
-        return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
-    if (content.planVersion !== PLAN_VERSION)
-        return no(`it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`);
-    const until = Date.parse(content.validUntil);
-    if (!(until > expected.now))
-        return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
-    if (until > expected.now + PLAN_VALID_DAYS * values_time/* DAY */.d_)
-        return no('it claims to be valid for longer than a plan may be');
-    if (inOrder(expected.scope).join('\n') !== [...content.scope].sort().join('\n'))
-        return no('it was made for another scope than this run has');
-    const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
-    if (extra.length > 0)
-        return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
-    if (content.exemptions !== expected.exemptions)
-        return no('it was made with other exemptions. Plan again with those of this run');
-    return { ok: true, plan: content };
-}
-const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-function isPlanFile(value) {
-    if (!isRecord(value))
-        return false;
-    const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
-    return (typeof value['planVersion'] === 'number' &&
-        texts.every((text) => typeof text === 'string') &&
-        isTexts(value['scope']) &&
-        isTexts(value['kinds']) &&
-        value['kinds'].every((kind) => plan_step/* repairKinds */.P2.some((known) => known === kind)) &&
-        Array.isArray(value['steps']) &&
-        value['steps'].every(isPlannedStep));
-}
-function isPlannedStep(value) {
-    if (!isRecord(value))
-        return false;
-    const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
-    return ([id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
-        [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
-        plan_step/* repairKinds */.P2.some((known) => known === kind) &&
-        typeof value['force'] === 'boolean' &&
-        isTexts(value['after']));
-}
-
-// EXTERNAL MODULE: ./src/runtime/secrets.ts
-var secrets = __webpack_require__(4205);
 ;// CONCATENATED MODULE: ./src/actions/approval.ts
 /** The plan that a repair was approved with: read, and held against the run before anything is asked of Azure. */
+
 
 
 
@@ -12903,17 +13471,30 @@ async function readApproval(task) {
             nextStep: 'Give the plan that a dry run of the same scope wrote, and its output `plan-digest`.',
         },
     });
+    const { files } = await (0,merge_files/* findFiles */.l)([path], process.cwd(), ['json']);
+    if (files.length === 0)
+        return no('there is no such file');
     let content;
-    try {
-        if ((await (0,promises_.stat)(path)).size > MAX_PLAN_BYTES)
-            return no('it is larger than any plan');
-        content = await (0,promises_.readFile)(path);
+    const others = [];
+    // Among several, as a second attempt of a run leaves them, the digest tells which one was approved.
+    for (const file of files) {
+        let read;
+        try {
+            if ((await (0,promises_.stat)(file)).size > MAX_PLAN_BYTES)
+                return no('it is larger than any plan');
+            read = await (0,promises_.readFile)(file);
+        }
+        catch (error) {
+            return no(`it could not be read (${(0,message_of/* messageOf */.b)(error)})`);
+        }
+        const found = `sha256:${sha256(read)}`;
+        if (found === digest)
+            content = read;
+        else
+            others.push(found);
     }
-    catch (error) {
-        return no(`it could not be read (${(0,message_of/* messageOf */.b)(error)})`);
-    }
-    if (`sha256:${sha256(content)}` !== digest)
-        return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
+    if (content === undefined)
+        return no(`its digest is ${others.join(', ')}, and the approved one is ${digest}`);
     const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task));
     return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
 }
@@ -12923,170 +13504,7 @@ function planOptions({ target, kinds }) {
     return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: '' };
 }
 /** As it is written, since its digest is that of the file. */
-const approval_planText = (plan, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
-
-;// CONCATENATED MODULE: ./src/core/repair/outcome.ts
-const stepOutcomes = [
-    'failed',
-    /** The service has not evaluated it again yet; nothing is left to do for anyone. */
-    'waiting-for-service',
-    /** The identity of the run may not do it. */
-    'not-allowed',
-    /** Behind a step that was not done. */
-    'blocked',
-    'changed-since-approval',
-    'not-approved',
-    'needs-person',
-    'repaired',
-    /** It stands in the approved plan, and nothing asks for it any more. */
-    'not-needed',
-];
-const isDone = ({ kind }) => kind === 'repaired' || kind === 'waiting-for-service';
-
-;// CONCATENATED MODULE: ./src/core/repair/report.ts
-
-
-
-
-
-
-/** Findings that the service evaluates by itself, hours or a day after what they are about was healed. */
-const LAGS = new Set([
-    'ASR004',
-    'ASR011',
-    'ASR012',
-    'ASR013',
-    'ASR014',
-    'ASR018',
-    'ASR019',
-    'ASR020',
-    'ASR021',
-    'ASR022',
-    'ASR023',
-    'ASR106',
-    'ASR107',
-    'ASR108',
-    'ASR201',
-    'ASR202',
-    'ASR203',
-    'ASR213',
-    'ASR214',
-    'ASR215',
-]);
-/** Holds what was done against what is found afterwards. */
-function settle(decided, after) {
-    const left = new Set(after.map(({ key }) => key));
-    return decided.map(({ step, outcome }) => {
-        if (outcome.kind !== 'repaired')
-            return { step, outcome };
-        const still = step.findings.filter((key) => left.has(key));
-        if (still.length === 0)
-            return { step, outcome };
-        const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
-        const lags = ids.every((id) => LAGS.has(id));
-        const found = ids.join(', ');
-        return {
-            step,
-            outcome: {
-                ...outcome,
-                kind: lags ? 'waiting-for-service' : 'failed',
-                problem: lags
-                    ? {
-                        code: 'WaitingForService',
-                        message: `The step is done. ${found} is still found, by evidence from before it, until the service evaluates it again.`,
-                        nextStep: 'Audit again after the next nightly update.',
-                    }
-                    : {
-                        code: 'StillFound',
-                        message: `The step was confirmed, and ${found} is still found.`,
-                        nextStep: 'See the finding in the report; somebody else may have changed it back.',
-                    },
-            },
-        };
-    });
-}
-/** Outcomes that leave undone what was asked for and approved. */
-const BAD = ['failed', 'not-allowed', 'blocked'];
-function concludeRepair(options) {
-    const { steps, planned, dryRun, failOnDrift, refusal, stopped } = options;
-    const conclusion = (() => {
-        if (stopped !== undefined)
-            return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
-        if (refusal !== undefined)
-            return 'failed';
-        if (dryRun)
-            return planned.length === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
-        if (steps.some(({ outcome }) => BAD.includes(outcome.kind)))
-            return 'failed';
-        return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
-            ? 'succeeded'
-            : 'unchanged';
-    })();
-    return { conclusion, failed: !['planned', 'succeeded', 'unchanged'].includes(conclusion) };
-}
-const countOutcome = ({ steps }, ...kinds) => steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
-/** Errors and warnings of an audit. */
-const countFound = ({ counts: { findings } }) => findings.error + findings.warning;
-/** VMs that need one of the steps that are done, or would be. */
-const agentsAffected = ({ steps, planned, dryRun }) => new Set((dryRun ? planned : steps.filter(({ outcome }) => outcome.startedAt !== undefined).map(({ step }) => step)).flatMap(({ agents }) => agents)).size;
-/** The repair in one sentence. */
-function repairHeadline(report) {
-    const { conclusion, dryRun, planned, refusal, before, after } = report;
-    if (refusal !== undefined)
-        return `Failed: ${refusal.message}`;
-    if (dryRun) {
-        const what = planned.length === 0 ? 'nothing to repair' : `${(0,format/* plural */.LS)(planned.length, 'step')} would be done`;
-        return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${(0,format/* plural */.LS)(agentsAffected(report), 'VM')}`;
-    }
-    const repaired = countOutcome(report, 'repaired');
-    const parts = [
-        `${(0,format/* plural */.LS)(repaired, 'step')} repaired`,
-        ...some(report, 'waiting for the service', 'waiting-for-service'),
-        ...some(report, 'failed', 'failed', 'not-allowed'),
-        ...some(report, 'blocked', 'blocked'),
-        ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
-        ...some(report, 'for a person', 'needs-person'),
-    ];
-    const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
-    switch (conclusion) {
-        case 'unchanged':
-            return `Nothing was repaired: ${parts.slice(1).join(', ') || 'nothing asks for it'}`;
-        case 'cancelled':
-            return `Cancelled: ${parts.join(', ')}${findings}`;
-        case 'timed-out':
-            return `Timed out: ${parts.join(', ')}${findings}`;
-        case 'failed':
-            return `Failed: ${parts.join(', ')}${findings}`;
-        default:
-            return `${parts.join(', ')}${findings}`;
-    }
-}
-const some = (report, text, ...kinds) => {
-    const count = countOutcome(report, ...kinds);
-    return count === 0 ? [] : [`${count} ${text}`];
-};
-const { column: report_column, form: report_form } = (0,rows_form/* rowsOf */.RO)();
-const repairStepForm = report_form('repairStep', 'A step of a repair.', {
-    id: report_column(kinds/* word */.Vm, '', 'the same in every run: made of kind, target and wanted value', ({ step }) => step.id),
-    kind: report_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), 'Kind', 'what is repaired; `person`: not by this tool', ({ step }) => step.kind),
-    outcome: report_column((0,kinds/* choice */.Yq)(stepOutcomes), 'Outcome', 'how it ended', ({ outcome }) => outcome.kind),
-    title: report_column(kinds/* name */.UU, 'Step', 'what is done', ({ step }) => step.title),
-    target: report_column(kinds/* sharedId */.dC, 'Target', 'ARM id of what it is done to', ({ step }) => step.target, { last: true }),
-    vaultId: report_column(kinds/* idOrEmpty */.yx, 'Vault', 'ARM id of the vault', ({ step }) => step.vaultId),
-    accountId: report_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), 'Automation account', 'that it is about', ({ step }) => step.accountId),
-    before: report_column(kinds/* text */.Qq, 'Before', 'what the target read', ({ step }) => step.before),
-    wanted: report_column(kinds/* text */.Qq, 'After', 'what it is to read', ({ step }) => step.wanted),
-    force: report_column(kinds/* flag */.Jt, '', 'it is sent although the setting reads as wanted', ({ step }) => step.force),
-    findings: report_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ step }) => step.findings),
-    after: report_column(kinds/* names */.Dy, '', 'ids of the steps that come first', ({ step }) => step.after),
-    agents: report_column(kinds/* ids */.dK, '', 'replicated items that need it', ({ step }) => step.agents),
-    right: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Right', 'action that it needs', ({ step }) => step.right),
-    undo: report_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), 'Undo', 'command that undoes it', ({ step }) => step.undo),
-    jobId: report_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
-    startedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
-    endedAt: report_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
-    error: report_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problem/* problemForm */.U4)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problem/* problemForm */.U4.make(outcome.problem)),
-});
+const approval_planText = (steps, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile({ steps }, planOptions(task)), null, 2)}\n`);
 
 ;// CONCATENATED MODULE: ./src/core/repair/document.ts
 /** The JSON report of a repair: what was done step by step, and the audit afterwards. */
@@ -13096,9 +13514,13 @@ const repairStepForm = report_form('repairStep', 'A step of a repair.', {
 
 
 
-/** In pieces. The lists are those of the last audit: afterwards where something was changed. */
-function* makeRepairDocument(report, context) {
-    const { before, after = before, refusal, dryRun, planned, steps } = report;
+
+/**
+ * In pieces. The lists are those of the last audit: afterwards where something was changed.
+ * @param planDigest of the plan that was written
+ */
+function* makeRepairDocument(report, context, planDigest) {
+    const { before, last, refusal, dryRun, planned, steps } = report;
     yield jsonHead({
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         dryRun,
@@ -13106,12 +13528,14 @@ function* makeRepairDocument(report, context) {
         ...(refusal && { refusal: problem/* problemForm */.U4.write(problem/* problemForm */.U4.make(refusal)) }),
         steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(report, kind)])),
         planned: planned.map(({ id }) => id),
-        compliant: after.compliant,
-        countsBefore: before.counts,
-        counts: after.counts,
+        vmsAffected: figuresOf(report).vms,
+        planDigest,
+        compliant: last.compliant,
+        countsBefore: before,
+        counts: last.counts,
     });
     yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
-    yield* auditLists(after, context);
+    yield* auditLists(last, context);
     yield JSON_END;
 }
 
@@ -13571,6 +13995,7 @@ const MISSING = blocked('it was not reached');
 
 
 
+
 function selectSteps({ steps }, options) {
     const { kinds, approved, leftAlone } = options;
     const planned = new Map((approved?.steps ?? []).map((step) => [step.id, step]));
@@ -13587,8 +14012,9 @@ function selectSteps({ steps }, options) {
             rest.push(decided);
     }
     const needed = new Set(steps.map(({ id }) => id));
+    const own = new id_map/* IdSet */.wp(options.vaultIds);
     for (const step of planned.values())
-        if (!needed.has(step.id))
+        if (!needed.has(step.id) && own.has(step.vaultId))
             rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
     return { todo, rest, refusal: approved === undefined ? tooMany(todo, options) : undefined };
     function decide(step) {
@@ -13670,7 +14096,11 @@ async function repairEstate(request, ports) {
     const before = await ports.look('before');
     const planned = (audit) => makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash });
     const plan = planned(before);
-    const selection = selectSteps(plan, { ...request, judged: judgedOf(before) });
+    const selection = selectSteps(plan, {
+        ...request,
+        judged: judgedOf(before),
+        vaultIds: ports.vaults.map(({ id }) => id),
+    });
     const refusal = dryRun ? undefined : selection.refusal;
     const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
     const reportOf = (done, changed, after) => {
@@ -13679,10 +14109,24 @@ async function repairEstate(request, ports) {
             ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
             ...selection.rest,
         ];
-        const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
+        const ended = {
+            dryRun,
+            steps,
+            planned: selection.todo,
+            refusal,
+            before: repair_report_countsOf(before),
+            after: after && repair_report_countsOf(after),
+            isProven: after?.stopped === undefined,
+            last: after ?? before,
+        };
         return {
             ...ended,
-            ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
+            ...concludeRepair({
+                ...ended,
+                planned: selection.todo.length,
+                failOnDrift: request.failOnDrift,
+                stopped: stop.reason,
+            }),
             changed,
             startedAt,
             endedAt: startedAt + Math.ceil(clock.monotonic() - from),
@@ -13734,66 +14178,6 @@ const undoable = (steps) => steps
     .filter(({ outcome }) => outcome.startedAt !== undefined || (isDone(outcome) && outcome.jobId !== undefined))
     .reverse();
 
-;// CONCATENATED MODULE: ./src/core/repair/summary.ts
-/** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
-
-
-
-
-
-
-const summary_SYMBOLS = {
-    failed: '❌',
-    'not-allowed': '❌',
-    blocked: '❌',
-    'waiting-for-service': '⏳',
-    'changed-since-approval': '⚠️',
-    'not-approved': '⚠️',
-    'needs-person': '👤',
-    repaired: '✅',
-    'not-needed': '▫️',
-};
-function makeRepairSummary(report, context) {
-    const { conclusion, changed, before, after, dryRun, planned, refusal } = report;
-    const top = [
-        `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(report))}`,
-        '',
-        `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context.origin)}`,
-        ...(after?.stopped === undefined
-            ? []
-            : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
-        '',
-        ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* prose */.CS)(refusal.nextStep), '']),
-        ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
-        ...[{ when: 'Before', audit: before }, ...(after === undefined ? [] : [{ when: 'After', audit: after }])].map(({ when, audit: { counts } }) => (0,markdown/* tableRow */.jD)([
-            when,
-            ...[counts.findings.error, counts.findings.warning, counts.agents.total, counts.agents.covered].map(String),
-        ])),
-        '',
-    ];
-    const rows = [
-        ...(dryRun ? planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)) : []),
-        // What was not done need not be undone.
-        ...report.steps.map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo)),
-    ];
-    const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
-    const steps = (0,sections/* tableSection */.Yc)('Steps', columns, rows, { bytes: sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
-    return `${[...top, ...steps].join('\n')}\n`;
-}
-function stepRow(what, step, problem, undo) {
-    const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
-    const next = problem?.nextStep === undefined ? '' : `<br>${(0,sections/* nextStep */.sk)(problem.nextStep)}`;
-    return (0,markdown/* tableRow */.jD)([
-        what,
-        (0,markdown/* cell */.Hn)(step.title, 200),
-        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.before, 400)),
-        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.wanted, 400)),
-        String(step.agents.length),
-        `${why}${next}`,
-        undo === undefined ? '' : (0,markdown/* code */.aY)(undo),
-    ]);
-}
-
 ;// CONCATENATED MODULE: ./src/actions/repair.ts
 
 
@@ -13811,8 +14195,9 @@ function stepRow(what, step, problem, undo) {
 
 
 
+
 const refusedPlan = (problem, context) => (0,vaults/* didNothing */.zY)('The approved plan was refused, nothing was asked of Azure', spelled(problem, spellingOn(context.host.name)), [], { action: 'Repair' }, context);
-async function repair(task, vaults, approved, context) {
+async function repair_repair(task, vaults, approved, context) {
     const { host, settings, stop, connection, timeLeftMs, rescue } = context;
     const { automationAccountIds: wantedAccountIds, expiryDays } = task;
     const reported = await (0,actions_context/* reportContext */.g)(context, {
@@ -13834,30 +14219,32 @@ async function repair(task, vaults, approved, context) {
         maxWritesPerMinute: task.maxWritesPerMinute,
     });
     const resultOf = (report, file) => {
-        const { before, after, planned } = report;
+        const { before, after = before, last } = report;
+        const { planned, vms } = figuresOf(report);
+        const planDigest = file && `sha256:${sha256(file)}`;
         return {
             failed: report.failed,
             headline: headlineOf(report, task),
-            causes: repair_causesOf(report),
-            document: makeRepairDocument(report, reported),
+            causes: repairCauses(report.steps, report.refusal),
+            document: makeRepairDocument(report, reported, planDigest),
             summary: () => makeRepairSummary(report, reported),
             outputs: {
                 conclusion: report.conclusion,
                 changed: report.changed,
-                compliant: (after ?? before).compliant,
+                compliant: last.compliant,
                 findingsBefore: countFound(before),
-                findingsAfter: countFound(after ?? before),
+                findingsAfter: countFound(after),
                 repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
                 needsPerson: countOutcome(report, 'needs-person'),
-                repairsPlanned: planned.length,
-                vmsAffected: agentsAffected(report),
-                ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
+                repairsPlanned: planned,
+                vmsAffected: vms,
+                ...(planDigest !== undefined && { planDigest }),
             },
             files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
         };
     };
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
-    const { report: told, plan } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
+    const { report: told } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
         clock: clock/* systemClock */.m,
         stop,
         random: Math.random,
@@ -13895,7 +14282,7 @@ async function repair(task, vaults, approved, context) {
     const report = { ...told, refusal };
     if (stop.reason !== undefined)
         printUndo(report, context);
-    return resultOf(report, task.dryRun && report.before.stopped === undefined ? approval_planText(plan, task) : undefined);
+    return resultOf(report, task.dryRun && stop.reason === undefined ? approval_planText(report.planned, task) : undefined);
 }
 const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name))
     ? 'its VM is not among those that were chosen'
@@ -13912,36 +14299,8 @@ function printUndo({ steps }, { host }) {
 function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
     const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
     const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;
-    return `${repairHeadline(report)}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
+    return `${repairHeadline(figuresOf(report))}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
 }
-/** One for each kind of outcome and reason. */
-function repair_causesOf({ steps, refusal }) {
-    const groups = new Map();
-    for (const { step, outcome } of steps) {
-        const level = LEVELS[outcome.kind];
-        const { problem } = outcome;
-        if (level === undefined || problem === undefined)
-            continue;
-        const key = `${level} ${problem.code} ${problem.message}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, { level, problem, affected: [step.title] });
-        else
-            group.affected.push(step.title);
-    }
-    return [
-        ...(refusal === undefined ? [] : [{ level: 'error', problem: refusal, affected: [] }]),
-        ...groups.values(),
-    ];
-}
-const LEVELS = {
-    failed: 'error',
-    'not-allowed': 'error',
-    blocked: 'error',
-    'not-approved': 'warning',
-    'changed-since-approval': 'warning',
-    'waiting-for-service': 'warning',
-};
 
 ;// CONCATENATED MODULE: ./src/actions/update-agents.ts
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
@@ -15278,7 +15637,7 @@ function actOn(found, task, context, approved) {
         case 'Audit':
             return audit(task, found, context);
         case 'Repair':
-            return repair(task, vaults, approved, context);
+            return repair_repair(task, vaults, approved, context);
         case 'Discover':
             return discover(task, found, context);
     }

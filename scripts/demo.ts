@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findScenario, scenarios, startSimulator, type Simulator } from '../simulator';
-import { play, type PlayedHost } from '../simulator/play';
+import { play, type Played, type PlayedHost } from '../simulator/play';
 import { actions, type Action } from '../src/inputs';
 import { demoEstate, inputsFor, type DemoRun } from './demo-estate';
 import { heading, keepReport, printer, showOutputs, showPage } from './demo-log';
@@ -11,7 +11,12 @@ const HOSTS: readonly PlayedHost[] = ['github', 'azure-pipelines', 'console'];
 const SCENARIO = 'first-enabling';
 const ESTATE = 'estate';
 /** What shows an action best. */
-const scenarioFor: Partial<Record<Action, string>> = { Audit: 'neglected', UpdateAgents: 'agents', Discover: ESTATE };
+const scenarioFor: Partial<Record<Action, string>> = {
+  Audit: 'neglected',
+  Repair: 'neglected',
+  UpdateAgents: 'agents',
+  Discover: ESTATE,
+};
 const demoActions = actions.filter((action) => action !== 'Merge');
 
 const usage = `npm run demo -- [options]
@@ -22,6 +27,7 @@ const usage = `npm run demo -- [options]
   --input NAME=VALUE   any other input by its name on GitHub, such as dry-run=true; may be repeated
   --speed N            simulated seconds in a real one (default 12)
 
+Repair plans first, as a job that may only read, and then does what was planned, as after an approval.
 With --scenario ${ESTATE} the whole path is run: discover, an Audit (or what --action says) in four shards side by side,
 and merge. Reports that come with a page for the browser are kept in out/demo/.
 
@@ -78,6 +84,29 @@ async function demoOne(simulator: Simulator, { host, action, inputs, folder }: D
   console.log(`\nexit code ${played.exitCode} after ${played.seconds.toFixed(1)} s`);
 }
 
+/** A dry run writes the plan; the second run is given it, and the digest that the first one put out. */
+async function demoRepair(simulator: Simulator, { host, action, inputs }: DemoRun): Promise<void> {
+  const nameOn = (name: string): string =>
+    host === 'azure-pipelines' ? name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) : name;
+  const given = { repair: 'settings, schedules, identity, roles, agents', ...inputs };
+  const runOne = async (title: string, more: Readonly<Record<string, string>>): Promise<Played> => {
+    heading(title);
+    const all = inputsFor(action, { ...given, ...more });
+    const played = await play(simulator, { host, inputs: all, onOutput: printer({ width: 160 }) });
+    heading(`${title}: summary (Markdown)`);
+    console.log(played.summary);
+    showOutputs(played);
+    return played;
+  };
+  const planned = await runOne('plan: a dry run, which may only read', { 'dry-run': 'true' });
+  const [path, digest] = ['plan-path', 'plan-digest'].map((name) => planned.outputs[nameOn(name)] ?? '');
+  const approved = { plan: path ?? '', 'plan-digest': digest ?? '' };
+  const repaired = await runOne('repair: what was approved', inputs['dry-run'] === 'true' ? {} : approved);
+  const found = ['findings-before', 'findings-after'].map((name) => repaired.outputs[nameOn(name)] ?? '?');
+  const { reads, writes } = simulator.counters();
+  console.log(`\nfindings ${found.join(' → ')}; the local Azure saw ${writes} writes and ${reads} reads`);
+}
+
 async function main(): Promise<number> {
   const args = readArguments();
   if (typeof args === 'string') {
@@ -89,6 +118,7 @@ async function main(): Promise<number> {
   const simulator = await startSimulator({ scenario, speed });
   try {
     heading(`dist/index.js on ${host}, scenario ${scenario}, ${speed} simulated seconds in a real one`);
+    if (action === 'Repair' && scenario !== ESTATE) return await demoRepair(simulator, run).then(() => 0);
     const isPath = scenario === ESTATE && action !== 'Discover';
     if (isPath) await demoEstate(simulator, run);
     else await demoOne(simulator, run);

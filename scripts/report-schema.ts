@@ -20,7 +20,7 @@ import { conclusions } from '../src/core/merge/model';
 import { mergedShardForm, mergedSubscriptionForm, mergedVaultForm } from '../src/core/merge/rows';
 import { repairKinds } from '../src/core/plan/step';
 import { stepOutcomes } from '../src/core/repair/outcome';
-import { repairStepForm } from '../src/core/repair/report';
+import { repairStepForm } from '../src/core/repair/rows';
 import { standings } from '../src/core/audit-report/standing';
 import { exemptionForm } from '../src/core/exemptions/rows';
 import { planStepForm } from '../src/core/plan/rows';
@@ -134,6 +134,7 @@ const counts = (...names: readonly string[]): Schema => object(Object.fromEntrie
 const figures = (all: readonly Figure[]): Schema =>
   object({}, Object.fromEntries(all.map(({ key, means }) => [key, { description: means, ...count }])));
 
+const digest: Schema = { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' };
 const said: Schema = { type: 'string', minLength: 1 };
 /** What reports have that were made without a run. */
 const bare = {
@@ -213,7 +214,7 @@ const reports: Readonly<Record<string, Schema>> = {
           maxWritesPerMinute: whole(1, 1200),
           environment,
         },
-        { planDigest: { type: 'string', pattern: '^sha256:[0-9a-f]{64}$' }, maxChanges: whole(1, 100_000) },
+        { planDigest: digest, maxChanges: whole(1, 100_000) },
       ),
       conclusion: ref('conclusion'),
       dryRun: flag,
@@ -221,12 +222,16 @@ const reports: Readonly<Record<string, Schema>> = {
       steps: counts(...stepOutcomes),
       planned: { description: 'Ids of the steps that are done, or would be.', ...texts },
       compliant: flag,
-      countsBefore: ref('auditCounts'),
+      countsBefore: counts('errors', 'warnings', 'agents', 'covered'),
+      vmsAffected: count,
       counts: ref('auditCounts'),
       repairs: rows(repairStepForm),
       ...audited,
     },
-    { refusal: { description: 'Why nothing at all was changed.', ...ref('problem') } },
+    {
+      refusal: { description: 'Why nothing at all was changed.', ...ref('problem') },
+      planDigest: { description: 'Of the plan that a dry run wrote.', ...digest },
+    },
   ),
   planRefusedReport: report('A repair whose approved plan was refused: nothing was asked of Azure.', {
     action: { const: 'Repair' },
@@ -251,6 +256,24 @@ const reports: Readonly<Record<string, Schema>> = {
     { itemCount: { description: 'Left out where the items of a vault are not known.', ...count } },
   ),
   mergedAudit: report('Merge of reports of Audit.', { ...merged, ...audit, ...audited }, { stopped, ...held }),
+  mergedRepair: report(
+    'Merge of reports of Repair.',
+    {
+      ...merged,
+      ...audit,
+      ...audited,
+      repair: object({
+        dryRun: flag,
+        planned: count,
+        vmsAffected: count,
+        findingsBefore: count,
+        findingsAfter: count,
+        steps: counts(...stepOutcomes),
+      }),
+      repairs: rows(repairStepForm),
+    },
+    { stopped, ...held },
+  ),
   mergedSettings: report('Merge of reports of Enabled, or of Disabled.', {
     ...mergedChange,
     mappings: rows(mappingChangeForm),
@@ -413,7 +436,7 @@ const others: Readonly<Record<string, Schema>> = {
     {
       action: {
         description: 'Of the shards; left out where no shard has a report.',
-        ...choice('Enabled', 'Disabled', 'UpdateAgents', 'Audit'),
+        ...choice('Enabled', 'Disabled', 'UpdateAgents', 'Audit', 'Repair'),
       },
       planRunId: ref('guid'),
       planUrl: { type: 'string', minLength: 1 },

@@ -101,23 +101,43 @@ export const outputTable = {
   findingsBefore: row(
     'findings-before',
     'findingsBefore',
-    'With `Repair`: errors and warnings that were found before anything was changed.',
+    'With `Repair`, and `Merge` of its reports: errors and warnings that were found before anything was changed.',
   ),
   findingsAfter: row(
     'findings-after',
     'findingsAfter',
-    'With `Repair`: errors and warnings that are found afterwards.',
+    'With `Repair`, and `Merge` of its reports: errors and warnings that are found afterwards.',
   ),
-  repaired: row('repaired', 'repaired', 'With `Repair`: steps that were done and confirmed.'),
-  needsPerson: row('needs-person', 'needsPerson', 'With `Repair`: steps that are left to a person.'),
-  planPath: row('plan-path', 'planPath', 'With `Repair` and `dry-run`: path of the plan, a JSON file to approve.'),
+  repaired: row(
+    'repaired',
+    'repaired',
+    'With `Repair`, and `Merge` of its reports: steps that were done and confirmed.',
+  ),
+  needsPerson: row(
+    'needs-person',
+    'needsPerson',
+    'With `Repair`, and `Merge` of its reports: steps that are left to a person.',
+  ),
+  planPath: row(
+    'plan-path',
+    'planPath',
+    'With `Repair` and `dry-run`, and `Merge` of such reports: path of the plan, a JSON file to approve.',
+  ),
   planDigest: row(
     'plan-digest',
     'planDigest',
-    'With `Repair` and `dry-run`: digest of the plan file; give it as `plan-digest` to the run that repairs.',
+    'With `Repair` and `dry-run`, and `Merge` of such reports: digest of the plan file; give it as `plan-digest` to the run that repairs.',
   ),
-  repairsPlanned: row('repairs-planned', 'repairsPlanned', 'With `Repair`: steps that are to be done.'),
-  vmsAffected: row('vms-affected', 'vmsAffected', 'With `Repair`: VMs that need one of these steps.'),
+  repairsPlanned: row(
+    'repairs-planned',
+    'repairsPlanned',
+    'With `Repair`, and `Merge` of its reports: steps that are to be done.',
+  ),
+  vmsAffected: row(
+    'vms-affected',
+    'vmsAffected',
+    'With `Repair`, and `Merge` of its reports: VMs that need one of these steps.',
+  ),
   vaults: row(
     'vaults',
     'vaults',

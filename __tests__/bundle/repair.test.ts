@@ -1,37 +1,23 @@
 /** `Repair` through the shipped bundle: a plan, its approval, the repair, and what is left. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findScenario, startSimulator, type Scenario, type Simulator } from '../../simulator';
-import { play, type Played, type PlayedHost } from '../../simulator/play';
+import { findScenario, type Scenario } from '../../simulator';
+import type { PlayedHost } from '../../simulator/play';
+import { rightsBeyond } from '../support/roles';
+import { output, run, stepsOf, withSimulator, writes } from './repairs';
 
 const KINDS = 'settings, schedules, identity, roles, agents';
-const nameOn = (host: PlayedHost, name: string): string =>
-  host === 'github' ? name : name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-const output = (played: Played, host: PlayedHost, name: string): string => played.outputs[nameOn(host, name)] ?? '';
 
-interface Step {
-  readonly kind: string;
-  readonly outcome: string;
-  readonly error?: { readonly code: string };
-}
-const stepsOf = (played: Played): readonly Step[] => (played.report as { readonly repairs: readonly Step[] }).repairs;
+const ROLES = [
+  'audit-role.json',
+  'caller-role.json',
+  'update-role.json',
+  'repair-schedules-role.json',
+  'repair-identity-role.json',
+  'repair-roles-role.json',
+] as const;
 
 const neglected = findScenario('neglected');
-
-async function withSimulator(scenario: Scenario, use: (simulator: Simulator) => Promise<void>): Promise<void> {
-  const simulator = await startSimulator({ scenario, speed: 200 });
-  try {
-    await use(simulator);
-  } finally {
-    await simulator.stop();
-  }
-}
-
-const run = (simulator: Simulator, host: PlayedHost, inputs: Readonly<Record<string, string>>): Promise<Played> =>
-  play(simulator, { host, inputs: { action: 'Repair', ...inputs } });
-
-const writes = (simulator: Simulator): number =>
-  simulator.requests().filter(({ method, kind }) => method !== 'GET' && !/^(oidc|token|entra|graph)/.test(kind)).length;
 
 test.each<PlayedHost>(['github', 'azure-pipelines'])(
   'plans, repairs what was approved, and has nothing more to do, on %s',
@@ -40,6 +26,8 @@ test.each<PlayedHost>(['github', 'azure-pipelines'])(
       const plan = await run(simulator, host, { repair: KINDS, 'dry-run': 'true' });
       expect(output(plan, host, 'conclusion')).toBe('planned');
       expect(writes(simulator)).toBe(0);
+      // Who plans needs the right to read alone.
+      expect(rightsBeyond('audit-role.json', simulator.requests())).toEqual([]);
       const path = output(plan, host, 'plan-path');
       const approval = { plan: path, 'plan-digest': output(plan, host, 'plan-digest') };
       const planned = (JSON.parse(readFileSync(path, 'utf8')) as { readonly steps: readonly { readonly id: string }[] })
@@ -54,6 +42,7 @@ test.each<PlayedHost>(['github', 'azure-pipelines'])(
 
       const repaired = await run(simulator, host, { repair: KINDS, ...approval });
       const steps = stepsOf(repaired);
+      expect(rightsBeyond(ROLES, simulator.requests())).toEqual([]);
       expect(steps.filter(({ outcome }) => outcome === 'not-approved')).toEqual([]);
       expect(Number(output(repaired, host, 'findings-after'))).toBeLessThan(
         Number(output(repaired, host, 'findings-before')) / 2,

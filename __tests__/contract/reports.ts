@@ -15,7 +15,7 @@ interface RunCase {
 
 interface MergeCase {
   /** Of the shards. */
-  readonly action: 'Audit' | 'Enabled' | 'UpdateAgents';
+  readonly action: 'Audit' | 'Enabled' | 'UpdateAgents' | 'Repair';
   readonly host: PlayedHost;
   /** What becomes of each shard of the plan. */
   readonly shards: readonly ('reported' | 'interrupted' | 'refused' | 'missing')[];
@@ -190,6 +190,13 @@ export const cases: Readonly<Record<string, ReportCase>> = {
     conclusion: 'succeeded',
     has: 'items',
   },
+  'Merge of Repair, a dry run': {
+    action: 'Repair',
+    host: 'github',
+    shards: ['reported', 'reported'],
+    conclusion: 'planned',
+    has: 'repair',
+  },
   'Merge of nothing': {
     action: 'Audit',
     host: 'azure-pipelines',
@@ -263,6 +270,7 @@ async function playMerge(simulator: Simulator, { action, host, shards, againstFi
       action,
       'vault-id': vaultIds.join(','),
       ...(action === 'Enabled' && { 'automation-account-id': subscriptions.map(accountIn).join(',') }),
+      ...(action === 'Repair' && { 'dry-run': 'true', repair: 'settings, agents' }),
       ...against(),
       ...(shards[index] === 'refused' && { timeout: '0' }),
       ...(shards[index] === 'interrupted' && { timeout: '0.02' }),
@@ -273,7 +281,7 @@ async function playMerge(simulator: Simulator, { action, host, shards, againstFi
     ...played,
     await play({
       action: 'Merge',
-      reports: played.map(pathOf).join(','),
+      reports: played.flatMap((one) => [pathOf(one), ...planOf(one)]).join(','),
       ...(action === 'Audit' && { exemptions: exempted }),
       ...against(),
     }),
@@ -289,6 +297,9 @@ function asBaseline(shard: Played, vaultIds: readonly string[]): string {
   writeFileSync(path, JSON.stringify({ ...report, known, vaults: vaultIds.map((id) => ({ id })) }));
   return path;
 }
+
+const planOf = ({ outputs }: Played): readonly string[] =>
+  [outputs['plan-path'] ?? outputs['planPath'] ?? ''].filter((path) => path !== '');
 
 const pathOf = ({ outputs }: Played): string => outputs['report-path'] ?? outputs['reportPath'] ?? '';
 

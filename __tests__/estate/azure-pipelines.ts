@@ -69,13 +69,26 @@ export async function playPipeline(file: string, given: Fields, stage: Stage): P
       { dependencies: dependenciesOf(ends, needs) },
     );
     ends[name] = holds(one['condition'], scope)
-      ? await playStage(name, listOf(one['jobs']), stage)
+      ? await playStage(name, listOf(one['jobs']), stage, stageDependenciesOf(ends, needs))
       : { result: 'Skipped', outputs: {} };
   }
   return ends;
 }
 
-async function playStage(name: string, jobs: readonly Value[], stage: Stage): Promise<End> {
+/** As jobs name the outputs of stages that theirs depends on: by stage, job, and then step and output. */
+const stageDependenciesOf = (ends: Readonly<Record<string, End>>, names: readonly string[]): Fields =>
+  Object.fromEntries(
+    names.map((name) => {
+      const byJob: Record<string, { outputs: Record<string, Value> }> = {};
+      for (const [key, value] of Object.entries(ends[name]?.outputs ?? {})) {
+        const [, job = '', output = ''] = /^([^.]+)\.(.+)$/.exec(key) ?? [];
+        (byJob[job] ??= { outputs: {} }).outputs[output] = value;
+      }
+      return [name, byJob];
+    }),
+  );
+
+async function playStage(name: string, jobs: readonly Value[], stage: Stage, stageDependencies: Fields): Promise<End> {
   const ends: Record<string, End> = {};
   for (const value of jobs) {
     const job = fieldsOf(value, 'job');
@@ -83,7 +96,7 @@ async function playStage(name: string, jobs: readonly Value[], stage: Stage): Pr
     const needs = listOf(job['dependsOn']).map(toText);
     const scope = scopeOf(
       needs.flatMap((need) => ends[need] ?? []),
-      { dependencies: dependenciesOf(ends, needs) },
+      { dependencies: dependenciesOf(ends, needs), stageDependencies },
     );
     ends[id] = holds(job['condition'], scope)
       ? await playJob(`${name}/${id}`, job, scope, stage)
@@ -213,7 +226,9 @@ function playTask(task: string, inputs: Readonly<Record<string, string>>, stage:
   };
   if (task === 'DownloadPipelineArtifact@2') {
     onlyKnown(inputs, ['buildType', 'itemPattern', 'targetPath'], task);
-    stage.artifacts.get('*', input('targetPath'));
+    // A pattern that begins with the name of an artifact takes from that alone.
+    const [, artifact = '*'] = /^([^*/][^/]*)\//.exec(input('itemPattern')) ?? [];
+    stage.artifacts.get(artifact, input('targetPath'));
     return done;
   }
   if (task === 'CopyFiles@2') {

@@ -81,7 +81,13 @@ export async function playWorkflow(file: string, given: Fields, stage: Stage, pa
       return [need, { result: end.result, outputs: end.outputs }];
     });
     const ok = needs.every((need) => jobs[need]?.result === 'success');
-    const contexts: Fields = { inputs, needs: Object.fromEntries(ends), vars: stage.variables, github: { run_id: 1 } };
+    const contexts: Fields = {
+      inputs,
+      needs: Object.fromEntries(ends),
+      vars: stage.variables,
+      env: fieldsOf(workflow['env'], 'env'),
+      github: { run_id: 1 },
+    };
     const scope = { contexts, functions: functions(ok) };
     jobs[name] = holds(job['if'], scope, ok)
       ? await playJob(`${path}${name}`, job, scope, stage)
@@ -209,7 +215,10 @@ async function playStep(
       onlyKnown(given, ['name', 'path', 'if-no-files-found', 'overwrite', 'retention-days'], 'upload-artifact');
       stage.artifacts.keep(
         toText(given['name'] ?? ''),
-        filesAt(toText(given['path'] ?? '')),
+        toText(given['path'] ?? '')
+          .split('\n')
+          .filter((path) => path.trim() !== '')
+          .flatMap((path) => filesAt(path.trim())),
         given['overwrite'] === true,
       );
       return true;

@@ -33,11 +33,11 @@ export interface PlayOptions extends StageOptions {
 const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /**
- * @param example name without `estate-`; empty for the reusable workflow, or template, itself
+ * @param example name without `estate-`, or the name of a file; empty for the reusable workflow, or template, itself
  * @param given inputs of the caller by GitHub's names
  */
 export async function playExample(host: HostName, example: string, given: Fields, stage: Stage): Promise<End> {
-  const file = example === '' ? 'estate.yml' : `estate-${example}.yml`;
+  const file = example === '' ? 'estate.yml' : example.endsWith('.yml') ? example : `estate-${example}.yml`;
   if (host === 'github') {
     const end = await playWorkflow(file, given, stage, example === '' ? 'call/' : '');
     return { failed: end.result === 'failure' };
@@ -51,6 +51,8 @@ export async function playExample(host: HostName, example: string, given: Fields
 const variablesOf = (simulator: Simulator): Fields => ({
   AZURE_TENANT_ID: simulator.tenantId,
   AZURE_CLIENT_ID: simulator.clientId,
+  AZURE_AUDIT_CLIENT_ID: simulator.clientId,
+  AZURE_REPAIR_CLIENT_ID: simulator.clientId,
   AUTOMATION_ACCOUNT_IDS: accountsOf(simulator).join('\n'),
   automationAccountIds: accountsOf(simulator).join(','),
 });
@@ -61,6 +63,7 @@ export const connections: Fields = {
   'disaster-recovery': true,
   'disaster-recovery-audit': true,
   'disaster-recovery-update': true,
+  'disaster-recovery-repair': true,
   'contoso-audit': true,
   'fabrikam-audit': true,
 };
@@ -107,7 +110,7 @@ export const planName = (host: HostName, name: string): string => `${name}.plan$
 /** @throws if there is none, or more than one */
 export function mergedOf(stage: Stage, host: HostName, name: string): Merged {
   const artifact = mergedName(host, name);
-  const [file, ...others] = stage.artifacts.files(artifact).filter((one) => one.endsWith('.json'));
+  const [file, ...others] = stage.artifacts.files(artifact).filter((one) => /(?<!\.plan)\.json$/.test(one));
   if (file === undefined || others.length > 0) throw new Error(`${artifact} has not one report`);
   return JSON.parse(readFileSync(join(stage.artifacts.at(artifact), file), 'utf8')) as Merged;
 }

@@ -19,6 +19,7 @@ export const functions: Functions = {
   not: (value = null) => !truthy(value),
   eq: (a = null, b = null) => same(a, b),
   ne: (a = null, b = null) => !same(a, b),
+  iif: (condition = null, then = '', otherwise = '') => (truthy(condition) ? then : otherwise),
   in: (value = null, ...all) => all.some((one) => same(value, one)),
   contains: (text = null, part = null) => toText(text).toLowerCase().includes(toText(part).toLowerCase()),
 };

@@ -30,6 +30,7 @@ export function formName(report: Json): string | undefined {
   if ('error' in report) return hasScope(report['inputs']) ? 'notFoundReport' : 'planRefusedReport';
   if ('defect' in report) return 'defectReport';
   if (report['action'] !== 'Merge') return forms.get(report['action']);
+  if ('repair' in report) return 'mergedRepair';
   const list = ['findings', 'items', 'mappings'].find((name) => name in report);
   return forms.get(list ?? 'nothing');
 }

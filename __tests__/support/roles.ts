@@ -2,7 +2,13 @@
 import type { RequestRecord } from '../../simulator';
 import { read } from './documents';
 
-export type Role = 'caller-role.json' | 'audit-role.json' | 'update-role.json';
+export type Role =
+  | 'caller-role.json'
+  | 'audit-role.json'
+  | 'update-role.json'
+  | 'repair-schedules-role.json'
+  | 'repair-identity-role.json'
+  | 'repair-roles-role.json';
 
 export interface Job {
   readonly role: Role;
@@ -22,6 +28,15 @@ export const jobs: readonly Job[] = [
     role: 'update-role.json',
     changes: [`${underContainers}/replicationProtectedItems/updateMobilityService/action`],
   },
+  { role: 'repair-schedules-role.json', changes: ['Microsoft.Automation/automationAccounts/schedules/write'] },
+  {
+    role: 'repair-identity-role.json',
+    changes: [
+      'Microsoft.Automation/automationAccounts/write',
+      'Microsoft.ManagedIdentity/userAssignedIdentities/assign/action',
+    ],
+  },
+  { role: 'repair-roles-role.json', changes: ['Microsoft.Authorization/roleAssignments/write'] },
 ];
 
 export const actionsOf = (role: Role): readonly string[] =>
@@ -37,8 +52,11 @@ export function rightFor({ method, path }: RequestRecord): string {
 }
 
 /** What was asked of Azure Resource Manager that the role does not allow. */
-export function rightsBeyond(role: Role, requests: readonly RequestRecord[]): readonly string[] {
-  const held = actionsOf(role).map((action) => action.toLowerCase());
+export function rightsBeyond(roles: Role | readonly Role[], requests: readonly RequestRecord[]): readonly string[] {
+  const held = [roles]
+    .flat()
+    .flatMap(actionsOf)
+    .map((action) => action.toLowerCase());
   const asked = requests.filter(({ path }) => /^\/subscriptions\//i.test(path));
   return [...new Set(asked.map(rightFor))].filter((right) => !held.includes(right));
 }

@@ -1,5 +1,5 @@
 // Identity for a CI job, its federated credentials, a role that fits the work, and the right that the automation account needs.
-// Once for each job: with job=audit or job=update and an identityName of its own for the others.
+// Once for each job: with job=audit, job=update or a job=repair-… and an identityName of its own for the others.
 // Vault and automation account may be in different resource groups of this subscription.
 //
 //   az deployment sub create --location westeurope --template-file main.bicep --parameters \
@@ -19,14 +19,17 @@ param automationAccountName string
 @description('Resource group of the automation account, if it is another one.')
 param automationAccountResourceGroupName string = resourceGroupName
 
-@description('What the identity is for: caller (Enabled, Disabled), audit (Audit), update (UpdateAgents).')
-@allowed(['caller', 'audit', 'update'])
+@description('What the identity is for: caller (Enabled, Disabled), audit (Audit), update (UpdateAgents), repair-… (that kind of Repair).')
+@allowed(['caller', 'audit', 'update', 'repair-schedules', 'repair-identity', 'repair-roles'])
 param job string = 'caller'
 
 @description('Id of a role definition that exists, for instance one that role.bicep has made at a management group. Without it one is made for this subscription.')
 param roleDefinitionId string = ''
 
 param identityName string = 'id-asr-autoupdate'
+
+@description('For repair-roles: object ids of the system-assigned identities of the automation accounts, which alone may be given Contributor.')
+param accountPrincipalIds array = []
 
 @description('Issuer of the OIDC token: GitHub by default; for Azure Pipelines copy it from the page of the service connection.')
 param issuer string = 'https://token.actions.githubusercontent.com'
@@ -41,6 +44,9 @@ var roles = {
   caller: loadJsonContent('caller-role.json')
   audit: loadJsonContent('audit-role.json')
   update: loadJsonContent('update-role.json')
+  'repair-schedules': loadJsonContent('repair-schedules-role.json')
+  'repair-identity': loadJsonContent('repair-identity-role.json')
+  'repair-roles': loadJsonContent('repair-roles-role.json')
 }
 var role = roles[job]
 
@@ -82,19 +88,30 @@ module identity 'identity.bicep' = {
   }
 }
 
-module jobOnVault 'role-on-vault.bicep' = {
+// Without ids nobody may be given anything.
+var nobody = '00000000-0000-0000-0000-000000000000'
+var condition = job == 'repair-roles'
+  ? replace(
+      loadTextContent('delegation-condition.txt'),
+      'aaaaaaaa-bbbb-4ccc-8ddd-000000000001, aaaaaaaa-bbbb-4ccc-8ddd-000000000002',
+      empty(accountPrincipalIds) ? nobody : join(accountPrincipalIds, ', ')
+    )
+  : ''
+
+module jobOnVault 'role-on-vault.bicep' = if (job != 'repair-schedules' && job != 'repair-identity') {
   name: 'asr-autoupdate-vault-${job}'
   scope: resourceGroup(resourceGroupName)
   params: {
     vaultName: vaultName
     principalId: identity.outputs.principalId
     roleId: jobRoleId
+    condition: condition
   }
   dependsOn: [jobRole]
 }
 
 // An update of agents has nothing to do with the automation account.
-module jobOnAutomationAccount 'role-on-account.bicep' = if (job != 'update') {
+module jobOnAutomationAccount 'role-on-account.bicep' = if (job != 'update' && job != 'repair-roles') {
   name: 'asr-autoupdate-account-${job}'
   scope: resourceGroup(automationAccountResourceGroupName)
   params: {
@@ -123,7 +140,12 @@ output clientId string = identity.outputs.clientId
 output tenantId string = identity.outputs.tenantId
 
 @description('For vault-id.')
-output vaultId string = jobOnVault.outputs.vaultId
+output vaultId string = resourceId(
+  subscription().subscriptionId,
+  resourceGroupName,
+  'Microsoft.RecoveryServices/vaults',
+  vaultName
+)
 
 @description('For automation-account-id.')
 output automationAccountId string = automationAccount.id

@@ -5,6 +5,9 @@ param vaultName string
 param principalId string
 param roleId string
 
+@description('What may be done with the role; empty for all of it.')
+param condition string = ''
+
 resource vault 'Microsoft.RecoveryServices/vaults@2023-06-01' existing = {
   name: vaultName
 }
@@ -16,6 +19,8 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: roleId
     principalId: principalId
     principalType: 'ServicePrincipal'
+    condition: empty(condition) ? null : condition
+    conditionVersion: empty(condition) ? null : '2.0'
   }
 }
 

@@ -5,14 +5,17 @@
 
 targetScope = 'managementGroup'
 
-@description('What the role is for: caller (Enabled, Disabled), audit (Audit), update (UpdateAgents).')
-@allowed(['caller', 'audit', 'update'])
+@description('What the role is for: caller (Enabled, Disabled), audit (Audit), update (UpdateAgents), repair-… (that kind of Repair).')
+@allowed(['caller', 'audit', 'update', 'repair-schedules', 'repair-identity', 'repair-roles'])
 param job string = 'caller'
 
 var roles = {
   caller: loadJsonContent('caller-role.json')
   audit: loadJsonContent('audit-role.json')
   update: loadJsonContent('update-role.json')
+  'repair-schedules': loadJsonContent('repair-schedules-role.json')
+  'repair-identity': loadJsonContent('repair-identity-role.json')
+  'repair-roles': loadJsonContent('repair-roles-role.json')
 }
 var role = roles[job]
 

@@ -1,7 +1,7 @@
 /** The plan that a repair was approved with: read, and held against the run before anything is asked of Azure. */
 import { readFile, stat } from 'node:fs/promises';
 import { parseJson } from '../azure/json';
-import type { Plan } from '../core/plan/make-plan';
+import type { PlanStep } from '../core/plan/step';
 import { makePlanFile, readPlanFile, type PlanFile, type PlanFileOptions } from '../core/repair/plan-file';
 import { messageOf } from '../core/values/message-of';
 import type { Problem } from '../core/values/model';
@@ -9,6 +9,7 @@ import type { RepairTask } from '../inputs';
 import { systemClock } from '../runtime/clock';
 import { withoutSecrets } from '../runtime/secrets';
 import { VERSION } from '../version';
+import { findFiles } from './merge-files';
 import { sha256 } from './sha256';
 import { targetInputs } from './vaults';
 
@@ -30,15 +31,24 @@ export async function readApproval(task: RepairTask): Promise<Approval> {
       nextStep: 'Give the plan that a dry run of the same scope wrote, and its output `plan-digest`.',
     },
   });
-  let content: Buffer;
-  try {
-    if ((await stat(path)).size > MAX_PLAN_BYTES) return no('it is larger than any plan');
-    content = await readFile(path);
-  } catch (error) {
-    return no(`it could not be read (${messageOf(error)})`);
+  const { files } = await findFiles([path], process.cwd(), ['json']);
+  if (files.length === 0) return no('there is no such file');
+  let content: Buffer | undefined;
+  const others: string[] = [];
+  // Among several, as a second attempt of a run leaves them, the digest tells which one was approved.
+  for (const file of files) {
+    let read: Buffer;
+    try {
+      if ((await stat(file)).size > MAX_PLAN_BYTES) return no('it is larger than any plan');
+      read = await readFile(file);
+    } catch (error) {
+      return no(`it could not be read (${messageOf(error)})`);
+    }
+    const found = `sha256:${sha256(read)}`;
+    if (found === digest) content = read;
+    else others.push(found);
   }
-  if (`sha256:${sha256(content)}` !== digest)
-    return no(`its digest is sha256:${sha256(content)}, and the approved one is ${digest}`);
+  if (content === undefined) return no(`its digest is ${others.join(', ')}, and the approved one is ${digest}`);
   const read = readPlanFile(parseJson(content.toString('utf8')), planOptions(task));
   return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
 }
@@ -52,5 +62,5 @@ function planOptions({ target, kinds }: RepairTask): PlanFileOptions {
 }
 
 /** As it is written, since its digest is that of the file. */
-export const planText = (plan: Plan, task: RepairTask): string =>
-  withoutSecrets(`${JSON.stringify(makePlanFile(plan, planOptions(task)), null, 2)}\n`);
+export const planText = (steps: readonly PlanStep[], task: RepairTask): string =>
+  withoutSecrets(`${JSON.stringify(makePlanFile({ steps }, planOptions(task)), null, 2)}\n`);

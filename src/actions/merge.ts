@@ -9,7 +9,9 @@ import { mergeReports, type MergeReport } from '../core/merge/join';
 import { mergePage } from '../core/merge/page';
 import { noSuchFile, notReadable, tooLarge } from '../core/merge/problems';
 import { MAX_OF_ALL, weightOf } from '../core/merge/weigh';
-import type { ReadReport } from '../core/merge/model';
+import type { JoinedRepair, ReadReport } from '../core/merge/model';
+import { repairCauses } from '../core/repair/causes';
+import { countFound, countOutcome } from '../core/repair/report';
 import { readReport } from '../core/merge/read-report';
 import { mergeSummary } from '../core/merge/summary';
 import { mergeHeadline } from '../core/merge/headline';
@@ -20,6 +22,7 @@ import type { MergeTask } from '../inputs';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
+import { withoutSecrets } from '../runtime/secrets';
 import { auditOutputs, causesOf } from './audit';
 import { pageFiles, sarifOptions, testFiles } from './audit-files';
 import { jobOutputs } from './change';
@@ -58,6 +61,8 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
   );
   const { joined } = report;
   if (joined.kind === 'audit') host.print(...ratchetText(joined.report.ratchet));
+  const plan = planTextOf(report);
+  if (plan !== undefined) files.push({ suffix: 'plan.json', pieces: [plan], output: 'planPath' });
   if (joined.kind === 'audit') await tellInIssues(joined.report, task, reported, context);
   if (joined.kind === 'audit') {
     const options = { ...sarifOptions(reported, host.name), category: CATEGORY };
@@ -69,7 +74,7 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
     causes: [...report.causes, ...causesOfJoined(report)],
     document: mergeDocument(report, reported),
     summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
-    outputs: outputsOf(report),
+    outputs: { ...outputsOf(report), ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }) },
     files,
   };
 }
@@ -92,7 +97,7 @@ async function readAndMerge(
   const folder = process.cwd();
   const { files, useless } = await findFiles(reports, folder, ['json']);
   const read: ReadReport[] = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
-  const context = { parseVaultId, share: sharing() };
+  const context = { parseVaultId, share: sharing(), hash: sha256 };
   const spell = spellingOn(host.name);
   let left = files.length;
   let memoryLeft = MAX_OF_ALL;
@@ -135,6 +140,8 @@ function described(read: ReadReport): string {
       return `${read.report.action} of ${plural(read.report.vaults.length, 'vault')}, ${read.report.conclusion}`;
     case 'refused':
       return 'a shard whose inputs were wrong';
+    case 'repair-plan':
+      return `plan of ${plural(read.plan.steps.length, 'repair')}`;
     case 'unusable':
       return read.problem.message;
   }
@@ -142,10 +149,23 @@ function described(read: ReadReport): string {
 
 const causesOfJoined = ({ joined }: MergeReport): readonly Cause[] =>
   joined.kind === 'audit'
-    ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
+    ? joined.repair === undefined
+      ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
+      : joinedRepairCauses(joined.repair)
     : joined.kind === 'change'
       ? joined.report.causes
       : [];
+
+const joinedRepairCauses = ({ steps, refusals }: JoinedRepair): readonly Cause[] => [
+  ...repairCauses(steps, undefined),
+  ...refusals.map((problem): Cause => ({ level: 'error', problem, affected: [] })),
+];
+
+/** As it is written, since its digest is that of the file. */
+function planTextOf({ joined }: MergeReport): string | undefined {
+  const plan = joined.kind === 'audit' ? joined.repair?.plan : undefined;
+  return plan && withoutSecrets(`${JSON.stringify(plan, null, 2)}\n`);
+}
 
 function outputsOf(report: MergeReport): Outputs {
   const { conclusion, changed, compliant, shards, vaults } = report;
@@ -159,9 +179,22 @@ function outputsOf(report: MergeReport): Outputs {
   };
 }
 
+function repairOutputs(repair: JoinedRepair): Outputs {
+  const { before, after = before, planned, vms } = repair;
+  return {
+    findingsBefore: countFound(before),
+    findingsAfter: countFound(after),
+    repaired: countOutcome(repair, 'repaired', 'waiting-for-service'),
+    needsPerson: countOutcome(repair, 'needs-person'),
+    repairsPlanned: planned,
+    vmsAffected: vms,
+  };
+}
+
 function ofJoined({ joined }: MergeReport): Outputs {
   if (joined.kind === 'nothing') return {};
-  if (joined.kind === 'audit') return auditOutputs(joined.report);
+  if (joined.kind === 'audit')
+    return { ...auditOutputs(joined.report), ...(joined.repair && repairOutputs(joined.repair)) };
   const { total, selected, skipped } = joined.report.counts;
   const counts =
     joined.list === 'items'

@@ -2,14 +2,13 @@
 import type { AuditReport } from '../core/audit-report/report';
 import { agentWords, settingWords } from '../core/changes/change-kind';
 import type { PlanStep } from '../core/plan/step';
+import { repairCauses } from '../core/repair/causes';
 import { makeRepairDocument } from '../core/repair/document';
-import type { DecidedStep } from '../core/repair/outcome';
 import type { PlanFile } from '../core/repair/plan-file';
 import { repairEstate, undoable } from '../core/repair/repair';
-import { agentsAffected, countFound, countOutcome, repairHeadline, type RepairReport } from '../core/repair/report';
+import { countFound, countOutcome, figuresOf, repairHeadline, type RepairReport } from '../core/repair/report';
 import { makeRepairSummary } from '../core/repair/summary';
 import { matchesGlob } from '../core/values/glob';
-import type { Cause } from '../core/values/cause';
 import type { Problem, Vault } from '../core/values/model';
 import { createFaultLog } from '../fault-log';
 import type { RepairTask } from '../inputs';
@@ -60,30 +59,32 @@ export async function repair(
     maxWritesPerMinute: task.maxWritesPerMinute,
   });
   const resultOf = (report: RepairReport, file?: string): ActionResult => {
-    const { before, after, planned } = report;
+    const { before, after = before, last } = report;
+    const { planned, vms } = figuresOf(report);
+    const planDigest = file && `sha256:${sha256(file)}`;
     return {
       failed: report.failed,
       headline: headlineOf(report, task),
-      causes: causesOf(report),
-      document: makeRepairDocument(report, reported),
+      causes: repairCauses(report.steps, report.refusal),
+      document: makeRepairDocument(report, reported, planDigest),
       summary: () => makeRepairSummary(report, reported),
       outputs: {
         conclusion: report.conclusion,
         changed: report.changed,
-        compliant: (after ?? before).compliant,
+        compliant: last.compliant,
         findingsBefore: countFound(before),
-        findingsAfter: countFound(after ?? before),
+        findingsAfter: countFound(after),
         repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
         needsPerson: countOutcome(report, 'needs-person'),
-        repairsPlanned: planned.length,
-        vmsAffected: agentsAffected(report),
-        ...(file !== undefined && { planDigest: `sha256:${sha256(file)}` }),
+        repairsPlanned: planned,
+        vmsAffected: vms,
+        ...(planDigest !== undefined && { planDigest }),
       },
       files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
     };
   };
   const faults = createFaultLog(host, systemClock);
-  const { report: told, plan } = await repairEstate(
+  const { report: told } = await repairEstate(
     { ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) },
     {
       clock: systemClock,
@@ -124,7 +125,7 @@ export async function repair(
   const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
   const report: RepairReport = { ...told, refusal };
   if (stop.reason !== undefined) printUndo(report, context);
-  return resultOf(report, task.dryRun && report.before.stopped === undefined ? planText(plan, task) : undefined);
+  return resultOf(report, task.dryRun && stop.reason === undefined ? planText(report.planned, task) : undefined);
 }
 
 const notChosen = ({ kind, name }: PlanStep, { vms }: RepairTask): string | undefined =>
@@ -146,32 +147,5 @@ function printUndo({ steps }: RepairReport, { host }: ActionContext): void {
 function headlineOf(report: RepairReport, { plan, allowUnplanned, kinds, dryRun }: RepairTask): string {
   const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');
   const unplanned = strong && plan === undefined && allowUnplanned && !dryRun;
-  return `${repairHeadline(report)}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
+  return `${repairHeadline(figuresOf(report))}${unplanned ? ' (roles and identities without an approved plan)' : ''}`;
 }
-
-/** One for each kind of outcome and reason. */
-function causesOf({ steps, refusal }: RepairReport): Cause[] {
-  const groups = new Map<string, { level: Cause['level']; problem: Problem; affected: string[] }>();
-  for (const { step, outcome } of steps) {
-    const level = LEVELS[outcome.kind];
-    const { problem } = outcome;
-    if (level === undefined || problem === undefined) continue;
-    const key = `${level} ${problem.code} ${problem.message}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { level, problem, affected: [step.title] });
-    else group.affected.push(step.title);
-  }
-  return [
-    ...(refusal === undefined ? [] : [{ level: 'error' as const, problem: refusal, affected: [] }]),
-    ...groups.values(),
-  ];
-}
-
-const LEVELS: Readonly<Partial<Record<DecidedStep['outcome']['kind'], Cause['level']>>> = {
-  failed: 'error',
-  'not-allowed': 'error',
-  blocked: 'error',
-  'not-approved': 'warning',
-  'changed-since-approval': 'warning',
-  'waiting-for-service': 'warning',
-};

@@ -21,7 +21,7 @@ export const repairInputs = {
     kind: 'text',
     label: 'Approved plan',
     group: 'repair',
-    help: 'With `Repair`: path of the plan that a dry run wrote. Nothing is done that is not in it.',
+    help: 'With `Repair`: path of the plan that a dry run wrote, in which `*`, `?` and `**` may stand as in `reports`; `plan-digest` tells which file it is. Nothing is done that is not in it.',
     usedBy: ['Repair'],
     parse: asIs,
   }),

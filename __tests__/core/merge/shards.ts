@@ -61,7 +61,7 @@ export interface Context {
   readonly scope?: readonly string[];
 }
 
-const contextOf = (action: string, vaults: readonly Vault[], { scope, ...context }: Context, about = {}) => ({
+export const contextOf = (action: string, vaults: readonly Vault[], { scope, ...context }: Context, about = {}) => ({
   ...links,
   version: '1.2.3',
   runId: context.runId ?? nextRunId(),
@@ -168,7 +168,7 @@ export type Files = Readonly<Record<string, string>>;
 
 export const mergeFiles = (files: Files, here: Partial<MergeOptions> = {}): MergeReport =>
   mergeReports(
-    Object.entries(files).map(([file, text]) => readReport(file, text, { parseVaultId, share: sharing() })),
+    Object.entries(files).map(([file, text]) => readReport(file, text, { parseVaultId, share: sharing(), hash })),
     { now: START, review: { hash }, ...here },
   );
 

@@ -42,6 +42,7 @@ const fileOptions: PlanFileOptions = {
 const options: SelectOptions = {
   kinds: [...repairKinds],
   approved: undefined,
+  vaultIds: ['/vaults/v'],
   maxChanges: undefined,
   judged,
   leftAlone: () => undefined,

@@ -12,7 +12,10 @@ import { mayHaveChanged } from '../changes/report';
 import { bounded, visible } from '../render/text';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import { fieldsIn, flagIn, isFields, listIn, type Fields } from './fields';
-import { conclusions, type AuditContent, type ChangeContent, type ShardReport } from './model';
+import { conclusions, type AuditContent, type ChangeContent, type RepairContent, type ShardReport } from './model';
+import { stepOutcomes } from '../repair/outcome';
+import { concludeRepair, countOutcome } from '../repair/report';
+import { stoppedBy } from './repair-rows';
 import { checkChanges } from './check-changes';
 import { findingsOfVaults, worstOf } from './judge-versions';
 
@@ -25,11 +28,40 @@ export function whatDoesNotAddUp(report: Fields, shard: ShardReport): string | u
   return first(content.kind === 'audit' ? audit(report, shard, content) : change(report, shard, content));
 }
 
+function* repair(report: Fields, shard: ShardReport, content: RepairContent): Generator<string> {
+  const { steps, dryRun, planned, refusal } = content;
+  const known = new IdSet(shard.vaults.map(({ id }) => id));
+  const ids = new Set<string>();
+  const said = fieldsIn(report, 'steps') ?? {};
+  const found = Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(content, kind)]));
+  yield* counts(said, found, 'steps');
+  for (const [index, { step, outcome }] of steps.entries()) {
+    const row = rowAt('repairs', index, step.title);
+    if (ids.has(step.id)) yield `${row} is there twice`;
+    ids.add(step.id);
+    if (step.vaultId !== '' && !known.has(step.vaultId)) yield `${row} is of a vault that is not in it`;
+    if (dryRun && outcome.startedAt !== undefined) yield `${row} is of a dry run, and was sent`;
+  }
+  const changed = steps.some(({ outcome }) => outcome.startedAt !== undefined);
+  if (content.changed !== changed)
+    yield `it says that it changed ${changed ? 'nothing' : 'something'}, and its rows say the contrary`;
+  const failOnDrift = flagIn(fieldsIn(report, 'inputs') ?? {}, 'failOnDrift');
+  const { conclusion } = concludeRepair({
+    steps,
+    dryRun,
+    failOnDrift,
+    refusal,
+    planned: planned.length,
+    stopped: stoppedBy(report),
+  });
+  if (shard.conclusion !== conclusion) yield `it says that it is ${shard.conclusion}, and its rows say ${conclusion}`;
+}
+
 /** @returns the first row of a run that breaks a rule, of a report that cannot be read */
 export function brokenRow(report: Fields): string | undefined {
   const dryRun = flagIn(fieldsIn(report, 'inputs') ?? {}, 'dryRun');
   const list = report['action'] === 'UpdateAgents' ? 'items' : 'mappings';
-  if (report['action'] === 'Audit') return undefined;
+  if (report['action'] === 'Audit' || report['action'] === 'Repair') return undefined;
   return checkChanges(listIn(report, list) ?? [], { list, dryRun, failOnUnconfirmed: false, nameRow: rowAt }).wrong[0];
 }
 
@@ -77,7 +109,8 @@ function* audit(report: Fields, shard: ShardReport, content: AuditContent): Gene
   }
   if (flagIn(report, 'compliant') !== said.compliant)
     yield `it says that it is ${said.compliant ? 'not ' : ''}compliant, and its findings say the contrary`;
-  if (shard.conclusion !== said.conclusion)
+  if (content.repair !== undefined) yield* repair(report, shard, content.repair);
+  else if (shard.conclusion !== said.conclusion)
     yield `it says that it is ${shard.conclusion}, and its findings say ${said.conclusion}`;
 }
 

@@ -71,8 +71,10 @@ function counts(report: Source, problem: Problem | undefined, say: Say): boolean
 
 /** What came to nothing does not say that it was one. */
 function checkDryRuns(reports: readonly ShardReport[], say: Say): void {
-  const changes = reports.filter(({ content, problem }) => content.kind === 'change' && problem === undefined);
-  const dry = changes.filter(({ content }) => content.kind === 'change' && content.dryRun);
+  const isDry = ({ content }: ShardReport): boolean | undefined =>
+    content.kind === 'change' ? content.dryRun : content.repair?.dryRun;
+  const changes = reports.filter((report) => isDry(report) !== undefined && report.problem === undefined);
+  const dry = changes.filter((report) => isDry(report) === true);
   if (dry.length > 0 && dry.length < changes.length)
     say('error', mixedDryRuns(dry.map(({ file }) => file).sort()), 'the reports');
 }

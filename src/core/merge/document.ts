@@ -8,7 +8,10 @@ import { headOf, type ReportContext } from '../rows/head';
 import { causeJson } from '../rows/problem';
 import { changeRowJson } from './change-rows';
 import type { MergeReport } from './join';
-import type { Joined } from './model';
+import type { Joined, JoinedRepair } from './model';
+import { stepOutcomes } from '../repair/outcome';
+import { countFound, countOutcome } from '../repair/report';
+import { repairStepForm } from '../repair/rows';
 import { mergedShardForm, mergedSubscriptionForm, mergedVaultForm, type CountedRow } from './rows';
 
 /** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
@@ -57,10 +60,23 @@ function joinedHead(joined: Joined): object {
       plan: planJson(joined.report),
       ...ratchetJson(joined.report.ratchet),
       exemptionFiles: joined.report.exemptions.sources,
+      ...(joined.repair && { repair: repairJson(joined.repair) }),
     };
   }
   const { report } = joined;
   return { dryRun: report.dryRun, counts: countsJson(report), vaultErrors: vaultErrors(report) };
+}
+
+function repairJson(repair: JoinedRepair): object {
+  const { dryRun, planned, vms, before, after = before } = repair;
+  return {
+    dryRun,
+    planned,
+    vmsAffected: vms,
+    findingsBefore: countFound(before),
+    findingsAfter: countFound(after),
+    steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(repair, kind)])),
+  };
 }
 
 function* joinedLists(report: MergeReport, context: ReportContext): Generator<string> {
@@ -68,6 +84,8 @@ function* joinedLists(report: MergeReport, context: ReportContext): Generator<st
   if (joined.kind === 'audit') {
     yield* planList(joined.report);
     yield* exemptionList(joined.report);
+    if (joined.repair !== undefined)
+      yield* jsonList('repairs', joined.repair.steps, (step) => repairStepForm.write(repairStepForm.make(step)));
     yield* auditLists(joined.report, context);
     yield* ratchetLists(joined.report.ratchet);
     return;

@@ -2,6 +2,7 @@
 import { auditHeadline } from '../audit-report/headline';
 import { plural } from '../render/format';
 import { headline } from '../changes/words';
+import { repairHeadline } from '../repair/report';
 import type { MergedShard, MergeReport } from './join';
 
 /** The merge in one sentence. */
@@ -24,7 +25,7 @@ export function mergeHeadline({ shards, vaults, problems, joined, plan }: MergeR
 function told(joined: MergeReport['joined']): string {
   switch (joined.kind) {
     case 'audit':
-      return auditHeadline(joined.report);
+      return joined.repair === undefined ? auditHeadline(joined.report) : repairHeadline(joined.repair);
     case 'change':
       return headline(joined.report);
     case 'nothing':

@@ -6,7 +6,7 @@ import type { ShardAction, ShardReport } from './model';
 
 export function joinChanges(
   reports: readonly ShardReport[],
-  action: Exclude<ShardAction, 'Audit'>,
+  action: Exclude<ShardAction, 'Audit' | 'Repair'>,
 ): { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly list: ChangeList } {
   const changes = reports.flatMap(({ content }) => (content.kind === 'change' ? [content] : []));
   // What came to nothing does not say whether it was one.

@@ -18,12 +18,14 @@ import {
 import { joinAudits } from './join-audits';
 import { judgeVersions } from './judge-versions';
 import { joinChanges } from './join-changes';
+import { joinRepairs } from './join-repairs';
 import { cutByStop } from './problems';
 import {
   type Joined,
   conclusions,
   type AuditContent,
   type Plan,
+  type ReadRepairPlan,
   type ReadReport,
   type ShardAction,
   type ShardReport,
@@ -98,23 +100,24 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
       ({ report, notReported }) => typeof report !== 'string' && notReported.length === 0 && ranWhole(report),
     );
   const { exemptions } = review;
-  const joined = join(collation, {
+  const { joined, causes: ofPlans } = join(collation, plansAmong(read), {
     ...review,
     exemptions: exemptions && { ...exemptions, tags: plan?.tags, reach: isWhole ? plan?.reach : undefined },
   });
   const figures = figuresOf(collation.shards, joined);
   const shards = collation.shards.map((shard) => mergedShard(shard, figures));
-  const causes = [...collation.causes, ...failedShards(shards)];
+  const causes = [...collation.causes, ...ofPlans, ...failedShards(shards)];
   if (unread !== undefined) {
     causes.push({ level: 'error', problem: cutByStop(unread.files, unread.reason), affected: ['the reports'] });
   }
   const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
-  const incomplete = collation.causes.some(({ level }) => level === 'error') || unread !== undefined;
-  const problems = collation.causes.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
+  const found = [...collation.causes, ...ofPlans];
+  const incomplete = found.some(({ level }) => level === 'error') || unread !== undefined;
+  const problems = found.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
   const conclusion = worst([
     // What a whole audit found is judged again, all together.
     ...ended.filter((report) => !isJudgedAgain(report, collation, review)).map((report) => report.conclusion),
-    ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [joined.report.conclusion]),
+    ...(joined.kind === 'nothing' || hasOwnMeasures(collation, review) ? [] : [conclusionOf(joined)]),
     ...(incomplete ? ['failed' as const] : []),
     ...(unread === undefined ? [] : [unread.reason === 'cancelled' ? ('cancelled' as const) : ('timed-out' as const)]),
   ]);
@@ -126,7 +129,7 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
     tenantId: same(ended.map(({ tenantId }) => tenantId)),
     conclusion,
     failed,
-    changed: ended.some(({ content }) => content.kind === 'change' && content.changed),
+    changed: ended.some(({ content }) => (content.kind === 'change' ? content : content.repair)?.changed === true),
     compliant:
       joined.kind !== 'audit'
         ? undefined
@@ -164,20 +167,33 @@ function withVersions(collation: Collation): Collation {
 }
 
 function concludedAgain({ problem, conclusion, startedAt, endedAt }: ShardReport, content: AuditContent): Conclusion {
-  if (problem !== undefined) return conclusion;
+  if (problem !== undefined || content.repair !== undefined) return conclusion;
   return concludeAudit(content, { ...content, failOn: content.failOn ?? 'error', startedAt, endedAt }).conclusion;
 }
 
-function join({ shards, action }: Collation, review: ReviewOptions): Joined {
+const plansAmong = (read: readonly ReadReport[]): readonly ReadRepairPlan[] =>
+  read.flatMap((one) => (one.kind === 'repair-plan' ? [one] : []));
+
+function join(
+  { shards, action }: Collation,
+  plans: readonly ReadRepairPlan[],
+  review: ReviewOptions,
+): { readonly joined: Joined; readonly causes: readonly Cause[] } {
   const reports = shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
-  if (action === undefined || reports.length === 0) return { kind: 'nothing' };
-  if (action !== 'Audit') return joinChanges(reports, action);
-  return joinAudits(
+  if (action === undefined || reports.length === 0) return { joined: { kind: 'nothing' }, causes: [] };
+  if (action !== 'Audit' && action !== 'Repair') return { joined: joinChanges(reports, action), causes: [] };
+  const joined = joinAudits(
     reports,
     review,
     shards.flatMap(({ notReported }) => notReported),
   );
+  if (action === 'Audit') return { joined, causes: [] };
+  const { repair, causes } = joinRepairs(shards, plans, joined.report);
+  return { joined: { ...joined, repair }, causes };
 }
+
+const conclusionOf = (joined: Exclude<Joined, { kind: 'nothing' }>): Conclusion =>
+  (joined.kind === 'audit' ? joined.repair : undefined)?.conclusion ?? joined.report.conclusion;
 
 /** Shards may fail on different severities, or on new findings alone; then each of them is the judge of itself. */
 function hasOwnMeasures({ shards }: Collation, { against }: ReviewOptions): boolean {
@@ -191,6 +207,7 @@ function hasOwnMeasures({ shards }: Collation, { against }: ReviewOptions): bool
 /** All together: what a shard held it against, exemptions or a baseline, may be other than here. */
 const isJudgedAgain = (report: ShardReport, collation: Collation, review: ReviewOptions): boolean =>
   report.content.kind === 'audit' &&
+  report.content.repair === undefined &&
   report.content.ratchet.kind !== 'unusable' &&
   ranWhole(report) &&
   !hasOwnMeasures(collation, review);

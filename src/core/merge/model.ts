@@ -7,9 +7,12 @@ import type { Reach } from '../exemptions/apply';
 import type { VaultTags } from '../exemptions/facets';
 import type { Problem, StopReason, Vault } from '../values/model';
 import type { Conclusion, Report } from '../changes/report';
+import type { DecidedStep } from '../repair/outcome';
+import type { PlanFile } from '../repair/plan-file';
+import type { RepairCounts, RepairFigures } from '../repair/report';
 import type { ChangeList, ChangeRows, ReportedSubject } from './change-rows';
 
-export const shardActions = ['Audit', 'Enabled', 'Disabled', 'UpdateAgents'] as const;
+export const shardActions = ['Audit', 'Repair', 'Enabled', 'Disabled', 'UpdateAgents'] as const;
 
 export type ShardAction = (typeof shardActions)[number];
 
@@ -57,6 +60,21 @@ export interface AuditContent extends AuditRows {
   readonly compliant: boolean;
   readonly stopped: StopReason | undefined;
   readonly ratchet: Pick<Ratchet, 'kind' | 'failOnNew'>;
+  /** Of `Repair`, whose rows are those of its last audit. */
+  readonly repair?: RepairContent;
+}
+
+export interface RepairContent {
+  readonly dryRun: boolean;
+  readonly changed: boolean;
+  readonly before: RepairCounts;
+  readonly steps: readonly DecidedStep[];
+  /** Ids of the steps that were to be done. */
+  readonly planned: readonly string[];
+  readonly vms: number;
+  /** Of the plan that a dry run wrote. */
+  readonly planDigest: string | undefined;
+  readonly refusal: Problem | undefined;
 }
 
 export interface ChangeContent extends ChangeRows {
@@ -79,16 +97,32 @@ export interface ShardReport extends Source {
   readonly content: AuditContent | ChangeContent;
 }
 
+/** A plan that a dry run of `Repair` wrote. */
+export interface ReadRepairPlan {
+  readonly file: string;
+  readonly digest: string;
+  readonly plan: PlanFile;
+}
+
+/** The repairs of all shards. */
+export interface JoinedRepair extends RepairFigures {
+  readonly changed: boolean;
+  /** What all shards would do; undefined if that is not known of every shard. */
+  readonly plan: PlanFile | undefined;
+  readonly refusals: readonly Problem[];
+}
+
 export type ReadReport =
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'shard'; readonly report: ShardReport }
+  | ({ readonly kind: 'repair-plan' } & ReadRepairPlan)
   /** The inputs of a shard were wrong, and nothing was done. */
   | { readonly kind: 'refused'; readonly file: string; readonly inputProblems: readonly string[] }
   | { readonly kind: 'unusable'; readonly problem: Problem };
 
 /** What all shards together tell. */
 export type Joined =
-  | { readonly kind: 'audit'; readonly report: AuditReport }
+  | { readonly kind: 'audit'; readonly report: AuditReport; readonly repair?: JoinedRepair | undefined }
   | { readonly kind: 'change'; readonly report: Report<ReportedSubject>; readonly list: ChangeList }
   /** There was no report of a shard. */
   | { readonly kind: 'nothing' };

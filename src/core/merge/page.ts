@@ -8,6 +8,8 @@ import { tableOf, type ColumnOf } from '../render/page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
 import { snakeCase } from '../rows/form';
 import type { MergedShard, MergeReport } from './join';
+import type { JoinedRepair } from './model';
+import { repairStepForm } from '../repair/rows';
 import { mergeHeadline, stateText, worstFirst } from './headline';
 import { levelOfFigures, levelOfShard } from './levels';
 import { nameOf } from '../values/arm-id';
@@ -30,6 +32,7 @@ export function mergePage(report: MergeReport, options: AuditPageOptions): HtmlP
       shards(report),
       subscriptions(report),
       ...(joined.kind === 'change' ? [rows(joined.report, joined.list)] : []),
+      ...(joined.kind === 'audit' && joined.repair !== undefined ? [repairs(joined.repair)] : []),
       ...(of?.tables ?? [vaults(report)]),
     ],
     portal: options.portal,
@@ -152,6 +155,14 @@ const vaults = (report: MergeReport): Table =>
     ...figureColumns<MergeReport['vaults'][number]>(report),
     ['vault_id', 'Resource', 'resource', (row) => row.id],
   ]);
+
+const repairs = ({ steps }: JoinedRepair): Table =>
+  tableOf(
+    'repairs',
+    'Repairs',
+    steps.map((step) => repairStepForm.make(step)),
+    repairStepForm.pageColumns,
+  );
 
 const rows = ({ rows: all, words }: Report<ReportedSubject>, list: string): Table =>
   tableOf<ReportedRow>(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [

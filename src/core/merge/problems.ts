@@ -98,6 +98,18 @@ export const noShard = (file: string, shard: string, problem: Problem): Problem 
   message: `Shard ${shard} came to nothing, says ${quoted(file)}: ${problem.message}`,
 });
 
+export const planMissing = (shard: string, file: string): Problem => ({
+  code: 'PlanMissing',
+  message: `The plan that shard ${bounded(visible(shard), 50)} wrote beside ${quoted(file)} is not among the files, or is another one; no plan of all shards is written.`,
+  nextStep: 'Upload the file of the output plan-path of each shard too, and name it with the reports.',
+});
+
+export const plansDiffer = (what: string): Problem => ({
+  code: 'PlansDiffer',
+  message: `The plans of the shards differ in ${bounded(visible(what), 100)}; no plan of all shards is written.`,
+  nextStep: 'Use the same version and the same inputs in all shards, and run them again at once.',
+});
+
 export const noPlan = (): Problem => ({
   code: 'NoPlan',
   message: 'No report that can be used is that of Discover, so that nobody can tell whether a shard is missing.',

@@ -27,7 +27,9 @@ import {
   type Fields,
 } from './fields';
 import { conclusions, shardActions, type ReadReport, type ShardAction, type ShardReport, type Source } from './model';
+import { isPlanFile } from '../repair/plan-file';
 import { brokenRow, whatDoesNotAddUp } from './check-rows';
+import { readRepair, stoppedBy } from './repair-rows';
 import { MAX_OF_REPORT, weightOf } from './weigh';
 import { cutShort, doesNotAddUp, newer, noDiscovery, notJson, notOurs, ofNoShard, tooLarge } from './problems';
 
@@ -36,6 +38,8 @@ interface ParseContext {
   /** Undefined for what is not the ARM id of a vault. */
   readonly parseVaultId: (id: string) => Vault | undefined;
   readonly share: Share;
+  /** Hex digest of a text. */
+  readonly hash: (text: string) => string;
 }
 
 /** @param text of the file, of which nothing is taken for granted */
@@ -48,6 +52,7 @@ export function readReport(file: string, text: string, context: ParseContext): R
   } catch {
     return unusable(isCut(text) ? cutShort(file) : notJson(file));
   }
+  if (isPlanFile(value)) return { kind: 'repair-plan', file, digest: `sha256:${context.hash(text)}`, plan: value };
   if (!isFields(value) || nameIn(value, 'report') !== 'asr-autoupdate')
     return unusable(notOurs(file, 'it does not say that it is one'));
   const version = maybeCountIn(value, 'reportVersion') ?? 0;
@@ -170,15 +175,18 @@ function contentOf(
   action: ShardAction,
   context: ReadContext,
 ): ShardReport['content'] | undefined {
-  if (action === 'Audit') {
+  if (action === 'Audit' || action === 'Repair') {
     const rows = readAuditRows(fields, context);
-    const failOn = choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
-    if (rows === undefined || (failOn === undefined && problemOf(fields, context) === undefined)) return undefined;
+    const hasProblem = problemOf(fields, context) !== undefined;
+    const repair = action === 'Audit' || hasProblem ? undefined : readRepair(fields, inputs, context);
+    if (action === 'Repair' && repair === undefined && !hasProblem) return undefined;
+    const failOn = repair ? 'error' : choiceIn(fields, 'failOn', ['error', 'warning', 'none']);
+    if (rows === undefined || (failOn === undefined && !hasProblem)) return undefined;
     return {
       kind: 'audit',
       failOn,
       wantedAccountIds: namesIn(inputs, 'automationAccountIds').filter(isAutomationAccountId),
-      expiryDays: maybeNumberIn(fields, 'expiryDays') ?? 0,
+      expiryDays: maybeNumberIn(repair ? inputs : fields, 'expiryDays') ?? 0,
       compliant: flagIn(fields, 'compliant'),
       stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
       ratchet: {
@@ -186,6 +194,7 @@ function contentOf(
         failOnNew: flagIn(inputs, 'failOnNew'),
       },
       ...rows,
+      ...(repair && { repair, stopped: stoppedBy(fields) }),
     };
   }
   const rows = readChangeRows(fields, listOfAction(action), context);

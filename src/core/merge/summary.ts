@@ -7,7 +7,9 @@ import { duration, number, plural } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/markdown';
 import { makeSummary } from '../changes/summary';
 import { asManyAsFit, causeSection, MAX_BYTES, MAX_NAMES, tableSection } from '../render/sections';
+import { beforeAndAfter, stepsSection } from '../repair/summary';
 import type { MergedShard, MergeReport } from './join';
+import type { JoinedRepair } from './model';
 import type { SubscriptionRow } from './figures';
 import { mergeHeadline, stateText, worstFirst } from './headline';
 import { nameOf } from '../values/arm-id';
@@ -21,6 +23,7 @@ export interface MergeSummaryOptions extends Links {
 
 /** What shards and subscriptions may take each, before the rest gets its own. */
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
+const MAX_BYTES_OF_STEPS = 300 * 1_024;
 
 export function mergeSummary(report: MergeReport, options: MergeSummaryOptions): string {
   const { shards, subscriptions } = report;
@@ -50,12 +53,19 @@ function joinedSummary({ joined, action }: MergeReport, options: MergeSummaryOpt
   const own = { ...options, origin: undefined };
   switch (joined.kind) {
     case 'audit':
-      return makeAuditSummary(joined.report, own);
+      return `${repairSummary(joined.repair)}${makeAuditSummary(joined.report, own)}`;
     case 'change':
       return makeSummary(joined.report, { ...own, asked: `All shards together, **${action}**.` });
     case 'nothing':
       return '';
   }
+}
+
+/** What was done, or would be, before what is found now. */
+function repairSummary(repair: JoinedRepair | undefined): string {
+  if (repair === undefined) return '';
+  const { plan, steps } = repair;
+  return `${['', ...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''].join('\n')}\n`;
 }
 
 /** As many lines as fit; the last are rows of a table, of which the least remarkable come last. */

@@ -3,12 +3,20 @@ import { auditLists } from '../audit-report/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import { headOf, type ReportContext } from '../rows/head';
 import { problemForm } from '../rows/problem';
-import { countOutcome, repairStepForm, type RepairReport } from './report';
+import { countOutcome, figuresOf, type RepairReport } from './report';
+import { repairStepForm } from './rows';
 import { stepOutcomes } from './outcome';
 
-/** In pieces. The lists are those of the last audit: afterwards where something was changed. */
-export function* makeRepairDocument(report: RepairReport, context: ReportContext): Generator<string> {
-  const { before, after = before, refusal, dryRun, planned, steps } = report;
+/**
+ * In pieces. The lists are those of the last audit: afterwards where something was changed.
+ * @param planDigest of the plan that was written
+ */
+export function* makeRepairDocument(
+  report: RepairReport,
+  context: ReportContext,
+  planDigest: string | undefined,
+): Generator<string> {
+  const { before, last, refusal, dryRun, planned, steps } = report;
   yield jsonHead({
     ...headOf({ ...report, context }),
     dryRun,
@@ -16,11 +24,13 @@ export function* makeRepairDocument(report: RepairReport, context: ReportContext
     ...(refusal && { refusal: problemForm.write(problemForm.make(refusal)) }),
     steps: Object.fromEntries(stepOutcomes.map((kind) => [kind, countOutcome(report, kind)])),
     planned: planned.map(({ id }) => id),
-    compliant: after.compliant,
-    countsBefore: before.counts,
-    counts: after.counts,
+    vmsAffected: figuresOf(report).vms,
+    planDigest,
+    compliant: last.compliant,
+    countsBefore: before,
+    counts: last.counts,
   });
   yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
-  yield* auditLists(after, context);
+  yield* auditLists(last, context);
   yield JSON_END;
 }

@@ -15,6 +15,8 @@ export interface PlanFile {
   readonly validUntil: string;
   /** What the run was asked to look at: ids of vaults, or scopes with their filters. */
   readonly scope: readonly string[];
+  /** How many plans of shards it was merged of; undefined for the plan of one run. */
+  readonly shards?: number;
   readonly kinds: readonly RepairKind[];
   /** Digest of the files of exemptions; empty without any. */
   readonly exemptions: string;
@@ -33,7 +35,7 @@ export interface PlanFileOptions extends Pick<PlanFile, 'tool' | 'toolVersion' |
 }
 
 /** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
-export function makePlanFile({ steps }: Plan, options: PlanFileOptions): PlanFile {
+export function makePlanFile({ steps }: Pick<Plan, 'steps'>, options: PlanFileOptions): PlanFile {
   const { now, scope, kinds, ...rest } = options;
   return {
     planVersion: PLAN_VERSION,
@@ -62,6 +64,19 @@ export function makePlanFile({ steps }: Plan, options: PlanFileOptions): PlanFil
 
 const inOrder = (scope: readonly string[]): readonly string[] => scope.map((entry) => entry.toLowerCase()).sort();
 
+/**
+ * A shard is known by its subscriptions, since the vaults that are found may be others by now. What is needed and not
+ * planned is not done in any case.
+ */
+function isOfScope(plan: PlanFile, scope: readonly string[]): boolean {
+  if (plan.shards === undefined) return inOrder(scope).join('\n') === [...plan.scope].sort().join('\n');
+  const planned = new Set(subscriptionsIn(plan.scope));
+  return subscriptionsIn(scope).some((id) => planned.has(id));
+}
+
+const subscriptionsIn = (scope: readonly string[]): readonly string[] =>
+  scope.flatMap((entry) => /\/subscriptions\/([0-9a-f-]{36})/i.exec(entry)?.[1]?.toLowerCase() ?? []);
+
 export type ReadPlan =
   { readonly ok: true; readonly plan: PlanFile } | { readonly ok: false; readonly problem: string };
 
@@ -82,8 +97,7 @@ export function readPlanFile(content: unknown, expected: Omit<PlanFileOptions, '
   if (!(until > expected.now))
     return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
   if (until > expected.now + PLAN_VALID_DAYS * DAY) return no('it claims to be valid for longer than a plan may be');
-  if (inOrder(expected.scope).join('\n') !== [...content.scope].sort().join('\n'))
-    return no('it was made for another scope than this run has');
+  if (!isOfScope(content, expected.scope)) return no('it was made for another scope than this run has');
   const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
   if (extra.length > 0) return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
   if (content.exemptions !== expected.exemptions)
@@ -97,13 +111,14 @@ const isTexts = (value: unknown): value is readonly string[] =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function isPlanFile(value: unknown): value is PlanFile {
+export function isPlanFile(value: unknown): value is PlanFile {
   if (!isRecord(value)) return false;
   const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
   return (
     typeof value['planVersion'] === 'number' &&
     texts.every((text) => typeof text === 'string') &&
     isTexts(value['scope']) &&
+    (value['shards'] === undefined || typeof value['shards'] === 'number') &&
     isTexts(value['kinds']) &&
     value['kinds'].every((kind) => repairKinds.some((known) => known === kind)) &&
     Array.isArray(value['steps']) &&

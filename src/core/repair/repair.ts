@@ -13,7 +13,7 @@ import { isDone, type DecidedStep } from './outcome';
 import { splitByRights } from './permissions';
 import type { PlanFile } from './plan-file';
 import type { RepairService } from './ports';
-import { concludeRepair, settle, type RepairReport } from './report';
+import { concludeRepair, countsOf, settle, type RepairReport } from './report';
 import { runSteps } from './run-steps';
 import { selectSteps } from './select-steps';
 
@@ -56,7 +56,11 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   const planned = (audit: AuditReport): Plan =>
     makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash });
   const plan = planned(before);
-  const selection = selectSteps(plan, { ...request, judged: judgedOf(before) });
+  const selection = selectSteps(plan, {
+    ...request,
+    judged: judgedOf(before),
+    vaultIds: ports.vaults.map(({ id }) => id),
+  });
   const refusal = dryRun ? undefined : selection.refusal;
   const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
   const reportOf = (done: readonly DecidedStep[], changed: boolean, after: AuditReport | undefined): RepairReport => {
@@ -65,10 +69,24 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
       ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
       ...selection.rest,
     ];
-    const ended = { dryRun, steps, planned: selection.todo, refusal, before, after };
+    const ended = {
+      dryRun,
+      steps,
+      planned: selection.todo,
+      refusal,
+      before: countsOf(before),
+      after: after && countsOf(after),
+      isProven: after?.stopped === undefined,
+      last: after ?? before,
+    };
     return {
       ...ended,
-      ...concludeRepair({ ...ended, failOnDrift: request.failOnDrift, stopped: stop.reason }),
+      ...concludeRepair({
+        ...ended,
+        planned: selection.todo.length,
+        failOnDrift: request.failOnDrift,
+        stopped: stop.reason,
+      }),
       changed,
       startedAt,
       endedAt: startedAt + Math.ceil(clock.monotonic() - from),

@@ -1,14 +1,27 @@
 /** The report of a repair: one value from which log, outputs, summary and files are made. */
 import type { AuditReport } from '../audit-report/report';
 import type { Finding } from '../audit/findings';
-import { nested, rowsOf } from '../rows/form';
-import { choice, flag, idOrEmpty, ids, maybe, name, names, sharedId, text, time, word } from '../rows/kinds';
-import { problemForm } from '../rows/problem';
 import type { Conclusion } from '../changes/report';
 import { plural } from '../render/format';
-import { repairKinds, type PlanStep } from '../plan/step';
-import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
+import type { PlanStep } from '../plan/step';
+import type { DecidedStep, StepOutcomeKind } from './outcome';
 import type { Problem, StopReason } from '../values/model';
+
+/** What is set side by side, before and after. */
+export interface RepairCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly agents: number;
+  /** By automatic update. */
+  readonly covered: number;
+}
+
+export const countsOf = ({ counts: { findings, agents } }: Pick<AuditReport, 'counts'>): RepairCounts => ({
+  errors: findings.error,
+  warnings: findings.warning,
+  agents: agents.total,
+  covered: agents.covered,
+});
 
 export interface RepairReport {
   readonly conclusion: Conclusion;
@@ -16,9 +29,13 @@ export interface RepairReport {
   readonly dryRun: boolean;
   /** A change was sent, and not refused. */
   readonly changed: boolean;
-  readonly before: AuditReport;
+  readonly before: RepairCounts;
   /** Undefined on a dry run, and where nothing was changed. */
-  readonly after: AuditReport | undefined;
+  readonly after: RepairCounts | undefined;
+  /** The audit afterwards was not interrupted. */
+  readonly isProven: boolean;
+  /** The last audit. */
+  readonly last: AuditReport;
   /** In the order in which they are to be read. */
   readonly steps: readonly DecidedStep[];
   /** What would be done on a dry run. */
@@ -89,7 +106,8 @@ const BAD: readonly StepOutcomeKind[] = ['failed', 'not-allowed', 'blocked'];
 
 export function concludeRepair(options: {
   readonly steps: readonly DecidedStep[];
-  readonly planned: readonly PlanStep[];
+  /** How many are done, or would be. */
+  readonly planned: number;
   readonly dryRun: boolean;
   readonly failOnDrift: boolean;
   readonly refusal: Problem | undefined;
@@ -99,7 +117,7 @@ export function concludeRepair(options: {
   const conclusion = ((): Conclusion => {
     if (stopped !== undefined) return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
     if (refusal !== undefined) return 'failed';
-    if (dryRun) return planned.length === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
+    if (dryRun) return planned === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
     if (steps.some(({ outcome }) => BAD.includes(outcome.kind))) return 'failed';
     return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
       ? 'succeeded'
@@ -111,24 +129,37 @@ export function concludeRepair(options: {
 export const countOutcome = ({ steps }: Pick<RepairReport, 'steps'>, ...kinds: readonly StepOutcomeKind[]): number =>
   steps.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
 
-/** Errors and warnings of an audit. */
-export const countFound = ({ counts: { findings } }: AuditReport): number => findings.error + findings.warning;
+export const countFound = ({ errors, warnings }: RepairCounts): number => errors + warnings;
 
 /** VMs that need one of the steps that are done, or would be. */
-export const agentsAffected = ({ steps, planned, dryRun }: RepairReport): number =>
+const agentsAffected = ({ steps, planned, dryRun }: RepairReport): number =>
   new Set(
     (dryRun ? planned : steps.filter(({ outcome }) => outcome.startedAt !== undefined).map(({ step }) => step)).flatMap(
       ({ agents }) => agents,
     ),
   ).size;
 
+/** A repair, of one run or of several that are joined, as far as it is told in figures. */
+export interface RepairFigures extends Pick<RepairReport, 'conclusion' | 'dryRun' | 'before' | 'after' | 'steps'> {
+  readonly planned: number;
+  readonly vms: number;
+  /** Why nothing at all was changed. */
+  readonly refusal: Problem | undefined;
+}
+
+export const figuresOf = (report: RepairReport): RepairFigures => ({
+  ...report,
+  planned: report.planned.length,
+  vms: agentsAffected(report),
+});
+
 /** The repair in one sentence. */
-export function repairHeadline(report: RepairReport): string {
-  const { conclusion, dryRun, planned, refusal, before, after } = report;
+export function repairHeadline(report: RepairFigures): string {
+  const { conclusion, dryRun, planned, vms, refusal, before, after } = report;
   if (refusal !== undefined) return `Failed: ${refusal.message}`;
   if (dryRun) {
-    const what = planned.length === 0 ? 'nothing to repair' : `${plural(planned.length, 'step')} would be done`;
-    return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${plural(agentsAffected(report), 'VM')}`;
+    const what = planned === 0 ? 'nothing to repair' : `${plural(planned, 'step')} would be done`;
+    return `${conclusion === 'drifted' ? 'Drift' : 'Dry run'}: ${what}, for ${plural(vms, 'VM')}`;
   }
   const repaired = countOutcome(report, 'repaired');
   const parts = [
@@ -154,41 +185,7 @@ export function repairHeadline(report: RepairReport): string {
   }
 }
 
-const some = (report: RepairReport, text: string, ...kinds: readonly StepOutcomeKind[]): string[] => {
+const some = (report: RepairFigures, text: string, ...kinds: readonly StepOutcomeKind[]): string[] => {
   const count = countOutcome(report, ...kinds);
   return count === 0 ? [] : [`${count} ${text}`];
 };
-
-const { column, form } = rowsOf<DecidedStep>();
-
-export const repairStepForm = form('repairStep', 'A step of a repair.', {
-  id: column(word, '', 'the same in every run: made of kind, target and wanted value', ({ step }) => step.id),
-  kind: column(
-    choice([...repairKinds, 'person']),
-    'Kind',
-    'what is repaired; `person`: not by this tool',
-    ({ step }) => step.kind,
-  ),
-  outcome: column(choice(stepOutcomes), 'Outcome', 'how it ended', ({ outcome }) => outcome.kind),
-  title: column(name, 'Step', 'what is done', ({ step }) => step.title),
-  target: column(sharedId, 'Target', 'ARM id of what it is done to', ({ step }) => step.target, { last: true }),
-  vaultId: column(idOrEmpty, 'Vault', 'ARM id of the vault', ({ step }) => step.vaultId),
-  accountId: column(maybe(sharedId), 'Automation account', 'that it is about', ({ step }) => step.accountId),
-  before: column(text, 'Before', 'what the target read', ({ step }) => step.before),
-  wanted: column(text, 'After', 'what it is to read', ({ step }) => step.wanted),
-  force: column(flag, '', 'it is sent although the setting reads as wanted', ({ step }) => step.force),
-  findings: column(names, '', 'keys of the findings that it heals', ({ step }) => step.findings),
-  after: column(names, '', 'ids of the steps that come first', ({ step }) => step.after),
-  agents: column(ids, '', 'replicated items that need it', ({ step }) => step.agents),
-  right: column(maybe(word), 'Right', 'action that it needs', ({ step }) => step.right),
-  undo: column(maybe(text), 'Undo', 'command that undoes it', ({ step }) => step.undo),
-  jobId: column(maybe(word), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
-  startedAt: column(maybe(time), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
-  endedAt: column(maybe(time), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
-  error: column(
-    maybe(nested(problemForm)),
-    '',
-    'why, and what to do next',
-    ({ outcome }) => outcome.problem && problemForm.make(outcome.problem),
-  ),
-});

@@ -1,6 +1,7 @@
 /** Decides for every step of a plan whether it is done now: asked for, approved, still needed, and not too many. */
 import { plural } from '../render/format';
 import { nameOf } from '../values/arm-id';
+import { IdSet } from '../values/id-map';
 import type { Problem } from '../values/model';
 import type { Plan } from '../plan/make-plan';
 import { orderOf, repairKinds, type PlanStep, type RepairKind } from '../plan/step';
@@ -11,6 +12,8 @@ export interface SelectOptions {
   readonly kinds: readonly RepairKind[];
   /** Bounds what is done from above; without it `maxChanges` does. */
   readonly approved: PlanFile | undefined;
+  /** ARM ids of the vaults of the run, which may be a shard of those of the plan. */
+  readonly vaultIds: readonly string[];
   /** Steps of one kind, in whole numbers; undefined: 10, or 10 % of what was judged, whichever is more. */
   readonly maxChanges: number | undefined;
   /** How many targets of each kind were judged. */
@@ -41,8 +44,10 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
     } else rest.push(decided);
   }
   const needed = new Set(steps.map(({ id }) => id));
+  const own = new IdSet(options.vaultIds);
   for (const step of planned.values())
-    if (!needed.has(step.id)) rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
+    if (!needed.has(step.id) && own.has(step.vaultId))
+      rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
   return { todo, rest, refusal: approved === undefined ? tooMany(todo, options) : undefined };
 
   function decide(step: PlanStep): DecidedStep | undefined {

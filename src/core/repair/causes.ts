@@ -1,0 +1,31 @@
+/** What of a repair is an error or a warning of its run. */
+import type { Cause } from '../values/cause';
+import type { Problem } from '../values/model';
+import type { DecidedStep } from './outcome';
+
+/** One for each kind of outcome and reason. */
+export function repairCauses(steps: readonly DecidedStep[], refusal: Problem | undefined): Cause[] {
+  const groups = new Map<string, { level: Cause['level']; problem: Problem; affected: string[] }>();
+  for (const { step, outcome } of steps) {
+    const level = LEVELS[outcome.kind];
+    const { problem } = outcome;
+    if (level === undefined || problem === undefined) continue;
+    const key = `${level} ${problem.code} ${problem.message}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { level, problem, affected: [step.title] });
+    else group.affected.push(step.title);
+  }
+  return [
+    ...(refusal === undefined ? [] : [{ level: 'error' as const, problem: refusal, affected: [] }]),
+    ...groups.values(),
+  ];
+}
+
+const LEVELS: Readonly<Partial<Record<DecidedStep['outcome']['kind'], Cause['level']>>> = {
+  failed: 'error',
+  'not-allowed': 'error',
+  blocked: 'error',
+  'not-approved': 'warning',
+  'changed-since-approval': 'warning',
+  'waiting-for-service': 'warning',
+};
