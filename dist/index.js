@@ -3862,6 +3862,11 @@ const withAttempt = (url, attempt) => attempt > 1 ? `${url}${url.includes('?') ?
 
 // EXTERNAL MODULE: ./src/hosts/run-files.ts
 var run_files = __nccwpck_require__(9488);
+;// CONCATENATED MODULE: ./src/hosts/scheduled.ts
+/** Whether nobody started the run but a schedule, of a workflow, a pipeline or a release. */
+const isBySchedule = (environment) => environment['GITHUB_EVENT_NAME'] === 'schedule' ||
+    [environment['BUILD_REASON'], environment['RELEASE_REASON']].includes('Schedule');
+
 // EXTERNAL MODULE: ./src/azure/json.ts
 var json = __nccwpck_require__(5721);
 ;// CONCATENATED MODULE: ./src/hosts/azure-pipelines-oidc.ts
@@ -4312,6 +4317,7 @@ function unsupported(scheme) {
 
 
 
+
 const command = (name, properties, message) => console.log(new taskcommand/* TaskCommand */.zH(name, properties, message).toString());
 function createAzurePipelinesHost(environment) {
     const { origin, nameParts } = pipelineRun(environment);
@@ -4321,7 +4327,7 @@ function createAzurePipelinesHost(environment) {
     return {
         name: 'azure-pipelines',
         unknownInputs: (0,inputs/* unknownVariables */.Au)('azure-pipelines', environment),
-        isScheduled: [environment['BUILD_REASON'], environment['RELEASE_REASON']].includes('Schedule'),
+        isScheduled: isBySchedule(environment),
         drawsMermaid: false,
         checkout: checkoutOf(environment['BUILD_REPOSITORY_LOCALPATH'] || environment['BUILD_SOURCESDIRECTORY'], origin?.revision),
         files,
@@ -4807,6 +4813,7 @@ const githubTokenRequest = (requestUrl, requestToken, audience) => ({
 
 
 
+
 function createGitHubHost(environment) {
     const print = (...lines) => lines.forEach((line) => console.log((0,render_text/* logLine */.BP)(line)));
     (0,secrets/* maskSecretsWith */._L)((secret) => issueCommand('add-mask', {}, secret));
@@ -4817,7 +4824,7 @@ function createGitHubHost(environment) {
     return {
         name: 'github',
         unknownInputs: (0,inputs/* unknownVariables */.Au)('github', environment),
-        isScheduled: environment['GITHUB_EVENT_NAME'] === 'schedule',
+        isScheduled: isBySchedule(environment),
         drawsMermaid: true,
         files: (0,run_files/* filePlace */.W)(environment['RUNNER_TEMP'], [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION']]),
         readInput({ github = '' }) {

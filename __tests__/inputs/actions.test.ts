@@ -71,6 +71,12 @@ describe('each action', () => {
       'vault-name is ignored: it takes effect only with scope',
       'allow-empty is ignored: it takes effect only with scope',
     ]);
+    expect(noticesOf({ action: 'Audit', 'fail-on-new': 'true', 'accept-new': 'false' })).toEqual([
+      'fail-on-new is ignored: it takes effect only with baseline',
+    ]);
+    expect(taskOf({ action: 'Audit', baseline: 'b.json', 'fail-on-new': 'true' })).toMatchObject({
+      baseline: { path: 'b.json', failOnNew: true, acceptNew: false },
+    });
   });
 });
 

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { sinceText, type GivenBaseline, type Ratchet, type RatchetOptions } from '../core/audit-report/ratchet';
-import { readBaseline } from '../core/baseline/read-baseline';
+import { baselinePart, readBaseline } from '../core/baseline/read-baseline';
 import { MAX_OF_REPORT, weightOf } from '../core/merge/weigh';
 import { visible } from '../core/render/text';
 import type { Cause } from '../core/values/cause';
@@ -36,7 +36,7 @@ async function readGiven(pattern: string): Promise<GivenBaseline> {
     return unusable('BaselineAmbiguous', `${files.length} files match the baseline ${visible(pattern)}.`, 'Name one.');
   const path = relative(folder, file) || file;
   try {
-    const text = await readText(file);
+    const text = baselinePart(await readText(file));
     if (weightOf(text, MAX_OF_REPORT) > MAX_OF_REPORT)
       return unusable('BaselineTooLarge', `The baseline ${visible(path)} is larger than any report.`);
     const read = readBaseline(path, text);

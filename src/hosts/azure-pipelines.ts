@@ -9,6 +9,7 @@ import { useAgentProxy } from './agent-proxy';
 import { ANNOTATION_LENGTH, checkoutOf, type Host } from './host';
 import { pipelineRun } from './pipeline-run';
 import { filePlace, openIn } from './run-files';
+import { isBySchedule } from './scheduled';
 import { serviceConnection } from './service-connection';
 
 const command = (name: string, properties: Readonly<Record<string, string>>, message: string): void =>
@@ -22,7 +23,7 @@ export function createAzurePipelinesHost(environment: NodeJS.ProcessEnv): Host {
   return {
     name: 'azure-pipelines',
     unknownInputs: unknownVariables('azure-pipelines', environment),
-    isScheduled: [environment['BUILD_REASON'], environment['RELEASE_REASON']].includes('Schedule'),
+    isScheduled: isBySchedule(environment),
     drawsMermaid: false,
     checkout: checkoutOf(
       environment['BUILD_REPOSITORY_LOCALPATH'] || environment['BUILD_SOURCESDIRECTORY'],

@@ -12,6 +12,7 @@ import { PERMISSIONS_ADVICE, githubTokenRequest } from './github-oidc';
 import { ANNOTATION_LENGTH, checkoutOf, type Host } from './host';
 import { requestOidcToken } from './oidc-token';
 import { filePlace } from './run-files';
+import { isBySchedule } from './scheduled';
 
 export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   const print = (...lines: string[]): void => lines.forEach((line) => console.log(logLine(line)));
@@ -23,7 +24,7 @@ export function createGitHubHost(environment: NodeJS.ProcessEnv): Host {
   return {
     name: 'github',
     unknownInputs: unknownVariables('github', environment),
-    isScheduled: environment['GITHUB_EVENT_NAME'] === 'schedule',
+    isScheduled: isBySchedule(environment),
     drawsMermaid: true,
     files: filePlace(environment['RUNNER_TEMP'], [environment['GITHUB_RUN_ID'], environment['GITHUB_ACTION']]),
     readInput({ github = '' }) {

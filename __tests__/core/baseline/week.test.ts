@@ -6,7 +6,7 @@ import { makeAuditSummary } from '../../../src/core/audit-report/summary';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import { causesOf } from '../../../src/actions/audit';
 import { makeJUnit } from '../../../src/core/audit-report/junit';
-import { readBaseline } from '../../../src/core/baseline/read-baseline';
+import { baselinePart, readBaseline } from '../../../src/core/baseline/read-baseline';
 import type { ReplicatedItem } from '../../../src/core/values/resources';
 import { DAY, NOW, exempting, factsOf, inVault, item, known, links, reportOf, unknown, vault } from '../audit/values';
 
@@ -194,6 +194,17 @@ test('a warning that is new fails only where warnings fail', () => {
   expect(told(night(1, soon, given(first.text)))).toMatchObject({ conclusion: 'succeeded', new: 3 });
   const against = { given: given(first.text), failOnNew: true, acceptNew: false, version: '1.2.3' };
   expect(reportOf(on(soon, 1), { failOn: 'warning', against })).toMatchObject({ conclusion: 'failed' });
+});
+
+test('a tenth of a report is enough', () => {
+  const { text } = night(0, vms(['vm-1']), { kind: 'first' });
+  const part = baselinePart(text);
+  expect(Object.keys(JSON.parse(part) as object)).toEqual(expect.arrayContaining(['ratchet', 'vaults', 'known']));
+  expect(part).not.toMatch(/"(steps|findings|accounts|mappings|agents)": \[/);
+  expect(readBaseline('night.json', part)).toEqual(readBaseline('night.json', text));
+  const reformatted = JSON.stringify(JSON.parse(text), null, 4);
+  expect(baselinePart(reformatted)).toBe(reformatted);
+  expect(readBaseline('night.json', reformatted)).toEqual(readBaseline('night.json', text));
 });
 
 describe('a baseline that is of no use', () => {
