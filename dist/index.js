@@ -1432,6 +1432,8 @@ function shown(kind, value) {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   W_: () => (/* binding */ isGuid),
 /* harmony export */   XD: () => (/* binding */ subscriptionOf),
+/* harmony export */   hI: () => (/* binding */ isVmId),
+/* harmony export */   j$: () => (/* binding */ subscriptionScopeOf),
 /* harmony export */   k$: () => (/* binding */ segmentAfter),
 /* harmony export */   r9: () => (/* binding */ parseVaultId),
 /* harmony export */   t8: () => (/* binding */ containerOf)
@@ -1463,6 +1465,7 @@ function parseVaultId(id) {
     return resource === undefined ? undefined : { id, ...resource };
 }
 const isAutomationAccountId = (id) => parseTopLevel(id, 'Microsoft.Automation/automationAccounts') !== undefined;
+const isVmId = (id) => parseTopLevel(id, 'Microsoft.Compute/virtualMachines') !== undefined;
 /** The name of a management group, from its whole id. */
 const parseManagementGroupId = (id) => /^\/providers\/Microsoft\.Management\/managementGroups\/(?!\.{1,2}$)([\w.()-]{1,90})$/i.exec(id)?.[1];
 /** The segment that follows `key` in an id of the service, whatever its case. */
@@ -1475,6 +1478,8 @@ function segmentAfter(id, key) {
 const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 /** The subscription of an id, as it is written there; empty for an id of none. */
 const subscriptionOf = (id) => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
+/** The ARM id of the subscription of an id; empty for an id of none. */
+const subscriptionScopeOf = (id) => /^\/subscriptions\/[^/]+/i.exec(id)?.[0] ?? '';
 /** The name of the protection container that an id leads through; empty if it leads through none. */
 const containerOf = (id) => segmentAfter(id, 'replicationProtectionContainers') ?? '';
 /** True for ids that lead through the same protection container of the same fabric of a vault. */
@@ -1918,6 +1923,17 @@ const auditInputs = {
         help: 'With `Audit`: warn of agents and certificates that expire within this number of days, 0 to 3650.',
         usedBy: ['Audit', 'Repair'],
         parse: wholeNumber(0, 3_650),
+    }),
+    deep: row({
+        github: 'deep',
+        azurePipelines: 'deep',
+        default: 'false',
+        kind: 'boolean',
+        label: 'Read each VM',
+        group: 'audit',
+        help: 'With `Audit`: read power state, VM agent and extension of each replicated VM as well. It is a request for each VM, at 10 a second in a subscription.',
+        usedBy: ['Audit'],
+        parse: parse_boolean,
     }),
     baseline: row({
         github: 'baseline',
@@ -2624,6 +2640,7 @@ function readTask(form, host) {
                 automationAccountIds: automationAccountIds ?? [],
                 failOn: form.get('failOn', inputTable.failOn) ?? 'error',
                 expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
+                deep: form.get('deep', inputTable.deep) ?? false,
                 ...readReportOptions(form, host),
                 ...exempting,
             };
@@ -5736,7 +5753,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2238));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2447));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

@@ -44,8 +44,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
-var catalogue = __webpack_require__(1137);
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 5 modules
+var catalogue = __webpack_require__(9758);
 // EXTERNAL MODULE: ./src/core/values/id-map.ts
 var id_map = __webpack_require__(7234);
 // EXTERNAL MODULE: ./src/core/values/message-of.ts
@@ -995,7 +995,7 @@ async function didNothing(title, problem, affected, inputs, context) {
 
 /***/ }),
 
-/***/ 1137:
+/***/ 9758:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1004,6 +1004,7 @@ __webpack_require__.d(__webpack_exports__, {
   sW: () => (/* binding */ catalogue),
   gk: () => (/* binding */ finding),
   h1: () => (/* binding */ isOfAccount),
+  yM: () => (/* binding */ isShared),
   bh: () => (/* binding */ notKnown)
 });
 
@@ -1346,6 +1347,69 @@ const rulesOfAgents = {
         source: rule/* sources */.Tj.updates,
         remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
     },
+    ASR216: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The agent has sent no heartbeat for more than a day',
+        meaning: 'The VM is off, or its agent does not run or does not reach Site Recovery. Such an agent is not updated.',
+        cause: 'The last heartbeat that Site Recovery shows is older than a day.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Start the VM, or its agent, and see that it reaches Site Recovery. ${lookAt(at)}.`),
+    },
+    ASR217: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The agent is installed for another distribution than the VM runs',
+        meaning: 'Updates of the agent may fail, and replication may stop, until the agent is installed again.',
+        cause: 'The operating system of the VM was upgraded since the agent was installed.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`${lookAt(at)}, and reinstall its agent.`),
+    },
+    ASR218: {
+        severity: 'note',
+        about: 'agent',
+        title: 'The VM has to be restarted',
+        meaning: 'Replication goes on. What the last update changed takes effect with the restart.',
+        cause: 'Site Recovery says so after an update of the agent.',
+        source: rule/* sources */.Tj.updates,
+        remedy: () => (0,steps/* steps */.Ci)('Restart the VM in its next maintenance window.'),
+    },
+    ASR219: {
+        severity: 'note',
+        about: 'agent',
+        title: 'Site Recovery has tried again to update the agent',
+        meaning: 'An update by the service did not succeed at once. It gives up after some tries.',
+        cause: 'The replicated item counts the tries; why they failed is in the jobs.',
+        source: rule/* sources */.Tj.types,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery jobs, and read the errors of failed updates.`),
+    },
+    ASR220: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The VM is not running',
+        meaning: 'Its agent cannot be updated until it runs.',
+        cause: 'It was stopped or deallocated.',
+        source: rule/* sources */.Tj.vms,
+        remedy: () => (0,steps/* steps */.Ci)('Start the VM for long enough that its agent is updated, or accept that it ages.'),
+    },
+    ASR221: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The VM agent is not ready',
+        meaning: 'Updates of the agent of Site Recovery go through the VM agent, and fail without it.',
+        cause: 'The VM agent does not run, is out of date, or does not reach Azure.',
+        source: rule/* sources */.Tj.extension,
+        remedy: () => (0,steps/* steps */.Ci)('Restart or update the VM agent, and see that the VM reaches Azure.'),
+    },
+    ASR222: {
+        severity: 'warning',
+        about: 'agent',
+        title: 'The extension of Site Recovery on the VM has failed',
+        meaning: 'The agent is not updated as long as its extension does not succeed.',
+        cause: 'Azure shows the extension as failed.',
+        source: rule/* sources */.Tj.extension,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open the VM, Extensions, and read the message of the extension of Site Recovery, and fix what it names.`, (0,rule/* update */.yo)(at)),
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-mappings.ts
@@ -1582,6 +1646,100 @@ const rulesOfMappings = {
     },
 };
 
+;// CONCATENATED MODULE: ./src/core/audit/rules-of-subscriptions.ts
+/** Findings of what stands in the way of a change: locks, deny assignments, the state and the tenant of a subscription. */
+
+
+const SUBSCRIPTION = 'the subscription';
+const rulesOfSubscriptions = {
+    ASR114: {
+        severity: 'error',
+        about: 'account',
+        title: 'A read-only lock covers the automation account',
+        meaning: 'No runbook of the account can be started, so no agent is updated.',
+        cause: 'The account, its resource group or its subscription has a lock of the level ReadOnly.',
+        source: rule/* sources */.Tj.locks,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Ask whoever locked ${(0,rule/* accountOf */.XP)(at)}, or what it is in, whether a lock of the level CanNotDelete would do. This tool removes no lock.`),
+        effect: 'blocks',
+    },
+    ASR115: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'A read-only lock covers the vault',
+        meaning: 'The setting of its mappings cannot be changed: such a change is refused with ScopeLocked. That the nightly update is refused too is likely, and not documented.',
+        cause: 'The vault, its resource group or its subscription has a lock of the level ReadOnly.',
+        source: rule/* sources */.Tj.locks,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Ask whoever locked ${(0,rule/* vaultOf */._7)(at)}, or what it is in, whether a lock of the level CanNotDelete would do. This tool removes no lock.`),
+        effect: 'unknown',
+    },
+    ASR116: {
+        severity: 'warning',
+        about: 'identity',
+        title: 'A deny assignment denies the identity what it may need on the vault',
+        meaning: 'The nightly update may be refused, whatever roles the identity has.',
+        cause: 'A deny assignment takes precedence over roles. Deployment stacks and managed applications make them. What the hidden runbook does is not documented.',
+        source: rule/* sources */.Tj.denyAssignments,
+        remedy: (at) => (0,steps/* steps */.Ci)(`If the jobs of the runbook succeed, nothing has to be done. Otherwise open in the portal ${(0,rule/* vaultOf */._7)(at)}, Access control (IAM), Deny assignments, and ask the owner of the deployment to exclude the identity of ${(0,rule/* accountOf */.XP)(at)}.`),
+        effect: 'unknown',
+    },
+    ASR117: {
+        severity: 'warning',
+        about: 'subscription',
+        title: 'The subscription is not in the state Enabled',
+        meaning: 'It still works. If it is disabled, nothing in it can be changed, and no agent is updated.',
+        cause: 'A payment is due, or the offer of the subscription ends.',
+        source: rule/* sources */.Tj.subscriptionStates,
+        remedy: () => (0,steps/* steps */.Ci)('In the portal open Cost Management + Billing, and settle what is due.'),
+    },
+    ASR118: {
+        severity: 'error',
+        about: 'subscription',
+        title: 'The subscription is disabled',
+        meaning: 'Nothing in it can be changed: no setting is taken, and no agent is updated.',
+        cause: 'A payment was not made, the offer has ended, or somebody has cancelled the subscription.',
+        source: rule/* sources */.Tj.subscriptionStates,
+        remedy: () => (0,steps/* steps */.Ci)('In the portal open Cost Management + Billing, and activate the subscription again.'),
+        effect: 'blocks',
+    },
+    ASR119: {
+        severity: 'error',
+        about: 'account',
+        title: 'The identity of the automation account is in another tenant than its subscription',
+        meaning: 'The nightly update cannot sign in to the tenant of the vault, so no agent is updated.',
+        cause: 'The subscription was moved to another tenant. Managed identities do not move with it.',
+        source: rule/* sources */.Tj.transfer,
+        remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* accountOf */.XP)(at)}, Identity, System assigned, set it to Off and save, then set it to On and save. Then give the new identity its role:`, (0,rule/* grantContributor */.Yg)({ ...at, principalId: undefined })),
+        effect: 'blocks',
+    },
+    ASR407: {
+        severity: 'note',
+        about: 'subscription',
+        title: 'Not known: the locks of the subscription',
+        meaning: 'Whether a read-only lock stands in the way of changes cannot be told.',
+        cause: 'The locks could not be read.',
+        source: rule/* sources */.Tj.locks,
+        remedy: () => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)('Microsoft.Authorization/locks/read', SUBSCRIPTION)),
+    },
+    ASR408: {
+        severity: 'note',
+        about: 'subscription',
+        title: 'Not known: the deny assignments of the subscription',
+        meaning: 'Whether the nightly update is denied what its roles allow cannot be told.',
+        cause: 'The deny assignments could not be read.',
+        source: rule/* sources */.Tj.denyAssignments,
+        remedy: () => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)('Microsoft.Authorization/denyAssignments/read', SUBSCRIPTION)),
+    },
+    ASR409: {
+        severity: 'note',
+        about: 'subscription',
+        title: 'Not known: the state of the subscription',
+        meaning: 'Whether it is disabled, and in which tenant it is, cannot be told.',
+        cause: 'The subscription could not be read.',
+        source: rule/* sources */.Tj.subscriptionStates,
+        remedy: () => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)('Microsoft.Resources/subscriptions/read', SUBSCRIPTION)),
+    },
+};
+
 ;// CONCATENATED MODULE: ./src/core/audit/rules-of-vaults.ts
 /** Findings of vaults as a whole, and of the audit itself. */
 
@@ -1664,6 +1822,15 @@ const rulesOfVaults = {
         source: rule/* sources */.Tj.updates,
         remedy: (at) => (0,steps/* steps */.Ci)(`In the portal open ${(0,rule/* vaultOf */._7)(at)}, Site Recovery events, Email notifications, and name who is to get them.`),
     },
+    ASR310: {
+        severity: 'warning',
+        about: 'vault',
+        title: 'The mappings of the vault use more than one automation account',
+        meaning: 'Each account needs its identity, its role and its minutes; one that is forgotten leaves its mappings behind.',
+        cause: 'Automatic update was switched on with different accounts. Microsoft documents one account for a vault.',
+        source: rule/* sources */.Tj.autoUpdate,
+        remedy: (at) => (0,steps/* steps */.Ci)(`Choose one of the accounts. ${(0,rule/* enable */.sS)({ vaultId: at.vaultId })} for the whole vault.`),
+    },
     ASR410: {
         severity: 'note',
         about: 'vault',
@@ -1691,6 +1858,15 @@ const rulesOfVaults = {
         source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationJobs/read`, (0,rule/* vaultOf */._7)(at))),
     },
+    ASR413: {
+        severity: 'note',
+        about: 'vault',
+        title: 'Not known: the state of VMs of the vault',
+        meaning: 'Whether these VMs run, and their VM agent and extension work, cannot be told.',
+        cause: 'They were to be read one by one, and could not be read.',
+        source: rule/* sources */.Tj.vms,
+        remedy: () => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)('Microsoft.Compute/virtualMachines/instanceView/read', 'the VMs')),
+    },
 };
 
 ;// CONCATENATED MODULE: ./src/core/audit/catalogue.ts
@@ -1702,11 +1878,14 @@ const rulesOfVaults = {
 
 
 
-const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
+
+const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfSubscriptions, ...rulesOfVaults };
 /** By id, in the order of the ids. */
 const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
 /** True for findings of an account as a whole, which bear on every vault that uses it. */
 const isOfAccount = (id) => catalogue.get(id)?.about === 'account';
+/** True for findings that bear on more vaults than the one that they are written down for. */
+const isShared = (id) => isOfAccount(id) || catalogue.get(id)?.about === 'subscription';
 /** Where the documentation explains the finding, below the root of the project. */
 const anchorOf = (id) => `docs/findings.md#${id.toLowerCase()}`;
 /** @param message what is wrong, in one sentence */
@@ -1874,6 +2053,12 @@ const sources = {
     updates: '[Service updates in Site Recovery](https://learn.microsoft.com/azure/site-recovery/service-updates-how-to)',
     jobs: '[Runbook execution in Azure Automation](https://learn.microsoft.com/azure/automation/automation-runbook-execution)',
     usages: '[Usages of an automation account](https://learn.microsoft.com/rest/api/automation/usages/list-by-automation-account)',
+    locks: '[Lock your resources](https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources)',
+    denyAssignments: '[Azure deny assignments](https://learn.microsoft.com/azure/role-based-access-control/deny-assignments)',
+    subscriptionStates: '[Subscription states](https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-states)',
+    transfer: '[Transfer a subscription to another tenant](https://learn.microsoft.com/azure/role-based-access-control/transfer-subscription)',
+    vms: '[Instance view of a VM](https://learn.microsoft.com/rest/api/compute/virtual-machines/instance-view)',
+    extension: '[Troubleshoot the Site Recovery extension](https://learn.microsoft.com/azure/site-recovery/site-recovery-extension-troubleshoot)',
     types: "the types of Site Recovery's REST API",
 };
 const vaultOf = ({ vaultId = 'VAULT_ID' }) => (0,_steps__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(vaultId);
@@ -2545,8 +2730,10 @@ class Lane {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cl: () => (/* binding */ READ_LIMITS),
+/* harmony export */   J4: () => (/* binding */ VM_LIMITS),
 /* harmony export */   PU: () => (/* binding */ REQUESTS_AT_ONCE),
-/* harmony export */   mB: () => (/* binding */ ARM_LIMITS)
+/* harmony export */   mB: () => (/* binding */ ARM_LIMITS),
+/* harmony export */   t2: () => (/* binding */ VMS_AT_ONCE)
 /* harmony export */ });
 /** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
 const ARM_READS = { requests: 240, lengthMs: 10_000 };
@@ -2555,6 +2742,9 @@ const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
 const ARM_LIMITS = [ARM_READS];
 /** Site Recovery is behind Azure Resource Manager. */
 const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
+/** VMs are read one by one and last, at less than half the pace that Resource Manager allows, since others read them too. */
+const VM_LIMITS = [{ requests: 100, lengthMs: 10_000 }];
+const VMS_AT_ONCE = 12;
 const REQUESTS_AT_ONCE = 24;
 
 
@@ -2904,7 +3094,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 2238:
+/***/ 2447:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2964,6 +3154,8 @@ function facetsOf(rows, tags = new id_map/* IdMap */.Eo()) {
     });
     for (const { id } of rows.vaults)
         facets.set(id, { ...ofVaults([id]), id: [id] });
+    for (const id of new id_map/* IdSet */.wp([...rows.vaults, ...rows.accounts].map((row) => (0,arm_id/* subscriptionScopeOf */.j$)(row.id))))
+        facets.set(id, { subscription: [(0,arm_id/* subscriptionOf */.XD)(id)], id: [id] });
     for (const { id, vaultIds } of rows.accounts) {
         const own = { account: [(0,arm_id/* nameOf */.Vb)(id)], id: [id] };
         facets.set(id, vaultIds.length > 0
@@ -3163,8 +3355,8 @@ const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of 
     undo: rows_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
 });
 
-// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 4 modules
-var catalogue = __webpack_require__(1137);
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 5 modules
+var catalogue = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./src/core/baseline/baseline.ts
 /** What a report hands to the next run: what was found, since when, and what of it is accepted. */
 
@@ -3189,10 +3381,11 @@ const entryForm = baseline_form('knownFinding', 'A finding that the next run hol
 /** Which findings say that something could not be read, and which others cannot be found for that reason. */
 
 
+
 /** By the finding that says so: what it hides, by what that is about or by its id. */
 const HIDES = {
-    ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'audit'],
-    ASR302: ['mapping', 'account', 'identity', 'vault', 'audit'],
+    ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'subscription', 'audit'],
+    ASR302: ['mapping', 'account', 'identity', 'vault', 'subscription', 'audit'],
     ASR303: ['agent', 'vault', 'audit'],
     ASR401: ['ASR101', 'ASR103', 'ASR104', 'ASR105', 'ASR110'],
     ASR402: ['ASR008', 'ASR009', 'ASR010', 'ASR015', 'ASR016', 'ASR019'],
@@ -3200,6 +3393,9 @@ const HIDES = {
     ASR404: ['ASR109', 'ASR111'],
     ASR405: ['ASR104', 'ASR105'],
     ASR406: ['ASR017', 'ASR018', 'ASR019'],
+    ASR407: ['ASR114', 'ASR115'],
+    ASR408: ['ASR116'],
+    ASR409: ['ASR117', 'ASR118', 'ASR119'],
     ASR410: ['ASR308'],
     ASR411: ['ASR309'],
     // Only what is said of other findings depends on it.
@@ -3212,7 +3408,8 @@ function isHidden(unread, { key, vaultId, accountId }) {
         return false;
     const id = ruleIdOf({ key });
     const about = catalogue/* catalogue */.sW.get(id)?.about;
-    const places = [key.slice(id.length + 1), vaultId, accountId].map((place) => place.toLowerCase());
+    const own = [key.slice(id.length + 1), vaultId, accountId];
+    const places = [...own, ...own.map(arm_id/* subscriptionScopeOf */.j$)].map((place) => place.toLowerCase());
     return Object.entries(HIDES).some(([one, hidden]) => one !== id &&
         hidden.some((what) => what === about || what === id) &&
         places.some((place) => unread.has(`${one} ${place}`.toLowerCase())));
@@ -3220,6 +3417,7 @@ function isHidden(unread, { key, vaultId, accountId }) {
 
 ;// CONCATENATED MODULE: ./src/core/baseline/past.ts
 /** What became of a finding that was there and is not found any more. */
+
 
 
 
@@ -3245,11 +3443,11 @@ function pastStateOf(rows, { interrupted, unreported }) {
         if (interrupted || lost.has(vaultId) || about === undefined)
             return 'not-known';
         const isThere = subjects.has(subject);
-        // An account is written down for one of its vaults, which may be another one now.
-        const isShared = about === 'account' && isThere;
-        if (!isShared && !vaults.has(vaultId))
+        // An account, or a subscription, is written down for one of its vaults, which may be another one now.
+        const isElsewhere = (0,catalogue/* isShared */.yM)(id) && isThere;
+        if (!isElsewhere && !vaults.has(vaultId))
             return 'out-of-scope';
-        const place = { key, vaultId: isShared ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
+        const place = { key, vaultId: isElsewhere ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
         if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown'))
             return 'not-known';
         return isThere ? 'fixed' : 'gone';
@@ -3260,7 +3458,8 @@ const accountsOf = ({ mappings }) => new id_map/* IdMap */.Eo(mappings.map(({ id
 /** Ids of all that was read. */
 function subjectsOf({ vaults, accounts, mappings, agents }) {
     const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id);
-    return new id_map/* IdSet */.wp([...ids, ...agents.map(({ id, vmId }) => vmId ?? id)]);
+    const subscriptions = [...vaults, ...accounts].map(({ id }) => (0,arm_id/* subscriptionScopeOf */.j$)(id));
+    return new id_map/* IdSet */.wp([...ids, ...subscriptions, ...agents.map(({ id, vmId }) => vmId ?? id)]);
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/ratchet-json.ts
@@ -3428,6 +3627,11 @@ const accountForm = account.form('accountRow', 'An automation account that mappi
 const isA2A = (provider) => (0,compare/* sameText */.Q)(provider, 'A2A');
 const isPaired = (mapping) => (0,compare/* sameText */.Q)(mapping.state, 'Paired');
 const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.status, 'Enabled');
+/** The account that updates agents of the mapping; none where nothing is updated. */
+function accountInUse(mapping) {
+    const id = mapping.autoUpdate?.automationAccountId;
+    return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping) ? [id] : [];
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit/coverage.ts
 /** Whether automatic update covers an agent: the mapping of its container does, if nothing stops that. */
@@ -3444,7 +3648,7 @@ function effectOf({ id, severity }) {
     return rule === undefined || audit_severity/* RANK */.Vz[severity] > audit_severity/* RANK */.Vz[rule.severity] ? undefined : rule.effect;
 }
 /** What stands in the way of the nightly update, by what it was found in. */
-const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => keyOf(found.resource, (0,catalogue/* isOfAccount */.h1)(found.id) ? '' : found.vaultId));
+const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => keyOf(found.resource, (0,catalogue/* isShared */.yM)(found.id) ? '' : found.vaultId));
 /** @param findings those of mappings and accounts, at least */
 function coverageBy(findings) {
     const blockers = blockersOf(findings);
@@ -3469,7 +3673,11 @@ function coverageBy(findings) {
 }
 function coverageOf(mapping, vaultId, blockers) {
     const account = mapping.autoUpdate?.automationAccountId ?? '';
-    const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].flatMap((key) => blockers.get(key) ?? []);
+    const keys = new Set([
+        ...[mapping.id, account, vaultId].map((id) => keyOf(id, vaultId)),
+        ...[account, (0,arm_id/* subscriptionScopeOf */.j$)(account), (0,arm_id/* subscriptionScopeOf */.j$)(vaultId)].map((id) => keyOf(id)),
+    ]);
+    const found = [...keys].flatMap((key) => blockers.get(key) ?? []);
     const causes = found.filter((one) => effectOf(one) === 'blocks');
     const [blocker = found[0]] = causes;
     if (blocker === undefined)
@@ -3606,12 +3814,18 @@ const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azure, wit
     updateErrorCode: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Error of that update', 'code of the error that the job of the update gives', ({ failedUpdate }) => failedUpdate?.problem?.code),
     updateErrorCause: agent.column(kinds/* sharedText */.b8, 'Its cause', 'what the job says of it', ({ failedUpdate }) => causeText(failedUpdate)),
     updateErrorAction: agent.column(kinds/* sharedText */.b8, 'What the service recommends', 'about that error', ({ failedUpdate }) => failedUpdate?.problem?.recommendedAction ?? ''),
+    upgradeTries: agent.column(kinds/* count */.U9, 'Tries', 'of the service to update the agent', ({ item }) => item.upgradeTries),
+    lastHeartbeat: agent.column((0,kinds/* maybe */.no)(kinds/* time */.kB), 'Last heartbeat', 'of the agent', ({ item }) => item.lastHeartbeat),
+    distribution: agent.column(kinds/* word */.Vm, 'Distribution', 'of the operating system', ({ item }) => item.distribution),
     protectionState: agent.column(kinds/* word */.Vm, 'Protection', 'of the item', ({ item }) => item.protectionState),
     replicationHealth: agent.column(kinds/* word */.Vm, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
     osType: agent.column(kinds/* word */.Vm, 'System', 'operating system', ({ item }) => item.osType),
     sourceRegion: agent.column(kinds/* word */.Vm, 'From', 'region that it is replicated from', ({ item }) => item.sourceRegion),
     targetRegion: agent.column(kinds/* word */.Vm, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
     exemptions: agent.column((0,kinds/* maybe */.no)(kinds/* names */.Dy), EXEMPTIONS, EXEMPTED, () => undefined),
+    powerState: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Power', 'of the VM, for instance `running`; as the next two only with `deep`', ({ vm }) => vm?.powerState || undefined),
+    vmAgent: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'VM agent', 'its status', ({ vm }) => vm?.agentStatus || undefined),
+    extension: agent.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Extension', 'its status', ({ vm }) => vm?.extension?.status || undefined),
     vmId: agent.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
 });
 /** Also where a job says nothing. */
@@ -3897,10 +4111,12 @@ function openSources({ clock, stop, random, service, watcher }) {
     const arm = oncePerSubscription(() => new requests_lane/* Lane */.J$({ limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: all, random }, clock));
     // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
     const siteRecovery = oncePerSubscription((id) => new requests_lane/* Lane */.J$({ limits: requests_limits/* READ_LIMITS */.Cl, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: arm(id), random }, clock));
+    const vms = oncePerSubscription((id) => new requests_lane/* Lane */.J$({ limits: requests_limits/* VM_LIMITS */.J4, concurrency: requests_limits/* VMS_AT_ONCE */.t2, through: arm(id), random }, clock));
     return {
         service,
         siteRecovery: (id) => contextFor(siteRecovery(id)),
         arm: (id) => contextFor(arm(id)),
+        vms: (id) => contextFor(vms(id)),
         known: (result, right, scope) => result.ok ? { known: true, value: result.value } : unknown(problemOf(result.failure, right, scope, stop)),
     };
 }
@@ -4169,6 +4385,118 @@ function inContainer(items, { source }) {
     return items.filter(({ sourceContainer }) => sourceContainer.some((name) => source.includes(name)));
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/judge-vault-health.ts
+/** Findings of what a vault says of itself as a whole. */
+
+
+
+
+/** Findings that say that an agent loses support, as the vault does with this category. */
+const OF_VERSIONS = /^ASR2(01|02|13|14|15)$/;
+/**
+ * Where nothing is replicated from Azure to Azure, a vault's health is about something else.
+ * @param found what was found in the vault otherwise
+ */
+function judgeVaultHealth(facts, found) {
+    const { vault, health, alerts, failedUpdates } = facts;
+    if (!holdsA2A(facts))
+        return [];
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    const findings = [];
+    if (!health.known)
+        findings.push((0,catalogue/* notKnown */.bh)('ASR410', subject, `The health of the vault ${vault.name}`, health.problem));
+    else {
+        const news = newIssues(health.value, facts, found);
+        if (news.length > 0) {
+            const said = [
+                ...new Set(news.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': '))),
+            ];
+            findings.push((0,catalogue/* finding */.gk)('ASR308', subject, `The vault ${vault.name} shows configuration issues: ${said.join('; ')}`));
+        }
+    }
+    if (!alerts.known)
+        findings.push((0,catalogue/* notKnown */.bh)('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
+    else if (!alerts.value.some(({ toOwners, addresses }) => toOwners || addresses > 0))
+        findings.push((0,catalogue/* finding */.gk)('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
+    const accounts = accountsIn(facts);
+    if (accounts.length > 1) {
+        const names = accounts.map(arm_id/* nameOf */.Vb).join(', ');
+        findings.push((0,catalogue/* finding */.gk)('ASR310', subject, `The mappings of the vault ${vault.name} use ${accounts.length} automation accounts: ${names}.`));
+    }
+    if (!failedUpdates.known)
+        findings.push((0,catalogue/* notKnown */.bh)('ASR412', subject, `The list of jobs of the vault ${vault.name}`, failedUpdates.problem));
+    return findings;
+}
+const holdsA2A = ({ mappings, items }) => [mappings, items].some((list) => list.known && list.value.some(({ provider }) => isA2A(provider)));
+/** Ids of the accounts that working mappings name, in lower case. */
+const accountsIn = ({ mappings }) => [
+    ...new id_map/* IdSet */.wp(mappings.known ? mappings.value.flatMap(accountInUse) : []),
+];
+/** Problems that neither a mapping nor an item shows; a test failover that was never made is none. */
+function newIssues(issues, { mappings, items }, found) {
+    const shown = [mappings, items].flatMap((list) => list.known ? list.value.flatMap(({ healthErrors }) => healthErrors) : []);
+    const told = new Set(shown
+        .flatMap(({ code, category = '', message }) => [`code ${code}`, `category ${category}`, `message ${message}`])
+        .map((text) => text.toLowerCase()));
+    if (found.some(({ id }) => OF_VERSIONS.test(id)))
+        told.add('category versionexpiry');
+    return issues.filter(({ code, category, severity, message }) => /^(error|warning)$/i.test(severity) &&
+        !/^testfailover$/i.test(category) &&
+        !(code !== '' && told.has(`code ${code}`.toLowerCase())) &&
+        !(category !== '' && told.has(`category ${category}`.toLowerCase())) &&
+        !(message !== '' && told.has(`message ${message}`.toLowerCase())));
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/gather-subscriptions.ts
+/** Reads of each subscription, once, what can stand in the way of changes in it. */
+
+
+
+
+
+/** Where something is to be kept up to date; a vault that replicates nothing, or that could not be read, is no reason to ask. */
+const namedSubscriptions = (vaults, accounts) => [
+    ...new id_map/* IdSet */.wp([
+        ...vaults.filter(holdsA2A).map(({ vault }) => vault.subscriptionId),
+        ...accounts.map(({ id }) => (0,arm_id/* subscriptionOf */.XD)(id)),
+    ].filter((id) => id !== '')),
+];
+async function readSubscriptionFacts(id, sources) {
+    const { service } = sources;
+    const context = sources.arm(id);
+    const [state, locks, denyAssignments] = await Promise.all([
+        (0,send_with_retries/* sendWithRetries */.H)(`subscription ${id}`, context.reads, (signal) => service.readSubscription(id, signal), context),
+        (0,requests_pages/* allPages */.S4)(`list of locks of ${id}`, (next, signal) => service.listLocks(id, next, signal), context),
+        (0,requests_pages/* allPages */.S4)(`list of deny assignments of ${id}`, (next, signal) => service.listDenyAssignments(id, next, signal), context),
+    ]);
+    const scope = `/subscriptions/${id}`;
+    return {
+        id,
+        state: sources.known(state, 'Microsoft.Resources/subscriptions/read', scope),
+        locks: sources.known(locks, 'Microsoft.Authorization/locks/read', scope),
+        denyAssignments: sources.known(denyAssignments, 'Microsoft.Authorization/denyAssignments/read', scope),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/gather-vms.ts
+/** Reads the VMs that are replicated, one by one: power, VM agent, extension of Site Recovery. */
+
+
+
+
+/** Each once, also where two items name it. */
+const vmsIn = (vaults) => [
+    ...new id_map/* IdSet */.wp(vaults
+        .flatMap(({ items }) => (items.known ? items.value : []))
+        .filter(({ provider }) => isA2A(provider))
+        .flatMap(({ vmId = '' }) => ((0,arm_id/* isVmId */.hI)(vmId) ? [vmId] : []))),
+];
+async function readVm(id, sources) {
+    const context = sources.vms((0,arm_id/* subscriptionOf */.XD)(id));
+    const read = await (0,send_with_retries/* sendWithRetries */.H)(`VM ${(0,arm_id/* nameOf */.Vb)(id)}`, context.reads, (signal) => sources.service.readVm(id, signal), context);
+    return [id, sources.known(read, 'Microsoft.Compute/virtualMachines/instanceView/read', id)];
+}
+
 ;// CONCATENATED MODULE: ./src/core/requests/items.ts
 /** The replicated items of a vault, by whichever way the caller's rights allow. */
 
@@ -4190,6 +4518,8 @@ const listItems = (vault, service, context, containers) => listWhole(vault, {
 
 
 
+
+
 /** Never fails: what could not be read says why. */
 async function gather_gather(request, ports) {
     const { clock, stop, watcher } = ports;
@@ -4201,17 +4531,24 @@ async function gather_gather(request, ports) {
         watcher.vaultRead(facts);
         return facts;
     });
-    const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountIds ?? []), async (named) => {
-        const facts = await readAccountFacts(named, startedAt, sources);
-        watcher.accountRead(facts);
-        return facts;
-    });
+    const named = namedAccounts(vaults, request.wantedAccountIds ?? []);
+    const [accounts, subscriptions] = await Promise.all([
+        sideBySide(named, async (account) => {
+            const facts = await readAccountFacts(account, startedAt, sources);
+            watcher.accountRead(facts);
+            return facts;
+        }),
+        sideBySide(namedSubscriptions(vaults, named), (id) => readSubscriptionFacts(id, sources)),
+    ]);
+    const vms = request.deep === true ? await sideBySide(vmsIn(vaults), (id) => readVm(id, sources)) : [];
     return {
         startedAt,
         endedAt: startedAt + Math.ceil(clock.monotonic() - from),
         stopped: stop.reason,
         vaults,
         accounts: new id_map/* IdMap */.Eo(accounts.map((account) => [account.id, account])),
+        vms: new id_map/* IdMap */.Eo(vms),
+        subscriptions: new id_map/* IdMap */.Eo(subscriptions.map((subscription) => [subscription.id, subscription])),
     };
 }
 async function readVault(vault, now, sources) {
@@ -4262,6 +4599,44 @@ async function sideBySide(things, work) {
 
 // EXTERNAL MODULE: ./src/core/audit/steps.ts
 var audit_steps = __webpack_require__(896);
+;// CONCATENATED MODULE: ./src/core/audit/bearing.ts
+/** Which vaults a finding bears on: it is written down for one of them. */
+
+
+
+/** An account bears on every vault that uses it; a subscription on those in it, and on those that use an account in it. */
+function vaultsBearing({ vaults, accounts }) {
+    const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
+    const vaultsIn = (0,id_map/* groupById */.AN)(vaults, ({ id }) => (0,arm_id/* subscriptionScopeOf */.j$)(id));
+    const accountsIn = (0,id_map/* groupById */.AN)(accounts, ({ id }) => (0,arm_id/* subscriptionScopeOf */.j$)(id));
+    return ({ id, resource, vaultId }) => {
+        switch (catalogue/* catalogue */.sW.get(id)?.about) {
+            case 'account':
+                return new id_map/* IdSet */.wp([vaultId, ...(users.get(resource) ?? [])]);
+            case 'subscription': {
+                const own = (vaultsIn.get(resource) ?? []).map((vault) => vault.id);
+                return new id_map/* IdSet */.wp([vaultId, ...own, ...(accountsIn.get(resource) ?? []).flatMap((one) => one.vaultIds)]);
+            }
+            default:
+                return [vaultId];
+        }
+    };
+}
+/** By vault: all that was found in it, and all else that bears on it. */
+function findingsByVault(findings, estate) {
+    const vaultsOf = vaultsBearing(estate);
+    const byVault = new id_map/* IdMap */.Eo();
+    for (const found of findings)
+        for (const id of vaultsOf(found)) {
+            const others = byVault.get(id);
+            if (others === undefined)
+                byVault.set(id, [found]);
+            else
+                others.push(found);
+        }
+    return byVault;
+}
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/exempt.ts
 /** Marks what is exempted in the rows of an audit. */
 
@@ -4309,17 +4684,11 @@ function withMarks(rows, covers, holds) {
         agents: rows.agents.map(marked),
     };
 }
-/** What is found of an account counts for every vault that uses it. */
+/** What bears on several vaults counts for each of them. */
 function countedAgain({ vaults, accounts, findings }) {
-    const open = (0,audit_findings/* counting */.Mr)(findings);
-    const byVault = (0,id_map/* groupById */.AN)(open, ({ vaultId }) => vaultId);
-    const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
-    const shared = (0,id_map/* groupById */.AN)(open
-        .filter(({ id }) => (0,catalogue/* isOfAccount */.h1)(id))
-        .flatMap((found) => (users.get(found.resource) ?? []).map((vaultId) => ({ vaultId, found }))), ({ vaultId }) => vaultId);
+    const byVault = findingsByVault((0,audit_findings/* counting */.Mr)(findings), { vaults, accounts });
     return vaults.map((row) => {
-        const own = [...(byVault.get(row.id) ?? []), ...(shared.get(row.id) ?? []).map(({ found }) => found)];
-        const counts = countBySeverity([...new Set(own)]);
+        const counts = countBySeverity(byVault.get(row.id) ?? []);
         return { ...row, findings: counts, level: audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok' };
     });
 }
@@ -5056,10 +5425,11 @@ const failedUpdatesOf = ({ failedUpdates }) => new id_map/* IdMap */.Eo(failedUp
 
 
 
+
 /** What says of an agent that nothing updates it, or that this is beginning to show. */
 const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212', 'ASR215']);
 /** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
-const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111'];
+const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111', 'ASR114', 'ASR116', 'ASR118', 'ASR119'];
 const OF_RUNS = {
     ASR106: ACCOUNT,
     ASR108: ACCOUNT,
@@ -5079,19 +5449,20 @@ function linkCauses(findings, facts) {
     const ofAgents = causesOfAgents(findings, facts);
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
     const accounts = causes_accountsOf(facts);
+    const at = (resource) => byResource.get(resource) ?? [];
     const others = ({ id, resource, vaultId }) => {
         const ofAgent = ofAgents.get(resource.toLowerCase());
         if (OF_AGENTS.has(id))
             return ofAgent?.causes ?? [];
         if (ofAgent !== undefined)
-            return byResource.get(ofAgent.mapping?.id ?? '') ?? [];
+            return at(ofAgent.mapping?.id ?? '');
         if (OF_RUNS[id] !== undefined)
-            return byResource.get(resource) ?? [];
+            return [resource, (0,arm_id/* subscriptionScopeOf */.j$)(resource)].flatMap(at);
         if (OF_MAPPINGS[id] === undefined)
             return [];
-        const ofAccount = byResource.get(accounts.get(resource) ?? '') ?? [];
-        const bearing = ofAccount.filter((other) => (0,catalogue/* isOfAccount */.h1)(other.id) || (0,compare/* sameText */.Q)(other.vaultId, vaultId));
-        return [...(byResource.get(resource) ?? []), ...bearing];
+        const account = accounts.get(resource) ?? '';
+        const ofAccount = at(account).filter((other) => (0,catalogue/* isOfAccount */.h1)(other.id) || (0,compare/* sameText */.Q)(other.vaultId, vaultId));
+        return [...at(resource), ...ofAccount, ...[account, vaultId].map(arm_id/* subscriptionScopeOf */.j$).flatMap(at)];
     };
     return findings.map((found) => {
         const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
@@ -5110,8 +5481,10 @@ function mayFollowFrom(found, cause) {
     // The causes of a mapping's runs may be the account's, which the finding does not name.
     if (OF_MAPPINGS[found.id]?.includes(cause.id) === true)
         return true;
-    return OF_RUNS[found.id]?.includes(cause.id) === true && (0,compare/* sameText */.Q)(found.resource, cause.resource);
+    return OF_RUNS[found.id]?.includes(cause.id) === true && isIn(found.resource, cause.resource);
 }
+/** Itself, or its subscription. */
+const isIn = (resource, outer) => (0,compare/* sameText */.Q)(resource, outer) || (0,compare/* sameText */.Q)((0,arm_id/* subscriptionScopeOf */.j$)(resource), outer);
 const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
 const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;
 /** By id of the mapping: the account that it names. */
@@ -5535,6 +5908,8 @@ function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
     }
     if (!isProtected(item))
         find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+    for (const [id, message] of saidOfVm(item, time.now))
+        find(id, message);
     for (const { id, said, because, severity } of healthFindings(item.healthErrors))
         find(id, said, because, severity);
     const others = otherErrors(item.healthErrors);
@@ -5548,11 +5923,181 @@ function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
     const { id, vm, vmId, agentVersion } = item;
     return [...findings, ...judgeVersion({ id, vm, vmId, agentVersion, vaultId: vault.id }, newest, findings)];
 }
+const DAY_MS = 24 * 3_600_000;
+/** What the item says of its VM, as far as it bears on updates; a VM that is not protected has other reasons to be silent. */
+function saidOfVm(item, now) {
+    const { lastHeartbeat, distribution, agentDistribution, upgradeTries } = item;
+    const said = [];
+    if (isProtected(item) && lastHeartbeat !== undefined && now - lastHeartbeat > DAY_MS)
+        said.push(['ASR216', `the last heartbeat of the agent came on ${(0,values_time/* day */.vd)(lastHeartbeat)}.`]);
+    if (distribution !== '' && agentDistribution !== '' && !(0,compare/* sameText */.Q)(distribution, agentDistribution))
+        said.push(['ASR217', `the agent is installed for ${agentDistribution}, and the VM runs ${distribution}.`]);
+    if (item.rebootNeeded)
+        said.push(['ASR218', 'the VM has to be restarted.']);
+    if (upgradeTries > 0 && !item.upgradeRetriesExhausted)
+        said.push(['ASR219', `Site Recovery has tried ${(0,format/* plural */.LS)(upgradeTries, 'time')} to update the agent.`]);
+    return said;
+}
 const judge_agent_daysLeft = (at, now) => (0,format/* plural */.LS)((0,values_time/* daysUntil */.AQ)(at, now), 'day');
 function failureText({ at, problem }) {
     const when = at === undefined ? '' : ` on ${(0,values_time/* day */.vd)(at)}`;
     const why = problem === undefined ? 'The errors of the job are not known.' : (0,format/* problemText */.fI)(problem);
     return `The last update that failed did so${when}: ${why}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-barriers.ts
+/** Findings of what stands in the way of a change: locks, deny assignments, the state and the tenant of a subscription. */
+
+
+
+
+
+/** Stands for everyone among the principals of a deny assignment. */
+const EVERYONE = '00000000-0000-0000-0000-000000000000';
+const CONTAINERS = 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers';
+/** What is done to a vault. Nobody has published what the hidden runbook does; these are what it cannot well do without. */
+const NEEDED = [
+    'Microsoft.RecoveryServices/vaults/replicationProtectedItems/read',
+    `${CONTAINERS}/replicationProtectedItems/updateMobilityService/action`,
+    `${CONTAINERS}/replicationProtectionContainerMappings/write`,
+];
+/** @param vaultsOf those that an account serves, or is to serve */
+function judgeBarriers(facts, vaultsOf) {
+    const { subscriptions, accounts } = facts;
+    const vaults = facts.vaults
+        .filter(holdsA2A)
+        .map(({ vault }) => vault)
+        .sort((a, b) => (0,compare/* compare */.U)(a.id.toLowerCase(), b.id.toLowerCase()));
+    const used = [...accounts.values()]
+        .map((account) => ({ account, users: vaultsOf(account.id) }))
+        .filter(({ users }) => users.length > 0);
+    const firstIn = (id) => vaults.find(({ subscriptionId }) => (0,compare/* sameText */.Q)(subscriptionId, id)) ??
+        used.find(({ account }) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account.id), id))?.users[0];
+    return [
+        ...[...subscriptions.values()].flatMap((one) => judge_barriers_judgeSubscription(one, firstIn(one.id))),
+        ...vaults.flatMap((vault) => judgeVaultLock(vault, subscriptions)),
+        ...used.flatMap(({ account, users }) => judgeAccountAt(account, users, subscriptions)),
+    ];
+}
+/** Written down for the first vault that it bears on. */
+function judge_barriers_judgeSubscription(facts, vault) {
+    if (vault === undefined)
+        return [];
+    const { id, state, locks, denyAssignments } = facts;
+    const subject = { resource: `/subscriptions/${id}`, name: id, vaultId: vault.id };
+    const sources = [
+        ['ASR407', `The list of locks of the subscription ${id}`, locks],
+        ['ASR408', `The list of deny assignments of the subscription ${id}`, denyAssignments],
+        ['ASR409', `The subscription ${id}`, state],
+    ];
+    const unread = sources.flatMap(([rule, what, source]) => source.known ? [] : [(0,catalogue/* notKnown */.bh)(rule, subject, what, source.problem)]);
+    if (!state.known || (0,compare/* sameText */.Q)(state.value.state, 'Enabled'))
+        return unread;
+    const rule = /^(disabled|deleted)$/i.test(state.value.state) ? 'ASR118' : 'ASR117';
+    return [...unread, (0,catalogue/* finding */.gk)(rule, subject, `The subscription ${id} is in the state ${state.value.state}.`)];
+}
+function judgeVaultLock(vault, subscriptions) {
+    const lock = lockOver(vault.id, subscriptions);
+    if (lock === undefined)
+        return [];
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    return [(0,catalogue/* finding */.gk)('ASR115', subject, `${lockText(lock)} covers the vault ${vault.name}.`)];
+}
+function judgeAccountAt(facts, users, subscriptions) {
+    const [first] = users;
+    if (first === undefined || !facts.account.known || facts.account.value === 'missing')
+        return [];
+    const { principalId, identityTenant } = facts.account.value;
+    const name = (0,arm_id/* nameOf */.Vb)(facts.id);
+    const at = { accountId: facts.id, principalId };
+    const subject = { resource: facts.id, name, vaultId: first.id };
+    const find = (id, message, vaultId = first.id) => (0,catalogue/* finding */.gk)(id, { ...subject, vaultId }, message, { at });
+    const findings = [];
+    const lock = lockOver(facts.id, subscriptions);
+    if (lock !== undefined)
+        findings.push(find('ASR114', `${lockText(lock)} covers the automation account ${name}.`));
+    const own = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(facts.id))?.state;
+    const tenant = own?.known === true ? own.value.tenantId : '';
+    if (identityTenant !== undefined && tenant !== '' && !(0,compare/* sameText */.Q)(identityTenant, tenant)) {
+        const message = `The identity of the automation account ${name} is in the tenant ${identityTenant}, its subscription in ${tenant}.`;
+        findings.push(find('ASR119', message));
+    }
+    if (principalId === undefined)
+        return findings;
+    const denied = users.flatMap((vault) => {
+        const known = subscriptions.find(vault.subscriptionId)?.denyAssignments;
+        const identities = [principalId, ...judge_barriers_groupsOf(facts, vault)].map((id) => id.toLowerCase());
+        const denial = known?.known === true ? known.value.find((one) => denies(one, identities, vault.id)) : undefined;
+        if (denial === undefined)
+            return [];
+        const message = `The deny assignment ${denial.name} on ${denial.scope} denies the identity of ${name} what it may need on the vault ${vault.name}.`;
+        return [find('ASR116', message, vault.id)];
+    });
+    return [...findings, ...denied];
+}
+/** Groups that the identity is known to be in, since it has roles through them. */
+function judge_barriers_groupsOf({ roles }, vault) {
+    const held = roles.get(vault.id);
+    return held?.known === true ? held.value.assignments.flatMap(({ group }) => group ?? []) : [];
+}
+/** Of the locks that stand in the way of changes, one that covers it. */
+function lockOver(id, subscriptions) {
+    const locks = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(id))?.locks;
+    return locks?.known === true
+        ? locks.value.find((lock) => (0,compare/* sameText */.Q)(lock.level, 'ReadOnly') && judge_barriers_covers(lock.scope, id))
+        : undefined;
+}
+const lockText = ({ name, scope }) => `The read-only lock ${name} on ${scope}`;
+/** What is above a subscription is above all in it: the service lists it for no other. */
+const judge_barriers_covers = (scope, id) => (0,arm_id/* subscriptionScopeOf */.j$)(scope) === '' || `${id.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`);
+function denies(one, identities, vaultId) {
+    const reaches = one.reachesBelow ? judge_barriers_covers(one.scope, vaultId) : (0,compare/* sameText */.Q)(one.scope, vaultId);
+    const isMeant = one.principals.includes(EVERYONE) || identities.some((id) => one.principals.includes(id));
+    if (!reaches || !isMeant || identities.some((id) => one.excluded.includes(id)))
+        return false;
+    return NEEDED.some((action) => one.permissions.some(({ actions, notActions }) => actions.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, action)) &&
+        !notActions.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, action))));
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-vm.ts
+/** Findings of VMs that were read one by one. */
+
+
+
+
+/** Of a VM that is off, only that: it explains the rest. */
+function judgeVm(vault, item, vms) {
+    const known = vms.find(item.vmId);
+    if (known?.known !== true)
+        return [];
+    const { powerState, agentStatus, extension } = known.value;
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
+    const find = (id, message, because = '') => (0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because });
+    if (powerState !== '' && !(0,compare/* sameText */.Q)(powerState, 'running'))
+        return [find('ASR220', `the VM is not running: ${powerState}.`)];
+    const findings = [];
+    if (agentStatus !== '' && !(0,compare/* sameText */.Q)(agentStatus, 'Ready'))
+        findings.push(find('ASR221', `the VM agent is not ready: ${agentStatus}.`));
+    if (extension?.failed === true) {
+        const status = extension.status === '' ? '' : `: ${extension.status}`;
+        findings.push(find('ASR222', `the extension of Site Recovery has failed${status}.`, extension.message));
+    }
+    return findings;
+}
+/** One for a vault, since a right that is missing is missing for all. */
+function judgeUnreadVms({ vault, items }, vms) {
+    const own = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
+    const problems = own.flatMap(({ vmId }) => {
+        const known = vms.find(vmId);
+        return known?.known === false ? [known.problem] : [];
+    });
+    const [first] = problems;
+    if (first === undefined)
+        return [];
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    return [
+        (0,catalogue/* notKnown */.bh)('ASR413', subject, `The state of ${(0,format/* plural */.LS)(problems.length, 'VM')} of the vault ${vault.name}`, first),
+    ];
 }
 
 // EXTERNAL MODULE: ./src/core/values/runbook.ts
@@ -5695,59 +6240,10 @@ function judgeAudit(facts) {
 /** False too for what could not be read: that has a finding of its own. */
 const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => isA2A(provider));
 
-;// CONCATENATED MODULE: ./src/core/audit/judge-vault-health.ts
-/** Findings of what a vault says of itself as a whole. */
-
-
-/** Findings that say that an agent loses support, as the vault does with this category. */
-const OF_VERSIONS = /^ASR2(01|02|13|14|15)$/;
-/**
- * Where nothing is replicated from Azure to Azure, a vault's health is about something else.
- * @param found what was found in the vault otherwise
- */
-function judgeVaultHealth(facts, found) {
-    const { vault, health, alerts, failedUpdates } = facts;
-    if (!holdsA2A(facts))
-        return [];
-    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
-    const findings = [];
-    if (!health.known)
-        findings.push((0,catalogue/* notKnown */.bh)('ASR410', subject, `The health of the vault ${vault.name}`, health.problem));
-    else {
-        const news = newIssues(health.value, facts, found);
-        if (news.length > 0) {
-            const said = [
-                ...new Set(news.map(({ code, message }) => [code, message].filter((text) => text !== '').join(': '))),
-            ];
-            findings.push((0,catalogue/* finding */.gk)('ASR308', subject, `The vault ${vault.name} shows configuration issues: ${said.join('; ')}`));
-        }
-    }
-    if (!alerts.known)
-        findings.push((0,catalogue/* notKnown */.bh)('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
-    else if (!alerts.value.some(({ toOwners, addresses }) => toOwners || addresses > 0))
-        findings.push((0,catalogue/* finding */.gk)('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
-    if (!failedUpdates.known)
-        findings.push((0,catalogue/* notKnown */.bh)('ASR412', subject, `The list of jobs of the vault ${vault.name}`, failedUpdates.problem));
-    return findings;
-}
-const holdsA2A = ({ mappings, items }) => [mappings, items].some((list) => list.known && list.value.some(({ provider }) => isA2A(provider)));
-/** Problems that neither a mapping nor an item shows; a test failover that was never made is none. */
-function newIssues(issues, { mappings, items }, found) {
-    const shown = [mappings, items].flatMap((list) => list.known ? list.value.flatMap(({ healthErrors }) => healthErrors) : []);
-    const told = new Set(shown
-        .flatMap(({ code, category = '', message }) => [`code ${code}`, `category ${category}`, `message ${message}`])
-        .map((text) => text.toLowerCase()));
-    if (found.some(({ id }) => OF_VERSIONS.test(id)))
-        told.add('category versionexpiry');
-    return issues.filter(({ code, category, severity, message }) => /^(error|warning)$/i.test(severity) &&
-        !/^testfailover$/i.test(category) &&
-        !(code !== '' && told.has(`code ${code}`.toLowerCase())) &&
-        !(category !== '' && told.has(`category ${category}`.toLowerCase())) &&
-        !(message !== '' && told.has(`message ${message}`.toLowerCase())));
-}
-
 ;// CONCATENATED MODULE: ./src/core/audit/judge.ts
 /** Judges what an audit has gathered. */
+
+
 
 
 
@@ -5780,11 +6276,15 @@ function judge(facts, options) {
         const { vault, items } = vaultFacts;
         const failed = failedUpdatesOf(vaultFacts);
         const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time));
+        return replicated.flatMap((item) => [
+            ...judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time),
+            ...judgeVm(vault, item, facts.vms),
+        ]);
     });
     const inVaults = (0,id_map/* groupById */.AN)([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
     const ofVaults = facts.vaults.flatMap((vaultFacts) => [
         ...judgeVault(vaultFacts),
+        ...judgeUnreadVms(vaultFacts, facts.vms),
         ...judgeVaultHealth(vaultFacts, inVaults.get(vaultFacts.vault.id) ?? []),
     ]);
     const all = [...ofSettings, ...ofAgents, ...ofVaults, ...judgeAudit(facts)];
@@ -5800,15 +6300,24 @@ const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now, expir
 }));
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
 function judgeAccounts(facts, { wantedAccountIds = [], now }) {
-    const users = usersOfAccounts(facts);
+    const vaultsOf = vaultsOfAccounts(facts, wantedAccountIds);
     const served = servedByAccounts(facts);
-    return [...facts.accounts].flatMap(([id, account]) => {
-        const used = users.get(id) ?? [];
-        const others = vaultsToServe(facts).filter((vault) => (0,compare/* sameText */.Q)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
-        const found = judgeAccount(account, [...used, ...others], served.get(id) ?? [], now);
+    const ofAccounts = [...facts.accounts].flatMap(([id, account]) => {
+        const found = judgeAccount(account, vaultsOf(id), served.get(id) ?? [], now);
         // An interrupted audit may have left the details of runs unread, so it does not say that nothing says for which mapping.
         return facts.stopped === undefined ? found : found.filter((one) => one.id !== 'ASR113');
     });
+    return [...ofAccounts, ...judgeBarriers(facts, vaultsOf)];
+}
+/** The vaults that an account serves, or is to serve. */
+function vaultsOfAccounts(facts, wantedAccountIds) {
+    const users = usersOfAccounts(facts);
+    const toServe = vaultsToServe(facts);
+    return (id) => {
+        const used = users.get(id) ?? [];
+        const others = toServe.filter((vault) => (0,compare/* sameText */.Q)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
+        return [...used, ...others];
+    };
 }
 /** Those that have mappings, or all if none has. */
 function vaultsToServe({ vaults }) {
@@ -5846,10 +6355,6 @@ function servedByAccounts({ vaults }) {
     }
     return served;
 }
-function accountInUse(mapping) {
-    const id = mapping.autoUpdate?.automationAccountId;
-    return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping) ? [id] : [];
-}
 
 ;// CONCATENATED MODULE: ./src/core/audit/make-rows.ts
 /** Rows of an audit's report, from what was gathered and what was found in it. */
@@ -5877,6 +6382,7 @@ function makeRows(facts, options) {
         const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
         return items.map((item) => {
             const own = findingsOf(item.id);
+            const vm = facts.vms.find(item.vmId);
             const coverage = coverageOfAgent(item, byMapping(item), own, now);
             return agentForm.make({
                 item,
@@ -5884,6 +6390,7 @@ function makeRows(facts, options) {
                 coverage,
                 newest,
                 failedUpdate: failed.get(item.id),
+                vm: vm?.known === true ? vm.value : undefined,
                 findings: own,
                 now,
                 expiryDays,
@@ -5893,35 +6400,24 @@ function makeRows(facts, options) {
     const users = usersOfAccounts(facts);
     const served = servedByAccounts(facts);
     const runsIn = new id_map/* IdMap */.Eo([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
-    const byVault = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => vaultId);
-    const shared = sharedFindings(users, findingsOf);
+    const accounts = [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id)));
+    const byVault = findingsByVault((0,audit_findings/* counting */.Mr)(findings), { vaults: facts.vaults.map(({ vault }) => vault), accounts });
     const vaults = facts.vaults.map((vaultFacts, index) => {
         const { vault, mappings, items } = vaultFacts;
         return vaultForm.make({
             vault,
             mappings: mappings.known ? mappings.value : undefined,
             agents: items.known ? agentsIn[index] : undefined,
-            findings: countBySeverity([...new Set([...(byVault.get(vault.id) ?? []), ...(shared.get(vault.id) ?? [])])]),
+            findings: countBySeverity(byVault.get(vault.id) ?? []),
         });
     });
     return {
         findings,
         vaults,
-        accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id))),
+        accounts,
         mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, runsIn, findingsOf(mapping.id)))),
         agents: agentsIn.flat(),
     };
-}
-/** By vault: findings of accounts that it shares with the vault that they are written down for. */
-function sharedFindings(users, findingsOf) {
-    const byVault = new id_map/* IdMap */.Eo();
-    for (const [account, vaults] of users) {
-        const shared = (0,audit_findings/* counting */.Mr)(findingsOf(account)).filter(({ id }) => (0,catalogue/* isOfAccount */.h1)(id));
-        for (const vault of vaults) {
-            byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
-        }
-    }
-    return byVault;
 }
 function accountRow(facts, users, findings) {
     const { account, runbookJobs } = facts;
@@ -7477,6 +7973,7 @@ var actions_exemptions = __webpack_require__(2437);
 
 
 
+
 /**
  * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
  * has an error for that. An audit that was interrupted wants none, since what it did not find proves nothing. Texts are
@@ -7485,7 +7982,7 @@ var actions_exemptions = __webpack_require__(2437);
 function* vaultIssues(report, options) {
     if (report.stopped !== undefined)
         return;
-    const findingsOf = findingsByVault(report);
+    const findingsOf = findingsOfVaults(report);
     for (const vault of report.vaults) {
         const findings = findingsOf(vault.id);
         const { error, warning } = countBySeverity(findings);
@@ -7496,27 +7993,10 @@ function* vaultIssues(report, options) {
     }
 }
 /** The worst first. Findings of the audit as a whole belong to no vault, though they have to name one. */
-function findingsByVault({ findings, accounts }) {
-    const byVault = new Map();
-    const byAccount = new Map();
-    const add = (vaultId, found) => {
-        const id = vaultId.toLowerCase();
-        byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
-    };
-    for (const found of (0,audit_findings/* counting */.Mr)(findings)) {
-        if (catalogue/* catalogue */.sW.get(found.id)?.about === 'audit')
-            continue;
-        add(found.vaultId, found);
-        if (!(0,catalogue/* isOfAccount */.h1)(found.id))
-            continue;
-        const account = found.resource.toLowerCase();
-        byAccount.set(account, [...(byAccount.get(account) ?? []), found]);
-    }
-    for (const { id, vaultIds } of accounts) {
-        for (const found of byAccount.get(id.toLowerCase()) ?? [])
-            vaultIds.forEach((vaultId) => add(vaultId, found));
-    }
-    return (vaultId) => [...(byVault.get(vaultId.toLowerCase()) ?? [])].sort(judge_bySeverity);
+function findingsOfVaults({ findings, vaults, accounts }) {
+    const ofVaults = (0,audit_findings/* counting */.Mr)(findings).filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about !== 'audit');
+    const byVault = findingsByVault(ofVaults, { vaults, accounts });
+    return (vaultId) => [...(byVault.get(vaultId) ?? [])].sort(judge_bySeverity);
 }
 /** Begins the text; people may rename the issue and write around it. */
 const markerOf = (vaultId) => `<!-- asr-autoupdate vault=${issues_keyOf(vaultId)} -->`;
@@ -8039,10 +8519,10 @@ async function tellInIssues(report, { issue }, options, { host, stop }) {
 
 
 /** Reads and judges the vaults, with a line of the log for what was read. */
-async function auditVaults(vaults, options, { host, stop, connection }) {
+async function auditVaults(vaults, { deep, ...options }, { host, stop, connection }) {
     const { wantedAccountIds = [] } = options;
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
-    const facts = await gather_gather({ vaults, wantedAccountIds }, {
+    const facts = await gather_gather({ vaults, wantedAccountIds, deep }, {
         clock: clock/* systemClock */.m,
         stop,
         service: await connection.service(),
@@ -8062,10 +8542,10 @@ async function auditVaults(vaults, options, { host, stop, connection }) {
 async function audit(task, found, context) {
     const { host, settings } = context;
     const { vaults } = found;
-    const { automationAccountIds, failOn, expiryDays } = task;
+    const { automationAccountIds, failOn, expiryDays, deep } = task;
     const against = await readRatchet(task.baseline, host);
     const exemptions = await (0,actions_exemptions/* exemptOptions */.I)(task.target, found, context);
-    const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions };
+    const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions, deep };
     const report = await auditVaults(vaults, asked, context);
     host.print(...ratchetText(report.ratchet), ...planText(report.plan));
     const reported = await (0,actions_context/* reportContext */.g)(context, {
@@ -8074,6 +8554,7 @@ async function audit(task, found, context) {
         automationAccountIds,
         failOn,
         expiryDays,
+        deep,
         ...ratchetInputs(task.baseline),
         ...(0,actions_exemptions/* exemptionInputs */.F)(task),
         timeoutMinutes: settings.timeoutMs / 60_000,
@@ -11822,21 +12303,21 @@ function joinAudits(reports, review, unreported) {
     return { kind: 'audit', report };
 }
 const distinctIds = (ids) => [...new id_map/* IdMap */.Eo(ids.map((id) => [id, id])).values()];
-/** An account that vaults of several shards use is judged by each of them, and counts once. */
+/** An account that vaults of several shards use is judged by each of them, as its subscription is, and counts once. */
 function distinctFindings(findings) {
-    const ofAccounts = new id_map/* IdMap */.Eo();
+    const shared = new id_map/* IdMap */.Eo();
     const others = [];
     for (const found of findings) {
-        if (!(0,catalogue/* isOfAccount */.h1)(found.id)) {
+        if (!(0,catalogue/* isShared */.yM)(found.id)) {
             others.push(found);
             continue;
         }
         const key = `${found.id}\n${found.resource}`;
-        const first = ofAccounts.get(key);
+        const first = shared.get(key);
         if (first === undefined || (0,compare/* compare */.U)(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
-            ofAccounts.set(key, found);
+            shared.set(key, found);
     }
-    return [...others, ...ofAccounts.values()];
+    return [...others, ...shared.values()];
 }
 function distinctAccounts(accounts) {
     const byId = new id_map/* IdMap */.Eo();
@@ -11877,7 +12358,7 @@ function* allAgents(contents) {
         yield* agents;
 }
 function judged(content, newest) {
-    const { agents, accounts } = content;
+    const { agents } = content;
     const others = content.findings.filter(({ id }) => !BY_VERSION.has(id));
     const ofOthers = (0,id_map/* groupById */.AN)(others, ({ resource }) => resource);
     const byKey = new Map(content.findings.map((found) => [found.key, found]));
@@ -11887,7 +12368,7 @@ function judged(content, newest) {
     });
     const findings = [...others, ...fresh];
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-    const ofVaults = findingsOfVaults(findings, accounts);
+    const ofVaults = findingsByVault(findings, content);
     return {
         ...content,
         findings,
@@ -11901,7 +12382,7 @@ function judged(content, newest) {
             return isSame ? row : { ...row, ...changed };
         }),
         vaults: content.vaults.map((row) => {
-            const counts = countBySeverity((0,audit_findings/* counting */.Mr)([...(ofVaults.get(row.id) ?? [])]));
+            const counts = countBySeverity((0,audit_findings/* counting */.Mr)(ofVaults.get(row.id) ?? []));
             return { ...row, findings: counts, level: audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok' };
         }),
     };
@@ -11917,22 +12398,6 @@ function withCauses(found, own, byKey) {
         return cause !== undefined && mayFollowFrom(found, cause);
     });
     return { ...(byKey.get(found.key) ?? found), message: found.message, causedBy };
-}
-/** Those of accounts bear on every vault that uses the account. */
-function findingsOfVaults(findings, accounts) {
-    const byVault = new id_map/* IdMap */.Eo();
-    const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
-    for (const found of findings) {
-        const vaultIds = (0,catalogue/* isOfAccount */.h1)(found.id) ? (users.get(found.resource) ?? []) : [];
-        for (const id of [found.vaultId, ...vaultIds]) {
-            const of = byVault.get(id);
-            if (of === undefined)
-                byVault.set(id, new Set([found]));
-            else
-                of.add(found);
-        }
-    }
-    return byVault;
 }
 const worstOf = (findings) => audit_severity/* levels */.yr.find((level) => findings.some(({ severity }) => severity === level)) ?? 'ok';
 
@@ -12746,6 +13211,7 @@ function leastOf(counts, dryRun, isInDoubt) {
 
 
 
+
 /** @returns the first thing that does not add up, with its row where it is one; undefined if all does */
 function whatDoesNotAddUp(report, shard) {
     const { content, problem, startedAt, endedAt } = shard;
@@ -12879,11 +13345,11 @@ function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }) {
             if (level !== worst)
                 yield `${rowAt(list, index, name)} says ${level}, and its findings say ${worst}`;
         }
-    const ofVaults = findingsOfVaults(findings, accounts);
+    const ofVaults = findingsByVault(findings, { vaults, accounts });
     const mappingsOf = (0,id_map/* groupById */.AN)(mappings, ({ vaultId }) => vaultId);
     const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => vaultId);
     for (const [index, row] of vaults.entries()) {
-        const found = (0,audit_findings/* counting */.Mr)([...(ofVaults.get(row.id) ?? [])]);
+        const found = (0,audit_findings/* counting */.Mr)(ofVaults.get(row.id) ?? []);
         const at = rowAt('vaults', index, row.name);
         yield* check_rows_counts({ ...row.findings }, countBySeverity(found), at);
         const worst = worstOf(found);
@@ -14841,13 +15307,14 @@ function accountOf(body) {
     const { id, location, identity, properties } = (0,json/* fieldsOf */.Pf)(body);
     if ((0,json/* textOf */.b6)(id) === '')
         throw new TypeError('an automation account without an id');
-    const { type, principalId, userAssignedIdentities } = (0,json/* fieldsOf */.Pf)(identity);
+    const { type, principalId, tenantId, userAssignedIdentities } = (0,json/* fieldsOf */.Pf)(identity);
     const isOn = /\bSystemAssigned\b/i.test((0,json/* textOf */.b6)(type));
     return {
         id: (0,json/* textOf */.b6)(id),
         location: (0,json/* textOf */.b6)(location),
         principalId: (isOn && (0,json/* textOf */.b6)(principalId)) || undefined,
         userAssigned: Object.keys((0,json/* fieldsOf */.Pf)(userAssignedIdentities)).filter((one) => (0,arm_id/* nameOf */.Vb)(one) !== ''),
+        ...(isOn && (0,json/* textOf */.b6)(tenantId) !== '' && { identityTenant: (0,json/* textOf */.b6)(tenantId) }),
         state: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['state']),
         sku: (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)((0,json/* fieldsOf */.Pf)(properties)['sku'])['name']),
     };
@@ -14927,6 +15394,64 @@ function automation_usageOf(body) {
     };
     return { own: named('AccountUsage'), subscription: named('SubscriptionUsage') };
 }
+
+;// CONCATENATED MODULE: ./src/azure/barriers.ts
+/** What can stand in the way of every change in a subscription: its state, its locks, its deny assignments. */
+
+
+const barriers_SUBSCRIPTIONS_VERSION = '2022-12-01';
+const LOCKS_VERSION = '2020-05-01';
+const DENY_ASSIGNMENTS_VERSION = '2022-04-01';
+const AUTHORIZATION = ['providers', 'Microsoft.Authorization'];
+function barriersOf(arm) {
+    const address = (subscriptionId, names, version) => ({
+        id: `/subscriptions/${subscriptionId}`,
+        names,
+        query: { 'api-version': version },
+    });
+    const list = (subscriptionId, kind, version) => address(subscriptionId, [...AUTHORIZATION, kind], version);
+    return {
+        readSubscription: (id, signal) => arm.get(address(id, [], barriers_SUBSCRIPTIONS_VERSION), subscriptionStateOf, signal),
+        listLocks: (id, next, signal) => arm.page(next ?? list(id, 'locks', LOCKS_VERSION), lockOf, signal),
+        listDenyAssignments: (id, next, signal) => arm.page(next ?? list(id, 'denyAssignments', DENY_ASSIGNMENTS_VERSION), denyAssignmentOf, signal),
+    };
+}
+/** @throws TypeError if the body does not say its state */
+function subscriptionStateOf(body) {
+    const { state, tenantId } = (0,json/* fieldsOf */.Pf)(body);
+    if ((0,json/* textOf */.b6)(state) === '')
+        throw new TypeError('a subscription without a state');
+    return { state: (0,json/* textOf */.b6)(state), tenantId: (0,json/* textOf */.b6)(tenantId) };
+}
+/** @throws TypeError if the body does not say what is locked, and how */
+function lockOf(body) {
+    const { id, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const [, scope] = /^(.*)\/providers\/Microsoft\.Authorization\/locks\/[^/]+$/i.exec((0,json/* textOf */.b6)(id)) ?? [];
+    const level = (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(properties)['level']);
+    if (!scope || level === '')
+        throw new TypeError('a lock without scope or level');
+    return { name: (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)), scope, level };
+}
+/** @throws TypeError if the body does not say where it holds, or for whom: it would pass for one that denies nothing */
+function denyAssignmentOf(body) {
+    const { id, properties } = (0,json/* fieldsOf */.Pf)(body);
+    const { denyAssignmentName, scope, permissions, principals, excludePrincipals, doNotApplyToChildScopes: isNarrow, } = (0,json/* fieldsOf */.Pf)(properties);
+    if ((0,json/* textOf */.b6)(scope) === '' || !Array.isArray(permissions) || !Array.isArray(principals))
+        throw new TypeError('a deny assignment without scope, permissions or principals');
+    return {
+        name: (0,json/* textOf */.b6)(denyAssignmentName) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
+        scope: (0,json/* textOf */.b6)(scope),
+        reachesBelow: isNarrow !== true,
+        permissions: (0,json/* listOf */.c3)(permissions).map((permission) => ({
+            actions: textsOf((0,json/* fieldsOf */.Pf)(permission)['actions']),
+            notActions: textsOf((0,json/* fieldsOf */.Pf)(permission)['notActions']),
+        })),
+        principals: barriers_idsOf(principals),
+        excluded: barriers_idsOf(excludePrincipals),
+    };
+}
+const textsOf = (value) => (0,json/* listOf */.c3)(value).map(json/* textOf */.b6);
+const barriers_idsOf = (principals) => (0,json/* listOf */.c3)(principals).map((principal) => (0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(principal)['id']).toLowerCase());
 
 // EXTERNAL MODULE: ./src/core/render/advice.ts
 var advice = __webpack_require__(5194);
@@ -15281,6 +15806,7 @@ function itemOf(body) {
     const details = (0,json/* fieldsOf */.Pf)(properties['providerSpecificDetails']);
     const scenario = (0,json/* fieldsOf */.Pf)(properties['currentScenario']);
     const vmId = (0,json/* textOf */.b6)(details['fabricObjectId']) || undefined;
+    const healthErrors = healthErrorsOf(properties['healthErrors']);
     const upgradeable = details['isAgentUpgradeable'];
     return {
         id,
@@ -15292,10 +15818,14 @@ function itemOf(body) {
         sourceRegion: (0,json/* textOf */.b6)(details['primaryFabricLocation']) || (0,json/* textOf */.b6)(properties['primaryFabricFriendlyName']),
         targetRegion: (0,json/* textOf */.b6)(details['recoveryFabricLocation']) || (0,json/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
         osType: (0,json/* textOf */.b6)(details['osType']),
+        distribution: (0,json/* textOf */.b6)(details['distroName']),
+        agentDistribution: (0,json/* textOf */.b6)(details['distroNameForWhichAgentIsInstalled']),
+        lastHeartbeat: timeOf(details['lastHeartbeat']),
+        rebootNeeded: rebootNeeded(details, healthErrors),
         protectionState: (0,json/* textOf */.b6)(properties['protectionState']),
         replicationHealth: (0,json/* textOf */.b6)(properties['replicationHealth']),
         vmProtectionState: (0,json/* textOf */.b6)(details['vmProtectionState']),
-        healthErrors: healthErrorsOf(properties['healthErrors']),
+        healthErrors,
         agentVersion: (0,json/* textOf */.b6)(details['agentVersion']),
         updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
         agentExpiry: timeOf(details['agentExpiryDate']),
@@ -15304,6 +15834,7 @@ function itemOf(body) {
         upgradeable: typeof upgradeable === 'boolean' ? upgradeable : undefined,
         upgradeInProgress: details['isAgentUpgradeInProgress'] === true,
         upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
+        upgradeTries: Math.max(0, Math.trunc(Number((0,json/* textOf */.b6)(details['autoAgentUpgradeRetryCount'])) || 0)),
         reinstallRequired: details['isAgentReinstallRequired'] === true,
         blockingReasons: blockingReasons(details),
         currentJob: something((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(scenario['jobId']))),
@@ -15312,6 +15843,9 @@ function itemOf(body) {
 }
 /** The service says `None` where nothing runs. */
 const something = (name) => (name === '' || /^none$/i.test(name) ? undefined : name);
+const REBOOT = /\breboot\b.*\b(?:required|needed|pending|recommended)\b|\b(?:requires?|needs?|pending|recommended)\b.*\breboot\b/i;
+/** Items of other providers have a property for it; those of A2A, by their types, say it in a health error or not at all. */
+const rebootNeeded = (details, errors) => /^true$/i.test(String(details['isRebootAfterUpdateRequired'])) || errors.some(({ message }) => REBOOT.test(message));
 /** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
 function blockingReasons(details) {
     const told = (0,json/* listOf */.c3)(details['reasonsBlockingReinstallDetails']).map((reason) => {
@@ -15433,6 +15967,45 @@ function reaches(assigned, scope) {
     return `${scope.toLowerCase()}/`.startsWith(`${above}/`);
 }
 
+;// CONCATENATED MODULE: ./src/azure/vms.ts
+/** VMs as Azure sees them now: power, VM agent, and the extension of Site Recovery. */
+
+
+
+const vms_VERSION = '2024-07-01';
+const vmsOf = (arm) => ({
+    readVm: (vmId, signal) => arm.get(() => {
+        if (!(0,arm_id/* isVmId */.hI)(vmId))
+            throw new azure_failure/* UnusableIdError */.vk(vmId);
+        return { id: vmId, names: ['instanceView'], query: { 'api-version': vms_VERSION } };
+    }, vmViewOf, signal),
+});
+const OF_SITE_RECOVERY = /SiteRecovery/i;
+/** @throws TypeError if the body has no statuses: that would pass for a VM that runs */
+function vmViewOf(body) {
+    const { statuses, vmAgent, extensions } = (0,json/* fieldsOf */.Pf)(body);
+    if (!Array.isArray(statuses))
+        throw new TypeError('an instance view without statuses');
+    const power = statusesIn(statuses).find(({ code }) => /^PowerState\//i.test((0,json/* textOf */.b6)(code)));
+    const [agent] = statusesIn((0,json/* fieldsOf */.Pf)(vmAgent)['statuses']);
+    const extension = (0,json/* listOf */.c3)(extensions)
+        .map(json/* fieldsOf */.Pf)
+        .find(({ name, type }) => OF_SITE_RECOVERY.test((0,json/* textOf */.b6)(type)) || OF_SITE_RECOVERY.test((0,json/* textOf */.b6)(name)));
+    return {
+        powerState: (0,json/* textOf */.b6)(power?.['code']).replace(/^PowerState\//i, ''),
+        agentStatus: (0,json/* textOf */.b6)(agent?.['displayStatus']),
+        extension: extension === undefined ? undefined : extensionOf(statusesIn(extension['statuses'])),
+    };
+}
+function extensionOf(statuses) {
+    const bad = statuses.find(({ code, level }) => /\/failed\b/i.test((0,json/* textOf */.b6)(code)) || /^error$/i.test((0,json/* textOf */.b6)(level)));
+    const said = bad ?? statuses[0];
+    if (said === undefined)
+        return undefined;
+    return { status: (0,json/* textOf */.b6)(said['displayStatus']), failed: bad !== undefined, message: (0,json/* textOf */.b6)(said['message']) };
+}
+const statusesIn = (value) => (0,json/* listOf */.c3)(value).map(json/* fieldsOf */.Pf);
+
 ;// CONCATENATED MODULE: ./src/azure/vault-health.ts
 
 
@@ -15537,11 +16110,15 @@ function jobErrorsOf(body) {
 
 
 
+
+
 const servicesOf = async (arm) => ({
     ...(await siteRecoveryOf(arm)),
     ...itemsOf(arm),
     ...automationOf(arm),
     ...roles_rolesOf(arm),
+    ...barriersOf(arm),
+    ...vmsOf(arm),
     ...repairsOf(arm),
     ...vaultHealthOf(arm),
     ...vaultJobsOf(arm),

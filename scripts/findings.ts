@@ -8,6 +8,7 @@ const groups: Readonly<Record<Rule['about'], string>> = {
   account: 'Automation accounts',
   identity: 'Automation accounts',
   agent: 'Agents',
+  subscription: 'Subscriptions',
   vault: 'Vaults and the audit itself',
   audit: 'Vaults and the audit itself',
 };
@@ -17,6 +18,7 @@ const about: Readonly<Record<Rule['about'], string>> = {
   account: 'an automation account',
   identity: 'an automation account, at a vault that uses it',
   agent: 'a replicated VM',
+  subscription: 'a subscription',
   vault: 'a vault',
   audit: 'the audit as a whole',
 };

@@ -181,6 +181,7 @@ const reports: Readonly<Record<string, Schema>> = {
           automationAccountIds: ref('resources'),
           failOn: ref('failOn'),
           expiryDays: ref('expiryDays'),
+          deep: flag,
           timeoutMinutes,
           environment,
         },

@@ -1,6 +1,6 @@
 import type { RequestKind } from './http';
 import type { AccountSpec, RunbookJobSpec, ScheduleSpec } from './specs/account';
-import type { GraphSpec, ManagementGroupSpec, SubscriptionSpec } from './specs/directory';
+import type { DenyAssignmentSpec, GraphSpec, LockSpec, ManagementGroupSpec, SubscriptionSpec } from './specs/directory';
 import type { ItemSpec } from './specs/item';
 
 export type * from './specs/account';
@@ -231,6 +231,10 @@ export interface Scenario {
   readonly vaults: readonly VaultSpec[];
   /** Those of vaults alone need not be named. */
   readonly subscriptions?: readonly SubscriptionSpec[];
+  readonly locks?: readonly LockSpec[];
+  readonly denyAssignments?: readonly DenyAssignmentSpec[];
+  /** Kinds of requests about whole subscriptions that are refused for want of a right. */
+  readonly forbidden?: readonly RequestKind[];
   readonly managementGroups?: readonly ManagementGroupSpec[];
   /** Azure Resource Graph. */
   readonly graph?: GraphSpec;

@@ -1,8 +1,10 @@
 /** What is read from the bodies of an audit, whatever is in them. */
+import { denyAssignmentOf, lockOf, subscriptionStateOf } from '../../src/azure/barriers';
 import { accountOf, usageOf, jobScheduleOf, recentJobOf, runbookJobOf, scheduleOf } from '../../src/azure/automation';
 import { itemOf } from '../../src/azure/items';
 import { roleOf } from '../../src/azure/roles';
 import { timeOf } from '../../src/azure/time';
+import { vmViewOf } from '../../src/azure/vms';
 import {
   ACCOUNT_ID,
   CONTRIBUTOR,
@@ -68,6 +70,10 @@ describe('itemOf', () => {
       sourceRegion: 'westeurope',
       targetRegion: 'northeurope',
       osType: 'Windows',
+      distribution: '',
+      agentDistribution: '',
+      lastHeartbeat: undefined,
+      rebootNeeded: false,
       protectionState: 'InitialReplicationInProgress',
       replicationHealth: 'Normal',
       vmProtectionState: 'UnprotectedStatesBegin',
@@ -80,6 +86,7 @@ describe('itemOf', () => {
       upgradeable: undefined,
       upgradeInProgress: false,
       upgradeRetriesExhausted: false,
+      upgradeTries: 0,
       reinstallRequired: false,
       blockingReasons: [],
       currentJob: undefined,
@@ -145,6 +152,45 @@ describe('itemOf', () => {
   });
 });
 
+describe('what an item says of its VM', () => {
+  const details = (changes: object, healthErrors: readonly object[] = []): object => ({
+    id: ITEM_ID,
+    properties: { healthErrors, providerSpecificDetails: { instanceType: 'A2A', ...changes } },
+  });
+
+  it('is its distribution, its heartbeat and the tries of the service', () => {
+    const said = {
+      distroName: 'RHEL9-64',
+      distroNameForWhichAgentIsInstalled: 'RHEL8-64',
+      lastHeartbeat: '2026-01-01T00:00:00Z',
+      autoAgentUpgradeRetryCount: 3,
+    };
+    expect(itemOf(details(said))).toMatchObject({
+      distribution: 'RHEL9-64',
+      agentDistribution: 'RHEL8-64',
+      lastHeartbeat: Date.parse('2026-01-01T00:00:00Z'),
+      upgradeTries: 3,
+      rebootNeeded: false,
+    });
+    expect(itemOf(details({ lastHeartbeat: null, autoAgentUpgradeRetryCount: 'many' }))).toMatchObject({
+      distribution: '',
+      lastHeartbeat: undefined,
+      upgradeTries: 0,
+    });
+  });
+
+  it.each([
+    [true, { isRebootAfterUpdateRequired: true }, ''],
+    [true, { isRebootAfterUpdateRequired: 'True' }, ''],
+    [true, {}, 'A reboot of the machine is pending.'],
+    [true, {}, 'The machine needs a reboot.'],
+    [false, { isRebootAfterUpdateRequired: false }, 'Replication went on after the reboot.'],
+    [false, {}, 'Restart the Volume Shadow Copy service.'],
+  ])('%s: it has to be restarted, by %j and %j', (expected, changes, errorMessage) => {
+    expect(itemOf(details(changes, [{ errorCode: '1', errorMessage }])).rebootNeeded).toBe(expected);
+  });
+});
+
 describe('accountOf', () => {
   it('reads the system-assigned identity, also beside others', () => {
     expect(accountOf(account)).toEqual({
@@ -152,6 +198,7 @@ describe('accountOf', () => {
       location: 'westeurope',
       principalId: PRINCIPAL,
       userAssigned: [],
+      identityTenant: SUBSCRIPTION,
       state: 'Ok',
       sku: 'Basic',
     });
@@ -329,5 +376,98 @@ describe('roleOf', () => {
 
   it.each([...odd, assignment(VAULT_ID, { roleDefinitionId: null })].map((body) => [body]))('refuses %j', (body) => {
     expect(() => roleOf(body, VAULT_ID, PRINCIPAL)).toThrow(TypeError);
+  });
+});
+
+describe('what stands in the way of a change', () => {
+  const lockedAt = (scope: string, level: unknown = 'ReadOnly'): object => ({
+    id: `${scope}/providers/Microsoft.Authorization/locks/keep`,
+    properties: { level },
+  });
+  const denial = (changes: object = {}): object => ({
+    id: `${VAULT_ID}/providers/Microsoft.Authorization/denyAssignments/guid`,
+    properties: {
+      denyAssignmentName: 'stack',
+      scope: VAULT_ID,
+      permissions: [{ actions: ['*/write'], notActions: ['x/write'] }, null],
+      principals: [{ id: PRINCIPAL.toUpperCase(), type: 'ServicePrincipal' }],
+      ...changes,
+    },
+  });
+
+  it.each([`/subscriptions/${SUBSCRIPTION}`, VAULT_ID, ACCOUNT_ID])('a lock on %s is on it', (scope) => {
+    expect(lockOf(lockedAt(scope))).toEqual({ name: 'keep', scope, level: 'ReadOnly' });
+  });
+
+  it('a deny assignment, which reaches below its scope unless it says otherwise', () => {
+    const expected = {
+      name: 'stack',
+      scope: VAULT_ID,
+      reachesBelow: true,
+      permissions: [{ actions: ['*/write'], notActions: ['x/write'] }],
+      principals: [PRINCIPAL],
+      excluded: [],
+    };
+    expect(denyAssignmentOf(denial())).toEqual(expected);
+    const narrow = denial({
+      denyAssignmentName: null,
+      doNotApplyToChildScopes: true,
+      excludePrincipals: [{ id: 'A' }],
+    });
+    expect(denyAssignmentOf(narrow)).toEqual({ ...expected, name: 'guid', reachesBelow: false, excluded: ['a'] });
+  });
+
+  it('the state of a subscription', () => {
+    expect(subscriptionStateOf({ state: 'Warned', tenantId: null })).toEqual({ state: 'Warned', tenantId: '' });
+  });
+
+  it.each([...odd, lockedAt(''), lockedAt(VAULT_ID, null), denial({ scope: null }), denial({ principals: null })])(
+    'refuses %j',
+    (body) => {
+      expect(() => subscriptionStateOf(body)).toThrow(TypeError);
+      expect(() => lockOf(body)).toThrow(TypeError);
+      expect(() => denyAssignmentOf(body)).toThrow(TypeError);
+    },
+  );
+});
+
+describe('vmViewOf', () => {
+  const failed = {
+    code: 'ProvisioningState/failed/1',
+    level: 'Error',
+    displayStatus: 'Provisioning failed',
+    message: 'No.',
+  };
+  const ready = { code: 'ProvisioningState/succeeded', level: 'Info', displayStatus: 'Ready' };
+  const view = (changes: object = {}): object => ({
+    vmAgent: { statuses: [ready] },
+    extensions: [
+      { name: 'Other', type: 'Other', statuses: [failed] },
+      {
+        name: 'SiteRecovery-Windows',
+        type: 'Microsoft.Azure.RecoveryServices.SiteRecovery.Windows',
+        statuses: [ready],
+      },
+    ],
+    statuses: [{ code: 'ProvisioningState/succeeded' }, null, { code: 'PowerState/deallocated' }],
+    ...changes,
+  });
+
+  it('reads power state, VM agent, and the extension of Site Recovery', () => {
+    expect(vmViewOf(view())).toEqual({
+      powerState: 'deallocated',
+      agentStatus: 'Ready',
+      extension: { status: 'Ready', failed: false, message: '' },
+    });
+    const bad = view({ extensions: [{ name: 'SiteRecovery-Linux', statuses: [ready, failed] }] });
+    expect(vmViewOf(bad).extension).toEqual({ status: 'Provisioning failed', failed: true, message: 'No.' });
+  });
+
+  it('knows only what is there', () => {
+    expect(vmViewOf({ statuses: [] })).toEqual({ powerState: '', agentStatus: '', extension: undefined });
+  });
+
+  it.each(odd.map((body) => [body]))('refuses %j', (body) => {
+    expect(() => vmViewOf(body)).toThrow(TypeError);
   });
 });

@@ -138,6 +138,19 @@ describe('an audit asks for', () => {
     ]);
   });
 
+  it('what stands in the way in a subscription, each list once', async () => {
+    const { service, sent } = await connected({ body: { state: 'Enabled' } }, { body: { value: [] } });
+    await service.readSubscription(SUBSCRIPTION, never);
+    await service.listLocks(SUBSCRIPTION, undefined, never);
+    await service.listDenyAssignments(SUBSCRIPTION, undefined, never);
+    const authorization = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization`;
+    expect(sent.map(target)).toEqual([
+      `/subscriptions/${SUBSCRIPTION}?api-version=2022-12-01`,
+      `${authorization}/locks?api-version=2020-05-01`,
+      `${authorization}/denyAssignments?api-version=2022-04-01`,
+    ]);
+  });
+
   it('the jobs of the hidden runbook, and those alone', async () => {
     const other = { ...runbookJob, properties: { ...runbookJob.properties, runbook: { name: 'Other' } } };
     const { service, sent } = await connected({ body: { value: [runbookJob, other] } });

@@ -106,6 +106,13 @@ test('a healthy estate is known to the last item', async () => {
   expect([...(account?.roles.values() ?? [])]).toMatchObject(
     Array(3).fill({ known: true, value: { assignments: [{ scope: text }], groupsUnknown: undefined } }),
   );
+  expect([...audit.facts.subscriptions.values()]).toMatchObject([
+    {
+      state: { known: true, value: { state: 'Enabled', tenantId: text } },
+      locks: { known: true, value: [{ level: 'CanNotDelete' }] },
+      denyAssignments: { known: true, value: [{ principals: [text] }, { excluded: [text] }, { reachesBelow: false }] },
+    },
+  ]);
   expect(twice(audit)).toEqual([]);
 });
 

@@ -12,8 +12,8 @@ interface Case {
 }
 
 const cases: Readonly<Record<string, Case>> = {
-  neglected: { scenario: 'neglected' },
-  'partial-rights': { scenario: 'partial-rights' },
+  neglected: { scenario: 'neglected', inputs: { deep: 'true' } },
+  'partial-rights': { scenario: 'partial-rights', inputs: { deep: 'true' } },
   'nothing-to-audit': { scenario: 'nothing-to-audit' },
   'cut-short': { scenario: 'nothing-to-audit', inputs: { timeout: '0.0001' } },
 };

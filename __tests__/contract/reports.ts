@@ -85,7 +85,7 @@ export const cases: Readonly<Record<string, ReportCase>> = {
   'Audit, neglected': {
     scenario: 'neglected',
     host: 'azure-pipelines',
-    inputs: { exemptions: exempted },
+    inputs: { exemptions: exempted, deep: 'true' },
     env: { BUILD_SOURCESDIRECTORY: exempted, BUILD_SOURCEVERSION: 'feedfacefeedfacefeedfacefeedfacefeedface' },
     conclusion: 'failed',
     has: 'exemptions.0',

@@ -18,6 +18,7 @@ describe('each action', () => {
       automationAccountIds: [],
       failOn: 'error',
       expiryDays: 60,
+      deep: false,
       formats: ['json', 'csv', 'html'],
       issue: undefined,
     });

@@ -44,6 +44,7 @@ export const actionsOf = (role: Role): readonly string[] =>
 
 /** The right that Azure Resource Manager asks for: the types in the path, and what is done there. */
 export function rightFor({ method, path }: RequestRecord): string {
+  if (/^\/subscriptions\/[^/]+$/i.test(path)) return 'microsoft.resources/subscriptions/read';
   const types = (/^.*\/providers\/(.*)$/i.exec(path)?.[1] ?? '').split('/');
   const [namespace, ...rest] = types;
   const named = rest.filter((_type, index) => index % 2 === 0);

@@ -43544,7 +43544,7 @@ __export(multipart_exports, {
   buildMultipartBody: () => buildMultipartBody
 });
 module.exports = __toCommonJS(multipart_exports);
-var import_restError = __webpack_require__(9758);
+var import_restError = __webpack_require__(7377);
 var import_httpHeaders = __webpack_require__(4220);
 var import_bytesEncoding = __webpack_require__(2921);
 var import_typeGuards = __webpack_require__(8505);
@@ -43725,7 +43725,7 @@ __export(restError_exports, {
   createRestError: () => createRestError
 });
 module.exports = __toCommonJS(restError_exports);
-var import_restError = __webpack_require__(9758);
+var import_restError = __webpack_require__(7377);
 var import_httpHeaders = __webpack_require__(4220);
 function createRestError(messageOrResponse, response) {
   const resp = typeof messageOrResponse === "string" ? response : messageOrResponse;
@@ -43783,7 +43783,7 @@ __export(sendRequest_exports, {
   sendRequest: () => sendRequest
 });
 module.exports = __toCommonJS(sendRequest_exports);
-var import_restError = __webpack_require__(9758);
+var import_restError = __webpack_require__(7377);
 var import_httpHeaders = __webpack_require__(4220);
 var import_pipelineRequest = __webpack_require__(2305);
 var import_clientHelpers = __webpack_require__(8728);
@@ -44580,7 +44580,7 @@ var import_logger = __webpack_require__(8459);
 var import_httpHeaders = __webpack_require__(4220);
 var import_pipelineRequest = __webpack_require__(2305);
 var import_pipeline = __webpack_require__(2338);
-var import_restError = __webpack_require__(9758);
+var import_restError = __webpack_require__(7377);
 var import_bytesEncoding = __webpack_require__(2921);
 var import_httpClient = __webpack_require__(9468);
 var import_getClient = __webpack_require__(6191);
@@ -45087,7 +45087,7 @@ var import_node_zlib = __toESM(__webpack_require__(8522));
 var import_node_stream = __webpack_require__(7075);
 var import_AbortError = __webpack_require__(9992);
 var import_httpHeaders = __webpack_require__(4220);
-var import_restError = __webpack_require__(9758);
+var import_restError = __webpack_require__(7377);
 var import_log = __webpack_require__(3644);
 var import_sanitizer = __webpack_require__(7784);
 const DEFAULT_TLS_SETTINGS = {};
@@ -46861,7 +46861,7 @@ __export(retryPolicy_exports, {
 });
 module.exports = __toCommonJS(retryPolicy_exports);
 var import_helpers = __webpack_require__(7566);
-var import_restError = __webpack_require__(9758);
+var import_restError = __webpack_require__(7377);
 var import_AbortError = __webpack_require__(9992);
 var import_logger = __webpack_require__(8459);
 var import_constants = __webpack_require__(1255);
@@ -47158,7 +47158,7 @@ function userAgentPolicy(options = {}) {
 
 /***/ }),
 
-/***/ 9758:
+/***/ 7377:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var __defProp = Object.defineProperty;

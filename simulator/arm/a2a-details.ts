@@ -37,7 +37,7 @@ function agentDetails(request: VaultRequest, item: ItemState): Record<string, un
     agentReinstallAttemptToVersion: reinstall ? newestAgent : '',
     osFamilyName: family,
     distroName: distribution,
-    distroNameForWhichAgentIsInstalled: distribution,
+    distroNameForWhichAgentIsInstalled: spec.agentDistribution ?? distribution,
     // An agent that is current is not one that can be upgraded.
     isAgentUpgradeable: updateRequired(item) && (spec.upgradeable ?? true),
     isAgentReinstallRequired: reinstall,
@@ -56,12 +56,15 @@ function agentDetails(request: VaultRequest, item: ItemState): Record<string, un
   };
 }
 
+export const machineIdOf = ({ vault, vm }: Pick<ItemState, 'vault' | 'vm'>): string =>
+  `/subscriptions/${vault.subscription}/resourceGroups/rg-vms/providers/Microsoft.Compute/virtualMachines/${vm}`;
+
 /** What an item says of replication between regions, in the recorded order. */
 export function a2aDetails(request: VaultRequest, item: ItemState): Record<string, unknown> {
   const { spec, vm, vault, source, target } = item;
   const [from, to] = [source, target].map((container) => container?.fabric.name.replace('asr-a2a-default-', '') ?? '');
   // Ids of what is computed are lower-cased throughout, unlike those of Site Recovery.
-  const machine = `/subscriptions/${vault.subscription}/resourceGroups/rg-vms/providers/Microsoft.Compute/virtualMachines/${vm}`;
+  const machine = machineIdOf(item);
   const vmState = spec.vmProtectionState ?? (spec.protectionState === undefined ? 'Protected' : spec.protectionState);
   const isProtected = vmState === 'Protected';
   const certificate = item.updated ? undefined : spec.certificateExpiresInDays;
@@ -97,7 +100,7 @@ export function a2aDetails(request: VaultRequest, item: ItemState): Record<strin
     vmSyncedConfigDetails: { tags: null, inputEndpoints: null },
     monitoringPercentageCompletion: null,
     monitoringJobType: null,
-    lastHeartbeat: resourceTime(request.now - 90_000),
+    lastHeartbeat: resourceTime(request.now - (spec.silentForHours ?? 0) * 3_600_000 - 90_000),
     agentVersion: agentVersionOf(item),
     agentExpiryDate: expiry(request, item.updated ? undefined : spec.agentExpiresInDays),
     isReplicationAgentUpdateRequired: updateRequired(item),

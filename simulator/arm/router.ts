@@ -2,9 +2,11 @@ import type { Incoming, Reply, Route } from '../http';
 import type { World } from '../world';
 import { automationRoute } from '../automation/router';
 import { findVault, guard } from './access';
+import { barrierRoute } from './barriers';
 import { armError } from './errors';
 import { fabricRoutes } from './fabric-routes';
 import { itemRoutes } from './item-routes';
+import { instanceViewRoute } from './instance-view';
 import { jobReply, jobsReply } from './jobs';
 import { containerMappingsReply, mappingReply, vaultMappingsReply } from './mappings';
 import { operationResultsReply, operationStatusReply } from './operations';
@@ -142,6 +144,9 @@ export function armRoute(world: World, incoming: Incoming): Route | undefined {
   if (root !== 'subscriptions') return undefined;
   const key = `/${parts.slice(0, 8).join('/')}`;
   const guarded = (reply: (now: number) => Reply): Reply => guard(world, incoming, subscription, reply);
+  const barrier =
+    barrierRoute(world, incoming, subscription, parts.slice(2)) ?? instanceViewRoute(world, incoming, parts);
+  if (barrier) return { kind: barrier.kind, subscription, answer: () => guarded(barrier.answer) };
   const roles = rolesRoute(world, incoming, parts) ?? authorizationRoute(world, incoming, parts);
   if (roles) return { ...roles, answer: () => guarded(roles.answer) };
   if (groups === 'resourcegroups' && providers === 'providers' && name !== '') {

@@ -10,7 +10,7 @@ export const principalOf = (account: AccountSpec): string =>
 function identityOf({ account, world }: AccountRequest): Record<string, unknown> {
   const { identity: type = 'SystemAssigned' } = account;
   if (type === 'absent') return {};
-  const system = { principalId: principalOf(account), tenantId: world.identity.tenantId };
+  const system = { principalId: principalOf(account), tenantId: account.identityTenant ?? world.identity.tenantId };
   const [, subscription = '', , group = ''] = /^\/([^/]+)\/([^/]+)\/[^/]+\/([^/]+)/.exec(account.id) ?? [];
   const own = `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-dr`;
   const user = { [own]: { principalId: guidFrom(`principal of ${own}`), clientId: guidFrom(`client of ${own}`) } };

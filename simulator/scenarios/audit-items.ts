@@ -1,5 +1,12 @@
 import type { ItemSpec, JobErrorSpec } from '../scenario';
-import { reinstallReasons, replicationErrors, replicationWarnings, updateErrors, versionExpiry } from './audit-texts';
+import {
+  rebootNeeded,
+  reinstallReasons,
+  replicationErrors,
+  replicationWarnings,
+  updateErrors,
+  versionExpiry,
+} from './audit-texts';
 
 /** Half a day more, so that the whole days left are the same however long a run takes to begin. */
 const inDays = (days: number): number => days + 0.5;
@@ -64,6 +71,9 @@ const neglected: readonly ItemSpec[] = [
   { mapping: 2 },
   { mapping: 'none' },
   { provider: 'VMware' },
+  { silentForHours: 36, powerState: 'deallocated' },
+  { osType: 'Linux', agentDistribution: 'UBUNTU-20.04-64', vmAgent: 'Not Ready' },
+  { health: [rebootNeeded], extensionFailed: true },
 ];
 
 /** To the first two mappings, which are enabled, unless an item says where it is. */

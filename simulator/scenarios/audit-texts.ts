@@ -68,6 +68,14 @@ export const neverTested: HealthErrorSpec = {
   recommendedAction: 'Carry out a test failover.',
 };
 
+export const rebootNeeded: HealthErrorSpec = {
+  errorCode: '8011',
+  errorLevel: 'Warning',
+  errorMessage: 'A reboot of the virtual machine is pending after the update of the Mobility service.',
+  possibleCauses: 'The drivers of the Mobility service were updated.',
+  recommendedAction: 'Restart the virtual machine in its next maintenance window.',
+};
+
 export const versionExpiry: HealthErrorSpec = ofUpdate(
   'VersionExpiry',
   'The version of the Mobility service on this virtual machine is no longer supported.',

@@ -1,4 +1,5 @@
 import { defaultAccountId, defaultGroup, defaultSubscription } from '../arm/estate';
+import { principalOf } from '../automation/account';
 import { guidFrom } from '../random';
 import type { AccountSpec, MappingSpec, RunbookJobSpec, Scenario, ScheduleSpec } from '../scenario';
 import { agents, mixture, neglectedItems, outdated } from './audit-items';
@@ -8,6 +9,9 @@ import { accountHealthError, otherAccountId } from './texts';
 
 const accountAt = (name: string, subscription = defaultSubscription): string =>
   `/subscriptions/${subscription}/resourceGroups/${defaultGroup}/providers/Microsoft.Automation/automationAccounts/${name}`;
+
+const vaultAt = (name: string): string =>
+  `/subscriptions/${defaultSubscription}/resourceGroups/${defaultGroup}/providers/Microsoft.RecoveryServices/vaults/${name}`;
 
 const enabled: MappingSpec = { status: 'Enabled' };
 
@@ -52,7 +56,7 @@ const faultyAccounts: Readonly<Record<string, Omit<AccountSpec, 'id'>>> = {
       night('Completed', { startedHoursAgo: 24 }),
     ],
   },
-  'aa-unavailable': { state: 'Unavailable' },
+  'aa-unavailable': { state: 'Unavailable', identityTenant: guidFrom('another tenant') },
 };
 
 /** Several mappings share these, whose runs can be told apart in the first only. */
@@ -72,6 +76,8 @@ const sharingMappings: readonly MappingSpec[] = [
   { account: accountAt('aa-anonymous') },
   { account: accountAt('aa-anonymous') },
 ].map((mapping) => ({ ...enabled, ...mapping }));
+
+const disabledAccount = accountAt('aa-disabled', subscriptionAt(2));
 
 const elsewhere = accountAt('aa-elsewhere', subscriptionAt(1));
 
@@ -123,6 +129,17 @@ export const audits: readonly Scenario[] = [
         schedule: { timeZone: 'UTC+08:00', offsetMinutes: 480 },
       },
     ],
+    // None of these stands in the way of an update.
+    locks: [{ scope: `/subscriptions/${defaultSubscription}`, level: 'CanNotDelete' }],
+    denyAssignments: [
+      { scope: vaultAt('vault-weu'), actions: ['*/delete'] },
+      { scope: vaultAt('vault-neu'), actions: ['*'], excluded: [principalOf({ id: defaultAccountId })] },
+      {
+        scope: `/subscriptions/${defaultSubscription}/resourceGroups/${defaultGroup}`,
+        actions: ['*/write', '*/action'],
+        onlyScope: true,
+      },
+    ],
     inputs: { action: 'Audit' },
   },
   {
@@ -132,7 +149,7 @@ export const audits: readonly Scenario[] = [
       { name: 'vault-weu', mappings: neglectedMappings, items: 8 },
       {
         name: 'vault-accounts',
-        mappings: [...Object.keys(faultyAccounts).map((name) => accountAt(name)), elsewhere].map(
+        mappings: [...Object.keys(faultyAccounts).map((name) => accountAt(name)), elsewhere, disabledAccount].map(
           (account): MappingSpec => ({ ...enabled, account }),
         ),
         items: 12,
@@ -161,7 +178,24 @@ export const audits: readonly Scenario[] = [
       { id: defaultAccountId },
       ...Object.entries(faultyAccounts).map(([name, account]) => ({ id: accountAt(name), ...account })),
       ...sharedAccounts,
+      { id: disabledAccount, roles: [{ role: 'Contributor', scope: `/subscriptions/${defaultSubscription}` }] },
       { id: elsewhere, roles: [{ role: 'Contributor', scope: `/subscriptions/${defaultSubscription}` }] },
+    ],
+    subscriptions: [
+      { id: subscriptionAt(1), state: 'PastDue' },
+      { id: subscriptionAt(2), state: 'Disabled' },
+    ],
+    locks: [
+      { scope: accountAt('aa-running'), level: 'ReadOnly' },
+      { scope: vaultAt('vault-idle'), level: 'ReadOnly' },
+      { scope: `/subscriptions/${defaultSubscription}`, level: 'CanNotDelete' },
+    ],
+    denyAssignments: [
+      {
+        scope: vaultAt('vault-accounts'),
+        actions: ['Microsoft.RecoveryServices/*/action'],
+        principals: [principalOf({ id: accountAt('aa-busy') })],
+      },
     ],
     inputs: { action: 'Audit', 'automation-account-id': defaultAccountId },
   },
@@ -208,6 +242,7 @@ export const audits: readonly Scenario[] = [
       },
       { id: accountAt('aa-grouped'), roles: [{ role: 'Contributor', group: teamId }] },
     ],
+    forbidden: ['vm.instance-view', 'subscription.get', 'locks.list', 'deny-assignments.list'],
     assignedTo: 'refused',
     jobsByCreation: 'refused',
     inputs: { action: 'Audit', 'automation-account-id': '' },

@@ -48,6 +48,8 @@ export interface AccountSpec {
   readonly id: string;
   readonly identity?: 'SystemAssigned' | 'SystemAssigned, UserAssigned' | 'UserAssigned' | 'None' | 'absent';
   readonly principalId?: string;
+  /** Tenant of its identity: that of its subscription, if not given. */
+  readonly identityTenant?: string;
   /** `Ok`, if not given. */
   readonly state?: string;
   readonly access?: 'allowed' | 'forbidden' | 'missing';

@@ -9,6 +9,22 @@ export interface SubscriptionSpec {
   readonly readable?: boolean;
 }
 
+export interface LockSpec {
+  /** ARM id of what is locked: a subscription, a resource group or a resource. */
+  readonly scope: string;
+  readonly level: 'ReadOnly' | 'CanNotDelete';
+}
+
+export interface DenyAssignmentSpec {
+  readonly scope: string;
+  readonly actions: readonly string[];
+  readonly notActions?: readonly string[];
+  /** Object ids; everyone, if not given. */
+  readonly principals?: readonly string[];
+  readonly excluded?: readonly string[];
+  readonly onlyScope?: boolean;
+}
+
 export interface ManagementGroupSpec {
   /** What ids end with. */
   readonly name: string;

@@ -40,6 +40,14 @@ export interface ItemSpec {
   readonly upgradeInProgress?: boolean;
   readonly upgradeRetries?: number;
   readonly upgradeRetriesExhausted?: boolean;
+  /** The VM as Azure sees it: it runs, its VM agent is ready and its extension succeeded, if not given. */
+  readonly powerState?: 'running' | 'stopped' | 'deallocated';
+  readonly vmAgent?: 'Ready' | 'Not Ready';
+  readonly extensionFailed?: boolean;
+  /** Hours since the agent was last heard of; a moment, if not given. */
+  readonly silentForHours?: number;
+  /** The distribution that the agent is installed for, where it is not the one that the VM runs. */
+  readonly agentDistribution?: string;
   readonly reinstallRequired?: boolean;
   readonly reinstallReasons?: readonly ReinstallReasonSpec[];
   readonly job?: JobSpec;

@@ -3,7 +3,7 @@ import { makeAuditDocument } from '../core/audit-report/document';
 import type { AccountFacts, VaultFacts } from '../core/audit/facts';
 import { counting, type Finding } from '../core/audit/findings';
 import { consequencesOf, heldBackBy, heldBackText } from '../core/audit-report/consequences';
-import { gather } from '../core/audit/gather';
+import { gather, type GatherRequest } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
 import { makeAuditReport, type AuditOptions, type AuditReport } from '../core/audit-report/report';
 import { makeAuditSummary } from '../core/audit-report/summary';
@@ -37,13 +37,13 @@ import { sha256 } from './sha256';
 /** Reads and judges the vaults, with a line of the log for what was read. */
 export async function auditVaults(
   vaults: readonly Vault[],
-  options: Omit<AuditOptions, 'now' | 'hash'>,
+  { deep, ...options }: Omit<AuditOptions, 'now' | 'hash'> & Pick<GatherRequest, 'deep'>,
   { host, stop, connection }: ActionContext,
 ): Promise<AuditReport> {
   const { wantedAccountIds = [] } = options;
   const faults = createFaultLog(host, systemClock);
   const facts = await gather(
-    { vaults, wantedAccountIds },
+    { vaults, wantedAccountIds, deep },
     {
       clock: systemClock,
       stop,
@@ -66,10 +66,10 @@ export async function auditVaults(
 export async function audit(task: AuditTask, found: FoundVaults, context: ActionContext): Promise<ActionResult> {
   const { host, settings } = context;
   const { vaults } = found;
-  const { automationAccountIds, failOn, expiryDays } = task;
+  const { automationAccountIds, failOn, expiryDays, deep } = task;
   const against = await readRatchet(task.baseline, host);
   const exemptions = await exemptOptions(task.target, found, context);
-  const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions };
+  const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions, deep };
   const report = await auditVaults(vaults, asked, context);
   host.print(...ratchetText(report.ratchet), ...planText(report.plan));
   const reported = await reportContext(context, {
@@ -78,6 +78,7 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
     automationAccountIds,
     failOn,
     expiryDays,
+    deep,
     ...ratchetInputs(task.baseline),
     ...exemptionInputs(task),
     timeoutMinutes: settings.timeoutMs / 60_000,

@@ -50,13 +50,14 @@ export function automationOf(arm: Arm): AutomationService {
 export function accountOf(body: unknown): AutomationAccount {
   const { id, location, identity, properties } = fieldsOf(body);
   if (textOf(id) === '') throw new TypeError('an automation account without an id');
-  const { type, principalId, userAssignedIdentities } = fieldsOf(identity);
+  const { type, principalId, tenantId, userAssignedIdentities } = fieldsOf(identity);
   const isOn = /\bSystemAssigned\b/i.test(textOf(type));
   return {
     id: textOf(id),
     location: textOf(location),
     principalId: (isOn && textOf(principalId)) || undefined,
     userAssigned: Object.keys(fieldsOf(userAssignedIdentities)).filter((one) => nameOf(one) !== ''),
+    ...(isOn && textOf(tenantId) !== '' && { identityTenant: textOf(tenantId) }),
     state: textOf(fieldsOf(properties)['state']),
     sku: textOf(fieldsOf(fieldsOf(properties)['sku'])['name']),
   };

@@ -4,9 +4,9 @@
  */
 import type { ReplicatedItem } from '../core/values/resources';
 import type { AgentService, AuditService } from '../core/values/ports';
-import type { Vault } from '../core/values/model';
+import type { HealthError, Vault } from '../core/values/model';
 import type { Address, Arm } from './arm';
-import { textOf, listOf, fieldsOf } from './json';
+import { textOf, listOf, fieldsOf, type Fields } from './json';
 import { healthErrorsOf, namesOf } from './body-reader';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import { pathInVault } from './ids';
@@ -57,6 +57,7 @@ export function itemOf(body: unknown): ReplicatedItem {
   const details = fieldsOf(properties['providerSpecificDetails']);
   const scenario = fieldsOf(properties['currentScenario']);
   const vmId = textOf(details['fabricObjectId']) || undefined;
+  const healthErrors = healthErrorsOf(properties['healthErrors']);
   const upgradeable = details['isAgentUpgradeable'];
   return {
     id,
@@ -68,10 +69,14 @@ export function itemOf(body: unknown): ReplicatedItem {
     sourceRegion: textOf(details['primaryFabricLocation']) || textOf(properties['primaryFabricFriendlyName']),
     targetRegion: textOf(details['recoveryFabricLocation']) || textOf(properties['recoveryFabricFriendlyName']),
     osType: textOf(details['osType']),
+    distribution: textOf(details['distroName']),
+    agentDistribution: textOf(details['distroNameForWhichAgentIsInstalled']),
+    lastHeartbeat: timeOf(details['lastHeartbeat']),
+    rebootNeeded: rebootNeeded(details, healthErrors),
     protectionState: textOf(properties['protectionState']),
     replicationHealth: textOf(properties['replicationHealth']),
     vmProtectionState: textOf(details['vmProtectionState']),
-    healthErrors: healthErrorsOf(properties['healthErrors']),
+    healthErrors,
     agentVersion: textOf(details['agentVersion']),
     updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
     agentExpiry: timeOf(details['agentExpiryDate']),
@@ -80,6 +85,7 @@ export function itemOf(body: unknown): ReplicatedItem {
     upgradeable: typeof upgradeable === 'boolean' ? upgradeable : undefined,
     upgradeInProgress: details['isAgentUpgradeInProgress'] === true,
     upgradeRetriesExhausted: details['isAgentUpgradeRetryThresholdExhausted'] === true,
+    upgradeTries: Math.max(0, Math.trunc(Number(textOf(details['autoAgentUpgradeRetryCount'])) || 0)),
     reinstallRequired: details['isAgentReinstallRequired'] === true,
     blockingReasons: blockingReasons(details),
     currentJob: something(nameOf(textOf(scenario['jobId']))),
@@ -89,6 +95,13 @@ export function itemOf(body: unknown): ReplicatedItem {
 
 /** The service says `None` where nothing runs. */
 const something = (name: string): string | undefined => (name === '' || /^none$/i.test(name) ? undefined : name);
+
+const REBOOT =
+  /\breboot\b.*\b(?:required|needed|pending|recommended)\b|\b(?:requires?|needs?|pending|recommended)\b.*\breboot\b/i;
+
+/** Items of other providers have a property for it; those of A2A, by their types, say it in a health error or not at all. */
+const rebootNeeded = (details: Fields, errors: readonly HealthError[]): boolean =>
+  /^true$/i.test(String(details['isRebootAfterUpdateRequired'])) || errors.some(({ message }) => REBOOT.test(message));
 
 /** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
 function blockingReasons(details: Readonly<Record<string, unknown>>): readonly string[] {

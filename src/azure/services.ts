@@ -3,10 +3,12 @@ import type { AgentService, AuditService, SiteRecovery } from '../core/values/po
 import type { RepairService } from '../core/repair/ports';
 import type { Arm } from './arm';
 import { automationOf } from './automation';
+import { barriersOf } from './barriers';
 import { itemsOf } from './items';
 import { repairsOf } from './repairs';
 import { rolesOf } from './roles';
 import { siteRecoveryOf } from './site-recovery';
+import { vmsOf } from './vms';
 import { vaultHealthOf } from './vault-health';
 import { vaultJobsOf } from './vault-jobs';
 
@@ -15,6 +17,8 @@ export const servicesOf = async (arm: Arm): Promise<SiteRecovery & AuditService 
   ...itemsOf(arm),
   ...automationOf(arm),
   ...rolesOf(arm),
+  ...barriersOf(arm),
+  ...vmsOf(arm),
   ...repairsOf(arm),
   ...vaultHealthOf(arm),
   ...vaultJobsOf(arm),

@@ -29,6 +29,17 @@ export const auditInputs = {
     usedBy: ['Audit', 'Repair'],
     parse: wholeNumber(0, 3_650),
   }),
+  deep: row({
+    github: 'deep',
+    azurePipelines: 'deep',
+    default: 'false',
+    kind: 'boolean',
+    label: 'Read each VM',
+    group: 'audit',
+    help: 'With `Audit`: read power state, VM agent and extension of each replicated VM as well. It is a request for each VM, at 10 a second in a subscription.',
+    usedBy: ['Audit'],
+    parse: boolean,
+  }),
   baseline: row({
     github: 'baseline',
     azurePipelines: 'baseline',

@@ -123,6 +123,7 @@ function readTask(form: Form, host: HostName): Task | undefined {
         automationAccountIds: automationAccountIds ?? [],
         failOn: form.get('failOn', inputTable.failOn) ?? 'error',
         expiryDays: form.get('expiryDays', inputTable.expiryDays) ?? Number(inputTable.expiryDays.default),
+        deep: form.get('deep', inputTable.deep) ?? false,
         ...readReportOptions(form, host),
         ...exempting,
       };

@@ -73,6 +73,8 @@ export interface AuditTask extends ReportInputs, ExemptionInputs {
   readonly automationAccountIds: readonly string[];
   readonly failOn: FailOn;
   readonly expiryDays: number;
+  /** Reads each replicated VM as well. */
+  readonly deep: boolean;
 }
 
 export interface RepairTask extends ExemptionInputs {

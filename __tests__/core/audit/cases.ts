@@ -4,12 +4,17 @@ import type { RunbookJob } from '../../../src/core/values/resources';
 import type { HealthError } from '../../../src/core/values/model';
 import {
   DAY,
+  ACCOUNT,
   NOW,
+  SUBSCRIPTION,
+  TENANT,
   account,
   accountId,
+  deny,
   factsOf,
   held,
   inVault,
+  item,
   itself,
   job,
   known,
@@ -24,6 +29,8 @@ import {
   withAccount,
   withItem,
   withMapping,
+  withSubscription,
+  withVm,
 } from './values';
 import { IdMap } from '../../../src/core/values/id-map';
 
@@ -53,6 +60,9 @@ const issue = {
   message: 'A proxy is gone.',
   about: 'Vault',
 };
+
+const lockedAt = (scope: string): AuditFacts =>
+  withSubscription({ locks: known([{ name: 'keep', scope, level: 'ReadOnly' }]) });
 
 const other = accountId('elsewhere', '22222222-2222-3333-4444-555555555555');
 const reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7';
@@ -180,6 +190,21 @@ export const cases: Readonly<Record<string, Case>> = {
     finds: ['ASR112'],
   },
   ASR113: { facts: withRuns(job('Completed', 1), job('Failed', 1.1)), finds: ['ASR113'] },
+  ASR114: { facts: lockedAt(ACCOUNT), finds: ['ASR114', 'ASR212'] },
+  ASR115: { facts: lockedAt(vault.id), finds: ['ASR115'] },
+  ASR116: {
+    facts: withSubscription({ denyAssignments: known([deny()]) }),
+    finds: ['ASR116'],
+  },
+  ASR117: { facts: withSubscription({ state: known({ state: 'PastDue', tenantId: TENANT }) }), finds: ['ASR117'] },
+  ASR118: {
+    facts: withSubscription({ state: known({ state: 'Disabled', tenantId: TENANT }) }),
+    finds: ['ASR118', 'ASR212'],
+  },
+  ASR119: {
+    facts: withAccount({ account: itself({ identityTenant: SUBSCRIPTION }) }),
+    finds: ['ASR119', 'ASR212'],
+  },
   ASR201: { facts: withItem({ agentExpiry: NOW }), finds: ['ASR201'] },
   ASR202: { facts: withItem({ agentExpiry: NOW + 60 * DAY }), finds: ['ASR202'] },
   ASR203: { facts: withItem({ updateAvailable: true }), finds: ['ASR203'] },
@@ -198,6 +223,16 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   ASR214: { facts: withItem({ agentVersion: '9.62.1.1', agentExpiry: undefined }), finds: ['ASR214'] },
   ASR215: { facts: withItem({ agentVersion: '9.64.1.1', agentExpiry: undefined }), finds: ['ASR215'] },
+  ASR216: { facts: withItem({ lastHeartbeat: NOW - DAY - 1 }), finds: ['ASR216'] },
+  ASR217: { facts: withItem({ distribution: 'RHEL9-64', agentDistribution: 'RHEL8-64' }), finds: ['ASR217'] },
+  ASR218: { facts: withItem({ rebootNeeded: true }), finds: ['ASR218'] },
+  ASR219: { facts: withItem({ updateAvailable: true, upgradeTries: 2 }), finds: ['ASR203', 'ASR219'] },
+  ASR220: { facts: withVm({ powerState: 'deallocated', agentStatus: 'Not Ready' }), finds: ['ASR220'] },
+  ASR221: { facts: withVm({ agentStatus: 'Not Ready' }), finds: ['ASR221'] },
+  ASR222: {
+    facts: withVm({ extension: { status: 'Provisioning failed', failed: true, message: 'It timed out.' } }),
+    finds: ['ASR222'],
+  },
   ASR301: { facts: factsOf([inVault({ mappings: unknown, items: unknown })], []), finds: ['ASR301'] },
   ASR302: { facts: factsOf([inVault({ mappings: unknown })], []), finds: ['ASR302'] },
   ASR303: { facts: factsOf([inVault({ items: unknown })]), finds: ['ASR303'] },
@@ -207,13 +242,34 @@ export const cases: Readonly<Record<string, Case>> = {
   ASR307: { facts: factsOf(undefined, undefined, { stopped: 'deadline' }), finds: ['ASR307'] },
   ASR308: { facts: factsOf([inVault({ health: known([issue]) })]), finds: ['ASR308'] },
   ASR309: { facts: factsOf([inVault({ alerts: known([]) })]), finds: ['ASR309'] },
+  ASR310: {
+    facts: factsOf(
+      [
+        inVault({
+          mappings: known([
+            mapping({}, vault, 'a'),
+            mapping({ autoUpdate: { ...setting, automationAccountId: accountId('second') } }, vault, 'b'),
+          ]),
+        }),
+      ],
+      [account(), account({ id: accountId('second') })],
+    ),
+    finds: ['ASR310'],
+  },
   ASR401: { facts: withAccount({ account: unknown }), finds: ['ASR401'] },
   ASR402: { facts: withAccount({ schedules: new IdMap([['nightly', unknown]]) }), finds: ['ASR402'] },
   ASR403: { facts: withAccount({ runbookJobs: unknown }), finds: ['ASR403'] },
   ASR404: { facts: withAccount({ usage: unknown }), finds: ['ASR404'] },
   ASR405: { facts: withAccount({ roles: new IdMap([[vault.id.toLowerCase(), unknown]]) }), finds: ['ASR405'] },
   ASR406: { facts: withAccount({ jobSchedules: new IdMap([['link', unknown]]) }), finds: ['ASR406'] },
+  ASR407: { facts: withSubscription({ locks: unknown }), finds: ['ASR407'] },
+  ASR408: { facts: withSubscription({ denyAssignments: unknown }), finds: ['ASR408'] },
+  ASR409: { facts: withSubscription({ state: unknown }), finds: ['ASR409'] },
   ASR410: { facts: factsOf([inVault({ health: unknown })]), finds: ['ASR410'] },
   ASR411: { facts: factsOf([inVault({ alerts: unknown })]), finds: ['ASR411'] },
   ASR412: { facts: factsOf([inVault({ failedUpdates: unknown })]), finds: ['ASR412'] },
+  ASR413: {
+    facts: factsOf(undefined, undefined, { vms: new IdMap([[item().vmId ?? '', unknown]]) }),
+    finds: ['ASR413'],
+  },
 };

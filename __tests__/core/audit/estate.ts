@@ -212,6 +212,20 @@ export class Estate implements SiteRecovery, AuditService {
       { scope, roleId: CONTRIBUTOR, group: undefined },
     ]);
 
+  readonly readVm: AuditService['readVm'] = (id, signal) =>
+    this.request('readVm', id, signal, () =>
+      good({ powerState: 'running', agentStatus: 'Ready', extension: undefined }),
+    );
+
+  readonly readSubscription: AuditService['readSubscription'] = (id, signal) =>
+    this.request('readSubscription', `/subscriptions/${id}`, signal, () => good({ state: 'Enabled', tenantId: '' }));
+
+  readonly listLocks: AuditService['listLocks'] = (id, next, signal) =>
+    this.page('listLocks', `/subscriptions/${id}`, next, signal, () => []);
+
+  readonly listDenyAssignments: AuditService['listDenyAssignments'] = (id, next, signal) =>
+    this.page('listDenyAssignments', `/subscriptions/${id}`, next, signal, () => []);
+
   readonly readMapping = notUsed;
   readonly startChange = notUsed;
   readonly readJob = notUsed;

@@ -61,6 +61,7 @@ const ONE_ROLE = {
   assignments: [{ scope: vault.id, roleId: CONTRIBUTOR, group: undefined }],
   groupsUnknown: undefined,
 };
+const OF_SUBSCRIPTION = ['readSubscription', 'listLocks', 'listDenyAssignments'];
 const problemOf = (known: Known<unknown> | undefined): object => (known?.known === false ? known.problem : {});
 const accountFacts = ({ facts }: Gathered, id = ACCOUNT) => facts.accounts.get(id.toLowerCase());
 
@@ -85,8 +86,8 @@ describe('with all rights', () => {
       `${START - 7 * DAY_MS} creation`,
     );
     expect(run.told).toEqual(['vault: 1 1', 'account account']);
-    // Two lists of the vault and what it says of itself, six sources of the account, and two jobs one by one.
-    expect(run.estate.asked).toHaveLength(12);
+    // Two lists of the vault and what it says of itself, six sources of the account, two jobs one by one, the subscription.
+    expect(run.estate.asked).toHaveLength(12 + OF_SUBSCRIPTION.length);
   });
 
   it('reads an account once, however often and however it is written, and roles on each vault that uses it', async () => {
@@ -146,7 +147,50 @@ describe('with all rights', () => {
       'listItems',
       'readVaultHealth',
       'listAlertSettings',
+      ...OF_SUBSCRIPTION,
     ]);
+  });
+
+  it('asks about each subscription once, whoever is in it, and not about one where nothing is replicated', async () => {
+    const [a, b] = [vaultNamed('a'), vaultNamed('b', subscriptionNumber(2))];
+    const away = accountNamed('away', subscriptionNumber(3));
+    const vaults = [
+      { vault: a, mappings: [mappingOf(a, 'm', away)], items: [] },
+      { vault: vaultNamed('c'), mappings: [], items: [itemOf(vaultNamed('c'), 'vm')] },
+      { vault: b, mappings: [], items: [] },
+    ];
+    const run = await gathered({ vaults, accounts: { [away.toLowerCase()]: {} } });
+    expect([...run.facts.subscriptions.keys()]).toEqual([subscriptionNumber(1), subscriptionNumber(3)]);
+    expect(run.estate.twice()).toEqual([]);
+  });
+
+  it('reads VMs only when asked to, each once and after all else, and not what is no VM', async () => {
+    const vmId = (name: string): string =>
+      `/subscriptions/${subscriptionNumber(3)}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`;
+    const items = [vmId('a'), vmId('A'), vmId('b'), `${vmId('c')}/extensions/x`, undefined].map((id, n) => ({
+      ...itemOf(vault, `vm${n}`),
+      vmId: id,
+    }));
+    const options = { vaults: [one({ items })], accounts, latencyMs: 200 };
+    expect((await gathered(options)).estate.count('readVm')).toBe(0);
+    const { facts, estate } = await gathered(options, { deep: true });
+    expect([...facts.vms.keys()]).toEqual([vmId('a'), vmId('b')].map((id) => id.toLowerCase()));
+    expect(estate.asked.slice(-2).map(({ kind }) => kind)).toEqual(['readVm', 'readVm']);
+    expect(estate.twice()).toEqual([]);
+  });
+
+  it('reads VMs at a pace of their own', async () => {
+    const items = Array.from({ length: 250 }, (_, n) => ({
+      ...itemOf(vault, `vm${n}`),
+      vmId: `/subscriptions/${subscriptionNumber(3)}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm${n}`,
+    }));
+    const { estate } = await gathered({ vaults: [one({ items })], accounts, latencyMs: 10 }, { deep: true });
+    const times = estate.asked.filter(({ kind }) => kind === 'readVm').map(({ at }) => at);
+    expect(times).toHaveLength(250);
+    for (const [index, time] of times.entries()) {
+      const later = times[index + 100];
+      if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(10_000);
+    }
   });
 
   it('reads every page, in the order of the vaults', async () => {
@@ -176,6 +220,7 @@ describe('an account that cannot do its work', () => {
       'readVaultHealth',
       'listAlertSettings',
       'readAccount',
+      ...OF_SUBSCRIPTION,
     ]);
   });
 
@@ -205,11 +250,15 @@ describe('a right that is missing', () => {
     ['readJobSchedule', 'Microsoft.Automation/automationAccounts/jobSchedules/read', ACCOUNT],
     ['readUsage', 'Microsoft.Automation/automationAccounts/usages/read', ACCOUNT],
     ['listRoles', 'Microsoft.Authorization/roleAssignments/read', vault.id],
+    ['readSubscription', 'Microsoft.Resources/subscriptions/read', `/subscriptions/${vault.subscriptionId}`],
+    ['listLocks', 'Microsoft.Authorization/locks/read', `/subscriptions/${vault.subscriptionId}`],
+    ['listDenyAssignments', 'Microsoft.Authorization/denyAssignments/read', `/subscriptions/${vault.subscriptionId}`],
   ];
 
   it.each(RIGHTS)('to %s is named, and lowers nothing else', async (kind, right, scope) => {
     const run = await gathered(forbidden(kind));
     const account = accountFacts(run);
+    const subscription = run.facts.subscriptions.get(vault.subscriptionId);
     const parts: Record<string, Known<unknown> | undefined> = {
       readAccount: account?.account,
       readSchedule: account?.schedules.get('nightly'),
@@ -217,6 +266,9 @@ describe('a right that is missing', () => {
       readJobSchedule: account?.jobSchedules.get('link-nightly'),
       readUsage: account?.usage,
       listRoles: account?.roles.get(vault.id.toLowerCase()),
+      readSubscription: subscription?.state,
+      listLocks: subscription?.locks,
+      listDenyAssignments: subscription?.denyAssignments,
     };
     const unknown = Object.entries(parts).filter(([, part]) => part?.known !== true);
     // Whose roles to ask for only the account tells.
@@ -302,7 +354,7 @@ describe('faults', () => {
       count === 0 ? refusedWith(503, 'ServiceUnavailable') : undefined;
     const run = await gathered({ vaults: [one()], accounts, fault });
     expect(accountFacts(run)).toMatchObject({ account: { known: true }, usage: { known: true } });
-    expect(run.told.filter((line) => line.endsWith(': ServiceUnavailable'))).toHaveLength(10);
+    expect(run.told.filter((line) => line.endsWith(': ServiceUnavailable'))).toHaveLength(13);
   });
 
   it('that stay lower one part, in the service’s own words', async () => {
@@ -385,7 +437,7 @@ describe('a large estate', () => {
     const options = { vaults: inOne, accounts: Object.fromEntries(ids), pageSize: 20, latencyMs: 10 };
     const { facts, estate } = await gathered(options);
     const times = estate.asked.map(({ at }) => at).sort((a, b) => a - b);
-    expect(times).toHaveLength(50 * (1 + 10 + 2) + 50 * 6);
+    expect(times).toHaveLength(50 * (1 + 10 + 2) + 50 * 6 + OF_SUBSCRIPTION.length);
     for (const [index, time] of times.entries()) {
       const later = times[index + 240];
       if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(10_000);

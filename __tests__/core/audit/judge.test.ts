@@ -410,9 +410,38 @@ describe('what the vault itself shows', () => {
   });
 });
 
+describe('what an item says of its VM', () => {
+  it('is a finding only where both distributions are known, whatever their case', () => {
+    expect(idsOf(withItem({ distribution: 'RHEL9-64', agentDistribution: '' }))).toEqual([]);
+    expect(idsOf(withItem({ distribution: 'RHEL9-64', agentDistribution: 'rhel9-64' }))).toEqual([]);
+  });
+
+  it('is no second finding of tries that are used up', () => {
+    expect(idsOf(withItem({ upgradeTries: 5, upgradeRetriesExhausted: true }))).toEqual(['ASR208']);
+  });
+});
+
+describe('accounts of a vault', () => {
+  it('are those that mappings use which are enabled and paired, however their ids are written', () => {
+    const other = { ...setting, automationAccountId: accountId('second') };
+    const also = { ...setting, automationAccountId: ACCOUNT.toUpperCase() };
+    const ids = (...more: readonly ReturnType<typeof mapping>[]): string[] =>
+      idsOf(factsOf([inVault({ mappings: known([mapping({}), ...more]) })]));
+    expect(ids(mapping({ autoUpdate: also }, vault, 'b'))).not.toContain('ASR310');
+    expect(ids(mapping({ autoUpdate: { ...other, status: 'Disabled' } }, vault, 'b'))).not.toContain('ASR310');
+    expect(ids(mapping({ autoUpdate: other }, vault, 'b'))).toContain('ASR310');
+  });
+});
+
 describe('times', () => {
   it('has no finding where the service gives none', () => {
     expect(idsOf(withItem({ agentExpiry: undefined, certificateExpiry: undefined }))).toEqual([]);
+  });
+
+  it('of heartbeats count from a day on, and of a VM that is protected', () => {
+    expect(idsOf(withItem({ lastHeartbeat: NOW - DAY }))).toEqual([]);
+    expect(idsOf(withItem({ lastHeartbeat: NOW - DAY - 1 }))).toEqual(['ASR216']);
+    expect(idsOf(withItem({ lastHeartbeat: NOW - DAY - 1, protectionState: 'FailoverCommitted' }))).toEqual(['ASR210']);
   });
 
   it('counts the days asked for', () => {

@@ -1,14 +1,16 @@
 /** A healthy estate of one vault, and the ways in which it is not healthy. */
 import { createHash } from 'node:crypto';
-import type { AccountFacts, AuditFacts, VaultFacts } from '../../../src/core/audit/facts';
+import type { AccountFacts, AuditFacts, SubscriptionFacts, VaultFacts } from '../../../src/core/audit/facts';
 import type {
   AccountUsage,
+  DenyAssignment,
   JobSchedule,
   RoleAssignment,
   RolesHeld,
   Usage,
   RunbookJob,
   Schedule,
+  VmView,
   AutomationAccount,
   ReplicatedItem,
   Known,
@@ -24,6 +26,7 @@ import { IdMap } from '../../../src/core/values/id-map';
 export const DAY = 24 * 60 * 60 * 1000;
 export const NOW = START;
 export const SUBSCRIPTION = '11111111-2222-3333-4444-555555555555';
+export const TENANT = '88888888-7777-6666-5555-444444444444';
 export const PRINCIPAL = '99999999-8888-7777-6666-555555555555';
 export const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
 export const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
@@ -154,6 +157,28 @@ export const inVault = (changes: Partial<VaultFacts> = {}, of = vault): VaultFac
   ...changes,
 });
 
+export const subscription = (changes: Partial<SubscriptionFacts> = {}): SubscriptionFacts => ({
+  id: SUBSCRIPTION,
+  state: known({ state: 'Enabled', tenantId: TENANT }),
+  locks: known([]),
+  denyAssignments: known([]),
+  ...changes,
+});
+
+/** Denies the identity of the account all on the vault. */
+export const deny = (changes: Partial<DenyAssignment> = {}): DenyAssignment => ({
+  name: 'stack',
+  scope: vault.id,
+  reachesBelow: true,
+  permissions: [{ actions: ['*'], notActions: [] }],
+  principals: [PRINCIPAL],
+  excluded: [],
+  ...changes,
+});
+
+export const withSubscription = (changes: Partial<SubscriptionFacts>): AuditFacts =>
+  factsOf(undefined, undefined, { subscriptions: new IdMap([[SUBSCRIPTION, subscription(changes)]]) });
+
 export const factsOf = (
   vaults: readonly VaultFacts[] = [inVault()],
   accounts: readonly AccountFacts[] = [account()],
@@ -164,6 +189,8 @@ export const factsOf = (
   stopped: undefined,
   vaults,
   accounts: new IdMap(accounts.map((one) => [one.id, one])),
+  subscriptions: new IdMap([[SUBSCRIPTION, subscription()]]),
+  vms: new IdMap(),
   ...changes,
 });
 
@@ -171,6 +198,12 @@ export const withMapping = (changes: Partial<Mapping>): AuditFacts =>
   factsOf([inVault({ mappings: known([mapping(changes)]) })]);
 export const withItem = (changes: Partial<ReplicatedItem>): AuditFacts =>
   factsOf([inVault({ items: known([item(changes)]) })]);
+export const withVm = (view: Partial<VmView>): AuditFacts =>
+  factsOf(undefined, undefined, {
+    vms: new IdMap([
+      [item().vmId ?? '', known({ powerState: 'running', agentStatus: 'Ready', extension: undefined, ...view })],
+    ]),
+  });
 export const withAccount = (changes: Partial<AccountFacts>): AuditFacts => factsOf(undefined, [account(changes)]);
 
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -5,7 +5,19 @@ import { makeRows } from '../../../src/core/audit/make-rows';
 import type { AuditRows } from '../../../src/core/audit/rows';
 import type { Baseline } from '../../../src/core/baseline/baseline';
 import { compare, type Compared, type CompareOptions } from '../../../src/core/baseline/compare';
-import { DAY, NOW, factsOf, inVault, item, known, options, unknown, vault, vaultNamed } from '../audit/values';
+import {
+  DAY,
+  NOW,
+  factsOf,
+  inVault,
+  item,
+  known,
+  options,
+  unknown,
+  vault,
+  vaultNamed,
+  withSubscription,
+} from '../audit/values';
 
 const rowsOf = (facts: AuditFacts): AuditRows => makeRows(facts, options);
 /** Two VMs, of which an update waits for these. */
@@ -83,6 +95,13 @@ test('carries forward what is not known, and what is out of scope', () => {
   const elsewhere = night(rowsOf(factsOf([inVault({}, vaultNamed('other'))], [])), monday.next, 1);
   expect(past(elsewhere)).toContain('vm-1: out-of-scope');
   expect(states(night(waiting('vm-1'), elsewhere.next, 2))).toEqual(['vm-1: accepted']);
+});
+
+test('what comes from a source of its own is not known while that cannot be read', () => {
+  const locks = known([{ name: 'keep', scope: vault.id, level: 'ReadOnly' }]);
+  const monday = night(rowsOf(withSubscription({ locks })), undefined, 0);
+  expect(past(night(rowsOf(withSubscription({ locks: unknown })), monday.next, 1))).toEqual(['vault: not-known']);
+  expect(past(night(rowsOf(factsOf()), monday.next, 1))).toEqual(['vault: fixed']);
 });
 
 test('an interrupted run leaves the baseline as it was', () => {

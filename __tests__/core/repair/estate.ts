@@ -3,7 +3,7 @@ import type { RepairKind } from '../../../src/core/plan/step';
 import type { RepairService } from '../../../src/core/repair/ports';
 import type { JobView, Mapping, Result, Vault } from '../../../src/core/values/model';
 import type { Accepted, AgentService, AuditService, Page, SiteRecovery } from '../../../src/core/values/ports';
-import type { JobErrors, ReplicatedItem, RunbookJob, Schedule } from '../../../src/core/values/resources';
+import type { JobErrors, ReplicatedItem, RunbookJob, Schedule, VmView } from '../../../src/core/values/resources';
 import { CONTRIBUTOR } from '../../../src/core/values/roles';
 import { RUNBOOK } from '../../../src/core/values/runbook';
 import { refusedWith } from '../../support/fake-options';
@@ -130,6 +130,12 @@ export class RepairableEstate implements SiteRecovery, AuditService, AgentServic
   readonly readVaultHealth: AuditService['readVaultHealth'] = () => this.answer(() => good([]));
   readonly listAlertSettings: AuditService['listAlertSettings'] = () =>
     this.answer(() => page([{ toOwners: true, addresses: 0 }]));
+
+  readonly readVm: AuditService['readVm'] = () => this.answer<VmView>(lost);
+  readonly readSubscription: AuditService['readSubscription'] = () =>
+    this.answer(() => good({ state: 'Enabled', tenantId: '' }));
+  readonly listLocks: AuditService['listLocks'] = () => this.answer(() => page([]));
+  readonly listDenyAssignments: AuditService['listDenyAssignments'] = () => this.answer(() => page([]));
 
   readonly listVaultJobs: AuditService['listVaultJobs'] = () => this.answer(() => page([]));
   readonly readJobErrors: AuditService['readJobErrors'] = () => this.answer<JobErrors>(lost);

@@ -1,5 +1,5 @@
 /** Marks what is exempted in the rows of an audit. */
-import { isOfAccount } from '../audit/catalogue';
+import { findingsByVault } from '../audit/bearing';
 import { counting, isCause, type Finding } from '../audit/findings';
 import { countBySeverity, type AuditRows, type VaultRow } from '../audit/rows';
 import { severities } from '../audit/severity';
@@ -64,20 +64,11 @@ function withMarks(rows: AuditRows, covers: ReadonlyMap<string, Cover>, holds: I
   };
 }
 
-/** What is found of an account counts for every vault that uses it. */
+/** What bears on several vaults counts for each of them. */
 function countedAgain({ vaults, accounts, findings }: AuditRows): readonly VaultRow[] {
-  const open = counting(findings);
-  const byVault = groupById(open, ({ vaultId }) => vaultId);
-  const users = new IdMap(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
-  const shared = groupById(
-    open
-      .filter(({ id }) => isOfAccount(id))
-      .flatMap((found) => (users.get(found.resource) ?? []).map((vaultId) => ({ vaultId, found }))),
-    ({ vaultId }) => vaultId,
-  );
+  const byVault = findingsByVault(counting(findings), { vaults, accounts });
   return vaults.map((row) => {
-    const own = [...(byVault.get(row.id) ?? []), ...(shared.get(row.id) ?? []).map(({ found }) => found)];
-    const counts = countBySeverity([...new Set(own)]);
+    const counts = countBySeverity(byVault.get(row.id) ?? []);
     return { ...row, findings: counts, level: severities.find((one) => counts[one] > 0) ?? 'ok' };
   });
 }

@@ -3,7 +3,8 @@ import { plural } from '../render/format';
 import { codeBlock, link, prose, tableHead, tableRow, withoutReferences } from '../render/markdown';
 import { bounded, visible } from '../render/text';
 import { sinceDay } from '../audit/age';
-import { catalogue, isOfAccount } from '../audit/catalogue';
+import { findingsByVault } from '../audit/bearing';
+import { catalogue } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
 import { bySeverity } from '../audit/judge';
 import type { AuditReport } from './report';
@@ -29,7 +30,7 @@ export type VaultIssue = { readonly vaultId: string; readonly vault: string } & 
  */
 export function* vaultIssues(report: AuditReport, options: IssueTextOptions): Generator<VaultIssue> {
   if (report.stopped !== undefined) return;
-  const findingsOf = findingsByVault(report);
+  const findingsOf = findingsOfVaults(report);
   for (const vault of report.vaults) {
     const findings = findingsOf(vault.id);
     const { error, warning } = countBySeverity(findings);
@@ -41,24 +42,10 @@ export function* vaultIssues(report: AuditReport, options: IssueTextOptions): Ge
 }
 
 /** The worst first. Findings of the audit as a whole belong to no vault, though they have to name one. */
-function findingsByVault({ findings, accounts }: AuditReport): (vaultId: string) => readonly Finding[] {
-  const byVault = new Map<string, Set<Finding>>();
-  const byAccount = new Map<string, Finding[]>();
-  const add = (vaultId: string, found: Finding): void => {
-    const id = vaultId.toLowerCase();
-    byVault.set(id, (byVault.get(id) ?? new Set()).add(found));
-  };
-  for (const found of counting(findings)) {
-    if (catalogue.get(found.id)?.about === 'audit') continue;
-    add(found.vaultId, found);
-    if (!isOfAccount(found.id)) continue;
-    const account = found.resource.toLowerCase();
-    byAccount.set(account, [...(byAccount.get(account) ?? []), found]);
-  }
-  for (const { id, vaultIds } of accounts) {
-    for (const found of byAccount.get(id.toLowerCase()) ?? []) vaultIds.forEach((vaultId) => add(vaultId, found));
-  }
-  return (vaultId) => [...(byVault.get(vaultId.toLowerCase()) ?? [])].sort(bySeverity);
+function findingsOfVaults({ findings, vaults, accounts }: AuditReport): (vaultId: string) => readonly Finding[] {
+  const ofVaults = counting(findings).filter(({ id }) => catalogue.get(id)?.about !== 'audit');
+  const byVault = findingsByVault(ofVaults, { vaults, accounts });
+  return (vaultId) => [...(byVault.get(vaultId) ?? [])].sort(bySeverity);
 }
 
 /** Begins the text; people may rename the issue and write around it. */

@@ -7,9 +7,10 @@ import { steps } from './steps';
 import { rulesOfAccounts } from './rules-of-accounts';
 import { rulesOfAgents } from './rules-of-agents';
 import { rulesOfMappings } from './rules-of-mappings';
+import { rulesOfSubscriptions } from './rules-of-subscriptions';
 import { rulesOfVaults } from './rules-of-vaults';
 
-const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfVaults };
+const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfSubscriptions, ...rulesOfVaults };
 
 export type RuleId = keyof typeof table;
 
@@ -18,6 +19,9 @@ export const catalogue: ReadonlyMap<string, Rule> = new Map(Object.entries(table
 
 /** True for findings of an account as a whole, which bear on every vault that uses it. */
 export const isOfAccount = (id: string): boolean => catalogue.get(id)?.about === 'account';
+
+/** True for findings that bear on more vaults than the one that they are written down for. */
+export const isShared = (id: string): boolean => isOfAccount(id) || catalogue.get(id)?.about === 'subscription';
 
 /** Where the documentation explains the finding, below the root of the project. */
 export const anchorOf = (id: string): string => `docs/findings.md#${id.toLowerCase()}`;

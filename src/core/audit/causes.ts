@@ -5,6 +5,7 @@ import type { Finding } from './findings';
 import { RANK } from './severity';
 import { isA2A } from '../values/mapping-state';
 import { groupById, IdMap } from '../values/id-map';
+import { subscriptionScopeOf } from '../values/arm-id';
 import { sameText } from '../values/compare';
 import { isOfAccount } from './catalogue';
 
@@ -12,7 +13,7 @@ import { isOfAccount } from './catalogue';
 const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212', 'ASR215']);
 
 /** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
-const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111'];
+const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111', 'ASR114', 'ASR116', 'ASR118', 'ASR119'];
 const OF_RUNS: Readonly<Record<string, readonly string[]>> = {
   ASR106: ACCOUNT,
   ASR108: ACCOUNT,
@@ -34,15 +35,16 @@ export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Fin
   const ofAgents = causesOfAgents(findings, facts);
   const byResource = groupById(findings, ({ resource }) => resource);
   const accounts = accountsOf(facts);
+  const at = (resource: string): readonly Finding[] => byResource.get(resource) ?? [];
   const others = ({ id, resource, vaultId }: Finding): readonly Finding[] => {
     const ofAgent = ofAgents.get(resource.toLowerCase());
     if (OF_AGENTS.has(id)) return ofAgent?.causes ?? [];
-    if (ofAgent !== undefined) return byResource.get(ofAgent.mapping?.id ?? '') ?? [];
-    if (OF_RUNS[id] !== undefined) return byResource.get(resource) ?? [];
+    if (ofAgent !== undefined) return at(ofAgent.mapping?.id ?? '');
+    if (OF_RUNS[id] !== undefined) return [resource, subscriptionScopeOf(resource)].flatMap(at);
     if (OF_MAPPINGS[id] === undefined) return [];
-    const ofAccount = byResource.get(accounts.get(resource) ?? '') ?? [];
-    const bearing = ofAccount.filter((other) => isOfAccount(other.id) || sameText(other.vaultId, vaultId));
-    return [...(byResource.get(resource) ?? []), ...bearing];
+    const account = accounts.get(resource) ?? '';
+    const ofAccount = at(account).filter((other) => isOfAccount(other.id) || sameText(other.vaultId, vaultId));
+    return [...at(resource), ...ofAccount, ...[account, vaultId].map(subscriptionScopeOf).flatMap(at)];
   };
   return findings.map((found) => {
     const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
@@ -58,8 +60,12 @@ export function mayFollowFrom(found: Finding, cause: Finding): boolean {
   if (found.id === cause.id) return ITEM.test(found.resource) && MAPPING.test(cause.resource);
   // The causes of a mapping's runs may be the account's, which the finding does not name.
   if (OF_MAPPINGS[found.id]?.includes(cause.id) === true) return true;
-  return OF_RUNS[found.id]?.includes(cause.id) === true && sameText(found.resource, cause.resource);
+  return OF_RUNS[found.id]?.includes(cause.id) === true && isIn(found.resource, cause.resource);
 }
+
+/** Itself, or its subscription. */
+const isIn = (resource: string, outer: string): boolean =>
+  sameText(resource, outer) || sameText(subscriptionScopeOf(resource), outer);
 
 const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
 const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;

@@ -1,8 +1,8 @@
 /** Whether automatic update covers an agent: the mapping of its container does, if nothing stops that. */
-import { inSameContainer } from '../values/arm-id';
+import { inSameContainer, subscriptionScopeOf } from '../values/arm-id';
 import { groupById, IdMap } from '../values/id-map';
 import type { Mapping } from '../values/model';
-import { catalogue, isOfAccount } from './catalogue';
+import { catalogue, isShared } from './catalogue';
 import type { VaultFacts } from './facts';
 import type { ReplicatedItem } from '../values/resources';
 import type { Finding } from './findings';
@@ -35,7 +35,7 @@ export function effectOf({ id, severity }: Finding): 'blocks' | 'unknown' | unde
 const blockersOf = (findings: readonly Finding[]): Blockers =>
   groupById(
     findings.filter((found) => effectOf(found) !== undefined),
-    (found) => keyOf(found.resource, isOfAccount(found.id) ? '' : found.vaultId),
+    (found) => keyOf(found.resource, isShared(found.id) ? '' : found.vaultId),
   );
 
 /** @param findings those of mappings and accounts, at least */
@@ -67,9 +67,11 @@ export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) =>
 
 function coverageOf(mapping: Mapping, vaultId: string, blockers: Blockers): Coverage {
   const account = mapping.autoUpdate?.automationAccountId ?? '';
-  const found = [keyOf(mapping.id, vaultId), keyOf(account), keyOf(account, vaultId)].flatMap(
-    (key) => blockers.get(key) ?? [],
-  );
+  const keys = new Set([
+    ...[mapping.id, account, vaultId].map((id) => keyOf(id, vaultId)),
+    ...[account, subscriptionScopeOf(account), subscriptionScopeOf(vaultId)].map((id) => keyOf(id)),
+  ]);
+  const found = [...keys].flatMap((key) => blockers.get(key) ?? []);
   const causes = found.filter((one) => effectOf(one) === 'blocks');
   const [blocker = found[0]] = causes;
   if (blocker === undefined) return { kind: 'covered', mapping, reason: '', causes };

@@ -6,13 +6,17 @@ import type {
   AlertSetting,
   AutomationAccount,
   FailedUpdate,
+  DenyAssignment,
   HealthIssue,
   JobSchedule,
   Known,
+  Lock,
   ReplicatedItem,
   RolesHeld,
   RunbookJob,
   Schedule,
+  SubscriptionState,
+  VmView,
 } from '../values/resources';
 
 export interface AccountFacts {
@@ -42,6 +46,14 @@ export interface VaultFacts {
   readonly failedUpdates: Known<readonly FailedUpdate[]>;
 }
 
+/** What can stand in the way of every change in a subscription. */
+export interface SubscriptionFacts {
+  readonly id: string;
+  readonly state: Known<SubscriptionState>;
+  readonly locks: Known<readonly Lock[]>;
+  readonly denyAssignments: Known<readonly DenyAssignment[]>;
+}
+
 export interface AuditFacts {
   readonly startedAt: number;
   readonly endedAt: number;
@@ -49,6 +61,10 @@ export interface AuditFacts {
   readonly vaults: readonly VaultFacts[];
   /** By id. */
   readonly accounts: IdMap<AccountFacts>;
+  /** By id; empty unless they were asked for, and without those whose item names no VM. */
+  readonly vms: IdMap<Known<VmView>>;
+  /** By id (a guid): those of accounts, and of vaults that replicate from Azure to Azure. */
+  readonly subscriptions: IdMap<SubscriptionFacts>;
 }
 
 /** By id of the replicated item. */

@@ -10,6 +10,8 @@ import type { AlertSetting, HealthIssue } from '../values/resources';
 import type { AuditFacts, VaultFacts } from './facts';
 import { namedAccounts, readAccountFacts } from './gather-accounts';
 import { readFailedUpdates } from './gather-updates';
+import { namedSubscriptions, readSubscriptionFacts } from './gather-subscriptions';
+import { readVm, vmsIn } from './gather-vms';
 import { listItems } from '../requests/items';
 import { openSources, type GatherPorts, type Sources } from './read-lanes';
 
@@ -19,6 +21,8 @@ export interface GatherRequest {
   readonly vaults: readonly Vault[];
   /** Read as well, with its roles on the vaults that hold mappings from Azure to Azure. */
   readonly wantedAccountIds?: readonly string[];
+  /** Reads each replicated VM as well, when all else was read. */
+  readonly deep?: boolean | undefined;
 }
 
 /** Never fails: what could not be read says why. */
@@ -32,17 +36,24 @@ export async function gather(request: GatherRequest, ports: GatherPorts): Promis
     watcher.vaultRead(facts);
     return facts;
   });
-  const accounts = await sideBySide(namedAccounts(vaults, request.wantedAccountIds ?? []), async (named) => {
-    const facts = await readAccountFacts(named, startedAt, sources);
-    watcher.accountRead(facts);
-    return facts;
-  });
+  const named = namedAccounts(vaults, request.wantedAccountIds ?? []);
+  const [accounts, subscriptions] = await Promise.all([
+    sideBySide(named, async (account) => {
+      const facts = await readAccountFacts(account, startedAt, sources);
+      watcher.accountRead(facts);
+      return facts;
+    }),
+    sideBySide(namedSubscriptions(vaults, named), (id) => readSubscriptionFacts(id, sources)),
+  ]);
+  const vms = request.deep === true ? await sideBySide(vmsIn(vaults), (id) => readVm(id, sources)) : [];
   return {
     startedAt,
     endedAt: startedAt + Math.ceil(clock.monotonic() - from),
     stopped: stop.reason,
     vaults,
     accounts: new IdMap(accounts.map((account) => [account.id, account])),
+    vms: new IdMap(vms),
+    subscriptions: new IdMap(subscriptions.map((subscription) => [subscription.id, subscription])),
   };
 }
 

@@ -61,6 +61,7 @@ export function judgeAgent(
   }
   if (!isProtected(item))
     find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+  for (const [id, message] of saidOfVm(item, time.now)) find(id, message);
   for (const { id, said, because, severity } of healthFindings(item.healthErrors)) find(id, said, because, severity);
   const others = otherErrors(item.healthErrors);
   // Where all that the service says has findings of its own, that is why it is critical.
@@ -71,6 +72,22 @@ export function judgeAgent(
   if (coverage.kind === 'not-covered') find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
   const { id, vm, vmId, agentVersion } = item;
   return [...findings, ...judgeVersion({ id, vm, vmId, agentVersion, vaultId: vault.id }, newest, findings)];
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What the item says of its VM, as far as it bears on updates; a VM that is not protected has other reasons to be silent. */
+function saidOfVm(item: ReplicatedItem, now: number): (readonly [RuleId, string])[] {
+  const { lastHeartbeat, distribution, agentDistribution, upgradeTries } = item;
+  const said: (readonly [RuleId, string])[] = [];
+  if (isProtected(item) && lastHeartbeat !== undefined && now - lastHeartbeat > DAY_MS)
+    said.push(['ASR216', `the last heartbeat of the agent came on ${day(lastHeartbeat)}.`]);
+  if (distribution !== '' && agentDistribution !== '' && !sameText(distribution, agentDistribution))
+    said.push(['ASR217', `the agent is installed for ${agentDistribution}, and the VM runs ${distribution}.`]);
+  if (item.rebootNeeded) said.push(['ASR218', 'the VM has to be restarted.']);
+  if (upgradeTries > 0 && !item.upgradeRetriesExhausted)
+    said.push(['ASR219', `Site Recovery has tried ${plural(upgradeTries, 'time')} to update the agent.`]);
+  return said;
 }
 
 const daysLeft = (at: number, now: number): string => plural(daysUntil(at, now), 'day');

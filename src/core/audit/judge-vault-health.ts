@@ -2,7 +2,9 @@
 import { finding, notKnown } from './catalogue';
 import type { VaultFacts } from './facts';
 import type { Finding } from './findings';
-import { isA2A } from '../values/mapping-state';
+import { nameOf } from '../values/arm-id';
+import { IdSet } from '../values/id-map';
+import { accountInUse, isA2A } from '../values/mapping-state';
 import type { HealthError } from '../values/model';
 import type { HealthIssue } from '../values/resources';
 
@@ -35,13 +37,29 @@ export function judgeVaultHealth(facts: VaultFacts, found: readonly Finding[]): 
     findings.push(notKnown('ASR411', subject, `The alert settings of the vault ${vault.name}`, alerts.problem));
   else if (!alerts.value.some(({ toOwners, addresses }) => toOwners || addresses > 0))
     findings.push(finding('ASR309', subject, `The vault ${vault.name} sends its alerts to nobody by mail.`));
+  const accounts = accountsIn(facts);
+  if (accounts.length > 1) {
+    const names = accounts.map(nameOf).join(', ');
+    findings.push(
+      finding(
+        'ASR310',
+        subject,
+        `The mappings of the vault ${vault.name} use ${accounts.length} automation accounts: ${names}.`,
+      ),
+    );
+  }
   if (!failedUpdates.known)
     findings.push(notKnown('ASR412', subject, `The list of jobs of the vault ${vault.name}`, failedUpdates.problem));
   return findings;
 }
 
-const holdsA2A = ({ mappings, items }: VaultFacts): boolean =>
+export const holdsA2A = ({ mappings, items }: Pick<VaultFacts, 'mappings' | 'items'>): boolean =>
   [mappings, items].some((list) => list.known && list.value.some(({ provider }) => isA2A(provider)));
+
+/** Ids of the accounts that working mappings name, in lower case. */
+const accountsIn = ({ mappings }: VaultFacts): readonly string[] => [
+  ...new IdSet(mappings.known ? mappings.value.flatMap(accountInUse) : []),
+];
 
 /** Problems that neither a mapping nor an item shows; a test failover that was never made is none. */
 function newIssues(

@@ -1,13 +1,15 @@
 /** Judges what an audit has gathered. */
 import { accountFor } from '../values/account-for';
 import { groupById, IdMap, IdSet } from '../values/id-map';
-import type { Mapping, Vault } from '../values/model';
+import type { Vault } from '../values/model';
 import { failedUpdatesOf, type AuditFacts } from './facts';
 import type { Finding } from './findings';
 import { RANK } from './severity';
 import { linkCauses } from './causes';
 import { judgeAccount } from './judge-account';
 import { judgeAgent } from './judge-agent';
+import { judgeBarriers } from './judge-barriers';
+import { judgeUnreadVms, judgeVm } from './judge-vm';
 import { judgeMapping } from './judge-mapping';
 import type { Served } from './relate-runs';
 import { judgeAudit, judgeVault } from './judge-vault';
@@ -15,7 +17,7 @@ import { judgeVaultHealth } from './judge-vault-health';
 import { coverageBy } from './coverage';
 import { newestAgent, type NewestAgent } from './support-window';
 import { compare, sameText } from '../values/compare';
-import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
+import { accountInUse, isA2A } from '../values/mapping-state';
 
 export interface JudgeOptions {
   /** ARM ids of the accounts that the mappings are to use, see `accountFor`; without them any valid one is accepted. */
@@ -47,11 +49,15 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
     const { vault, items } = vaultFacts;
     const failed = failedUpdatesOf(vaultFacts);
     const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-    return replicated.flatMap((item) => judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time));
+    return replicated.flatMap((item) => [
+      ...judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time),
+      ...judgeVm(vault, item, facts.vms),
+    ]);
   });
   const inVaults = groupById([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
   const ofVaults = facts.vaults.flatMap((vaultFacts) => [
     ...judgeVault(vaultFacts),
+    ...judgeUnreadVms(vaultFacts, facts.vms),
     ...judgeVaultHealth(vaultFacts, inVaults.get(vaultFacts.vault.id) ?? []),
   ]);
   const all = [...ofSettings, ...ofAgents, ...ofVaults, ...judgeAudit(facts)];
@@ -79,17 +85,30 @@ const judgeMappings = (
 
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
 function judgeAccounts(facts: AuditFacts, { wantedAccountIds = [], now }: JudgeOptions): Finding[] {
-  const users = usersOfAccounts(facts);
+  const vaultsOf = vaultsOfAccounts(facts, wantedAccountIds);
   const served = servedByAccounts(facts);
-  return [...facts.accounts].flatMap(([id, account]) => {
-    const used = users.get(id) ?? [];
-    const others = vaultsToServe(facts).filter(
-      (vault) => sameText(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault),
-    );
-    const found = judgeAccount(account, [...used, ...others], served.get(id) ?? [], now);
+  const ofAccounts = [...facts.accounts].flatMap(([id, account]) => {
+    const found = judgeAccount(account, vaultsOf(id), served.get(id) ?? [], now);
     // An interrupted audit may have left the details of runs unread, so it does not say that nothing says for which mapping.
     return facts.stopped === undefined ? found : found.filter((one) => one.id !== 'ASR113');
   });
+  return [...ofAccounts, ...judgeBarriers(facts, vaultsOf)];
+}
+
+/** The vaults that an account serves, or is to serve. */
+function vaultsOfAccounts(
+  facts: AuditFacts,
+  wantedAccountIds: readonly string[],
+): (accountId: string) => readonly Vault[] {
+  const users = usersOfAccounts(facts);
+  const toServe = vaultsToServe(facts);
+  return (id) => {
+    const used = users.get(id) ?? [];
+    const others = toServe.filter(
+      (vault) => sameText(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault),
+    );
+    return [...used, ...others];
+  };
 }
 
 /** Those that have mappings, or all if none has. */
@@ -127,9 +146,4 @@ export function servedByAccounts({ vaults }: AuditFacts): IdMap<Served[]> {
     }
   }
   return served;
-}
-
-function accountInUse(mapping: Mapping): string[] {
-  const id = mapping.autoUpdate?.automationAccountId;
-  return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping) ? [id] : [];
 }

@@ -3,7 +3,7 @@ import { groupById, IdMap } from '../values/id-map';
 import { isA2A } from '../values/mapping-state';
 import type { Mapping, Vault } from '../values/model';
 import { accountForm, type AccountRow } from './account-row';
-import { isOfAccount } from './catalogue';
+import { findingsByVault } from './bearing';
 import { coverageBy, coverageOfAgent } from './coverage';
 import { failedUpdatesOf, type AccountFacts, type AuditFacts } from './facts';
 import { counting, type Finding } from './findings';
@@ -27,6 +27,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
     const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
     return items.map((item) => {
       const own = findingsOf(item.id);
+      const vm = facts.vms.find(item.vmId);
       const coverage = coverageOfAgent(item, byMapping(item), own, now);
       return agentForm.make({
         item,
@@ -34,6 +35,7 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
         coverage,
         newest,
         failedUpdate: failed.get(item.id),
+        vm: vm?.known === true ? vm.value : undefined,
         findings: own,
         now,
         expiryDays,
@@ -43,21 +45,21 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
   const users = usersOfAccounts(facts);
   const served = servedByAccounts(facts);
   const runsIn = new IdMap([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
-  const byVault = groupById(counting(findings), ({ vaultId }) => vaultId);
-  const shared = sharedFindings(users, findingsOf);
+  const accounts = [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id)));
+  const byVault = findingsByVault(counting(findings), { vaults: facts.vaults.map(({ vault }) => vault), accounts });
   const vaults = facts.vaults.map((vaultFacts, index) => {
     const { vault, mappings, items } = vaultFacts;
     return vaultForm.make({
       vault,
       mappings: mappings.known ? mappings.value : undefined,
       agents: items.known ? agentsIn[index] : undefined,
-      findings: countBySeverity([...new Set([...(byVault.get(vault.id) ?? []), ...(shared.get(vault.id) ?? [])])]),
+      findings: countBySeverity(byVault.get(vault.id) ?? []),
     });
   });
   return {
     findings,
     vaults,
-    accounts: [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id))),
+    accounts,
     mappings: facts.vaults.flatMap(({ vault, mappings }) =>
       (mappings.known ? mappings.value : []).map((mapping) =>
         mappingRow(mapping, vault, facts, runsIn, findingsOf(mapping.id)),
@@ -65,18 +67,6 @@ export function makeRows(facts: AuditFacts, options: JudgeOptions): AuditRows {
     ),
     agents: agentsIn.flat(),
   };
-}
-
-/** By vault: findings of accounts that it shares with the vault that they are written down for. */
-function sharedFindings(users: IdMap<Vault[]>, findingsOf: FindingsOf): IdMap<readonly Finding[]> {
-  const byVault = new IdMap<readonly Finding[]>();
-  for (const [account, vaults] of users) {
-    const shared = counting(findingsOf(account)).filter(({ id }) => isOfAccount(id));
-    for (const vault of vaults) {
-      byVault.set(vault.id, [...(byVault.get(vault.id) ?? []), ...shared]);
-    }
-  }
-  return byVault;
 }
 
 function accountRow(facts: AccountFacts, users: readonly Vault[], findings: readonly Finding[]): AccountRow {

@@ -1,5 +1,5 @@
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
-import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
+import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE, VM_LIMITS, VMS_AT_ONCE } from '../requests/limits';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
@@ -28,6 +28,8 @@ export interface Sources {
   siteRecovery(subscriptionId: string): ListContext;
   /** For requests to anything else of Azure Resource Manager. */
   arm(subscriptionId: string): ListContext;
+  /** For requests about single VMs, of which there are many. */
+  vms(subscriptionId: string): ListContext;
   /**
    * @param right action that lets it be read
    * @param scope ARM id of what was read
@@ -54,11 +56,15 @@ export function openSources({ clock, stop, random, service, watcher }: GatherPor
   const siteRecovery = oncePerSubscription(
     (id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id), random }, clock),
   );
+  const vms = oncePerSubscription(
+    (id) => new Lane({ limits: VM_LIMITS, concurrency: VMS_AT_ONCE, through: arm(id), random }, clock),
+  );
 
   return {
     service,
     siteRecovery: (id) => contextFor(siteRecovery(id)),
     arm: (id) => contextFor(arm(id)),
+    vms: (id) => contextFor(vms(id)),
     known: (result, right, scope) =>
       result.ok ? { known: true, value: result.value } : unknown(problemOf(result.failure, right, scope, stop)),
   };

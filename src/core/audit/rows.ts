@@ -19,7 +19,7 @@ import {
   type Kind,
 } from '../rows/kinds';
 import type { Mapping, Vault } from '../values/model';
-import type { FailedUpdate, ReplicatedItem, RunbookJob, Schedule } from '../values/resources';
+import type { FailedUpdate, ReplicatedItem, RunbookJob, Schedule, VmView } from '../values/resources';
 import { daysUntil } from '../values/time';
 import { coverages, type Coverage } from './coverage';
 import { expiries, expiryOf } from './expiry';
@@ -38,6 +38,8 @@ export interface AgentSource {
   readonly newest: NewestAgent;
   /** Why it was not updated; undefined where nothing is known to have failed. */
   readonly failedUpdate: FailedUpdate | undefined;
+  /** Undefined where it was not read, or could not be. */
+  readonly vm: VmView | undefined;
   readonly findings: readonly Finding[];
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -143,12 +145,23 @@ export const agentForm = agent.form('agentRow', 'A replicated item, Azure to Azu
     'about that error',
     ({ failedUpdate }) => failedUpdate?.problem?.recommendedAction ?? '',
   ),
+  upgradeTries: agent.column(count, 'Tries', 'of the service to update the agent', ({ item }) => item.upgradeTries),
+  lastHeartbeat: agent.column(maybe(time), 'Last heartbeat', 'of the agent', ({ item }) => item.lastHeartbeat),
+  distribution: agent.column(word, 'Distribution', 'of the operating system', ({ item }) => item.distribution),
   protectionState: agent.column(word, 'Protection', 'of the item', ({ item }) => item.protectionState),
   replicationHealth: agent.column(word, 'Health', 'of the replication', ({ item }) => item.replicationHealth),
   osType: agent.column(word, 'System', 'operating system', ({ item }) => item.osType),
   sourceRegion: agent.column(word, 'From', 'region that it is replicated from', ({ item }) => item.sourceRegion),
   targetRegion: agent.column(word, 'To', 'region that it is replicated to', ({ item }) => item.targetRegion),
   exemptions: agent.column(maybe(names), EXEMPTIONS, EXEMPTED, (): readonly string[] | undefined => undefined),
+  powerState: agent.column(
+    maybe(word),
+    'Power',
+    'of the VM, for instance `running`; as the next two only with `deep`',
+    ({ vm }) => vm?.powerState || undefined,
+  ),
+  vmAgent: agent.column(maybe(word), 'VM agent', 'its status', ({ vm }) => vm?.agentStatus || undefined),
+  extension: agent.column(maybe(word), 'Extension', 'its status', ({ vm }) => vm?.extension?.status || undefined),
   vmId: agent.column(maybe(ownId), 'VM resource', 'ARM id of the VM', ({ item }) => item.vmId),
 });
 

@@ -24,6 +24,16 @@ export const sources = {
   jobs: '[Runbook execution in Azure Automation](https://learn.microsoft.com/azure/automation/automation-runbook-execution)',
   usages:
     '[Usages of an automation account](https://learn.microsoft.com/rest/api/automation/usages/list-by-automation-account)',
+  locks: '[Lock your resources](https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources)',
+  denyAssignments:
+    '[Azure deny assignments](https://learn.microsoft.com/azure/role-based-access-control/deny-assignments)',
+  subscriptionStates:
+    '[Subscription states](https://learn.microsoft.com/azure/cost-management-billing/manage/subscription-states)',
+  transfer:
+    '[Transfer a subscription to another tenant](https://learn.microsoft.com/azure/role-based-access-control/transfer-subscription)',
+  vms: '[Instance view of a VM](https://learn.microsoft.com/rest/api/compute/virtual-machines/instance-view)',
+  extension:
+    '[Troubleshoot the Site Recovery extension](https://learn.microsoft.com/azure/site-recovery/site-recovery-extension-troubleshoot)',
   types: "the types of Site Recovery's REST API",
 } as const;
 
@@ -34,7 +44,7 @@ export interface Rule {
   /** Without one it is inferred: no document of Microsoft says it. */
   readonly source?: (typeof sources)[keyof typeof sources];
   /** `identity`: an automation account at one vault; `account`: wherever it is used. */
-  readonly about: 'mapping' | 'account' | 'identity' | 'agent' | 'vault' | 'audit';
+  readonly about: 'mapping' | 'account' | 'identity' | 'agent' | 'vault' | 'subscription' | 'audit';
   readonly title: string;
   /** What it means for the VMs. */
   readonly meaning: string;

@@ -1,5 +1,5 @@
 /** Findings of vaults as a whole, and of the audit itself. */
-import { grantReading, sources, vaultOf, type Rule } from './rule';
+import { enable, grantReading, sources, vaultOf, type Rule } from './rule';
 import { steps } from './steps';
 
 const VAULTS = 'Microsoft.RecoveryServices/vaults';
@@ -92,6 +92,16 @@ export const rulesOfVaults = {
         `In the portal open ${vaultOf(at)}, Site Recovery events, Email notifications, and name who is to get them.`,
       ),
   },
+  ASR310: {
+    severity: 'warning',
+    about: 'vault',
+    title: 'The mappings of the vault use more than one automation account',
+    meaning:
+      'Each account needs its identity, its role and its minutes; one that is forgotten leaves its mappings behind.',
+    cause: 'Automatic update was switched on with different accounts. Microsoft documents one account for a vault.',
+    source: sources.autoUpdate,
+    remedy: (at) => steps(`Choose one of the accounts. ${enable({ vaultId: at.vaultId })} for the whole vault.`),
+  },
   ASR410: {
     severity: 'note',
     about: 'vault',
@@ -118,5 +128,14 @@ export const rulesOfVaults = {
     cause: 'The jobs of the vault could not be read.',
     source: sources.types,
     remedy: (at) => steps(grantReading(`${VAULTS}/replicationJobs/read`, vaultOf(at))),
+  },
+  ASR413: {
+    severity: 'note',
+    about: 'vault',
+    title: 'Not known: the state of VMs of the vault',
+    meaning: 'Whether these VMs run, and their VM agent and extension work, cannot be told.',
+    cause: 'They were to be read one by one, and could not be read.',
+    source: sources.vms,
+    remedy: () => steps(grantReading('Microsoft.Compute/virtualMachines/instanceView/read', 'the VMs')),
   },
 } as const satisfies Record<string, Rule>;

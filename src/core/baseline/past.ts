@@ -1,6 +1,7 @@
 /** What became of a finding that was there and is not found any more. */
-import { catalogue } from '../audit/catalogue';
+import { catalogue, isShared } from '../audit/catalogue';
 import type { AuditRows } from '../audit/rows';
+import { subscriptionScopeOf } from '../values/arm-id';
 import { IdMap, IdSet } from '../values/id-map';
 import { ruleIdOf, type BaselineEntry } from './baseline';
 import { isHidden, unreadAmong } from './unread';
@@ -40,10 +41,10 @@ export function pastStateOf(
     // Of a rule that only another version has.
     if (interrupted || lost.has(vaultId) || about === undefined) return 'not-known';
     const isThere = subjects.has(subject);
-    // An account is written down for one of its vaults, which may be another one now.
-    const isShared = about === 'account' && isThere;
-    if (!isShared && !vaults.has(vaultId)) return 'out-of-scope';
-    const place = { key, vaultId: isShared ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
+    // An account, or a subscription, is written down for one of its vaults, which may be another one now.
+    const isElsewhere = isShared(id) && isThere;
+    if (!isElsewhere && !vaults.has(vaultId)) return 'out-of-scope';
+    const place = { key, vaultId: isElsewhere ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
     if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown')) return 'not-known';
     return isThere ? 'fixed' : 'gone';
   };
@@ -56,5 +57,6 @@ export const accountsOf = ({ mappings }: AuditRows): IdMap<string> =>
 /** Ids of all that was read. */
 function subjectsOf({ vaults, accounts, mappings, agents }: AuditRows): IdSet {
   const ids = [...vaults, ...accounts, ...mappings].map(({ id }) => id);
-  return new IdSet([...ids, ...agents.map(({ id, vmId }) => vmId ?? id)]);
+  const subscriptions = [...vaults, ...accounts].map(({ id }) => subscriptionScopeOf(id));
+  return new IdSet([...ids, ...subscriptions, ...agents.map(({ id, vmId }) => vmId ?? id)]);
 }

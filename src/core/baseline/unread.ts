@@ -1,5 +1,6 @@
 /** Which findings say that something could not be read, and which others cannot be found for that reason. */
 import { catalogue } from '../audit/catalogue';
+import { subscriptionScopeOf } from '../values/arm-id';
 import type { Rule } from '../audit/rule';
 import { ruleIdOf } from './baseline';
 
@@ -7,8 +8,8 @@ type Hidden = readonly (Rule['about'] | `ASR${number}`)[];
 
 /** By the finding that says so: what it hides, by what that is about or by its id. */
 const HIDES: Readonly<Record<string, Hidden>> = {
-  ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'audit'],
-  ASR302: ['mapping', 'account', 'identity', 'vault', 'audit'],
+  ASR301: ['mapping', 'account', 'identity', 'agent', 'vault', 'subscription', 'audit'],
+  ASR302: ['mapping', 'account', 'identity', 'vault', 'subscription', 'audit'],
   ASR303: ['agent', 'vault', 'audit'],
   ASR401: ['ASR101', 'ASR103', 'ASR104', 'ASR105', 'ASR110'],
   ASR402: ['ASR008', 'ASR009', 'ASR010', 'ASR015', 'ASR016', 'ASR019'],
@@ -16,6 +17,9 @@ const HIDES: Readonly<Record<string, Hidden>> = {
   ASR404: ['ASR109', 'ASR111'],
   ASR405: ['ASR104', 'ASR105'],
   ASR406: ['ASR017', 'ASR018', 'ASR019'],
+  ASR407: ['ASR114', 'ASR115'],
+  ASR408: ['ASR116'],
+  ASR409: ['ASR117', 'ASR118', 'ASR119'],
   ASR410: ['ASR308'],
   ASR411: ['ASR309'],
   // Only what is said of other findings depends on it.
@@ -42,7 +46,8 @@ export function isHidden(unread: Unread, { key, vaultId, accountId }: Place): bo
   if (unread.size === 0) return false;
   const id = ruleIdOf({ key });
   const about = catalogue.get(id)?.about;
-  const places = [key.slice(id.length + 1), vaultId, accountId].map((place) => place.toLowerCase());
+  const own = [key.slice(id.length + 1), vaultId, accountId];
+  const places = [...own, ...own.map(subscriptionScopeOf)].map((place) => place.toLowerCase());
   return Object.entries(HIDES).some(
     ([one, hidden]) =>
       one !== id &&

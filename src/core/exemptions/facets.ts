@@ -1,7 +1,7 @@
 /** What the selectors of an exemption are held against, for everything that a finding can be about. */
 import type { AuditRows } from '../audit/rows';
-import { nameOf, segmentAfter, subscriptionOf } from '../values/arm-id';
-import { IdMap } from '../values/id-map';
+import { nameOf, segmentAfter, subscriptionOf, subscriptionScopeOf } from '../values/arm-id';
+import { IdMap, IdSet } from '../values/id-map';
 import { matchesGlob } from '../values/glob';
 import { selectorKeys, type Exemption, type SelectorKey } from './model';
 
@@ -23,6 +23,8 @@ export function facetsOf(rows: AuditRows, tags: VaultTags = new IdMap()): IdMap<
     vaultTag: ids.flatMap((id) => Object.entries(tags.get(id) ?? {}).map(([key, value]) => `${key}=${value}`)),
   });
   for (const { id } of rows.vaults) facets.set(id, { ...ofVaults([id]), id: [id] });
+  for (const id of new IdSet([...rows.vaults, ...rows.accounts].map((row) => subscriptionScopeOf(row.id))))
+    facets.set(id, { subscription: [subscriptionOf(id)], id: [id] });
   for (const { id, vaultIds } of rows.accounts) {
     const own = { account: [nameOf(id)], id: [id] };
     facets.set(

@@ -2,6 +2,7 @@
  * Holds the rows of a report against each other, against its own counts and against the rules of the contract. What a
  * report says of itself is believed only where its rows say the same.
  */
+import { findingsByVault } from '../audit/bearing';
 import { catalogue } from '../audit/catalogue';
 import { mayFollowFrom } from '../audit/causes';
 import { counting, keyOf, type Finding } from '../audit/findings';
@@ -17,7 +18,7 @@ import { stepOutcomes } from '../repair/outcome';
 import { concludeRepair, countOutcome } from '../repair/report';
 import { stoppedBy } from './repair-rows';
 import { checkChanges } from './check-changes';
-import { findingsOfVaults, worstOf } from './judge-versions';
+import { worstOf } from './judge-versions';
 
 /** @returns the first thing that does not add up, with its row where it is one; undefined if all does */
 export function whatDoesNotAddUp(report: Fields, shard: ShardReport): string | undefined {
@@ -151,11 +152,11 @@ function* rowsAndFindings({ findings, vaults, accounts, mappings, agents }: Audi
       const worst = worstOf(byResource.get(id) ?? []);
       if (level !== worst) yield `${rowAt(list, index, name)} says ${level}, and its findings say ${worst}`;
     }
-  const ofVaults = findingsOfVaults(findings, accounts);
+  const ofVaults = findingsByVault(findings, { vaults, accounts });
   const mappingsOf = groupById(mappings, ({ vaultId }) => vaultId);
   const agentsOf = groupById(agents, ({ vaultId }) => vaultId);
   for (const [index, row] of vaults.entries()) {
-    const found = counting([...(ofVaults.get(row.id) ?? [])]);
+    const found = counting(ofVaults.get(row.id) ?? []);
     const at = rowAt('vaults', index, row.name);
     yield* counts({ ...row.findings }, countBySeverity(found), at);
     const worst = worstOf(found);

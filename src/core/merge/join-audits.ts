@@ -1,5 +1,5 @@
 /** Joins audits: what they were told apart for is one again. */
-import { isOfAccount } from '../audit/catalogue';
+import { isShared } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import { reviewAudit, type AuditReport, type FailOn, type ReviewOptions } from '../audit-report/report';
 import type { AccountRow } from '../audit/account-row';
@@ -43,21 +43,21 @@ export function joinAudits(
 
 const distinctIds = (ids: readonly string[]): readonly string[] => [...new IdMap(ids.map((id) => [id, id])).values()];
 
-/** An account that vaults of several shards use is judged by each of them, and counts once. */
+/** An account that vaults of several shards use is judged by each of them, as its subscription is, and counts once. */
 function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
-  const ofAccounts = new IdMap<Finding>();
+  const shared = new IdMap<Finding>();
   const others: Finding[] = [];
   for (const found of findings) {
-    if (!isOfAccount(found.id)) {
+    if (!isShared(found.id)) {
       others.push(found);
       continue;
     }
     const key = `${found.id}\n${found.resource}`;
-    const first = ofAccounts.get(key);
+    const first = shared.get(key);
     if (first === undefined || compare(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
-      ofAccounts.set(key, found);
+      shared.set(key, found);
   }
-  return [...others, ...ofAccounts.values()];
+  return [...others, ...shared.values()];
 }
 
 function distinctAccounts(accounts: readonly AccountRow[]): readonly AccountRow[] {

@@ -1,11 +1,11 @@
 /** Judges the versions of agents again: the newest of all shards may be newer than that of one. */
-import { isOfAccount } from '../audit/catalogue';
+import { findingsByVault } from '../audit/bearing';
 import { counting, type Finding } from '../audit/findings';
 import { mayFollowFrom } from '../audit/causes';
 import { countBySeverity } from '../audit/rows';
 import { levels, severities, type Level } from '../audit/severity';
 import { judgeVersion, newestAgent, releasesBehind, type NewestAgent } from '../audit/support-window';
-import { groupById, IdMap } from '../values/id-map';
+import { groupById } from '../values/id-map';
 import type { AuditContent } from './model';
 
 const BY_VERSION = new Set(['ASR214', 'ASR215']);
@@ -21,7 +21,7 @@ function* allAgents(contents: readonly AuditContent[]): Generator<AuditContent['
 }
 
 function judged(content: AuditContent, newest: NewestAgent): AuditContent {
-  const { agents, accounts } = content;
+  const { agents } = content;
   const others = content.findings.filter(({ id }) => !BY_VERSION.has(id));
   const ofOthers = groupById(others, ({ resource }) => resource);
   const byKey = new Map(content.findings.map((found) => [found.key, found]));
@@ -31,7 +31,7 @@ function judged(content: AuditContent, newest: NewestAgent): AuditContent {
   });
   const findings = [...others, ...fresh];
   const byResource = groupById(findings, ({ resource }) => resource);
-  const ofVaults = findingsOfVaults(findings, accounts);
+  const ofVaults = findingsByVault(findings, content);
   return {
     ...content,
     findings,
@@ -45,7 +45,7 @@ function judged(content: AuditContent, newest: NewestAgent): AuditContent {
       return isSame ? row : { ...row, ...changed };
     }),
     vaults: content.vaults.map((row) => {
-      const counts = countBySeverity(counting([...(ofVaults.get(row.id) ?? [])]));
+      const counts = countBySeverity(counting(ofVaults.get(row.id) ?? []));
       return { ...row, findings: counts, level: severities.find((one) => counts[one] > 0) ?? 'ok' };
     }),
   };
@@ -62,24 +62,6 @@ function withCauses(found: Finding, own: readonly Finding[], byKey: ReadonlyMap<
     return cause !== undefined && mayFollowFrom(found, cause);
   });
   return { ...(byKey.get(found.key) ?? found), message: found.message, causedBy };
-}
-
-/** Those of accounts bear on every vault that uses the account. */
-export function findingsOfVaults(
-  findings: readonly Finding[],
-  accounts: AuditContent['accounts'],
-): IdMap<ReadonlySet<Finding>> {
-  const byVault = new IdMap<Set<Finding>>();
-  const users = new IdMap(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
-  for (const found of findings) {
-    const vaultIds = isOfAccount(found.id) ? (users.get(found.resource) ?? []) : [];
-    for (const id of [found.vaultId, ...vaultIds]) {
-      const of = byVault.get(id);
-      if (of === undefined) byVault.set(id, new Set([found]));
-      else of.add(found);
-    }
-  }
-  return byVault;
 }
 
 export const worstOf = (findings: readonly Finding[]): Level =>

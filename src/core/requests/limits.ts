@@ -9,4 +9,7 @@ const SITE_RECOVERY_READS: Limit = { requests: 9_000, lengthMs: 3_600_000 };
 export const ARM_LIMITS: readonly Limit[] = [ARM_READS];
 /** Site Recovery is behind Azure Resource Manager. */
 export const READ_LIMITS: readonly Limit[] = [SITE_RECOVERY_READS, ARM_READS];
+/** VMs are read one by one and last, at less than half the pace that Resource Manager allows, since others read them too. */
+export const VM_LIMITS: readonly Limit[] = [{ requests: 100, lengthMs: 10_000 }];
+export const VMS_AT_ONCE = 12;
 export const REQUESTS_AT_ONCE = 24;

@@ -36,6 +36,8 @@ export function parseVaultId(id: string): Vault | undefined {
 export const isAutomationAccountId = (id: string): boolean =>
   parseTopLevel(id, 'Microsoft.Automation/automationAccounts') !== undefined;
 
+export const isVmId = (id: string): boolean => parseTopLevel(id, 'Microsoft.Compute/virtualMachines') !== undefined;
+
 /** The name of a management group, from its whole id. */
 export const parseManagementGroupId = (id: string): string | undefined =>
   /^\/providers\/Microsoft\.Management\/managementGroups\/(?!\.{1,2}$)([\w.()-]{1,90})$/i.exec(id)?.[1];
@@ -52,6 +54,9 @@ export const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 /** The subscription of an id, as it is written there; empty for an id of none. */
 export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
+
+/** The ARM id of the subscription of an id; empty for an id of none. */
+export const subscriptionScopeOf = (id: string): string => /^\/subscriptions\/[^/]+/i.exec(id)?.[0] ?? '';
 
 /** The name of the protection container that an id leads through; empty if it leads through none. */
 export const containerOf = (id: string): string => segmentAfter(id, 'replicationProtectionContainers') ?? '';

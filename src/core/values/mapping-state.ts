@@ -7,3 +7,9 @@ export const isA2A = (provider: string | undefined): boolean => sameText(provide
 export const isPaired = (mapping: Mapping): boolean => sameText(mapping.state, 'Paired');
 
 export const isEnabled = (mapping: Mapping): boolean => sameText(mapping.autoUpdate?.status, 'Enabled');
+
+/** The account that updates agents of the mapping; none where nothing is updated. */
+export function accountInUse(mapping: Mapping): string[] {
+  const id = mapping.autoUpdate?.automationAccountId;
+  return id !== undefined && isA2A(mapping.provider) && isPaired(mapping) && isEnabled(mapping) ? [id] : [];
+}

@@ -4,14 +4,18 @@ import type {
   AccountUsage,
   AlertSetting,
   AutomationAccount,
+  DenyAssignment,
   HealthIssue,
   JobErrors,
   JobSchedule,
   ListedJob,
+  Lock,
   ReplicatedItem,
   RoleAssignment,
   RunbookJob,
   Schedule,
+  SubscriptionState,
+  VmView,
 } from './resources';
 
 export interface Clock {
@@ -114,6 +118,17 @@ export interface AuditService {
   /** One job, with its exception and its parameters. */
   readRunbookJob(accountId: string, name: string, signal: AbortSignal): Promise<Result<RunbookJob>>;
   readUsage(accountId: string, signal: AbortSignal): Promise<Result<AccountUsage>>;
+  /** @param vmId ARM id of a VM */
+  readVm(vmId: string, signal: AbortSignal): Promise<Result<VmView>>;
+  readSubscription(subscriptionId: string, signal: AbortSignal): Promise<Result<SubscriptionState>>;
+  /** All of the subscription and of what is in it. */
+  listLocks(subscriptionId: string, next: string | undefined, signal: AbortSignal): Promise<Result<Page<Lock>>>;
+  /** All of the subscription, of what is above it and of what is in it. */
+  listDenyAssignments(
+    subscriptionId: string,
+    next: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<Page<DenyAssignment>>>;
   /**
    * Roles that the principal has on the scope or above it.
    * @param which `all` follows groups, which not every service lets a caller ask

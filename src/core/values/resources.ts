@@ -18,6 +18,13 @@ export interface ReplicatedItem {
   readonly sourceRegion: string;
   readonly targetRegion: string;
   readonly osType: string;
+  /** Of the operating system, for instance `UBUNTU-22.04-64`; empty where the service does not say. */
+  readonly distribution: string;
+  /** The one that the agent is installed for. */
+  readonly agentDistribution: string;
+  readonly lastHeartbeat: number | undefined;
+  /** The VM has to be restarted to complete an update. */
+  readonly rebootNeeded: boolean;
   readonly protectionState: string;
   readonly replicationHealth: string;
   /** State of the VM by the provider, for instance `Protected`. */
@@ -32,6 +39,8 @@ export interface ReplicatedItem {
   readonly upgradeable: boolean | undefined;
   readonly upgradeInProgress: boolean;
   readonly upgradeRetriesExhausted: boolean;
+  /** How often the service has tried by itself to update the agent. */
+  readonly upgradeTries: number;
   readonly reinstallRequired: boolean;
   /** Why the agent cannot be reinstalled. */
   readonly blockingReasons: readonly string[];
@@ -96,6 +105,8 @@ export interface AutomationAccount {
   readonly principalId: string | undefined;
   /** ARM ids of its user-assigned identities. */
   readonly userAssigned: readonly string[];
+  /** Of that identity; left out where the service does not say. */
+  readonly identityTenant?: string;
   readonly state: string;
   /** Name of its pricing tier, for instance `Basic`. */
   readonly sku: string;
@@ -170,4 +181,41 @@ export interface RolesHeld {
   readonly assignments: readonly RoleAssignment[];
   /** Why the roles of its groups are not known; undefined if they are among the assignments. */
   readonly groupsUnknown: Problem | undefined;
+}
+
+export interface SubscriptionState {
+  /** For instance `Enabled`. */
+  readonly state: string;
+  /** Empty where the service does not say. */
+  readonly tenantId: string;
+}
+
+export interface Lock {
+  readonly name: string;
+  /** ARM id of what it was put on; it covers all that is below. */
+  readonly scope: string;
+  /** `ReadOnly` or `CanNotDelete`. */
+  readonly level: string;
+}
+
+export interface DenyAssignment {
+  readonly name: string;
+  readonly scope: string;
+  /** Whether it reaches what is below its scope. */
+  readonly reachesBelow: boolean;
+  /** Each denies its actions except its `notActions`; both may hold `*`. */
+  readonly permissions: readonly { readonly actions: readonly string[]; readonly notActions: readonly string[] }[];
+  /** Object ids in lower case. */
+  readonly principals: readonly string[];
+  readonly excluded: readonly string[];
+}
+
+/** A VM as Azure itself sees it now. */
+export interface VmView {
+  /** For instance `running` or `deallocated`; empty where the service does not say. */
+  readonly powerState: string;
+  /** Of the VM agent, for instance `Ready`; empty where the service does not say. */
+  readonly agentStatus: string;
+  /** Of the extension of Site Recovery; undefined where the VM has none, or the service does not say. */
+  readonly extension: { readonly status: string; readonly failed: boolean; readonly message: string } | undefined;
 }
