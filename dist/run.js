@@ -14266,8 +14266,6 @@ const direct_steps_MIN_PAUSE_MS = 5_000;
 const direct_steps_MAX_PAUSE_MS = 30_000;
 function directSteps(context) {
     const { service, clock, stop } = context;
-    /** Accounts whose identities are new: Microsoft Entra ID may not know them yet. */
-    const made = new id_map/* IdSet */.wp();
     /** Identities by their accounts, each read once however many vaults it gets a role on. */
     const read = new id_map/* IdMap */.Eo();
     const ask = (what, id, send) => (0,send_with_retries/* sendWithRetries */.H)(what, context.lane((0,arm_id/* subscriptionOf */.XD)(id)), send, context);
@@ -14286,7 +14284,6 @@ function directSteps(context) {
         const now = await identityOf(target);
         if (!now.ok)
             return now;
-        made.add(target);
         if (now.value.principalId !== undefined)
             return DONE;
         const { userAssigned } = now.value;
@@ -14316,7 +14313,8 @@ function directSteps(context) {
         if (principal === undefined)
             return unconfirmed('The account has no system-assigned identity to give the role to.');
         const grant = (signal) => service.grantContributor(target, principal, signal);
-        const given = await until(made.has(accountId) ? MAX_PRINCIPAL_MS : 0, () => change(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, grant, sent), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
+        // Also where the identity was made by an earlier run, perhaps a moment ago.
+        const given = await until(MAX_PRINCIPAL_MS, () => change(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, grant, sent), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
         if (!given.ok)
             return given;
         const reads = context.lane((0,arm_id/* subscriptionOf */.XD)(target));

@@ -31,8 +31,6 @@ export interface DirectContext extends RetryContext {
 
 export function directSteps(context: DirectContext): Readonly<Record<DirectKind, RunKind>> {
   const { service, clock, stop } = context;
-  /** Accounts whose identities are new: Microsoft Entra ID may not know them yet. */
-  const made = new IdSet();
   /** Identities by their accounts, each read once however many vaults it gets a role on. */
   const read = new IdMap<Promise<Result<AutomationAccount>>>();
 
@@ -58,7 +56,6 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
   async function identity({ target }: PlanStep, sent: Sent): Promise<Result<void>> {
     const now = await identityOf(target);
     if (!now.ok) return now;
-    made.add(target);
     if (now.value.principalId !== undefined) return DONE;
     const { userAssigned } = now.value;
     const on = await change(
@@ -92,8 +89,9 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
     const { principalId: principal } = identity.value;
     if (principal === undefined) return unconfirmed('The account has no system-assigned identity to give the role to.');
     const grant = (signal: AbortSignal): Promise<Result<void>> => service.grantContributor(target, principal, signal);
+    // Also where the identity was made by an earlier run, perhaps a moment ago.
     const given = await until(
-      made.has(accountId) ? MAX_PRINCIPAL_MS : 0,
+      MAX_PRINCIPAL_MS,
       () => change(`role on ${nameOf(target)}`, target, grant, sent),
       (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound',
     );
