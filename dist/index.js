@@ -1899,7 +1899,7 @@ const agentInputs = {
 
 
 
-const exempting = ['Audit', 'Merge'];
+const exempting = actions.filter((action) => action !== 'Discover');
 const auditInputs = {
     failOn: row({
         github: 'fail-on',
@@ -1973,7 +1973,7 @@ const auditInputs = {
         kind: 'lines',
         label: 'Exemptions',
         group: 'audit',
-        help: 'With `Audit` and `Merge`: paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart.',
+        help: 'Paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart, and left alone by changes.',
         usedBy: exempting,
         parse: names,
     }),
@@ -5753,7 +5753,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2447));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 5294));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

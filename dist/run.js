@@ -35,10 +35,13 @@ async function reportContext({ host, settings, runId, tenantId }, inputs) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ exemptOptions),
-  F: () => (/* binding */ exemptionInputs),
+  Ix: () => (/* binding */ exemptOptions),
+  Fw: () => (/* binding */ exemptionInputs),
+  b_: () => (/* binding */ leaveAlone),
   readGiven: () => (/* binding */ readGiven)
 });
+
+// UNUSED EXPORTS: tagsOf
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
@@ -463,6 +466,13 @@ async function revisionOf(file, checkout) {
 const exists = (path) => (0,promises_.stat)(path).then(() => true, () => false);
 /** For the report. */
 const exemptionInputs = ({ exemptions, maxExemptionDays }) => exemptions.length === 0 ? {} : { exemptions, maxExemptionDays };
+/** What changes leave alone; undefined without exemptions. */
+async function leaveAlone(found, context) {
+    const { exemptions: given } = context;
+    if (given === undefined)
+        return undefined;
+    return { exemptions: given.list, now: clock/* systemClock */.m.now(), tags: await tagsOf(given, found, context) };
+}
 /** What an audit is held against; undefined without exemptions. */
 async function exemptOptions(target, found, context) {
     const { exemptions: given } = context;
@@ -476,10 +486,10 @@ function reachOf(target, { warnings }) {
     const { scope, includeEmpty: includesEmpty } = target;
     return { subscriptions: scope.kind === 'all' ? 'all' : scope.subscriptions, includesEmpty };
 }
-/** Of vaults that were named the tags are not known yet; undefined if they cannot be found out, or no entry asks for them. */
+/** Of vaults that were named the tags are not known yet; undefined if they cannot be found out. */
 async function tagsOf({ list }, { source, vaults }, context) {
     if (!list.some(({ selectors }) => selectors.vaultTag !== undefined))
-        return undefined;
+        return new id_map/* IdMap */.Eo();
     if (source !== 'inputs')
         return new id_map/* IdMap */.Eo(vaults.map(({ id, tags }) => [id, tags]));
     const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
@@ -494,7 +504,7 @@ async function tagsOf({ list }, { source, vaults }, context) {
     if (listed.ok)
         return new id_map/* IdMap */.Eo(listed.value.vaults.map(({ id, tags }) => [id, tags]));
     const { code, message } = listed.failure.problem;
-    context.host.annotate('warning', code, `Tags of vaults are not known, and exemptions by tag cover nothing: ${message}`);
+    context.host.annotate('warning', code, `Tags of vaults are not known: ${message} An audit counts what exemptions by tag may cover, and changes leave it alone.`);
     return undefined;
 }
 
@@ -3094,7 +3104,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 2447:
+/***/ 5294:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3313,7 +3323,7 @@ const exemptionForm = exemptions_rows_form('exemption', 'An exemption, and what 
     expiresOn: column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last day', 'in UTC', (of) => of.exemption.expiresOn),
     findings: column(kinds/* names */.Dy, 'Findings', 'ids, or `*`', (of) => of.exemption.findings, { csv: 'finding' }),
     selects: column(kinds/* text */.Qq, 'Selects', 'what it is about: patterns by their keys', (of) => Object.entries(of.exemption.selectors)
-        .map(([key, patterns]) => `${key}: ${patterns.join(', ')}`)
+        .map(([key, patterns = []]) => `${key}: ${patterns.join(', ')}`)
         .join('; ')),
     matches: column(kinds/* count */.U9, 'Matches', 'how many findings match it', ({ findings }) => findings),
     atMost: column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'At most', 'if more match, it covers none', (of) => of.exemption.atMost),
@@ -8544,7 +8554,7 @@ async function audit(task, found, context) {
     const { vaults } = found;
     const { automationAccountIds, failOn, expiryDays, deep } = task;
     const against = await readRatchet(task.baseline, host);
-    const exemptions = await (0,actions_exemptions/* exemptOptions */.I)(task.target, found, context);
+    const exemptions = await (0,actions_exemptions/* exemptOptions */.Ix)(task.target, found, context);
     const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions, deep };
     const report = await auditVaults(vaults, asked, context);
     host.print(...ratchetText(report.ratchet), ...planText(report.plan));
@@ -8556,7 +8566,7 @@ async function audit(task, found, context) {
         expiryDays,
         deep,
         ...ratchetInputs(task.baseline),
-        ...(0,actions_exemptions/* exemptionInputs */.F)(task),
+        ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
         timeoutMinutes: settings.timeoutMs / 60_000,
     });
     await tellInIssues(report, task, reported, context);
@@ -8714,13 +8724,14 @@ var problem = __webpack_require__(5786);
 
 
 /** In pieces, so that the text of ten thousand rows is never in memory at once. */
-function* makeDocument(report, context, { list, form }) {
+function* makeDocument(report, context, { list, form }, exemptionFiles) {
     yield jsonHead({
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
         changed: report.changed,
         counts: countsJson(report),
         causes: report.causes.map(problem/* causeJson */.WH),
         vaultErrors: vaultErrors(report),
+        exemptionFiles,
     });
     yield* jsonList(list, report.rows, (row) => form.write(form.make(row)));
     yield JSON_END;
@@ -9003,6 +9014,7 @@ function changeForm(schemaName, means, before, beforeOf) {
         before: column((0,rows_form/* nested */.cY)(before), '', 'as it was listed, see below', ({ subject }) => beforeOf(subject)),
         decision: column((0,kinds/* choice */.Yq)(['selected', 'skipped']), '', '`selected` or `skipped`', ({ decision }) => decision.selected ? 'selected' : 'skipped'),
         reason: column(kinds/* saying */.i, '', 'why', ({ decision }) => decision.reason),
+        exemption: column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'name of the [exemption](exemptions.md) for which it is left alone', ({ decision }) => decision.exemption),
         outcome: column((0,kinds/* maybe */.no)((0,kinds/* choice */.Yq)(outcomes)), '', 'how it ended, unless it was a dry run', ({ outcome }) => outcome?.kind),
         note: column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'what the service remarked on a success', ({ outcome }) => outcome?.kind === 'succeeded' ? outcome.note : undefined),
         jobId: column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), '', 'ARM id of the job', ({ jobId }) => jobId),
@@ -10836,6 +10848,147 @@ function lessAndLess(clock) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/exemptions/leave-alone.ts
+/** What changes leave alone: what an exemption covers, and what it holds. */
+
+
+
+/** Whether its findings are about such things; an exemption of waiting updates does not hold the setting of a mapping. */
+const isAbout = ({ findings }, about) => findings.some((id) => id === '*' || catalogue/* catalogue */.sW.get(id)?.about === about);
+/**
+ * The first in the order of the files. How many it covers cannot be counted before everything was read, so that its
+ * `atMost` lifts it only in an audit.
+ */
+const leftAloneBy = (exemptions, about, facets, now) => facets && exemptions.find((one) => isAbout(one, about) && !isExpired(one, now) && selects(one, facets));
+const leftAloneText = ({ name, applies, expiresOn, description }) => `${applies === 'changes' ? 'held' : 'exempted'} by ${name}${expiresOn === undefined ? '' : ` until ${expiresOn}`}: ${description}`;
+/** Where tags could not be read, whatever they may be of is left alone. */
+const withoutTags = (exemptions) => exemptions.map((exemption) => ({ ...exemption, selectors: { ...exemption.selectors, vaultTag: undefined } }));
+
+;// CONCATENATED MODULE: ./src/actions/leave-alone.ts
+
+
+
+
+
+
+
+const decideWith = (work, alone) => (subject) => {
+    const decision = work.decide(subject);
+    const by = decision.selected ? alone.get(subject.id) : undefined;
+    if (by === undefined)
+        return decision;
+    return { selected: false, reason: `left alone, ${leftAloneText(by)} (${decision.reason})`, exemption: by.name };
+};
+function finder({ exemptions, tags, now }, vault, { mappings, items }) {
+    const coverageOf = coverageBy([])({ vault, mappings: { known: true, value: mappings } });
+    const mappingOf = new id_map/* IdMap */.Eo(items.map((item) => [item.id, coverageOf(item).mapping?.id]));
+    const facets = facetsOf({
+        vaults: [vault],
+        accounts: [],
+        mappings: mappings.map(({ id, name, autoUpdate }) => ({
+            id,
+            name,
+            vaultId: vault.id,
+            automationAccountId: autoUpdate?.automationAccountId,
+        })),
+        agents: items.map(({ id, vm, vmId }) => ({ id, vm, vmId, vaultId: vault.id, mappingId: mappingOf.get(id) })),
+    }, tags);
+    const list = tags === undefined ? withoutTags(exemptions) : exemptions;
+    const by = (about, id) => leftAloneBy(list, about, facets.get(id), now);
+    return { by, mappingOf };
+}
+/** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
+function leavingAgents(work, options) {
+    const alone = new id_map/* IdMap */.Eo();
+    const asksForMappings = options.exemptions.some(({ selectors: { mapping, account } }) => mapping ?? account);
+    return {
+        ...work,
+        async list(vault, context) {
+            const listed = await work.list(vault, context);
+            if (!listed.ok)
+                return listed;
+            // Whether something is held cannot be told without them, and then nothing of the vault is changed.
+            const mappings = asksForMappings
+                ? await listMappings(vault, context)
+                : { ok: true, value: [] };
+            if (!mappings.ok)
+                return mappings;
+            const { by } = finder(options, vault, { mappings: mappings.value, items: listed.value.map(({ item }) => item) });
+            for (const { id } of listed.value) {
+                const exemption = by('agent', id);
+                if (exemption !== undefined)
+                    alone.set(id, exemption);
+            }
+            return listed;
+        },
+        decide: decideWith(work, alone),
+    };
+}
+/** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
+function leavingMappings(work, options) {
+    const alone = new id_map/* IdMap */.Eo();
+    const reached = new id_map/* IdMap */.Eo();
+    const unread = new id_map/* IdMap */.Eo();
+    const listed = new id_map/* IdMap */.Eo();
+    const decide = decideWith(work, alone);
+    return {
+        ...work,
+        async list(vault, context) {
+            const mappings = await work.list(vault, context);
+            if (!mappings.ok)
+                return mappings;
+            listed.set(vault.id, mappings.value);
+            const items = await listItems(vault, options.service, context);
+            if (!items.ok)
+                unread.set(vault.id, items.failure.problem);
+            const all = items.ok ? items.value : [];
+            const { by, mappingOf } = finder(options, vault, { mappings: mappings.value, items: all });
+            for (const { id } of mappings.value) {
+                const exemption = by('mapping', id);
+                if (exemption !== undefined)
+                    alone.set(id, exemption);
+            }
+            for (const { id, vm } of all) {
+                const exemption = by('agent', id);
+                const mapping = mappingOf.get(id);
+                if (exemption !== undefined && mapping !== undefined)
+                    reached.set(mapping, [...(reached.get(mapping) ?? []), `${vm} (${leftAloneText(exemption)})`]);
+            }
+            return mappings;
+        },
+        decide,
+        async preflight(vault, context) {
+            const own = await work.preflight?.(vault, context);
+            const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
+            return { ...own, warnings: [...(own?.warnings ?? []), ...warningsOf(changed, unread.get(vault.id))] };
+        },
+    };
+    function warningsOf(changed, problem) {
+        const reaching = changed.flatMap(({ id, name }) => (reached.get(id) ?? []).map((vm) => `${name} reaches ${vm}`));
+        return [
+            ...(problem === undefined
+                ? []
+                : [
+                    {
+                        code: 'ExemptedVmsNotKnown',
+                        message: `Whether changes of mappings reach VMs that are exempted or held is not known, since the replicated items could not be read: ${(0,format/* problemText */.fI)(problem)}`,
+                        nextStep: 'Grant Microsoft.RecoveryServices/vaults/replicationProtectedItems/read on the vault.',
+                    },
+                ]),
+            ...(reaching.length === 0
+                ? []
+                : [
+                    {
+                        code: 'ReachesExemptedVms',
+                        message: `Mappings are changed that update VMs which are exempted or held: ${reaching.slice(0, leave_alone_MAX_NAMED).join('; ')}${reaching.length > leave_alone_MAX_NAMED ? ` and ${reaching.length - leave_alone_MAX_NAMED} more` : ''}`,
+                        nextStep: 'If the mapping itself is to stay as it is, exempt or hold it too.',
+                    },
+                ]),
+        ];
+    }
+}
+const leave_alone_MAX_NAMED = 20;
+
 ;// CONCATENATED MODULE: ./src/actions/change.ts
 /** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
 
@@ -10852,8 +11005,11 @@ function lessAndLess(clock) {
 
 
 
-async function change(task, vaults, context) {
+
+
+async function change(task, found, context) {
     const { host, settings, stop, connection, timeLeftMs, rescue } = context;
+    const { vaults } = found;
     const service = await connection.service();
     const spell = spellingOn(host.name);
     const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
@@ -10872,6 +11028,7 @@ async function change(task, vaults, context) {
         skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute,
+        ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     });
     const resultOf = (result, errors = []) => {
         const report = makeReport(result, { ...task, words: settingWords, errors });
@@ -10879,7 +11036,7 @@ async function change(task, vaults, context) {
             failed: report.failed,
             headline: headline(report),
             causes: report.causes,
-            document: makeDocument(report, reported, rows_mappingForm),
+            document: makeDocument(report, reported, rows_mappingForm, context.exemptions?.sources),
             summary: () => {
                 const asked = settingAsked(action, accountIds, reported);
                 return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
@@ -10888,7 +11045,9 @@ async function change(task, vaults, context) {
         };
     };
     const journal = createJournal(host, settingWords, vaults, timeLeftMs);
-    const work = settingWork(wantedFor, task.force, service, admit, spell);
+    const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
+    const setting = settingWork(wantedFor, task.force, service, admit, spell);
+    const work = alone === undefined ? setting : leavingMappings(setting, { ...alone, service });
     const onBegin = keepIn(rescue, resultOf, outputsOf);
     const result = await changeVaults({ vaults, work, dryRun, maxWritesPerMinute, onBegin }, {
         clock: clock/* systemClock */.m,
@@ -11365,7 +11524,11 @@ function reportedRow(row, { vaults }) {
     return (vault && {
         vault,
         subject: { id, name, sourceFabric: '', targetFabric: '', before: row.before },
-        decision: { selected: row.decision === 'selected', reason: row.reason },
+        decision: {
+            selected: row.decision === 'selected',
+            reason: row.reason,
+            ...(row.exemption !== undefined && { exemption: row.exemption }),
+        },
         ...(outcome && { outcome }),
         ...(jobId !== undefined && { jobId }),
         ...(pickedUp !== undefined && { pickedUp }),
@@ -13773,7 +13936,7 @@ async function merge(task, context) {
         reports: task.reports,
         reportFormats: task.formats,
         ...ratchetInputs(task.baseline),
-        ...(0,actions_exemptions/* exemptionInputs */.F)(task),
+        ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     };
     const reported = { ...(await (0,actions_context/* reportContext */.g)(context, inputs)), ...merge_placeOf(report) };
     const page = mergePage(report, reported);
@@ -13929,7 +14092,7 @@ function ofJoined({ joined }) {
 const TOOL = 'asr-autoupdate';
 const MAX_PLAN_BYTES = 64 * 1024 * 1024;
 /** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
-async function readApproval(task) {
+async function readApproval(task, exemptions) {
     if (task.plan === undefined)
         return { ok: true, plan: undefined };
     const { path, digest } = task.plan;
@@ -13965,16 +14128,17 @@ async function readApproval(task) {
     }
     if (content === undefined)
         return no(`its digest is ${others.join(', ')}, and the approved one is ${digest}`);
-    const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task));
+    const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task, exemptions));
     return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
 }
 /** What a plan is bound to. */
-function planOptions({ target, kinds }) {
+function planOptions({ target, kinds }, given) {
+    const exemptions = [...(given?.sources ?? [])].map((file) => file.sha256).sort();
     const scope = Object.entries((0,vaults/* targetInputs */.lY)(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
-    return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: '' };
+    return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: exemptions.join(' ') };
 }
 /** As it is written, since its digest is that of the file. */
-const approval_planText = (steps, task) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile({ steps }, planOptions(task)), null, 2)}\n`);
+const approval_planText = (steps, task, exemptions) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile({ steps }, planOptions(task, exemptions)), null, 2)}\n`);
 
 ;// CONCATENATED MODULE: ./src/core/repair/document.ts
 /** The JSON report of a repair: what was done step by step, and the audit afterwards. */
@@ -14003,8 +14167,10 @@ function* makeRepairDocument(report, context, planDigest) {
         compliant: last.compliant,
         countsBefore: before,
         counts: last.counts,
+        exemptionFiles: last.exemptions.sources,
     });
     yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
+    yield* exemptionList(last);
     yield* auditLists(last, context);
     yield JSON_END;
 }
@@ -14562,10 +14728,11 @@ async function repairEstate(request, ports) {
     const startedAt = clock.now();
     const from = clock.monotonic();
     const before = await ports.look('before');
-    const planned = (audit) => makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash });
+    const planned = (audit) => withoutExempted(makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash }), audit);
     const plan = planned(before);
     const selection = selectSteps(plan, {
         ...request,
+        leftAlone: request.leftAlone(before),
         judged: judgedOf(before),
         vaultIds: ports.vaults.map(({ id }) => id),
     });
@@ -14619,6 +14786,12 @@ async function repairEstate(request, ports) {
     return { report: reportOf(done, changed, changed ? await ports.look('after') : undefined), plan };
 }
 const isChanged = (done) => done.some(({ outcome }) => outcome.startedAt !== undefined);
+/** What a person has decided to live with asks nothing of a person; what this tool would repair keeps its row. */
+function withoutExempted(plan, { findings }) {
+    const exempted = new Set(findings.filter(({ exemptedBy }) => exemptedBy !== undefined).map(({ key }) => key));
+    const steps = plan.steps.filter((step) => step.kind !== 'person' || !step.findings.every((key) => exempted.has(key)));
+    return { ...plan, steps };
+}
 const judgedOf = ({ mappings, accounts, agents }) => ({
     identity: accounts.length,
     roles: accounts.length,
@@ -14646,6 +14819,55 @@ const undoable = (steps) => steps
     .filter(({ outcome }) => outcome.startedAt !== undefined || (isDone(outcome) && outcome.jobId !== undefined))
     .reverse();
 
+;// CONCATENATED MODULE: ./src/core/repair/leave-alone.ts
+
+
+
+/** A change of a mapping reaches all of its VMs, so that one of them is enough. */
+function leftAloneIn(audit, { exemptions, tags, now }) {
+    const list = tags === undefined ? withoutTags(exemptions) : exemptions;
+    const facets = facetsOf(audit, tags);
+    const agentsOf = (0,id_map/* groupById */.AN)(audit.agents, ({ mappingId = '' }) => mappingId);
+    const byKey = new Map(audit.findings.map((found) => [found.key, found]));
+    const by = (about, id) => {
+        const exemption = leftAloneBy(list, about, facets.get(id), now);
+        return exemption && leftAloneText(exemption);
+    };
+    const firstOf = (all, of) => {
+        for (const one of all) {
+            const reason = of(one);
+            if (reason !== undefined)
+                return reason;
+        }
+        return undefined;
+    };
+    const ofMapping = (id) => by('mapping', id) ??
+        firstOf(agentsOf.get(id) ?? [], (agent) => {
+            const reason = by('agent', agent.id);
+            return reason && `it reaches the VM ${agent.vm}, which is ${reason}`;
+        });
+    const held = ({ kind, target, accountId = target, findings }) => {
+        switch (kind) {
+            case 'agents':
+                return by('agent', target);
+            case 'settings':
+                return ofMapping(target);
+            case 'schedules':
+                return firstOf(findings, (key) => ofMapping(byKey.get(key)?.resource ?? ''));
+            case 'identity':
+            case 'roles':
+                return by('account', accountId) ?? by('identity', accountId);
+            case 'person':
+                return undefined;
+        }
+    };
+    return (step) => {
+        const exempted = step.findings.map((key) => byKey.get(key)?.exemptedBy);
+        const [name] = exempted;
+        return held(step) ?? (name !== undefined && !exempted.includes(undefined) ? `exempted by ${name}` : undefined);
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/actions/repair.ts
 
 
@@ -14664,10 +14886,14 @@ const undoable = (steps) => steps
 
 
 
+
+
 const refusedPlan = (problem, context) => (0,vaults/* didNothing */.zY)('The approved plan was refused, nothing was asked of Azure', spelled(problem, spellingOn(context.host.name)), [], { action: 'Repair' }, context);
-async function repair_repair(task, vaults, approved, context) {
+async function repair_repair(task, found, approved, context) {
     const { host, settings, stop, connection, timeLeftMs, rescue } = context;
     const { automationAccountIds: wantedAccountIds, expiryDays } = task;
+    const { vaults } = found;
+    const exemptions = await (0,actions_exemptions/* exemptOptions */.Ix)(task.target, found, context);
     const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map(({ id }) => id),
         action: task.action,
@@ -14685,6 +14911,7 @@ async function repair_repair(task, vaults, approved, context) {
         expiryDays: task.expiryDays,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute: task.maxWritesPerMinute,
+        ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     });
     const resultOf = (report, file) => {
         const { before, after = before, last } = report;
@@ -14700,6 +14927,7 @@ async function repair_repair(task, vaults, approved, context) {
                 conclusion: report.conclusion,
                 changed: report.changed,
                 compliant: last.compliant,
+                exempted: last.counts.exempted,
                 findingsBefore: countFound(before),
                 findingsAfter: countFound(after),
                 repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
@@ -14712,7 +14940,7 @@ async function repair_repair(task, vaults, approved, context) {
         };
     };
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
-    const { report: told } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) }, {
+    const { report: told } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: repair_leftAloneBy(task, exemptions) }, {
         clock: clock/* systemClock */.m,
         stop,
         random: Math.random,
@@ -14726,7 +14954,7 @@ async function repair_repair(task, vaults, approved, context) {
         onOver: (what) => faults.over(what),
         look(when) {
             host.print(when === 'before' ? 'Before:' : 'After:');
-            return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
+            return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', exemptions }, context);
         },
         hash: sha256,
         ended: ({ step, outcome }) => {
@@ -14750,8 +14978,14 @@ async function repair_repair(task, vaults, approved, context) {
     const report = { ...told, refusal };
     if (stop.reason !== undefined)
         printUndo(report, context);
-    return resultOf(report, task.dryRun && stop.reason === undefined ? approval_planText(report.planned, task) : undefined);
+    return resultOf(report, task.dryRun && stop.reason === undefined ? approval_planText(report.planned, task, context.exemptions) : undefined);
 }
+const repair_leftAloneBy = (task, options) => (audit) => {
+    // What covers too much covers nothing, as in the audit itself.
+    const exemptions = audit.exemptions.entries.flatMap(({ exemption, state }) => state === 'over-limit' ? [] : [exemption]);
+    const alone = options && leftAloneIn(audit, { ...options, exemptions });
+    return (step) => notChosen(step, task) ?? alone?.(step);
+};
 const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name))
     ? 'its VM is not among those that were chosen'
     : undefined;
@@ -14786,9 +15020,12 @@ function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
 
 
 
-async function updateAgents(task, vaults, context) {
+
+
+async function updateAgents(task, found, context) {
     const { host, settings, stop, connection, timeLeftMs } = context;
     const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
+    const { vaults } = found;
     const service = await connection.service();
     const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map((vault) => vault.id),
@@ -14801,6 +15038,7 @@ async function updateAgents(task, vaults, context) {
         maxFailures,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute,
+        ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     });
     const resultOf = (result, errors) => {
         const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
@@ -14808,7 +15046,7 @@ async function updateAgents(task, vaults, context) {
             failed: report.failed,
             headline: headline(report),
             causes: report.causes,
-            document: makeDocument(report, reported, itemForm),
+            document: makeDocument(report, reported, itemForm, context.exemptions?.sources),
             summary: () => {
                 const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
                 return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
@@ -14817,7 +15055,9 @@ async function updateAgents(task, vaults, context) {
         };
     };
     const journal = createJournal(host, agentWords, vaults, timeLeftMs);
-    const work = agentWork({ vms, force }, service);
+    const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
+    const updates = agentWork({ vms, force }, service);
+    const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service });
     const onBegin = keepIn(context.rescue, resultOf, update_agents_outputsOf);
     const result = await changeVaults({ vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin }, {
         clock: clock/* systemClock */.m,
@@ -16197,7 +16437,7 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescu
 async function act(task, context) {
     const { target } = task;
     // An approval that does not bind this run is said before anything is asked of Azure.
-    const approval = task.action === 'Repair' ? await readApproval(task) : undefined;
+    const approval = task.action === 'Repair' ? await readApproval(task, context.exemptions) : undefined;
     if (approval?.ok === false)
         return refusedPlan(approval.problem, context);
     if (target.kind === 'vaults')
@@ -16206,17 +16446,16 @@ async function act(task, context) {
     return found.ok ? actOn(found.value, task, context, approval?.plan) : (0,vaults/* notFound */.mX)(task, found.failure, context);
 }
 function actOn(found, task, context, approved) {
-    const { vaults } = found;
     switch (task.action) {
         case 'Enabled':
         case 'Disabled':
-            return change(task, vaults, context);
+            return change(task, found, context);
         case 'UpdateAgents':
-            return updateAgents(task, vaults, context);
+            return updateAgents(task, found, context);
         case 'Audit':
             return audit(task, found, context);
         case 'Repair':
-            return repair_repair(task, vaults, approved, context);
+            return repair_repair(task, found, approved, context);
         case 'Discover':
             return discover(task, found, context);
     }

@@ -80,6 +80,7 @@ const exempting = {
   exemptions: list({ type: 'string', minLength: 1 }),
   maxExemptionDays: whole(1, 3650),
 };
+const ofExemptions = { exemptionFiles: list(ref('exemptionFile')) };
 const scoped = {
   scope: ref('scope'),
   vaultName: texts,
@@ -144,32 +145,40 @@ const bare = {
 };
 
 const reports: Readonly<Record<string, Schema>> = {
-  settingReport: report('Enabled and Disabled.', {
-    action: choice('Enabled', 'Disabled'),
-    inputs: object(
-      { vaultIds: ref('resources'), action: choice('Enabled', 'Disabled'), failOnUnconfirmed: flag, ...ofChanges },
-      { automationAccountIds: ref('resources'), skipAccountCheck: flag },
-    ),
-    conclusion: ref('conclusion'),
-    ...change,
-    mappings: rows(mappingChangeForm),
-  }),
-  agentsReport: report('UpdateAgents.', {
-    action: { const: 'UpdateAgents' },
-    inputs: object(
-      {
-        vaultIds: ref('resources'),
-        action: { const: 'UpdateAgents' },
-        vms: texts,
-        ...ofChanges,
-        maxParallel: whole(1, 1000),
-      },
-      { maxFailures: whole(1, 100_000) },
-    ),
-    conclusion: ref('conclusion'),
-    ...change,
-    items: rows(itemChangeForm),
-  }),
+  settingReport: report(
+    'Enabled and Disabled.',
+    {
+      action: choice('Enabled', 'Disabled'),
+      inputs: object(
+        { vaultIds: ref('resources'), action: choice('Enabled', 'Disabled'), failOnUnconfirmed: flag, ...ofChanges },
+        { automationAccountIds: ref('resources'), skipAccountCheck: flag, ...exempting },
+      ),
+      conclusion: ref('conclusion'),
+      ...change,
+      mappings: rows(mappingChangeForm),
+    },
+    ofExemptions,
+  ),
+  agentsReport: report(
+    'UpdateAgents.',
+    {
+      action: { const: 'UpdateAgents' },
+      inputs: object(
+        {
+          vaultIds: ref('resources'),
+          action: { const: 'UpdateAgents' },
+          vms: texts,
+          ...ofChanges,
+          maxParallel: whole(1, 1000),
+        },
+        { maxFailures: whole(1, 100_000), ...exempting },
+      ),
+      conclusion: ref('conclusion'),
+      ...change,
+      items: rows(itemChangeForm),
+    },
+    ofExemptions,
+  ),
   auditReport: report(
     'Audit.',
     {
@@ -215,7 +224,7 @@ const reports: Readonly<Record<string, Schema>> = {
           maxWritesPerMinute: whole(1, 1200),
           environment,
         },
-        { planDigest: digest, maxChanges: whole(1, 100_000) },
+        { planDigest: digest, maxChanges: whole(1, 100_000), ...exempting },
       ),
       conclusion: ref('conclusion'),
       dryRun: flag,
@@ -227,6 +236,8 @@ const reports: Readonly<Record<string, Schema>> = {
       vmsAffected: count,
       counts: ref('auditCounts'),
       repairs: rows(repairStepForm),
+      ...ofExemptions,
+      exemptions: rows(exemptionForm),
       ...audited,
     },
     {

@@ -66,7 +66,7 @@ export async function run(
 async function act(task: AzureTask, context: ActionContext): Promise<ActionResult> {
   const { target } = task;
   // An approval that does not bind this run is said before anything is asked of Azure.
-  const approval = task.action === 'Repair' ? await readApproval(task) : undefined;
+  const approval = task.action === 'Repair' ? await readApproval(task, context.exemptions) : undefined;
   if (approval?.ok === false) return refusedPlan(approval.problem, context);
   if (target.kind === 'vaults') return actOn(namedVaults(target.vaults), task, context, approval?.plan);
   const found = await findVaults(target, context);
@@ -79,17 +79,16 @@ function actOn(
   context: ActionContext,
   approved: PlanFile | undefined,
 ): Promise<ActionResult> {
-  const { vaults } = found;
   switch (task.action) {
     case 'Enabled':
     case 'Disabled':
-      return change(task, vaults, context);
+      return change(task, found, context);
     case 'UpdateAgents':
-      return updateAgents(task, vaults, context);
+      return updateAgents(task, found, context);
     case 'Audit':
       return audit(task, found, context);
     case 'Repair':
-      return repair(task, vaults, approved, context);
+      return repair(task, found, approved, context);
     case 'Discover':
       return discover(task, found, context);
   }

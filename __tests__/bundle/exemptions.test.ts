@@ -81,3 +81,61 @@ test('what is wrong with a file is named with its line, before any request', asy
     expect(schemaErrors(played.report as Json)).toEqual([]);
   });
 });
+
+interface ChangedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly exemption?: string;
+}
+
+/** A dry run of the scenario `neglected` with the exemptions of the checkout. */
+async function planned(inputs: Readonly<Record<string, string>>) {
+  const folder = checkout();
+  return withSimulator({ scenario: 'neglected' }, async (simulator) => {
+    const played = await playPatiently(
+      simulator,
+      { host: 'github', inputs: { 'dry-run': 'true', exemptions: folder, ...inputs } },
+      50,
+    );
+    expect(schemaErrors(played.report as Json)).toEqual([]);
+    return { played, report: played.report as Json };
+  });
+}
+
+test('Enabled leaves mappings alone that are exempted or held, and warns of VMs that it reaches', async () => {
+  const { played, report } = await planned({ action: 'Enabled', 'skip-account-check': 'true' });
+  const rows = report['mappings'] as readonly ChangedRow[];
+  const left = rows.filter(({ exemption }) => exemption !== undefined);
+  expect(new Set(left.map(({ exemption }) => exemption))).toEqual(new Set(['lab', 'freeze', 'too-wide']));
+  expect(left.every(({ decision }) => decision === 'skipped')).toBe(true);
+  expect(left.find(({ exemption }) => exemption === 'freeze')?.reason).toMatch(
+    /^left alone, held by freeze: A freeze\. \(/,
+  );
+  expect(played.outputs['mappings-skipped']).toBe(String(rows.filter(({ decision }) => decision === 'skipped').length));
+});
+
+test('UpdateAgents leaves agents alone that are exempted or held', async () => {
+  const { report } = await planned({ action: 'UpdateAgents' });
+  const rows = report['items'] as readonly ChangedRow[];
+  expect(rows.filter(({ decision }) => decision === 'selected')).toEqual([]);
+  const left = rows.filter(({ exemption }) => exemption !== undefined);
+  expect(left.length).toBeGreaterThan(0);
+  expect(new Set(left.map(({ exemption }) => exemption))).toEqual(new Set(['kernel']));
+  expect(left[0]?.reason).toMatch(/^left alone, exempted by kernel until \d{4}-\d\d-\d\d: No newer agent/);
+});
+
+test('Repair leaves what is exempted or held to a person, and binds its plan to the files', async () => {
+  const { report } = await planned({ action: 'Repair', repair: 'settings, agents' });
+  const steps = report['repairs'] as readonly {
+    readonly kind: string;
+    readonly outcome: string;
+    readonly error?: { readonly message: string };
+  }[];
+  const messages = steps
+    .filter(({ kind, outcome }) => kind !== 'person' && outcome === 'needs-person')
+    .map(({ error }) => error?.message ?? '');
+  expect(messages.some((message) => message.startsWith('Not done: exempted by kernel until '))).toBe(true);
+  expect(messages.some((message) => message.startsWith('Not done: held by freeze'))).toBe(true);
+});

@@ -42,6 +42,13 @@ const exempted = checkout();
 
 export const cases: Readonly<Record<string, ReportCase>> = {
   Enabled: { scenario: 'first-enabling', host: 'github', conclusion: 'succeeded', has: 'mappings' },
+  'Enabled, with exemptions': {
+    scenario: 'neglected',
+    host: 'github',
+    inputs: { action: 'Enabled', 'dry-run': 'true', exemptions: exempted },
+    conclusion: 'failed',
+    has: 'exemptionFiles.0',
+  },
   'Enabled, remarks': { scenario: 'final-states', host: 'console', conclusion: 'failed', has: 'mappings' },
   'Enabled, jobs picked up': { scenario: 'taking-up', host: 'github', conclusion: 'succeeded', has: 'mappings' },
   'Enabled, the account is missing': {
@@ -66,7 +73,7 @@ export const cases: Readonly<Record<string, ReportCase>> = {
   UpdateAgents: {
     scenario: 'agents',
     host: 'github',
-    inputs: { vm: '*-0001,*-002?', 'max-failures': '50' },
+    inputs: { vm: '*-0001,*-002?', 'max-failures': '50', exemptions: exempted },
     conclusion: 'failed',
     has: 'items',
   },
@@ -94,7 +101,12 @@ export const cases: Readonly<Record<string, ReportCase>> = {
   'Repair, a dry run': {
     scenario: 'neglected',
     host: 'azure-pipelines',
-    inputs: { action: 'Repair', repair: 'settings, schedules, identity, roles, agents', 'dry-run': 'true' },
+    inputs: {
+      action: 'Repair',
+      repair: 'settings, schedules, identity, roles, agents',
+      'dry-run': 'true',
+      exemptions: exempted,
+    },
     conclusion: 'planned',
     has: 'repairs',
   },

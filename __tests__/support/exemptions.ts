@@ -30,7 +30,7 @@ exemptions:
     description: Replaced by hand.
   - name: too-wide
     finding: ASR002
-    vault: 'vault-*'
+    vault: 'vault-a*'
     category: Mitigated
     description: Other accounts.
     atMost: 1

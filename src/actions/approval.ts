@@ -1,6 +1,7 @@
 /** The plan that a repair was approved with: read, and held against the run before anything is asked of Azure. */
 import { readFile, stat } from 'node:fs/promises';
 import { parseJson } from '../azure/json';
+import type { GivenExemptions } from '../core/exemptions/model';
 import type { PlanStep } from '../core/plan/step';
 import { makePlanFile, readPlanFile, type PlanFile, type PlanFileOptions } from '../core/repair/plan-file';
 import { messageOf } from '../core/values/message-of';
@@ -20,7 +21,7 @@ export type Approval =
   { readonly ok: true; readonly plan: PlanFile | undefined } | { readonly ok: false; readonly problem: Problem };
 
 /** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
-export async function readApproval(task: RepairTask): Promise<Approval> {
+export async function readApproval(task: RepairTask, exemptions: GivenExemptions | undefined): Promise<Approval> {
   if (task.plan === undefined) return { ok: true, plan: undefined };
   const { path, digest } = task.plan;
   const no = (message: string): Approval => ({
@@ -49,18 +50,22 @@ export async function readApproval(task: RepairTask): Promise<Approval> {
     else others.push(found);
   }
   if (content === undefined) return no(`its digest is ${others.join(', ')}, and the approved one is ${digest}`);
-  const read = readPlanFile(parseJson(content.toString('utf8')), planOptions(task));
+  const read = readPlanFile(parseJson(content.toString('utf8')), planOptions(task, exemptions));
   return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
 }
 
 /** What a plan is bound to. */
-function planOptions({ target, kinds }: RepairTask): PlanFileOptions {
+function planOptions({ target, kinds }: RepairTask, given: GivenExemptions | undefined): PlanFileOptions {
+  const exemptions = [...(given?.sources ?? [])].map((file) => file.sha256).sort();
   const scope = Object.entries(targetInputs(target)).flatMap(([name, values]) =>
     [values].flat().map((value) => `${name} ${value}`),
   );
-  return { tool: TOOL, toolVersion: VERSION, now: systemClock.now(), scope, kinds, exemptions: '' };
+  return { tool: TOOL, toolVersion: VERSION, now: systemClock.now(), scope, kinds, exemptions: exemptions.join(' ') };
 }
 
 /** As it is written, since its digest is that of the file. */
-export const planText = (steps: readonly PlanStep[], task: RepairTask): string =>
-  withoutSecrets(`${JSON.stringify(makePlanFile({ steps }, planOptions(task)), null, 2)}\n`);
+export const planText = (
+  steps: readonly PlanStep[],
+  task: RepairTask,
+  exemptions: GivenExemptions | undefined,
+): string => withoutSecrets(`${JSON.stringify(makePlanFile({ steps }, planOptions(task, exemptions)), null, 2)}\n`);

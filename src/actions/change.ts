@@ -6,7 +6,8 @@ import { mappingForm } from '../core/changes/rows';
 import { changeVaults } from '../core/changes/engine';
 import { headline } from '../core/changes/words';
 import type { RowsNow, RunResult } from '../core/changes/run-model';
-import type { Mapping, Subject, Vault, WantedSetting } from '../core/values/model';
+import type { FoundVaults } from '../core/estate/model';
+import type { Mapping, Subject, WantedSetting } from '../core/values/model';
 import { countRows, makeReport, mayHaveChanged, type OtherError, type Report } from '../core/changes/report';
 import { settingWork } from '../core/changes/auto-update';
 import { makeSummary, settingAsked } from '../core/changes/summary';
@@ -17,15 +18,14 @@ import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import type { Rescue } from '../rescue';
 import { systemClock } from '../runtime/clock';
+import { exemptionInputs, leaveAlone } from './exemptions';
+import { leavingMappings } from './leave-alone';
 import { spellingOn } from './spelling';
 import { reportContext, type ActionContext } from './context';
 
-export async function change(
-  task: ChangeTask,
-  vaults: readonly Vault[],
-  context: ActionContext,
-): Promise<ActionResult> {
+export async function change(task: ChangeTask, found: FoundVaults, context: ActionContext): Promise<ActionResult> {
   const { host, settings, stop, connection, timeLeftMs, rescue } = context;
+  const { vaults } = found;
   const service = await connection.service();
   const spell = spellingOn(host.name);
   const { action, automationAccountIds: accountIds, dryRun, maxWritesPerMinute } = task;
@@ -46,6 +46,7 @@ export async function change(
     skipAccountCheck: action === 'Enabled' ? task.skipAccountCheck : undefined,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
+    ...exemptionInputs(task),
   });
   const resultOf = (result: RunResult<Mapping>, errors: readonly OtherError[] = []): ActionResult => {
     const report = makeReport(result, { ...task, words: settingWords, errors });
@@ -53,7 +54,7 @@ export async function change(
       failed: report.failed,
       headline: headline(report),
       causes: report.causes,
-      document: makeDocument(report, reported, mappingForm),
+      document: makeDocument(report, reported, mappingForm, context.exemptions?.sources),
       summary: () => {
         const asked = settingAsked(action, accountIds, reported);
         return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
@@ -62,7 +63,9 @@ export async function change(
     };
   };
   const journal = createJournal(host, settingWords, vaults, timeLeftMs);
-  const work = settingWork(wantedFor, task.force, service, admit, spell);
+  const alone = await leaveAlone(found, context);
+  const setting = settingWork(wantedFor, task.force, service, admit, spell);
+  const work = alone === undefined ? setting : leavingMappings(setting, { ...alone, service });
   const onBegin = keepIn(rescue, resultOf, outputsOf);
   const result = await changeVaults(
     { vaults, work, dryRun, maxWritesPerMinute, onBegin },

@@ -6,6 +6,7 @@ import type { ExemptOptions } from '../core/audit-report/exempt';
 import type { FoundVaults } from '../core/estate/model';
 import type { Reach } from '../core/exemptions/apply';
 import type { VaultTags } from '../core/exemptions/facets';
+import type { LeaveAlone } from '../core/exemptions/leave-alone';
 import type { GivenExemptions } from '../core/exemptions/model';
 import { IdMap } from '../core/values/id-map';
 import { readExemptionFiles } from '../files/exemption-files';
@@ -64,6 +65,13 @@ const exists = (path: string): Promise<boolean> =>
 export const exemptionInputs = ({ exemptions, maxExemptionDays }: ExemptionInputs) =>
   exemptions.length === 0 ? {} : { exemptions, maxExemptionDays };
 
+/** What changes leave alone; undefined without exemptions. */
+export async function leaveAlone(found: FoundVaults, context: ActionContext): Promise<LeaveAlone | undefined> {
+  const { exemptions: given } = context;
+  if (given === undefined) return undefined;
+  return { exemptions: given.list, now: systemClock.now(), tags: await tagsOf(given, found, context) };
+}
+
 /** What an audit is held against; undefined without exemptions. */
 export async function exemptOptions(
   target: Target,
@@ -81,13 +89,13 @@ function reachOf(target: Target, { warnings }: FoundVaults): Reach | undefined {
   return { subscriptions: scope.kind === 'all' ? 'all' : scope.subscriptions, includesEmpty };
 }
 
-/** Of vaults that were named the tags are not known yet; undefined if they cannot be found out, or no entry asks for them. */
-async function tagsOf(
+/** Of vaults that were named the tags are not known yet; undefined if they cannot be found out. */
+export async function tagsOf(
   { list }: GivenExemptions,
   { source, vaults }: FoundVaults,
   context: ActionContext,
 ): Promise<VaultTags | undefined> {
-  if (!list.some(({ selectors }) => selectors.vaultTag !== undefined)) return undefined;
+  if (!list.some(({ selectors }) => selectors.vaultTag !== undefined)) return new IdMap();
   if (source !== 'inputs') return new IdMap(vaults.map(({ id, tags }) => [id, tags]));
   const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
   context.host.print(
@@ -108,7 +116,7 @@ async function tagsOf(
   context.host.annotate(
     'warning',
     code,
-    `Tags of vaults are not known, and exemptions by tag cover nothing: ${message}`,
+    `Tags of vaults are not known: ${message} An audit counts what exemptions by tag may cover, and changes leave it alone.`,
   );
   return undefined;
 }

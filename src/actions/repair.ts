@@ -1,4 +1,5 @@
 /** `Repair`: audits, does the steps of the plan that it may, audits again, and reports both. */
+import type { ExemptOptions } from '../core/audit-report/exempt';
 import type { AuditReport } from '../core/audit-report/report';
 import { agentWords, settingWords } from '../core/changes/change-kind';
 import type { PlanStep } from '../core/plan/step';
@@ -9,7 +10,9 @@ import { repairEstate, undoable } from '../core/repair/repair';
 import { countFound, countOutcome, figuresOf, repairHeadline, type RepairReport } from '../core/repair/report';
 import { makeRepairSummary } from '../core/repair/summary';
 import { matchesGlob } from '../core/values/glob';
-import type { Problem, Vault } from '../core/values/model';
+import { leftAloneIn } from '../core/repair/leave-alone';
+import type { FoundVaults } from '../core/estate/model';
+import type { Problem } from '../core/values/model';
 import { createFaultLog } from '../fault-log';
 import type { RepairTask } from '../inputs';
 import { createJournal } from '../journal';
@@ -18,6 +21,7 @@ import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { planText } from './approval';
 import { auditVaults } from './audit';
+import { exemptionInputs, exemptOptions } from './exemptions';
 import { reportContext, type ActionContext } from './context';
 import { sha256 } from './sha256';
 import { spelled, spellingOn } from './spelling';
@@ -34,12 +38,14 @@ export const refusedPlan = (problem: Problem, context: ActionContext): Promise<A
 
 export async function repair(
   task: RepairTask,
-  vaults: readonly Vault[],
+  found: FoundVaults,
   approved: PlanFile | undefined,
   context: ActionContext,
 ): Promise<ActionResult> {
   const { host, settings, stop, connection, timeLeftMs, rescue } = context;
   const { automationAccountIds: wantedAccountIds, expiryDays } = task;
+  const { vaults } = found;
+  const exemptions = await exemptOptions(task.target, found, context);
   const reported = await reportContext(context, {
     vaultIds: vaults.map(({ id }) => id),
     action: task.action,
@@ -57,6 +63,7 @@ export async function repair(
     expiryDays: task.expiryDays,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute: task.maxWritesPerMinute,
+    ...exemptionInputs(task),
   });
   const resultOf = (report: RepairReport, file?: string): ActionResult => {
     const { before, after = before, last } = report;
@@ -72,6 +79,7 @@ export async function repair(
         conclusion: report.conclusion,
         changed: report.changed,
         compliant: last.compliant,
+        exempted: last.counts.exempted,
         findingsBefore: countFound(before),
         findingsAfter: countFound(after),
         repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
@@ -85,7 +93,7 @@ export async function repair(
   };
   const faults = createFaultLog(host, systemClock);
   const { report: told } = await repairEstate(
-    { ...task, wantedAccountIds, approved, leftAlone: (step) => notChosen(step, task) },
+    { ...task, wantedAccountIds, approved, leftAlone: leftAloneBy(task, exemptions) },
     {
       clock: systemClock,
       stop,
@@ -100,7 +108,7 @@ export async function repair(
       onOver: (what) => faults.over(what),
       look(when): Promise<AuditReport> {
         host.print(when === 'before' ? 'Before:' : 'After:');
-        return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error' }, context);
+        return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', exemptions }, context);
       },
       hash: sha256,
       ended: ({ step, outcome }) => {
@@ -125,8 +133,22 @@ export async function repair(
   const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
   const report: RepairReport = { ...told, refusal };
   if (stop.reason !== undefined) printUndo(report, context);
-  return resultOf(report, task.dryRun && stop.reason === undefined ? planText(report.planned, task) : undefined);
+  return resultOf(
+    report,
+    task.dryRun && stop.reason === undefined ? planText(report.planned, task, context.exemptions) : undefined,
+  );
 }
+
+const leftAloneBy =
+  (task: RepairTask, options: ExemptOptions | undefined) =>
+  (audit: AuditReport): ((step: PlanStep) => string | undefined) => {
+    // What covers too much covers nothing, as in the audit itself.
+    const exemptions = audit.exemptions.entries.flatMap(({ exemption, state }) =>
+      state === 'over-limit' ? [] : [exemption],
+    );
+    const alone = options && leftAloneIn(audit, { ...options, exemptions });
+    return (step) => notChosen(step, task) ?? alone?.(step);
+  };
 
 const notChosen = ({ kind, name }: PlanStep, { vms }: RepairTask): string | undefined =>
   kind === 'agents' && vms.length > 0 && !vms.some((pattern) => matchesGlob(pattern, name))

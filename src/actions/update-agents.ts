@@ -6,7 +6,8 @@ import { itemForm } from '../core/changes/rows';
 import { changeVaults } from '../core/changes/engine';
 import type { RunResult } from '../core/changes/run-model';
 import { headline } from '../core/changes/words';
-import type { Row, Vault } from '../core/values/model';
+import type { FoundVaults } from '../core/estate/model';
+import type { Row } from '../core/values/model';
 import { makeReport, type OtherError } from '../core/changes/report';
 import { plural } from '../core/render/format';
 import { makeSummary } from '../core/changes/summary';
@@ -17,15 +18,18 @@ import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { jobOutputs, keepIn, type Ended } from './change';
+import { exemptionInputs, leaveAlone } from './exemptions';
+import { leavingAgents } from './leave-alone';
 import { reportContext, type ActionContext } from './context';
 
 export async function updateAgents(
   task: UpdateAgentsTask,
-  vaults: readonly Vault[],
+  found: FoundVaults,
   context: ActionContext,
 ): Promise<ActionResult> {
   const { host, settings, stop, connection, timeLeftMs } = context;
   const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
+  const { vaults } = found;
   const service = await connection.service();
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
@@ -38,6 +42,7 @@ export async function updateAgents(
     maxFailures,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute,
+    ...exemptionInputs(task),
   });
   const resultOf = (result: RunResult<AgentSubject>, errors: readonly OtherError[]): ActionResult => {
     const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
@@ -45,7 +50,7 @@ export async function updateAgents(
       failed: report.failed,
       headline: headline(report),
       causes: report.causes,
-      document: makeDocument(report, reported, itemForm),
+      document: makeDocument(report, reported, itemForm, context.exemptions?.sources),
       summary: () => {
         const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
         return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
@@ -54,7 +59,9 @@ export async function updateAgents(
     };
   };
   const journal = createJournal(host, agentWords, vaults, timeLeftMs);
-  const work = agentWork({ vms, force }, service);
+  const alone = await leaveAlone(found, context);
+  const updates = agentWork({ vms, force }, service);
+  const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service });
   const onBegin = keepIn(context.rescue, resultOf, outputsOf);
   const result = await changeVaults(
     { vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin },

@@ -1,9 +1,9 @@
 /** Inputs of `Audit`, and of the reports that it and `Merge` write. */
 import { asIs, boolean, choice, names, several, wholeNumber } from './parse';
 import { row } from './row';
-import { failOnChoices, reportFormats, type Action, type FailOn, type ReportFormat } from './settings';
+import { actions, failOnChoices, reportFormats, type FailOn, type ReportFormat } from './settings';
 
-const exempting: readonly Action[] = ['Audit', 'Merge'];
+const exempting = actions.filter((action) => action !== 'Discover');
 
 export const auditInputs = {
   failOn: row({
@@ -78,7 +78,7 @@ export const auditInputs = {
     kind: 'lines',
     label: 'Exemptions',
     group: 'audit',
-    help: 'With `Audit` and `Merge`: paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart.',
+    help: 'Paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart, and left alone by changes.',
     usedBy: exempting,
     parse: names,
   }),

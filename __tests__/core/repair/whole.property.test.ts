@@ -127,7 +127,7 @@ function run(
         dryRun,
         failOnDrift: false,
         wantedAccountIds,
-        leftAlone: () => undefined,
+        leftAlone: () => () => undefined,
       },
       {
         ...ports,

@@ -39,7 +39,9 @@ const blockersOf = (findings: readonly Finding[]): Blockers =>
   );
 
 /** @param findings those of mappings and accounts, at least */
-export function coverageBy(findings: readonly Finding[]): (facts: VaultFacts) => (item: ReplicatedItem) => Coverage {
+export function coverageBy(
+  findings: readonly Finding[],
+): (facts: Pick<VaultFacts, 'vault' | 'mappings'>) => (item: ReplicatedItem) => Coverage {
   const blockers = blockersOf(findings);
   return ({ vault, mappings }) => {
     if (!mappings.known) {

@@ -11,6 +11,7 @@ export function* makeDocument<S extends Subject>(
   report: Report<S>,
   context: ReportContext,
   { list, form }: ChangeForm<S>,
+  exemptionFiles?: readonly object[],
 ): Generator<string> {
   yield jsonHead({
     ...headOf({ ...report, context }),
@@ -18,6 +19,7 @@ export function* makeDocument<S extends Subject>(
     counts: countsJson(report),
     causes: report.causes.map(causeJson),
     vaultErrors: vaultErrors(report),
+    exemptionFiles,
   });
   yield* jsonList(list, report.rows, (row) => form.write(form.make(row)));
   yield JSON_END;

@@ -82,6 +82,12 @@ export function changeForm<S extends Subject, B extends object>(
       decision.selected ? 'selected' : 'skipped',
     ),
     reason: column(saying, '', 'why', ({ decision }) => decision.reason),
+    exemption: column(
+      maybe(name),
+      '',
+      'name of the [exemption](exemptions.md) for which it is left alone',
+      ({ decision }) => decision.exemption,
+    ),
     outcome: column(
       maybe(choice(outcomes)),
       '',

@@ -64,7 +64,8 @@ const SOON_DAYS = 14;
 export const endOf = ({ expiresOn }: Exemption): number | undefined =>
   expiresOn === undefined ? undefined : Date.parse(`${expiresOn}T00:00:00Z`) + DAY;
 
-const isExpired = (exemption: Exemption, now: number): boolean => (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
+export const isExpired = (exemption: Exemption, now: number): boolean =>
+  (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
 
 const names = ({ findings }: Exemption, id: string): boolean =>
   (findings.includes('*') && !NEVER_EXEMPT.has(id)) || findings.includes(id);

@@ -13,8 +13,16 @@ export type VaultTags = IdMap<Readonly<Record<string, string>>>;
 
 const groupOf = (id: string): string => segmentAfter(id, 'resourceGroups') ?? '';
 
+/** What of the rows of an audit is looked at. */
+export interface Subjects {
+  readonly vaults: readonly Pick<AuditRows['vaults'][number], 'id'>[];
+  readonly accounts: readonly Pick<AuditRows['accounts'][number], 'id' | 'vaultIds'>[];
+  readonly mappings: readonly Pick<AuditRows['mappings'][number], 'id' | 'name' | 'vaultId' | 'automationAccountId'>[];
+  readonly agents: readonly Pick<AuditRows['agents'][number], 'id' | 'vm' | 'vmId' | 'vaultId' | 'mappingId'>[];
+}
+
 /** By ARM id; that of a vault itself among them. */
-export function facetsOf(rows: AuditRows, tags: VaultTags = new IdMap()): IdMap<Facets> {
+export function facetsOf(rows: Subjects, tags: VaultTags = new IdMap()): IdMap<Facets> {
   const facets = new IdMap<Facets>();
   const ofVaults = (ids: readonly string[]): Facets => ({
     vault: ids.map(nameOf),

@@ -24,7 +24,7 @@ export interface Exemption {
   /** Ids of findings, or `*` alone for every one. */
   readonly findings: readonly string[];
   /** Patterns; AND between keys, OR in a list. At least one narrows. */
-  readonly selectors: Readonly<Partial<Record<SelectorKey, readonly string[]>>>;
+  readonly selectors: Readonly<Partial<Record<SelectorKey, readonly string[] | undefined>>>;
   readonly category: Category;
   readonly description: string;
   /** Last day on which it holds, in UTC, for instance `2027-03-31`. */

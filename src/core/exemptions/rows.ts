@@ -14,7 +14,7 @@ export const exemptionForm = form('exemption', 'An exemption, and what became of
   findings: column(names, 'Findings', 'ids, or `*`', (of) => of.exemption.findings, { csv: 'finding' }),
   selects: column(text, 'Selects', 'what it is about: patterns by their keys', (of) =>
     Object.entries(of.exemption.selectors)
-      .map(([key, patterns]) => `${key}: ${patterns.join(', ')}`)
+      .map(([key, patterns = []]) => `${key}: ${patterns.join(', ')}`)
       .join('; '),
   ),
   matches: column(count, 'Matches', 'how many findings match it', ({ findings }) => findings),

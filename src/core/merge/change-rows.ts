@@ -54,7 +54,11 @@ function reportedRow(row: ChangeRow, { vaults }: ReadContext): ReportedRow | und
     vault && {
       vault,
       subject: { id, name, sourceFabric: '', targetFabric: '', before: row.before },
-      decision: { selected: row.decision === 'selected', reason: row.reason },
+      decision: {
+        selected: row.decision === 'selected',
+        reason: row.reason,
+        ...(row.exemption !== undefined && { exemption: row.exemption }),
+      },
       ...(outcome && { outcome }),
       ...(jobId !== undefined && { jobId }),
       ...(pickedUp !== undefined && { pickedUp }),

@@ -1,5 +1,5 @@
 /** The JSON report of a repair: what was done step by step, and the audit afterwards. */
-import { auditLists } from '../audit-report/document';
+import { auditLists, exemptionList } from '../audit-report/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import { headOf, type ReportContext } from '../rows/head';
 import { problemForm } from '../rows/problem';
@@ -29,8 +29,10 @@ export function* makeRepairDocument(
     compliant: last.compliant,
     countsBefore: before,
     counts: last.counts,
+    exemptionFiles: last.exemptions.sources,
   });
   yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
+  yield* exemptionList(last);
   yield* auditLists(last, context);
   yield JSON_END;
 }

@@ -28,7 +28,7 @@ export interface RepairRequest {
   /** ARM ids of the accounts that the mappings are to use. */
   readonly wantedAccountIds: readonly string[];
   /** Why a step is left alone although it is needed. */
-  readonly leftAlone: (step: PlanStep) => string | undefined;
+  readonly leftAlone: (audit: AuditReport) => (step: PlanStep) => string | undefined;
 }
 
 export interface RepairPorts extends RetryContext, Omit<ChangeStepsContext, 'service'> {
@@ -54,10 +54,14 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   const from = clock.monotonic();
   const before = await ports.look('before');
   const planned = (audit: AuditReport): Plan =>
-    makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash });
+    withoutExempted(
+      makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash }),
+      audit,
+    );
   const plan = planned(before);
   const selection = selectSteps(plan, {
     ...request,
+    leftAlone: request.leftAlone(before),
     judged: judgedOf(before),
     vaultIds: ports.vaults.map(({ id }) => id),
   });
@@ -114,6 +118,13 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
 
 const isChanged = (done: readonly DecidedStep[]): boolean =>
   done.some(({ outcome }) => outcome.startedAt !== undefined);
+
+/** What a person has decided to live with asks nothing of a person; what this tool would repair keeps its row. */
+function withoutExempted(plan: Plan, { findings }: AuditReport): Plan {
+  const exempted = new Set(findings.filter(({ exemptedBy }) => exemptedBy !== undefined).map(({ key }) => key));
+  const steps = plan.steps.filter((step) => step.kind !== 'person' || !step.findings.every((key) => exempted.has(key)));
+  return { ...plan, steps };
+}
 
 const judgedOf = ({ mappings, accounts, agents }: AuditReport): Readonly<Record<RepairKind, number>> => ({
   identity: accounts.length,

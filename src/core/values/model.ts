@@ -122,7 +122,12 @@ export type Outcome =
 
 export type OutcomeKind = Outcome['kind'];
 
-export type Decision = { readonly selected: boolean; readonly reason: string };
+export interface Decision {
+  readonly selected: boolean;
+  readonly reason: string;
+  /** Name of the exemption for which it is left alone. */
+  readonly exemption?: string;
+}
 
 /** One subject of the report, from its decision to its outcome. */
 export interface Row<S extends Subject = Subject> {

@@ -1,0 +1,76 @@
+import { catalogue } from '../../../src/core/audit/catalogue';
+import { leftAloneIn } from '../../../src/core/repair/leave-alone';
+import { makePlan } from '../../../src/core/plan/make-plan';
+import type { Exemption } from '../../../src/core/exemptions/model';
+import {
+  ACCOUNT,
+  DAY,
+  NOW,
+  factsOf,
+  hash,
+  inVault,
+  item,
+  known,
+  mapping,
+  reportOf,
+  setting,
+  vault,
+} from '../audit/values';
+
+const entry = (changes: Partial<Exemption>): Exemption => ({
+  name: 'freeze',
+  findings: ['*'],
+  selectors: {},
+  category: 'Mitigated',
+  description: 'Why.',
+  expiresOn: undefined,
+  requestedBy: undefined,
+  approvedBy: undefined,
+  ticket: undefined,
+  atMost: undefined,
+  applies: 'changes',
+  file: 'e.yml',
+  line: 1,
+  ...changes,
+});
+
+/** A mapping that is off, with two VMs of which one waits for an update. */
+const audit = reportOf(
+  factsOf([
+    inVault({
+      mappings: known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]),
+      items: known([item({ updateAvailable: true }, vault, 'sap-1'), item({}, vault, 'web-1')]),
+    }),
+  ]),
+);
+
+const leftAlone = (...exemptions: readonly Exemption[]): Readonly<Record<string, string | undefined>> => {
+  const alone = leftAloneIn(audit, { exemptions, now: NOW });
+  const { steps } = makePlan(audit, { hash, updatesAgents: true, wantedAccountIds: [ACCOUNT] });
+  return Object.fromEntries(steps.filter(({ kind }) => kind !== 'person').map((step) => [step.kind, alone(step)]));
+};
+
+test('without exemptions nothing is left alone', () => {
+  expect(leftAlone()).toEqual({ settings: undefined, agents: undefined });
+});
+
+test('a VM that is held leaves its agent alone, and its mapping to a person', () => {
+  expect(leftAlone(entry({ selectors: { vm: ['SAP-*'] } }))).toEqual({
+    settings: 'it reaches the VM sap-1, which is held by freeze: Why.',
+    agents: 'held by freeze: Why.',
+  });
+});
+
+test('what is about waiting updates does not hold the setting of a mapping as such', () => {
+  const [id = ''] = [...catalogue].find(([, { about }]) => about === 'agent') ?? [];
+  const none = entry({ findings: [id], selectors: { vm: ['other-*'] } });
+  expect(leftAlone(none)).toEqual({ settings: undefined, agents: undefined });
+  const setting1 = entry({ name: 'off', findings: ['ASR001'], selectors: { mapping: ['*neu'] }, applies: 'both' });
+  expect(leftAlone(setting1)).toEqual({ settings: 'exempted by off: Why.', agents: undefined });
+});
+
+test('an exemption that has expired holds nothing, and one by tags that could not be read holds all that it may be about', () => {
+  const expired = entry({ selectors: { vm: ['*-1'] }, expiresOn: new Date(NOW - DAY).toISOString().slice(0, 10) });
+  expect(leftAlone(expired)).toEqual({ settings: undefined, agents: undefined });
+  expect(leftAlone(entry({ selectors: { vaultTag: ['env=lab'] } })).agents).toBe('held by freeze: Why.');
+});

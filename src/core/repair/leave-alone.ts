@@ -1,0 +1,54 @@
+/** Which steps of a repair are left to a person, since what they change is exempted or held. */
+import type { AuditReport } from '../audit-report/report';
+import { facetsOf } from '../exemptions/facets';
+import { leftAloneBy, leftAloneText, withoutTags, type About, type LeaveAlone } from '../exemptions/leave-alone';
+import type { PlanStep } from '../plan/step';
+import { groupById } from '../values/id-map';
+
+/** A change of a mapping reaches all of its VMs, so that one of them is enough. */
+export function leftAloneIn(
+  audit: AuditReport,
+  { exemptions, tags, now }: LeaveAlone,
+): (step: PlanStep) => string | undefined {
+  const list = tags === undefined ? withoutTags(exemptions) : exemptions;
+  const facets = facetsOf(audit, tags);
+  const agentsOf = groupById(audit.agents, ({ mappingId = '' }) => mappingId);
+  const byKey = new Map(audit.findings.map((found) => [found.key, found]));
+  const by = (about: About, id: string): string | undefined => {
+    const exemption = leftAloneBy(list, about, facets.get(id), now);
+    return exemption && leftAloneText(exemption);
+  };
+  const firstOf = <T>(all: readonly T[], of: (one: T) => string | undefined): string | undefined => {
+    for (const one of all) {
+      const reason = of(one);
+      if (reason !== undefined) return reason;
+    }
+    return undefined;
+  };
+  const ofMapping = (id: string): string | undefined =>
+    by('mapping', id) ??
+    firstOf(agentsOf.get(id) ?? [], (agent) => {
+      const reason = by('agent', agent.id);
+      return reason && `it reaches the VM ${agent.vm}, which is ${reason}`;
+    });
+  const held = ({ kind, target, accountId = target, findings }: PlanStep): string | undefined => {
+    switch (kind) {
+      case 'agents':
+        return by('agent', target);
+      case 'settings':
+        return ofMapping(target);
+      case 'schedules':
+        return firstOf(findings, (key) => ofMapping(byKey.get(key)?.resource ?? ''));
+      case 'identity':
+      case 'roles':
+        return by('account', accountId) ?? by('identity', accountId);
+      case 'person':
+        return undefined;
+    }
+  };
+  return (step) => {
+    const exempted = step.findings.map((key) => byKey.get(key)?.exemptedBy);
+    const [name] = exempted;
+    return held(step) ?? (name !== undefined && !exempted.includes(undefined) ? `exempted by ${name}` : undefined);
+  };
+}
