@@ -3410,7 +3410,10 @@ const HIDES = {
     ASR411: ['ASR309'],
     // Only what is said of other findings depends on it.
     ASR412: [],
+    ASR413: ['ASR220', 'ASR221', 'ASR222'],
 };
+/** What is looked for only in a VM that is asked itself. */
+const OF_VMS = ['ASR220', 'ASR221', 'ASR222'];
 const unreadRules = Object.keys(HIDES);
 const unreadAmong = (found) => new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
 function isHidden(unread, { key, vaultId, accountId }) {
@@ -3443,7 +3446,7 @@ function pastStateOf(rows, { interrupted, unreported }) {
     const lost = new id_map/* IdSet */.wp(unreported);
     const subjects = subjectsOf(rows);
     const accounts = accountsOf(rows);
-    const coverage = new id_map/* IdMap */.Eo(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent.coverage]));
+    const agents = new id_map/* IdMap */.Eo(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent]));
     const unread = unreadAmong(rows.findings);
     return (entry) => {
         const { key, vaultId } = entry;
@@ -3458,7 +3461,10 @@ function pastStateOf(rows, { interrupted, unreported }) {
         if (!isElsewhere && !vaults.has(vaultId))
             return 'out-of-scope';
         const place = { key, vaultId: isElsewhere ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
-        if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown'))
+        const agent = agents.get(subject);
+        const isUnknown = (id === OF_COVERAGE && agent?.coverage === 'unknown') ||
+            (OF_VMS.includes(id) && agent !== undefined && agent.powerState === undefined);
+        if (isUnknown || isHidden(unread, place))
             return 'not-known';
         return isThere ? 'fixed' : 'gone';
     };
@@ -5271,11 +5277,13 @@ function compare_compare(rows, baseline, options) {
         return {
             since: baseline?.since ?? now,
             asOf: now,
-            rules: [...catalogue/* catalogue */.sW.keys()],
+            rules: [...new Set([...(baseline?.rules ?? []), ...lookedFor(rows)])],
             entries: [...seen, ...carried.map(({ entry }) => entry)],
         };
     }
 }
+/** Ids of findings; those of VMs only where VMs were asked. */
+const lookedFor = ({ agents }) => [...catalogue/* catalogue */.sW.keys()].filter((id) => !OF_VMS.includes(id) || agents.some(({ powerState }) => powerState !== undefined));
 /** Whether nobody has ever looked there: what could not be read since the ratchet began, and was read now. */
 function neverReadBefore(baseline, rows) {
     const unread = unreadAmong((baseline?.entries ?? []).filter(({ firstSeen }) => firstSeen === baseline?.since));

@@ -17,12 +17,17 @@ const leftOut = {
     'baseline', // would have to be fetched first
     'fail-on-new',
     'accept-new',
+    'exemptions', // would have to be checked out first
+    'max-exemption-days',
   ],
   Shard: [
     'vault-name', // Discover has narrowed the vaults already
     'vault-tag',
     'allow-empty',
     'report-formats', // of the merged report only
+    'deep', // a request for each VM
+    'exemptions', // would have to be checked out first
+    'max-exemption-days',
     'baseline', // Merge decides
     'fail-on-new',
     'accept-new',

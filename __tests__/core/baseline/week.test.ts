@@ -8,7 +8,20 @@ import { causesOf } from '../../../src/actions/audit';
 import { makeJUnit } from '../../../src/core/audit-report/junit';
 import { baselinePart, readBaseline } from '../../../src/core/baseline/read-baseline';
 import type { ReplicatedItem } from '../../../src/core/values/resources';
-import { DAY, NOW, exempting, factsOf, inVault, item, known, links, reportOf, unknown, vault } from '../audit/values';
+import {
+  DAY,
+  NOW,
+  exempting,
+  factsOf,
+  inVault,
+  item,
+  known,
+  links,
+  reportOf,
+  unknown,
+  vault,
+  withVm,
+} from '../audit/values';
 
 interface Night {
   readonly report: AuditReport;
@@ -160,6 +173,21 @@ test('what could not be read since the ratchet began is newly checked, and new i
   const again = night(2, factsOf([inVault({ items: unknown })]), given(read.text));
   const worse = night(3, vms(['vm-1', 'vm-2']), given(again.text));
   expect(expired(worse)).toEqual(['vm-1 accepted 1', 'vm-2 new 3']);
+});
+
+test('what is looked for only with deep is newly checked once, and not known on the nights without', () => {
+  const stopped = withVm({ powerState: 'deallocated' });
+  const count = ({ report }: Night) => report.ratchet.counts;
+  const first = night(0, factsOf(), { kind: 'first' });
+  const deep = night(1, stopped, given(first.text));
+  expect(count(deep)).toMatchObject({ new: 0, 'newly-checked': 1 });
+  const shallow = night(2, factsOf(), given(deep.text));
+  expect(count(shallow)).toMatchObject({ fixed: 0, 'not-known': 1 });
+  const again = night(3, stopped, given(shallow.text));
+  expect(count(again)).toMatchObject({ new: 0, accepted: 1 });
+  const running = night(4, withVm({}), given(again.text));
+  expect(count(running)).toMatchObject({ fixed: 1 });
+  expect(count(night(6, stopped, given(night(5, factsOf(), given(running.text)).text)))).toMatchObject({ new: 1 });
 });
 
 test('a VM that was moved to another resource group, and one that is protected in another vault', () => {

@@ -5,7 +5,7 @@ import type { AuditRows } from '../audit/rows';
 import { groupById } from '../values/id-map';
 import { ruleIdOf, type Baseline, type BaselineEntry } from './baseline';
 import { accountsOf, pastStateOf, type PastOptions, type PastState } from './past';
-import { isHidden, unreadAmong } from './unread';
+import { isHidden, OF_VMS, unreadAmong } from './unread';
 
 export interface PastFinding {
   readonly entry: BaselineEntry;
@@ -68,11 +68,17 @@ export function compare(rows: AuditRows, baseline: Baseline | undefined, options
     return {
       since: baseline?.since ?? now,
       asOf: now,
-      rules: [...catalogue.keys()],
+      rules: [...new Set([...(baseline?.rules ?? []), ...lookedFor(rows)])],
       entries: [...seen, ...carried.map(({ entry }) => entry)],
     };
   }
 }
+
+/** Ids of findings; those of VMs only where VMs were asked. */
+const lookedFor = ({ agents }: AuditRows): readonly string[] =>
+  [...catalogue.keys()].filter(
+    (id) => !OF_VMS.includes(id) || agents.some(({ powerState }) => powerState !== undefined),
+  );
 
 /** Whether nobody has ever looked there: what could not be read since the ratchet began, and was read now. */
 function neverReadBefore(baseline: Baseline | undefined, rows: AuditRows): (found: Finding) => boolean {

@@ -4,7 +4,7 @@ import type { AuditRows } from '../audit/rows';
 import { subscriptionScopeOf } from '../values/arm-id';
 import { IdMap, IdSet } from '../values/id-map';
 import { ruleIdOf, type BaselineEntry } from './baseline';
-import { isHidden, unreadAmong } from './unread';
+import { isHidden, OF_VMS, unreadAmong } from './unread';
 
 /** `gone`: what it was about is not there any more. `not-known`: what would show it could not be read. */
 export const pastStates = ['fixed', 'gone', 'out-of-scope', 'not-known'] as const;
@@ -32,7 +32,7 @@ export function pastStateOf(
   const lost = new IdSet(unreported);
   const subjects = subjectsOf(rows);
   const accounts = accountsOf(rows);
-  const coverage = new IdMap(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent.coverage]));
+  const agents = new IdMap(rows.agents.map((agent) => [agent.vmId ?? agent.id, agent]));
   const unread = unreadAmong(rows.findings);
   return (entry) => {
     const { key, vaultId } = entry;
@@ -45,7 +45,11 @@ export function pastStateOf(
     const isElsewhere = isShared(id) && isThere;
     if (!isElsewhere && !vaults.has(vaultId)) return 'out-of-scope';
     const place = { key, vaultId: isElsewhere ? '' : vaultId, accountId: accounts.get(subject) ?? subject };
-    if (isHidden(unread, place) || (id === OF_COVERAGE && coverage.get(subject) === 'unknown')) return 'not-known';
+    const agent = agents.get(subject);
+    const isUnknown =
+      (id === OF_COVERAGE && agent?.coverage === 'unknown') ||
+      (OF_VMS.includes(id) && agent !== undefined && agent.powerState === undefined);
+    if (isUnknown || isHidden(unread, place)) return 'not-known';
     return isThere ? 'fixed' : 'gone';
   };
 }

@@ -24,7 +24,11 @@ const HIDES: Readonly<Record<string, Hidden>> = {
   ASR411: ['ASR309'],
   // Only what is said of other findings depends on it.
   ASR412: [],
+  ASR413: ['ASR220', 'ASR221', 'ASR222'],
 };
+
+/** What is looked for only in a VM that is asked itself. */
+export const OF_VMS: readonly string[] = ['ASR220', 'ASR221', 'ASR222'];
 
 export const unreadRules: readonly string[] = Object.keys(HIDES);
 
