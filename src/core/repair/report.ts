@@ -71,7 +71,10 @@ const LAGS = new Set([
 ]);
 
 /** Holds what was done against what is found afterwards. */
-export function settle(decided: readonly DecidedStep[], after: readonly Finding[]): readonly DecidedStep[] {
+export function settle(
+  decided: readonly DecidedStep[],
+  after: readonly Pick<Finding, 'key'>[],
+): readonly DecidedStep[] {
   const left = new Set(after.map(({ key }) => key));
   return decided.map(({ step, outcome }) => {
     if (outcome.kind !== 'repaired') return { step, outcome };
