@@ -12084,6 +12084,11 @@ const cutByStop = (left, reason) => ({
     message: `${(0,format/* plural */.LS)(left, 'report')} ${left === 1 ? 'was' : 'were'} not read: ${reason === 'cancelled' ? 'the run was cancelled' : 'the time was over'}.`,
     nextStep: 'Run again, with more time if that was too little.',
 });
+const otherExemptions = () => ({
+    code: 'OtherExemptions',
+    message: 'Shards were audited with other exemptions than this merge has. Those of the merge count.',
+    nextStep: 'Give the same exemptions to the shards and to Merge.',
+});
 
 ;// CONCATENATED MODULE: ./src/core/merge/run-of.ts
 
@@ -12842,6 +12847,10 @@ function mergeReports(read, { unread, review, ...here }) {
         causes.push({ level: 'error', problem: cutByStop(unread.files, unread.reason), affected: ['the reports'] });
     }
     const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+    const given = digestsOf(review.exemptions?.given.sources.map(({ sha256 }) => sha256) ?? []);
+    const others = ended.filter(({ content, problem }) => content.kind === 'audit' && problem === undefined && digestsOf(content.exemptionDigests) !== given);
+    if (others.length > 0)
+        causes.push({ level: 'warning', problem: otherExemptions(), affected: others.map(({ file }) => file) });
     const found = [...collation.causes, ...ofPlans];
     const incomplete = found.some(({ level }) => level === 'error') || unread !== undefined;
     const problems = found.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
@@ -12924,6 +12933,7 @@ const isJudgedAgain = (report, collation, review) => report.content.kind === 'au
     report.content.ratchet.kind !== 'unusable' &&
     ranWhole(report) &&
     !hasOwnMeasures(collation, review);
+const digestsOf = (digests) => [...digests].sort().join(' ');
 const same = ([first, ...others]) => others.every((other) => other === first) ? first || undefined : undefined;
 const join_worst = (all) => conclusions.find((one) => all.includes(one)) ?? 'unchanged';
 const earliest = (times) => times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
@@ -13719,6 +13729,7 @@ function read_report_contentOf(fields, inputs, action, context) {
             failOn,
             wantedAccountIds: fields_namesIn(inputs, 'automationAccountIds').filter(arm_id/* isAutomationAccountId */.U7),
             expiryDays: maybeNumberIn(repair ? inputs : fields, 'expiryDays') ?? 0,
+            exemptionDigests: (listIn(fields, 'exemptionFiles') ?? []).filter(rows_fields/* isFields */.C).map((file) => nameIn(file, 'sha256')),
             compliant: flagIn(fields, 'compliant'),
             stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
             ratchet: {

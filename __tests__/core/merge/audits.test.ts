@@ -7,6 +7,7 @@ import {
   account,
   accountId,
   factsOf,
+  hash,
   inVault,
   item,
   known,
@@ -16,6 +17,7 @@ import {
   usage,
   vault,
 } from '../audit/values';
+import type { Exemption } from '../../../src/core/exemptions/model';
 import { auditedEstate, auditTextOf, estateOf, factsIn, mergeFiles, planText, vaultIn } from './shards';
 
 const auditOf = ({ joined }: MergeReport) => {
@@ -214,5 +216,59 @@ describe('audits of shards, joined', () => {
       shards: [{ shard: '01', counts: { mappings: 2, agents: 4 } }, { shard: '02' }],
       subscriptions: [{ name: 'Subscription 1', shards: ['01'], vaults: 2 }, { name: 'Subscription 2' }],
     });
+  });
+});
+
+describe('exemptions', () => {
+  const exemption = (changes: Partial<Exemption> = {}): Exemption => ({
+    name: 'all',
+    findings: ['*'],
+    selectors: { vault: ['vault-*'] },
+    category: 'Mitigated',
+    description: 'Why.',
+    expiresOn: undefined,
+    requestedBy: undefined,
+    approvedBy: undefined,
+    ticket: undefined,
+    atMost: undefined,
+    applies: 'both',
+    file: 'e.yml',
+    line: 1,
+    ...changes,
+  });
+  const given = (...list: readonly Exemption[]) => ({
+    given: { list, sources: [{ path: 'e.yml', sha256: 'a'.repeat(64) }] },
+    now: options.now,
+  });
+
+  it('of the merge count, whatever the shards had, and that is said', () => {
+    const { files } = auditedEstate();
+    expect(mergeFiles(files)).toMatchObject({ conclusion: 'failed', compliant: false });
+    const merged = mergeFiles(files, { review: { hash, exemptions: given(exemption()) } });
+    expect(merged).toMatchObject({ conclusion: 'succeeded', failed: false, compliant: true });
+    expect(auditOf(merged).counts).toMatchObject({ findings: { error: 0, warning: 0 }, agents: { healthy: 0 } });
+    expect(merged.causes.map(({ problem }) => problem.code)).toEqual(['OtherExemptions']);
+
+    const vaults = estateOf(1, 2).flat();
+    const shard = auditTextOf(factsIn(vaults), { exemptions: given(exemption()) });
+    const plain = mergeFiles({ 'plan.json': planText(vaults, 1), 'shard.json': shard });
+    expect(plain).toMatchObject({ conclusion: 'failed', compliant: false });
+    expect(plain.causes.map(({ problem }) => problem.code)).toEqual(['OtherExemptions']);
+    expect(auditOf(plain).findings.filter(({ exemptedBy }) => exemptedBy !== undefined)).toEqual([]);
+  });
+
+  it('are called orphaned only where every shard of a whole plan told of its vaults', () => {
+    const gone = exemption({ selectors: { vm: ['no-such-vm'] } });
+    const stateIn = (scope: readonly string[], lost?: string): string | undefined => {
+      const estate = estateOf(3, 1);
+      const texts = estate.map((members, index) => [`${index}.json`, auditTextOf(factsIn(members))] as const);
+      const files = Object.fromEntries(texts.filter(([name]) => name !== lost));
+      const plan = planText(estate.flat(), 3, { scope });
+      const merged = mergeFiles({ 'plan.json': plan, ...files }, { review: { hash, exemptions: given(gone) } });
+      return auditOf(merged).exemptions.entries[0]?.state;
+    };
+    expect(stateIn(['*'])).toBe('orphaned');
+    expect(stateIn(['*'], '1.json')).toBe('not-judged');
+    expect(stateIn(['/subscriptions/00000000-0000-0000-0000-000000000001'])).toBe('not-judged');
   });
 });

@@ -19,7 +19,7 @@ import { joinAudits } from './join-audits';
 import { judgeVersions } from './judge-versions';
 import { joinChanges } from './join-changes';
 import { joinRepairs } from './join-repairs';
-import { cutByStop } from './problems';
+import { cutByStop, otherExemptions } from './problems';
 import {
   type Joined,
   conclusions,
@@ -111,6 +111,13 @@ export function mergeReports(read: readonly ReadReport[], { unread, review, ...h
     causes.push({ level: 'error', problem: cutByStop(unread.files, unread.reason), affected: ['the reports'] });
   }
   const ended = collation.shards.flatMap(({ report }) => (typeof report === 'string' ? [] : [report]));
+  const given = digestsOf(review.exemptions?.given.sources.map(({ sha256 }) => sha256) ?? []);
+  const others = ended.filter(
+    ({ content, problem }) =>
+      content.kind === 'audit' && problem === undefined && digestsOf(content.exemptionDigests) !== given,
+  );
+  if (others.length > 0)
+    causes.push({ level: 'warning', problem: otherExemptions(), affected: others.map(({ file }) => file) });
   const found = [...collation.causes, ...ofPlans];
   const incomplete = found.some(({ level }) => level === 'error') || unread !== undefined;
   const problems = found.filter(({ level }) => level === 'error').length + (unread === undefined ? 0 : 1);
@@ -211,6 +218,8 @@ const isJudgedAgain = (report: ShardReport, collation: Collation, review: Review
   report.content.ratchet.kind !== 'unusable' &&
   ranWhole(report) &&
   !hasOwnMeasures(collation, review);
+
+const digestsOf = (digests: readonly string[]): string => [...digests].sort().join(' ');
 
 const same = ([first, ...others]: readonly string[]): string | undefined =>
   others.every((other) => other === first) ? first || undefined : undefined;

@@ -57,6 +57,8 @@ export interface AuditContent extends AuditRows {
   readonly expiryDays: number;
   /** ARM ids of the accounts that the mappings were to use. */
   readonly wantedAccountIds: readonly string[];
+  /** Digests of the files of exemptions that it was held against. */
+  readonly exemptionDigests: readonly string[];
   readonly compliant: boolean;
   readonly stopped: StopReason | undefined;
   readonly ratchet: Pick<Ratchet, 'kind' | 'failOnNew'>;

@@ -227,3 +227,9 @@ export const cutByStop = (left: number, reason: 'deadline' | 'cancelled'): Probl
   message: `${plural(left, 'report')} ${left === 1 ? 'was' : 'were'} not read: ${reason === 'cancelled' ? 'the run was cancelled' : 'the time was over'}.`,
   nextStep: 'Run again, with more time if that was too little.',
 });
+
+export const otherExemptions = (): Problem => ({
+  code: 'OtherExemptions',
+  message: 'Shards were audited with other exemptions than this merge has. Those of the merge count.',
+  nextStep: 'Give the same exemptions to the shards and to Merge.',
+});

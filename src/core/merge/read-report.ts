@@ -187,6 +187,7 @@ function contentOf(
       failOn,
       wantedAccountIds: namesIn(inputs, 'automationAccountIds').filter(isAutomationAccountId),
       expiryDays: maybeNumberIn(repair ? inputs : fields, 'expiryDays') ?? 0,
+      exemptionDigests: (listIn(fields, 'exemptionFiles') ?? []).filter(isFields).map((file) => nameIn(file, 'sha256')),
       compliant: flagIn(fields, 'compliant'),
       stopped: choiceIn(fields, 'stopped', ['deadline', 'cancelled']),
       ratchet: {
