@@ -35,13 +35,20 @@ export class Artifacts {
 
   /** Each into a folder of its own name. */
   get(pattern: string, to: string): void {
-    for (const name of this.names().filter((one) => matchesGlob(pattern, one)))
+    const patterns = alternativesOf(pattern);
+    for (const name of this.names().filter((one) => patterns.some((each) => matchesGlob(each, one))))
       cpSync(this.at(name), join(to, name), { recursive: true });
   }
 
   remove(name: string): void {
     rmSync(this.at(name), { recursive: true });
   }
+}
+
+/** `a.{b,c}` is `a.b` and `a.c`. */
+function alternativesOf(pattern: string): readonly string[] {
+  const [, before = '', inner, after = ''] = /^(.*?)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
+  return inner === undefined ? [pattern] : inner.split(',').map((one) => `${before}${one}${after}`);
 }
 
 /** Files of a path whose last name may be a pattern. */
