@@ -10861,18 +10861,23 @@ function lessAndLess(clock) {
 
 
 
-/** Whether its findings are about such things; an exemption of waiting updates does not hold the setting of a mapping. */
-const isAbout = ({ findings }, about) => findings.some((id) => id === '*' || catalogue/* catalogue */.sW.get(id)?.about === about);
+/**
+ * Whether its findings are about such things; an exemption of waiting updates does not hold the setting of a mapping.
+ * @param found ids of what is found of it now, where that is known: what is not found is not exempted, but may be held
+ */
+const isAbout = ({ findings, applies }, about, found) => findings.some((id) => id === '*' ||
+    (catalogue/* catalogue */.sW.get(id)?.about === about && (applies === 'changes' || found === undefined || found.includes(id))));
 /**
  * The first in the order of the files. How many it covers cannot be counted before everything was read, so that its
  * `atMost` lifts it only in an audit.
  */
-const leftAloneBy = (exemptions, about, facets, now) => facets && exemptions.find((one) => isAbout(one, about) && !isExpired(one, now) && selects(one, facets));
+const leftAloneBy = (exemptions, about, facets, now, found) => facets && exemptions.find((one) => isAbout(one, about, found) && !isExpired(one, now) && selects(one, facets));
 const leftAloneText = ({ name, applies, expiresOn, description }) => `${applies === 'changes' ? 'held' : 'exempted'} by ${name}${expiresOn === undefined ? '' : ` until ${expiresOn}`}: ${description}`;
 /** Where tags could not be read, whatever they may be of is left alone. */
 const withoutTags = (exemptions) => exemptions.map((exemption) => ({ ...exemption, selectors: { ...exemption.selectors, vaultTag: undefined } }));
 
 ;// CONCATENATED MODULE: ./src/actions/leave-alone.ts
+
 
 
 
@@ -10902,7 +10907,7 @@ function finder({ exemptions, tags, now }, vault, { mappings, items }) {
         agents: items.map(({ id, vm, vmId }) => ({ id, vm, vmId, vaultId: vault.id, mappingId: mappingOf.get(id) })),
     }, tags);
     const list = tags === undefined ? withoutTags(exemptions) : exemptions;
-    const by = (about, id) => leftAloneBy(list, about, facets.get(id), now);
+    const by = (about, id, found) => leftAloneBy(list, about, facets.get(id), now, found);
     return { by, mappingOf };
 }
 /** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
@@ -10933,7 +10938,7 @@ function leavingAgents(work, options) {
     };
 }
 /** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
-function leavingMappings(work, options) {
+function leavingMappings(work, wantedFor, options) {
     const alone = new id_map/* IdMap */.Eo();
     const reached = new id_map/* IdMap */.Eo();
     const unread = new id_map/* IdMap */.Eo();
@@ -10951,8 +10956,14 @@ function leavingMappings(work, options) {
                 unread.set(vault.id, items.failure.problem);
             const all = items.ok ? items.value : [];
             const { by, mappingOf } = finder(options, vault, { mappings: mappings.value, items: all });
-            for (const { id } of mappings.value) {
-                const exemption = by('mapping', id);
+            for (const mapping of mappings.value) {
+                const { id } = mapping;
+                const judged = judge_mapping_judgeMapping(vault, mapping, undefined, {
+                    wanted: wantedFor(id),
+                    now: options.now,
+                    expiryDays: 0,
+                });
+                const exemption = by('mapping', id, judged.map((found) => found.id));
                 if (exemption !== undefined)
                     alone.set(id, exemption);
             }
@@ -11053,9 +11064,10 @@ async function change(task, found, context) {
         };
     };
     const journal = createJournal(host, settingWords, vaults, timeLeftMs);
+    const accountWanted = (id) => action === 'Enabled' ? accountFor(accountIds, id) : undefined;
     const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
     const setting = settingWork(wantedFor, task.force, service, admit, spell);
-    const work = alone === undefined ? setting : leavingMappings(setting, { ...alone, service });
+    const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service });
     const onBegin = keepIn(rescue, resultOf, outputsOf);
     const result = await changeVaults({ vaults, work, dryRun, maxWritesPerMinute, onBegin }, {
         clock: clock/* systemClock */.m,

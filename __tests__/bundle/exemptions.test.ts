@@ -90,9 +90,19 @@ interface ChangedRow {
   readonly exemption?: string;
 }
 
+const vms = `version: 1
+exemptions:
+  - name: weu-vms
+    finding: ASR203
+    vm: vm-weu-*
+    category: Mitigated
+    description: Updated by hand.
+`;
+
 /** A dry run of the scenario `neglected` with the exemptions of the checkout. */
 async function planned(inputs: Readonly<Record<string, string>>) {
   const folder = checkout();
+  writeFileSync(join(folder, 'vms.yml'), vms);
   return withSimulator({ scenario: 'neglected' }, async (simulator) => {
     const played = await playPatiently(
       simulator,
@@ -113,6 +123,7 @@ test('Enabled leaves mappings alone that are exempted or held, and warns of VMs 
   expect(left.find(({ exemption }) => exemption === 'freeze')?.reason).toMatch(
     /^left alone, held by freeze: A freeze\. \(/,
   );
+  expect(played.log).toMatch(/ReachesExemptedVms.* reaches vm-weu-\d{4} \(exempted by weu-vms: /);
   expect(played.outputs['mappings-skipped']).toBe(String(rows.filter(({ decision }) => decision === 'skipped').length));
 });
 

@@ -30,7 +30,7 @@ exemptions:
     description: Replaced by hand.
   - name: too-wide
     finding: ASR002
-    vault: 'vault-a*'
+    vault: 'vault-ac*'
     category: Mitigated
     description: Other accounts.
     atMost: 1

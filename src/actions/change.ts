@@ -63,9 +63,11 @@ export async function change(task: ChangeTask, found: FoundVaults, context: Acti
     };
   };
   const journal = createJournal(host, settingWords, vaults, timeLeftMs);
+  const accountWanted = (id: string): string | undefined =>
+    action === 'Enabled' ? accountFor(accountIds, id) : undefined;
   const alone = await leaveAlone(found, context);
   const setting = settingWork(wantedFor, task.force, service, admit, spell);
-  const work = alone === undefined ? setting : leavingMappings(setting, { ...alone, service });
+  const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service });
   const onBegin = keepIn(rescue, resultOf, outputsOf);
   const result = await changeVaults(
     { vaults, work, dryRun, maxWritesPerMinute, onBegin },

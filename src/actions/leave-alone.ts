@@ -1,6 +1,7 @@
 /** Changes that leave alone what is exempted or held, and say so in its row. */
 import type { AgentSubject } from '../core/changes/agent-update';
 import type { ChangeKind } from '../core/changes/change-kind';
+import { judgeMapping } from '../core/audit/judge-mapping';
 import { coverageBy } from '../core/audit/coverage';
 import { facetsOf } from '../core/exemptions/facets';
 import { leftAloneBy, leftAloneText, withoutTags, type About, type LeaveAlone } from '../core/exemptions/leave-alone';
@@ -52,7 +53,8 @@ function finder({ exemptions, tags, now }: LeaveAloneOptions, vault: Vault, { ma
     tags,
   );
   const list = tags === undefined ? withoutTags(exemptions) : exemptions;
-  const by = (about: About, id: string): Exemption | undefined => leftAloneBy(list, about, facets.get(id), now);
+  const by = (about: About, id: string, found?: readonly string[]): Exemption | undefined =>
+    leftAloneBy(list, about, facets.get(id), now, found);
   return { by, mappingOf };
 }
 
@@ -82,7 +84,11 @@ export function leavingAgents(work: ChangeKind<AgentSubject>, options: LeaveAlon
 }
 
 /** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
-export function leavingMappings(work: ChangeKind<Mapping>, options: LeaveAloneOptions): ChangeKind<Mapping> {
+export function leavingMappings(
+  work: ChangeKind<Mapping>,
+  wantedFor: (id: string) => string | undefined,
+  options: LeaveAloneOptions,
+): ChangeKind<Mapping> {
   const alone: Alone = new IdMap();
   const reached = new IdMap<readonly string[]>();
   const unread = new IdMap<Problem>();
@@ -98,8 +104,18 @@ export function leavingMappings(work: ChangeKind<Mapping>, options: LeaveAloneOp
       if (!items.ok) unread.set(vault.id, items.failure.problem);
       const all = items.ok ? items.value : [];
       const { by, mappingOf } = finder(options, vault, { mappings: mappings.value, items: all });
-      for (const { id } of mappings.value) {
-        const exemption = by('mapping', id);
+      for (const mapping of mappings.value) {
+        const { id } = mapping;
+        const judged = judgeMapping(vault, mapping, undefined, {
+          wanted: wantedFor(id),
+          now: options.now,
+          expiryDays: 0,
+        });
+        const exemption = by(
+          'mapping',
+          id,
+          judged.map((found) => found.id),
+        );
         if (exemption !== undefined) alone.set(id, exemption);
       }
       for (const { id, vm } of all) {

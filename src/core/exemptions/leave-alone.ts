@@ -14,9 +14,16 @@ export interface LeaveAlone {
   readonly now: number;
 }
 
-/** Whether its findings are about such things; an exemption of waiting updates does not hold the setting of a mapping. */
-const isAbout = ({ findings }: Exemption, about: About): boolean =>
-  findings.some((id) => id === '*' || catalogue.get(id)?.about === about);
+/**
+ * Whether its findings are about such things; an exemption of waiting updates does not hold the setting of a mapping.
+ * @param found ids of what is found of it now, where that is known: what is not found is not exempted, but may be held
+ */
+const isAbout = ({ findings, applies }: Exemption, about: About, found: readonly string[] | undefined): boolean =>
+  findings.some(
+    (id) =>
+      id === '*' ||
+      (catalogue.get(id)?.about === about && (applies === 'changes' || found === undefined || found.includes(id))),
+  );
 
 /**
  * The first in the order of the files. How many it covers cannot be counted before everything was read, so that its
@@ -27,8 +34,9 @@ export const leftAloneBy = (
   about: About,
   facets: Facets | undefined,
   now: number,
+  found?: readonly string[],
 ): Exemption | undefined =>
-  facets && exemptions.find((one) => isAbout(one, about) && !isExpired(one, now) && selects(one, facets));
+  facets && exemptions.find((one) => isAbout(one, about, found) && !isExpired(one, now) && selects(one, facets));
 
 export const leftAloneText = ({ name, applies, expiresOn, description }: Exemption): string =>
   `${applies === 'changes' ? 'held' : 'exempted'} by ${name}${expiresOn === undefined ? '' : ` until ${expiresOn}`}: ${description}`;
