@@ -257,7 +257,7 @@ describe('exemptions', () => {
     expect(auditOf(plain).findings.filter(({ exemptedBy }) => exemptedBy !== undefined)).toEqual([]);
   });
 
-  it('are called orphaned only where every shard of a whole plan told of its vaults', () => {
+  it('are called orphaned only where every shard of a whole plan reported its vaults', () => {
     const gone = exemption({ selectors: { vm: ['no-such-vm'] } });
     const stateIn = (scope: readonly string[], lost?: string): string | undefined => {
       const estate = estateOf(3, 1);
