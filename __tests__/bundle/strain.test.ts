@@ -69,7 +69,7 @@ describe('speed and size', () => {
   it.concurrent(
     'an answer that unpacks to 700 MB ends no process: the vault is reported, in the memory of any run',
     async () => {
-      const inputs = { timeout: '0.4' };
+      const inputs = { timeout: '1' };
       const options = { host: 'azure-pipelines', scenario: 'unpacks-to-much', speed: 10, inputs } as const;
       const { report, played, requests } = await run({ ...options, measureMemory: true });
       expect(report).toMatchObject({
