@@ -113,6 +113,7 @@ export interface MappingSpec {
   readonly schedule?: ScheduleSpec;
   /** Its nightly runs, where its account has `by-mapping`; completed ones, if not given. */
   readonly runs?: readonly RunbookJobSpec[];
+  /** Counted from the start of its first job. */
   readonly removedAfterSeconds?: number;
 }
 

@@ -4,11 +4,11 @@ import { doesNotExist } from './errors';
 import { containerMissing } from './fabrics';
 import { itemBody } from './item-body';
 import type { ItemState } from './item-state';
+import { isRemoved } from './job-state';
 import { resourceReply } from './replies';
 import type { VaultRequest } from './vault-request';
 
-const isThere = ({ world, now }: VaultRequest, { spec }: ItemState): boolean =>
-  spec.removedAfterSeconds === undefined || now < world.clock.startedAt + spec.removedAfterSeconds * 1000;
+const isThere = ({ vault, now }: VaultRequest, item: ItemState): boolean => !isRemoved(vault, item, now);
 
 export function findItem(request: VaultRequest): ItemState | Reply {
   const [fabric = '', container = '', name = ''] = request.names;

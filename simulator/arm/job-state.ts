@@ -57,6 +57,14 @@ const isEffective = (job: JobState): boolean => job.spec.effective ?? successes.
 
 const shows = (job: JobState, now: number): boolean => hasEnded(job, now - 1000 * (job.spec.showsAfterSeconds ?? 0));
 
+/** Somebody may remove a mapping or an item while it is being changed: this long after its first job began. */
+export function isRemoved(vault: VaultState, subject: MappingState | ItemState, now: number): boolean {
+  const seconds = subject.spec.removedAfterSeconds;
+  if (seconds === undefined) return false;
+  const first = vault.jobs.find(({ work }) => (work.kind === 'mapping' ? work.mapping : work.item) === subject);
+  return first !== undefined && now >= first.startedAt + seconds * 1000;
+}
+
 /** A job changes its mapping, or its item, at its end; this catches up with ends that nobody has looked at. */
 export function settle(subject: MappingState | ItemState, now: number): void {
   const ended = subject.pending.filter((job) => shows(job, now));

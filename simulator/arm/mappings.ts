@@ -1,16 +1,13 @@
 import type { Reply } from '../http';
 import { doesNotExist } from './errors';
 import { containerMissing } from './fabrics';
+import { isRemoved } from './job-state';
 import type { MappingState, VaultState } from './estate';
 import { mappingBody } from './mapping-body';
 import { pageReply, resourceReply } from './replies';
 import type { VaultRequest } from './vault-request';
 
-/** Somebody may remove a mapping while it is being changed. */
-const isThere = (request: VaultRequest, mapping: MappingState): boolean => {
-  const seconds = mapping.spec.removedAfterSeconds;
-  return seconds === undefined || request.now < request.world.clock.startedAt + seconds * 1000;
-};
+const isThere = ({ vault, now }: VaultRequest, mapping: MappingState): boolean => !isRemoved(vault, mapping, now);
 
 export const mappingId = (vault: VaultState, [fabric, container, mapping]: readonly string[]): string =>
   `${vault.id.toLowerCase()}/replicationfabrics/${fabric}/replicationprotectioncontainers/${container}/replicationprotectioncontainermappings/${mapping}`;

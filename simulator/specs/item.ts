@@ -58,6 +58,7 @@ export interface ItemSpec {
   readonly running?: JobSpec & { readonly startedSecondsAgo?: number };
   /** Updates that ended before the first request came; failed, unless they say otherwise. */
   readonly pastUpdates?: readonly PastUpdateSpec[];
+  /** Counted from the start of its first job. */
   readonly removedAfterSeconds?: number;
 }
 
