@@ -21,7 +21,7 @@ interface Figures {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-test('20 shards, 2,000 vaults, 100,000 agents: merged and written in 10 s and 400 MB', async () => {
+test('20 shards, 2,000 vaults, 100,000 agents: merged and written in 20 s and 500 MB', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'merge-figures-'));
   try {
     const estate = estateOf(200, 10);
@@ -31,7 +31,7 @@ test('20 shards, 2,000 vaults, 100,000 agents: merged and written in 10 s and 40
     for (const { shard, subscriptions } of shards) {
       const vaults = estate.flat().filter(({ subscriptionId }) => subscriptions.includes(subscriptionId));
       mkdirSync(join(folder, shard));
-      writeFileSync(join(folder, shard, 'report.json'), auditTextOf(factsIn(vaults, 50)));
+      writeFileSync(join(folder, shard, 'report.json'), auditTextOf(factsIn(vaults, 50, 3)));
     }
     const { stdout } = await promisify(execFile)(
       process.execPath,
@@ -46,8 +46,8 @@ test('20 shards, 2,000 vaults, 100,000 agents: merged and written in 10 s and 40
         `report ${megabytes(reportBytes)}, page ${megabytes(pageBytes)}, summary ${megabytes(summaryBytes)}`,
     );
     expect(figures.outputs).toMatchObject({ 'agents-total': '100000', 'vault-count': '2000', 'shard-count': '20' });
-    expect(Math.min(seconds, processorSeconds)).toBeLessThan(10);
-    expect(peakMiB * 1.048576).toBeLessThan(400);
+    expect(Math.min(seconds, processorSeconds)).toBeLessThan(20);
+    expect(peakMiB * 1.048576).toBeLessThan(500);
   } finally {
     rmSync(folder, { recursive: true });
   }

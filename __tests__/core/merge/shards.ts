@@ -93,7 +93,7 @@ export function planText(vaults: readonly Vault[], shards: number, context: Cont
 }
 
 /** Facts of vaults with agents, of which some are old; the vaults of a subscription share an account. */
-export function factsIn(vaults: readonly Vault[], agents = 2): AuditFacts {
+export function factsIn(vaults: readonly Vault[], agents = 2, releases = 12): AuditFacts {
   const facts = vaults.map((vault, index): VaultFacts => {
     const setting = { automationAccountId: accountId('account', vault.subscriptionId) };
     const { autoUpdate } = mapping();
@@ -106,7 +106,7 @@ export function factsIn(vaults: readonly Vault[], agents = 2): AuditFacts {
               {
                 updateAvailable: (index + n) % 4 === 0,
                 // The newest of all is in one shard alone.
-                agentVersion: `9.${60 + ((index * 3 + n) % 12)}.1.1`,
+                agentVersion: `9.${72 - releases + ((index * 3 + n) % releases)}.1.1`,
                 agentExpiry: START + (((index * 7 + n * 13) % 400) - 5) * DAY,
               },
               vault,
