@@ -11,7 +11,7 @@ const PROGRESS = /^(?:##vso\[task\.setprogress [^\]]*\])?(?:\d+ %: )?\d+ of \d+ 
 const HIDDEN = /^(?:::debug::|##vso\[task\.debug\])/;
 /** A busy machine brings these by itself where the clock runs faster; what becomes of no answer is asserted elsewhere. */
 const SLOW_MACHINE =
-  /^No token for Azure yet, .*(?:no answer within|not answered in time)|^Signed in again after |: NoAnswer: The service did not answer within /;
+  /^No token for Azure yet, .*(?:no answer within|not answered in time)|^Signed in again after |: NoAnswer: The service did not answer within |^Azure not reachable: over after /;
 /** Lines that come in the order in which jobs start and end, which may differ by a hair. */
 const LIVE =
   /: (?:change|update) started|: running (?:change|update) picked up|: (?:succeeded|failed|timed-out|abandoned)\b.* after |; again in |: failed-to-start:|could not be read:/;
