@@ -3104,7 +3104,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 5294:
+/***/ 9252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8726,33 +8726,6 @@ const problemIn = (spell) => ({ id, message, cause, remedy }) => ({
 
 // EXTERNAL MODULE: ./src/core/rows/problem.ts
 var problem = __webpack_require__(5786);
-;// CONCATENATED MODULE: ./src/core/changes/document.ts
-/** The JSON report: what was asked, what was counted, and a row for each subject. */
-
-
-
-/** In pieces, so that the text of ten thousand rows is never in memory at once. */
-function* makeDocument(report, context, { list, form }, exemptionFiles) {
-    yield jsonHead({
-        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
-        changed: report.changed,
-        counts: countsJson(report),
-        causes: report.causes.map(problem/* causeJson */.WH),
-        vaultErrors: vaultErrors(report),
-        exemptionFiles,
-    });
-    yield* jsonList(list, report.rows, (row) => form.write(form.make(row)));
-    yield JSON_END;
-}
-const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } }) => ({
-    total,
-    selected,
-    skipped,
-    ...outcomes,
-    confirmed,
-});
-const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => problem/* vaultErrorForm */.Td.write(problem/* vaultErrorForm */.Td.make(failure)));
-
 ;// CONCATENATED MODULE: ./src/core/changes/report.ts
 
 
@@ -9041,6 +9014,688 @@ const mappingChangeForm = changeForm(...MAPPING_CHANGE, mappingBeforeForm, mappi
 const itemChangeForm = changeForm(...ITEM_CHANGE, itemBeforeForm, itemBeforeForm.make);
 const rows_mappingForm = { list: 'mappings', form: mappingChangeForm };
 const itemForm = { list: 'items', form: itemChangeForm };
+
+;// CONCATENATED MODULE: ./src/core/changes/plan-mappings.ts
+
+const skipped = (reason) => ({ selected: false, reason });
+const selected = (reason) => ({ selected: true, reason });
+/** True if the setting reads as wanted; health is not looked at. */
+function readsAsWanted(mapping, wanted) {
+    const setting = mapping.autoUpdate;
+    if (setting === undefined || !(0,compare/* sameText */.Q)(setting.status, wanted.status))
+        return false;
+    return (wanted.status === 'Disabled' ||
+        ((0,compare/* sameText */.Q)(setting.automationAccountId, wanted.automationAccountId) &&
+            (0,compare/* sameText */.Q)(setting.authenticationType, 'SystemAssignedIdentity')));
+}
+/** The setting in words, for whoever compares it with what was asked for. */
+function settingText(mapping) {
+    const setting = mapping.autoUpdate;
+    if (setting === undefined)
+        return 'no setting of automatic update';
+    if (!(0,compare/* sameText */.Q)(setting.status, 'Enabled'))
+        return setting.status || 'unknown';
+    return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
+}
+function difference(mapping, wanted) {
+    const setting = mapping.autoUpdate;
+    if (!(0,compare/* sameText */.Q)(setting?.status, wanted.status)) {
+        return wanted.status === 'Enabled' ? 'automatic update is disabled' : 'automatic update is enabled';
+    }
+    if (wanted.status === 'Disabled')
+        return 'forced';
+    if (!(0,compare/* sameText */.Q)(setting?.automationAccountId, wanted.automationAccountId))
+        return 'enabled with another automation account';
+    if (!(0,compare/* sameText */.Q)(setting?.authenticationType, 'SystemAssignedIdentity')) {
+        return `enabled with the authentication type ${setting?.authenticationType ?? 'unknown'}, not SystemAssignedIdentity`;
+    }
+    const codes = mapping.healthErrors.map((error) => error.code).filter((code) => code !== '');
+    if (mapping.healthErrors.length > 0)
+        return `enabled, but with health errors${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`;
+    return 'forced';
+}
+function decide(mapping, wanted, force) {
+    if (mapping.provider === undefined)
+        return skipped('no provider details: not Azure-to-Azure replication');
+    if (!(0,compare/* sameText */.Q)(mapping.provider, 'A2A'))
+        return skipped(`provider ${mapping.provider}: not Azure-to-Azure replication`);
+    if (!(0,compare/* sameText */.Q)(mapping.state, 'Paired'))
+        return skipped(`state ${mapping.state || 'unknown'}, not Paired`);
+    const asWanted = readsAsWanted(mapping, wanted) && (wanted.status === 'Disabled' || mapping.healthErrors.length === 0);
+    if (asWanted && !force) {
+        return skipped(wanted.status === 'Enabled' ? 'already enabled with this automation account' : 'already disabled');
+    }
+    return selected(difference(mapping, wanted));
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/known-causes.ts
+/** What to do about a job that failed for a reason which is known: the command itself, and not "do what the service says". */
+
+
+/** The service has no code of its own for these; the finding that says the same has the remedy. */
+const CAUSES = [
+    [/automation account[^.]* (?:was not found|not found|does not exist|could not be found)/i, 'ASR101'],
+    [
+        /(?:no|without a|does not have a) (?:system-assigned|managed) identity|identity[^.]* (?:is not|not) (?:enabled|switched on)/i,
+        'ASR103',
+    ],
+    [
+        /identity[^.]* (?:has no|lacks|without|does not have)[^.]* (?:access|role|permissions?|rights?|authori[sz]ation)|identity[^.]* is not authori[sz]ed/i,
+        'ASR104',
+    ],
+];
+/** @returns undefined where the cause is not known */
+function adviceOnFailedJob(problem, at) {
+    const text = [problem.message, problem.possibleCauses, problem.recommendedAction].join(' ');
+    const id = CAUSES.find(([pattern]) => pattern.test(text))?.[1];
+    const rule = id === undefined ? undefined : catalogue/* catalogue */.sW.get(id);
+    return rule === undefined ? undefined : `Do this, then run again (${id}):\n${(0,audit_steps/* stepsText */.bS)(rule.remedy(at))}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/requests/with-timeout.ts
+async function withTimeout(ms, clock, stop, send) {
+    const given = new AbortController();
+    const answered = new AbortController();
+    const relay = () => answered.abort();
+    stop.signal.addEventListener('abort', relay, { once: true });
+    if (stop.signal.aborted)
+        relay();
+    void clock.sleep(ms, answered.signal).then(() => given.abort());
+    try {
+        return await send(given.signal);
+    }
+    finally {
+        answered.abort('answered');
+        stop.signal.removeEventListener('abort', relay);
+    }
+}
+
+// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
+var retry_policy = __webpack_require__(9655);
+;// CONCATENATED MODULE: ./src/core/changes/job-state.ts
+const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
+/** Documented, or seen while jobs run. */
+const RUNNING = new Set(['notstarted', 'inprogress', 'running', 'accepted', 'queued', 'cancelling', 'canceling']);
+const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
+const isRunningState = (state) => RUNNING.has(state.toLowerCase());
+const words = (job) => job.stateDescription !== '' && job.stateDescription.toLowerCase() !== job.state.toLowerCase()
+    ? `${job.state} (${job.stateDescription})`
+    : job.state;
+function withoutDetails(job) {
+    switch (job.state.toLowerCase()) {
+        case 'suspended':
+            return {
+                code: 'Suspended',
+                message: 'The job is suspended: it waits for a person to act on it.',
+                nextStep: 'Open the job in the portal, resume or cancel it, then run again.',
+            };
+        case 'cancelled':
+        case 'canceled':
+            return {
+                code: 'Cancelled',
+                message: 'The job was cancelled in Azure.',
+                nextStep: 'Find out who cancelled it (activity log of the vault), then run again.',
+            };
+        default:
+            return {
+                code: job.state,
+                message: `The job ended in the state ${words(job)} without saying why.`,
+                nextStep: 'Open the job in the portal and read its tasks.',
+            };
+    }
+}
+/** States compare without regard to case; a word that is not known is an end only of a job that has an end time. */
+function interpretJobState(job) {
+    const state = job.state.toLowerCase();
+    const description = job.stateDescription.toLowerCase();
+    if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
+        const said = job.problem === undefined ? '' : `: ${job.problem.code} ${job.problem.message}`.trimEnd();
+        const note = `${words(job)}${said}`;
+        return { kind: 'ended', outcome: { kind: 'succeeded', note }, needsDetails: job.problem === undefined };
+    }
+    if (state === 'succeeded') {
+        const said = job.problem === undefined ? {} : { note: `${words(job)}: ${job.problem.code} ${job.problem.message}` };
+        return { kind: 'ended', outcome: { kind: 'succeeded', ...said }, needsDetails: false };
+    }
+    if (!UNSUCCESSFUL.has(state) && (!job.hasEnded || state === '' || RUNNING.has(state)))
+        return { kind: 'running' };
+    const standIn = withoutDetails(job);
+    const problem = job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };
+    return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
+}
+const MIN_POLL_INTERVAL_MS = 1_000;
+const MAX_POLL_INTERVAL_MS = 15_000;
+/** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
+function pollInterval(ageMs) {
+    return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, ageMs / 30));
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/running-jobs.ts
+/** Relates the jobs that run in a vault to its mappings. */
+
+
+
+
+
+
+/** The changes wait for the first look, so it must not wait long for an answer. */
+const PATIENCE_MS = 10_000;
+class JobsOnMappings {
+    vault;
+    isFollowed;
+    context;
+    conflicts;
+    scan;
+    /** Details of jobs that have begun; what they work on does not change any more. */
+    details = new Map();
+    /** Mappings by each name of their source container. */
+    bySource = new Map();
+    constructor(vault, mappings, isFollowed, context, conflicts) {
+        this.vault = vault;
+        this.isFollowed = isFollowed;
+        this.context = context;
+        this.conflicts = conflicts;
+        for (const mapping of mappings) {
+            for (const name of new Set(mapping.sourceContainer)) {
+                const same = this.bySource.get(name);
+                if (same === undefined)
+                    this.bySource.set(name, [mapping]);
+                else
+                    same.push(mapping);
+            }
+        }
+    }
+    /** One look serves all mappings that ask for a while, longer the more of them wait. */
+    async find(mapping, notBefore = Number.NEGATIVE_INFINITY) {
+        const now = this.context.clock.monotonic();
+        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > this.conflicts.sharedMs()) {
+            this.scan = { at: now, result: this.look() };
+        }
+        const { jobs, busy, complete } = await this.scan.result;
+        const name = jobs.get(mapping.id);
+        if (name !== undefined && !this.isFollowed(name))
+            return { kind: 'job', name };
+        const isBusy = busy.has('*') || mapping.sourceContainer.some((container) => busy.has(container));
+        return { kind: complete ? 'nothing' : 'unknown', isBusy };
+    }
+    async look() {
+        const listed = await this.list();
+        const running = listed.names.filter((name) => !this.isFollowed(name));
+        const read = await Promise.all(running.map((name) => this.read(name)));
+        const jobs = new id_map/* IdMap */.Eo();
+        const busy = new Set();
+        for (const job of read) {
+            if (job === 'ended')
+                continue;
+            const [only, another] = job === 'unknown' ? [] : this.workedOn(job);
+            if (job !== 'unknown' && only !== undefined && another === undefined)
+                jobs.set(only.id, job.name.toLowerCase());
+            else
+                for (const name of (job !== 'unknown' && job.affected?.source) || ['*'])
+                    busy.add(name);
+        }
+        return { jobs, busy, complete: listed.complete && !read.includes('unknown') };
+    }
+    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+    async list() {
+        const { service } = this.context;
+        const names = [];
+        const pages = (0,requests_pages/* walkPages */.wZ)('list of jobs', (next) => this.ask((signal) => service.listJobs(this.vault, next, signal)));
+        for await (const page of pages) {
+            if (!page.ok)
+                return { names, complete: page.failure.problem.code === requests_pages/* LOOPING_LIST */.Y2 };
+            const running = page.value.items.filter((job) => interpretJobState(job).kind === 'running');
+            for (const job of running)
+                names.push(job.name.toLowerCase());
+            if (running.length === 0)
+                break;
+        }
+        return { names, complete: true };
+    }
+    /** A job that has not begun names no container yet. */
+    async read(name) {
+        const known = this.details.get(name);
+        if (known !== undefined)
+            return known;
+        const { service } = this.context;
+        const answer = await this.ask((signal) => service.readJob(this.vault, name, signal));
+        if (!answer.ok)
+            return 'unknown';
+        const job = answer.value;
+        // One that ended since it was listed is picked up too: it may have made the change, after the mapping was listed.
+        if (interpretJobState(job).kind !== 'running')
+            return job.affected === undefined ? 'ended' : job;
+        if (job.state.toLowerCase() === 'notstarted')
+            return job.affected === undefined ? 'unknown' : job;
+        this.details.set(name, job);
+        return job;
+    }
+    /** What is not told soon is not waited for; but one stray fault must not hide the jobs of a whole vault. */
+    async ask(send) {
+        const { clock, reads, stop } = this.context;
+        for (let strays = 0;; strays++) {
+            const answer = await reads.ask(() => withTimeout(PATIENCE_MS, clock, stop, send), stop);
+            if (answer === undefined)
+                return { ok: false, failure: (0,send_with_retries/* stopped */.c)('the run was stopped') };
+            if (answer.ok || !(0,retry_policy/* isStray */.oA)(answer.failure) || strays === retry_policy/* MAX_STRAYS */.Ql)
+                return answer;
+        }
+    }
+    workedOn({ affected }) {
+        if (affected === undefined)
+            return [];
+        const candidates = new Set(affected.source.flatMap((name) => this.bySource.get(name) ?? []));
+        return [...candidates].filter((mapping) => mapping.targetContainer.some((name) => affected.target.includes(name)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/change-kind.ts
+const settingWords = {
+    one: 'mapping',
+    many: 'mappings',
+    deed: 'change',
+    done: 'changed',
+    toBe: 'change',
+};
+const agentWords = {
+    one: 'replicated item',
+    many: 'replicated items',
+    deed: 'update',
+    done: 'updated',
+    toBe: 'be updated',
+};
+
+;// CONCATENATED MODULE: ./src/core/changes/auto-update.ts
+/** The work of `Enabled` and `Disabled`: each mapping is brought to the wanted setting. */
+
+
+
+
+
+
+/** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
+function settingWork(wantedFor, force, service, preflight, spell = values_spell/* asOnGitHub */.z) {
+    return {
+        words: settingWords,
+        list: listMappings,
+        decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
+        ...(preflight && { preflight }),
+        advise(vault, problem) {
+            const wanted = wantedFor(vault.id);
+            if (wanted.status === 'Disabled')
+                return undefined;
+            const advice = adviceOnFailedJob(problem, { vaultId: vault.id, accountId: wanted.automationAccountId });
+            return advice === undefined ? undefined : spell(advice);
+        },
+        send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
+        read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
+        isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
+        reads: settingText,
+        healthErrors: (mapping) => mapping.healthErrors,
+        runningJobs: (...args) => new JobsOnMappings(...args),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/job-chart.ts
+/** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
+
+
+const MAX_BARS = 30;
+const FEWEST_JOBS = 2;
+function jobChart(rows) {
+    const jobs = rows.flatMap((row) => {
+        const took = durationOf(row);
+        return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
+    });
+    if (jobs.length < FEWEST_JOBS)
+        return [];
+    const first = jobs.reduce((earliest, job) => Math.min(earliest, job.startedAt), Number.POSITIVE_INFINITY);
+    const chart = jobs.length <= MAX_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
+    return ['```mermaid', ...chart, '```', ''];
+}
+/** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
+const job_chart_label = (name) => [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
+function gantt(jobs, first) {
+    const lines = [
+        'gantt',
+        '  title Jobs since the first was started (minutes:seconds)',
+        '  dateFormat x',
+        '  axisFormat %M:%S',
+    ];
+    let vault = '';
+    const byVault = [...jobs].sort((a, b) => a.row.vault.id.localeCompare(b.row.vault.id) || a.startedAt - b.startedAt);
+    for (const { row, startedAt, took } of byVault) {
+        if (row.vault.id !== vault)
+            lines.push(`  section ${job_chart_label(row.vault.name)}`);
+        vault = row.vault.id;
+        const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
+        const from = startedAt - first;
+        // The dash keeps a name from being one of Mermaid's own words.
+        lines.push(`  - ${job_chart_label(row.subject.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
+    }
+    return lines;
+}
+const job_chart_BUCKETS = 10;
+function histogram(durations) {
+    const longest = durations.reduce((a, b) => Math.max(a, b), 1000);
+    const width = Math.ceil(longest / job_chart_BUCKETS / 1000) * 1000;
+    const counts = new Array(job_chart_BUCKETS).fill(0);
+    for (const took of durations) {
+        const bucket = Math.min(job_chart_BUCKETS - 1, Math.floor(took / width));
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+    }
+    const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
+    return [
+        'xychart-beta',
+        `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
+        `  x-axis "seconds, up to" [${names.join(', ')}]`,
+        `  y-axis "jobs" 0 --> ${counts.reduce((most, count) => Math.max(most, count), 0)}`,
+        `  bar [${counts.join(', ')}]`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/summary.ts
+/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+
+
+
+
+
+
+
+function makeSummary(report, options) {
+    const top = [
+        ...summary_header(report, options),
+        ...(0,sections/* causeSection */.bM)('Causes', report.causes, 100),
+        ...(options.drawsMermaid ? jobChart(report.rows) : []),
+    ];
+    const head = [
+        `### ${(0,sections/* capitalised */.Iu)(report.words.many)}`,
+        '',
+        ...(0,markdown/* tableHead */.PP)([(0,sections/* capitalised */.Iu)(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
+    ];
+    const { rows } = report;
+    if (rows.length === 0)
+        return `${top.join('\n')}\n`;
+    const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
+    const kept = asManyAsFit(rows, options, left);
+    const dropped = rows.length - kept.length;
+    const note = dropped === 0
+        ? []
+        : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
+    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+/** Rows come with what needs attention first, so what is left out is the least remarkable. */
+function asManyAsFit(rows, options, bytes) {
+    const kept = [];
+    let left = bytes;
+    for (const row of rows) {
+        const text = rowText(row, options);
+        left -= (0,markdown/* byteLength */.dp)(text) + 1;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return kept;
+}
+const CONCLUSION_SYMBOLS = {
+    cancelled: '🛑',
+    'timed-out': '⏱️',
+    failed: '❌',
+    drifted: '❌',
+    planned: '📝',
+    succeeded: '✅',
+    unchanged: '✅',
+};
+/** The wanted setting as the summary names it. */
+function settingAsked(status, accountIds, options) {
+    const accounts = accountIds.map((id) => (0,sections/* portalLink */.jg)((0,arm_id/* nameOf */.Vb)(id), id, options));
+    const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
+    return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
+}
+function summary_header(report, options) {
+    const { counts } = report;
+    const { outcomes } = counts;
+    return [
+        `## ${isOnlyUnconfirmed(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
+        '',
+        `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + (0,sections/* runText */.le)(report, options.origin),
+        '',
+        ...(0,markdown/* tableHead */.PP)([
+            (0,sections/* capitalised */.Iu)(report.words.many),
+            'Skipped',
+            'Selected',
+            'Succeeded',
+            'Failed',
+            'Failed to start',
+            'Timed out',
+            'Abandoned',
+        ]),
+        (0,markdown/* tableRow */.jD)([
+            counts.total,
+            counts.skipped,
+            counts.selected,
+            outcomes.succeeded,
+            outcomes.failed,
+            outcomes['failed-to-start'],
+            outcomes['timed-out'],
+            outcomes.abandoned,
+        ].map(format/* number */.ai)),
+        '',
+    ];
+}
+const vaultLink = ({ name, id }, options) => (0,sections/* portalLink */.jg)(name, id, options);
+function rowText(row, options) {
+    const { subject, vault, decision, jobId } = row;
+    const took = durationOf(row);
+    const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
+    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : (0,sections/* portalLink */.jg)(outcomeText(row), jobId, options);
+    return (0,markdown/* tableRow */.jD)([
+        (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
+        vaultLink(vault, options),
+        (0,markdown/* cell */.Hn)(decision.reason, 300),
+        outcomeCell,
+        took === undefined ? '' : (0,format/* duration */.p0)(took),
+        explanation(row),
+    ]);
+}
+function explanation({ outcome, confirmation, overrode, pickedUp }) {
+    if (outcome === undefined)
+        return '';
+    const remarks = pickedUp ? [(0,markdown/* cell */.Hn)('The job was running already and was picked up.')] : [];
+    if (overrode !== undefined)
+        remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)((0,sections/* capitalised */.Iu)(overrideText(overrode)), 400)}`);
+    if (outcome.kind === 'succeeded') {
+        if (outcome.note !== undefined)
+            remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
+        for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))
+            remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(`${code}: ${message}`, 400)}`);
+        if (confirmation?.asWanted)
+            remarks.push('Reads as wanted.');
+        return remarks.join('<br>');
+    }
+    const { code, message, nextStep: next } = outcome.problem;
+    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [(0,sections/* nextStep */.sk)(next)])].join('<br>');
+}
+
+;// CONCATENATED MODULE: ./src/core/exemptions/leave-alone.ts
+/** What changes leave alone: what an exemption covers, and what it holds. */
+
+
+
+/**
+ * Whether its findings are about such things; an exemption of waiting updates does not hold the setting of a mapping.
+ * @param found ids of what is found of it now, where that is known: what is not found is not exempted, but may be held
+ */
+const isAbout = ({ findings, applies }, about, found) => findings.some((id) => id === '*' ||
+    (catalogue/* catalogue */.sW.get(id)?.about === about && (applies === 'changes' || found === undefined || found.includes(id))));
+/**
+ * The first in the order of the files. How many it covers cannot be counted before everything was read, so that its
+ * `atMost` lifts it only in an audit.
+ */
+const leftAloneBy = (exemptions, about, facets, now, found) => facets && exemptions.find((one) => isAbout(one, about, found) && !isExpired(one, now) && selects(one, facets));
+const leftAloneText = ({ name, applies, expiresOn, description }) => `${applies === 'changes' ? 'held' : 'exempted'} by ${name}${expiresOn === undefined ? '' : ` until ${expiresOn}`}: ${description}`;
+/** Where tags could not be read, whatever they may be of is left alone. */
+const withoutTags = (exemptions) => exemptions.map((exemption) => ({ ...exemption, selectors: { ...exemption.selectors, vaultTag: undefined } }));
+
+;// CONCATENATED MODULE: ./src/actions/leave-alone.ts
+
+
+
+
+
+
+
+
+const decideWith = (work, alone) => (subject) => {
+    const decision = work.decide(subject);
+    const by = decision.selected ? alone.get(subject.id) : undefined;
+    if (by === undefined)
+        return decision;
+    return { selected: false, reason: `left alone, ${leftAloneText(by)} (${decision.reason})`, exemption: by.name };
+};
+function finder({ exemptions, tags, now }, vault, { mappings, items }) {
+    const coverageOf = coverageBy([])({ vault, mappings: { known: true, value: mappings } });
+    const mappingOf = new id_map/* IdMap */.Eo(items.map((item) => [item.id, coverageOf(item).mapping?.id]));
+    const facets = facetsOf({
+        vaults: [vault],
+        accounts: [],
+        mappings: mappings.map(({ id, name, autoUpdate }) => ({
+            id,
+            name,
+            vaultId: vault.id,
+            automationAccountId: autoUpdate?.automationAccountId,
+        })),
+        agents: items.map(({ id, vm, vmId }) => ({ id, vm, vmId, vaultId: vault.id, mappingId: mappingOf.get(id) })),
+    }, tags);
+    const list = tags === undefined ? withoutTags(exemptions) : exemptions;
+    const by = (about, id, found) => leftAloneBy(list, about, facets.get(id), now, found);
+    return { by, mappingOf };
+}
+/** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
+function leavingAgents(work, options) {
+    const alone = new id_map/* IdMap */.Eo();
+    const asksForMappings = options.exemptions.some(({ selectors: { mapping, account } }) => mapping ?? account);
+    return {
+        ...work,
+        async list(vault, context) {
+            const listed = await work.list(vault, context);
+            if (!listed.ok)
+                return listed;
+            // Whether something is held cannot be told without them, and then nothing of the vault is changed.
+            const mappings = asksForMappings
+                ? await listMappings(vault, context)
+                : { ok: true, value: [] };
+            if (!mappings.ok)
+                return mappings;
+            const { by } = finder(options, vault, { mappings: mappings.value, items: listed.value.map(({ item }) => item) });
+            for (const { id } of listed.value) {
+                const exemption = by('agent', id);
+                if (exemption !== undefined)
+                    alone.set(id, exemption);
+            }
+            return listed;
+        },
+        decide: decideWith(work, alone),
+    };
+}
+/** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
+function leavingMappings(work, wantedFor, options) {
+    const alone = new id_map/* IdMap */.Eo();
+    const reached = new id_map/* IdMap */.Eo();
+    const unread = new id_map/* IdMap */.Eo();
+    const listed = new id_map/* IdMap */.Eo();
+    const decide = decideWith(work, alone);
+    return {
+        ...work,
+        async list(vault, context) {
+            const mappings = await work.list(vault, context);
+            if (!mappings.ok)
+                return mappings;
+            listed.set(vault.id, mappings.value);
+            const items = await listItems(vault, options.service, context);
+            if (!items.ok)
+                unread.set(vault.id, items.failure.problem);
+            const all = items.ok ? items.value : [];
+            const { by, mappingOf } = finder(options, vault, { mappings: mappings.value, items: all });
+            for (const mapping of mappings.value) {
+                const { id } = mapping;
+                const judged = judge_mapping_judgeMapping(vault, mapping, undefined, {
+                    wanted: wantedFor(id),
+                    now: options.now,
+                    expiryDays: 0,
+                });
+                const exemption = by('mapping', id, judged.map((found) => found.id));
+                if (exemption !== undefined)
+                    alone.set(id, exemption);
+            }
+            for (const { id, vm } of all) {
+                const exemption = by('agent', id);
+                const mapping = mappingOf.get(id);
+                if (exemption !== undefined && mapping !== undefined)
+                    reached.set(mapping, [...(reached.get(mapping) ?? []), `${vm} (${leftAloneText(exemption)})`]);
+            }
+            return mappings;
+        },
+        decide,
+        async preflight(vault, context) {
+            const own = await work.preflight?.(vault, context);
+            const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
+            return { ...own, warnings: [...(own?.warnings ?? []), ...warningsOf(changed, unread.get(vault.id))] };
+        },
+    };
+    function warningsOf(changed, problem) {
+        const reaching = changed.flatMap(({ id, name }) => (reached.get(id) ?? []).map((vm) => `${name} reaches ${vm}`));
+        return [
+            ...(problem === undefined
+                ? []
+                : [
+                    {
+                        code: 'ExemptedVmsNotKnown',
+                        message: `Whether changes of mappings reach VMs that are exempted or held is not known, since the replicated items could not be read: ${(0,format/* problemText */.fI)(problem)}`,
+                        nextStep: 'Grant Microsoft.RecoveryServices/vaults/replicationProtectedItems/read on the vault.',
+                    },
+                ]),
+            ...(reaching.length === 0
+                ? []
+                : [
+                    {
+                        code: 'ReachesExemptedVms',
+                        message: `Mappings are changed that update VMs which are exempted or held: ${reaching.slice(0, MAX_NAMED).join('; ')}${reaching.length > MAX_NAMED ? ` and ${reaching.length - MAX_NAMED} more` : ''}`,
+                        nextStep: 'If the mapping itself is to stay as it is, exempt or hold it too.',
+                    },
+                ]),
+        ];
+    }
+}
+const MAX_NAMED = 20;
+
+;// CONCATENATED MODULE: ./src/core/changes/document.ts
+/** The JSON report: what was asked, what was counted, and a row for each subject. */
+
+
+
+/** In pieces, so that the text of ten thousand rows is never in memory at once. */
+function* makeDocument(report, context, { list, form }, exemptionFiles) {
+    yield jsonHead({
+        ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
+        changed: report.changed,
+        counts: countsJson(report),
+        causes: report.causes.map(problem/* causeJson */.WH),
+        vaultErrors: vaultErrors(report),
+        exemptionFiles,
+    });
+    yield* jsonList(list, report.rows, (row) => form.write(form.make(row)));
+    yield JSON_END;
+}
+const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } }) => ({
+    total,
+    selected,
+    skipped,
+    ...outcomes,
+    confirmed,
+});
+const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => problem/* vaultErrorForm */.Td.write(problem/* vaultErrorForm */.Td.make(failure)));
 
 ;// CONCATENATED MODULE: ./src/core/changes/read-budget.ts
 /** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
@@ -9340,66 +9995,6 @@ const mayHaveBeenTaken = (failure) => failure.unsent !== true &&
         failure.kind === 'stopped' ||
         (failure.status ?? 0) >= 500);
 
-// EXTERNAL MODULE: ./src/core/requests/retry-policy.ts
-var retry_policy = __webpack_require__(9655);
-;// CONCATENATED MODULE: ./src/core/changes/job-state.ts
-const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);
-/** Documented, or seen while jobs run. */
-const RUNNING = new Set(['notstarted', 'inprogress', 'running', 'accepted', 'queued', 'cancelling', 'canceling']);
-const UNSUCCESSFUL = new Set(['failed', 'cancelled', 'canceled', 'suspended', 'other']);
-const isRunningState = (state) => RUNNING.has(state.toLowerCase());
-const words = (job) => job.stateDescription !== '' && job.stateDescription.toLowerCase() !== job.state.toLowerCase()
-    ? `${job.state} (${job.stateDescription})`
-    : job.state;
-function withoutDetails(job) {
-    switch (job.state.toLowerCase()) {
-        case 'suspended':
-            return {
-                code: 'Suspended',
-                message: 'The job is suspended: it waits for a person to act on it.',
-                nextStep: 'Open the job in the portal, resume or cancel it, then run again.',
-            };
-        case 'cancelled':
-        case 'canceled':
-            return {
-                code: 'Cancelled',
-                message: 'The job was cancelled in Azure.',
-                nextStep: 'Find out who cancelled it (activity log of the vault), then run again.',
-            };
-        default:
-            return {
-                code: job.state,
-                message: `The job ended in the state ${words(job)} without saying why.`,
-                nextStep: 'Open the job in the portal and read its tasks.',
-            };
-    }
-}
-/** States compare without regard to case; a word that is not known is an end only of a job that has an end time. */
-function interpretJobState(job) {
-    const state = job.state.toLowerCase();
-    const description = job.stateDescription.toLowerCase();
-    if (SUCCEEDED_WITH_REMARK.has(state) || (state === 'succeeded' && SUCCEEDED_WITH_REMARK.has(description))) {
-        const said = job.problem === undefined ? '' : `: ${job.problem.code} ${job.problem.message}`.trimEnd();
-        const note = `${words(job)}${said}`;
-        return { kind: 'ended', outcome: { kind: 'succeeded', note }, needsDetails: job.problem === undefined };
-    }
-    if (state === 'succeeded') {
-        const said = job.problem === undefined ? {} : { note: `${words(job)}: ${job.problem.code} ${job.problem.message}` };
-        return { kind: 'ended', outcome: { kind: 'succeeded', ...said }, needsDetails: false };
-    }
-    if (!UNSUCCESSFUL.has(state) && (!job.hasEnded || state === '' || RUNNING.has(state)))
-        return { kind: 'running' };
-    const standIn = withoutDetails(job);
-    const problem = job.problem === undefined ? standIn : { ...job.problem, nextStep: job.problem.nextStep ?? standIn.nextStep };
-    return { kind: 'ended', outcome: { kind: 'failed', problem }, needsDetails: job.problem === undefined };
-}
-const MIN_POLL_INTERVAL_MS = 1_000;
-const MAX_POLL_INTERVAL_MS = 15_000;
-/** A thirtieth of the job's age, so that its end is seen within a small share of its own length. */
-function pollInterval(ageMs) {
-    return Math.min(MAX_POLL_INTERVAL_MS, Math.max(MIN_POLL_INTERVAL_MS, ageMs / 30));
-}
-
 ;// CONCATENATED MODULE: ./src/core/changes/change-subject.ts
 /** Makes one change: by a job that already runs on its subject, or by one of our own. */
 
@@ -9656,24 +10251,6 @@ class JobListHealth {
             this.lags = Math.min(MAX_IN_A_ROW, this.lags + 1);
         else if (timely > 0)
             this.lags = Math.max(0, this.lags - 1);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/requests/with-timeout.ts
-async function withTimeout(ms, clock, stop, send) {
-    const given = new AbortController();
-    const answered = new AbortController();
-    const relay = () => answered.abort();
-    stop.signal.addEventListener('abort', relay, { once: true });
-    if (stop.signal.aborted)
-        relay();
-    void clock.sleep(ms, answered.signal).then(() => given.abort());
-    try {
-        return await send(given.signal);
-    }
-    finally {
-        answered.abort('answered');
-        stop.signal.removeEventListener('abort', relay);
     }
 }
 
@@ -10309,431 +10886,6 @@ async function reportProgress(runs, ports, over) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/core/changes/plan-mappings.ts
-
-const skipped = (reason) => ({ selected: false, reason });
-const selected = (reason) => ({ selected: true, reason });
-/** True if the setting reads as wanted; health is not looked at. */
-function readsAsWanted(mapping, wanted) {
-    const setting = mapping.autoUpdate;
-    if (setting === undefined || !(0,compare/* sameText */.Q)(setting.status, wanted.status))
-        return false;
-    return (wanted.status === 'Disabled' ||
-        ((0,compare/* sameText */.Q)(setting.automationAccountId, wanted.automationAccountId) &&
-            (0,compare/* sameText */.Q)(setting.authenticationType, 'SystemAssignedIdentity')));
-}
-/** The setting in words, for whoever compares it with what was asked for. */
-function settingText(mapping) {
-    const setting = mapping.autoUpdate;
-    if (setting === undefined)
-        return 'no setting of automatic update';
-    if (!(0,compare/* sameText */.Q)(setting.status, 'Enabled'))
-        return setting.status || 'unknown';
-    return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
-}
-function difference(mapping, wanted) {
-    const setting = mapping.autoUpdate;
-    if (!(0,compare/* sameText */.Q)(setting?.status, wanted.status)) {
-        return wanted.status === 'Enabled' ? 'automatic update is disabled' : 'automatic update is enabled';
-    }
-    if (wanted.status === 'Disabled')
-        return 'forced';
-    if (!(0,compare/* sameText */.Q)(setting?.automationAccountId, wanted.automationAccountId))
-        return 'enabled with another automation account';
-    if (!(0,compare/* sameText */.Q)(setting?.authenticationType, 'SystemAssignedIdentity')) {
-        return `enabled with the authentication type ${setting?.authenticationType ?? 'unknown'}, not SystemAssignedIdentity`;
-    }
-    const codes = mapping.healthErrors.map((error) => error.code).filter((code) => code !== '');
-    if (mapping.healthErrors.length > 0)
-        return `enabled, but with health errors${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`;
-    return 'forced';
-}
-function decide(mapping, wanted, force) {
-    if (mapping.provider === undefined)
-        return skipped('no provider details: not Azure-to-Azure replication');
-    if (!(0,compare/* sameText */.Q)(mapping.provider, 'A2A'))
-        return skipped(`provider ${mapping.provider}: not Azure-to-Azure replication`);
-    if (!(0,compare/* sameText */.Q)(mapping.state, 'Paired'))
-        return skipped(`state ${mapping.state || 'unknown'}, not Paired`);
-    const asWanted = readsAsWanted(mapping, wanted) && (wanted.status === 'Disabled' || mapping.healthErrors.length === 0);
-    if (asWanted && !force) {
-        return skipped(wanted.status === 'Enabled' ? 'already enabled with this automation account' : 'already disabled');
-    }
-    return selected(difference(mapping, wanted));
-}
-
-;// CONCATENATED MODULE: ./src/core/changes/known-causes.ts
-/** What to do about a job that failed for a reason which is known: the command itself, and not "do what the service says". */
-
-
-/** The service has no code of its own for these; the finding that says the same has the remedy. */
-const CAUSES = [
-    [/automation account[^.]* (?:was not found|not found|does not exist|could not be found)/i, 'ASR101'],
-    [
-        /(?:no|without a|does not have a) (?:system-assigned|managed) identity|identity[^.]* (?:is not|not) (?:enabled|switched on)/i,
-        'ASR103',
-    ],
-    [
-        /identity[^.]* (?:has no|lacks|without|does not have)[^.]* (?:access|role|permissions?|rights?|authori[sz]ation)|identity[^.]* is not authori[sz]ed/i,
-        'ASR104',
-    ],
-];
-/** @returns undefined where the cause is not known */
-function adviceOnFailedJob(problem, at) {
-    const text = [problem.message, problem.possibleCauses, problem.recommendedAction].join(' ');
-    const id = CAUSES.find(([pattern]) => pattern.test(text))?.[1];
-    const rule = id === undefined ? undefined : catalogue/* catalogue */.sW.get(id);
-    return rule === undefined ? undefined : `Do this, then run again (${id}):\n${(0,audit_steps/* stepsText */.bS)(rule.remedy(at))}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/changes/running-jobs.ts
-/** Relates the jobs that run in a vault to its mappings. */
-
-
-
-
-
-
-/** The changes wait for the first look, so it must not wait long for an answer. */
-const PATIENCE_MS = 10_000;
-class JobsOnMappings {
-    vault;
-    isFollowed;
-    context;
-    conflicts;
-    scan;
-    /** Details of jobs that have begun; what they work on does not change any more. */
-    details = new Map();
-    /** Mappings by each name of their source container. */
-    bySource = new Map();
-    constructor(vault, mappings, isFollowed, context, conflicts) {
-        this.vault = vault;
-        this.isFollowed = isFollowed;
-        this.context = context;
-        this.conflicts = conflicts;
-        for (const mapping of mappings) {
-            for (const name of new Set(mapping.sourceContainer)) {
-                const same = this.bySource.get(name);
-                if (same === undefined)
-                    this.bySource.set(name, [mapping]);
-                else
-                    same.push(mapping);
-            }
-        }
-    }
-    /** One look serves all mappings that ask for a while, longer the more of them wait. */
-    async find(mapping, notBefore = Number.NEGATIVE_INFINITY) {
-        const now = this.context.clock.monotonic();
-        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > this.conflicts.sharedMs()) {
-            this.scan = { at: now, result: this.look() };
-        }
-        const { jobs, busy, complete } = await this.scan.result;
-        const name = jobs.get(mapping.id);
-        if (name !== undefined && !this.isFollowed(name))
-            return { kind: 'job', name };
-        const isBusy = busy.has('*') || mapping.sourceContainer.some((container) => busy.has(container));
-        return { kind: complete ? 'nothing' : 'unknown', isBusy };
-    }
-    async look() {
-        const listed = await this.list();
-        const running = listed.names.filter((name) => !this.isFollowed(name));
-        const read = await Promise.all(running.map((name) => this.read(name)));
-        const jobs = new id_map/* IdMap */.Eo();
-        const busy = new Set();
-        for (const job of read) {
-            if (job === 'ended')
-                continue;
-            const [only, another] = job === 'unknown' ? [] : this.workedOn(job);
-            if (job !== 'unknown' && only !== undefined && another === undefined)
-                jobs.set(only.id, job.name.toLowerCase());
-            else
-                for (const name of (job !== 'unknown' && job.affected?.source) || ['*'])
-                    busy.add(name);
-        }
-        return { jobs, busy, complete: listed.complete && !read.includes('unknown') };
-    }
-    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
-    async list() {
-        const { service } = this.context;
-        const names = [];
-        const pages = (0,requests_pages/* walkPages */.wZ)('list of jobs', (next) => this.ask((signal) => service.listJobs(this.vault, next, signal)));
-        for await (const page of pages) {
-            if (!page.ok)
-                return { names, complete: page.failure.problem.code === requests_pages/* LOOPING_LIST */.Y2 };
-            const running = page.value.items.filter((job) => interpretJobState(job).kind === 'running');
-            for (const job of running)
-                names.push(job.name.toLowerCase());
-            if (running.length === 0)
-                break;
-        }
-        return { names, complete: true };
-    }
-    /** A job that has not begun names no container yet. */
-    async read(name) {
-        const known = this.details.get(name);
-        if (known !== undefined)
-            return known;
-        const { service } = this.context;
-        const answer = await this.ask((signal) => service.readJob(this.vault, name, signal));
-        if (!answer.ok)
-            return 'unknown';
-        const job = answer.value;
-        // One that ended since it was listed is picked up too: it may have made the change, after the mapping was listed.
-        if (interpretJobState(job).kind !== 'running')
-            return job.affected === undefined ? 'ended' : job;
-        if (job.state.toLowerCase() === 'notstarted')
-            return job.affected === undefined ? 'unknown' : job;
-        this.details.set(name, job);
-        return job;
-    }
-    /** What is not told soon is not waited for; but one stray fault must not hide the jobs of a whole vault. */
-    async ask(send) {
-        const { clock, reads, stop } = this.context;
-        for (let strays = 0;; strays++) {
-            const answer = await reads.ask(() => withTimeout(PATIENCE_MS, clock, stop, send), stop);
-            if (answer === undefined)
-                return { ok: false, failure: (0,send_with_retries/* stopped */.c)('the run was stopped') };
-            if (answer.ok || !(0,retry_policy/* isStray */.oA)(answer.failure) || strays === retry_policy/* MAX_STRAYS */.Ql)
-                return answer;
-        }
-    }
-    workedOn({ affected }) {
-        if (affected === undefined)
-            return [];
-        const candidates = new Set(affected.source.flatMap((name) => this.bySource.get(name) ?? []));
-        return [...candidates].filter((mapping) => mapping.targetContainer.some((name) => affected.target.includes(name)));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/core/changes/change-kind.ts
-const settingWords = {
-    one: 'mapping',
-    many: 'mappings',
-    deed: 'change',
-    done: 'changed',
-    toBe: 'change',
-};
-const agentWords = {
-    one: 'replicated item',
-    many: 'replicated items',
-    deed: 'update',
-    done: 'updated',
-    toBe: 'be updated',
-};
-
-;// CONCATENATED MODULE: ./src/core/changes/auto-update.ts
-/** The work of `Enabled` and `Disabled`: each mapping is brought to the wanted setting. */
-
-
-
-
-
-
-/** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
-function settingWork(wantedFor, force, service, preflight, spell = values_spell/* asOnGitHub */.z) {
-    return {
-        words: settingWords,
-        list: listMappings,
-        decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
-        ...(preflight && { preflight }),
-        advise(vault, problem) {
-            const wanted = wantedFor(vault.id);
-            if (wanted.status === 'Disabled')
-                return undefined;
-            const advice = adviceOnFailedJob(problem, { vaultId: vault.id, accountId: wanted.automationAccountId });
-            return advice === undefined ? undefined : spell(advice);
-        },
-        send: (vault, mapping, signal) => service.startChange(vault, mapping, wantedFor(mapping.id), signal),
-        read: (vault, mapping, signal) => service.readMapping(vault, mapping.id, signal),
-        isDone: (mapping) => readsAsWanted(mapping, wantedFor(mapping.id)),
-        reads: settingText,
-        healthErrors: (mapping) => mapping.healthErrors,
-        runningJobs: (...args) => new JobsOnMappings(...args),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/core/changes/job-chart.ts
-/** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
-
-
-const MAX_BARS = 30;
-const FEWEST_JOBS = 2;
-function jobChart(rows) {
-    const jobs = rows.flatMap((row) => {
-        const took = durationOf(row);
-        return took === undefined || row.startedAt === undefined ? [] : [{ row, startedAt: row.startedAt, took }];
-    });
-    if (jobs.length < FEWEST_JOBS)
-        return [];
-    const first = jobs.reduce((earliest, job) => Math.min(earliest, job.startedAt), Number.POSITIVE_INFINITY);
-    const chart = jobs.length <= MAX_BARS ? gantt(jobs, first) : histogram(jobs.map((job) => job.took));
-    return ['```mermaid', ...chart, '```', ''];
-}
-/** Mermaid has no escapes for its own punctuation, so names keep only letters, digits and a few signs. */
-const job_chart_label = (name) => [...name.replace(/[^\p{L}\p{N} ._-]/gu, ' ')].slice(0, 40).join('').trim() || 'mapping';
-function gantt(jobs, first) {
-    const lines = [
-        'gantt',
-        '  title Jobs since the first was started (minutes:seconds)',
-        '  dateFormat x',
-        '  axisFormat %M:%S',
-    ];
-    let vault = '';
-    const byVault = [...jobs].sort((a, b) => a.row.vault.id.localeCompare(b.row.vault.id) || a.startedAt - b.startedAt);
-    for (const { row, startedAt, took } of byVault) {
-        if (row.vault.id !== vault)
-            lines.push(`  section ${job_chart_label(row.vault.name)}`);
-        vault = row.vault.id;
-        const tag = row.outcome?.kind === 'succeeded' ? '' : 'crit, ';
-        const from = startedAt - first;
-        // The dash keeps a name from being one of Mermaid's own words.
-        lines.push(`  - ${job_chart_label(row.subject.name)} ${(0,format/* duration */.p0)(took)} :${tag}${from}, ${from + Math.max(1000, took)}`);
-    }
-    return lines;
-}
-const job_chart_BUCKETS = 10;
-function histogram(durations) {
-    const longest = durations.reduce((a, b) => Math.max(a, b), 1000);
-    const width = Math.ceil(longest / job_chart_BUCKETS / 1000) * 1000;
-    const counts = new Array(job_chart_BUCKETS).fill(0);
-    for (const took of durations) {
-        const bucket = Math.min(job_chart_BUCKETS - 1, Math.floor(took / width));
-        counts[bucket] = (counts[bucket] ?? 0) + 1;
-    }
-    const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
-    return [
-        'xychart-beta',
-        `  title "How long ${(0,format/* plural */.LS)(durations.length, 'job')} took"`,
-        `  x-axis "seconds, up to" [${names.join(', ')}]`,
-        `  y-axis "jobs" 0 --> ${counts.reduce((most, count) => Math.max(most, count), 0)}`,
-        `  bar [${counts.join(', ')}]`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/core/changes/summary.ts
-/** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
-
-
-
-
-
-
-
-function makeSummary(report, options) {
-    const top = [
-        ...summary_header(report, options),
-        ...(0,sections/* causeSection */.bM)('Causes', report.causes, 100),
-        ...(options.drawsMermaid ? jobChart(report.rows) : []),
-    ];
-    const head = [
-        `### ${(0,sections/* capitalised */.Iu)(report.words.many)}`,
-        '',
-        ...(0,markdown/* tableHead */.PP)([(0,sections/* capitalised */.Iu)(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
-    ];
-    const { rows } = report;
-    if (rows.length === 0)
-        return `${top.join('\n')}\n`;
-    const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
-    const kept = asManyAsFit(rows, options, left);
-    const dropped = rows.length - kept.length;
-    const note = dropped === 0
-        ? []
-        : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
-    return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
-}
-/** Rows come with what needs attention first, so what is left out is the least remarkable. */
-function asManyAsFit(rows, options, bytes) {
-    const kept = [];
-    let left = bytes;
-    for (const row of rows) {
-        const text = rowText(row, options);
-        left -= (0,markdown/* byteLength */.dp)(text) + 1;
-        if (left < 0)
-            break;
-        kept.push(text);
-    }
-    return kept;
-}
-const CONCLUSION_SYMBOLS = {
-    cancelled: '🛑',
-    'timed-out': '⏱️',
-    failed: '❌',
-    drifted: '❌',
-    planned: '📝',
-    succeeded: '✅',
-    unchanged: '✅',
-};
-/** The wanted setting as the summary names it. */
-function settingAsked(status, accountIds, options) {
-    const accounts = accountIds.map((id) => (0,sections/* portalLink */.jg)((0,arm_id/* nameOf */.Vb)(id), id, options));
-    const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
-    return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
-}
-function summary_header(report, options) {
-    const { counts } = report;
-    const { outcomes } = counts;
-    return [
-        `## ${isOnlyUnconfirmed(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
-        '',
-        `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + (0,sections/* runText */.le)(report, options.origin),
-        '',
-        ...(0,markdown/* tableHead */.PP)([
-            (0,sections/* capitalised */.Iu)(report.words.many),
-            'Skipped',
-            'Selected',
-            'Succeeded',
-            'Failed',
-            'Failed to start',
-            'Timed out',
-            'Abandoned',
-        ]),
-        (0,markdown/* tableRow */.jD)([
-            counts.total,
-            counts.skipped,
-            counts.selected,
-            outcomes.succeeded,
-            outcomes.failed,
-            outcomes['failed-to-start'],
-            outcomes['timed-out'],
-            outcomes.abandoned,
-        ].map(format/* number */.ai)),
-        '',
-    ];
-}
-const vaultLink = ({ name, id }, options) => (0,sections/* portalLink */.jg)(name, id, options);
-function rowText(row, options) {
-    const { subject, vault, decision, jobId } = row;
-    const took = durationOf(row);
-    const regions = subject.sourceFabric === '' ? '' : ` (${subject.sourceFabric} → ${subject.targetFabric})`;
-    const outcomeCell = jobId === undefined ? (0,markdown/* cell */.Hn)(outcomeText(row)) : (0,sections/* portalLink */.jg)(outcomeText(row), jobId, options);
-    return (0,markdown/* tableRow */.jD)([
-        (0,markdown/* cell */.Hn)(`${subject.name}${regions}`, 200),
-        vaultLink(vault, options),
-        (0,markdown/* cell */.Hn)(decision.reason, 300),
-        outcomeCell,
-        took === undefined ? '' : (0,format/* duration */.p0)(took),
-        explanation(row),
-    ]);
-}
-function explanation({ outcome, confirmation, overrode, pickedUp }) {
-    if (outcome === undefined)
-        return '';
-    const remarks = pickedUp ? [(0,markdown/* cell */.Hn)('The job was running already and was picked up.')] : [];
-    if (overrode !== undefined)
-        remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)((0,sections/* capitalised */.Iu)(overrideText(overrode)), 400)}`);
-    if (outcome.kind === 'succeeded') {
-        if (outcome.note !== undefined)
-            remarks.push((0,markdown/* cell */.Hn)(outcome.note, 500));
-        for (const { code, message } of confirmation === undefined ? [] : doubts(confirmation))
-            remarks.push(`⚠️ ${(0,markdown/* cell */.Hn)(`${code}: ${message}`, 400)}`);
-        if (confirmation?.asWanted)
-            remarks.push('Reads as wanted.');
-        return remarks.join('<br>');
-    }
-    const { code, message, nextStep: next } = outcome.problem;
-    return [...remarks, (0,markdown/* cell */.Hn)(`${code}: ${message}`, 400), ...(next === undefined ? [] : [(0,sections/* nextStep */.sk)(next)])].join('<br>');
-}
-
 ;// CONCATENATED MODULE: ./src/core/changes/estimate.ts
 
 function createEstimate(clock) {
@@ -10775,7 +10927,7 @@ function createEstimate(clock) {
 /** Until the second line about the same; doubled with each. */
 const REPEAT_MS = 60_000;
 /** Above this many selected mappings the ordinary ones are counted, not named. */
-const MAX_NAMED = 200;
+const journal_MAX_NAMED = 200;
 const LINE_LENGTH = 1_000;
 function createJournal(host, words, vaults, timeLeftMs) {
     let selected = 0;
@@ -10787,20 +10939,20 @@ function createJournal(host, words, vaults, timeLeftMs) {
     const estimate = createEstimate(clock/* systemClock */.m);
     const mayRepeat = lessAndLess(clock/* systemClock */.m);
     const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
-    const named = () => selected <= MAX_NAMED;
+    const named = () => selected <= journal_MAX_NAMED;
     return {
         vaultListed(vault, rows) {
             const changing = rows.filter((row) => row.decision.selected).length;
             selected += changing;
             const title = `Vault ${labelOf(vault)}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
             const lines = rows
-                .slice(0, MAX_NAMED)
+                .slice(0, journal_MAX_NAMED)
                 .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
-            if (rows.length > MAX_NAMED)
-                lines.push(`… and ${(0,format/* plural */.LS)(rows.length - MAX_NAMED, words.one)} more; the report names all`);
+            if (rows.length > journal_MAX_NAMED)
+                lines.push(`… and ${(0,format/* plural */.LS)(rows.length - journal_MAX_NAMED, words.one)} more; the report names all`);
             host.group(title, lines);
             if (changing > 0 && !named())
-                print(`More than ${MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
+                print(`More than ${journal_MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
         },
         vaultFailed({ vault, problem }) {
             // Whatever keeps many vaults from being read, such as a sign-in that failed, is said once.
@@ -10856,27 +11008,7 @@ function lessAndLess(clock) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/exemptions/leave-alone.ts
-/** What changes leave alone: what an exemption covers, and what it holds. */
-
-
-
-/**
- * Whether its findings are about such things; an exemption of waiting updates does not hold the setting of a mapping.
- * @param found ids of what is found of it now, where that is known: what is not found is not exempted, but may be held
- */
-const isAbout = ({ findings, applies }, about, found) => findings.some((id) => id === '*' ||
-    (catalogue/* catalogue */.sW.get(id)?.about === about && (applies === 'changes' || found === undefined || found.includes(id))));
-/**
- * The first in the order of the files. How many it covers cannot be counted before everything was read, so that its
- * `atMost` lifts it only in an audit.
- */
-const leftAloneBy = (exemptions, about, facets, now, found) => facets && exemptions.find((one) => isAbout(one, about, found) && !isExpired(one, now) && selects(one, facets));
-const leftAloneText = ({ name, applies, expiresOn, description }) => `${applies === 'changes' ? 'held' : 'exempted'} by ${name}${expiresOn === undefined ? '' : ` until ${expiresOn}`}: ${description}`;
-/** Where tags could not be read, whatever they may be of is left alone. */
-const withoutTags = (exemptions) => exemptions.map((exemption) => ({ ...exemption, selectors: { ...exemption.selectors, vaultTag: undefined } }));
-
-;// CONCATENATED MODULE: ./src/actions/leave-alone.ts
+;// CONCATENATED MODULE: ./src/actions/run-change.ts
 
 
 
@@ -10884,129 +11016,50 @@ const withoutTags = (exemptions) => exemptions.map((exemption) => ({ ...exemptio
 
 
 
-
-const decideWith = (work, alone) => (subject) => {
-    const decision = work.decide(subject);
-    const by = decision.selected ? alone.get(subject.id) : undefined;
-    if (by === undefined)
-        return decision;
-    return { selected: false, reason: `left alone, ${leftAloneText(by)} (${decision.reason})`, exemption: by.name };
-};
-function finder({ exemptions, tags, now }, vault, { mappings, items }) {
-    const coverageOf = coverageBy([])({ vault, mappings: { known: true, value: mappings } });
-    const mappingOf = new id_map/* IdMap */.Eo(items.map((item) => [item.id, coverageOf(item).mapping?.id]));
-    const facets = facetsOf({
-        vaults: [vault],
-        accounts: [],
-        mappings: mappings.map(({ id, name, autoUpdate }) => ({
-            id,
-            name,
-            vaultId: vault.id,
-            automationAccountId: autoUpdate?.automationAccountId,
-        })),
-        agents: items.map(({ id, vm, vmId }) => ({ id, vm, vmId, vaultId: vault.id, mappingId: mappingOf.get(id) })),
-    }, tags);
-    const list = tags === undefined ? withoutTags(exemptions) : exemptions;
-    const by = (about, id, found) => leftAloneBy(list, about, facets.get(id), now, found);
-    return { by, mappingOf };
-}
-/** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
-function leavingAgents(work, options) {
-    const alone = new id_map/* IdMap */.Eo();
-    const asksForMappings = options.exemptions.some(({ selectors: { mapping, account } }) => mapping ?? account);
-    return {
-        ...work,
-        async list(vault, context) {
-            const listed = await work.list(vault, context);
-            if (!listed.ok)
-                return listed;
-            // Whether something is held cannot be told without them, and then nothing of the vault is changed.
-            const mappings = asksForMappings
-                ? await listMappings(vault, context)
-                : { ok: true, value: [] };
-            if (!mappings.ok)
-                return mappings;
-            const { by } = finder(options, vault, { mappings: mappings.value, items: listed.value.map(({ item }) => item) });
-            for (const { id } of listed.value) {
-                const exemption = by('agent', id);
-                if (exemption !== undefined)
-                    alone.set(id, exemption);
-            }
-            return listed;
+async function runChange(vaults, run, { host, stop, connection, timeLeftMs, rescue, exemptions }) {
+    const { work, form, reported, asked, outputsOf, errorsOf } = run;
+    const { dryRun, failOnDrift, failOnUnconfirmed, maxFailures, maxParallel, maxWritesPerMinute } = run;
+    const resultOf = (result, errors) => {
+        const report = makeReport(result, { words: work.words, dryRun, failOnDrift, failOnUnconfirmed, errors });
+        return {
+            failed: report.failed,
+            headline: headline(report),
+            causes: report.causes,
+            document: makeDocument(report, reported, form, exemptions?.sources),
+            summary: () => makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid }),
+            outputs: outputsOf(report),
+        };
+    };
+    // A look at the rows is kept, so that a run that breaks reports them.
+    const onBegin = (rowsNow) => rescue.keep({
+        result: (problem) => {
+            const result = rowsNow(problem);
+            const isSaid = result.rows.some(({ outcome }) => outcome?.kind === 'abandoned' && outcome.problem === problem);
+            return resultOf(result, isSaid ? [] : [{ level: 'error', problem, affected: ['the run'], said: 'the tool has a defect' }]);
         },
-        decide: decideWith(work, alone),
+        outputs: () => {
+            const { rows } = rowsNow({ code: '', message: '' });
+            return outputsOf({ conclusion: 'failed', changed: rows.some(mayHaveChanged), counts: countRows(rows) });
+        },
+    });
+    const watcher = createJournal(host, work.words, vaults, timeLeftMs);
+    const result = await changeVaults({ vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin }, { clock: clock/* systemClock */.m, stop, service: await connection.service(), random: Math.random, watcher });
+    watcher.close();
+    return resultOf(result, errorsOf?.(result) ?? []);
+}
+/** The outputs of every action that changes something. */
+function jobOutputs({ conclusion, changed, counts: { outcomes, confirmed } }) {
+    return {
+        conclusion,
+        changed,
+        changesConfirmed: confirmed,
+        jobsSucceeded: outcomes.succeeded,
+        jobsFailed: outcomes.failed,
+        jobsFailedToStart: outcomes['failed-to-start'],
+        jobsTimedOut: outcomes['timed-out'],
+        jobsAbandoned: outcomes.abandoned,
     };
 }
-/** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
-function leavingMappings(work, wantedFor, options) {
-    const alone = new id_map/* IdMap */.Eo();
-    const reached = new id_map/* IdMap */.Eo();
-    const unread = new id_map/* IdMap */.Eo();
-    const listed = new id_map/* IdMap */.Eo();
-    const decide = decideWith(work, alone);
-    return {
-        ...work,
-        async list(vault, context) {
-            const mappings = await work.list(vault, context);
-            if (!mappings.ok)
-                return mappings;
-            listed.set(vault.id, mappings.value);
-            const items = await listItems(vault, options.service, context);
-            if (!items.ok)
-                unread.set(vault.id, items.failure.problem);
-            const all = items.ok ? items.value : [];
-            const { by, mappingOf } = finder(options, vault, { mappings: mappings.value, items: all });
-            for (const mapping of mappings.value) {
-                const { id } = mapping;
-                const judged = judge_mapping_judgeMapping(vault, mapping, undefined, {
-                    wanted: wantedFor(id),
-                    now: options.now,
-                    expiryDays: 0,
-                });
-                const exemption = by('mapping', id, judged.map((found) => found.id));
-                if (exemption !== undefined)
-                    alone.set(id, exemption);
-            }
-            for (const { id, vm } of all) {
-                const exemption = by('agent', id);
-                const mapping = mappingOf.get(id);
-                if (exemption !== undefined && mapping !== undefined)
-                    reached.set(mapping, [...(reached.get(mapping) ?? []), `${vm} (${leftAloneText(exemption)})`]);
-            }
-            return mappings;
-        },
-        decide,
-        async preflight(vault, context) {
-            const own = await work.preflight?.(vault, context);
-            const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
-            return { ...own, warnings: [...(own?.warnings ?? []), ...warningsOf(changed, unread.get(vault.id))] };
-        },
-    };
-    function warningsOf(changed, problem) {
-        const reaching = changed.flatMap(({ id, name }) => (reached.get(id) ?? []).map((vm) => `${name} reaches ${vm}`));
-        return [
-            ...(problem === undefined
-                ? []
-                : [
-                    {
-                        code: 'ExemptedVmsNotKnown',
-                        message: `Whether changes of mappings reach VMs that are exempted or held is not known, since the replicated items could not be read: ${(0,format/* problemText */.fI)(problem)}`,
-                        nextStep: 'Grant Microsoft.RecoveryServices/vaults/replicationProtectedItems/read on the vault.',
-                    },
-                ]),
-            ...(reaching.length === 0
-                ? []
-                : [
-                    {
-                        code: 'ReachesExemptedVms',
-                        message: `Mappings are changed that update VMs which are exempted or held: ${reaching.slice(0, leave_alone_MAX_NAMED).join('; ')}${reaching.length > leave_alone_MAX_NAMED ? ` and ${reaching.length - leave_alone_MAX_NAMED} more` : ''}`,
-                        nextStep: 'If the mapping itself is to stay as it is, exempt or hold it too.',
-                    },
-                ]),
-        ];
-    }
-}
-const leave_alone_MAX_NAMED = 20;
 
 ;// CONCATENATED MODULE: ./src/actions/change.ts
 /** `Enabled` and `Disabled`: brings every mapping to the wanted setting. */
@@ -11020,14 +11073,8 @@ const leave_alone_MAX_NAMED = 20;
 
 
 
-
-
-
-
-
-
 async function change(task, found, context) {
-    const { host, settings, stop, connection, timeLeftMs, rescue } = context;
+    const { host, settings, connection } = context;
     const { vaults } = found;
     const service = await connection.service();
     const spell = spellingOn(host.name);
@@ -11049,67 +11096,19 @@ async function change(task, found, context) {
         maxWritesPerMinute,
         ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     });
-    const resultOf = (result, errors = []) => {
-        const report = makeReport(result, { ...task, words: settingWords, errors });
-        return {
-            failed: report.failed,
-            headline: headline(report),
-            causes: report.causes,
-            document: makeDocument(report, reported, rows_mappingForm, context.exemptions?.sources),
-            summary: () => {
-                const asked = settingAsked(action, accountIds, reported);
-                return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
-            },
-            outputs: outputsOf(report),
-        };
-    };
-    const journal = createJournal(host, settingWords, vaults, timeLeftMs);
     const accountWanted = (id) => action === 'Enabled' ? accountFor(accountIds, id) : undefined;
     const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
     const setting = settingWork(wantedFor, task.force, service, admit, spell);
     const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service });
-    const onBegin = keepIn(rescue, resultOf, outputsOf);
-    const result = await changeVaults({ vaults, work, dryRun, maxWritesPerMinute, onBegin }, {
-        clock: clock/* systemClock */.m,
-        stop,
-        service,
-        random: Math.random,
-        watcher: journal,
-    });
-    journal.close();
-    return resultOf(result);
+    const asked = settingAsked(action, accountIds, reported);
+    return runChange(vaults, { ...task, work, form: rows_mappingForm, reported, asked, outputsOf }, context);
 }
-/** @returns what keeps a look at the rows, so that a run that breaks reports them */
-const keepIn = (rescue, resultOf, outputsOf) => (rowsNow) => rescue.keep({
-    result: (problem) => {
-        const result = rowsNow(problem);
-        const isSaid = result.rows.some(({ outcome }) => outcome?.kind === 'abandoned' && outcome.problem === problem);
-        return resultOf(result, isSaid ? [] : [{ level: 'error', problem, affected: ['the run'], said: 'the tool has a defect' }]);
-    },
-    outputs: () => {
-        const { rows } = rowsNow({ code: '', message: '' });
-        return outputsOf({ conclusion: 'failed', changed: rows.some(mayHaveChanged), counts: countRows(rows) });
-    },
-});
 const outputsOf = (report) => ({
     ...jobOutputs(report),
     mappingsTotal: report.counts.total,
     mappingsSelected: report.counts.selected,
     mappingsSkipped: report.counts.skipped,
 });
-/** The outputs of every action that changes something. */
-function jobOutputs({ conclusion, changed, counts: { outcomes, confirmed } }) {
-    return {
-        conclusion,
-        changed,
-        changesConfirmed: confirmed,
-        jobsSucceeded: outcomes.succeeded,
-        jobsFailed: outcomes.failed,
-        jobsFailedToStart: outcomes['failed-to-start'],
-        jobsTimedOut: outcomes['timed-out'],
-        jobsAbandoned: outcomes.abandoned,
-    };
-}
 
 ;// CONCATENATED MODULE: ./src/core/estate/document.ts
 /** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
@@ -15045,16 +15044,8 @@ function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
 
 
 
-
-
-
-
-
-
-
-
 async function updateAgents(task, found, context) {
-    const { host, settings, stop, connection, timeLeftMs } = context;
+    const { settings, connection } = context;
     const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
     const { vaults } = found;
     const service = await connection.service();
@@ -15071,34 +15062,19 @@ async function updateAgents(task, found, context) {
         maxWritesPerMinute,
         ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     });
-    const resultOf = (result, errors) => {
-        const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
-        return {
-            failed: report.failed,
-            headline: headline(report),
-            causes: report.causes,
-            document: makeDocument(report, reported, itemForm, context.exemptions?.sources),
-            summary: () => {
-                const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
-                return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
-            },
-            outputs: update_agents_outputsOf(report),
-        };
-    };
-    const journal = createJournal(host, agentWords, vaults, timeLeftMs);
     const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
     const updates = agentWork({ vms, force }, service);
     const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service });
-    const onBegin = keepIn(context.rescue, resultOf, update_agents_outputsOf);
-    const result = await changeVaults({ vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin }, {
-        clock: clock/* systemClock */.m,
-        stop,
-        service,
-        random: Math.random,
-        watcher: journal,
-    });
-    journal.close();
-    return resultOf(result, result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows));
+    return runChange(vaults, {
+        ...task,
+        failOnUnconfirmed: false,
+        work,
+        form: itemForm,
+        reported,
+        asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
+        outputsOf: update_agents_outputsOf,
+        errorsOf: ({ rows, vaultFailures }) => (vaultFailures.length > 0 ? [] : unmatched(vms, rows)),
+    }, context);
 }
 /** Whoever names a VM wants it updated; a name that none has is a mistake. */
 function unmatched(patterns, rows) {

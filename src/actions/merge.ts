@@ -25,7 +25,7 @@ import { systemClock } from '../runtime/clock';
 import { withoutSecrets } from '../runtime/secrets';
 import { auditOutputs, causesOf } from './audit';
 import { pageFiles, sarifOptions, testFiles } from './audit-files';
-import { jobOutputs } from './change';
+import { jobOutputs } from './run-change';
 import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
 import { exemptionInputs } from './exemptions';

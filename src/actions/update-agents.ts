@@ -1,25 +1,17 @@
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
 import { isChosen } from '../core/changes/plan-agents';
 import { agentWork, type AgentSubject } from '../core/changes/agent-update';
-import { makeDocument } from '../core/changes/document';
 import { itemForm } from '../core/changes/rows';
-import { changeVaults } from '../core/changes/engine';
-import type { RunResult } from '../core/changes/run-model';
-import { headline } from '../core/changes/words';
 import type { FoundVaults } from '../core/estate/model';
 import type { Row } from '../core/values/model';
-import { makeReport, type OtherError } from '../core/changes/report';
+import type { OtherError } from '../core/changes/report';
 import { plural } from '../core/render/format';
-import { makeSummary } from '../core/changes/summary';
-import { agentWords } from '../core/changes/change-kind';
 import type { UpdateAgentsTask } from '../inputs';
-import { createJournal } from '../journal';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
-import { systemClock } from '../runtime/clock';
-import { jobOutputs, keepIn, type Ended } from './change';
 import { exemptionInputs, leaveAlone } from './exemptions';
 import { leavingAgents } from './leave-alone';
+import { jobOutputs, runChange, type Ended } from './run-change';
 import { reportContext, type ActionContext } from './context';
 
 export async function updateAgents(
@@ -27,7 +19,7 @@ export async function updateAgents(
   found: FoundVaults,
   context: ActionContext,
 ): Promise<ActionResult> {
-  const { host, settings, stop, connection, timeLeftMs } = context;
+  const { settings, connection } = context;
   const { dryRun, failOnDrift, force, maxFailures, maxParallel, maxWritesPerMinute, vms } = task;
   const { vaults } = found;
   const service = await connection.service();
@@ -44,37 +36,23 @@ export async function updateAgents(
     maxWritesPerMinute,
     ...exemptionInputs(task),
   });
-  const resultOf = (result: RunResult<AgentSubject>, errors: readonly OtherError[]): ActionResult => {
-    const report = makeReport(result, { words: agentWords, dryRun, failOnDrift, failOnUnconfirmed: false, errors });
-    return {
-      failed: report.failed,
-      headline: headline(report),
-      causes: report.causes,
-      document: makeDocument(report, reported, itemForm, context.exemptions?.sources),
-      summary: () => {
-        const asked = 'Wanted: the newest **Mobility agent** on every chosen VM.';
-        return makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid });
-      },
-      outputs: outputsOf(report),
-    };
-  };
-  const journal = createJournal(host, agentWords, vaults, timeLeftMs);
   const alone = await leaveAlone(found, context);
   const updates = agentWork({ vms, force }, service);
   const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service });
-  const onBegin = keepIn(context.rescue, resultOf, outputsOf);
-  const result = await changeVaults(
-    { vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin },
+  return runChange(
+    vaults,
     {
-      clock: systemClock,
-      stop,
-      service,
-      random: Math.random,
-      watcher: journal,
+      ...task,
+      failOnUnconfirmed: false,
+      work,
+      form: itemForm,
+      reported,
+      asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',
+      outputsOf,
+      errorsOf: ({ rows, vaultFailures }) => (vaultFailures.length > 0 ? [] : unmatched(vms, rows)),
     },
+    context,
   );
-  journal.close();
-  return resultOf(result, result.vaultFailures.length > 0 ? [] : unmatched(vms, result.rows));
 }
 
 /** Whoever names a VM wants it updated; a name that none has is a mistake. */
