@@ -3886,6 +3886,7 @@ function countBySeverity(findings) {
         counts[severity]++;
     return counts;
 }
+const worstIn = (counts) => audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok';
 const severityCounts = (0,rows_form/* rowsOf */.RO)();
 const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
     error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
@@ -3908,7 +3909,7 @@ const counted = (holds) => (source) => source.agents?.filter(holds).length;
 const UNREAD = 'left out if they could not be read';
 const vaultForm = vault.form('vaultRow', 'A vault.', {
     id: vault.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.vault.id, { csv: 'vault_id', last: true }),
-    level: vault.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => audit_severity/* severities */.gO.find((one) => findings[one] > 0) ?? 'ok'),
+    level: vault.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => worstIn(findings)),
     name: vault.column(kinds/* name */.UU, 'Vault', 'of the vault', (of) => of.vault.name),
     subscriptionId: vault.column(kinds/* guid */.Os, 'Subscription', 'that it is in', (of) => of.vault.subscriptionId),
     resourceGroup: vault.column(kinds/* word */.Vm, 'Resource group', 'that it is in', (of) => of.vault.resourceGroup),
@@ -4620,6 +4621,8 @@ var audit_steps = __webpack_require__(896);
 
 
 
+
+
 /** An account bears on every vault that uses it; a subscription on those in it, and on those that use an account in it. */
 function vaultsBearing({ vaults, accounts }) {
     const users = new id_map/* IdMap */.Eo(accounts.map(({ id, vaultIds }) => [id, vaultIds]));
@@ -4652,11 +4655,17 @@ function findingsByVault(findings, estate) {
         }
     return byVault;
 }
+/** The rows of vaults, with what was found counted again. */
+function countedAgain({ vaults, accounts, findings, }) {
+    const byVault = findingsByVault((0,audit_findings/* counting */.Mr)(findings), { vaults, accounts });
+    return vaults.map((row) => {
+        const counts = countBySeverity(byVault.get(row.id) ?? []);
+        return { ...row, findings: counts, level: worstIn(counts) };
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/exempt.ts
 /** Marks what is exempted in the rows of an audit. */
-
-
 
 
 
@@ -4699,14 +4708,6 @@ function withMarks(rows, covers, holds) {
         mappings: rows.mappings.map(marked),
         agents: rows.agents.map(marked),
     };
-}
-/** What bears on several vaults counts for each of them. */
-function countedAgain({ vaults, accounts, findings }) {
-    const byVault = findingsByVault((0,audit_findings/* counting */.Mr)(findings), { vaults, accounts });
-    return vaults.map((row) => {
-        const counts = countBySeverity(byVault.get(row.id) ?? []);
-        return { ...row, findings: counts, level: audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok' };
-    });
 }
 /** Causes that are exempted. */
 const exemptedCauses = (findings) => findings.filter((found) => (0,audit_findings/* isCause */.Aj)(found) && found.exemptedBy !== undefined);
@@ -12532,8 +12533,6 @@ function bothOf(first, second) {
 
 
 
-
-
 const BY_VERSION = new Set(['ASR214', 'ASR215']);
 /** In the same order. */
 function judgeVersions(contents) {
@@ -12555,7 +12554,6 @@ function judged(content, newest) {
     });
     const findings = [...others, ...fresh];
     const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-    const ofVaults = findingsByVault(findings, content);
     return {
         ...content,
         findings,
@@ -12568,10 +12566,7 @@ function judged(content, newest) {
             const isSame = row.level === changed.level && row.releasesBehind === changed.releasesBehind;
             return isSame ? row : { ...row, ...changed };
         }),
-        vaults: content.vaults.map((row) => {
-            const counts = countBySeverity((0,audit_findings/* counting */.Mr)(ofVaults.get(row.id) ?? []));
-            return { ...row, findings: counts, level: audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok' };
-        }),
+        vaults: countedAgain({ ...content, findings }),
     };
 }
 /**

@@ -1,8 +1,7 @@
 /** Marks what is exempted in the rows of an audit. */
-import { findingsByVault } from '../audit/bearing';
-import { counting, isCause, type Finding } from '../audit/findings';
-import { countBySeverity, type AuditRows, type VaultRow } from '../audit/rows';
-import { severities } from '../audit/severity';
+import { countedAgain } from '../audit/bearing';
+import { isCause, type Finding } from '../audit/findings';
+import type { AuditRows } from '../audit/rows';
 import { applyExemptions, type Cover, type ExemptionOptions, type JudgedEntry } from '../exemptions/apply';
 import type { GivenExemptions } from '../exemptions/model';
 import { groupById, IdMap } from '../values/id-map';
@@ -62,15 +61,6 @@ function withMarks(rows: AuditRows, covers: ReadonlyMap<string, Cover>, holds: I
     mappings: rows.mappings.map(marked),
     agents: rows.agents.map(marked),
   };
-}
-
-/** What bears on several vaults counts for each of them. */
-function countedAgain({ vaults, accounts, findings }: AuditRows): readonly VaultRow[] {
-  const byVault = findingsByVault(counting(findings), { vaults, accounts });
-  return vaults.map((row) => {
-    const counts = countBySeverity(byVault.get(row.id) ?? []);
-    return { ...row, findings: counts, level: severities.find((one) => counts[one] > 0) ?? 'ok' };
-  });
 }
 
 /** Causes that are exempted. */

@@ -2,7 +2,8 @@
 import { subscriptionScopeOf } from '../values/arm-id';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import { catalogue } from './catalogue';
-import type { Finding } from './findings';
+import { counting, type Finding } from './findings';
+import { countBySeverity, worstIn, type AuditRows, type VaultRow } from './rows';
 
 interface Estate {
   readonly vaults: readonly { readonly id: string }[];
@@ -39,4 +40,17 @@ export function findingsByVault(findings: readonly Finding[], estate: Estate): I
       else others.push(found);
     }
   return byVault;
+}
+
+/** The rows of vaults, with what was found counted again. */
+export function countedAgain({
+  vaults,
+  accounts,
+  findings,
+}: Pick<AuditRows, 'vaults' | 'accounts' | 'findings'>): readonly VaultRow[] {
+  const byVault = findingsByVault(counting(findings), { vaults, accounts });
+  return vaults.map((row) => {
+    const counts = countBySeverity(byVault.get(row.id) ?? []);
+    return { ...row, findings: counts, level: worstIn(counts) };
+  });
 }

@@ -26,7 +26,7 @@ import { expiries, expiryOf } from './expiry';
 import type { Finding } from './findings';
 import { messagesOf } from './health-errors';
 import { recurrence } from './schedule-state';
-import { level, severities, type Severity } from './severity';
+import { level, severities, type Level, type Severity } from './severity';
 import { releasesBehind, type NewestAgent } from './support-window';
 import type { AccountRow } from './account-row';
 import { LEVEL, WORST, worst } from './worst';
@@ -285,6 +285,8 @@ export function countBySeverity(findings: readonly Finding[]): BySeverity {
   return counts;
 }
 
+export const worstIn = (counts: BySeverity): Level => severities.find((one) => counts[one] > 0) ?? 'ok';
+
 const severityCounts = rowsOf<BySeverity>();
 
 export const bySeverityForm = severityCounts.form(
@@ -331,7 +333,7 @@ const UNREAD = 'left out if they could not be read';
 
 export const vaultForm = vault.form('vaultRow', 'A vault.', {
   id: vault.column(ownId, 'Resource', 'ARM id', (of) => of.vault.id, { csv: 'vault_id', last: true }),
-  level: vault.column(level, WORST, LEVEL, ({ findings }) => severities.find((one) => findings[one] > 0) ?? 'ok'),
+  level: vault.column(level, WORST, LEVEL, ({ findings }) => worstIn(findings)),
   name: vault.column(name, 'Vault', 'of the vault', (of) => of.vault.name),
   subscriptionId: vault.column(guid, 'Subscription', 'that it is in', (of) => of.vault.subscriptionId),
   resourceGroup: vault.column(word, 'Resource group', 'that it is in', (of) => of.vault.resourceGroup),

@@ -1,9 +1,8 @@
 /** Judges the versions of agents again: the newest of all shards may be newer than that of one. */
-import { findingsByVault } from '../audit/bearing';
-import { counting, type Finding } from '../audit/findings';
+import { countedAgain } from '../audit/bearing';
+import type { Finding } from '../audit/findings';
 import { mayFollowFrom } from '../audit/causes';
-import { countBySeverity } from '../audit/rows';
-import { levels, severities, type Level } from '../audit/severity';
+import { levels, type Level } from '../audit/severity';
 import { judgeVersion, newestAgent, releasesBehind, type NewestAgent } from '../audit/support-window';
 import { groupById } from '../values/id-map';
 import type { AuditContent } from './model';
@@ -31,7 +30,6 @@ function judged(content: AuditContent, newest: NewestAgent): AuditContent {
   });
   const findings = [...others, ...fresh];
   const byResource = groupById(findings, ({ resource }) => resource);
-  const ofVaults = findingsByVault(findings, content);
   return {
     ...content,
     findings,
@@ -44,10 +42,7 @@ function judged(content: AuditContent, newest: NewestAgent): AuditContent {
       const isSame = row.level === changed.level && row.releasesBehind === changed.releasesBehind;
       return isSame ? row : { ...row, ...changed };
     }),
-    vaults: content.vaults.map((row) => {
-      const counts = countBySeverity(counting(ofVaults.get(row.id) ?? []));
-      return { ...row, findings: counts, level: severities.find((one) => counts[one] > 0) ?? 'ok' };
-    }),
+    vaults: countedAgain({ ...content, findings }),
   };
 }
 
