@@ -5242,7 +5242,8 @@ function inputsOf({ steps, kind }, spell) {
 function compare_compare(rows, baseline, options) {
     const { now, acceptNew, interrupted } = options;
     const before = new Map((baseline?.entries ?? []).map((entry) => [entry.key, entry]));
-    const moved = movedFrom(rows, before, options);
+    const lost = lostFrom(rows, before, options);
+    const moved = movedFrom(rows.findings, before, lost);
     const entryOf = ({ key }) => before.get(key) ?? moved.get(key);
     const rules = new Set(baseline?.rules ?? [...catalogue/* catalogue */.sW.keys()]);
     const neverRead = neverReadBefore(baseline, rows);
@@ -5260,11 +5261,8 @@ function compare_compare(rows, baseline, options) {
         const entry = entryOf(found);
         return { ...found, state: stateNow(found, entry), firstSeen: entry?.firstSeen ?? now };
     });
-    const found = new Set([...findings.map(({ key }) => key), ...[...moved.values()].map(({ key }) => key)]);
-    const stateOf = pastStateOf(rows, options);
-    const past = [...before.values()]
-        .filter(({ key }) => !found.has(key))
-        .map((entry) => ({ entry, state: stateOf(entry) }));
+    const movedOn = new Set(moved.values());
+    const past = lost.filter(({ entry }) => !movedOn.has(entry));
     const isWhole = !interrupted && (baseline !== undefined || options.unreported.length === 0);
     return { findings, past, next: isWhole ? nextOf() : baseline };
     function nextOf() {
@@ -5285,9 +5283,20 @@ function compare_compare(rows, baseline, options) {
 }
 /** Ids of findings; those of VMs only where VMs were asked. */
 const lookedFor = ({ agents }) => [...catalogue/* catalogue */.sW.keys()].filter((id) => !OF_VMS.includes(id) || agents.some(({ powerState }) => powerState !== undefined));
+/** What was found then and is not found under the same key now, with what became of it. */
+function lostFrom(rows, before, options) {
+    const now = new Set(rows.findings.map(({ key }) => key));
+    const lost = [...before.values()].filter(({ key }) => !now.has(key));
+    if (lost.length === 0)
+        return [];
+    const stateOf = pastStateOf(rows, options);
+    return lost.map((entry) => ({ entry, state: stateOf(entry) }));
+}
 /** Whether nobody has ever looked there: what could not be read since the ratchet began, and was read now. */
 function neverReadBefore(baseline, rows) {
     const unread = unreadAmong((baseline?.entries ?? []).filter(({ firstSeen }) => firstSeen === baseline?.since));
+    if (unread.size === 0)
+        return () => false;
     const accounts = accountsOf(rows);
     return ({ key, vaultId, resource }) => isHidden(unread, { key, vaultId, accountId: accounts.get(resource) ?? resource });
 }
@@ -5295,11 +5304,11 @@ function neverReadBefore(baseline, rows) {
  * What was deleted and made again has another id and the same name: by key of the finding now, what it was then. Only
  * one to one, and only if what the old finding was about is proven to be gone.
  */
-function movedFrom({ findings, ...rows }, before, options) {
+function movedFrom(findings, before, lost) {
     const likeness = (id, { vaultId, name }) => `${id}\n${vaultId}\n${name}`;
-    const now = new Set(findings.map(({ key }) => key));
-    const stateOf = pastStateOf({ findings, ...rows }, options);
-    const gone = (0,id_map/* groupById */.AN)([...before.values()].filter((entry) => !now.has(entry.key) && stateOf(entry) === 'gone'), (entry) => likeness(ruleIdOf(entry), entry));
+    const gone = (0,id_map/* groupById */.AN)(lost.flatMap(({ entry, state }) => (state === 'gone' ? [entry] : [])), (entry) => likeness(ruleIdOf(entry), entry));
+    if (gone.size === 0)
+        return new Map();
     const fresh = (0,id_map/* groupById */.AN)(findings.filter(({ key }) => !before.has(key)), (found) => likeness(found.id, found));
     const moved = new Map();
     for (const [like, [finding, ...more]] of fresh) {
@@ -6492,15 +6501,21 @@ function reviewAudit(given, options) {
     const plan = planOverview(open, { ...options, now });
     return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
 }
+/** What findings come to. */
+function judgeFindings(findings, { failOn, stopped, ratchet }) {
+    const bad = (0,audit_findings/* counting */.Mr)(findings).filter(({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'));
+    const fails = (found) => failOn !== 'none' && countsAsNew(found, ratchet);
+    return {
+        compliant: bad.length === 0 && stopped === undefined,
+        conclusion: conclude(stopped, ratchet.kind === 'unusable' || bad.some(fails)),
+    };
+}
 /** Counts and concludes rows. */
 function concludeAudit(rows, options) {
-    const { failOn, expiryDays, stopped, startedAt, endedAt, ratchet } = options;
+    const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
     const findings = [...rows.findings].sort(judge_bySeverity);
     const counts = report_countsOf({ ...rows, findings });
-    const bad = (0,audit_findings/* counting */.Mr)(findings).filter(({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'));
-    const compliant = bad.length === 0 && stopped === undefined;
-    const fails = (found) => failOn !== 'none' && countsAsNew(found, ratchet);
-    const conclusion = conclude(stopped, ratchet.kind === 'unusable' || bad.some(fails));
+    const { compliant, conclusion } = judgeFindings(findings, options);
     return {
         conclusion,
         failed: conclusion !== 'succeeded',
@@ -12907,10 +12922,10 @@ function withVersions(collation) {
     });
     return { ...collation, shards };
 }
-function concludedAgain({ problem, conclusion, startedAt, endedAt }, content) {
+function concludedAgain({ problem, conclusion }, content) {
     if (problem !== undefined || content.repair !== undefined)
         return conclusion;
-    return concludeAudit(content, { ...content, failOn: content.failOn ?? 'error', startedAt, endedAt }).conclusion;
+    return judgeFindings(content.findings, { ...content, failOn: content.failOn ?? 'error' }).conclusion;
 }
 const plansAmong = (read) => read.flatMap((one) => (one.kind === 'repair-plan' ? [one] : []));
 function join({ shards, action }, plans, review) {

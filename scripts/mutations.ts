@@ -157,8 +157,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'an audit that was stopped is compliant',
     file: 'src/core/audit-report/report.ts',
-    from: 'const compliant = bad.length === 0 && stopped === undefined;',
-    to: 'const compliant = bad.length === 0;',
+    from: 'compliant: bad.length === 0 && stopped === undefined,',
+    to: 'compliant: bad.length === 0,',
     unit: ['core/audit/report.test.ts'],
   },
   {

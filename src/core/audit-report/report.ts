@@ -126,20 +126,31 @@ export function reviewAudit(given: AuditRows, options: Conclusive & ReviewOption
   return { ...concludeAudit(rows, { ...options, ratchet }), plan, ratchet, exemptions: exempted };
 }
 
-/** Counts and concludes rows. */
-export function concludeAudit(
-  rows: AuditRows,
-  options: Conclusive & { readonly ratchet: Pick<Ratchet, 'kind' | 'failOnNew'> },
-): AuditVerdict {
-  const { failOn, expiryDays, stopped, startedAt, endedAt, ratchet } = options;
-  const findings = [...rows.findings].sort(bySeverity);
-  const counts = countsOf({ ...rows, findings });
+interface Measure extends Pick<AuditVerdict, 'failOn' | 'stopped'> {
+  readonly ratchet: Pick<Ratchet, 'kind' | 'failOnNew'>;
+}
+
+/** What findings come to. */
+export function judgeFindings(
+  findings: readonly Finding[],
+  { failOn, stopped, ratchet }: Measure,
+): Pick<AuditVerdict, 'compliant' | 'conclusion'> {
   const bad = counting(findings).filter(
     ({ severity }) => severity === 'error' || (severity === 'warning' && failOn === 'warning'),
   );
-  const compliant = bad.length === 0 && stopped === undefined;
   const fails = (found: Finding): boolean => failOn !== 'none' && countsAsNew(found, ratchet);
-  const conclusion = conclude(stopped, ratchet.kind === 'unusable' || bad.some(fails));
+  return {
+    compliant: bad.length === 0 && stopped === undefined,
+    conclusion: conclude(stopped, ratchet.kind === 'unusable' || bad.some(fails)),
+  };
+}
+
+/** Counts and concludes rows. */
+export function concludeAudit(rows: AuditRows, options: Conclusive & Measure): AuditVerdict {
+  const { failOn, expiryDays, stopped, startedAt, endedAt } = options;
+  const findings = [...rows.findings].sort(bySeverity);
+  const counts = countsOf({ ...rows, findings });
+  const { compliant, conclusion } = judgeFindings(findings, options);
   return {
     conclusion,
     failed: conclusion !== 'succeeded',

@@ -34,7 +34,8 @@ export interface CompareOptions extends PastOptions {
 export function compare(rows: AuditRows, baseline: Baseline | undefined, options: CompareOptions): Compared {
   const { now, acceptNew, interrupted } = options;
   const before = new Map((baseline?.entries ?? []).map((entry) => [entry.key, entry]));
-  const moved = movedFrom(rows, before, options);
+  const lost = lostFrom(rows, before, options);
+  const moved = movedFrom(rows.findings, before, lost);
   const entryOf = ({ key }: Finding): BaselineEntry | undefined => before.get(key) ?? moved.get(key);
   const rules = new Set(baseline?.rules ?? [...catalogue.keys()]);
   const neverRead = neverReadBefore(baseline, rows);
@@ -49,11 +50,8 @@ export function compare(rows: AuditRows, baseline: Baseline | undefined, options
     const entry = entryOf(found);
     return { ...found, state: stateNow(found, entry), firstSeen: entry?.firstSeen ?? now };
   });
-  const found = new Set([...findings.map(({ key }) => key), ...[...moved.values()].map(({ key }) => key)]);
-  const stateOf = pastStateOf(rows, options);
-  const past = [...before.values()]
-    .filter(({ key }) => !found.has(key))
-    .map((entry) => ({ entry, state: stateOf(entry) }));
+  const movedOn = new Set(moved.values());
+  const past = lost.filter(({ entry }) => !movedOn.has(entry));
   const isWhole = !interrupted && (baseline !== undefined || options.unreported.length === 0);
   return { findings, past, next: isWhole ? nextOf() : baseline };
 
@@ -80,9 +78,23 @@ const lookedFor = ({ agents }: AuditRows): readonly string[] =>
     (id) => !OF_VMS.includes(id) || agents.some(({ powerState }) => powerState !== undefined),
   );
 
+/** What was found then and is not found under the same key now, with what became of it. */
+function lostFrom(
+  rows: AuditRows,
+  before: ReadonlyMap<string, BaselineEntry>,
+  options: PastOptions,
+): readonly PastFinding[] {
+  const now = new Set(rows.findings.map(({ key }) => key));
+  const lost = [...before.values()].filter(({ key }) => !now.has(key));
+  if (lost.length === 0) return [];
+  const stateOf = pastStateOf(rows, options);
+  return lost.map((entry) => ({ entry, state: stateOf(entry) }));
+}
+
 /** Whether nobody has ever looked there: what could not be read since the ratchet began, and was read now. */
 function neverReadBefore(baseline: Baseline | undefined, rows: AuditRows): (found: Finding) => boolean {
   const unread = unreadAmong((baseline?.entries ?? []).filter(({ firstSeen }) => firstSeen === baseline?.since));
+  if (unread.size === 0) return () => false;
   const accounts = accountsOf(rows);
   return ({ key, vaultId, resource }) =>
     isHidden(unread, { key, vaultId, accountId: accounts.get(resource) ?? resource });
@@ -93,18 +105,17 @@ function neverReadBefore(baseline: Baseline | undefined, rows: AuditRows): (foun
  * one to one, and only if what the old finding was about is proven to be gone.
  */
 function movedFrom(
-  { findings, ...rows }: AuditRows,
+  findings: readonly Finding[],
   before: ReadonlyMap<string, BaselineEntry>,
-  options: PastOptions,
+  lost: readonly PastFinding[],
 ): ReadonlyMap<string, BaselineEntry> {
   const likeness = (id: string, { vaultId, name }: Pick<Finding, 'vaultId' | 'name'>): string =>
     `${id}\n${vaultId}\n${name}`;
-  const now = new Set(findings.map(({ key }) => key));
-  const stateOf = pastStateOf({ findings, ...rows }, options);
   const gone = groupById(
-    [...before.values()].filter((entry) => !now.has(entry.key) && stateOf(entry) === 'gone'),
+    lost.flatMap(({ entry, state }) => (state === 'gone' ? [entry] : [])),
     (entry) => likeness(ruleIdOf(entry), entry),
   );
+  if (gone.size === 0) return new Map();
   const fresh = groupById(
     findings.filter(({ key }) => !before.has(key)),
     (found) => likeness(found.id, found),

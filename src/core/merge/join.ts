@@ -1,5 +1,5 @@
 /** Joins the reports of the shards into one value, from which summary, JSON report, page and outputs are made. */
-import { concludeAudit, type AuditReport, type ReviewOptions } from '../audit-report/report';
+import { judgeFindings, type AuditReport, type ReviewOptions } from '../audit-report/report';
 import { IdSet } from '../values/id-map';
 import { counting } from '../audit/findings';
 import type { StopReason } from '../values/model';
@@ -173,9 +173,9 @@ function withVersions(collation: Collation): Collation {
   return { ...collation, shards };
 }
 
-function concludedAgain({ problem, conclusion, startedAt, endedAt }: ShardReport, content: AuditContent): Conclusion {
+function concludedAgain({ problem, conclusion }: ShardReport, content: AuditContent): Conclusion {
   if (problem !== undefined || content.repair !== undefined) return conclusion;
-  return concludeAudit(content, { ...content, failOn: content.failOn ?? 'error', startedAt, endedAt }).conclusion;
+  return judgeFindings(content.findings, { ...content, failOn: content.failOn ?? 'error' }).conclusion;
 }
 
 const plansAmong = (read: readonly ReadReport[]): readonly ReadRepairPlan[] =>
