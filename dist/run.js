@@ -493,7 +493,7 @@ async function tagsOf({ list }, { source, vaults }, context) {
     if (source !== 'inputs')
         return new id_map/* IdMap */.Eo(vaults.map(({ id, tags }) => [id, tags]));
     const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
-    context.host.print('Exemptions choose vaults by tag: the vaults of their subscriptions are looked at for their tags.');
+    context.host.print('Some exemptions select vaults by tag: the tags of all vaults in these subscriptions are read.');
     const listed = await (0,actions_vaults/* findVaults */.xX)({
         scope: { kind: 'some', subscriptions, managementGroups: [] },
         names: [],
@@ -504,7 +504,7 @@ async function tagsOf({ list }, { source, vaults }, context) {
     if (listed.ok)
         return new id_map/* IdMap */.Eo(listed.value.vaults.map(({ id, tags }) => [id, tags]));
     const { code, message } = listed.failure.problem;
-    context.host.annotate('warning', code, `Tags of vaults are not known: ${message} An audit counts what exemptions by tag may cover, and changes leave it alone.`);
+    context.host.annotate('warning', code, `The tags of the vaults are not known: ${message} An audit counts what exemptions by tag might cover; changes leave it alone.`);
     return undefined;
 }
 
@@ -1221,15 +1221,17 @@ const rulesOfAccounts = {
 
 
 const lookAt = (at) => `In the portal open ${(0,rule/* vaultOf */._7)(at)}, Replicated items, the VM`;
+const UNSUPPORTED = 'This version is not supported any more; replication may stop without help from Microsoft.';
+const updateInSteps = (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.');
 const rulesOfAgents = {
     ASR201: {
         severity: 'error',
         about: 'agent',
         title: 'The agent has expired',
-        meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+        meaning: UNSUPPORTED,
         cause: 'The date until which the replicated item says that this version is supported has passed.',
         source: rule/* sources */.Tj.updates,
-        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+        remedy: updateInSteps,
     },
     ASR202: {
         severity: 'warning',
@@ -1343,10 +1345,10 @@ const rulesOfAgents = {
         severity: 'error',
         about: 'agent',
         title: 'The agent is out of support: it is more than four releases behind',
-        meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+        meaning: UNSUPPORTED,
         cause: 'Microsoft supports the newest release and the four before it. Releases are counted by the second number of the version.',
         source: rule/* sources */.Tj.updates,
-        remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+        remedy: updateInSteps,
     },
     ASR215: {
         severity: 'warning',
@@ -7942,7 +7944,7 @@ async function readRatchet(inputs, host) {
         host.annotate('warning', 'AcceptNew', spellingOn(host.name)(ACCEPTING));
     return { given, failOnNew, acceptNew, version: version/* VERSION */.xv };
 }
-const ACCEPTING = 'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave `accept-new` to runs that a person starts.';
+const ACCEPTING = 'This scheduled run accepts everything it finds, so nothing ever counts as new. Use `accept-new` only in runs that a person starts.';
 async function readGiven(pattern) {
     const folder = process.cwd();
     const { files } = await (0,merge_files/* findFiles */.l)([pattern], folder, ['json']);
@@ -15094,7 +15096,7 @@ function unmatched(patterns, rows) {
     const problem = {
         code: 'NoSuchVm',
         message: `No replicated item of the vaults has a name that matches: ${none.join(', ')}`,
-        nextStep: 'Compare the input vm with the names of the VMs in the report.',
+        nextStep: 'Compare the input `vm` with the names of the VMs in the report.',
     };
     const said = `${(0,format/* plural */.LS)(none.length, 'name')} of vm ${none.length === 1 ? 'fits' : 'fit'} no replicated item`;
     return [{ level: 'error', problem, affected: none, said }];

@@ -25,7 +25,7 @@ export async function readRatchet(inputs: BaselineInputs | undefined, host: Host
 }
 
 const ACCEPTING =
-  'A run of a schedule accepts all that is new, so that nothing ever counts as new. Leave `accept-new` to runs that a person starts.';
+  'This scheduled run accepts everything it finds, so nothing ever counts as new. Use `accept-new` only in runs that a person starts.';
 
 async function readGiven(pattern: string): Promise<GivenBaseline> {
   const folder = process.cwd();

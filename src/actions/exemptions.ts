@@ -98,9 +98,7 @@ export async function tagsOf(
   if (!list.some(({ selectors }) => selectors.vaultTag !== undefined)) return new IdMap();
   if (source !== 'inputs') return new IdMap(vaults.map(({ id, tags }) => [id, tags]));
   const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
-  context.host.print(
-    'Exemptions choose vaults by tag: the vaults of their subscriptions are looked at for their tags.',
-  );
+  context.host.print('Some exemptions select vaults by tag: the tags of all vaults in these subscriptions are read.');
   const listed = await findVaults(
     {
       scope: { kind: 'some', subscriptions, managementGroups: [] },
@@ -116,7 +114,7 @@ export async function tagsOf(
   context.host.annotate(
     'warning',
     code,
-    `Tags of vaults are not known: ${message} An audit counts what exemptions by tag may cover, and changes leave it alone.`,
+    `The tags of the vaults are not known: ${message} An audit counts what exemptions by tag might cover; changes leave it alone.`,
   );
   return undefined;
 }

@@ -62,7 +62,7 @@ function unmatched(patterns: readonly string[], rows: readonly Row<AgentSubject>
   const problem = {
     code: 'NoSuchVm',
     message: `No replicated item of the vaults has a name that matches: ${none.join(', ')}`,
-    nextStep: 'Compare the input vm with the names of the VMs in the report.',
+    nextStep: 'Compare the input `vm` with the names of the VMs in the report.',
   };
   const said = `${plural(none.length, 'name')} of vm ${none.length === 1 ? 'fits' : 'fit'} no replicated item`;
   return [{ level: 'error', problem, affected: none, said }];

@@ -1,19 +1,23 @@
 /** Findings of replicated VMs and of their agents. */
 import { sources, update, vaultOf, type Place, type Rule } from './rule';
-import { steps } from './steps';
+import { steps, type Step } from './steps';
 
 const lookAt = (at: Place): string => `In the portal open ${vaultOf(at)}, Replicated items, the VM`;
+
+const UNSUPPORTED = 'This version is not supported any more; replication may stop without help from Microsoft.';
+
+const updateInSteps = (at: Place): readonly Step[] =>
+  steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.');
 
 export const rulesOfAgents = {
   ASR201: {
     severity: 'error',
     about: 'agent',
     title: 'The agent has expired',
-    meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+    meaning: UNSUPPORTED,
     cause: 'The date until which the replicated item says that this version is supported has passed.',
     source: sources.updates,
-    remedy: (at) =>
-      steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+    remedy: updateInSteps,
   },
   ASR202: {
     severity: 'warning',
@@ -134,12 +138,11 @@ export const rulesOfAgents = {
     severity: 'error',
     about: 'agent',
     title: 'The agent is out of support: it is more than four releases behind',
-    meaning: 'This version is not supported any more; replication may stop without help from Microsoft.',
+    meaning: UNSUPPORTED,
     cause:
       'Microsoft supports the newest release and the four before it. Releases are counted by the second number of the version.',
     source: sources.updates,
-    remedy: (at) =>
-      steps(update(at), 'An agent more than four releases behind is brought up to date four releases at a time.'),
+    remedy: updateInSteps,
   },
   ASR215: {
     severity: 'warning',
