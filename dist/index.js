@@ -2805,7 +2805,7 @@ const outputTable = {
     findingsFixed: row('findings-fixed', 'findingsFixed', 'With `Audit` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.'),
     exempted: row('exempted', 'exempted', 'With `Audit` and `Merge`: findings that are exempted; no other output counts them.'),
     agentsTotal: row('agents-total', 'agentsTotal', 'With `Audit` and `Merge`: agents of VMs that are replicated from Azure to Azure.'),
-    agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.'),
+    agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: supported agents with no pending update.'),
     agentsOutdated: row('agents-outdated', 'agentsOutdated', 'With `Audit` and `Merge`: agents that a newer version waits for.'),
     agentsExpiring: row('agents-expiring', 'agentsExpiring', 'With `Audit` and `Merge`: agents whose support ends within `expiry-days`, or has ended.'),
     findingsBefore: row('findings-before', 'findingsBefore', 'With `Repair`, and `Merge` of its reports: errors and warnings that were found before anything was changed.'),

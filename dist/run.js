@@ -4526,7 +4526,7 @@ const listItems = (vault, service, context, containers) => listWhole(vault, {
 }, context, containers);
 
 ;// CONCATENATED MODULE: ./src/core/audit/gather.ts
-/** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
+/** Reads all that an audit is about: each source once, and a failed read affects only its own source. */
 
 
 
@@ -10512,7 +10512,7 @@ class Follower {
             this.context.onOver?.('list of jobs');
         else
             this.fault(failure.status === 403 ? LIST_FORBIDDEN : 'list of jobs', failure);
-        // What was too much to be asked for one by one need not wait any longer.
+        // The list is reliable again: poll these jobs now.
         if (this.list.trust.isReliable && !wasRelied)
             for (const job of jobs.values())
                 job.nextLook = clock.monotonic();
@@ -14770,8 +14770,8 @@ async function repairEstate(request, ports) {
     const startedAt = clock.now();
     const from = clock.monotonic();
     const before = await ports.look('before');
-    const planned = (audit) => withoutExempted(makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash }), audit);
-    const plan = planned(before);
+    const updatesAgents = request.kinds.includes('agents');
+    const plan = withoutExempted(makePlan(before, { ...request, updatesAgents, hash: ports.hash }), before);
     const selection = selectSteps(plan, {
         ...request,
         leftAlone: request.leftAlone(before),

@@ -86,7 +86,7 @@ export const outputTable = {
   agentsCurrent: row(
     'agents-current',
     'agentsCurrent',
-    'With `Audit` and `Merge`: agents that support lasts for and that no newer version waits for.',
+    'With `Audit` and `Merge`: supported agents with no pending update.',
   ),
   agentsOutdated: row(
     'agents-outdated',

@@ -1,4 +1,4 @@
-/** Reads all that an audit is about: each source once, and what cannot be read lowers nothing but itself. */
+/** Reads all that an audit is about: each source once, and a failed read affects only its own source. */
 import { listContainers, listMappings, type Container } from '../requests/lists';
 import { REQUESTS_AT_ONCE } from '../requests/limits';
 import { allPages } from '../requests/pages';

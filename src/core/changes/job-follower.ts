@@ -174,7 +174,7 @@ export class Follower<S extends Subject> {
     this.listIsAsked = false;
     if (failure === undefined) this.context.onOver?.('list of jobs');
     else this.fault(failure.status === 403 ? LIST_FORBIDDEN : 'list of jobs', failure);
-    // What was too much to be asked for one by one need not wait any longer.
+    // The list is reliable again: poll these jobs now.
     if (this.list.trust.isReliable && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.monotonic();
     for (const job of unseen) {
       if (!this.followed.has(job) || job.isAsked) continue;

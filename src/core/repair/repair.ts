@@ -53,12 +53,8 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   const startedAt = clock.now();
   const from = clock.monotonic();
   const before = await ports.look('before');
-  const planned = (audit: AuditReport): Plan =>
-    withoutExempted(
-      makePlan(audit, { ...request, updatesAgents: request.kinds.includes('agents'), hash: ports.hash }),
-      audit,
-    );
-  const plan = planned(before);
+  const updatesAgents = request.kinds.includes('agents');
+  const plan = withoutExempted(makePlan(before, { ...request, updatesAgents, hash: ports.hash }), before);
   const selection = selectSteps(plan, {
     ...request,
     leftAlone: request.leftAlone(before),

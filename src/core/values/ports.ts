@@ -105,7 +105,7 @@ export interface AuditService {
   readSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<Schedule>>;
   readJobSchedule(accountId: string, name: string, signal: AbortSignal): Promise<Result<JobSchedule>>;
   /**
-   * Jobs of the hidden runbook since then (milliseconds since the epoch); the list tells no exception.
+   * Jobs of the hidden runbook since then (milliseconds since the epoch); the list has no exceptions.
    * @param by `creation` lists those that have not begun too, but may be refused
    */
   listRunbookJobs(
