@@ -1044,20 +1044,7 @@ function pauseAfter(failure, outage, now, random) {
 
 /***/ }),
 
-/***/ 3352:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ isFields),
-/* harmony export */   Z: () => (/* binding */ own)
-/* harmony export */ });
-const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (fields, key) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
-
-
-/***/ }),
-
-/***/ 8251:
+/***/ 8618:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1194,6 +1181,19 @@ const listOf = (form) => ({
 
 /***/ }),
 
+/***/ 3352:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ isFields),
+/* harmony export */   Z: () => (/* binding */ own)
+/* harmony export */ });
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (fields, key) => (Object.hasOwn(fields, key) ? fields[key] : undefined);
+
+
+/***/ }),
+
 /***/ 9839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1203,7 +1203,7 @@ const listOf = (form) => ({
 /* harmony export */ });
 /* unused harmony exports originForm, headForm */
 /* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3352);
-/* harmony import */ var _form__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8251);
+/* harmony import */ var _define_rows__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8618);
 /* harmony import */ var _kinds__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5238);
 /** The head of every report, and what all of its files are made with. */
 
@@ -1211,7 +1211,7 @@ const listOf = (form) => ({
 
 /** Of the reports that are written, and read; raised when a property changes its meaning or goes. */
 const REPORT_VERSION = 2;
-const origin = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const origin = (0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
 const originForm = origin.form('origin', 'The run of the CI.', {
     url: origin.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU, '', 'address of the run', ({ url }) => url),
     name: origin.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU, '', 'of the run', (of) => of.name),
@@ -1224,14 +1224,14 @@ const inputs = {
     cell: 'text',
     read: (value) => ((0,_fields__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .C)(value) ? value : undefined),
 };
-const { column, form } = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const { column, form } = (0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
 const headForm = form('head', 'What every report has.', {
     report: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .constant */ .dY)('asr-autoupdate'), '', 'always `asr-autoupdate`', () => 'asr-autoupdate'),
     reportVersion: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .constant */ .dY)(REPORT_VERSION), '', `\`${REPORT_VERSION}\`; raised when a property changes its meaning or goes`, () => REPORT_VERSION),
     action: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, '', 'what was done; what else the report holds depends on it', ({ context }) => context.inputs.action),
     toolVersion: column({ ..._kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, schema: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' } }, '', 'version of this tool', ({ context }) => context.version),
     runId: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .guid */ .Os, '', 'a GUID that all requests of the run carry', ({ context }) => context.runId),
-    origin: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)((0,_form__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(originForm)), '', 'the run of the CI; left out on a terminal, see below', ({ context }) => context.origin && originForm.make(context.origin)),
+    origin: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)((0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(originForm)), '', 'the run of the CI; left out on a terminal, see below', ({ context }) => context.origin && originForm.make(context.origin)),
     cloud: column({ ..._kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, schema: { $ref: '#/$defs/environment' } }, '', 'the Azure cloud, as the input `environment`', ({ context }) => context.cloud),
     tenantId: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm), '', 'the Entra tenant that was signed in to', ({ context }) => context.tenantId),
     startedAt: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB, '', 'of the run; of a merge, of the first shard', ({ startedAt }) => startedAt),
@@ -1436,7 +1436,8 @@ function shown(kind, value) {
 /* harmony export */   j$: () => (/* binding */ subscriptionScopeOf),
 /* harmony export */   k$: () => (/* binding */ segmentAfter),
 /* harmony export */   r9: () => (/* binding */ parseVaultId),
-/* harmony export */   t8: () => (/* binding */ containerOf)
+/* harmony export */   t8: () => (/* binding */ containerOf),
+/* harmony export */   yX: () => (/* binding */ isInScope)
 /* harmony export */ });
 /* harmony import */ var _compare__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6369);
 /** ARM ids: strict where a user writes them, forgiving where the service does. */
@@ -1480,10 +1481,15 @@ const nameOf = (id) => id.slice(id.lastIndexOf('/') + 1);
 const subscriptionOf = (id) => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? '';
 /** The ARM id of the subscription of an id; empty for an id of none. */
 const subscriptionScopeOf = (id) => /^\/subscriptions\/[^/]+/i.exec(id)?.[0] ?? '';
+/**
+ * True for what is the scope or below it. What is above subscriptions, as a management group is, is above all that the
+ * service lists it for.
+ */
+const isInScope = (id, scope) => subscriptionScopeOf(scope) === '' || `${id}/`.toLowerCase().startsWith(`${scope.replace(/\/+$/, '')}/`.toLowerCase());
 /** The name of the protection container that an id leads through; empty if it leads through none. */
 const containerOf = (id) => segmentAfter(id, 'replicationProtectionContainers') ?? '';
 /** True for ids that lead through the same protection container of the same fabric of a vault. */
-const inSameContainer = (one, other) => (0,_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .Q)(containerPathOf(one), containerPathOf(other));
+const inSameContainer = (one, other) => (0,_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .QV)(containerPathOf(one), containerPathOf(other));
 const containerPathOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtectionContainers\/[^/]+\//i.exec(id)?.[0];
 
 
@@ -1493,12 +1499,15 @@ const containerPathOf = (id) => /\/replicationFabrics\/[^/]+\/replicationProtect
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ sameText),
-/* harmony export */   U: () => (/* binding */ compare)
+/* harmony export */   QV: () => (/* binding */ sameText),
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   q3: () => (/* binding */ compareIds)
 /* harmony export */ });
 /** Texts, the same on every machine, whatever its language. */
 /** For sorting. */
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** For sorting by id. */
+const compareIds = (a, b) => compare(a.toLowerCase(), b.toLowerCase());
 /** Without regard to case; what is not there is the same as nothing. */
 const sameText = (a, b) => a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
 
@@ -1778,7 +1787,7 @@ function accounts(text) {
     for (const id of written) {
         const subscription = (0,arm_id/* subscriptionOf */.XD)(id);
         const other = bySubscription.get(subscription);
-        if (other !== undefined && !(0,compare/* sameText */.Q)(other, id))
+        if (other !== undefined && !(0,compare/* sameText */.QV)(other, id))
             return { problem: `names two accounts of the subscription ${subscription}; write one for each subscription` };
         bySubscription.set(subscription, id);
     }
@@ -5753,7 +5762,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 9252));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 1331));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

@@ -66,6 +66,7 @@ var model = __webpack_require__(153);
 
 
 
+
 const KEYS = [
     'name',
     'finding',
@@ -86,11 +87,11 @@ function readExemptions(files, rules) {
         const report = (line, text) => void problems.push(`${path}:${line}: ${text}`);
         return entriesOf(tree, report).flatMap((entry) => new EntryReader(entry, path, rules, report).read() ?? []);
     });
-    const byName = new Map();
+    const byName = new id_map/* IdMap */.Eo();
     for (const exemption of exemptions) {
-        const other = byName.get(exemption.name.toLowerCase());
+        const other = byName.get(exemption.name);
         if (other === undefined)
-            byName.set(exemption.name.toLowerCase(), exemption);
+            byName.set(exemption.name, exemption);
         else {
             const where = `${other.file}:${other.line}`;
             problems.push(`${exemption.file}:${exemption.line}: the name ${(0,render_text/* quoted */.TL)(exemption.name)} is taken by ${where}; names are unique over all files`);
@@ -492,7 +493,7 @@ async function tagsOf({ list }, { source, vaults }, context) {
         return new id_map/* IdMap */.Eo();
     if (source !== 'inputs')
         return new id_map/* IdMap */.Eo(vaults.map(({ id, tags }) => [id, tags]));
-    const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
+    const subscriptions = [...new id_map/* IdSet */.wp(vaults.map(({ subscriptionId }) => subscriptionId))];
     context.host.print('Some exemptions select vaults by tag: the tags of all vaults in these subscriptions are read.');
     const listed = await (0,actions_vaults/* findVaults */.xX)({
         scope: { kind: 'some', subscriptions, managementGroups: [] },
@@ -634,11 +635,15 @@ __webpack_require__.d(__webpack_exports__, {
   lY: () => (/* binding */ targetInputs)
 });
 
+// EXTERNAL MODULE: ./src/core/values/id-map.ts
+var id_map = __webpack_require__(7234);
 // EXTERNAL MODULE: ./src/core/requests/lane.ts
 var lane = __webpack_require__(2222);
 // EXTERNAL MODULE: ./src/core/requests/pages.ts
 var pages = __webpack_require__(366);
 ;// CONCATENATED MODULE: ./src/core/estate/from-graph.ts
+/** Lists the vaults of a scope with Azure Resource Graph: few queries, whatever the size of the estate. */
+
 
 
 /** What Resource Graph grants to one identity. */
@@ -718,15 +723,14 @@ const tooLarge = (what) => ({
 });
 /** What lies in two parts of the scope counts once. */
 function joined(subscriptions, vaults, counts) {
-    const names = new Map(subscriptions.map(({ id, name }) => [id, name]));
-    const items = new Map(counts.map((count) => [count.vaultId, count.items]));
-    const found = new Map();
+    const names = new id_map/* IdMap */.Eo(subscriptions.map(({ id, name }) => [id, name]));
+    const items = new id_map/* IdMap */.Eo(counts.map((count) => [count.vaultId, count.items]));
+    const found = new id_map/* IdMap */.Eo();
     for (const vault of vaults) {
-        const key = vault.id.toLowerCase();
-        const subscription = vault.subscriptionId.toLowerCase();
-        found.set(key, { ...vault, items: items.get(key) ?? 0, subscriptionName: names.get(subscription) });
+        const subscriptionName = names.get(vault.subscriptionId);
+        found.set(vault.id, { ...vault, items: items.get(vault.id) ?? 0, subscriptionName });
     }
-    const seen = new Set([...names.keys(), ...[...found.values()].map((vault) => vault.subscriptionId.toLowerCase())]);
+    const seen = new id_map/* IdSet */.wp([...names.keys(), ...[...found.values()].map((vault) => vault.subscriptionId)]);
     return { source: 'resource-graph', vaults: [...found.values()], subscriptions: seen, warnings: [] };
 }
 /** The first failure counts for the whole. */
@@ -1923,7 +1927,7 @@ const notKnown = (id, subject, what, { code, message, ...rest }, { at, remedy } 
 /* harmony export */   _h: () => (/* binding */ docsLink)
 /* harmony export */ });
 /* unused harmony export findingStates */
-/* harmony import */ var _rows_form__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8251);
+/* harmony import */ var _rows_define_rows__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8618);
 /* harmony import */ var _rows_kinds__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5238);
 /* harmony import */ var _remedy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(771);
 /* harmony import */ var _severity__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5236);
@@ -1944,7 +1948,7 @@ const findingId = {
     schema: { type: 'string', pattern: FINDING_ID.source },
     read: (...[value, context]) => typeof value === 'string' && FINDING_ID.test(value) ? _rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm.read(value, context) : undefined,
 };
-const { column, form } = (0,_rows_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const { column, form } = (0,_rows_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
 /** The same in every run; an account has one for each vault where the finding is about both. */
 const keyOf = ({ id, rule, subject: { resource, lasting = resource, vaultId } }) => `${id} ${`${lasting}${rule.about === 'identity' ? ` on ${vaultId}` : ''}`.toLowerCase()}`;
 const severityOf = ({ rule, details: { severity: own } }) => own !== undefined && rule.mayBe?.includes(own) ? own : rule.severity;
@@ -2179,10 +2183,10 @@ function itemsIn(vaults) {
 function bySubscription(vaults) {
     const sorted = vaults
         .map((vault) => ({ key: vault.id.toLowerCase(), vault }))
-        .sort((a, b) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a.key, b.key))
+        .sort((a, b) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(a.key, b.key))
         .map(({ vault }) => vault);
     const groups = (0,_values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .groupById */ .AN)(sorted, ({ subscriptionId }) => subscriptionId);
-    return new Map([...groups].sort(([a], [b]) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(a, b)));
+    return new Map([...groups].sort(([a], [b]) => (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(a, b)));
 }
 
 
@@ -2197,9 +2201,11 @@ function bySubscription(vaults) {
 /* harmony export */   _7: () => (/* binding */ discoverHeadline),
 /* harmony export */   iq: () => (/* binding */ foundText)
 /* harmony export */ });
+/* harmony import */ var _values_id_map__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7234);
 /* harmony import */ var _render_format__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9649);
-/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(309);
+/* harmony import */ var _model__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(309);
 /** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
+
 
 
 function discoverReport({ source, vaults, warnings }, cut, times) {
@@ -2210,8 +2216,8 @@ function discoverReport({ source, vaults, warnings }, cut, times) {
         source,
         ...times,
         vaults,
-        subscriptions: new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size,
-        items: (0,_model__WEBPACK_IMPORTED_MODULE_1__/* .itemsIn */ .Un)(vaults),
+        subscriptions: new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdSet */ .wp(vaults.map(({ subscriptionId }) => subscriptionId)).size,
+        items: (0,_model__WEBPACK_IMPORTED_MODULE_2__/* .itemsIn */ .Un)(vaults),
         cut,
         causes: [
             ...(problem === undefined ? [] : [{ level: 'error', problem, affected }]),
@@ -2226,8 +2232,8 @@ const ways = {
 };
 /** For instance `12 vaults in 3 subscriptions found with Azure Resource Graph`. */
 function foundText({ source, vaults }) {
-    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
-    const items = (0,_model__WEBPACK_IMPORTED_MODULE_1__/* .itemsIn */ .Un)(vaults);
+    const subscriptions = new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdSet */ .wp(vaults.map(({ subscriptionId }) => subscriptionId)).size;
+    const items = (0,_model__WEBPACK_IMPORTED_MODULE_2__/* .itemsIn */ .Un)(vaults);
     const holding = items === undefined || vaults.length === 0 ? '' : `, with ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(items, 'replicated item')}`;
     return `${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')} in ${(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(subscriptions, 'subscription')} ${ways[source]}${holding}`;
 }
@@ -2901,11 +2907,11 @@ async function sendWithRetries(what, lane, send, context, change) {
 /* harmony export */   zr: () => (/* binding */ healthErrorForm)
 /* harmony export */ });
 /* unused harmony export causeForm */
-/* harmony import */ var _form__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8251);
+/* harmony import */ var _define_rows__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8618);
 /* harmony import */ var _kinds__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5238);
 
 
-const problem = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const problem = (0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
 const problemForm = problem.form('problem', 'Something that went wrong.', {
     code: problem.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, '', 'of the service, or ours', ({ code }) => code),
     message: problem.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, '', 'what is wrong', ({ message }) => message),
@@ -2916,20 +2922,20 @@ const problemForm = problem.form('problem', 'Something that went wrong.', {
 });
 /** Who is affected is in the rows; here are as many as a reader needs to find them. */
 const MAX_AFFECTED = 20;
-const cause = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const cause = (0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
 const causeForm = cause.form('cause', 'Something that is wrong, once however many it affects.', {
     level: cause.column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['error', 'warning']), '', 'a `warning` fails nothing', ({ level }) => level),
-    error: cause.column((0,_form__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(problemForm), '', 'what it is', (of) => problemForm.make(of.problem)),
+    error: cause.column((0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(problemForm), '', 'what it is', (of) => problemForm.make(of.problem)),
     count: cause.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9, '', 'how many it affects', ({ affected }) => affected.length),
     affected: cause.column({ ..._kinds__WEBPACK_IMPORTED_MODULE_1__/* .names */ .Dy, schema: { type: 'array', items: { type: 'string' }, maxItems: MAX_AFFECTED } }, '', `names of the first ${MAX_AFFECTED} of them`, ({ affected }) => affected.slice(0, MAX_AFFECTED)),
 });
 const causeJson = (of) => causeForm.write(causeForm.make(of));
-const vaultError = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const vaultError = (0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
 const vaultErrorForm = vaultError.form('vaultError', 'A vault that could not be read.', {
     vaultId: vaultError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .vaultId */ .oC, '', 'ARM id', ({ vault }) => vault.id),
-    error: vaultError.column((0,_form__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(problemForm), '', 'why', (of) => problemForm.make(of.problem)),
+    error: vaultError.column((0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(problemForm), '', 'why', (of) => problemForm.make(of.problem)),
 });
-const healthError = (0,_form__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
+const healthError = (0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)();
 const healthErrorForm = healthError.form('healthError', 'A health error, as the service has it.', {
     code: healthError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, '', '', ({ code }) => code),
     message: healthError.column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, '', '', ({ message }) => message),
@@ -3106,7 +3112,7 @@ function kindOf(failure) {
 
 /***/ }),
 
-/***/ 9252:
+/***/ 1331:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3135,8 +3141,8 @@ function* jsonList(name, rows, toJson) {
 const jsonHead = (head) => JSON.stringify(head, null, 2).replace(/\n\}$/, '');
 const JSON_END = '\n}\n';
 
-// EXTERNAL MODULE: ./src/core/rows/form.ts
-var rows_form = __webpack_require__(8251);
+// EXTERNAL MODULE: ./src/core/rows/define-rows.ts
+var define_rows = __webpack_require__(8618);
 // EXTERNAL MODULE: ./src/core/rows/kinds.ts
 var kinds = __webpack_require__(5238);
 // EXTERNAL MODULE: ./src/core/values/time.ts
@@ -3317,8 +3323,8 @@ function mayBeUnread({ selectors }, findings, facets) {
 
 
 
-const { column, form: exemptions_rows_form } = (0,rows_form/* rowsOf */.RO)();
-const exemptionForm = exemptions_rows_form('exemption', 'An exemption, and what became of it.', {
+const { column, form: rows_form } = (0,define_rows/* rowsOf */.RO)();
+const exemptionForm = rows_form('exemption', 'An exemption, and what became of it.', {
     state: column((0,kinds/* choice */.Yq)(entryStates), 'State', '[explained here](exemptions.md#states)', ({ state }) => state),
     name: column(kinds/* name */.UU, 'Exemption', 'of the exemption', (of) => of.exemption.name),
     category: column((0,kinds/* choice */.Yq)(model/* categories */.LZ), 'Category', '`Waiver` or `Mitigated`', (of) => of.exemption.category),
@@ -3348,7 +3354,7 @@ var plan_step = __webpack_require__(6525);
 
 
 
-const { column: rows_column, form: plan_rows_form } = (0,rows_form/* rowsOf */.RO)();
+const { column: rows_column, form: plan_rows_form } = (0,define_rows/* rowsOf */.RO)();
 const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of it was done.', {
     id: rows_column(kinds/* word */.Vm, '', 'made of kind, target and wanted value, so that it is the same in every run', ({ id }) => id),
     kind: rows_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), '', 'what is done; `person` for what only a person can do', ({ kind }) => kind),
@@ -3378,7 +3384,7 @@ var catalogue = __webpack_require__(9758);
 const ruleIdOf = ({ key }) => key.split(' ', 1).join('');
 /** Findings that bear on a verdict: what follows from another is not counted, and notes are not either. */
 const isCounted = (entry) => entry.isCause && catalogue/* catalogue */.sW.get(ruleIdOf(entry))?.severity !== 'note';
-const { column: baseline_column, form: baseline_form } = (0,rows_form/* rowsOf */.RO)();
+const { column: baseline_column, form: baseline_form } = (0,define_rows/* rowsOf */.RO)();
 const entryForm = baseline_form('knownFinding', 'A finding that the next run holds its own against.', {
     key: baseline_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ key }) => key),
     name: baseline_column(kinds/* name */.UU, '', 'of the resource, for people', (of) => of.name),
@@ -3391,6 +3397,7 @@ const entryForm = baseline_form('knownFinding', 'A finding that the next run hol
 
 ;// CONCATENATED MODULE: ./src/core/baseline/unread.ts
 /** Which findings say that something could not be read, and which others cannot be found for that reason. */
+
 
 
 
@@ -3417,17 +3424,17 @@ const HIDES = {
 /** What is looked for only in a VM that is asked itself. */
 const OF_VMS = ['ASR220', 'ASR221', 'ASR222'];
 const unreadRules = Object.keys(HIDES);
-const unreadAmong = (found) => new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
+const unreadAmong = (found) => new id_map/* IdSet */.wp(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key])));
 function isHidden(unread, { key, vaultId, accountId }) {
     if (unread.size === 0)
         return false;
     const id = ruleIdOf({ key });
     const about = catalogue/* catalogue */.sW.get(id)?.about;
     const own = [key.slice(id.length + 1), vaultId, accountId];
-    const places = [...own, ...own.map(arm_id/* subscriptionScopeOf */.j$)].map((place) => place.toLowerCase());
+    const places = [...own, ...own.map(arm_id/* subscriptionScopeOf */.j$)];
     return Object.entries(HIDES).some(([one, hidden]) => one !== id &&
         hidden.some((what) => what === about || what === id) &&
-        places.some((place) => unread.has(`${one} ${place}`.toLowerCase())));
+        places.some((place) => unread.has(`${one} ${place}`)));
 }
 
 ;// CONCATENATED MODULE: ./src/core/baseline/past.ts
@@ -3488,7 +3495,7 @@ function subjectsOf({ vaults, accounts, mappings, agents }) {
 
 
 
-const { column: ratchet_json_column, form: ratchet_json_form } = (0,rows_form/* rowsOf */.RO)();
+const { column: ratchet_json_column, form: ratchet_json_form } = (0,define_rows/* rowsOf */.RO)();
 const pastForm = ratchet_json_form('pastFinding', 'Something that the baseline has and that is not found any more.', {
     key: ratchet_json_column({ ...kinds/* ownId */.ou, schema: { type: 'string', minLength: 1 } }, '', 'of the finding', ({ entry }) => entry.key),
     name: ratchet_json_column(kinds/* name */.UU, '', 'of the resource, for people', ({ entry }) => entry.name),
@@ -3587,7 +3594,7 @@ const WAITING = ['queued', 'new', 'activating'];
 /** After which a job that waits is waited for in vain. */
 const MAX_WAIT_MS = values_time/* DAY */.d_ / 24;
 const endedBadly = (job) => ENDED_BADLY.includes(job.status.toLowerCase());
-const completed = (job) => (0,compare/* sameText */.Q)(job.status, 'Completed');
+const completed = (job) => (0,compare/* sameText */.QV)(job.status, 'Completed');
 const hasEnded = (job) => endedBadly(job) || completed(job);
 const createdAt = (job) => job.createdAt ?? job.startedAt;
 const isRecent = (job, now) => (createdAt(job) ?? now) >= now - RECENT_MS;
@@ -3614,7 +3621,7 @@ const groupsOf = ({ roles }) => [
         .flatMap((held) => (held.known ? held.value.assignments : []))
         .flatMap(({ group }) => group ?? [])),
 ];
-const account = (0,rows_form/* rowsOf */.RO)();
+const account = (0,define_rows/* rowsOf */.RO)();
 const accountForm = account.form('accountRow', 'An automation account that mappings use, or are to use.', {
     id: account.column(kinds/* ownId */.ou, 'Resource', 'ARM id', ({ facts }) => facts.id, { csv: 'account_id', last: true }),
     level: account.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => worst(findings)),
@@ -3642,9 +3649,9 @@ const accountForm = account.form('accountRow', 'An automation account that mappi
 ;// CONCATENATED MODULE: ./src/core/values/mapping-state.ts
 /** What the words of the service say of a mapping. */
 
-const isA2A = (provider) => (0,compare/* sameText */.Q)(provider, 'A2A');
-const isPaired = (mapping) => (0,compare/* sameText */.Q)(mapping.state, 'Paired');
-const isEnabled = (mapping) => (0,compare/* sameText */.Q)(mapping.autoUpdate?.status, 'Enabled');
+const isA2A = (provider) => (0,compare/* sameText */.QV)(provider, 'A2A');
+const isPaired = (mapping) => (0,compare/* sameText */.QV)(mapping.state, 'Paired');
+const isEnabled = (mapping) => (0,compare/* sameText */.QV)(mapping.autoUpdate?.status, 'Enabled');
 /** The account that updates agents of the mapping; none where nothing is updated. */
 function accountInUse(mapping) {
     const id = mapping.autoUpdate?.automationAccountId;
@@ -3772,17 +3779,17 @@ const hasNextRun = ({ nextRun, expiry }, now) => nextRun !== undefined && nextRu
 const EVERY_DAY = 7;
 /** True too for one that runs more often, and for one of which the service does not say. */
 function isDaily({ frequency, interval = 1, weekDays }) {
-    if (frequency === '' || (0,compare/* sameText */.Q)(frequency, 'Minute'))
+    if (frequency === '' || (0,compare/* sameText */.QV)(frequency, 'Minute'))
         return true;
-    if ((0,compare/* sameText */.Q)(frequency, 'Hour'))
+    if ((0,compare/* sameText */.QV)(frequency, 'Hour'))
         return interval <= 24;
-    if ((0,compare/* sameText */.Q)(frequency, 'Week'))
+    if ((0,compare/* sameText */.QV)(frequency, 'Week'))
         return interval === 1 && weekDays === EVERY_DAY;
-    return (0,compare/* sameText */.Q)(frequency, 'Day') && interval === 1;
+    return (0,compare/* sameText */.QV)(frequency, 'Day') && interval === 1;
 }
 /** For instance `every 30 days`. */
 function recurrence({ frequency, interval = 1 }) {
-    if ((0,compare/* sameText */.Q)(frequency, 'OneTime'))
+    if ((0,compare/* sameText */.QV)(frequency, 'OneTime'))
         return 'once';
     const unit = frequency.toLowerCase();
     return interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
@@ -3801,7 +3808,7 @@ function recurrence({ frequency, interval = 1 }) {
 
 
 const daysLeft = (at, now) => at === undefined ? undefined : (0,values_time/* daysUntil */.AQ)(at, now);
-const agent = (0,rows_form/* rowsOf */.RO)();
+const agent = (0,define_rows/* rowsOf */.RO)();
 /** Of a column that is filled where exemptions are given. */
 const EXEMPTIONS = 'Exemptions';
 const EXEMPTED = 'names of the [exemptions](exemptions.md) that cover something found of it, or hold it';
@@ -3855,7 +3862,7 @@ function causeText(failed) {
 }
 /** Expired ones included. */
 const isExpiring = ({ expiry }) => expiry === 'expired' || expiry === 'soon';
-const mapping = (0,rows_form/* rowsOf */.RO)();
+const mapping = (0,define_rows/* rowsOf */.RO)();
 const mappingForm = mapping.form('mappingRow', 'A protection container mapping.', {
     id: mapping.column(kinds/* ownId */.ou, 'Resource', 'ARM id', (of) => of.mapping.id, { csv: 'mapping_id', last: true }),
     level: mapping.column(audit_severity/* level */.Rc, WORST, LEVEL, ({ findings }) => worst(findings)),
@@ -3889,7 +3896,7 @@ function countBySeverity(findings) {
     return counts;
 }
 const worstIn = (counts) => audit_severity/* severities */.gO.find((one) => counts[one] > 0) ?? 'ok';
-const severityCounts = (0,rows_form/* rowsOf */.RO)();
+const severityCounts = (0,define_rows/* rowsOf */.RO)();
 const bySeverityForm = severityCounts.form('bySeverity', 'Findings, counted by severity; what follows from another finding is not counted.', {
     error: severityCounts.column(kinds/* count */.U9, '', 'errors', ({ error }) => error),
     warning: severityCounts.column(kinds/* count */.U9, '', 'warnings', ({ warning }) => warning),
@@ -3906,7 +3913,7 @@ const severityCells = audit_severity/* severities */.gO.map((one) => ({
     kind: 'number',
     cell: (counts) => counts[one],
 }));
-const vault = (0,rows_form/* rowsOf */.RO)();
+const vault = (0,define_rows/* rowsOf */.RO)();
 const counted = (holds) => (source) => source.agents?.filter(holds).length;
 const UNREAD = 'left out if they could not be read';
 const vaultForm = vault.form('vaultRow', 'A vault.', {
@@ -3982,6 +3989,7 @@ function* auditLists(report, options) {
 
 
 
+
 /** By key of the cause: what follows from it. */
 function consequencesOf(findings) {
     const byCause = new Map();
@@ -3997,11 +4005,11 @@ function consequencesOf(findings) {
 }
 /** How many VMs something is found of that follows from these. */
 function heldBackBy(causes, consequences) {
-    const vms = new Set();
+    const vms = new id_map/* IdSet */.wp();
     for (const { key } of causes)
         for (const { id, resource } of consequences.get(key) ?? [])
             if (catalogue/* catalogue */.sW.get(id)?.about === 'agent')
-                vms.add(resource.toLowerCase());
+                vms.add(resource);
     return vms.size;
 }
 /** For instance ` Holds back 14 VMs.`; empty if it holds back none. */
@@ -4090,7 +4098,7 @@ var send_with_retries = __webpack_require__(7068);
  */
 const accountFor = (accountIds, id) => accountIds.length === 1
     ? accountIds[0]
-    : accountIds.find((account) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account), (0,arm_id/* subscriptionOf */.XD)(id)));
+    : accountIds.find((account) => (0,compare/* sameText */.QV)((0,arm_id/* subscriptionOf */.XD)(account), (0,arm_id/* subscriptionOf */.XD)(id)));
 
 ;// CONCATENATED MODULE: ./src/core/requests/roles.ts
 
@@ -4113,6 +4121,7 @@ var requests_lane = __webpack_require__(2222);
 var rule = __webpack_require__(6085);
 ;// CONCATENATED MODULE: ./src/core/audit/read-lanes.ts
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
+
 
 
 
@@ -4142,11 +4151,10 @@ function openSources({ clock, stop, random, service, watcher }) {
 const unknown = (problem) => ({ known: false, problem });
 /** A lane for each subscription, opened when it is asked for. */
 function oncePerSubscription(open) {
-    const lanes = new Map();
+    const lanes = new id_map/* IdMap */.Eo();
     return (subscriptionId) => {
-        const key = subscriptionId.toLowerCase();
-        const lane = lanes.get(key) ?? open(key);
-        lanes.set(key, lane);
+        const lane = lanes.get(subscriptionId) ?? open(subscriptionId);
+        lanes.set(subscriptionId, lane);
         return lane;
     };
 }
@@ -4369,7 +4377,7 @@ async function gather_updates_listJobs(vault, which, since, sources) {
         if (!page.ok)
             return page;
         for (const job of page.value.items) {
-            const isUpdate = (0,compare/* sameText */.Q)(job.scenario, 'UpdateMobilityService') && (0,compare/* sameText */.Q)(job.state, 'Failed');
+            const isUpdate = (0,compare/* sameText */.QV)(job.scenario, 'UpdateMobilityService') && (0,compare/* sameText */.QV)(job.state, 'Failed');
             if (isUpdate && !isOld(job))
                 failed.push(job);
         }
@@ -4861,11 +4869,11 @@ class FindingIndex {
     }
     /** Why the mappings of a vault are not to be given this account, as far as that needs a person. */
     uselessness(accountId, vaultId) {
-        return this.causesOf(accountId).filter((found) => USELESS.includes(found.id) && (found.id !== 'ASR102' || (0,compare/* sameText */.Q)(found.vaultId, vaultId)));
+        return this.causesOf(accountId).filter((found) => USELESS.includes(found.id) && (found.id !== 'ASR102' || (0,compare/* sameText */.QV)(found.vaultId, vaultId)));
     }
     /** @param vaultId for findings that an account has once for each vault */
     of(resource, repair, vaultId) {
-        return this.causesOf(resource).filter((found) => plan_step/* REPAIRS */.vN[found.id]?.kind === repair && (vaultId === undefined || (0,compare/* sameText */.Q)(found.vaultId, vaultId)));
+        return this.causesOf(resource).filter((found) => plan_step/* REPAIRS */.vN[found.id]?.kind === repair && (vaultId === undefined || (0,compare/* sameText */.QV)(found.vaultId, vaultId)));
     }
 }
 
@@ -5128,7 +5136,7 @@ function chainOf(mapping, findings, maker, choose) {
     const disabled = findings.of(mapping.id, 'schedules');
     if (disabled.length > 0)
         ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
-    return { accountId, moves: wrong.length > 0 && !(0,compare/* sameText */.Q)(own, accountId), ids };
+    return { accountId, moves: wrong.length > 0 && !(0,compare/* sameText */.QV)(own, accountId), ids };
 }
 /** Ids of all steps after which nothing is found of the agent any more. */
 function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
@@ -5146,7 +5154,7 @@ function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
     // What the mapping's present account lacks does not matter where the mapping gets another one.
     const ofMapping = findings
         .behind(agent.id)
-        .filter(({ resource }) => (0,compare/* sameText */.Q)(resource, agent.mappingId) || (0,compare/* sameText */.Q)(resource, chain?.accountId));
+        .filter(({ resource }) => (0,compare/* sameText */.QV)(resource, agent.mappingId) || (0,compare/* sameText */.QV)(resource, chain?.accountId));
     for (const found of [...ofAgent, ...ofMapping])
         if (found.severity !== 'note' && !maker.heals(found.key))
             ids.add(maker.byPerson(found));
@@ -5481,7 +5489,7 @@ function linkCauses(findings, facts) {
     const accounts = causes_accountsOf(facts);
     const at = (resource) => byResource.get(resource) ?? [];
     const others = ({ id, resource, vaultId }) => {
-        const ofAgent = ofAgents.get(resource.toLowerCase());
+        const ofAgent = ofAgents.get(resource);
         if (OF_AGENTS.has(id))
             return ofAgent?.causes ?? [];
         if (ofAgent !== undefined)
@@ -5491,7 +5499,7 @@ function linkCauses(findings, facts) {
         if (OF_MAPPINGS[id] === undefined)
             return [];
         const account = accounts.get(resource) ?? '';
-        const ofAccount = at(account).filter((other) => (0,catalogue/* isOfAccount */.h1)(other.id) || (0,compare/* sameText */.Q)(other.vaultId, vaultId));
+        const ofAccount = at(account).filter((other) => (0,catalogue/* isOfAccount */.h1)(other.id) || (0,compare/* sameText */.QV)(other.vaultId, vaultId));
         return [...at(resource), ...ofAccount, ...[account, vaultId].map(arm_id/* subscriptionScopeOf */.j$).flatMap(at)];
     };
     return findings.map((found) => {
@@ -5514,23 +5522,23 @@ function mayFollowFrom(found, cause) {
     return OF_RUNS[found.id]?.includes(cause.id) === true && isIn(found.resource, cause.resource);
 }
 /** Itself, or its subscription. */
-const isIn = (resource, outer) => (0,compare/* sameText */.Q)(resource, outer) || (0,compare/* sameText */.Q)((0,arm_id/* subscriptionScopeOf */.j$)(resource), outer);
+const isIn = (resource, outer) => (0,compare/* sameText */.QV)(resource, outer) || (0,compare/* sameText */.QV)((0,arm_id/* subscriptionScopeOf */.j$)(resource), outer);
 const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
 const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;
 /** By id of the mapping: the account that it names. */
 const causes_accountsOf = ({ vaults }) => new id_map/* IdMap */.Eo(vaults
     .flatMap(({ mappings }) => (mappings.known ? mappings.value : []))
     .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']));
-/** By lower-cased id of the replicated item: what updates its agent, and what stops that. */
+/** By id of the replicated item: what updates its agent, and what stops that. */
 function causesOfAgents(findings, { vaults }) {
     const coverageIn = coverageBy(findings);
-    const causes = new Map();
+    const causes = new id_map/* IdMap */.Eo();
     for (const facts of vaults) {
         if (!facts.items.known)
             continue;
         const coverageOf = coverageIn(facts);
         for (const item of facts.items.value.filter(({ provider }) => isA2A(provider)))
-            causes.set(item.id.toLowerCase(), coverageOf(item));
+            causes.set(item.id, coverageOf(item));
     }
     return causes;
 }
@@ -5550,7 +5558,7 @@ function relateRuns({ runbookJobs, jobSchedules }, served) {
         const own = sorted(job.parameters ?? {});
         const mine = firstOf(() => candidates.filter(({ mapping }) => relate_runs_names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => relate_runs_names(own, vault.id)));
         // Parameters that the mappings of several vaults share tell nothing.
-        const isTold = new Set(mine.map(({ vault }) => vault.id.toLowerCase())).size === 1;
+        const isTold = new id_map/* IdSet */.wp(mine.map(({ vault }) => vault.id)).size === 1;
         for (const { mapping } of isTold ? mine : []) {
             const others = of.get(mapping.id);
             if (others === undefined)
@@ -5735,7 +5743,7 @@ function judgeAccount(facts, users, served, now) {
 }
 function judgeItself({ state, principalId }, { name, subject, at }) {
     const findings = [];
-    if (state !== '' && !(0,compare/* sameText */.Q)(state, 'Ok')) {
+    if (state !== '' && !(0,compare/* sameText */.QV)(state, 'Ok')) {
         findings.push((0,catalogue/* finding */.gk)('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
     }
     if (principalId === undefined) {
@@ -5764,7 +5772,7 @@ function judgeUsage({ facts: { usage, account }, name, subject, at }) {
         { of: name, usage: own },
         { of: 'its subscription', usage: subscription },
     ].flatMap(({ of, usage }) => (usage === undefined ? [] : [{ of, ...usage }]));
-    const throttled = used.find(({ throttleStatus }) => throttleStatus !== '' && !(0,compare/* sameText */.Q)(throttleStatus, 'NotThrottled'));
+    const throttled = used.find(({ throttleStatus }) => throttleStatus !== '' && !(0,compare/* sameText */.QV)(throttleStatus, 'NotThrottled'));
     const over = used.filter(({ minutes, limit }) => limit !== undefined && minutes > limit);
     const told = (throttled === undefined ? over : used)
         .map(({ of, minutes, limit }) => `${of} ${Math.round(minutes)}${limit === undefined ? '' : ` of ${limit}`}`)
@@ -5782,7 +5790,7 @@ function judgeUsage({ facts: { usage, account }, name, subject, at }) {
 }
 function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
     const own = (0,arm_id/* subscriptionOf */.XD)(facts.id);
-    if ((0,compare/* sameText */.Q)(own, subscriptionId))
+    if ((0,compare/* sameText */.QV)(own, subscriptionId))
         return [];
     const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
     return [(0,catalogue/* finding */.gk)('ASR102', subject, message, { at })];
@@ -5797,7 +5805,7 @@ function judgeRoles(vault, { facts, name, subject, at }) {
         ];
     }
     const { assignments, groupsUnknown } = roles.value;
-    const reaching = assignments.filter((role) => covers(role, vault.id));
+    const reaching = assignments.filter(({ scope }) => (0,arm_id/* isInScope */.yX)(vault.id, scope));
     const held = reaching.map(({ roleId }) => roleId.toLowerCase());
     if (held.some(suffices))
         return [];
@@ -5819,13 +5827,6 @@ function judgeRoles(vault, { facts, name, subject, at }) {
 }
 const heldAs = ({ roleId, group }) => `${roleId.toLowerCase()}${group === undefined ? '' : ` (through the group ${group})`}`;
 const checkGroups = (at) => (0,audit_steps/* steps */.Ci)(`In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`, (0,rule/* grantContributor */.Yg)(at));
-/** A management group is above whatever the service lists it for. */
-function covers({ scope }, vaultId) {
-    const [outer, inner] = [scope.toLowerCase().replace(/\/+$/, ''), vaultId.toLowerCase()];
-    return (outer === inner ||
-        inner.startsWith(`${outer}/`) ||
-        outer.startsWith('/providers/microsoft.management/managementgroups/'));
-}
 
 ;// CONCATENATED MODULE: ./src/core/audit/health-rules.ts
 
@@ -5895,7 +5896,7 @@ const otherErrors = (errors) => errors.filter((error) => ruleOf(error) === undef
 
 
 
-const isProtected = (item) => (0,compare/* sameText */.Q)(item.protectionState || item.vmProtectionState, 'Protected');
+const isProtected = (item) => (0,compare/* sameText */.QV)(item.protectionState || item.vmProtectionState, 'Protected');
 function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
     const findings = [];
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
@@ -5944,7 +5945,7 @@ function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
         find(id, said, because, severity);
     const others = otherErrors(item.healthErrors);
     // Where all that the service says has findings of its own, that is why it is critical.
-    if ((0,compare/* sameText */.Q)(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {
+    if ((0,compare/* sameText */.QV)(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {
         const said = others.length === 0 ? '.' : `: ${messagesOf(others)}`;
         find('ASR211', `the replication health is critical${said}`, wordsOf(others));
     }
@@ -5960,7 +5961,7 @@ function saidOfVm(item, now) {
     const said = [];
     if (isProtected(item) && lastHeartbeat !== undefined && now - lastHeartbeat > DAY_MS)
         said.push(['ASR216', `the last heartbeat of the agent came on ${(0,values_time/* day */.vd)(lastHeartbeat)}.`]);
-    if (distribution !== '' && agentDistribution !== '' && !(0,compare/* sameText */.Q)(distribution, agentDistribution))
+    if (distribution !== '' && agentDistribution !== '' && !(0,compare/* sameText */.QV)(distribution, agentDistribution))
         said.push(['ASR217', `the agent is installed for ${agentDistribution}, and the VM runs ${distribution}.`]);
     if (item.rebootNeeded)
         said.push(['ASR218', 'the VM has to be restarted.']);
@@ -5997,12 +5998,12 @@ function judgeBarriers(facts, vaultsOf) {
     const vaults = facts.vaults
         .filter(holdsA2A)
         .map(({ vault }) => vault)
-        .sort((a, b) => (0,compare/* compare */.U)(a.id.toLowerCase(), b.id.toLowerCase()));
+        .sort((a, b) => (0,compare/* compareIds */.q3)(a.id, b.id));
     const used = [...accounts.values()]
         .map((account) => ({ account, users: vaultsOf(account.id) }))
         .filter(({ users }) => users.length > 0);
-    const firstIn = (id) => vaults.find(({ subscriptionId }) => (0,compare/* sameText */.Q)(subscriptionId, id)) ??
-        used.find(({ account }) => (0,compare/* sameText */.Q)((0,arm_id/* subscriptionOf */.XD)(account.id), id))?.users[0];
+    const firstIn = (id) => vaults.find(({ subscriptionId }) => (0,compare/* sameText */.QV)(subscriptionId, id)) ??
+        used.find(({ account }) => (0,compare/* sameText */.QV)((0,arm_id/* subscriptionOf */.XD)(account.id), id))?.users[0];
     return [
         ...[...subscriptions.values()].flatMap((one) => judge_barriers_judgeSubscription(one, firstIn(one.id))),
         ...vaults.flatMap((vault) => judgeVaultLock(vault, subscriptions)),
@@ -6021,7 +6022,7 @@ function judge_barriers_judgeSubscription(facts, vault) {
         ['ASR409', `The subscription ${id}`, state],
     ];
     const unread = sources.flatMap(([rule, what, source]) => source.known ? [] : [(0,catalogue/* notKnown */.bh)(rule, subject, what, source.problem)]);
-    if (!state.known || (0,compare/* sameText */.Q)(state.value.state, 'Enabled'))
+    if (!state.known || (0,compare/* sameText */.QV)(state.value.state, 'Enabled'))
         return unread;
     const rule = /^(disabled|deleted)$/i.test(state.value.state) ? 'ASR118' : 'ASR117';
     return [...unread, (0,catalogue/* finding */.gk)(rule, subject, `The subscription ${id} is in the state ${state.value.state}.`)];
@@ -6048,7 +6049,7 @@ function judgeAccountAt(facts, users, subscriptions) {
         findings.push(find('ASR114', `${lockText(lock)} covers the automation account ${name}.`));
     const own = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(facts.id))?.state;
     const tenant = own?.known === true ? own.value.tenantId : '';
-    if (identityTenant !== undefined && tenant !== '' && !(0,compare/* sameText */.Q)(identityTenant, tenant)) {
+    if (identityTenant !== undefined && tenant !== '' && !(0,compare/* sameText */.QV)(identityTenant, tenant)) {
         const message = `The identity of the automation account ${name} is in the tenant ${identityTenant}, its subscription in ${tenant}.`;
         findings.push(find('ASR119', message));
     }
@@ -6074,14 +6075,12 @@ function judge_barriers_groupsOf({ roles }, vault) {
 function lockOver(id, subscriptions) {
     const locks = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(id))?.locks;
     return locks?.known === true
-        ? locks.value.find((lock) => (0,compare/* sameText */.Q)(lock.level, 'ReadOnly') && judge_barriers_covers(lock.scope, id))
+        ? locks.value.find((lock) => (0,compare/* sameText */.QV)(lock.level, 'ReadOnly') && (0,arm_id/* isInScope */.yX)(id, lock.scope))
         : undefined;
 }
 const lockText = ({ name, scope }) => `The read-only lock ${name} on ${scope}`;
-/** What is above a subscription is above all in it: the service lists it for no other. */
-const judge_barriers_covers = (scope, id) => (0,arm_id/* subscriptionScopeOf */.j$)(scope) === '' || `${id.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`);
 function denies(one, identities, vaultId) {
-    const reaches = one.reachesBelow ? judge_barriers_covers(one.scope, vaultId) : (0,compare/* sameText */.Q)(one.scope, vaultId);
+    const reaches = one.reachesBelow ? (0,arm_id/* isInScope */.yX)(vaultId, one.scope) : (0,compare/* sameText */.QV)(one.scope, vaultId);
     const isMeant = one.principals.includes(EVERYONE) || identities.some((id) => one.principals.includes(id));
     if (!reaches || !isMeant || identities.some((id) => one.excluded.includes(id)))
         return false;
@@ -6103,10 +6102,10 @@ function judgeVm(vault, item, vms) {
     const { powerState, agentStatus, extension } = known.value;
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
     const find = (id, message, because = '') => (0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because });
-    if (powerState !== '' && !(0,compare/* sameText */.Q)(powerState, 'running'))
+    if (powerState !== '' && !(0,compare/* sameText */.QV)(powerState, 'running'))
         return [find('ASR220', `the VM is not running: ${powerState}.`)];
     const findings = [];
-    if (agentStatus !== '' && !(0,compare/* sameText */.Q)(agentStatus, 'Ready'))
+    if (agentStatus !== '' && !(0,compare/* sameText */.QV)(agentStatus, 'Ready'))
         findings.push(find('ASR221', `the VM agent is not ready: ${agentStatus}.`));
     if (extension?.failed === true) {
         const status = extension.status === '' ? '' : `: ${extension.status}`;
@@ -6173,9 +6172,9 @@ function judgeLink(mapping, schedule, account, find) {
     if (link.value === 'missing')
         return [find('ASR017', `${what} does not exist.`)];
     const tied = link.value;
-    if (!(0,compare/* sameText */.Q)(tied.runbook, values_runbook/* RUNBOOK */.H))
+    if (!(0,compare/* sameText */.QV)(tied.runbook, values_runbook/* RUNBOOK */.H))
         return [find('ASR017', `${what} starts the runbook ${tied.runbook}.`)];
-    return (0,compare/* sameText */.Q)(tied.schedule, schedule)
+    return (0,compare/* sameText */.QV)(tied.schedule, schedule)
         ? []
         : [find('ASR017', `${what} belongs to the schedule ${tied.schedule}, not to ${schedule}.`)];
 }
@@ -6205,14 +6204,14 @@ function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }
     }
     const { authenticationType } = mapping.autoUpdate ?? {};
     const findings = [...health];
-    if (!(0,compare/* sameText */.Q)(authenticationType, 'SystemAssignedIdentity')) {
+    if (!(0,compare/* sameText */.QV)(authenticationType, 'SystemAssignedIdentity')) {
         const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
         findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
     }
     if (own === undefined) {
         return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
     }
-    if (wanted !== undefined && !(0,compare/* sameText */.Q)(own, wanted)) {
+    if (wanted !== undefined && !(0,compare/* sameText */.QV)(own, wanted)) {
         const message = `The mapping ${mapping.name} uses the automation account ${(0,arm_id/* nameOf */.Vb)(own)} (${own}), not ${(0,arm_id/* nameOf */.Vb)(wanted)}.`;
         findings.push(find('ASR002', message));
     }
@@ -6291,9 +6290,9 @@ const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...m
 /** The worst first; then by id, resource and vault. */
 function judge_bySeverity(a, b) {
     return (audit_severity/* RANK */.Vz[a.severity] - audit_severity/* RANK */.Vz[b.severity] ||
-        (0,compare/* compare */.U)(a.id, b.id) ||
-        (0,compare/* compare */.U)(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
-        (0,compare/* compare */.U)(a.vaultId.toLowerCase(), b.vaultId.toLowerCase()));
+        (0,compare/* compare */.UD)(a.id, b.id) ||
+        (0,compare/* compareIds */.q3)(a.resource, b.resource) ||
+        (0,compare/* compareIds */.q3)(a.vaultId, b.vaultId));
 }
 /** Every finding once: no two have the same id, resource and vault. */
 function judge(facts, options) {
@@ -6345,7 +6344,7 @@ function vaultsOfAccounts(facts, wantedAccountIds) {
     const toServe = vaultsToServe(facts);
     return (id) => {
         const used = users.get(id) ?? [];
-        const others = toServe.filter((vault) => (0,compare/* sameText */.Q)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
+        const others = toServe.filter((vault) => (0,compare/* sameText */.QV)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
         return [...used, ...others];
     };
 }
@@ -6357,7 +6356,7 @@ function vaultsToServe({ vaults }) {
 /** By id of the account: the vaults in which a working mapping names it, in the order of their ids. */
 function usersOfAccounts({ vaults }) {
     const users = new id_map/* IdMap */.Eo();
-    const byId = [...vaults].sort((a, b) => (0,compare/* compare */.U)(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
+    const byId = [...vaults].sort((a, b) => (0,compare/* compareIds */.q3)(a.vault.id, b.vault.id));
     for (const { vault, mappings } of byId) {
         for (const id of mappings.known ? new id_map/* IdSet */.wp(mappings.value.flatMap(accountInUse)) : []) {
             const others = users.get(id);
@@ -7054,11 +7053,11 @@ function groupRow(group, heldBack, options) {
     ]);
 }
 function soonest({ soonest: agents, vaults }, options) {
-    const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+    const names = new id_map/* IdMap */.Eo(vaults.map(({ id, name }) => [id, name]));
     const rowOf = (agent) => (0,markdown/* tableRow */.jD)([
         SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
         (0,sections/* portalLink */.jg)(agent.vm, agent.id, options),
-        (0,sections/* portalLink */.jg)(names.get(agent.vaultId.toLowerCase()) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
+        (0,sections/* portalLink */.jg)(names.get(agent.vaultId) ?? (0,arm_id/* nameOf */.Vb)(agent.vaultId), agent.vaultId, options),
         (0,markdown/* cell */.Hn)(agent.agentVersion, 50),
         agent.agentExpiry === undefined ? '' : (0,values_time/* day */.vd)(agent.agentExpiry),
         agent.daysLeft === undefined ? '' : String(agent.daysLeft),
@@ -7091,6 +7090,7 @@ var version = __webpack_require__(311);
  * Findings as JUnit XML: a suite for each vault, a case for each cause. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
+
 
 
 
@@ -7150,12 +7150,12 @@ function counts(findings, cases, report) {
 }
 /** Findings that belong to no vault of the report have a suite of their own. */
 function suitesOf({ vaults, findings }) {
-    const byVault = new Map(vaults.map(({ id }) => [id.toLowerCase(), []]));
+    const byVault = new id_map/* IdMap */.Eo(vaults.map(({ id }) => [id, []]));
     const others = [];
     for (const found of findings.filter(audit_findings/* isCause */.Aj))
-        (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
+        (byVault.get(found.vaultId) ?? others).push(found);
     const nameOf = ({ name, resourceGroup, subscriptionId }) => `${name} (${resourceGroup}, ${subscriptionId})`;
-    const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
+    const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id) ?? [] }));
     return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
 }
 function caseOf(suite, found, result, links, following) {
@@ -8744,167 +8744,7 @@ const problemIn = (spell) => ({ id, message, cause, remedy }) => ({
 
 // EXTERNAL MODULE: ./src/core/rows/problem.ts
 var problem = __webpack_require__(5786);
-;// CONCATENATED MODULE: ./src/core/changes/report.ts
-
-
-
-const ATTENTION = [
-    'failed',
-    'failed-to-start',
-    'timed-out',
-    'abandoned',
-    undefined,
-    'succeeded',
-];
-/** False for what needs no reader: skipped, or changed and as wanted. */
-function isRemarkable({ decision, outcome, confirmation }) {
-    if (!decision.selected)
-        return false;
-    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
-        return true;
-    return confirmation !== undefined && doubts(confirmation).length > 0;
-}
-function attention(row) {
-    if (!row.decision.selected)
-        return ATTENTION.length;
-    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
-    return ATTENTION.indexOf(row.outcome?.kind) + remark;
-}
-function countRows(rows) {
-    const outcomes = {
-        succeeded: 0,
-        failed: 0,
-        'failed-to-start': 0,
-        'timed-out': 0,
-        abandoned: 0,
-    };
-    for (const { outcome } of rows)
-        if (outcome !== undefined)
-            outcomes[outcome.kind]++;
-    const selected = rows.filter((row) => row.decision.selected).length;
-    const confirmed = rows.filter(isConfirmed).length;
-    return { total: rows.length, selected, skipped: rows.length - selected, outcomes, confirmed };
-}
-function makeReport(result, options) {
-    const counts = countRows(result.rows);
-    const conclusion = report_conclude(result, counts, options);
-    return {
-        words: options.words,
-        conclusion,
-        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
-        changed: result.rows.some(mayHaveChanged),
-        dryRun: options.dryRun,
-        startedAt: result.startedAt,
-        endedAt: result.endedAt,
-        counts,
-        causes: [
-            ...(options.errors ?? []).map(({ level, problem, affected }) => ({ level, problem, affected })),
-            ...report_causesOf(result, counts, options),
-        ],
-        vaultFailures: result.vaultFailures,
-        otherErrors: (options.errors ?? []).map(({ said }) => said),
-        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
-    };
-}
-const isConfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === true;
-const isUnconfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === false;
-/** `3 of 4 confirmed` */
-const confirmedText = ({ confirmed, outcomes }) => `${(0,format/* number */.ai)(confirmed)} of ${(0,format/* number */.ai)(outcomes.succeeded)} confirmed`;
-/** An accepted change whose end was not seen may have been made. */
-const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
-function report_conclude(result, counts, options) {
-    const { outcomes, selected } = counts;
-    const unread = result.vaultFailures.length > 0;
-    if (result.stopped === 'cancelled')
-        return 'cancelled';
-    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
-        return 'timed-out';
-    // Without being cancelled, only a defect leaves a change.
-    const wrong = outcomes.failed + outcomes['failed-to-start'] + outcomes.abandoned + (options.errors?.length ?? 0);
-    if (wrong > 0 || unread)
-        return 'failed';
-    if (options.failOnUnconfirmed && result.rows.some(isUnconfirmed))
-        return 'failed';
-    if (options.dryRun && selected > 0)
-        return options.failOnDrift ? 'drifted' : 'planned';
-    return selected > 0 ? 'succeeded' : 'unchanged';
-}
-/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
-function report_causesOf(result, counts, { failOnUnconfirmed }) {
-    const causes = new Map();
-    const add = (level, problem, affected) => {
-        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
-        const cause = causes.get(key);
-        if (cause === undefined)
-            causes.set(key, { level, problem, affected: [affected] });
-        else
-            cause.affected.push(affected);
-    };
-    const vaults = vaultsOf(result);
-    const labels = vaultLabels(vaults);
-    const nameIn = namesIn(vaults);
-    const labelOf = ({ id, name }) => `vault ${labels.get(id) ?? name}`;
-    for (const { vault, problem } of result.vaultFailures)
-        add('error', problem, labelOf(vault));
-    for (const { vault, problem } of result.warnings)
-        add('warning', problem, labelOf(vault));
-    for (const { outcome, subject, vault, confirmation } of result.rows) {
-        if (outcome === undefined)
-            continue;
-        const name = nameIn(vault.id, subject.name);
-        const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
-        if (unconfirmed !== undefined) {
-            const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
-            add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, name);
-        }
-        for (const problem of confirmation === undefined ? [] : healthProblems(confirmation))
-            add('warning', problem, name);
-        if (outcome.kind !== 'succeeded')
-            add('error', outcome.problem, name);
-        else if (outcome.note !== undefined) {
-            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, name);
-        }
-    }
-    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
-}
-/** Every vault of the run that there is something to say of. */
-const vaultsOf = ({ vaultFailures, warnings, rows }) => [
-    ...new id_map/* IdMap */.Eo([...vaultFailures, ...warnings, ...rows].map(({ vault }) => [vault.id, vault])).values(),
-];
-/** What a subject says after its job succeeded, where that is not what was asked for. */
-function doubts(confirmation) {
-    const unconfirmed = unconfirmedProblem(confirmation);
-    return [...(unconfirmed === undefined ? [] : [unconfirmed]), ...healthProblems(confirmation)];
-}
-function healthProblems(confirmation) {
-    return confirmation.healthErrors.map((error) => ({
-        code: error.code || 'HealthError',
-        message: `The mapping has a health error: ${error.message}`,
-        possibleCauses: error.possibleCauses || undefined,
-        recommendedAction: error.recommendedAction || undefined,
-        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed again.',
-    }));
-}
-function unconfirmedProblem({ asWanted, isUnread, reads }) {
-    if (asWanted)
-        return undefined;
-    const nextStep = 'Look at it in the portal, then run again.';
-    return isUnread
-        ? { code: 'NotConfirmed', message: `The job succeeded, but ${reads}`, nextStep }
-        : { code: 'NotAsWanted', message: `The job succeeded, but afterwards it reads: ${reads}`, nextStep };
-}
-/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
-function generalised(message) {
-    return message
-        .replace(/\/subscriptions\/\S+/gi, '…')
-        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
-        .replace(/'[^']*'|"[^"]*"/g, '…')
-        .replace(/\d+/g, '#');
-}
-
-;// CONCATENATED MODULE: ./src/core/changes/words.ts
-
-
+;// CONCATENATED MODULE: ./src/core/changes/row-text.ts
 const durationOf = (row) => row.startedAt === undefined || row.endedAt === undefined ? undefined : Math.max(0, row.endedAt - row.startedAt);
 function outcomeText(row) {
     if (!row.decision.selected)
@@ -8917,54 +8757,6 @@ function outcomeText(row) {
 }
 /** What somebody else wanted of it must not be undone without a word. */
 const overrideText = (left) => `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
-/** Nothing else is wrong with the run. */
-const isOnlyUnconfirmed = (report) => report.rows.some(isUnconfirmed) &&
-    (report.conclusion === 'succeeded' || report.conclusion === 'failed') &&
-    report.counts.outcomes.succeeded === report.counts.selected &&
-    report.vaultFailures.length + report.otherErrors.length === 0;
-/** The run in one sentence. */
-function headline(report) {
-    const { counts, conclusion, vaultFailures, words } = report;
-    const { outcomes } = counts;
-    const unread = vaultFailures.length === 0 ? '' : `; ${(0,format/* plural */.LS)(vaultFailures.length, 'vault')} could not be read`;
-    const other = report.otherErrors.map((said) => `; ${said}`).join('');
-    const wrong = `${unread}${other}`;
-    const bad = [
-        [outcomes.failed, 'failed'],
-        [outcomes['failed-to-start'], 'failed to start'],
-        [outcomes['timed-out'], 'not ended in time'],
-        [outcomes.abandoned, `left when the run ${conclusion === 'cancelled' ? 'was cancelled' : 'broke'}`],
-    ];
-    const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${(0,format/* number */.ai)(count)} ${text}`);
-    const unconfirmed = report.rows.filter(isUnconfirmed).length;
-    const doubt = unconfirmed === 0 ? '' : ` (${(0,format/* number */.ai)(unconfirmed)} not confirmed)`;
-    const of = `${(0,format/* plural */.LS)(outcomes.succeeded, words.deed)} of ${(0,format/* number */.ai)(counts.selected)} succeeded${doubt}`;
-    if (isOnlyUnconfirmed(report))
-        return `${confirmedText(counts)}: ${(0,format/* plural */.LS)(unconfirmed, words.deed)} not seen to take effect`;
-    const total = (0,format/* plural */.LS)(counts.total, words.one);
-    switch (conclusion) {
-        case 'unchanged':
-            return counts.total === 0
-                ? `Nothing to do: the vaults hold no ${words.many}`
-                : `Nothing to do: of ${total} none has to ${words.toBe}`;
-        case 'planned':
-            return `Dry run: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}`;
-        case 'drifted':
-            return `Drift: ${(0,format/* number */.ai)(counts.selected)} of ${total} are not as wanted`;
-        case 'succeeded':
-            return `${(0,format/* plural */.LS)(outcomes.succeeded, words.one)} ${words.done}`;
-        case 'cancelled':
-            return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
-        case 'timed-out':
-            return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
-        case 'failed':
-            if (counts.selected === 0)
-                return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
-            if (report.dryRun)
-                return `Failed: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
-            return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/core/changes/rows.ts
 /** The rows of a run that changes something, each defined once. A new property is a new line. */
@@ -8972,16 +8764,16 @@ function headline(report) {
 
 
 
-const rows_mapping = (0,rows_form/* rowsOf */.RO)();
+const rows_mapping = (0,define_rows/* rowsOf */.RO)();
 const mappingBeforeForm = rows_mapping.form('mappingBefore', 'A protection container mapping as it was listed.', {
     provider: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'for instance `A2A`', ({ provider }) => provider),
     state: rows_mapping.column(kinds/* word */.Vm, '', 'for instance `Paired`', ({ state }) => state),
     status: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'of automatic update', ({ autoUpdate }) => autoUpdate?.status),
     automationAccountId: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ autoUpdate }) => autoUpdate?.automationAccountId),
     authenticationType: rows_mapping.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'of the account', ({ autoUpdate }) => autoUpdate?.authenticationType),
-    healthErrors: rows_mapping.column((0,rows_form/* listOf */.c3)(problem/* healthErrorForm */.zr), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(problem/* healthErrorForm */.zr.make)),
+    healthErrors: rows_mapping.column((0,define_rows/* listOf */.c3)(problem/* healthErrorForm */.zr), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(problem/* healthErrorForm */.zr.make)),
 });
-const item = (0,rows_form/* rowsOf */.RO)();
+const item = (0,define_rows/* rowsOf */.RO)();
 const itemBeforeForm = item.form('itemBefore', 'A replicated item as it was listed.', {
     provider: item.column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'for instance `A2A`', (of) => of.item.provider),
     vmId: item.column((0,kinds/* maybe */.no)(kinds/* ownId */.ou), '', 'ARM id of the VM', (of) => of.item.vmId),
@@ -8991,12 +8783,12 @@ const itemBeforeForm = item.form('itemBefore', 'A replicated item as it was list
     updateAvailable: item.column(kinds/* flag */.Jt, '', 'a newer version waits', (of) => of.item.updateAvailable),
     agentExpiry: item.column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'support ends', (of) => of.item.agentExpiry),
 });
-const confirmation = (0,rows_form/* rowsOf */.RO)();
+const confirmation = (0,define_rows/* rowsOf */.RO)();
 const confirmationForm = confirmation.form('confirmation', 'What it was when the jobs had ended.', {
     asWanted: confirmation.column(kinds/* flag */.Jt, '', 'it is as it was asked for', ({ asWanted }) => asWanted),
     isUnread: confirmation.column((0,kinds/* maybe */.no)(kinds/* flag */.Jt), '', '`true` if it could not be read again; `readsAs` says why', ({ isUnread }) => isUnread),
     readsAs: confirmation.column(kinds/* text */.Qq, '', 'in words', ({ reads }) => reads),
-    healthErrors: confirmation.column((0,rows_form/* listOf */.c3)(problem/* healthErrorForm */.zr), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(problem/* healthErrorForm */.zr.make)),
+    healthErrors: confirmation.column((0,define_rows/* listOf */.c3)(problem/* healthErrorForm */.zr), '', 'as the service has them', ({ healthErrors }) => healthErrors.map(problem/* healthErrorForm */.zr.make)),
 });
 const outcomes = ['succeeded', 'failed', 'failed-to-start', 'timed-out', 'abandoned'];
 const seconds = (ms) => ms === undefined ? undefined : Math.round(ms / 100) / 10;
@@ -9005,12 +8797,12 @@ const seconds = (ms) => ms === undefined ? undefined : Math.round(ms / 100) / 10
  * @param beforeOf its value
  */
 function changeForm(schemaName, means, before, beforeOf) {
-    const { column, form } = (0,rows_form/* rowsOf */.RO)();
+    const { column, form } = (0,define_rows/* rowsOf */.RO)();
     return form(schemaName, means, {
         id: column(kinds/* ownId */.ou, '', 'ARM id', ({ subject }) => subject.id),
         name: column(kinds/* name */.UU, '', 'for people; of a replicated item that of the VM', ({ subject }) => subject.name),
         vaultId: column(kinds/* vaultId */.oC, '', 'ARM id of the vault', ({ vault }) => vault.id),
-        before: column((0,rows_form/* nested */.cY)(before), '', 'as it was listed, see below', ({ subject }) => beforeOf(subject)),
+        before: column((0,define_rows/* nested */.cY)(before), '', 'as it was listed, see below', ({ subject }) => beforeOf(subject)),
         decision: column((0,kinds/* choice */.Yq)(['selected', 'skipped']), '', '`selected` or `skipped`', ({ decision }) => decision.selected ? 'selected' : 'skipped'),
         reason: column(kinds/* saying */.i, '', 'why', ({ decision }) => decision.reason),
         exemption: column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'name of the [exemption](exemptions.md) for which it is left alone', ({ decision }) => decision.exemption),
@@ -9022,8 +8814,8 @@ function changeForm(schemaName, means, before, beforeOf) {
         startedAt: column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was accepted', ({ startedAt }) => startedAt),
         endedAt: column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ endedAt }) => endedAt),
         durationSeconds: column((0,kinds/* maybe */.no)(kinds/* amount */.vj), '', 'between the two', (row) => seconds(durationOf(row))),
-        after: column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(confirmationForm)), '', 'what it was when the jobs had ended, see below', (row) => row.confirmation && confirmationForm.make(row.confirmation)),
-        error: column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problem/* problemForm */.U4)), '', 'why it did not succeed, see above', ({ outcome }) => outcome === undefined || outcome.kind === 'succeeded' ? undefined : problem/* problemForm */.U4.make(outcome.problem)),
+        after: column((0,kinds/* maybe */.no)((0,define_rows/* nested */.cY)(confirmationForm)), '', 'what it was when the jobs had ended, see below', (row) => row.confirmation && confirmationForm.make(row.confirmation)),
+        error: column((0,kinds/* maybe */.no)((0,define_rows/* nested */.cY)(problem/* problemForm */.U4)), '', 'why it did not succeed, see above', ({ outcome }) => outcome === undefined || outcome.kind === 'succeeded' ? undefined : problem/* problemForm */.U4.make(outcome.problem)),
     });
 }
 const MAPPING_CHANGE = ['settingRow', 'A mapping, with what was done to its setting.'];
@@ -9040,31 +8832,31 @@ const selected = (reason) => ({ selected: true, reason });
 /** True if the setting reads as wanted; health is not looked at. */
 function readsAsWanted(mapping, wanted) {
     const setting = mapping.autoUpdate;
-    if (setting === undefined || !(0,compare/* sameText */.Q)(setting.status, wanted.status))
+    if (setting === undefined || !(0,compare/* sameText */.QV)(setting.status, wanted.status))
         return false;
     return (wanted.status === 'Disabled' ||
-        ((0,compare/* sameText */.Q)(setting.automationAccountId, wanted.automationAccountId) &&
-            (0,compare/* sameText */.Q)(setting.authenticationType, 'SystemAssignedIdentity')));
+        ((0,compare/* sameText */.QV)(setting.automationAccountId, wanted.automationAccountId) &&
+            (0,compare/* sameText */.QV)(setting.authenticationType, 'SystemAssignedIdentity')));
 }
 /** The setting in words, for whoever compares it with what was asked for. */
 function settingText(mapping) {
     const setting = mapping.autoUpdate;
     if (setting === undefined)
         return 'no setting of automatic update';
-    if (!(0,compare/* sameText */.Q)(setting.status, 'Enabled'))
+    if (!(0,compare/* sameText */.QV)(setting.status, 'Enabled'))
         return setting.status || 'unknown';
     return `${setting.status} with ${setting.automationAccountId ?? 'no automation account'} and ${setting.authenticationType ?? 'an unknown authentication type'}`;
 }
 function difference(mapping, wanted) {
     const setting = mapping.autoUpdate;
-    if (!(0,compare/* sameText */.Q)(setting?.status, wanted.status)) {
+    if (!(0,compare/* sameText */.QV)(setting?.status, wanted.status)) {
         return wanted.status === 'Enabled' ? 'automatic update is disabled' : 'automatic update is enabled';
     }
     if (wanted.status === 'Disabled')
         return 'forced';
-    if (!(0,compare/* sameText */.Q)(setting?.automationAccountId, wanted.automationAccountId))
+    if (!(0,compare/* sameText */.QV)(setting?.automationAccountId, wanted.automationAccountId))
         return 'enabled with another automation account';
-    if (!(0,compare/* sameText */.Q)(setting?.authenticationType, 'SystemAssignedIdentity')) {
+    if (!(0,compare/* sameText */.QV)(setting?.authenticationType, 'SystemAssignedIdentity')) {
         return `enabled with the authentication type ${setting?.authenticationType ?? 'unknown'}, not SystemAssignedIdentity`;
     }
     const codes = mapping.healthErrors.map((error) => error.code).filter((code) => code !== '');
@@ -9075,9 +8867,9 @@ function difference(mapping, wanted) {
 function decide(mapping, wanted, force) {
     if (mapping.provider === undefined)
         return skipped('no provider details: not Azure-to-Azure replication');
-    if (!(0,compare/* sameText */.Q)(mapping.provider, 'A2A'))
+    if (!(0,compare/* sameText */.QV)(mapping.provider, 'A2A'))
         return skipped(`provider ${mapping.provider}: not Azure-to-Azure replication`);
-    if (!(0,compare/* sameText */.Q)(mapping.state, 'Paired'))
+    if (!(0,compare/* sameText */.QV)(mapping.state, 'Paired'))
         return skipped(`state ${mapping.state || 'unknown'}, not Paired`);
     const asWanted = readsAsWanted(mapping, wanted) && (wanted.status === 'Disabled' || mapping.healthErrors.length === 0);
     if (asWanted && !force) {
@@ -9412,8 +9204,220 @@ function histogram(durations) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/core/changes/report.ts
+
+
+
+const ATTENTION = [
+    'failed',
+    'failed-to-start',
+    'timed-out',
+    'abandoned',
+    undefined,
+    'succeeded',
+];
+/** False for what needs no reader: skipped, or changed and as wanted. */
+function isRemarkable({ decision, outcome, confirmation }) {
+    if (!decision.selected)
+        return false;
+    if (outcome?.kind !== 'succeeded' || outcome.note !== undefined)
+        return true;
+    return confirmation !== undefined && doubts(confirmation).length > 0;
+}
+function attention(row) {
+    if (!row.decision.selected)
+        return ATTENTION.length;
+    const remark = isRemarkable(row) && row.outcome?.kind === 'succeeded' ? -0.5 : 0;
+    return ATTENTION.indexOf(row.outcome?.kind) + remark;
+}
+function countRows(rows) {
+    const outcomes = {
+        succeeded: 0,
+        failed: 0,
+        'failed-to-start': 0,
+        'timed-out': 0,
+        abandoned: 0,
+    };
+    for (const { outcome } of rows)
+        if (outcome !== undefined)
+            outcomes[outcome.kind]++;
+    const selected = rows.filter((row) => row.decision.selected).length;
+    const confirmed = rows.filter(isConfirmed).length;
+    return { total: rows.length, selected, skipped: rows.length - selected, outcomes, confirmed };
+}
+function makeReport(result, options) {
+    const counts = countRows(result.rows);
+    const conclusion = report_conclude(result, counts, options);
+    return {
+        words: options.words,
+        conclusion,
+        failed: ['cancelled', 'timed-out', 'failed', 'drifted'].includes(conclusion),
+        changed: result.rows.some(mayHaveChanged),
+        dryRun: options.dryRun,
+        startedAt: result.startedAt,
+        endedAt: result.endedAt,
+        counts,
+        causes: [
+            ...(options.errors ?? []).map(({ level, problem, affected }) => ({ level, problem, affected })),
+            ...report_causesOf(result, counts, options),
+        ],
+        vaultFailures: result.vaultFailures,
+        otherErrors: (options.errors ?? []).map(({ said }) => said),
+        rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
+    };
+}
+const isConfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === true;
+const isUnconfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === false;
+/** `3 of 4 confirmed` */
+const confirmedText = ({ confirmed, outcomes }) => `${(0,format/* number */.ai)(confirmed)} of ${(0,format/* number */.ai)(outcomes.succeeded)} confirmed`;
+/** An accepted change whose end was not seen may have been made. */
+const mayHaveChanged = ({ outcome, startedAt }) => outcome?.kind === 'succeeded' || (startedAt !== undefined && outcome !== undefined && outcome.kind !== 'failed');
+function report_conclude(result, counts, options) {
+    const { outcomes, selected } = counts;
+    const unread = result.vaultFailures.length > 0;
+    if (result.stopped === 'cancelled')
+        return 'cancelled';
+    if (outcomes['timed-out'] > 0 || (unread && result.stopped === 'deadline'))
+        return 'timed-out';
+    // Without being cancelled, only a defect leaves a change.
+    const wrong = outcomes.failed + outcomes['failed-to-start'] + outcomes.abandoned + (options.errors?.length ?? 0);
+    if (wrong > 0 || unread)
+        return 'failed';
+    if (options.failOnUnconfirmed && result.rows.some(isUnconfirmed))
+        return 'failed';
+    if (options.dryRun && selected > 0)
+        return options.failOnDrift ? 'drifted' : 'planned';
+    return selected > 0 ? 'succeeded' : 'unchanged';
+}
+/** One entry for each distinct problem, so that a thousand refusals are one annotation. */
+function report_causesOf(result, counts, { failOnUnconfirmed }) {
+    const causes = new Map();
+    const add = (level, problem, affected) => {
+        const key = [level, problem.code, generalised(problem.message), problem.recommendedAction].join('\n');
+        const cause = causes.get(key);
+        if (cause === undefined)
+            causes.set(key, { level, problem, affected: [affected] });
+        else
+            cause.affected.push(affected);
+    };
+    const vaults = vaultsOf(result);
+    const labels = vaultLabels(vaults);
+    const nameIn = namesIn(vaults);
+    const labelOf = ({ id, name }) => `vault ${labels.get(id) ?? name}`;
+    for (const { vault, problem } of result.vaultFailures)
+        add('error', problem, labelOf(vault));
+    for (const { vault, problem } of result.warnings)
+        add('warning', problem, labelOf(vault));
+    for (const { outcome, subject, vault, confirmation } of result.rows) {
+        if (outcome === undefined)
+            continue;
+        const name = nameIn(vault.id, subject.name);
+        const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
+        if (unconfirmed !== undefined) {
+            const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
+            add(failOnUnconfirmed ? 'error' : 'warning', { ...unconfirmed, message }, name);
+        }
+        for (const problem of confirmation === undefined ? [] : healthProblems(confirmation))
+            add('warning', problem, name);
+        if (outcome.kind !== 'succeeded')
+            add('error', outcome.problem, name);
+        else if (outcome.note !== undefined) {
+            add('warning', { code: 'SucceededWithRemark', message: `Succeeded with a remark: ${outcome.note}` }, name);
+        }
+    }
+    return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
+}
+/** Every vault of the run that there is something to say of. */
+const vaultsOf = ({ vaultFailures, warnings, rows }) => [
+    ...new id_map/* IdMap */.Eo([...vaultFailures, ...warnings, ...rows].map(({ vault }) => [vault.id, vault])).values(),
+];
+/** What a subject says after its job succeeded, where that is not what was asked for. */
+function doubts(confirmation) {
+    const unconfirmed = unconfirmedProblem(confirmation);
+    return [...(unconfirmed === undefined ? [] : [unconfirmed]), ...healthProblems(confirmation)];
+}
+function healthProblems(confirmation) {
+    return confirmation.healthErrors.map((error) => ({
+        code: error.code || 'HealthError',
+        message: `The mapping has a health error: ${error.message}`,
+        possibleCauses: error.possibleCauses || undefined,
+        recommendedAction: error.recommendedAction || undefined,
+        nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed again.',
+    }));
+}
+function unconfirmedProblem({ asWanted, isUnread, reads }) {
+    if (asWanted)
+        return undefined;
+    const nextStep = 'Look at it in the portal, then run again.';
+    return isUnread
+        ? { code: 'NotConfirmed', message: `The job succeeded, but ${reads}`, nextStep }
+        : { code: 'NotAsWanted', message: `The job succeeded, but afterwards it reads: ${reads}`, nextStep };
+}
+/** The same text about two resources is one cause: ids, names in quotes and numbers are left out of the comparison. */
+function generalised(message) {
+    return message
+        .replace(/\/subscriptions\/\S+/gi, '…')
+        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+        .replace(/'[^']*'|"[^"]*"/g, '…')
+        .replace(/\d+/g, '#');
+}
+
+;// CONCATENATED MODULE: ./src/core/changes/headline.ts
+/** The first line of a report of changes. */
+
+
+/** Nothing else is wrong with the run. */
+const isOnlyUnconfirmed = (report) => report.rows.some(isUnconfirmed) &&
+    (report.conclusion === 'succeeded' || report.conclusion === 'failed') &&
+    report.counts.outcomes.succeeded === report.counts.selected &&
+    report.vaultFailures.length + report.otherErrors.length === 0;
+/** The run in one sentence. */
+function headline(report) {
+    const { counts, conclusion, vaultFailures, words } = report;
+    const { outcomes } = counts;
+    const unread = vaultFailures.length === 0 ? '' : `; ${(0,format/* plural */.LS)(vaultFailures.length, 'vault')} could not be read`;
+    const other = report.otherErrors.map((said) => `; ${said}`).join('');
+    const wrong = `${unread}${other}`;
+    const bad = [
+        [outcomes.failed, 'failed'],
+        [outcomes['failed-to-start'], 'failed to start'],
+        [outcomes['timed-out'], 'not ended in time'],
+        [outcomes.abandoned, `left when the run ${conclusion === 'cancelled' ? 'was cancelled' : 'broke'}`],
+    ];
+    const parts = bad.filter(([count]) => count > 0).map(([count, text]) => `${(0,format/* number */.ai)(count)} ${text}`);
+    const unconfirmed = report.rows.filter(isUnconfirmed).length;
+    const doubt = unconfirmed === 0 ? '' : ` (${(0,format/* number */.ai)(unconfirmed)} not confirmed)`;
+    const of = `${(0,format/* plural */.LS)(outcomes.succeeded, words.deed)} of ${(0,format/* number */.ai)(counts.selected)} succeeded${doubt}`;
+    if (isOnlyUnconfirmed(report))
+        return `${confirmedText(counts)}: ${(0,format/* plural */.LS)(unconfirmed, words.deed)} not seen to take effect`;
+    const total = (0,format/* plural */.LS)(counts.total, words.one);
+    switch (conclusion) {
+        case 'unchanged':
+            return counts.total === 0
+                ? `Nothing to do: the vaults hold no ${words.many}`
+                : `Nothing to do: of ${total} none has to ${words.toBe}`;
+        case 'planned':
+            return `Dry run: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}`;
+        case 'drifted':
+            return `Drift: ${(0,format/* number */.ai)(counts.selected)} of ${total} are not as wanted`;
+        case 'succeeded':
+            return `${(0,format/* plural */.LS)(outcomes.succeeded, words.one)} ${words.done}`;
+        case 'cancelled':
+            return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
+        case 'timed-out':
+            return `Timed out: ${[of, ...parts].join(', ')}${unread}`;
+        case 'failed':
+            if (counts.selected === 0)
+                return wrong === '' ? 'Failed' : `Failed${wrong.replace(';', ':')}`;
+            if (report.dryRun)
+                return `Failed: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}${wrong}`;
+            return `Failed: ${[of, ...parts].join(', ')}${wrong}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/summary.ts
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
+
 
 
 
@@ -11142,7 +11146,7 @@ const document_label = {
     read: (value, context) => kinds/* name */.UU.read(value, context) || undefined,
 };
 const UNKNOWN = 'left out where they are not known';
-const shard = (0,rows_form/* rowsOf */.RO)();
+const shard = (0,define_rows/* rowsOf */.RO)();
 const plannedShardForm = shard.form('plannedShard', 'A shard of the plan. `Merge` holds the reports against it.', {
     shard: shard.column(document_label, '', 'its number', (of) => of.shard),
     name: shard.column(document_label, '', 'for people', (of) => of.name),
@@ -11155,7 +11159,7 @@ const tags = {
     cell: 'text',
     read: () => ({}),
 };
-const document_vault = (0,rows_form/* rowsOf */.RO)();
+const document_vault = (0,define_rows/* rowsOf */.RO)();
 const foundVaultForm = document_vault.form('foundVault', 'A vault that was found. Of vaults that the inputs name nothing is known but the id.', {
     id: document_vault.column(kinds/* ownId */.ou, '', 'ARM id', (of) => of.vault.id),
     name: document_vault.column(kinds/* name */.UU, '', 'of the vault', (of) => of.vault.name),
@@ -11213,7 +11217,7 @@ const VAULT_WEIGHT = 1;
  */
 function cutShards(vaults, most, mostBytes = Number.POSITIVE_INFINITY) {
     const groups = [...(0,estate_model/* bySubscription */.vZ)(vaults)].map(([id, members]) => shards_groupOf(id, members));
-    groups.sort((a, b) => b.weight - a.weight || (0,compare/* compare */.U)(a.id, b.id));
+    groups.sort((a, b) => b.weight - a.weight || (0,compare/* compare */.UD)(a.id, b.id));
     const bins = Array.from({ length: Math.min(most, groups.length) }, () => ({ groups: [], weight: 0, bytes: 0 }));
     for (const group of groups) {
         const roomy = bins.filter(({ bytes }) => bytes + group.bytes <= mostBytes);
@@ -11235,7 +11239,7 @@ function shards_groupOf(id, vaults) {
     return { id, vaults, weight, bytes };
 }
 function shardOf(groups, shard) {
-    const sorted = [...groups].sort((a, b) => (0,compare/* compare */.U)(a.id, b.id));
+    const sorted = [...groups].sort((a, b) => (0,compare/* compare */.UD)(a.id, b.id));
     const vaults = sorted.flatMap((group) => group.vaults);
     const [heaviest] = groups;
     const first = heaviest === undefined ? '' : shards_plain(heaviest.vaults[0]?.subscriptionName ?? '') || heaviest.id;
@@ -11416,7 +11420,7 @@ function subscriptionRows({ vaults, cut }, options) {
     const shardOf = new Map(cut.shards.flatMap(({ shard, subscriptions }) => subscriptions.map((id) => [id, shard])));
     return [...(0,estate_model/* bySubscription */.vZ)(vaults)]
         .map(([id, members]) => ({ id, members, shard: shardOf.get(id) ?? '', weight: (0,estate_model/* itemsIn */.Un)(members) ?? 0 }))
-        .sort((a, b) => (0,compare/* compare */.U)(a.shard, b.shard) || b.weight - a.weight)
+        .sort((a, b) => (0,compare/* compare */.UD)(a.shard, b.shard) || b.weight - a.weight)
         .map(({ id, members, shard }) => {
         const named = members.slice(0, MAX_NAMES).map(({ name, id }) => (0,sections/* portalLink */.jg)(name, id, options));
         const more = members.length > MAX_NAMES ? ` and ${(0,format/* number */.ai)(members.length - MAX_NAMES)} more` : '';
@@ -11744,7 +11748,7 @@ const some = (report, text, ...kinds) => {
 
 
 
-const { column: repair_rows_column, form: repair_rows_form } = (0,rows_form/* rowsOf */.RO)();
+const { column: repair_rows_column, form: repair_rows_form } = (0,define_rows/* rowsOf */.RO)();
 const repairStepForm = repair_rows_form('repairStep', 'A step of a repair.', {
     id: repair_rows_column(kinds/* word */.Vm, '', 'the same in every run: made of kind, target and wanted value', ({ step }) => step.id),
     kind: repair_rows_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), 'Kind', 'what is repaired; `person`: not by this tool', ({ step }) => step.kind),
@@ -11764,7 +11768,7 @@ const repairStepForm = repair_rows_form('repairStep', 'A step of a repair.', {
     jobId: repair_rows_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Job', 'name of the Site Recovery job', ({ outcome }) => outcome.jobId),
     startedAt: repair_rows_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'the change was sent', ({ outcome }) => outcome.startedAt),
     endedAt: repair_rows_column((0,kinds/* maybe */.no)(kinds/* time */.kB), '', 'its end was seen', ({ outcome }) => outcome.endedAt),
-    error: repair_rows_column((0,kinds/* maybe */.no)((0,rows_form/* nested */.cY)(problem/* problemForm */.U4)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problem/* problemForm */.U4.make(outcome.problem)),
+    error: repair_rows_column((0,kinds/* maybe */.no)((0,define_rows/* nested */.cY)(problem/* problemForm */.U4)), '', 'why, and what to do next', ({ outcome }) => outcome.problem && problem/* problemForm */.U4.make(outcome.problem)),
 });
 /** Undefined for what is no row of a report. */
 function readRepairStep(value, context) {
@@ -11800,7 +11804,7 @@ const conclusions = [
 const figures = { schema: { $ref: '#/$defs/figures' }, cell: 'number', read: () => undefined };
 const rows_countsOf = (columns, counts) => Object.fromEntries(columns.map(({ key }, index) => [key, counts[index]]));
 const COUNTS = 'see below';
-const rows_shard = (0,rows_form/* rowsOf */.RO)();
+const rows_shard = (0,define_rows/* rowsOf */.RO)();
 const mergedShardForm = rows_shard.form('mergedShard', 'A shard, in the order of the plan.', {
     shard: rows_shard.column(kinds/* name */.UU, '', 'its number', ({ of }) => of.shard),
     name: rows_shard.column(kinds/* name */.UU, '', 'as in the plan', ({ of }) => of.name),
@@ -11816,7 +11820,7 @@ const mergedShardForm = rows_shard.form('mergedShard', 'A shard, in the order of
     url: rows_shard.column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'of its run', ({ of }) => of.url || undefined),
     report: rows_shard.column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'path of its report', ({ of }) => of.file || undefined),
 });
-const subscription = (0,rows_form/* rowsOf */.RO)();
+const subscription = (0,define_rows/* rowsOf */.RO)();
 const mergedSubscriptionForm = subscription.form('mergedSubscription', 'A subscription; where something is wrong comes first.', {
     id: subscription.column(kinds/* guid */.Os, '', 'of the subscription', ({ of }) => of.id),
     name: subscription.column((0,kinds/* maybe */.no)(kinds/* name */.UU), '', 'of the subscription', ({ of }) => of.name || undefined),
@@ -11825,7 +11829,7 @@ const mergedSubscriptionForm = subscription.form('mergedSubscription', 'A subscr
     vaultsMissing: subscription.column(kinds/* count */.U9, '', 'not reported, or not read', ({ of }) => of.missing),
     counts: subscription.column(figures, '', COUNTS, ({ of, columns }) => rows_countsOf(columns, of.figures)),
 });
-const rows_vault = (0,rows_form/* rowsOf */.RO)();
+const rows_vault = (0,define_rows/* rowsOf */.RO)();
 const mergedVaultForm = rows_vault.form('mergedVault', 'A vault of shards that change something.', {
     id: rows_vault.column(kinds/* ownId */.ou, '', 'ARM id', ({ of }) => of.id),
     name: rows_vault.column(kinds/* name */.UU, '', 'of the vault', ({ of }) => of.name),
@@ -12127,7 +12131,7 @@ const ATTEMPT = /(?:\/attempts\/|&attempt=)(\d+)$/;
 const runOf = (url) => url.replace(ATTEMPT, '');
 const attemptOf = (url) => Number(ATTEMPT.exec(url)?.[1] ?? 1);
 /** What counts if there are two of the same comes first. */
-const latestFirst = (a, b) => attemptOf(b.url) - attemptOf(a.url) || b.startedAt - a.startedAt || (0,compare/* compare */.U)(a.file, b.file);
+const latestFirst = (a, b) => attemptOf(b.url) - attemptOf(a.url) || b.startedAt - a.startedAt || (0,compare/* compare */.UD)(a.file, b.file);
 const isEarlierAttempt = (one, later) => later.url !== '' && runOf(one.url) === runOf(later.url) && attemptOf(one.url) < attemptOf(later.url);
 
 ;// CONCATENATED MODULE: ./src/core/merge/provenance.ts
@@ -12323,7 +12327,7 @@ function ofOneAction(reports, say) {
     const counts = new Map();
     for (const { action } of reports)
         counts.set(action, (counts.get(action) ?? 0) + 1);
-    const [[action] = [undefined]] = [...counts].sort((a, b) => b[1] - a[1] || (0,compare/* compare */.U)(a[0], b[0]));
+    const [[action] = [undefined]] = [...counts].sort((a, b) => b[1] - a[1] || (0,compare/* compare */.UD)(a[0], b[0]));
     const others = reports.filter((report) => report.action !== action);
     if (action !== undefined && others.length > 0) {
         const texts = others.map((report) => `${report.file} (${report.action})`).sort();
@@ -12474,7 +12478,7 @@ function subscriptionsOf({ lines, columns }, names = new Map()) {
             figures,
         };
     })
-        .sort((a, b) => b.missing - a.missing || b.wrong - a.wrong || (0,compare/* compare */.U)(a.name, b.name) || (0,compare/* compare */.U)(a.id, b.id));
+        .sort((a, b) => b.missing - a.missing || b.wrong - a.wrong || (0,compare/* compare */.UD)(a.name, b.name) || (0,compare/* compare */.UD)(a.id, b.id));
 }
 
 ;// CONCATENATED MODULE: ./src/core/merge/join-audits.ts
@@ -12519,7 +12523,7 @@ function distinctFindings(findings) {
         }
         const key = `${found.id}\n${found.resource}`;
         const first = shared.get(key);
-        if (first === undefined || (0,compare/* compare */.U)(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
+        if (first === undefined || (0,compare/* compareIds */.q3)(found.vaultId, first.vaultId) < 0)
             shared.set(key, found);
     }
     return [...others, ...shared.values()];
@@ -12742,7 +12746,7 @@ function mergePlans([first, ...others]) {
         const known = steps.get(step.id);
         if (known === undefined)
             steps.set(step.id, step);
-        else if (known.before !== step.before || !(0,compare/* sameText */.Q)(known.target, step.target))
+        else if (known.before !== step.before || !(0,compare/* sameText */.QV)(known.target, step.target))
             return { ok: false, differ: `step ${step.id}` };
     }
     const earliest = (key) => plans.map((plan) => plan[key]).reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
@@ -13146,7 +13150,7 @@ function outcomeChart({ counts: { outcomes, skipped } }) {
         ],
     };
 }
-const figureColumns = ({ figureColumns: columns, }) => columns.map(({ key, title }, index) => [(0,rows_form/* snakeCase */.LW)(key), title, 'number', (row) => row.figures[index]]);
+const figureColumns = ({ figureColumns: columns, }) => columns.map(({ key, title }, index) => [(0,define_rows/* snakeCase */.LW)(key), title, 'number', (row) => row.figures[index]]);
 const causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
     ['level', 'Level', 'level', (row) => row.level],
     ['code', 'Code', 'text', (row) => row.problem.code],
@@ -14224,12 +14228,12 @@ const plan_agents_skipped = (reason) => ({ selected: false, reason });
 const plan_agents_selected = (reason) => ({ selected: true, reason });
 const isChosen = (item, pattern) => (0,glob/* matchesGlob */.k)(pattern, item.vm) || (0,glob/* matchesGlob */.k)(pattern, item.name);
 /** The job that updates the agent now, whoever started it. */
-const runningUpdate = (item) => (0,compare/* sameText */.Q)(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
+const runningUpdate = (item) => (0,compare/* sameText */.QV)(item.currentScenario ?? '', 'UpdateMobilityService') ? item.currentJob?.toLowerCase() : undefined;
 function decideUpdate(item, { vms, force }) {
     const { provider, agentVersion } = item;
     if (provider === undefined)
         return plan_agents_skipped('no provider details: not Azure-to-Azure replication');
-    if (!(0,compare/* sameText */.Q)(provider, 'A2A'))
+    if (!(0,compare/* sameText */.QV)(provider, 'A2A'))
         return plan_agents_skipped(`provider ${provider}: not Azure-to-Azure replication`);
     if (vms.length > 0 && !vms.some((pattern) => isChosen(item, pattern)))
         return plan_agents_skipped('not among the VMs asked for');
@@ -14243,16 +14247,16 @@ function decideUpdate(item, { vms, force }) {
         return plan_agents_selected(`${version} has an update waiting`);
     if (!force)
         return plan_agents_skipped(`${version} has no update waiting`);
-    return (0,compare/* sameText */.Q)(item.replicationHealth, 'Critical')
+    return (0,compare/* sameText */.QV)(item.replicationHealth, 'Critical')
         ? plan_agents_skipped('forced, but its replication health is Critical')
         : plan_agents_selected('forced');
 }
 /** Why the service could not update the agent. */
 function hindranceOf(item) {
     const { protectionState, vmProtectionState, blockingReasons } = item;
-    if (!(0,compare/* sameText */.Q)(protectionState, 'Protected'))
+    if (!(0,compare/* sameText */.QV)(protectionState, 'Protected'))
         return `protection state ${protectionState || 'unknown'}, not Protected`;
-    if (vmProtectionState !== '' && !(0,compare/* sameText */.Q)(vmProtectionState, 'Protected'))
+    if (vmProtectionState !== '' && !(0,compare/* sameText */.QV)(vmProtectionState, 'Protected'))
         return `state of the VM ${vmProtectionState}, not Protected`;
     if (item.upgradeInProgress)
         return 'its agent is being upgraded already';
@@ -15613,7 +15617,7 @@ function runbookJobOf(body) {
     return {
         name: (0,json/* textOf */.b6)(name) || (0,json/* textOf */.b6)(jobId) || (0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(id)),
         status: (0,json/* textOf */.b6)(status),
-        statusDetails: (0,compare/* sameText */.Q)((0,json/* textOf */.b6)(statusDetails), 'None') ? '' : (0,json/* textOf */.b6)(statusDetails),
+        statusDetails: (0,compare/* sameText */.QV)((0,json/* textOf */.b6)(statusDetails), 'None') ? '' : (0,json/* textOf */.b6)(statusDetails),
         createdAt: timeOf(creationTime),
         startedAt: timeOf(startTime),
         endedAt: timeOf(endTime),
@@ -15639,7 +15643,7 @@ function recentJobOf(body, since) {
 function automation_usageOf(body) {
     const all = (0,json/* entriesOf */.Mc)((0,json/* fieldsOf */.Pf)(body)['value']).map(json/* fieldsOf */.Pf);
     const named = (wanted) => {
-        const found = all.find(({ name }) => (0,compare/* sameText */.Q)((0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']), wanted));
+        const found = all.find(({ name }) => (0,compare/* sameText */.QV)((0,json/* textOf */.b6)((0,json/* fieldsOf */.Pf)(name)['value']), wanted));
         const { currentValue, limit, throttleStatus } = found ?? {};
         if (typeof currentValue !== 'number')
             return undefined;
@@ -15903,17 +15907,18 @@ function pathInVault(id, type) {
 }
 
 ;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
+/** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
+
 
 
 
 
 async function siteRecoveryOf(arm) {
     const sdk = await Promise.all(/* import() */[__webpack_require__.e(669), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 5198));
-    const clients = new Map();
+    const clients = new id_map/* IdMap */.Eo();
     /** The SDK's client is bound to a subscription. */
     function client(vault) {
-        const key = vault.subscriptionId.toLowerCase();
-        const existing = clients.get(key);
+        const existing = clients.get(vault.subscriptionId);
         if (existing !== undefined)
             return existing;
         const created = new sdk.SiteRecoveryManagementClient(site_recovery_unusedCredential, vault.subscriptionId, {
@@ -15922,7 +15927,7 @@ async function siteRecoveryOf(arm) {
             ...arm.clientOptions,
         });
         arm.adopt(created.pipeline);
-        clients.set(key, created);
+        clients.set(vault.subscriptionId, created);
         return created;
     }
     const call = (signal, make) => arm.call(signal, (abortSignal) => {
@@ -16210,18 +16215,12 @@ function roleOf(body, scope, principalId) {
     const [at, definition, holder] = ['scope', 'roleDefinitionId', 'principalId'].map((key) => (0,json/* textOf */.b6)(properties[key]));
     if (!at || !definition || !holder)
         throw new TypeError('a role assignment without scope, role or principal');
-    const isOwn = (0,compare/* sameText */.Q)(holder, principalId);
+    const isOwn = (0,compare/* sameText */.QV)(holder, principalId);
     const isOthers = !isOwn && INDIVIDUALS.includes((0,json/* textOf */.b6)(properties['principalType']).toLowerCase());
-    if (isOthers || !reaches(at, scope))
+    // The list of a scope also names assignments below it, which say nothing of the scope itself.
+    if (isOthers || !(0,arm_id/* isInScope */.yX)(scope, at))
         return undefined;
     return { scope: at, roleId: (0,arm_id/* nameOf */.Vb)(definition).toLowerCase(), group: isOwn ? undefined : holder.toLowerCase() };
-}
-/** The list of a scope also names assignments below it, which say nothing of the scope itself. */
-function reaches(assigned, scope) {
-    const above = assigned.toLowerCase().replace(/\/+$/, '');
-    if (above === '' || above.startsWith('/providers/microsoft.management/managementgroups/'))
-        return true;
-    return `${scope.toLowerCase()}/`.startsWith(`${above}/`);
 }
 
 ;// CONCATENATED MODULE: ./src/azure/vms.ts

@@ -24,7 +24,7 @@ import { repairStepForm } from '../src/core/repair/rows';
 import { standings } from '../src/core/audit-report/standing';
 import { exemptionForm } from '../src/core/exemptions/rows';
 import { planStepForm } from '../src/core/plan/rows';
-import { schemaOf, type Property } from '../src/core/rows/form';
+import { schemaOf, type Property } from '../src/core/rows/define-rows';
 import { reportFormats } from '../src/inputs/settings';
 import { outputRows } from '../src/outputs';
 import { headForm, originForm, REPORT_VERSION } from '../src/core/rows/head';

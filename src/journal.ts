@@ -1,7 +1,7 @@
 /** Writes the log while the run goes on: one line for each change of state, fewer when there are very many. */
 import type { Watcher, Progress } from './core/changes/run-model';
 import { duration, plural, problemText } from './core/render/format';
-import { outcomeText, durationOf, overrideText } from './core/changes/words';
+import { outcomeText, durationOf, overrideText } from './core/changes/row-text';
 import type { Row, Vault, VaultFailure } from './core/values/model';
 import type { Clock } from './core/values/ports';
 import type { Words } from './core/changes/change-kind';

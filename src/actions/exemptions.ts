@@ -8,7 +8,7 @@ import type { Reach } from '../core/exemptions/apply';
 import type { VaultTags } from '../core/exemptions/facets';
 import type { LeaveAlone } from '../core/exemptions/leave-alone';
 import type { GivenExemptions } from '../core/exemptions/model';
-import { IdMap } from '../core/values/id-map';
+import { IdMap, IdSet } from '../core/values/id-map';
 import { readExemptionFiles } from '../files/exemption-files';
 import type { Checkout, Host } from '../hosts/host';
 import { inputTable, nameOn, type ExemptionInputs, type Target } from '../inputs';
@@ -97,7 +97,7 @@ export async function tagsOf(
 ): Promise<VaultTags | undefined> {
   if (!list.some(({ selectors }) => selectors.vaultTag !== undefined)) return new IdMap();
   if (source !== 'inputs') return new IdMap(vaults.map(({ id, tags }) => [id, tags]));
-  const subscriptions = [...new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()))];
+  const subscriptions = [...new IdSet(vaults.map(({ subscriptionId }) => subscriptionId))];
   context.host.print('Some exemptions select vaults by tag: the tags of all vaults in these subscriptions are read.');
   const listed = await findVaults(
     {

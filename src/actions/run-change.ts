@@ -13,7 +13,7 @@ import {
 import type { ChangeForm } from '../core/changes/rows';
 import type { RowsNow, RunRequest, RunResult } from '../core/changes/run-model';
 import { makeSummary } from '../core/changes/summary';
-import { headline } from '../core/changes/words';
+import { headline } from '../core/changes/headline';
 import type { ReportContext } from '../core/rows/head';
 import type { Subject, Vault } from '../core/values/model';
 import { createJournal } from '../journal';

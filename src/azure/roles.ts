@@ -3,7 +3,7 @@ import type { RoleAssignment } from '../core/values/resources';
 import type { AuditService } from '../core/values/ports';
 import type { Address, Arm } from './arm';
 import { textOf, fieldsOf } from './json';
-import { nameOf } from '../core/values/arm-id';
+import { nameOf, isInScope } from '../core/values/arm-id';
 import { sameText } from '../core/values/compare';
 
 const VERSION = '2022-04-01';
@@ -36,13 +36,7 @@ export function roleOf(body: unknown, scope: string, principalId: string): RoleA
   if (!at || !definition || !holder) throw new TypeError('a role assignment without scope, role or principal');
   const isOwn = sameText(holder, principalId);
   const isOthers = !isOwn && INDIVIDUALS.includes(textOf(properties['principalType']).toLowerCase());
-  if (isOthers || !reaches(at, scope)) return undefined;
+  // The list of a scope also names assignments below it, which say nothing of the scope itself.
+  if (isOthers || !isInScope(scope, at)) return undefined;
   return { scope: at, roleId: nameOf(definition).toLowerCase(), group: isOwn ? undefined : holder.toLowerCase() };
-}
-
-/** The list of a scope also names assignments below it, which say nothing of the scope itself. */
-function reaches(assigned: string, scope: string): boolean {
-  const above = assigned.toLowerCase().replace(/\/+$/, '');
-  if (above === '' || above.startsWith('/providers/microsoft.management/managementgroups/')) return true;
-  return `${scope.toLowerCase()}/`.startsWith(`${above}/`);
 }

@@ -1,4 +1,5 @@
 /** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
+import { IdMap } from '../core/values/id-map';
 import type {
   A2AUpdateContainerMappingInput,
   SiteRecoveryManagementClient,
@@ -25,12 +26,11 @@ interface Call {
 
 export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
   const sdk = await import('@azure/arm-recoveryservices-siterecovery');
-  const clients = new Map<string, SiteRecoveryManagementClient>();
+  const clients = new IdMap<SiteRecoveryManagementClient>();
 
   /** The SDK's client is bound to a subscription. */
   function client(vault: Vault): SiteRecoveryManagementClient {
-    const key = vault.subscriptionId.toLowerCase();
-    const existing = clients.get(key);
+    const existing = clients.get(vault.subscriptionId);
     if (existing !== undefined) return existing;
     const created = new sdk.SiteRecoveryManagementClient(unusedCredential, vault.subscriptionId, {
       endpoint: arm.endpoint,
@@ -38,7 +38,7 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
       ...arm.clientOptions,
     });
     arm.adopt(created.pipeline);
-    clients.set(key, created);
+    clients.set(vault.subscriptionId, created);
     return created;
   }
 

@@ -177,6 +177,16 @@ describe('following many jobs among faults', () => {
     expect(Math.max(...times) - played.result.startedAt).toBeLessThanOrEqual(60_000);
   });
 
+  it('takes an end from a list that is behind the jobs, while the jobs themselves do not answer', async () => {
+    const all = mappings(20, job(60_000));
+    const fault = (kind: RequestKind): Fault | undefined =>
+      kind === 'readJob' || kind === 'readOperation' ? { kind: 'hung', taken: false } : undefined;
+    const played = await play({ mappings: all, jobList: 'lagging', fault, stop: { deadlineMs: 3_600_000 } });
+    expectTrue(played, all);
+    expect(new Set(Object.values(outcomesOf(played.result)))).toEqual(new Set(['succeeded']));
+    expect(lateness(played)).toBeLessThanOrEqual(90_000);
+  });
+
   it('asks once more for a page that a stray fault met, instead of for every job', async () => {
     const all = mappings(150, job(100_000));
     const random = seeded(3);

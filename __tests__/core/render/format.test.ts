@@ -1,6 +1,7 @@
 import { bounded, logLine, visible } from '../../../src/core/render/text';
 import { duration, plural, problemText } from '../../../src/core/render/format';
-import { headline, outcomeText, durationOf } from '../../../src/core/changes/words';
+import { headline } from '../../../src/core/changes/headline';
+import { outcomeText, durationOf } from '../../../src/core/changes/row-text';
 import type { Outcome } from '../../../src/core/values/model';
 import { makeReport } from '../../../src/core/changes/report';
 import { START } from '../../support/manual-clock';

@@ -1,4 +1,5 @@
 /** Findings with what follows from them. */
+import { IdSet } from '../values/id-map';
 import { catalogue } from '../audit/catalogue';
 import { isCause, type Finding } from '../audit/findings';
 import { plural } from '../render/format';
@@ -17,10 +18,10 @@ export function consequencesOf(findings: readonly Finding[]): ReadonlyMap<string
 
 /** How many VMs something is found of that follows from these. */
 export function heldBackBy(causes: readonly Finding[], consequences: ReadonlyMap<string, readonly Finding[]>): number {
-  const vms = new Set<string>();
+  const vms = new IdSet();
   for (const { key } of causes)
     for (const { id, resource } of consequences.get(key) ?? [])
-      if (catalogue.get(id)?.about === 'agent') vms.add(resource.toLowerCase());
+      if (catalogue.get(id)?.about === 'agent') vms.add(resource);
   return vms.size;
 }
 

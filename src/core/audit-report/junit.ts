@@ -2,6 +2,7 @@
  * Findings as JUnit XML: a suite for each vault, a case for each cause. Errors are failures. Warnings are failures
  * where they fail the step, and else skipped cases, which the Tests tab of Azure Pipelines shows apart from passed ones.
  */
+import { IdMap } from '../values/id-map';
 import { bounded, visible } from '../render/text';
 import { sinceDay } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
@@ -78,12 +79,12 @@ interface Suite {
 
 /** Findings that belong to no vault of the report have a suite of their own. */
 function suitesOf({ vaults, findings }: AuditReport): Suite[] {
-  const byVault = new Map<string, Finding[]>(vaults.map(({ id }) => [id.toLowerCase(), []]));
+  const byVault = new IdMap<Finding[]>(vaults.map(({ id }) => [id, []]));
   const others: Finding[] = [];
-  for (const found of findings.filter(isCause)) (byVault.get(found.vaultId.toLowerCase()) ?? others).push(found);
+  for (const found of findings.filter(isCause)) (byVault.get(found.vaultId) ?? others).push(found);
   const nameOf = ({ name, resourceGroup, subscriptionId }: VaultRow): string =>
     `${name} (${resourceGroup}, ${subscriptionId})`;
-  const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id.toLowerCase()) ?? [] }));
+  const suites = vaults.map((vault) => ({ name: nameOf(vault), findings: byVault.get(vault.id) ?? [] }));
   return others.length === 0 ? suites : [...suites, { name: 'audit', findings: others }];
 }
 

@@ -3,7 +3,7 @@ import { entryForm } from '../baseline/baseline';
 import type { PastFinding } from '../baseline/compare';
 import { pastStates } from '../baseline/past';
 import { jsonList } from '../render/json';
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { choice, idOrEmpty, name, ownId, time } from '../rows/kinds';
 import { isoTime } from '../values/time';
 import type { Ratchet } from './ratchet';

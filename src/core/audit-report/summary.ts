@@ -19,7 +19,7 @@ import { newestText } from '../audit/support-window';
 import { versionChart } from './version-chart';
 import { agentsText, auditHeadline, SYMBOLS, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
-import { groupById } from '../values/id-map';
+import { groupById, IdMap } from '../values/id-map';
 import { day } from '../values/time';
 
 export interface AuditSummaryOptions extends Links {
@@ -119,12 +119,12 @@ function groupRow(
 }
 
 function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummaryOptions): string[] {
-  const names = new Map(vaults.map(({ id, name }) => [id.toLowerCase(), name]));
+  const names = new IdMap(vaults.map(({ id, name }) => [id, name]));
   const rowOf = (agent: AgentRow): string =>
     tableRow([
       SYMBOLS[agent.expiry === 'expired' ? 'error' : agent.expiry === 'soon' ? 'warning' : 'ok'],
       portalLink(agent.vm, agent.id, options),
-      portalLink(names.get(agent.vaultId.toLowerCase()) ?? nameOf(agent.vaultId), agent.vaultId, options),
+      portalLink(names.get(agent.vaultId) ?? nameOf(agent.vaultId), agent.vaultId, options),
       cell(agent.agentVersion, 50),
       agent.agentExpiry === undefined ? '' : day(agent.agentExpiry),
       agent.daysLeft === undefined ? '' : String(agent.daysLeft),

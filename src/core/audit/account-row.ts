@@ -1,5 +1,5 @@
 /** The row of an automation account in an audit's report. */
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { amount, count, ids, maybe, name, names, ownId, time, word } from '../rows/kinds';
 import { nameOf } from '../values/arm-id';
 import type { Vault } from '../values/model';

@@ -37,7 +37,7 @@ export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Fin
   const accounts = accountsOf(facts);
   const at = (resource: string): readonly Finding[] => byResource.get(resource) ?? [];
   const others = ({ id, resource, vaultId }: Finding): readonly Finding[] => {
-    const ofAgent = ofAgents.get(resource.toLowerCase());
+    const ofAgent = ofAgents.get(resource);
     if (OF_AGENTS.has(id)) return ofAgent?.causes ?? [];
     if (ofAgent !== undefined) return at(ofAgent.mapping?.id ?? '');
     if (OF_RUNS[id] !== undefined) return [resource, subscriptionScopeOf(resource)].flatMap(at);
@@ -78,15 +78,15 @@ const accountsOf = ({ vaults }: AuditFacts): IdMap<string> =>
       .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']),
   );
 
-/** By lower-cased id of the replicated item: what updates its agent, and what stops that. */
-function causesOfAgents(findings: readonly Finding[], { vaults }: AuditFacts): ReadonlyMap<string, Coverage> {
+/** By id of the replicated item: what updates its agent, and what stops that. */
+function causesOfAgents(findings: readonly Finding[], { vaults }: AuditFacts): IdMap<Coverage> {
   const coverageIn = coverageBy(findings);
-  const causes = new Map<string, Coverage>();
+  const causes = new IdMap<Coverage>();
   for (const facts of vaults) {
     if (!facts.items.known) continue;
     const coverageOf = coverageIn(facts);
     for (const item of facts.items.value.filter(({ provider }) => isA2A(provider)))
-      causes.set(item.id.toLowerCase(), coverageOf(item));
+      causes.set(item.id, coverageOf(item));
   }
   return causes;
 }

@@ -1,5 +1,5 @@
 /** What an audit finds, whatever it was found in. */
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { choice, idOrEmpty, maybe, name, names, saying, sharedText, text, time, word } from '../rows/kinds';
 import { remedy } from './remedy';
 import type { Place, Rule } from './rule';

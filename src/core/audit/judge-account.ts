@@ -8,7 +8,7 @@ import { grantContributor, type Place } from './rule';
 import { steps, type Step } from './steps';
 import { judgeRuns } from './judge-runs';
 import type { Served } from './relate-runs';
-import { nameOf, subscriptionOf } from '../values/arm-id';
+import { nameOf, subscriptionOf, isInScope } from '../values/arm-id';
 import { sameText } from '../values/compare';
 import { suffices } from '../values/roles';
 
@@ -125,7 +125,7 @@ function judgeRoles(vault: Vault, { facts, name, subject, at }: Case): Finding[]
     ];
   }
   const { assignments, groupsUnknown } = roles.value;
-  const reaching = assignments.filter((role) => covers(role, vault.id));
+  const reaching = assignments.filter(({ scope }) => isInScope(vault.id, scope));
   const held = reaching.map(({ roleId }) => roleId.toLowerCase());
   if (held.some(suffices)) return [];
   if (groupsUnknown !== undefined) {
@@ -153,13 +153,3 @@ const checkGroups = (at: Place): readonly Step[] =>
     `In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`,
     grantContributor(at),
   );
-
-/** A management group is above whatever the service lists it for. */
-function covers({ scope }: RoleAssignment, vaultId: string): boolean {
-  const [outer, inner] = [scope.toLowerCase().replace(/\/+$/, ''), vaultId.toLowerCase()];
-  return (
-    outer === inner ||
-    inner.startsWith(`${outer}/`) ||
-    outer.startsWith('/providers/microsoft.management/managementgroups/')
-  );
-}

@@ -1,6 +1,6 @@
 /** Findings of what stands in the way of a change: locks, deny assignments, the state and the tenant of a subscription. */
-import { nameOf, subscriptionOf, subscriptionScopeOf } from '../values/arm-id';
-import { compare, sameText } from '../values/compare';
+import { nameOf, subscriptionOf, isInScope } from '../values/arm-id';
+import { sameText, compareIds } from '../values/compare';
 import { matchesGlob } from '../values/glob';
 import type { Vault } from '../values/model';
 import type { DenyAssignment, Known, Lock } from '../values/resources';
@@ -27,7 +27,7 @@ export function judgeBarriers(facts: AuditFacts, vaultsOf: (accountId: string) =
   const vaults = facts.vaults
     .filter(holdsA2A)
     .map(({ vault }) => vault)
-    .sort((a, b) => compare(a.id.toLowerCase(), b.id.toLowerCase()));
+    .sort((a, b) => compareIds(a.id, b.id));
   const used = [...accounts.values()]
     .map((account) => ({ account, users: vaultsOf(account.id) }))
     .filter(({ users }) => users.length > 0);
@@ -110,18 +110,14 @@ function groupsOf({ roles }: AccountFacts, vault: Vault): readonly string[] {
 function lockOver(id: string, subscriptions: AuditFacts['subscriptions']): Lock | undefined {
   const locks = subscriptions.find(subscriptionOf(id))?.locks;
   return locks?.known === true
-    ? locks.value.find((lock) => sameText(lock.level, 'ReadOnly') && covers(lock.scope, id))
+    ? locks.value.find((lock) => sameText(lock.level, 'ReadOnly') && isInScope(id, lock.scope))
     : undefined;
 }
 
 const lockText = ({ name, scope }: Lock): string => `The read-only lock ${name} on ${scope}`;
 
-/** What is above a subscription is above all in it: the service lists it for no other. */
-const covers = (scope: string, id: string): boolean =>
-  subscriptionScopeOf(scope) === '' || `${id.toLowerCase()}/`.startsWith(`${scope.toLowerCase().replace(/\/+$/, '')}/`);
-
 function denies(one: DenyAssignment, identities: readonly string[], vaultId: string): boolean {
-  const reaches = one.reachesBelow ? covers(one.scope, vaultId) : sameText(one.scope, vaultId);
+  const reaches = one.reachesBelow ? isInScope(vaultId, one.scope) : sameText(one.scope, vaultId);
   const isMeant = one.principals.includes(EVERYONE) || identities.some((id) => one.principals.includes(id));
   if (!reaches || !isMeant || identities.some((id) => one.excluded.includes(id))) return false;
   return NEEDED.some((action) =>

@@ -16,7 +16,7 @@ import { judgeAudit, judgeVault } from './judge-vault';
 import { judgeVaultHealth } from './judge-vault-health';
 import { coverageBy } from './coverage';
 import { newestAgent, type NewestAgent } from './support-window';
-import { compare, sameText } from '../values/compare';
+import { compare, sameText, compareIds } from '../values/compare';
 import { accountInUse, isA2A } from '../values/mapping-state';
 
 export interface JudgeOptions {
@@ -33,8 +33,8 @@ export function bySeverity(a: Finding, b: Finding): number {
   return (
     RANK[a.severity] - RANK[b.severity] ||
     compare(a.id, b.id) ||
-    compare(a.resource.toLowerCase(), b.resource.toLowerCase()) ||
-    compare(a.vaultId.toLowerCase(), b.vaultId.toLowerCase())
+    compareIds(a.resource, b.resource) ||
+    compareIds(a.vaultId, b.vaultId)
   );
 }
 
@@ -122,7 +122,7 @@ function vaultsToServe({ vaults }: AuditFacts): Vault[] {
 /** By id of the account: the vaults in which a working mapping names it, in the order of their ids. */
 export function usersOfAccounts({ vaults }: AuditFacts): IdMap<Vault[]> {
   const users = new IdMap<Vault[]>();
-  const byId = [...vaults].sort((a, b) => compare(a.vault.id.toLowerCase(), b.vault.id.toLowerCase()));
+  const byId = [...vaults].sort((a, b) => compareIds(a.vault.id, b.vault.id));
   for (const { vault, mappings } of byId) {
     for (const id of mappings.known ? new IdSet(mappings.value.flatMap(accountInUse)) : []) {
       const others = users.get(id);

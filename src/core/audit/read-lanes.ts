@@ -1,4 +1,5 @@
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
+import { IdMap } from '../values/id-map';
 import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE, VM_LIMITS, VMS_AT_ONCE } from '../requests/limits';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
@@ -74,11 +75,10 @@ export const unknown = (problem: Problem): Known<never> => ({ known: false, prob
 
 /** A lane for each subscription, opened when it is asked for. */
 export function oncePerSubscription(open: (subscriptionId: string) => Lane): (subscriptionId: string) => Lane {
-  const lanes = new Map<string, Lane>();
+  const lanes = new IdMap<Lane>();
   return (subscriptionId) => {
-    const key = subscriptionId.toLowerCase();
-    const lane = lanes.get(key) ?? open(key);
-    lanes.set(key, lane);
+    const lane = lanes.get(subscriptionId) ?? open(subscriptionId);
+    lanes.set(subscriptionId, lane);
     return lane;
   };
 }

@@ -1,5 +1,5 @@
 /** For which mapping a run of the nightly update was, by what its parameters name. The names of the parameters are not known. */
-import { IdMap } from '../values/id-map';
+import { IdMap, IdSet } from '../values/id-map';
 import type { Mapping, Vault } from '../values/model';
 import type { JobSchedule, Parameters, RunbookJob } from '../values/resources';
 import type { AccountFacts } from './facts';
@@ -33,7 +33,7 @@ export function relateRuns({ runbookJobs, jobSchedules }: AccountFacts, served: 
       () => candidates.filter(({ vault }) => names(own, vault.id)),
     );
     // Parameters that the mappings of several vaults share tell nothing.
-    const isTold = new Set(mine.map(({ vault }) => vault.id.toLowerCase())).size === 1;
+    const isTold = new IdSet(mine.map(({ vault }) => vault.id)).size === 1;
     for (const { mapping } of isTold ? mine : []) {
       const others = of.get(mapping.id);
       if (others === undefined) of.set(mapping.id, [job]);

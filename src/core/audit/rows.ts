@@ -1,5 +1,5 @@
 /** The rows of an audit's report, each defined once. A new property is a new line. */
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import {
   choice,
   count,

@@ -1,6 +1,6 @@
 /** What a report hands to the next run: what was found, since when, and what of it is accepted. */
 import { catalogue } from '../audit/catalogue';
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { flag, idOrEmpty, maybe, name, ownId, time, word } from '../rows/kinds';
 
 /** A finding of an earlier report. */

@@ -1,4 +1,5 @@
 /** Which findings say that something could not be read, and which others cannot be found for that reason. */
+import { IdSet } from '../values/id-map';
 import { catalogue } from '../audit/catalogue';
 import { subscriptionScopeOf } from '../values/arm-id';
 import type { Rule } from '../audit/rule';
@@ -36,7 +37,7 @@ export const unreadRules: readonly string[] = Object.keys(HIDES);
 export type Unread = ReadonlySet<string>;
 
 export const unreadAmong = (found: readonly { readonly key: string }[]): Unread =>
-  new Set(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key.toLowerCase()])));
+  new IdSet(found.flatMap((one) => (HIDES[ruleIdOf(one)] === undefined ? [] : [one.key])));
 
 interface Place {
   /** Of the finding that may be hidden. */
@@ -51,11 +52,11 @@ export function isHidden(unread: Unread, { key, vaultId, accountId }: Place): bo
   const id = ruleIdOf({ key });
   const about = catalogue.get(id)?.about;
   const own = [key.slice(id.length + 1), vaultId, accountId];
-  const places = [...own, ...own.map(subscriptionScopeOf)].map((place) => place.toLowerCase());
+  const places = [...own, ...own.map(subscriptionScopeOf)];
   return Object.entries(HIDES).some(
     ([one, hidden]) =>
       one !== id &&
       hidden.some((what) => what === about || what === id) &&
-      places.some((place) => unread.has(`${one} ${place}`.toLowerCase())),
+      places.some((place) => unread.has(`${one} ${place}`)),
   );
 }

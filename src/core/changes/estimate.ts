@@ -1,7 +1,7 @@
 /** How long the rest of a run takes, by what of it has begun and ended so far. */
 import type { Row } from '../values/model';
 import type { Clock } from '../values/ports';
-import { durationOf } from './words';
+import { durationOf } from './row-text';
 
 export interface Estimate {
   started(): void;

@@ -1,6 +1,6 @@
 /** A Mermaid chart of how long the jobs took: each job while there are few, their distribution when there are many. */
 import { duration, plural } from '../render/format';
-import { durationOf } from './words';
+import { durationOf } from './row-text';
 import type { Row } from '../values/model';
 
 const MAX_BARS = 30;

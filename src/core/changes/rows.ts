@@ -1,10 +1,10 @@
 /** The rows of a run that changes something, each defined once. A new property is a new line. */
-import { listOf, nested, rowsOf, type Form } from '../rows/form';
+import { listOf, nested, rowsOf, type Form } from '../rows/define-rows';
 import { amount, choice, flag, maybe, name, ownId, saying, sharedId, text, time, vaultId, word } from '../rows/kinds';
 import { healthErrorForm, problemForm } from '../rows/problem';
 import type { Confirmation, Mapping, Row, Subject } from '../values/model';
 import type { AgentSubject } from './agent-update';
-import { durationOf } from './words';
+import { durationOf } from './row-text';
 
 const mapping = rowsOf<Mapping>();
 

@@ -1,7 +1,8 @@
 /** The summary that a person reads and keeps: verdict, counts, causes with next steps, and a row for each mapping. */
 import { jobChart } from './job-chart';
 import { duration, number, plural } from '../render/format';
-import { durationOf, headline, isOnlyUnconfirmed, outcomeText, overrideText } from './words';
+import { headline, isOnlyUnconfirmed } from './headline';
+import { durationOf, outcomeText, overrideText } from './row-text';
 import { byteLength, cell, escapeMarkdown, tableHead, tableRow } from '../render/markdown';
 import type { Row, Vault, WantedSetting } from '../values/model';
 import { doubts, type Report } from './report';

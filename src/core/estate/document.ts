@@ -1,5 +1,5 @@
 /** The JSON report of `Discover`: the plan that the shards follow, and every vault. */
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { headOf, type ReportContext } from '../rows/head';
 import { count, guid, guids, ids, maybe, name, ownId, type Kind } from '../rows/kinds';
 import { causeJson } from '../rows/problem';

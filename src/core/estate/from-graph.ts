@@ -1,4 +1,5 @@
 /** Lists the vaults of a scope with Azure Resource Graph: few queries, whatever the size of the estate. */
+import { IdMap, IdSet } from '../values/id-map';
 import type { Failure, Result } from '../values/model';
 import { Lane, type Limit } from '../requests/lane';
 import type { FoundVault, ListedVault, Listing, Scope, Subscription } from './model';
@@ -90,15 +91,14 @@ function joined(
   vaults: readonly ListedVault[],
   counts: readonly ItemCount[],
 ): Listing {
-  const names = new Map(subscriptions.map(({ id, name }) => [id, name]));
-  const items = new Map(counts.map((count) => [count.vaultId, count.items]));
-  const found = new Map<string, FoundVault>();
+  const names = new IdMap(subscriptions.map(({ id, name }) => [id, name]));
+  const items = new IdMap(counts.map((count) => [count.vaultId, count.items]));
+  const found = new IdMap<FoundVault>();
   for (const vault of vaults) {
-    const key = vault.id.toLowerCase();
-    const subscription = vault.subscriptionId.toLowerCase();
-    found.set(key, { ...vault, items: items.get(key) ?? 0, subscriptionName: names.get(subscription) });
+    const subscriptionName = names.get(vault.subscriptionId);
+    found.set(vault.id, { ...vault, items: items.get(vault.id) ?? 0, subscriptionName });
   }
-  const seen = new Set([...names.keys(), ...[...found.values()].map((vault) => vault.subscriptionId.toLowerCase())]);
+  const seen = new IdSet([...names.keys(), ...[...found.values()].map((vault) => vault.subscriptionId)]);
   return { source: 'resource-graph', vaults: [...found.values()], subscriptions: seen, warnings: [] };
 }
 

@@ -1,4 +1,5 @@
 /** What `Discover` ended with: one value from which outputs, summary and JSON file are made. */
+import { IdSet } from '../values/id-map';
 import { number, plural } from '../render/format';
 import type { Cause } from '../values/cause';
 import type { Cut } from './matrix';
@@ -30,7 +31,7 @@ export function discoverReport(
     source,
     ...times,
     vaults,
-    subscriptions: new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size,
+    subscriptions: new IdSet(vaults.map(({ subscriptionId }) => subscriptionId)).size,
     items: itemsIn(vaults),
     cut,
     causes: [
@@ -48,7 +49,7 @@ const ways: Readonly<Record<FoundVaults['source'], string>> = {
 
 /** For instance `12 vaults in 3 subscriptions found with Azure Resource Graph`. */
 export function foundText({ source, vaults }: Pick<FoundVaults, 'source' | 'vaults'>): string {
-  const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+  const subscriptions = new IdSet(vaults.map(({ subscriptionId }) => subscriptionId)).size;
   const items = itemsIn(vaults);
   const holding = items === undefined || vaults.length === 0 ? '' : `, with ${plural(items, 'replicated item')}`;
   return `${plural(vaults.length, 'vault')} in ${plural(subscriptions, 'subscription')} ${ways[source]}${holding}`;

@@ -1,4 +1,5 @@
 /** Reads files of exemptions: every problem is one line that names file and line, what is wrong, and what would be right. */
+import { IdMap } from '../values/id-map';
 import { DAY } from '../values/time';
 import { quoted } from '../render/text';
 import {
@@ -51,10 +52,10 @@ export function readExemptions(files: readonly ExemptionFile[], rules: Exemption
     const report = (line: number, text: string): void => void problems.push(`${path}:${line}: ${text}`);
     return entriesOf(tree, report).flatMap((entry) => new EntryReader(entry, path, rules, report).read() ?? []);
   });
-  const byName = new Map<string, Exemption>();
+  const byName = new IdMap<Exemption>();
   for (const exemption of exemptions) {
-    const other = byName.get(exemption.name.toLowerCase());
-    if (other === undefined) byName.set(exemption.name.toLowerCase(), exemption);
+    const other = byName.get(exemption.name);
+    if (other === undefined) byName.set(exemption.name, exemption);
     else {
       const where = `${other.file}:${other.line}`;
       problems.push(

@@ -1,5 +1,5 @@
 /** An exemption as a row of a report, with the state that it is in. */
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { choice, count, maybe, name, names, text, word } from '../rows/kinds';
 import { entryStates, type JudgedEntry } from './apply';
 import { appliesTo, categories } from './model';

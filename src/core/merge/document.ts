@@ -3,7 +3,7 @@ import { auditLists, exemptionList, newestJson, planJson, planList } from '../au
 import { ratchetJson, ratchetLists } from '../audit-report/ratchet-json';
 import { countsJson, vaultErrors } from '../changes/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
-import type { Form } from '../rows/form';
+import type { Form } from '../rows/define-rows';
 import { headOf, type ReportContext } from '../rows/head';
 import { causeJson } from '../rows/problem';
 import { changeRowJson } from './change-rows';

@@ -1,7 +1,7 @@
 /** A merged report in words. */
 import { auditHeadline } from '../audit-report/headline';
 import { plural } from '../render/format';
-import { headline } from '../changes/words';
+import { headline } from '../changes/headline';
 import { repairHeadline } from '../repair/report';
 import type { MergedShard, MergeReport } from './join';
 

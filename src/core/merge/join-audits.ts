@@ -5,7 +5,7 @@ import { reviewAudit, type AuditReport, type FailOn, type ReviewOptions } from '
 import type { AccountRow } from '../audit/account-row';
 import { levels } from '../audit/severity';
 import type { AuditContent, ShardReport } from './model';
-import { compare } from '../values/compare';
+import { compareIds } from '../values/compare';
 import { IdMap } from '../values/id-map';
 
 /** The strictest first. */
@@ -54,8 +54,7 @@ function distinctFindings(findings: readonly Finding[]): readonly Finding[] {
     }
     const key = `${found.id}\n${found.resource}`;
     const first = shared.get(key);
-    if (first === undefined || compare(found.vaultId.toLowerCase(), first.vaultId.toLowerCase()) < 0)
-      shared.set(key, found);
+    if (first === undefined || compareIds(found.vaultId, first.vaultId) < 0) shared.set(key, found);
   }
   return [...others, ...shared.values()];
 }

@@ -1,12 +1,12 @@
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
 import { auditPage, type AuditPageOptions } from '../audit-report/tables';
 import { duration, number } from '../render/format';
-import { outcomeText, durationOf } from '../changes/words';
+import { outcomeText, durationOf } from '../changes/row-text';
 import type { Report } from '../changes/report';
 import type { Cell, Chart, HtmlPage, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
-import { snakeCase } from '../rows/form';
+import { snakeCase } from '../rows/define-rows';
 import type { MergedShard, MergeReport } from './join';
 import type { JoinedRepair } from './model';
 import { repairStepForm } from '../repair/rows';

@@ -1,5 +1,5 @@
 /** The rows of a merged report that its shards do not have, each defined once. */
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { choice, count, flag, guid, guids, ids, maybe, name, names, ownId, time, word, type Kind } from '../rows/kinds';
 import type { Figure, SubscriptionRow, VaultLine } from './figures';
 import type { MergedShard } from './join';

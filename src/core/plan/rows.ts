@@ -1,6 +1,6 @@
 /** A step of the plan as a row of a report. */
 import { remedy } from '../audit/remedy';
-import { rowsOf } from '../rows/form';
+import { rowsOf } from '../rows/define-rows';
 import { choice, count, maybe, name, names, sharedId, text, word } from '../rows/kinds';
 import type { PlanStep } from './step';
 import { repairKinds } from './step';

@@ -1,6 +1,6 @@
 /** A step of a repair as a row of a report. */
 import { repairKinds, type PlanStepKind } from '../plan/step';
-import { nested, rowsOf } from '../rows/form';
+import { nested, rowsOf } from '../rows/define-rows';
 import {
   choice,
   flag,

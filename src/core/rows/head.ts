@@ -1,6 +1,6 @@
 /** The head of every report, and what all of its files are made with. */
 import { isFields } from './fields';
-import { nested, rowsOf } from './form';
+import { nested, rowsOf } from './define-rows';
 import { constant, guid, maybe, name, time, word, type Kind } from './kinds';
 
 /** Of the reports that are written, and read; raised when a property changes its meaning or goes. */

@@ -1,7 +1,7 @@
 /** What every report says of what went wrong. */
 import type { Cause } from '../values/cause';
 import type { HealthError, Problem, VaultFailure } from '../values/model';
-import { nested, rowsOf } from './form';
+import { nested, rowsOf } from './define-rows';
 import { choice, count, maybe, names, text, vaultId, word } from './kinds';
 
 const problem = rowsOf<Problem>();

@@ -58,6 +58,13 @@ export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)
 /** The ARM id of the subscription of an id; empty for an id of none. */
 export const subscriptionScopeOf = (id: string): string => /^\/subscriptions\/[^/]+/i.exec(id)?.[0] ?? '';
 
+/**
+ * True for what is the scope or below it. What is above subscriptions, as a management group is, is above all that the
+ * service lists it for.
+ */
+export const isInScope = (id: string, scope: string): boolean =>
+  subscriptionScopeOf(scope) === '' || `${id}/`.toLowerCase().startsWith(`${scope.replace(/\/+$/, '')}/`.toLowerCase());
+
 /** The name of the protection container that an id leads through; empty if it leads through none. */
 export const containerOf = (id: string): string => segmentAfter(id, 'replicationProtectionContainers') ?? '';
 

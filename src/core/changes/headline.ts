@@ -1,21 +1,6 @@
+/** The first line of a report of changes. */
 import { plural, number } from '../render/format';
-import type { Row } from '../values/model';
 import { confirmedText, isUnconfirmed, type Report } from './report';
-
-export const durationOf = (row: Row): number | undefined =>
-  row.startedAt === undefined || row.endedAt === undefined ? undefined : Math.max(0, row.endedAt - row.startedAt);
-
-export function outcomeText(row: Row): string {
-  if (!row.decision.selected) return 'skipped';
-  if (row.outcome === undefined) return 'would change';
-  return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
-    ? 'succeeded with a remark'
-    : row.outcome.kind;
-}
-
-/** What somebody else wanted of it must not be undone without a word. */
-export const overrideText = (left: string): string =>
-  `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
 
 /** Nothing else is wrong with the run. */
 export const isOnlyUnconfirmed = (report: Report): boolean =>
