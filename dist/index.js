@@ -1982,7 +1982,7 @@ const auditInputs = {
         kind: 'lines',
         label: 'Exemptions',
         group: 'audit',
-        help: 'Paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart, and left alone by changes.',
+        help: 'Paths of files of exemptions, in which `*` and `**` may stand for names and folders, and `!` at the beginning leaves out; several separated by newlines or commas. What they cover is counted apart, and left alone by changes.',
         usedBy: exempting,
         parse: names,
     }),
@@ -2152,7 +2152,7 @@ const estateInputs = {
         kind: 'lines',
         label: 'Reports',
         group: 'estate',
-        help: 'With `Merge`: paths of the JSON reports of `Discover` and of every shard, in which `*` and `**` may stand for names and folders; several separated by newlines or commas.',
+        help: 'With `Merge`: paths of the JSON reports of `Discover` and of every shard, in which `*` and `**` may stand for names and folders, and `!` at the beginning leaves out; several separated by newlines or commas.',
         usedBy: ['Merge'],
         parse: names,
     }),
@@ -3395,6 +3395,13 @@ module.exports = require("https");
 
 /***/ }),
 
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = require("module");
+
+/***/ }),
+
 /***/ 9278:
 /***/ ((module) => {
 
@@ -3681,7 +3688,7 @@ module.exports = require("util");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return {"57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","382":"run.js","669":"vendor/https-proxy-agent.js","815":"vendor/yaml.js","818":"vendor/azure-core-rest-pipeline.js","971":"vendor/azure-identity.js"}[chunkId];
+/******/ 			return {"1":"vendor/tinyglobby.js","57":"vendor/azure-arm-resourcegraph.js","198":"vendor/azure-arm-recoveryservices-siterecovery.js","382":"run.js","669":"vendor/https-proxy-agent.js","815":"vendor/yaml.js","818":"vendor/azure-core-rest-pipeline.js","971":"vendor/azure-identity.js"}[chunkId];
 /******/ 		};
 /******/ 	})();
 /******/ 	

@@ -422,8 +422,8 @@ async function readBytes(file) {
 var inputs = __webpack_require__(9772);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
 var clock = __webpack_require__(9842);
-// EXTERNAL MODULE: ./src/actions/merge-files.ts
-var merge_files = __webpack_require__(4401);
+// EXTERNAL MODULE: ./src/files/find-files.ts
+var find_files = __webpack_require__(8898);
 // EXTERNAL MODULE: ./src/actions/vaults.ts + 3 modules
 var actions_vaults = __webpack_require__(9697);
 ;// CONCATENATED MODULE: ./src/actions/exemptions.ts
@@ -440,7 +440,7 @@ var actions_vaults = __webpack_require__(9697);
 async function readGiven({ exemptions, maxExemptionDays }, host) {
     const folder = process.cwd();
     const rules = { isFinding: (id) => catalogue/* catalogue */.sW.has(id), now: clock/* systemClock */.m.now(), maxDays: maxExemptionDays };
-    const read = await readExemptionFiles(exemptions, folder, rules, (patterns, from) => (0,merge_files/* findFiles */.l)(patterns, from, ['yml', 'yaml', 'json']));
+    const read = await readExemptionFiles(exemptions, folder, rules, (patterns, from) => (0,find_files/* findFiles */.l)(patterns, from, ['yml', 'yaml', 'json']));
     if (!read.ok) {
         const input = (0,inputs/* nameOn */.H6)(host.name, inputs/* inputTable */.Fu.exemptions) ?? '';
         return { ok: false, problems: read.problems.map((problem) => `${input}: ${problem}`) };
@@ -507,115 +507,6 @@ async function tagsOf({ list }, { source, vaults }, context) {
     const { code, message } = listed.failure.problem;
     context.host.annotate('warning', code, `The tags of the vaults are not known: ${message} An audit counts what exemptions by tag might cover; changes leave it alone.`);
     return undefined;
-}
-
-
-/***/ }),
-
-/***/ 4401:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ findFiles),
-/* harmony export */   y: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_values_glob__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4286);
-/** Finds the files that inputs name, and reads those that are to be merged. */
-
-
-
-/** One that is larger is no report: a hundred thousand rows make less. */
-const MAX_BYTES = 400 * 1024 * 1024;
-/**
- * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `**` for any folders. Patterns
- * match names with one of the endings, and none that begin with a dot unless they say so; a folder stands for all in it.
- * @param from the folder that the patterns start from
- * @param endings in lower case, without their dot
- */
-async function findFiles(patterns, from, endings) {
-    const files = new Set();
-    const useless = [];
-    for (const pattern of patterns) {
-        const found = await matching(pattern, from, endings);
-        if (found.length === 0)
-            useless.push(pattern);
-        for (const file of found)
-            files.add(file);
-    }
-    return { files: [...files].sort(), useless };
-}
-const isPattern = (text) => /[*?]/.test(text);
-async function matching(pattern, from, endings) {
-    if (!isPattern(pattern)) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(from, pattern);
-        const kind = await kindOf(path);
-        return kind === 'folder' ? below(path, ['**', '*'], endings) : kind === 'file' ? [path] : [];
-    }
-    const { root } = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(pattern);
-    const segments = pattern
-        .slice(root.length)
-        .split(process.platform === 'win32' ? /[\\/]+/ : /\/+/)
-        .filter((segment, index, all) => segment !== '' && !(segment === '**' && all[index - 1] === '**'));
-    return below((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(from, root), segments.at(-1) === '**' ? [...segments, '*'] : segments, endings);
-}
-async function below(folder, segments, endings) {
-    const [first = '', ...rest] = segments;
-    if (!isPattern(first)) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, first);
-        if (rest.length > 0)
-            return below(path, rest, endings);
-        return (await kindOf(path)) === 'file' ? [path] : [];
-    }
-    const found = first === '**' ? [...(await below(folder, rest, endings))] : [];
-    for (const entry of await entriesOf(folder)) {
-        const { name } = entry;
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-        if (name.startsWith('.') && !first.startsWith('.'))
-            continue;
-        if (first === '**') {
-            // Links are not followed here, so that none leads around.
-            if (entry.isDirectory())
-                for (const file of await below(path, segments, endings))
-                    found.push(file);
-        }
-        else if (!(0,_core_values_glob__WEBPACK_IMPORTED_MODULE_2__/* .matchesGlob */ .k)(first, name))
-            continue;
-        else if (rest.length > 0)
-            for (const file of await below(path, rest, endings))
-                found.push(file);
-        else if (endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) && (await kindOf(path)) === 'file')
-            found.push(path);
-    }
-    return found;
-}
-async function kindOf(path) {
-    try {
-        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-        return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What is no folder, or may not be read, has none. */
-async function entriesOf(folder) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true });
-    }
-    catch {
-        return [];
-    }
-}
-/** @throws what reading a file throws, and for one that is too large */
-async function readText(file) {
-    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file);
-    if (size > MAX_BYTES)
-        throw new Error(`it has ${size} bytes, and is larger than any report`);
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
 }
 
 
@@ -3107,6 +2998,89 @@ function kindOf(failure) {
     if ((0,_core_requests_retry_policy__WEBPACK_IMPORTED_MODULE_3__/* .isRateRefusal */ .pU)(failure))
         return 'Refused for rate';
     return (0,_core_requests_retry_policy__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(failure) ? 'Azure not reachable' : failure.problem.code;
+}
+
+
+/***/ }),
+
+/***/ 8898:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ findFiles),
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/** Finds the files that inputs name, and reads those that are to be merged. */
+
+
+/** One that is larger is no report: a hundred thousand rows make less. */
+const MAX_BYTES = 400 * 1024 * 1024;
+/** What names and folders are matched by, and nothing else of what the library knows. */
+const MATCHING = {
+    braceExpansion: false,
+    extglob: false,
+    caseSensitiveMatch: false,
+    followSymbolicLinks: false,
+    absolute: true,
+};
+/**
+ * Files by paths and patterns: `*` stands for any text in a name, `?` for one character, `[ab]` for one of these, `**` for
+ * any folders; what a pattern that begins with `!` matches is left out. Patterns match names with one of the endings, and
+ * none that begin with a dot unless they say so; a folder stands for all in it.
+ * @param from the folder that the patterns start from
+ * @param endings in lower case, without their dot
+ */
+async function findFiles(patterns, from, endings) {
+    const files = new Set();
+    const useless = [];
+    const left = patterns
+        .filter((pattern) => pattern.startsWith('!'))
+        .map((pattern) => forLibrary(pattern.slice(1), from));
+    for (const pattern of patterns.filter((one) => !one.startsWith('!'))) {
+        const found = await matching(pattern, { from, endings, left });
+        if (found.length === 0)
+            useless.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files].sort(), useless };
+}
+async function matching(pattern, { from, endings, left }) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(from, pattern);
+    const { convertPathToPattern, glob } = await __webpack_require__.e(/* import() */ 1).then(__webpack_require__.bind(__webpack_require__, 3382));
+    const kind = await kindOf(path);
+    // What is there by this name is meant, whatever signs it holds.
+    const literal = convertPathToPattern(path);
+    const wanted = kind === undefined ? forLibrary(pattern, from) : kind === 'folder' ? `${literal}/**` : literal;
+    const found = await glob([wanted], { ...MATCHING, cwd: from, ignore: left });
+    const files = [];
+    for (const file of found.map((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(one)))
+        if (kind === 'file' || (hasEnding(file, endings) && (await kindOf(file)) === 'file'))
+            files.push(file);
+    return files;
+}
+/** On Windows both slashes separate, and none escapes. */
+const forLibrary = (pattern, from) => ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(pattern) ? pattern : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, pattern)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+const hasEnding = (file, endings) => endings.some((ending) => file.toLowerCase().endsWith(`.${ending}`));
+async function kindOf(path) {
+    try {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** @throws what reading a file throws, and for one that is too large */
+async function readText(file) {
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file);
+    if (size > MAX_BYTES)
+        throw new Error(`it has ${size} bytes, and is larger than any report`);
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8');
 }
 
 
@@ -7919,8 +7893,8 @@ const spelled = (problem, spell) => ({
     ...(problem.nextStep !== undefined && { nextStep: spell(problem.nextStep) }),
 });
 
-// EXTERNAL MODULE: ./src/actions/merge-files.ts
-var merge_files = __webpack_require__(4401);
+// EXTERNAL MODULE: ./src/files/find-files.ts
+var find_files = __webpack_require__(8898);
 ;// CONCATENATED MODULE: ./src/actions/baseline.ts
 /** Reads the baseline that a run is held against, and says what came of it. */
 
@@ -7947,7 +7921,7 @@ async function readRatchet(inputs, host) {
 const ACCEPTING = 'This scheduled run accepts everything it finds, so nothing ever counts as new. Use `accept-new` only in runs that a person starts.';
 async function readGiven(pattern) {
     const folder = process.cwd();
-    const { files } = await (0,merge_files/* findFiles */.l)([pattern], folder, ['json']);
+    const { files } = await (0,find_files/* findFiles */.l)([pattern], folder, ['json']);
     const [file, ...others] = files;
     if (file === undefined)
         return (await isFolder(folderOf(pattern))) ? { kind: 'lost', problem: lost(pattern) } : FIRST;
@@ -7955,7 +7929,7 @@ async function readGiven(pattern) {
         return baseline_unusable('BaselineAmbiguous', `${files.length} files match the baseline ${(0,render_text/* visible */.RK)(pattern)}.`, 'Name one.');
     const path = (0,external_node_path_.relative)(folder, file) || file;
     try {
-        const text = baselinePart(await (0,merge_files/* readText */.y)(file));
+        const text = baselinePart(await (0,find_files/* readText */.y)(file));
         if (weightOf(text, MAX_OF_REPORT) > MAX_OF_REPORT)
             return baseline_unusable('BaselineTooLarge', `The baseline ${(0,render_text/* visible */.RK)(path)} is larger than any report.`);
         const read = readBaseline(path, text);
@@ -14020,7 +13994,7 @@ function merge_placeOf({ cloud, tenantId }) {
 /** One file after the other, of which no more is kept than its rows. */
 async function readAndMerge({ reports }, { host, stop, exemptions: given }, { url, against }) {
     const folder = process.cwd();
-    const { files, useless } = await (0,merge_files/* findFiles */.l)(reports, folder, ['json']);
+    const { files, useless } = await (0,find_files/* findFiles */.l)(reports, folder, ['json']);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
     const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing(), hash: sha256 };
     const spell = spellingOn(host.name);
@@ -14033,7 +14007,7 @@ async function readAndMerge({ reports }, { host, stop, exemptions: given }, { ur
         const path = (0,external_node_path_.relative)(folder, file) || file;
         let one;
         try {
-            const text = await (0,merge_files/* readText */.y)(file);
+            const text = await (0,find_files/* readText */.y)(file);
             const weight = weightOf(text, memoryLeft);
             if (weight > memoryLeft)
                 one = { kind: 'unusable', problem: tooLarge(path, MAX_OF_ALL, ' together with those before it') };
@@ -14150,7 +14124,7 @@ async function readApproval(task, exemptions) {
             nextStep: 'Give the plan that a dry run of the same scope wrote, and its output `plan-digest`.',
         },
     });
-    const { files } = await (0,merge_files/* findFiles */.l)([path], process.cwd(), ['json']);
+    const { files } = await (0,find_files/* findFiles */.l)([path], process.cwd(), ['json']);
     if (files.length === 0)
         return no('there is no such file');
     let content;

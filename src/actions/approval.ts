@@ -10,7 +10,7 @@ import type { RepairTask } from '../inputs';
 import { systemClock } from '../runtime/clock';
 import { withoutSecrets } from '../runtime/secrets';
 import { VERSION } from '../version';
-import { findFiles } from './merge-files';
+import { findFiles } from '../files/find-files';
 import { sha256 } from './sha256';
 import { targetInputs } from './vaults';
 

@@ -12,7 +12,7 @@ import { spellingOn } from './spelling';
 import type { Host } from '../hosts/host';
 import type { BaselineInputs } from '../inputs';
 import { VERSION } from '../version';
-import { findFiles, readText } from './merge-files';
+import { findFiles, readText } from '../files/find-files';
 
 export async function readRatchet(inputs: BaselineInputs | undefined, host: Host): Promise<RatchetOptions | undefined> {
   if (inputs === undefined) return undefined;

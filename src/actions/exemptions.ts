@@ -14,7 +14,7 @@ import type { Checkout, Host } from '../hosts/host';
 import { inputTable, nameOn, type ExemptionInputs, type Target } from '../inputs';
 import { systemClock } from '../runtime/clock';
 import type { ActionContext } from './context';
-import { findFiles } from './merge-files';
+import { findFiles } from '../files/find-files';
 import { findVaults } from './vaults';
 
 export type ReadGiven =

@@ -31,7 +31,7 @@ import { reportContext, type ActionContext } from './context';
 import { exemptionInputs } from './exemptions';
 import { spelled, spellingOn } from './spelling';
 import { tellInIssues } from './issues';
-import { findFiles, readText } from './merge-files';
+import { findFiles, readText } from '../files/find-files';
 import { sha256 } from './sha256';
 
 /** It needs no connection to Azure. */

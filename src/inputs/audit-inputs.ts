@@ -78,7 +78,7 @@ export const auditInputs = {
     kind: 'lines',
     label: 'Exemptions',
     group: 'audit',
-    help: 'Paths of files of exemptions, in which `*` and `**` may stand for names and folders; several separated by newlines or commas. What they cover is counted apart, and left alone by changes.',
+    help: 'Paths of files of exemptions, in which `*` and `**` may stand for names and folders, and `!` at the beginning leaves out; several separated by newlines or commas. What they cover is counted apart, and left alone by changes.',
     usedBy: exempting,
     parse: names,
   }),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { findFiles, readText } from '../../../src/actions/merge-files';
+import { findFiles, readText } from '../../src/files/find-files';
 
 let folder = '';
 
@@ -49,6 +49,8 @@ it.each<[string, string, readonly string[]]>([
   ['a star in a name', 'reports/shard-*/asr.json', all.slice(1, 3)],
   ['a star leaves other files out', 'reports/shard-01/*', all.slice(1, 2)],
   ['a question mark', 'reports/shard-0?/a?r.json', all.slice(1, 3)],
+  ['some characters', 'reports/shard-0[13]/*.json', all.slice(1, 2)],
+  ['no braces', 'reports/shard-0{1,2}/*.json', []],
   ['two stars at the end', 'reports/**', all],
   ['two stars', '**/*.json', ['a,b [x].json', ...all]],
   ['two stars in the middle', 'reports/**/er/**/*.json', all.slice(3)],
@@ -56,7 +58,14 @@ it.each<[string, string, readonly string[]]>([
   ['two stars that stand for no folder', 'reports/shard-01/**/asr.json', all.slice(1, 2)],
   ['names that begin with a dot, if they are asked for', 'reports/.*/*.json', ['reports/.hidden/asr.json']],
 ])('%s: %s', async (_, pattern, files) => {
-  expect(await found(pattern)).toEqual({ files, useless: [] });
+  expect(await found(pattern)).toEqual({ files, useless: files.length === 0 ? [pattern] : [] });
+});
+
+it('leaves out what a pattern with an exclamation mark matches', async () => {
+  expect(await found('reports/**', '!reports/shard-02/**', '!**/discover.json')).toEqual({
+    files: all.slice(1, 2),
+    useless: [],
+  });
 });
 
 it('takes a whole path', async () => {
