@@ -1858,6 +1858,7 @@ const columns = {
     causedBy: column(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .names */ .Dy, '', 'keys of the findings that it follows from; empty for a cause', () => [], {
         last: true,
     }),
+    evidenceAt: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB), '', 'when the health error came up, or the nightly update was started, that it goes by; left out where the service does not say', ({ details }) => details.evidenceAt),
     state: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(findingStates)), 'State', 'held against the baseline; left out without one', () => undefined),
     firstSeen: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB), 'First seen', 'when it was found first; left out without a baseline', () => undefined),
     exemptedBy: column((0,_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_rows_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU), 'Exempted by', 'name of the [exemption](exemptions.md) that covers it; it does not count then', () => undefined),
@@ -3086,7 +3087,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 1331:
+/***/ 3518:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5603,13 +5604,18 @@ const ending = (job) => {
     return `ended as ${job.status}${when === undefined ? '' : ` on ${(0,values_time/* day */.vd)(when)}`}`;
 };
 const because = ({ exception, statusDetails }) => [exception, statusDetails].filter((text) => text !== '').join(' ');
+/** A run that was started before a repair says nothing of the repair, also where it ended after it. */
+const detailsOf = (job) => ({
+    because: because(job),
+    evidenceAt: createdAt(job),
+});
 /** Where several mappings share the account, one that fails says nothing of the others. */
 function judgeUnrelated(unrelated, { served, subject, at }) {
     const failed = newFailure(unrelated, served.length > 1);
     if (failed === undefined)
         return [];
     const { name } = subject;
-    const details = { at, because: because(failed) };
+    const details = { at, ...detailsOf(failed) };
     return served.length > 1
         ? [
             (0,catalogue/* finding */.gk)('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing says for which mapping.`, details),
@@ -5627,12 +5633,15 @@ function newFailure(jobs, severalMappings) {
 }
 function judgeMapping({ vault, mapping }, runs, { facts, now, at }) {
     const own = runs.of.get(mapping.id) ?? [];
-    const find = (id, message, why = '') => [
-        (0,catalogue/* finding */.gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at, because: why }),
+    const find = (id, message, run) => [
+        (0,catalogue/* finding */.gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, {
+            at,
+            ...(run && detailsOf(run)),
+        }),
     ];
     const last = own.find(hasEnded);
     if (last !== undefined && endedBadly(last))
-        return find('ASR018', `The last nightly update of the mapping ${mapping.name} ${ending(last)}.`, because(last));
+        return find('ASR018', `The last nightly update of the mapping ${mapping.name} ${ending(last)}.`, last);
     const all = facts.runbookJobs.known ? facts.runbookJobs.value : [];
     const isTold = !runs.unrelated.some((job) => isRecent(job, now));
     if (own.some((job) => isRecent(job, now)) || !isTold || !shouldHaveRun(mapping.autoUpdate?.scheduleName, facts, now))
@@ -5659,7 +5668,7 @@ function judgeEarlier({ of, unrelated }, { served, subject, at }) {
     if (failed === undefined)
         return [];
     const message = `A nightly update in ${subject.name} ${ending(failed)}.`;
-    return [(0,catalogue/* finding */.gk)('ASR107', subject, message, { at, because: because(failed) })];
+    return [(0,catalogue/* finding */.gk)('ASR107', subject, message, { at, ...detailsOf(failed) })];
 }
 function judgeWaiting([job, ...others], { subject, at, now }) {
     if (job === undefined)
@@ -5667,7 +5676,7 @@ function judgeWaiting([job, ...others], { subject, at, now }) {
     const more = others.length === 0 ? '' : `, and ${others.length} more`;
     const hours = Math.floor((now - (createdAt(job) ?? now)) / (values_time/* DAY */.d_ / 24));
     const message = `A nightly update in ${subject.name} has been ${job.status} for ${(0,format/* number */.ai)(hours)} hours${more}.`;
-    return [(0,catalogue/* finding */.gk)('ASR112', subject, message, { at, because: because(job) })];
+    return [(0,catalogue/* finding */.gk)('ASR112', subject, message, { at, ...detailsOf(job) })];
 }
 
 ;// CONCATENATED MODULE: ./src/core/values/roles.ts
@@ -5855,8 +5864,10 @@ function healthFindings(errors, others) {
         severity: same.every(isMild) ? 'warning' : 'error',
         said: messagesOf(same),
         because: wordsOf(same),
+        evidenceAt: newestOf(same),
     }));
 }
+const newestOf = (errors) => errors.reduce((newest, { createdAt }) => (newest === undefined || (createdAt ?? 0) > newest ? createdAt : newest), undefined);
 /** Those that have no finding of their own. */
 const otherErrors = (errors) => errors.filter((error) => ruleOf(error) === undefined);
 
@@ -5875,8 +5886,8 @@ function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
     const findings = [];
     const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
     const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
-    const find = (id, message, because = '', severity) => {
-        findings.push((0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
+    const find = (id, message, because = '', details = {}) => {
+        findings.push((0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at, because, ...details }));
     };
     const failed = failedUpdate === undefined ? '' : failureText(failedUpdate);
     const agent = `the agent ${item.agentVersion}`.trimEnd();
@@ -5915,8 +5926,8 @@ function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
         find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
     for (const [id, message] of saidOfVm(item, time.now))
         find(id, message);
-    for (const { id, said, because, severity } of healthFindings(item.healthErrors))
-        find(id, said, because, severity);
+    for (const { id, said, because, ...details } of healthFindings(item.healthErrors))
+        find(id, said, because, details);
     const others = otherErrors(item.healthErrors);
     // Where all that the service says has findings of its own, that is why it is critical.
     if ((0,compare/* sameText */.QV)(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {
@@ -6167,7 +6178,7 @@ function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }
     const own = mapping.autoUpdate?.automationAccountId;
     const at = { accountId: wanted ?? own };
     const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
-    const find = (id, message, because = '', severity) => (0,catalogue/* finding */.gk)(id, subject, message, { at, because, severity });
+    const find = (id, message, details) => (0,catalogue/* finding */.gk)(id, subject, message, { at, ...details });
     if (!isPaired(mapping)) {
         return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
     }
@@ -6198,7 +6209,7 @@ function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }
 function judgeHealth({ name, health = '', healthErrors }, find) {
     if (healthErrors.length === 0 && /^(warning|critical)$/i.test(health))
         return [find('ASR023', `The health of the mapping ${name} is ${health}, and no health error says why.`)];
-    return healthFindings(healthErrors, 'ASR004').map(({ id, severity, said, because }) => find(id, `The mapping ${name} has a health error: ${said}`, because, severity));
+    return healthFindings(healthErrors, 'ASR004').map(({ id, said, ...details }) => find(id, `The mapping ${name} has a health error: ${said}`, details));
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
@@ -11595,61 +11606,6 @@ const repair_report_countsOf = ({ counts: { findings, agents } }) => ({
     agents: agents.total,
     covered: agents.covered,
 });
-/** Findings that the service evaluates by itself, hours or a day after what they are about was healed. */
-const LAGS = new Set([
-    'ASR004',
-    'ASR011',
-    'ASR012',
-    'ASR013',
-    'ASR014',
-    'ASR018',
-    'ASR019',
-    'ASR020',
-    'ASR021',
-    'ASR022',
-    'ASR023',
-    'ASR106',
-    'ASR107',
-    'ASR108',
-    'ASR201',
-    'ASR202',
-    'ASR203',
-    'ASR213',
-    'ASR214',
-    'ASR215',
-]);
-/** Holds what was done against what is found afterwards. */
-function settle(decided, after) {
-    const left = new Set(after.map(({ key }) => key));
-    return decided.map(({ step, outcome }) => {
-        if (outcome.kind !== 'repaired')
-            return { step, outcome };
-        const still = step.findings.filter((key) => left.has(key));
-        if (still.length === 0)
-            return { step, outcome };
-        const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
-        const lags = ids.every((id) => LAGS.has(id));
-        const found = ids.join(', ');
-        return {
-            step,
-            outcome: {
-                ...outcome,
-                kind: lags ? 'waiting-for-service' : 'failed',
-                problem: lags
-                    ? {
-                        code: 'WaitingForService',
-                        message: `The step is done. ${found} is still found, by evidence from before it, until the service evaluates it again.`,
-                        nextStep: 'Audit again after the next nightly update.',
-                    }
-                    : {
-                        code: 'StillFound',
-                        message: `The step was confirmed, and ${found} is still found.`,
-                        nextStep: 'See the finding in the report; somebody else may have changed it back.',
-                    },
-            },
-        };
-    });
-}
 /** Outcomes that leave undone what was asked for and approved. */
 const BAD = ['failed', 'not-allowed', 'blocked'];
 function concludeRepair(options) {
@@ -14730,7 +14686,122 @@ function tooMany(todo, { maxChanges, judged }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/repair/settle.ts
+/** Holds what was done against what is found afterwards: healed, not healed, or not evaluated by the service yet. */
+
+
+
+/** What a step of a mapping heals may be the reason of these, which only the next night shows. */
+const RUNS_OF_MAPPINGS = ['ASR018', 'ASR019'];
+const RUNS = [...RUNS_OF_MAPPINGS, 'ASR106', 'ASR108', 'ASR113'];
+/** Findings that the service evaluates by itself, hours or a day later; asked where the service gives no time of the evidence. */
+const LAGS = new Set([
+    'ASR004',
+    'ASR011',
+    'ASR012',
+    'ASR013',
+    'ASR014',
+    'ASR020',
+    'ASR021',
+    'ASR022',
+    'ASR023',
+    'ASR107',
+    'ASR201',
+    'ASR202',
+    'ASR203',
+    'ASR213',
+    'ASR214',
+    'ASR215',
+    ...RUNS,
+]);
+/** @param needed the plan of what is found afterwards */
+function settle(decided, before, after, needed) {
+    const leftOf = settle_finder(before.findings, after.findings, needed.steps);
+    const versions = new id_map/* IdMap */.Eo(after.agents.map(({ id, agentVersion }) => [id, agentVersion]));
+    return decided.map((one) => {
+        const { step, outcome } = one;
+        if (outcome.kind !== 'repaired')
+            return one;
+        const left = leftOf(step);
+        if (left.length === 0)
+            return one;
+        const end = (kind, problem) => ({
+            step,
+            outcome: { ...outcome, kind, problem },
+        });
+        const version = versions.get(step.target) ?? '';
+        if (step.kind === 'agents' && version !== '' && version !== step.before)
+            return end('waiting-for-service', oneUpdateOfSeveral(step, version, left));
+        const failed = left.filter((one) => !isOlder(one, outcome));
+        return failed.length > 0
+            ? end('failed', stillFound(failed, outcome))
+            : end('waiting-for-service', waiting(step, left, after.mappings, outcome));
+    });
+}
+/** @returns what is left of what a step was to heal; a person who has exempted it has decided otherwise */
+function settle_finder(before, after, needed) {
+    const earlier = new Map(before.map((found) => [found.key, found]));
+    const left = after.filter(({ exemptedBy }) => exemptedBy === undefined);
+    const byKey = (0,id_map/* groupById */.AN)(left, ({ key }) => key);
+    const again = new Map(needed.map(({ id, findings }) => [id, findings]));
+    // What still follows from something else waits for that, not for the service.
+    const runs = left.filter((found) => RUNS.includes(found.id) && (0,audit_findings/* isCause */.Aj)(found));
+    const byCause = (0,id_map/* groupById */.AN)(runs.flatMap((found) => (earlier.get(found.key)?.causedBy ?? []).map((cause) => ({ found, cause }))), ({ cause }) => cause);
+    const ofMappings = (0,id_map/* groupById */.AN)(runs.filter(({ id }) => RUNS_OF_MAPPINGS.includes(id)), ({ resource }) => resource);
+    return ({ id, findings }) => {
+        const own = [...findings, ...(again.get(id) ?? [])].flatMap((key) => byKey.get(key) ?? []);
+        const nights = findings.flatMap((key) => [
+            ...(byCause.get(key) ?? []).map(({ found }) => found),
+            ...(ofMappings.get(earlier.get(key)?.resource ?? '') ?? []),
+        ]);
+        return [...new Set([...own, ...nights])].map((found) => ({
+            found,
+            isNew: !earlier.has(found.key) && !nights.includes(found),
+        }));
+    };
+}
+/** What was not found before came with the step, unless it is older than even its beginning. */
+function isOlder({ found: { id, evidenceAt }, isNew }, { startedAt, endedAt }) {
+    const since = isNew ? startedAt : endedAt;
+    return evidenceAt === undefined || since === undefined ? LAGS.has(id) && !isNew : evidenceAt <= since;
+}
+/** As in `ASR203 is still found`. */
+function stillThere(left) {
+    const ids = [...new Set(left.map(({ found }) => found.id))];
+    return `${ids.join(', ')} ${ids.length === 1 ? 'is' : 'are'} still found`;
+}
+function stillFound(failed, { endedAt }) {
+    const isNewer = failed.some(({ found, isNew }) => isNew || (found.evidenceAt !== undefined && endedAt !== undefined));
+    return {
+        code: 'StillFound',
+        message: `The step was confirmed, and ${stillThere(failed)}${isNewer ? ', by evidence from after it' : ''}.`,
+        nextStep: isNewer
+            ? 'See the finding in the report: the step was not enough.'
+            : 'See the finding in the report; somebody else may have changed it back.',
+    };
+}
+const oneUpdateOfSeveral = ({ before }, version, left) => ({
+    code: 'NextUpdateWaits',
+    message: `The agent was updated from ${before} to ${version}, and ${stillThere(left)}: it needs several updates, and gets one in a run.`,
+    nextStep: 'Run again for the next one.',
+});
+const waiting = ({ kind }, left, mappings, { endedAt = 0 }) => ({
+    code: 'WaitingForService',
+    message: `The step is done. ${stillThere(left)}, by evidence from before it, until the service evaluates it again.`,
+    nextStep: kind === 'agents'
+        ? 'Audit again when the agent has reported its version, which may take some hours.'
+        : `Audit again after the ${nextRunOf(left, mappings, endedAt) ?? 'next nightly update'}.`,
+});
+/** When there is new evidence of all of it. */
+function nextRunOf(left, mappings, since) {
+    const resources = new id_map/* IdSet */.wp(left.map(({ found }) => found.resource));
+    const runs = mappings.flatMap(({ id, automationAccountId: account, nextRun = 0 }) => nextRun > since && (resources.has(id) || (account !== undefined && resources.has(account))) ? [nextRun] : []);
+    const time = runs.length === 0 ? undefined : (0,values_time/* isoTime */.Ly)(Math.max(...runs));
+    return time && `nightly update of ${time.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 ;// CONCATENATED MODULE: ./src/core/repair/repair.ts
+
 
 
 
@@ -14749,7 +14820,8 @@ async function repairEstate(request, ports) {
     const from = clock.monotonic();
     const before = await ports.look('before');
     const updatesAgents = request.kinds.includes('agents');
-    const plan = withoutExempted(makePlan(before, { ...request, updatesAgents, hash: ports.hash }), before);
+    const planOf = (audit) => withoutExempted(makePlan(audit, { ...request, updatesAgents, hash: ports.hash }), audit);
+    const plan = planOf(before);
     const selection = selectSteps(plan, {
         ...request,
         leftAlone: request.leftAlone(before),
@@ -14761,7 +14833,7 @@ async function repairEstate(request, ports) {
     const reportOf = (done, changed, after) => {
         const steps = [
             // An audit that was interrupted proves nothing.
-            ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
+            ...(after === undefined || after.stopped !== undefined ? done : settle(done, before, after, planOf(after))),
             ...selection.rest,
         ];
         const ended = {
@@ -15503,10 +15575,10 @@ const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-
 /** No time of the service lies outside: `1753`, `1601`, `0001` and `9999` stand for none. */
 const EARLIEST = Date.UTC(1900, 0);
 const LATEST = Date.UTC(9000, 0);
-/** Milliseconds since the epoch; undefined for anything but a time. Where no zone is given it is UTC. */
+/** Milliseconds since the epoch; undefined for anything but a time. Where no zone is given it is UTC. The SDK makes a `Date` of some. */
 function timeOf(value) {
     const [, date, time = '00:00', zone = 'Z'] = ISO.exec(typeof value === 'string' ? value.trim() : '') ?? [];
-    const ms = Date.parse(`${date}T${time}${zone}`);
+    const ms = value instanceof Date ? value.getTime() : Date.parse(`${date}T${time}${zone}`);
     return ms >= EARLIEST && ms < LATEST ? ms : undefined;
 }
 
@@ -15694,6 +15766,7 @@ var advice = __webpack_require__(5194);
 
 
 
+
 /** Entries that are null, or no objects, say nothing, and must not hide those that do. */
 function list(value) {
     const all = value instanceof Array ? value : [];
@@ -15709,6 +15782,7 @@ function healthErrorsOf(value, depth = 0) {
         const error = (0,json/* fieldsOf */.Pf)(entry);
         const level = (0,json/* textOf */.b6)(error['errorLevel']);
         const category = (0,json/* textOf */.b6)(error['errorCategory']);
+        const createdAt = timeOf(error['creationTimeUtc']);
         const own = {
             code: (0,json/* textOf */.b6)(error['errorCode']),
             message: (0,json/* textOf */.b6)(error['summaryMessage']) || (0,json/* textOf */.b6)(error['errorMessage']),
@@ -15716,6 +15790,7 @@ function healthErrorsOf(value, depth = 0) {
             recommendedAction: (0,json/* textOf */.b6)(error['recommendedAction']),
             ...(level !== '' && { level }),
             ...(category !== '' && !/^none$/i.test(category) && { category }),
+            ...(createdAt !== undefined && { createdAt }),
         };
         return [own, ...healthErrorsOf(error['innerHealthErrors'], depth + 1)];
     });

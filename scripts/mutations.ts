@@ -242,9 +242,16 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'what is still found after a repair does not fail it',
-    file: 'src/core/repair/report.ts',
-    from: 'const lags = ids.every((id) => LAGS.has(id));',
-    to: 'const lags = ids.length > 0;',
-    unit: ['core/repair/repair.test.ts'],
+    file: 'src/core/repair/settle.ts',
+    from: '? LAGS.has(id)',
+    to: '? true',
+    unit: ['core/repair/settle.test.ts'],
+  },
+  {
+    name: 'evidence that is newer than a step is taken for older',
+    file: 'src/core/repair/settle.ts',
+    from: 'evidenceAt <= since',
+    to: 'evidenceAt > 0',
+    unit: ['core/repair/settle.test.ts'],
   },
 ];

@@ -31,6 +31,8 @@ export interface HealthErrorSpec {
   /** `None`, if not given, as in every recording but that of a test failover that is missing. */
   readonly errorCategory?: string;
   readonly inner?: readonly HealthErrorSpec[];
+  /** Before the first request; 30.5, if not given, and for those that a job leaves the moment of its end. */
+  readonly createdHoursAgo?: number;
   readonly summaryMessage?: string;
   readonly errorMessage: string;
   readonly possibleCauses: string;

@@ -60,6 +60,7 @@ export const blockedItem = {
         summaryMessage: null,
         possibleCauses: 'A firewall.',
         recommendedAction: 'Open it.',
+        creationTimeUtc: '2026-01-31T10:00:00Z',
       },
     ],
     currentScenario: {

@@ -50,6 +50,9 @@ describe('timeOf', () => {
     ['', undefined],
     [null, undefined],
     [undefined, undefined],
+    [new Date('2026-03-01T00:00:00Z'), '2026-03-01T00:00:00.000Z'],
+    [new Date('9999-12-31T23:59:59Z'), undefined],
+    [new Date(NaN), undefined],
     [1_772_323_200_000, undefined],
     [{}, undefined],
   ])('of %j is %s', (value, expected) => {
@@ -102,6 +105,7 @@ describe('itemOf', () => {
           message: 'The VM cannot reach Site Recovery.',
           possibleCauses: 'A firewall.',
           recommendedAction: 'Open it.',
+          createdAt: Date.parse('2026-01-31T10:00:00Z'),
         },
       ],
       updateAvailable: true,

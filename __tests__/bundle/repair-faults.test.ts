@@ -44,6 +44,14 @@ test('a role that does not spread fails after five minutes, and what depends on 
   });
 }, 60_000);
 
+const ill = {
+  errorCode: '1',
+  errorLevel: 'Error' as const,
+  errorMessage: 'Ill.',
+  possibleCauses: '',
+  recommendedAction: '',
+};
+
 test('what the identity of the run may not do is said before the first change, and the rest is done', async () => {
   const [off, good] = [accountNamed('aa-off'), accountNamed('aa-good')];
   const scenario: Scenario = {
@@ -55,7 +63,15 @@ test('what the identity of the run may not do is said before the first change, a
       {
         name: 'vault-good',
         items: 1,
-        mappings: [{ account: good, status: 'Enabled', authentication: 'RunAsAccount' }],
+        mappings: [
+          { account: good, status: 'Enabled', authentication: 'RunAsAccount' },
+          // The service has not evaluated it again yet; and it has, and the step was not enough.
+          ...[{ ...ill, createdHoursAgo: 5.5 }, ill].map((error) => ({
+            account: good,
+            status: 'Disabled' as const,
+            job: { healthAfter: [error] },
+          })),
+        ],
       },
     ],
     job: { seconds: 20 },
@@ -69,7 +85,10 @@ test('what the identity of the run may not do is said before the first change, a
       'roles: blocked Blocked',
       'settings: repaired',
       'settings: blocked Blocked',
+      'settings: waiting-for-service WaitingForService',
+      'settings: failed StillFound',
     ]);
+    expect(played.log).toMatch(/::warning title=WaitingForService::.*Audit again after the nightly update of \d{4}-/);
     const said = played.log.indexOf('not-allowed: Switch on the system-assigned identity of aa-off');
     expect(said).toBeGreaterThan(0);
     expect(said).toBeLessThan(played.log.indexOf('repaired: '));
@@ -99,6 +118,8 @@ test('what the identity of the run may not do is said before the first change, a
       'roles: blocked Blocked',
       'settings: repaired',
       'settings: blocked Blocked',
+      'settings: waiting-for-service WaitingForService',
+      'settings: failed StillFound',
     ]);
     expect(output(played, 'github', 'changed')).toBe('true');
   });

@@ -43,6 +43,8 @@ export interface MappingState {
   readonly target: ContainerState | undefined;
   setting: Setting;
   health: readonly HealthErrorSpec[];
+  /** When a job left these errors. */
+  healthSince?: number;
   /** Jobs that run, or have ended without having been looked at since. */
   pending: readonly JobState[];
   refusals: number;

@@ -71,7 +71,7 @@ export function itemBody(request: VaultRequest, item: ItemState): unknown {
         state === 'Protected' ? ['UnplannedFailover', 'DisableProtection', 'TestFailover'] : ['DisableProtection'],
       replicationHealth: spec.replicationHealth ?? worstOf(health),
       failoverHealth: 'Normal',
-      healthErrors: health.map((error) => healthBody(id, error, request.now)),
+      healthErrors: health.map((error) => healthBody(id, error, request.world.clock)),
       policyId: policy.id,
       policyFriendlyName: policy.name,
       currentScenario: currentScenario(item, request.now),

@@ -79,10 +79,10 @@ function apply(job: JobState): void {
     if (isEffective(job)) work.item.updated = true;
     return;
   }
-  if (isEffective(job)) {
-    work.mapping.setting = work.wanted;
-    work.mapping.health = spec.healthAfter ?? [];
-  } else if (spec.healthAfter) work.mapping.health = spec.healthAfter;
+  if (isEffective(job)) work.mapping.setting = work.wanted;
+  else if (spec.healthAfter === undefined) return;
+  work.mapping.health = spec.healthAfter ?? [];
+  work.mapping.healthSince = job.endsAt;
 }
 
 export type JobStart = Pick<JobState, 'vault' | 'work' | 'spec' | 'startedAt' | 'links'>;

@@ -2,9 +2,10 @@ import type {
   A2AProtectionContainerMappingDetails,
   ProtectionContainerMapping,
 } from '@azure/arm-recoveryservices-siterecovery';
-import { policyOf, type MappingState, type VaultState } from './estate';
+import { policyOf, type MappingState } from './estate';
 import { healthBody, worstOf } from './health';
 import { settle } from './job-state';
+import type { VaultRequest } from './vault-request';
 import type { Wire } from './wire';
 
 const type =
@@ -41,7 +42,10 @@ function detailsOf(mapping: MappingState): Details | null {
   }
 }
 
-export function mappingBody(vault: VaultState, mapping: MappingState, now: number): Wire<ProtectionContainerMapping> {
+export function mappingBody(
+  { world, vault, now }: Pick<VaultRequest, 'world' | 'vault' | 'now'>,
+  mapping: MappingState,
+): Wire<ProtectionContainerMapping> {
   settle(mapping, now);
   const { source, target, health } = mapping;
   const policy = policyOf(vault);
@@ -54,7 +58,7 @@ export function mappingBody(vault: VaultState, mapping: MappingState, now: numbe
       targetProtectionContainerFriendlyName: target?.name ?? inAzure,
       providerSpecificDetails: detailsOf(mapping),
       health: mapping.spec.healthState ?? worstOf(health),
-      healthErrorDetails: health.map((error) => healthBody(mapping.id, error, now)),
+      healthErrorDetails: health.map((error) => healthBody(mapping.id, error, world.clock, mapping.healthSince)),
       policyId: policy.id,
       state: mapping.spec.state ?? 'Paired',
       sourceProtectionContainerFriendlyName: source.name,

@@ -19,10 +19,10 @@ export function findMapping(request: VaultRequest): MappingState | Reply {
 }
 
 function listReply(request: VaultRequest, mappings: Iterable<MappingState>): Reply {
-  const { world, incoming, vault, now } = request;
+  const { world, incoming, now } = request;
   const { mappingsPageSize, emptyFirstPage } = world.scenario;
   const present = [...mappings].filter((mapping) => isThere(request, mapping));
-  const body = (mapping: MappingState): unknown => mappingBody(vault, mapping, now);
+  const body = (mapping: MappingState): unknown => mappingBody(request, mapping);
   return pageReply(incoming, present, mappingsPageSize, body, now, emptyFirstPage);
 }
 
@@ -39,5 +39,5 @@ export function containerMappingsReply(request: VaultRequest): Reply {
 export function mappingReply(request: VaultRequest): Reply {
   const mapping = findMapping(request);
   if ('headers' in mapping) return mapping;
-  return resourceReply(request.incoming, mappingBody(request.vault, mapping, request.now), request.now);
+  return resourceReply(request.incoming, mappingBody(request, mapping), request.now);
 }

@@ -45,7 +45,6 @@ export function operationResultsReply(request: VaultRequest): Reply {
     return asrError(request.incoming, 400, error ?? { code: '559', message: 'The operation has failed.' }, headers);
   }
   const { work } = job;
-  const body =
-    work.kind === 'mapping' ? mappingBody(job.vault, work.mapping, request.now) : itemBody(request, work.item);
+  const body = work.kind === 'mapping' ? mappingBody(request, work.mapping) : itemBody(request, work.item);
   return jsonReply(200, body, headers);
 }

@@ -71,7 +71,7 @@ export function patchReply(request: VaultRequest): Reply {
   if ('headers' in wanted) return wanted;
   const conflict = conflicting(request, mapping);
   if (conflict) return conflictReply(request, `protection container mapping ${conflict.mapping.name}`, conflict.job);
-  const body = (): unknown => mappingBody(vault, mapping, now);
+  const body = (): unknown => mappingBody(request, mapping);
   if (answer === 'ok-without-job') {
     mapping.setting = wanted;
     mapping.changes++;

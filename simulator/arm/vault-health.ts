@@ -38,7 +38,7 @@ function summaryOf(
 }
 
 /** What the dashboard shows: errors of the vault itself, and those of items by their code. */
-export function vaultHealthReply({ incoming, vault, now }: VaultRequest): Reply {
+export function vaultHealthReply({ world, incoming, vault, now }: VaultRequest): Reply {
   const items = [...itemsOf(vault)];
   const ofItems = items.flatMap((item) => (item.spec.health ?? []).map((error) => [itemId(item), error] as const));
   return resourceReply(
@@ -48,7 +48,7 @@ export function vaultHealthReply({ incoming, vault, now }: VaultRequest): Reply 
       name: 'default',
       type: `${type}/replicationVaultHealth`,
       properties: {
-        vaultErrors: (vault.spec.errors ?? []).map((error) => healthBody(vault.id, error, now)),
+        vaultErrors: (vault.spec.errors ?? []).map((error) => healthBody(vault.id, error, world.clock)),
         protectedItemsHealth: summaryOf(items.length, ofItems),
         fabricsHealth: summaryOf(vault.fabrics.size, []),
         containersHealth: summaryOf([...vault.fabrics.values()].flatMap((fabric) => [...fabric.containers]).length, []),

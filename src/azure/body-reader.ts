@@ -10,6 +10,7 @@ import { adviceFor } from '../core/render/advice';
 import { containerOf, nameOf } from '../core/values/arm-id';
 import type { HealthError, JobView, Mapping, Problem } from '../core/values/model';
 import { fieldsOf, listOf, textOf } from './json';
+import { timeOf } from './time';
 
 /** Entries that are null, or no objects, say nothing, and must not hide those that do. */
 function list<T extends object>(value: readonly (T | null | undefined)[] | undefined | null): readonly T[] {
@@ -27,6 +28,7 @@ export function healthErrorsOf(value: unknown, depth = 0): readonly HealthError[
     const error = fieldsOf(entry);
     const level = textOf(error['errorLevel']);
     const category = textOf(error['errorCategory']);
+    const createdAt = timeOf(error['creationTimeUtc']);
     const own: HealthError = {
       code: textOf(error['errorCode']),
       message: textOf(error['summaryMessage']) || textOf(error['errorMessage']),
@@ -34,6 +36,7 @@ export function healthErrorsOf(value: unknown, depth = 0): readonly HealthError[
       recommendedAction: textOf(error['recommendedAction']),
       ...(level !== '' && { level }),
       ...(category !== '' && !/^none$/i.test(category) && { category }),
+      ...(createdAt !== undefined && { createdAt }),
     };
     return [own, ...healthErrorsOf(error['innerHealthErrors'], depth + 1)];
   });

@@ -22,6 +22,7 @@ const found = (resource: string, effect: 'blocks' | 'unknown'): Finding => {
     remedy: [],
     key: `${rule.id} ${resource}`,
     causedBy: [],
+    evidenceAt: undefined,
     state: undefined,
     firstSeen: undefined,
     exemptedBy: undefined,

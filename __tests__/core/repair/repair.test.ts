@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { Plan } from '../../../src/core/plan/make-plan';
 import { repairKinds, type RepairKind, type PlanStep } from '../../../src/core/plan/step';
-import type { DecidedStep, StepOutcome } from '../../../src/core/repair/outcome';
-import { settle } from '../../../src/core/repair/report';
+import type { StepOutcome } from '../../../src/core/repair/outcome';
 import { makePlanFile, readPlanFile, type PlanFileOptions } from '../../../src/core/repair/plan-file';
 import { runSteps, type RunKind } from '../../../src/core/repair/run-steps';
 import { selectSteps, type SelectOptions } from '../../../src/core/repair/select-steps';
@@ -116,32 +115,6 @@ describe('what is done', () => {
           expect(approved.steps.find((one) => one.id === id && one.before === before)).toBeDefined();
       }),
     );
-  });
-});
-
-describe('what was done', () => {
-  const done = (...findings: readonly string[]): DecidedStep => ({
-    step: step('settings', 1, { findings }),
-    outcome: { kind: 'repaired', startedAt: NOW },
-  });
-  const kindsAfter = (decided: DecidedStep, ...left: readonly string[]): string[] =>
-    settle(
-      [decided],
-      left.map((key) => ({ key })),
-    ).map(({ outcome: { kind, problem } }) => `${kind} ${problem?.code ?? ''}`.trim());
-
-  test.each<[string, readonly string[], string]>([
-    ['nothing of it is found any more', ['ASR001 other'], 'repaired'],
-    ['what it is about is still found', ['ASR001 m'], 'failed StillFound'],
-    ['only what the service evaluates later is still found', ['ASR004 m'], 'waiting-for-service WaitingForService'],
-    ['both are still found', ['ASR001 m', 'ASR004 m'], 'failed StillFound'],
-  ])('is judged by what is found afterwards: %s', (_what, left, expected) => {
-    expect(kindsAfter(done('ASR001 m', 'ASR004 m'), ...left)).toEqual([expected]);
-  });
-
-  test('is not judged again where it was not done', () => {
-    const failed: DecidedStep = { step: step('settings', 1, { findings: ['ASR001 m'] }), outcome: { kind: 'failed' } };
-    expect(kindsAfter(failed, 'ASR001 m')).toEqual(['failed']);
   });
 });
 

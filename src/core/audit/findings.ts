@@ -24,6 +24,8 @@ export interface Details {
   readonly severity?: Severity | undefined;
   /** Better known than what the table says, for instance since the service was asked in vain. */
   readonly remedy?: readonly Step[] | undefined;
+  /** Milliseconds since the epoch: the evidence speaks of the time before it, and not of what was done since. */
+  readonly evidenceAt?: number | undefined;
 }
 
 interface Found {
@@ -100,6 +102,12 @@ const columns = {
     {
       last: true,
     },
+  ),
+  evidenceAt: column(
+    maybe(time),
+    '',
+    'when the health error came up, or the nightly update was started, that it goes by; left out where the service does not say',
+    ({ details }) => details.evidenceAt,
   ),
   state: column(
     maybe(choice(findingStates)),

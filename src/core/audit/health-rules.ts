@@ -46,6 +46,8 @@ export interface HealthFinding {
   /** In the service's words. */
   readonly said: string;
   readonly because: string;
+  /** When the newest of them came up; undefined where the service does not say. */
+  readonly evidenceAt: number | undefined;
 }
 
 /** Where the service gives no level, it is no mere warning. */
@@ -68,8 +70,15 @@ export function healthFindings(errors: readonly HealthError[], others?: RuleId):
     severity: same.every(isMild) ? 'warning' : 'error',
     said: messagesOf(same),
     because: wordsOf(same),
+    evidenceAt: newestOf(same),
   }));
 }
+
+const newestOf = (errors: readonly HealthError[]): number | undefined =>
+  errors.reduce<number | undefined>(
+    (newest, { createdAt }) => (newest === undefined || (createdAt ?? 0) > newest ? createdAt : newest),
+    undefined,
+  );
 
 /** Those that have no finding of their own. */
 export const otherErrors = (errors: readonly HealthError[]): readonly HealthError[] =>

@@ -3,12 +3,11 @@ import { plural, problemText } from '../render/format';
 import type { Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
 import type { FailedUpdate, ReplicatedItem } from '../values/resources';
-import type { Finding } from './findings';
+import type { Details, Finding } from './findings';
 import { expiryOf } from './expiry';
 import { messagesOf, wordsOf } from './health-errors';
 import { healthFindings, otherErrors } from './health-rules';
 import type { Coverage } from './coverage';
-import type { Severity } from './severity';
 import { judgeVersion, type NewestAgent } from './support-window';
 import { sameText } from '../values/compare';
 import { day, daysUntil } from '../values/time';
@@ -27,8 +26,8 @@ export function judgeAgent(
   const findings: Finding[] = [];
   const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
   const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
-  const find = (id: RuleId, message: string, because = '', severity?: Severity): void => {
-    findings.push(finding(id, subject, `${item.vm}: ${message}`, { at, because, severity }));
+  const find = (id: RuleId, message: string, because = '', details: Omit<Details, 'at' | 'because'> = {}): void => {
+    findings.push(finding(id, subject, `${item.vm}: ${message}`, { at, because, ...details }));
   };
   const failed = failedUpdate === undefined ? '' : failureText(failedUpdate);
   const agent = `the agent ${item.agentVersion}`.trimEnd();
@@ -62,7 +61,7 @@ export function judgeAgent(
   if (!isProtected(item))
     find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
   for (const [id, message] of saidOfVm(item, time.now)) find(id, message);
-  for (const { id, said, because, severity } of healthFindings(item.healthErrors)) find(id, said, because, severity);
+  for (const { id, said, because, ...details } of healthFindings(item.healthErrors)) find(id, said, because, details);
   const others = otherErrors(item.healthErrors);
   // Where all that the service says has findings of its own, that is why it is critical.
   if (sameText(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {

@@ -2,11 +2,10 @@
 import type { Mapping, Vault } from '../values/model';
 import { finding, type RuleId } from './catalogue';
 import type { AccountFacts } from './facts';
-import type { Finding } from './findings';
+import type { Details, Finding } from './findings';
 import { healthFindings } from './health-rules';
 import { judgeSchedule, type ScheduleTime } from './judge-schedule';
 import type { Place } from './rule';
-import type { Severity } from './severity';
 import { nameOf } from '../values/arm-id';
 import { sameText } from '../values/compare';
 import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
@@ -22,7 +21,7 @@ export function judgeMapping(
   const own = mapping.autoUpdate?.automationAccountId;
   const at: Place = { accountId: wanted ?? own };
   const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
-  const find: Find = (id, message, because = '', severity) => finding(id, subject, message, { at, because, severity });
+  const find: Find = (id, message, details) => finding(id, subject, message, { at, ...details });
   if (!isPaired(mapping)) {
     return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
   }
@@ -54,12 +53,12 @@ export function judgeMapping(
   ];
 }
 
-type Find = (id: RuleId, message: string, because?: string, severity?: Severity) => Finding;
+type Find = (id: RuleId, message: string, details?: Omit<Details, 'at'>) => Finding;
 
 function judgeHealth({ name, health = '', healthErrors }: Mapping, find: Find): Finding[] {
   if (healthErrors.length === 0 && /^(warning|critical)$/i.test(health))
     return [find('ASR023', `The health of the mapping ${name} is ${health}, and no health error says why.`)];
-  return healthFindings(healthErrors, 'ASR004').map(({ id, severity, said, because }) =>
-    find(id, `The mapping ${name} has a health error: ${said}`, because, severity),
+  return healthFindings(healthErrors, 'ASR004').map(({ id, said, ...details }) =>
+    find(id, `The mapping ${name} has a health error: ${said}`, details),
   );
 }

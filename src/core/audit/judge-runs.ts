@@ -5,7 +5,7 @@ import type { RunbookJob, Schedule } from '../values/resources';
 import { DAY, day } from '../values/time';
 import { finding, type RuleId } from './catalogue';
 import type { AccountFacts } from './facts';
-import type { Finding, FindingSubject } from './findings';
+import type { Details, Finding, FindingSubject } from './findings';
 import { relateRuns, type Runs, type Served } from './relate-runs';
 import type { Place } from './rule';
 import { createdAt, completed, endedBadly, hasEnded, isRecent, RECENT_MS, waitsTooLong } from './runbook-jobs';
@@ -49,12 +49,18 @@ const ending = (job: RunbookJob): string => {
 const because = ({ exception, statusDetails }: RunbookJob): string =>
   [exception, statusDetails].filter((text) => text !== '').join(' ');
 
+/** A run that was started before a repair says nothing of the repair, also where it ended after it. */
+const detailsOf = (job: RunbookJob): Pick<Details, 'because' | 'evidenceAt'> => ({
+  because: because(job),
+  evidenceAt: createdAt(job),
+});
+
 /** Where several mappings share the account, one that fails says nothing of the others. */
 function judgeUnrelated(unrelated: readonly RunbookJob[], { served, subject, at }: Case): Finding[] {
   const failed = newFailure(unrelated, served.length > 1);
   if (failed === undefined) return [];
   const { name } = subject;
-  const details = { at, because: because(failed) };
+  const details = { at, ...detailsOf(failed) };
   return served.length > 1
     ? [
         finding(
@@ -78,12 +84,15 @@ function newFailure(jobs: readonly RunbookJob[], severalMappings: boolean): Runb
 
 function judgeMapping({ vault, mapping }: Served, runs: Runs, { facts, now, at }: Case): Finding[] {
   const own = runs.of.get(mapping.id) ?? [];
-  const find = (id: RuleId, message: string, why = ''): Finding[] => [
-    finding(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, { at, because: why }),
+  const find = (id: RuleId, message: string, run?: RunbookJob): Finding[] => [
+    finding(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, {
+      at,
+      ...(run && detailsOf(run)),
+    }),
   ];
   const last = own.find(hasEnded);
   if (last !== undefined && endedBadly(last))
-    return find('ASR018', `The last nightly update of the mapping ${mapping.name} ${ending(last)}.`, because(last));
+    return find('ASR018', `The last nightly update of the mapping ${mapping.name} ${ending(last)}.`, last);
   const all = facts.runbookJobs.known ? facts.runbookJobs.value : [];
   const isTold = !runs.unrelated.some((job) => isRecent(job, now));
   if (own.some((job) => isRecent(job, now)) || !isTold || !shouldHaveRun(mapping.autoUpdate?.scheduleName, facts, now))
@@ -113,7 +122,7 @@ function judgeEarlier({ of, unrelated }: Runs, { served, subject, at }: Case): F
   const failed = [...(latest === undefined ? unrelated.filter(endedBadly) : []), ...earlier][0];
   if (failed === undefined) return [];
   const message = `A nightly update in ${subject.name} ${ending(failed)}.`;
-  return [finding('ASR107', subject, message, { at, because: because(failed) })];
+  return [finding('ASR107', subject, message, { at, ...detailsOf(failed) })];
 }
 
 function judgeWaiting([job, ...others]: readonly RunbookJob[], { subject, at, now }: Case): Finding[] {
@@ -121,5 +130,5 @@ function judgeWaiting([job, ...others]: readonly RunbookJob[], { subject, at, no
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
   const hours = Math.floor((now - (createdAt(job) ?? now)) / (DAY / 24));
   const message = `A nightly update in ${subject.name} has been ${job.status} for ${number(hours)} hours${more}.`;
-  return [finding('ASR112', subject, message, { at, because: because(job) })];
+  return [finding('ASR112', subject, message, { at, ...detailsOf(job) })];
 }

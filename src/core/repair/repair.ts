@@ -13,9 +13,10 @@ import { isDone, type DecidedStep } from './outcome';
 import { splitByRights } from './permissions';
 import type { PlanFile } from './plan-file';
 import type { RepairService } from './ports';
-import { concludeRepair, countsOf, settle, type RepairReport } from './report';
+import { concludeRepair, countsOf, type RepairReport } from './report';
 import { runSteps } from './run-steps';
 import { selectSteps } from './select-steps';
+import { settle } from './settle';
 
 export interface RepairRequest {
   readonly kinds: readonly RepairKind[];
@@ -54,7 +55,9 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   const from = clock.monotonic();
   const before = await ports.look('before');
   const updatesAgents = request.kinds.includes('agents');
-  const plan = withoutExempted(makePlan(before, { ...request, updatesAgents, hash: ports.hash }), before);
+  const planOf = (audit: AuditReport): Plan =>
+    withoutExempted(makePlan(audit, { ...request, updatesAgents, hash: ports.hash }), audit);
+  const plan = planOf(before);
   const selection = selectSteps(plan, {
     ...request,
     leftAlone: request.leftAlone(before),
@@ -66,7 +69,7 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   const reportOf = (done: readonly DecidedStep[], changed: boolean, after: AuditReport | undefined): RepairReport => {
     const steps = [
       // An audit that was interrupted proves nothing.
-      ...(after === undefined || after.stopped !== undefined ? done : settle(done, after.findings)),
+      ...(after === undefined || after.stopped !== undefined ? done : settle(done, before, after, planOf(after))),
       ...selection.rest,
     ];
     const ended = {

@@ -1,6 +1,5 @@
 /** The report of a repair: one value from which log, outputs, summary and files are made. */
 import type { AuditReport } from '../audit-report/report';
-import type { Finding } from '../audit/findings';
 import type { Conclusion } from '../changes/report';
 import { plural } from '../render/format';
 import type { PlanStep } from '../plan/step';
@@ -44,64 +43,6 @@ export interface RepairReport {
   readonly refusal: Problem | undefined;
   readonly startedAt: number;
   readonly endedAt: number;
-}
-
-/** Findings that the service evaluates by itself, hours or a day after what they are about was healed. */
-const LAGS = new Set([
-  'ASR004',
-  'ASR011',
-  'ASR012',
-  'ASR013',
-  'ASR014',
-  'ASR018',
-  'ASR019',
-  'ASR020',
-  'ASR021',
-  'ASR022',
-  'ASR023',
-  'ASR106',
-  'ASR107',
-  'ASR108',
-  'ASR201',
-  'ASR202',
-  'ASR203',
-  'ASR213',
-  'ASR214',
-  'ASR215',
-]);
-
-/** Holds what was done against what is found afterwards. */
-export function settle(
-  decided: readonly DecidedStep[],
-  after: readonly Pick<Finding, 'key'>[],
-): readonly DecidedStep[] {
-  const left = new Set(after.map(({ key }) => key));
-  return decided.map(({ step, outcome }) => {
-    if (outcome.kind !== 'repaired') return { step, outcome };
-    const still = step.findings.filter((key) => left.has(key));
-    if (still.length === 0) return { step, outcome };
-    const ids = still.map((key) => key.slice(0, key.indexOf(' ')));
-    const lags = ids.every((id) => LAGS.has(id));
-    const found = ids.join(', ');
-    return {
-      step,
-      outcome: {
-        ...outcome,
-        kind: lags ? 'waiting-for-service' : 'failed',
-        problem: lags
-          ? {
-              code: 'WaitingForService',
-              message: `The step is done. ${found} is still found, by evidence from before it, until the service evaluates it again.`,
-              nextStep: 'Audit again after the next nightly update.',
-            }
-          : {
-              code: 'StillFound',
-              message: `The step was confirmed, and ${found} is still found.`,
-              nextStep: 'See the finding in the report; somebody else may have changed it back.',
-            },
-      },
-    };
-  });
 }
 
 /** Outcomes that leave undone what was asked for and approved. */

@@ -20,6 +20,8 @@ export interface HealthError {
   readonly message: string;
   readonly possibleCauses: string;
   readonly recommendedAction: string;
+  /** Milliseconds since the epoch; left out where the service does not say. */
+  readonly createdAt?: number;
 }
 
 /** What the A2A provider says of a mapping; other providers say nothing of it. */
