@@ -1651,6 +1651,7 @@ const rulesOfSubscriptions = {
 /** Findings of vaults as a whole, and of the audit itself. */
 
 
+
 const VAULTS = 'Microsoft.RecoveryServices/vaults';
 const rulesOfVaults = {
     ASR301: {
@@ -1736,7 +1737,7 @@ const rulesOfVaults = {
         meaning: 'Each account needs its identity, its role and its minutes; one that is forgotten leaves its mappings behind.',
         cause: 'Automatic update was switched on with different accounts. Microsoft documents one account for a vault.',
         source: rule/* sources */.Tj.autoUpdate,
-        remedy: (at) => (0,steps/* steps */.Ci)(`Choose one of the accounts. ${(0,rule/* enable */.sS)({ vaultId: at.vaultId })} for the whole vault.`),
+        remedy: () => (0,steps/* steps */.Ci)(`Choose one of the accounts, and run this tool for the whole vault with ${(0,spell/* setting */.P)('action', 'Enabled')} and the id of that account as \`automation-account-id\`.`),
     },
     ASR410: {
         severity: 'note',
@@ -6171,12 +6172,11 @@ function judgeLink(mapping, schedule, account, find) {
 
 
 
-/** @param wanted id of the account that every mapping is to use, if there is such a one */
-function judge_mapping_judgeMapping(vault, mapping, account, { wanted, ...time }) {
+function judge_mapping_judgeMapping(vault, mapping, account, { wanted, usual, ...time }) {
     if (!isA2A(mapping.provider))
         return [];
     const own = mapping.autoUpdate?.automationAccountId;
-    const at = { accountId: wanted ?? own };
+    const at = { accountId: wanted ?? own ?? usual };
     const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
     const find = (id, message, details) => (0,catalogue/* finding */.gk)(id, subject, message, { at, ...details });
     if (!isPaired(mapping)) {
@@ -6307,11 +6307,16 @@ function judge(facts, options) {
 }
 /** Of all agents between regions. */
 const newestIn = ({ vaults }) => newestAgent(vaults.flatMap(({ items }) => (items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [])));
-const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now, expiryDays }) => vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).flatMap((mapping) => {
-    const account = accounts.find(mapping.autoUpdate?.automationAccountId);
+const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now, expiryDays }) => vaults.flatMap(({ vault, mappings }) => {
+    const all = mappings.known ? mappings.value : [];
+    const [inUse, ...others] = new id_map/* IdMap */.Eo(all.flatMap(accountInUse).map((id) => [id, id])).values();
+    const usual = others.length === 0 ? inUse : undefined;
     const wanted = accountFor(wantedAccountIds, vault.id);
-    return judge_mapping_judgeMapping(vault, mapping, account, { wanted, now, expiryDays });
-}));
+    return all.flatMap((mapping) => {
+        const account = accounts.find(mapping.autoUpdate?.automationAccountId);
+        return judge_mapping_judgeMapping(vault, mapping, account, { wanted, usual, now, expiryDays });
+    });
+});
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
 function judgeAccounts(facts, { wantedAccountIds = [], now }) {
     const vaultsOf = vaultsOfAccounts(facts, wantedAccountIds);
@@ -9629,6 +9634,7 @@ function leavingMappings(work, wantedFor, options) {
                 const { id } = mapping;
                 const judged = judge_mapping_judgeMapping(vault, mapping, undefined, {
                     wanted: wantedFor(id),
+                    usual: undefined,
                     now: options.now,
                     expiryDays: 0,
                 });

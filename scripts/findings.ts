@@ -56,6 +56,9 @@ const steps = (remedy: readonly Step[]): string =>
   remedy
     .map((step, index) => {
       if ('command' in step) return `\n\n\`\`\`bash\n${step.command}\n\`\`\``;
-      return `${index === 0 ? ' ' : '\n\n'}${step.text.replace(/\b(VAULT|ACCOUNT)_ID\b|\bVM_NAME\b/g, '`$&`')}`;
+      return `${index === 0 ? ' ' : '\n\n'}${step.text.replace(/`[^`]*`|\b(?:VAULT|ACCOUNT)_ID\b|\bVM_NAME\b/g, asCode)}`;
     })
     .join('');
+
+/** What stands in a code span already stays in it. */
+const asCode = (text: string): string => (text.startsWith('`') ? text : `\`${text}\``);

@@ -1,13 +1,26 @@
 /** The shipped bundle, run as each host would: the text that a user reads, compared whole. */
+import { findScenario, type Scenario } from '../../simulator';
 import type { PlayOptions } from '../../simulator/play';
 import { expectGolden, transcript } from '../support/golden';
 import { run, type Run } from './runs';
 
 interface Case extends PlayOptions {
-  readonly scenario: string;
+  readonly scenario: string | Scenario;
+  /** That of the scenario if left out. */
   readonly name?: string;
   readonly speed?: number;
 }
+
+const onBothHosts = (one: Omit<Case, 'host'>): Case[] => [
+  { ...one, host: 'github' },
+  { ...one, host: 'azure-pipelines' },
+];
+
+const withoutList: Scenario = {
+  ...findScenario('jobs-list-forbidden'),
+  vaults: [{ name: 'vault-weu', mappings: 3 }],
+  job: { seconds: [20, 40] },
+};
 
 // The longest come first, so that the others fill the waits.
 const cases: readonly Case[] = [
@@ -44,7 +57,10 @@ const cases: readonly Case[] = [
   },
   { scenario: 'cannot-start', host: 'github' },
   { scenario: 'cannot-start', host: 'azure-pipelines' },
-  { scenario: 'final-states', host: 'github' },
+  ...onBothHosts({ scenario: 'conflict' }),
+  ...onBothHosts({ scenario: withoutList }),
+  ...onBothHosts({ scenario: 'redirected' }),
+  ...onBothHosts({ scenario: 'final-states' }),
   { scenario: 'forbidden-vault', host: 'github' },
   { scenario: 'forbidden-vault', host: 'azure-pipelines' },
   { scenario: 'vault-never-used', host: 'github' },
@@ -63,7 +79,9 @@ const also: Readonly<Record<string, (seen: Run) => void>> = {
   },
 };
 
-it.concurrent.each(cases.map((options) => [options.name ?? options.scenario, options.host, options] as const))(
+const nameOf = ({ name, scenario }: Case): string => name ?? (typeof scenario === 'string' ? scenario : scenario.name);
+
+it.concurrent.each(cases.map((options) => [nameOf(options), options.host, options] as const))(
   '%s on %s reads as recorded',
   async (name, host, options) => {
     const seen = await run({ speed: 20, ...options });

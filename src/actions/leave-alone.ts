@@ -108,6 +108,7 @@ export function leavingMappings(
         const { id } = mapping;
         const judged = judgeMapping(vault, mapping, undefined, {
           wanted: wantedFor(id),
+          usual: undefined,
           now: options.now,
           expiryDays: 0,
         });

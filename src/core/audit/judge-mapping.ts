@@ -10,16 +10,22 @@ import { nameOf } from '../values/arm-id';
 import { sameText } from '../values/compare';
 import { isA2A, isEnabled, isPaired } from '../values/mapping-state';
 
-/** @param wanted id of the account that every mapping is to use, if there is such a one */
+interface Accounts {
+  /** Id of the account that every mapping is to use, if there is such a one. */
+  readonly wanted: string | undefined;
+  /** Id of the only account that the vault's mappings use, if there is such a one. */
+  readonly usual: string | undefined;
+}
+
 export function judgeMapping(
   vault: Vault,
   mapping: Mapping,
   account: AccountFacts | undefined,
-  { wanted, ...time }: { readonly wanted: string | undefined } & ScheduleTime,
+  { wanted, usual, ...time }: Accounts & ScheduleTime,
 ): Finding[] {
   if (!isA2A(mapping.provider)) return [];
   const own = mapping.autoUpdate?.automationAccountId;
-  const at: Place = { accountId: wanted ?? own };
+  const at: Place = { accountId: wanted ?? own ?? usual };
   const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
   const find: Find = (id, message, details) => finding(id, subject, message, { at, ...details });
   if (!isPaired(mapping)) {

@@ -75,13 +75,16 @@ const judgeMappings = (
   { vaults, accounts }: AuditFacts,
   { wantedAccountIds = [], now, expiryDays }: JudgeOptions,
 ): Finding[] =>
-  vaults.flatMap(({ vault, mappings }) =>
-    (mappings.known ? mappings.value : []).flatMap((mapping) => {
+  vaults.flatMap(({ vault, mappings }) => {
+    const all = mappings.known ? mappings.value : [];
+    const [inUse, ...others] = new IdMap(all.flatMap(accountInUse).map((id) => [id, id])).values();
+    const usual = others.length === 0 ? inUse : undefined;
+    const wanted = accountFor(wantedAccountIds, vault.id);
+    return all.flatMap((mapping) => {
       const account = accounts.find(mapping.autoUpdate?.automationAccountId);
-      const wanted = accountFor(wantedAccountIds, vault.id);
-      return judgeMapping(vault, mapping, account, { wanted, now, expiryDays });
-    }),
-  );
+      return judgeMapping(vault, mapping, account, { wanted, usual, now, expiryDays });
+    });
+  });
 
 /** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
 function judgeAccounts(facts: AuditFacts, { wantedAccountIds = [], now }: JudgeOptions): Finding[] {

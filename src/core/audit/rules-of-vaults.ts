@@ -1,5 +1,6 @@
 /** Findings of vaults as a whole, and of the audit itself. */
-import { enable, grantReading, sources, vaultOf, type Rule } from './rule';
+import { setting } from '../values/spell';
+import { grantReading, sources, vaultOf, type Rule } from './rule';
 import { steps } from './steps';
 
 const VAULTS = 'Microsoft.RecoveryServices/vaults';
@@ -100,7 +101,10 @@ export const rulesOfVaults = {
       'Each account needs its identity, its role and its minutes; one that is forgotten leaves its mappings behind.',
     cause: 'Automatic update was switched on with different accounts. Microsoft documents one account for a vault.',
     source: sources.autoUpdate,
-    remedy: (at) => steps(`Choose one of the accounts. ${enable({ vaultId: at.vaultId })} for the whole vault.`),
+    remedy: () =>
+      steps(
+        `Choose one of the accounts, and run this tool for the whole vault with ${setting('action', 'Enabled')} and the id of that account as \`automation-account-id\`.`,
+      ),
   },
   ASR410: {
     severity: 'note',
