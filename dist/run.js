@@ -9742,16 +9742,19 @@ class ReadBudget {
 class ParallelLimit {
     most;
     mostFailures;
+    isExact;
     taken = 0;
     failures = 0;
     waiting = [];
     /**
      * @param most changes under way at once; undefined: no bound
      * @param mostFailures undefined: no bound
+     * @param isExact no more are under way than may still fail, so that never more than `mostFailures` do
      */
-    constructor(most, mostFailures) {
+    constructor(most, mostFailures, isExact = false) {
         this.most = most;
         this.mostFailures = mostFailures;
+        this.isExact = isExact;
     }
     /** Why no more changes are started, once that is so. */
     closed() {
@@ -9766,10 +9769,10 @@ class ParallelLimit {
     }
     /** Runs `make` as soon as a place is free; it tells by its value whether it failed. */
     async run(make, hasFailed) {
-        if (this.most !== undefined && this.taken >= this.most)
-            await new Promise((free) => this.waiting.push(free));
-        else
+        if (this.taken < this.room())
             this.taken++;
+        else
+            await new Promise((free) => this.waiting.push(free));
         try {
             const value = await make();
             if (hasFailed(value))
@@ -9777,12 +9780,17 @@ class ParallelLimit {
             return value;
         }
         finally {
-            const next = this.waiting.shift();
-            if (next === undefined)
-                this.taken--;
-            else
-                next();
+            this.taken--;
+            while (this.waiting.length > 0 && this.taken < this.room()) {
+                this.taken++;
+                this.waiting.shift()?.();
+            }
         }
+    }
+    room() {
+        const { most = Infinity, mostFailures = Infinity, failures, isExact } = this;
+        // Once it is closed, all that wait are let in to be told so.
+        return isExact && failures < mostFailures ? Math.min(most, mostFailures - failures) : most;
     }
 }
 
@@ -10174,14 +10182,15 @@ const confirm_MIN_PAUSE_MS = 5_000;
 const confirm_MAX_PAUSE_MS = 30_000;
 /** Up to this number are read one by one; the list is cheaper for more. */
 const MAX_ALONE = 10;
-async function confirmChanges(vault, rows, work, context) {
+/** @param alone also the first time each is read by itself */
+async function confirmChanges(vault, rows, work, context, alone = false) {
     const { clock, stop } = context;
     const confirmations = new Map();
     const open = new Set(rows.filter((row) => row.outcome?.kind === 'succeeded'));
     const from = clock.monotonic();
     for (let pause = confirm_MIN_PAUSE_MS; open.size > 0 && !stop.signal.aborted; pause = Math.min(confirm_MAX_PAUSE_MS, 2 * pause)) {
-        const isFirst = confirmations.size === 0;
-        const seen = await (!isFirst && open.size <= MAX_ALONE ? readEach : readAll)(vault, open, work, context);
+        const isListed = !alone && (confirmations.size === 0 || open.size > MAX_ALONE);
+        const seen = await (isListed ? readAll : readEach)(vault, open, work, context);
         if (stop.signal.aborted)
             break;
         for (const [row, subject] of seen) {
@@ -10682,7 +10691,7 @@ class VaultRun {
         });
     }
     async listAndChange() {
-        const { work, dryRun } = this.request;
+        const { work, dryRun, confirmEach } = this.request;
         const { watcher, stop } = this.ports;
         const { vault } = this;
         const context = this.listContext();
@@ -10710,7 +10719,8 @@ class VaultRun {
             return;
         }
         const changed = await this.change(selected, listed.value, context);
-        const confirmed = stop.signal.aborted ? changed : await confirmChanges(vault, changed, work, context);
+        const isOver = stop.signal.aborted || confirmEach !== undefined;
+        const confirmed = isOver ? changed : await confirmChanges(vault, changed, work, context);
         this.rows = [...confirmed, ...skipped];
     }
     listContext() {
@@ -10748,7 +10758,7 @@ class VaultRun {
     }
     change(selected, subjects, context) {
         const { vault, places } = this;
-        const { work } = this.request;
+        const { work, confirmEach } = this.request;
         const { watcher, stop } = this.ports;
         const { writes, pressure } = this.subscription;
         const onFault = (what, failure) => watcher.fault(what, failure);
@@ -10783,9 +10793,12 @@ class VaultRun {
             });
             if (started)
                 this.running--;
-            return result;
+            if (confirmEach === undefined || stop.signal.aborted)
+                return result;
+            const [confirmed = result] = await confirmChanges(vault, [result], work, context, true);
+            return confirmed;
         };
-        return Promise.all(selected.map(async (row) => this.end(await places.run(() => changeOne(row), (result) => isFailure(result.outcome)))));
+        return Promise.all(selected.map(async (row) => this.end(await places.run(() => changeOne(row), (result) => isFailure(result.outcome) || confirmEach?.(result) === true))));
     }
     end(ended) {
         const row = this.advised(ended);
@@ -10834,7 +10847,7 @@ async function changeVaults(request, ports) {
     const startedAt = clock.now();
     const from = clock.monotonic();
     const groups = new id_map/* IdMap */.Eo();
-    const places = new ParallelLimit(request.maxParallel, request.maxFailures);
+    const places = new ParallelLimit(request.maxParallel, request.maxFailures, request.confirmEach !== undefined);
     const nameIn = namesIn(request.vaults);
     // Requests of several vaults have the same names.
     const portsOf = ({ id }) => ({
@@ -14335,13 +14348,14 @@ function changeSteps(context) {
         },
     };
     async function runChanges(kind, steps, work, isForced, bounds) {
-        const targets = new id_map/* IdSet */.wp(steps.map(({ target }) => target));
+        const stepOf = new id_map/* IdMap */.Eo(steps.map((step) => [step.target, step]));
+        const isFailed = (step, row) => step !== undefined && change_steps_outcomeOf(step, row, context)?.kind === 'failed';
         const vaultIds = new id_map/* IdSet */.wp(steps.map(({ vaultId }) => vaultId));
         const only = {
             ...work,
             async list(vault, listing) {
                 const listed = await work.list(vault, listing);
-                return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => targets.has(id)) } : listed;
+                return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => stepOf.has(id)) } : listed;
             },
             decide: (subject) => isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : work.decide(subject),
         };
@@ -14351,25 +14365,29 @@ function changeSteps(context) {
             work: only,
             dryRun: false,
             maxWritesPerMinute: context.maxWritesPerMinute,
+            confirmEach: (row) => isFailed(stepOf.get(row.subject.id), row),
             ...bounds,
         }, { ...context, watcher });
         watcher.close();
         const byTarget = new id_map/* IdMap */.Eo(rows.map((row) => [row.subject.id, row]));
         const unread = new id_map/* IdMap */.Eo(vaultFailures.map(({ vault, problem }) => [vault.id, problem]));
-        return new Map(steps.map((step) => {
+        return new Map(steps.flatMap((step) => {
             const row = byTarget.get(step.target);
-            const problem = unread.get(step.vaultId);
-            if (row !== undefined)
-                return [step.id, change_steps_outcomeOf(step, row, context)];
-            return [step.id, { kind: 'failed', problem: problem ?? GONE }];
+            const outcome = row === undefined ? unlisted(unread.get(step.vaultId) ?? GONE, context) : change_steps_outcomeOf(step, row, context);
+            return outcome === undefined ? [] : [[step.id, outcome]];
         }));
     }
 }
+const unlisted = (problem, { stop }) => ({
+    kind: stop.signal.aborted ? 'blocked' : 'failed',
+    problem,
+});
 const GONE = {
     code: 'NotFound',
     message: 'It was not in the list of its vault any more when the step was to be done.',
     nextStep: 'Audit again.',
 };
+/** Undefined where too many others had failed before it was its turn. */
 function change_steps_outcomeOf(step, row, { failOnUnconfirmed }) {
     const { outcome, confirmation, decision, jobId, startedAt, endedAt } = row;
     const times = { jobId, startedAt, endedAt };
@@ -14390,8 +14408,9 @@ function change_steps_outcomeOf(step, row, { failOnUnconfirmed }) {
     }
     const { problem } = outcome;
     const isUnsent = startedAt === undefined && jobId === undefined;
-    if (problem.code === 'TooManyFailures' ||
-        (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out')))
+    if (problem.code === 'TooManyFailures')
+        return undefined;
+    if (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out'))
         return { kind: 'blocked', problem };
     if (/AuthorizationFailed$/.test(problem.code))
         return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
@@ -14562,11 +14581,12 @@ function direct_steps_outcomeOf({ right, target }, failure) {
 /** Does the steps of a selection kind by kind: the first of each kind alone, the rest once that one has succeeded. */
 
 
+
 async function runSteps(todo, maxFailures, ports) {
     const outcomes = new Map();
-    const record = (steps, found) => {
+    const record = (steps, outcomeOf) => {
         for (const step of steps) {
-            const outcome = found.get(step.id) ?? blocked('it was not reached');
+            const outcome = outcomeOf(step);
             outcomes.set(step.id, outcome);
             ports.ended?.({ step, outcome });
         }
@@ -14577,33 +14597,44 @@ async function runSteps(todo, maxFailures, ports) {
         let waiting = todo.filter((step) => step.kind === kind);
         while (waiting.length > 0) {
             const behind = waiting.filter(({ after }) => after.some((id) => !isDone(outcomes.get(id) ?? MISSING)));
-            record(behind, new Map(behind.map(({ id }) => [id, blocked('it depends on a step that was not done')])));
+            record(behind, () => blocked('it depends on a step that was not done'));
             const ready = waiting.filter((step) => !behind.includes(step));
             const reason = ports.stopped();
             if (reason !== undefined || failures >= maxFailures) {
-                const why = reason === undefined
-                    ? `${failures} steps of ${kind} failed before`
-                    : `the run was ${reason === 'cancelled' ? 'cancelled' : 'at its deadline'} before`;
-                record(ready, new Map(ready.map(({ id }) => [id, blocked(why)])));
+                const why = `the run was ${reason === 'cancelled' ? 'cancelled' : 'at its deadline'} before`;
+                record(ready, () => (reason === undefined ? tooMany(failures, kind) : blocked(why)));
                 break;
             }
             const batch = proven ? ready : ready.slice(0, 1);
             if (batch.length === 0)
                 break;
-            const found = await ports.run[kind](batch, maxFailures - failures);
-            record(batch, found);
-            failures += batch.filter(({ id }) => run_steps_isFailure(found.get(id))).length;
+            const left = maxFailures - failures;
+            const found = withinBound(await ports.run[kind](batch, left), left);
+            failures += [...found.values()].filter(run_steps_isFailure).length;
+            const notReached = failures < maxFailures ? MISSING : tooMany(failures, kind);
+            record(batch, ({ id }) => found.get(id) ?? notReached);
             proven ||= batch.some(({ id }) => isDone(outcomes.get(id) ?? MISSING));
             waiting = ready.slice(batch.length);
         }
     }
     return todo.map((step) => ({ step, outcome: outcomes.get(step.id) ?? MISSING }));
 }
-const run_steps_isFailure = (outcome) => outcome?.kind === 'failed' || outcome?.kind === 'not-allowed';
+/** Those that were not even begun, as in a vault that could not be listed, count as failures only as far as some may fail. */
+function withinBound(found, most) {
+    const isBegun = ({ startedAt, jobId }) => startedAt !== undefined || jobId !== undefined;
+    const failed = [...found].filter(([, outcome]) => run_steps_isFailure(outcome));
+    const inOrder = [...failed.filter(([, one]) => isBegun(one)), ...failed.filter(([, one]) => !isBegun(one))];
+    return new Map([
+        ...found,
+        ...inOrder.slice(most).map(([id, { problem }]) => [id, { kind: 'blocked', problem }]),
+    ]);
+}
+const run_steps_isFailure = ({ kind }) => kind === 'failed' || kind === 'not-allowed';
 const blocked = (why) => ({
     kind: 'blocked',
     problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep: 'Fix what stands in the way, then run again.' },
 });
+const tooMany = (failures, kind) => blocked(`${(0,format/* plural */.LS)(failures, `${kind} step`)} failed before it, and no more may`);
 const MISSING = blocked('it was not reached');
 
 ;// CONCATENATED MODULE: ./src/core/repair/select-steps.ts
@@ -14632,7 +14663,7 @@ function selectSteps({ steps }, options) {
     for (const step of planned.values())
         if (!needed.has(step.id) && own.has(step.vaultId))
             rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
-    return { todo, rest, refusal: approved === undefined ? tooMany(todo, options) : undefined };
+    return { todo, rest, refusal: approved === undefined ? select_steps_tooMany(todo, options) : undefined };
     function decide(step) {
         const { kind } = step;
         if (kind === 'person')
@@ -14677,7 +14708,7 @@ const unplanned = (step) => ({
     byHand: [],
 });
 /** All or nothing: a part of what is too much would be as unexpected as the whole. */
-function tooMany(todo, { maxChanges, judged }) {
+function select_steps_tooMany(todo, { maxChanges, judged }) {
     const over = plan_step/* repairKinds */.P2.flatMap((kind) => {
         const steps = todo.filter((step) => step.kind === kind).length;
         const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));

@@ -192,8 +192,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'failures are not counted against their bound',
     file: 'src/core/changes/parallel-limit.ts',
-    from: 'failures < mostFailures',
-    to: 'failures <= mostFailures',
+    from: 'mostFailures === undefined || failures < mostFailures',
+    to: 'mostFailures === undefined || failures <= mostFailures',
     unit: ['core/changes/parallel-limit.test.ts'],
   },
   {
@@ -239,6 +239,13 @@ export const mutations: readonly Mutation[] = [
     from: 'length: Math.min(maxFailures, steps.length)',
     to: 'length: steps.length',
     unit: ['core/repair/direct-steps.test.ts'],
+  },
+  {
+    name: 'more settings and agents fail than may',
+    file: 'src/core/changes/parallel-limit.ts',
+    from: 'isExact && failures < mostFailures',
+    to: 'isExact && failures < 0',
+    unit: ['core/repair/max-failures.test.ts'],
   },
   {
     name: 'what is still found after a repair does not fail it',

@@ -30,7 +30,7 @@ export const agentInputs = {
     kind: 'text',
     label: 'Most failures',
     group: 'agents',
-    help: 'With `UpdateAgents`: start no more updates after this number of failures, 1 to 100000; no bound if left out; with `Repair` 3.',
+    help: 'With `UpdateAgents`: start no more updates after this number of failures, 1 to 100000; no bound if left out. With `Repair` no more steps of a kind than this fail, so that no more are under way at once; 3 if left out.',
     usedBy: ['UpdateAgents', 'Repair'],
     parse: wholeNumber(1, 100_000),
   }),

@@ -27,14 +27,23 @@ export interface Write {
   readonly target: string;
 }
 
+/** Refused when it is sent; the job fails; the job succeeds and nothing is changed. */
+export type Spoilt = 'refused' | 'fails' | 'no-effect';
+
 const good = <T>(value: T): Result<T> => ({ ok: true, value });
 const page = <T>(items: readonly T[]): Result<Page<T>> => good({ items, next: undefined });
+const refused = <T>(): Result<T> => ({ ok: false, failure: refusedWith(400, 'BadRequest') });
 const lost = <T>(): Result<T> => ({ ok: false, failure: refusedWith(404, 'NotFound') });
 const principalOf = (id: string): string => `principal of ${id.toLowerCase()}`;
 
 export class RepairableEstate implements SiteRecovery, AuditService, AgentService, RepairService {
   readonly writes: Write[] = [];
-  private readonly jobs = new Map<string, { readonly endsAt: number; readonly end: () => void; ended: boolean }>();
+  /** What goes wrong with a write, by its number among those of its kind. */
+  spoils: (write: Write, nth: number) => Spoilt | undefined = () => undefined;
+  private readonly jobs = new Map<
+    string,
+    { readonly endsAt: number; readonly end: () => void; readonly fails: boolean; ended: boolean }
+  >();
 
   constructor(
     private readonly clock: ManualClock,
@@ -47,10 +56,22 @@ export class RepairableEstate implements SiteRecovery, AuditService, AgentServic
     return this.accounts.get(id.toLowerCase());
   }
 
-  private start(write: Write, end: () => void): Result<Accepted> {
+  /** Enters the write in the books. */
+  private spoilt(write: Write): Spoilt | undefined {
     this.writes.push(write);
+    return this.spoils(write, this.writes.filter(({ kind }) => kind === write.kind).length);
+  }
+
+  private start(write: Write, end: () => void): Result<Accepted> {
+    const spoilt = this.spoilt(write);
+    if (spoilt === 'refused') return refused();
     const jobName = `job-${this.jobs.size}`;
-    this.jobs.set(jobName, { endsAt: this.clock.monotonic() + JOB_MS, end, ended: false });
+    this.jobs.set(jobName, {
+      endsAt: this.clock.monotonic() + JOB_MS,
+      end: spoilt === undefined ? end : () => undefined,
+      fails: spoilt === 'fails',
+      ended: false,
+    });
     return good({ kind: 'started', operation: { jobName, statusLink: undefined } });
   }
 
@@ -103,8 +124,8 @@ export class RepairableEstate implements SiteRecovery, AuditService, AgentServic
   readonly readOperation: SiteRecovery['readOperation'] = () => this.answer<JobView>(lost);
 
   private view(name: string): JobView {
-    const hasEnded = this.jobs.get(name)?.ended ?? false;
-    const state = hasEnded ? 'Succeeded' : 'InProgress';
+    const { ended: hasEnded = false, fails = false } = this.jobs.get(name) ?? {};
+    const state = !hasEnded ? 'InProgress' : fails ? 'Failed' : 'Succeeded';
     return {
       name,
       state,
@@ -150,14 +171,14 @@ export class RepairableEstate implements SiteRecovery, AuditService, AgentServic
 
   readonly enableIdentity: RepairService['enableIdentity'] = async (id, userAssigned, signal) => {
     const found = this.account(id);
-    this.writes.push({ kind: 'identity', target: id });
+    if (this.spoilt({ kind: 'identity', target: id }) === 'refused') return refused();
     if (found !== undefined) this.accounts.set(id.toLowerCase(), { ...found, isOn: true, userAssigned });
     return this.readAccount(id, signal);
   };
 
   readonly grantContributor: RepairService['grantContributor'] = (scope, principalId) =>
     this.answer(() => {
-      this.writes.push({ kind: 'roles', target: scope });
+      if (this.spoilt({ kind: 'roles', target: scope }) === 'refused') return refused();
       for (const account of this.accounts.values())
         if (account.isOn && principalOf(account.id) === principalId) account.roles.add(scope.toLowerCase());
       return good(undefined);
@@ -183,7 +204,7 @@ export class RepairableEstate implements SiteRecovery, AuditService, AgentServic
 
   readonly enableSchedule: RepairService['enableSchedule'] = (id, name) =>
     this.answer(() => {
-      this.writes.push({ kind: 'schedules', target: `${id}/schedules/${name}` });
+      if (this.spoilt({ kind: 'schedules', target: `${id}/schedules/${name}` }) === 'refused') return refused();
       this.account(id)?.schedules.set(name, true);
       return good(undefined);
     });

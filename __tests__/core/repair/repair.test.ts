@@ -178,6 +178,14 @@ describe('the run', () => {
     expect(decided.map(({ outcome }) => outcome.kind)).toEqual(['failed', 'failed', 'failed', 'blocked']);
   });
 
+  test('counts no more failures than may be, also where a whole vault could not be read', async () => {
+    const { run } = runners((id) => id !== 'settings-1');
+    const many = Array.from({ length: 9 }, (_, n) => step('settings', n + 1));
+    const decided = await runSteps(many, 3, { run, stopped });
+    const kinds = decided.map(({ outcome }) => outcome.kind);
+    expect(kinds).toEqual(['repaired', ...Array<string>(3).fill('failed'), ...Array<string>(5).fill('blocked')]);
+  });
+
   test('blocks what depends on a step that failed, and goes on with the rest', async () => {
     const { run } = runners((id) => id === 'identity-1');
     const todo = [

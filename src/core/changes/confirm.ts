@@ -12,19 +12,21 @@ const MAX_PAUSE_MS = 30_000;
 /** Up to this number are read one by one; the list is cheaper for more. */
 const MAX_ALONE = 10;
 
+/** @param alone also the first time each is read by itself */
 export async function confirmChanges<S extends Subject>(
   vault: Vault,
   rows: readonly Row<S>[],
   work: ChangeKind<S>,
   context: ListContext,
+  alone = false,
 ): Promise<readonly Row<S>[]> {
   const { clock, stop } = context;
   const confirmations = new Map<Row<S>, Confirmation>();
   const open = new Set(rows.filter((row) => row.outcome?.kind === 'succeeded'));
   const from = clock.monotonic();
   for (let pause = MIN_PAUSE_MS; open.size > 0 && !stop.signal.aborted; pause = Math.min(MAX_PAUSE_MS, 2 * pause)) {
-    const isFirst = confirmations.size === 0;
-    const seen = await (!isFirst && open.size <= MAX_ALONE ? readEach : readAll)(vault, open, work, context);
+    const isListed = !alone && (confirmations.size === 0 || open.size > MAX_ALONE);
+    const seen = await (isListed ? readAll : readEach)(vault, open, work, context);
     if (stop.signal.aborted) break;
     for (const [row, subject] of seen) {
       const confirmation = confirmationOf(subject, work);

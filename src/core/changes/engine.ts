@@ -18,7 +18,7 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
   const startedAt = clock.now();
   const from = clock.monotonic();
   const groups = new IdMap<{ readonly subscription: SubscriptionLanes; readonly members: VaultRun<S>[] }>();
-  const places = new ParallelLimit(request.maxParallel, request.maxFailures);
+  const places = new ParallelLimit(request.maxParallel, request.maxFailures, request.confirmEach !== undefined);
   const nameIn = namesIn(request.vaults);
   // Requests of several vaults have the same names.
   const portsOf = ({ id }: Vault): RunPorts => ({

@@ -9,10 +9,12 @@ export class ParallelLimit {
   /**
    * @param most changes under way at once; undefined: no bound
    * @param mostFailures undefined: no bound
+   * @param isExact no more are under way than may still fail, so that never more than `mostFailures` do
    */
   constructor(
     private readonly most: number | undefined,
     private readonly mostFailures: number | undefined,
+    private readonly isExact = false,
   ) {}
 
   /** Why no more changes are started, once that is so. */
@@ -28,16 +30,24 @@ export class ParallelLimit {
 
   /** Runs `make` as soon as a place is free; it tells by its value whether it failed. */
   async run<T>(make: () => Promise<T>, hasFailed: (value: T) => boolean): Promise<T> {
-    if (this.most !== undefined && this.taken >= this.most) await new Promise<void>((free) => this.waiting.push(free));
-    else this.taken++;
+    if (this.taken < this.room()) this.taken++;
+    else await new Promise<void>((free) => this.waiting.push(free));
     try {
       const value = await make();
       if (hasFailed(value)) this.failures++;
       return value;
     } finally {
-      const next = this.waiting.shift();
-      if (next === undefined) this.taken--;
-      else next();
+      this.taken--;
+      while (this.waiting.length > 0 && this.taken < this.room()) {
+        this.taken++;
+        this.waiting.shift()?.();
+      }
     }
+  }
+
+  private room(): number {
+    const { most = Infinity, mostFailures = Infinity, failures, isExact } = this;
+    // Once it is closed, all that wait are let in to be told so.
+    return isExact && failures < mostFailures ? Math.min(most, mostFailures - failures) : most;
   }
 }

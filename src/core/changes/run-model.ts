@@ -14,6 +14,11 @@ export interface RunRequest<S extends Subject> {
   readonly maxParallel?: number | undefined;
   /** After this number of failures no more changes are started. */
   readonly maxFailures?: number | undefined;
+  /**
+   * Each change is confirmed before its place is free, and no more are under way than may still fail: never more than
+   * `maxFailures` do. Tells by a confirmed row whether it counts as failed.
+   */
+  readonly confirmEach?: (row: Row<S>) => boolean;
   /** Given a look at the rows as they are at any moment, for the report of a run that breaks. */
   readonly onBegin?: (rowsNow: RowsNow<S>) => void;
 }

@@ -68,7 +68,7 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
   }
 
   private async listAndChange(): Promise<void> {
-    const { work, dryRun } = this.request;
+    const { work, dryRun, confirmEach } = this.request;
     const { watcher, stop } = this.ports;
     const { vault } = this;
     const context = this.listContext();
@@ -96,7 +96,8 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
       return;
     }
     const changed = await this.change(selected, listed.value, context);
-    const confirmed = stop.signal.aborted ? changed : await confirmChanges(vault, changed, work, context);
+    const isOver = stop.signal.aborted || confirmEach !== undefined;
+    const confirmed = isOver ? changed : await confirmChanges(vault, changed, work, context);
     this.rows = [...confirmed, ...skipped];
   }
 
@@ -135,7 +136,7 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
 
   private change(selected: readonly Row<S>[], subjects: readonly S[], context: ListContext): Promise<Row<S>[]> {
     const { vault, places } = this;
-    const { work } = this.request;
+    const { work, confirmEach } = this.request;
     const { watcher, stop } = this.ports;
     const { writes, pressure } = this.subscription;
     const onFault = (what: string, failure: Failure): void => watcher.fault(what, failure);
@@ -166,14 +167,16 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
         onStarted,
       });
       if (started) this.running--;
-      return result;
+      if (confirmEach === undefined || stop.signal.aborted) return result;
+      const [confirmed = result] = await confirmChanges(vault, [result], work, context, true);
+      return confirmed;
     };
     return Promise.all(
       selected.map(async (row) =>
         this.end(
           await places.run(
             () => changeOne(row),
-            (result) => isFailure(result.outcome),
+            (result) => isFailure(result.outcome) || confirmEach?.(result) === true,
           ),
         ),
       ),

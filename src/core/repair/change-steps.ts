@@ -5,7 +5,7 @@ import type { ChangeKind } from '../changes/change-kind';
 import { changeVaults } from '../changes/engine';
 import type { RunPorts } from '../changes/run-model';
 import { IdMap, IdSet } from '../values/id-map';
-import type { Decision, Mapping, Row, Subject, Vault } from '../values/model';
+import type { Decision, Mapping, Problem, Row, Subject, Vault } from '../values/model';
 import type { AgentService, AuditService, SiteRecovery } from '../values/ports';
 import type { PlanStep } from '../plan/step';
 import { lacking } from './permissions';
@@ -50,13 +50,15 @@ export function changeSteps(context: ChangeStepsContext): { readonly settings: R
     isForced: (id: string) => boolean,
     bounds: { readonly maxFailures: number; readonly maxParallel?: number },
   ): Promise<ReadonlyMap<string, StepOutcome>> {
-    const targets = new IdSet(steps.map(({ target }) => target));
+    const stepOf = new IdMap(steps.map((step) => [step.target, step]));
+    const isFailed = (step: PlanStep | undefined, row: Row): boolean =>
+      step !== undefined && outcomeOf(step, row, context)?.kind === 'failed';
     const vaultIds = new IdSet(steps.map(({ vaultId }) => vaultId));
     const only: ChangeKind<S> = {
       ...work,
       async list(vault, listing) {
         const listed = await work.list(vault, listing);
-        return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => targets.has(id)) } : listed;
+        return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => stepOf.has(id)) } : listed;
       },
       decide: (subject: S): Decision =>
         isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : work.decide(subject),
@@ -68,6 +70,7 @@ export function changeSteps(context: ChangeStepsContext): { readonly settings: R
         work: only,
         dryRun: false,
         maxWritesPerMinute: context.maxWritesPerMinute,
+        confirmEach: (row) => isFailed(stepOf.get(row.subject.id), row),
         ...bounds,
       },
       { ...context, watcher },
@@ -76,15 +79,20 @@ export function changeSteps(context: ChangeStepsContext): { readonly settings: R
     const byTarget = new IdMap(rows.map((row) => [row.subject.id, row]));
     const unread = new IdMap(vaultFailures.map(({ vault, problem }) => [vault.id, problem]));
     return new Map(
-      steps.map((step) => {
+      steps.flatMap((step) => {
         const row = byTarget.get(step.target);
-        const problem = unread.get(step.vaultId);
-        if (row !== undefined) return [step.id, outcomeOf(step, row, context)];
-        return [step.id, { kind: 'failed', problem: problem ?? GONE }];
+        const outcome =
+          row === undefined ? unlisted(unread.get(step.vaultId) ?? GONE, context) : outcomeOf(step, row, context);
+        return outcome === undefined ? [] : [[step.id, outcome] as const];
       }),
     );
   }
 }
+
+const unlisted = (problem: Problem, { stop }: ChangeStepsContext): StepOutcome => ({
+  kind: stop.signal.aborted ? 'blocked' : 'failed',
+  problem,
+});
 
 const GONE = {
   code: 'NotFound',
@@ -92,7 +100,8 @@ const GONE = {
   nextStep: 'Audit again.',
 };
 
-function outcomeOf(step: PlanStep, row: Row, { failOnUnconfirmed }: ChangeStepsContext): StepOutcome {
+/** Undefined where too many others had failed before it was its turn. */
+function outcomeOf(step: PlanStep, row: Row, { failOnUnconfirmed }: ChangeStepsContext): StepOutcome | undefined {
   const { outcome, confirmation, decision, jobId, startedAt, endedAt } = row;
   const times = { jobId, startedAt, endedAt };
   if (outcome === undefined) {
@@ -110,11 +119,8 @@ function outcomeOf(step: PlanStep, row: Row, { failOnUnconfirmed }: ChangeStepsC
   }
   const { problem } = outcome;
   const isUnsent = startedAt === undefined && jobId === undefined;
-  if (
-    problem.code === 'TooManyFailures' ||
-    (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out'))
-  )
-    return { kind: 'blocked', problem };
+  if (problem.code === 'TooManyFailures') return undefined;
+  if (isUnsent && (outcome.kind === 'abandoned' || outcome.kind === 'timed-out')) return { kind: 'blocked', problem };
   if (/AuthorizationFailed$/.test(problem.code))
     return { kind: 'not-allowed', problem: { ...problem, nextStep: lacking(step.right, step.target) }, ...times };
   return { kind: 'failed', problem, ...times };

@@ -1,9 +1,10 @@
 /** Does the steps of a selection kind by kind: the first of each kind alone, the rest once that one has succeeded. */
+import { plural } from '../render/format';
 import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
 import type { StopReason } from '../values/model';
 import { isDone, type DecidedStep, type StepOutcome } from './outcome';
 
-/** Does steps of one kind side by side; has an outcome for each, and starts no more after this number of failures. */
+/** Does steps of one kind side by side, of which no more than this number fail; has an outcome for each that it came to. */
 export type RunKind = (steps: readonly PlanStep[], maxFailures: number) => Promise<ReadonlyMap<string, StepOutcome>>;
 
 export interface RunStepsPorts {
@@ -18,9 +19,9 @@ export async function runSteps(
   ports: RunStepsPorts,
 ): Promise<DecidedStep[]> {
   const outcomes = new Map<string, StepOutcome>();
-  const record = (steps: readonly PlanStep[], found: ReadonlyMap<string, StepOutcome>): void => {
+  const record = (steps: readonly PlanStep[], outcomeOf: (step: PlanStep) => StepOutcome): void => {
     for (const step of steps) {
-      const outcome = found.get(step.id) ?? blocked('it was not reached');
+      const outcome = outcomeOf(step);
       outcomes.set(step.id, outcome);
       ports.ended?.({ step, outcome });
     }
@@ -31,22 +32,21 @@ export async function runSteps(
     let waiting = todo.filter((step) => step.kind === kind);
     while (waiting.length > 0) {
       const behind = waiting.filter(({ after }) => after.some((id) => !isDone(outcomes.get(id) ?? MISSING)));
-      record(behind, new Map(behind.map(({ id }) => [id, blocked('it depends on a step that was not done')])));
+      record(behind, () => blocked('it depends on a step that was not done'));
       const ready = waiting.filter((step) => !behind.includes(step));
       const reason = ports.stopped();
       if (reason !== undefined || failures >= maxFailures) {
-        const why =
-          reason === undefined
-            ? `${failures} steps of ${kind} failed before`
-            : `the run was ${reason === 'cancelled' ? 'cancelled' : 'at its deadline'} before`;
-        record(ready, new Map(ready.map(({ id }) => [id, blocked(why)])));
+        const why = `the run was ${reason === 'cancelled' ? 'cancelled' : 'at its deadline'} before`;
+        record(ready, () => (reason === undefined ? tooMany(failures, kind) : blocked(why)));
         break;
       }
       const batch: readonly PlanStep[] = proven ? ready : ready.slice(0, 1);
       if (batch.length === 0) break;
-      const found = await ports.run[kind](batch, maxFailures - failures);
-      record(batch, found);
-      failures += batch.filter(({ id }) => isFailure(found.get(id))).length;
+      const left = maxFailures - failures;
+      const found = withinBound(await ports.run[kind](batch, left), left);
+      failures += [...found.values()].filter(isFailure).length;
+      const notReached = failures < maxFailures ? MISSING : tooMany(failures, kind);
+      record(batch, ({ id }) => found.get(id) ?? notReached);
       proven ||= batch.some(({ id }) => isDone(outcomes.get(id) ?? MISSING));
       waiting = ready.slice(batch.length);
     }
@@ -54,12 +54,25 @@ export async function runSteps(
   return todo.map((step) => ({ step, outcome: outcomes.get(step.id) ?? MISSING }));
 }
 
-const isFailure = (outcome: StepOutcome | undefined): boolean =>
-  outcome?.kind === 'failed' || outcome?.kind === 'not-allowed';
+/** Those that were not even begun, as in a vault that could not be listed, count as failures only as far as some may fail. */
+function withinBound(found: ReadonlyMap<string, StepOutcome>, most: number): ReadonlyMap<string, StepOutcome> {
+  const isBegun = ({ startedAt, jobId }: StepOutcome): boolean => startedAt !== undefined || jobId !== undefined;
+  const failed = [...found].filter(([, outcome]) => isFailure(outcome));
+  const inOrder = [...failed.filter(([, one]) => isBegun(one)), ...failed.filter(([, one]) => !isBegun(one))];
+  return new Map([
+    ...found,
+    ...inOrder.slice(most).map(([id, { problem }]): [string, StepOutcome] => [id, { kind: 'blocked', problem }]),
+  ]);
+}
+
+const isFailure = ({ kind }: StepOutcome): boolean => kind === 'failed' || kind === 'not-allowed';
 
 const blocked = (why: string): StepOutcome => ({
   kind: 'blocked',
   problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep: 'Fix what stands in the way, then run again.' },
 });
+
+const tooMany = (failures: number, kind: RepairKind): StepOutcome =>
+  blocked(`${plural(failures, `${kind} step`)} failed before it, and no more may`);
 
 const MISSING = blocked('it was not reached');
