@@ -2014,7 +2014,7 @@ const auditInputs = {
         kind: 'boolean',
         label: 'Keep issues',
         group: 'audit',
-        help: 'With `Audit` and `Merge`, on GitHub: open an issue for each vault that needs attention, keep it up to date, and close it when the vault is healthy again. Needs `github-token`.',
+        help: 'With `Audit` and `Merge`, on GitHub: keep an issue open for each vault that needs attention, beyond 20 vaults for each subscription. Needs `github-token`.',
         usedBy: ['Audit', 'Merge'],
         parse: parse_boolean,
     }),
@@ -5769,7 +5769,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3518));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

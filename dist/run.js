@@ -2101,7 +2101,7 @@ function bySubscription(vaults) {
 
 
 
-function discoverReport({ source, vaults, warnings }, cut, times) {
+function discoverReport({ source, vaults, warnings, seen }, cut, times) {
     const { problem } = cut;
     const affected = [(0,_render_format__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(vaults.length, 'vault')];
     return {
@@ -2112,6 +2112,7 @@ function discoverReport({ source, vaults, warnings }, cut, times) {
         subscriptions: new _values_id_map__WEBPACK_IMPORTED_MODULE_1__/* .IdSet */ .wp(vaults.map(({ subscriptionId }) => subscriptionId)).size,
         items: (0,_model__WEBPACK_IMPORTED_MODULE_2__/* .itemsIn */ .Un)(vaults),
         cut,
+        seen,
         causes: [
             ...(problem === undefined ? [] : [{ level: 'error', problem, affected }]),
             ...[...warnings, ...cut.warnings].map((warning) => ({ level: 'warning', problem: warning, affected })),
@@ -2167,10 +2168,13 @@ function select(listing, wanted, inputs) {
     const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
     const vaults = [...(0,_model__WEBPACK_IMPORTED_MODULE_0__/* .bySubscription */ .vZ)(holding).values()].flat();
     const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => (0,_values_glob__WEBPACK_IMPORTED_MODULE_1__/* .matchesGlob */ .k)(pattern, name)));
-    const { source, warnings } = listing;
+    const { source, warnings, subscriptions } = listing;
+    const taken = new Set(vaults);
+    const others = listing.vaults.flatMap((vault) => (taken.has(vault) ? [] : [vault.id]));
+    const seen = warnings.length === 0 ? { subscriptions, others } : undefined;
     const found = (more) => ({
         ok: true,
-        value: { source, vaults, warnings: [...warnings, ...more] },
+        value: { source, vaults, warnings: [...warnings, ...more], seen },
     });
     const problem = listing.vaults.length === 0
         ? noVault(listing, inputs)
@@ -3088,7 +3092,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 3518:
+/***/ 4823:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3121,6 +3125,46 @@ const JSON_END = '\n}\n';
 var define_rows = __webpack_require__(8618);
 // EXTERNAL MODULE: ./src/core/rows/kinds.ts
 var kinds = __webpack_require__(5238);
+;// CONCATENATED MODULE: ./src/core/baseline/issue-record.ts
+/** An issue in the report, so that the next run finds it by its number. */
+
+
+const subjectKinds = ['vault', 'subscription'];
+/** The id in a form that can end no comment, and is the same however the id is written. */
+const keyOf = ({ kind, id }) => `${kind}=${encodeURI(wellFormed(id.toLowerCase())).replace(/-(?=-)/g, '%2d')}`;
+/** What an issue with this key is about, its id in lower case; undefined for what is no key. */
+function subjectOf(key) {
+    const [, kind, id] = /^(vault|subscription)=(\S+)$/.exec(key) ?? [];
+    if (kind === undefined || id === undefined)
+        return undefined;
+    try {
+        return { kind: kind === 'vault' ? 'vault' : 'subscription', id: decodeURIComponent(id) };
+    }
+    catch {
+        return undefined;
+    }
+}
+const issueStates = ['open', 'closed'];
+const { column, form: issue_record_form } = (0,define_rows/* rowsOf */.RO)();
+const issueForm = issue_record_form('issue', 'An issue on GitHub that is kept for a vault or a subscription.', {
+    about: column((0,kinds/* choice */.Yq)(subjectKinds), '', 'what it is about', ({ kind }) => kind),
+    id: column(kinds/* ownId */.ou, '', 'ARM id of that', ({ id }) => id),
+    name: column(kinds/* name */.UU, '', 'of that, for people', (of) => of.name),
+    number: column(kinds/* count */.U9, '', 'of the issue', (of) => of.number),
+    url: column(kinds/* name */.UU, '', 'of the issue', ({ url }) => url),
+    state: column((0,kinds/* choice */.Yq)(issueStates), '', 'of the issue, after this run', ({ state }) => state),
+});
+function readRecord(value, context) {
+    const row = issueForm.read(value, context);
+    if (row === undefined)
+        return undefined;
+    const { about: kind, id, ...rest } = row;
+    const subject = { kind, id };
+    return { ...subject, key: keyOf(subject), ...rest };
+}
+/** Halves of characters are no text that a request could carry. */
+const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
 // EXTERNAL MODULE: ./src/core/values/time.ts
 var values_time = __webpack_require__(6073);
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
@@ -3299,25 +3343,25 @@ function mayBeUnread({ selectors }, findings, facets) {
 
 
 
-const { column, form: rows_form } = (0,define_rows/* rowsOf */.RO)();
+const { column: rows_column, form: rows_form } = (0,define_rows/* rowsOf */.RO)();
 const exemptionForm = rows_form('exemption', 'An exemption, and what became of it.', {
-    state: column((0,kinds/* choice */.Yq)(entryStates), 'State', '[explained here](exemptions.md#states)', ({ state }) => state),
-    name: column(kinds/* name */.UU, 'Exemption', 'of the exemption', (of) => of.exemption.name),
-    category: column((0,kinds/* choice */.Yq)(model/* categories */.LZ), 'Category', '`Waiver` or `Mitigated`', (of) => of.exemption.category),
-    expiresOn: column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last day', 'in UTC', (of) => of.exemption.expiresOn),
-    findings: column(kinds/* names */.Dy, 'Findings', 'ids, or `*`', (of) => of.exemption.findings, { csv: 'finding' }),
-    selects: column(kinds/* text */.Qq, 'Selects', 'what it is about: patterns by their keys', (of) => Object.entries(of.exemption.selectors)
+    state: rows_column((0,kinds/* choice */.Yq)(entryStates), 'State', '[explained here](exemptions.md#states)', ({ state }) => state),
+    name: rows_column(kinds/* name */.UU, 'Exemption', 'of the exemption', (of) => of.exemption.name),
+    category: rows_column((0,kinds/* choice */.Yq)(model/* categories */.LZ), 'Category', '`Waiver` or `Mitigated`', (of) => of.exemption.category),
+    expiresOn: rows_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), 'Last day', 'in UTC', (of) => of.exemption.expiresOn),
+    findings: rows_column(kinds/* names */.Dy, 'Findings', 'ids, or `*`', (of) => of.exemption.findings, { csv: 'finding' }),
+    selects: rows_column(kinds/* text */.Qq, 'Selects', 'what it is about: patterns by their keys', (of) => Object.entries(of.exemption.selectors)
         .map(([key, patterns = []]) => `${key}: ${patterns.join(', ')}`)
         .join('; ')),
-    matches: column(kinds/* count */.U9, 'Matches', 'how many findings match it', ({ findings }) => findings),
-    atMost: column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'At most', 'if more match, it covers none', (of) => of.exemption.atMost),
-    applies: column((0,kinds/* choice */.Yq)(model/* appliesTo */.Gl), 'Applies to', '`both`, or `changes`: a hold', (of) => of.exemption.applies),
-    description: column(kinds/* text */.Qq, 'Why', 'why', (of) => of.exemption.description),
-    requestedBy: column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Requested by', 'as it is written', (of) => of.exemption.requestedBy),
-    approvedBy: column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Approved by', 'as it is written', (of) => of.exemption.approvedBy),
-    ticket: column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Ticket', 'as it is written', (of) => of.exemption.ticket),
-    file: column(kinds/* name */.UU, 'File', 'where it is written', (of) => of.exemption.file),
-    line: column(kinds/* count */.U9, 'Line', 'of the file', (of) => of.exemption.line),
+    matches: rows_column(kinds/* count */.U9, 'Matches', 'how many findings match it', ({ findings }) => findings),
+    atMost: rows_column((0,kinds/* maybe */.no)(kinds/* count */.U9), 'At most', 'if more match, it covers none', (of) => of.exemption.atMost),
+    applies: rows_column((0,kinds/* choice */.Yq)(model/* appliesTo */.Gl), 'Applies to', '`both`, or `changes`: a hold', (of) => of.exemption.applies),
+    description: rows_column(kinds/* text */.Qq, 'Why', 'why', (of) => of.exemption.description),
+    requestedBy: rows_column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Requested by', 'as it is written', (of) => of.exemption.requestedBy),
+    approvedBy: rows_column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Approved by', 'as it is written', (of) => of.exemption.approvedBy),
+    ticket: rows_column((0,kinds/* maybe */.no)(kinds/* name */.UU), 'Ticket', 'as it is written', (of) => of.exemption.ticket),
+    file: rows_column(kinds/* name */.UU, 'File', 'where it is written', (of) => of.exemption.file),
+    line: rows_column(kinds/* count */.U9, 'Line', 'of the file', (of) => of.exemption.line),
 });
 
 // EXTERNAL MODULE: ./src/core/audit/remedy.ts
@@ -3330,23 +3374,23 @@ var plan_step = __webpack_require__(6525);
 
 
 
-const { column: rows_column, form: plan_rows_form } = (0,define_rows/* rowsOf */.RO)();
+const { column: plan_rows_column, form: plan_rows_form } = (0,define_rows/* rowsOf */.RO)();
 const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of it was done.', {
-    id: rows_column(kinds/* word */.Vm, '', 'made of kind, target and wanted value, so that it is the same in every run', ({ id }) => id),
-    kind: rows_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), '', 'what is done; `person` for what only a person can do', ({ kind }) => kind),
-    title: rows_column(kinds/* text */.Qq, '', 'what is done, in one sentence', ({ title }) => title),
-    target: rows_column(kinds/* name */.UU, '', 'ARM id of what it is done to; for a role that of the vault', ({ target }) => target),
-    name: rows_column(kinds/* name */.UU, '', 'of the target', (of) => of.name),
-    vaultId: rows_column(kinds/* name */.UU, '', 'ARM id of the vault; empty if it is about none', ({ vaultId }) => vaultId),
-    accountId: rows_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ accountId }) => accountId),
-    before: rows_column(kinds/* text */.Qq, '', 'what the target reads now', ({ before }) => before),
-    wanted: rows_column(kinds/* text */.Qq, '', 'what it is to read; for `person` the id of the finding', ({ wanted }) => wanted),
-    vms: rows_column(kinds/* count */.U9, '', 'how many VMs are not healed without it', ({ agents }) => agents.length),
-    findings: rows_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ findings }) => findings),
-    after: rows_column(kinds/* names */.Dy, '', 'ids of the steps that have to be done first', ({ after }) => after),
-    right: rows_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the action that whoever does it needs', ({ right }) => right),
-    byHand: rows_column(remedy/* remedy */.z, '', 'how to do it by hand, as `remedy`', ({ byHand }) => byHand),
-    undo: rows_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
+    id: plan_rows_column(kinds/* word */.Vm, '', 'made of kind, target and wanted value, so that it is the same in every run', ({ id }) => id),
+    kind: plan_rows_column((0,kinds/* choice */.Yq)([...plan_step/* repairKinds */.P2, 'person']), '', 'what is done; `person` for what only a person can do', ({ kind }) => kind),
+    title: plan_rows_column(kinds/* text */.Qq, '', 'what is done, in one sentence', ({ title }) => title),
+    target: plan_rows_column(kinds/* name */.UU, '', 'ARM id of what it is done to; for a role that of the vault', ({ target }) => target),
+    name: plan_rows_column(kinds/* name */.UU, '', 'of the target', (of) => of.name),
+    vaultId: plan_rows_column(kinds/* name */.UU, '', 'ARM id of the vault; empty if it is about none', ({ vaultId }) => vaultId),
+    accountId: plan_rows_column((0,kinds/* maybe */.no)(kinds/* sharedId */.dC), '', 'ARM id of the automation account', ({ accountId }) => accountId),
+    before: plan_rows_column(kinds/* text */.Qq, '', 'what the target reads now', ({ before }) => before),
+    wanted: plan_rows_column(kinds/* text */.Qq, '', 'what it is to read; for `person` the id of the finding', ({ wanted }) => wanted),
+    vms: plan_rows_column(kinds/* count */.U9, '', 'how many VMs are not healed without it', ({ agents }) => agents.length),
+    findings: plan_rows_column(kinds/* names */.Dy, '', 'keys of the findings that it heals', ({ findings }) => findings),
+    after: plan_rows_column(kinds/* names */.Dy, '', 'ids of the steps that have to be done first', ({ after }) => after),
+    right: plan_rows_column((0,kinds/* maybe */.no)(kinds/* word */.Vm), '', 'the action that whoever does it needs', ({ right }) => right),
+    byHand: plan_rows_column(remedy/* remedy */.z, '', 'how to do it by hand, as `remedy`', ({ byHand }) => byHand),
+    undo: plan_rows_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
 });
 
 // EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 5 modules
@@ -3412,6 +3456,11 @@ function isHidden(unread, { key, vaultId, accountId }) {
         hidden.some((what) => what === about || what === id) &&
         places.some((place) => unread.has(`${one} ${place}`)));
 }
+/** Ids of the findings that cannot be found where these say what could not be read. */
+function hiddenBy(found) {
+    const hidden = found.flatMap((one) => HIDES[ruleIdOf(one)] ?? []);
+    return new Set([...catalogue/* catalogue */.sW].flatMap(([id, { about }]) => (hidden.some((what) => what === about || what === id) ? [id] : [])));
+}
 
 ;// CONCATENATED MODULE: ./src/core/baseline/past.ts
 /** What became of a finding that was there and is not found any more. */
@@ -3423,7 +3472,7 @@ function isHidden(unread, { key, vaultId, accountId }) {
 /** `gone`: what it was about is not there any more. `not-known`: what would show it could not be read. */
 const pastStates = ['fixed', 'gone', 'out-of-scope', 'not-known'];
 /** The subject of a key: an ARM id in lower case. */
-const subjectOf = ({ key }) => key.slice(key.indexOf(' ') + 1).split(' on /')[0] ?? '';
+const past_subjectOf = ({ key }) => key.slice(key.indexOf(' ') + 1).split(' on /')[0] ?? '';
 /** Found where nothing keeps an agent up to date, which may not be known. */
 const OF_COVERAGE = 'ASR212';
 function pastStateOf(rows, { interrupted, unreported }) {
@@ -3435,7 +3484,7 @@ function pastStateOf(rows, { interrupted, unreported }) {
     const unread = unreadAmong(rows.findings);
     return (entry) => {
         const { key, vaultId } = entry;
-        const [id, subject] = [ruleIdOf(entry), subjectOf(entry)];
+        const [id, subject] = [ruleIdOf(entry), past_subjectOf(entry)];
         const about = catalogue/* catalogue */.sW.get(id)?.about;
         // Of a rule that only another version has.
         if (interrupted || lost.has(vaultId) || about === undefined)
@@ -3642,14 +3691,14 @@ function accountInUse(mapping) {
 
 
 const coverages = ['covered', 'not-covered', 'unknown'];
-const keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
+const coverage_keyOf = (resource, vaultId = '') => `${resource}\n${vaultId}`;
 /** What is milder than its rule stops nothing. */
 function effectOf({ id, severity }) {
     const rule = catalogue/* catalogue */.sW.get(id);
     return rule === undefined || audit_severity/* RANK */.Vz[severity] > audit_severity/* RANK */.Vz[rule.severity] ? undefined : rule.effect;
 }
 /** What stands in the way of the nightly update, by what it was found in. */
-const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => keyOf(found.resource, (0,catalogue/* isShared */.yM)(found.id) ? '' : found.vaultId));
+const blockersOf = (findings) => (0,id_map/* groupById */.AN)(findings.filter((found) => effectOf(found) !== undefined), (found) => coverage_keyOf(found.resource, (0,catalogue/* isShared */.yM)(found.id) ? '' : found.vaultId));
 /** @param findings those of mappings and accounts, at least */
 function coverageBy(findings) {
     const blockers = blockersOf(findings);
@@ -3675,8 +3724,8 @@ function coverageBy(findings) {
 function coverageOf(mapping, vaultId, blockers) {
     const account = mapping.autoUpdate?.automationAccountId ?? '';
     const keys = new Set([
-        ...[mapping.id, account, vaultId].map((id) => keyOf(id, vaultId)),
-        ...[account, (0,arm_id/* subscriptionScopeOf */.j$)(account), (0,arm_id/* subscriptionScopeOf */.j$)(vaultId)].map((id) => keyOf(id)),
+        ...[mapping.id, account, vaultId].map((id) => coverage_keyOf(id, vaultId)),
+        ...[account, (0,arm_id/* subscriptionScopeOf */.j$)(account), (0,arm_id/* subscriptionScopeOf */.j$)(vaultId)].map((id) => coverage_keyOf(id)),
     ]);
     const found = [...keys].flatMap((key) => blockers.get(key) ?? []);
     const causes = found.filter((one) => effectOf(one) === 'blocks');
@@ -3921,8 +3970,9 @@ const vaultForm = vault.form('vaultRow', 'A vault.', {
 
 
 
+
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
-function* makeAuditDocument(report, context) {
+function* makeAuditDocument(report, context, issues) {
     const { stopped, failOn, expiryDays, compliant, counts, versions, newestAgent } = report;
     yield jsonHead({
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
@@ -3935,6 +3985,7 @@ function* makeAuditDocument(report, context) {
     yield* exemptionList(report);
     yield* auditLists(report, context);
     yield* ratchetLists(report.ratchet);
+    yield* issueList(issues);
     yield JSON_END;
 }
 /** The date only of what no agent of the audit has. */
@@ -3951,6 +4002,11 @@ const planJson = ({ plan: { headline, plan } }) => ({
 /** The steps of the plan, of which nothing was done. */
 const planList = ({ plan: { plan } }) => jsonList('steps', plan.steps, (step) => planStepForm.write(planStepForm.make(step)));
 const exemptionList = ({ exemptions: { entries } }) => jsonList('exemptions', entries, (entry) => exemptionForm.write(exemptionForm.make(entry)));
+/** Nothing where no issues are kept. */
+function* issueList(issues) {
+    if (issues !== undefined)
+        yield* jsonList('issues', issues, (row) => issueForm.write(issueForm.make(row)));
+}
 /** What was found, and what it was found in. */
 function* auditLists(report, options) {
     yield* jsonList('findings', report.findings, (row) => audit_findings/* findingForm */.Gq.write(row, options));
@@ -4735,6 +4791,8 @@ function ageRemark(found, now) {
 /** For texts that are compared from night to night, in which no age may stand; empty without a baseline. */
 const sinceDay = ({ firstSeen }) => (firstSeen === undefined ? '' : ` Since ${(0,values_time/* day */.vd)(firstSeen)}.`);
 
+// EXTERNAL MODULE: ./src/core/render/text.ts
+var render_text = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./src/core/plan/lines.ts
 /** The plan for people: steps of one kind over many targets are one line, those that most VMs need first. */
 
@@ -5156,14 +5214,17 @@ function leaveBehind(rows, findings, chains, maker) {
 
 
 
+
 /** Lines that a reader is shown at once. */
 const LEADING = 5;
 /** @param options `now` in milliseconds since the epoch */
 function planOverview(rows, options) {
-    const { spell = values_spell/* asOnGitHub */.z } = options;
-    const plan = makePlan(rows, options);
     const byKey = new Map(rows.findings.map((found) => [found.key, found]));
     const ageOf = ({ steps }) => ageText(steps.flatMap(({ findings }) => findings.flatMap((key) => byKey.get(key) ?? [])), options.now);
+    return overviewOf(makePlan(rows, options), options.spell, ageOf);
+}
+/** @param ageOf since when what a line heals is found; empty where that is not to be said */
+function overviewOf(plan, spell = values_spell/* asOnGitHub */.z, ageOf = () => '') {
     const lines = linesOf(plan, (id) => catalogue/* catalogue */.sW.get(id)?.title);
     return {
         headline: planHeadline(plan, lines),
@@ -5212,7 +5273,7 @@ function inputsOf({ steps, kind }, spell) {
         : one(name, `|\n${values.map((value) => `  ${value}`).join('\n')}`);
     const vaults = list('vault-id', distinct(steps.map(({ vaultId }) => vaultId)));
     if (kind === 'agents')
-        return `${one('action', 'UpdateAgents')}\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
+        return `${one('action', 'UpdateAgents')}\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => (0,render_text/* visible */.RK)(name))))}`;
     return [one('action', 'Enabled'), vaults, one('automation-account-id', steps[0]?.accountId ?? '')].join('\n');
 }
 
@@ -6765,8 +6826,6 @@ const exemptionCauses = ({ entries }) => Object.entries(TO_ACT).flatMap(([state,
 });
 const nameOf = ({ exemption: { name, expiresOn, file, line } }) => `${name}${expiresOn === undefined ? '' : `, until ${expiresOn}`} (${file}:${line})`;
 
-// EXTERNAL MODULE: ./src/core/render/text.ts
-var render_text = __webpack_require__(2625);
 ;// CONCATENATED MODULE: ./src/core/audit-report/plan.ts
 /** The plan in the log, in the summary and on the page. */
 
@@ -7752,6 +7811,7 @@ function sharing() {
 
 
 
+
 const AGAIN = 'Name the JSON report of an earlier Audit or Merge of these vaults, or leave baseline out to begin again.';
 /** Whose reports say what is accepted. */
 const ACTIONS = ['Audit', 'Merge'];
@@ -7814,7 +7874,15 @@ function baselineOf(report, ratchet) {
         entries.push(entry);
     }
     const ids = (Array.isArray(vaults) ? vaults : []).map((row) => ((0,rows_fields/* isFields */.C)(row) ? (0,rows_fields/* own */.Z)(row, 'id') : undefined));
-    return { since, asOf, rules, entries, vaultIds: ids.filter((id) => typeof id === 'string') };
+    const issues = (0,rows_fields/* own */.Z)(report, 'issues');
+    return {
+        since,
+        asOf,
+        rules,
+        entries,
+        vaultIds: ids.filter((id) => typeof id === 'string'),
+        issues: (Array.isArray(issues) ? issues : []).flatMap((row) => readRecord(row, context) ?? []),
+    };
 }
 function textsIn(value) {
     if (!Array.isArray(value))
@@ -7987,51 +8055,255 @@ const ratchetInputs = (inputs) => inputs && { baseline: inputs.path, failOnNew: 
 var actions_context = __webpack_require__(9428);
 // EXTERNAL MODULE: ./src/actions/exemptions.ts + 3 modules
 var actions_exemptions = __webpack_require__(2437);
-;// CONCATENATED MODULE: ./src/core/audit-report/issues.ts
-/** An audit as issues, one for each vault: what is to stand in it, and how it is known again. */
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The issues that the vaults of a report want. A vault is bad if the report calls it so: a vault that could not be read
- * has an error for that. An audit that was interrupted wants none, since what it did not find proves nothing. Texts are
- * long, so that they are made one by one.
- */
-function* vaultIssues(report, options) {
-    if (report.stopped !== undefined)
-        return;
-    const findingsOf = findingsOfVaults(report);
-    for (const vault of report.vaults) {
-        const findings = findingsOf(vault.id);
-        const { error, warning } = countBySeverity(findings);
-        const of = { vaultId: vault.id, vault: vault.name };
-        yield error > 0 || (report.failOn === 'warning' && warning > 0)
-            ? { ...of, bad: true, title: issues_titleOf(vault), body: bodyOf(vault, findings, options) }
-            : { ...of, bad: false, comment: commentOf(vault, findings, options) };
-    }
-}
-/** The worst first. Findings of the audit as a whole belong to no vault, though they have to name one. */
-function findingsOfVaults({ findings, vaults, accounts }) {
-    const ofVaults = (0,audit_findings/* counting */.Mr)(findings).filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about !== 'audit');
-    const byVault = findingsByVault(ofVaults, { vaults, accounts });
-    return (vaultId) => [...(byVault.get(vaultId) ?? [])].sort(judge_bySeverity);
-}
-/** Begins the text; people may rename the issue and write around it. */
-const markerOf = (vaultId) => `<!-- asr-autoupdate vault=${issues_keyOf(vaultId)} -->`;
-/** The vault's id in a form that can end no comment, and is the same however the id is written. */
-const issues_keyOf = (vaultId) => encodeURI(wellFormed(vaultId.toLowerCase())).replace(/-(?=-)/g, '%2d');
-/** The key of the vault that an issue is about; undefined if it is about none. */
-const keyIn = (body) => /<!-- asr-autoupdate vault=(\S+) -->/.exec(body)?.[1];
+;// CONCATENATED MODULE: ./src/core/issues/marker.ts
+/** By which an issue is known again, whoever renames it and writes around its text. */
+/** Begins the text. */
+const markerOf = (key) => `<!-- asr-autoupdate ${key} -->`;
+/** The key of what an issue is about; undefined if it is about none. */
+const keyIn = (body) => /<!-- asr-autoupdate ((?:vault|subscription)=\S+) -->/.exec(body)?.[1];
 /** The text of an issue that no run takes for its own any more. */
-const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate vault=\S+ -->\s*/g, '');
+const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate (?:vault|subscription)=\S+ -->\s*/g, '');
+
+;// CONCATENATED MODULE: ./src/core/issues/memory.ts
+/**
+ * What an issue was written about, hidden in its own text: what is new, healed or exempted since is told by holding the
+ * next audit against it, so that no run needs another memory than the issue.
+ */
+/** `new`: open, and found since the text was written before. `ending`: exempted, and that ends soon. */
+const LETTERS = { new: 'n', open: 'o', unknown: 'u', ending: 's', exempted: 'e' };
+/** The one that stands for several is the first among them. */
+const memory_standings = ['new', 'open', 'unknown', 'ending', 'exempted'];
+/** Of several vaults. */
+const SHARED = '-';
+const ALL = '*';
+const causeKey = ({ vault, rule, cause }) => `${vault} ${rule} ${cause}`;
+function causeIdOf(key) {
+    const [vault = '', rule = '', cause = ''] = key.split(' ');
+    return { vault, rule, cause };
+}
+/** By the key that they have, or would have where several are written down as one. */
+function standingIn(causes, key) {
+    const { vault, rule } = causeIdOf(key);
+    return (causes.get(key) ??
+        causes.get(causeKey({ vault, rule, cause: ALL })) ??
+        causes.get(causeKey({ vault: ALL, rule, cause: ALL })));
+}
+/** Whether what was written down, be it of several, is among what is there now. */
+function isAmong(now) {
+    const groups = new Set([...now.keys()].map(causeIdOf).flatMap(({ vault, rule }) => [`${vault} ${rule} *`, `* ${rule} *`]));
+    return (key) => now.has(key) || groups.has(key);
+}
+const isOfAllVaults = (key) => causeIdOf(key).vault === ALL;
+/** Characters. */
+const MAX_LENGTH = 12_000;
+/** As fine as there is room for: each cause, each kind of them in a vault, or each kind. */
+function memoryMarker({ closed, causes }) {
+    const forms = [
+        causes,
+        coarsened(causes, ({ vault, rule }) => ({ vault, rule, cause: ALL })),
+        coarsened(causes, ({ rule }) => ({ vault: ALL, rule, cause: ALL })),
+    ].map(textOf);
+    const text = forms.find(({ length }) => length <= MAX_LENGTH) ?? forms.at(-1) ?? '';
+    return `<!-- asr-autoupdate known${closed ? ' closed' : ''}${text} -->`;
+}
+function coarsened(causes, coarser) {
+    const coarse = new Map();
+    for (const [key, standing] of causes) {
+        const group = causeKey(coarser(causeIdOf(key)));
+        const other = coarse.get(group) ?? standing;
+        coarse.set(group, memory_standings.find((one) => one === standing || one === other) ?? standing);
+    }
+    return coarse;
+}
+/** A vault and a finding stand before all that they have in common. */
+function textOf(causes) {
+    const words = [];
+    let [lastVault, lastRule] = ['', ''];
+    for (const [key, standing] of [...causes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        const { vault, rule, cause } = causeIdOf(key);
+        if (vault !== lastVault)
+            words.push(`v:${vault}`);
+        if (vault !== lastVault || rule !== lastRule)
+            words.push(rule);
+        words.push(`${LETTERS[standing]}:${cause}`);
+        [lastVault, lastRule] = [vault, rule];
+    }
+    return words.map((word) => ` ${word}`).join('');
+}
+const MARKER = /<!-- asr-autoupdate known((?: [\w:*-]+)*) -->/;
+/** Undefined where somebody has taken it out of the text. */
+function memoryIn(body) {
+    const [, words] = MARKER.exec(body) ?? [];
+    if (words === undefined)
+        return undefined;
+    const causes = new Map();
+    let closed = false;
+    let [vault, rule] = ['', ''];
+    for (const word of words.split(' ')) {
+        const [letter = '', value] = word.split(':');
+        if (word === 'closed')
+            closed = true;
+        else if (value === undefined)
+            rule = word;
+        else if (letter === 'v')
+            vault = value;
+        else {
+            const standing = memory_standings.find((one) => LETTERS[one] === letter);
+            if (standing !== undefined)
+                causes.set(causeKey({ vault, rule, cause: value }), standing);
+        }
+    }
+    return { closed, causes };
+}
+/** The text of an issue with another memory. */
+const withMemory = (body, memory) => {
+    const marker = memoryMarker(memory);
+    return MARKER.test(body) ? body.replace(MARKER, () => marker) : `${body}\n${marker}`;
+};
+
+;// CONCATENATED MODULE: ./src/core/issues/text.ts
+/** Parts of the texts of issues, in which names stay names: no mention, no reference, no marker of ours. */
+
+
+
+
+
+
+
+/** For instance `The vault [vault-weu](…)`. */
+const subjectText = ({ kind, name, id }, links) => `The ${kind} ${(0,sections/* portalLink */.jg)(name, id, links)}`;
+/** The texts of as many findings as fit, and a word on those that do not. */
+function fitting(all, textOf, characters, note) {
+    const kept = [];
+    let left = characters;
+    for (const one of all) {
+        const text = textOf(one);
+        left -= text.length + 1;
+        if (left < 0)
+            return [...kept, note(all.length - kept.length)];
+        kept.push(text);
+    }
+    return kept;
+}
+const plain = (text, length) => (0,markdown/* withoutReferences */.Xl)((0,render_text/* bounded */.Mm)(text, length));
+const titleOfRule = (id) => plain(catalogue/* catalogue */.sW.get(id)?.title ?? '', 200);
+/** With a link to where it is explained. */
+const ruleText = (id, links) => `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}`;
+const firstOfEach = (findings) => [...(0,id_map/* groupById */.AN)(findings, ({ id }) => id).values()].flatMap(([first]) => first ?? []);
+/** Characters. A command is whole or not there: half of one might do something else. */
+const text_MAX_COMMAND = 4_000;
+/** To be copied as it is; the fence is longer than any that the text holds. What could pass for a marker of ours is no command. */
+function commandLines(lines, language = 'sh') {
+    const text = lines.join('\n');
+    if (text.includes('<!--'))
+        return [plain(text, 1_000)];
+    return text.length > text_MAX_COMMAND
+        ? ['What is to be copied is too long for here; the report of the run has it.']
+        : (0,markdown/* codeBlock */.DV)(lines, language);
+}
+/** For instance `ASR201 The agent has expired (2 times): vm-1, vm-2`, a text for each kind. */
+const countByRule = (all) => [...(0,id_map/* groupById */.AN)(all, ({ key }) => causeIdOf(key).rule).values()].map((same) => {
+    const { rule } = causeIdOf(same[0]?.key ?? '');
+    const times = same.length === 1 ? '' : ` (${same.length} times)`;
+    return `${rule} ${titleOfRule(rule)}${times}${namesText(same.flatMap(({ name }) => name ?? []), ': ')}`;
+});
+/** The first few. */
+function namesText(names, before) {
+    if (names.length === 0)
+        return '';
+    const more = names.length > sections/* MAX_NAMES */.oA ? ` and ${names.length - sections/* MAX_NAMES */.oA} more` : '';
+    return `${before}${names
+        .slice(0, sections/* MAX_NAMES */.oA)
+        .map((name) => plain(name, 100))
+        .join(', ')}${more}`;
+}
+/** Of the exemption that a finding is credited to. */
+function endText({ exemptedBy }, { exemptions: { entries } }) {
+    const exemption = entries.find((one) => one.exemption.name === exemptedBy)?.exemption;
+    const until = exemption?.expiresOn === undefined ? '' : ` until ${exemption.expiresOn}`;
+    return `exempted by ${plain(exemptedBy ?? '', 100)}${until}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/issues/plan.ts
+/** What to do first about what an issue is about, with what is copied for it. */
+
+
+
+
+
+
+
+const plan_MAX_LINES = 10;
+/** Characters that are copied for a line. */
+const issues_plan_MAX_COPIED = 4_000;
+/** Ages are left out, since they would change the text every night. */
+function planLines({ vaults, causes }, { plan: { plan }, agents }, characters) {
+    const own = new id_map/* IdSet */.wp(vaults.map(({ id }) => id));
+    const keys = new Set(causes.map(({ key }) => key));
+    const ownAgents = agents.filter(({ vaultId }) => own.has(vaultId));
+    const ids = new id_map/* IdSet */.wp(ownAgents.map(({ id }) => id));
+    const steps = plan.steps
+        .filter(({ vaultId, findings }) => own.has(vaultId) || findings.some((key) => keys.has(key)))
+        .map((step) => ({ ...step, agents: step.agents.filter((id) => ids.has(id)) }));
+    const held = new id_map/* IdSet */.wp(steps.flatMap((step) => step.agents));
+    const open = ownAgents.filter(({ id, coverage }) => held.has(id) || coverage === 'unknown').length;
+    const { headline, lines } = overviewOf({ steps, open, heldBack: held.size });
+    if (lines.length === 0)
+        return [];
+    const texts = fitting(lines.slice(0, plan_MAX_LINES).map((line, index) => plan_lineText(line, index)), (text) => text, characters, () => 'More steps are in the report of the run.\n');
+    const left = lines.length - plan_MAX_LINES;
+    return [
+        `### What to do first: ${plain(headline, 200)}`,
+        '',
+        ...texts,
+        ...(left > 0 ? [`And ${(0,format/* plural */.LS)(left, 'step')} more, in the report of the run.`, ''] : []),
+    ];
+}
+function plan_lineText({ title, who, agents, toCopy }, index) {
+    const indent = ' '.repeat(String(index + 1).length + 2);
+    const needed = agents === 0 ? '' : `, needed by ${(0,format/* plural */.LS)(agents, 'VM')}`;
+    const texts = [];
+    let left = issues_plan_MAX_COPIED;
+    for (const step of toCopy) {
+        left -= (0,audit_steps/* stepText */.uw)(step).length;
+        if (left < 0) {
+            texts.push('The rest is in the report of the run.', '');
+            break;
+        }
+        texts.push(...stepLines(step), '');
+    }
+    return [
+        `${index + 1}. **${plain(title, 300)}** (${who}${needed})`,
+        '',
+        ...texts.map((line) => (line === '' ? '' : `${indent}${line}`)),
+    ].join('\n');
+}
+function stepLines(step) {
+    if (!('command' in step) || !plan_canCopy(step.command))
+        return [(0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)((0,audit_steps/* stepText */.uw)(step), 1_000), markdown/* withoutReferences */.Xl)];
+    return commandLines(step.command.split('\n'), (0,audit_steps/* isOneCommand */.MD)(step.command) ? 'sh' : 'yaml');
+}
+/** One call of `az`, or inputs; nothing that is invisible. */
+const plan_canCopy = (text) => (0,audit_steps/* isOneCommand */.MD)(text) || text.split('\n').every((line) => (0,render_text/* visible */.RK)(line) === line);
+
+;// CONCATENATED MODULE: ./src/core/issues/body.ts
+/** The text of an issue: what to do first, what is new, what else is open, what is exempted for a short time only. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 const FOOTER = '<!-- asr-autoupdate run -->';
 /** Every run is another one, and every request has its own correlation id; that alone is no reason to write it again. */
 const isSameBody = (a, b) => contentOf(a) === contentOf(b);
@@ -8042,46 +8314,73 @@ const contentOf = (body) => body
     .join('')
     .trim();
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
-function issues_titleOf({ name, resourceGroup }) {
+function body_titleOf({ kind, name, vaults: [first] }) {
     const inert = (text) => (0,render_text/* bounded */.Mm)((0,render_text/* visible */.RK)(text), 90)
         .replace(/`/g, "'")
         .replace(/[@#]/g, (sign) => (sign === '@' ? '＠' : '＃'));
-    return wellFormed(`Site Recovery: vault ${inert(name)} (${inert(resourceGroup)}) is not healthy`);
+    const what = kind === 'vault' ? `vault ${inert(name)} (${inert(first?.resourceGroup ?? '')})` : `subscription ${inert(name)}`;
+    return wellFormed(`Site Recovery: ${what} is not healthy`);
 }
 /** Characters; GitHub takes 65,536. */
-const issues_MAX_CHARACTERS = 60_000;
-const MAX_CHARACTERS_OF_REMEDIES = 30_000;
-function bodyOf(vault, findings, options) {
+const body_MAX_CHARACTERS = 60_000;
+const MAX_CHARACTERS_OF_PLAN = 15_000;
+const MAX_CHARACTERS_OF_REMEDIES = 15_000;
+/** That the tables are left at least, and each but the last one takes at most. */
+const MAX_CHARACTERS_OF_TABLE = 12_000;
+function bodyOf(unit, changes, report, options) {
+    const { open, fresh, ending } = sectionsOf(unit, changes);
+    const placeOf = placesOf(unit, options);
+    const plan = planLines(unit, report, MAX_CHARACTERS_OF_PLAN);
     const head = [
-        markerOf(vault.id),
-        `The vault ${(0,sections/* portalLink */.jg)(vault.name, vault.id, options)} is not healthy: ${countsText(findings)}.`,
+        markerOf(unit.key),
+        `${subjectText(unit, options)} is not healthy: ${countsText([...fresh, ...open]) || 'whether it is again is not known'}.`,
         '',
+        ...plan,
     ];
-    const footer = [
+    const remedies = fitting(firstOfEach([...fresh, ...open]), (found) => remedyOf(found, plan.join('\n'), options), MAX_CHARACTERS_OF_REMEDIES, (dropped) => `${(0,format/* plural */.LS)(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`);
+    const tail = [
+        ...notSeen(changes),
+        ...(remedies.length === 0 ? [] : ['### What it means', '', ...remedies]),
+        ...howToExempt(unit, [...fresh, ...open], options),
+        memoryMarker({ closed: false, causes: changes.causes }),
         FOOTER,
         '',
-        `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when the vault is healthy. Write into comments, not here.`,
+        ...healedSection(changes),
+        `${foundBy(options)}This text is replaced when the findings change, and the issue is closed when nothing of it is left. Write into comments, not here.`,
     ];
-    const remedies = fitting([...firstOfEach(findings)], (found) => remedyOf(found, options), MAX_CHARACTERS_OF_REMEDIES, (dropped) => `${(0,format/* plural */.LS)(dropped, 'kind')} of findings left out for lack of room; the pages of the findings tell more.`);
-    const table = (0,markdown/* tableHead */.PP)(['', 'Finding', 'Where', 'What is wrong']);
-    const frame = [...head, ...table, '', '### What to do', '', ...remedies, '', ...footer].join('\n').length + 200;
-    const rows = fitting(findings, (found) => rowOf(found, options), issues_MAX_CHARACTERS - frame, (dropped) => `\n${(0,format/* plural */.LS)(dropped, 'finding')} more for which there is no room here; the report of the run has all.`);
-    return wellFormed([...head, ...table, ...rows, '', '### What to do', '', ...remedies, ...footer].join('\n'));
+    let left = body_MAX_CHARACTERS - [...head, ...tail].join('\n').length;
+    const section = (title, findings, row = rowOf) => {
+        if (findings.length === 0)
+            return [];
+        const frame = [`### ${title}`, '', ...(0,markdown/* tableHead */.PP)(['', 'Finding', 'Where', 'What is wrong'])];
+        const room = Math.min(left, title === OPEN ? left : MAX_CHARACTERS_OF_TABLE) - frame.join('\n').length - 200;
+        const rows = fitting(findings, (found) => row(found, placeOf(found), options), room, (dropped) => `\n${(0,format/* plural */.LS)(dropped, 'finding')} more for which there is no room here; the report of the run has all.`);
+        const lines = [...frame, ...rows, ''];
+        left -= lines.join('\n').length + 1;
+        return lines;
+    };
+    const others = section('New', fresh);
+    const soon = section('Exempted, ends soon', ending, (found, place, links) => rowOf({ ...found, message: `${endText(found, report)} ${found.message}` }, place, links));
+    return wellFormed([...head, ...others, ...section(OPEN, open), ...soon, ...tail].join('\n'));
 }
-/** Halves of characters are no text that a request could carry. */
-const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
-/** The texts of as many findings as fit, and a word on those that do not. */
-function fitting(findings, textOf, characters, note) {
-    const kept = [];
-    let left = characters;
-    for (const found of findings) {
-        const text = textOf(found);
-        left -= text.length + 1;
-        if (left < 0)
-            return [...kept, note(findings.length - kept.length)];
-        kept.push(text);
-    }
-    return kept;
+const OPEN = 'Open';
+/** What counts, and what is about to. */
+function sectionsOf({ causes }, { now }) {
+    const standing = new Map(now.map((one) => [one.found.key, one.standing]));
+    const counted = causes.filter(({ exemptedBy }) => exemptedBy === undefined);
+    return {
+        fresh: counted.filter(({ key }) => standing.get(key) === 'new'),
+        open: counted.filter(({ key }) => standing.get(key) !== 'new'),
+        ending: causes.filter(({ key }) => standing.get(key) === 'ending'),
+    };
+}
+/** In an issue about several vaults with the name of the vault. */
+function placesOf({ kind, vaults }, links) {
+    const nameIn = kind === 'vault' ? (_id, name) => name : namesIn(vaults);
+    return ({ id, name, resource, vaultId }) => {
+        const about = catalogue/* catalogue */.sW.get(id)?.about;
+        return whereOf(about === 'vault' || about === 'account' ? name : nameIn(vaultId, name), resource, links);
+    };
 }
 function countsText(findings) {
     const { error, warning, note } = countBySeverity(findings);
@@ -8093,48 +8392,356 @@ function countsText(findings) {
     return counts.filter((text) => text !== '').join(', ');
 }
 const foundBy = ({ origin }) => origin === undefined ? '' : `Found by ${(0,markdown/* link */.nf)(origin.name, origin.url)}. `;
-const plain = (text, length) => (0,markdown/* withoutReferences */.Xl)((0,render_text/* bounded */.Mm)(text, length));
 /** Without a resource there is no link, and the name has to be as inert as any other text. */
 const whereOf = (name, resource, links) => resource === '' ? plain(name, 200) : (0,sections/* portalLink */.jg)(name, resource, links);
-const titleOfRule = (id) => plain(catalogue/* catalogue */.sW.get(id)?.title ?? '', 200);
-const rowOf = (found, links) => {
-    const { id, severity, name, resource, message } = found;
-    return (0,markdown/* tableRow */.jD)([
-        SYMBOLS[severity],
-        `${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}`,
-        whereOf(name, resource, links),
-        `${plain(message, 500)}${sinceDay(found)}`,
+const rowOf = (found, place, links) => (0,markdown/* tableRow */.jD)([
+    SYMBOLS[found.severity],
+    ruleText(found.id, links),
+    place,
+    `${plain(found.message, 500)}${sinceDay(found)}`,
+]);
+/** @param plan in which a command may stand already */
+function remedyOf({ id, name, cause, remedy }, plan, links) {
+    const more = remedy.filter((step) => !('command' in step) || !plan.includes(step.command));
+    const steps = more.map((step) => 'command' in step ? commandLines([step.command]).join('\n') : (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.text, 1_000), markdown/* withoutReferences */.Xl));
+    return [
+        `**${ruleText(id, links)}**`,
+        plain(cause, 1_000),
+        ...(steps.length === 0 ? [] : [`For ${plain(name, 100)}:`, ...steps]),
+        '',
+    ].join('\n\n');
+}
+/** What nobody has looked at is neither there nor healed. */
+function notSeen({ unknown, elsewhere }) {
+    const lines = [
+        ...countByRule(unknown).map((text) => `- ${text}: what would show it could not be read`),
+        ...countByRule(elsewhere).map((text) => `- ${text}: in a vault that this run did not look at`),
+    ];
+    return lines.length === 0 ? [] : ['### Not known', '', ...lines, ''];
+}
+/** A form to be filled in, with what is open filled in already. */
+function howToExempt({ kind, id, name }, open, { docsUrl }) {
+    const ids = firstOfEach(open).flatMap((found) => (model/* NEVER_EXEMPT */.tk.has(found.id) ? [] : [found.id]));
+    const selector = kind === 'vault' ? `vault: ${JSON.stringify((0,render_text/* visible */.RK)(name))}` : `subscription: ${(0,arm_id/* subscriptionOf */.XD)(id)}`;
+    const form = [
+        '- name: a-name-of-your-own',
+        `  finding: [${ids.join(', ')}]`,
+        `  ${selector}`,
+        '  category: Waiver',
+        '  description: why',
+        '  expiresOn: YYYY-MM-DD',
+    ];
+    return [
+        '### To live with it for a time',
+        '',
+        `Add an ${(0,markdown/* link */.nf)('exemption', docsUrl.replace(/[^/]*$/, 'exemptions.md'))} to your file of exemptions and have it reviewed: what it covers counts no more, and comes back by itself when it ends. To have no issue about this ${kind} at all, close this one as not planned: it is not opened again, though the audit goes on to count what it finds.`,
+        '',
+        ...(ids.length === 0 ? [] : [...commandLines(form, 'yaml'), '']),
+    ];
+}
+/** Of the run that has written the text, so that it is no reason to write it again. */
+function healedSection({ healed, gone }) {
+    const lines = [
+        ...countByRule(healed).map((text) => `- ${text}`),
+        ...countByRule(gone).map((text) => `- ${text}, with the vault, which is gone`),
+    ];
+    return lines.length === 0 ? [] : ['### Fixed', '', ...lines, ''];
+}
+
+;// CONCATENATED MODULE: ./src/core/issues/changes.ts
+/** How what an issue is about stands now, and what has changed since its text was written. */
+
+
+
+
+
+
+const DIGITS = 8;
+/** Whether it is one of those that a vault is not healthy for. */
+const isBad = ({ severity }, failOn) => severity === 'error' || (severity === 'warning' && failOn === 'warning');
+/** @param before undefined where there is no issue yet, or it does not tell */
+function changes_changesOf(unit, before, report, { hash, seen }) {
+    const digest = (id) => hash(id.toLowerCase()).slice(0, DIGITS);
+    const keyFor = ({ id, key, vaultId }) => causeKey({ vault: (0,catalogue/* isShared */.yM)(id) ? SHARED : digest(vaultId), rule: id, cause: digest(key) });
+    const ending = new Set(report.exemptions.entries.flatMap(({ exemption, state }) => (state === 'ends-soon' ? [exemption.name] : [])));
+    const was = (key) => before && standingIn(before.causes, key);
+    const standingOf = (found, key) => {
+        const { exemptedBy, state } = found;
+        if (exemptedBy !== undefined)
+            return ending.has(exemptedBy) ? 'ending' : 'exempted';
+        if (state !== undefined)
+            return state === 'accepted' ? 'open' : 'new';
+        return before === undefined || isOpen(was(key)) ? 'open' : 'new';
+    };
+    const keyed = unit.causes
+        .filter((found) => isBad(found, report.failOn))
+        .map((found) => ({ found, key: keyFor(found) }));
+    const standees = keyed.map(({ found, key }) => ({ found, key, standing: standingOf(found, key) }));
+    const found = new Map(standees.map(({ key, standing }) => [key, standing]));
+    const isFound = isAmong(found);
+    const left = [...(before?.causes ?? [])].filter(([key]) => !isFound(key));
+    const { fateOf, isGone, isBlind } = fates(unit, report, digest, seen);
+    const withFate = (fate) => left.filter(([key]) => fateOf(key) === fate);
+    const unknown = withFate('unknown').map(([key, standing]) => [
+        key,
+        isOpen(standing) ? 'unknown' : standing,
     ]);
+    const elsewhere = withFate('elsewhere');
+    const causes = new Map([...found, ...unknown, ...elsewhere]);
+    const isSame = before !== undefined && fingerprint(before.causes) === fingerprint(causes);
+    const now = standees.map(({ key, ...one }) => {
+        // What was new when the text was written stays so until it is written again.
+        const wasNew = isSame && one.found.state === undefined && one.standing === 'open' && was(key) === 'new';
+        if (wasNew)
+            causes.set(key, 'new');
+        return wasNew ? { ...one, standing: 'new' } : one;
+    });
+    const nameOf = namesOf(unit, report, digest);
+    const openOnes = (all) => all.flatMap(([key, standing]) => (isOpen(standing) ? [{ key, name: nameOf(key) }] : []));
+    const since = (holds) => before === undefined
+        ? []
+        : standees.flatMap(({ found: one, key, standing }) => (holds(was(key), standing) ? [one] : []));
+    return {
+        now,
+        causes,
+        unknown: openOnes(unknown),
+        elsewhere: openOnes(elsewhere),
+        healed: openOnes(withFate('healed')),
+        gone: openOnes(withFate('gone')),
+        isGone,
+        isBlind,
+        fresh: since((then, standing) => then === undefined && isOpen(standing)),
+        again: since((then, standing) => isExempted(then) && isOpen(standing)),
+        exempted: since((then, standing) => isOpen(then) && isExempted(standing)),
+        ending: since((then, standing) => then === 'exempted' && standing === 'ending'),
+    };
+}
+/** Names of what findings that are not there any more were about: found again among all that is there, or in the baseline. */
+function namesOf(unit, { vaults, accounts, mappings, agents, ratchet }, digest) {
+    const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
+    const past = new Map(ratchet.past.map(({ entry }) => [digest(entry.key), entry.name]));
+    const byRule = new Map();
+    const namesFor = (rule) => {
+        const about = catalogue/* catalogue */.sW.get(rule)?.about;
+        const rows = about === 'agent'
+            ? agents.filter(({ vaultId }) => own.has(vaultId)).map(({ id, vm, vmId }) => ({ id: vmId ?? id, name: vm }))
+            : about === 'mapping'
+                ? mappings.filter(({ vaultId }) => own.has(vaultId))
+                : about === 'account'
+                    ? accounts
+                    : vaults;
+        return new Map(rows.map(({ id, name }) => [digest(`${rule} ${id}`), name]));
+    };
+    return (key) => {
+        const { rule, cause } = causeIdOf(key);
+        const names = byRule.get(rule) ?? namesFor(rule);
+        byRule.set(rule, names);
+        return names.get(cause) ?? past.get(cause);
+    };
+}
+const isOpen = (standing) => standing === 'open' || standing === 'new' || standing === 'unknown';
+const isExempted = (standing) => standing === 'exempted' || standing === 'ending';
+const fingerprint = (causes) => [...causes]
+    .map(([key, standing]) => `${key} ${standing === 'new' ? 'open' : standing}`)
+    .sort()
+    .join('\n');
+function fates(unit, { findings, vaults, accounts, agents }, digest, seen) {
+    const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
+    const audited = new Set([...own].map(digest));
+    const others = new Set([...(seen?.others ?? []), ...vaults.map(({ id }) => id)].map(digest));
+    const isComplete = seen?.subscriptions.has((0,arm_id/* subscriptionOf */.XD)(unit.id).toLowerCase()) === true;
+    // What an account lacks may stand with another vault than that of the account's own finding.
+    const hidden = hiddenBy(findings.filter(({ vaultId, id }) => own.has(vaultId) || (0,catalogue/* isShared */.yM)(id)));
+    const asked = agents.some(({ vaultId, powerState }) => own.has(vaultId) && powerState !== undefined);
+    const covered = agents.every(({ vaultId, coverage }) => !own.has(vaultId) || coverage !== 'unknown');
+    const isHidden = (rule) => hidden.has(rule) || (OF_VMS.includes(rule) && !asked) || (rule === OF_COVERAGE && !covered);
+    const ids = [...vaults, ...accounts].map(({ id }) => id);
+    const shared = [...new id_map/* IdSet */.wp([...accounts.map(({ id }) => id), ...ids.map(arm_id/* subscriptionScopeOf */.j$)])];
+    const isAudited = ({ vault, rule, cause }) => vault === SHARED
+        ? own.size > 0 && (unit.kind === 'vault' || isComplete || shared.some((id) => digest(`${rule} ${id}`) === cause))
+        : audited.has(vault);
+    const fateOf = (key) => {
+        const { vault, rule, cause } = causeIdOf(key);
+        if (isAudited({ vault, rule, cause }))
+            return isHidden(rule) ? 'unknown' : 'healed';
+        if (vault === SHARED)
+            return isComplete ? 'gone' : 'elsewhere';
+        if (isOfAllVaults(key))
+            return !isComplete ? 'elsewhere' : isHidden(rule) ? 'unknown' : 'healed';
+        // A vault that is there and was not audited is another run's.
+        return isComplete && !others.has(vault) ? 'gone' : 'elsewhere';
+    };
+    const isThere = unit.kind === 'vault' && others.has(digest(unit.id));
+    return { fateOf, isGone: own.size === 0 && isComplete && !isThere, isBlind: hidden.size > 0 };
+}
+
+;// CONCATENATED MODULE: ./src/core/issues/comments.ts
+/** What is said in comments: what is new, what is exempted, what an end of an exemption brings, and why an issue is closed. */
+
+
+
+
+
+
+
+const MAX_KINDS = 20;
+/** Undefined where there is nothing to be said: that all is as it was is no news. */
+function commentOf({ fresh, again, exempted, ending }, report, options) {
+    const lines = [
+        ...listed(fresh, options, () => 'New'),
+        ...listed(again, options, () => 'Not exempted any more'),
+        ...listed(exempted, options, (found) => (0,sections/* capitalised */.Iu)(endText(found, report))),
+        ...listed(ending, options, (found) => `Ends soon: ${endText(found, report)}`),
+    ];
+    return lines.length === 0 ? undefined : wellFormed([...lines, ...comments_foundBy(options)].join('\n'));
+}
+/** A line for each kind of finding of which the same is said. */
+function listed(findings, options, saying) {
+    const groups = [...(0,id_map/* groupById */.AN)(findings, (found) => `${found.id} ${saying(found)}`).values()];
+    const lines = groups.slice(0, MAX_KINDS).flatMap((same) => {
+        const [first] = same;
+        if (first === undefined)
+            return [];
+        return [
+            `- ${saying(first)}: ${ruleText(first.id, options)}${namesText(same.map(({ name }) => name), ': ')}`,
+        ];
+    });
+    return groups.length > MAX_KINDS ? [...lines, `- and ${groups.length - MAX_KINDS} more kinds`] : lines;
+}
+const comments_foundBy = ({ origin }) => origin === undefined ? [] : ['', `Found by ${(0,markdown/* link */.nf)(origin.name, origin.url)}.`];
+/** Why an issue is closed. */
+function lastWords(unit, { now, isGone }, report, options) {
+    const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
+    const subject = subjectText(unit, options);
+    if (isGone)
+        return wellFormed(`${subject} is gone${by}: ${GONE[unit.kind]}`);
+    const exempted = now.map(({ found }) => found);
+    if (exempted.length > 0) {
+        const lines = listed(exempted, options, (found) => (0,sections/* capitalised */.Iu)(endText(found, report)));
+        const again = 'The issue is opened again if it is still found when that is over.';
+        return wellFormed([`Of ${lowered(subject)} nothing is left that is not exempted${by}.`, '', ...lines, '', again].join('\n'));
+    }
+    const counted = unit.causes.filter(({ exemptedBy }) => exemptedBy === undefined);
+    const warnings = counted.filter(({ severity }) => severity === 'warning').length;
+    const rest = warnings === 0 ? '' : ` ${(0,format/* plural */.LS)(warnings, 'warning')} remain, for which no issue is kept.`;
+    const unknown = firstOfEach(counted).filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.effect === 'unknown');
+    const told = unknown.map(({ id }) => `- ${ruleText(id, options)}`);
+    return wellFormed([
+        warnings === 0 ? `${subject} is healthy again${by}.` : `${subject} has no errors any more${by}.${rest}`,
+        ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
+    ].join('\n'));
+}
+const GONE = {
+    vault: 'it is in its subscription no more.',
+    subscription: 'none of the vaults that were in it is there any more.',
 };
-function* firstOfEach(findings) {
-    const seen = new Set();
-    for (const found of findings) {
-        if (!seen.has(found.id))
-            yield found;
-        seen.add(found.id);
+const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+;// CONCATENATED MODULE: ./src/core/issues/unit.ts
+/** What an issue is kept for: a vault, or beyond twenty vaults a subscription. */
+
+
+
+
+
+
+
+/** With more vaults in the scope, whatever is wrong with how many of them, there is one issue for each subscription. */
+const MAX_VAULTS = 20;
+function unitsOf(report, options) {
+    const { present, vaultCount, subscriptionNames } = options;
+    const isKept = (subject) => present.get(keyOf(subject))?.kept === true;
+    const subjectFor = ({ id }) => {
+        const own = { kind: 'vault', id };
+        const all = { kind: 'subscription', id: (0,arm_id/* subscriptionScopeOf */.j$)(id) };
+        if (vaultCount > MAX_VAULTS)
+            return isKept(own) ? own : all;
+        return isKept(all) && !isKept(own) ? all : own;
+    };
+    const causesOf = causesOfVaults(report);
+    const units = new Map();
+    for (const vaults of (0,id_map/* groupById */.AN)(report.vaults, (row) => keyOf(subjectFor(row))).values()) {
+        const [first] = vaults;
+        if (first === undefined)
+            continue;
+        const subject = subjectFor(first);
+        const causes = new Map(vaults.flatMap(({ id }) => causesOf(id).map((found) => [found.key, found])));
+        units.set(keyOf(subject), {
+            ...subject,
+            key: keyOf(subject),
+            name: subject.kind === 'vault' ? first.name : (subscriptionNames.get((0,arm_id/* subscriptionOf */.XD)(first.id)) ?? (0,arm_id/* nameOf */.Vb)(subject.id)),
+            vaults,
+            causes: [...causes.values()].sort(judge_bySeverity),
+        });
+    }
+    for (const key of present.keys()) {
+        const subject = subjectOf(key);
+        if (subject !== undefined && !units.has(key))
+            units.set(key, { ...subject, key, name: (0,arm_id/* nameOf */.Vb)(subject.id), vaults: [], causes: [] });
+    }
+    return [...units.values()];
+}
+/** Findings of the audit as a whole belong to no vault, though they have to name one. */
+function causesOfVaults({ findings, vaults, accounts }) {
+    const ofVaults = findings.filter((found) => (0,audit_findings/* isCause */.Aj)(found) && catalogue/* catalogue */.sW.get(found.id)?.about !== 'audit');
+    const byVault = findingsByVault(ofVaults, { vaults, accounts });
+    return (vaultId) => byVault.get(vaultId) ?? [];
+}
+
+;// CONCATENATED MODULE: ./src/core/issues/decide.ts
+
+
+
+
+
+/** A person has closed it as one that is not to be fixed, or as the duplicate of another. */
+const isDeclined = ({ open, reason, body }) => !open && reason !== '' && reason !== 'completed' && reason !== 'reopened' && memoryIn(body)?.closed !== true;
+/**
+ * An audit that was interrupted decides nothing, since what it did not find proves nothing. Texts are long, so that they
+ * are made one by one.
+ * @param present the issue of each key
+ */
+function* decideIssues(report, present, options) {
+    if (report.stopped !== undefined)
+        return;
+    const kept = new Map([...present].map(([key, issue]) => [key, { kept: issue.open || isDeclined(issue) }]));
+    for (const unit of unitsOf(report, { ...options, present: kept })) {
+        const { key, kind, id, name } = unit;
+        const act = decide(unit, present.get(key), report, options);
+        if (act !== undefined)
+            yield { key, kind, id, name, act };
     }
 }
-function remedyOf({ id, name, cause, remedy }, links) {
-    const steps = remedy.map((step) => 'command' in step ? command(step.command) : (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.text, 1_000), markdown/* withoutReferences */.Xl));
-    const heading = `**${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, links))} ${titleOfRule(id)}**`;
-    return [heading, plain(cause, 1_000), `For ${plain(name, 100)}:`, ...steps, ''].join('\n\n');
-}
-/** To be copied as it is; the fence is longer than any that the text holds. What could pass for a marker of ours is no command. */
-function command(line) {
-    if (line.includes('<!--'))
-        return plain(line, 1_000);
-    return (0,markdown/* codeBlock */.DV)([(0,render_text/* bounded */.Mm)(line, 2_000)], 'sh').join('\n');
-}
-/** What is not known any more is told, since the issue may have been open for that. */
-function commentOf(vault, findings, options) {
-    const unknown = [...firstOfEach(findings)].filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.effect === 'unknown');
-    const by = options.origin === undefined ? '' : `, says ${(0,markdown/* link */.nf)(options.origin.name, options.origin.url)}`;
-    const told = unknown.map(({ id }) => `- ${(0,markdown/* link */.nf)(id, (0,audit_findings/* docsLink */._h)(id, options))} ${titleOfRule(id)}`);
-    const lines = [
-        `The vault ${(0,sections/* portalLink */.jg)(vault.name, vault.id, options)} is healthy again${by}.`,
-        ...(told.length === 0 ? [] : ['', 'What could not be told this time:', '', ...told]),
-    ];
-    return wellFormed(lines.join('\n'));
+function decide(unit, issue, report, options) {
+    const before = issue && memoryIn(issue.body);
+    const changes = changes_changesOf(unit, before, report, options);
+    const isBad = changes.now.some(({ standing }) => isOpen(standing));
+    const body = () => bodyOf(unit, changes, report, options);
+    const comment = () => commentOf(changes, report, options);
+    if (issue === undefined)
+        return isBad ? { kind: 'open', title: body_titleOf(unit), body: body() } : undefined;
+    if (isDeclined(issue))
+        return isBad ? { kind: 'declined' } : undefined;
+    if (!issue.open) {
+        if (isBad)
+            return { kind: 'reopen', body: body(), comment: comment() };
+        // It was closed since all is exempted, and that is over soon.
+        const memory = { closed: true, causes: changes.causes };
+        return before !== undefined && changes.ending.length > 0
+            ? { kind: 'update', body: withMemory(issue.body, memory), comment: comment() }
+            : undefined;
+    }
+    const { causes, isGone, isBlind } = changes;
+    const isLeft = changes.unknown.length + changes.elsewhere.length > 0 || (before === undefined && isBlind);
+    if (unit.vaults.length === 0 && (!isGone || isLeft))
+        return undefined;
+    if (isBad || isLeft) {
+        const text = body();
+        return isSameBody(issue.body, text) ? { kind: 'leave' } : { kind: 'update', body: text, comment: comment() };
+    }
+    const reason = isGone || changes.now.length > 0 ? 'not_planned' : 'completed';
+    const told = withMemory(issue.body, { closed: true, causes });
+    return { kind: 'close', reason, body: told, comment: lastWords(unit, changes, report, options) };
 }
 
 // EXTERNAL MODULE: ./src/core/render/annotation.ts
@@ -8190,17 +8797,36 @@ function openIssues(environment, options) {
             for (let page = 1; page <= MAX_PAGES; page++) {
                 if (page > 1)
                     await clock.sleep(BETWEEN_PAGES_MS, signal);
-                const body = await ask('GET', `/issues?labels=${LABEL}&state=all&per_page=${PAGE_SIZE}&page=${page}`);
-                for (const one of (0,json/* listOf */.c3)(body))
+                // The oldest first, so that one that is opened meanwhile moves no other to a page that was read already.
+                const query = `labels=${LABEL}&state=all&sort=created&direction=asc&per_page=${PAGE_SIZE}&page=${page}`;
+                const { body, hasNext } = await ask('GET', `/issues?${query}`);
+                // Nothing that may hide an issue is taken for a list without it.
+                if (!Array.isArray(body))
+                    throw new TypeError('GitHub gave no list of issues.');
+                const issues = body.map((one) => ({ one, issue: issueOf(one) }));
+                for (const { one, issue } of issues)
                     if (isOurs(one))
-                        found.set(issueOf(one).number, issueOf(one));
-                if ((0,json/* listOf */.c3)(body).length < PAGE_SIZE)
+                        found.set(issue.number, issue);
+                const isLast = issues.length === 0 || (issues.length < PAGE_SIZE && !hasNext);
+                if (isLast)
                     return [...found.values()].sort((a, b) => a.number - b.number);
             }
             throw new Error(`There are more than ${MAX_PAGES * PAGE_SIZE} issues with the label ${LABEL}.`);
         },
+        async read(number) {
+            try {
+                const { body } = await ask('GET', `/issues/${number}`);
+                return isOurs(body) ? issueOf(body) : undefined;
+            }
+            catch (error) {
+                // Moved to another repository, or deleted.
+                if ([301, 404, 410].includes(statusOf(error) ?? 0))
+                    return undefined;
+                throw error;
+            }
+        },
         async open(title, body) {
-            const answer = await ask('POST', '/issues', { title, body, labels: [LABEL] });
+            const { body: answer } = await ask('POST', '/issues', { title, body, labels: [LABEL] });
             const issue = issueOf(answer);
             if (isOurs(answer))
                 return issue;
@@ -8212,7 +8838,7 @@ function openIssues(environment, options) {
             await ask('POST', `/issues/${number}/comments`, { body });
         },
         async createLabel() {
-            const description = 'Kept by asr-autoupdate: one issue for each vault that needs attention';
+            const description = 'Kept by asr-autoupdate: one issue for each vault or subscription that needs attention';
             try {
                 await ask('POST', '/labels', { name: LABEL, color: 'd93f0b', description });
             }
@@ -8256,7 +8882,7 @@ function asker(root, { token, clock, signal }) {
                 signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
             });
             if (answer.status >= 200 && answer.status < 300)
-                return (0,json/* parseJson */.qF)(answer.body);
+                return { body: (0,json/* parseJson */.qF)(answer.body), hasNext: /\brel="?next\b/.test(answer.headers['link'] ?? '') };
             const error = errorOf(answer);
             const wait = waitOf(error);
             if (wait === undefined || waits === MAX_WAITS)
@@ -8275,11 +8901,13 @@ function errorOf({ status, headers, body }) {
 }
 /** @throws TypeError for what is no issue */
 function issueOf(answer) {
-    const { number, html_url, body, state } = (0,json/* fieldsOf */.Pf)(answer);
+    const { number, html_url, body, state, state_reason } = (0,json/* fieldsOf */.Pf)(answer);
     if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) {
         throw new TypeError('GitHub gave an issue without a number.');
     }
-    return { number, url: (0,json/* textOf */.b6)(html_url), body: (0,json/* textOf */.b6)(body), open: state === 'open' };
+    if (state !== 'open' && state !== 'closed')
+        throw new TypeError('GitHub gave an issue that is neither open nor closed.');
+    return { number, url: (0,json/* textOf */.b6)(html_url), body: (0,json/* textOf */.b6)(body), open: state === 'open', reason: (0,json/* textOf */.b6)(state_reason) };
 }
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 /**
@@ -8319,11 +8947,16 @@ const MESSAGE_LENGTH = 500;
 const isOfClient = (error) => error instanceof Error && ['HttpError', 'AbortError', 'TimeoutError'].includes(error.name);
 const tooManyIssues = (opened, more) => ({
     code: 'TooManyIssues',
-    message: `One run opens ${opened} issues at most; ${(0,format/* plural */.LS)(more, 'more vault')} should have one.`,
+    message: `One run opens ${opened} issues at most; ${(0,format/* plural */.LS)(more, 'more', 'more')} should be open.`,
     nextStep: later,
 });
-/** @param vault name of the one whose issue it was about */
-function faultOf(error, { token, signal }, vault) {
+const doubtfulList = (count) => ({
+    code: 'IssuesDoubtful',
+    message: `GitHub's list of the issues is not whole, so that none was opened; ${(0,format/* plural */.LS)(count, 'more', 'more')} should be open.`,
+    nextStep: later,
+});
+/** @param about what the issue is about that it happened to */
+function faultOf(error, { token, signal }, about) {
     const fault = (code, message, nextStep, lasting = true) => ({
         problem: { code, message, nextStep },
         lasting,
@@ -8334,7 +8967,7 @@ function faultOf(error, { token, signal }, vault) {
     }
     // What a client says of a header that it cannot send shows the header.
     const words = (0,render_text/* bounded */.Mm)((0,message_of/* messageOf */.b)(error).replaceAll(token, '***'), MESSAGE_LENGTH);
-    const subject = vault === undefined ? 'The issues' : `The issue of the vault ${vault}`;
+    const subject = about === undefined ? 'The issues' : `The issue of the ${about.kind} ${about.name}`;
     if (signal.aborted)
         return fault('IssuesOutOfTime', 'The time was over before all issues were looked after.', later);
     switch (statusOf(error)) {
@@ -8354,46 +8987,47 @@ function faultOf(error, { token, signal }, vault) {
         case 410:
             return fault('IssuesDisabled', `${subject} cannot be written: ${words}`, "Switch issues on in the repository's settings (General, Features), or leave out issue: true.", /disabled/i.test(words));
         default:
-            return vault === undefined
+            return about === undefined
                 ? fault('IssuesFailed', `${subject} could not be kept: ${words}`, later)
                 : fault('IssueNotKept', `${subject} could not be kept: ${words}`, later, false);
     }
 }
 
 ;// CONCATENATED MODULE: ./src/hosts/github-issues.ts
-/** Keeps one issue on GitHub for each vault that needs attention. */
 
 
 
 /** A report that somebody made up must not fill the repository; an estate has that many vaults that fail at once rarely. */
 const MAX_OPENED = 50;
-/** Opens, updates and closes the issues of the vaults that are given, and leaves all others alone. Never rejects. */
-async function keepIssues(wanted, options) {
+/** Opens, updates and closes issues as is decided, and leaves all others alone. Never rejects. */
+async function keepIssues(decide, options) {
     const problems = new Map();
-    /** @returns whether the next vault would meet the same fault */
-    const tell = (error, vault) => {
-        const { problem, lasting } = faultOf(error, options, vault);
+    /** @returns whether the next issue would meet the same fault */
+    const tell = (error, deed) => {
+        const { problem, lasting } = faultOf(error, options, deed);
         problems.set(`${problem.code}\n${problem.message}`, problem);
         return lasting;
     };
-    const kept = { opened: [], updated: [], closed: [], unchanged: [] };
+    const kept = { opened: [], updated: [], closed: [], unchanged: [], declined: [] };
     try {
         const api = openIssues(process.env, options);
-        const present = await api.list();
-        const keeper = new Keeper(api, present, kept);
-        for (const vault of wanted) {
+        const found = await findIssues(api, options.recorded, tell);
+        const keeper = new Keeper(api, found, kept);
+        for (const deed of decide(found.present)) {
             try {
-                await keeper.keep(vault);
+                await keeper.keep(deed);
             }
             catch (error) {
-                if (tell(error, vault.vault))
+                if (tell(error, deed))
                     break;
             }
         }
-        if (keeper.notOpened > 0) {
-            const problem = tooManyIssues(MAX_OPENED, keeper.notOpened);
+        const { notOpened } = keeper;
+        for (const problem of [
+            ...(notOpened.tooMany > 0 ? [tooManyIssues(MAX_OPENED, notOpened.tooMany)] : []),
+            ...(notOpened.doubtful > 0 ? [doubtfulList(notOpened.doubtful)] : []),
+        ])
             problems.set(problem.code, problem);
-        }
         await keeper.lookAgain();
     }
     catch (error) {
@@ -8401,68 +9035,130 @@ async function keepIssues(wanted, options) {
     }
     return { ...kept, problems: [...problems.values()] };
 }
+/** By their numbers first, as they are recorded, then by their markers. */
+async function findIssues(api, recorded, tell) {
+    const listed = await api.list();
+    const numbers = new Set(listed.map(({ number }) => number));
+    const missed = [];
+    let isDoubtful = false;
+    for (const { number } of recorded.filter((one) => !numbers.has(one.number))) {
+        try {
+            const issue = await api.read(number);
+            // A list without it may be without others too.
+            if (issue !== undefined)
+                missed.push(issue);
+        }
+        catch (error) {
+            isDoubtful = true;
+            if (tell(error))
+                break;
+        }
+    }
+    const keys = new Map(recorded.map(({ key, number }) => [number, key]));
+    const all = byKeyOf([...listed, ...missed], keys);
+    return {
+        present: new Map([...all].flatMap(([key, [first]]) => (first === undefined ? [] : [[key, first]]))),
+        duplicates: new Map([...all].map(([key, [, ...others]]) => [key, others.filter(({ open }) => open)])),
+        isDoubtful: isDoubtful || missed.length > 0,
+        isLabelled: listed.length > 0,
+    };
+}
+/** Of each key: the oldest open one first; of closed ones that which is recorded, else the newest. */
+function byKeyOf(issues, recorded) {
+    const byKey = new Map();
+    for (const issue of issues) {
+        // A duplicate that was closed has no marker any more.
+        const key = keyIn(issue.body) ?? (issue.open ? recorded.get(issue.number) : undefined);
+        if (key !== undefined)
+            byKey.set(key, [...(byKey.get(key) ?? []), issue]);
+    }
+    const rank = ({ open, number }) => open ? number - Number.MAX_SAFE_INTEGER : recorded.has(number) ? 0 : Number.MAX_SAFE_INTEGER - number;
+    for (const group of byKey.values())
+        group.sort((a, b) => rank(a) - rank(b));
+    return byKey;
+}
 class Keeper {
     api;
+    found;
     kept;
-    byKey;
     labelExists;
-    /** Vaults whose issues are beyond the bound. */
-    notOpened = 0;
+    /** How many should have an issue and get none. */
+    notOpened = { tooMany: 0, doubtful: 0 };
     /** By key: those that did not exist before. */
     created = new Map();
-    constructor(api, present, kept) {
+    constructor(api, found, kept) {
         this.api = api;
+        this.found = found;
         this.kept = kept;
-        this.byKey = byKeyOf(present);
-        this.labelExists = present.length > 0;
+        this.labelExists = found.isLabelled;
     }
-    async keep(vault) {
-        const [issue, ...others] = this.byKey.get(issues_keyOf(vault.vaultId)) ?? [];
-        for (const other of others)
-            if (issue !== undefined && other.open)
-                await this.closeDuplicate(other, issue);
-        if (!vault.bad) {
-            if (issue?.open !== true)
-                return;
-            await this.api.change(issue, { state: 'closed', state_reason: 'completed' });
-            this.kept.closed.push(keptOf(vault, issue));
-            await this.api.comment(issue, vault.comment);
-        }
-        else if (issue?.open !== true && this.kept.opened.length >= MAX_OPENED) {
-            this.notOpened++;
-        }
-        else if (issue === undefined) {
-            await this.create(vault);
-        }
-        else if (!issue.open) {
-            await this.api.change(issue, { state: 'open', state_reason: 'reopened', body: vault.body });
-            this.kept.opened.push(keptOf(vault, issue));
-        }
-        else if (isSameBody(issue.body, vault.body)) {
-            this.kept.unchanged.push(keptOf(vault, issue));
-        }
-        else {
-            await this.api.change(issue, { body: vault.body });
-            this.kept.updated.push(keptOf(vault, issue));
-        }
-    }
-    async create(vault) {
-        if (this.created.has(issues_keyOf(vault.vaultId)))
+    async keep(deed) {
+        const { act, key } = deed;
+        const issue = this.found.present.get(key);
+        if (issue === undefined) {
+            if (act.kind === 'open')
+                await this.create(deed, act);
             return;
+        }
+        for (const other of this.found.duplicates.get(key) ?? [])
+            await this.closeDuplicate(other, issue);
+        switch (act.kind) {
+            case 'close':
+                await this.api.change(issue, { state: 'closed', state_reason: act.reason, body: act.body });
+                this.kept.closed.push(recordOf(deed, { ...issue, open: false }));
+                await this.api.comment(issue, act.comment);
+                return;
+            case 'reopen':
+                if (this.kept.opened.length >= MAX_OPENED) {
+                    this.notOpened.tooMany++;
+                    return;
+                }
+                await this.api.change(issue, { state: 'open', state_reason: 'reopened', body: act.body });
+                this.kept.opened.push(recordOf(deed, { ...issue, open: true }));
+                await this.comment(issue, act);
+                return;
+            case 'update':
+                await this.api.change(issue, { body: act.body });
+                this.kept.updated.push(recordOf(deed, issue));
+                await this.comment(issue, act);
+                return;
+            case 'declined':
+                this.kept.declined.push(recordOf(deed, issue));
+                return;
+            case 'leave':
+            case 'open':
+                this.kept.unchanged.push(recordOf(deed, issue));
+        }
+    }
+    async comment(issue, { comment }) {
+        if (comment !== undefined)
+            await this.api.comment(issue, comment);
+    }
+    async create(deed, { title, body }) {
+        if (this.created.has(deed.key))
+            return;
+        if (this.found.isDoubtful) {
+            this.notOpened.doubtful++;
+            return;
+        }
+        if (this.kept.opened.length >= MAX_OPENED) {
+            this.notOpened.tooMany++;
+            return;
+        }
         if (!this.labelExists)
             await this.api.createLabel();
         this.labelExists = true;
-        const issue = await this.api.open(vault.title, vault.body);
+        const issue = await this.api.open(title, body);
         if (issue === undefined)
             throw new NotOursError();
-        this.created.set(issues_keyOf(vault.vaultId), issue);
-        this.kept.opened.push(keptOf(vault, issue));
+        this.created.set(deed.key, issue);
+        this.kept.opened.push(recordOf(deed, issue));
     }
     /** A run at the same time may have found none either. All that look see the same order, so that one issue stays. */
     async lookAgain() {
         if (this.created.size === 0)
             return;
-        const present = byKeyOf(await this.api.list());
+        const present = byKeyOf(await this.api.list(), new Map());
         for (const [key, own] of this.created) {
             const first = present.get(key)?.find(({ open }) => open);
             if (first === undefined || first.number >= own.number)
@@ -8480,40 +9176,43 @@ class Keeper {
         await this.api.comment(issue, `Duplicate of #${of.number}`);
     }
 }
-const keptOf = ({ vaultId, vault }, { number, url }) => ({ vaultId, vault, number, url });
-/** Of each vault: open ones first, then the oldest first. */
-function byKeyOf(issues) {
-    const byKey = new Map();
-    for (const issue of issues) {
-        const key = keyIn(issue.body);
-        if (key !== undefined)
-            byKey.set(key, [...(byKey.get(key) ?? []), issue]);
-    }
-    const rank = ({ open, number }) => (open ? number - Number.MAX_SAFE_INTEGER : number);
-    for (const group of byKey.values())
-        group.sort((a, b) => rank(a) - rank(b));
-    return byKey;
-}
+const recordOf = ({ key, kind, id, name }, { number, url, open }) => ({
+    key,
+    kind,
+    id,
+    name,
+    number,
+    url,
+    state: open ? 'open' : 'closed',
+});
 
 ;// CONCATENATED MODULE: ./src/actions/issues.ts
-/** Keeps an issue on GitHub for each vault that needs attention, where that was asked for. */
 
 
 
 
-/** What goes wrong here is told, and changes nothing of the audit. */
-async function tellInIssues(report, { issue }, options, { host, stop }) {
+
+
+
+/**
+ * What goes wrong here is said, and changes nothing of the audit.
+ * @returns the issues that there are now, as far as they are known
+ */
+async function keepIssuesOf(report, { issue }, { against, subscriptionNames, ...options }, { host, stop }) {
+    const recorded = report.ratchet.kind === 'read' && against?.given.kind === 'read' ? against.given.baseline.issues : [];
     if (issue === undefined)
-        return;
-    const kept = await keepIssues(vaultIssues(report, options), {
-        token: issue.token,
-        clock: clock/* systemClock */.m,
-        signal: stop.signal,
-    });
-    const { opened, updated, closed, unchanged, problems } = kept;
-    host.print(`Issues: ${opened.length} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged`, ...opened.map(({ vault, url }) => `${vault}: ${url}`));
+        return recorded.length === 0 ? undefined : recorded;
+    const names = new id_map/* IdMap */.Eo();
+    for (const [id, name] of subscriptionNames)
+        names.set(id, name);
+    const kept = await keepIssues((present) => decideIssues(report, present, { ...options, hash: sha256, subscriptionNames: names }), { token: issue.token, clock: clock/* systemClock */.m, signal: stop.signal, recorded });
+    const { opened, updated, closed, unchanged, declined, problems } = kept;
+    const left = declined.length === 0 ? '' : `, ${declined.length} left closed as not planned`;
+    host.print(`${(0,format/* plural */.LS)(opened.length, 'issue')} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged${left}`, ...opened.map(({ name, url }) => `${name}: ${url}`));
     for (const problem of problems)
         host.annotate('warning', 'Issues on GitHub', (0,annotation/* annotationText */.x)(problem));
+    const now = [...opened, ...updated, ...closed, ...unchanged, ...declined];
+    return [...new Map([...recorded, ...now].map((one) => [one.key, one])).values()];
 }
 
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
@@ -8585,12 +9284,21 @@ async function audit(task, found, context) {
         ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
         timeoutMinutes: settings.timeoutMs / 60_000,
     });
-    await tellInIssues(report, task, reported, context);
+    const issues = await keepIssuesOf(report, task, {
+        ...reported,
+        against,
+        vaultCount: vaults.length,
+        subscriptionNames: vaults.map(({ subscriptionId, subscriptionName }) => [
+            subscriptionId,
+            subscriptionName ?? subscriptionId,
+        ]),
+        seen: found.seen,
+    }, context);
     return {
         failed: report.failed,
         headline: auditHeadline(report),
         causes: [...ratchetCauses(report.ratchet), ...causesOf(report)],
-        document: makeAuditDocument(report, reported),
+        document: makeAuditDocument(report, reported, issues),
         summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
         outputs: auditOutputs(report),
         files: await auditFiles(report, task.formats, reported, host.name),
@@ -8854,7 +9562,7 @@ function difference(mapping, wanted) {
         return `enabled, but with health errors${codes.length > 0 ? ` (${codes.join(', ')})` : ''}`;
     return 'forced';
 }
-function decide(mapping, wanted, force) {
+function plan_mappings_decide(mapping, wanted, force) {
     if (mapping.provider === undefined)
         return skipped('no provider details: not Azure-to-Azure replication');
     if (!(0,compare/* sameText */.QV)(mapping.provider, 'A2A'))
@@ -9118,7 +9826,7 @@ function settingWork(wantedFor, force, service, preflight, spell = values_spell/
     return {
         words: settingWords,
         list: listMappings,
-        decide: (mapping) => decide(mapping, wantedFor(mapping.id), force),
+        decide: (mapping) => plan_mappings_decide(mapping, wantedFor(mapping.id), force),
         ...(preflight && { preflight }),
         advise(vault, problem) {
             const wanted = wantedFor(vault.id);
@@ -11184,6 +11892,7 @@ function* discoverDocument(report, context) {
         subscriptionCount: report.subscriptions,
         itemCount: report.items,
         causes: report.causes.map(problem/* causeJson */.WH),
+        seen: report.seen && { subscriptions: [...report.seen.subscriptions], others: report.seen.others },
     };
     const shardOf = new id_map/* IdMap */.Eo(cut.shards.flatMap(({ shard: of, subscriptions }) => subscriptions.map((id) => [id, of])));
     yield JSON.stringify(head, null, 2).replace(/\n\}$/, ',\n  "plan": {\n    "shards": [');
@@ -11296,7 +12005,7 @@ const limits = {
 function cutMatrix(found, most, form, isWhole, inputs) {
     const limit = limits[form];
     const shards = cutShards(found, Math.min(most, MAX_SHARDS), limit.ofShard);
-    const byVault = textOf(shards, form, false);
+    const byVault = matrix_textOf(shards, form, false);
     const fits = (text) => limit.size(text) <= limit.ofOutputs;
     const tooLong = shards.find((shard) => (0,markdown/* byteLength */.dp)(idsOf(shard, form)) > limit.ofShard);
     // More shards are of no use where all ids together are too long.
@@ -11306,7 +12015,7 @@ function cutMatrix(found, most, form, isWhole, inputs) {
     const warnings = [];
     let matrix = fits(byVault) && tooLong === undefined ? byVault : undefined;
     if (matrix === undefined && isWhole) {
-        const byScope = textOf(shards, form, true);
+        const byScope = matrix_textOf(shards, form, true);
         if (fits(byScope)) {
             matrix = byScope;
             warnings.push(namesSubscriptions(found.length, limit));
@@ -11322,7 +12031,7 @@ function cutMatrix(found, most, form, isWhole, inputs) {
 }
 /** Ids are checked, and hold nothing that a host would take for a command or an expression. */
 const idsOf = ({ vaults }, form) => vaults.map(({ id }) => id).join(form === 'github' ? '\n' : ',');
-function textOf(shards, form, byScope) {
+function matrix_textOf(shards, form, byScope) {
     const entries = shards.map((shard) => {
         const subscriptions = shard.subscriptions.join(',');
         return {
@@ -11802,7 +12511,7 @@ const mergedVaultForm = rows_vault.form('mergedVault', 'A vault of shards that c
 
 
 /** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
-function* mergeDocument(report, context) {
+function* mergeDocument(report, context, issues) {
     const { shards, subscriptions, joined } = report;
     yield jsonHead({
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
@@ -11815,6 +12524,7 @@ function* mergeDocument(report, context) {
     yield* jsonList('shards', shards, document_counted(mergedShardForm, report));
     yield* jsonList('subscriptions', subscriptions, document_counted(mergedSubscriptionForm, report));
     yield* joinedLists(report, context);
+    yield* issueList(issues);
     yield JSON_END;
 }
 const document_counted = (form, { figureColumns: columns }) => (of) => form.write(form.make({ of, columns }));
@@ -13644,7 +14354,20 @@ function read_report_planOf(fields, source, { parseVaultId, share }) {
     const inputs = fieldsIn(fields, 'inputs') ?? {};
     const isNamed = fields_namesIn(inputs, 'vaultIds').length > 0;
     const reach = listIn(fields, 'causes')?.length === 0 ? reachOf(inputs) : undefined;
-    return { kind: 'plan', plan: { ...source, shards, subscriptionNames, tags: isNamed ? undefined : tags, reach } };
+    const seen = seenIn(fields, shards);
+    return {
+        kind: 'plan',
+        plan: { ...source, shards, subscriptionNames, tags: isNamed ? undefined : tags, reach, seen },
+    };
+}
+function seenIn(fields, shards) {
+    const seen = fieldsIn(fields, 'seen');
+    if (seen === undefined)
+        return undefined;
+    return {
+        subscriptions: new id_map/* IdSet */.wp(fields_namesIn(seen, 'subscriptions')),
+        others: [...fields_namesIn(seen, 'others'), ...shards.flatMap(({ vaultIds }) => vaultIds)],
+    };
 }
 function reachOf(inputs) {
     const scope = fields_namesIn(inputs, 'scope');
@@ -13942,8 +14665,7 @@ async function merge(task, context) {
     const plan = planTextOf(report);
     if (plan !== undefined)
         files.push({ suffix: 'plan.json', pieces: [plan], output: 'planPath' });
-    if (joined.kind === 'audit')
-        await tellInIssues(joined.report, task, reported, context);
+    const issues = await keepIssuesOfMerge(report, task, { ...reported, against }, context);
     if (joined.kind === 'audit') {
         const options = { ...sarifOptions(reported, host.name), category: CATEGORY };
         files.push(...testFiles(joined.report, task.formats, options));
@@ -13952,11 +14674,19 @@ async function merge(task, context) {
         failed: report.failed,
         headline: mergeHeadline(report),
         causes: [...report.causes, ...causesOfJoined(report)],
-        document: mergeDocument(report, reported),
+        document: mergeDocument(report, reported, issues),
         summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
         outputs: { ...merge_outputsOf(report), ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }) },
         files,
     };
+}
+/** Undefined for what is no audit. */
+async function keepIssuesOfMerge({ joined, plan, vaults }, task, options, context) {
+    if (joined.kind !== 'audit')
+        return undefined;
+    const subscriptionNames = plan?.subscriptionNames ?? [];
+    const estate = { vaultCount: vaults.length, subscriptionNames, seen: plan?.seen };
+    return keepIssuesOf(joined.report, task, { ...options, ...estate }, context);
 }
 /** The cloud and the tenant of the shards, so that links lead there; a merge signs in to none. */
 function merge_placeOf({ cloud, tenantId }) {
@@ -14373,7 +15103,7 @@ function changeSteps(context) {
         const unread = new id_map/* IdMap */.Eo(vaultFailures.map(({ vault, problem }) => [vault.id, problem]));
         return new Map(steps.flatMap((step) => {
             const row = byTarget.get(step.target);
-            const outcome = row === undefined ? unlisted(unread.get(step.vaultId) ?? GONE, context) : change_steps_outcomeOf(step, row, context);
+            const outcome = row === undefined ? unlisted(unread.get(step.vaultId) ?? change_steps_GONE, context) : change_steps_outcomeOf(step, row, context);
             return outcome === undefined ? [] : [[step.id, outcome]];
         }));
     }
@@ -14382,7 +15112,7 @@ const unlisted = (problem, { stop }) => ({
     kind: stop.signal.aborted ? 'blocked' : 'failed',
     problem,
 });
-const GONE = {
+const change_steps_GONE = {
     code: 'NotFound',
     message: 'It was not in the list of its vault any more when the step was to be done.',
     nextStep: 'Audit again.',
@@ -15848,8 +16578,8 @@ function mappingOf(body) {
         state: (0,json/* textOf */.b6)(properties.state),
         sourceFabric: (0,json/* textOf */.b6)(properties.sourceFabricFriendlyName),
         targetFabric: (0,json/* textOf */.b6)(properties.targetFabricFriendlyName),
-        sourceContainer: namesOf((0,arm_id/* containerOf */.t8)(id), properties.sourceProtectionContainerFriendlyName),
-        targetContainer: namesOf((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
+        sourceContainer: body_reader_namesOf((0,arm_id/* containerOf */.t8)(id), properties.sourceProtectionContainerFriendlyName),
+        targetContainer: body_reader_namesOf((0,arm_id/* nameOf */.Vb)((0,json/* textOf */.b6)(properties.targetProtectionContainerId)), properties.targetProtectionContainerFriendlyName),
         autoUpdate: a2a === undefined
             ? undefined
             : {
@@ -15864,7 +16594,7 @@ function mappingOf(body) {
     };
 }
 /** Kept for every mapping of a run, so each name once and no more than the name. */
-function namesOf(name, friendlyName) {
+function body_reader_namesOf(name, friendlyName) {
     const names = [name.toLowerCase(), (0,json/* textOf */.b6)(friendlyName).toLowerCase()];
     return names[0] === names[1] || names[1] === '' ? names.slice(0, 1) : names;
 }
@@ -16162,7 +16892,7 @@ function itemOf(body) {
         vm: (0,json/* textOf */.b6)(properties['friendlyName']) || (0,arm_id/* nameOf */.Vb)(vmId ?? '') || name,
         vmId,
         provider: (0,json/* textOf */.b6)(details['instanceType']) || undefined,
-        sourceContainer: namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']),
+        sourceContainer: body_reader_namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']),
         sourceRegion: (0,json/* textOf */.b6)(details['primaryFabricLocation']) || (0,json/* textOf */.b6)(properties['primaryFabricFriendlyName']),
         targetRegion: (0,json/* textOf */.b6)(details['recoveryFabricLocation']) || (0,json/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
         osType: (0,json/* textOf */.b6)(details['osType']),

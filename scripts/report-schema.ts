@@ -3,6 +3,7 @@ import { findingForm, findingStates } from '../src/core/audit/findings';
 import { entryForm } from '../src/core/baseline/baseline';
 import { pastStates } from '../src/core/baseline/past';
 import { pastForm } from '../src/core/audit-report/ratchet-json';
+import { issueForm } from '../src/core/baseline/issue-record';
 import { baselineKinds } from '../src/core/audit-report/ratchet';
 import { accountForm } from '../src/core/audit/account-row';
 import { agentForm, bySeverityForm, mappingForm, vaultForm } from '../src/core/audit/rows';
@@ -108,7 +109,12 @@ const audit = {
   exemptions: rows(exemptionForm),
 };
 /** Of an audit that is no baseline for the next one, the ratchet is left out. */
-const held = { ratchet: ref('ratchet'), past: rows(pastForm), known: rows(entryForm) };
+const held = {
+  ratchet: ref('ratchet'),
+  past: rows(pastForm),
+  known: rows(entryForm),
+  issues: { description: 'Kept on GitHub, by this run or as the baseline says.', ...rows(issueForm) },
+};
 const heldAgainst = { baseline: { type: 'string', minLength: 1 }, failOnNew: flag, acceptNew: flag };
 const audited = {
   findings: rows(findingForm),
@@ -265,7 +271,14 @@ const reports: Readonly<Record<string, Schema>> = {
       plan: object({ shards: rows(plannedShardForm) }),
       vaults: rows(foundVaultForm),
     },
-    { itemCount: { description: 'Left out where the items of a vault are not known.', ...count } },
+    {
+      itemCount: { description: 'Left out where the items of a vault are not known.', ...count },
+      seen: {
+        description:
+          'What was seen beside these vaults, so that `Merge` knows a vault that is gone; left out where vaults were named, or something could not be looked into.',
+        ...object({ subscriptions: { type: 'array', items: ref('guid') }, others: ref('resources') }),
+      },
+    },
   ),
   mergedAudit: report('Merge of reports of Audit.', { ...merged, ...audit, ...audited }, { stopped, ...held }),
   mergedRepair: report(
@@ -340,6 +353,7 @@ const forms = [
   findingForm,
   pastForm,
   entryForm,
+  issueForm,
   vaultForm,
   accountForm,
   mappingForm,

@@ -11,6 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ['core/audit', 'core/estate'],
   ['core/changes', 'core/baseline', 'core/exemptions', 'core/plan'],
   ['core/audit-report'],
+  ['core/issues'],
   ['core/repair'],
   ['core/merge'],
   ['runtime', 'outputs', 'version', 'files'],

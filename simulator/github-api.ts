@@ -25,6 +25,7 @@ type Answer = (call: Call, number: number) => Reply;
 
 const operations: readonly (readonly [method: string, path: RegExp, kind: RequestKind, answer: Answer])[] = [
   ['GET', /^\/issues$/, 'github.issues.list', list],
+  ['GET', /^\/issues\/(\d+)$/, 'github.issue.read', readOne],
   ['POST', /^\/issues$/, 'github.issue.create', create],
   ['PATCH', /^\/issues\/(\d+)$/, 'github.issue.update', update],
   ['POST', /^\/issues\/(\d+)\/comments$/, 'github.comment.create', comment],
@@ -87,7 +88,12 @@ const view = (issue: IssueState, { base }: Call): object => ({
 const hasLabel = ({ labels }: IssueState, label: string): boolean =>
   labels.some((name) => name.toLowerCase() === label.toLowerCase());
 
-/** The newest first; pull requests are issues too, also where issues are disabled. */
+function readOne(call: Call, number: number): Reply {
+  const issue = call.github.issues.find((one) => one.number === number);
+  return issue === undefined ? notFound() : jsonReply(200, view(issue, call));
+}
+
+/** The newest first, unless it is asked for otherwise; pull requests are issues too, also where issues are disabled. */
 function list(call: Call): Reply {
   const { github, incoming, base } = call;
   const query = incoming.url.searchParams;
@@ -95,9 +101,9 @@ function list(call: Call): Reply {
   const size = Math.min(Number(query.get('per_page') ?? 30), 100);
   const page = Number(query.get('page') ?? 1);
   const all = github.issues
-    .filter((issue) => !github.issuesDisabled || issue.pullRequest)
-    .filter((issue) => (state === 'all' || issue.state === state) && wanted.every((label) => hasLabel(issue, label)))
-    .reverse();
+    .filter((issue) => !github.unlisted.has(issue.number) && (!github.issuesDisabled || issue.pullRequest))
+    .filter((issue) => (state === 'all' || issue.state === state) && wanted.every((label) => hasLabel(issue, label)));
+  if (query.get('direction') !== 'asc') all.reverse();
   const last = Math.max(1, Math.ceil(all.length / size));
   const linkTo = (number: number, rel: string): string => {
     const target = new URL(`${base}/issues?${query.toString()}`);

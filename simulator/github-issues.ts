@@ -31,6 +31,8 @@ export interface GitHub {
   issuesDisabled: boolean;
   /** The token may open issues, but not label them. */
   dropsLabels: boolean;
+  /** Numbers of issues that lists do not show yet. */
+  readonly unlisted: Set<number>;
   /** How many writes are still refused for a secondary limit. */
   limited: number;
   /** Seconds that such a refusal asks to wait; without them it does not say. */
@@ -45,6 +47,7 @@ export const createGitHub = (): GitHub => ({
   access: 'write',
   issuesDisabled: false,
   dropsLabels: false,
+  unlisted: new Set(),
   limited: 0,
   retryAfter: 60,
   author: { login: 'github-actions[bot]', type: 'Bot', association: 'NONE' },

@@ -65,6 +65,7 @@ export const requestKinds = [
   'descendants.list',
   'graph.query',
   'github.issues.list',
+  'github.issue.read',
   'github.issue.create',
   'github.issue.update',
   'github.comment.create',

@@ -10,13 +10,18 @@ import { playPatiently, withSimulator } from './runs';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-test('Audit counts apart what is exempted, and says what becomes of each exemption', async () => {
+test('Audit counts apart what is exempted, says what becomes of each exemption, and keeps an issue of the rest', async () => {
   const folder = checkout();
-  const { report, files, played } = await audit({
+  const { report, files, played, requests } = await audit({
     scenario: 'neglected',
     host: 'github',
     speed: 30,
-    inputs: { exemptions: `${folder}/*.yml\n${folder}/team.json`, 'report-formats': 'json,csv,html,junit,sarif' },
+    inputs: {
+      exemptions: `${folder}/*.yml\n${folder}/team.json`,
+      'report-formats': 'json,csv,html,junit,sarif',
+      issue: 'true',
+      'github-token': 'simulated-github-token',
+    },
     env: { GITHUB_WORKSPACE: folder },
   });
   expect(report.exemptions.map(({ name, state }) => [name, state])).toEqual([
@@ -61,6 +66,13 @@ test('Audit counts apart what is exempted, and says what becomes of each exempti
   expect(played.summary).toContain(sha256(central));
   expect(played.log).toMatch(/::warning title=ExemptionExpired::.*past/);
   expect(played.log).toContain('8 exemptions: 1 over its limit, covers none, 1 expired, counts again, 1 ends soon');
+
+  const bad = report.vaults.filter(({ id }) =>
+    report.findings.some(({ vaultId, severity, exemptedBy }) => vaultId === id && severity === 'error' && !exemptedBy),
+  );
+  expect(report.issues.map(({ name, state }) => [name, state])).toEqual(bad.map(({ name }) => [name, 'open']));
+  expect(requests.filter(({ kind }) => kind === 'github.issue.create')).toHaveLength(bad.length);
+  expect(played.log).toMatch(/^\d issues? opened, 0 updated, 0 closed, 0 unchanged$/m);
 });
 
 test('what is wrong with a file is named with its line, before any request', async () => {

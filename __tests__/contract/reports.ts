@@ -295,6 +295,7 @@ async function playMerge(simulator: Simulator, { action, host, shards, againstFi
       action: 'Merge',
       reports: played.flatMap((one) => [pathOf(one), ...planOf(one)]).join(','),
       ...(action === 'Audit' && { exemptions: exempted }),
+      ...(action === 'Audit' && host === 'github' && { issue: 'true', 'github-token': simulator.identity.githubToken }),
       ...against(),
     }),
   ];

@@ -3,9 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { estate, startSimulator, type FaultRule, type RequestKind, type Simulator } from '../../simulator';
-import type { VaultIssue } from '../../src/core/audit-report/issues';
 import type { KeptIssues } from '../../src/hosts/github-issues';
-import type { KeepRequest } from './issue-keeper-process';
+import type { AuditedVault, KeepRequest } from './issue-keeper-process';
 
 export interface KeeperOptions {
   readonly faults?: readonly FaultRule[];
@@ -19,9 +18,9 @@ const SPEED = 20;
 export interface IssueKeeper {
   readonly simulator: Simulator;
   readonly github: Simulator['github'];
-  keep(wanted: readonly VaultIssue[], request?: Partial<KeepRequest>): Promise<KeptIssues>;
+  keep(vaults: readonly AuditedVault[], request?: Partial<KeepRequest>): Promise<KeptIssues>;
   /** Of several runs side by side. */
-  keepTogether(wanted: readonly VaultIssue[], runs: number): Promise<readonly KeptIssues[]>;
+  keepTogether(vaults: readonly AuditedVault[], runs: number): Promise<readonly KeptIssues[]>;
   /** Requests that changed something, or tried, since this was asked last. */
   writes(): readonly RequestKind[];
   /** All that the process has written. */
@@ -49,16 +48,16 @@ export async function startIssueKeeper(options: KeeperOptions = {}): Promise<Iss
     const [kept] = (await ended) as [readonly KeptIssues[]];
     return kept;
   };
-  const usual = { token: simulator.identity.githubToken, timeoutMs: 600_000, runs: 1 };
+  const usual = { token: simulator.identity.githubToken, timeoutMs: 600_000, runs: 1, deeds: [], recorded: [] };
   return {
     simulator,
     github: simulator.github,
-    async keep(wanted, request) {
-      const [kept] = await run({ ...usual, ...request, wanted });
+    async keep(vaults, request) {
+      const [kept] = await run({ ...usual, ...request, vaults });
       if (kept === undefined) throw new Error('Nothing was kept.');
       return kept;
     },
-    keepTogether: (wanted, runs) => run({ ...usual, wanted, runs }),
+    keepTogether: (vaults, runs) => run({ ...usual, vaults, runs }),
     writes() {
       const all = simulator.requests();
       const fresh = all.slice(seen).filter(({ method }) => method !== 'GET');

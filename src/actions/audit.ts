@@ -30,7 +30,7 @@ import { auditFiles } from './audit-files';
 import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { reportContext, type ActionContext } from './context';
 import { exemptionInputs, exemptOptions } from './exemptions';
-import { tellInIssues } from './issues';
+import { keepIssuesOf } from './issues';
 import { spellingOn } from './spelling';
 import { sha256 } from './sha256';
 
@@ -83,12 +83,26 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
     ...exemptionInputs(task),
     timeoutMinutes: settings.timeoutMs / 60_000,
   });
-  await tellInIssues(report, task, reported, context);
+  const issues = await keepIssuesOf(
+    report,
+    task,
+    {
+      ...reported,
+      against,
+      vaultCount: vaults.length,
+      subscriptionNames: vaults.map(({ subscriptionId, subscriptionName }) => [
+        subscriptionId,
+        subscriptionName ?? subscriptionId,
+      ]),
+      seen: found.seen,
+    },
+    context,
+  );
   return {
     failed: report.failed,
     headline: auditHeadline(report),
     causes: [...ratchetCauses(report.ratchet), ...causesOf(report)],
-    document: makeAuditDocument(report, reported),
+    document: makeAuditDocument(report, reported, issues),
     summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
     outputs: auditOutputs(report),
     files: await auditFiles(report, task.formats, reported, host.name),

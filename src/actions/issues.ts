@@ -1,29 +1,49 @@
-/** Keeps an issue on GitHub for each vault that needs attention, where that was asked for. */
-import { vaultIssues, type IssueTextOptions } from '../core/audit-report/issues';
+/** Keeps issues on GitHub for what needs attention, where that was asked for. */
+import type { IssueRecord } from '../core/baseline/issue-record';
+import { decideIssues, type DecideOptions } from '../core/issues/decide';
+import type { RatchetOptions } from '../core/audit-report/ratchet';
 import type { AuditReport } from '../core/audit-report/report';
 import { annotationText } from '../core/render/annotation';
+import { plural } from '../core/render/format';
+import { IdMap } from '../core/values/id-map';
 import { keepIssues } from '../hosts/github-issues';
 import type { ReportInputs } from '../inputs';
 import { systemClock } from '../runtime/clock';
 import type { ActionContext } from './context';
+import { sha256 } from './sha256';
 
-/** What goes wrong here is told, and changes nothing of the audit. */
-export async function tellInIssues(
+export interface KeepOptions extends Omit<DecideOptions, 'hash' | 'subscriptionNames'> {
+  /** By the ids of subscriptions. */
+  readonly subscriptionNames: Iterable<readonly [string, string]>;
+  readonly against: RatchetOptions | undefined;
+}
+
+/**
+ * What goes wrong here is said, and changes nothing of the audit.
+ * @returns the issues that there are now, as far as they are known
+ */
+export async function keepIssuesOf(
   report: AuditReport,
   { issue }: ReportInputs,
-  options: IssueTextOptions,
+  { against, subscriptionNames, ...options }: KeepOptions,
   { host, stop }: Pick<ActionContext, 'host' | 'stop'>,
-): Promise<void> {
-  if (issue === undefined) return;
-  const kept = await keepIssues(vaultIssues(report, options), {
-    token: issue.token,
-    clock: systemClock,
-    signal: stop.signal,
-  });
-  const { opened, updated, closed, unchanged, problems } = kept;
+): Promise<readonly IssueRecord[] | undefined> {
+  const recorded =
+    report.ratchet.kind === 'read' && against?.given.kind === 'read' ? against.given.baseline.issues : [];
+  if (issue === undefined) return recorded.length === 0 ? undefined : recorded;
+  const names = new IdMap<string>();
+  for (const [id, name] of subscriptionNames) names.set(id, name);
+  const kept = await keepIssues(
+    (present) => decideIssues(report, present, { ...options, hash: sha256, subscriptionNames: names }),
+    { token: issue.token, clock: systemClock, signal: stop.signal, recorded },
+  );
+  const { opened, updated, closed, unchanged, declined, problems } = kept;
+  const left = declined.length === 0 ? '' : `, ${declined.length} left closed as not planned`;
   host.print(
-    `Issues: ${opened.length} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged`,
-    ...opened.map(({ vault, url }) => `${vault}: ${url}`),
+    `${plural(opened.length, 'issue')} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged${left}`,
+    ...opened.map(({ name, url }) => `${name}: ${url}`),
   );
   for (const problem of problems) host.annotate('warning', 'Issues on GitHub', annotationText(problem));
+  const now = [...opened, ...updated, ...closed, ...unchanged, ...declined];
+  return [...new Map([...recorded, ...now].map((one) => [one.key, one])).values()];
 }

@@ -1,6 +1,7 @@
 /** `Merge`: makes one report of those of the shards. Azure is asked nothing. */
 import { relative } from 'node:path';
 import { parseVaultId } from '../core/values/arm-id';
+import type { IssueRecord } from '../core/baseline/issue-record';
 import type { RatchetOptions } from '../core/audit-report/ratchet';
 import { plural } from '../core/render/format';
 import { mergeDocument } from '../core/merge/document';
@@ -30,7 +31,7 @@ import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseli
 import { reportContext, type ActionContext } from './context';
 import { exemptionInputs } from './exemptions';
 import { spelled, spellingOn } from './spelling';
-import { tellInIssues } from './issues';
+import { keepIssuesOf, type KeepOptions } from './issues';
 import { findFiles, readText } from '../files/find-files';
 import { sha256 } from './sha256';
 
@@ -63,7 +64,7 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
   if (joined.kind === 'audit') host.print(...ratchetText(joined.report.ratchet));
   const plan = planTextOf(report);
   if (plan !== undefined) files.push({ suffix: 'plan.json', pieces: [plan], output: 'planPath' });
-  if (joined.kind === 'audit') await tellInIssues(joined.report, task, reported, context);
+  const issues = await keepIssuesOfMerge(report, task, { ...reported, against }, context);
   if (joined.kind === 'audit') {
     const options = { ...sarifOptions(reported, host.name), category: CATEGORY };
     files.push(...testFiles(joined.report, task.formats, options));
@@ -72,11 +73,24 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
     failed: report.failed,
     headline: mergeHeadline(report),
     causes: [...report.causes, ...causesOfJoined(report)],
-    document: mergeDocument(report, reported),
+    document: mergeDocument(report, reported, issues),
     summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
     outputs: { ...outputsOf(report), ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }) },
     files,
   };
+}
+
+/** Undefined for what is no audit. */
+async function keepIssuesOfMerge(
+  { joined, plan, vaults }: MergeReport,
+  task: MergeTask,
+  options: Omit<KeepOptions, 'vaultCount' | 'subscriptionNames' | 'seen'>,
+  context: MergeContext,
+): Promise<readonly IssueRecord[] | undefined> {
+  if (joined.kind !== 'audit') return undefined;
+  const subscriptionNames = plan?.subscriptionNames ?? [];
+  const estate = { vaultCount: vaults.length, subscriptionNames, seen: plan?.seen };
+  return keepIssuesOf(joined.report, task, { ...options, ...estate }, context);
 }
 
 /** The cloud and the tenant of the shards, so that links lead there; a merge signs in to none. */

@@ -11,6 +11,8 @@ export interface Issue {
   readonly url: string;
   readonly body: string;
   readonly open: boolean;
+  /** Why it was closed, in GitHub's words; empty where it does not say. */
+  readonly reason: string;
 }
 
 export interface IssueChange {
@@ -22,6 +24,8 @@ export interface IssueChange {
 export interface IssuesApi {
   /** All of ours, open and closed, by number. */
   list(): Promise<readonly Issue[]>;
+  /** Undefined if there is none of ours with this number. */
+  read(number: number): Promise<Issue | undefined>;
   /** Undefined if GitHub did not let the token make it one of ours: it is closed again then. */
   open(title: string, body: string): Promise<Issue | undefined>;
   change(issue: Issue, change: IssueChange): Promise<void>;
@@ -76,14 +80,30 @@ export function openIssues(environment: NodeJS.ProcessEnv, options: IssuesOption
       const found = new Map<number, Issue>();
       for (let page = 1; page <= MAX_PAGES; page++) {
         if (page > 1) await clock.sleep(BETWEEN_PAGES_MS, signal);
-        const body = await ask('GET', `/issues?labels=${LABEL}&state=all&per_page=${PAGE_SIZE}&page=${page}`);
-        for (const one of listOf(body)) if (isOurs(one)) found.set(issueOf(one).number, issueOf(one));
-        if (listOf(body).length < PAGE_SIZE) return [...found.values()].sort((a, b) => a.number - b.number);
+        // The oldest first, so that one that is opened meanwhile moves no other to a page that was read already.
+        const query = `labels=${LABEL}&state=all&sort=created&direction=asc&per_page=${PAGE_SIZE}&page=${page}`;
+        const { body, hasNext } = await ask('GET', `/issues?${query}`);
+        // Nothing that may hide an issue is taken for a list without it.
+        if (!Array.isArray(body)) throw new TypeError('GitHub gave no list of issues.');
+        const issues = body.map((one: unknown) => ({ one, issue: issueOf(one) }));
+        for (const { one, issue } of issues) if (isOurs(one)) found.set(issue.number, issue);
+        const isLast = issues.length === 0 || (issues.length < PAGE_SIZE && !hasNext);
+        if (isLast) return [...found.values()].sort((a, b) => a.number - b.number);
       }
       throw new Error(`There are more than ${MAX_PAGES * PAGE_SIZE} issues with the label ${LABEL}.`);
     },
+    async read(number) {
+      try {
+        const { body } = await ask('GET', `/issues/${number}`);
+        return isOurs(body) ? issueOf(body) : undefined;
+      } catch (error) {
+        // Moved to another repository, or deleted.
+        if ([301, 404, 410].includes(statusOf(error) ?? 0)) return undefined;
+        throw error;
+      }
+    },
     async open(title, body) {
-      const answer = await ask('POST', '/issues', { title, body, labels: [LABEL] });
+      const { body: answer } = await ask('POST', '/issues', { title, body, labels: [LABEL] });
       const issue = issueOf(answer);
       if (isOurs(answer)) return issue;
       await change(issue, { state: 'closed', state_reason: 'not_planned' });
@@ -94,7 +114,7 @@ export function openIssues(environment: NodeJS.ProcessEnv, options: IssuesOption
       await ask('POST', `/issues/${number}/comments`, { body });
     },
     async createLabel() {
-      const description = 'Kept by asr-autoupdate: one issue for each vault that needs attention';
+      const description = 'Kept by asr-autoupdate: one issue for each vault or subscription that needs attention';
       try {
         await ask('POST', '/labels', { name: LABEL, color: 'd93f0b', description });
       } catch (error) {
@@ -114,7 +134,13 @@ function rootOf({ GITHUB_API_URL: api, GITHUB_REPOSITORY: repository = '' }: Nod
   return `${root}/repos/${repository}`;
 }
 
-type Ask = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<unknown>;
+interface Answer {
+  readonly body: unknown;
+  /** There is another page, of which only that is taken from the answer. */
+  readonly hasNext: boolean;
+}
+
+type Ask = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<Answer>;
 
 /** Waits out secondary limits, which come with the time to wait, and spaces writes so that there be none. */
 function asker(root: string, { token, clock, signal }: IssuesOptions): Ask {
@@ -139,7 +165,8 @@ function asker(root: string, { token, clock, signal }: IssuesOptions): Ask {
         body: body === undefined ? undefined : JSON.stringify(body),
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
-      if (answer.status >= 200 && answer.status < 300) return parseJson(answer.body);
+      if (answer.status >= 200 && answer.status < 300)
+        return { body: parseJson(answer.body), hasNext: /\brel="?next\b/.test(answer.headers['link'] ?? '') };
       const error = errorOf(answer);
       const wait = waitOf(error);
       if (wait === undefined || waits === MAX_WAITS) throw error;
@@ -163,11 +190,13 @@ function errorOf({ status, headers, body }: HttpAnswer): GitHubError {
 
 /** @throws TypeError for what is no issue */
 function issueOf(answer: unknown): Issue {
-  const { number, html_url, body, state } = fieldsOf(answer);
+  const { number, html_url, body, state, state_reason } = fieldsOf(answer);
   if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) {
     throw new TypeError('GitHub gave an issue without a number.');
   }
-  return { number, url: textOf(html_url), body: textOf(body), open: state === 'open' };
+  if (state !== 'open' && state !== 'closed')
+    throw new TypeError('GitHub gave an issue that is neither open nor closed.');
+  return { number, url: textOf(html_url), body: textOf(body), open: state === 'open', reason: textOf(state_reason) };
 }
 
 const INSIDERS = ['OWNER', 'MEMBER', 'COLLABORATOR'];

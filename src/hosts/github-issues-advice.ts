@@ -1,5 +1,6 @@
 /** Why issues could not be kept, and what to do about it. */
 import { messageOf } from '../core/values/message-of';
+import type { Subject } from '../core/baseline/issue-record';
 import type { Problem } from '../core/values/model';
 import { plural } from '../core/render/format';
 import { bounded } from '../core/render/text';
@@ -30,15 +31,21 @@ const isOfClient = (error: unknown): boolean =>
 
 export const tooManyIssues = (opened: number, more: number): Problem => ({
   code: 'TooManyIssues',
-  message: `One run opens ${opened} issues at most; ${plural(more, 'more vault')} should have one.`,
+  message: `One run opens ${opened} issues at most; ${plural(more, 'more', 'more')} should be open.`,
   nextStep: later,
 });
 
-/** @param vault name of the one whose issue it was about */
+export const doubtfulList = (count: number): Problem => ({
+  code: 'IssuesDoubtful',
+  message: `GitHub's list of the issues is not whole, so that none was opened; ${plural(count, 'more', 'more')} should be open.`,
+  nextStep: later,
+});
+
+/** @param about what the issue is about that it happened to */
 export function faultOf(
   error: unknown,
   { token, signal }: { readonly token: string; readonly signal: AbortSignal },
-  vault?: string,
+  about?: Pick<Subject, 'kind'> & { readonly name: string },
 ): Fault {
   const fault = (code: string, message: string, nextStep: string, lasting = true): Fault => ({
     problem: { code, message, nextStep },
@@ -50,7 +57,7 @@ export function faultOf(
   }
   // What a client says of a header that it cannot send shows the header.
   const words = bounded(messageOf(error).replaceAll(token, '***'), MESSAGE_LENGTH);
-  const subject = vault === undefined ? 'The issues' : `The issue of the vault ${vault}`;
+  const subject = about === undefined ? 'The issues' : `The issue of the ${about.kind} ${about.name}`;
   if (signal.aborted) return fault('IssuesOutOfTime', 'The time was over before all issues were looked after.', later);
   switch (statusOf(error)) {
     case undefined:
@@ -77,7 +84,7 @@ export function faultOf(
         /disabled/i.test(words),
       );
     default:
-      return vault === undefined
+      return about === undefined
         ? fault('IssuesFailed', `${subject} could not be kept: ${words}`, later)
         : fault('IssueNotKept', `${subject} could not be kept: ${words}`, later, false);
   }

@@ -110,7 +110,7 @@ export const auditInputs = {
     kind: 'boolean',
     label: 'Keep issues',
     group: 'audit',
-    help: 'With `Audit` and `Merge`, on GitHub: open an issue for each vault that needs attention, keep it up to date, and close it when the vault is healthy again. Needs `github-token`.',
+    help: 'With `Audit` and `Merge`, on GitHub: keep an issue open for each vault that needs attention, beyond 20 vaults for each subscription. Needs `github-token`.',
     usedBy: ['Audit', 'Merge'],
     parse: boolean,
   }),

@@ -53,7 +53,7 @@ export interface UpdateAgentsTask extends Changing {
 
 export interface ReportInputs {
   readonly formats: readonly ReportFormat[];
-  /** Keep an issue on GitHub for each vault that needs attention. */
+  /** Keep issues on GitHub for what needs attention. */
   readonly issue: { readonly token: string } | undefined;
   readonly baseline: BaselineInputs | undefined;
 }

@@ -76,7 +76,7 @@ test('what was exempted when the ratchet began is not accepted by that: it count
   });
   const first = reportWith(kernel(), against({ kind: 'first' }));
   expect(first.conclusion).toBe('succeeded');
-  const baseline = { ...first.ratchet.next!, vaultIds: [vault.id] };
+  const baseline = { ...first.ratchet.next!, issues: [], vaultIds: [vault.id] };
   const second = reportWith(kernel({ expiresOn: day(-1) }), against({ kind: 'read', baseline }));
   expect(second.findings.map(({ name, state }) => [name, state])).toEqual([
     ['sap-1', 'new'],

@@ -275,7 +275,7 @@ describe('SARIF', () => {
     const { next } = reportOf(expiredAt('a', 'b'), { against }).ratchet;
     if (next === undefined) throw new Error('no baseline');
     const report = reportOf(expiredAt('b', 'c'), {
-      against: { ...against, given: { kind: 'read', baseline: { ...next, vaultIds: [] } } },
+      against: { ...against, given: { kind: 'read', baseline: { ...next, issues: [], vaultIds: [] } } },
     });
     const states = (isForGitHub: boolean): string[] =>
       sarifOf(report, isForGitHub)

@@ -1,6 +1,7 @@
 /** The JSON report of an audit: what was asked, what was counted, what was found, and what it was found in. */
 import { headOf, type ReportContext } from '../rows/head';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
+import { issueForm, type IssueRecord } from '../baseline/issue-record';
 import { exemptionForm } from '../exemptions/rows';
 import { planStepForm } from '../plan/rows';
 import { ratchetJson, ratchetLists } from './ratchet-json';
@@ -11,7 +12,11 @@ import { accountForm } from '../audit/account-row';
 import { agentForm, mappingForm, vaultForm } from '../audit/rows';
 
 /** In pieces, a row a line, so that the text of a hundred thousand rows is never in memory at once. */
-export function* makeAuditDocument(report: AuditReport, context: ReportContext): Generator<string> {
+export function* makeAuditDocument(
+  report: AuditReport,
+  context: ReportContext,
+  issues?: readonly IssueRecord[],
+): Generator<string> {
   const { stopped, failOn, expiryDays, compliant, counts, versions, newestAgent } = report;
   yield jsonHead({
     ...headOf({ ...report, context }),
@@ -24,6 +29,7 @@ export function* makeAuditDocument(report: AuditReport, context: ReportContext):
   yield* exemptionList(report);
   yield* auditLists(report, context);
   yield* ratchetLists(report.ratchet);
+  yield* issueList(issues);
   yield JSON_END;
 }
 
@@ -46,6 +52,11 @@ export const planList = ({ plan: { plan } }: Pick<AuditReport, 'plan'>): Generat
 
 export const exemptionList = ({ exemptions: { entries } }: Pick<AuditReport, 'exemptions'>): Generator<string> =>
   jsonList('exemptions', entries, (entry) => exemptionForm.write(exemptionForm.make(entry)));
+
+/** Nothing where no issues are kept. */
+export function* issueList(issues: readonly IssueRecord[] | undefined): Generator<string> {
+  if (issues !== undefined) yield* jsonList('issues', issues, (row) => issueForm.write(issueForm.make(row)));
+}
 
 /** What was found, and what it was found in. */
 export function* auditLists(report: AuditReport, options: DocsOptions): Generator<string> {

@@ -22,7 +22,7 @@ const subjectOf = ({ key }: Pick<BaselineEntry, 'key'>): string =>
   key.slice(key.indexOf(' ') + 1).split(' on /')[0] ?? '';
 
 /** Found where nothing keeps an agent up to date, which may not be known. */
-const OF_COVERAGE = 'ASR212';
+export const OF_COVERAGE = 'ASR212';
 
 export function pastStateOf(
   rows: AuditRows,

@@ -6,11 +6,14 @@ import { sharing } from '../rows/share';
 import { bounded, visible } from '../render/text';
 import { IdMap } from '../values/id-map';
 import type { Problem } from '../values/model';
+import { readRecord, type IssueRecord } from './issue-record';
 import { entryForm, type Baseline, type BaselineEntry } from './baseline';
 
 /** A baseline with the vaults that its report was about. */
 export interface ReadBaseline extends Baseline {
   readonly vaultIds: readonly string[];
+  /** That were kept on GitHub. */
+  readonly issues: readonly IssueRecord[];
 }
 
 export type BaselineFile =
@@ -88,7 +91,15 @@ function baselineOf(report: Fields, ratchet: unknown): ReadBaseline | undefined 
     entries.push(entry);
   }
   const ids = (Array.isArray(vaults) ? vaults : []).map((row: unknown) => (isFields(row) ? own(row, 'id') : undefined));
-  return { since, asOf, rules, entries, vaultIds: ids.filter((id) => typeof id === 'string') };
+  const issues = own(report, 'issues');
+  return {
+    since,
+    asOf,
+    rules,
+    entries,
+    vaultIds: ids.filter((id) => typeof id === 'string'),
+    issues: (Array.isArray(issues) ? issues : []).flatMap((row: unknown) => readRecord(row, context) ?? []),
+  };
 }
 
 function textsIn(value: unknown): readonly string[] | undefined {

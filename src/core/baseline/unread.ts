@@ -3,7 +3,7 @@ import { IdSet } from '../values/id-map';
 import { catalogue } from '../audit/catalogue';
 import { subscriptionScopeOf } from '../values/arm-id';
 import type { Rule } from '../audit/rule';
-import { ruleIdOf } from './baseline';
+import { ruleIdOf, type BaselineEntry } from './baseline';
 
 type Hidden = readonly (Rule['about'] | `ASR${number}`)[];
 
@@ -58,5 +58,13 @@ export function isHidden(unread: Unread, { key, vaultId, accountId }: Place): bo
       one !== id &&
       hidden.some((what) => what === about || what === id) &&
       places.some((place) => unread.has(`${one} ${place}`)),
+  );
+}
+
+/** Ids of the findings that cannot be found where these say what could not be read. */
+export function hiddenBy(found: readonly Pick<BaselineEntry, 'key'>[]): ReadonlySet<string> {
+  const hidden = found.flatMap((one) => HIDES[ruleIdOf(one)] ?? []);
+  return new Set(
+    [...catalogue].flatMap(([id, { about }]) => (hidden.some((what) => what === about || what === id) ? [id] : [])),
   );
 }

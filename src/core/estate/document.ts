@@ -71,6 +71,7 @@ export function* discoverDocument(report: DiscoverReport, context: ReportContext
     subscriptionCount: report.subscriptions,
     itemCount: report.items,
     causes: report.causes.map(causeJson),
+    seen: report.seen && { subscriptions: [...report.seen.subscriptions], others: report.seen.others },
   };
   const shardOf = new IdMap(
     cut.shards.flatMap(({ shard: of, subscriptions }) => subscriptions.map((id): [string, string] => [id, of])),

@@ -64,6 +64,16 @@ export interface FoundVaults {
   readonly source: Listing['source'] | 'inputs';
   readonly vaults: readonly FoundVault[];
   readonly warnings: readonly Problem[];
+  /** Undefined where vaults were named, or something could not be looked into. */
+  readonly seen?: Seen | undefined;
+}
+
+/** What of the estate a run has seen, beside the vaults that it takes: a vault that is not in it is gone. */
+export interface Seen {
+  /** Ids, in lower case, of the subscriptions all of whose vaults it has seen. */
+  readonly subscriptions: ReadonlySet<string>;
+  /** ARM ids of vaults that are there and that it does not take. */
+  readonly others: readonly string[];
 }
 
 /** Vaults that were named, of which nothing else is known. */

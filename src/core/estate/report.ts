@@ -3,7 +3,7 @@ import { IdSet } from '../values/id-map';
 import { number, plural } from '../render/format';
 import type { Cause } from '../values/cause';
 import type { Cut } from './matrix';
-import { itemsIn, type FoundVault, type FoundVaults } from './model';
+import { itemsIn, type FoundVault, type FoundVaults, type Seen } from './model';
 
 export interface DiscoverReport {
   readonly conclusion: 'succeeded' | 'failed';
@@ -17,10 +17,11 @@ export interface DiscoverReport {
   readonly items: number | undefined;
   readonly cut: Cut;
   readonly causes: readonly Cause[];
+  readonly seen: Seen | undefined;
 }
 
 export function discoverReport(
-  { source, vaults, warnings }: FoundVaults,
+  { source, vaults, warnings, seen }: FoundVaults,
   cut: Cut,
   times: { readonly startedAt: number; readonly endedAt: number },
 ): DiscoverReport {
@@ -34,6 +35,7 @@ export function discoverReport(
     subscriptions: new IdSet(vaults.map(({ subscriptionId }) => subscriptionId)).size,
     items: itemsIn(vaults),
     cut,
+    seen,
     causes: [
       ...(problem === undefined ? [] : [{ level: 'error' as const, problem, affected }]),
       ...[...warnings, ...cut.warnings].map((warning) => ({ level: 'warning' as const, problem: warning, affected })),

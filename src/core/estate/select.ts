@@ -16,10 +16,13 @@ export function select(listing: Listing, wanted: Wanted, inputs: InputNames): Re
   const holding = wanted.includeEmpty ? tagged : tagged.filter(({ items }) => items !== 0);
   const vaults = [...bySubscription(holding).values()].flat();
   const useless = wanted.names.filter((pattern) => !listing.vaults.some(({ name }) => matchesGlob(pattern, name)));
-  const { source, warnings } = listing;
+  const { source, warnings, subscriptions } = listing;
+  const taken = new Set(vaults);
+  const others = listing.vaults.flatMap((vault) => (taken.has(vault) ? [] : [vault.id]));
+  const seen = warnings.length === 0 ? { subscriptions, others } : undefined;
   const found = (more: readonly Problem[]): Result<FoundVaults> => ({
     ok: true,
-    value: { source, vaults, warnings: [...warnings, ...more] },
+    value: { source, vaults, warnings: [...warnings, ...more], seen },
   });
   const problem =
     listing.vaults.length === 0

@@ -1,6 +1,7 @@
 /** The merged JSON report: how the shards ended, what was counted, and a row for everything in their reports. */
-import { auditLists, exemptionList, newestJson, planJson, planList } from '../audit-report/document';
+import { auditLists, exemptionList, issueList, newestJson, planJson, planList } from '../audit-report/document';
 import { ratchetJson, ratchetLists } from '../audit-report/ratchet-json';
+import type { IssueRecord } from '../baseline/issue-record';
 import { countsJson, vaultErrors } from '../changes/document';
 import { JSON_END, jsonHead, jsonList } from '../render/json';
 import type { Form } from '../rows/define-rows';
@@ -15,7 +16,11 @@ import { repairStepForm } from '../repair/rows';
 import { mergedShardForm, mergedSubscriptionForm, mergedVaultForm, type CountedRow } from './rows';
 
 /** In pieces, so that the text of a hundred thousand rows is never in memory at once. */
-export function* mergeDocument(report: MergeReport, context: ReportContext): Generator<string> {
+export function* mergeDocument(
+  report: MergeReport,
+  context: ReportContext,
+  issues?: readonly IssueRecord[],
+): Generator<string> {
   const { shards, subscriptions, joined } = report;
   yield jsonHead({
     ...headOf({ ...report, context }),
@@ -28,6 +33,7 @@ export function* mergeDocument(report: MergeReport, context: ReportContext): Gen
   yield* jsonList('shards', shards, counted(mergedShardForm, report));
   yield* jsonList('subscriptions', subscriptions, counted(mergedSubscriptionForm, report));
   yield* joinedLists(report, context);
+  yield* issueList(issues);
   yield JSON_END;
 }
 

@@ -3,6 +3,7 @@ import type { Ratchet } from '../audit-report/ratchet';
 import type { AuditReport, FailOn } from '../audit-report/report';
 import type { AuditRows } from '../audit/rows';
 import type { PlannedShard } from '../estate/document';
+import type { Seen } from '../estate/model';
 import type { Reach } from '../exemptions/apply';
 import type { VaultTags } from '../exemptions/facets';
 import type { Problem, StopReason, Vault } from '../values/model';
@@ -48,6 +49,8 @@ export interface Plan extends Source {
   readonly tags: VaultTags | undefined;
   /** Undefined where it leaves vaults out. */
   readonly reach: Reach | undefined;
+  /** Its own vaults are among the others, since nobody may have reported them. */
+  readonly seen: Seen | undefined;
 }
 
 export interface AuditContent extends AuditRows {

@@ -1,5 +1,6 @@
 /** Reads a report: that of Discover, which has the plan, or that of a shard. */
 import { plannedShardForm, type PlannedShard } from '../estate/document';
+import type { Seen } from '../estate/model';
 import type { Reach } from '../exemptions/apply';
 import { REPORT_VERSION } from '../rows/head';
 import { baselineKinds } from '../audit-report/ratchet';
@@ -7,7 +8,7 @@ import type { ReadContext } from '../rows/kinds';
 import { problemForm } from '../rows/problem';
 import type { Share } from '../rows/share';
 import { isAutomationAccountId } from '../values/arm-id';
-import { IdMap } from '../values/id-map';
+import { IdMap, IdSet } from '../values/id-map';
 import type { Problem, Vault } from '../values/model';
 import { readAuditRows } from './audit-rows';
 import { listOfAction, readChangeRows } from './change-rows';
@@ -115,7 +116,20 @@ function planOf(fields: Fields, source: Source, { parseVaultId, share }: ParseCo
   const inputs = fieldsIn(fields, 'inputs') ?? {};
   const isNamed = namesIn(inputs, 'vaultIds').length > 0;
   const reach = listIn(fields, 'causes')?.length === 0 ? reachOf(inputs) : undefined;
-  return { kind: 'plan', plan: { ...source, shards, subscriptionNames, tags: isNamed ? undefined : tags, reach } };
+  const seen = seenIn(fields, shards);
+  return {
+    kind: 'plan',
+    plan: { ...source, shards, subscriptionNames, tags: isNamed ? undefined : tags, reach, seen },
+  };
+}
+
+function seenIn(fields: Fields, shards: readonly PlannedShard[]): Seen | undefined {
+  const seen = fieldsIn(fields, 'seen');
+  if (seen === undefined) return undefined;
+  return {
+    subscriptions: new IdSet(namesIn(seen, 'subscriptions')),
+    others: [...namesIn(seen, 'others'), ...shards.flatMap(({ vaultIds }) => vaultIds)],
+  };
 }
 
 function reachOf(inputs: Fields): Reach | undefined {

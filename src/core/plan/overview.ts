@@ -4,6 +4,7 @@ import { catalogue } from '../audit/catalogue';
 import type { AuditRows } from '../audit/rows';
 import { command, stepText, type Step } from '../audit/steps';
 import { plural } from '../render/format';
+import { visible } from '../render/text';
 import { healedBy, linesOf, type PlanLine } from './lines';
 import { asOnGitHub, type Spell } from '../values/spell';
 import { makePlan, type Plan, type PlanOptions } from './make-plan';
@@ -31,14 +32,21 @@ export const LEADING = 5;
 
 /** @param options `now` in milliseconds since the epoch */
 export function planOverview(rows: AuditRows, options: PlanOptions & { readonly now: number }): PlanOverview {
-  const { spell = asOnGitHub } = options;
-  const plan = makePlan(rows, options);
   const byKey = new Map(rows.findings.map((found) => [found.key, found]));
   const ageOf = ({ steps }: PlanLine): string =>
     ageText(
       steps.flatMap(({ findings }) => findings.flatMap((key) => byKey.get(key) ?? [])),
       options.now,
     );
+  return overviewOf(makePlan(rows, options), options.spell, ageOf);
+}
+
+/** @param ageOf since when what a line heals is found; empty where that is not to be said */
+export function overviewOf(
+  plan: Plan,
+  spell: Spell = asOnGitHub,
+  ageOf: (line: PlanLine) => string = () => '',
+): PlanOverview {
   const lines = linesOf(plan, (id) => catalogue.get(id)?.title);
   return {
     headline: planHeadline(plan, lines),
@@ -89,6 +97,6 @@ function inputsOf({ steps, kind }: PlanLine, spell: Spell): string {
       : one(name, `|\n${values.map((value) => `  ${value}`).join('\n')}`);
   const vaults = list('vault-id', distinct(steps.map(({ vaultId }) => vaultId)));
   if (kind === 'agents')
-    return `${one('action', 'UpdateAgents')}\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => name)))}`;
+    return `${one('action', 'UpdateAgents')}\n${vaults}\n${list('vm', distinct(steps.map(({ name }) => visible(name))))}`;
   return [one('action', 'Enabled'), vaults, one('automation-account-id', steps[0]?.accountId ?? '')].join('\n');
 }

@@ -1,0 +1,75 @@
+/** What to do first about what an issue is about, with what is copied for it. */
+import { overviewOf, type LineToDo } from '../plan/overview';
+import type { AuditReport } from '../audit-report/report';
+import { isOneCommand, stepText, type Step } from '../audit/steps';
+import { plural } from '../render/format';
+import { prose, withoutReferences } from '../render/markdown';
+import { bounded, visible } from '../render/text';
+import { IdSet } from '../values/id-map';
+import { commandLines, fitting, plain } from './text';
+import type { Unit } from './unit';
+
+const MAX_LINES = 10;
+/** Characters that are copied for a line. */
+const MAX_COPIED = 4_000;
+
+/** Ages are left out, since they would change the text every night. */
+export function planLines(
+  { vaults, causes }: Unit,
+  { plan: { plan }, agents }: AuditReport,
+  characters: number,
+): string[] {
+  const own = new IdSet(vaults.map(({ id }) => id));
+  const keys = new Set(causes.map(({ key }) => key));
+  const ownAgents = agents.filter(({ vaultId }) => own.has(vaultId));
+  const ids = new IdSet(ownAgents.map(({ id }) => id));
+  const steps = plan.steps
+    .filter(({ vaultId, findings }) => own.has(vaultId) || findings.some((key) => keys.has(key)))
+    .map((step) => ({ ...step, agents: step.agents.filter((id) => ids.has(id)) }));
+  const held = new IdSet(steps.flatMap((step) => step.agents));
+  const open = ownAgents.filter(({ id, coverage }) => held.has(id) || coverage === 'unknown').length;
+  const { headline, lines } = overviewOf({ steps, open, heldBack: held.size });
+  if (lines.length === 0) return [];
+  const texts = fitting(
+    lines.slice(0, MAX_LINES).map((line, index) => lineText(line, index)),
+    (text) => text,
+    characters,
+    () => 'More steps are in the report of the run.\n',
+  );
+  const left = lines.length - MAX_LINES;
+  return [
+    `### What to do first: ${plain(headline, 200)}`,
+    '',
+    ...texts,
+    ...(left > 0 ? [`And ${plural(left, 'step')} more, in the report of the run.`, ''] : []),
+  ];
+}
+
+function lineText({ title, who, agents, toCopy }: LineToDo, index: number): string {
+  const indent = ' '.repeat(String(index + 1).length + 2);
+  const needed = agents === 0 ? '' : `, needed by ${plural(agents, 'VM')}`;
+  const texts: string[] = [];
+  let left = MAX_COPIED;
+  for (const step of toCopy) {
+    left -= stepText(step).length;
+    if (left < 0) {
+      texts.push('The rest is in the report of the run.', '');
+      break;
+    }
+    texts.push(...stepLines(step), '');
+  }
+  return [
+    `${index + 1}. **${plain(title, 300)}** (${who}${needed})`,
+    '',
+    ...texts.map((line) => (line === '' ? '' : `${indent}${line}`)),
+  ].join('\n');
+}
+
+function stepLines(step: Step): readonly string[] {
+  if (!('command' in step) || !canCopy(step.command)) return [prose(bounded(stepText(step), 1_000), withoutReferences)];
+  return commandLines(step.command.split('\n'), isOneCommand(step.command) ? 'sh' : 'yaml');
+}
+
+/** One call of `az`, or inputs; nothing that is invisible. */
+const canCopy = (text: string): boolean =>
+  isOneCommand(text) || text.split('\n').every((line) => visible(line) === line);
