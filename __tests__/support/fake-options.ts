@@ -9,6 +9,8 @@ export interface JobPlan {
   /** The final state. */
   readonly state: string;
   readonly problem?: Problem | undefined;
+  /** What it says while it runs, instead of InProgress. */
+  readonly runningState?: string;
 }
 
 /** How one request goes wrong; `taken`: after the service did what it was asked. */

@@ -71,7 +71,8 @@ async function readAfter<S extends Subject>(
 
 /** A job that may have ended without our knowing does not "still run". */
 function lastSeen(state: string | undefined): string {
-  if (state === undefined || isRunningState(state)) return 'The job still runs in Azure.';
+  if (state === undefined) return 'The job may still run in Azure.';
+  if (isRunningState(state)) return 'The job still runs in Azure.';
   return `The job was last seen in the state ${state}, which is not known here: whether it has ended is not known either.`;
 }
 
