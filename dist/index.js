@@ -2156,6 +2156,16 @@ const estateInputs = {
         usedBy: ['Merge'],
         parse: names,
     }),
+    failuresAllowed: row({
+        github: 'failures-allowed',
+        azurePipelines: 'failuresAllowed',
+        kind: 'text',
+        label: 'Failures allowed',
+        group: 'estate',
+        help: 'With `Merge`: the output `within-bound` is `true` up to this number of failed changes, 0 to 100000, if every shard and vault was reported.',
+        usedBy: ['Merge'],
+        parse: wholeNumber(0, 100_000),
+    }),
 };
 
 // EXTERNAL MODULE: ./src/core/plan/step.ts
@@ -2594,7 +2604,8 @@ function readTask(form, host) {
         const reports = form.get('reports', inputTable.reports);
         if (form.given('reports') === '')
             form.refuse('reports', 'is required: paths of the reports, such as reports/**/*.json');
-        return reports && { action, reports, ...readReportOptions(form, host), ...readExemptions(form) };
+        const failuresAllowed = form.get('failuresAllowed', inputTable.failuresAllowed);
+        return reports && { action, reports, failuresAllowed, ...readReportOptions(form, host), ...readExemptions(form) };
     }
     const target = readTarget(form);
     const automationAccountIds = form.get('automationAccountId', inputTable.automationAccountId);
@@ -2828,6 +2839,7 @@ const outputTable = {
     vaults: row('vaults', 'vaults', 'With `Discover`: the vaults that were found, as a JSON array of id, items and tags.'),
     vaultCount: row('vault-count', 'vaultCount', 'With `Discover`: how many vaults were found; with `Merge`: how many the reports are about.'),
     shardCount: row('shard-count', 'shardCount', 'With `Discover`: how many shards they were cut into; with `Merge`: how many the plan has.'),
+    withinBound: row('within-bound', 'withinBound', 'With `Merge` and `failures-allowed`: `true` if every shard and vault of the plan was reported, and no more changes failed, were refused or did not end than allowed.'),
     matrix: row('matrix', 'matrix', 'With `Discover`: the shards, as JSON for the matrix strategy of the host.'),
     reportPath: row('report-path', 'reportPath', 'Path of the JSON report: inputs, counts, and a row for each mapping with reason, outcome, job, times and error; with other actions, what they found.'),
 };
@@ -5769,7 +5781,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4823));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 8610));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

@@ -3092,7 +3092,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 4823:
+/***/ 8610:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10794,7 +10794,9 @@ async function readAfter(subject, { clock, stop, subjects }) {
 }
 /** A job that may have ended without our knowing does not "still run". */
 function lastSeen(state) {
-    if (state === undefined || isRunningState(state))
+    if (state === undefined)
+        return 'The job may still run in Azure.';
+    if (isRunningState(state))
         return 'The job still runs in Azure.';
     return `The job was last seen in the state ${state}, which is not known here: whether it has ended is not known either.`;
 }
@@ -12187,6 +12189,27 @@ async function discover(task, found, context) {
 }
 /** Nothing narrows the vaults of the scope, so that a subscription of it stands for its vaults. */
 const isWhole = (target) => target.kind === 'scope' && target.names.length === 0 && target.tags.length === 0;
+
+;// CONCATENATED MODULE: ./src/core/merge/bound.ts
+function boundOf({ joined, problems, vaults }, allowed) {
+    const counts = joined.kind === 'change' ? joined.report.counts : undefined;
+    const outcomes = counts?.outcomes;
+    const failed = outcomes === undefined
+        ? 0
+        : outcomes.failed + outcomes['failed-to-start'] + outcomes['timed-out'] + outcomes.abandoned;
+    const isWhole = problems === 0 && vaults.every(({ state }) => state === 'reported');
+    return { allowed, failed, selected: counts?.selected, isWhole, isWithin: isWhole && failed <= allowed };
+}
+/** In the log and at the top of the summary. */
+function boundText({ allowed, failed, selected, isWhole, isWithin }) {
+    const counted = selected === undefined
+        ? ''
+        : selected === 0
+            ? ' Nothing had to be changed, so nothing was tried.'
+            : ` Changes to make: ${selected}. Failed: ${failed}; allowed: ${allowed}.`;
+    const unknown = isWhole ? '' : ' Not every shard and vault was reported, so failures there are not known.';
+    return `The next wave may begin: ${isWithin ? 'yes' : 'no'}.${counted}${unknown}`;
+}
 
 ;// CONCATENATED MODULE: ./src/core/merge/fields.ts
 /**
@@ -14527,6 +14550,7 @@ function stepRow(what, step, problem, undo) {
 
 
 
+
 /** What shards and subscriptions may take each, before the rest gets its own. */
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
 const MAX_BYTES_OF_STEPS = 300 * 1_024;
@@ -14569,7 +14593,7 @@ function summary_fitting(text, bytes) {
     const kept = (0,sections/* asManyAsFit */.Dx)(text.split('\n'), bytes - (0,markdown/* byteLength */.dp)(note));
     return `${kept.join('\n')}\n${note}`;
 }
-function merge_summary_header(report, { origin }) {
+function merge_summary_header(report, { origin, bound }) {
     const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;
     const symbol = failed ? '❌' : compliant === false ? '⚠️' : conclusion === 'planned' ? '📝' : '✅';
     const at = (0,values_time/* isoTime */.Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
@@ -14580,6 +14604,7 @@ function merge_summary_header(report, { origin }) {
         '',
         `${size}. Conclusion: **${conclusion}**. ${at}, ${(0,format/* duration */.p0)(endedAt - startedAt)} from the start of the first shard to the end of the last.${by}`,
         '',
+        ...(bound === undefined ? [] : [`**${boundText(bound)}**`, '']),
     ];
 }
 const figureCells = (figures) => figures.map((figure) => (figure === undefined ? '' : (0,format/* number */.ai)(figure)));
@@ -14642,6 +14667,7 @@ var secrets = __webpack_require__(4205);
 
 
 
+
 /** Of all shards together, so that alerts of an estate are uploaded once. */
 const CATEGORY = 'site-recovery/';
 async function merge(task, context) {
@@ -14652,11 +14678,15 @@ async function merge(task, context) {
     const inputs = {
         action: task.action,
         reports: task.reports,
+        failuresAllowed: task.failuresAllowed,
         reportFormats: task.formats,
         ...ratchetInputs(task.baseline),
         ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     };
     const reported = { ...(await (0,actions_context/* reportContext */.g)(context, inputs)), ...merge_placeOf(report) };
+    const bound = task.failuresAllowed === undefined ? undefined : boundOf(report, task.failuresAllowed);
+    if (bound !== undefined)
+        host.print(boundText(bound));
     const page = mergePage(report, reported);
     const files = await pageFiles(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
     const { joined } = report;
@@ -14675,8 +14705,12 @@ async function merge(task, context) {
         headline: mergeHeadline(report),
         causes: [...report.causes, ...causesOfJoined(report)],
         document: mergeDocument(report, reported, issues),
-        summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
-        outputs: { ...merge_outputsOf(report), ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }) },
+        summary: () => mergeSummary(report, { ...reported, bound, drawsMermaid: host.drawsMermaid }),
+        outputs: {
+            ...merge_outputsOf(report),
+            ...(bound !== undefined && { withinBound: bound.isWithin }),
+            ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }),
+        },
         files,
     };
 }

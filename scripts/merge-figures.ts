@@ -38,6 +38,7 @@ async function main(reports: string): Promise<void> {
     action: 'Merge',
     reports: ['**/*.json'],
     formats: ['json', 'csv', 'html'],
+    failuresAllowed: undefined,
     issue: undefined,
     baseline: undefined,
     exemptions: [],

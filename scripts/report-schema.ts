@@ -446,7 +446,7 @@ const others: Readonly<Record<string, Schema>> = {
       reportFormats: list(choice(...reportFormats)),
       environment,
     },
-    { ...heldAgainst, ...exempting },
+    { failuresAllowed: count, ...heldAgainst, ...exempting },
   ),
   merged: object(
     {

@@ -153,6 +153,11 @@ export const outputTable = {
     'shardCount',
     'With `Discover`: how many shards they were cut into; with `Merge`: how many the plan has.',
   ),
+  withinBound: row(
+    'within-bound',
+    'withinBound',
+    'With `Merge` and `failures-allowed`: `true` if every shard and vault of the plan was reported, and no more changes failed, were refused or did not end than allowed.',
+  ),
   matrix: row('matrix', 'matrix', 'With `Discover`: the shards, as JSON for the matrix strategy of the host.'),
   reportPath: row(
     'report-path',

@@ -162,8 +162,8 @@ async function playLeg(path: string, job: Fields, scope: Scope, stage: Stage): P
   }
   const declared = Object.entries(fieldsOf(job['outputs'], 'outputs'));
   const outputs = declared.map(([name, value]): [string, Value] => {
-    const scopeOfEnd = { contexts: { steps }, functions: {} };
-    return [name, resolved(value, scopeOfEnd)];
+    const scopeOfEnd = { contexts: { ...scope.contexts, steps }, functions: {} };
+    return [name, toText(resolved(value, scopeOfEnd))]; // as GitHub keeps it
   });
   return { result: ok ? 'success' : 'failure', outputs: Object.fromEntries(outputs) };
 }

@@ -222,7 +222,11 @@ export class FakeSiteRecovery implements SiteRecovery {
   /** Only the job itself tells its errors; lists and operations leave them out. */
   private view(job: FakeJob, asOf: number, whole: boolean): JobView {
     const ended = asOf >= job.endsAt;
-    const state = ended ? job.plan.state : asOf < job.startedAt + 1_000 ? 'NotStarted' : (job.plan.runningState ?? 'InProgress');
+    const state = ended
+      ? job.plan.state
+      : asOf < job.startedAt + 1_000
+        ? 'NotStarted'
+        : (job.plan.runningState ?? 'InProgress');
     const lengthMs = ended ? job.endsAt - job.startedAt : undefined;
     const hasEnded = ended && state !== 'NotStarted';
     if (!whole) return { name: job.name, state, stateDescription: state, problem: undefined, hasEnded, lengthMs };

@@ -4,6 +4,7 @@ import { parseVaultId } from '../core/values/arm-id';
 import type { IssueRecord } from '../core/baseline/issue-record';
 import type { RatchetOptions } from '../core/audit-report/ratchet';
 import { plural } from '../core/render/format';
+import { boundOf, boundText } from '../core/merge/bound';
 import { mergeDocument } from '../core/merge/document';
 import { sharing } from '../core/rows/share';
 import { mergeReports, type MergeReport } from '../core/merge/join';
@@ -49,11 +50,14 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
   const inputs = {
     action: task.action,
     reports: task.reports,
+    failuresAllowed: task.failuresAllowed,
     reportFormats: task.formats,
     ...ratchetInputs(task.baseline),
     ...exemptionInputs(task),
   };
   const reported = { ...(await reportContext(context, inputs)), ...placeOf(report) };
+  const bound = task.failuresAllowed === undefined ? undefined : boundOf(report, task.failuresAllowed);
+  if (bound !== undefined) host.print(boundText(bound));
   const page = mergePage(report, reported);
   const files = await pageFiles(
     page,
@@ -74,8 +78,12 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
     headline: mergeHeadline(report),
     causes: [...report.causes, ...causesOfJoined(report)],
     document: mergeDocument(report, reported, issues),
-    summary: () => mergeSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
-    outputs: { ...outputsOf(report), ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }) },
+    summary: () => mergeSummary(report, { ...reported, bound, drawsMermaid: host.drawsMermaid }),
+    outputs: {
+      ...outputsOf(report),
+      ...(bound !== undefined && { withinBound: bound.isWithin }),
+      ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }),
+    },
     files,
   };
 }

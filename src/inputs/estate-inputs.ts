@@ -76,4 +76,14 @@ export const estateInputs = {
     usedBy: ['Merge'],
     parse: names,
   }),
+  failuresAllowed: row({
+    github: 'failures-allowed',
+    azurePipelines: 'failuresAllowed',
+    kind: 'text',
+    label: 'Failures allowed',
+    group: 'estate',
+    help: 'With `Merge`: the output `within-bound` is `true` up to this number of failed changes, 0 to 100000, if every shard and vault was reported.',
+    usedBy: ['Merge'],
+    parse: wholeNumber(0, 100_000),
+  }),
 };

@@ -69,7 +69,8 @@ function readTask(form: Form, host: HostName): Task | undefined {
     const reports = form.get('reports', inputTable.reports);
     if (form.given('reports') === '')
       form.refuse('reports', 'is required: paths of the reports, such as reports/**/*.json');
-    return reports && { action, reports, ...readReportOptions(form, host), ...readExemptions(form) };
+    const failuresAllowed = form.get('failuresAllowed', inputTable.failuresAllowed);
+    return reports && { action, reports, failuresAllowed, ...readReportOptions(form, host), ...readExemptions(form) };
   }
   const target = readTarget(form);
   const automationAccountIds = form.get('automationAccountId', inputTable.automationAccountId);

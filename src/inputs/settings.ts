@@ -109,6 +109,8 @@ export interface MergeTask extends ReportInputs, ExemptionInputs {
   readonly action: 'Merge';
   /** Paths, or patterns of paths, of the reports. */
   readonly reports: readonly string[];
+  /** Failed changes, up to which what comes next may begin; undefined if nothing asks for it. */
+  readonly failuresAllowed: number | undefined;
 }
 
 export type Task = ChangeTask | UpdateAgentsTask | AuditTask | RepairTask | DiscoverTask | MergeTask;

@@ -43,6 +43,7 @@ async function merged(
     action: 'Merge',
     reports,
     formats,
+    failuresAllowed: undefined,
     issue: undefined,
     baseline: baseline && { failOnNew: true, acceptNew: false, ...baseline },
     exemptions: [],

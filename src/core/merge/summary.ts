@@ -8,6 +8,7 @@ import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/mark
 import { makeSummary } from '../changes/summary';
 import { asManyAsFit, causeSection, MAX_BYTES, MAX_NAMES, tableSection } from '../render/sections';
 import { beforeAndAfter, stepsSection } from '../repair/summary';
+import { boundText, type Bound } from './bound';
 import type { MergedShard, MergeReport } from './join';
 import type { JoinedRepair } from './model';
 import type { SubscriptionRow } from './figures';
@@ -17,6 +18,8 @@ import { isoTime } from '../values/time';
 
 export interface MergeSummaryOptions extends Links {
   readonly drawsMermaid: boolean;
+  /** Whether what comes after this wave may begin, where that was asked. */
+  readonly bound: Bound | undefined;
   /** The run of the CI that this is the summary of. */
   readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
@@ -76,7 +79,7 @@ function fitting(text: string, bytes: number): string {
   return `${kept.join('\n')}\n${note}`;
 }
 
-function header(report: MergeReport, { origin }: MergeSummaryOptions): string[] {
+function header(report: MergeReport, { origin, bound }: MergeSummaryOptions): string[] {
   const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;
   const symbol = failed ? '❌' : compliant === false ? '⚠️' : conclusion === 'planned' ? '📝' : '✅';
   const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
@@ -87,6 +90,7 @@ function header(report: MergeReport, { origin }: MergeSummaryOptions): string[] 
     '',
     `${size}. Conclusion: **${conclusion}**. ${at}, ${duration(endedAt - startedAt)} from the start of the first shard to the end of the last.${by}`,
     '',
+    ...(bound === undefined ? [] : [`**${boundText(bound)}**`, '']),
   ];
 }
 
