@@ -3092,7 +3092,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 8610:
+/***/ 8242:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3256,10 +3256,10 @@ const SOON_DAYS = 14;
 /** The moment at which it no longer holds; undefined: never. */
 const endOf = ({ expiresOn }) => expiresOn === undefined ? undefined : Date.parse(`${expiresOn}T00:00:00Z`) + values_time/* DAY */.d_;
 const isExpired = (exemption, now) => (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
-const names = ({ findings }, id) => (findings.includes('*') && !model/* NEVER_EXEMPT */.tk.has(id)) || findings.includes(id);
+const namesFinding = ({ findings }, id) => (findings.includes('*') && !model/* NEVER_EXEMPT */.tk.has(id)) || findings.includes(id);
 function applyExemptions(exemptions, rows, options) {
     const facets = facetsOf(rows, options.tags);
-    const matches = exemptions.map((exemption) => rows.findings.filter(({ id, resource, vaultId }) => names(exemption, id) && selects(exemption, facets.get(resource || vaultId) ?? {})));
+    const matches = exemptions.map((exemption) => rows.findings.filter(({ id, resource, vaultId }) => namesFinding(exemption, id) && selects(exemption, facets.get(resource || vaultId) ?? {})));
     const covers = new Map();
     for (const [index, exemption] of exemptions.entries()) {
         const found = matches[index] ?? [];
@@ -5593,7 +5593,7 @@ function relateRuns({ runbookJobs, jobSchedules }, served) {
     const candidates = served.map((one) => ({ ...one, linked: sorted(parametersOf(one)) }));
     for (const job of runbookJobs.known ? runbookJobs.value : []) {
         const own = sorted(job.parameters ?? {});
-        const mine = firstOf(() => candidates.filter(({ mapping }) => relate_runs_names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => relate_runs_names(own, vault.id)));
+        const mine = firstOf(() => candidates.filter(({ mapping }) => names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => names(own, vault.id)));
         // Parameters that the mappings of several vaults share tell nothing.
         const isTold = new id_map/* IdSet */.wp(mine.map(({ vault }) => vault.id)).size === 1;
         for (const { mapping } of isTold ? mine : []) {
@@ -5614,7 +5614,7 @@ const sorted = (parameters) => Object.entries(parameters)
 const sameAs = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const nameList = (all) => JSON.stringify(all.map(([name]) => name));
 /** As a whole id, or the beginning of a longer one. */
-function relate_runs_names(parameters, id) {
+function names(parameters, id) {
     const wanted = id.toLowerCase();
     return parameters.some(([, value]) => {
         const at = value.indexOf(wanted);
@@ -10249,17 +10249,138 @@ function explanation({ outcome, confirmation, overrode, pickedUp }) {
  */
 const isAbout = ({ findings, applies }, about, found) => findings.some((id) => id === '*' ||
     (catalogue/* catalogue */.sW.get(id)?.about === about && (applies === 'changes' || found === undefined || found.includes(id))));
-/**
- * The first in the order of the files. How many it covers cannot be counted before everything was read, so that its
- * `atMost` lifts it only in an audit.
- */
+/** The first in the order of the files; whether one matches more than its `atMost` is not looked at here. */
 const leftAloneBy = (exemptions, about, facets, now, found) => facets && exemptions.find((one) => isAbout(one, about, found) && !isExpired(one, now) && selects(one, facets));
 const leftAloneText = ({ name, applies, expiresOn, description }) => `${applies === 'changes' ? 'held' : 'exempted'} by ${name}${expiresOn === undefined ? '' : ` until ${expiresOn}`}: ${description}`;
 /** Where tags could not be read, whatever they may be of is left alone. */
 const withoutTags = (exemptions) => exemptions.map((exemption) => ({ ...exemption, selectors: { ...exemption.selectors, vaultTag: undefined } }));
 
-;// CONCATENATED MODULE: ./src/actions/leave-alone.ts
+;// CONCATENATED MODULE: ./src/core/exemptions/limits.ts
 
+
+
+class Limits {
+    exemptions;
+    now;
+    counts = new Map();
+    waiting;
+    open = () => undefined;
+    opened = new Promise((resolve) => (this.open = resolve));
+    /** @param vaultIds of all vaults of the run, each of which passes once */
+    constructor(exemptions, vaultIds, now) {
+        this.exemptions = exemptions;
+        this.now = now;
+        this.waiting = new id_map/* IdSet */.wp(vaultIds);
+    }
+    /** @param found as far as it can be told from what the run reads */
+    count(found, facets) {
+        for (const exemption of this.limited()) {
+            const matching = found.filter(({ id, resource }) => namesFinding(exemption, id) && selects(exemption, facets.get(resource) ?? {}));
+            this.counts.set(exemption.name, (this.counts.get(exemption.name) ?? 0) + matching.length);
+        }
+    }
+    /** The vault has been counted, or could not be read. */
+    pass(vaultId) {
+        this.waiting.delete(vaultId);
+        if (this.waiting.size === 0)
+            this.open();
+    }
+    /** Those that match too much, once all vaults have passed. */
+    async overLimit() {
+        const limited = this.limited();
+        if (limited.length === 0)
+            return [];
+        await this.opened;
+        return limited.flatMap((exemption) => {
+            const matches = this.counts.get(exemption.name) ?? 0;
+            return matches > (exemption.atMost ?? matches) ? [{ exemption, matches }] : [];
+        });
+    }
+    limited() {
+        return this.exemptions.filter((one) => one.atMost !== undefined && !isExpired(one, this.now));
+    }
+}
+const overLimitProblem = ({ exemption: { name, atMost = 0 }, matches }) => ({
+    code: 'ExemptionOverLimit',
+    message: `The exemption ${name} matches ${matches} findings, more than its atMost of ${atMost}: it covers none, and what it is about is not left alone.`,
+    nextStep: 'Narrow its selectors, or have a larger atMost reviewed.',
+});
+
+;// CONCATENATED MODULE: ./src/actions/left-alone.ts
+
+
+
+
+
+
+
+
+/** As an audit without inputs has it. */
+const EXPIRY_DAYS = 60;
+function judged(vault, mappings, items, wanted, { tags, now }) {
+    const coverageOf = coverageBy([])({
+        vault,
+        mappings: mappings === undefined ? left_alone_UNREAD : { known: true, value: mappings },
+    });
+    const mappingOf = new id_map/* IdMap */.Eo(items.map((item) => [item.id, coverageOf(item).mapping?.id]));
+    const newest = newestAgent(items);
+    return {
+        mappings,
+        items,
+        mappingOf,
+        facets: facetsOf({
+            vaults: [vault],
+            accounts: [],
+            mappings: (mappings ?? []).map(({ id, name, autoUpdate }) => ({
+                id,
+                name,
+                vaultId: vault.id,
+                automationAccountId: autoUpdate?.automationAccountId,
+            })),
+            agents: items.map(({ id, vm, vmId }) => ({ id, vm, vmId, vaultId: vault.id, mappingId: mappingOf.get(id) })),
+        }, tags),
+        findings: [
+            ...(mappings ?? []).flatMap((mapping) => judge_mapping_judgeMapping(vault, mapping, undefined, {
+                wanted: wanted(mapping.id),
+                usual: undefined,
+                now,
+                expiryDays: EXPIRY_DAYS,
+            })),
+            ...items.flatMap((item) => judgeAgent(vault, item, coverageOf(item), undefined, newest, { now, days: EXPIRY_DAYS })),
+        ],
+    };
+}
+const left_alone_UNREAD = { known: false, problem: { code: 'NotRead', message: 'They were not read.' } };
+function finder({ exemptions, tags, now }, { facets }, over) {
+    const all = tags === undefined ? withoutTags(exemptions) : exemptions;
+    const lifted = new Set(over.map(({ exemption }) => exemption.name));
+    const list = all.filter(({ name }) => !lifted.has(name));
+    return {
+        by: (about, id, found) => leftAloneBy(list, about, facets.get(id), now, found),
+        liftedFor: (about, id) => over.filter(({ exemption }) => leftAloneBy([exemption], about, facets.get(id), now) !== undefined),
+    };
+}
+/** Counts a vault when it is listed; what is over its limit is known when all are. */
+function limitsOf({ exemptions, vaults, now }) {
+    const limits = new Limits(exemptions, vaults.map(({ id }) => id), now);
+    return {
+        over: () => limits.overLimit(),
+        async counted({ id }, read) {
+            try {
+                const result = await read();
+                if (result.ok)
+                    limits.count(result.value.vault.findings, result.value.vault.facets);
+                return result;
+            }
+            finally {
+                // Whatever became of it, the others wait for it no longer.
+                limits.pass(id);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/actions/leave-alone.ts
 
 
 
@@ -10274,95 +10395,111 @@ const decideWith = (work, alone) => (subject) => {
         return decision;
     return { selected: false, reason: `left alone, ${leftAloneText(by)} (${decision.reason})`, exemption: by.name };
 };
-function finder({ exemptions, tags, now }, vault, { mappings, items }) {
-    const coverageOf = coverageBy([])({ vault, mappings: { known: true, value: mappings } });
-    const mappingOf = new id_map/* IdMap */.Eo(items.map((item) => [item.id, coverageOf(item).mapping?.id]));
-    const facets = facetsOf({
-        vaults: [vault],
-        accounts: [],
-        mappings: mappings.map(({ id, name, autoUpdate }) => ({
-            id,
-            name,
-            vaultId: vault.id,
-            automationAccountId: autoUpdate?.automationAccountId,
-        })),
-        agents: items.map(({ id, vm, vmId }) => ({ id, vm, vmId, vaultId: vault.id, mappingId: mappingOf.get(id) })),
-    }, tags);
-    const list = tags === undefined ? withoutTags(exemptions) : exemptions;
-    const by = (about, id, found) => leftAloneBy(list, about, facets.get(id), now, found);
-    return { by, mappingOf };
-}
+const warningsOfLimits = (ids, { lifted }) => [
+    ...new Map(ids.flatMap((id) => (lifted.get(id) ?? []).map((one) => [one.exemption.name, overLimitProblem(one)]))).values(),
+];
 /** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
 function leavingAgents(work, options) {
-    const alone = new id_map/* IdMap */.Eo();
+    const kept = { alone: new id_map/* IdMap */.Eo(), lifted: new id_map/* IdMap */.Eo() };
+    const decide = decideWith(work, kept.alone);
+    const listed = new id_map/* IdMap */.Eo();
+    const limits = limitsOf(options);
     const asksForMappings = options.exemptions.some(({ selectors: { mapping, account } }) => mapping ?? account);
     return {
         ...work,
         async list(vault, context) {
-            const listed = await work.list(vault, context);
-            if (!listed.ok)
-                return listed;
-            // Whether something is held cannot be told without them, and then nothing of the vault is changed.
-            const mappings = asksForMappings
-                ? await listMappings(vault, context)
-                : { ok: true, value: [] };
-            if (!mappings.ok)
-                return mappings;
-            const { by } = finder(options, vault, { mappings: mappings.value, items: listed.value.map(({ item }) => item) });
-            for (const { id } of listed.value) {
+            if (listed.has(vault.id))
+                return work.list(vault, context);
+            const read = await limits.counted(vault, async () => {
+                const subjects = await work.list(vault, context);
+                if (!subjects.ok)
+                    return subjects;
+                // Whether something is held cannot be told without them, and then nothing of the vault is changed.
+                const mappings = asksForMappings
+                    ? await listMappings(vault, context)
+                    : { ok: true, value: undefined };
+                if (!mappings.ok)
+                    return mappings;
+                const items = subjects.value.map(({ item }) => item);
+                return { ok: true, value: { subjects, vault: judged(vault, mappings.value, items, () => undefined, options) } };
+            });
+            if (!read.ok)
+                return read;
+            const { subjects } = read.value;
+            const { by, liftedFor } = finder(options, read.value.vault, await limits.over());
+            for (const { id } of subjects.value) {
                 const exemption = by('agent', id);
                 if (exemption !== undefined)
-                    alone.set(id, exemption);
+                    kept.alone.set(id, exemption);
+                kept.lifted.set(id, liftedFor('agent', id));
             }
-            return listed;
+            listed.set(vault.id, subjects.value);
+            return subjects;
         },
-        decide: decideWith(work, alone),
+        decide,
+        async preflight(vault, context) {
+            const own = await work.preflight?.(vault, context);
+            const changed = (listed.get(vault.id) ?? []).filter((subject) => decide(subject).selected);
+            const limited = warningsOfLimits(changed.map(({ id }) => id), kept);
+            return { ...own, warnings: [...(own?.warnings ?? []), ...limited] };
+        },
     };
 }
 /** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
 function leavingMappings(work, wantedFor, options) {
-    const alone = new id_map/* IdMap */.Eo();
+    const kept = { alone: new id_map/* IdMap */.Eo(), lifted: new id_map/* IdMap */.Eo() };
     const reached = new id_map/* IdMap */.Eo();
     const unread = new id_map/* IdMap */.Eo();
     const listed = new id_map/* IdMap */.Eo();
-    const decide = decideWith(work, alone);
+    const decide = decideWith(work, kept.alone);
+    const limits = limitsOf(options);
     return {
         ...work,
         async list(vault, context) {
-            const mappings = await work.list(vault, context);
-            if (!mappings.ok)
-                return mappings;
-            listed.set(vault.id, mappings.value);
-            const items = await listItems(vault, options.service, context);
-            if (!items.ok)
-                unread.set(vault.id, items.failure.problem);
-            const all = items.ok ? items.value : [];
-            const { by, mappingOf } = finder(options, vault, { mappings: mappings.value, items: all });
-            for (const mapping of mappings.value) {
-                const { id } = mapping;
-                const judged = judge_mapping_judgeMapping(vault, mapping, undefined, {
-                    wanted: wantedFor(id),
-                    usual: undefined,
-                    now: options.now,
-                    expiryDays: 0,
-                });
-                const exemption = by('mapping', id, judged.map((found) => found.id));
+            if (listed.has(vault.id))
+                return work.list(vault, context);
+            const read = await limits.counted(vault, async () => {
+                const mappings = await work.list(vault, context);
+                if (!mappings.ok)
+                    return mappings;
+                const items = await listItems(vault, options.service, context);
+                if (!items.ok)
+                    unread.set(vault.id, items.failure.problem);
+                const all = items.ok ? items.value : [];
+                return { ok: true, value: { mappings, vault: judged(vault, mappings.value, all, wantedFor, options) } };
+            });
+            if (!read.ok)
+                return read;
+            const { mappings, vault: of } = read.value;
+            const { by, liftedFor } = finder(options, of, await limits.over());
+            const found = (0,id_map/* groupById */.AN)(of.findings, ({ resource }) => resource);
+            for (const { id } of mappings.value) {
+                const exemption = by('mapping', id, (found.get(id) ?? []).map((one) => one.id));
                 if (exemption !== undefined)
-                    alone.set(id, exemption);
+                    kept.alone.set(id, exemption);
+                kept.lifted.set(id, liftedFor('mapping', id));
             }
-            for (const { id, vm } of all) {
+            for (const { id, vm } of of.items) {
                 const exemption = by('agent', id);
-                const mapping = mappingOf.get(id);
-                if (exemption !== undefined && mapping !== undefined)
+                const mapping = of.mappingOf.get(id);
+                if (mapping === undefined)
+                    continue;
+                if (exemption !== undefined)
                     reached.set(mapping, [...(reached.get(mapping) ?? []), `${vm} (${leftAloneText(exemption)})`]);
+                kept.lifted.set(mapping, [...(kept.lifted.get(mapping) ?? []), ...liftedFor('agent', id)]);
             }
+            listed.set(vault.id, mappings.value);
             return mappings;
         },
         decide,
         async preflight(vault, context) {
             const own = await work.preflight?.(vault, context);
             const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
-            return { ...own, warnings: [...(own?.warnings ?? []), ...warningsOf(changed, unread.get(vault.id))] };
+            const limited = warningsOfLimits(changed.map(({ id }) => id), kept);
+            return {
+                ...own,
+                warnings: [...(own?.warnings ?? []), ...limited, ...warningsOf(changed, unread.get(vault.id))],
+            };
         },
     };
     function warningsOf(changed, problem) {
@@ -11835,7 +11972,7 @@ async function change(task, found, context) {
     const accountWanted = (id) => action === 'Enabled' ? accountFor(accountIds, id) : undefined;
     const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
     const setting = settingWork(wantedFor, task.force, service, admit, spell);
-    const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service });
+    const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service, vaults });
     const asked = settingAsked(action, accountIds, reported);
     return runChange(vaults, { ...task, work, form: rows_mappingForm, reported, asked, outputsOf }, context);
 }
@@ -13240,13 +13377,13 @@ const BY_VERSION = new Set(['ASR214', 'ASR215']);
 /** In the same order. */
 function judgeVersions(contents) {
     const newest = newestAgent(allAgents(contents));
-    return contents.map((content) => judged(content, newest));
+    return contents.map((content) => judge_versions_judged(content, newest));
 }
 function* allAgents(contents) {
     for (const { agents } of contents)
         yield* agents;
 }
-function judged(content, newest) {
+function judge_versions_judged(content, newest) {
     const { agents } = content;
     const others = content.findings.filter(({ id }) => !BY_VERSION.has(id));
     const ofOthers = (0,id_map/* groupById */.AN)(others, ({ resource }) => resource);
@@ -15927,7 +16064,7 @@ async function updateAgents(task, found, context) {
     });
     const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
     const updates = agentWork({ vms, force }, service);
-    const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service });
+    const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service, vaults });
     return runChange(vaults, {
         ...task,
         failOnUnconfirmed: false,

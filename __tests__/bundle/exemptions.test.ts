@@ -130,11 +130,12 @@ test('Enabled leaves mappings alone that are exempted or held, and warns of VMs 
   const { played, report } = await planned({ action: 'Enabled', 'skip-account-check': 'true' });
   const rows = report['mappings'] as readonly ChangedRow[];
   const left = rows.filter(({ exemption }) => exemption !== undefined);
-  expect(new Set(left.map(({ exemption }) => exemption))).toEqual(new Set(['lab', 'freeze', 'too-wide']));
+  expect(new Set(left.map(({ exemption }) => exemption))).toEqual(new Set(['lab', 'freeze']));
   expect(left.every(({ decision }) => decision === 'skipped')).toBe(true);
   expect(left.find(({ exemption }) => exemption === 'freeze')?.reason).toMatch(
     /^left alone, held by freeze: A freeze\. \(/,
   );
+  expect(played.log).toMatch(/ExemptionOverLimit.* too-wide matches \d+ findings, more than its atMost of 1/);
   expect(played.log).toMatch(/ReachesExemptedVms.* reaches vm-weu-\d{4} \(exempted by weu-vms: /);
   expect(played.outputs['mappings-skipped']).toBe(String(rows.filter(({ decision }) => decision === 'skipped').length));
 });

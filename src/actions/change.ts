@@ -44,7 +44,7 @@ export async function change(task: ChangeTask, found: FoundVaults, context: Acti
     action === 'Enabled' ? accountFor(accountIds, id) : undefined;
   const alone = await leaveAlone(found, context);
   const setting = settingWork(wantedFor, task.force, service, admit, spell);
-  const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service });
+  const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service, vaults });
   const asked = settingAsked(action, accountIds, reported);
   return runChange(vaults, { ...task, work, form: mappingForm, reported, asked, outputsOf }, context);
 }

@@ -1,22 +1,15 @@
 /** Changes that leave alone what is exempted or held, and say so in its row. */
 import type { AgentSubject } from '../core/changes/agent-update';
 import type { ChangeKind } from '../core/changes/change-kind';
-import { judgeMapping } from '../core/audit/judge-mapping';
-import { coverageBy } from '../core/audit/coverage';
-import { facetsOf } from '../core/exemptions/facets';
-import { leftAloneBy, leftAloneText, withoutTags, type About, type LeaveAlone } from '../core/exemptions/leave-alone';
+import { leftAloneText } from '../core/exemptions/leave-alone';
+import { overLimitProblem, type OverLimit } from '../core/exemptions/limits';
 import type { Exemption } from '../core/exemptions/model';
 import { problemText } from '../core/render/format';
 import { listItems } from '../core/requests/items';
-import { listMappings, type ListContext } from '../core/requests/lists';
-import { IdMap } from '../core/values/id-map';
-import type { Mapping, Problem, Result, Subject, Vault } from '../core/values/model';
-import type { AuditService, SiteRecovery } from '../core/values/ports';
-import type { ReplicatedItem } from '../core/values/resources';
-
-export interface LeaveAloneOptions extends LeaveAlone {
-  readonly service: SiteRecovery & AuditService;
-}
+import { listMappings } from '../core/requests/lists';
+import { groupById, IdMap } from '../core/values/id-map';
+import type { Mapping, Problem, Result, Subject } from '../core/values/model';
+import { finder, judged, limitsOf, type LeaveAloneOptions } from './left-alone';
 
 /** By id of the subject: the exemption for which it is left alone. */
 type Alone = IdMap<Exemption>;
@@ -30,56 +23,62 @@ const decideWith =
     return { selected: false, reason: `left alone, ${leftAloneText(by)} (${decision.reason})`, exemption: by.name };
   };
 
-interface Listed {
-  readonly mappings: readonly Mapping[];
-  readonly items: readonly ReplicatedItem[];
+/** What was found out when a vault was listed for the first time; lists of later on only read. */
+interface Kept {
+  readonly alone: Alone;
+  /** By id of the subject. */
+  readonly lifted: IdMap<readonly OverLimit[]>;
 }
 
-function finder({ exemptions, tags, now }: LeaveAloneOptions, vault: Vault, { mappings, items }: Listed) {
-  const coverageOf = coverageBy([])({ vault, mappings: { known: true, value: mappings } });
-  const mappingOf = new IdMap(items.map((item) => [item.id, coverageOf(item).mapping?.id]));
-  const facets = facetsOf(
-    {
-      vaults: [vault],
-      accounts: [],
-      mappings: mappings.map(({ id, name, autoUpdate }) => ({
-        id,
-        name,
-        vaultId: vault.id,
-        automationAccountId: autoUpdate?.automationAccountId,
-      })),
-      agents: items.map(({ id, vm, vmId }) => ({ id, vm, vmId, vaultId: vault.id, mappingId: mappingOf.get(id) })),
-    },
-    tags,
-  );
-  const list = tags === undefined ? withoutTags(exemptions) : exemptions;
-  const by = (about: About, id: string, found?: readonly string[]): Exemption | undefined =>
-    leftAloneBy(list, about, facets.get(id), now, found);
-  return { by, mappingOf };
-}
+const warningsOfLimits = (ids: readonly string[], { lifted }: Kept): readonly Problem[] => [
+  ...new Map(
+    ids.flatMap((id) => (lifted.get(id) ?? []).map((one) => [one.exemption.name, overLimitProblem(one)] as const)),
+  ).values(),
+];
 
 /** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
 export function leavingAgents(work: ChangeKind<AgentSubject>, options: LeaveAloneOptions): ChangeKind<AgentSubject> {
-  const alone: Alone = new IdMap();
+  const kept: Kept = { alone: new IdMap(), lifted: new IdMap() };
+  const decide = decideWith(work, kept.alone);
+  const listed = new IdMap<readonly AgentSubject[]>();
+  const limits = limitsOf(options);
   const asksForMappings = options.exemptions.some(({ selectors: { mapping, account } }) => mapping ?? account);
   return {
     ...work,
     async list(vault, context) {
-      const listed = await work.list(vault, context);
-      if (!listed.ok) return listed;
-      // Whether something is held cannot be told without them, and then nothing of the vault is changed.
-      const mappings: Result<readonly Mapping[]> = asksForMappings
-        ? await listMappings(vault, context)
-        : { ok: true, value: [] };
-      if (!mappings.ok) return mappings;
-      const { by } = finder(options, vault, { mappings: mappings.value, items: listed.value.map(({ item }) => item) });
-      for (const { id } of listed.value) {
+      if (listed.has(vault.id)) return work.list(vault, context);
+      const read = await limits.counted(vault, async () => {
+        const subjects = await work.list(vault, context);
+        if (!subjects.ok) return subjects;
+        // Whether something is held cannot be told without them, and then nothing of the vault is changed.
+        const mappings: Result<readonly Mapping[] | undefined> = asksForMappings
+          ? await listMappings(vault, context)
+          : { ok: true, value: undefined };
+        if (!mappings.ok) return mappings;
+        const items = subjects.value.map(({ item }) => item);
+        return { ok: true, value: { subjects, vault: judged(vault, mappings.value, items, () => undefined, options) } };
+      });
+      if (!read.ok) return read;
+      const { subjects } = read.value;
+      const { by, liftedFor } = finder(options, read.value.vault, await limits.over());
+      for (const { id } of subjects.value) {
         const exemption = by('agent', id);
-        if (exemption !== undefined) alone.set(id, exemption);
+        if (exemption !== undefined) kept.alone.set(id, exemption);
+        kept.lifted.set(id, liftedFor('agent', id));
       }
-      return listed;
+      listed.set(vault.id, subjects.value);
+      return subjects;
     },
-    decide: decideWith(work, alone),
+    decide,
+    async preflight(vault, context) {
+      const own = await work.preflight?.(vault, context);
+      const changed = (listed.get(vault.id) ?? []).filter((subject) => decide(subject).selected);
+      const limited = warningsOfLimits(
+        changed.map(({ id }) => id),
+        kept,
+      );
+      return { ...own, warnings: [...(own?.warnings ?? []), ...limited] };
+    },
   };
 }
 
@@ -89,49 +88,60 @@ export function leavingMappings(
   wantedFor: (id: string) => string | undefined,
   options: LeaveAloneOptions,
 ): ChangeKind<Mapping> {
-  const alone: Alone = new IdMap();
+  const kept: Kept = { alone: new IdMap(), lifted: new IdMap() };
   const reached = new IdMap<readonly string[]>();
   const unread = new IdMap<Problem>();
   const listed = new IdMap<readonly Mapping[]>();
-  const decide = decideWith(work, alone);
+  const decide = decideWith(work, kept.alone);
+  const limits = limitsOf(options);
   return {
     ...work,
-    async list(vault: Vault, context: ListContext) {
-      const mappings = await work.list(vault, context);
-      if (!mappings.ok) return mappings;
-      listed.set(vault.id, mappings.value);
-      const items = await listItems(vault, options.service, context);
-      if (!items.ok) unread.set(vault.id, items.failure.problem);
-      const all = items.ok ? items.value : [];
-      const { by, mappingOf } = finder(options, vault, { mappings: mappings.value, items: all });
-      for (const mapping of mappings.value) {
-        const { id } = mapping;
-        const judged = judgeMapping(vault, mapping, undefined, {
-          wanted: wantedFor(id),
-          usual: undefined,
-          now: options.now,
-          expiryDays: 0,
-        });
+    async list(vault, context) {
+      if (listed.has(vault.id)) return work.list(vault, context);
+      const read = await limits.counted(vault, async () => {
+        const mappings = await work.list(vault, context);
+        if (!mappings.ok) return mappings;
+        const items = await listItems(vault, options.service, context);
+        if (!items.ok) unread.set(vault.id, items.failure.problem);
+        const all = items.ok ? items.value : [];
+        return { ok: true, value: { mappings, vault: judged(vault, mappings.value, all, wantedFor, options) } };
+      });
+      if (!read.ok) return read;
+      const { mappings, vault: of } = read.value;
+      const { by, liftedFor } = finder(options, of, await limits.over());
+      const found = groupById(of.findings, ({ resource }) => resource);
+      for (const { id } of mappings.value) {
         const exemption = by(
           'mapping',
           id,
-          judged.map((found) => found.id),
+          (found.get(id) ?? []).map((one) => one.id),
         );
-        if (exemption !== undefined) alone.set(id, exemption);
+        if (exemption !== undefined) kept.alone.set(id, exemption);
+        kept.lifted.set(id, liftedFor('mapping', id));
       }
-      for (const { id, vm } of all) {
+      for (const { id, vm } of of.items) {
         const exemption = by('agent', id);
-        const mapping = mappingOf.get(id);
-        if (exemption !== undefined && mapping !== undefined)
+        const mapping = of.mappingOf.get(id);
+        if (mapping === undefined) continue;
+        if (exemption !== undefined)
           reached.set(mapping, [...(reached.get(mapping) ?? []), `${vm} (${leftAloneText(exemption)})`]);
+        kept.lifted.set(mapping, [...(kept.lifted.get(mapping) ?? []), ...liftedFor('agent', id)]);
       }
+      listed.set(vault.id, mappings.value);
       return mappings;
     },
     decide,
     async preflight(vault, context) {
       const own = await work.preflight?.(vault, context);
       const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
-      return { ...own, warnings: [...(own?.warnings ?? []), ...warningsOf(changed, unread.get(vault.id))] };
+      const limited = warningsOfLimits(
+        changed.map(({ id }) => id),
+        kept,
+      );
+      return {
+        ...own,
+        warnings: [...(own?.warnings ?? []), ...limited, ...warningsOf(changed, unread.get(vault.id))],
+      };
     },
   };
 

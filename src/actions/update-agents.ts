@@ -38,7 +38,7 @@ export async function updateAgents(
   });
   const alone = await leaveAlone(found, context);
   const updates = agentWork({ vms, force }, service);
-  const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service });
+  const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service, vaults });
   return runChange(
     vaults,
     {

@@ -1,7 +1,8 @@
 /** Plays whole runs of the engine against the Site Recovery in memory. */
 import { changeVaults } from '../../../src/core/changes/engine';
 import { type RunResult, type RunRequest } from '../../../src/core/changes/run-model';
-import type { Failure, Mapping, Row, WantedSetting } from '../../../src/core/values/model';
+import type { ChangeKind } from '../../../src/core/changes/change-kind';
+import type { Failure, Mapping, Row, Vault, WantedSetting } from '../../../src/core/values/model';
 import { settingWork } from '../../../src/core/changes/auto-update';
 import {
   FakeSiteRecovery,
@@ -22,6 +23,8 @@ export interface Play extends Omit<FakeOptions, 'latency'> {
   readonly seed?: number;
   /** Sees rows end, and may throw. */
   readonly onEnded?: (row: Row) => void;
+  /** What the run does, made of what it does otherwise. */
+  readonly within?: (work: ChangeKind<Mapping>, vaults: readonly Vault[]) => ChangeKind<Mapping>;
   /** Longest latency in each direction. */
   readonly latencyMs?: number;
 }
@@ -55,7 +58,8 @@ export async function play(options: Play, on?: Pick<Played, 'clock' | 'service'>
   const ended: Row[] = [];
   const faults: string[] = [];
   const vaults = [...new Set(options.mappings.map((fake) => fake.vault))];
-  const work = settingWork(() => wanted, force, service);
+  const setting = settingWork(() => wanted, force, service);
+  const work = options.within?.(setting, vaults) ?? setting;
   const request: RunRequest<Mapping> = { vaults, work, dryRun, maxWritesPerMinute };
   const watcher = {
     ...silent,

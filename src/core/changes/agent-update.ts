@@ -1,7 +1,7 @@
 /** The work of `UpdateAgents`: the agent of each chosen replicated item is brought to its newest version. */
 import type { ReplicatedItem } from '../values/resources';
-import { listItems } from '../requests/items';
-import type { AgentService, AuditService } from '../values/ports';
+import { listItems, type ItemLists } from '../requests/items';
+import type { AgentService } from '../values/ports';
 import { sendWithRetries } from '../requests/send-with-retries';
 import type { ListContext } from '../requests/lists';
 import type { Result, Subject, Vault } from '../values/model';
@@ -21,7 +21,7 @@ const subjectOf = (item: ReplicatedItem): AgentSubject => ({
   item,
 });
 
-export function agentWork(choice: Choice, service: AuditService & AgentService): ChangeKind<AgentSubject> {
+export function agentWork(choice: Choice, service: ItemLists & AgentService): ChangeKind<AgentSubject> {
   const read = async (vault: Vault, { id }: Subject, signal: AbortSignal): Promise<Result<AgentSubject>> => {
     const item = await service.readItem(vault, id, signal);
     return item.ok ? { ok: true, value: subjectOf(item.value) } : item;

@@ -67,7 +67,7 @@ export const endOf = ({ expiresOn }: Exemption): number | undefined =>
 export const isExpired = (exemption: Exemption, now: number): boolean =>
   (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
 
-const names = ({ findings }: Exemption, id: string): boolean =>
+export const namesFinding = ({ findings }: Exemption, id: string): boolean =>
   (findings.includes('*') && !NEVER_EXEMPT.has(id)) || findings.includes(id);
 
 export function applyExemptions(
@@ -78,7 +78,8 @@ export function applyExemptions(
   const facets = facetsOf(rows, options.tags);
   const matches = exemptions.map((exemption) =>
     rows.findings.filter(
-      ({ id, resource, vaultId }) => names(exemption, id) && selects(exemption, facets.get(resource || vaultId) ?? {}),
+      ({ id, resource, vaultId }) =>
+        namesFinding(exemption, id) && selects(exemption, facets.get(resource || vaultId) ?? {}),
     ),
   );
   const covers = new Map<string, Cover>();

@@ -25,10 +25,7 @@ const isAbout = ({ findings, applies }: Exemption, about: About, found: readonly
       (catalogue.get(id)?.about === about && (applies === 'changes' || found === undefined || found.includes(id))),
   );
 
-/**
- * The first in the order of the files. How many it covers cannot be counted before everything was read, so that its
- * `atMost` lifts it only in an audit.
- */
+/** The first in the order of the files; whether one matches more than its `atMost` is not looked at here. */
 export const leftAloneBy = (
   exemptions: readonly Exemption[],
   about: About,

@@ -4,9 +4,11 @@ import type { Result, Vault } from '../values/model';
 import type { ReplicatedItem } from '../values/resources';
 import type { AuditService } from '../values/ports';
 
+export type ItemLists = Pick<AuditService, 'listItems' | 'listContainerItems'>;
+
 export const listItems = (
   vault: Vault,
-  service: AuditService,
+  service: ItemLists,
   context: ListContext,
   containers?: () => Promise<Result<readonly Container[]>>,
 ): Promise<Result<readonly ReplicatedItem[]>> =>
