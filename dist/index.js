@@ -2902,16 +2902,22 @@ const outputRows = Object.values(outputTable);
 /* harmony export */   mk: () => (/* binding */ publish),
 /* harmony export */   st: () => (/* binding */ bareDocument)
 /* harmony export */ });
-/* harmony import */ var _core_values_message_of__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6187);
-/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8583);
-/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9649);
-/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7715);
-/* harmony import */ var _core_rows_head__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9839);
-/* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9488);
-/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4205);
-/* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7729);
-/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _core_values_message_of__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6187);
+/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8583);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9649);
+/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7715);
+/* harmony import */ var _core_rows_head__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9839);
+/* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9488);
+/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4205);
+/* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7729);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(311);
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+
+
 
 
 
@@ -2950,7 +2956,7 @@ async function end(host, result) {
             return await write();
         }
         catch (error) {
-            faults.push(`${what} could not be written: ${(0,_core_values_message_of__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+            faults.push(`${what} could not be written: ${(0,_core_values_message_of__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
             return undefined;
         }
     };
@@ -2966,8 +2972,8 @@ async function end(host, result) {
         await host.writeSummary(markdown ?? bareSummary(headline, faults));
     });
     const paths = {};
-    for (const { suffix, pieces, output } of result.files ?? []) {
-        const path = await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
+    for (const { suffix, pieces, output, onWritten } of result.files ?? []) {
+        const path = await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces, onWritten));
         if (output !== undefined && path !== undefined)
             paths[output] = path;
     }
@@ -2985,50 +2991,58 @@ const defectDocument = ({ headline, outputs, fault }) => bareDocument({
     ...(Object.keys(outputs).length > 0 && { outputs: Object.fromEntries(outputLines(outputs)) }),
 });
 /** By their names on GitHub, which documents use. */
-const outputLines = (outputs) => told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4[key].github, value]);
+const outputLines = (outputs) => told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4[key].github, value]);
 /** A report without the head of a run. */
 function bareDocument(rest) {
-    const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_0__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .xv, ...rest };
+    const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_2__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv, ...rest };
     return [`${JSON.stringify(document, null, 2)}\n`];
 }
-const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_5__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
-const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4;
+const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
+const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4;
 /** In the table's order. */
-const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4)
+const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4)
     .filter(isOutput)
     .flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]]));
 function setOutputs(host, outputs) {
     for (const [key, value] of told(outputs))
-        host.setOutput(_outputs__WEBPACK_IMPORTED_MODULE_2__/* .outputTable */ .i4[key], String(value));
+        host.setOutput(_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4[key], String(value));
 }
 /** @returns the path, undefined where this host is to write no files */
-async function writeFile(host, suffix, pieces) {
+async function writeFile(host, suffix, pieces, onWritten) {
     if (host.files === undefined)
         return undefined;
     const { folders, name } = host.files;
-    const { path, file, fault } = await (0,_hosts_run_files__WEBPACK_IMPORTED_MODULE_1__/* .openIn */ .s)(folders, `${name}.${suffix}`);
+    const { path, file, fault } = await (0,_hosts_run_files__WEBPACK_IMPORTED_MODULE_3__/* .openIn */ .s)(folders, `${name}.${suffix}`);
+    const hash = onWritten && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const write = async (batch) => {
+        const text = (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_8__/* .withoutSecrets */ .cT)(batch);
+        hash?.update(text);
+        await file.write(text);
+    };
     try {
         let batch = '';
         for (const piece of pieces) {
             batch += piece;
             if (batch.length < BATCH_LENGTH)
                 continue;
-            await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(batch));
+            await write(batch);
             batch = '';
         }
-        await file.write((0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_6__/* .withoutSecrets */ .cT)(batch));
+        await write(batch);
     }
     finally {
         await file.close();
     }
+    if (hash !== undefined)
+        onWritten?.({ name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), sha256: hash.digest('hex') });
     host.print(`Written: ${path}${fault === undefined ? '' : ` (not where it should be: ${fault})`}`);
     return path;
 }
 function annotate(host, level, causes) {
     for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
-        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_7__/* .annotationText */ .x)(problem, affected));
+        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_9__/* .annotationText */ .x)(problem, affected));
     if (causes.length > MAX_ANNOTATIONS)
-        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_8__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
+        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_10__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -5781,7 +5795,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 8242));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2346));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

@@ -2,23 +2,25 @@
 /** The tables' data: by columns, each with its distinct values and, for each row, the place of its value from one up. */
 
 /** @typedef {string | number | boolean} Value */
-/** @typedef {{ kind: string, distinct: Value[], places: Int32Array, texts?: string[], ranks?: Int32Array }} Column */
-/** @typedef {{ title: string, count: number, columns: Column[], levels: Column | undefined }} Table */
-/** @typedef {{ query: string, levels: Set<string>, sort: Column | undefined, descending: boolean }} Choice */
-/** @typedef {{ kind: string, texts?: (string | number)[], values?: Value[], places?: number[] }} StoredColumn */
-/** @typedef {{ title: string, count: number, columns: StoredColumn[] }} StoredTable */
+/** @typedef {{ kind: string, screen?: true, distinct: Value[], places: Int32Array, most: number, texts?: string[], ranks?: Int32Array }} Column */
+/** @typedef {{ count: number, first: number, printed: number, columns: Column[] }} Table */
+/** @typedef {{ query: string, sort: Column | undefined, descending: boolean }} Choice */
+/** @typedef {{ kind: string, screen?: true, texts?: (string | number)[], values?: Value[], places?: number[] }} StoredColumn */
+/** @typedef {Omit<Table, 'columns'> & { columns: StoredColumn[] }} StoredTable */
 
-export const LEVELS = ['error', 'warning', 'note', 'ok'];
+/** The worst first. */
+export const BADGES = ['error', 'held back', 'warning', 'not known', 'exempted', 'note', 'covered', 'ok'];
 
 /** @param {string} json @returns {Table} */
 export function parseTable(json) {
-  const { title, count, columns: stored } = /** @type {StoredTable} */ (JSON.parse(json));
-  const columns = stored.map(({ kind, texts = [], values = unfolded(texts), places }) => ({
-    kind,
+  const { columns: stored, ...table } = /** @type {StoredTable} */ (JSON.parse(json));
+  const columns = stored.map(({ texts = [], values = unfolded(texts), places, ...column }) => ({
+    ...column,
     distinct: values,
-    places: places ? Int32Array.from(places) : Int32Array.from({ length: count }, (_, row) => row + 1),
+    places: places ? Int32Array.from(places) : Int32Array.from({ length: table.count }, (_, row) => row + 1),
+    most: values.reduce((/** @type {number} */ most, value) => (Number(value) > most ? Number(value) : most), 1),
   }));
-  return { title, count, columns, levels: columns.find(({ kind }) => kind === 'level') };
+  return { ...table, columns };
 }
 
 /** @param {(string | number)[]} pairs of a length shared with the text before, and the rest */
@@ -35,35 +37,34 @@ function unfolded(pairs) {
 /** @param {Column} column @param {number} row */
 export const valueAt = ({ distinct, places }, row) => distinct[(places[row] ?? 0) - 1];
 
-/** The number of rows of each level that occurs. @param {Table} table @returns {[level: string, count: number][]} */
-export function countLevels({ levels }) {
-  if (levels === undefined) return [];
-  const counts = new Uint32Array(levels.distinct.length + 1);
-  for (const place of levels.places) counts[place] = (counts[place] ?? 0) + 1;
-  return LEVELS.flatMap((level) => {
-    const place = levels.distinct.indexOf(level) + 1;
-    return place === 0 ? [] : [[level, counts[place] ?? 0]];
-  });
-}
-
 /** @param {number} ms */
 export const isoTime = (ms) => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : undefined);
 
 /** @param {string} id */
 export const lastName = (id) => id.slice(id.lastIndexOf('/') + 1) || id;
 
+/** In a sentence of ours, what is shown as code. */
+export const TICKED = /`([^`\n]+)`/g;
+
 /** What a reader sees, but for ids, which are whole. @param {string} kind @param {Value} value */
 export function plainText(kind, value) {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const iso = kind === 'time' && typeof value === 'number' ? isoTime(value) : undefined;
-  return iso === undefined ? String(value) : `${iso.slice(0, -8).replace('T', ' ')}Z`;
+  if (iso !== undefined) return `${iso.slice(0, -8).replace('T', ' ')}Z`;
+  return kind === 'prose' ? String(value).replace(TICKED, '$1') : String(value);
 }
 
 /** Words of the filter that are remembered, so that the next letter looks for one word only. */
 const REMEMBERED = 16;
 
-/** A function that gives the chosen rows in the chosen order. @param {Table} table */
-export function makeChooser(table) {
+/** @param {string} query */
+export const wordsOf = (query) => query.toLowerCase().split(/\s+/).filter(Boolean);
+
+/**
+ * A function that gives the chosen rows in the chosen order.
+ * @param {Table} table @param {string} heading whose words all rows have
+ */
+export function makeChooser(table, heading) {
   const asGiven = Int32Array.from({ length: table.count }, (_, row) => row);
   /** @type {Map<string, Uint8Array>} */
   const remembered = new Map();
@@ -77,27 +78,27 @@ export function makeChooser(table) {
   }
 
   /** @param {Choice} choice */
-  return ({ query, levels, sort, descending }) => {
+  return ({ query, sort, descending }) => {
     const order = sort === undefined ? asGiven : sorted(sort, descending);
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean).map(rowsWith);
-    const { levels: column } = table;
-    if (words.length === 0 && levels.size === 0) return order;
-    return order.filter(
-      (row) =>
-        words.every((found) => found[row] === 1) &&
-        (levels.size === 0 || column === undefined || levels.has(String(valueAt(column, row)))),
-    );
+    const words = wordsOf(query).filter((word) => !heading.includes(word));
+    const found = words.map(rowsWith);
+    return found.length === 0 ? order : order.filter((row) => found.every((rows) => rows[row] === 1));
   };
 }
 
+/** A word such as `is:not-known` asks for a level. */
+const LEVEL = 'is:';
+
 /** One for each row in which any column holds the word. @param {Table} table @param {string} word */
 function holding({ columns, count }, word) {
+  const level = word.startsWith(LEVEL) ? word.slice(LEVEL.length).replaceAll('-', ' ') : undefined;
   const found = new Uint8Array(count);
   for (const column of columns) {
     const { places } = column;
+    if (level !== undefined && column.kind !== 'level') continue;
     const holds = new Uint8Array(column.distinct.length + 1);
     searchable(column).forEach((text, index) => {
-      if (text.includes(word)) holds[index + 1] = 1;
+      if (level === undefined ? text.includes(word) : text === level) holds[index + 1] = 1;
     });
     for (let row = 0; row < count; row++) {
       if (holds[places[row] ?? 0] === 1) found[row] = 1;
@@ -155,7 +156,7 @@ function ranked({ kind, distinct }) {
 /** Numbers within a text count as numbers: 9.7 comes before 9.62. @param {string} kind @param {Value} value */
 function sortKey(kind, value) {
   if (typeof value !== 'string') return Number(value);
-  if (kind === 'level' && LEVELS.includes(value)) return LEVELS.indexOf(value);
+  if (kind === 'level' && BADGES.includes(value)) return BADGES.indexOf(value);
   const text = kind === 'resource' ? lastName(value) : value;
   return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }

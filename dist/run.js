@@ -18,12 +18,19 @@ async function reportContext({ host, settings, runId, tenantId }, inputs) {
         version: _version__WEBPACK_IMPORTED_MODULE_0__/* .VERSION */ .xv,
         runId,
         origin: await host.origin(),
+        identity: identityOf(settings),
         cloud: name,
         tenantId,
         portal,
         docsUrl: _version__WEBPACK_IMPORTED_MODULE_0__/* .FINDINGS_URL */ .ty,
         inputs: { ...inputs, environment: name },
     };
+}
+/** As the user of the host names it. */
+function identityOf({ clientId, serviceConnection }) {
+    if (clientId !== undefined)
+        return `client ${clientId}`;
+    return serviceConnection === undefined ? undefined : `service connection ${serviceConnection}`;
 }
 
 
@@ -1886,10 +1893,12 @@ const counting = (findings) => findings.filter((found) => isCause(found) && foun
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ remedy)
 /* harmony export */ });
-/* harmony import */ var _rows_fields__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3352);
+/* harmony import */ var _render_page_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9027);
+/* harmony import */ var _rows_fields__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3352);
 /* harmony import */ var _rows_kinds__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5238);
-/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(896);
+/* harmony import */ var _steps__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(896);
 /** Remedies in a report, step by step. */
+
 
 
 
@@ -1911,16 +1920,16 @@ const remedy = {
         const steps = value.flatMap((step) => stepOf(step, context) ?? []);
         return steps.length < value.length ? undefined : sharedSteps(steps, context);
     },
-    show: (steps) => steps.map(_steps__WEBPACK_IMPORTED_MODULE_1__/* .stepText */ .uw).join(' '),
+    show: (steps) => steps.map((step) => ('text' in step ? (0,_render_page_text__WEBPACK_IMPORTED_MODULE_1__/* .withoutTicks */ .Zf)((0,_steps__WEBPACK_IMPORTED_MODULE_2__/* .stepText */ .uw)(step)) : (0,_steps__WEBPACK_IMPORTED_MODULE_2__/* .stepText */ .uw)(step))).join(' '),
 };
 /** A reader copies commands, so that what is more than one call of `az` is shown as a sentence. */
 function stepOf(value, context) {
-    if (!(0,_rows_fields__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .C)(value))
+    if (!(0,_rows_fields__WEBPACK_IMPORTED_MODULE_3__/* .isFields */ .C)(value))
         return undefined;
-    const command = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_2__/* .own */ .Z)(value, 'command'), context);
+    const command = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_3__/* .own */ .Z)(value, 'command'), context);
     if (command !== undefined)
-        return (0,_steps__WEBPACK_IMPORTED_MODULE_1__/* .isOneCommand */ .MD)(command) ? { command } : { text: command };
-    const sentence = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_2__/* .own */ .Z)(value, 'text'), context);
+        return (0,_steps__WEBPACK_IMPORTED_MODULE_2__/* .isOneCommand */ .MD)(command) ? { command } : { text: command };
+    const sentence = _rows_kinds__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read((0,_rows_fields__WEBPACK_IMPORTED_MODULE_3__/* .own */ .Z)(value, 'text'), context);
     return sentence === undefined ? undefined : { text: sentence };
 }
 function sharedSteps(steps, { share }) {
@@ -2253,6 +2262,29 @@ const categories = ['Waiver', 'Mitigated'];
 const appliesTo = ['both', 'changes'];
 /** A vault could hide behind these, so nobody can decide to live with them. */
 const NEVER_EXEMPT = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
+
+
+/***/ }),
+
+/***/ 9027:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mj: () => (/* binding */ shortTime),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   Xf: () => (/* binding */ TICKED),
+/* harmony export */   Zf: () => (/* binding */ withoutTicks)
+/* harmony export */ });
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2625);
+/** Texts and times as page and files show them. */
+
+/** With everything invisible written out, and with characters that have an encoding. */
+const shown = (text) => (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/\p{Surrogate}/gu, '\ufffd');
+/** To the minute, for instance `2026-01-31 23:59Z`. */
+const shortTime = (iso) => `${iso.slice(0, -8).replace('T', ' ')}Z`;
+/** What stands in backticks in a sentence of ours: names of inputs, which are code on a page. */
+const TICKED = /`([^`\n]+)`/g;
+const withoutTicks = (text) => text.replace(TICKED, '$1');
 
 
 /***/ }),
@@ -3092,7 +3124,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 8242:
+/***/ 2346:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4048,19 +4080,20 @@ function heldBackBy(causes, consequences) {
 function heldBackText(count, several) {
     return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${(0,format/* plural */.LS)(count, 'VM')}.`;
 }
-/** Each cause, and under it what follows from it; what follows from several is under the first. */
-function underCauses(findings) {
+/** Each finding once; what follows from several is with the first, and what follows from none of these stands alone. */
+function causeTrees(findings) {
     const consequences = consequencesOf(findings);
     const shown = new Set();
-    const add = (found) => {
+    const take = (found) => {
         if (shown.has(found))
-            return;
+            return [];
         shown.add(found);
-        consequences.get(found.key)?.forEach(add);
+        return [found, ...(consequences.get(found.key) ?? []).flatMap(take)];
     };
-    findings.filter(audit_findings/* isCause */.Aj).forEach(add);
-    findings.forEach(add);
-    return [...shown];
+    return [...findings.filter(audit_findings/* isCause */.Aj), ...findings].flatMap((found) => {
+        const [cause, ...following] = take(found);
+        return cause === undefined ? [] : [{ cause, following }];
+    });
 }
 
 // EXTERNAL MODULE: ./src/core/requests/pages.ts
@@ -4837,12 +4870,11 @@ function titleOfGroup(group, titleOf) {
             return `${titleOfFinding} (${(0,format/* plural */.LS)(targets, 'time')})`;
     }
 }
-/** VMs all of whose steps are in these lines. */
+/** Ids of the VMs all of whose steps are in these lines. */
 function healedBy({ steps }, lines) {
     const listed = new Set(lines.flatMap((line) => line.steps.map(({ id }) => id)));
     const held = new Set(steps.flatMap(({ id, agents }) => (listed.has(id) ? [] : agents)));
-    return new Set(lines.flatMap((line) => line.steps.flatMap(({ agents }) => agents.filter((id) => !held.has(id)))))
-        .size;
+    return new Set(lines.flatMap((line) => line.steps.flatMap(({ agents }) => agents.filter((id) => !held.has(id)))));
 }
 
 ;// CONCATENATED MODULE: ./src/core/plan/choose-account.ts
@@ -5232,14 +5264,16 @@ function overviewOf(plan, spell = values_spell/* asOnGitHub */.z, ageOf = () => 
         lines: lines.map((line) => ({ ...line, who: whoDoes(line), toCopy: toCopy(line, spell), age: ageOf(line) })),
     };
 }
+/** Those that the headline counts. */
+const leadingLines = (lines) => lines.filter(({ agents }) => agents > 0).slice(0, LEADING);
 function planHeadline(plan, lines) {
     if (plan.steps.length === 0)
         return 'Nothing to do';
-    const leading = lines.filter(({ agents }) => agents > 0).slice(0, LEADING);
+    const leading = leadingLines(lines);
     if (leading.length === 0)
         return `${(0,format/* plural */.LS)(lines.length, 'step')} to do, for which no VM waits`;
-    const healed = healedBy(plan, leading);
-    return `${(0,format/* plural */.LS)(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${healed} of ${(0,format/* plural */.LS)(plan.open, 'VM')}`;
+    const healed = healedBy(plan, leading).size;
+    return `${(0,format/* plural */.LS)(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${(0,format/* number */.ai)(healed)} of ${(0,format/* plural */.LS)(plan.open, 'VM')}`;
 }
 /** What this tool does without `Repair`: settings, unless they have to be sent again as they are, and agents. */
 const isOfTool = ({ kind, force }) => kind === 'agents' || (kind === 'settings' && !force);
@@ -5455,18 +5489,26 @@ function sinceText({ kind, counts, asOf, next }) {
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/standing.ts
+/** How it stands with a VM: in exactly one of these ways, so that what is not known never counts as covered. */
+
 
 
 const standings = (/* unused pure expression or super */ null && (['healthy', 'exempted', 'heldBack', 'notKnown']));
-function countByStanding(agents, findings) {
-    const byResource = (0,id_map/* groupById */.AN)(findings.filter(({ severity }) => severity !== 'note'), ({ resource }) => resource);
-    const counts = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-    for (const agent of agents)
-        counts[standingOf(agent, byResource.get(agent.id) ?? [])]++;
-    return counts;
+const BADGES = {
+    healthy: 'covered',
+    exempted: 'exempted',
+    heldBack: 'held back',
+    notKnown: 'not known',
+};
+/** Of the agents, in their order. */
+function standingsOf(agents, findings) {
+    const byResource = (0,id_map/* groupById */.AN)(findings.filter(counts), ({ resource }) => resource);
+    return agents.map((agent) => standingOf(agent, byResource.get(agent.id) ?? []));
 }
+const counts = ({ severity }) => severity !== 'note';
+const isOpen = (found) => counts(found) && found.exemptedBy === undefined;
 function standingOf({ coverage }, found) {
-    if (found.some(({ exemptedBy }) => exemptedBy === undefined))
+    if (found.some(isOpen))
         return 'heldBack';
     if (coverage === 'unknown')
         return 'notKnown';
@@ -5474,16 +5516,42 @@ function standingOf({ coverage }, found) {
         return 'exempted';
     return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
-/** For instance `94 of 125 VMs covered and current, 19 held back, 8 not known`. */
-function standingText(total, { healthy, exempted, heldBack, notKnown }) {
+function countByStanding(agents, findings) {
+    const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
+    for (const standing of standingsOf(agents, findings))
+        sums[standing]++;
+    return sums;
+}
+/** How many causes the VMs are held back by. */
+function countHoldingBack(agents, findings) {
+    const byKey = new Map(findings.map((found) => [found.key, found]));
+    const vms = (0,id_map/* groupById */.AN)(findings.filter(isOpen), ({ resource }) => resource);
+    const seen = new Set();
+    const add = (found) => {
+        if (seen.has(found) || !isOpen(found))
+            return;
+        seen.add(found);
+        for (const key of found.causedBy) {
+            const cause = byKey.get(key);
+            if (cause !== undefined)
+                add(cause);
+        }
+    };
+    for (const { id } of agents)
+        vms.get(id)?.forEach(add);
+    return [...seen].filter(audit_findings/* isCause */.Aj).length;
+}
+/** For instance `94 of 125 VMs covered and current; 4 exempted; 19 held back by 3 causes; 8 not known`. */
+function standingText(total, { healthy, exempted, heldBack, notKnown }, causes) {
     if (total === 0)
         return 'no VM to judge';
+    const by = causes === 0 ? '' : ` by ${(0,format/* plural */.LS)(causes, 'cause')}`;
     const others = [
         [exempted, 'exempted'],
-        [heldBack, 'held back'],
+        [heldBack, `held back${by}`],
         [notKnown, 'not known'],
     ];
-    const rest = others.filter(([count]) => count > 0).map(([count, what]) => `, ${(0,format/* number */.ai)(count)} ${what}`);
+    const rest = others.filter(([count]) => count > 0).map(([count, what]) => `; ${(0,format/* number */.ai)(count)} ${what}`);
     return `${(0,format/* number */.ai)(healthy)} of ${(0,format/* plural */.LS)(total, 'VM')} covered and current${rest.join('')}`;
 }
 
@@ -6614,6 +6682,7 @@ function report_countsOf({ findings, vaults, accounts, mappings, agents }) {
             notCovered: count(({ coverage }) => coverage === 'not-covered'),
             coverageNotKnown: count(({ coverage }) => coverage === 'unknown'),
         },
+        holdingBack: countHoldingBack(agents, findings),
     };
 }
 function versionsOf(agents) {
@@ -6644,19 +6713,22 @@ var markdown = __webpack_require__(7715);
 // EXTERNAL MODULE: ./src/core/render/sections.ts
 var sections = __webpack_require__(1578);
 ;// CONCATENATED MODULE: ./src/core/render/page/table.ts
-function tableOf(id, title, rows, columns) {
+function tableOf(id, title, rows, columns, options = {}) {
     return {
         id,
         title,
-        columns: columns.map(([key, columnTitle, kind]) => ({ key, title: columnTitle, kind })),
+        columns: columns.map(([key, columnTitle, kind, , shown]) => ({ key, title: columnTitle, kind, ...shown })),
         rows: {
             *[Symbol.iterator]() {
                 for (const row of rows)
                     yield columns.map(([, , , cell]) => cell(row));
             },
         },
+        ...options,
     };
 }
+/** The columns that are shown here, with their places in a row. */
+const columnsFor = ({ columns }, where) => columns.flatMap((column, place) => (column.only === undefined || column.only === where ? [[column, place]] : []));
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/changed.ts
 /** What changed since the baseline: what is new, and what became of what is not found any more. */
@@ -6723,6 +6795,8 @@ function changedSection(report) {
         ...(left === 0 ? [] : [`${(0,format/* plural */.LS)(left, 'change')} more, in the page and in the JSON report.`, '']),
     ];
 }
+/** Rows at once, so that what follows is not far. */
+const FIRST_ROWS = 10;
 const changedTable = (report) => tableOf('changed', 'Changed', changesOf(report), [
     ['what', 'What', 'text', ({ what }) => what],
     ['finding', 'Finding', 'text', ({ id }) => id],
@@ -6731,7 +6805,7 @@ const changedTable = (report) => tableOf('changed', 'Changed', changesOf(report)
     ['vault_id', 'Vault', 'resource', ({ vaultId }) => vaultId],
     ['age', 'Found', 'text', ({ age }) => age],
     ['first_seen', 'First seen', 'time', ({ firstSeen }) => firstSeen],
-]);
+], { first: FIRST_ROWS });
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/exemptions.ts
 /** The exemptions in the log, in annotations and in the summary: those that somebody has to act on first. */
@@ -6826,8 +6900,19 @@ const exemptionCauses = ({ entries }) => Object.entries(TO_ACT).flatMap(([state,
 });
 const nameOf = ({ exemption: { name, expiresOn, file, line } }) => `${name}${expiresOn === undefined ? '' : `, until ${expiresOn}`} (${file}:${line})`;
 
+// EXTERNAL MODULE: ./src/core/render/page/text.ts
+var page_text = __webpack_require__(9027);
+;// CONCATENATED MODULE: ./src/core/audit-report/unread.ts
+/** Findings that say what could not be read: of it nothing is known. */
+
+/** Those of the four hundreds are all of this kind. */
+const isUnreadId = (id) => model/* NEVER_EXEMPT */.tk.has(id) || /^ASR4\d\d$/.test(id);
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/plan.ts
 /** The plan in the log, in the summary and on the page. */
+
+
+
 
 
 
@@ -6895,21 +6980,48 @@ const fenced = (text) => [
     '```',
     '',
 ];
-const FOR = ['for', 'For', 'text', ({ age }) => age];
-const planTable = ({ lines }) => tableOf('plan', 'Do next', lines, [
-    ['title', 'Step', 'text', ({ title }) => title],
-    ['vms', 'VMs that need it', 'number', ({ agents }) => agents],
+/** Steps that the first screen has room for. */
+const FIRST_STEPS = 5;
+const FOR = ['for', 'Found', 'text', ({ age }) => age];
+/** What is copied; all that is no command is a comment of shell and YAML, what undoes it too. */
+function howText({ toCopy, steps }) {
+    const undo = steps.length === 1 ? steps[0]?.undo : undefined;
+    const isScript = toCopy.some((step) => 'command' in step);
+    const lines = toCopy.map((step) => 'command' in step ? step.command : `${isScript ? '# ' : ''}${(0,page_text/* withoutTicks */.Zf)(step.text)}`);
+    return [...lines, ...(undo === undefined ? [] : [`# Undo: ${undo}`])].join('\n');
+}
+/** Nobody waits for it but those who want to know. */
+const isRight = ({ agents, steps }) => agents === 0 && steps.every(({ kind, wanted }) => kind === 'person' && isUnreadId(wanted));
+const planTable = ({ lines }) => tableOf('plan', 'Do next', lines.filter((line) => !isRight(line)), [
+    ['step', 'Step', 'prose', ({ title }) => title],
+    ['vms', 'Needed by', 'vms', ({ agents }) => agents || undefined],
     ['who', 'Who', 'text', ({ who }) => who],
     ...(lines.some(({ age }) => age !== '') ? [FOR] : []),
-    [
-        'how',
-        'How',
-        'text',
-        ({ toCopy }) => toCopy.map((step) => ('command' in step ? step.command : step.text)).join('\n'),
-    ],
-    ['targets', 'Targets', 'number', ({ steps }) => steps.length],
-    ['undo', 'What undoes it', 'text', ({ steps }) => (steps.length === 1 ? steps[0]?.undo : undefined)],
-]);
+    ['how', 'How', 'copy', howText, { screen: true }],
+], { first: FIRST_STEPS });
+const MAX_RIGHTS = 3;
+/** What follows once the leading steps are done, and what it takes to know the rest. */
+function planNotes({ plan: { plan, lines }, counts: { agents } }, standing) {
+    const held = new Set([...standing].filter(([, one]) => one === 'heldBack').map(([{ id }]) => id));
+    const healedIn = (of) => [...healedBy(plan, of)].filter((id) => held.has(id)).length;
+    const leading = leadingLines(lines);
+    const [first, all] = [healedIn(leading), healedIn(lines)];
+    const others = [
+        ...(all > first ? [`${(0,format/* number */.ai)(agents.healthy + all)} after all ${(0,format/* plural */.LS)(lines.length, 'step')}`] : []),
+        ...(agents.exempted > 0 ? [`${(0,format/* number */.ai)(agents.exempted)} exempted`] : []),
+        ...(agents.notKnown > 0 ? [`${(0,format/* number */.ai)(agents.notKnown)} not known`] : []),
+    ].map((text) => `; ${text}`);
+    const then = `Then ${(0,format/* number */.ai)(agents.healthy + first)} of ${(0,format/* plural */.LS)(agents.total, 'VM')} are covered and current${others.join('')}.`;
+    const rights = lines.filter(isRight);
+    const left = rights.length - MAX_RIGHTS;
+    return [
+        ...(first > 0 || agents.notKnown > 0 ? [{ text: then }] : []),
+        ...rights
+            .slice(0, MAX_RIGHTS)
+            .map((line) => ({ text: `To know more: ${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
+        ...(left > 0 ? [{ text: `${(0,format/* number */.ai)(left)} more could not be read, see “Not read”.` }] : []),
+    ];
+}
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/where.ts
 /** Where a finding is, for people: with its vault where there are several, since names of mappings are the same in each. */
@@ -6981,23 +7093,34 @@ function bars(slices) {
 
 
 const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
-/** The audit in one sentence. */
+/** The audit in one sentence: how it stands with the VMs, and what was found. */
 function auditHeadline({ conclusion, compliant, counts }) {
-    const { error, warning, note } = counts.findings;
-    const found = [
-        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
-        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
-        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
-    ].filter((text) => text !== '');
     const { agents } = counts;
-    const where = `${standingText(agents.total, agents)}, in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
-    const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
+    const standing = standingText(agents.total, agents, counts.holdingBack);
+    const what = `${standing}; ${foundText(counts.findings)} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
     if (conclusion === 'cancelled')
         return `Audit cancelled; until then: ${what}`;
     if (conclusion === 'timed-out')
         return `Audit not ended in time; until then: ${what}`;
     const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
     return `${verdict}: ${what}`;
+}
+function foundText({ error, warning, note }) {
+    const found = [
+        error > 0 ? (0,format/* plural */.LS)(error, 'error') : '',
+        warning > 0 ? (0,format/* plural */.LS)(warning, 'warning') : '',
+        note > 0 ? (0,format/* plural */.LS)(note, 'note') : '',
+    ].filter((text) => text !== '');
+    return found.length === 0 ? 'no findings' : found.join(', ');
+}
+/** Nothing to judge is neither good nor bad, and what is held back or not known is not good. */
+function verdictLevel({ conclusion, compliant, counts }) {
+    if (conclusion !== 'succeeded')
+        return 'error';
+    const { agents, findings } = counts;
+    if (!compliant || findings.warning + agents.heldBack + agents.notKnown > 0)
+        return 'warning';
+    return agents.total === 0 ? 'not known' : 'ok';
 }
 /** How many of the agents are how; for a line of text. */
 function agentsText({ counts: { agents }, expiryDays }) {
@@ -7065,15 +7188,15 @@ function makeAuditSummary(report, options) {
     return `${[...top, ...vaults].join('\n')}\n`;
 }
 const VERDICTS = {
-    cancelled: '🛑',
-    'timed-out': '⏱️',
-    failed: '❌',
-    succeeded: '✅',
+    error: '❌',
+    warning: '⚠️',
+    'not known': 'ℹ️',
+    ok: '✅',
 };
+const STOPPED = { cancelled: '🛑', 'timed-out': '⏱️' };
 function header(report, options) {
-    const { conclusion, compliant } = report;
     const since = sinceText(report.ratchet);
-    const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
+    const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
     return [
         `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
         '',
@@ -7180,10 +7303,10 @@ function* makeJUnit(report, links) {
     const all = suites.flatMap(({ findings }) => findings);
     const cases = suites.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
     yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-    yield `<testsuites name="Site Recovery agents: audit" ${counts(all, cases, report)}>\n`;
+    yield `<testsuites name="Site Recovery agents: audit" ${junit_counts(all, cases, report)}>\n`;
     for (const { name, findings } of suites) {
         const timestamp = (0,values_time/* isoTime */.Ly)(report.startedAt)?.slice(0, -5) ?? '';
-        const number = counts(findings, Math.max(1, findings.length), report);
+        const number = junit_counts(findings, Math.max(1, findings.length), report);
         yield `  <testsuite name="${escapeXml(name)}" timestamp="${timestamp}" ${number}>\n`;
         if (findings.length === 0)
             yield `    <testcase classname="${escapeXml(name)}" name="No findings" time="0"/>\n`;
@@ -7193,7 +7316,7 @@ function* makeJUnit(report, links) {
     }
     yield '</testsuites>\n';
 }
-function counts(findings, cases, report) {
+function junit_counts(findings, cases, report) {
     const count = (result) => findings.filter((found) => resultOf(found, report) === result).length;
     return `tests="${cases}" failures="${count('failure')}" errors="0" skipped="${count('skipped')}" time="0"`;
 }
@@ -7362,8 +7485,347 @@ function fingerprinting({ hash }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/core/audit-report/tables.ts
-/** The audit as a page of tables and charts; its tables `mappings` and `agents` are also the inventories in CSV. */
+;// CONCATENATED MODULE: ./src/core/audit-report/cause-groups.ts
+/** Findings by what they have in common, opened to their rows; the CSV of findings. */
+
+
+
+
+
+
+
+
+
+
+/** Rows of a group on paper; the CSV of findings has all. */
+const PRINTED = 20;
+const vmsOf = (trees) => new Set(trees.flatMap(({ cause, following }) => [cause, ...following].filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about === 'agent').map(({ resource }) => resource))).size;
+/** The worst first, and of these what most VMs have to do with. */
+function causeGroups(report, links) {
+    const open = report.findings.filter(({ exemptedBy }) => exemptedBy === undefined);
+    const placeOf = placesIn(report.vaults);
+    return [...(0,id_map/* groupById */.AN)(causeTrees(open), ({ cause }) => cause.id).values()]
+        .map((trees) => ({ trees, rank: rankOf(trees), vms: vmsOf(trees) }))
+        .sort((a, b) => a.rank - b.rank || b.vms - a.vms || b.trees.length - a.trees.length)
+        .flatMap(({ trees }) => cause_groups_groupOf(trees, placeOf, report.startedAt, links) ?? []);
+}
+const rankOf = (trees) => trees.reduce((worst, { cause }) => Math.min(worst, audit_severity/* RANK */.Vz[cause.severity]), 2);
+function cause_groups_groupOf(trees, placeOf, now, links) {
+    const [first] = trees;
+    if (first === undefined)
+        return undefined;
+    const { id, severity, cause, remedy } = first.cause;
+    const several = trees.length > 1;
+    const rows = trees
+        .map((tree) => ({ tree, heldBack: vmsOf([{ ...tree, cause: tree.following[0] ?? tree.cause }]) }))
+        .map(({ tree, heldBack }) => ({ tree, heldBack: tree.following.length === 0 ? 0 : heldBack }))
+        .sort((a, b) => audit_severity/* RANK */.Vz[a.tree.cause.severity] - audit_severity/* RANK */.Vz[b.tree.cause.severity] || b.heldBack - a.heldBack)
+        .flatMap(({ tree, heldBack }) => [
+        { found: tree.cause, cause: undefined, heldBack },
+        ...tree.following.map((found) => ({ found, cause: tree.cause, heldBack: 0 })),
+    ]);
+    const held = new Set(trees.flatMap(({ following }) => following.map(({ resource }) => resource))).size;
+    return {
+        id: id.toLowerCase(),
+        level: severity,
+        code: id,
+        title: catalogue/* catalogue */.sW.get(id)?.title ?? first.cause.title,
+        url: (0,audit_findings/* docsLink */._h)(id, links),
+        remarks: [
+            several ? (0,format/* plural */.LS)(trees.length, 'time') : placeOf(first.cause),
+            ...(held === 0 ? [] : [`holds back ${(0,format/* plural */.LS)(held, 'VM')}`]),
+            ageText(trees.map(({ cause: one }) => one), now),
+        ].filter((text) => text !== ''),
+        notes: [{ text: cause }, ...remedyNotes(remedy, several ? placeOf(first.cause) : undefined)],
+        table: rowsTable(id, rows, placeOf, now),
+    };
+}
+function remedyNotes(remedy, place) {
+    const [first, ...others] = remedy.map((step) => 'text' in step ? { text: step.text, screen: true } : { text: '', copy: step.command, screen: true });
+    if (first === undefined)
+        return [];
+    const lead = place === undefined ? 'What to do:' : `What to do, for instance for ${place}:`;
+    return [{ ...first, text: `${lead} ${first.text}`.trim() }, ...others];
+}
+function rowsTable(id, rows, placeOf, now) {
+    const has = (holds, ...columns) => rows.some(holds) ? columns : [];
+    return tableOf(`rows-${id.toLowerCase()}`, id, rows, [
+        ['severity', 'Severity', 'level', ({ found }) => found.severity],
+        ['where', 'Where', 'text', ({ found }) => placeOf(found)],
+        ['message', 'What is wrong', 'prose', ({ found }) => found.message],
+        ...has(({ heldBack }) => heldBack > 0, ['holds_back', 'Holds back', 'vms', ({ heldBack }) => heldBack || undefined]),
+        ...has(({ found }) => found.firstSeen !== undefined, ['found', 'Found', 'text', (row) => ageText([row.found], now)]),
+        ['finding', 'Finding', 'text', ({ found }) => found.id],
+        ...has(({ cause }) => cause !== undefined, ['follows_from', 'Follows from', 'text', ({ cause }) => cause && placeOf(cause)]),
+        ['resource', 'Resource', 'resource', ({ found }) => found.resource, { screen: true }],
+    ], { printed: PRINTED });
+}
+/** For spreadsheets: the worst first, and what is exempted last. */
+function findingsTable({ findings, vaults }) {
+    const consequences = consequencesOf(findings);
+    const placeOf = placesIn(vaults);
+    const leading = audit_findings/* findingForm */.Gq.pageColumns.slice(0, 2);
+    const isExempted = ({ exemptedBy }) => exemptedBy !== undefined;
+    return tableOf('findings', 'Findings', [...findings.filter((found) => !isExempted(found)), ...findings.filter(isExempted)], [
+        ...leading,
+        ['vault', 'Vault', 'text', ({ vaultId }) => (0,arm_id/* nameOf */.Vb)(vaultId)],
+        ['place', 'Where', 'text', placeOf],
+        ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
+        ['holds_back', 'Holds back (VMs)', 'number', (found) => heldBackBy([found], consequences) || undefined],
+        ...audit_findings/* findingForm */.Gq.pageColumns.slice(leading.length),
+    ]);
+}
+/** A key begins with the id of its finding. */
+const idOfKey = (key) => key.split(' ', 1).join('');
+
+;// CONCATENATED MODULE: ./src/core/audit-report/gauges.ts
+/** The figures of the first screen. */
+
+
+
+
+/** With their names in the filter of the page. */
+function gaugesOf(report) {
+    const { counts, exemptions } = report;
+    const { findings } = counts;
+    return [
+        coverage(report),
+        support(report),
+        {
+            title: 'Causes',
+            value: (0,format/* number */.ai)(findings.error + findings.warning + findings.note),
+            parts: [
+                { label: findings.error === 1 ? 'error' : 'errors', value: findings.error, level: 'error', ...to('error') },
+                {
+                    label: findings.warning === 1 ? 'warning' : 'warnings',
+                    value: findings.warning,
+                    level: 'warning',
+                    ...to('warning'),
+                },
+                { label: findings.note === 1 ? 'note' : 'notes', value: findings.note, level: 'note', ...to('note') },
+            ],
+            ...(counts.holdingBack > 0 && { remark: `${(0,format/* number */.ai)(counts.holdingBack)} hold VMs back` }),
+        },
+        {
+            title: 'Exempted',
+            value: counts.exempted === 0 ? 'none' : (0,format/* plural */.LS)(counts.exempted, 'cause'),
+            parts: [],
+            ...(exemptions.entries.length > 0 && { remark: exemptionsRemark(exemptions.entries, report.startedAt) }),
+        },
+    ];
+}
+const to = (level) => ({
+    filter: `is:${level}`,
+    at: 'causes',
+});
+const WORDS = {
+    healthy: 'covered',
+    exempted: 'exempted',
+    heldBack: 'held back',
+    notKnown: 'not known',
+};
+/** What is not known is in none of the others. */
+function coverage({ counts: { agents } }) {
+    const order = ['healthy', 'exempted', 'heldBack', 'notKnown'];
+    return {
+        title: 'VMs covered and current',
+        value: agents.total === 0 ? 'nothing to judge' : `${(0,format/* number */.ai)(agents.healthy)} of ${(0,format/* number */.ai)(agents.total)}`,
+        parts: order.map((standing) => ({
+            label: WORDS[standing],
+            value: agents[standing],
+            level: BADGES[standing],
+            filter: `is:${BADGES[standing].replace(' ', '-')}`,
+            at: 'agents',
+        })),
+    };
+}
+function support({ agents, counts, expiryDays }) {
+    const { expired, expiring } = counts.agents;
+    const soon = expiring - expired;
+    const noDate = agents.filter(({ expiry }) => expiry === 'none').length;
+    return {
+        title: 'Support of agents',
+        value: expired > 0
+            ? `${(0,format/* number */.ai)(expired)} out`
+            : soon > 0
+                ? `${(0,format/* number */.ai)(soon)} end soon`
+                : agents.length === 0
+                    ? 'none'
+                    : 'all in support',
+        parts: [
+            { label: 'later', value: agents.length - expiring - noDate, level: 'ok' },
+            { label: `within ${(0,format/* plural */.LS)(expiryDays, 'day')}`, value: soon, level: 'warning' },
+            { label: 'out of support', value: expired, level: 'error' },
+            { label: 'no date', value: noDate, level: 'not known' },
+        ],
+    };
+}
+function exemptionsRemark(entries, now) {
+    const ends = entries.map(({ exemption }) => endOf(exemption)).filter((end) => end !== undefined && end > now);
+    const first = ends.reduce((a, b) => Math.min(a, b ?? a), Number.POSITIVE_INFINITY);
+    const by = (0,format/* plural */.LS)(entries.length, 'exemption');
+    return Number.isFinite(first) ? `${by}; one ends in ${(0,format/* plural */.LS)(Math.ceil((first - now) / values_time/* DAY */.d_), 'day')}` : by;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/run-facts.ts
+
+
+
+const told = (facts) => facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value]]));
+const secondsOf = (ms) => (0,values_time/* isoTime */.Ly)(ms)?.replace(/\.\d+Z$/, 'Z');
+/** At the head of the paper. */
+function scopeFacts({ counts, vaults, startedAt }, options) {
+    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+    return told([
+        ['Audited', secondsOf(startedAt)],
+        [
+            'Scope',
+            `${(0,format/* plural */.LS)(counts.vaults, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')}, ${(0,format/* plural */.LS)(counts.agents.total, 'VM')}, ${(0,format/* plural */.LS)(counts.accounts, 'automation account')}`,
+        ],
+        ...whoFacts(options),
+    ]);
+}
+/** By whom, with what. */
+function whoFacts({ origin, identity, tenantId, version }) {
+    return told([
+        ['Run by', origin?.url],
+        ['Started by', origin?.by],
+        ['Commit', origin?.revision],
+        ['Signed in as', identity],
+        ['Tenant', tenantId],
+        ['Tool', `asr-autoupdate ${version}`],
+    ]);
+}
+function runFacts({ startedAt, endedAt, ...report }, options) {
+    return told([
+        ['Audited', secondsOf(startedAt)],
+        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
+        ...whoFacts(options),
+        ['Run', options.runId],
+        ...countFacts(report),
+        ...inputFacts(options.inputs),
+        ['Findings explained', options.docsUrl],
+    ]);
+}
+function countFacts({ counts, failOn }) {
+    const { agents } = counts;
+    return [
+        ['Automatic update', coverageText(agents)],
+        ['Current agents', (0,format/* number */.ai)(agents.current)],
+        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
+        ['Fails on', failOn],
+    ];
+}
+const MAX_VALUES = 3;
+/** As they are called on GitHub. */
+function inputFacts(inputs) {
+    return Object.entries(inputs ?? {}).flatMap(([key, value]) => {
+        const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        const text = typeof value === 'object' ? listText(value) : String(value ?? '');
+        return text === '' ? [] : [[`Input ${name}`, text]];
+    });
+}
+function listText(values) {
+    const shown = values.slice(0, MAX_VALUES).join(', ');
+    return values.length > MAX_VALUES ? `${shown} and ${(0,format/* number */.ai)(values.length - MAX_VALUES)} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/subscriptions.ts
+/** The vaults of each subscription together, the worst first. */
+
+
+
+
+
+
+/** @param names of subscriptions by their ids, as far as they are known */
+function subscriptionsTable({ vaults, agents, findings }, standings, names) {
+    const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
+    const foundIn = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
+    const rows = [...(0,id_map/* groupById */.AN)(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]) => {
+        const vms = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
+        for (const agent of agentsOf.get(id) ?? [])
+            vms[standings.get(agent) ?? 'notKnown']++;
+        const { error, warning } = countBySeverity(foundIn.get(id) ?? []);
+        return { id, vaults: group.length, vms, errors: error, warnings: warning };
+    });
+    rows.sort((a, b) => Number(a.errors === 0) - Number(b.errors === 0) ||
+        b.vms.heldBack + b.vms.notKnown - a.vms.heldBack - a.vms.notKnown ||
+        b.errors - a.errors ||
+        b.warnings - a.warnings ||
+        (0,compare/* compare */.UD)(a.id, b.id));
+    const name = ['name', 'Subscription', 'text', ({ id }) => names.get(id)];
+    return tableOf('subscriptions', 'Subscriptions', rows, [
+        ['level', 'Worst finding', 'level', levelOf],
+        ...(rows.some(({ id }) => names.has(id)) ? [name] : []),
+        ['subscription_id', 'Id', 'text', ({ id }) => id],
+        ['vaults', 'Vaults', 'number', (row) => row.vaults],
+        ['held_back', 'Held back', 'vms', ({ vms }) => vms.heldBack || undefined],
+        ['not_known', 'Not known', 'number', ({ vms }) => vms.notKnown],
+        ['exempted', 'Exempted', 'number', ({ vms }) => vms.exempted],
+        ['covered', 'Covered', 'number', ({ vms }) => vms.healthy],
+        ['errors', 'Errors', 'number', (row) => row.errors],
+        ['warnings', 'Warnings', 'number', (row) => row.warnings],
+    ], { first: 10 });
+}
+const levelOf = ({ errors, warnings, vms }) => errors > 0 ? 'error' : warnings > 0 ? 'warning' : vms.notKnown > 0 ? 'not known' : 'ok';
+
+;// CONCATENATED MODULE: ./src/core/audit-report/support.ts
+
+const WEEKS = 12;
+const WEEK = 7;
+/** Weeks up to the last in which the support of an agent ends, at most a quarter of a year. */
+function supportByWeek(agents, now, expiryDays) {
+    const weeks = Array.from({ length: WEEKS }, () => 0);
+    let [out, later, noDate] = [0, 0, 0];
+    for (const { expiry, daysLeft } of agents) {
+        const week = daysLeft === undefined ? undefined : Math.floor(daysLeft / WEEK);
+        if (expiry === 'expired')
+            out++;
+        else if (week === undefined)
+            noDate++;
+        else if (week < WEEKS)
+            weeks[Math.max(0, week)] = (weeks[Math.max(0, week)] ?? 0) + 1;
+        else
+            later++;
+    }
+    const shown = weeks.slice(0, weeks.reduce((last, count, index) => (count > 0 ? index + 1 : last), 0));
+    return [
+        { label: 'Out of support', value: out, level: 'error' },
+        ...shown.map((value, index) => ({
+            label: `Until ${(0,values_time/* day */.vd)(now + (index + 1) * WEEK * values_time/* DAY */.d_)}`,
+            value,
+            level: index * WEEK < expiryDays ? 'warning' : 'note',
+        })),
+        { label: 'Later', value: later, level: 'ok' },
+        ...(noDate === 0 ? [] : [{ label: 'No date known', value: noDate, level: 'not known' }]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/worst-first.ts
+
+const worst_first_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const STANDING = { heldBack: 0, notKnown: 1, exempted: 2, healthy: 3 };
+const byLevel = (a, b) => worst_first_RANK[a.level] - worst_first_RANK[b.level];
+const worstVaults = (vaults) => [...vaults].sort((a, b) => byLevel(a, b) ||
+    b.findings.error - a.findings.error ||
+    b.findings.warning - a.findings.warning ||
+    (0,compare/* compare */.UD)(a.id, b.id));
+/** What expires first is first among equals. */
+const worstAgents = (agents, standings) => {
+    const rank = (agent) => STANDING[standings.get(agent) ?? 'healthy'];
+    const left = ({ daysLeft = Number.MAX_SAFE_INTEGER }) => daysLeft;
+    return [...agents].sort((a, b) => rank(a) - rank(b) || byLevel(a, b) || left(a) - left(b));
+};
+
+;// CONCATENATED MODULE: ./src/core/audit-report/page.ts
+/** The audit as a page: are we fine, what first, who, what changed; then all rows. Some of its tables are also CSV files. */
+
+
+
+
+
+
 
 
 
@@ -7381,131 +7843,197 @@ function fingerprinting({ hash }) {
 
 
 function auditPage(report, options) {
-    const { compliant, conclusion } = report;
-    const level = conclusion === 'succeeded' ? (compliant ? 'ok' : 'warning') : 'error';
+    const since = sinceText(report.ratchet);
+    const parts = auditParts(report, options);
     return {
         title: 'Site Recovery agents: audit',
-        verdict: { level, text: auditHeadline(report) },
-        facts: facts(report, options),
-        charts: [severityChart(report), versionsChart(report), expiryChart(report)],
-        tables: [
-            ...(report.plan.lines.length === 0 ? [] : [planTable(report.plan)]),
-            ...(report.ratchet.kind === 'read' ? [changedTable(report)] : []),
-            findingsTable(report),
-            ...(report.exemptions.entries.length === 0 ? [] : [exemptionsTable(report)]),
-            tableOf('agents', 'Agents', report.agents, agentForm.pageColumns),
-            tableOf('mappings', 'Mappings', report.mappings, mappingForm.pageColumns),
-            tableOf('accounts', 'Automation accounts', report.accounts, accountForm.pageColumns),
-            tableOf('vaults', 'Vaults', report.vaults, vaultForm.pageColumns),
+        verdict: { level: verdictLevel(report), text: auditHeadline(report) },
+        remarks: since === undefined ? [] : [since],
+        gauges: gaugesOf(report),
+        scope: scopeFacts(report, options),
+        sections: [
+            ...parts.leading,
+            ...(parts.subscriptions === undefined ? [] : [parts.subscriptions]),
+            ...parts.rows,
+            { kind: 'facts', id: 'run', title: 'Run', facts: runFacts(report, options) },
         ],
+        inventories: parts.inventories,
         portal: options.portal,
         tenantId: options.tenantId,
     };
 }
-/** Columns that are empty without a baseline. */
-const OF_BASELINE = ['state', 'first_seen'];
-const exemptionsTable = ({ exemptions }) => tableOf('exemptions', 'Exemptions', toActFirst(exemptions.entries).map((entry) => exemptionForm.make(entry)), exemptionForm.pageColumns);
-/** What follows from a finding stands under it. */
-function findingsTable({ findings, ratchet }) {
-    const consequences = consequencesOf(findings);
-    const isHeld = findings.some(({ state }) => state !== undefined) || ratchet.kind === 'read';
-    const [id, ...others] = audit_findings/* findingForm */.Gq.pageColumns.filter(([key]) => isHeld || !OF_BASELINE.includes(key));
-    return tableOf('findings', 'Findings', underCauses(findings), [
-        ...(id === undefined ? [] : [id]),
-        ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
-        ['holds_back', 'Holds back (VMs)', 'number', (found) => heldBackBy([found], consequences) || undefined],
-        ...others,
-    ]);
-}
-/** A key begins with the id of its finding. */
-const idOfKey = (key) => key.split(' ', 1).join('');
-function facts({ startedAt, endedAt, ...report }, options) {
-    const { counts, failOn, expiryDays } = report;
-    const { agents } = counts;
-    const since = sinceText(report.ratchet);
-    return [
-        ['Audited', (0,values_time/* isoTime */.Ly)(startedAt) ?? ''],
-        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
-        ...(options.origin === undefined ? [] : [['Run by', options.origin.url]]),
-        ['Version', options.version],
-        ['Run', options.runId],
-        ['Vaults', (0,format/* number */.ai)(counts.vaults)],
-        ['Agents', (0,format/* number */.ai)(agents.total)],
-        ['How it stands', standingText(agents.total, agents)],
-        ...(since === undefined ? [] : [['Baseline', since]]),
-        ['Covered by automatic update', coverageText(agents)],
-        ['Current', (0,format/* number */.ai)(agents.current)],
-        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
-        ['Newest agent', newestText(report.newestAgent)],
-        [`Expiring within ${expiryDays} days`, (0,format/* number */.ai)(agents.expiring)],
-        ['Expired', (0,format/* number */.ai)(agents.expired)],
-        ['Fails on', failOn],
-        ['Findings explained', options.docsUrl],
-    ];
-}
-function severityChart({ counts: { findings } }) {
+/** Also of the page of a merge. */
+function auditParts(report, options) {
+    const standings = standingsOf(report.agents, report.findings);
+    const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+    const groups = causeGroups(report, options);
+    const names = options.subscriptionNames ?? new id_map/* IdMap */.Eo();
+    const subscriptions = new Set(report.vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
+    const agents = agentsTable(report, standing);
+    const mappings = mappingsTable(report);
+    const vaults = vaultsTable(report, names);
     return {
-        title: 'Findings by severity',
-        bars: [
-            { label: 'Errors', value: findings.error, level: 'error' },
-            { label: 'Warnings', value: findings.warning, level: 'warning' },
-            { label: 'Notes', value: findings.note, level: 'note' },
+        leading: [
+            {
+                kind: 'table',
+                table: planTable(report.plan),
+                remark: report.plan.headline,
+                none: '',
+                notes: planNotes(report, standing),
+            },
+            ...(report.ratchet.kind === 'read' ? [{ kind: 'table', table: changedTable(report) }] : []),
+            {
+                kind: 'groups',
+                id: 'causes',
+                title: 'Causes',
+                groups: groups.filter(({ code }) => !isUnreadId(code)),
+                none: 'Nothing was found.',
+            },
+            {
+                kind: 'groups',
+                id: 'unread',
+                title: 'Not read',
+                groups: groups.filter(({ code }) => isUnreadId(code)),
+                none: 'All that was asked for could be read.',
+            },
         ],
+        subscriptions: subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, standing, names) },
+        rows: [
+            ...(report.agents.length === 0
+                ? []
+                : [{ kind: 'bars', id: 'support', title: 'Support by week', bars: supportBars(report) }]),
+            ...exemptionSections(report),
+            { kind: 'table', table: vaults },
+            { kind: 'table', table: agents },
+            { kind: 'table', table: mappings },
+            { kind: 'table', table: accountsTable(report), screen: true },
+            { kind: 'bars', id: 'versions', title: 'Versions', ...versions(report), screen: true },
+        ],
+        inventories: [findingsTable(report), agents, mappings],
+        vaults,
     };
 }
-const versionsChart = ({ versions }) => ({
-    title: 'Agents by version',
-    bars: slicesOf(versions).map(({ name, agents, outdated }) => ({
-        label: name,
-        value: agents,
-        level: outdated > 0 ? 'warning' : 'ok',
-    })),
-});
-/** The first bucket that an agent falls into counts it. */
-const BUCKETS = [
-    ['Expired', 'error', ({ expiry }) => expiry === 'expired'],
-    ['30 days', 'warning', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 30],
-    ['60 days', 'warning', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 60],
-    ['90 days', 'note', ({ daysLeft }) => daysLeft !== undefined && daysLeft < 90],
-    ['Later', 'ok', ({ daysLeft }) => daysLeft !== undefined],
-    ['No date', 'ok', () => true],
-];
-function expiryChart({ agents }) {
-    const counts = BUCKETS.map(() => 0);
-    for (const agent of agents) {
-        const bucket = BUCKETS.findIndex(([, , holds]) => holds(agent));
-        counts[bucket] = (counts[bucket] ?? 0) + 1;
-    }
-    const bars = BUCKETS.map(([label, level], index) => ({ label, level, value: counts[index] ?? 0 }));
-    return { title: 'Agents by expiry', bars };
+const supportBars = ({ agents, startedAt, expiryDays }) => supportByWeek(agents, startedAt, expiryDays);
+function versions(report) {
+    return {
+        bars: slicesOf(report.versions).map(({ name, agents, outdated }) => ({
+            label: name,
+            value: agents,
+            level: outdated > 0 ? 'warning' : 'ok',
+        })),
+        notes: report.versions.length === 0 ? [] : [{ text: `Agents are held against ${newestText(report.newestAgent)}.` }],
+    };
 }
-
-;// CONCATENATED MODULE: ./src/core/render/page/text.ts
-/** Texts and times as page and files show them. */
-
-/** With everything invisible written out, and with characters that have an encoding. */
-const text_shown = (text) => (0,render_text/* visible */.RK)(text).replace(/\p{Surrogate}/gu, '\ufffd');
-/** To the minute, for instance `2026-01-31 23:59Z`. */
-const shortTime = (iso) => `${iso.slice(0, -8).replace('T', ' ')}Z`;
+/** What is covered is listed here, apart from what counts. */
+function exemptionSections({ exemptions, findings, vaults }) {
+    if (exemptions.entries.length === 0)
+        return [];
+    const entries = toActFirst(exemptions.entries).map((entry) => exemptionForm.make(entry));
+    const exempted = findings.filter(({ exemptedBy }) => exemptedBy !== undefined);
+    const files = exemptions.sources.map(({ path, sha256, revision }) => {
+        const at = revision === undefined ? '' : ` at commit \`${revision}\``;
+        return { text: `\`${path}\`${at}, SHA-256 \`${sha256}\`` };
+    });
+    const placeOf = placesIn(vaults);
+    return [
+        { kind: 'table', table: tableOf('exemptions', 'Exemptions', entries, exemptionForm.pageColumns), notes: files },
+        {
+            kind: 'table',
+            table: tableOf('exempted', 'Exempted', exempted, [
+                ['exempted_by', 'Exempted by', 'text', (found) => found.exemptedBy],
+                ['finding', 'Finding', 'text', ({ id }) => id],
+                ['title', 'Title', 'text', ({ title }) => title],
+                ['where', 'Where', 'text', placeOf],
+                ['message', 'What is wrong', 'prose', ({ message }) => message],
+            ]),
+        },
+    ];
+}
+/** Columns of the page with their headings, the most important first; a spreadsheet has those of the rows. */
+const VAULT_COLUMNS = {
+    errors: 'Errors',
+    warnings: 'Warnings',
+    notes: 'Notes',
+    mappings: 'Mappings',
+    agents: 'VMs',
+    covered: 'Covered',
+    not_covered: 'Not covered',
+    coverage_not_known: 'Not known',
+    outdated: 'Update waiting',
+    expiring: 'Expiring',
+    resource_group: 'Resource group',
+};
+/** The name of a vault leads to it, and that of a subscription stands for its id. */
+function vaultsTable({ vaults }, names) {
+    const columns = vaultForm.pageColumns;
+    const onPage = Object.entries(VAULT_COLUMNS).flatMap(([name, title]) => columns
+        .filter(([key]) => key === name)
+        .map(([key, , kind, cell]) => [
+        key,
+        title,
+        kind,
+        (row) => cell(row) ?? 'not known',
+        { only: 'page' },
+    ]));
+    return tableOf('vaults', 'Vaults', worstVaults(vaults), [
+        ['level', 'Worst finding', 'level', ({ level }) => level, { only: 'page' }],
+        ['vault', 'Vault', 'resource', ({ id }) => id, { only: 'page' }],
+        [
+            'subscription',
+            'Subscription',
+            'text',
+            (row) => names.get(row.subscriptionId) ?? row.subscriptionId,
+            { only: 'page' },
+        ],
+        ...onPage,
+        ...columns.map(([key, title, kind, cell]) => [key, title, kind, cell, { only: 'csv' }]),
+    ]);
+}
+/** A name for those who filter a spreadsheet. */
+const vaultName = () => [
+    'vault',
+    'Vault',
+    'text',
+    ({ vaultId }) => (0,arm_id/* nameOf */.Vb)(vaultId),
+    { only: 'csv' },
+];
+function agentsTable({ agents }, standing) {
+    return tableOf('agents', 'VMs', worstAgents(agents, standing), [
+        ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
+        vaultName(),
+        ...agentForm.pageColumns,
+    ], { printed: 0, file: 'agents.csv' });
+}
+const mappingsTable = ({ mappings }) => tableOf('mappings', 'Mappings', [...mappings].sort(byLevel), [vaultName(), ...mappingForm.pageColumns], {
+    printed: 0,
+    file: 'mappings.csv',
+});
+const accountsTable = ({ accounts }) => tableOf('accounts', 'Accounts', [...accounts].sort(byLevel), accountForm.pageColumns);
 
 ;// CONCATENATED MODULE: ./src/core/render/page/csv.ts
 
 
+
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** The file in pieces of a line, the first with a byte order mark. Times are ISO 8601 in UTC. */
+/** The file in pieces of a line, the first with a byte order mark. Times are in UTC. */
 function* csv(table) {
-    yield `${BYTE_ORDER_MARK}${line(table.columns.map((column) => column.key))}`;
+    const columns = columnsFor(table, 'csv');
+    yield `${BYTE_ORDER_MARK}${line(columns.map(([{ key }]) => key))}`;
     for (const row of table.rows)
-        yield line(table.columns.map((column, index) => field(column, row[index])));
+        yield line(columns.map(([column, place]) => field(column, row[place])));
 }
 const line = (fields) => `${fields.map(quoted).join(',')}\r\n`;
 const quoted = (text) => (/[",;]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 function field(column, cell) {
     if (typeof cell === 'number')
-        return (column.kind === 'time' ? (0,values_time/* isoTime */.Ly)(cell) : undefined) ?? finite(cell);
-    return typeof cell === 'string' ? text_shown(inert(cell)) : String(cell ?? '');
+        return (column.kind === 'time' ? excelTime(cell) : undefined) ?? finite(cell);
+    if (typeof cell !== 'string')
+        return String(cell ?? '');
+    return (0,page_text/* shown */.SP)(inert(column.kind === 'prose' ? (0,page_text/* withoutTicks */.Zf)(cell) : cell));
 }
+/** ISO 8601 as Excel takes it for a time: to the second, with a space, without a zone. */
+const excelTime = (ms) => (0,values_time/* isoTime */.Ly)(ms)?.slice(0, -5).replace('T', ' ');
 const finite = (value) => (Number.isFinite(value) ? String(value) : '');
 /**
  * What starts a formula, also in full width. Where the list separator is a semicolon, a spreadsheet opens the file split
@@ -7514,8 +8042,15 @@ const finite = (value) => (Number.isFinite(value) ? String(value) : '');
 const FORMULA = /^(?=[\t\r])|(^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 const inert = (text) => text.replace(FORMULA, (start) => `${start}'`);
 
+;// CONCATENATED MODULE: ./src/core/render/page/model.ts
+/** A page of sections: one value from which the HTML page and the CSV files are made. */
+/** How bad something is, the worst first; each has a colour of its own, and what is not known is none of the others. */
+const badges = ['error', 'held back', 'warning', 'not known', 'exempted', 'note', 'covered', 'ok'];
+
 ;// CONCATENATED MODULE: ./src/core/render/page/cells.ts
-/** Text and cells as static HTML. The page's script draws cells in the same way (src/page/page.js); a test compares them. */
+/** Text and cells as static HTML. The page's script draws cells in the same way (src/page/page-table.js); a test compares them. */
+
+
 
 
 
@@ -7527,40 +8062,54 @@ const cells_ENTITIES = {
     "'": '&#39;',
 };
 /** Text that stays text in an element and in a quoted attribute; what is invisible in it is written out. */
-const escapeHtml = (text) => text_shown(text).replace(/[&<>"']/g, (character) => cells_ENTITIES[character] ?? '');
-const badge = (level) => `<span class="badge ${level}">${level}</span>`;
+const escapeHtml = (text) => (0,page_text/* shown */.SP)(text).replace(/[&<>"']/g, (character) => cells_ENTITIES[character] ?? '');
+/** A sentence of ours, in which names in backticks are code. */
+const proseHtml = (text) => escapeHtml(text).replace(page_text/* TICKED */.Xf, '<code>$1</code>');
+/** As a class. */
+const classOf = (badge) => badge.replace(' ', '-');
+const badgeHtml = (badge) => `<span class="badge ${classOf(badge)}">${badge}</span>`;
+const isBadge = (text) => badges.some((badge) => badge === text);
+/** Lines keep their ends. */
+const linesHtml = (text) => text.split('\n').map(escapeHtml).join('\n');
+/** What a reader copies, closed; the button needs the script. */
+const copyHtml = (text) => `<div class="copy"><button type="button">Copy</button><details><summary>Show</summary><pre>${linesHtml(text)}</pre></details></div>`;
 /** Characters from which on a text gets a wider column. */
 const LONG = 40;
-/** @param portal what comes before the id in an address of the portal */
-function cell(kind, value, portal) {
-    const name = kind === 'text' && String(value).length > LONG ? 'text long' : kind;
-    return `<td class="${name}">${value === undefined ? '' : content(kind, value, portal)}</td>`;
-}
-function content(kind, value, portal) {
+const cellClass = ({ kind, screen }, value) => `${kind}${(kind === 'text' || kind === 'prose') && String(value ?? '').length > LONG ? ' long' : ''}${screen ? ' screen' : ''}`;
+const cell = (column, value, options) => `<td class="${cellClass(column, value)}">${value === undefined ? '' : content(column.kind, value, options)}</td>`;
+function content(kind, value, { portal, most }) {
     if (typeof value === 'boolean')
         return value ? 'yes' : 'no';
     const iso = kind === 'time' && typeof value === 'number' ? (0,values_time/* isoTime */.Ly)(value) : undefined;
     if (iso !== undefined)
-        return `<time datetime="${iso}">${shortTime(iso)}</time>`;
+        return `<time datetime="${iso}">${(0,page_text/* shortTime */.Mj)(iso)}</time>`;
+    if (kind === 'vms' && typeof value === 'number')
+        return `<svg aria-hidden="true"><rect width="${percent(value / most)}" height="100%" rx="2"></rect></svg><span>${(0,format/* plural */.LS)(value, 'VM')}</span>`;
     const text = String(value);
-    if (kind === 'level' && /^(error|warning|note|ok)$/.test(text))
-        return badge(text);
+    if ((kind === 'level' || kind === 'number') && isBadge(text))
+        return badgeHtml(text);
+    if (kind === 'prose')
+        return proseHtml(text);
+    if (kind === 'copy')
+        return copyHtml(text);
     if (kind === 'resource' && /^\/subscriptions\//i.test(text)) {
         return `<a href="${escapeHtml(portal + text)}" title="${escapeHtml(text)}" target="_blank" rel="noreferrer">${escapeHtml((0,arm_id/* nameOf */.Vb)(text) || text)}</a>`;
     }
     return escapeHtml(text);
 }
+const percent = (share) => `${Math.min(100, Math.max(0, share * 100 || 0)).toFixed(1)}%`;
 
 ;// CONCATENATED MODULE: ./src/core/render/page/columns.ts
 
+
 /** Reads the rows once. What is invisible in their texts is written out. */
 function byColumn(table) {
-    const columns = table.columns.map(gathering);
+    const columns = columnsFor(table, 'page').map(([column, place]) => ({ place, ...gathering(column) }));
     let count = 0;
     for (const row of table.rows) {
         count++;
-        for (const [index, column] of columns.entries())
-            column.add(row[index]);
+        for (const column of columns)
+            column.add(row[column.place]);
     }
     return { title: table.title, count, columns };
 }
@@ -7571,7 +8120,7 @@ function gathering(column) {
     const placeOf = (cell) => {
         if (cell === undefined || cell === '' || (typeof cell === 'number' && !Number.isFinite(cell)))
             return 0;
-        return distinct.push(typeof cell === 'string' ? text_shown(cell) : cell);
+        return distinct.push(typeof cell === 'string' ? shownIn(column, cell) : cell);
     };
     const add = (cell) => {
         let place = known.get(cell);
@@ -7581,15 +8130,18 @@ function gathering(column) {
     };
     return { column, distinct, places, add };
 }
+/** What is copied may have several lines. */
+const shownIn = ({ kind }, text) => kind === 'copy' ? text.split('\n').map(page_text/* shown */.SP).join('\n') : (0,page_text/* shown */.SP)(text);
 /** The value in a row counted from zero. */
 const valueAt = ({ distinct, places }, row) => distinct[(places[row] ?? 0) - 1];
 /** The table as JSON in pieces, fit to stand in a script element. */
-function* columnsJson({ title, count, columns }) {
-    yield `${inScript({ title, count }).slice(0, -1)},"columns":[`;
+function* columnsJson({ title, count, columns }, shownOf) {
+    yield `${inScript({ title, count, ...shownOf }).slice(0, -1)},"columns":[`;
     for (const [index, { column, distinct, places }] of columns.entries()) {
         if (index > 0)
             yield ',';
-        yield inScript({ kind: column.kind, title: column.title }).slice(0, -1);
+        const { kind, screen } = column;
+        yield inScript({ kind, ...(screen && { screen }) }).slice(0, -1);
         const texts = distinct.filter((value) => typeof value === 'string');
         if (texts.length === distinct.length)
             yield* member('texts', folded(texts));
@@ -7635,30 +8187,135 @@ function* member(name, values) {
 /** Nothing in it ends the script element or starts a comment in it. */
 const inScript = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
 
-;// CONCATENATED MODULE: ./src/core/render/page/html.ts
-/**
- * The report as one HTML page that needs nothing else: no script, style, font, image or request from anywhere. Verdict,
- * facts, charts and the first rows of each table are plain HTML; the script sorts, filters and pages.
- */
+;// CONCATENATED MODULE: ./src/core/render/page/sections.ts
+/** The sections of the page: tables, causes opened to their rows, bars, facts. */
 
 
 
 /** Rows shown before the script has run, or without it; also the rows of the script's first page. */
-const FIRST_ROWS = 50;
-/** The page in pieces of bounded length. */
-function* html(page, parts) {
+const sections_FIRST_ROWS = 50;
+/** Rows of one table that are printed; more would be thousands of sheets. */
+const MAX_PRINTED = 5_000;
+function* sectionHtml(section, options) {
+    switch (section.kind) {
+        case 'table': {
+            const { table, notes = [] } = section;
+            const columns = byColumn(table);
+            yield `${opened(section, table, columns.count)}${fileHtml(table, options)}`;
+            if (columns.count === 0)
+                yield noneHtml(section);
+            else
+                yield* tableHtml(table, columns, options);
+            yield `${notes.map(noteHtml).join('')}</section>\n`;
+            return;
+        }
+        case 'groups':
+            yield opened(section, section, section.groups.length);
+            if (section.groups.length === 0)
+                yield noneHtml(section);
+            for (const group of section.groups)
+                yield* groupHtml(group, options);
+            yield '</section>\n';
+            return;
+        case 'bars':
+            yield `${opened(section, section)}<table class="bars">\n<tbody>\n${barsHtml(section.bars)}</tbody>\n</table>\n`;
+            yield `${(section.notes ?? []).map(noteHtml).join('')}</section>\n`;
+            return;
+        case 'facts':
+            yield `${opened(section, section)}${factsHtml(section.facts)}</section>\n`;
+    }
+}
+const noneHtml = ({ none = 'None.' }) => none === '' ? '' : `<p class="hint">${escapeHtml(none)}</p>\n`;
+function opened({ screen, remark }, { id, title }, count) {
+    const told = remark ?? (count === undefined ? undefined : (0,format/* number */.ai)(count));
+    const name = `${escapeHtml(id)}-title`;
+    const heading = `${escapeHtml(title)}${told === undefined ? '' : ` <span class="count">${escapeHtml(told)}</span>`}`;
+    return `<section id="${escapeHtml(id)}"${screen ? ' class="screen"' : ''} aria-labelledby="${name}">\n<h2 id="${name}" tabindex="-1">${heading}</h2>\n`;
+}
+/** Where all rows are: on paper they are not. */
+function fileHtml({ file }, { files }) {
+    if (file === undefined)
+        return '';
+    const written = files.get(file);
+    if (written === undefined)
+        return '<p class="hint printed">Not printed; the JSON report has all rows.</p>\n';
+    return `<p class="hint">All rows: <code>${escapeHtml(written.name)}</code><span class="printed">, SHA-256 <code>${written.sha256}</code></span></p>\n`;
+}
+const noteHtml = ({ text, copy, screen }) => `<div class="note-line${screen ? ' screen' : ''}">${text === '' ? '' : `<p>${proseHtml(text)}</p>`}${copy === undefined ? '' : copyHtml(copy)}</div>\n`;
+function* tableHtml(table, columns, { portal }) {
+    const { count } = columns;
+    const { first = sections_FIRST_ROWS, printed = MAX_PRINTED } = table;
+    const shown = Math.min(first, count);
+    const described = columns.columns.map((values) => ({ values, portal, most: largest(values.distinct) }));
+    const id = escapeHtml(table.id);
+    yield `<div class="table${printed === 0 ? ' screen' : ''}">\n<div class="scroll" role="region" aria-labelledby="${id}-title" tabindex="0">\n`;
+    yield `<table>\n<thead>\n<tr>${columns.columns.map(({ column }) => heading(column)).join('')}</tr>\n</thead>\n<tbody>\n`;
+    for (let row = 0; row < shown; row++)
+        yield `<tr>${described.map(({ values, ...options }) => cell(values.column, valueAt(values, row), options)).join('')}</tr>\n`;
+    yield `</tbody>\n</table>\n</div>\n<div class="pager">${range(shown, count)}</div>\n`;
+    yield '<script type="application/json">';
+    yield* columnsJson(columns, { first, printed });
+    yield '</script>\n</div>\n';
+}
+const largest = (values) => values.reduce((most, value) => (typeof value === 'number' && value > most ? value : most), 1);
+const heading = (column) => `<th scope="col" class="${cellClass(column)}">${escapeHtml(column.title)}</th>`;
+const range = (shown, count) => shown < count ? `The first ${shown} of ${(0,format/* plural */.LS)(count, 'row')}.` : '';
+function* groupHtml(group, options) {
+    const { id, level, code, title, url, remarks, notes, table } = group;
+    const columns = byColumn(table);
+    yield `<details class="group" id="${escapeHtml(id)}">\n<summary>${badgeHtml(level)} <h3 id="${escapeHtml(table.id)}-title">${escapeHtml(code)} ${proseHtml(title)}</h3> `;
+    yield `<span class="remarks">${remarks.map((remark) => `<span>${escapeHtml(remark)}</span>`).join(' ')}</span></summary>\n`;
+    yield `${notes.map(noteHtml).join('')}<p class="screen"><a href="${escapeHtml(url)}" target="_blank" rel="noreferrer">${escapeHtml(code)} explained</a></p>\n`;
+    yield* tableHtml(table, columns, options);
+    yield '</details>\n';
+}
+/** Shares of one whole, side by side. */
+function stack(bars) {
+    const whole = bars.reduce((sum, { value }) => sum + value, 0) || 1;
+    let x = 0;
+    const rect = ({ value, level }) => {
+        const drawn = `<rect class="${classOf(level)}" x="${percent(x / whole)}" width="${percent(value / whole)}" height="100%"/>`;
+        x += value;
+        return drawn;
+    };
+    return `<svg class="stack" aria-hidden="true">${bars.map(rect).join('')}</svg>`;
+}
+const legend = ({ label, value, level }) => `<span class="key ${classOf(level)}">${(0,format/* number */.ai)(value)} ${escapeHtml(label)}</span>`;
+function barsHtml(bars) {
+    const most = bars.reduce((longest, { value }) => Math.max(longest, value), 1);
+    const row = ({ label, value, level }) => `<tr><th scope="row">${escapeHtml(label)}</th><td class="bar"><svg aria-hidden="true"><rect class="${classOf(level)}" width="${percent(value / most)}" height="100%" rx="2"/></svg></td><td class="number">${(0,format/* number */.ai)(value)}</td></tr>\n`;
+    return bars.map(row).join('');
+}
+const fact = ([label, value]) => {
+    const text = escapeHtml(value);
+    const shown = value.startsWith('https://') ? `<a href="${text}" target="_blank" rel="noreferrer">${text}</a>` : text;
+    return `<div><dt>${escapeHtml(label)}</dt><dd>${shown}</dd></div>\n`;
+};
+const factsHtml = (facts, name = 'facts') => facts.length === 0 ? '' : `<dl class="${name}">\n${facts.map(fact).join('')}</dl>\n`;
+
+;// CONCATENATED MODULE: ./src/core/render/page/html.ts
+/**
+ * The report as one HTML page that needs nothing else: no script, style, font, image or request from anywhere. The first
+ * screen, and the first rows of each table, are plain HTML; the script filters, sorts and pages.
+ */
+
+
+
+/**
+ * The page in pieces of bounded length.
+ * @param files that were written before it, by their suffixes
+ */
+function* html(page, parts, files = new Map()) {
     const portal = `${page.portal}/#@${page.tenantId ?? ''}/resource`;
     yield head(page, parts);
     yield `<body data-portal="${escapeHtml(portal)}">\n`;
-    yield banner(page);
-    yield '<main>\n';
-    if (page.charts.length > 0)
-        yield `<div class="charts">\n${page.charts.map(chart).join('')}</div>\n`;
-    for (const table of page.tables)
-        yield* section(table, portal);
+    yield bar(page);
+    yield `<main>\n${firstScreen(page)}`;
+    for (const section of page.sections)
+        yield* sectionHtml(section, { portal, files });
     yield `</main>\n<script type="module">${parts.script.text}</script>\n</body>\n</html>\n`;
 }
-function head({ title }, { css, script }) {
+function head({ title, verdict }, { css, script }) {
     const policy = `default-src 'none'; style-src 'sha256-${css.sha256}'; script-src 'sha256-${script.sha256}'; base-uri 'none'; form-action 'none'`;
     return `<!doctype html>
 <html lang="en">
@@ -7667,56 +8324,43 @@ function head({ title }, { css, script }) {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(`${title}: ${verdict.text}`)}</title>
 <style>${css.text}</style>
 </head>
 `;
 }
-function banner({ title, verdict, facts, tables }) {
-    const links = tables.map((table) => `<a href="#${escapeHtml(table.id)}">${escapeHtml(table.title)}</a>`);
+const idOf = (section) => (section.kind === 'table' ? section.table.id : section.id);
+const html_titleOf = (section) => (section.kind === 'table' ? section.table.title : section.title);
+/** The script puts the filter and the buttons into it. */
+function bar({ title, sections }) {
+    const links = sections.map((section) => `<a href="#${escapeHtml(idOf(section))}">${escapeHtml(html_titleOf(section))}</a>`);
     return `<header>
-<div class="top"><h1>${escapeHtml(title)}</h1></div>
-<p class="verdict ${verdict.level}">${escapeHtml(verdict.text)}</p>
-<dl class="facts">
-${facts.map(fact).join('')}</dl>
-<noscript><p class="hint">Scripts are off: each table shows its first ${FIRST_ROWS} rows, and cannot be sorted or filtered.</p></noscript>
-${links.length > 1 ? `<nav aria-label="Tables">${links.join('')}</nav>\n` : ''}</header>
+<div class="tools"><h1>${escapeHtml(title)}</h1></div>
+<nav aria-label="Sections">${links.join('')}</nav>
+</header>
 `;
 }
-function fact([label, value]) {
-    const text = escapeHtml(value);
-    const shown = value.startsWith('https://') ? `<a href="${text}" target="_blank" rel="noreferrer">${text}</a>` : text;
-    return `<div><dt>${escapeHtml(label)}</dt><dd>${shown}</dd></div>\n`;
+function firstScreen({ verdict, remarks, gauges, scope }) {
+    return `<div class="first">
+<p class="verdict ${classOf(verdict.level)}">${escapeHtml(verdict.text)}</p>
+${remarks.map((remark) => `<p class="remark">${proseHtml(remark)}</p>\n`).join('')}${factsHtml(scope, 'facts printed')}<ul class="gauges">
+${gauges.map(gauge).join('')}</ul>
+<noscript><p class="hint">Scripts are off: each table shows its first rows, and cannot be sorted or filtered.</p></noscript>
+</div>
+`;
 }
-/** The numbers stand beside their bars, so the bars need no words of their own. */
-function chart({ title, bars }) {
-    const most = bars.reduce((longest, { value }) => Math.max(longest, value), 0) || 1;
-    const row = ({ label, value, level }) => `<tr><th scope="row">${escapeHtml(label)}</th><td class="bar"><svg aria-hidden="true"><rect class="${level}" width="${percent(value / most)}" height="100%" rx="2"/></svg></td><td class="number">${(0,format/* number */.ai)(value)}</td></tr>\n`;
-    return `<figure><figcaption>${escapeHtml(title)}</figcaption><table>\n${bars.map(row).join('')}</table></figure>\n`;
+/** The numbers stand beside the bar, so that the bar needs no words of its own. */
+function gauge({ title, value, parts, remark }) {
+    const told = parts.filter(({ value: count }) => count > 0);
+    return `<li><span class="label">${escapeHtml(title)}</span> <strong>${escapeHtml(value)}</strong>${told.length === 0 ? '' : stack(told)}<span class="legend">${told.map(linked).join(' ')}${remark === undefined ? '' : `<span>${escapeHtml(remark)}</span>`}</span></li>\n`;
 }
-const percent = (share) => `${Math.max(0, share * 100).toFixed(2)}%`;
-function* section(table, portal) {
-    const id = escapeHtml(table.id);
-    const columns = byColumn(table);
-    const title = `<h2 id="${id}-title">${escapeHtml(table.title)} <span class="count">${(0,format/* number */.ai)(columns.count)}</span></h2>`;
-    yield `<section id="${id}" aria-labelledby="${id}-title">\n${title}\n`;
-    if (columns.count === 0) {
-        yield '<p class="hint">None.</p>\n</section>\n';
-        return;
-    }
-    yield `<div class="tools"></div>\n<div class="scroll" role="region" aria-labelledby="${id}-title" tabindex="0">\n`;
-    yield `<table>\n<thead>\n<tr>${columns.columns.map(heading).join('')}</tr>\n</thead>\n<tbody>\n`;
-    const shown = Math.min(FIRST_ROWS, columns.count);
-    for (let row = 0; row < shown; row++)
-        yield rowHtml(columns, row, portal);
-    yield `</tbody>\n</table>\n</div>\n<div class="pager">${range(shown, columns.count)}</div>\n`;
-    yield '<script type="application/json">';
-    yield* columnsJson(columns);
-    yield '</script>\n</section>\n';
+/** Leads to what is counted. */
+function linked(part) {
+    if (part.filter === undefined)
+        return legend(part);
+    const at = part.at === undefined ? '' : `&at=${part.at}`;
+    return `<a href="#q=${escapeHtml(encodeURIComponent((0,page_text/* shown */.SP)(part.filter)) + at)}">${legend(part)}</a>`;
 }
-const range = (shown, count) => shown < count ? `The first ${shown} of ${(0,format/* plural */.LS)(count, 'row')}.` : `${(0,format/* plural */.LS)(count, 'row')}.`;
-const heading = ({ column }) => `<th scope="col" class="${column.kind}">${escapeHtml(column.title)}</th>`;
-const rowHtml = ({ columns }, row, portal) => `<tr>${columns.map((values) => cell(values.column.kind, valueAt(values, row), portal)).join('')}</tr>\n`;
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
@@ -7729,15 +8373,16 @@ var external_node_path_ = __webpack_require__(6760);
 
 /** Reads them. @throws what reading a file throws */
 async function pageParts() {
-    const [css, data, view] = await Promise.all([
+    const [css, data, table, page] = await Promise.all([
         (0,promises_.readFile)(__webpack_require__.ab + "page.css", 'utf8'),
         (0,promises_.readFile)(__webpack_require__.ab + "page-data.js", 'utf8'),
+        (0,promises_.readFile)(__webpack_require__.ab + "page-table.js", 'utf8'),
         (0,promises_.readFile)(__webpack_require__.ab + "page.js", 'utf8'),
     ]);
-    return { css: part(css), script: part(joined(data, view)) };
+    return { css: part(css), script: part([data, table, page].map(alone).join('')) };
 }
-/** Two modules as one that imports nothing, since a page opened from a disk may not import files. */
-const joined = (imported, importing) => imported.replace(/^export /gm, '') + importing.replace(/^import [^;]*;/m, '');
+/** A module without imports and exports, since a page opened from a disk may not import files. */
+const alone = (module) => module.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, '');
 /** A browser hashes what it has parsed, in which every line ends with LF. */
 function part(file) {
     const text = file.replace(/\r\n?/g, '\n');
@@ -7761,7 +8406,7 @@ const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').updat
 
 async function auditFiles(report, formats, options, hostName) {
     const page = auditPage(report, options);
-    const files = await pageFiles(page, ['mappings', 'agents'], formats);
+    const files = await pageFiles(page, formats);
     return [...files, ...testFiles(report, formats, sarifOptions(options, hostName))];
 }
 /** Of an audit, or of several that are merged. */
@@ -7775,17 +8420,15 @@ const sarifOptions = (options, hostName) => ({
     isForGitHub: hostName === 'github',
     hash: sha256,
 });
-/** @param inventories ids of the tables that are also written as CSV */
-async function pageFiles(page, inventories, formats) {
-    const files = [];
-    if (formats.includes('csv')) {
-        for (const table of page.tables)
-            if (inventories.includes(table.id))
-                files.push({ suffix: `${table.id}.csv`, pieces: csv(table) });
-    }
-    if (formats.includes('html')) {
-        files.push({ suffix: 'html', pieces: html(page, await pageParts()) });
-    }
+/** The page names the files that were written before it. */
+async function pageFiles(page, formats) {
+    const written = new Map();
+    const files = (formats.includes('csv') ? page.inventories : []).map((table) => {
+        const suffix = `${table.id}.csv`;
+        return { suffix, pieces: csv(table), onWritten: (file) => written.set(suffix, file) };
+    });
+    if (formats.includes('html'))
+        files.push({ suffix: 'html', pieces: html(page, await pageParts(), written) });
     return files;
 }
 
@@ -8471,7 +9114,7 @@ function changes_changesOf(unit, before, report, { hash, seen }) {
             return ending.has(exemptedBy) ? 'ending' : 'exempted';
         if (state !== undefined)
             return state === 'accepted' ? 'open' : 'new';
-        return before === undefined || isOpen(was(key)) ? 'open' : 'new';
+        return before === undefined || changes_isOpen(was(key)) ? 'open' : 'new';
     };
     const keyed = unit.causes
         .filter((found) => isBad(found, report.failOn))
@@ -8484,7 +9127,7 @@ function changes_changesOf(unit, before, report, { hash, seen }) {
     const withFate = (fate) => left.filter(([key]) => fateOf(key) === fate);
     const unknown = withFate('unknown').map(([key, standing]) => [
         key,
-        isOpen(standing) ? 'unknown' : standing,
+        changes_isOpen(standing) ? 'unknown' : standing,
     ]);
     const elsewhere = withFate('elsewhere');
     const causes = new Map([...found, ...unknown, ...elsewhere]);
@@ -8497,7 +9140,7 @@ function changes_changesOf(unit, before, report, { hash, seen }) {
         return wasNew ? { ...one, standing: 'new' } : one;
     });
     const nameOf = namesOf(unit, report, digest);
-    const openOnes = (all) => all.flatMap(([key, standing]) => (isOpen(standing) ? [{ key, name: nameOf(key) }] : []));
+    const openOnes = (all) => all.flatMap(([key, standing]) => (changes_isOpen(standing) ? [{ key, name: nameOf(key) }] : []));
     const since = (holds) => before === undefined
         ? []
         : standees.flatMap(({ found: one, key, standing }) => (holds(was(key), standing) ? [one] : []));
@@ -8510,9 +9153,9 @@ function changes_changesOf(unit, before, report, { hash, seen }) {
         gone: openOnes(withFate('gone')),
         isGone,
         isBlind,
-        fresh: since((then, standing) => then === undefined && isOpen(standing)),
-        again: since((then, standing) => isExempted(then) && isOpen(standing)),
-        exempted: since((then, standing) => isOpen(then) && isExempted(standing)),
+        fresh: since((then, standing) => then === undefined && changes_isOpen(standing)),
+        again: since((then, standing) => isExempted(then) && changes_isOpen(standing)),
+        exempted: since((then, standing) => changes_isOpen(then) && isExempted(standing)),
         ending: since((then, standing) => then === 'exempted' && standing === 'ending'),
     };
 }
@@ -8539,7 +9182,7 @@ function namesOf(unit, { vaults, accounts, mappings, agents, ratchet }, digest) 
         return names.get(cause) ?? past.get(cause);
     };
 }
-const isOpen = (standing) => standing === 'open' || standing === 'new' || standing === 'unknown';
+const changes_isOpen = (standing) => standing === 'open' || standing === 'new' || standing === 'unknown';
 const isExempted = (standing) => standing === 'exempted' || standing === 'ending';
 const fingerprint = (causes) => [...causes]
     .map(([key, standing]) => `${key} ${standing === 'new' ? 'open' : standing}`)
@@ -8715,7 +9358,7 @@ function* decideIssues(report, present, options) {
 function decide(unit, issue, report, options) {
     const before = issue && memoryIn(issue.body);
     const changes = changes_changesOf(unit, before, report, options);
-    const isBad = changes.now.some(({ standing }) => isOpen(standing));
+    const isBad = changes.now.some(({ standing }) => changes_isOpen(standing));
     const body = () => bodyOf(unit, changes, report, options);
     const comment = () => commentOf(changes, report, options);
     if (issue === undefined)
@@ -9301,9 +9944,10 @@ async function audit(task, found, context) {
         document: makeAuditDocument(report, reported, issues),
         summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
         outputs: auditOutputs(report),
-        files: await auditFiles(report, task.formats, reported, host.name),
+        files: await auditFiles(report, task.formats, { ...reported, subscriptionNames: audit_namesOf(vaults) }, host.name),
     };
 }
+const audit_namesOf = (vaults) => new id_map/* IdMap */.Eo(vaults.flatMap(({ subscriptionId, subscriptionName: name }) => (name ? [[subscriptionId, name]] : [])));
 function auditJournal(host, faults) {
     return {
         vaultRead({ vault, mappings, items }) {
@@ -9883,13 +10527,13 @@ function gantt(jobs, first) {
     }
     return lines;
 }
-const job_chart_BUCKETS = 10;
+const BUCKETS = 10;
 function histogram(durations) {
     const longest = durations.reduce((a, b) => Math.max(a, b), 1000);
-    const width = Math.ceil(longest / job_chart_BUCKETS / 1000) * 1000;
-    const counts = new Array(job_chart_BUCKETS).fill(0);
+    const width = Math.ceil(longest / BUCKETS / 1000) * 1000;
+    const counts = new Array(BUCKETS).fill(0);
     for (const took of durations) {
-        const bucket = Math.min(job_chart_BUCKETS - 1, Math.floor(took / width));
+        const bucket = Math.min(BUCKETS - 1, Math.floor(took / width));
         counts[bucket] = (counts[bucket] ?? 0) + 1;
     }
     const names = counts.map((_, index) => `"${((index + 1) * width) / 1000}"`);
@@ -13848,14 +14492,14 @@ function mergeHeadline({ shards, vaults, problems, joined, plan }) {
         ...(refused === 0 ? [] : [`${refused} of ${(0,format/* plural */.LS)(shards.length, 'shard')} did nothing`]),
         ...(missing + refused > 0 || lost === 0 ? [] : [`${(0,format/* plural */.LS)(lost, 'vault')} not reported`]),
     ];
-    const what = told(joined);
+    const what = headline_told(joined);
     if (parts.length > 0)
         return `Incomplete: ${parts.join(', ')}${what === '' ? '' : `. The others: ${what}`}`;
     if (problems > 0)
         return `${(0,format/* plural */.LS)(problems, 'problem')} with the reports${what === '' ? '' : `. ${what}`}`;
     return what === '' ? 'Nothing to merge: the plan has no shard' : `${what} (${(0,format/* plural */.LS)(shards.length, 'shard')})`;
 }
-function told(joined) {
+function headline_told(joined) {
     switch (joined.kind) {
         case 'audit':
             return joined.repair === undefined ? auditHeadline(joined.report) : repairHeadline(joined.repair);
@@ -13904,70 +14548,97 @@ const levelOfShard = ({ whole, failed }) => whole ? (failed ? 'warning' : 'ok') 
 
 
 
+
+
+
+
+
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
-    const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
+    const audit = joined.kind === 'audit' ? joined.report : undefined;
+    const parts = audit && auditParts(audit, options);
+    const since = audit && sinceText(audit.ratchet);
+    const bySubscription = subscriptions(report);
+    const byShard = shards(report);
+    const changed = joined.kind === 'change' ? [page_rows(joined.report, joined.list)] : [];
+    const byVault = parts === undefined ? [page_vaults(report)] : [];
+    const sections = [
+        ...(report.causes.length > 0 ? [tableSection(causes(report))] : []),
+        ...(joined.kind === 'audit' && joined.repair !== undefined ? [tableSection(repairs(joined.repair))] : []),
+        ...(parts?.leading ?? []),
+        ...changed.map(tableSection),
+        tableSection(bySubscription),
+        ...(parts?.rows ?? byVault.map(tableSection)),
+        tableSection(byShard),
+        { kind: 'facts', id: 'run', title: 'Run', facts: page_runFacts(report, options) },
+    ];
     return {
         title: 'Site Recovery agents: estate',
-        verdict: { level: failed ? 'error' : compliant === false ? 'warning' : 'ok', text: mergeHeadline(report) },
-        facts: [...page_facts(report, options), ...(of?.facts.slice(of.facts.findIndex(([label]) => label === 'Agents')) ?? [])],
-        charts: [
-            shardChart(report),
-            ...(of?.charts ?? []),
-            ...(joined.kind === 'change' ? [outcomeChart(joined.report)] : []),
+        verdict: {
+            level: failed ? 'error' : compliant === false ? 'warning' : page_levelOf(audit),
+            text: mergeHeadline(report),
+        },
+        remarks: since === undefined ? [] : [since],
+        gauges: [...(audit === undefined ? page_outcomes(report) : gaugesOf(audit)), shardGauge(report)],
+        scope: [
+            ['Scope', scopeText(report)],
+            ...page_runFacts(report, options).slice(0, 2),
+            ...whoFacts(withoutIdentity(options)),
         ],
-        tables: [
-            ...(report.causes.length > 0 ? [causes(report)] : []),
-            shards(report),
-            subscriptions(report),
-            ...(joined.kind === 'change' ? [page_rows(joined.report, joined.list)] : []),
-            ...(joined.kind === 'audit' && joined.repair !== undefined ? [repairs(joined.repair)] : []),
-            ...(of?.tables ?? [page_vaults(report)]),
+        sections,
+        inventories: [
+            byShard,
+            bySubscription,
+            ...(parts ? [...parts.inventories, parts.vaults] : [...changed, ...byVault]),
         ],
         portal: options.portal,
         tenantId: options.tenantId,
     };
 }
-function page_facts(report, { origin, version, runId }) {
-    const { startedAt, endedAt } = report;
+const tableSection = (table) => ({ kind: 'table', table });
+const page_levelOf = (audit) => audit === undefined ? 'ok' : verdictLevel(audit);
+/** A merge signs in nowhere. */
+const withoutIdentity = (options) => ({ ...options, identity: undefined });
+const scopeText = ({ shards: all, subscriptions: subs, vaults: own }) => `${(0,format/* plural */.LS)(all.length, 'shard')}, ${(0,format/* plural */.LS)(subs.length, 'subscription')}, ${(0,format/* plural */.LS)(own.length, 'vault')}`;
+function page_runFacts(report, options) {
+    const { startedAt, endedAt, joined } = report;
     return [
-        ['Action', report.action ?? 'none'],
         ['First shard started', (0,values_time/* isoTime */.Ly)(startedAt) ?? ''],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
-        ...(origin === undefined ? [] : [['Merged by', origin.url]]),
-        ['Version', version],
-        ['Run', runId],
-        ['Shards', (0,format/* number */.ai)(report.shards.length)],
-        ['Shards missing or interrupted', (0,format/* number */.ai)(report.shards.filter(({ whole }) => !whole).length)],
-        ['Subscriptions', (0,format/* number */.ai)(report.subscriptions.length)],
-        ['Vaults', (0,format/* number */.ai)(report.vaults.length)],
+        ['Action', report.action ?? 'none'],
+        ...whoFacts(withoutIdentity(options)),
+        ['Run', options.runId],
+        ...(joined.kind === 'audit' ? countFacts(joined.report) : []),
     ];
 }
-function shardChart({ shards, action }) {
-    const byText = new Map();
-    for (const shard of headline_worstFirst(shards)) {
-        const text = stateText(shard, action);
-        byText.set(text, [...(byText.get(text) ?? []), shard]);
-    }
-    const bars = [...byText].map(([label, of]) => {
+function shardGauge({ shards: all, action }) {
+    const byText = (0,id_map/* groupById */.AN)(headline_worstFirst(all), (shard) => stateText(shard, action));
+    const parts = [...byText].map(([label, of]) => {
         const levels = of.map(levelOfShard);
         const level = ['error', 'warning'].find((one) => levels.includes(one)) ?? 'ok';
         return { label, value: of.length, level };
     });
-    return { title: 'Shards by end', bars };
+    const whole = all.filter((shard) => shard.whole).length;
+    return { title: 'Shards whole', value: `${(0,format/* number */.ai)(whole)} of ${(0,format/* number */.ai)(all.length)}`, parts };
 }
-function outcomeChart({ counts: { outcomes, skipped } }) {
-    return {
-        title: 'Outcomes',
-        bars: [
-            { label: 'Failed', value: outcomes.failed, level: 'error' },
-            { label: 'Failed to start', value: outcomes['failed-to-start'], level: 'error' },
-            { label: 'Timed out', value: outcomes['timed-out'], level: 'error' },
-            { label: 'Abandoned', value: outcomes.abandoned, level: 'warning' },
-            { label: 'Succeeded', value: outcomes.succeeded, level: 'ok' },
-            { label: 'Skipped', value: skipped, level: 'note' },
-        ],
-    };
+function page_outcomes({ joined }) {
+    if (joined.kind !== 'change')
+        return [];
+    const { outcomes: ended, skipped, selected } = joined.report.counts;
+    return [
+        {
+            title: 'Changes',
+            value: `${(0,format/* number */.ai)(ended.succeeded)} of ${(0,format/* number */.ai)(selected)}`,
+            parts: [
+                { label: 'succeeded', value: ended.succeeded, level: 'ok' },
+                { label: 'failed', value: ended.failed, level: 'error' },
+                { label: 'failed to start', value: ended['failed-to-start'], level: 'error' },
+                { label: 'timed out', value: ended['timed-out'], level: 'error' },
+                { label: 'abandoned', value: ended.abandoned, level: 'not known' },
+            ],
+            remark: `${(0,format/* number */.ai)(skipped)} skipped`,
+        },
+    ];
 }
 const figureColumns = ({ figureColumns: columns, }) => columns.map(({ key, title }, index) => [(0,define_rows/* snakeCase */.LW)(key), title, 'number', (row) => row.figures[index]]);
 const causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
@@ -14021,7 +14692,7 @@ const page_vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
 ]);
 const repairs = ({ steps }) => tableOf('repairs', 'Repairs', steps.map((step) => repairStepForm.make(step)), repairStepForm.pageColumns);
 const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
-    ['level', 'Level', 'level', levelOf],
+    ['level', 'Level', 'level', levelOfRow],
     ['name', 'Name', 'text', (row) => row.subject.name],
     ['vault_id', 'Vault', 'resource', (row) => row.vault.id],
     ['reason', 'Reason', 'text', (row) => row.decision.reason],
@@ -14037,7 +14708,7 @@ const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.ch
     ['reads', 'Reads afterwards', 'text', (row) => row.confirmation?.reads],
     ['resource_id', 'Resource', 'resource', (row) => row.subject.id],
 ]);
-function levelOf({ decision, outcome }) {
+function levelOfRow({ decision, outcome }) {
     if (!decision.selected)
         return 'ok';
     if (outcome === undefined)
@@ -14825,7 +15496,7 @@ async function merge(task, context) {
     if (bound !== undefined)
         host.print(boundText(bound));
     const page = mergePage(report, reported);
-    const files = await pageFiles(page, ['shards', 'subscriptions', 'vaults', 'mappings', 'agents', 'items'], task.formats);
+    const files = await pageFiles(page, task.formats);
     const { joined } = report;
     if (joined.kind === 'audit')
         host.print(...ratchetText(joined.report.ratchet));
@@ -15426,7 +16097,7 @@ function directSteps(context) {
             const queue = steps.values();
             const worker = async () => {
                 for (const step of queue) {
-                    const outcome = stop.signal.aborted ? STOPPED : await doStep(step, run);
+                    const outcome = stop.signal.aborted ? direct_steps_STOPPED : await doStep(step, run);
                     outcomes.set(step.id, outcome);
                     if (outcome.kind === 'failed' || outcome.kind === 'not-allowed')
                         return;
@@ -15457,7 +16128,7 @@ const UNCLEAR = {
     },
 };
 const hasRole = ({ assignments }) => assignments.some(({ roleId }) => suffices(roleId));
-const STOPPED = {
+const direct_steps_STOPPED = {
     kind: 'blocked',
     problem: { code: 'Blocked', message: 'Not done: the run was stopped before.', nextStep: 'Run again when wanted.' },
 };
@@ -17216,7 +17887,7 @@ function roleOf(body, scope, principalId) {
 
 
 const vms_VERSION = '2024-07-01';
-const vmsOf = (arm) => ({
+const vms_vmsOf = (arm) => ({
     readVm: (vmId, signal) => arm.get(() => {
         if (!(0,arm_id/* isVmId */.hI)(vmId))
             throw new azure_failure/* UnusableIdError */.vk(vmId);
@@ -17361,7 +18032,7 @@ const servicesOf = async (arm) => ({
     ...automationOf(arm),
     ...roles_rolesOf(arm),
     ...barriersOf(arm),
-    ...vmsOf(arm),
+    ...vms_vmsOf(arm),
     ...repairsOf(arm),
     ...vaultHealthOf(arm),
     ...vaultJobsOf(arm),

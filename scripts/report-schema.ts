@@ -381,6 +381,7 @@ const others: Readonly<Record<string, Schema>> = {
     accounts: count,
     mappings: count,
     exempted: { description: 'Causes that are exempted; in no other count.', ...count },
+    holdingBack: { description: 'Errors and warnings that VMs are held back by.', ...count },
     agents: counts(
       'total',
       ...standings,

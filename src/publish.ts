@@ -1,8 +1,11 @@
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { messageOf } from './core/values/message-of';
 import { annotationText } from './core/render/annotation';
 import { plural } from './core/render/format';
 import { escapeMarkdown } from './core/render/markdown';
+import type { WrittenFile } from './core/render/page/model';
 import { REPORT_VERSION } from './core/rows/head';
 import type { Cause } from './core/values/cause';
 import type { Host } from './hosts/host';
@@ -27,6 +30,7 @@ export interface ActionResult {
     readonly pieces: Iterable<string>;
     /** The output that gives its path, once it was written. */
     readonly output?: OutputKey;
+    readonly onWritten?: (file: WrittenFile) => void;
   }[];
 }
 
@@ -81,8 +85,8 @@ export async function end(host: Host, result: Omit<ActionResult, 'causes'>): Pro
     await host.writeSummary(markdown ?? bareSummary(headline, faults));
   });
   const paths: Partial<Record<OutputKey, string>> = {};
-  for (const { suffix, pieces, output } of result.files ?? []) {
-    const path = await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces));
+  for (const { suffix, pieces, output, onWritten } of result.files ?? []) {
+    const path = await attempt(`The file ${suffix}`, () => writeFile(host, suffix, pieces, onWritten));
     if (output !== undefined && path !== undefined) paths[output] = path;
   }
   await attempt('The outputs, which later steps may read,', () =>
@@ -135,22 +139,34 @@ function setOutputs(host: Host, outputs: Outputs): void {
 }
 
 /** @returns the path, undefined where this host is to write no files */
-async function writeFile(host: Host, suffix: string, pieces: Iterable<string>): Promise<string | undefined> {
+async function writeFile(
+  host: Host,
+  suffix: string,
+  pieces: Iterable<string>,
+  onWritten?: (file: WrittenFile) => void,
+): Promise<string | undefined> {
   if (host.files === undefined) return undefined;
   const { folders, name } = host.files;
   const { path, file, fault } = await openIn(folders, `${name}.${suffix}`);
+  const hash = onWritten && createHash('sha256');
+  const write = async (batch: string): Promise<void> => {
+    const text = withoutSecrets(batch);
+    hash?.update(text);
+    await file.write(text);
+  };
   try {
     let batch = '';
     for (const piece of pieces) {
       batch += piece;
       if (batch.length < BATCH_LENGTH) continue;
-      await file.write(withoutSecrets(batch));
+      await write(batch);
       batch = '';
     }
-    await file.write(withoutSecrets(batch));
+    await write(batch);
   } finally {
     await file.close();
   }
+  if (hash !== undefined) onWritten?.({ name: basename(path), sha256: hash.digest('hex') });
   host.print(`Written: ${path}${fault === undefined ? '' : ` (not where it should be: ${fault})`}`);
   return path;
 }

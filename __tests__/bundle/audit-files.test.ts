@@ -1,4 +1,6 @@
 /** What `Audit` writes beside its report: every file whole, and none obeys a name of the estate. */
+import { createHash } from 'node:crypto';
+import { nameOf } from '../../src/core/values/arm-id';
 import type { ItemSpec, MappingSpec, Scenario } from '../../simulator';
 import type { PlayedHost } from '../../simulator/play';
 import { hostileText } from '../../simulator/scenarios/texts';
@@ -14,11 +16,18 @@ describe('what is written', () => {
   const json = (text: string | undefined): unknown => JSON.parse(text ?? '') as unknown;
 
   function expectFiles({ files, report, played }: Audited): void {
-    expect([...files.keys()]).toEqual(['agents.csv', 'html', 'junit.xml', 'mappings.csv', 'sarif']);
+    expect([...files.keys()]).toEqual(['agents.csv', 'findings.csv', 'html', 'junit.xml', 'mappings.csv', 'sarif']);
     const agents = readCsv(files.get('agents.csv') ?? '');
     expect(agents.map((row) => row['item_id'])).toHaveLength(report.agents.length);
     const mappings = readCsv(files.get('mappings.csv') ?? '');
     expect(mappings).toHaveLength(report.mappings.length);
+    expect(readCsv(files.get('findings.csv') ?? '')).toHaveLength(report.findings.length);
+    for (const name of ['agents.csv', 'mappings.csv'])
+      expect(files.get('html')).toContain(
+        createHash('sha256')
+          .update(files.get(name) ?? '')
+          .digest('hex'),
+      );
     const junit = readXml(files.get('junit.xml') ?? '');
     expect(junit.attributes['failures']).toBe(String(report.counts.findings.error));
     expect(json(files.get('sarif'))).toMatchObject({
@@ -33,11 +42,12 @@ describe('what is written', () => {
     const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)];
     const data = scripts.filter(([, attributes]) => attributes === ' type="application/json"');
     const counts = data.map(([, , text]) => (json(text) as { readonly count: number }).count);
-    const rows = [findings, agents, mappings, accounts, vaults].map(({ length }) => length);
+    const rows = [vaults, agents, mappings, accounts].map(({ length }) => length);
     const expected = rows.filter((length) => length > 0);
     expect(counts.slice(-expected.length)).toEqual(expected);
-    // Alike steps are one line of the plan.
-    expect(counts).toHaveLength(expected.length + (steps.length > 0 ? 1 : 0));
+    // Findings are in groups by cause; alike steps are one line of the plan.
+    const others = counts.slice(0, -expected.length);
+    expect(others.slice(steps.length > 0 ? 1 : 0).reduce((sum, count) => sum + count, 0)).toBe(findings.length);
     expect(scripts).toHaveLength(data.length + 1);
     expect(html.match(/<script/gi)).toHaveLength(scripts.length);
     expect(/content="default-src 'none'; style-src 'sha256-/.test(html)).toBe(true);
@@ -55,11 +65,14 @@ describe('what is written', () => {
     expectFiles(audited);
     const { files, report } = audited;
     const [agents, mappings] = ['agents.csv', 'mappings.csv'].map((name) => readCsv(files.get(name) ?? ''));
-    expect(agents?.map((row) => [row['item_id'], row['vm'], row['coverage']])).toEqual(
-      report.agents.map(({ id, vm, coverage }) => [id, vm, coverage]),
+    // The worst first, where the report has them by vault.
+    expect(agents?.map((row) => [row['item_id'], row['vm'], row['coverage'], row['vault']]).sort()).toEqual(
+      report.agents.map(({ id, vm, coverage, vaultId }) => [id, vm, coverage, nameOf(vaultId)]).sort(),
     );
-    expect(mappings?.map((row) => [row['mapping_id'], row['name']])).toEqual(
-      report.mappings.map(({ id, name }) => [id, name]),
+    expect(agents?.[0]?.['standing']).toBe('held back');
+    expect(agents?.at(-1)?.['standing']).toBe('covered');
+    expect(mappings?.map((row) => [row['mapping_id'], row['name']]).sort()).toEqual(
+      report.mappings.map(({ id, name }) => [id, name]).sort(),
     );
     const text = [...files.values()].join('\n');
     for (const { message } of report.findings.filter(({ id }) => id === 'ASR201')) expect(text).toContain(message);
@@ -133,7 +146,7 @@ describe('what is written', () => {
       for (const text of texts) expect(JSON.stringify(report)).toContain(JSON.stringify(text).slice(1, -1));
       expect(requests.filter(({ path }) => /attacker|\.\.|\/x$/i.test(path))).toEqual([]);
       expectFiles(audited);
-      for (const name of ['agents.csv', 'mappings.csv'])
+      for (const name of ['agents.csv', 'findings.csv', 'mappings.csv'])
         for (const row of readCsv(files.get(name) ?? ''))
           for (const cell of Object.values(row))
             expect(/^[\s;]*[=+@\uff1d]|^-(?!\d+$)|[\p{Cc}\p{Cf}]/u.exec(cell)).toBeNull();
@@ -157,7 +170,7 @@ const OURS = [
   /^https:\/\/github\.com\/contoso\/dr\/actions\/runs\/\d+\/attempts\/\d+$/,
   /^https:\/\/dev\.azure\.com\/contoso\/dr\/_build\/results\?buildId=4711$/,
   /^https:\/\/github\.com\/org\/asr-autoupdate\/blob\/v1\/docs\/findings\.md(#asr\d+)?$/,
-  /^#\w+$/,
+  /^#[\w=%&;-]+$/,
 ];
 const KNOWN = [
   ...['debug', 'error', 'warning', 'group', 'endgroup'],

@@ -13,7 +13,7 @@ const KILOBYTE = 1_024;
 
 test('is a small entry, all other code of our own, the files of the page, the notices, and a file for each package loaded on demand', () => {
   expect(readdirSync(dist)).toEqual(
-    ['index.js', 'licenses.txt', 'page-data.js', 'page.css', 'page.js', 'run.js', 'vendor'].sort(),
+    ['index.js', 'licenses.txt', 'page-data.js', 'page-table.js', 'page.css', 'page.js', 'run.js', 'vendor'].sort(),
   );
   expect(vendored).toEqual([
     'azure-arm-recoveryservices-siterecovery.js',

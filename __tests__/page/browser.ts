@@ -5,16 +5,20 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page as Tab } from 'playwright-core';
 import { html } from '../../src/core/render/page/html';
-import type { HtmlPage } from '../../src/core/render/page/model';
+import type { HtmlPage, WrittenFile } from '../../src/core/render/page/model';
 import { launchChromium } from '../../scripts/chromium';
 import { pageParts } from '../../src/page/parts';
+
+const files: ReadonlyMap<string, WrittenFile> = new Map([
+  ['agents.csv', { name: 'asr.agents.csv', sha256: '0123456789abcdef'.repeat(4) }],
+]);
 
 /** Writes the page as the product does, in pieces. */
 async function writePage(page: HtmlPage, file: string): Promise<void> {
   const parts = await pageParts();
   writeFileSync(file, '');
   let batch = '';
-  for (const piece of html(page, parts)) {
+  for (const piece of html(page, parts, files)) {
     batch += piece;
     if (batch.length < 1_000_000) continue;
     writeFileSync(file, batch, { flag: 'a' });
@@ -88,14 +92,27 @@ export function useBrowser(): { show: Show<Tab>; showUnwatched: Show<Opened> } {
 export async function tableOf(tab: Tab, id: string): Promise<Locator> {
   const section = tab.locator(`#${id}`);
   await section.scrollIntoViewIfNeeded();
-  await section.locator('input').waitFor();
+  await section.locator('th[aria-sort]').first().waitFor();
   return section;
+}
+
+/** The one filter of the page. */
+export const filterOf = (tab: Tab): Locator => tab.getByRole('searchbox');
+
+/** How much of all the filter leaves, once it has settled. */
+export async function filtered(tab: Tab, words: string, told: string | RegExp): Promise<void> {
+  await filterOf(tab).fill(words);
+  await tab.getByRole('status').filter({ hasText: told }).waitFor();
 }
 
 /** The texts of a column, counted from one. */
 export const texts = (section: Locator, column: number): Promise<string[]> =>
   section.locator(`tbody td:nth-child(${column})`).allTextContents();
 
-export const status = (section: Locator): Promise<string | null> => section.getByRole('status').textContent();
+/** Waits until it says so. */
+export const says = (section: Locator, text: string): Promise<void> =>
+  section.locator('.status').getByText(text, { exact: true }).waitFor();
+
+export const status = (section: Locator): Promise<string | null> => section.locator('.status').textContent();
 
 export const heading = (section: Locator, name: string): Locator => section.getByRole('columnheader', { name });

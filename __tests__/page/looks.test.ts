@@ -1,6 +1,6 @@
 /** How the page looks: in light and dark, on paper, in a narrow window, without its script. */
 import type { BrowserContextOptions, Page as Tab } from 'playwright-core';
-import { heading, status, tableOf, texts, useBrowser } from './browser';
+import { filtered, filterOf, status, tableOf, texts, useBrowser } from './browser';
 import { poorContrasts } from './contrast';
 import { estatePage, hostilePage } from './pages';
 
@@ -13,14 +13,15 @@ test('the script draws the rows just as they stand in the HTML', async () => {
   for (const page of [sample, hostilePage()]) {
     const still = await show(page, { javaScriptEnabled: false });
     const live = await show(page);
-    for (const { id } of page.tables.filter((table) => [...table.rows].length > 0)) {
-      const section = await tableOf(live, id);
-      await heading(section, '').first().getByRole('button').click();
-      for (let back = 0; back < 2; back++) await section.locator('thead button').first().click();
-      const rows = (tab: Tab): Promise<string> =>
-        tab.locator(`#${id} tbody`).evaluate((body) => body.innerHTML.replace(/\n/g, ''));
-      expect(await rows(live)).toBe(await rows(still));
-    }
+    await filterOf(live).fill('no such word');
+    await live.getByRole('status').filter({ hasText: /^0 of/ }).waitFor();
+    await filterOf(live).fill('');
+    await live.getByRole('status').filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+    const rows = (tab: Tab): Promise<string[]> =>
+      tab
+        .locator('.table tbody')
+        .evaluateAll((bodies) => bodies.map((body) => body.innerHTML.replace(/<\/tr>\n/g, '</tr>').trim()));
+    expect(await rows(live)).toEqual(await rows(still));
   }
 });
 
@@ -29,8 +30,9 @@ test.each(['light', 'dark'] as const)(
   async (scheme) => {
     const tab = await estate({ colorScheme: scheme });
     const background = (): Promise<string> => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    for (const id of ['findings', 'vaults', 'agents']) await tableOf(tab, id);
-    await tab.locator('#findings .chip').first().click();
+    for (const id of ['plan', 'vaults', 'agents']) await tableOf(tab, id);
+    await tab.locator('#asr014 > summary').click();
+    await tab.locator('#plan details > summary').first().click();
     const before = await background();
     expect(await tab.evaluate(poorContrasts)).toEqual([]);
     const other = scheme === 'light' ? 'Dark mode' : 'Light mode';
@@ -43,11 +45,14 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
-test('with scripts off it shows verdict, facts, charts and the first rows, and says so', async () => {
+test('with scripts off it shows the first screen, causes to open and the first rows, and says so', async () => {
   const tab = await estate({ javaScriptEnabled: false });
   expect(await tab.locator('noscript .hint').isVisible()).toBe(true);
   expect(await tab.locator('.verdict').isVisible()).toBe(true);
-  expect(await tab.locator('figure rect').count()).toBe(7);
+  expect(await tab.locator('.gauges rect').count()).toBe(3);
+  expect(await tab.locator('#plan .copy > button').first().isVisible()).toBe(false);
+  await tab.locator('#asr014 > summary').click();
+  expect(await tab.locator('#asr014 tbody tr').count()).toBe(20);
   expect(await tab.locator('#agents tbody tr').count()).toBe(50);
   expect(await tab.locator('#agents .pager').textContent()).toBe('The first 50 of 420 rows.');
 });
@@ -55,8 +60,12 @@ test('with scripts off it shows verdict, facts, charts and the first rows, and s
 test('fits a narrow window: only the tables scroll sideways', async () => {
   for (const page of [sample, hostilePage()]) {
     const tab = await show(page, { viewport: { width: 340, height: 800 } });
-    await tableOf(tab, page.tables[0]?.id ?? '');
+    await tab.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+    await tab.locator('.table').first().scrollIntoViewIfNeeded();
+    await tab.locator('th[aria-sort]').first().waitFor({ state: 'attached' });
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(340);
+    await tab.setViewportSize({ width: 1280, height: 800 });
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
   }
 });
 
@@ -65,9 +74,9 @@ async function print(tab: Tab): Promise<{ sheets: number; tables: { rows: number
   const kept = await tab.evaluateHandle(() => {
     const tables: { rows: number; says: string }[] = [];
     addEventListener('beforeprint', () => {
-      for (const section of document.querySelectorAll('section')) {
-        const says = section.querySelector('.printed')?.textContent ?? '';
-        tables.push({ rows: section.querySelectorAll('tbody tr').length, says });
+      for (const place of document.querySelectorAll('.table:not(.screen)')) {
+        const says = place.querySelector('.printed')?.textContent ?? '';
+        tables.push({ rows: place.querySelectorAll('tbody tr').length, says });
       }
     });
     return tables;
@@ -77,35 +86,45 @@ async function print(tab: Tab): Promise<{ sheets: number; tables: { rows: number
   return { sheets, tables: await kept.jsonValue() };
 }
 
-test('prints all rows that the filter leaves, says how many, and is as before', async () => {
+test('prints what an auditor reads: VMs by the name and the digest of their file, causes with their first rows', async () => {
   const tab = await estate();
-  const findings = await tableOf(tab, 'findings');
-  await findings.getByRole('searchbox').fill('ASR014');
-  await findings.getByRole('button', { name: 'error' }).click();
   const { sheets, tables } = await print(tab);
+  const first = 'The first 5 rows are printed; the files beside the page have all.';
   expect(tables.map(({ rows, says }) => [rows, says])).toEqual([
-    [20, '20 of 60 rows, chosen by filter “ASR014”, error.'],
-    [30, 'All 30 rows.'],
-    [420, 'All 420 rows.'],
-    [0, ''],
+    [7, ''],
+    [5, first],
+    [5, first],
+    [5, first],
+    [30, ''],
   ]);
-  expect(sheets).toBeGreaterThan(10);
+  expect(sheets).toBeLessThan(6);
+  expect(await tab.locator('#agents .hint').first().textContent()).toBe(
+    `All rows: asr.agents.csv, SHA-256 ${'0123456789abcdef'.repeat(4)}`,
+  );
   expect(await status(await tableOf(tab, 'agents'))).toBe('1–50 of 420 rows');
-  expect(await texts(await tableOf(tab, 'agents'), 1)).toHaveLength(50);
+  expect(await tab.locator('details.group[open]').count()).toBe(0);
 });
 
-test('says on paper where not all rows of a very long table are printed', async () => {
-  const tab = await show(estatePage(100, 6_000));
+test('prints the rows that the filter leaves, says how many, and is as before', async () => {
+  const tab = await estate();
+  await filtered(tab, 'ASR014', '20 of 517 rows');
   const { tables } = await print(tab);
-  expect(tables[2]).toMatchObject({
-    rows: 5_000,
-    says: 'All 6,000 rows; the first 5,000 are printed, all of them are in the CSV file.',
-  });
+  expect(tables.map(({ rows, says }) => [rows, says])).toEqual([
+    [0, '0 of 7 rows, chosen by the filter “ASR014”.'],
+    [
+      5,
+      '20 of 20 rows, chosen by the filter “ASR014”. The first 5 rows are printed; the files beside the page have all.',
+    ],
+    [0, '0 of 20 rows, chosen by the filter “ASR014”.'],
+    [0, '0 of 20 rows, chosen by the filter “ASR014”.'],
+    [0, '0 of 30 rows, chosen by the filter “ASR014”.'],
+  ]);
+  expect(await texts(await tableOf(tab, 'agents'), 1)).toHaveLength(0);
 });
 
-test('on paper nothing is cut off and no control is seen, from a dark screen too', async () => {
+test('on paper nothing is cut off or squeezed, and no control is seen, from a dark screen too', async () => {
   const tab = await estate({ colorScheme: 'dark', viewport: { width: 1030, height: 700 } });
-  for (const id of ['findings', 'vaults', 'agents']) await tableOf(tab, id);
+  for (const id of ['plan', 'vaults']) await tableOf(tab, id);
   await tab.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const wide = await tab.evaluate(() =>
     [...document.querySelectorAll('body, section, .scroll, td, th')]
@@ -113,9 +132,14 @@ test('on paper nothing is cut off and no control is seen, from a dark screen too
       .map((element) => `${element.className}: ${element.textContent}`),
   );
   expect(wide).toEqual([]);
-  for (const control of await tab.locator('input, select, nav, .chip, .theme, .pager button').all()) {
+  const tall = await tab
+    .locator('td')
+    .evaluateAll((cells) => cells.filter(({ clientHeight }) => clientHeight > 100).length);
+  expect(tall).toBe(0);
+  for (const control of await tab.locator('input, select, nav, .theme, .pager button, .copy > button').all()) {
     expect(await control.isVisible()).toBe(false);
   }
+  expect(await tab.locator('.facts.printed').isVisible()).toBe(true);
   expect(await tab.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
   expect(await tab.evaluate(poorContrasts)).toEqual([]);
 });

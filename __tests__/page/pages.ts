@@ -1,5 +1,5 @@
 /** Pages as an audit makes them: one for the eye, one of a whole estate, one whose every text is hostile. */
-import type { Cell, Column, HtmlPage, Table } from '../../src/core/render/page/model';
+import type { Cell, Column, Group, HtmlPage, Table } from '../../src/core/render/page/model';
 
 const column = (key: string, title: string, kind: Column['kind'] = 'text'): Column => ({ key, title, kind });
 
@@ -8,8 +8,14 @@ const findingColumns = [
   column('id', 'Finding'),
   column('resource', 'Resource', 'resource'),
   column('vault', 'Vault', 'resource'),
-  column('message', 'What is wrong'),
-  column('remedy', 'Remedy'),
+  column('message', 'What is wrong', 'prose'),
+  column('remedy', 'Remedy', 'prose'),
+];
+const stepColumns = [
+  column('step', 'Step', 'prose'),
+  column('vms', 'Needed by', 'vms'),
+  column('who', 'Who'),
+  column('how', 'How', 'copy'),
 ];
 const vaultColumns = [
   column('level', 'State', 'level'),
@@ -50,6 +56,8 @@ const accountId = (vault: number): string =>
 
 /** Every seventh VM has something. */
 const levelOf = (vm: number): string => pick(['error', 'warning', 'note'], vm / 7) ?? 'ok';
+const standingOf = (vm: number): string =>
+  vm % 7 === 0 ? 'held back' : vm % 11 === 0 ? 'not known' : vm % 13 === 0 ? 'exempted' : 'covered';
 
 function* findings(vaults: number, vms: number): Generator<Cell[]> {
   for (let vm = 0; vm < vms; vm += 7) {
@@ -67,7 +75,11 @@ function* findings(vaults: number, vms: number): Generator<Cell[]> {
             'The identity of the automation account has no role on the vault.',
             'az role assignment create --role Contributor --assignee-object-id "$identity" --scope "$vault"',
           ],
-          ['ASR021', 'An update waits, and automatic update is off.', 'Run action Enabled with automation-account-id.'],
+          [
+            'ASR021',
+            'An update waits, and automatic update is off.',
+            'Run `action: Enabled` with `automation-account-id`.',
+          ],
         ],
         vm / 7,
       ) ?? [];
@@ -95,7 +107,7 @@ function* agentRows(vaults: number, vms: number): Generator<Cell[]> {
     const vault = Math.floor((vm * vaults) / vms);
     const days = vm % 5 === 0 ? undefined : ((vm * 37) % 400) - 20;
     yield [
-      vm % 7 === 0 ? levelOf(vm) : 'ok',
+      standingOf(vm),
       vmId(vault, vm),
       vaultId(vault),
       `9.${pick([7, 62, 63, 64, 65], vm)}.${7000 + (vm % 40)}.1`,
@@ -122,43 +134,106 @@ const table = (
   rows: { [Symbol.iterator]: () => rows()[Symbol.iterator]() },
 });
 
+const STEPS: readonly (readonly Cell[])[] = [
+  ['Update 140 agents', 140, 'this tool', "action: UpdateAgents\nvm: '*'"],
+  ['Set `automation-account-id` of 3 mappings', 35, 'this tool', 'action: Enabled'],
+  ...Array.from({ length: 5 }, (_, index): readonly Cell[] => [
+    `Contributor for account ${index}`,
+    undefined,
+    'Owner',
+    `az role assignment create --role Contributor --assignee ${index}`,
+  ]),
+];
+
+const groupOf = (id: string, title: string, level: Group['level'], rows: Table): Group => ({
+  id,
+  level,
+  code: id.toUpperCase(),
+  title,
+  url: `https://docs.example/findings.md#${id}`,
+  remarks: ['20 times', 'holds back 14 VMs'],
+  notes: [
+    { text: 'Nobody set `automation-account-id`.' },
+    { text: 'What to do:', copy: 'az account show', screen: true },
+  ],
+  table: rows,
+});
+
 /** @param vaults at most `vms` */
 export function estatePage(vaults: number, vms: number): HtmlPage {
+  const found = (id: string): Table => ({
+    ...table(`rows-${id}`, id, findingColumns, () =>
+      [...findings(vaults, vms)].filter((row) => row[1] === id.toUpperCase()),
+    ),
+    printed: 5,
+  });
+  const agents = {
+    ...table('agents', 'VMs', agentColumns, () => agentRows(vaults, vms)),
+    printed: 0,
+    file: 'agents.csv',
+  };
   return {
     title: 'Mobility agents of the estate',
     verdict: { level: 'error', text: `Not compliant: ${Math.ceil(vms / 7)} findings in ${vaults} vaults` },
-    facts: [
-      ['Made', '2026-05-04 06:31Z'],
-      ['Run', 'https://github.com/contoso/dr/actions/runs/4711'],
-      ['Identity', 'app 3f1c9d1e-0000-4000-8000-000000000001 in tenant contoso.example'],
-      ['Looked at', `${vaults} vaults in 200 subscriptions, ${vms} replicated VMs`],
-      ['Version', '1.2.0'],
-    ],
-    charts: [
+    remarks: ['Since 2026-05-01: 1 new, 4 fixed; ratchet since 2026-04-12'],
+    gauges: [
       {
-        title: 'Findings',
-        bars: [
-          { label: 'Errors', value: Math.ceil(vms / 21), level: 'error' },
-          { label: 'Warnings', value: Math.ceil(vms / 30), level: 'warning' },
-          { label: 'Notes', value: 3, level: 'note' },
+        title: 'VMs covered and current',
+        value: `${Math.ceil(vms / 2)} of ${vms}`,
+        parts: [
+          { label: 'covered', value: Math.ceil(vms / 2), level: 'covered', filter: 'is:covered', at: 'agents' },
+          { label: 'held back', value: Math.ceil(vms / 7), level: 'held back', filter: 'is:held-back', at: 'agents' },
+          { label: 'not known', value: 3, level: 'not known', filter: 'is:not-known', at: 'agents' },
+          { label: 'exempted', value: 0, level: 'exempted' },
         ],
       },
+      { title: 'Exempted', value: 'none', parts: [], remark: 'one ends in 6 days' },
+    ],
+    scope: [
+      ['Audited', '2026-05-04T06:30:00Z'],
+      ['Tool', 'asr-autoupdate 1.2.0'],
+    ],
+    sections: [
       {
-        title: 'VMs by agent version',
+        kind: 'table',
+        table: { ...table('plan', 'Do next', stepColumns, () => STEPS), first: 5 },
+        remark: '3 steps heal 19 of 27 VMs',
+        notes: [{ text: 'Then 113 of 125.', copy: 'az role assignment list' }],
+      },
+      {
+        kind: 'groups',
+        id: 'causes',
+        title: 'Causes',
+        groups: [
+          groupOf('asr014', 'The agent has expired', 'error', found('asr014')),
+          groupOf('asr007', 'The identity has no role', 'warning', found('asr007')),
+          groupOf('asr021', 'Automatic update is off', 'note', found('asr021')),
+        ],
+      },
+      { kind: 'groups', id: 'unread', title: 'Not read', groups: [], none: 'All was read.' },
+      {
+        kind: 'bars',
+        id: 'support',
+        title: 'Support by week',
         bars: [
-          { label: '9.65 (newest)', value: Math.ceil(vms / 2), level: 'ok' },
-          { label: '9.64', value: Math.ceil(vms / 5), level: 'ok' },
-          { label: '9.62', value: Math.ceil(vms / 9), level: 'warning' },
-          { label: '9.7 (out of support)', value: Math.ceil(vms / 40), level: 'error' },
+          { label: 'Out of support', value: Math.ceil(vms / 40), level: 'error' },
+          { label: 'Later', value: Math.ceil(vms / 2), level: 'ok' },
+        ],
+      },
+      { kind: 'table', table: table('vaults', 'Vaults', vaultColumns, () => vaultRows(vaults)) },
+      { kind: 'table', table: agents },
+      { kind: 'table', table: table('nothing', 'Nothing', vaultColumns, () => []) },
+      {
+        kind: 'facts',
+        id: 'run',
+        title: 'Run',
+        facts: [
+          ['Run by', 'https://github.com/contoso/dr/actions/runs/4711'],
+          ['Identity', 'app 3f1c9d1e-0000-4000-8000-000000000001 in tenant contoso.example'],
         ],
       },
     ],
-    tables: [
-      table('findings', 'Findings', findingColumns, () => findings(vaults, vms)),
-      table('vaults', 'Vaults', vaultColumns, () => vaultRows(vaults)),
-      table('agents', 'Agents', agentColumns, () => agentRows(vaults, vms)),
-      table('unread', 'Vaults that could not be read', vaultColumns, () => []),
-    ],
+    inventories: [agents],
     portal: 'https://portal.azure.com',
     tenantId: '11111111-2222-4333-8444-555555555555',
   };
@@ -191,21 +266,37 @@ export const hostileTexts: readonly string[] = [
 
 /** Every text of the page is hostile, in cells of every kind. */
 export function hostilePage(): HtmlPage {
-  const kinds: Column['kind'][] = ['text', 'resource', 'level', 'time', 'number', 'boolean'];
+  const kinds: Column['kind'][] = ['text', 'prose', 'resource', 'level', 'time', 'number', 'boolean', 'vms', 'copy'];
   const [first = '', second = ''] = hostileTexts;
+  const rows = (id: string): Table =>
+    table(
+      id,
+      first,
+      kinds.map((kind, index) => column(kind, hostileTexts[index] ?? '', kind)),
+      () => hostileTexts.map((text) => kinds.map(() => text)),
+    );
+  const bars = hostileTexts.map((label, value) => ({ label, value, level: 'note' as const, filter: label }));
+  const notes = hostileTexts.map((text) => ({ text, copy: text }));
   return {
     title: first,
     verdict: { level: 'warning', text: second },
-    facts: hostileTexts.map((text) => [text, text]),
-    charts: [{ title: first, bars: hostileTexts.map((label, value) => ({ label, value, level: 'note' })) }],
-    tables: [
-      table(
-        'hostile',
-        first,
-        kinds.map((kind, index) => column(kind, hostileTexts[index] ?? '', kind)),
-        () => hostileTexts.map((text) => kinds.map(() => text)),
-      ),
+    remarks: hostileTexts,
+    gauges: [{ title: first, value: second, parts: bars, remark: second }],
+    scope: hostileTexts.map((text) => [text, text]),
+    sections: [
+      { kind: 'table', table: rows('hostile'), notes },
+      {
+        kind: 'groups',
+        id: 'groups',
+        title: first,
+        groups: [
+          { ...groupOf('asr666', first, 'error', rows('rows-hostile')), code: second, remarks: hostileTexts, notes },
+        ],
+      },
+      { kind: 'bars', id: 'bars', title: first, bars, notes },
+      { kind: 'facts', id: 'run', title: first, facts: hostileTexts.map((text) => [text, text]) },
     ],
+    inventories: [],
     portal: 'https://portal.azure.com',
     tenantId: undefined,
   };

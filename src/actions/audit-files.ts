@@ -2,10 +2,10 @@
 import { makeJUnit } from '../core/audit-report/junit';
 import type { AuditReport } from '../core/audit-report/report';
 import { makeSarif, type SarifOptions } from '../core/audit-report/sarif';
-import { auditPage, type AuditPageOptions } from '../core/audit-report/tables';
+import { auditPage, type AuditPageOptions } from '../core/audit-report/page';
 import { csv } from '../core/render/page/csv';
 import { html } from '../core/render/page/html';
-import type { HtmlPage } from '../core/render/page/model';
+import type { HtmlPage, WrittenFile } from '../core/render/page/model';
 import type { HostName, ReportFormat } from '../inputs';
 import { pageParts } from '../page/parts';
 import type { ActionResult } from '../publish';
@@ -21,7 +21,7 @@ export async function auditFiles(
   hostName: HostName,
 ): Promise<File[]> {
   const page = auditPage(report, options);
-  const files = await pageFiles(page, ['mappings', 'agents'], formats);
+  const files = await pageFiles(page, formats);
   return [...files, ...testFiles(report, formats, sarifOptions(options, hostName))];
 }
 
@@ -38,19 +38,13 @@ export const sarifOptions = (options: AuditPageOptions, hostName: HostName): Sar
   hash: sha256,
 });
 
-/** @param inventories ids of the tables that are also written as CSV */
-export async function pageFiles(
-  page: HtmlPage,
-  inventories: readonly string[],
-  formats: readonly ReportFormat[],
-): Promise<File[]> {
-  const files: File[] = [];
-  if (formats.includes('csv')) {
-    for (const table of page.tables)
-      if (inventories.includes(table.id)) files.push({ suffix: `${table.id}.csv`, pieces: csv(table) });
-  }
-  if (formats.includes('html')) {
-    files.push({ suffix: 'html', pieces: html(page, await pageParts()) });
-  }
+/** The page names the files that were written before it. */
+export async function pageFiles(page: HtmlPage, formats: readonly ReportFormat[]): Promise<File[]> {
+  const written = new Map<string, WrittenFile>();
+  const files = (formats.includes('csv') ? page.inventories : []).map((table): File => {
+    const suffix = `${table.id}.csv`;
+    return { suffix, pieces: csv(table), onWritten: (file) => written.set(suffix, file) };
+  });
+  if (formats.includes('html')) files.push({ suffix: 'html', pieces: html(page, await pageParts(), written) });
   return files;
 }

@@ -13,7 +13,7 @@ import { placesIn } from '../core/audit-report/where';
 import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
-import { groupById } from '../core/values/id-map';
+import { groupById, IdMap } from '../core/values/id-map';
 import type { FoundVaults } from '../core/estate/model';
 import type { Vault } from '../core/values/model';
 import type { Cause } from '../core/values/cause';
@@ -105,9 +105,12 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
     document: makeAuditDocument(report, reported, issues),
     summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
     outputs: auditOutputs(report),
-    files: await auditFiles(report, task.formats, reported, host.name),
+    files: await auditFiles(report, task.formats, { ...reported, subscriptionNames: namesOf(vaults) }, host.name),
   };
 }
+
+const namesOf = (vaults: FoundVaults['vaults']): IdMap<string> =>
+  new IdMap(vaults.flatMap(({ subscriptionId, subscriptionName: name }) => (name ? [[subscriptionId, name]] : [])));
 
 function auditJournal(host: Host, faults: FaultLog) {
   return {

@@ -34,10 +34,17 @@ export async function reportContext(
     version: VERSION,
     runId,
     origin: await host.origin(),
+    identity: identityOf(settings),
     cloud: name,
     tenantId,
     portal,
     docsUrl: FINDINGS_URL,
     inputs: { ...inputs, environment: name },
   };
+}
+
+/** As the user of the host names it. */
+function identityOf({ clientId, serviceConnection }: Settings): string | undefined {
+  if (clientId !== undefined) return `client ${clientId}`;
+  return serviceConnection === undefined ? undefined : `service connection ${serviceConnection}`;
 }

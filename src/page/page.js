@@ -1,241 +1,167 @@
 // @ts-check
 /**
- * Sorts, filters and pages the tables of the report. What comes from the data becomes text or an attribute, never
- * markup. A table's data is parsed when the table comes near the window, and only the rows of one page are drawn.
+ * The report as a whole: one filter for all its tables, kept in the address, so that a link leads to a view. A table's
+ * data is parsed when it comes near the window or is first filtered.
  */
-import {
-  countLevels,
-  isoTime,
-  lastName,
-  LEVELS,
-  makeChooser,
-  parseTable,
-  plainText,
-  searchable,
-  valueAt,
-} from './page-data.js';
+import { searchable, wordsOf } from './page-data.js';
+import { button, element, makeView, number, plural } from './page-table.js';
 
-/** @typedef {import('./page-data.js').Value} Value */
-/** @typedef {import('./page-data.js').Table} Table */
-/** @typedef {import('./page-data.js').Choice} Choice */
+/** Milliseconds without a key after which the filter is written into the address, and told. */
+const PAUSE = 300;
 
-/** Rows of a page; the first as many as stand in the HTML. */
-const SIZES = [50, 100, 500];
-/** Rows of one table that are printed; more would be thousands of sheets. */
-const MAX_PRINTED = 5000;
-/** Characters from which on a text gets a wider column. */
-const LONG = 40;
+/** @typedef {{ place: Element, group: HTMLDetailsElement | null, made: ReturnType<typeof makeView> | undefined }} Lazy */
 
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} children strings become text
- */
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
+/** @type {Lazy[]} */
+const tables = [...document.querySelectorAll('.table')].map((place) => ({
+  place,
+  group: place.closest('details'),
+  made: undefined,
+}));
+
+const filter = element('input', {
+  type: 'search',
+  placeholder: 'Filter all',
+  autocomplete: 'off',
+  spellcheck: 'false',
+});
+filter.setAttribute('aria-label', 'Filter all tables: rows that hold every word');
+const status = element('span', { role: 'status', class: 'hint' });
+
+/** @param {Lazy} table */
+function view(table) {
+  const heading = table.group?.querySelector('summary')?.textContent?.toLowerCase() ?? '';
+  table.made ??= makeView(table.place, heading);
+  table.made.filter(filter.value);
+  const { group, made } = table;
+  if (group !== null) group.hidden = made.chosen() === 0;
   return made;
 }
 
-/** @param {string} label @param {() => void} act */
-function button(label, act) {
-  const made = element('button', { type: 'button' }, label);
-  made.addEventListener('click', () => {
-    if (made.getAttribute('aria-disabled') !== 'true') act();
-  });
-  return made;
-}
-
-/** @param {number} count */
-const number = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-/** @param {number} count */
-const rowsOf = (count) => `${number(count)} ${count === 1 ? 'row' : 'rows'}`;
-
-/** @param {string} kind @param {Value | undefined} value */
-function cell(kind, value) {
-  const name = kind === 'text' && String(value).length > LONG ? 'text long' : kind;
-  return element('td', { class: name }, ...(value === undefined ? [] : [content(kind, value)]));
-}
-
-/** @param {string} kind @param {Value} value */
-function content(kind, value) {
-  const text = plainText(kind, value);
-  const iso = kind === 'time' && typeof value === 'number' ? isoTime(value) : undefined;
-  if (iso !== undefined) return element('time', { datetime: iso }, text);
-  if (kind === 'level' && LEVELS.includes(text)) return element('span', { class: `badge ${text}` }, text);
-  if (kind !== 'resource' || !/^\/subscriptions\//i.test(text)) return text;
-  const href = `${document.body.dataset.portal}${text}`;
-  return element('a', { href, title: text, target: '_blank', rel: 'noreferrer' }, lastName(text));
-}
-
-/** @param {Element} section @param {Element} data */
-function makeView(section, data) {
-  const table = parseTable(data.textContent ?? '');
-  const choose = makeChooser(table);
-  /** @type {Choice} */
-  const choice = { query: '', levels: new Set(), sort: undefined, descending: false };
-  let rows = choose(choice);
-
-  /** @param {number} from @param {number} to */
-  function draw(from, to) {
-    const made = document.createDocumentFragment();
-    for (const row of rows.subarray(from, to)) {
-      made.append(element('tr', {}, ...table.columns.map((column) => cell(column.kind, valueAt(column, row)))));
-    }
-    section.querySelector('tbody')?.replaceChildren(made);
-  }
-
-  const pager = makePager(table.count, draw);
-  const update = () => {
-    rows = choose(choice);
-    pager.show(rows.length);
-  };
-  const printed = element('p', { class: 'printed' });
-  section
-    .querySelector('.tools')
-    ?.replaceChildren(makeFilter(table, choice, update), ...makeChips(table, choice, update));
-  section.querySelector('.scroll')?.before(printed);
-  section.querySelector('.pager')?.replaceChildren(...pager.parts);
-  makeHeadings(section, table, choice, update);
-  pager.show(rows.length);
-  return {
-    beforePrint() {
-      printed.textContent = printedText(table, choice, rows.length);
-      draw(0, MAX_PRINTED);
-    },
-    afterPrint: pager.redraw,
-  };
-}
-
-/** @param {Table} table @param {Choice} choice @param {number} chosen rows */
-function printedText({ count }, { query, levels }, chosen) {
-  const by = [query.trim() && `filter “${query.trim()}”`, ...levels].filter(Boolean).join(', ');
-  const what = by ? `${number(chosen)} of ${rowsOf(count)}, chosen by ${by}` : `All ${rowsOf(count)}`;
-  return chosen > MAX_PRINTED
-    ? `${what}; the first ${number(MAX_PRINTED)} are printed, all of them are in the CSV file.`
-    : `${what}.`;
-}
-
-/** @param {number} count rows of the table @param {(from: number, to: number) => void} draw */
-function makePager(count, draw) {
-  let [size = count] = SIZES;
-  let first = 0;
-  let chosen = count;
-  /** @param {number} row */
-  const go = (row) => {
-    first = Math.max(0, row);
-    redraw();
-  };
-  const back = [button('First', () => go(0)), button('Previous', () => go(first - size))];
-  const on = [button('Next', () => go(first + size)), button('Last', () => go(chosen - 1 - ((chosen - 1) % size)))];
-  const sizes = element('select', { autocomplete: 'off' }, ...SIZES.map((rows) => element('option', {}, String(rows))));
-  sizes.addEventListener('change', () => {
-    size = Number(sizes.value);
-    go(first - (first % size));
-  });
-  const status = element('span', { role: 'status' });
-
-  function redraw() {
-    const end = Math.min(first + size, chosen);
-    draw(first, end);
-    const all = chosen < count ? ` (${number(count)} without the filter)` : '';
-    status.textContent =
-      chosen === 0 ? `No row matches${all}` : `${number(first + 1)}–${number(end)} of ${rowsOf(chosen)}${all}`;
-    for (const each of back) each.setAttribute('aria-disabled', String(first === 0));
-    for (const each of on) each.setAttribute('aria-disabled', String(end >= chosen));
-  }
-
-  const controls = [
-    element('span', { class: 'buttons' }, ...back, ...on),
-    element('label', {}, sizes, ' rows on a page'),
-  ];
-  return {
-    parts: count > size ? [status, ...controls] : [status],
-    redraw,
-    /** @param {number} rows chosen */
-    show(rows) {
-      chosen = rows;
-      go(0);
-    },
-  };
-}
-
-/** @param {Table} table @param {Choice} choice @param {() => void} update */
-function makeFilter({ title, columns }, choice, update) {
-  const filter = element('input', { type: 'search', placeholder: 'Filter', autocomplete: 'off', spellcheck: 'false' });
-  filter.setAttribute('aria-label', `Filter ${title}: rows that hold every word`);
-  // What the first letter would otherwise wait for.
-  filter.addEventListener('focus', () => columns.forEach(searchable), { once: true });
-  filter.addEventListener('input', () => {
-    choice.query = filter.value;
-    update();
-  });
-  return filter;
-}
-
-/** One for each level that occurs; none pressed shows all. @param {Table} table @param {Choice} choice @param {() => void} update */
-function makeChips(table, { levels }, update) {
-  return countLevels(table).map(([level, count]) => {
-    const chip = button(`${level} `, () => {
-      if (!levels.delete(level)) levels.add(level);
-      chip.setAttribute('aria-pressed', String(levels.has(level)));
-      update();
-    });
-    chip.append(element('span', { class: 'count' }, number(count)));
-    chip.className = `chip ${level}`;
-    chip.setAttribute('aria-pressed', 'false');
-    return chip;
-  });
-}
-
-/** @param {Element} section @param {Table} table @param {Choice} choice @param {() => void} update */
-function makeHeadings(section, { columns }, choice, update) {
-  const headings = [...section.querySelectorAll('thead th')];
-  const show = () =>
-    headings.forEach((heading, index) => {
-      const direction = choice.descending ? 'descending' : 'ascending';
-      heading.setAttribute('aria-sort', columns[index] === choice.sort ? direction : 'none');
-    });
-  headings.forEach((heading, index) => {
-    // Up, then down, then the order of the report again.
-    const sort = () => {
-      const again = choice.sort === columns[index];
-      choice.sort = again && choice.descending ? undefined : columns[index];
-      choice.descending = again && !choice.descending;
-      show();
-      update();
-    };
-    heading.replaceChildren(button(heading.textContent ?? '', sort));
-  });
-  show();
-}
-
-/** @type {Map<Element, ReturnType<typeof makeView> | undefined>} */
-const views = new Map();
-
-/** @param {Element} section */
-function view(section) {
-  const data = section.querySelector('script');
-  if (!views.has(section)) views.set(section, data ? makeView(section, data) : undefined);
-  return views.get(section);
-}
-
-const sections = [...document.querySelectorAll('main > section')];
 const near = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      near.unobserve(target);
-      view(target);
+      const table = isIntersecting ? tables.find(({ place }) => place === target) : undefined;
+      if (table !== undefined) view(table);
     }
   },
   { rootMargin: '400px' },
 );
-for (const section of sections) near.observe(section);
-addEventListener('beforeprint', () => sections.forEach((section) => view(section)?.beforePrint()));
-addEventListener('afterprint', () => sections.forEach((section) => view(section)?.afterPrint()));
+for (const { place } of tables) near.observe(place);
+
+/** @param {Lazy} table */
+function isSeen({ place }) {
+  const { top, bottom } = place.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}
+
+/** Lets the window answer between two tables. */
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+let turn = 0;
+
+/** What is seen first. @param {string | null} [at] section to go to */
+async function apply(at) {
+  const mine = ++turn;
+  for (const table of new Set([...tables.filter(isSeen), ...tables])) {
+    if (mine !== turn) return;
+    view(table);
+    await breath();
+  }
+  if (mine !== turn) return;
+  tell();
+  if (at) document.getElementById(at)?.scrollIntoView();
+}
+
+/** As it stands in the address. */
+const query = () => encodeURIComponent(filter.value.trim().replace(/\p{Surrogate}/gu, '\ufffd'));
+
+/** How much is left, for all and by section. */
+function tell() {
+  const isOn = wordsOf(filter.value).length > 0;
+  let [chosen, all] = [0, 0];
+  for (const link of document.querySelectorAll('nav a')) {
+    const id = link.getAttribute('href')?.replace(/^#(.*&at=)?/, '') ?? '';
+    const within = tables.filter(({ place }) => place.closest('section')?.id === id).map(view);
+    const left = within.reduce((sum, made) => sum + made.chosen(), 0);
+    chosen += left;
+    all += within.reduce((sum, { count }) => sum + count, 0);
+    link.setAttribute('href', isOn ? `#q=${query()}&at=${id}` : `#${id}`);
+    link.querySelector('.count')?.remove();
+    if (isOn && within.length > 0) link.append(element('span', { class: 'count' }, ` ${number(left)}`));
+  }
+  status.textContent = isOn ? `${number(chosen)} of ${plural(all, 'row')}` : '';
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+filter.addEventListener('input', () => {
+  clearTimeout(pause);
+  void apply();
+  pause = setTimeout(keep, PAUSE);
+});
+
+function keep() {
+  const words = query();
+  try {
+    history.replaceState(null, '', words === '' ? '#' : `#q=${words}`);
+  } catch {
+    // A page inside of another has no address of its own.
+  }
+}
+
+/** The first letter would otherwise wait for all tables. */
+filter.addEventListener('focus', () => void prepare(), { once: true });
+async function prepare() {
+  for (const table of tables) {
+    view(table).columns.forEach(searchable);
+    await breath();
+  }
+}
+
+function follow() {
+  const hash = location.hash.slice(1);
+  const asked = new URLSearchParams(hash);
+  const before = filter.value;
+  filter.value = asked.get('q') ?? '';
+  const at = asked.get('at') ?? (asked.has('q') ? null : hash);
+  const target = at ? document.getElementById(at) : null;
+  if (target instanceof HTMLDetailsElement) target.open = true;
+  if (filter.value !== before) void apply(at);
+  else target?.scrollIntoView();
+}
+addEventListener('hashchange', follow);
+
+/** @param {Element} copied */
+async function copy(copied) {
+  const text = copied.parentElement?.querySelector('pre');
+  if (!text) return;
+  try {
+    await navigator.clipboard.writeText(text.textContent ?? '');
+    copied.textContent = 'Copied';
+    status.textContent = 'Copied';
+    setTimeout(() => (copied.textContent = 'Copy'), 2_000);
+  } catch {
+    // Where a page may not write there, the reader copies what is selected.
+    text.closest('details')?.setAttribute('open', '');
+    getSelection()?.selectAllChildren(text);
+  }
+}
+document.addEventListener('click', ({ target }) => {
+  const copied = target instanceof Element ? target.closest('.copy > button') : null;
+  if (copied !== null) void copy(copied);
+});
+
+/** @type {HTMLDetailsElement[]} */
+let opened = [];
+addEventListener('beforeprint', () => {
+  opened = [...document.querySelectorAll('details')].filter((one) => one.matches('.group:not([open])'));
+  for (const one of opened) one.open = true;
+  for (const table of tables) if (!table.place.matches('.screen')) view(table).beforePrint();
+});
+addEventListener('afterprint', () => {
+  for (const one of opened) one.open = false;
+  for (const { made } of tables) made?.afterPrint();
+});
 
 const { dataset } = document.documentElement;
 const isDark = () =>
@@ -246,5 +172,10 @@ const theme = button('', () => {
 });
 const nameTheme = () => theme.replaceChildren(isDark() ? 'Light mode' : 'Dark mode');
 nameTheme();
-theme.className = 'theme';
-document.querySelector('header .top')?.append(theme);
+document.querySelector('.tools')?.append(
+  filter,
+  status,
+  button('Print', () => print()),
+  theme,
+);
+follow();

@@ -6,17 +6,17 @@ import type { Part, Parts } from '../core/render/page/html';
 
 /** Reads them. @throws what reading a file throws */
 export async function pageParts(): Promise<Parts> {
-  const [css, data, view] = await Promise.all([
+  const [css, data, table, page] = await Promise.all([
     readFile(join(__dirname, 'page.css'), 'utf8'),
     readFile(join(__dirname, 'page-data.js'), 'utf8'),
+    readFile(join(__dirname, 'page-table.js'), 'utf8'),
     readFile(join(__dirname, 'page.js'), 'utf8'),
   ]);
-  return { css: part(css), script: part(joined(data, view)) };
+  return { css: part(css), script: part([data, table, page].map(alone).join('')) };
 }
 
-/** Two modules as one that imports nothing, since a page opened from a disk may not import files. */
-const joined = (imported: string, importing: string): string =>
-  imported.replace(/^export /gm, '') + importing.replace(/^import [^;]*;/m, '');
+/** A module without imports and exports, since a page opened from a disk may not import files. */
+const alone = (module: string): string => module.replace(/^import [^;]*;\n/gm, '').replace(/^export /gm, '');
 
 /** A browser hashes what it has parsed, in which every line ends with LF. */
 function part(file: string): Part {

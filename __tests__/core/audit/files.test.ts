@@ -6,7 +6,8 @@ import { isCause } from '../../../src/core/audit/findings';
 import { makeJUnit } from '../../../src/core/audit-report/junit';
 import type { AuditReport } from '../../../src/core/audit-report/report';
 import { MAX_ON_GITHUB, MAX_RESULTS, makeSarif } from '../../../src/core/audit-report/sarif';
-import { auditPage } from '../../../src/core/audit-report/tables';
+import { auditPage } from '../../../src/core/audit-report/page';
+import type { Table } from '../../../src/core/render/page/model';
 import { cases } from './cases';
 import { estate } from './hostile-estates';
 import {
@@ -23,6 +24,7 @@ import {
   links,
   mapping,
   reportOf,
+  setting,
   unknown,
   usage,
   vault,
@@ -100,37 +102,93 @@ describe('the page', () => {
       origin: { url: 'https://ci.test/7', name: 'run 7' },
     });
 
-  it('has its tables, whose rows can be read twice and have a cell for each column', () => {
-    const { tables } = page(mixed);
-    expect(tables.map(({ id }) => id)).toEqual(['plan', 'findings', 'agents', 'mappings', 'accounts', 'vaults']);
-    for (const { columns, rows } of tables) {
+  const tablesOf = ({ sections, inventories }: ReturnType<typeof auditPage>): readonly Table[] => [
+    ...sections.flatMap((section) =>
+      section.kind === 'table'
+        ? [section.table]
+        : section.kind === 'groups'
+          ? section.groups.map((group) => group.table)
+          : [],
+    ),
+    ...inventories,
+  ];
+
+  it('has its sections, whose rows can be read twice and have a cell for each column', () => {
+    const made = page(mixed);
+    expect(made.sections.map((section) => (section.kind === 'table' ? section.table.id : section.id))).toEqual([
+      'plan',
+      'causes',
+      'unread',
+      'support',
+      'vaults',
+      'agents',
+      'mappings',
+      'accounts',
+      'versions',
+      'run',
+    ]);
+    expect(made.inventories.map(({ id }) => id)).toEqual(['findings', 'agents', 'mappings']);
+    for (const { columns, rows } of tablesOf(made)) {
       expect([...rows].length).toBeGreaterThan(0);
       expect([...rows]).toEqual([...rows]);
       for (const cells of rows) expect(cells).toHaveLength(columns.length);
-      expect(new Set(columns.map(({ key }) => key)).size).toBe(columns.length);
+      for (const where of ['page', 'csv']) {
+        const keys = columns.filter(({ only = where }) => only === where).map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+      }
       for (const { key } of columns) expect(key).toMatch(/^[a-z]+(_[a-z]+)*$/);
     }
   });
 
-  it('tells the verdict, who asked, and the charts', () => {
-    const { verdict, facts, charts } = page(mixed);
+  it('tells the verdict, the figures that lead to their rows, and who asked', () => {
+    const { verdict, gauges, sections, scope } = page(mixed);
     expect(verdict).toEqual({
       level: 'error',
-      text: 'Not compliant: 1 error, 1 warning, 1 note; 1 of 2 VMs covered and current, 1 held back, in 2 vaults',
+      text: 'Not compliant: 1 of 2 VMs covered and current; 1 held back by 2 causes; 1 error, 1 warning, 1 note in 2 vaults',
     });
-    expect(facts).toContainEqual(['Run by', 'https://ci.test/7']);
-    expect(charts.map(({ title, bars }) => [title, ...bars.map(({ value }) => value)])).toEqual([
-      ['Findings by severity', 1, 1, 1],
-      ['Agents by version', 2],
-      ['Agents by expiry', 1, 0, 0, 0, 1, 0],
+    expect(gauges.map(({ title, value, remark }) => [title, value, remark])).toEqual([
+      ['VMs covered and current', '1 of 2', undefined],
+      ['Support of agents', '1 out', undefined],
+      ['Causes', '3', '2 hold VMs back'],
+      ['Exempted', 'none', undefined],
     ]);
+    expect(gauges[0]?.parts).toContainEqual({
+      label: 'not known',
+      value: 0,
+      level: 'not known',
+      filter: 'is:not-known',
+      at: 'agents',
+    });
+    expect(scope).toContainEqual(['Run by', 'https://ci.test/7']);
+    expect(sections.at(-1)).toMatchObject({
+      kind: 'facts',
+      facts: expect.arrayContaining([['Run', 'run']]) as unknown,
+    });
   });
 
-  it('is well where nothing is wrong', () => {
+  it('has causes with what follows from them, the worst first, apart from what could not be read', () => {
+    const off = mapping({ autoUpdate: { ...setting, status: 'Disabled' } });
+    const facts = factsOf([
+      inVault({ mappings: known([off]), items: known([item({}, vault, 'a'), item({}, vault, 'b')]) }),
+      inVault({ mappings: unknown, items: known([item({}, vaultNamed('b'))]) }, vaultNamed('b')),
+    ]);
+    const groups = page(facts).sections.flatMap((section) => (section.kind === 'groups' ? [section] : []));
+    expect(groups.map(({ id, groups: of }) => [id, ...of.map(({ code, remarks }) => [code, ...remarks])])).toEqual([
+      ['causes', ['ASR001', 'vault / weu-neu', 'holds back 2 VMs']],
+      ['unread', ['ASR302', 'b']],
+    ]);
+    const [rows = []] = groups.map(({ groups: [group] }) => [...(group?.table.rows ?? [])]);
+    expect(rows.map((row) => row[1])).toEqual(['vault / weu-neu', 'vault / a', 'vault / b']);
+    const agents = tablesOf(page(facts)).find(({ id }) => id === 'agents');
+    expect([...(agents?.rows ?? [])].map((row) => row[0])).toEqual(['held back', 'held back', 'not known']);
+  });
+
+  it('is well where nothing is wrong, and neither good nor bad where there is nothing to judge', () => {
     expect(page(factsOf()).verdict).toEqual({
       level: 'ok',
-      text: 'Compliant: no findings; 1 of 1 VM covered and current, in 1 vault',
+      text: 'Compliant: 1 of 1 VM covered and current; no findings in 1 vault',
     });
+    expect(page(factsOf([inVault({ items: known([]) })])).verdict.level).not.toBe('ok');
   });
 });
 

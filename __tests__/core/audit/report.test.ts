@@ -81,6 +81,7 @@ describe('the counts', () => {
     expect(report.counts).toEqual({
       findings: { error: 3, warning: 3, note: 0 },
       exempted: 0,
+      holdingBack: 6,
       vaults: 1,
       accounts: 1,
       mappings: 1,

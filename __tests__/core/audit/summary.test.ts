@@ -38,7 +38,7 @@ describe('the summary of an audit', () => {
       origin: { name: 'run 7', url: 'https://ci.test/7' },
     });
     expect(summary.split('\n')).toEqual([
-      '## ❌ Not compliant: 2 errors; 1 of 3 VMs covered and current, 2 held back, in 1 vault',
+      '## ❌ Not compliant: 1 of 3 VMs covered and current; 2 held back by 2 causes; 2 errors in 1 vault',
       '',
       '3 agents: 1 current, 0 with an update waiting, 2 expiring within 60 days (2 expired), automatic update: 1 covered, 2 not covered, 0 not known. Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run by [run 7](https://ci.test/7).',
       '',
@@ -87,25 +87,25 @@ describe('the summary of an audit', () => {
   });
 
   it.each([
-    ['nothing', factsOf(), '## ✅ Compliant: no findings; 1 of 1 VM covered and current, in 1 vault'],
+    ['nothing', factsOf(), '## ✅ Compliant: 1 of 1 VM covered and current; no findings in 1 vault'],
     [
       'a warning',
       cases['ASR203']?.facts,
-      '## ✅ Compliant: 1 warning; 0 of 1 VM covered and current, 1 held back, in 1 vault',
+      '## ⚠️ Compliant: 0 of 1 VM covered and current; 1 held back by 1 cause; 1 warning in 1 vault',
     ],
     [
       'the deadline',
       cases['ASR307']?.facts,
-      '## ⏱️ Audit not ended in time; until then: 1 error; 1 of 1 VM covered and current, in 1 vault',
+      '## ⏱️ Audit not ended in time; until then: 1 of 1 VM covered and current; 1 error in 1 vault',
     ],
-    ['no vault', cases['ASR306']?.facts, '## ❌ Not compliant: 1 error; no VM to judge, in 0 vaults'],
+    ['no vault', cases['ASR306']?.facts, '## ❌ Not compliant: no VM to judge; 1 error in 0 vaults'],
   ])('has a headline for %s', (_name, facts = factsOf([]), headline) => {
     expect(makeAuditSummary(reportOf(facts), options).split('\n')[0]).toBe(headline);
   });
 
   it('says that there was nothing to judge where there was no VM, and that what follows from a cause is held back by it', () => {
     const none = makeAuditSummary(reportOf(factsOf([inVault({ items: known([]) })])), options);
-    expect(none).toMatch(/^## ✅ Nothing to judge: .*no VM to judge, in 1 vault\n/);
+    expect(none).toMatch(/^## ⚠️ Nothing to judge: no VM to judge; .* in 1 vault\n/);
     const off = mapping({ autoUpdate: { ...setting, status: 'Disabled' } });
     const items = [item({}, vault, 'a'), item({}, vault, 'b')];
     const held = reportOf(factsOf([inVault({ mappings: known([off]), items: known(items) })]));
@@ -118,7 +118,7 @@ describe('the summary of an audit', () => {
 
   it('says that errors which fail nothing are there all the same', () => {
     const report = reportOf(cases['ASR201']?.facts ?? factsOf(), { failOn: 'none' });
-    expect(makeAuditSummary(report, options)).toMatch(/^## ⚠️ Not compliant: 1 error;/);
+    expect(makeAuditSummary(report, options)).toMatch(/^## ⚠️ Not compliant: 0 of 1 VM/);
   });
 
   it('stays below the limit with two thousand bad vaults of the longest names, and says what it left out', () => {

@@ -88,7 +88,7 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
   const ending = await merged(downloaded(files), undefined, ['json', 'csv', 'html', 'junit', 'sarif']);
   expect(ending.failed).toBe(true);
   expect(ending.headline).toBe(
-    'Not compliant: 6 errors, 12 warnings, 3 notes; 0 of 12 VMs covered and current, 12 held back, in 6 vaults (3 shards)',
+    'Not compliant: 0 of 12 VMs covered and current; 12 held back by 18 causes; 6 errors, 12 warnings, 3 notes in 6 vaults (3 shards)',
   );
   expect(ending.outputs).toEqual({
     conclusion: 'failed',
@@ -107,6 +107,7 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
   expect(ending.files?.map((file) => file.suffix)).toEqual([
     'shards.csv',
     'subscriptions.csv',
+    'findings.csv',
     'agents.csv',
     'mappings.csv',
     'vaults.csv',
@@ -116,9 +117,9 @@ it('merges audits: headline, outputs, and every file that was asked for', async 
   ]);
   const [shards = { pieces: [] }] = ending.files ?? [];
   expect([...shards.pieces][1]).toMatch(
-    /^warning,01,Subscription 1,"whole, not compliant",2,0,2,4,3,1,0,1,4,2,4,2026-01-01T00:00:00.000Z,30,/,
+    /^warning,01,Subscription 1,"whole, not compliant",2,0,2,4,3,1,0,1,4,2,4,2026-01-01 00:00:00,30,/,
   );
-  expect(ending.summary).toMatch(/^## ❌ Not compliant: 6 errors/);
+  expect(ending.summary).toMatch(/^## ❌ Not compliant: 0 of 12 VMs/);
   expect(ending.document).toMatchObject({ runId: 'run', inputs: { reports: ['in/**/*.json'] } });
   expect(ending.lines).toEqual([
     'in/artifact of plan.json/report.json: plan of 3 shards',

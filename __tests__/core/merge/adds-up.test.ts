@@ -110,7 +110,9 @@ describe('a report that does not add up is named with its row, and its shard is 
     ],
   ];
   const countsMoved = (report: Json): void => {
-    const findings = (report['counts'] as { findings: Record<string, number> }).findings;
+    const counts = report['counts'] as { findings: Record<string, number>; holdingBack: number };
+    const { findings } = counts;
+    counts.holdingBack--;
     findings['error'] = (findings['error'] ?? 0) - 1;
     findings['note'] = (findings['note'] ?? 0) + 1;
   };

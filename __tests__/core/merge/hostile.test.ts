@@ -30,7 +30,7 @@ function written(report: MergeReport) {
       origin: { url: RUN, name: 'nightly' },
     }),
     html: [...html(page, { css: part, script: part })].join(''),
-    csv: page.tables.map((table) => [...csv(table)].join('')).join(''),
+    csv: page.inventories.map((table) => [...csv(table)].join('')).join(''),
     xml: report.joined.kind === 'audit' ? [...makeJUnit(report.joined.report, links)].join('') : undefined,
   };
 }

@@ -116,7 +116,7 @@ test('counts a VM as healed only if all of its steps are listed', () => {
     ['Switch on automatic update of weu-neu with account', 2],
     ['Update the agent of vm-2', 1],
   ]);
-  expect(healedBy(plan, lines.slice(0, 1))).toBe(1);
+  expect(healedBy(plan, lines.slice(0, 1)).size).toBe(1);
   const { headline, lines: told } = overviewOf(facts, [ACCOUNT]);
   expect(headline).toBe('2 steps heal 2 of 2 VMs');
   expect(told.map(({ who, toCopy }) => [who, toCopy])).toEqual([

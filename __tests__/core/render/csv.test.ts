@@ -20,16 +20,27 @@ test('is RFC 4180 with a byte order mark: lines end with CRLF, and quotes are do
   );
 });
 
-test('writes times in ISO 8601, booleans as words, and nothing for what is no number or no time', () => {
+test('writes times in ISO 8601 as Excel takes it, booleans as words, and nothing for what is no number or no time', () => {
   const columns: Column[] = [
     { key: 'at', title: 'At', kind: 'time' },
     { key: 'on', title: 'On', kind: 'boolean' },
     { key: 'n', title: 'N', kind: 'number' },
   ];
   expect(file(columns, [Date.UTC(2026, 0, 31, 23, 59), true, 0], [NaN, false, Infinity])).toBe(
-    '\ufeffat,on,n\r\n2026-01-31T23:59:00.000Z,true,0\r\n,false,\r\n',
+    '\ufeffat,on,n\r\n2026-01-31 23:59:00,true,0\r\n,false,\r\n',
   );
   expect(file(columns.slice(0, 1), ['not known'])).toContain('\r\nnot known\r\n');
+});
+
+test('leaves out what only the page shows, and the backticks of our own sentences', () => {
+  const columns: Column[] = [
+    { key: 'shown', title: 'Shown', kind: 'text', only: 'page' },
+    { key: 'why', title: 'Why', kind: 'prose' },
+    { key: 'name', title: 'Name', kind: 'text', only: 'csv' },
+  ];
+  expect(file(columns, ['x', 'Set `vm` and `force: true`.', '`a`'])).toBe(
+    '\ufeffwhy,name\r\nSet vm and force: true.,`a`\r\n',
+  );
 });
 
 test.each([

@@ -82,13 +82,22 @@ export function changedSection(report: AuditReport): string[] {
   ];
 }
 
+/** Rows at once, so that what follows is not far. */
+const FIRST_ROWS = 10;
+
 export const changedTable = (report: AuditReport): Table =>
-  tableOf<Change>('changed', 'Changed', changesOf(report), [
-    ['what', 'What', 'text', ({ what }) => what],
-    ['finding', 'Finding', 'text', ({ id }) => id],
-    ['title', 'Title', 'text', titleOf],
-    ['name', 'Name', 'text', ({ name }) => name],
-    ['vault_id', 'Vault', 'resource', ({ vaultId }) => vaultId],
-    ['age', 'Found', 'text', ({ age }) => age],
-    ['first_seen', 'First seen', 'time', ({ firstSeen }) => firstSeen],
-  ]);
+  tableOf<Change>(
+    'changed',
+    'Changed',
+    changesOf(report),
+    [
+      ['what', 'What', 'text', ({ what }) => what],
+      ['finding', 'Finding', 'text', ({ id }) => id],
+      ['title', 'Title', 'text', titleOf],
+      ['name', 'Name', 'text', ({ name }) => name],
+      ['vault_id', 'Vault', 'resource', ({ vaultId }) => vaultId],
+      ['age', 'Found', 'text', ({ age }) => age],
+      ['first_seen', 'First seen', 'time', ({ firstSeen }) => firstSeen],
+    ],
+    { first: FIRST_ROWS },
+  );

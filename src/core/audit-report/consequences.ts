@@ -30,16 +30,23 @@ export function heldBackText(count: number, several: boolean): string {
   return count === 0 ? '' : ` ${several ? 'Together they hold' : 'Holds'} back ${plural(count, 'VM')}.`;
 }
 
-/** Each cause, and under it what follows from it; what follows from several is under the first. */
-export function underCauses(findings: readonly Finding[]): readonly Finding[] {
+/** What was found, with all that follows from it. */
+export interface CauseTree {
+  readonly cause: Finding;
+  readonly following: readonly Finding[];
+}
+
+/** Each finding once; what follows from several is with the first, and what follows from none of these stands alone. */
+export function causeTrees(findings: readonly Finding[]): readonly CauseTree[] {
   const consequences = consequencesOf(findings);
   const shown = new Set<Finding>();
-  const add = (found: Finding): void => {
-    if (shown.has(found)) return;
+  const take = (found: Finding): readonly Finding[] => {
+    if (shown.has(found)) return [];
     shown.add(found);
-    consequences.get(found.key)?.forEach(add);
+    return [found, ...(consequences.get(found.key) ?? []).flatMap(take)];
   };
-  findings.filter(isCause).forEach(add);
-  findings.forEach(add);
-  return [...shown];
+  return [...findings.filter(isCause), ...findings].flatMap((found) => {
+    const [cause, ...following] = take(found);
+    return cause === undefined ? [] : [{ cause, following }];
+  });
 }

@@ -3,28 +3,41 @@ import { number, plural } from '../render/format';
 import type { PortalOptions } from '../render/sections';
 import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
+import type { BySeverity } from '../audit/rows';
 import type { Level } from '../audit/severity';
+import type { HtmlPage } from '../render/page/model';
 import { standingText } from './standing';
 
 export type Links = DocsOptions & PortalOptions;
 
 export const SYMBOLS: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 
-/** The audit in one sentence. */
+/** The audit in one sentence: how it stands with the VMs, and what was found. */
 export function auditHeadline({ conclusion, compliant, counts }: AuditReport): string {
-  const { error, warning, note } = counts.findings;
+  const { agents } = counts;
+  const standing = standingText(agents.total, agents, counts.holdingBack);
+  const what = `${standing}; ${foundText(counts.findings)} in ${plural(counts.vaults, 'vault')}`;
+  if (conclusion === 'cancelled') return `Audit cancelled; until then: ${what}`;
+  if (conclusion === 'timed-out') return `Audit not ended in time; until then: ${what}`;
+  const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
+  return `${verdict}: ${what}`;
+}
+
+export function foundText({ error, warning, note }: BySeverity): string {
   const found = [
     error > 0 ? plural(error, 'error') : '',
     warning > 0 ? plural(warning, 'warning') : '',
     note > 0 ? plural(note, 'note') : '',
   ].filter((text) => text !== '');
-  const { agents } = counts;
-  const where = `${standingText(agents.total, agents)}, in ${plural(counts.vaults, 'vault')}`;
-  const what = `${found.length === 0 ? 'no findings' : found.join(', ')}; ${where}`;
-  if (conclusion === 'cancelled') return `Audit cancelled; until then: ${what}`;
-  if (conclusion === 'timed-out') return `Audit not ended in time; until then: ${what}`;
-  const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
-  return `${verdict}: ${what}`;
+  return found.length === 0 ? 'no findings' : found.join(', ');
+}
+
+/** Nothing to judge is neither good nor bad, and what is held back or not known is not good. */
+export function verdictLevel({ conclusion, compliant, counts }: AuditReport): HtmlPage['verdict']['level'] {
+  if (conclusion !== 'succeeded') return 'error';
+  const { agents, findings } = counts;
+  if (!compliant || findings.warning + agents.heldBack + agents.notKnown > 0) return 'warning';
+  return agents.total === 0 ? 'not known' : 'ok';
 }
 
 /** How many of the agents are how; for a line of text. */

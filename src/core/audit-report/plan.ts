@@ -1,11 +1,17 @@
 /** The plan in the log, in the summary and on the page. */
 import { isOneCommand, stepText } from '../audit/steps';
-import { LEADING, type LineToDo, type PlanOverview } from '../plan/overview';
+import type { AgentRow } from '../audit/rows';
+import { healedBy } from '../plan/lines';
+import { LEADING, leadingLines, type LineToDo, type PlanOverview } from '../plan/overview';
 import { number, plural } from '../render/format';
 import { cell, prose } from '../render/markdown';
-import type { Table } from '../render/page/model';
+import type { Note, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
+import { withoutTicks } from '../render/page/text';
 import { bounded, visible } from '../render/text';
+import type { AuditReport } from './report';
+import type { Standing } from './standing';
+import { isUnreadId } from './unread';
 
 /** Of the summary; the report and the page have all. */
 const MAX_LINES = 10;
@@ -78,20 +84,64 @@ const fenced = (text: string): string[] => [
   '',
 ];
 
-const FOR: ColumnOf<LineToDo> = ['for', 'For', 'text', ({ age }) => age];
+/** Steps that the first screen has room for. */
+const FIRST_STEPS = 5;
+
+const FOR: ColumnOf<LineToDo> = ['for', 'Found', 'text', ({ age }) => age];
+
+/** What is copied; all that is no command is a comment of shell and YAML, what undoes it too. */
+function howText({ toCopy, steps }: LineToDo): string {
+  const undo = steps.length === 1 ? steps[0]?.undo : undefined;
+  const isScript = toCopy.some((step) => 'command' in step);
+  const lines = toCopy.map((step) =>
+    'command' in step ? step.command : `${isScript ? '# ' : ''}${withoutTicks(step.text)}`,
+  );
+  return [...lines, ...(undo === undefined ? [] : [`# Undo: ${undo}`])].join('\n');
+}
+
+/** Nobody waits for it but those who want to know. */
+const isRight = ({ agents, steps }: LineToDo): boolean =>
+  agents === 0 && steps.every(({ kind, wanted }) => kind === 'person' && isUnreadId(wanted));
 
 export const planTable = ({ lines }: PlanOverview): Table =>
-  tableOf<LineToDo>('plan', 'Do next', lines, [
-    ['title', 'Step', 'text', ({ title }) => title],
-    ['vms', 'VMs that need it', 'number', ({ agents }) => agents],
-    ['who', 'Who', 'text', ({ who }) => who],
-    ...(lines.some(({ age }) => age !== '') ? [FOR] : []),
+  tableOf<LineToDo>(
+    'plan',
+    'Do next',
+    lines.filter((line) => !isRight(line)),
     [
-      'how',
-      'How',
-      'text',
-      ({ toCopy }) => toCopy.map((step) => ('command' in step ? step.command : step.text)).join('\n'),
+      ['step', 'Step', 'prose', ({ title }) => title],
+      ['vms', 'Needed by', 'vms', ({ agents }) => agents || undefined],
+      ['who', 'Who', 'text', ({ who }) => who],
+      ...(lines.some(({ age }) => age !== '') ? [FOR] : []),
+      ['how', 'How', 'copy', howText, { screen: true }],
     ],
-    ['targets', 'Targets', 'number', ({ steps }) => steps.length],
-    ['undo', 'What undoes it', 'text', ({ steps }) => (steps.length === 1 ? steps[0]?.undo : undefined)],
-  ]);
+    { first: FIRST_STEPS },
+  );
+
+const MAX_RIGHTS = 3;
+
+/** What follows once the leading steps are done, and what it takes to know the rest. */
+export function planNotes(
+  { plan: { plan, lines }, counts: { agents } }: Pick<AuditReport, 'plan' | 'counts'>,
+  standing: ReadonlyMap<AgentRow, Standing>,
+): readonly Note[] {
+  const held = new Set([...standing].filter(([, one]) => one === 'heldBack').map(([{ id }]) => id));
+  const healedIn = (of: readonly LineToDo[]): number => [...healedBy(plan, of)].filter((id) => held.has(id)).length;
+  const leading = leadingLines(lines);
+  const [first, all] = [healedIn(leading), healedIn(lines)];
+  const others = [
+    ...(all > first ? [`${number(agents.healthy + all)} after all ${plural(lines.length, 'step')}`] : []),
+    ...(agents.exempted > 0 ? [`${number(agents.exempted)} exempted`] : []),
+    ...(agents.notKnown > 0 ? [`${number(agents.notKnown)} not known`] : []),
+  ].map((text) => `; ${text}`);
+  const then = `Then ${number(agents.healthy + first)} of ${plural(agents.total, 'VM')} are covered and current${others.join('')}.`;
+  const rights = lines.filter(isRight);
+  const left = rights.length - MAX_RIGHTS;
+  return [
+    ...(first > 0 || agents.notKnown > 0 ? [{ text: then }] : []),
+    ...rights
+      .slice(0, MAX_RIGHTS)
+      .map((line) => ({ text: `To know more: ${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
+    ...(left > 0 ? [{ text: `${number(left)} more could not be read, see “Not read”.` }] : []),
+  ];
+}

@@ -5,7 +5,7 @@ import { spelledStep } from '../audit/steps';
 import { asOnGitHub, type Spell } from '../values/spell';
 import { planOverview, type PlanOverview } from '../plan/overview';
 import { countsAsNew, holdAgainst, noRatchet, type Ratchet, type RatchetOptions } from './ratchet';
-import { countByStanding, type ByStanding } from './standing';
+import { countByStanding, countHoldingBack, type ByStanding } from './standing';
 import type { AuditFacts } from '../audit/facts';
 import { counting, type Finding } from '../audit/findings';
 import { bySeverity, type JudgeOptions } from '../audit/judge';
@@ -25,6 +25,8 @@ export interface AuditCounts {
   readonly agents: AgentCounts;
   /** Causes that are exempted; they are in no other count of findings. */
   readonly exempted: number;
+  /** Causes that VMs are held back by. */
+  readonly holdingBack: number;
 }
 
 export interface AgentCounts extends ByStanding {
@@ -197,6 +199,7 @@ function countsOf({ findings, vaults, accounts, mappings, agents }: AuditRows): 
       notCovered: count(({ coverage }) => coverage === 'not-covered'),
       coverageNotKnown: count(({ coverage }) => coverage === 'unknown'),
     },
+    holdingBack: countHoldingBack(agents, findings),
   };
 }
 

@@ -1,7 +1,8 @@
 /** How it stands with a VM: in exactly one of these ways, so that what is not known never counts as covered. */
-import type { Finding } from '../audit/findings';
+import { isCause, type Finding } from '../audit/findings';
 import type { AgentRow } from '../audit/rows';
 import { number, plural } from '../render/format';
+import type { Badge } from '../render/page/model';
 import { groupById } from '../values/id-map';
 
 export const standings = ['healthy', 'exempted', 'heldBack', 'notKnown'] as const;
@@ -10,31 +11,65 @@ export type Standing = (typeof standings)[number];
 
 export type ByStanding = Readonly<Record<Standing, number>>;
 
-export function countByStanding(agents: readonly AgentRow[], findings: readonly Finding[]): ByStanding {
-  const byResource = groupById(
-    findings.filter(({ severity }) => severity !== 'note'),
-    ({ resource }) => resource,
-  );
-  const counts = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-  for (const agent of agents) counts[standingOf(agent, byResource.get(agent.id) ?? [])]++;
-  return counts;
+export const BADGES: Readonly<Record<Standing, Badge>> = {
+  healthy: 'covered',
+  exempted: 'exempted',
+  heldBack: 'held back',
+  notKnown: 'not known',
+};
+
+/** Of the agents, in their order. */
+export function standingsOf(agents: readonly AgentRow[], findings: readonly Finding[]): readonly Standing[] {
+  const byResource = groupById(findings.filter(counts), ({ resource }) => resource);
+  return agents.map((agent) => standingOf(agent, byResource.get(agent.id) ?? []));
 }
 
+const counts = ({ severity }: Finding): boolean => severity !== 'note';
+const isOpen = (found: Finding): boolean => counts(found) && found.exemptedBy === undefined;
+
 function standingOf({ coverage }: AgentRow, found: readonly Finding[]): Standing {
-  if (found.some(({ exemptedBy }) => exemptedBy === undefined)) return 'heldBack';
+  if (found.some(isOpen)) return 'heldBack';
   if (coverage === 'unknown') return 'notKnown';
   if (found.length > 0) return 'exempted';
   return coverage === 'covered' ? 'healthy' : 'heldBack';
 }
 
-/** For instance `94 of 125 VMs covered and current, 19 held back, 8 not known`. */
-export function standingText(total: number, { healthy, exempted, heldBack, notKnown }: ByStanding): string {
+export function countByStanding(agents: readonly AgentRow[], findings: readonly Finding[]): ByStanding {
+  const sums = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
+  for (const standing of standingsOf(agents, findings)) sums[standing]++;
+  return sums;
+}
+
+/** How many causes the VMs are held back by. */
+export function countHoldingBack(agents: readonly AgentRow[], findings: readonly Finding[]): number {
+  const byKey = new Map(findings.map((found) => [found.key, found]));
+  const vms = groupById(findings.filter(isOpen), ({ resource }) => resource);
+  const seen = new Set<Finding>();
+  const add = (found: Finding): void => {
+    if (seen.has(found) || !isOpen(found)) return;
+    seen.add(found);
+    for (const key of found.causedBy) {
+      const cause = byKey.get(key);
+      if (cause !== undefined) add(cause);
+    }
+  };
+  for (const { id } of agents) vms.get(id)?.forEach(add);
+  return [...seen].filter(isCause).length;
+}
+
+/** For instance `94 of 125 VMs covered and current; 4 exempted; 19 held back by 3 causes; 8 not known`. */
+export function standingText(
+  total: number,
+  { healthy, exempted, heldBack, notKnown }: ByStanding,
+  causes: number,
+): string {
   if (total === 0) return 'no VM to judge';
+  const by = causes === 0 ? '' : ` by ${plural(causes, 'cause')}`;
   const others = [
     [exempted, 'exempted'],
-    [heldBack, 'held back'],
+    [heldBack, `held back${by}`],
     [notKnown, 'not known'],
   ] as const;
-  const rest = others.filter(([count]) => count > 0).map(([count, what]) => `, ${number(count)} ${what}`);
+  const rest = others.filter(([count]) => count > 0).map(([count, what]) => `; ${number(count)} ${what}`);
   return `${number(healthy)} of ${plural(total, 'VM')} covered and current${rest.join('')}`;
 }

@@ -17,7 +17,7 @@ import { placesIn } from './where';
 import { stepCell } from './step-cell';
 import { newestText } from '../audit/support-window';
 import { versionChart } from './version-chart';
-import { agentsText, auditHeadline, SYMBOLS, type Links } from './headline';
+import { agentsText, auditHeadline, SYMBOLS, verdictLevel, type Links } from './headline';
 import { nameOf } from '../values/arm-id';
 import { groupById, IdMap } from '../values/id-map';
 import { day } from '../values/time';
@@ -75,17 +75,17 @@ export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptio
   return `${[...top, ...vaults].join('\n')}\n`;
 }
 
-const VERDICTS: Readonly<Record<AuditReport['conclusion'], string>> = {
-  cancelled: '🛑',
-  'timed-out': '⏱️',
-  failed: '❌',
-  succeeded: '✅',
+const VERDICTS: Readonly<Record<ReturnType<typeof verdictLevel>, string>> = {
+  error: '❌',
+  warning: '⚠️',
+  'not known': 'ℹ️',
+  ok: '✅',
 };
+const STOPPED: Readonly<Record<string, string>> = { cancelled: '🛑', 'timed-out': '⏱️' };
 
 function header(report: AuditReport, options: AuditSummaryOptions): string[] {
-  const { conclusion, compliant } = report;
   const since = sinceText(report.ratchet);
-  const symbol = conclusion === 'succeeded' && !compliant ? '⚠️' : VERDICTS[conclusion];
+  const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
   return [
     `## ${symbol} ${escapeMarkdown(auditHeadline(report))}`,
     '',

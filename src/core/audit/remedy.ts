@@ -1,4 +1,5 @@
 /** Remedies in a report, step by step. */
+import { withoutTicks } from '../render/page/text';
 import { isFields, own } from '../rows/fields';
 import { text, type Kind, type ReadContext } from '../rows/kinds';
 import type { Share } from '../rows/share';
@@ -24,7 +25,7 @@ export const remedy: Kind<readonly Step[]> = {
     const steps = value.flatMap((step) => stepOf(step, context) ?? []);
     return steps.length < value.length ? undefined : sharedSteps(steps, context);
   },
-  show: (steps) => steps.map(stepText).join(' '),
+  show: (steps) => steps.map((step) => ('text' in step ? withoutTicks(stepText(step)) : stepText(step))).join(' '),
 };
 
 /** A reader copies commands, so that what is more than one call of `az` is shown as a sentence. */

@@ -1,9 +1,14 @@
 /** The merged report as a page of tables and charts; some of its tables are also files in CSV. */
-import { auditPage, type AuditPageOptions } from '../audit-report/tables';
-import { duration, number } from '../render/format';
+import { gaugesOf } from '../audit-report/gauges';
+import { verdictLevel } from '../audit-report/headline';
+import { auditParts } from '../audit-report/page';
+import { sinceText } from '../audit-report/ratchet';
+import type { AuditReport } from '../audit-report/report';
+import { countFacts, whoFacts, type AuditPageOptions } from '../audit-report/run-facts';
+import { duration, number, plural } from '../render/format';
 import { outcomeText, durationOf } from '../changes/row-text';
 import type { Report } from '../changes/report';
-import type { Cell, Chart, HtmlPage, Table } from '../render/page/model';
+import type { Bar, Cell, Facts, Gauge, HtmlPage, Section, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import type { ReportedRow, ReportedSubject } from './change-rows';
 import { snakeCase } from '../rows/define-rows';
@@ -13,75 +18,103 @@ import { repairStepForm } from '../repair/rows';
 import { mergeHeadline, stateText, worstFirst } from './headline';
 import { levelOfFigures, levelOfShard } from './levels';
 import { nameOf } from '../values/arm-id';
+import { groupById } from '../values/id-map';
 import { isoTime } from '../values/time';
 
 export function mergePage(report: MergeReport, options: AuditPageOptions): HtmlPage {
   const { joined, failed, compliant } = report;
-  const of = joined.kind === 'audit' ? auditPage(joined.report, options) : undefined;
+  const audit = joined.kind === 'audit' ? joined.report : undefined;
+  const parts = audit && auditParts(audit, options);
+  const since = audit && sinceText(audit.ratchet);
+  const bySubscription = subscriptions(report);
+  const byShard = shards(report);
+  const changed = joined.kind === 'change' ? [rows(joined.report, joined.list)] : [];
+  const byVault = parts === undefined ? [vaults(report)] : [];
+  const sections: Section[] = [
+    ...(report.causes.length > 0 ? [tableSection(causes(report))] : []),
+    ...(joined.kind === 'audit' && joined.repair !== undefined ? [tableSection(repairs(joined.repair))] : []),
+    ...(parts?.leading ?? []),
+    ...changed.map(tableSection),
+    tableSection(bySubscription),
+    ...(parts?.rows ?? byVault.map(tableSection)),
+    tableSection(byShard),
+    { kind: 'facts', id: 'run', title: 'Run', facts: runFacts(report, options) },
+  ];
   return {
     title: 'Site Recovery agents: estate',
-    verdict: { level: failed ? 'error' : compliant === false ? 'warning' : 'ok', text: mergeHeadline(report) },
-    facts: [...facts(report, options), ...(of?.facts.slice(of.facts.findIndex(([label]) => label === 'Agents')) ?? [])],
-    charts: [
-      shardChart(report),
-      ...(of?.charts ?? []),
-      ...(joined.kind === 'change' ? [outcomeChart(joined.report)] : []),
+    verdict: {
+      level: failed ? 'error' : compliant === false ? 'warning' : levelOf(audit),
+      text: mergeHeadline(report),
+    },
+    remarks: since === undefined ? [] : [since],
+    gauges: [...(audit === undefined ? outcomes(report) : gaugesOf(audit)), shardGauge(report)],
+    scope: [
+      ['Scope', scopeText(report)],
+      ...runFacts(report, options).slice(0, 2),
+      ...whoFacts(withoutIdentity(options)),
     ],
-    tables: [
-      ...(report.causes.length > 0 ? [causes(report)] : []),
-      shards(report),
-      subscriptions(report),
-      ...(joined.kind === 'change' ? [rows(joined.report, joined.list)] : []),
-      ...(joined.kind === 'audit' && joined.repair !== undefined ? [repairs(joined.repair)] : []),
-      ...(of?.tables ?? [vaults(report)]),
+    sections,
+    inventories: [
+      byShard,
+      bySubscription,
+      ...(parts ? [...parts.inventories, parts.vaults] : [...changed, ...byVault]),
     ],
     portal: options.portal,
     tenantId: options.tenantId,
   };
 }
 
-function facts(report: MergeReport, { origin, version, runId }: AuditPageOptions): HtmlPage['facts'] {
-  const { startedAt, endedAt } = report;
+const tableSection = (table: Table): Section => ({ kind: 'table', table });
+
+const levelOf = (audit: AuditReport | undefined): HtmlPage['verdict']['level'] =>
+  audit === undefined ? 'ok' : verdictLevel(audit);
+
+/** A merge signs in nowhere. */
+const withoutIdentity = (options: AuditPageOptions): AuditPageOptions => ({ ...options, identity: undefined });
+
+const scopeText = ({ shards: all, subscriptions: subs, vaults: own }: MergeReport): string =>
+  `${plural(all.length, 'shard')}, ${plural(subs.length, 'subscription')}, ${plural(own.length, 'vault')}`;
+
+function runFacts(report: MergeReport, options: AuditPageOptions): Facts {
+  const { startedAt, endedAt, joined } = report;
   return [
-    ['Action', report.action ?? 'none'],
     ['First shard started', isoTime(startedAt) ?? ''],
     ['Took', duration(endedAt - startedAt)],
-    ...(origin === undefined ? [] : [['Merged by', origin.url] as const]),
-    ['Version', version],
-    ['Run', runId],
-    ['Shards', number(report.shards.length)],
-    ['Shards missing or interrupted', number(report.shards.filter(({ whole }) => !whole).length)],
-    ['Subscriptions', number(report.subscriptions.length)],
-    ['Vaults', number(report.vaults.length)],
+    ['Action', report.action ?? 'none'],
+    ...whoFacts(withoutIdentity(options)),
+    ['Run', options.runId],
+    ...(joined.kind === 'audit' ? countFacts(joined.report) : []),
   ];
 }
 
-function shardChart({ shards, action }: MergeReport): Chart {
-  const byText = new Map<string, MergedShard[]>();
-  for (const shard of worstFirst(shards)) {
-    const text = stateText(shard, action);
-    byText.set(text, [...(byText.get(text) ?? []), shard]);
-  }
-  const bars = [...byText].map(([label, of]) => {
+function shardGauge({ shards: all, action }: MergeReport): Gauge {
+  const byText = groupById(worstFirst(all), (shard) => stateText(shard, action));
+  const parts = [...byText].map(([label, of]): Bar => {
     const levels = of.map(levelOfShard);
     const level = (['error', 'warning'] as const).find((one) => levels.includes(one)) ?? 'ok';
-    return { label, value: of.length, level } as const;
+    return { label, value: of.length, level };
   });
-  return { title: 'Shards by end', bars };
+  const whole = all.filter((shard) => shard.whole).length;
+  return { title: 'Shards whole', value: `${number(whole)} of ${number(all.length)}`, parts };
 }
 
-function outcomeChart({ counts: { outcomes, skipped } }: Report): Chart {
-  return {
-    title: 'Outcomes',
-    bars: [
-      { label: 'Failed', value: outcomes.failed, level: 'error' },
-      { label: 'Failed to start', value: outcomes['failed-to-start'], level: 'error' },
-      { label: 'Timed out', value: outcomes['timed-out'], level: 'error' },
-      { label: 'Abandoned', value: outcomes.abandoned, level: 'warning' },
-      { label: 'Succeeded', value: outcomes.succeeded, level: 'ok' },
-      { label: 'Skipped', value: skipped, level: 'note' },
-    ],
-  };
+function outcomes({ joined }: MergeReport): readonly Gauge[] {
+  if (joined.kind !== 'change') return [];
+  const { outcomes: ended, skipped, selected } = joined.report.counts;
+  return [
+    {
+      title: 'Changes',
+      value: `${number(ended.succeeded)} of ${number(selected)}`,
+      parts: [
+        { label: 'succeeded', value: ended.succeeded, level: 'ok' },
+        { label: 'failed', value: ended.failed, level: 'error' },
+        { label: 'failed to start', value: ended['failed-to-start'], level: 'error' },
+        { label: 'timed out', value: ended['timed-out'], level: 'error' },
+        { label: 'abandoned', value: ended.abandoned, level: 'not known' },
+      ],
+      remark: `${number(skipped)} skipped`,
+    },
+  ];
 }
 
 const figureColumns = <T extends { readonly figures: readonly (number | undefined)[] }>({
@@ -166,7 +199,7 @@ const repairs = ({ steps }: JoinedRepair): Table =>
 
 const rows = ({ rows: all, words }: Report<ReportedSubject>, list: string): Table =>
   tableOf<ReportedRow>(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
-    ['level', 'Level', 'level', levelOf],
+    ['level', 'Level', 'level', levelOfRow],
     ['name', 'Name', 'text', (row) => row.subject.name],
     ['vault_id', 'Vault', 'resource', (row) => row.vault.id],
     ['reason', 'Reason', 'text', (row) => row.decision.reason],
@@ -183,7 +216,7 @@ const rows = ({ rows: all, words }: Report<ReportedSubject>, list: string): Tabl
     ['resource_id', 'Resource', 'resource', (row) => row.subject.id],
   ]);
 
-function levelOf({ decision, outcome }: ReportedRow): Cell {
+function levelOfRow({ decision, outcome }: ReportedRow): Cell {
   if (!decision.selected) return 'ok';
   if (outcome === undefined) return 'note';
   if (outcome.kind === 'succeeded') return outcome.note === undefined ? 'ok' : 'warning';

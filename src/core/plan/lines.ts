@@ -56,10 +56,9 @@ function titleOfGroup(group: readonly PlanStep[], titleOf: (findingId: string) =
   }
 }
 
-/** VMs all of whose steps are in these lines. */
-export function healedBy({ steps }: Plan, lines: readonly PlanLine[]): number {
+/** Ids of the VMs all of whose steps are in these lines. */
+export function healedBy({ steps }: Plan, lines: readonly PlanLine[]): ReadonlySet<string> {
   const listed = new Set(lines.flatMap((line) => line.steps.map(({ id }) => id)));
   const held = new Set(steps.flatMap(({ id, agents }) => (listed.has(id) ? [] : agents)));
-  return new Set(lines.flatMap((line) => line.steps.flatMap(({ agents }) => agents.filter((id) => !held.has(id)))))
-    .size;
+  return new Set(lines.flatMap((line) => line.steps.flatMap(({ agents }) => agents.filter((id) => !held.has(id)))));
 }

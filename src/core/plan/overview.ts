@@ -3,7 +3,7 @@ import { ageText } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import type { AuditRows } from '../audit/rows';
 import { command, stepText, type Step } from '../audit/steps';
-import { plural } from '../render/format';
+import { number, plural } from '../render/format';
 import { visible } from '../render/text';
 import { healedBy, linesOf, type PlanLine } from './lines';
 import { asOnGitHub, type Spell } from '../values/spell';
@@ -55,12 +55,16 @@ export function overviewOf(
   };
 }
 
+/** Those that the headline counts. */
+export const leadingLines = <L extends PlanLine>(lines: readonly L[]): readonly L[] =>
+  lines.filter(({ agents }) => agents > 0).slice(0, LEADING);
+
 function planHeadline(plan: Plan, lines: readonly PlanLine[]): string {
   if (plan.steps.length === 0) return 'Nothing to do';
-  const leading = lines.filter(({ agents }) => agents > 0).slice(0, LEADING);
+  const leading = leadingLines(lines);
   if (leading.length === 0) return `${plural(lines.length, 'step')} to do, for which no VM waits`;
-  const healed = healedBy(plan, leading);
-  return `${plural(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${healed} of ${plural(plan.open, 'VM')}`;
+  const healed = healedBy(plan, leading).size;
+  return `${plural(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${number(healed)} of ${plural(plan.open, 'VM')}`;
 }
 
 /** What this tool does without `Repair`: settings, unless they have to be sent again as they are, and agents. */

@@ -27,6 +27,8 @@ export interface ReportContext {
   readonly runId: string;
   /** Undefined on a terminal. */
   readonly origin: ReportOrigin | undefined;
+  /** Who signs in, as the user of the host names it. */
+  readonly identity?: string | undefined;
   /** For instance `AzureCloud`. */
   readonly cloud: string;
   /** For portal links that open in the right tenant. */

@@ -3,6 +3,7 @@
  * thousand rows small, and quick to filter and to sort in the page.
  */
 import type { Cell, Column, Table } from './model';
+import { columnsFor } from './table';
 import { shown } from './text';
 
 export type Value = string | number | boolean;
@@ -22,11 +23,11 @@ export interface Columns {
 
 /** Reads the rows once. What is invisible in their texts is written out. */
 export function byColumn(table: Table): Columns {
-  const columns = table.columns.map(gathering);
+  const columns = columnsFor(table, 'page').map(([column, place]) => ({ place, ...gathering(column) }));
   let count = 0;
   for (const row of table.rows) {
     count++;
-    for (const [index, column] of columns.entries()) column.add(row[index]);
+    for (const column of columns) column.add(row[column.place]);
   }
   return { title: table.title, count, columns };
 }
@@ -37,7 +38,7 @@ function gathering(column: Column): Values & { readonly add: (cell: Cell) => voi
   const known = new Map<Cell, number>();
   const placeOf = (cell: Cell): number => {
     if (cell === undefined || cell === '' || (typeof cell === 'number' && !Number.isFinite(cell))) return 0;
-    return distinct.push(typeof cell === 'string' ? shown(cell) : cell);
+    return distinct.push(typeof cell === 'string' ? shownIn(column, cell) : cell);
   };
   const add = (cell: Cell): void => {
     let place = known.get(cell);
@@ -47,16 +48,27 @@ function gathering(column: Column): Values & { readonly add: (cell: Cell) => voi
   return { column, distinct, places, add };
 }
 
+/** What is copied may have several lines. */
+const shownIn = ({ kind }: Column, text: string): string =>
+  kind === 'copy' ? text.split('\n').map(shown).join('\n') : shown(text);
+
 /** The value in a row counted from zero. */
 export const valueAt = ({ distinct, places }: Values, row: number): Value | undefined =>
   distinct[(places[row] ?? 0) - 1];
 
+/** How many rows the script shows at once, and prints. */
+export interface Shown {
+  readonly first: number;
+  readonly printed: number;
+}
+
 /** The table as JSON in pieces, fit to stand in a script element. */
-export function* columnsJson({ title, count, columns }: Columns): Generator<string> {
-  yield `${inScript({ title, count }).slice(0, -1)},"columns":[`;
+export function* columnsJson({ title, count, columns }: Columns, shownOf: Shown): Generator<string> {
+  yield `${inScript({ title, count, ...shownOf }).slice(0, -1)},"columns":[`;
   for (const [index, { column, distinct, places }] of columns.entries()) {
     if (index > 0) yield ',';
-    yield inScript({ kind: column.kind, title: column.title }).slice(0, -1);
+    const { kind, screen } = column;
+    yield inScript({ kind, ...(screen && { screen }) }).slice(0, -1);
     const texts = distinct.filter((value) => typeof value === 'string');
     if (texts.length === distinct.length) yield* member('texts', folded(texts));
     else yield* member('values', distinct);

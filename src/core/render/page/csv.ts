@@ -1,15 +1,17 @@
 /** A table as a CSV file (RFC 4180) that a spreadsheet opens as text and numbers, and never as formulas. */
 import type { Cell, Column, Table } from './model';
 import { isoTime } from '../../values/time';
-import { shown } from './text';
+import { columnsFor } from './table';
+import { shown, withoutTicks } from './text';
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** The file in pieces of a line, the first with a byte order mark. Times are ISO 8601 in UTC. */
+/** The file in pieces of a line, the first with a byte order mark. Times are in UTC. */
 export function* csv(table: Table): Generator<string> {
-  yield `${BYTE_ORDER_MARK}${line(table.columns.map((column) => column.key))}`;
-  for (const row of table.rows) yield line(table.columns.map((column, index) => field(column, row[index])));
+  const columns = columnsFor(table, 'csv');
+  yield `${BYTE_ORDER_MARK}${line(columns.map(([{ key }]) => key))}`;
+  for (const row of table.rows) yield line(columns.map(([column, place]) => field(column, row[place])));
 }
 
 const line = (fields: readonly string[]): string => `${fields.map(quoted).join(',')}\r\n`;
@@ -17,9 +19,13 @@ const line = (fields: readonly string[]): string => `${fields.map(quoted).join('
 const quoted = (text: string): string => (/[",;]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 
 function field(column: Column, cell: Cell): string {
-  if (typeof cell === 'number') return (column.kind === 'time' ? isoTime(cell) : undefined) ?? finite(cell);
-  return typeof cell === 'string' ? shown(inert(cell)) : String(cell ?? '');
+  if (typeof cell === 'number') return (column.kind === 'time' ? excelTime(cell) : undefined) ?? finite(cell);
+  if (typeof cell !== 'string') return String(cell ?? '');
+  return shown(inert(column.kind === 'prose' ? withoutTicks(cell) : cell));
 }
+
+/** ISO 8601 as Excel takes it for a time: to the second, with a space, without a zone. */
+const excelTime = (ms: number): string | undefined => isoTime(ms)?.slice(0, -5).replace('T', ' ');
 
 const finite = (value: number): string => (Number.isFinite(value) ? String(value) : '');
 

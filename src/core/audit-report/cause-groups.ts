@@ -1,0 +1,146 @@
+/** Findings by what they have in common, opened to their rows; the CSV of findings. */
+import { ageText } from '../audit/age';
+import { catalogue } from '../audit/catalogue';
+import { docsLink, findingForm, type Finding } from '../audit/findings';
+import { RANK } from '../audit/severity';
+import { plural } from '../render/format';
+import type { Group, Note, Table } from '../render/page/model';
+import { tableOf, type ColumnOf } from '../render/page/table';
+import { nameOf } from '../values/arm-id';
+import { groupById } from '../values/id-map';
+import { causeTrees, consequencesOf, heldBackBy, type CauseTree } from './consequences';
+import type { Links } from './headline';
+import type { AuditReport } from './report';
+import { placesIn } from './where';
+
+interface Row {
+  readonly found: Finding;
+  /** What it follows from. */
+  readonly cause: Finding | undefined;
+  /** VMs; only of a cause. */
+  readonly heldBack: number;
+}
+
+/** Rows of a group on paper; the CSV of findings has all. */
+const PRINTED = 20;
+
+const vmsOf = (trees: readonly CauseTree[]): number =>
+  new Set(
+    trees.flatMap(({ cause, following }) =>
+      [cause, ...following].filter(({ id }) => catalogue.get(id)?.about === 'agent').map(({ resource }) => resource),
+    ),
+  ).size;
+
+/** The worst first, and of these what most VMs have to do with. */
+export function causeGroups(report: AuditReport, links: Links): readonly Group[] {
+  const open = report.findings.filter(({ exemptedBy }) => exemptedBy === undefined);
+  const placeOf = placesIn(report.vaults);
+  return [...groupById(causeTrees(open), ({ cause }) => cause.id).values()]
+    .map((trees) => ({ trees, rank: rankOf(trees), vms: vmsOf(trees) }))
+    .sort((a, b) => a.rank - b.rank || b.vms - a.vms || b.trees.length - a.trees.length)
+    .flatMap(({ trees }) => groupOf(trees, placeOf, report.startedAt, links) ?? []);
+}
+
+const rankOf = (trees: readonly CauseTree[]): number =>
+  trees.reduce((worst, { cause }) => Math.min(worst, RANK[cause.severity]), 2);
+
+function groupOf(
+  trees: readonly CauseTree[],
+  placeOf: (finding: Finding) => string,
+  now: number,
+  links: Links,
+): Group | undefined {
+  const [first] = trees;
+  if (first === undefined) return undefined;
+  const { id, severity, cause, remedy } = first.cause;
+  const several = trees.length > 1;
+  const rows = trees
+    .map((tree) => ({ tree, heldBack: vmsOf([{ ...tree, cause: tree.following[0] ?? tree.cause }]) }))
+    .map(({ tree, heldBack }) => ({ tree, heldBack: tree.following.length === 0 ? 0 : heldBack }))
+    .sort((a, b) => RANK[a.tree.cause.severity] - RANK[b.tree.cause.severity] || b.heldBack - a.heldBack)
+    .flatMap(({ tree, heldBack }): Row[] => [
+      { found: tree.cause, cause: undefined, heldBack },
+      ...tree.following.map((found) => ({ found, cause: tree.cause, heldBack: 0 })),
+    ]);
+  const held = new Set(trees.flatMap(({ following }) => following.map(({ resource }) => resource))).size;
+  return {
+    id: id.toLowerCase(),
+    level: severity,
+    code: id,
+    title: catalogue.get(id)?.title ?? first.cause.title,
+    url: docsLink(id, links),
+    remarks: [
+      several ? plural(trees.length, 'time') : placeOf(first.cause),
+      ...(held === 0 ? [] : [`holds back ${plural(held, 'VM')}`]),
+      ageText(
+        trees.map(({ cause: one }) => one),
+        now,
+      ),
+    ].filter((text) => text !== ''),
+    notes: [{ text: cause }, ...remedyNotes(remedy, several ? placeOf(first.cause) : undefined)],
+    table: rowsTable(id, rows, placeOf, now),
+  };
+}
+
+function remedyNotes(remedy: Finding['remedy'], place: string | undefined): Note[] {
+  const [first, ...others] = remedy.map((step): Note =>
+    'text' in step ? { text: step.text, screen: true } : { text: '', copy: step.command, screen: true },
+  );
+  if (first === undefined) return [];
+  const lead = place === undefined ? 'What to do:' : `What to do, for instance for ${place}:`;
+  return [{ ...first, text: `${lead} ${first.text}`.trim() }, ...others];
+}
+
+function rowsTable(id: string, rows: readonly Row[], placeOf: (finding: Finding) => string, now: number): Table {
+  const has = (holds: (row: Row) => boolean, ...columns: ColumnOf<Row>[]): ColumnOf<Row>[] =>
+    rows.some(holds) ? columns : [];
+  return tableOf<Row>(
+    `rows-${id.toLowerCase()}`,
+    id,
+    rows,
+    [
+      ['severity', 'Severity', 'level', ({ found }) => found.severity],
+      ['where', 'Where', 'text', ({ found }) => placeOf(found)],
+      ['message', 'What is wrong', 'prose', ({ found }) => found.message],
+      ...has(
+        ({ heldBack }) => heldBack > 0,
+        ['holds_back', 'Holds back', 'vms', ({ heldBack }) => heldBack || undefined],
+      ),
+      ...has(
+        ({ found }) => found.firstSeen !== undefined,
+        ['found', 'Found', 'text', (row) => ageText([row.found], now)],
+      ),
+      ['finding', 'Finding', 'text', ({ found }) => found.id],
+      ...has(
+        ({ cause }) => cause !== undefined,
+        ['follows_from', 'Follows from', 'text', ({ cause }) => cause && placeOf(cause)],
+      ),
+      ['resource', 'Resource', 'resource', ({ found }) => found.resource, { screen: true }],
+    ],
+    { printed: PRINTED },
+  );
+}
+
+/** For spreadsheets: the worst first, and what is exempted last. */
+export function findingsTable({ findings, vaults }: AuditReport): Table {
+  const consequences = consequencesOf(findings);
+  const placeOf = placesIn(vaults);
+  const leading = findingForm.pageColumns.slice(0, 2);
+  const isExempted = ({ exemptedBy }: Finding): boolean => exemptedBy !== undefined;
+  return tableOf<Finding>(
+    'findings',
+    'Findings',
+    [...findings.filter((found) => !isExempted(found)), ...findings.filter(isExempted)],
+    [
+      ...leading,
+      ['vault', 'Vault', 'text', ({ vaultId }) => nameOf(vaultId)],
+      ['place', 'Where', 'text', placeOf],
+      ['follows_from', 'Follows from', 'text', ({ causedBy }) => [...new Set(causedBy.map(idOfKey))].join(' ')],
+      ['holds_back', 'Holds back (VMs)', 'number', (found) => heldBackBy([found], consequences) || undefined],
+      ...findingForm.pageColumns.slice(leading.length),
+    ],
+  );
+}
+
+/** A key begins with the id of its finding. */
+const idOfKey = (key: string): string => key.split(' ', 1).join('');

@@ -1,0 +1,227 @@
+/** The audit as a page: are we fine, what first, who, what changed; then all rows. Some of its tables are also CSV files. */
+import { accountForm } from '../audit/account-row';
+import type { Finding } from '../audit/findings';
+import { agentForm, mappingForm, vaultForm, type AgentRow, type MappingRow, type VaultRow } from '../audit/rows';
+import { newestText } from '../audit/support-window';
+import { exemptionForm } from '../exemptions/rows';
+import type { HtmlPage, Note, Section, Table } from '../render/page/model';
+import { tableOf, type ColumnOf } from '../render/page/table';
+import { nameOf } from '../values/arm-id';
+import { IdMap } from '../values/id-map';
+import { causeGroups, findingsTable } from './cause-groups';
+import { changedTable } from './changed';
+import { toActFirst } from './exemptions';
+import { gaugesOf } from './gauges';
+import { auditHeadline, verdictLevel } from './headline';
+import { planNotes, planTable } from './plan';
+import { sinceText } from './ratchet';
+import type { AuditReport } from './report';
+import { runFacts, scopeFacts, type AuditPageOptions } from './run-facts';
+import { BADGES, standingsOf, type Standing } from './standing';
+import { subscriptionsTable } from './subscriptions';
+import { supportByWeek } from './support';
+import { isUnreadId } from './unread';
+import { slicesOf } from './version-chart';
+import { placesIn } from './where';
+import { byLevel, worstAgents, worstVaults } from './worst-first';
+
+export type { AuditPageOptions } from './run-facts';
+
+export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlPage {
+  const since = sinceText(report.ratchet);
+  const parts = auditParts(report, options);
+  return {
+    title: 'Site Recovery agents: audit',
+    verdict: { level: verdictLevel(report), text: auditHeadline(report) },
+    remarks: since === undefined ? [] : [since],
+    gauges: gaugesOf(report),
+    scope: scopeFacts(report, options),
+    sections: [
+      ...parts.leading,
+      ...(parts.subscriptions === undefined ? [] : [parts.subscriptions]),
+      ...parts.rows,
+      { kind: 'facts', id: 'run', title: 'Run', facts: runFacts(report, options) },
+    ],
+    inventories: parts.inventories,
+    portal: options.portal,
+    tenantId: options.tenantId,
+  };
+}
+
+interface Parts {
+  /** What to do, what changed, and why. */
+  readonly leading: readonly Section[];
+  /** Undefined where there is but one. */
+  readonly subscriptions: Section | undefined;
+  readonly rows: readonly Section[];
+  readonly inventories: readonly Table[];
+  readonly vaults: Table;
+}
+
+/** Also of the page of a merge. */
+export function auditParts(report: AuditReport, options: AuditPageOptions): Parts {
+  const standings = standingsOf(report.agents, report.findings);
+  const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+  const groups = causeGroups(report, options);
+  const names = options.subscriptionNames ?? new IdMap();
+  const subscriptions = new Set(report.vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
+  const agents = agentsTable(report, standing);
+  const mappings = mappingsTable(report);
+  const vaults = vaultsTable(report, names);
+  return {
+    leading: [
+      {
+        kind: 'table',
+        table: planTable(report.plan),
+        remark: report.plan.headline,
+        none: '',
+        notes: planNotes(report, standing),
+      },
+      ...(report.ratchet.kind === 'read' ? [{ kind: 'table', table: changedTable(report) } as const] : []),
+      {
+        kind: 'groups',
+        id: 'causes',
+        title: 'Causes',
+        groups: groups.filter(({ code }) => !isUnreadId(code)),
+        none: 'Nothing was found.',
+      },
+      {
+        kind: 'groups',
+        id: 'unread',
+        title: 'Not read',
+        groups: groups.filter(({ code }) => isUnreadId(code)),
+        none: 'All that was asked for could be read.',
+      },
+    ],
+    subscriptions:
+      subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, standing, names) },
+    rows: [
+      ...(report.agents.length === 0
+        ? []
+        : [{ kind: 'bars', id: 'support', title: 'Support by week', bars: supportBars(report) } as const]),
+      ...exemptionSections(report),
+      { kind: 'table', table: vaults },
+      { kind: 'table', table: agents },
+      { kind: 'table', table: mappings },
+      { kind: 'table', table: accountsTable(report), screen: true },
+      { kind: 'bars', id: 'versions', title: 'Versions', ...versions(report), screen: true },
+    ],
+    inventories: [findingsTable(report), agents, mappings],
+    vaults,
+  };
+}
+
+const supportBars = ({ agents, startedAt, expiryDays }: AuditReport): ReturnType<typeof supportByWeek> =>
+  supportByWeek(agents, startedAt, expiryDays);
+
+function versions(report: AuditReport): Pick<Extract<Section, { kind: 'bars' }>, 'bars' | 'notes'> {
+  return {
+    bars: slicesOf(report.versions).map(({ name, agents, outdated }) => ({
+      label: name,
+      value: agents,
+      level: outdated > 0 ? 'warning' : 'ok',
+    })),
+    notes: report.versions.length === 0 ? [] : [{ text: `Agents are held against ${newestText(report.newestAgent)}.` }],
+  };
+}
+
+/** What is covered is listed here, apart from what counts. */
+function exemptionSections({ exemptions, findings, vaults }: AuditReport): Section[] {
+  if (exemptions.entries.length === 0) return [];
+  const entries = toActFirst(exemptions.entries).map((entry) => exemptionForm.make(entry));
+  const exempted = findings.filter(({ exemptedBy }) => exemptedBy !== undefined);
+  const files = exemptions.sources.map(({ path, sha256, revision }): Note => {
+    const at = revision === undefined ? '' : ` at commit \`${revision}\``;
+    return { text: `\`${path}\`${at}, SHA-256 \`${sha256}\`` };
+  });
+  const placeOf = placesIn(vaults);
+  return [
+    { kind: 'table', table: tableOf('exemptions', 'Exemptions', entries, exemptionForm.pageColumns), notes: files },
+    {
+      kind: 'table',
+      table: tableOf<Finding>('exempted', 'Exempted', exempted, [
+        ['exempted_by', 'Exempted by', 'text', (found) => found.exemptedBy],
+        ['finding', 'Finding', 'text', ({ id }) => id],
+        ['title', 'Title', 'text', ({ title }) => title],
+        ['where', 'Where', 'text', placeOf],
+        ['message', 'What is wrong', 'prose', ({ message }) => message],
+      ]),
+    },
+  ];
+}
+
+/** Columns of the page with their headings, the most important first; a spreadsheet has those of the rows. */
+const VAULT_COLUMNS: Readonly<Record<string, string>> = {
+  errors: 'Errors',
+  warnings: 'Warnings',
+  notes: 'Notes',
+  mappings: 'Mappings',
+  agents: 'VMs',
+  covered: 'Covered',
+  not_covered: 'Not covered',
+  coverage_not_known: 'Not known',
+  outdated: 'Update waiting',
+  expiring: 'Expiring',
+  resource_group: 'Resource group',
+};
+
+/** The name of a vault leads to it, and that of a subscription stands for its id. */
+function vaultsTable({ vaults }: AuditReport, names: IdMap<string>): Table {
+  const columns = vaultForm.pageColumns;
+  const onPage = Object.entries(VAULT_COLUMNS).flatMap(([name, title]) =>
+    columns
+      .filter(([key]) => key === name)
+      .map(([key, , kind, cell]): ColumnOf<VaultRow> => [
+        key,
+        title,
+        kind,
+        (row) => cell(row) ?? 'not known',
+        { only: 'page' },
+      ]),
+  );
+  return tableOf<VaultRow>('vaults', 'Vaults', worstVaults(vaults), [
+    ['level', 'Worst finding', 'level', ({ level }) => level, { only: 'page' }],
+    ['vault', 'Vault', 'resource', ({ id }) => id, { only: 'page' }],
+    [
+      'subscription',
+      'Subscription',
+      'text',
+      (row) => names.get(row.subscriptionId) ?? row.subscriptionId,
+      { only: 'page' },
+    ],
+    ...onPage,
+    ...columns.map(([key, title, kind, cell]): ColumnOf<VaultRow> => [key, title, kind, cell, { only: 'csv' }]),
+  ]);
+}
+
+/** A name for those who filter a spreadsheet. */
+const vaultName = <T extends { readonly vaultId: string }>(): ColumnOf<T> => [
+  'vault',
+  'Vault',
+  'text',
+  ({ vaultId }) => nameOf(vaultId),
+  { only: 'csv' },
+];
+
+function agentsTable({ agents }: AuditReport, standing: ReadonlyMap<AgentRow, Standing>): Table {
+  return tableOf<AgentRow>(
+    'agents',
+    'VMs',
+    worstAgents(agents, standing),
+    [
+      ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
+      vaultName(),
+      ...agentForm.pageColumns,
+    ],
+    { printed: 0, file: 'agents.csv' },
+  );
+}
+
+const mappingsTable = ({ mappings }: AuditReport): Table =>
+  tableOf<MappingRow>('mappings', 'Mappings', [...mappings].sort(byLevel), [vaultName(), ...mappingForm.pageColumns], {
+    printed: 0,
+    file: 'mappings.csv',
+  });
+
+const accountsTable = ({ accounts }: AuditReport): Table =>
+  tableOf('accounts', 'Accounts', [...accounts].sort(byLevel), accountForm.pageColumns);

@@ -1,0 +1,90 @@
+/** What was looked at, when, by whom and with what. */
+import type { ReportInputs, ReportOrigin } from '../rows/head';
+import { duration, number, plural } from '../render/format';
+import type { Facts } from '../render/page/model';
+import type { IdMap } from '../values/id-map';
+import { isoTime } from '../values/time';
+import { coverageText, type Links } from './headline';
+import type { AuditReport } from './report';
+
+export interface AuditPageOptions extends Links {
+  readonly version: string;
+  readonly runId: string;
+  /** The run of the CI that made the page. */
+  readonly origin: ReportOrigin | undefined;
+  /** Who signed in; undefined where nobody did. */
+  readonly identity?: string | undefined;
+  readonly inputs?: ReportInputs;
+  /** By their ids, as far as they are known. */
+  readonly subscriptionNames?: IdMap<string>;
+}
+
+type Optional = readonly (readonly [label: string, value: string | undefined])[];
+
+const told = (facts: Optional): Facts =>
+  facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const]));
+
+const secondsOf = (ms: number): string | undefined => isoTime(ms)?.replace(/\.\d+Z$/, 'Z');
+
+/** At the head of the paper. */
+export function scopeFacts({ counts, vaults, startedAt }: AuditReport, options: AuditPageOptions): Facts {
+  const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+  return told([
+    ['Audited', secondsOf(startedAt)],
+    [
+      'Scope',
+      `${plural(counts.vaults, 'vault')} in ${plural(subscriptions, 'subscription')}, ${plural(counts.agents.total, 'VM')}, ${plural(counts.accounts, 'automation account')}`,
+    ],
+    ...whoFacts(options),
+  ]);
+}
+
+/** By whom, with what. */
+export function whoFacts({ origin, identity, tenantId, version }: AuditPageOptions): Facts {
+  return told([
+    ['Run by', origin?.url],
+    ['Started by', origin?.by],
+    ['Commit', origin?.revision],
+    ['Signed in as', identity],
+    ['Tenant', tenantId],
+    ['Tool', `asr-autoupdate ${version}`],
+  ]);
+}
+
+export function runFacts({ startedAt, endedAt, ...report }: AuditReport, options: AuditPageOptions): Facts {
+  return told([
+    ['Audited', secondsOf(startedAt)],
+    ['Took', duration(endedAt - startedAt)],
+    ...whoFacts(options),
+    ['Run', options.runId],
+    ...countFacts(report),
+    ...inputFacts(options.inputs),
+    ['Findings explained', options.docsUrl],
+  ]);
+}
+
+export function countFacts({ counts, failOn }: Pick<AuditReport, 'counts' | 'failOn'>): Facts {
+  const { agents } = counts;
+  return [
+    ['Automatic update', coverageText(agents)],
+    ['Current agents', number(agents.current)],
+    ['Update waiting', number(agents.outdated)],
+    ['Fails on', failOn],
+  ];
+}
+
+const MAX_VALUES = 3;
+
+/** As they are called on GitHub. */
+function inputFacts(inputs: ReportInputs | undefined): Facts {
+  return Object.entries(inputs ?? {}).flatMap(([key, value]) => {
+    const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const text = typeof value === 'object' ? listText(value) : String(value ?? '');
+    return text === '' ? [] : [[`Input ${name}`, text] as const];
+  });
+}
+
+function listText(values: readonly string[]): string {
+  const shown = values.slice(0, MAX_VALUES).join(', ');
+  return values.length > MAX_VALUES ? `${shown} and ${number(values.length - MAX_VALUES)} more` : shown;
+}

@@ -1,0 +1,30 @@
+/** Rows of the page with the worst first. */
+import type { AgentRow, VaultRow } from '../audit/rows';
+import type { Level } from '../audit/severity';
+import { compare } from '../values/compare';
+import type { Standing } from './standing';
+
+const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, ok: 3 };
+const STANDING: Readonly<Record<Standing, number>> = { heldBack: 0, notKnown: 1, exempted: 2, healthy: 3 };
+
+export const byLevel = (a: { readonly level: Level }, b: { readonly level: Level }): number =>
+  RANK[a.level] - RANK[b.level];
+
+export const worstVaults = (vaults: readonly VaultRow[]): readonly VaultRow[] =>
+  [...vaults].sort(
+    (a, b) =>
+      byLevel(a, b) ||
+      b.findings.error - a.findings.error ||
+      b.findings.warning - a.findings.warning ||
+      compare(a.id, b.id),
+  );
+
+/** What expires first is first among equals. */
+export const worstAgents = (
+  agents: readonly AgentRow[],
+  standings: ReadonlyMap<AgentRow, Standing>,
+): readonly AgentRow[] => {
+  const rank = (agent: AgentRow): number => STANDING[standings.get(agent) ?? 'healthy'];
+  const left = ({ daysLeft = Number.MAX_SAFE_INTEGER }: AgentRow): number => daysLeft;
+  return [...agents].sort((a, b) => rank(a) - rank(b) || byLevel(a, b) || left(a) - left(b));
+};
