@@ -289,6 +289,44 @@ describe('reports that do not belong together', () => {
     expect(merged.plan?.file).toBe('other.json');
   });
 
+  describe('an earlier attempt of an estate that has changed since: left out, with a warning', () => {
+    const origin = { url: RUN.replace(/1$/, '2'), name: 'nightly' };
+    const without = (subscription: number) => vaults.filter((vault) => !vaultsOf(subscription).includes(vault));
+    const again = (subscription: number) => auditText(vaultsOf(subscription), { origin });
+    const causes = (merged: MergeReport) =>
+      merged.causes
+        .filter(({ problem }) => problem.code !== 'ShardFailed')
+        .map(({ level, problem, affected }) => [level, problem.code, affected]);
+
+    it('a subscription is gone', () => {
+      const plan = planText(without(2), 3, { origin });
+      const merged = mergeFiles({ ...files, 'plan.json': plan, 'a.json': again(1), 'b.json': again(3) });
+      expect(causes(merged)).toEqual(
+        expect.arrayContaining([['warning', 'EarlierAttempt', ['shard-2.json']]]) as unknown[],
+      );
+      expect(new Set(merged.causes.map(({ level }) => level))).toEqual(new Set(['warning']));
+      expect(merged.shards.map(({ file }) => file)).toEqual(['a.json', 'b.json']);
+    });
+
+    it('it is cut otherwise', () => {
+      const all = auditText(vaults, { origin });
+      const merged = mergeFiles({ ...files, 'plan.json': planText(vaults, 1, { origin }), 'all.json': all });
+      expect(causes(merged).every(([level, code]) => level === 'warning' && code === 'EarlierAttempt')).toBe(true);
+      expect(causes(merged)).toHaveLength(3);
+      expect(merged.shards.map(({ file }) => file)).toEqual(['all.json']);
+    });
+
+    it('hours ago', () => {
+      const later = planText(vaults, 3, { origin }).replace(
+        /"(startedAt|endedAt)": "[^"]*"/g,
+        (_, key: string) => `"${key}": "${new Date(START + 5 * 3_600_000).toISOString()}"`,
+      );
+      const merged = mergeFiles({ ...files, 'plan.json': later }, { now: START + 6 * 3_600_000 });
+      expect(merged.causes.flatMap(({ problem }) => (problem.code === 'OlderThanPlan' ? [problem] : []))).toEqual([]);
+      expect(merged.shards.map(({ state }) => state)).toEqual(['missing', 'missing', 'missing']);
+    });
+  });
+
   it('different actions', () => {
     const enabling = changeText(resultOf([]), vaultsOf(2));
     const merged = mergeFiles({ ...files, 'shard-2.json': enabling });

@@ -3,7 +3,7 @@ import type { PlannedShard } from '../estate/document';
 import type { Problem } from '../values/model';
 import type { Cause } from '../values/cause';
 import { shardFinder } from './find-shard';
-import { earlierAttempt, notInPlan, notPlanned, shardTwice, vaultTwice } from './problems';
+import { earlierAttempt, notInPlan, notPlanned, outdated, shardTwice, vaultTwice } from './problems';
 import type { Plan, ShardReport } from './model';
 import { isEarlierAttempt } from './run-of';
 import { groupById, IdSet } from '../values/id-map';
@@ -32,7 +32,9 @@ export function assign(
       const { shard } = found.shard;
       if (isEarlierAttempt(report, first)) say('warning', earlierAttempt(shard, file, first.file), file);
       else say('error', shardTwice(shard, file, first.file), file);
-    } else if (rival !== undefined) say('error', vaultTwice(file, rival.file, rival.vaults), file);
+    } else if (plan !== undefined && ('why' in found || rival !== undefined) && isEarlierAttempt(report, plan))
+      say('warning', outdated(file, plan.file), file);
+    else if (rival !== undefined) say('error', vaultTwice(file, rival.file, rival.vaults), file);
     else if ('why' in found) say('error', notPlanned(file, found.why), file);
     else {
       byShard.set(found.shard, report);

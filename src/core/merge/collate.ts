@@ -11,6 +11,7 @@ import {
   noPlan,
   noShard,
   otherRun,
+  outdated,
   refused,
   sameTwice,
   shardsMissing,
@@ -54,7 +55,10 @@ export function collate(read: readonly ReadReport[], here: Here): Collation {
   const ofRun = once.filter((report) => {
     if (plan === undefined) return true;
     const other = runOf(report.url) !== runOf(plan.url);
-    return counts(report, other ? otherRun(report.file, report.url, plan.url) : notOfPlan(report, plan), say);
+    const problem = other ? otherRun(report.file, report.url, plan.url) : notOfPlan(report, plan);
+    if (problem === undefined || !isEarlierAttempt(report, plan)) return counts(report, problem, say);
+    say('warning', outdated(report.file, plan.file), report.file);
+    return false;
   });
   const { action, reports } = ofOneAction(ofRun, say);
   const byShard = assign(reports, plan, say);

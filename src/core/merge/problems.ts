@@ -188,6 +188,13 @@ export const earlierAttempt = (shard: string, file: string, other: string): Prob
   nextStep: 'Nothing needs to be done; artifacts of the same name in every attempt would leave only the last.',
 });
 
+/** An estate may have shrunk, or be cut otherwise, since. */
+export const outdated = (file: string, plan: string): Problem => ({
+  code: 'EarlierAttempt',
+  message: `${quoted(file)} is of an earlier attempt than the plan ${quoted(plan)}, which has no place for it; it is left out.`,
+  nextStep: 'Nothing needs to be done.',
+});
+
 export const vaultTwice = (file: string, other: string, vaults: readonly string[]): Problem => ({
   code: 'VaultTwice',
   message: `${quoted(file)} and ${quoted(other)} both report ${shown(vaults)}; the former does not count.`,
