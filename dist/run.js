@@ -13547,6 +13547,12 @@ const earlierAttempt = (shard, file, other) => ({
     message: `${shard === '' ? 'Discover' : `Shard ${shard}`} has reports of two attempts: that of the later counts, ${problems_quoted(other)}, and not ${problems_quoted(file)}.`,
     nextStep: 'Nothing needs to be done; artifacts of the same name in every attempt would leave only the last.',
 });
+/** An estate may have shrunk, or be cut otherwise, since. */
+const outdated = (file, plan) => ({
+    code: 'EarlierAttempt',
+    message: `${problems_quoted(file)} is of an earlier attempt than the plan ${problems_quoted(plan)}, which has no place for it; it is left out.`,
+    nextStep: 'Nothing needs to be done.',
+});
 const vaultTwice = (file, other, vaults) => ({
     code: 'VaultTwice',
     message: `${problems_quoted(file)} and ${problems_quoted(other)} both report ${(0,estate_select/* shown */.S)(vaults)}; the former does not count.`,
@@ -13673,6 +13679,8 @@ function assign_assign(reports, plan, say) {
             else
                 say('error', shardTwice(shard, file, first.file), file);
         }
+        else if (plan !== undefined && ('why' in found || rival !== undefined) && isEarlierAttempt(report, plan))
+            say('warning', outdated(file, plan.file), file);
         else if (rival !== undefined)
             say('error', vaultTwice(file, rival.file, rival.vaults), file);
         else if ('why' in found)
@@ -13734,7 +13742,11 @@ function collate(read, here) {
         if (plan === undefined)
             return true;
         const other = runOf(report.url) !== runOf(plan.url);
-        return collate_counts(report, other ? otherRun(report.file, report.url, plan.url) : notOfPlan(report, plan), say);
+        const problem = other ? otherRun(report.file, report.url, plan.url) : notOfPlan(report, plan);
+        if (problem === undefined || !isEarlierAttempt(report, plan))
+            return collate_counts(report, problem, say);
+        say('warning', outdated(report.file, plan.file), report.file);
+        return false;
     });
     const { action, reports } = ofOneAction(ofRun, say);
     const byShard = assign_assign(reports, plan, say);
