@@ -5181,6 +5181,8 @@ function makePlan(rows, options) {
 const byNeed = (a, b) => b.agents.length - a.agents.length ||
     (0,plan_step/* orderOf */.mJ)(a) - (0,plan_step/* orderOf */.mJ)(b) ||
     (a.target < b.target ? -1 : a.target > b.target ? 1 : 0);
+/** What is found of the schedule that a mapping names. */
+const OF_SCHEDULE = ['ASR009', 'ASR010', 'ASR015', 'ASR016'];
 /** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
 function chainOf(mapping, findings, maker, choose) {
     const wrong = findings.of(mapping.id, 'settings');
@@ -5197,12 +5199,15 @@ function chainOf(mapping, findings, maker, choose) {
     // An identity that is yet to be made has no role.
     if (noRole.length > 0 || noIdentity.length > 0)
         ids.push(maker.role(accountId, mapping.vaultId, noRole, [...ids]));
+    const moves = wrong.length > 0 && !(0,compare/* sameText */.QV)(own, accountId);
+    // Its schedule is left behind in the other account.
+    const left = moves ? findings.causesOf(mapping.id).filter(({ id }) => OF_SCHEDULE.includes(id)) : [];
     if (wrong.length > 0)
-        ids.push(maker.setting(mapping, accountId, wrong, [...ids]));
-    const disabled = findings.of(mapping.id, 'schedules');
+        ids.push(maker.setting(mapping, accountId, [...wrong, ...left], [...ids]));
+    const disabled = moves ? [] : findings.of(mapping.id, 'schedules');
     if (disabled.length > 0)
         ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
-    return { accountId, moves: wrong.length > 0 && !(0,compare/* sameText */.QV)(own, accountId), ids };
+    return { accountId, moves, ids };
 }
 /** Ids of all steps after which nothing is found of the agent any more. */
 function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
@@ -16166,8 +16171,9 @@ function direct_steps_outcomeOf({ right, target }, failure) {
 
 
 
-async function runSteps(todo, maxFailures, ports) {
-    const outcomes = new Map();
+/** @param earlier what the run did before, on which steps may depend; its failures count */
+async function runSteps(todo, earlier, maxFailures, ports) {
+    const outcomes = new Map(earlier.map(({ step, outcome }) => [step.id, outcome]));
     const record = (steps, outcomeOf) => {
         for (const step of steps) {
             const outcome = outcomeOf(step);
@@ -16176,8 +16182,9 @@ async function runSteps(todo, maxFailures, ports) {
         }
     };
     for (const kind of plan_step/* repairKinds */.P2) {
-        let failures = 0;
-        let proven = false;
+        const before = earlier.filter(({ step }) => step.kind === kind).map(({ outcome }) => outcome);
+        let failures = before.filter(run_steps_isFailure).length;
+        let proven = before.some(isDone);
         let waiting = todo.filter((step) => step.kind === kind);
         while (waiting.length > 0) {
             const behind = waiting.filter(({ after }) => after.some((id) => !isDone(outcomes.get(id) ?? MISSING)));
@@ -16227,13 +16234,17 @@ const MISSING = blocked('it was not reached');
 
 
 
+
 function selectSteps({ steps }, options) {
-    const { kinds, approved, leftAlone } = options;
+    const { kinds, approved, leftAlone, earlier } = options;
     const planned = new Map((approved?.steps ?? []).map((step) => [step.id, step]));
     const todo = [];
     const rest = [];
-    const chosen = new Set();
+    const tried = new Set(earlier.map(({ step }) => step.id));
+    const chosen = new Set(earlier.filter(({ outcome }) => isDone(outcome)).map(({ step }) => step.id));
     for (const step of [...steps].sort((a, b) => (0,plan_step/* orderOf */.mJ)(a) - (0,plan_step/* orderOf */.mJ)(b))) {
+        if (tried.has(step.id))
+            continue;
         const decided = decide(step);
         if (decided === undefined) {
             todo.push(step);
@@ -16247,7 +16258,13 @@ function selectSteps({ steps }, options) {
     for (const step of planned.values())
         if (!needed.has(step.id) && own.has(step.vaultId))
             rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
-    return { todo, rest, refusal: approved === undefined ? select_steps_tooMany(todo, options) : undefined };
+    const over = approved === undefined ? select_steps_tooMany([...earlier.map(({ step }) => step), ...todo], options) : [];
+    if (over.length === 0)
+        return { todo, rest, refusal: undefined };
+    if (earlier.length === 0)
+        return { todo, rest, refusal: refusalOf(over) };
+    const why = `with what came to light after the first steps there are ${over.join('; ')}`;
+    return { todo: [], rest: [...rest, ...todo.map((step) => answer(step, 'blocked', why))], refusal: undefined };
     function decide(step) {
         const { kind } = step;
         if (kind === 'person')
@@ -16262,7 +16279,7 @@ function selectSteps({ steps }, options) {
             if (plan === undefined)
                 return answer(step, 'not-approved', 'the approved plan does not have it');
             if (plan.before !== step.before || plan.force !== step.force)
-                return answer(step, 'changed-since-approval', `it read ${select_steps_shown(plan.before)} when the plan was approved, and reads ${select_steps_shown(step.before)} now`);
+                return answer(step, 'changed-since-approval', whatChanged(plan, step));
         }
         const missing = step.after.find((id) => !chosen.has(id));
         if (missing === undefined)
@@ -16271,11 +16288,20 @@ function selectSteps({ steps }, options) {
         return answer(step, 'blocked', `it depends on a step that is not done: ${title}`);
     }
 }
+const whatChanged = (plan, step) => plan.before === step.before
+    ? `it has ${step.force ? '' : 'not '}to be sent again as it is now, and had ${plan.force ? '' : 'not '}when the plan was approved`
+    : `it read ${select_steps_shown(plan.before)} when the plan was approved, and reads ${select_steps_shown(step.before)} now`;
 const select_steps_shown = (value) => (value === '' ? 'nothing' : value);
 const answer = (step, kind, why) => ({
     step,
-    outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.` } },
+    outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.`, nextStep: NEXT_STEPS[kind] } },
 });
+const PLAN_AGAIN = 'Plan again, and have the new plan approved.';
+const NEXT_STEPS = {
+    'not-approved': PLAN_AGAIN,
+    'changed-since-approval': PLAN_AGAIN,
+    blocked: 'Fix what stands in the way, then run again.',
+};
 const CODES = {
     'needs-person': 'NeedsPerson',
     'not-approved': 'NotApproved',
@@ -16292,23 +16318,21 @@ const unplanned = (step) => ({
     byHand: [],
 });
 /** All or nothing: a part of what is too much would be as unexpected as the whole. */
-function select_steps_tooMany(todo, { maxChanges, judged }) {
-    const over = plan_step/* repairKinds */.P2.flatMap((kind) => {
-        const steps = todo.filter((step) => step.kind === kind).length;
-        const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
-        return steps > limit ? [`${(0,format/* plural */.LS)(steps, `${kind} step`)}, and at most ${limit} are allowed`] : [];
-    });
-    if (over.length === 0)
-        return undefined;
-    return {
-        code: 'TooManyChanges',
-        message: `Nothing was changed: ${over.join('; ')}.`,
-        nextStep: 'Run again with `dry-run: true`, have the plan approved and give it as `plan` and `plan-digest`; or raise `max-changes`.',
-    };
-}
+const select_steps_tooMany = (steps, { maxChanges, judged }) => plan_step/* repairKinds */.P2.flatMap((kind) => {
+    const ofKind = steps.filter((step) => step.kind === kind).length;
+    const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
+    return ofKind > limit ? [`${(0,format/* plural */.LS)(ofKind, `${kind} step`)}, and at most ${limit} are allowed`] : [];
+});
+const refusalOf = (over) => ({
+    code: 'TooManyChanges',
+    message: `Nothing was changed: ${over.join('; ')}.`,
+    nextStep: 'Run again with `dry-run: true`, have the plan approved and give it as `plan` and `plan-digest`; or raise `max-changes`.',
+});
 
 ;// CONCATENATED MODULE: ./src/core/repair/settle.ts
 /** Holds what was done against what is found afterwards: healed, not healed, or not evaluated by the service yet. */
+
+
 
 
 
@@ -16369,8 +16393,11 @@ function settle_finder(before, after, needed) {
     const runs = left.filter((found) => RUNS.includes(found.id) && (0,audit_findings/* isCause */.Aj)(found));
     const byCause = (0,id_map/* groupById */.AN)(runs.flatMap((found) => (earlier.get(found.key)?.causedBy ?? []).map((cause) => ({ found, cause }))), ({ cause }) => cause);
     const ofMappings = (0,id_map/* groupById */.AN)(runs.filter(({ id }) => RUNS_OF_MAPPINGS.includes(id)), ({ resource }) => resource);
-    return ({ id, findings }) => {
-        const own = [...findings, ...(again.get(id) ?? [])].flatMap((key) => byKey.get(key) ?? []);
+    return ({ id, findings, accountId }) => {
+        // An account that was to be left behind is the matter of those that still use it.
+        const own = [...findings, ...(again.get(id) ?? [])]
+            .flatMap((key) => byKey.get(key) ?? [])
+            .filter((found) => !isAboutAccount(found) || (0,compare/* sameText */.QV)(found.resource, accountId));
         const nights = findings.flatMap((key) => [
             ...(byCause.get(key) ?? []).map(({ found }) => found),
             ...(ofMappings.get(earlier.get(key)?.resource ?? '') ?? []),
@@ -16381,6 +16408,8 @@ function settle_finder(before, after, needed) {
         }));
     };
 }
+const isAboutAccount = ({ id }) => ABOUT_ACCOUNT.includes(catalogue/* catalogue */.sW.get(id)?.about);
+const ABOUT_ACCOUNT = ['account', 'identity'];
 /** What was not found before came with the step, unless it is older than even its beginning. */
 function isOlder({ found: { id, evidenceAt }, isNew }, { startedAt, endedAt }) {
     const since = isNew ? startedAt : endedAt;
@@ -16439,28 +16468,30 @@ async function repairEstate(request, ports) {
     const { clock, stop } = ports;
     const startedAt = clock.now();
     const from = clock.monotonic();
-    const before = await ports.look('before');
-    const updatesAgents = request.kinds.includes('agents');
-    const planOf = (audit) => withoutExempted(makePlan(audit, { ...request, updatesAgents, hash: ports.hash }), audit);
-    const plan = planOf(before);
-    const selection = selectSteps(plan, {
-        ...request,
-        leftAlone: request.leftAlone(before),
-        judged: judgedOf(before),
-        vaultIds: ports.vaults.map(({ id }) => id),
-    });
+    const judge = (audit, earlier = []) => {
+        const updatesAgents = request.kinds.includes('agents');
+        const plan = withoutExempted(makePlan(audit, { ...request, updatesAgents, hash: ports.hash }), audit);
+        const selection = selectSteps(plan, {
+            ...request,
+            leftAlone: request.leftAlone(audit),
+            judged: judgedOf(audit),
+            vaultIds: ports.vaults.map(({ id }) => id),
+            earlier,
+        });
+        return { audit, plan, selection };
+    };
+    const first = judge(await ports.look('before'));
+    const { audit: before, plan, selection } = first;
     const refusal = dryRun ? undefined : selection.refusal;
     const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
+    const planned = [...selection.todo];
+    let { rest } = selection;
     const reportOf = (done, changed, after) => {
-        const steps = [
-            // An audit that was interrupted proves nothing.
-            ...(after === undefined || after.stopped !== undefined ? done : settle(done, before, after, planOf(after))),
-            ...selection.rest,
-        ];
+        const steps = [...done, ...rest];
         const ended = {
             dryRun,
             steps,
-            planned: selection.todo,
+            planned,
             refusal,
             before: repair_report_countsOf(before),
             after: after && repair_report_countsOf(after),
@@ -16471,7 +16502,7 @@ async function repairEstate(request, ports) {
             ...ended,
             ...concludeRepair({
                 ...ended,
-                planned: selection.todo.length,
+                planned: planned.length,
                 failOnDrift: request.failOnDrift,
                 stopped: stop.reason,
             }),
@@ -16484,20 +16515,49 @@ async function repairEstate(request, ports) {
         return { report: reportOf([], false, undefined), plan };
     const decided = new Map();
     ports.onBegin?.((problem) => {
-        const now = selection.todo.map((step) => decided.get(step.id) ?? { step, outcome: { kind: 'failed', problem } });
+        const now = planned.map((step) => decided.get(step.id) ?? { step, outcome: { kind: 'failed', problem } });
         // What had not ended may have been done.
         return reportOf(now, decided.size < now.length || isChanged(now), undefined);
     });
-    const done = await doSteps(selection.todo, request, {
-        ...ports,
-        ended: (one) => {
-            decided.set(one.step.id, one);
-            ports.ended(one);
-        },
-    });
-    const changed = isChanged(done);
-    return { report: reportOf(done, changed, changed ? await ports.look('after') : undefined), plan };
+    const rounds = [];
+    const allDone = () => rounds.flatMap(({ done }) => done);
+    let after;
+    for (let now = first; now.selection.todo.length > 0; now = after) {
+        const done = await doSteps(now.selection.todo, allDone(), request, {
+            ...ports,
+            ended: (one) => {
+                decided.set(one.step.id, one);
+                ports.ended(one);
+            },
+        });
+        rounds.push({ ...now, done });
+        if (!isChanged(done))
+            break;
+        after = judge(await ports.look('after'), allDone());
+        // An audit that was interrupted proves nothing.
+        if (after.audit.stopped !== undefined)
+            break;
+        // What came to light only now is done as well, as far as it may be.
+        rest = withNews(rest, after.selection);
+        planned.push(...after.selection.todo);
+        if (after.selection.todo.length > 0)
+            ports.more(after.selection.todo);
+    }
+    const end = after;
+    const isProven = end?.audit.stopped === undefined;
+    const done = rounds.flatMap((round) => end !== undefined && isProven ? settle(round.done, round.audit, end.audit, end.plan) : round.done);
+    return { report: reportOf(done, isChanged(done), end?.audit), plan };
 }
+/** Of what came to light after the first steps, only what was not done for lack of an approval or of room is told. */
+function withNews(rest, { todo, rest: later }) {
+    const known = new Set(rest.map(({ step }) => step.id));
+    const now = new Set(todo.map(({ id }) => id));
+    return [
+        ...rest.filter(({ step }) => !now.has(step.id)),
+        ...later.filter(({ step, outcome }) => IS_NEWS.includes(outcome.kind) && !known.has(step.id)),
+    ];
+}
+const IS_NEWS = ['not-approved', 'changed-since-approval', 'blocked'];
 const isChanged = (done) => done.some(({ outcome }) => outcome.startedAt !== undefined);
 /** What a person has decided to live with asks nothing of a person; what this tool would repair keeps its row. */
 function withoutExempted(plan, { findings }) {
@@ -16513,13 +16573,13 @@ const judgedOf = ({ mappings, accounts, agents }) => ({
     agents: agents.length,
 });
 /** Nothing is tried that the identity of the run may not do, as far as that can be read. */
-async function doSteps(todo, { maxFailures }, ports) {
+async function doSteps(todo, earlier, { maxFailures }, ports) {
     const { clock, random, stop } = ports;
     const lane = oncePerSubscription(() => new requests_lane/* Lane */.J$({ limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random }, clock));
     const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
     for (const decided of refused)
         ports.ended(decided);
-    const done = await runSteps(allowed, maxFailures, {
+    const done = await runSteps(allowed, earlier, maxFailures, {
         run: { ...directSteps({ ...ports, lane }), ...changeSteps(ports) },
         stopped: () => stop.reason,
         ended: ports.ended,
@@ -16582,6 +16642,7 @@ function leftAloneIn(audit, { exemptions, tags, now }) {
 }
 
 ;// CONCATENATED MODULE: ./src/actions/repair.ts
+
 
 
 
@@ -16673,6 +16734,9 @@ async function repair_repair(task, found, approved, context) {
         ended: ({ step, outcome }) => {
             const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
             host.print(`${outcome.kind}: ${step.title}${why}`);
+        },
+        more(steps) {
+            host.print(`${(0,format/* plural */.LS)(steps.length, 'step')} came to light only by what was done, and can be done as well:`);
         },
         onBegin: (reportNow) => rescue.keep({
             result: (problem) => resultOf(reportNow(problem)),

@@ -241,6 +241,20 @@ export const mutations: readonly Mutation[] = [
     unit: ['core/repair/direct-steps.test.ts'],
   },
   {
+    name: 'a repair goes on by an audit that was interrupted',
+    file: 'src/core/repair/repair.ts',
+    from: 'if (after.audit.stopped !== undefined) break;',
+    to: '',
+    unit: ['core/repair/whole.property.test.ts'],
+  },
+  {
+    name: 'a schedule is switched on in the account that its mapping leaves',
+    file: 'src/core/plan/make-plan.ts',
+    from: 'const disabled = moves ? [] :',
+    to: 'const disabled =',
+    unit: ['core/plan/make-plan.test.ts'],
+  },
+  {
     name: 'more settings and agents fail than may',
     file: 'src/core/changes/parallel-limit.ts',
     from: 'isExact && failures < mostFailures',

@@ -40,7 +40,7 @@ test.each<PlayedHost>(['github', 'azure-pipelines'])(
       expect(refused.log).toContain('its digest is sha256:');
       expect([output(refused, host, 'conclusion'), writes(simulator)]).toEqual(['failed', 0]);
 
-      const repaired = await run(simulator, host, { repair: KINDS, ...approval });
+      const repaired = await run(simulator, host, { repair: KINDS, ...approval, 'max-failures': '30' });
       const steps = stepsOf(repaired);
       expect(rightsBeyond(ROLES, simulator.requests())).toEqual([]);
       expect(steps.filter(({ outcome }) => outcome === 'not-approved')).toEqual([]);
@@ -87,14 +87,15 @@ test('gives roles to an identity that it has just made, however long the directo
     description: '',
     inputs: { 'automation-account-id': account },
     accounts: [{ id: account, identity: 'UserAssigned', roles: [] }],
-    vaults: [{ name: 'vault-weu', mappings: 2 }],
+    // That a schedule is off shows only once its mapping is on.
+    vaults: [{ name: 'vault-weu', mappings: [{}, { schedule: { enabled: false } }] }],
     job: { seconds: 20 },
     principalKnownAfterSeconds: 90,
     roleListedAfterSeconds: 120,
   };
   await withSimulator(scenario, async (simulator) => {
     const played = await run(simulator, 'github', {
-      repair: 'identity, roles, settings',
+      repair: 'identity, roles, settings, schedules',
       'allow-unplanned': 'true',
       'automation-account-id': account,
     });
@@ -102,7 +103,14 @@ test('gives roles to an identity that it has just made, however long the directo
       stepsOf(played)
         .map(({ kind, outcome }) => `${kind}: ${outcome}`)
         .filter((text) => !text.startsWith('person')),
-    ).toEqual(['identity: repaired', 'roles: repaired', 'settings: repaired', 'settings: repaired']);
+    ).toEqual([
+      'identity: repaired',
+      'roles: repaired',
+      'settings: repaired',
+      'settings: repaired',
+      'schedules: repaired',
+    ]);
+    expect(played.log).toMatch(/^1 step came to light only by what was done, and can be done as well:$/m);
     expect(played.log).toContain('(roles and identities without an approved plan)');
   });
 }, 60_000);

@@ -9,6 +9,7 @@ import type { PlanFile } from '../core/repair/plan-file';
 import { repairEstate, undoable } from '../core/repair/repair';
 import { countFound, countOutcome, figuresOf, repairHeadline, type RepairReport } from '../core/repair/report';
 import { makeRepairSummary } from '../core/repair/summary';
+import { plural } from '../core/render/format';
 import { matchesGlob } from '../core/values/glob';
 import { leftAloneIn } from '../core/repair/leave-alone';
 import type { FoundVaults } from '../core/estate/model';
@@ -114,6 +115,9 @@ export async function repair(
       ended: ({ step, outcome }) => {
         const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
         host.print(`${outcome.kind}: ${step.title}${why}`);
+      },
+      more(steps) {
+        host.print(`${plural(steps.length, 'step')} came to light only by what was done, and can be done as well:`);
       },
       onBegin: (reportNow) =>
         rescue.keep({

@@ -6,6 +6,7 @@ import { planOverview, type PlanOverview } from '../../../src/core/plan/overview
 import { makePlan, type Plan } from '../../../src/core/plan/make-plan';
 import { IdMap } from '../../../src/core/values/id-map';
 import type { Mapping } from '../../../src/core/values/model';
+import type { Schedule } from '../../../src/core/values/resources';
 import { cases } from '../audit/cases';
 import {
   ACCOUNT,
@@ -104,6 +105,27 @@ test('leaves an account behind that no mapping uses any more', () => {
   const plan = planOf(facts, [ACCOUNT]);
   expect(kinds(plan)).toEqual(['settings weu-neu']);
   expect(plan.steps[0]?.findings.some((key) => key.startsWith('ASR103'))).toBe(true);
+});
+
+test('leaves a schedule behind with the account that a mapping leaves, and does not switch it on there', () => {
+  const old = accountId('old');
+  const facts = (schedules: Partial<Schedule>): AuditFacts =>
+    factsOf(
+      [inVault({ mappings: known([mapping({ autoUpdate: { ...setting, automationAccountId: old } })]) })],
+      [
+        account(),
+        account({ id: old, account: itself({ id: old }), schedules: new IdMap([['nightly', schedule(schedules)]]) }),
+      ],
+    );
+  const plans = [{ enabled: false }, { nextRun: undefined }, { interval: 2 }].map((one) =>
+    planOf(facts(one), [ACCOUNT]),
+  );
+  expect(plans.map(kinds)).toEqual(plans.map(() => ['settings weu-neu']));
+  expect(plans.map(({ steps }) => steps[0]?.findings.map((key) => key.slice(0, 6)))).toEqual([
+    ['ASR002', 'ASR009'],
+    ['ASR002', 'ASR010'],
+    ['ASR002', 'ASR015'],
+  ]);
 });
 
 test('counts a VM as healed only if all of its steps are listed', () => {

@@ -61,6 +61,40 @@ test('an identity that stays unknown is given up after ten minutes', async () =>
   expect(clock.monotonic()).toBeLessThan(620_000);
 });
 
+test('an identity that somebody has switched on meanwhile is left as it is, and one that lost others is a failure', async () => {
+  const clock = new ManualClock();
+  const played = async (isOn: boolean, keeps: boolean) => {
+    const account = {
+      id: ACCOUNT,
+      isOn,
+      userAssigned: ['/identities/a'],
+      roles: new Set<string>(),
+      schedules: new Map(),
+    };
+    const estate = new RepairableEstate(clock, new Map(), new Map(), new Map([[ACCOUNT.toLowerCase(), account]]));
+    const enable = estate.enableIdentity;
+    const service = Object.assign(estate, {
+      enableIdentity: (id: string, userAssigned: readonly string[], signal: AbortSignal) =>
+        enable(id, keeps ? userAssigned : [], signal),
+    });
+    const lane = new Lane({ limits: ARM_LIMITS, concurrency: 8, random: seeded(1) }, clock);
+    const context = {
+      clock,
+      stop: stopAt(clock),
+      random: seeded(1),
+      service,
+      lane: () => lane,
+      onRetry: () => undefined,
+    };
+    const step = { ...stepOn(ACCOUNT), kind: 'identity' as const };
+    const outcomes = await clock.drive(directSteps(context).identity([step], 3));
+    return [[...outcomes.values()].map(({ kind, problem }) => problem?.message ?? kind), estate.writes.length];
+  };
+  expect(await played(true, true)).toEqual([['repaired'], 0]);
+  expect(await played(false, true)).toEqual([['repaired'], 1]);
+  expect(await played(false, false)).toEqual([['The account does not read as having a any more.'], 1]);
+});
+
 test('no more fail than may', async () => {
   const steps = Array.from({ length: 20 }, (_, n) => stepOn(vaultNamed(`vault-${n}`).id));
   const played = await playRoles(steps, (count) => (count % 2 === 1 ? refusal('BadRequest') : undefined));

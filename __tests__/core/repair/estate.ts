@@ -25,6 +25,8 @@ export interface Account {
 export interface Write {
   readonly kind: RepairKind;
   readonly target: string;
+  /** That a mapping is given. */
+  readonly accountId?: string | undefined;
 }
 
 /** Refused when it is sent; the job fails; the job succeeds and nothing is changed. */
@@ -103,19 +105,27 @@ export class RepairableEstate implements SiteRecovery, AuditService, AgentServic
 
   readonly startChange: SiteRecovery['startChange'] = (_vault, { id }, wanted) =>
     this.answer(() =>
-      this.start({ kind: 'settings', target: id }, () => {
-        const entry = this.mappings.get(id);
-        if (entry === undefined || wanted.status !== 'Enabled') return;
-        const { automationAccountId } = wanted;
-        const name = `nightly-${entry.mapping.name}`;
-        entry.mapping = {
-          ...entry.mapping,
-          healthErrors: [],
-          autoUpdate: { ...setting, automationAccountId, scheduleName: name, jobScheduleName: `link-${name}` },
-        };
-        const schedules = this.account(automationAccountId)?.schedules;
-        if (schedules?.has(name) === false) schedules.set(name, true);
-      }),
+      this.start(
+        {
+          kind: 'settings',
+          target: id,
+          accountId: wanted.status === 'Enabled' ? wanted.automationAccountId : undefined,
+        },
+        () => {
+          const entry = this.mappings.get(id);
+          if (entry === undefined || wanted.status !== 'Enabled') return;
+          const { automationAccountId } = wanted;
+          const name = `nightly-${entry.mapping.name}`;
+          entry.mapping = {
+            ...entry.mapping,
+            healthErrors: [],
+            autoUpdate: { ...setting, automationAccountId, scheduleName: name, jobScheduleName: `link-${name}` },
+          };
+          const schedules = this.account(automationAccountId)?.schedules;
+          // One that is there is taken as it is, also where somebody has switched it off.
+          if (schedules?.has(name) === false) schedules.set(name, true);
+        },
+      ),
     );
 
   readonly readJob: SiteRecovery['readJob'] = (_vault, name) => this.answer(() => good(this.view(name)));

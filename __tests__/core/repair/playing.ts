@@ -1,15 +1,15 @@
 /** Whole repairs of an estate in memory: how one is made, run, and looked at. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { makeAuditReport } from '../../../src/core/audit-report/report';
+import { makeAuditReport, type AuditReport } from '../../../src/core/audit-report/report';
 import { gather } from '../../../src/core/audit/gather';
-import { repairKinds, type RepairKind } from '../../../src/core/plan/step';
+import { repairKinds, type PlanStep, type RepairKind } from '../../../src/core/plan/step';
 import { makePlanFile, type PlanFile } from '../../../src/core/repair/plan-file';
 import { repairEstate, type RepairPorts, type Repaired } from '../../../src/core/repair/repair';
 import { type ManualClock, seeded, stopAt, type StopTimes } from '../../support/manual-clock';
 import { accountId, item, mapping, setting, vaultNamed } from '../audit/values';
 import { silent } from '../values';
-import { RepairableEstate, type Account } from './estate';
+import { RepairableEstate, type Account, type Write } from './estate';
 
 export const vaults = [vaultNamed('vault-a'), vaultNamed('vault-b')];
 export const ACCOUNTS = [accountId('one'), accountId('two')];
@@ -24,7 +24,9 @@ export interface Draft {
   }[];
   readonly mappings: readonly {
     readonly vault: number;
-    readonly state: 'off' | 'run-as' | 'enabled' | 'no-schedule' | 'schedule-off' | 'schedule-gone' | 'unhealthy';
+    /** `off-twice`: switched off, and its schedule too, which shows only once it is on again. */
+    readonly state:
+      'off' | 'off-twice' | 'run-as' | 'enabled' | 'no-schedule' | 'schedule-off' | 'schedule-gone' | 'unhealthy';
     readonly account: number;
     readonly isOutdated: boolean;
   }[];
@@ -42,6 +44,7 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
       vault: fc.nat(1),
       state: fc.constantFrom(
         'off' as const,
+        'off-twice' as const,
         'run-as' as const,
         'enabled' as const,
         'no-schedule' as const,
@@ -54,7 +57,7 @@ export const drafts: fc.Arbitrary<Draft> = fc.record({
     }),
     { minLength: 1, maxLength: 6 },
   ),
-  wanted: fc.option(fc.nat(1), { nil: undefined }),
+  wanted: fc.option(fc.nat(1), { nil: undefined, freq: 1 }),
 });
 
 export function build({ accounts, mappings }: Draft, clock: ManualClock): RepairableEstate {
@@ -80,11 +83,16 @@ export function build({ accounts, mappings }: Draft, clock: ManualClock): Repair
       scheduleName: state === 'no-schedule' ? undefined : scheduleName,
       jobScheduleName: `link-${scheduleName}`,
     };
-    if (state !== 'schedule-gone') used?.schedules.set(scheduleName, state !== 'schedule-off');
+    if (state !== 'schedule-gone') used?.schedules.set(scheduleName, state !== 'schedule-off' && state !== 'off-twice');
     const off = { status: 'Disabled', automationAccountId: undefined, authenticationType: 'RunAsAccount' };
     const one = mapping(
       {
-        autoUpdate: state === 'off' ? off : state === 'run-as' ? { ...on, authenticationType: 'RunAsAccount' } : on,
+        autoUpdate:
+          state === 'off' || state === 'off-twice'
+            ? off
+            : state === 'run-as'
+              ? { ...on, authenticationType: 'RunAsAccount' }
+              : on,
         sourceContainer: [`c${n}`],
         ...(state === 'unhealthy' && {
           healthErrors: [{ code: '1', message: 'Ill.', possibleCauses: '', recommendedAction: '' }],
@@ -100,29 +108,48 @@ export function build({ accounts, mappings }: Draft, clock: ManualClock): Repair
   return estate;
 }
 
+export const wantedIn = ({ wanted }: Draft): readonly string[] =>
+  wanted === undefined ? [] : [ACCOUNTS[wanted] ?? ''];
+
 export interface RunOptions {
   readonly kinds?: readonly RepairKind[];
   readonly approved?: PlanFile;
+  readonly maxChanges?: number;
   readonly dryRun?: boolean;
   readonly stop?: StopTimes;
   readonly onBegin?: RepairPorts['onBegin'];
   readonly ended?: RepairPorts['ended'];
+  /** Which of its audits, by number, is interrupted. */
+  readonly interrupted?: number;
+  /** Given each audit that the run makes. */
+  readonly looked?: (audit: AuditReport) => void;
 }
 
 export function run(
   estate: RepairableEstate,
   clock: ManualClock,
-  { wanted }: Draft,
-  { kinds = repairKinds, approved, dryRun = false, stop, onBegin, ended = () => undefined }: RunOptions,
+  draft: Draft,
+  {
+    kinds = repairKinds,
+    approved,
+    maxChanges = 100,
+    dryRun = false,
+    stop,
+    onBegin,
+    ended = () => undefined,
+    looked = () => undefined,
+    interrupted,
+  }: RunOptions,
 ): Promise<Repaired> {
-  const wantedAccountIds = wanted === undefined ? [] : [ACCOUNTS[wanted] ?? ''];
+  const wantedAccountIds = wantedIn(draft);
+  let looks = 0;
   const ports = { clock, stop: stopAt(clock, stop), service: estate, random: seeded(1) };
   return clock.drive(
     repairEstate(
       {
         kinds,
         approved,
-        maxChanges: 100,
+        maxChanges,
         maxFailures: 3,
         dryRun,
         failOnDrift: false,
@@ -145,16 +172,20 @@ export function run(
             over: () => undefined,
           };
           const facts = await gather({ vaults, wantedAccountIds }, { ...ports, watcher });
-          return makeAuditReport(facts, {
+          looks++;
+          const audit = makeAuditReport(looks === interrupted ? { ...facts, stopped: 'deadline' } : facts, {
             expiryDays: 60,
             failOn: 'error',
             wantedAccountIds,
             now: facts.startedAt,
             hash,
           });
+          looked(audit);
+          return audit;
         },
         hash,
         ended,
+        more: () => undefined,
         ...(onBegin && { onBegin }),
       },
     ),
@@ -164,8 +195,12 @@ export function run(
 export const planOf = ({ plan }: Repaired, kinds: readonly RepairKind[] = repairKinds): PlanFile =>
   makePlanFile(plan, { tool: 't', toolVersion: '1', now: 0, scope: [], kinds, exemptions: '' });
 
-export const places = (steps: readonly { readonly kind: string; readonly target: string }[]): string[] =>
-  steps.map(({ kind, target }) => `${kind} ${target}`.toLowerCase()).sort();
+export const places = (
+  steps: readonly Pick<PlanStep, 'kind' | 'target' | 'accountId'>[] | readonly Write[],
+): string[] =>
+  steps
+    .map(({ kind, target, accountId }) => `${kind} ${target} ${kind === 'settings' ? accountId : ''}`.toLowerCase())
+    .sort();
 
 export const kindsOf = (draft: { readonly kinds: readonly RepairKind[] }): readonly RepairKind[] =>
   repairKinds.filter((kind) => draft.kinds.includes(kind));

@@ -46,6 +46,7 @@ const options: SelectOptions = {
   maxChanges: undefined,
   judged,
   leftAlone: () => undefined,
+  earlier: [],
 };
 const outcomesOf = (plan: Plan, changes: Partial<SelectOptions> = {}): string[] => {
   const { todo, rest } = selectSteps(plan, { ...options, ...changes });
@@ -74,12 +75,18 @@ describe('what is done', () => {
   });
 
   test('is what is approved, needed and unchanged', () => {
-    const approved = makePlanFile(planOf(step('settings', 1), step('settings', 2), step('settings', 3)), fileOptions);
-    const now = planOf(step('settings', 1), step('settings', 2, { before: 'other' }), step('settings', 4));
+    const approved = makePlanFile(planOf(...[1, 2, 3, 5].map((n) => step('settings', n))), fileOptions);
+    const now = planOf(
+      step('settings', 1),
+      step('settings', 2, { before: 'other' }),
+      step('settings', 4),
+      step('settings', 5, { force: true }),
+    );
     expect(outcomesOf(now, { approved })).toEqual([
       'settings-1: do',
       'settings-2: changed-since-approval',
       'settings-4: not-approved',
+      'settings-5: changed-since-approval',
       'settings-3: not-needed',
     ]);
   });
@@ -167,13 +174,13 @@ describe('the run', () => {
 
   test('does the first of a kind alone, then the rest', async () => {
     const { batches, run } = runners(() => false);
-    await runSteps(settings, 3, { run, stopped });
+    await runSteps(settings, [], 3, { run, stopped });
     expect(batches).toEqual([['settings-1'], ['settings-2', 'settings-3', 'settings-4']]);
   });
 
   test('tries the next alone where the first fails, and ends after this number of failures', async () => {
     const { batches, run } = runners((id) => id !== 'settings-4');
-    const decided = await runSteps(settings, 3, { run, stopped });
+    const decided = await runSteps(settings, [], 3, { run, stopped });
     expect(batches).toEqual([['settings-1'], ['settings-2'], ['settings-3']]);
     expect(decided.map(({ outcome }) => outcome.kind)).toEqual(['failed', 'failed', 'failed', 'blocked']);
   });
@@ -181,7 +188,7 @@ describe('the run', () => {
   test('counts no more failures than may be, also where a whole vault could not be read', async () => {
     const { run } = runners((id) => id !== 'settings-1');
     const many = Array.from({ length: 9 }, (_, n) => step('settings', n + 1));
-    const decided = await runSteps(many, 3, { run, stopped });
+    const decided = await runSteps(many, [], 3, { run, stopped });
     const kinds = decided.map(({ outcome }) => outcome.kind);
     expect(kinds).toEqual(['repaired', ...Array<string>(3).fill('failed'), ...Array<string>(5).fill('blocked')]);
   });
@@ -194,7 +201,7 @@ describe('the run', () => {
       step('roles', 1, { after: ['identity-1'] }),
       step('roles', 2, { after: ['identity-2'] }),
     ];
-    const decided = await runSteps(todo, 3, { run, stopped });
+    const decided = await runSteps(todo, [], 3, { run, stopped });
     expect(decided.map(({ step: { id }, outcome }) => `${id}: ${outcome.kind}`)).toEqual([
       'identity-1: failed',
       'identity-2: repaired',
@@ -205,7 +212,10 @@ describe('the run', () => {
 
   test('starts nothing more once it is stopped', async () => {
     const { batches, run } = runners(() => false);
-    const decided = await runSteps(settings, 3, { run, stopped: () => (batches.length > 0 ? 'cancelled' : undefined) });
+    const decided = await runSteps(settings, [], 3, {
+      run,
+      stopped: () => (batches.length > 0 ? 'cancelled' : undefined),
+    });
     expect(batches).toHaveLength(1);
     expect(decided.map(({ outcome }) => outcome.kind)).toEqual(['repaired', 'blocked', 'blocked', 'blocked']);
   });

@@ -9,12 +9,14 @@ import {
   DAY,
   NOW,
   account,
+  accountId,
   exempting,
   factsOf,
   hash,
   held,
   inVault,
   item,
+  itself,
   job,
   known,
   mapping,
@@ -22,10 +24,12 @@ import {
   schedule,
   setting,
   vault,
+  vaultNamed,
   withItem,
   withMapping,
 } from '../audit/values';
 
+const other = vaultNamed('other');
 const HOUR = DAY / 24;
 /** When the steps ended. */
 const DONE = NOW;
@@ -180,6 +184,36 @@ test('a schedule that is on again has not run yet', () => {
   expect(settled('schedules', reportOf(facts(false)), after)).toEqual([
     expect.stringMatching(/^waiting-for-service \|.*ASR019.*Audit again after the nightly update of/),
   ]);
+});
+
+test('an account that others still use is no failure of the mapping that has left it', () => {
+  const old = accountId('old');
+  const facts = (first: string) =>
+    factsOf(
+      [
+        inVault({
+          mappings: known([mapping({ autoUpdate: { ...setting, automationAccountId: first } })]),
+          items: known([]),
+        }),
+        inVault(
+          {
+            mappings: known([mapping({ autoUpdate: { ...setting, automationAccountId: old } }, other)]),
+            items: known([]),
+          },
+          other,
+        ),
+      ],
+      [account(), account({ id: old, account: itself({ id: old, principalId: undefined }) })],
+    );
+  const report = (first: string) => reportOf(facts(first), { wantedAccountIds: [ACCOUNT] });
+  const [before, after] = [report(old), report(ACCOUNT)];
+  const { steps } = makePlan(before, { hash, wantedAccountIds: [ACCOUNT] });
+  const step = steps.find(({ target }) => target === mapping().id);
+  expect(step?.findings).toContainEqual(expect.stringMatching(/^ASR103 /));
+  const done =
+    step === undefined ? [] : [{ step, outcome: { kind: 'repaired', startedAt: DONE, endedAt: DONE } as const }];
+  const needed = makePlan(after, { hash, wantedAccountIds: [ACCOUNT] });
+  expect(settle(done, before, after, needed).map(({ outcome }) => outcome.kind)).toEqual(['repaired']);
 });
 
 describe('an agent', () => {

@@ -63,6 +63,9 @@ interface Chain {
   readonly ids: readonly string[];
 }
 
+/** What is found of the schedule that a mapping names. */
+const OF_SCHEDULE = ['ASR009', 'ASR010', 'ASR015', 'ASR016'];
+
 /** Identity, role, setting, schedule: what makes the nightly update of a mapping work. */
 function chainOf(mapping: MappingRow, findings: FindingIndex, maker: StepMaker, choose: ChooseAccount): Chain {
   const wrong = findings.of(mapping.id, 'settings');
@@ -77,10 +80,13 @@ function chainOf(mapping: MappingRow, findings: FindingIndex, maker: StepMaker, 
   const noRole = findings.of(accountId, 'roles', mapping.vaultId);
   // An identity that is yet to be made has no role.
   if (noRole.length > 0 || noIdentity.length > 0) ids.push(maker.role(accountId, mapping.vaultId, noRole, [...ids]));
-  if (wrong.length > 0) ids.push(maker.setting(mapping, accountId, wrong, [...ids]));
-  const disabled = findings.of(mapping.id, 'schedules');
+  const moves = wrong.length > 0 && !sameText(own, accountId);
+  // Its schedule is left behind in the other account.
+  const left = moves ? findings.causesOf(mapping.id).filter(({ id }) => OF_SCHEDULE.includes(id)) : [];
+  if (wrong.length > 0) ids.push(maker.setting(mapping, accountId, [...wrong, ...left], [...ids]));
+  const disabled = moves ? [] : findings.of(mapping.id, 'schedules');
   if (disabled.length > 0) ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
-  return { accountId, moves: wrong.length > 0 && !sameText(own, accountId), ids };
+  return { accountId, moves, ids };
 }
 
 /** Ids of all steps after which nothing is found of the agent any more. */

@@ -9,13 +9,13 @@ import type { RetryContext } from '../requests/send-with-retries';
 import type { Problem } from '../values/model';
 import { changeSteps, type ChangeStepsContext } from './change-steps';
 import { directSteps } from './direct-steps';
-import { isDone, type DecidedStep } from './outcome';
+import { isDone, type DecidedStep, type StepOutcomeKind } from './outcome';
 import { splitByRights } from './permissions';
 import type { PlanFile } from './plan-file';
 import type { RepairService } from './ports';
 import { concludeRepair, countsOf, type RepairReport } from './report';
 import { runSteps } from './run-steps';
-import { selectSteps } from './select-steps';
+import { selectSteps, type Selection } from './select-steps';
 import { settle } from './settle';
 
 export interface RepairRequest {
@@ -39,6 +39,8 @@ export interface RepairPorts extends RetryContext, Omit<ChangeStepsContext, 'ser
   /** Hex digest of a text. */
   readonly hash: (text: string) => string;
   readonly ended: (decided: DecidedStep) => void;
+  /** Given the steps that came to light only after others, before they are done. */
+  readonly more: (steps: readonly PlanStep[]) => void;
   /** Given a look at the repair as it is at any moment, for the report of a run that breaks. */
   readonly onBegin?: (reportNow: (problem: Problem) => RepairReport) => void;
 }
@@ -48,34 +50,47 @@ export interface Repaired {
   readonly plan: Plan;
 }
 
+/** What an audit leads to. */
+interface Judged {
+  readonly audit: AuditReport;
+  readonly plan: Plan;
+  readonly selection: Selection;
+}
+
+/** Steps that were done together, by what the audit before them says. */
+interface Round extends Judged {
+  readonly done: readonly DecidedStep[];
+}
+
 export async function repairEstate(request: RepairRequest, ports: RepairPorts): Promise<Repaired> {
   const { dryRun } = request;
   const { clock, stop } = ports;
   const startedAt = clock.now();
   const from = clock.monotonic();
-  const before = await ports.look('before');
-  const updatesAgents = request.kinds.includes('agents');
-  const planOf = (audit: AuditReport): Plan =>
-    withoutExempted(makePlan(audit, { ...request, updatesAgents, hash: ports.hash }), audit);
-  const plan = planOf(before);
-  const selection = selectSteps(plan, {
-    ...request,
-    leftAlone: request.leftAlone(before),
-    judged: judgedOf(before),
-    vaultIds: ports.vaults.map(({ id }) => id),
-  });
+  const judge = (audit: AuditReport, earlier: readonly DecidedStep[] = []): Judged => {
+    const updatesAgents = request.kinds.includes('agents');
+    const plan = withoutExempted(makePlan(audit, { ...request, updatesAgents, hash: ports.hash }), audit);
+    const selection = selectSteps(plan, {
+      ...request,
+      leftAlone: request.leftAlone(audit),
+      judged: judgedOf(audit),
+      vaultIds: ports.vaults.map(({ id }) => id),
+      earlier,
+    });
+    return { audit, plan, selection };
+  };
+  const first = judge(await ports.look('before'));
+  const { audit: before, plan, selection } = first;
   const refusal = dryRun ? undefined : selection.refusal;
   const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
+  const planned = [...selection.todo];
+  let { rest } = selection;
   const reportOf = (done: readonly DecidedStep[], changed: boolean, after: AuditReport | undefined): RepairReport => {
-    const steps = [
-      // An audit that was interrupted proves nothing.
-      ...(after === undefined || after.stopped !== undefined ? done : settle(done, before, after, planOf(after))),
-      ...selection.rest,
-    ];
+    const steps = [...done, ...rest];
     const ended = {
       dryRun,
       steps,
-      planned: selection.todo,
+      planned,
       refusal,
       before: countsOf(before),
       after: after && countsOf(after),
@@ -86,7 +101,7 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
       ...ended,
       ...concludeRepair({
         ...ended,
-        planned: selection.todo.length,
+        planned: planned.length,
         failOnDrift: request.failOnDrift,
         stopped: stop.reason,
       }),
@@ -98,22 +113,52 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   if (!isToDo) return { report: reportOf([], false, undefined), plan };
   const decided = new Map<string, DecidedStep>();
   ports.onBegin?.((problem) => {
-    const now = selection.todo.map(
+    const now = planned.map(
       (step): DecidedStep => decided.get(step.id) ?? { step, outcome: { kind: 'failed', problem } },
     );
     // What had not ended may have been done.
     return reportOf(now, decided.size < now.length || isChanged(now), undefined);
   });
-  const done = await doSteps(selection.todo, request, {
-    ...ports,
-    ended: (one) => {
-      decided.set(one.step.id, one);
-      ports.ended(one);
-    },
-  });
-  const changed = isChanged(done);
-  return { report: reportOf(done, changed, changed ? await ports.look('after') : undefined), plan };
+  const rounds: Round[] = [];
+  const allDone = (): readonly DecidedStep[] => rounds.flatMap(({ done }) => done);
+  let after: Judged | undefined;
+  for (let now = first; now.selection.todo.length > 0; now = after) {
+    const done = await doSteps(now.selection.todo, allDone(), request, {
+      ...ports,
+      ended: (one) => {
+        decided.set(one.step.id, one);
+        ports.ended(one);
+      },
+    });
+    rounds.push({ ...now, done });
+    if (!isChanged(done)) break;
+    after = judge(await ports.look('after'), allDone());
+    // An audit that was interrupted proves nothing.
+    if (after.audit.stopped !== undefined) break;
+    // What came to light only now is done as well, as far as it may be.
+    rest = withNews(rest, after.selection);
+    planned.push(...after.selection.todo);
+    if (after.selection.todo.length > 0) ports.more(after.selection.todo);
+  }
+  const end = after;
+  const isProven = end?.audit.stopped === undefined;
+  const done = rounds.flatMap((round) =>
+    end !== undefined && isProven ? settle(round.done, round.audit, end.audit, end.plan) : round.done,
+  );
+  return { report: reportOf(done, isChanged(done), end?.audit), plan };
 }
+
+/** Of what came to light after the first steps, only what was not done for lack of an approval or of room is told. */
+function withNews(rest: readonly DecidedStep[], { todo, rest: later }: Selection): readonly DecidedStep[] {
+  const known = new Set(rest.map(({ step }) => step.id));
+  const now = new Set(todo.map(({ id }) => id));
+  return [
+    ...rest.filter(({ step }) => !now.has(step.id)),
+    ...later.filter(({ step, outcome }) => IS_NEWS.includes(outcome.kind) && !known.has(step.id)),
+  ];
+}
+
+const IS_NEWS: readonly StepOutcomeKind[] = ['not-approved', 'changed-since-approval', 'blocked'];
 
 const isChanged = (done: readonly DecidedStep[]): boolean =>
   done.some(({ outcome }) => outcome.startedAt !== undefined);
@@ -136,6 +181,7 @@ const judgedOf = ({ mappings, accounts, agents }: AuditReport): Readonly<Record<
 /** Nothing is tried that the identity of the run may not do, as far as that can be read. */
 async function doSteps(
   todo: readonly PlanStep[],
+  earlier: readonly DecidedStep[],
   { maxFailures }: RepairRequest,
   ports: RepairPorts,
 ): Promise<readonly DecidedStep[]> {
@@ -145,7 +191,7 @@ async function doSteps(
   );
   const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
   for (const decided of refused) ports.ended(decided);
-  const done = await runSteps(allowed, maxFailures, {
+  const done = await runSteps(allowed, earlier, maxFailures, {
     run: { ...directSteps({ ...ports, lane }), ...changeSteps(ports) },
     stopped: () => stop.reason,
     ended: ports.ended,

@@ -13,12 +13,14 @@ export interface RunStepsPorts {
   readonly ended?: (decided: DecidedStep) => void;
 }
 
+/** @param earlier what the run did before, on which steps may depend; its failures count */
 export async function runSteps(
   todo: readonly PlanStep[],
+  earlier: readonly DecidedStep[],
   maxFailures: number,
   ports: RunStepsPorts,
 ): Promise<DecidedStep[]> {
-  const outcomes = new Map<string, StepOutcome>();
+  const outcomes = new Map(earlier.map(({ step, outcome }) => [step.id, outcome]));
   const record = (steps: readonly PlanStep[], outcomeOf: (step: PlanStep) => StepOutcome): void => {
     for (const step of steps) {
       const outcome = outcomeOf(step);
@@ -27,8 +29,9 @@ export async function runSteps(
     }
   };
   for (const kind of repairKinds) {
-    let failures = 0;
-    let proven = false;
+    const before = earlier.filter(({ step }) => step.kind === kind).map(({ outcome }) => outcome);
+    let failures = before.filter(isFailure).length;
+    let proven = before.some(isDone);
     let waiting = todo.filter((step) => step.kind === kind);
     while (waiting.length > 0) {
       const behind = waiting.filter(({ after }) => after.some((id) => !isDone(outcomes.get(id) ?? MISSING)));

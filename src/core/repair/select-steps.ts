@@ -5,7 +5,7 @@ import { IdSet } from '../values/id-map';
 import type { Problem } from '../values/model';
 import type { Plan } from '../plan/make-plan';
 import { orderOf, repairKinds, type PlanStep, type RepairKind } from '../plan/step';
-import type { DecidedStep, StepOutcomeKind } from './outcome';
+import { isDone, type DecidedStep, type StepOutcomeKind } from './outcome';
 import type { PlanFile, PlannedStep } from './plan-file';
 
 export interface SelectOptions {
@@ -20,6 +20,8 @@ export interface SelectOptions {
   readonly judged: Readonly<Record<RepairKind, number>>;
   /** Why a step is left alone although it is needed, for instance since a VM of the mapping is exempted. */
   readonly leftAlone: (step: PlanStep) => string | undefined;
+  /** What the run has come to already; none of it is done twice. */
+  readonly earlier: readonly DecidedStep[];
 }
 
 export interface Selection {
@@ -31,12 +33,14 @@ export interface Selection {
 }
 
 export function selectSteps({ steps }: Plan, options: SelectOptions): Selection {
-  const { kinds, approved, leftAlone } = options;
+  const { kinds, approved, leftAlone, earlier } = options;
   const planned = new Map((approved?.steps ?? []).map((step) => [step.id, step]));
   const todo: PlanStep[] = [];
   const rest: DecidedStep[] = [];
-  const chosen = new Set<string>();
+  const tried = new Set(earlier.map(({ step }) => step.id));
+  const chosen = new Set(earlier.filter(({ outcome }) => isDone(outcome)).map(({ step }) => step.id));
   for (const step of [...steps].sort((a, b) => orderOf(a) - orderOf(b))) {
+    if (tried.has(step.id)) continue;
     const decided = decide(step);
     if (decided === undefined) {
       todo.push(step);
@@ -48,7 +52,11 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
   for (const step of planned.values())
     if (!needed.has(step.id) && own.has(step.vaultId))
       rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
-  return { todo, rest, refusal: approved === undefined ? tooMany(todo, options) : undefined };
+  const over = approved === undefined ? tooMany([...earlier.map(({ step }) => step), ...todo], options) : [];
+  if (over.length === 0) return { todo, rest, refusal: undefined };
+  if (earlier.length === 0) return { todo, rest, refusal: refusalOf(over) };
+  const why = `with what came to light after the first steps there are ${over.join('; ')}`;
+  return { todo: [], rest: [...rest, ...todo.map((step) => answer(step, 'blocked', why))], refusal: undefined };
 
   function decide(step: PlanStep): DecidedStep | undefined {
     const { kind } = step;
@@ -61,11 +69,7 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
       const plan = planned.get(step.id);
       if (plan === undefined) return answer(step, 'not-approved', 'the approved plan does not have it');
       if (plan.before !== step.before || plan.force !== step.force)
-        return answer(
-          step,
-          'changed-since-approval',
-          `it read ${shown(plan.before)} when the plan was approved, and reads ${shown(step.before)} now`,
-        );
+        return answer(step, 'changed-since-approval', whatChanged(plan, step));
     }
     const missing = step.after.find((id) => !chosen.has(id));
     if (missing === undefined) return undefined;
@@ -74,12 +78,25 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
   }
 }
 
+const whatChanged = (plan: PlannedStep, step: PlanStep): string =>
+  plan.before === step.before
+    ? `it has ${step.force ? '' : 'not '}to be sent again as it is now, and had ${plan.force ? '' : 'not '}when the plan was approved`
+    : `it read ${shown(plan.before)} when the plan was approved, and reads ${shown(step.before)} now`;
+
 const shown = (value: string): string => (value === '' ? 'nothing' : value);
 
 const answer = (step: PlanStep, kind: StepOutcomeKind, why: string): DecidedStep => ({
   step,
-  outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.` } },
+  outcome: { kind, problem: { code: CODES[kind] ?? kind, message: `Not done: ${why}.`, nextStep: NEXT_STEPS[kind] } },
 });
+
+const PLAN_AGAIN = 'Plan again, and have the new plan approved.';
+
+const NEXT_STEPS: Readonly<Partial<Record<StepOutcomeKind, string>>> = {
+  'not-approved': PLAN_AGAIN,
+  'changed-since-approval': PLAN_AGAIN,
+  blocked: 'Fix what stands in the way, then run again.',
+};
 
 const CODES: Readonly<Partial<Record<StepOutcomeKind, string>>> = {
   'needs-person': 'NeedsPerson',
@@ -99,17 +116,16 @@ const unplanned = (step: PlannedStep): PlanStep => ({
 });
 
 /** All or nothing: a part of what is too much would be as unexpected as the whole. */
-function tooMany(todo: readonly PlanStep[], { maxChanges, judged }: SelectOptions): Problem | undefined {
-  const over = repairKinds.flatMap((kind) => {
-    const steps = todo.filter((step) => step.kind === kind).length;
+const tooMany = (steps: readonly PlanStep[], { maxChanges, judged }: SelectOptions): readonly string[] =>
+  repairKinds.flatMap((kind) => {
+    const ofKind = steps.filter((step) => step.kind === kind).length;
     const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
-    return steps > limit ? [`${plural(steps, `${kind} step`)}, and at most ${limit} are allowed`] : [];
+    return ofKind > limit ? [`${plural(ofKind, `${kind} step`)}, and at most ${limit} are allowed`] : [];
   });
-  if (over.length === 0) return undefined;
-  return {
-    code: 'TooManyChanges',
-    message: `Nothing was changed: ${over.join('; ')}.`,
-    nextStep:
-      'Run again with `dry-run: true`, have the plan approved and give it as `plan` and `plan-digest`; or raise `max-changes`.',
-  };
-}
+
+const refusalOf = (over: readonly string[]): Problem => ({
+  code: 'TooManyChanges',
+  message: `Nothing was changed: ${over.join('; ')}.`,
+  nextStep:
+    'Run again with `dry-run: true`, have the plan approved and give it as `plan` and `plan-digest`; or raise `max-changes`.',
+});

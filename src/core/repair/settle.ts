@@ -1,8 +1,10 @@
 /** Holds what was done against what is found afterwards: healed, not healed, or not evaluated by the service yet. */
+import { catalogue } from '../audit/catalogue';
 import { isCause, type Finding } from '../audit/findings';
 import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import type { Plan } from '../plan/make-plan';
 import type { PlanStep } from '../plan/step';
+import { sameText } from '../values/compare';
 import { groupById, IdMap, IdSet } from '../values/id-map';
 import type { Problem } from '../values/model';
 import { isoTime } from '../values/time';
@@ -94,8 +96,11 @@ function finder(
     runs.filter(({ id }) => RUNS_OF_MAPPINGS.includes(id)),
     ({ resource }) => resource,
   );
-  return ({ id, findings }) => {
-    const own = [...findings, ...(again.get(id) ?? [])].flatMap((key) => byKey.get(key) ?? []);
+  return ({ id, findings, accountId }) => {
+    // An account that was to be left behind is the matter of those that still use it.
+    const own = [...findings, ...(again.get(id) ?? [])]
+      .flatMap((key) => byKey.get(key) ?? [])
+      .filter((found) => !isAboutAccount(found) || sameText(found.resource, accountId));
     const nights = findings.flatMap((key) => [
       ...(byCause.get(key) ?? []).map(({ found }) => found),
       ...(ofMappings.get(earlier.get(key)?.resource ?? '') ?? []),
@@ -106,6 +111,10 @@ function finder(
     }));
   };
 }
+
+const isAboutAccount = ({ id }: Finding): boolean => ABOUT_ACCOUNT.includes(catalogue.get(id)?.about);
+
+const ABOUT_ACCOUNT: readonly unknown[] = ['account', 'identity'];
 
 /** What was not found before came with the step, unless it is older than even its beginning. */
 function isOlder({ found: { id, evidenceAt }, isNew }: Left, { startedAt, endedAt }: StepOutcome): boolean {
