@@ -401,6 +401,8 @@ async function sdkHttpClient() {
 }
 /** The caller's signal, which is not always one of Node's own, and the time limit of the request. */
 function signalOf({ abortSignal, timeout }) {
+    if (timeout <= 0 && abortSignal instanceof AbortSignal)
+        return { signal: abortSignal, release: () => undefined };
     const controller = new AbortController();
     const giveUp = () => controller.abort(Object.assign(new Error('given up'), { name: 'AbortError' }));
     if (abortSignal?.aborted === true)
@@ -512,7 +514,8 @@ async function respond({ url, method = 'GET', headers = {}, body, signal }) {
         agent: await agentFor(target),
     };
     return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
+        if (signal?.aborted === true)
+            throw abortError();
         const request = (target.protocol === 'http:' ? external_node_http_.request : external_node_https_.request)(target, options, resolve);
         const giveUp = () => void request.destroy(abortError());
         signal?.addEventListener('abort', giveUp, { once: true });
@@ -569,7 +572,7 @@ async function textOf(response, signal) {
     try {
         const options = signal === undefined ? {} : { signal };
         if (unpacking === undefined)
-            await (0,promises_namespaceObject.pipeline)(response, collect, options);
+            await collect(response);
         else
             await (0,promises_namespaceObject.pipeline)(response, unpacking, collect, options);
     }
@@ -1577,6 +1580,39 @@ function groupById(values, idOf) {
 /* harmony export */ });
 /** What an exception says, whatever was thrown. */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+
+/***/ }),
+
+/***/ 5030:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ onAbort)
+/* harmony export */ });
+/** Listens to a signal that very many wait for at once. */
+/** Node looks through all listeners of a signal whenever one is added or removed, which adds up where thousands wait. */
+const listeners = new WeakMap();
+/**
+ * Calls the listener once the signal is aborted; at once, if it is already.
+ * @returns stops listening
+ */
+function onAbort(signal, listener) {
+    if (signal.aborted) {
+        listener();
+        return () => undefined;
+    }
+    const all = listeners.get(signal) ?? listenTo(signal);
+    const own = () => listener();
+    all.add(own);
+    return () => void all.delete(own);
+}
+function listenTo(signal) {
+    const all = new Set();
+    listeners.set(signal, all);
+    signal.addEventListener('abort', () => all.forEach((listener) => listener()), { once: true });
+    return all;
+}
 
 
 /***/ }),
@@ -3054,6 +3090,9 @@ function annotate(host, level, causes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
+/* harmony import */ var _core_values_on_abort__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5030);
+/** The machine's clock. */
+
 /** Node fires longer timers at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 const systemClock = {
@@ -3066,11 +3105,11 @@ const systemClock = {
         }
         const end = () => {
             clearTimeout(timer);
-            signal.removeEventListener('abort', end);
+            release();
             resolve();
         };
         const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMER_MS));
-        signal.addEventListener('abort', end, { once: true });
+        const release = (0,_core_values_on_abort__WEBPACK_IMPORTED_MODULE_0__/* .onAbort */ .u)(signal, end);
     }),
 };
 
@@ -5795,7 +5834,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2346));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 1703));
     return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
 }
 /** The files are read before anything is asked of Azure. */

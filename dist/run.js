@@ -587,7 +587,7 @@ function chunks(things, size) {
 /** Queries in the pace that the service grants, and says it still grants. */
 function openQueries(context) {
     const { clock, random } = context;
-    const reads = new lane/* Lane */.J$({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE, random }, clock);
+    const reads = new lane/* Lane */.J({ limits: [QUERIES], concurrency: QUERIES_AT_ONCE, random }, clock);
     let freeAt = 0;
     /** A query to its end; where nothing in its scope may be read the answer is empty. */
     return async function all(what, scope, query) {
@@ -641,7 +641,7 @@ async function together(parts) {
 // EXTERNAL MODULE: ./src/core/render/format.ts
 var format = __webpack_require__(9649);
 // EXTERNAL MODULE: ./src/core/requests/limits.ts
-var requests_limits = __webpack_require__(2900);
+var limits = __webpack_require__(2900);
 // EXTERNAL MODULE: ./src/core/estate/select.ts
 var estate_select = __webpack_require__(4814);
 ;// CONCATENATED MODULE: ./src/core/estate/from-lists.ts
@@ -654,8 +654,10 @@ var estate_select = __webpack_require__(4814);
 /** The items of the vaults are then not known: to count them would take a request or more for each vault. */
 async function listFromLists(scope, context) {
     const { directory } = context;
-    const limits = { limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random: context.random };
-    const reads = new lane/* Lane */.J$(limits, context.clock);
+    const { clock, random } = context;
+    // Most of it is asked of the tenant, which has a bucket of its own.
+    const bucket = (0,limits/* readBucket */.jk)('', clock);
+    const reads = new lane/* Lane */.J({ limits: [], bucket, concurrency: limits/* REQUESTS_AT_ONCE */.PU, random }, clock);
     const readAll = (what, fetch) => (0,pages/* allPages */.S4)(what, fetch, { ...context, reads });
     const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
     if (!readable.ok)
@@ -2401,78 +2403,14 @@ function causeLine({ level, problem }, affects = '') {
 
 /***/ }),
 
-/***/ 2222:
+/***/ 8001:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ir: () => (/* binding */ Bell),
-/* harmony export */   J$: () => (/* binding */ Lane)
+/* harmony export */   I: () => (/* binding */ Bell)
 /* harmony export */ });
-/* unused harmony export SlidingWindow */
-/* harmony import */ var _retry_policy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9655);
+/* harmony import */ var _values_on_abort__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5030);
 
-/** What is left of the pace after a refusal. */
-const SLOWER = 0.9;
-/** A strict sliding window over the answers' times; pure but for its own count. */
-class SlidingWindow {
-    limit;
-    answered = [];
-    head = 0;
-    underWay = 0;
-    /** When each lowering of the pace is over, in order. */
-    slowUntil = [];
-    lengthMs;
-    constructor(limit) {
-        this.limit = limit;
-        this.lengthMs = limit.lengthMs;
-    }
-    /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
-    freeAt(now) {
-        while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now)
-            this.head++;
-        if (this.head > 1024) {
-            this.answered.splice(0, this.head);
-            this.head = 0;
-        }
-        const recent = this.answered.length - this.head;
-        const excess = recent + this.underWay - this.most(now);
-        if (excess < 0)
-            return now;
-        const blocking = this.answered[this.head + excess];
-        return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
-    }
-    /** How many more requests may leave now. */
-    room(now) {
-        this.freeAt(now);
-        return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
-    }
-    send() {
-        this.underWay++;
-    }
-    answer(now) {
-        this.underWay--;
-        this.answered.push(now);
-    }
-    /**
-     * Lowers the pace after the service refused a request that by our count was within the limit, for one length of the
-     * window from `now`: by then nothing of what led to the refusal counts any more. A lowering that lasted would in a
-     * long run add up with every stray refusal until nothing could be sent.
-     */
-    slowDown(now) {
-        this.slowUntil.push(now + this.lengthMs);
-    }
-    /** Another refusal for the same reason: the last lowering lasts longer, and is not repeated. */
-    staySlow(now) {
-        this.slowUntil.pop();
-        this.slowDown(now);
-    }
-    most(now) {
-        if (this.slowUntil.length === 0)
-            return this.limit.requests;
-        this.slowUntil = this.slowUntil.filter((until) => until > now);
-        return Math.max(1, Math.floor(this.limit.requests * SLOWER ** this.slowUntil.length));
-    }
-}
 /** Wakes whoever waits, before the time they wait for. */
 class Bell {
     waiting = new Set();
@@ -2483,16 +2421,29 @@ class Bell {
     }
     async wait(clock, ms, stop) {
         const controller = new AbortController();
-        const relay = () => controller.abort();
         this.waiting.add(controller);
-        stop.addEventListener('abort', relay, { once: true });
-        if (stop.aborted)
-            relay();
+        const release = (0,_values_on_abort__WEBPACK_IMPORTED_MODULE_0__/* .onAbort */ .u)(stop, () => controller.abort('stopped'));
         await clock.sleep(ms, controller.signal);
-        stop.removeEventListener('abort', relay);
+        release();
         this.waiting.delete(controller);
     }
 }
+
+
+/***/ }),
+
+/***/ 2222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ Lane)
+/* harmony export */ });
+/* harmony import */ var _bell__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8001);
+/* harmony import */ var _retry_policy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9655);
+/* harmony import */ var _windows__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3675);
+
+
+
 /** Beyond what the limit of a minute brings with it. */
 const LONG_WAIT_MS = 90_000;
 /** Where the service refuses for rate and does not say for how long; doubled with each refusal in a row. */
@@ -2507,8 +2458,9 @@ const PAUSED = Symbol('paused');
 class Lane {
     options;
     clock;
+    /** The shortest first. */
     windows;
-    bell = new Bell();
+    bell = new _bell__WEBPACK_IMPORTED_MODULE_0__/* .Bell */ .I();
     lastTurn = Promise.resolve();
     underWay = 0;
     pausedUntil = Number.NEGATIVE_INFINITY;
@@ -2524,8 +2476,9 @@ class Lane {
     constructor(options, clock) {
         this.options = options;
         this.clock = clock;
-        const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
-        this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
+        const { limits, bucket } = options;
+        const windows = [...limits.map((limit) => new _windows__WEBPACK_IMPORTED_MODULE_1__/* .SlidingWindow */ .b(limit)), ...(bucket === undefined ? [] : [bucket])];
+        this.windows = windows.sort((a, b) => a.limit.lengthMs - b.limit.lengthMs);
     }
     /**
      * Runs `send` as soon as its turn has come and the limits allow; undefined if the run was stopped before that. A refusal
@@ -2544,7 +2497,7 @@ class Lane {
             }, stop.signal, isClosed);
             const failure = this.closedBy(stop);
             const wasSent = answer !== undefined && answer !== PAUSED;
-            if (wasSent && (failure === undefined || answer.ok || !(0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .isRateRefusal */ .pU)(answer.failure)))
+            if (wasSent && (failure === undefined || answer.ok || !(0,_retry_policy__WEBPACK_IMPORTED_MODULE_2__/* .isRateRefusal */ .pU)(answer.failure)))
                 return answer;
             if (failure !== undefined)
                 return { ok: false, failure };
@@ -2571,7 +2524,6 @@ class Lane {
     }
     /** Undefined also if `isClosed` says that there is nothing to wait for. */
     async run(send, stop, isClosed = () => false) {
-        const { through } = this.options;
         const previous = this.lastTurn;
         let endTurn = () => undefined;
         let isProbe = false;
@@ -2595,7 +2547,7 @@ class Lane {
             endTurn();
         }
         try {
-            return await (through === undefined ? send() : through.run(send, stop, isClosed));
+            return await this.passOn(send, stop, isClosed);
         }
         finally {
             this.underWay--;
@@ -2606,20 +2558,23 @@ class Lane {
             this.bell.ring();
         }
     }
+    passOn(send, stop, isClosed) {
+        const { through, gate } = this.options;
+        if (through !== undefined)
+            return through.run(send, stop, isClosed);
+        if (gate === undefined)
+            return send();
+        return gate.of.pass(gate.rank, async () => (stop.aborted || isClosed() ? undefined : send()));
+    }
     judge(result, sentAt) {
-        if (!result.ok && (0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .isRateRefusal */ .pU)(result.failure)) {
+        if (!result.ok && (0,_retry_policy__WEBPACK_IMPORTED_MODULE_2__/* .isRateRefusal */ .pU)(result.failure)) {
             this.refused(result.failure, sentAt);
-            this.options.through?.refusedBelow(result.failure, sentAt);
+            this.options.through?.refused(result.failure, sentAt);
         }
         else if (sentAt >= this.pausedUntil && (result.ok || result.failure.kind === 'http')) {
             this.refusals = 0;
             this.options.through?.judge(result, sentAt);
         }
-    }
-    /** Of a lane that keeps no limit, and so is not what the service refused for, nothing is known by that. */
-    refusedBelow(failure, sentAt) {
-        if (this.windows.length > 0)
-            this.refused(failure, sentAt);
     }
     refused(failure, sentAt) {
         const { retryAfterMs } = failure;
@@ -2633,17 +2588,18 @@ class Lane {
             this.pause(retryAfterMs + random() * Math.min(MAX_SPREAD_MS, retryAfterMs / 4));
         }
         else if (isNew)
-            this.pause((0,_retry_policy__WEBPACK_IMPORTED_MODULE_0__/* .growingPause */ .aq)(this.refusals, random(), MIN_PAUSE_MS, MAX_PAUSE_MS));
+            this.pause((0,_retry_policy__WEBPACK_IMPORTED_MODULE_2__/* .growingPause */ .aq)(this.refusals, random(), MIN_PAUSE_MS, MAX_PAUSE_MS));
     }
     /**
      * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
-     * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
+     * shortest window is the pace, unless another lane keeps it. A longer one is a stock: when that is used up, the service
+     * says how long to wait.
      */
     pause(ms) {
         const now = this.clock.monotonic();
         const isFirst = this.pausedUntil <= now;
         this.pausedUntil = Math.max(this.pausedUntil, now + ms);
-        const [pace] = this.windows;
+        const [pace] = this.options.through === undefined ? this.windows : [];
         if (isFirst)
             pace?.slowDown(this.pausedUntil);
         else
@@ -2676,23 +2632,39 @@ class Lane {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ REQUESTS_OF_PROCESS),
 /* harmony export */   Cl: () => (/* binding */ READ_LIMITS),
 /* harmony export */   J4: () => (/* binding */ VM_LIMITS),
 /* harmony export */   PU: () => (/* binding */ REQUESTS_AT_ONCE),
-/* harmony export */   mB: () => (/* binding */ ARM_LIMITS),
+/* harmony export */   jk: () => (/* binding */ readBucket),
 /* harmony export */   t2: () => (/* binding */ VMS_AT_ONCE)
 /* harmony export */ });
+/* harmony import */ var _windows__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3675);
+
 /** Azure Resource Manager has a bucket of 250 reads that 25 a second fill up again. */
-const ARM_READS = { requests: 240, lengthMs: 10_000 };
+const ARM_READS = { requests: 245, lengthMs: 10_000 };
 /** The comments of Microsoft's sample name 10,000 reads an hour, and no document does; a tenth is left for others. */
 const SITE_RECOVERY_READS = { requests: 9_000, lengthMs: 3_600_000 };
-const ARM_LIMITS = [ARM_READS];
-/** Site Recovery is behind Azure Resource Manager. */
-const READ_LIMITS = [SITE_RECOVERY_READS, ARM_READS];
+/** Site Recovery is behind Azure Resource Manager, whose bucket is drawn on as well. */
+const READ_LIMITS = [SITE_RECOVERY_READS];
 /** VMs are read one by one and last, at less than half the pace that Resource Manager allows, since others read them too. */
 const VM_LIMITS = [{ requests: 100, lengthMs: 10_000 }];
 const VMS_AT_ONCE = 12;
+/** Of one subscription. */
 const REQUESTS_AT_ONCE = 24;
+/** Of the whole process. At a tenth of a second for each it is then busy with itself. */
+const REQUESTS_OF_PROCESS = 128;
+/** Whatever shares a clock shares the process, and so the buckets: what one part of a run took is missing for the next. */
+const buckets = new WeakMap();
+/** Resource Manager's bucket of a subscription. */
+function readBucket(subscriptionId, clock) {
+    const ofClock = buckets.get(clock) ?? new Map();
+    buckets.set(clock, ofClock);
+    const key = subscriptionId.toLowerCase();
+    const bucket = ofClock.get(key) ?? new _windows__WEBPACK_IMPORTED_MODULE_0__/* .TokenBucket */ .q(ARM_READS);
+    ofClock.set(key, bucket);
+    return bucket;
+}
 
 
 /***/ }),
@@ -2820,6 +2792,139 @@ async function sendWithRetries(what, lane, send, context, change) {
         const found = await change?.beforeAgain(failure);
         if (found !== undefined)
             return end(found);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3675:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ SlidingWindow),
+/* harmony export */   q: () => (/* binding */ TokenBucket)
+/* harmony export */ });
+/** What is left of the pace after a refusal. */
+const SLOWER = 0.9;
+/** The share of the pace that refusals have left. */
+class Pace {
+    lengthMs;
+    /** When each lowering is over, in order. */
+    slowUntil = [];
+    constructor(lengthMs) {
+        this.lengthMs = lengthMs;
+    }
+    slowDown(from) {
+        this.slowUntil.push(from + this.lengthMs);
+    }
+    staySlow(from) {
+        this.slowUntil.pop();
+        this.slowDown(from);
+    }
+    share(now) {
+        if (this.slowUntil.length === 0)
+            return 1;
+        this.slowUntil = this.slowUntil.filter((until) => until > now);
+        return SLOWER ** this.slowUntil.length;
+    }
+}
+/** A strict sliding window over the answers' times. */
+class SlidingWindow {
+    limit;
+    answered = [];
+    head = 0;
+    underWay = 0;
+    pace;
+    constructor(limit) {
+        this.limit = limit;
+        this.pace = new Pace(limit.lengthMs);
+    }
+    freeAt(now) {
+        const { lengthMs } = this.limit;
+        while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + lengthMs <= now)
+            this.head++;
+        if (this.head > 1024) {
+            this.answered.splice(0, this.head);
+            this.head = 0;
+        }
+        const recent = this.answered.length - this.head;
+        const excess = recent + this.underWay - this.most(now);
+        if (excess < 0)
+            return now;
+        const blocking = this.answered[this.head + excess];
+        return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + lengthMs;
+    }
+    room(now) {
+        this.freeAt(now);
+        return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
+    }
+    send() {
+        this.underWay++;
+    }
+    answer(now) {
+        this.underWay--;
+        this.answered.push(now);
+    }
+    slowDown(from) {
+        this.pace.slowDown(from);
+    }
+    staySlow(from) {
+        this.pace.staySlow(from);
+    }
+    most(now) {
+        return Math.max(1, Math.floor(this.limit.requests * this.pace.share(now)));
+    }
+}
+/**
+ * A bucket that fills up again evenly. What is taken is taken out at the answer, since a bucket that was full could not
+ * have filled up meanwhile; what is under way is missing as well.
+ */
+class TokenBucket {
+    limit;
+    level;
+    at = 0;
+    underWay = 0;
+    pace;
+    constructor(limit) {
+        this.limit = limit;
+        this.level = limit.requests;
+        this.pace = new Pace(limit.lengthMs);
+    }
+    freeAt(now) {
+        const { size, perMs } = this.refill(now);
+        const missing = this.underWay + 1 - this.level;
+        if (missing <= 0)
+            return now;
+        return this.underWay + 1 > size ? Number.POSITIVE_INFINITY : now + missing / perMs;
+    }
+    room(now) {
+        this.refill(now);
+        return Math.max(0, Math.floor(this.level - this.underWay));
+    }
+    send() {
+        this.underWay++;
+    }
+    answer(now) {
+        this.refill(now);
+        this.underWay--;
+        this.level--;
+    }
+    /** Somebody else has emptied it. */
+    slowDown(from) {
+        this.level = Math.min(this.level, 0);
+        this.pace.slowDown(from);
+    }
+    staySlow(from) {
+        this.level = Math.min(this.level, 0);
+        this.pace.staySlow(from);
+    }
+    refill(now) {
+        const size = Math.max(1, this.limit.requests * this.pace.share(now));
+        const perMs = size / this.limit.lengthMs;
+        this.level = Math.min(size, this.level + (now - this.at) * perMs);
+        this.at = now;
+        return { size, perMs };
     }
 }
 
@@ -3124,7 +3229,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 2346:
+/***/ 1703:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4180,6 +4285,51 @@ async function listRolesHeld(vault, principalId, service, context) {
 }
 const mayBeForFilter = ({ kind, status }) => kind === 'http' && (status === 400 || status === 403 || status === 501);
 
+;// CONCATENATED MODULE: ./src/core/requests/gate.ts
+/** Bounds how many requests the process has under way. Of those that wait, the one of the highest rank goes first. */
+class Gate {
+    most;
+    underWay = 0;
+    /** By rank, in order of their coming. */
+    waiting = new Map();
+    constructor(most) {
+        this.most = most;
+    }
+    async pass(rank, send) {
+        if (this.underWay < this.most)
+            this.underWay++;
+        else
+            await this.turn(rank);
+        try {
+            return await send();
+        }
+        finally {
+            this.next();
+        }
+    }
+    turn(rank) {
+        return new Promise((go) => {
+            const same = this.waiting.get(rank);
+            if (same === undefined)
+                this.waiting.set(rank, [go]);
+            else
+                same.push(go);
+        });
+    }
+    next() {
+        if (this.waiting.size === 0) {
+            this.underWay--;
+            return;
+        }
+        const highest = Math.max(...this.waiting.keys());
+        const queue = this.waiting.get(highest) ?? [];
+        const go = queue.shift();
+        if (queue.length === 0)
+            this.waiting.delete(highest);
+        go?.();
+    }
+}
+
 // EXTERNAL MODULE: ./src/core/requests/lane.ts
 var requests_lane = __webpack_require__(2222);
 // EXTERNAL MODULE: ./src/core/audit/rule.ts
@@ -4190,7 +4340,9 @@ var rule = __webpack_require__(6085);
 
 
 
-function openSources({ clock, stop, random, service, watcher }) {
+
+/** @param vaultsIn how many vaults are in a subscription: the longest queue goes first */
+function openSources({ clock, stop, random, service, watcher }, vaultsIn) {
     const contextFor = (reads) => ({
         clock,
         stop,
@@ -4200,11 +4352,14 @@ function openSources({ clock, stop, random, service, watcher }) {
         service,
         reads,
     });
-    const all = new requests_lane/* Lane */.J$({ limits: [], concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random }, clock);
-    const arm = oncePerSubscription(() => new requests_lane/* Lane */.J$({ limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: all, random }, clock));
+    const all = new Gate(requests_limits/* REQUESTS_OF_PROCESS */.BT);
+    const arm = oncePerSubscription((id) => {
+        const gate = { of: all, rank: vaultsIn(id) };
+        return new requests_lane/* Lane */.J({ limits: [], bucket: (0,requests_limits/* readBucket */.jk)(id, clock), concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, gate, random }, clock);
+    });
     // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
-    const siteRecovery = oncePerSubscription((id) => new requests_lane/* Lane */.J$({ limits: requests_limits/* READ_LIMITS */.Cl, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: arm(id), random }, clock));
-    const vms = oncePerSubscription((id) => new requests_lane/* Lane */.J$({ limits: requests_limits/* VM_LIMITS */.J4, concurrency: requests_limits/* VMS_AT_ONCE */.t2, through: arm(id), random }, clock));
+    const siteRecovery = oncePerSubscription((id) => new requests_lane/* Lane */.J({ limits: requests_limits/* READ_LIMITS */.Cl, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, through: arm(id), random }, clock));
+    const vms = oncePerSubscription((id) => new requests_lane/* Lane */.J({ limits: requests_limits/* VM_LIMITS */.J4, concurrency: requests_limits/* VMS_AT_ONCE */.t2, through: arm(id), random }, clock));
     return {
         service,
         siteRecovery: (id) => contextFor(siteRecovery(id)),
@@ -4612,27 +4767,29 @@ const listItems = (vault, service, context, containers) => listWhole(vault, {
 
 
 
+
 /** Never fails: what could not be read says why. */
 async function gather_gather(request, ports) {
     const { clock, stop, watcher } = ports;
-    const sources = openSources(ports);
+    const bySubscription = (0,id_map/* groupById */.AN)(request.vaults, ({ subscriptionId }) => subscriptionId);
+    const sources = openSources(ports, (id) => bySubscription.get(id)?.length ?? 0);
     const startedAt = clock.now();
     const from = clock.monotonic();
-    const vaults = await sideBySide(request.vaults, async (vault) => {
+    const vaults = await sideBySide(request.vaults, ({ subscriptionId }) => subscriptionId, async (vault) => {
         const facts = await readVault(vault, startedAt, sources);
         watcher.vaultRead(facts);
         return facts;
     });
     const named = namedAccounts(vaults, request.wantedAccountIds ?? []);
     const [accounts, subscriptions] = await Promise.all([
-        sideBySide(named, async (account) => {
+        sideBySide(named, ({ id }) => (0,arm_id/* subscriptionOf */.XD)(id), async (account) => {
             const facts = await readAccountFacts(account, startedAt, sources);
             watcher.accountRead(facts);
             return facts;
         }),
-        sideBySide(namedSubscriptions(vaults, named), (id) => readSubscriptionFacts(id, sources)),
+        sideBySide(namedSubscriptions(vaults, named), asItIs, (id) => readSubscriptionFacts(id, sources)),
     ]);
-    const vms = request.deep === true ? await sideBySide(vmsIn(vaults), (id) => readVm(id, sources)) : [];
+    const vms = request.deep === true ? await sideBySide(vmsIn(vaults), arm_id/* subscriptionOf */.XD, (id) => readVm(id, sources)) : [];
     return {
         startedAt,
         endedAt: startedAt + Math.ceil(clock.monotonic() - from),
@@ -4677,15 +4834,20 @@ function readOfVault(vault, sources) {
         (0,requests_pages/* allPages */.S4)(`alert settings of ${vault.name}`, (next, signal) => service.listAlertSettings(vault, next, signal), context),
     ]);
 }
-/** In the order of `things`; no more at once than there can be requests. */
-async function sideBySide(things, work) {
+const asItIs = (id) => id;
+/** In the order of `things`; no more of a subscription at once than there can be requests to it. */
+async function sideBySide(things, subscription, work) {
     const results = [];
-    const queue = things.entries();
-    const worker = async () => {
-        for (const [index, thing] of queue)
-            results[index] = await work(thing);
-    };
-    await Promise.all(Array.from({ length: requests_limits/* REQUESTS_AT_ONCE */.PU }, worker));
+    const queues = (0,id_map/* groupById */.AN)([...things.entries()], ([, thing]) => subscription(thing));
+    const workers = [...queues.values()].flatMap((all) => {
+        const queue = all.values();
+        const worker = async () => {
+            for (const [index, thing] of queue)
+                results[index] = await work(thing);
+        };
+        return Array.from({ length: Math.min(all.length, requests_limits/* REQUESTS_AT_ONCE */.PU) }, worker);
+    });
+    await Promise.all(workers);
     return results;
 }
 
@@ -10249,21 +10411,22 @@ function adviceOnFailedJob(problem, at) {
     return rule === undefined ? undefined : `Do this, then run again (${id}):\n${(0,audit_steps/* stepsText */.bS)(rule.remedy(at))}`;
 }
 
+// EXTERNAL MODULE: ./src/core/values/on-abort.ts
+var on_abort = __webpack_require__(5030);
 ;// CONCATENATED MODULE: ./src/core/requests/with-timeout.ts
+/** Bounds a request whose answer is welcome but not worth waiting long for. */
+
 async function withTimeout(ms, clock, stop, send) {
     const given = new AbortController();
     const answered = new AbortController();
-    const relay = () => answered.abort();
-    stop.signal.addEventListener('abort', relay, { once: true });
-    if (stop.signal.aborted)
-        relay();
-    void clock.sleep(ms, answered.signal).then(() => given.abort());
+    const release = (0,on_abort/* onAbort */.u)(stop.signal, () => answered.abort('stopped'));
+    void clock.sleep(ms, answered.signal).then(() => given.abort('over'));
     try {
         return await send(given.signal);
     }
     finally {
         answered.abort('answered');
-        stop.signal.removeEventListener('abort', relay);
+        release();
     }
 }
 
@@ -11204,31 +11367,122 @@ const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } 
 });
 const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => problem/* vaultErrorForm */.Td.write(problem/* vaultErrorForm */.Td.make(failure)));
 
+;// CONCATENATED MODULE: ./src/core/changes/job-lengths.ts
+/** How long the jobs took that ended in this run, which tells when those that run yet are worth a look. */
+/** Jobs that must have ended before none is expected to end sooner than all of them. */
+const ENOUGH = 20;
+/** What the median must fall by before those that wait are told, as a share of it. */
+const NEWS = 0.05;
+class JobLengths {
+    sorted = [];
+    listeners = new Set();
+    told = Number.POSITIVE_INFINITY;
+    /** None has ended yet. */
+    isNone = true;
+    /** Undefined while of none that ended the length is known. */
+    get median() {
+        return this.sorted[this.sorted.length >> 1];
+    }
+    /** Undefined while too few have ended to tell. */
+    get shortest() {
+        return this.sorted.length < ENOUGH ? undefined : this.sorted[0];
+    }
+    /** @param lengthMs undefined where the service does not tell */
+    ended(lengthMs) {
+        const { sorted } = this;
+        this.isNone = false;
+        if (lengthMs === undefined)
+            return;
+        let [from, to] = [0, sorted.length];
+        while (from < to) {
+            const middle = (from + to) >> 1;
+            if ((sorted[middle] ?? 0) <= lengthMs)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        sorted.splice(from, 0, lengthMs);
+        const { median = 0 } = this;
+        if (median > this.told * (1 - NEWS) && sorted.length !== ENOUGH)
+            return;
+        this.told = median;
+        for (const listener of this.listeners)
+            listener();
+    }
+    /**
+     * Calls the listener when a job may be worth a look sooner than before.
+     * @returns stops listening
+     */
+    onNews(listener) {
+        this.listeners.add(listener);
+        return () => void this.listeners.delete(listener);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/core/changes/read-budget.ts
 /** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
 const MAX_MS = 60_000;
+/** Of one subscription: half of what its bucket fills up by, so that it is full when very many jobs end at once. */
+const LOOKS_A_SECOND = 12;
+/** Of the whole run: at a millisecond of processor time each, a tenth of a core. */
+const LOOKS_OF_RUN_A_SECOND = 100;
+/** From this interval on jobs are looked at even less often while none of the run has ended, since one end shows when to look at all. */
+const FEW_MS = 4_000;
+const FEWER = 3;
+const FREE = { whole: 0, due: 0 };
+/** The costs of all vaults. */
+class Costs {
+    parent;
+    costs = new Map();
+    sum = FREE;
+    /** @param parent counts them as well */
+    constructor(parent) {
+        this.parent = parent;
+    }
+    get total() {
+        return this.sum;
+    }
+    set(vault, cost) {
+        const before = this.costs.get(vault) ?? FREE;
+        this.costs.set(vault, cost);
+        this.sum = { whole: this.sum.whole + cost.whole - before.whole, due: this.sum.due + cost.due - before.due };
+        this.parent?.set(vault, cost);
+    }
+}
 class ReadBudget {
     reads;
     remainingMs;
-    /** Reads that one round of looks takes, by vault. */
-    costs = new Map();
-    /** @param remainingMs how long jobs will have to be followed yet, in milliseconds */
-    constructor(reads, remainingMs) {
+    ofRun;
+    own;
+    /**
+     * @param remainingMs how long jobs will have to be followed yet, in milliseconds
+     * @param ofRun the costs of all subscriptions
+     */
+    constructor(reads, remainingMs, ofRun) {
         this.reads = reads;
         this.remainingMs = remainingMs;
+        this.ofRun = ofRun;
+        this.own = new Costs(ofRun);
     }
-    setCost(vault, readsPerRound) {
-        if (readsPerRound === 0)
-            this.costs.delete(vault);
-        else
-            this.costs.set(vault, readsPerRound);
+    setCost(vault, cost) {
+        this.own.set(vault, cost);
     }
-    /** The least time in milliseconds between two rounds that the reads left allow. */
-    minIntervalMs() {
-        let round = 0;
-        for (const cost of this.costs.values())
-            round += cost;
-        return Math.min(MAX_MS, (round * this.remainingMs()) / Math.max(1, this.reads.room()));
+    /**
+     * The least time in milliseconds between two rounds that the reads left allow.
+     * @param noneEnded it is not known yet how long jobs take
+     */
+    minIntervalMs(noneEnded = false) {
+        const hourly = (this.own.total.due * this.remainingMs()) / Math.max(1, this.reads.room());
+        const paced = this.paced('due');
+        return Math.min(MAX_MS, Math.max(hourly, noneEnded && paced >= FEW_MS ? FEWER * paced : paced));
+    }
+    /** Whether not every job can be looked at every `intervalMs`. */
+    isScarce(intervalMs) {
+        return this.paced('whole') > intervalMs;
+    }
+    paced(which) {
+        const [own, ofRun] = [this.own.total[which] / LOOKS_A_SECOND, this.ofRun.total[which] / LOOKS_OF_RUN_A_SECOND];
+        return 1_000 * Math.max(own, ofRun);
     }
 }
 
@@ -11549,7 +11803,7 @@ async function changeSubject(row, context) {
             startedAt: startedAt.shown,
         };
         context.onStarted(result, operation);
-        const end = await follower.follow(row.subject, operation);
+        const end = await follower.follow(row.subject, operation, kind === 'started');
         if (end.kind === 'stopped')
             return { ...result, outcome: stoppedOutcome(stop, lastSeen(end.lastState)) };
         const { outcome } = end;
@@ -11876,6 +12130,8 @@ class JobList {
 }
 const bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
 
+// EXTERNAL MODULE: ./src/core/requests/bell.ts
+var bell = __webpack_require__(8001);
 ;// CONCATENATED MODULE: ./src/core/changes/job-follower.ts
 /** Follows the started jobs of one vault to their end, with as few requests as the promise of timeliness allows. */
 
@@ -11887,13 +12143,15 @@ const job_follower_LIST_FROM = 2;
 /** Looks at an ended job for its details before its end is reported without them. */
 const MAX_LOOKS_FOR_DETAILS = 4;
 const LIST_FORBIDDEN = 'The list of jobs may not be read, so that jobs are polled one by one';
+/** How much later than by the service's own times an end may show. */
+const SHOWS_AFTER_MS = 1_000;
 /** Failures of one source in a row, after which another is asked. */
 const MAX_MISSES = 3;
 class Follower {
     vault;
     context;
     followed = new Set();
-    bell = new requests_lane/* Bell */.Ir();
+    bell = new bell/* Bell */.I();
     /** Names of the jobs that are followed. */
     names = new Set();
     list;
@@ -11907,8 +12165,11 @@ class Follower {
     isFollowing(jobName) {
         return this.names.has(jobName);
     }
-    /** How a started change ends. */
-    follow(subject, operation) {
+    /**
+     * How a started change ends.
+     * @param hasJustBegun false for a job that was found running
+     */
+    follow(subject, operation, hasJustBegun = true) {
         const { clock, stop, work } = this.context;
         if (stop.signal.aborted)
             return Promise.resolve({ kind: 'stopped', lastState: undefined });
@@ -11932,6 +12193,8 @@ class Follower {
                 source: 0,
                 lastLook: now,
                 nextLook: now + pollInterval(0),
+                isAwaited: hasJustBegun,
+                isHidden: false,
                 isAsked: false,
                 looksForDetails: 0,
                 misses: 0,
@@ -11947,13 +12210,15 @@ class Follower {
     }
     /** No look waits for another, so that one that is never answered delays the news of one job only. */
     async look() {
-        const { clock, stop, pressure } = this.context;
+        const { clock, stop, pressure, lengths } = this.context;
         this.looking = true;
+        const stopListening = lengths?.onNews(() => this.bell.ring());
         while (this.followed.size > 0 && !stop.signal.aborted) {
             const waiting = this.waiting();
+            const soonest = this.soonestMs();
             let due = Number.POSITIVE_INFINITY;
             for (const job of waiting)
-                due = Math.min(due, job.nextLook);
+                due = Math.min(due, dueAt(job, soonest));
             const wait = due - clock.monotonic();
             if (wait > 0)
                 await this.bell.wait(clock, wait, stop.signal);
@@ -11961,7 +12226,8 @@ class Follower {
                 this.lookAtDue(waiting);
         }
         this.looking = false;
-        pressure.setCost(this, 0);
+        stopListening?.();
+        pressure.setCost(this, { whole: 0, due: 0 });
         for (const { known, lastState, end } of this.followed)
             end(known === undefined ? { kind: 'stopped', lastState } : { kind: 'ended', outcome: known });
         this.followed.clear();
@@ -11973,35 +12239,59 @@ class Follower {
         return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
     }
     isListed(job) {
+        return !job.isHidden && this.mayBeListed(job);
+    }
+    mayBeListed(job) {
         return job.known === undefined && this.sourceOf(job) === 'job';
+    }
+    /**
+     * How old a job is at its first look, by those that ended before it: where looks are many, as old as half of them were,
+     * and otherwise as old as all of them were.
+     */
+    soonestMs() {
+        const { median, shortest } = this.context.lengths ?? {};
+        const isScarce = median !== undefined && this.context.pressure.isScarce(pollInterval(median));
+        return isScarce ? median : shortest;
     }
     lookAtDue(waiting) {
         const { clock, pressure } = this.context;
         const now = clock.monotonic();
-        const listed = new Map();
-        for (const job of this.followed)
-            if (this.isListed(job))
-                listed.set(job.operation.jobName ?? '', job);
-        const useList = listed.size >= job_follower_LIST_FROM && this.list.trust.isWorthAsking(now);
-        const alone = this.followed.size - (useList && this.list.trust.isReliable ? listed.size : 0);
-        pressure.setCost(this, alone + (useList ? this.list.pages : 0));
-        const due = waiting.filter((job) => job.nextLook <= now);
+        const listed = [...this.followed].filter((job) => this.isListed(job));
+        const useList = listed.length >= job_follower_LIST_FROM && this.list.trust.isWorthAsking(now);
+        const isRelied = useList && this.list.trust.isReliable;
+        const soonest = this.soonestMs();
+        const cost = (jobs) => (isRelied ? jobs.filter((job) => !this.isListed(job)) : jobs).length +
+            (useList && jobs.length > 0 ? this.list.pages : 0);
+        const all = [...this.followed];
+        const mayHaveEnded = all.filter((job) => (endsAt(job, soonest) ?? now) <= now);
+        pressure.setCost(this, { whole: cost(all), due: cost(mayHaveEnded) });
+        const due = waiting.filter((job) => dueAt(job, soonest) <= now);
+        for (const job of due)
+            if (endsAt(job, soonest) !== undefined)
+                job.isAwaited = false;
         const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
-        const byThemselves = inList.length > 0 && this.list.trust.isReliable ? due.filter((job) => !this.isListed(job)) : due;
+        const byThemselves = inList.length > 0 && isRelied ? due.filter((job) => !this.isListed(job)) : due;
         if (inList.length > 0)
-            void this.lookAtList(listed, inList);
+            void this.lookAtList(inList);
         for (const job of byThemselves)
             void this.lookAt(job);
     }
     /** Reads the list until it has shown all that is due of `jobs`; what it does not show is asked for by itself. */
-    async lookAtList(jobs, due) {
+    async lookAtList(due) {
         const { clock } = this.context;
         this.listIsAsked = true;
+        const jobs = new Map();
+        for (const job of this.followed)
+            if (this.mayBeListed(job))
+                jobs.set(job.operation.jobName ?? '', job);
         const unseen = new Set(due);
+        let newest = Number.NEGATIVE_INFINITY;
         const wasRelied = this.list.trust.isReliable;
         const shows = (job, view, sentAt) => {
+            newest = Math.max(newest, job.startedAt);
             if (!this.followed.has(job))
                 return;
+            job.isHidden = false;
             // Of a list that is behind, only an end is news.
             if (this.list.trust.isReliable || interpretJobState(view).kind === 'ended')
                 this.take(job, view, 'list', sentAt);
@@ -12019,11 +12309,13 @@ class Follower {
         for (const job of unseen) {
             if (!this.followed.has(job) || job.isAsked)
                 continue;
+            if (failure === undefined)
+                job.isHidden = job.startedAt <= newest;
             // While the list may yet be had, what is due waits for it.
             if (failure === undefined || !this.list.trust.isReliable)
                 void this.lookAt(job);
             else
-                job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+                this.putOff(job, failure);
         }
         this.bell.ring();
     }
@@ -12049,7 +12341,6 @@ class Follower {
         this.bell.ring();
     }
     missed(job, failure) {
-        const { clock } = this.context;
         this.fault(job_follower_nameOf(job), failure);
         const isRefused = failure.status === 403 || failure.status === 404 || failure.kind === 'refused';
         if (isRefused || (!(0,retry_policy/* isRateRefusal */.pU)(failure) && ++job.misses >= MAX_MISSES)) {
@@ -12058,11 +12349,18 @@ class Follower {
         }
         if (job.known !== undefined)
             this.missDetails(job, job.known, failure.status === 403);
-        job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+        this.putOff(job, failure);
+    }
+    putOff(job, { retryAfterMs = 0 }) {
+        job.isAwaited = false;
+        job.nextLook = this.context.clock.monotonic() + Math.max(this.interval(job), retryAfterMs);
     }
     take(job, view, from, sentAt) {
-        const { clock } = this.context;
+        const { clock, lengths } = this.context;
         const observation = interpretJobState(view);
+        // It ran yet at the last look, whatever the times of the service say.
+        if (observation.kind === 'ended' && job.known === undefined)
+            lengths?.ended(view.lengthMs && Math.max(view.lengthMs, job.lastLook - job.startedAt));
         job.lastLook = sentAt;
         job.nextLook = clock.monotonic() + this.interval(job);
         if (observation.kind === 'running') {
@@ -12094,7 +12392,10 @@ class Follower {
         job.end({ kind: 'ended', outcome });
     }
     interval(job) {
-        return Math.max(pollInterval(this.context.clock.monotonic() - job.startedAt), this.context.pressure.minIntervalMs());
+        const { clock, pressure, lengths, random } = this.context;
+        // Many that began together are not looked at together.
+        const scarce = pressure.minIntervalMs(lengths?.isNone) * (0.5 + random());
+        return Math.max(pollInterval(clock.monotonic() - job.startedAt), scarce);
     }
     sourceOf(job) {
         return job.sources[job.source % job.sources.length] ?? 'job';
@@ -12116,6 +12417,9 @@ class Follower {
             this.context.onFault(what, failure);
     }
 }
+/** When a job that takes `soonestMs` at least may have ended, while that was not looked at yet. */
+const endsAt = ({ isAwaited, known, startedAt }, soonestMs) => isAwaited && known === undefined && soonestMs !== undefined ? startedAt + soonestMs + SHOWS_AFTER_MS : undefined;
+const dueAt = (job, soonestMs) => endsAt(job, soonestMs) ?? job.nextLook;
 const job_follower_nameOf = ({ operation, subject }) => `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;
 /** An error that the service showed while the job ran is no failure of it, and is not kept to ourselves either. */
 function withRemark(outcome, remark) {
@@ -12256,9 +12560,9 @@ class VaultRun {
         const { vault, places } = this;
         const { work, confirmEach } = this.request;
         const { watcher, stop } = this.ports;
-        const { writes, pressure } = this.subscription;
+        const { writes, pressure, lengths } = this.subscription;
         const onFault = (what, failure) => watcher.fault(what, failure);
-        const follower = new Follower(vault, { ...context, work, pressure, onFault });
+        const follower = new Follower(vault, { ...context, work, pressure, lengths, onFault });
         const conflicts = new ConflictRoom(context.random);
         const reader = new SubjectReader(vault, work, conflicts, context);
         const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
@@ -12335,6 +12639,8 @@ const defect = (error) => ({
 
 
 
+
+
 const MINUTE_MS = 60_000;
 /** How long the last jobs are taken to run yet; measured ones lasted up to 166 s. */
 const LAST_JOBS_MS = 180_000;
@@ -12354,8 +12660,17 @@ async function changeVaults(request, ports) {
             over: (what) => ports.watcher.over(nameIn(id, what)),
         },
     });
+    const bySubscription = (0,id_map/* groupById */.AN)(request.vaults, ({ subscriptionId }) => subscriptionId);
+    const shared = {
+        writesPerMinute: request.maxWritesPerMinute,
+        gate: new Gate(requests_limits/* REQUESTS_OF_PROCESS */.BT),
+        costs: new Costs(),
+        // A place that is free late is worth more than a read.
+        lengths: request.maxParallel === undefined ? new JobLengths() : undefined,
+    };
     const runs = request.vaults.map((vault) => {
-        const group = groups.get(vault.subscriptionId) ?? openGroup(vault.subscriptionId, request.maxWritesPerMinute, ports);
+        const { subscriptionId: id } = vault;
+        const group = groups.get(id) ?? openGroup(id, bySubscription.get(id)?.length ?? 0, shared, ports);
         groups.set(vault.subscriptionId, group);
         const run = new VaultRun(vault, group.subscription, request, portsOf(vault), places);
         group.members.push(run);
@@ -12377,19 +12692,22 @@ async function changeVaults(request, ports) {
     await progress;
     return resultOf(runs);
 }
-function openGroup(subscriptionId, writesPerMinute, { clock, random, watcher }) {
+function openGroup(subscriptionId, vaults, { writesPerMinute, gate, costs, lengths }, { clock, random, watcher }) {
     const members = [];
-    const lane = (kind, limits) => {
+    const lane = (kind, limits, bucket) => {
         const onLongWait = (ms, limit) => watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
-        return new requests_lane/* Lane */.J$({ limits, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, onLongWait, random }, clock);
+        // The subscription with the most to do sets the end of the run, and so goes first.
+        const first = { of: gate, rank: vaults };
+        return new requests_lane/* Lane */.J({ limits, bucket, gate: first, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, onLongWait, random }, clock);
     };
-    const reads = lane('Reads', requests_limits/* READ_LIMITS */.Cl);
+    const reads = lane('Reads', requests_limits/* READ_LIMITS */.Cl, (0,requests_limits/* readBucket */.jk)(subscriptionId, clock));
     const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
-    const pressure = new ReadBudget(reads, () => {
+    const remainingMs = () => {
         const waiting = sum(members, (run) => run.selected - run.done - run.running);
         return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
-    });
-    return { subscription: { reads, writes, pressure }, members };
+    };
+    const pressure = new ReadBudget(reads, remainingMs, costs);
+    return { subscription: { reads, writes, pressure, lengths }, members };
 }
 const sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
 const FIRST_PROGRESS_MS = 10_000;
@@ -16575,7 +16893,7 @@ const judgedOf = ({ mappings, accounts, agents }) => ({
 /** Nothing is tried that the identity of the run may not do, as far as that can be read. */
 async function doSteps(todo, earlier, { maxFailures }, ports) {
     const { clock, random, stop } = ports;
-    const lane = oncePerSubscription(() => new requests_lane/* Lane */.J$({ limits: requests_limits/* ARM_LIMITS */.mB, concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random }, clock));
+    const lane = oncePerSubscription((id) => new requests_lane/* Lane */.J({ limits: [], bucket: (0,requests_limits/* readBucket */.jk)(id, clock), concurrency: requests_limits/* REQUESTS_AT_ONCE */.PU, random }, clock));
     const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
     for (const decided of refused)
         ports.ended(decided);
@@ -16959,6 +17277,7 @@ class OperationTakeover {
 
 
 
+
 /** Milliseconds after which a request without an answer counts as hung. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const noSecondTry = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
@@ -17001,11 +17320,8 @@ async function connectArm(connection) {
     /** A sign-in serves all requests and goes on; the request that waits for it is given up. */
     function untilAborted(token, signal) {
         return new Promise((resolve, reject) => {
-            const giveUp = () => reject(tokens.waiting);
-            if (signal.aborted)
-                giveUp();
-            signal.addEventListener('abort', giveUp, { once: true });
-            void token.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+            const release = (0,on_abort/* onAbort */.u)(signal, () => reject(tokens.waiting));
+            void token.then(resolve, reject).finally(release);
         });
     }
     /**
@@ -17016,9 +17332,7 @@ async function connectArm(connection) {
         const own = new AbortController();
         const giveUp = () => own.abort();
         const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
-        signal.addEventListener('abort', giveUp, { once: true });
-        if (signal.aborted)
-            giveUp();
+        const release = (0,on_abort/* onAbort */.u)(signal, giveUp);
         try {
             return { ok: true, value: await make(own.signal) };
         }
@@ -17028,7 +17342,7 @@ async function connectArm(connection) {
         }
         finally {
             clearTimeout(timer);
-            signal.removeEventListener('abort', giveUp);
+            release();
         }
     }
     async function send(target, options) {

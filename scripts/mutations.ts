@@ -98,7 +98,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'the window of the limit counts from when a request was sent',
-    file: 'src/core/requests/lane.ts',
+    file: 'src/core/requests/windows.ts',
     from: 'this.answered.push(now);',
     to: 'this.answered.push(now - 1_000);',
     unit: ['core/requests/lane.test.ts', 'core/changes/engine.property.test.ts'],

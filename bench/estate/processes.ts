@@ -87,7 +87,7 @@ export async function discover(simulator: Simulator, { shards }: EstateCase): Pr
   };
 }
 
-const ownInputs: Readonly<Record<ShardedAction, (simulator: Simulator) => Readonly<Record<string, string>>>> = {
+export const ownInputs: Readonly<Record<ShardedAction, (simulator: Simulator) => Readonly<Record<string, string>>>> = {
   Audit: () => ({ 'automation-account-id': '', 'report-formats': 'json' }),
   Enabled: ({ scenario }) => ({
     'automation-account-id': (scenario.accounts ?? []).map(({ id }) => id).join('\n'),

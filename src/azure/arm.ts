@@ -1,5 +1,6 @@
 /** Azure Resource Manager: what all requests share, and requests whose bodies are read as they come. */
 import type { HttpClient, Pipeline, PipelineRequestOptions, PipelineResponse } from '@azure/core-rest-pipeline';
+import { onAbort } from '../core/values/on-abort';
 import type { Failure, Result } from '../core/values/model';
 import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
@@ -115,10 +116,8 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
   /** A sign-in serves all requests and goes on; the request that waits for it is given up. */
   function untilAborted(token: Promise<string>, signal: AbortSignal): Promise<string> {
     return new Promise((resolve, reject) => {
-      const giveUp = (): void => reject(tokens.waiting);
-      if (signal.aborted) giveUp();
-      signal.addEventListener('abort', giveUp, { once: true });
-      void token.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+      const release = onAbort(signal, () => reject(tokens.waiting));
+      void token.then(resolve, reject).finally(release);
     });
   }
 
@@ -130,8 +129,7 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
     const own = new AbortController();
     const giveUp = (): void => own.abort();
     const timer = setTimeout(giveUp, REQUEST_TIMEOUT_MS);
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
+    const release = onAbort(signal, giveUp);
     try {
       return { ok: true, value: await make(own.signal) };
     } catch (error) {
@@ -140,7 +138,7 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
       return { ok: false, failure };
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener('abort', giveUp);
+      release();
     }
   }
 

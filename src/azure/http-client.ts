@@ -35,6 +35,7 @@ export async function sdkHttpClient(): Promise<HttpClient> {
 
 /** The caller's signal, which is not always one of Node's own, and the time limit of the request. */
 function signalOf({ abortSignal, timeout }: PipelineRequest): { signal: AbortSignal; release: () => void } {
+  if (timeout <= 0 && abortSignal instanceof AbortSignal) return { signal: abortSignal, release: () => undefined };
   const controller = new AbortController();
   const giveUp = (): void => controller.abort(Object.assign(new Error('given up'), { name: 'AbortError' }));
   if (abortSignal?.aborted === true) giveUp();

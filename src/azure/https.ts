@@ -81,7 +81,7 @@ async function respond({ url, method = 'GET', headers = {}, body, signal }: Http
     agent: await agentFor(target),
   };
   return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
+    if (signal?.aborted === true) throw abortError();
     const request = (target.protocol === 'http:' ? plainRequest : secureRequest)(target, options, resolve);
     const giveUp = (): void => void request.destroy(abortError());
     signal?.addEventListener('abort', giveUp, { once: true });
@@ -144,7 +144,7 @@ async function textOf(response: IncomingMessage, signal: AbortSignal | undefined
   const unpacking = unpackerOf(response);
   try {
     const options = signal === undefined ? {} : { signal };
-    if (unpacking === undefined) await pipeline(response, collect, options);
+    if (unpacking === undefined) await collect(response);
     else await pipeline(response, unpacking, collect, options);
   } catch (error) {
     if (signal?.aborted === true) throw abortError();

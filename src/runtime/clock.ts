@@ -1,4 +1,5 @@
 /** The machine's clock. */
+import { onAbort } from '../core/values/on-abort';
 import type { Clock } from '../core/values/ports';
 
 /** Node fires longer timers at once. */
@@ -15,10 +16,10 @@ export const systemClock: Clock = {
       }
       const end = (): void => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', end);
+        release();
         resolve();
       };
       const timer = setTimeout(end, Math.min(Math.max(0, ms), MAX_TIMER_MS));
-      signal.addEventListener('abort', end, { once: true });
+      const release = onAbort(signal, end);
     }),
 };

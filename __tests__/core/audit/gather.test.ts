@@ -381,8 +381,8 @@ describe('stopped half way', () => {
   });
 
   it.each([
-    [{ deadlineMs: 1_500 }, 'deadline', 'TimedOut', 'larger timeout'],
-    [{ cancelMs: 1_500 }, 'cancelled', 'Cancelled', 'Run again'],
+    [{ deadlineMs: 300 }, 'deadline', 'TimedOut', 'larger timeout'],
+    [{ cancelMs: 300 }, 'cancelled', 'Cancelled', 'Run again'],
   ])('by %j, it keeps what was read and says so of the rest', async (times, reason, code, nextStep) => {
     const { facts, clock, estate } = await gathered({ vaults: contents, accounts, latencyMs: 200 }, times);
     expect(facts.stopped).toBe(reason);
@@ -397,10 +397,21 @@ describe('stopped half way', () => {
     }
     // Of the account that the vaults read name, nothing was read.
     expect(problemOf(facts.accounts.get(ACCOUNT.toLowerCase())?.account)).toMatchObject({ code });
-    expect(clock.now()).toBe(START + 1_500);
-    expect(estate.asked.every(({ at }) => at < START + 1_500)).toBe(true);
+    expect(clock.now()).toBe(START + 300);
+    expect(estate.asked.every(({ at }) => at < START + 300)).toBe(true);
   });
 });
+
+/** The least that Resource Manager's bucket held: 250 reads, and 25 more a second. */
+function lowestLevel(times: readonly number[]): number {
+  let level = 250;
+  let lowest = level;
+  times.forEach((time, index) => {
+    level = Math.min(250, level + ((time - (times[index - 1] ?? time)) / 1_000) * 25) - 1;
+    lowest = Math.min(lowest, level);
+  });
+  return lowest;
+}
 
 describe('a large estate', () => {
   const contents = Array.from({ length: 50 }, (_, n) => {
@@ -416,15 +427,15 @@ describe('a large estate', () => {
   const named = contents.map(({ vault: { subscriptionId } }, n) => accountNamed(`a${n % 10}`, subscriptionId));
   const all = Object.fromEntries(named.map((id) => [id.toLowerCase(), {}]));
 
-  it('of 10,000 items is read in seconds of the service’s time, nothing twice, no more than 24 at once', async () => {
+  it('of 10,000 items is read in seconds of the service’s time, nothing twice, no more than 24 of a subscription at once', async () => {
     const { facts, estate } = await gathered({ vaults: contents, accounts: all, pageSize: 20, latencyMs: 200 });
     expect(facts.vaults.reduce((sum, { items }) => sum + valueOf(items).length, 0)).toBe(10_000);
     expect(facts.accounts.size).toBe(10);
     expect(estate.twice()).toEqual([]);
-    expect(estate.busiest).toBe(24);
-    // 600 requests, 24 at once, 200 ms each.
-    expect(facts.endedAt - facts.startedAt).toBeGreaterThan(5_000);
-    expect(facts.endedAt - facts.startedAt).toBeLessThan(10_000);
+    expect(estate.busiest).toBeGreaterThan(24);
+    expect(estate.busiest).toBeLessThanOrEqual(5 * 24);
+    // A page after the other, eleven of each vault, then those of the accounts, 200 ms each.
+    expect(facts.endedAt - facts.startedAt).toBeLessThan(4_500);
   });
 
   it('in one subscription stays inside the limits, with those of accounts counted in', async () => {
@@ -438,10 +449,7 @@ describe('a large estate', () => {
     const { facts, estate } = await gathered(options);
     const times = estate.asked.map(({ at }) => at).sort((a, b) => a - b);
     expect(times).toHaveLength(50 * (1 + 10 + 2) + 50 * 6 + OF_SUBSCRIPTION.length);
-    for (const [index, time] of times.entries()) {
-      const later = times[index + 240];
-      if (later !== undefined) expect(later - time).toBeGreaterThanOrEqual(10_000);
-    }
+    expect(lowestLevel(times)).toBeGreaterThanOrEqual(0);
     expect(facts.endedAt - facts.startedAt).toBeLessThan(41_000);
   });
 });

@@ -1,6 +1,5 @@
 import type { PlanStep } from '../../../src/core/plan/step';
 import { directSteps } from '../../../src/core/repair/direct-steps';
-import { ARM_LIMITS } from '../../../src/core/requests/limits';
 import { Lane } from '../../../src/core/requests/lane';
 import type { Result } from '../../../src/core/values/model';
 import { ManualClock, seeded, stopAt } from '../../support/manual-clock';
@@ -41,7 +40,7 @@ function playRoles(steps: readonly PlanStep[], answer: (count: number) => Result
       return given ?? grant(...of);
     },
   });
-  const lane = new Lane({ limits: ARM_LIMITS, concurrency: 8, random }, clock);
+  const lane = new Lane({ limits: [], concurrency: 8, random }, clock);
   const context = { clock, stop: stopAt(clock), random, service, lane: () => lane, onRetry: () => undefined };
   const done = clock.drive(directSteps(context).roles(steps, 3));
   return done.then((outcomes) => ({ kinds: [...outcomes.values()].map(({ kind }) => kind), asked, clock }));
@@ -77,7 +76,7 @@ test('an identity that somebody has switched on meanwhile is left as it is, and 
       enableIdentity: (id: string, userAssigned: readonly string[], signal: AbortSignal) =>
         enable(id, keeps ? userAssigned : [], signal),
     });
-    const lane = new Lane({ limits: ARM_LIMITS, concurrency: 8, random: seeded(1) }, clock);
+    const lane = new Lane({ limits: [], concurrency: 8, random: seeded(1) }, clock);
     const context = {
       clock,
       stop: stopAt(clock),

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { Bell, Lane, SlidingWindow, type LaneOptions } from '../../../src/core/requests/lane';
+import { Bell } from '../../../src/core/requests/bell';
+import { Lane, type LaneOptions } from '../../../src/core/requests/lane';
+import { Gate } from '../../../src/core/requests/gate';
+import { SlidingWindow, TokenBucket } from '../../../src/core/requests/windows';
 import type { Result } from '../../../src/core/values/model';
 import { refusedWith } from '../../support/fake-site-recovery';
 import { ManualClock, START, never, stopAt, type StopTimes } from '../../support/manual-clock';
@@ -303,6 +306,89 @@ describe('SlidingWindow', () => {
     expect(window.freeAt(10)).toBe(1_001);
     expect(window.room(1_009)).toBe(9);
     expect(window.room(1_010)).toBe(10);
+  });
+});
+
+/** What the service's own bucket held least, wherever between sending and answer it saw each request. */
+function lowestLevel(
+  sent: readonly Sent[],
+  share: number,
+  { requests: size, lengthMs }: LaneOptions['limits'][number],
+) {
+  const seen = sent.map(({ sentAt, answeredAt }, index) => sentAt + (answeredAt - sentAt) * ((index * share) % 1));
+  let [level, at, lowest] = [size, seen[0] ?? 0, size];
+  for (const time of seen.sort((a, b) => a - b)) {
+    level = Math.min(size, level + ((time - at) * size) / lengthMs) - 1;
+    at = time;
+    lowest = Math.min(lowest, level);
+  }
+  return lowest;
+}
+
+describe('TokenBucket', () => {
+  it('never asks more of the service’s bucket than it holds, whenever the service sees a request', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        limit,
+        fc.integer({ min: 1, max: 6 }),
+        requests,
+        fc.constantFrom(0, 0.999, 0.37),
+        async (size, concurrency, wanted, share) => {
+          const sent = await sendAll({ limits: [], bucket: new TokenBucket(size), concurrency }, wanted);
+          expect(sent).toHaveLength(wanted.length);
+          expect(lowestLevel(sent, share, size)).toBeGreaterThanOrEqual(-1e-3);
+        },
+      ),
+      { numRuns: 150, seed: 4 },
+    );
+  });
+
+  it('lets what it holds leave at once, and the rest as it fills up', async () => {
+    const burst = Array.from({ length: 300 }, () => ({ afterMs: 0, latencyMs: 100 }));
+    const bucket = new TokenBucket({ requests: 200, lengthMs: 10_000 });
+    const times = (await sendAll({ limits: [], bucket, concurrency: 1_000 }, burst)).map(
+      ({ sentAt }) => sentAt - START,
+    );
+    expect(times.slice(0, 200)).toEqual(Array(200).fill(0));
+    // 50 ms each, beginning when the first were answered: a full bucket does not fill up.
+    expect(times.slice(200).map((time) => Math.round(time))).toEqual(
+      Array.from({ length: 100 }, (_, index) => 100 + 50 * (index + 1)),
+    );
+  });
+
+  it('counts for all lanes that share it', async () => {
+    const clock = new ManualClock();
+    const bucket = new TokenBucket({ requests: 10, lengthMs: 10_000 });
+    const lanes = [1, 2].map(() => new Lane({ limits: [], bucket, concurrency: 9 }, clock));
+    const send = (): Promise<number> => Promise.resolve(clock.now() - START);
+    const all = lanes.flatMap((lane) => Array.from({ length: 6 }, () => lane.run(send, never)));
+    const times = (await clock.drive(Promise.all(all))).map((time) => Math.round(time ?? -1));
+    expect(times.sort((a, b) => a - b)).toEqual([...Array<number>(10).fill(0), 1_000, 2_000]);
+  });
+
+  it('is taken to be empty after a refusal, and fills up more slowly for a while', () => {
+    const bucket = new TokenBucket({ requests: 10, lengthMs: 10_000 });
+    bucket.slowDown(0);
+    expect(Math.round(bucket.freeAt(500))).toBe(1_111);
+    expect(bucket.room(5_000)).toBe(4);
+    expect(bucket.room(30_000)).toBe(10);
+  });
+});
+
+describe('Gate', () => {
+  it('keeps no more than its number under way, the highest rank first, each rank in order', async () => {
+    const clock = new ManualClock();
+    const gate = new Gate(2);
+    const begun: string[] = [];
+    const all = ['1a', '1b', '1c', '3a', '2a', '3b'].map((name) =>
+      gate.pass(Number(name[0]), async () => {
+        begun.push(`${clock.now() - START} ${name}`);
+        await clock.sleep(100, never);
+        if (name === '1b') throw new Error('broken');
+      }),
+    );
+    await clock.drive(Promise.allSettled(all));
+    expect(begun).toEqual(['0 1a', '0 1b', '100 3a', '100 3b', '200 2a', '200 1c']);
   });
 });
 

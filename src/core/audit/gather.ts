@@ -3,7 +3,8 @@ import { listContainers, listMappings, type Container } from '../requests/lists'
 import { REQUESTS_AT_ONCE } from '../requests/limits';
 import { allPages } from '../requests/pages';
 import { sendWithRetries } from '../requests/send-with-retries';
-import { IdMap } from '../values/id-map';
+import { subscriptionOf } from '../values/arm-id';
+import { groupById, IdMap } from '../values/id-map';
 import { isA2A } from '../values/mapping-state';
 import type { Result, Vault } from '../values/model';
 import type { AlertSetting, HealthIssue } from '../values/resources';
@@ -28,24 +29,33 @@ export interface GatherRequest {
 /** Never fails: what could not be read says why. */
 export async function gather(request: GatherRequest, ports: GatherPorts): Promise<AuditFacts> {
   const { clock, stop, watcher } = ports;
-  const sources = openSources(ports);
+  const bySubscription = groupById(request.vaults, ({ subscriptionId }) => subscriptionId);
+  const sources = openSources(ports, (id) => bySubscription.get(id)?.length ?? 0);
   const startedAt = clock.now();
   const from = clock.monotonic();
-  const vaults = await sideBySide(request.vaults, async (vault) => {
-    const facts = await readVault(vault, startedAt, sources);
-    watcher.vaultRead(facts);
-    return facts;
-  });
+  const vaults = await sideBySide(
+    request.vaults,
+    ({ subscriptionId }) => subscriptionId,
+    async (vault) => {
+      const facts = await readVault(vault, startedAt, sources);
+      watcher.vaultRead(facts);
+      return facts;
+    },
+  );
   const named = namedAccounts(vaults, request.wantedAccountIds ?? []);
   const [accounts, subscriptions] = await Promise.all([
-    sideBySide(named, async (account) => {
-      const facts = await readAccountFacts(account, startedAt, sources);
-      watcher.accountRead(facts);
-      return facts;
-    }),
-    sideBySide(namedSubscriptions(vaults, named), (id) => readSubscriptionFacts(id, sources)),
+    sideBySide(
+      named,
+      ({ id }) => subscriptionOf(id),
+      async (account) => {
+        const facts = await readAccountFacts(account, startedAt, sources);
+        watcher.accountRead(facts);
+        return facts;
+      },
+    ),
+    sideBySide(namedSubscriptions(vaults, named), asItIs, (id) => readSubscriptionFacts(id, sources)),
   ]);
-  const vms = request.deep === true ? await sideBySide(vmsIn(vaults), (id) => readVm(id, sources)) : [];
+  const vms = request.deep === true ? await sideBySide(vmsIn(vaults), subscriptionOf, (id) => readVm(id, sources)) : [];
   return {
     startedAt,
     endedAt: startedAt + Math.ceil(clock.monotonic() - from),
@@ -106,13 +116,23 @@ function readOfVault(
   ]);
 }
 
-/** In the order of `things`; no more at once than there can be requests. */
-async function sideBySide<S, T>(things: readonly S[], work: (thing: S) => Promise<T>): Promise<T[]> {
+const asItIs = (id: string): string => id;
+
+/** In the order of `things`; no more of a subscription at once than there can be requests to it. */
+async function sideBySide<S, T>(
+  things: readonly S[],
+  subscription: (thing: S) => string,
+  work: (thing: S) => Promise<T>,
+): Promise<T[]> {
   const results: T[] = [];
-  const queue = things.entries();
-  const worker = async (): Promise<void> => {
-    for (const [index, thing] of queue) results[index] = await work(thing);
-  };
-  await Promise.all(Array.from({ length: REQUESTS_AT_ONCE }, worker));
+  const queues = groupById([...things.entries()], ([, thing]) => subscription(thing));
+  const workers = [...queues.values()].flatMap((all) => {
+    const queue = all.values();
+    const worker = async (): Promise<void> => {
+      for (const [index, thing] of queue) results[index] = await work(thing);
+    };
+    return Array.from({ length: Math.min(all.length, REQUESTS_AT_ONCE) }, worker);
+  });
+  await Promise.all(workers);
   return results;
 }

@@ -1,6 +1,14 @@
 /** How the sources of an audit are asked: the pace for each subscription, and what is said where one does not answer. */
 import { IdMap } from '../values/id-map';
-import { ARM_LIMITS, READ_LIMITS, REQUESTS_AT_ONCE, VM_LIMITS, VMS_AT_ONCE } from '../requests/limits';
+import { Gate } from '../requests/gate';
+import {
+  READ_LIMITS,
+  readBucket,
+  REQUESTS_AT_ONCE,
+  REQUESTS_OF_PROCESS,
+  VM_LIMITS,
+  VMS_AT_ONCE,
+} from '../requests/limits';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
@@ -38,7 +46,11 @@ export interface Sources {
   known<T>(result: Result<T>, right: string, scope: string): Known<T>;
 }
 
-export function openSources({ clock, stop, random, service, watcher }: GatherPorts): Sources {
+/** @param vaultsIn how many vaults are in a subscription: the longest queue goes first */
+export function openSources(
+  { clock, stop, random, service, watcher }: GatherPorts,
+  vaultsIn: (subscriptionId: string) => number,
+): Sources {
   const contextFor = (reads: Lane): ListContext => ({
     clock,
     stop,
@@ -49,10 +61,11 @@ export function openSources({ clock, stop, random, service, watcher }: GatherPor
     reads,
   });
 
-  const all = new Lane({ limits: [], concurrency: REQUESTS_AT_ONCE, random }, clock);
-  const arm = oncePerSubscription(
-    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, through: all, random }, clock),
-  );
+  const all = new Gate(REQUESTS_OF_PROCESS);
+  const arm = oncePerSubscription((id) => {
+    const gate = { of: all, rank: vaultsIn(id) };
+    return new Lane({ limits: [], bucket: readBucket(id, clock), concurrency: REQUESTS_AT_ONCE, gate, random }, clock);
+  });
   // What is sent to Site Recovery passes Azure Resource Manager as well, and counts there.
   const siteRecovery = oncePerSubscription(
     (id) => new Lane({ limits: READ_LIMITS, concurrency: REQUESTS_AT_ONCE, through: arm(id), random }, clock),

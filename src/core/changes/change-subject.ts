@@ -40,7 +40,7 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
       startedAt: startedAt.shown,
     };
     context.onStarted(result, operation);
-    const end = await follower.follow(row.subject, operation);
+    const end = await follower.follow(row.subject, operation, kind === 'started');
     if (end.kind === 'stopped') return { ...result, outcome: stoppedOutcome(stop, lastSeen(end.lastState)) };
     const { outcome } = end;
     result = { ...result, ...timesSince(startedAt, clock) };

@@ -1,10 +1,13 @@
 /** The run over all vaults side by side, one pace for each subscription; ends with a row for every subject. */
-import { IdMap } from '../values/id-map';
-import { READ_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
+import { groupById, IdMap } from '../values/id-map';
+import { Gate } from '../requests/gate';
+import { READ_LIMITS, readBucket, REQUESTS_AT_ONCE, REQUESTS_OF_PROCESS } from '../requests/limits';
 import type { Subject, Vault } from '../values/model';
 import { namesIn } from '../values/vault-labels';
-import { Lane, type Limit } from '../requests/lane';
-import { ReadBudget } from './read-budget';
+import { Lane } from '../requests/lane';
+import type { Limit, TokenBucket } from '../requests/windows';
+import { JobLengths } from './job-lengths';
+import { Costs, ReadBudget } from './read-budget';
 import { ParallelLimit } from './parallel-limit';
 import { VaultRun, type VaultEnd } from './vault-run';
 import type { RunPorts, RunRequest, RunResult, SubscriptionLanes, Tally } from './run-model';
@@ -29,9 +32,17 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
       over: (what) => ports.watcher.over(nameIn(id, what)),
     },
   });
+  const bySubscription = groupById(request.vaults, ({ subscriptionId }) => subscriptionId);
+  const shared: Shared = {
+    writesPerMinute: request.maxWritesPerMinute,
+    gate: new Gate(REQUESTS_OF_PROCESS),
+    costs: new Costs(),
+    // A place that is free late is worth more than a read.
+    lengths: request.maxParallel === undefined ? new JobLengths() : undefined,
+  };
   const runs = request.vaults.map((vault) => {
-    const group =
-      groups.get(vault.subscriptionId) ?? openGroup<S>(vault.subscriptionId, request.maxWritesPerMinute, ports);
+    const { subscriptionId: id } = vault;
+    const group = groups.get(id) ?? openGroup<S>(id, bySubscription.get(id)?.length ?? 0, shared, ports);
     groups.set(vault.subscriptionId, group);
     const run = new VaultRun(vault, group.subscription, request, portsOf(vault), places);
     group.members.push(run);
@@ -54,24 +65,36 @@ export async function changeVaults<S extends Subject>(request: RunRequest<S>, po
   return resultOf(runs);
 }
 
+/** What the subscriptions of a run have in common. */
+interface Shared {
+  readonly writesPerMinute: number;
+  readonly gate: Gate;
+  readonly costs: Costs;
+  readonly lengths: JobLengths | undefined;
+}
+
 function openGroup<S extends Subject>(
   subscriptionId: string,
-  writesPerMinute: number,
+  vaults: number,
+  { writesPerMinute, gate, costs, lengths }: Shared,
   { clock, random, watcher }: RunPorts,
 ): { subscription: SubscriptionLanes; members: VaultRun<S>[] } {
   const members: VaultRun<S>[] = [];
-  const lane = (kind: string, limits: readonly Limit[]): Lane => {
+  const lane = (kind: string, limits: readonly Limit[], bucket?: TokenBucket): Lane => {
     const onLongWait = (ms: number, limit: Limit | undefined): void =>
       watcher.waits(`${kind} of the subscription ${subscriptionId}`, ms, limit);
-    return new Lane({ limits, concurrency: REQUESTS_AT_ONCE, onLongWait, random }, clock);
+    // The subscription with the most to do sets the end of the run, and so goes first.
+    const first = { of: gate, rank: vaults };
+    return new Lane({ limits, bucket, gate: first, concurrency: REQUESTS_AT_ONCE, onLongWait, random }, clock);
   };
-  const reads = lane('Reads', READ_LIMITS);
+  const reads = lane('Reads', READ_LIMITS, readBucket(subscriptionId, clock));
   const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
-  const pressure = new ReadBudget(reads, () => {
+  const remainingMs = (): number => {
     const waiting = sum(members, (run) => run.selected - run.done - run.running);
     return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
-  });
-  return { subscription: { reads, writes, pressure }, members };
+  };
+  const pressure = new ReadBudget(reads, remainingMs, costs);
+  return { subscription: { reads, writes, pressure, lengths }, members };
 }
 
 const sum = (runs: readonly Tally[], count: (run: Tally) => number): number =>

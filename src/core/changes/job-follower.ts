@@ -2,8 +2,10 @@
 import { JobList } from './job-list';
 import type { Failure, JobView, Operation, Outcome, Problem, Result, Subject, Vault } from '../values/model';
 import { isRateRefusal } from '../requests/retry-policy';
-import { Bell, type Lane } from '../requests/lane';
+import { Bell } from '../requests/bell';
+import type { Lane } from '../requests/lane';
 import type { Clock, SiteRecovery, Stop } from '../values/ports';
+import type { JobLengths } from './job-lengths';
 import type { ReadBudget } from './read-budget';
 import { pollInterval, interpretJobState } from './job-state';
 import type { ChangeKind } from './change-kind';
@@ -14,6 +16,9 @@ const LIST_FROM = 2;
 const MAX_LOOKS_FOR_DETAILS = 4;
 
 const LIST_FORBIDDEN = 'The list of jobs may not be read, so that jobs are polled one by one';
+
+/** How much later than by the service's own times an end may show. */
+const SHOWS_AFTER_MS = 1_000;
 
 /** Failures of one source in a row, after which another is asked. */
 const MAX_MISSES = 3;
@@ -31,6 +36,10 @@ interface Followed<S extends Subject> {
   /** When the last look that was answered was sent. */
   lastLook: number;
   nextLook: number;
+  /** It began in this run, and was not looked at yet at the time when it may have ended. */
+  isAwaited: boolean;
+  /** The list does not reach so far back. */
+  isHidden: boolean;
   /** A look at it is under way. */
   isAsked: boolean;
   looksForDetails: number;
@@ -52,9 +61,12 @@ export type FollowEnd =
 export interface FollowContext<S extends Subject> {
   readonly clock: Clock;
   readonly stop: Stop;
+  readonly random: () => number;
   readonly service: SiteRecovery;
   readonly reads: Lane;
   readonly pressure: ReadBudget;
+  /** Where an end that is seen late costs nothing but time. */
+  readonly lengths?: JobLengths | undefined;
   readonly work: ChangeKind<S>;
   readonly onFault: (what: string, failure: Failure) => void;
   readonly onOver?: (what: string) => void;
@@ -80,8 +92,11 @@ export class Follower<S extends Subject> {
     return this.names.has(jobName);
   }
 
-  /** How a started change ends. */
-  follow(subject: S, operation: Operation): Promise<FollowEnd> {
+  /**
+   * How a started change ends.
+   * @param hasJustBegun false for a job that was found running
+   */
+  follow(subject: S, operation: Operation, hasJustBegun = true): Promise<FollowEnd> {
     const { clock, stop, work } = this.context;
     if (stop.signal.aborted) return Promise.resolve({ kind: 'stopped', lastState: undefined });
     const now = clock.monotonic();
@@ -100,6 +115,8 @@ export class Follower<S extends Subject> {
         source: 0,
         lastLook: now,
         nextLook: now + pollInterval(0),
+        isAwaited: hasJustBegun,
+        isHidden: false,
         isAsked: false,
         looksForDetails: 0,
         misses: 0,
@@ -115,18 +132,21 @@ export class Follower<S extends Subject> {
 
   /** No look waits for another, so that one that is never answered delays the news of one job only. */
   private async look(): Promise<void> {
-    const { clock, stop, pressure } = this.context;
+    const { clock, stop, pressure, lengths } = this.context;
     this.looking = true;
+    const stopListening = lengths?.onNews(() => this.bell.ring());
     while (this.followed.size > 0 && !stop.signal.aborted) {
       const waiting = this.waiting();
+      const soonest = this.soonestMs();
       let due = Number.POSITIVE_INFINITY;
-      for (const job of waiting) due = Math.min(due, job.nextLook);
+      for (const job of waiting) due = Math.min(due, dueAt(job, soonest));
       const wait = due - clock.monotonic();
       if (wait > 0) await this.bell.wait(clock, wait, stop.signal);
       else this.lookAtDue(waiting);
     }
     this.looking = false;
-    pressure.setCost(this, 0);
+    stopListening?.();
+    pressure.setCost(this, { whole: 0, due: 0 });
     for (const { known, lastState, end } of this.followed)
       end(known === undefined ? { kind: 'stopped', lastState } : { kind: 'ended', outcome: known });
     this.followed.clear();
@@ -140,33 +160,57 @@ export class Follower<S extends Subject> {
   }
 
   private isListed(job: Followed<S>): boolean {
+    return !job.isHidden && this.mayBeListed(job);
+  }
+
+  private mayBeListed(job: Followed<S>): boolean {
     return job.known === undefined && this.sourceOf(job) === 'job';
+  }
+
+  /**
+   * How old a job is at its first look, by those that ended before it: where looks are many, as old as half of them were,
+   * and otherwise as old as all of them were.
+   */
+  private soonestMs(): number | undefined {
+    const { median, shortest } = this.context.lengths ?? {};
+    const isScarce = median !== undefined && this.context.pressure.isScarce(pollInterval(median));
+    return isScarce ? median : shortest;
   }
 
   private lookAtDue(waiting: readonly Followed<S>[]): void {
     const { clock, pressure } = this.context;
     const now = clock.monotonic();
-    const listed = new Map<string, Followed<S>>();
-    for (const job of this.followed) if (this.isListed(job)) listed.set(job.operation.jobName ?? '', job);
-    const useList = listed.size >= LIST_FROM && this.list.trust.isWorthAsking(now);
-    const alone = this.followed.size - (useList && this.list.trust.isReliable ? listed.size : 0);
-    pressure.setCost(this, alone + (useList ? this.list.pages : 0));
-    const due = waiting.filter((job) => job.nextLook <= now);
+    const listed = [...this.followed].filter((job) => this.isListed(job));
+    const useList = listed.length >= LIST_FROM && this.list.trust.isWorthAsking(now);
+    const isRelied = useList && this.list.trust.isReliable;
+    const soonest = this.soonestMs();
+    const cost = (jobs: readonly Followed<S>[]): number =>
+      (isRelied ? jobs.filter((job) => !this.isListed(job)) : jobs).length +
+      (useList && jobs.length > 0 ? this.list.pages : 0);
+    const all = [...this.followed];
+    const mayHaveEnded = all.filter((job) => (endsAt(job, soonest) ?? now) <= now);
+    pressure.setCost(this, { whole: cost(all), due: cost(mayHaveEnded) });
+    const due = waiting.filter((job) => dueAt(job, soonest) <= now);
+    for (const job of due) if (endsAt(job, soonest) !== undefined) job.isAwaited = false;
     const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
-    const byThemselves =
-      inList.length > 0 && this.list.trust.isReliable ? due.filter((job) => !this.isListed(job)) : due;
-    if (inList.length > 0) void this.lookAtList(listed, inList);
+    const byThemselves = inList.length > 0 && isRelied ? due.filter((job) => !this.isListed(job)) : due;
+    if (inList.length > 0) void this.lookAtList(inList);
     for (const job of byThemselves) void this.lookAt(job);
   }
 
   /** Reads the list until it has shown all that is due of `jobs`; what it does not show is asked for by itself. */
-  private async lookAtList(jobs: ReadonlyMap<string, Followed<S>>, due: readonly Followed<S>[]): Promise<void> {
+  private async lookAtList(due: readonly Followed<S>[]): Promise<void> {
     const { clock } = this.context;
     this.listIsAsked = true;
+    const jobs = new Map<string, Followed<S>>();
+    for (const job of this.followed) if (this.mayBeListed(job)) jobs.set(job.operation.jobName ?? '', job);
     const unseen = new Set(due);
+    let newest = Number.NEGATIVE_INFINITY;
     const wasRelied = this.list.trust.isReliable;
     const shows = (job: Followed<S>, view: JobView, sentAt: number): void => {
+      newest = Math.max(newest, job.startedAt);
       if (!this.followed.has(job)) return;
+      job.isHidden = false;
       // Of a list that is behind, only an end is news.
       if (this.list.trust.isReliable || interpretJobState(view).kind === 'ended') this.take(job, view, 'list', sentAt);
     };
@@ -178,9 +222,10 @@ export class Follower<S extends Subject> {
     if (this.list.trust.isReliable && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.monotonic();
     for (const job of unseen) {
       if (!this.followed.has(job) || job.isAsked) continue;
+      if (failure === undefined) job.isHidden = job.startedAt <= newest;
       // While the list may yet be had, what is due waits for it.
       if (failure === undefined || !this.list.trust.isReliable) void this.lookAt(job);
-      else job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+      else this.putOff(job, failure);
     }
     this.bell.ring();
   }
@@ -205,7 +250,6 @@ export class Follower<S extends Subject> {
   }
 
   private missed(job: Followed<S>, failure: Failure): void {
-    const { clock } = this.context;
     this.fault(nameOf(job), failure);
     const isRefused = failure.status === 403 || failure.status === 404 || failure.kind === 'refused';
     if (isRefused || (!isRateRefusal(failure) && ++job.misses >= MAX_MISSES)) {
@@ -213,12 +257,20 @@ export class Follower<S extends Subject> {
       job.misses = 0;
     }
     if (job.known !== undefined) this.missDetails(job, job.known, failure.status === 403);
-    job.nextLook = clock.monotonic() + Math.max(this.interval(job), failure.retryAfterMs ?? 0);
+    this.putOff(job, failure);
+  }
+
+  private putOff(job: Followed<S>, { retryAfterMs = 0 }: Failure): void {
+    job.isAwaited = false;
+    job.nextLook = this.context.clock.monotonic() + Math.max(this.interval(job), retryAfterMs);
   }
 
   private take(job: Followed<S>, view: JobView, from: Source | 'list', sentAt: number): void {
-    const { clock } = this.context;
+    const { clock, lengths } = this.context;
     const observation = interpretJobState(view);
+    // It ran yet at the last look, whatever the times of the service say.
+    if (observation.kind === 'ended' && job.known === undefined)
+      lengths?.ended(view.lengthMs && Math.max(view.lengthMs, job.lastLook - job.startedAt));
     job.lastLook = sentAt;
     job.nextLook = clock.monotonic() + this.interval(job);
     if (observation.kind === 'running') {
@@ -249,10 +301,10 @@ export class Follower<S extends Subject> {
   }
 
   private interval(job: Followed<S>): number {
-    return Math.max(
-      pollInterval(this.context.clock.monotonic() - job.startedAt),
-      this.context.pressure.minIntervalMs(),
-    );
+    const { clock, pressure, lengths, random } = this.context;
+    // Many that began together are not looked at together.
+    const scarce = pressure.minIntervalMs(lengths?.isNone) * (0.5 + random());
+    return Math.max(pollInterval(clock.monotonic() - job.startedAt), scarce);
   }
 
   private sourceOf(job: Followed<S>): Source {
@@ -273,6 +325,12 @@ export class Follower<S extends Subject> {
     if (failure.kind !== 'stopped') this.context.onFault(what, failure);
   }
 }
+
+/** When a job that takes `soonestMs` at least may have ended, while that was not looked at yet. */
+const endsAt = ({ isAwaited, known, startedAt }: Followed<Subject>, soonestMs: number | undefined) =>
+  isAwaited && known === undefined && soonestMs !== undefined ? startedAt + soonestMs + SHOWS_AFTER_MS : undefined;
+
+const dueAt = (job: Followed<Subject>, soonestMs: number | undefined): number => endsAt(job, soonestMs) ?? job.nextLook;
 
 const nameOf = ({ operation, subject }: Followed<Subject>): string =>
   `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;

@@ -1,8 +1,10 @@
 /** What a run is given, and what it reports while it goes on and at its end. */
-import type { Lane, Limit } from '../requests/lane';
+import type { Lane } from '../requests/lane';
+import type { Limit } from '../requests/windows';
 import type { Problem, StopReason, Row, Subject, Vault, VaultFailure } from '../values/model';
 import type { Clock, FaultWatcher, Stop, SiteRecovery } from '../values/ports';
 import type { ChangeKind } from './change-kind';
+import type { JobLengths } from './job-lengths';
 import type { ReadBudget } from './read-budget';
 
 export interface RunRequest<S extends Subject> {
@@ -66,6 +68,8 @@ export interface SubscriptionLanes {
   readonly reads: Lane;
   readonly writes: Lane;
   readonly pressure: ReadBudget;
+  /** Of the whole run. */
+  readonly lengths: JobLengths | undefined;
 }
 
 /** How far the changes of a vault are. */

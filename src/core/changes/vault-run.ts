@@ -138,9 +138,9 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
     const { vault, places } = this;
     const { work, confirmEach } = this.request;
     const { watcher, stop } = this.ports;
-    const { writes, pressure } = this.subscription;
+    const { writes, pressure, lengths } = this.subscription;
     const onFault = (what: string, failure: Failure): void => watcher.fault(what, failure);
-    const follower = new Follower(vault, { ...context, work, pressure, onFault });
+    const follower = new Follower(vault, { ...context, work, pressure, lengths, onFault });
     const conflicts = new ConflictRoom(context.random);
     const reader = new SubjectReader(vault, work, conflicts, context);
     const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);

@@ -1,7 +1,8 @@
 /** Lists the vaults of a scope with Azure Resource Graph: few queries, whatever the size of the estate. */
 import { IdMap, IdSet } from '../values/id-map';
 import type { Failure, Result } from '../values/model';
-import { Lane, type Limit } from '../requests/lane';
+import { Lane } from '../requests/lane';
+import type { Limit } from '../requests/windows';
 import type { FoundVault, ListedVault, Listing, Scope, Subscription } from './model';
 import { allPages, type Fetch } from '../requests/pages';
 import type { FindContext, ItemCount, Query, QueryScope } from './ports';

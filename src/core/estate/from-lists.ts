@@ -1,6 +1,6 @@
 /** Lists the vaults of a scope subscription by subscription, for callers that may not use Resource Graph. */
 import { plural } from '../render/format';
-import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
+import { readBucket, REQUESTS_AT_ONCE } from '../requests/limits';
 import type { Failure, Problem, Result } from '../values/model';
 import { Lane } from '../requests/lane';
 import type { ListedVault, Listing, Scope, Subscription } from './model';
@@ -11,8 +11,10 @@ import { shown } from './select';
 /** The items of the vaults are then not known: to count them would take a request or more for each vault. */
 export async function listFromLists(scope: Scope, context: FindContext): Promise<Result<Listing>> {
   const { directory } = context;
-  const limits = { limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random: context.random };
-  const reads = new Lane(limits, context.clock);
+  const { clock, random } = context;
+  // Most of it is asked of the tenant, which has a bucket of its own.
+  const bucket = readBucket('', clock);
+  const reads = new Lane({ limits: [], bucket, concurrency: REQUESTS_AT_ONCE, random }, clock);
   const readAll: ReadAll = (what, fetch) => allPages(what, fetch, { ...context, reads });
   const readable = await readAll('list of subscriptions', (next, signal) => directory.listSubscriptions(next, signal));
   if (!readable.ok) return readable;

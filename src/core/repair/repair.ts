@@ -3,7 +3,7 @@ import type { AuditReport } from '../audit-report/report';
 import { oncePerSubscription } from '../audit/read-lanes';
 import { makePlan, type Plan } from '../plan/make-plan';
 import type { PlanStep, RepairKind } from '../plan/step';
-import { ARM_LIMITS, REQUESTS_AT_ONCE } from '../requests/limits';
+import { readBucket, REQUESTS_AT_ONCE } from '../requests/limits';
 import { Lane } from '../requests/lane';
 import type { RetryContext } from '../requests/send-with-retries';
 import type { Problem } from '../values/model';
@@ -187,7 +187,7 @@ async function doSteps(
 ): Promise<readonly DecidedStep[]> {
   const { clock, random, stop } = ports;
   const lane = oncePerSubscription(
-    () => new Lane({ limits: ARM_LIMITS, concurrency: REQUESTS_AT_ONCE, random }, clock),
+    (id) => new Lane({ limits: [], bucket: readBucket(id, clock), concurrency: REQUESTS_AT_ONCE, random }, clock),
   );
   const { allowed, refused } = await splitByRights(todo, { ...ports, lane });
   for (const decided of refused) ports.ended(decided);

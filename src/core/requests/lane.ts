@@ -1,113 +1,22 @@
-/**
- * Keeps requests inside the service's limits.
- *
- * A window counts a request from the moment it is sent until `lengthMs` after its answer arrived. The service saw the
- * request somewhere between the two, so whatever the latencies, no window of the service's own can hold more than the limit.
- */
+/** Keeps requests inside the service's limits. */
 import type { Failure, Result } from '../values/model';
 import type { Clock, Stop } from '../values/ports';
+import { Bell } from './bell';
+import type { Gate } from './gate';
 import { growingPause, isRateRefusal } from './retry-policy';
-
-export interface Limit {
-  /** The most requests in any `lengthMs`. */
-  readonly requests: number;
-  readonly lengthMs: number;
-}
-
-/** What is left of the pace after a refusal. */
-const SLOWER = 0.9;
-
-/** A strict sliding window over the answers' times; pure but for its own count. */
-export class SlidingWindow {
-  private readonly answered: number[] = [];
-  private head = 0;
-  private underWay = 0;
-  /** When each lowering of the pace is over, in order. */
-  private slowUntil: number[] = [];
-  readonly lengthMs: number;
-
-  constructor(readonly limit: Limit) {
-    this.lengthMs = limit.lengthMs;
-  }
-
-  /** When the next request may leave; Infinity if that depends on an answer that is still to come. */
-  freeAt(now: number): number {
-    while (this.head < this.answered.length && (this.answered[this.head] ?? 0) + this.lengthMs <= now) this.head++;
-    if (this.head > 1024) {
-      this.answered.splice(0, this.head);
-      this.head = 0;
-    }
-    const recent = this.answered.length - this.head;
-    const excess = recent + this.underWay - this.most(now);
-    if (excess < 0) return now;
-    const blocking = this.answered[this.head + excess];
-    return blocking === undefined ? Number.POSITIVE_INFINITY : blocking + this.lengthMs;
-  }
-
-  /** How many more requests may leave now. */
-  room(now: number): number {
-    this.freeAt(now);
-    return Math.max(0, this.most(now) - this.underWay - (this.answered.length - this.head));
-  }
-
-  send(): void {
-    this.underWay++;
-  }
-
-  answer(now: number): void {
-    this.underWay--;
-    this.answered.push(now);
-  }
-
-  /**
-   * Lowers the pace after the service refused a request that by our count was within the limit, for one length of the
-   * window from `now`: by then nothing of what led to the refusal counts any more. A lowering that lasted would in a
-   * long run add up with every stray refusal until nothing could be sent.
-   */
-  slowDown(now: number): void {
-    this.slowUntil.push(now + this.lengthMs);
-  }
-
-  /** Another refusal for the same reason: the last lowering lasts longer, and is not repeated. */
-  staySlow(now: number): void {
-    this.slowUntil.pop();
-    this.slowDown(now);
-  }
-
-  private most(now: number): number {
-    if (this.slowUntil.length === 0) return this.limit.requests;
-    this.slowUntil = this.slowUntil.filter((until) => until > now);
-    return Math.max(1, Math.floor(this.limit.requests * SLOWER ** this.slowUntil.length));
-  }
-}
-
-/** Wakes whoever waits, before the time they wait for. */
-export class Bell {
-  private readonly waiting = new Set<AbortController>();
-
-  ring(): void {
-    // With a reason of our own: the default one is an error with its stack, which takes time where very many wait.
-    for (const controller of this.waiting) controller.abort('rung');
-  }
-
-  async wait(clock: Clock, ms: number, stop: AbortSignal): Promise<void> {
-    const controller = new AbortController();
-    const relay = (): void => controller.abort();
-    this.waiting.add(controller);
-    stop.addEventListener('abort', relay, { once: true });
-    if (stop.aborted) relay();
-    await clock.sleep(ms, controller.signal);
-    stop.removeEventListener('abort', relay);
-    this.waiting.delete(controller);
-  }
-}
+import { SlidingWindow, type Allowance, type Limit, type TokenBucket } from './windows';
 
 export interface LaneOptions {
+  /** Of sliding windows. */
   readonly limits: readonly Limit[];
+  /** Drawn on as well; others may share it. */
+  readonly bucket?: TokenBucket | undefined;
   /** The most requests under way at once. */
   readonly concurrency: number;
   /** Where the requests of this lane wait for a turn as well, with those of other lanes. */
   readonly through?: Lane | undefined;
+  /** Where they wait until there are not too many under way in the whole process, by their rank. */
+  readonly gate?: { readonly of: Gate; readonly rank: number } | undefined;
   /** Numbers from 0 up to 1, which spread the pauses of many; none: not spread. */
   readonly random?: () => number;
   /** Called for every wait of more than `LONG_WAIT_MS`, and by which limit; by none if the service asked for the pause. */
@@ -129,7 +38,8 @@ const PAUSED = Symbol('paused');
 
 /** One kind of request to one subscription: first come, first served, inside every limit. */
 export class Lane {
-  private readonly windows: readonly SlidingWindow[];
+  /** The shortest first. */
+  private readonly windows: readonly Allowance[];
   private readonly bell = new Bell();
   private lastTurn: Promise<void> = Promise.resolve();
   private underWay = 0;
@@ -148,8 +58,9 @@ export class Lane {
     private readonly options: LaneOptions,
     private readonly clock: Clock,
   ) {
-    const shortestFirst = [...options.limits].sort((a, b) => a.lengthMs - b.lengthMs);
-    this.windows = shortestFirst.map((limit) => new SlidingWindow(limit));
+    const { limits, bucket } = options;
+    const windows = [...limits.map((limit) => new SlidingWindow(limit)), ...(bucket === undefined ? [] : [bucket])];
+    this.windows = windows.sort((a, b) => a.limit.lengthMs - b.limit.lengthMs);
   }
 
   /**
@@ -197,7 +108,6 @@ export class Lane {
 
   /** Undefined also if `isClosed` says that there is nothing to wait for. */
   async run<T>(send: () => Promise<T>, stop: AbortSignal, isClosed = (): boolean => false): Promise<T | undefined> {
-    const { through } = this.options;
     const previous = this.lastTurn;
     let endTurn = (): void => undefined;
     let isProbe = false;
@@ -217,7 +127,7 @@ export class Lane {
       endTurn();
     }
     try {
-      return await (through === undefined ? send() : through.run(send, stop, isClosed));
+      return await this.passOn(send, stop, isClosed);
     } finally {
       this.underWay--;
       if (isProbe) this.isProbing = false;
@@ -226,19 +136,21 @@ export class Lane {
     }
   }
 
+  private passOn<T>(send: () => Promise<T>, stop: AbortSignal, isClosed: () => boolean): Promise<T | undefined> {
+    const { through, gate } = this.options;
+    if (through !== undefined) return through.run(send, stop, isClosed);
+    if (gate === undefined) return send();
+    return gate.of.pass(gate.rank, async () => (stop.aborted || isClosed() ? undefined : send()));
+  }
+
   private judge(result: Result<unknown>, sentAt: number): void {
     if (!result.ok && isRateRefusal(result.failure)) {
       this.refused(result.failure, sentAt);
-      this.options.through?.refusedBelow(result.failure, sentAt);
+      this.options.through?.refused(result.failure, sentAt);
     } else if (sentAt >= this.pausedUntil && (result.ok || result.failure.kind === 'http')) {
       this.refusals = 0;
       this.options.through?.judge(result, sentAt);
     }
-  }
-
-  /** Of a lane that keeps no limit, and so is not what the service refused for, nothing is known by that. */
-  private refusedBelow(failure: Failure, sentAt: number): void {
-    if (this.windows.length > 0) this.refused(failure, sentAt);
   }
 
   private refused(failure: Failure, sentAt: number): void {
@@ -255,13 +167,14 @@ export class Lane {
 
   /**
    * The service refused for rate: nobody sends before the time is over, and for a while after it the pace is lower. The
-   * shortest window is the pace. A longer one is a stock: when that is used up, the service says how long to wait.
+   * shortest window is the pace, unless another lane keeps it. A longer one is a stock: when that is used up, the service
+   * says how long to wait.
    */
   pause(ms: number): void {
     const now = this.clock.monotonic();
     const isFirst = this.pausedUntil <= now;
     this.pausedUntil = Math.max(this.pausedUntil, now + ms);
-    const [pace] = this.windows;
+    const [pace] = this.options.through === undefined ? this.windows : [];
     if (isFirst) pace?.slowDown(this.pausedUntil);
     else pace?.staySlow(this.pausedUntil);
   }

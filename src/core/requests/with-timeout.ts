@@ -1,4 +1,5 @@
 /** Bounds a request whose answer is welcome but not worth waiting long for. */
+import { onAbort } from '../values/on-abort';
 import type { Clock, Stop } from '../values/ports';
 
 export async function withTimeout<T>(
@@ -9,14 +10,12 @@ export async function withTimeout<T>(
 ): Promise<T> {
   const given = new AbortController();
   const answered = new AbortController();
-  const relay = (): void => answered.abort();
-  stop.signal.addEventListener('abort', relay, { once: true });
-  if (stop.signal.aborted) relay();
-  void clock.sleep(ms, answered.signal).then(() => given.abort());
+  const release = onAbort(stop.signal, () => answered.abort('stopped'));
+  void clock.sleep(ms, answered.signal).then(() => given.abort('over'));
   try {
     return await send(given.signal);
   } finally {
     answered.abort('answered');
-    stop.signal.removeEventListener('abort', relay);
+    release();
   }
 }
