@@ -51,8 +51,9 @@ function alternativesOf(pattern: string): readonly string[] {
   return inner === undefined ? [pattern] : inner.split(',').map((one) => `${before}${one}${after}`);
 }
 
-/** Files of a path whose last name may be a pattern. */
+/** Files of a path whose last name may be a pattern, or of a folder. */
 export function filesAt(path: string): readonly string[] {
+  if (existsSync(path) && statSync(path).isDirectory()) return filesAt(join(path, '*'));
   const folder = dirname(path);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

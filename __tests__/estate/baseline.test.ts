@@ -1,92 +1,65 @@
-/** How the examples of the nightly audit fetch their baseline: their own scripts, with what they ask played by files. */
+/** How the examples of nightly audits fetch their baseline: their own scripts, with what they ask played by files. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { visit, parseDocument, isMap } from 'yaml';
 import { read } from '../support/documents';
+import { earlierRuns, pipelineVariables } from './earlier-runs';
 
-/** Each run has a folder with what its artifact holds, or none. */
-const GH = `#!/bin/sh
-case "$1 $2" in
-  'repo view') echo main ;;
-  'run list') case "$*" in *'--workflow audit.yml --branch main --status completed'*) cat "$FAKE/runs" ;; *) exit 1 ;; esac ;;
-  'run download') [ -d "$FAKE/$3" ] && mkdir -p "$7" && cp "$FAKE/$3"/* "$7" ;;
-  *) exit 1 ;;
-esac
-`;
-const CURL = `#!/bin/sh
-for last; do :; done
-case "$last" in
-  *'/builds?definitions=7&branchName=refs/heads/main&statusFilter=completed'*)
-    jq --raw-input --slurp '{value: [split("\\n")[] | select(. != "") | {id: tonumber}]}' "$FAKE/runs" ;;
-  *'/artifacts?'*) run=\${last##*/builds/}; run=\${run%%/*}; [ -d "$FAKE/$run" ] && echo "{\\"resource\\":{\\"downloadUrl\\":\\"https://zip.test/$run\\"}}" || exit 22 ;;
-  https://zip.test/*) while [ "$1" != --output ]; do shift; done; echo "\${last##*/}" >"$2" ;;
-  *) exit 22 ;;
-esac
-`;
-const UNZIP = `#!/bin/sh
-mkdir -p "$4" && cp "$FAKE/$(cat "$2")"/* "$4"
-`;
-
-const hosts = {
-  github: { file: 'examples/github/audit.yml', key: 'run' },
-  'azure-pipelines': { file: 'examples/azure-pipelines/audit.yml', key: 'bash' },
+const examples = {
+  'examples/github/audit.yml': { key: 'run', name: 'site-recovery-audit', artifact: 'site-recovery-audit' },
+  'examples/github/estate-audit.yml': { key: 'run', name: 'audit', artifact: 'audit' },
+  'examples/azure-pipelines/audit.yml': { key: 'bash', name: 'site-recovery-audit', artifact: 'site-recovery-audit-2' },
+  'examples/azure-pipelines/estate.yml': { key: 'bash', name: 'audit', artifact: 'audit-2' },
 } as const;
+type Example = keyof typeof examples;
 
-function scriptOf({ file, key }: (typeof hosts)[keyof typeof hosts]): string {
+function scriptOf(file: Example): string {
   const scripts: string[] = [];
   visit(parseDocument(read(file)), {
     Map: (_key, map) => {
-      const script = isMap(map) ? map.get(key) : undefined;
+      const script = isMap(map) ? map.get(examples[file].key) : undefined;
       if (typeof script === 'string') scripts.push(script);
     },
   });
   const [script, ...others] = scripts;
   if (script === undefined || others.length > 0) throw new Error(`${file} has not one script`);
-  return script
-    .replaceAll('$(System.CollectionUri)', 'https://dev.azure.test/org/')
-    .replaceAll('$(System.TeamProjectId)', 'project')
-    .replaceAll('$(System.DefinitionId)', '7');
+  return Object.entries(pipelineVariables).reduce(
+    (text, [name, value]) => text.replaceAll(`$(${name})`, value),
+    script,
+  );
 }
 
 const baseline = '{"ratchet":{}}';
 
-describe.each(['github', 'azure-pipelines'] as const)('on %s', (host) => {
+describe.each(Object.keys(examples) as Example[])('%s', (file) => {
+  const { name, artifact } = examples[file];
   let folder = '';
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'baseline-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** @returns the baseline, or whether there is a folder for one */
   function fetched(runs: readonly (readonly [id: number, report: string | undefined])[]): string | boolean {
-    const [fake, bin] = [join(folder, 'fake'), join(folder, 'bin')];
-    mkdirSync(fake);
-    mkdirSync(bin);
-    writeFileSync(join(fake, 'runs'), runs.map(([id]) => `${id}\n`).join(''));
-    for (const [id, report] of runs)
-      if (report !== undefined) {
-        mkdirSync(join(fake, String(id)));
-        writeFileSync(join(fake, String(id), 'asr-autoupdate-1.json'), report);
-      }
-    for (const [name, text] of Object.entries({ gh: GH, curl: CURL, unzip: UNZIP })) {
-      writeFileSync(join(bin, name), text);
-      chmodSync(join(bin, name), 0o755);
-    }
+    const earlier = runs.map(([id, report]) => ({
+      id,
+      // What another attempt, shard or call of the run has kept is not it.
+      reports: { [`${artifact}.plan`]: '{}', ...(report !== undefined && { [artifact]: report }) },
+    }));
     const target = join(folder, 'baseline');
-    execFileSync('bash', ['-e', '-c', scriptOf(hosts[host])], {
+    execFileSync('bash', ['-e', '-c', scriptOf(file)], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        PATH: `${bin}:${process.env['PATH'] ?? ''}`,
-        FAKE: fake,
+        ...earlierRuns(folder, earlier, basename(file)),
         FOLDER: target,
         TOKEN: 'token',
+        NAME: name,
         GH_REPO: 'org/estate',
-        GITHUB_WORKFLOW_REF: 'org/estate/.github/workflows/audit.yml@refs/heads/main',
       },
     });
-    const file = join(target, 'report.json');
-    return existsSync(file) ? readFileSync(file, 'utf8') : existsSync(target);
+    const report = join(target, 'report.json');
+    return existsSync(report) ? readFileSync(report, 'utf8') : existsSync(target);
   }
 
   test.each<[string, Parameters<typeof fetched>[0], string | boolean]>([
@@ -127,4 +100,20 @@ describe.each(['github', 'azure-pipelines'] as const)('on %s', (host) => {
   ])('gets %s', (_what, runs, expected) => {
     expect(fetched(runs)).toBe(expected);
   });
+});
+
+test('of several attempts of a run the last one counts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'baseline-'));
+  try {
+    const of = (attempt: number): string => `{"ratchet":{"attempt":${attempt}}}`;
+    const reports = { 'audit-1': of(1), 'audit-10': of(10), 'audit-9': of(9), 'audit.plan.11': of(11) };
+    const env = earlierRuns(folder, [{ id: 5, reports }], 'estate-audit.yml');
+    execFileSync('bash', ['-e', '-c', scriptOf('examples/azure-pipelines/estate.yml')], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...env, FOLDER: join(folder, 'baseline'), TOKEN: 'token', NAME: 'audit' },
+    });
+    expect(readFileSync(join(folder, 'baseline', 'report.json'), 'utf8')).toBe(of(10));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

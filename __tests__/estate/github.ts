@@ -1,5 +1,5 @@
 /** Plays a workflow as GitHub would: jobs by their needs, matrices, calls of `estate.yml`, conditions and artifacts. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { evaluate, interpolate, truthy, type Functions, type Scope, type Value } from './expressions';
 import { filesAt } from './artifacts';
@@ -86,7 +86,7 @@ export async function playWorkflow(file: string, given: Fields, stage: Stage, pa
       needs: Object.fromEntries(ends),
       vars: stage.variables,
       env: fieldsOf(workflow['env'], 'env'),
-      github: { run_id: 1 },
+      github: { run_id: 1, token: 'a-token', repository: 'org/estate' },
     };
     const scope = { contexts, functions: functions(ok) };
     jobs[name] = holds(job['if'], scope, ok)
@@ -158,7 +158,8 @@ async function playLeg(path: string, job: Fields, scope: Scope, stage: Stage): P
     const outputs: Record<string, Value> = isProduct(step) ? noOutputs('github') : {};
     if (id !== '') steps[id] = { outputs };
     if (!holds(step['if'], inner, ok)) continue;
-    ok = (await playStep(path, step, inner, stage, temp, outputs)) && ok;
+    const mayFail = toText(resolved(step['continue-on-error'], inner)) === 'true';
+    ok = ((await playStep(path, step, inner, stage, temp, outputs)) || mayFail) && ok;
   }
   const declared = Object.entries(fieldsOf(job['outputs'], 'outputs'));
   const outputs = declared.map(([name, value]): [string, Value] => {
@@ -196,9 +197,10 @@ async function playStep(
       ...textsOf(resolvedAll(step['env'], scope)),
       GITHUB_OUTPUT: file,
       GITHUB_STEP_SUMMARY: join(temp, 'step-summary.md'),
+      ...stage.scripts,
     };
     await runScript(toText(step['run']), workspace, env);
-    for (const line of readFileSync(file, 'utf8').split('\n')) {
+    for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
       const [, name, value = ''] = /^([\w-]+)=(.*)$/.exec(line) ?? [];
       if (name !== undefined) outputs[name] = value;
     }
@@ -213,14 +215,14 @@ async function playStep(
       return true;
     case 'actions/upload-artifact':
       onlyKnown(given, ['name', 'path', 'if-no-files-found', 'overwrite', 'retention-days'], 'upload-artifact');
-      stage.artifacts.keep(
-        toText(given['name'] ?? ''),
-        toText(given['path'] ?? '')
+      {
+        const files = toText(given['path'] ?? '')
           .split('\n')
           .filter((path) => path.trim() !== '')
-          .flatMap((path) => filesAt(path.trim())),
-        given['overwrite'] === true,
-      );
+          .flatMap((path) => filesAt(path.trim()));
+        const isNothing = files.length === 0 && given['if-no-files-found'] === 'ignore';
+        if (!isNothing) stage.artifacts.keep(toText(given['name'] ?? ''), files, given['overwrite'] === true);
+      }
       return true;
     case 'actions/download-artifact':
       onlyKnown(given, ['pattern', 'path'], 'download-artifact');

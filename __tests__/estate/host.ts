@@ -11,6 +11,7 @@ import { outputTable } from '../../src/outputs';
 import { playChecked } from '../bundle/runs';
 import { root } from '../support/documents';
 import { Artifacts } from './artifacts';
+import { earlierRuns } from './earlier-runs';
 import { isList, isObject, type Value } from './expressions';
 
 export type Fields = Readonly<Record<string, Value>>;
@@ -43,11 +44,13 @@ export interface Stage {
   readonly files: Readonly<Record<string, string>>;
   /** Called before a job; one that is lost ends without having run. */
   readonly before: (job: string) => 'lost' | undefined;
+  /** Added to the environment of scripts. */
+  readonly scripts: Readonly<Record<string, string>>;
   /** Added to the environment of a job. */
   readonly env: (job: string) => Readonly<Record<string, string>>;
 }
 
-export type StageOptions = Partial<Pick<Stage, 'variables' | 'files' | 'before' | 'env'>>;
+export type StageOptions = Partial<Pick<Stage, 'variables' | 'files' | 'before' | 'env' | 'scripts'>>;
 
 export async function onStage<T>(
   simulator: Simulator,
@@ -66,6 +69,7 @@ export async function onStage<T>(
       files: {},
       before: () => undefined,
       env: () => ({}),
+      scripts: earlierRuns(join(folder, 'first-run'), [], 'estate-audit.yml'),
       ...options,
     });
   } finally {

@@ -1,5 +1,8 @@
 /** The examples for estates, played whole: discovery, all shards as processes, artifacts, and one report at the end. */
 import type { Scenario, VaultSpec } from '../../simulator';
+import { catalogue } from '../../src/core/audit/catalogue';
+import { REPORT_VERSION } from '../../src/core/rows/head';
+import { earlierRuns } from './earlier-runs';
 import {
   errorsOf,
   hosts,
@@ -18,23 +21,39 @@ const changedVaults = (change: (vault: VaultSpec) => Partial<VaultSpec>): Scenar
   vaults: smallEstate.vaults.map((vault) => ({ ...vault, ...change(vault) })),
 });
 
+/** What a baseline needs of a report. */
+const reportOfGoodNight = (vaultId: string): string =>
+  JSON.stringify({
+    report: 'asr-autoupdate',
+    reportVersion: REPORT_VERSION,
+    action: 'Merge',
+    ratchet: { since: '2026-01-01T00:00:00.000Z', asOf: '2026-01-01T00:00:00.000Z', rules: [...catalogue.keys()] },
+    known: [],
+    vaults: [{ id: vaultId }],
+  });
+
 /** VMs at once, and failures. */
 const boundsIn = (host: (typeof hosts)[number], inputs: Readonly<Record<string, string>>) =>
   host === 'github' ? [inputs['max-parallel'], inputs['max-failures']] : [inputs['maxParallel'], inputs['maxFailures']];
 
 // All of the examples of both hosts is played; what is the product's own, and not theirs, on one of them.
 describe.each(hosts)('on %s', (host) => {
-  test('an audit of all vaults is one report, and fails on what was found', async () => {
+  // On one host the night before found nothing, on the other it is the first night, which accepts what it finds.
+  test('an audit of all vaults is one report, and fails on what is new', async () => {
     await playing({ scenario: 'estate' }, async (stage, simulator) => {
-      const end = await playExample(host, 'audit', {}, stage);
       const { vaults } = simulator.state();
       const used = usedVaults(simulator);
+      const reports = { [mergedName(host, 'audit')]: reportOfGoodNight(used[0]?.id ?? '') };
+      const nights = host === 'github' ? [{ id: 7, reports }] : [];
+      const scripts = earlierRuns(stage.folder, nights, 'estate-audit.yml');
+      const end = await playExample(host, 'audit', {}, { ...stage, scripts });
       const items = used.flatMap((vault) => vault.items);
       const merged = mergedOf(stage, host, 'audit');
       expect(vaults.length).toBeGreaterThan(used.length);
       expect(merged).toMatchObject({
-        conclusion: 'failed',
+        conclusion: host === 'github' ? 'failed' : 'succeeded',
         compliant: false,
+        baseline: { state: host === 'github' ? 'read' : 'first' },
         merged: { action: 'Audit', shards: 8, vaults: used.length, vaultsNotReported: 0, subscriptions: 8 },
         counts: {
           mappings: used.flatMap(({ mappings }) => mappings).length,
@@ -44,11 +63,13 @@ describe.each(hosts)('on %s', (host) => {
       expect(new Set(merged.vaults.map(({ id }) => id.toLowerCase()))).toEqual(
         new Set(used.map(({ id }) => id.toLowerCase())),
       );
-      expect(end.failed).toBe(true);
-      // A shard fails on what it found, and the others are not held up by it.
+      expect(end.failed).toBe(host === 'github');
+      // A shard fails on what it found, and neither the others nor the merge are held up by it.
       expect(merged.shards.filter(({ failed }) => failed).length).toBeGreaterThan(0);
       expect(merged.shards.filter(({ failed }) => !failed).length).toBeGreaterThan(0);
-      expect(stage.artifacts.names()).toHaveLength(1 + 8 + 1);
+      const ofBaseline = host === 'github' ? ['audit.baseline'] : [];
+      expect(stage.artifacts.names().filter((name) => /baseline/.test(name))).toEqual(ofBaseline);
+      expect(stage.artifacts.names()).toHaveLength(1 + 8 + 1 + ofBaseline.length);
       const endings = stage.artifacts.files(mergedName(host, 'audit')).map((file) => file.replace(/^.*?\./, ''));
       expect(endings).toEqual(expect.arrayContaining(['json', 'html', 'agents.csv', 'shards.csv']));
       expect(stage.testResults).toHaveLength(host === 'azure-pipelines' ? 1 : 0);
