@@ -6924,7 +6924,7 @@ function changesOf({ findings, ratchet, startedAt }) {
         ...[...found.filter(({ state }) => state === 'new'), ...found.filter(({ state }) => state !== 'new')].map((one) => ({
             ...one,
             what: one.state === 'new' ? 'new' : 'newly checked',
-            age: ageText([{ ...one, state: undefined }], startedAt),
+            age: ageText([{ ...one, state: undefined }], startedAt) || 'today',
         })),
         ...[...past]
             .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
@@ -7104,21 +7104,22 @@ function planText({ headline, lines }) {
 }
 /** For instance `this tool, needed by 14 VMs, for 9 days`. */
 const remarks = ({ who, agents, age }) => [who, agents === 0 ? '' : `needed by ${(0,format/* plural */.LS)(agents, 'VM')}`, age].filter((text) => text !== '').join(', ');
-function planSection({ headline, lines, plan }) {
+/** @param folds whether the host folds what is long, so that the steps stay together */
+function planSection(report, standing, { folds }) {
+    const { headline, lines } = report.plan;
     if (lines.length === 0)
         return [];
     const shown = lines.slice(0, MAX_LINES);
     const left = lines.length - shown.length;
-    const undone = plan.open - plan.heldBack;
     return [
         `### Do next: ${(0,markdown/* cell */.Hn)(headline, 200)}`,
         '',
-        ...shown.flatMap(lineText),
+        ...shown.flatMap((line, index) => lineText(line, index, folds)),
         ...(left > 0 ? [`And ${(0,format/* plural */.LS)(left, 'step')} more, in the page and in the JSON report.`, ''] : []),
-        ...(undone > 0 ? [`Of ${(0,format/* plural */.LS)(undone, 'VM')} it is not known what they need.`, ''] : []),
+        ...thenText(report, standing).flatMap((text) => [text, '']),
     ];
 }
-function lineText(line, index) {
+function lineText(line, index, folds) {
     const { title, toCopy } = line;
     const indent = ' '.repeat(String(index + 1).length + 2);
     const copied = [];
@@ -7136,9 +7137,12 @@ function lineText(line, index) {
     return [
         `${index + 1}. **${(0,markdown/* cell */.Hn)(title, 300)}** (${remarks(line)})`,
         '',
-        ...copied.map((line) => (line === '' ? '' : `${indent}${line}`)),
+        ...(folds && copied.length > MAX_OPEN ? [FOLDED, '', ...copied, '</details>', ''] : copied).map((text) => text === '' ? '' : `${indent}${text}`),
     ];
 }
+/** Lines that do not hide the next step. */
+const MAX_OPEN = 10;
+const FOLDED = '<details><summary>What to copy</summary>';
 /** What a reader may paste: one call of `az`, or inputs; nothing that is invisible, and no fence in it. */
 const canCopy = (text) => ((0,audit_steps/* isOneCommand */.MD)(text) || text.split('\n').every((line) => (0,render_text/* visible */.RK)(line) === line)) && !text.includes('```');
 const fenced = (text) => [
@@ -7167,28 +7171,103 @@ const planTable = ({ lines }) => tableOf('plan', 'Do next', lines.filter((line) 
     ['how', 'How', 'copy', howText, { screen: true }],
 ], { first: FIRST_STEPS });
 const MAX_RIGHTS = 3;
-/** What follows once the leading steps are done, and what it takes to know the rest. */
-function planNotes({ plan: { plan, lines }, counts: { agents } }, standing) {
+/** What it takes to know the rest stands under what follows from the steps. */
+function planNotes(report, standing) {
+    const rights = report.plan.lines.filter(isRight);
+    const left = rights.length - MAX_RIGHTS;
+    return [
+        ...thenText(report, standing).map((text) => ({ text })),
+        ...rights.slice(0, MAX_RIGHTS).map((line) => ({ text: `${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
+        ...(left > 0 ? [{ text: `${(0,format/* number */.ai)(left)} more could not be read, see “Not read”.` }] : []),
+    ];
+}
+/** What follows once the leading steps are done; nothing where that is what is so now. */
+function thenText({ plan: { plan, lines }, counts: { agents } }, standing) {
     const held = new Set([...standing].filter(([, one]) => one === 'heldBack').map(([{ id }]) => id));
     const healedIn = (of) => [...healedBy(plan, of)].filter((id) => held.has(id)).length;
-    const leading = leadingLines(lines);
-    const [first, all] = [healedIn(leading), healedIn(lines)];
+    const [first, all] = [healedIn(leadingLines(lines)), healedIn(lines)];
+    if (first === 0 && agents.notKnown === 0)
+        return [];
     const others = [
         ...(all > first ? [`${(0,format/* number */.ai)(agents.healthy + all)} after all ${(0,format/* plural */.LS)(lines.length, 'step')}`] : []),
         ...(agents.exempted > 0 ? [`${(0,format/* number */.ai)(agents.exempted)} exempted`] : []),
         ...(agents.notKnown > 0 ? [`${(0,format/* number */.ai)(agents.notKnown)} not known`] : []),
     ].map((text) => `; ${text}`);
-    const then = `Then ${(0,format/* number */.ai)(agents.healthy + first)} of ${(0,format/* plural */.LS)(agents.total, 'VM')} are covered and current${others.join('')}.`;
-    const rights = lines.filter(isRight);
-    const left = rights.length - MAX_RIGHTS;
     return [
-        ...(first > 0 || agents.notKnown > 0 ? [{ text: then }] : []),
-        ...rights
-            .slice(0, MAX_RIGHTS)
-            .map((line) => ({ text: `To know more: ${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
-        ...(left > 0 ? [{ text: `${(0,format/* number */.ai)(left)} more could not be read, see “Not read”.` }] : []),
+        `Then ${(0,format/* number */.ai)(agents.healthy + first)} of ${(0,format/* plural */.LS)(agents.total, 'VM')} are covered and current${others.join('')}.`,
     ];
 }
+
+;// CONCATENATED MODULE: ./src/core/audit-report/subscriptions.ts
+/** The vaults of each subscription together, the worst first. */
+
+
+
+
+
+
+
+
+function rowsOf({ vaults, agents, findings }, standings) {
+    const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
+    const foundIn = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
+    const rows = [...(0,id_map/* groupById */.AN)(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]) => {
+        const vms = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
+        for (const agent of agentsOf.get(id) ?? [])
+            vms[standings.get(agent) ?? 'notKnown']++;
+        const { error, warning } = countBySeverity(foundIn.get(id) ?? []);
+        return { id, vaults: group.length, vms, errors: error, warnings: warning };
+    });
+    return rows.sort((a, b) => Number(a.errors === 0) - Number(b.errors === 0) ||
+        b.vms.heldBack + b.vms.notKnown - a.vms.heldBack - a.vms.notKnown ||
+        b.errors - a.errors ||
+        b.warnings - a.warnings ||
+        (0,compare/* compare */.UD)(a.id, b.id));
+}
+/** Of the summary; the page has all. */
+const subscriptions_MAX_ROWS = 10;
+/** Where there are several. */
+function subscriptionsSection(report, standings, names) {
+    const rows = rowsOf(report, standings);
+    if (rows.length < 2)
+        return [];
+    const left = rows.length - subscriptions_MAX_ROWS;
+    return [
+        left > 0 ? '### Worst subscriptions' : '### Subscriptions',
+        '',
+        ...(0,markdown/* tableHead */.PP)(['', 'Subscription', 'Vaults', 'Held back', 'Not known', 'Covered', 'Errors', 'Warnings']),
+        ...rows.slice(0, subscriptions_MAX_ROWS).map((row) => {
+            const { id, vaults, vms, errors, warnings } = row;
+            const name = names.get(id);
+            return (0,markdown/* tableRow */.jD)([
+                MARKS[levelOf(row)],
+                name === undefined ? (0,markdown/* cell */.Hn)(id) : `${(0,markdown/* cell */.Hn)(name, 100)} (${(0,markdown/* cell */.Hn)(id)})`,
+                ...[vaults, vms.heldBack, vms.notKnown, vms.healthy, errors, warnings].map(format/* number */.ai),
+            ]);
+        }),
+        '',
+        ...(left > 0 ? [`${(0,format/* plural */.LS)(left, 'subscription')} more, in the page.`, ''] : []),
+    ];
+}
+/** @param names of subscriptions by their ids, as far as they are known */
+function subscriptionsTable(report, standings, names) {
+    const rows = rowsOf(report, standings);
+    const name = ['name', 'Subscription', 'text', ({ id }) => names.get(id)];
+    return tableOf('subscriptions', 'Subscriptions', rows, [
+        ['level', 'Worst finding', 'level', levelOf],
+        ...(rows.some(({ id }) => names.has(id)) ? [name] : []),
+        ['subscription_id', 'Id', 'text', ({ id }) => id],
+        ['vaults', 'Vaults', 'number', (row) => row.vaults],
+        ['held_back', 'Held back', 'vms', ({ vms }) => vms.heldBack || undefined],
+        ['not_known', 'Not known', 'number', ({ vms }) => vms.notKnown],
+        ['exempted', 'Exempted', 'number', ({ vms }) => vms.exempted],
+        ['covered', 'Covered', 'number', ({ vms }) => vms.healthy],
+        ['errors', 'Errors', 'number', (row) => row.errors],
+        ['warnings', 'Warnings', 'number', (row) => row.warnings],
+    ], { first: 10 });
+}
+const MARKS = { error: '❌', warning: '⚠️', 'not known': '❔', ok: '✅' };
+const levelOf = ({ errors, warnings, vms }) => errors > 0 ? 'error' : warnings > 0 ? 'warning' : vms.notKnown > 0 ? 'not known' : 'ok';
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/where.ts
 /** Where a finding is, for people: with its vault where there are several, since names of mappings are the same in each. */
@@ -7199,6 +7278,22 @@ function placesIn(vaults) {
     const nameIn = namesIn(vaults);
     return ({ id, name, vaultId }) => OF_NO_VAULT.has(catalogue/* catalogue */.sW.get(id)?.about ?? 'audit') ? name : nameIn(vaultId, name);
 }
+
+;// CONCATENATED MODULE: ./src/core/audit-report/worst-first.ts
+
+const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const STANDING = { heldBack: 0, notKnown: 1, exempted: 2, healthy: 3 };
+const byLevel = (a, b) => RANK[a.level] - RANK[b.level];
+const worstVaults = (vaults) => [...vaults].sort((a, b) => byLevel(a, b) ||
+    b.findings.error - a.findings.error ||
+    b.findings.warning - a.findings.warning ||
+    (0,compare/* compare */.UD)(a.id, b.id));
+/** What expires first is first among equals. */
+const worstAgents = (agents, standings) => {
+    const rank = (agent) => STANDING[standings.get(agent) ?? 'healthy'];
+    const left = ({ daysLeft = Number.MAX_SAFE_INTEGER }) => daysLeft;
+    return [...agents].sort((a, b) => rank(a) - rank(b) || byLevel(a, b) || left(a) - left(b));
+};
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/step-cell.ts
 
@@ -7261,16 +7356,16 @@ function bars(slices) {
 
 const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 /** The audit in one sentence: how it stands with the VMs, and what was found. */
-function auditHeadline({ conclusion, compliant, counts }) {
-    const { agents } = counts;
-    const standing = standingText(agents.total, agents, counts.holdingBack);
-    const what = `${standing}; ${foundText(counts.findings)} in ${(0,format/* plural */.LS)(counts.vaults, 'vault')}`;
+const auditHeadline = (report) => `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${(0,format/* plural */.LS)(report.counts.vaults, 'vault')}`;
+/** How it stands with the VMs. */
+function auditVerdict({ conclusion, compliant, counts: { agents, holdingBack } }) {
+    const standing = standingText(agents.total, agents, holdingBack);
     if (conclusion === 'cancelled')
-        return `Audit cancelled; until then: ${what}`;
+        return `Audit cancelled; until then: ${standing}`;
     if (conclusion === 'timed-out')
-        return `Audit not ended in time; until then: ${what}`;
+        return `Audit not ended in time; until then: ${standing}`;
     const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
-    return `${verdict}: ${what}`;
+    return `${verdict}: ${standing}`;
 }
 function foundText({ error, warning, note }) {
     const found = [
@@ -7300,7 +7395,11 @@ function agentsText({ counts: { agents }, expiryDays }) {
 const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format/* number */.ai)(covered)} covered, ${(0,format/* number */.ai)(notCovered)} not covered, ${(0,format/* number */.ai)(coverageNotKnown)} not known`;
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/summary.ts
-/** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+/** The summary of an audit, in the order of its page. */
+
+
+
+
 
 
 
@@ -7321,38 +7420,69 @@ const coverageText = ({ covered, notCovered, coverageNotKnown }) => `${(0,format
 
 
 /** What the findings may take of the summary before the vaults get theirs. */
-const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
+const MAX_BYTES_OF_CAUSES = 450 * 1_024;
+const MAX_BYTES_OF_UNREAD = 150 * 1_024;
+/** In the order of the page: are we fine, what first, what changed, why; then where, and the run last. */
 function makeAuditSummary(report, options) {
+    const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
+    const top = [`## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`, '', ...auditTop(report, options)];
+    const end = [...auditEnd(report, options), `Nothing was changed. ${(0,sections/* runText */.le)(report, options.origin)}`];
+    const taken = (0,markdown/* byteLength */.dp)([...top, ...end].join('\n'));
+    return `${[...top, ...vaultsSection(report, options, sections/* MAX_BYTES */.zx - taken - 1_000), ...end].join('\n')}\n`;
+}
+/**
+ * What comes before the vaults.
+ * @param subscriptions instead of those of the audit
+ */
+function auditTop(report, options, subscriptions) {
+    const since = sinceText(report.ratchet);
+    const standings = standingsOf(report.agents, report.findings);
+    const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+    return [
+        ...(since === undefined ? [] : [`**${since}**`, '']),
+        ...(report.agents.length === 0 ? [] : [`${agentsText(report)}.`, '']),
+        // What draws Mermaid folds too.
+        ...planSection(report, standing, { folds: options.drawsMermaid }),
+        ...changedSection(report),
+        ...findingsSections(report, options),
+        ...(subscriptions ?? subscriptionsSection(report, standing, options.subscriptionNames ?? new id_map/* IdMap */.Eo())),
+        ...soonest(report, options),
+        ...exemptionsSection(report),
+    ];
+}
+/** What comes after the vaults. */
+const auditEnd = (report, { drawsMermaid }) => [
+    ...versionChart(report.versions, drawsMermaid),
+    ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
+];
+/** The worst first. */
+const vaultsSection = ({ vaults }, options, bytes) => (0,sections/* tableSection */.Yc)('Vaults', [
+    '',
+    'Vault',
+    'Errors',
+    'Warnings',
+    'Notes',
+    'Mappings',
+    'VMs',
+    'Covered',
+    'Not covered',
+    'Not known',
+    'Update waiting',
+    'Expiring',
+], worstVaults(vaults).map((row) => vaultRow(row, options)), { bytes });
+/** Causes, and apart from them what could not be read. */
+function findingsSections(report, options) {
     const consequences = consequencesOf(report.findings);
     const placeOf = placesIn(report.vaults);
-    const findings = (0,sections/* tableSection */.Yc)('Findings', ['', 'Finding', 'Count', 'Where', 'What to do'], 
     // Findings come in the order of severity and id, and so do their groups.
-    [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()].map((group) => groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt })), { bytes: MAX_BYTES_OF_FINDINGS });
-    const top = [
-        ...header(report, options),
-        ...planSection(report.plan),
-        ...changedSection(report),
-        ...findings,
-        ...exemptionsSection(report),
-        ...versionChart(report.versions, options.drawsMermaid),
-        ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
-        ...soonest(report, options),
+    const groups = [...(0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(report.findings), ({ id }) => id).values()];
+    const section = (title, isOf, bytes) => (0,sections/* tableSection */.Yc)(title, ['', 'Finding', 'Count', 'Where', 'What to do'], groups
+        .filter(([first]) => first !== undefined && isOf(first.id))
+        .map((group) => groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt })), { bytes });
+    return [
+        ...section('Causes', (id) => !isUnreadId(id), MAX_BYTES_OF_CAUSES),
+        ...section('Not read', isUnreadId, MAX_BYTES_OF_UNREAD),
     ];
-    const vaults = (0,sections/* tableSection */.Yc)('Vaults', [
-        '',
-        'Vault',
-        'Mappings',
-        'Agents',
-        'Covered by automatic update',
-        'Not covered',
-        'Not known',
-        'Update waiting',
-        'Expiring',
-        'Errors',
-        'Warnings',
-        'Notes',
-    ], [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)), { bytes: sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000 });
-    return `${[...top, ...vaults].join('\n')}\n`;
 }
 const VERDICTS = {
     error: '❌',
@@ -7361,17 +7491,6 @@ const VERDICTS = {
     ok: '✅',
 };
 const STOPPED = { cancelled: '🛑', 'timed-out': '⏱️' };
-function header(report, options) {
-    const since = sinceText(report.ratchet);
-    const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
-    return [
-        `## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`,
-        '',
-        ...(since === undefined ? [] : [`**${since}**`, '']),
-        `${agentsText(report)}. Nothing was changed. ${(0,sections/* runText */.le)(report, options.origin)}`,
-        '',
-    ];
-}
 const MAX_PLACES = 5;
 function groupRow(group, heldBack, options) {
     const [first] = group;
@@ -7405,12 +7524,10 @@ function soonest({ soonest: agents, vaults }, options) {
     const columns = ['', 'VM', 'Vault', 'Agent', 'Expires', 'Days left', 'Covered by automatic update'];
     return (0,sections/* tableSection */.Yc)('Expiring first', columns, agents.map(rowOf), { bytes: sections/* MAX_BYTES */.zx });
 }
-const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
-const worstFirst = (a, b) => RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
 function vaultRow(row, options) {
     const { level, findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
     const { error, warning, note } = findings;
-    const counts = [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning, note];
+    const counts = [error, warning, note, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring];
     return (0,markdown/* tableRow */.jD)([
         SYMBOLS[level],
         (0,sections/* portalLink */.jg)(row.name, row.id, options),
@@ -7666,7 +7783,8 @@ function fingerprinting({ hash }) {
 
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
-const vmsOf = (trees) => new Set(trees.flatMap(({ cause, following }) => [cause, ...following].filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about === 'agent').map(({ resource }) => resource))).size;
+const agentsIn = (findings) => new Set(findings.filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about === 'agent').map(({ resource }) => resource)).size;
+const vmsOf = (trees) => agentsIn(trees.flatMap(({ cause, following }) => [cause, ...following]));
 /** The worst first, and of these what most VMs have to do with. */
 function causeGroups(report, links) {
     const open = report.findings.filter(({ exemptedBy }) => exemptedBy === undefined);
@@ -7683,17 +7801,17 @@ function cause_groups_groupOf(trees, placeOf, now, links) {
         return undefined;
     const { id, severity, cause, remedy } = first.cause;
     const several = trees.length > 1;
-    const rows = trees
-        .map((tree) => ({ tree, heldBack: vmsOf([{ ...tree, cause: tree.following[0] ?? tree.cause }]) }))
-        .map(({ tree, heldBack }) => ({ tree, heldBack: tree.following.length === 0 ? 0 : heldBack }))
-        .sort((a, b) => audit_severity/* RANK */.Vz[a.tree.cause.severity] - audit_severity/* RANK */.Vz[b.tree.cause.severity] || b.heldBack - a.heldBack)
-        .flatMap(({ tree, heldBack }) => [
-        { found: tree.cause, cause: undefined, heldBack },
-        ...tree.following.map((found) => ({ found, cause: tree.cause, heldBack: 0 })),
-    ]);
-    const held = new Set(trees.flatMap(({ following }) => following.map(({ resource }) => resource))).size;
+    const ordered = trees
+        .map((tree) => ({ tree, heldBack: agentsIn(tree.following) }))
+        .sort((a, b) => audit_severity/* RANK */.Vz[a.tree.cause.severity] - audit_severity/* RANK */.Vz[b.tree.cause.severity] || b.heldBack - a.heldBack);
+    const rows = [
+        ...ordered.map(({ tree, heldBack }) => ({ found: tree.cause, cause: undefined, heldBack })),
+        ...ordered.flatMap(({ tree: { cause: of, following } }) => following.map((found) => ({ found, cause: of, heldBack: 0 }))),
+    ];
+    const held = agentsIn(trees.flatMap(({ following }) => following));
     return {
         id: id.toLowerCase(),
+        causes: trees.length,
         level: severity,
         code: id,
         title: catalogue/* catalogue */.sW.get(id)?.title ?? first.cause.title,
@@ -7897,46 +8015,6 @@ function listText(values) {
     return values.length > MAX_VALUES ? `${shown} and ${(0,format/* number */.ai)(values.length - MAX_VALUES)} more` : shown;
 }
 
-;// CONCATENATED MODULE: ./src/core/audit-report/subscriptions.ts
-/** The vaults of each subscription together, the worst first. */
-
-
-
-
-
-
-/** @param names of subscriptions by their ids, as far as they are known */
-function subscriptionsTable({ vaults, agents, findings }, standings, names) {
-    const agentsOf = (0,id_map/* groupById */.AN)(agents, ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
-    const foundIn = (0,id_map/* groupById */.AN)((0,audit_findings/* counting */.Mr)(findings), ({ vaultId }) => (0,arm_id/* subscriptionOf */.XD)(vaultId));
-    const rows = [...(0,id_map/* groupById */.AN)(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]) => {
-        const vms = { healthy: 0, exempted: 0, heldBack: 0, notKnown: 0 };
-        for (const agent of agentsOf.get(id) ?? [])
-            vms[standings.get(agent) ?? 'notKnown']++;
-        const { error, warning } = countBySeverity(foundIn.get(id) ?? []);
-        return { id, vaults: group.length, vms, errors: error, warnings: warning };
-    });
-    rows.sort((a, b) => Number(a.errors === 0) - Number(b.errors === 0) ||
-        b.vms.heldBack + b.vms.notKnown - a.vms.heldBack - a.vms.notKnown ||
-        b.errors - a.errors ||
-        b.warnings - a.warnings ||
-        (0,compare/* compare */.UD)(a.id, b.id));
-    const name = ['name', 'Subscription', 'text', ({ id }) => names.get(id)];
-    return tableOf('subscriptions', 'Subscriptions', rows, [
-        ['level', 'Worst finding', 'level', levelOf],
-        ...(rows.some(({ id }) => names.has(id)) ? [name] : []),
-        ['subscription_id', 'Id', 'text', ({ id }) => id],
-        ['vaults', 'Vaults', 'number', (row) => row.vaults],
-        ['held_back', 'Held back', 'vms', ({ vms }) => vms.heldBack || undefined],
-        ['not_known', 'Not known', 'number', ({ vms }) => vms.notKnown],
-        ['exempted', 'Exempted', 'number', ({ vms }) => vms.exempted],
-        ['covered', 'Covered', 'number', ({ vms }) => vms.healthy],
-        ['errors', 'Errors', 'number', (row) => row.errors],
-        ['warnings', 'Warnings', 'number', (row) => row.warnings],
-    ], { first: 10 });
-}
-const levelOf = ({ errors, warnings, vms }) => errors > 0 ? 'error' : warnings > 0 ? 'warning' : vms.notKnown > 0 ? 'not known' : 'ok';
-
 ;// CONCATENATED MODULE: ./src/core/audit-report/support.ts
 
 const WEEKS = 12;
@@ -7969,24 +8047,9 @@ function supportByWeek(agents, now, expiryDays) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/core/audit-report/worst-first.ts
-
-const worst_first_RANK = { error: 0, warning: 1, note: 2, ok: 3 };
-const STANDING = { heldBack: 0, notKnown: 1, exempted: 2, healthy: 3 };
-const byLevel = (a, b) => worst_first_RANK[a.level] - worst_first_RANK[b.level];
-const worstVaults = (vaults) => [...vaults].sort((a, b) => byLevel(a, b) ||
-    b.findings.error - a.findings.error ||
-    b.findings.warning - a.findings.warning ||
-    (0,compare/* compare */.UD)(a.id, b.id));
-/** What expires first is first among equals. */
-const worstAgents = (agents, standings) => {
-    const rank = (agent) => STANDING[standings.get(agent) ?? 'healthy'];
-    const left = ({ daysLeft = Number.MAX_SAFE_INTEGER }) => daysLeft;
-    return [...agents].sort((a, b) => rank(a) - rank(b) || byLevel(a, b) || left(a) - left(b));
-};
-
 ;// CONCATENATED MODULE: ./src/core/audit-report/page.ts
 /** The audit as a page: are we fine, what first, who, what changed; then all rows. Some of its tables are also CSV files. */
+
 
 
 
@@ -8014,7 +8077,7 @@ function auditPage(report, options) {
     const parts = auditParts(report, options);
     return {
         title: 'Site Recovery agents: audit',
-        verdict: { level: verdictLevel(report), text: auditHeadline(report) },
+        verdict: { level: verdictLevel(report), text: auditVerdict(report) },
         remarks: since === undefined ? [] : [since],
         gauges: gaugesOf(report),
         scope: scopeFacts(report, options),
@@ -8053,14 +8116,14 @@ function auditParts(report, options) {
                 kind: 'groups',
                 id: 'causes',
                 title: 'Causes',
-                groups: groups.filter(({ code }) => !isUnreadId(code)),
+                ...ofGroups(groups.filter(({ code }) => !isUnreadId(code))),
                 none: 'Nothing was found.',
             },
             {
                 kind: 'groups',
                 id: 'unread',
                 title: 'Not read',
-                groups: groups.filter(({ code }) => isUnreadId(code)),
+                ...ofGroups(groups.filter(({ code }) => isUnreadId(code))),
                 none: 'All that was asked for could be read.',
             },
         ],
@@ -8080,6 +8143,13 @@ function auditParts(report, options) {
         vaults,
     };
 }
+/** With how many there are of how many kinds. */
+const ofGroups = (groups) => ({
+    groups,
+    remark: groups.length === 0
+        ? ''
+        : `${(0,format/* number */.ai)(groups.reduce((sum, { causes }) => sum + causes, 0))}, of ${(0,format/* plural */.LS)(groups.length, 'kind')}`,
+});
 const supportBars = ({ agents, startedAt, expiryDays }) => supportByWeek(agents, startedAt, expiryDays);
 function versions(report) {
     return {
@@ -10104,14 +10174,15 @@ async function audit(task, found, context) {
         ]),
         seen: found.seen,
     }, context);
+    const named = { ...reported, subscriptionNames: audit_namesOf(vaults) };
     return {
         failed: report.failed,
         headline: auditHeadline(report),
         causes: [...ratchetCauses(report.ratchet), ...causesOf(report)],
         document: makeAuditDocument(report, reported, issues),
-        summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
+        summary: () => makeAuditSummary(report, { ...named, drawsMermaid: host.drawsMermaid }),
         outputs: auditOutputs(report),
-        files: await auditFiles(report, task.formats, { ...reported, subscriptionNames: audit_namesOf(vaults) }, host.name),
+        files: await auditFiles(report, task.formats, named, host.name),
     };
 }
 const audit_namesOf = (vaults) => new id_map/* IdMap */.Eo(vaults.flatMap(({ subscriptionId, subscriptionName: name }) => (name ? [[subscriptionId, name]] : [])));
@@ -10937,7 +11008,7 @@ function headline(report) {
 
 function makeSummary(report, options) {
     const top = [
-        ...summary_header(report, options),
+        ...header(report, options),
         ...(0,sections/* causeSection */.bM)('Causes', report.causes, 100),
         ...(options.drawsMermaid ? jobChart(report.rows) : []),
     ];
@@ -10985,7 +11056,7 @@ function settingAsked(status, accountIds, options) {
     const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
     return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
-function summary_header(report, options) {
+function header(report, options) {
     const { counts } = report;
     const { outcomes } = counts;
     return [
@@ -13212,7 +13283,7 @@ const MAX_NAMES = 10;
 function discoverSummary(report, options) {
     const { cut } = report;
     const lines = [
-        ...estate_summary_header(report, options),
+        ...summary_header(report, options),
         ...report.causes.flatMap((cause) => [(0,sections/* causeLine */.mB)(cause), '']),
         ...(0,sections/* tableSection */.Yc)('Shards', ['Shard', 'Name', 'Subscriptions', 'Vaults', 'Replicated items'], cut.shards.map(shardRow), { bytes: sections/* MAX_BYTES */.zx }),
     ];
@@ -13222,7 +13293,7 @@ function discoverSummary(report, options) {
     const fit = { bytes: sections/* MAX_BYTES */.zx - used - 500, row: 'subscription' };
     return [...lines, ...(0,sections/* tableSection */.Yc)('Vaults by subscription', titles, rows, fit)].join('\n');
 }
-function estate_summary_header(report, { origin }) {
+function summary_header(report, { origin }) {
     const { vaults, subscriptions, items, cut } = report;
     return [
         `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)((0,estate_report/* discoverHeadline */._7)(report))}`,
@@ -14853,7 +14924,7 @@ function stateText({ state, whole }, action) {
 }
 const ORDER = ['missing', 'refused', 'cancelled', 'timed-out', 'failed', 'drifted'];
 /** What failed or is missing first, else in the order of the plan. */
-function headline_worstFirst(shards) {
+function worstFirst(shards) {
     const rank = ({ state, failed }) => ORDER.includes(state) ? ORDER.indexOf(state) : ORDER.length + (failed ? 0 : 1);
     return [...shards].sort((a, b) => rank(a) - rank(b));
 }
@@ -14947,7 +15018,7 @@ function page_runFacts(report, options) {
     ];
 }
 function shardGauge({ shards: all, action }) {
-    const byText = (0,id_map/* groupById */.AN)(headline_worstFirst(all), (shard) => stateText(shard, action));
+    const byText = (0,id_map/* groupById */.AN)(worstFirst(all), (shard) => stateText(shard, action));
     const parts = [...byText].map(([label, of]) => {
         const levels = of.map(levelOfShard);
         const level = ['error', 'warning'].find((one) => levels.includes(one)) ?? 'ok';
@@ -14979,11 +15050,11 @@ const figureColumns = ({ figureColumns: columns, }) => columns.map(({ key, title
 const causes = (report) => tableOf('problems', 'Shards and reports', report.causes, [
     ['level', 'Level', 'level', (row) => row.level],
     ['code', 'Code', 'text', (row) => row.problem.code],
-    ['message', 'What is wrong', 'text', (row) => row.problem.message],
-    ['next_step', 'What to do', 'text', (row) => row.problem.nextStep],
+    ['message', 'What is wrong', 'prose', (row) => row.problem.message],
+    ['next_step', 'What to do', 'prose', (row) => row.problem.nextStep],
     ['affected', 'Affects', 'text', (row) => row.affected.slice(0, 20).join(', ')],
 ]);
-const shards = (report) => tableOf('shards', 'Shards', headline_worstFirst(report.shards), [
+const shards = (report) => tableOf('shards', 'Shards', worstFirst(report.shards), [
     ['level', 'Level', 'level', levelOfShard],
     ['shard', 'Shard', 'text', (row) => row.shard],
     ['name', 'Name', 'text', (row) => row.name],
@@ -14997,7 +15068,7 @@ const shards = (report) => tableOf('shards', 'Shards', headline_worstFirst(repor
     ['report', 'Report', 'text', (row) => row.file],
 ]);
 const tookSeconds = ({ startedAt, endedAt }) => startedAt === undefined || endedAt === undefined ? undefined : Math.round((endedAt - startedAt) / 1000);
-const subscriptions = (report) => tableOf('subscriptions', 'Vaults by subscription', report.subscriptions, [
+const subscriptions = (report) => tableOf('subscriptions', 'Subscriptions', report.subscriptions, [
     [
         'level',
         'Level',
@@ -15034,7 +15105,7 @@ const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.ch
     ['outcome', 'Outcome', 'text', (row) => outcomeText(row)],
     ['code', 'Error', 'text', (row) => page_problemOf(row)?.code],
     ['message', 'Cause', 'text', (row) => page_problemOf(row)?.message ?? noteOf(row)],
-    ['next_step', 'What to do', 'text', (row) => page_problemOf(row)?.nextStep],
+    ['next_step', 'What to do', 'prose', (row) => page_problemOf(row)?.nextStep],
     ['started', 'Started', 'time', (row) => row.startedAt],
     ['took_seconds', 'Took (s)', 'number', (row) => page_seconds(durationOf(row))],
     ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,arm_id/* nameOf */.Vb)(row.jobId))],
@@ -15697,44 +15768,44 @@ function stepRow(what, step, problem, undo) {
 /** What shards and subscriptions may take each, before the rest gets its own. */
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
 const MAX_BYTES_OF_STEPS = 300 * 1_024;
+/** In the order of the page: what is wrong with the shards, what one run would say of all, then the shards. */
 function mergeSummary(report, options) {
-    const { shards, subscriptions } = report;
-    const titles = report.figureColumns.map(({ title }) => title);
-    const top = [
-        ...merge_summary_header(report, options),
-        ...(0,sections/* causeSection */.bM)('Shards and reports', report.causes, 200),
-        ...(0,sections/* tableSection */.Yc)('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'], headline_worstFirst(shards).map((shard) => summary_shardRow(shard, report)), { bytes: MAX_BYTES_OF_TABLE }),
-        ...(0,sections/* tableSection */.Yc)('Vaults by subscription', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles], subscriptions.map((row) => subscriptionRow(row, titles)), { bytes: MAX_BYTES_OF_TABLE }),
-    ].join('\n');
-    const rest = joinedSummary(report, options);
-    return `${top}\n${summary_fitting(rest, sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top) - 1)}`;
-}
-function joinedSummary({ joined, action }, options) {
-    // Told once, above.
+    const { joined } = report;
+    const top = [...merge_summary_header(report, options), ...(0,sections/* causeSection */.bM)('Shards and reports', report.causes, 200)];
+    const bySubscription = summary_subscriptionsTable(report);
+    // The run is named once, above.
     const own = { ...options, origin: undefined };
-    switch (joined.kind) {
-        case 'audit':
-            return `${repairSummary(joined.repair)}${makeAuditSummary(joined.report, own)}`;
-        case 'change':
-            return makeSummary(joined.report, { ...own, asked: `All shards together, **${action}**.` });
-        case 'nothing':
-            return '';
+    if (joined.kind === 'audit') {
+        const before = [...top, ...repairLines(joined.repair), ...auditTop(joined.report, own, bySubscription)];
+        const end = [...auditEnd(joined.report, own), ...shardsTable(report)];
+        const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(end.join('\n')) - 1_000;
+        const kept = summary_fitting(before, left);
+        const vaults = vaultsSection(joined.report, own, Math.max(0, left - (0,markdown/* byteLength */.dp)(kept.join('\n'))));
+        return `${[...kept, ...vaults, ...end].join('\n')}\n`;
     }
+    const lists = [...bySubscription, ...shardsTable(report)];
+    if (joined.kind === 'nothing')
+        return `${[...top, ...lists].join('\n')}\n`;
+    const before = [...top, ...lists].join('\n');
+    const rest = makeSummary(joined.report, { ...own, asked: `All shards together, **${report.action}**.` });
+    return `${before}\n${summary_fitting(rest.split('\n'), sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(before) - 1).join('\n')}`;
 }
+const shardsTable = (report) => (0,sections/* tableSection */.Yc)('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titlesOf(report), 'Took', 'Run'], worstFirst(report.shards).map((shard) => summary_shardRow(shard, report)), { bytes: MAX_BYTES_OF_TABLE });
+const summary_subscriptionsTable = (report) => (0,sections/* tableSection */.Yc)('Subscriptions', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titlesOf(report)], report.subscriptions.map((row) => subscriptionRow(row, titlesOf(report))), { bytes: MAX_BYTES_OF_TABLE });
+const titlesOf = ({ figureColumns }) => figureColumns.map(({ title }) => title);
 /** What was done, or would be, before what is found now. */
-function repairSummary(repair) {
+function repairLines(repair) {
     if (repair === undefined)
-        return '';
+        return [];
     const { plan, steps } = repair;
-    return `${['', ...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''].join('\n')}\n`;
+    return [...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''];
 }
 /** As many lines as fit; the last are rows of a table, of which the least remarkable come last. */
-function summary_fitting(text, bytes) {
-    if ((0,markdown/* byteLength */.dp)(text) <= bytes)
-        return text;
-    const note = '\nRows were left out to stay within the size limit; the JSON report has all.\n';
-    const kept = (0,sections/* asManyAsFit */.Dx)(text.split('\n'), bytes - (0,markdown/* byteLength */.dp)(note));
-    return `${kept.join('\n')}\n${note}`;
+function summary_fitting(lines, bytes) {
+    if ((0,markdown/* byteLength */.dp)(lines.join('\n')) <= bytes)
+        return lines;
+    const note = 'Rows were left out to stay within the size limit; the JSON report has all.';
+    return [...(0,sections/* asManyAsFit */.Dx)(lines, bytes - (0,markdown/* byteLength */.dp)(note) - 2), '', note, ''];
 }
 function merge_summary_header(report, { origin, bound }) {
     const { conclusion, failed, compliant, startedAt, endedAt, shards, vaults, subscriptions } = report;

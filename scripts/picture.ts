@@ -1,10 +1,12 @@
 /**
- * `npm run picture` writes images/summary.png: the top of a real summary, as GitHub shows it. The bundle audits the local
- * Azure, its Markdown is rendered, and Chromium takes the picture.
+ * `npm run picture` writes images/summary.png, the top of a real summary as GitHub shows it, and page.png and print.png,
+ * the top of its page on screen and on paper. The bundle audits the local Azure, and Chromium takes the pictures.
  */
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { Page } from 'playwright-core';
 import { findScenario, startSimulator } from '../simulator';
 import { play } from '../simulator/play';
 import { launchChromium } from './chromium';
@@ -12,7 +14,17 @@ import { launchChromium } from './chromium';
 const SCENARIO = 'neglected';
 const WIDTH = 1012;
 const HEIGHT = 620;
-const file = join(__dirname, '../images/summary.png');
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels for each of these. */
+  readonly scale: number;
+}
+
+const SCREEN: Size = { width: 1280, height: 860, scale: 1 };
+/** A4 across, without its margins. */
+const PAPER: Size = { width: 1030, height: 690, scale: 1 };
 
 /** What matters of the look of GitHub. */
 const STYLE = `
@@ -28,31 +40,48 @@ const STYLE = `
   code { padding: 2px 5px; overflow-wrap: anywhere; } pre { padding: 12px; white-space: pre-wrap; } pre code { background: none; padding: 0; }
 `;
 
-async function summary(): Promise<string> {
+interface Made {
+  readonly summary: string;
+  /** Path of the page. */
+  readonly page: string;
+}
+
+/** The files are there until the simulator stops. */
+async function audited(use: (made: Made) => Promise<void>): Promise<void> {
   const simulator = await startSimulator({ scenario: SCENARIO, speed: 20 });
   try {
     const inputs = { ...findScenario(SCENARIO).inputs, action: 'Audit' };
-    return (await play(simulator, { host: 'github', inputs })).summary;
+    const { summary, outputs } = await play(simulator, { host: 'github', inputs });
+    await use({ summary, page: (outputs['report-path'] ?? '').replace(/json$/, 'html') });
   } finally {
     await simulator.stop();
   }
 }
 
-async function main(): Promise<void> {
-  const body = micromark(await summary(), {
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-    allowDangerousHtml: true,
-  });
+async function takePictures({ summary, page }: Made): Promise<void> {
   const browser = await launchChromium();
+  /** @param ready makes of the open tab what the picture shows */
+  const picture = async (name: string, size: Size, ready: (tab: Page) => Promise<unknown>): Promise<void> => {
+    const tab = await browser.newPage({ viewport: size, deviceScaleFactor: size.scale });
+    await ready(tab);
+    const path = join(__dirname, '../images', name);
+    await tab.screenshot({ path });
+    console.log(`${path}: written.`);
+  };
+  const extensions = { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true };
   try {
-    const tab = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: 1.5 });
-    await tab.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${body}`);
-    await tab.screenshot({ path: file });
+    await picture('summary.png', { width: WIDTH, height: HEIGHT, scale: 1.5 }, (tab) =>
+      tab.setContent(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style>${micromark(summary, extensions)}`),
+    );
+    await picture('page.png', SCREEN, (tab) => tab.goto(pathToFileURL(page).href));
+    await picture('print.png', PAPER, async (tab) => {
+      await tab.goto(pathToFileURL(page).href);
+      await tab.emulateMedia({ media: 'print' });
+      await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    });
   } finally {
     await browser.close();
   }
-  console.log(`${file}: written.`);
 }
 
-void main();
+void audited(takePictures);

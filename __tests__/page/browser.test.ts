@@ -175,6 +175,7 @@ test('is used by keyboard alone, and each control has a name', async () => {
   expect(outline).toBe('solid');
   const cause = tab.locator('#asr014 > summary');
   await filterOf(tab).fill('');
+  await cause.waitFor();
   await cause.focus();
   await tab.keyboard.press('Enter');
   await tab.locator('#asr014[open] td').first().waitFor();

@@ -38,7 +38,11 @@ export function strangeParts(markdown: string, ours: readonly RegExp[]): string[
   return nodesOf(markdown).flatMap((node) => {
     const { type, value = '', url = '', lang, children = [] } = node;
     if (!OURS.has(type)) return [`a ${type}`];
-    if (type === 'html' && !/^(<br>|<!-- -->|<\/?code>)+$/.test(value)) return [`the HTML ${value}`];
+    if (
+      type === 'html' &&
+      !/^((<br>|<!-- -->|<\/?code>)+|<details><summary>What to copy<\/summary>|<\/details>)$/.test(value)
+    )
+      return [`the HTML ${value}`];
     if (type === 'link' && !ours.some((pattern) => pattern.test(url))) return [`a link to ${url}`];
     if (type === 'code' && lang !== 'mermaid' && !isOfPlan(lang, value)) return ['a block of code'];
     if (type === 'text' && /@\w/.test(value)) return [`a mention: ${value}`];

@@ -98,14 +98,15 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
     },
     context,
   );
+  const named = { ...reported, subscriptionNames: namesOf(vaults) };
   return {
     failed: report.failed,
     headline: auditHeadline(report),
     causes: [...ratchetCauses(report.ratchet), ...causesOf(report)],
     document: makeAuditDocument(report, reported, issues),
-    summary: () => makeAuditSummary(report, { ...reported, drawsMermaid: host.drawsMermaid }),
+    summary: () => makeAuditSummary(report, { ...named, drawsMermaid: host.drawsMermaid }),
     outputs: auditOutputs(report),
-    files: await auditFiles(report, task.formats, { ...reported, subscriptionNames: namesOf(vaults) }, host.name),
+    files: await auditFiles(report, task.formats, named, host.name),
   };
 }
 

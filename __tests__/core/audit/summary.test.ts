@@ -27,7 +27,7 @@ const portal = 'https://portal.azure.com/#@tenant/resource';
 const docs = 'https://docs.test/findings.md';
 
 describe('the summary of an audit', () => {
-  it('tells the verdict first, then findings, versions, expiries and vaults', () => {
+  it('tells the verdict first, then what to do, causes, expiries and vaults, and the run last', () => {
     const old = { agentVersion: '9.60', agentExpiry: NOW - DAY };
     const items = [item(old, vault, 'a'), item(old, vault, 'b'), item({ agentExpiry: undefined }, vault, 'c')];
     const facts = factsOf([inVault({ items: known(items) })]);
@@ -40,7 +40,7 @@ describe('the summary of an audit', () => {
     expect(summary.split('\n')).toEqual([
       '## ❌ Not compliant: 1 of 3 VMs covered and current; 2 held back by 2 causes; 2 errors in 1 vault',
       '',
-      '3 agents: 1 current, 0 with an update waiting, 2 expiring within 60 days (2 expired), automatic update: 1 covered, 2 not covered, 0 not known. Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run by [run 7](https://ci.test/7).',
+      '3 agents: 1 current, 0 with an update waiting, 2 expiring within 60 days (2 expired), automatic update: 1 covered, 2 not covered, 0 not known.',
       '',
       '### Do next: 1 step heals 2 of 2 VMs',
       '',
@@ -54,20 +54,13 @@ describe('the summary of an audit', () => {
       '     b',
       '   ```',
       '',
-      '### Findings',
+      'Then 3 of 3 VMs are covered and current.',
+      '',
+      '### Causes',
       '',
       '|  | Finding | Count | Where | What to do |',
       '| --- | --- | --- | --- | --- |',
       `| ❌ | [ASR201](${docs}#asr201) **The agent has expired**<br>For instance: a: the agent 9.60 has expired on 2025-12-31.<br>${found?.cause} | 2 | [a](${portal}${id('a')})<br>[b](${portal}${id('b')}) | For a:<br>${found?.remedy.map(stepText).join('<br>')} |`,
-      '',
-      '### Agents by version',
-      '',
-      '```text',
-      '9.60         ████████████████████████████████████████ 2',
-      '9.67.7653.1  ████████████████████ 1',
-      '```',
-      '',
-      'Agents are held against 9.67.7653.1, the newest that an agent of this audit has.',
       '',
       '### Expiring first',
       '',
@@ -78,10 +71,20 @@ describe('the summary of an audit', () => {
       '',
       '### Vaults',
       '',
-      '|  | Vault | Mappings | Agents | Covered by automatic update | Not covered | Not known | Update waiting | Expiring | Errors | Warnings | Notes |',
+      '|  | Vault | Errors | Warnings | Notes | Mappings | VMs | Covered | Not covered | Not known | Update waiting | Expiring |',
       '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-      `| ❌ | [vault](${portal}${vault.id}) | 1 | 3 | 1 | 2 | 0 | 0 | 2 | 2 | 0 | 0 |`,
+      `| ❌ | [vault](${portal}${vault.id}) | 2 | 0 | 0 | 1 | 3 | 1 | 2 | 0 | 0 | 2 |`,
       '',
+      '### Agents by version',
+      '',
+      '```text',
+      '9.60         ████████████████████████████████████████ 2',
+      '9.67.7653.1  ████████████████████ 1',
+      '```',
+      '',
+      'Agents are held against 9.67.7653.1, the newest that an agent of this audit has.',
+      '',
+      'Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run by [run 7](https://ci.test/7).',
       '',
     ]);
   });
@@ -116,6 +119,16 @@ describe('the summary of an audit', () => {
     expect(summary).not.toContain('ASR212');
   });
 
+  it('folds what is long to copy where the host can, so that the steps stay together', () => {
+    const old = { agentVersion: '9.60', agentExpiry: NOW - DAY };
+    const items = Array.from({ length: 20 }, (_, index) => item(old, vault, `vm-${index}`));
+    const report = reportOf(factsOf([inVault({ items: known(items) })]));
+    const folded =
+      /\n   <details><summary>What to copy<\/summary>\n\n   ```yaml\n[^`]* {5}vm-9\n   ```\n\n   <\/details>\n\nThen 20 of 20/;
+    expect(makeAuditSummary(report, { ...options, drawsMermaid: true })).toMatch(folded);
+    expect(makeAuditSummary(report, options)).not.toContain('<details>');
+  });
+
   it('says that errors which fail nothing are there all the same', () => {
     const report = reportOf(cases['ASR201']?.facts ?? factsOf(), { failOn: 'none' });
     expect(makeAuditSummary(report, options)).toMatch(/^## ⚠️ Not compliant: 0 of 1 VM/);
@@ -145,7 +158,9 @@ describe('the summary of an audit', () => {
           .replace(/^ +```(yaml|sh)\n( +.*\n)*? +```\n/gm, '')
           .replace(/`[^`|<>\n]+`/g, 'code');
         expect(chart).not.toMatch(/[`<>|#;]/);
-        expect(rest.replace(/<br>|<!-- -->|<\/?code>/g, '')).not.toMatch(/[<>`]/);
+        expect(
+          rest.replace(/<br>|<!-- -->|<\/?code>|<details><summary>What to copy<\/summary>|<\/details>/g, ''),
+        ).not.toMatch(/[<>`]/);
         for (const table of rest.split('\n\n').filter((block) => block.startsWith('|'))) {
           const widths = table.split('\n').map((line) => line.match(/\|/g)?.length);
           expect(new Set(widths).size).toBe(1);

@@ -191,5 +191,5 @@ test('a summary of very many shards and vaults keeps its bound, its verdict and 
   expect(text).toMatch(/^## ❌ Incomplete: 1 of 256 shards missing/);
   expect(text.indexOf('| 200 |')).toBeLessThan(text.indexOf('| 001 |'));
   expect(text).toMatch(/left out to stay within the size limit/);
-  expect(text).toMatch(/### Findings/);
+  expect(text).toMatch(/### Causes/);
 });

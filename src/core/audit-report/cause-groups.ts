@@ -13,9 +13,14 @@ import type { Links } from './headline';
 import type { AuditReport } from './report';
 import { placesIn } from './where';
 
+export interface CauseGroup extends Group {
+  /** How many, without what follows from them. */
+  readonly causes: number;
+}
+
 interface Row {
   readonly found: Finding;
-  /** What it follows from. */
+  /** What it follows from; causes come first. */
   readonly cause: Finding | undefined;
   /** VMs; only of a cause. */
   readonly heldBack: number;
@@ -24,15 +29,14 @@ interface Row {
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
 
+const agentsIn = (findings: readonly Finding[]): number =>
+  new Set(findings.filter(({ id }) => catalogue.get(id)?.about === 'agent').map(({ resource }) => resource)).size;
+
 const vmsOf = (trees: readonly CauseTree[]): number =>
-  new Set(
-    trees.flatMap(({ cause, following }) =>
-      [cause, ...following].filter(({ id }) => catalogue.get(id)?.about === 'agent').map(({ resource }) => resource),
-    ),
-  ).size;
+  agentsIn(trees.flatMap(({ cause, following }) => [cause, ...following]));
 
 /** The worst first, and of these what most VMs have to do with. */
-export function causeGroups(report: AuditReport, links: Links): readonly Group[] {
+export function causeGroups(report: AuditReport, links: Links): readonly CauseGroup[] {
   const open = report.findings.filter(({ exemptedBy }) => exemptedBy === undefined);
   const placeOf = placesIn(report.vaults);
   return [...groupById(causeTrees(open), ({ cause }) => cause.id).values()]
@@ -49,22 +53,24 @@ function groupOf(
   placeOf: (finding: Finding) => string,
   now: number,
   links: Links,
-): Group | undefined {
+): CauseGroup | undefined {
   const [first] = trees;
   if (first === undefined) return undefined;
   const { id, severity, cause, remedy } = first.cause;
   const several = trees.length > 1;
-  const rows = trees
-    .map((tree) => ({ tree, heldBack: vmsOf([{ ...tree, cause: tree.following[0] ?? tree.cause }]) }))
-    .map(({ tree, heldBack }) => ({ tree, heldBack: tree.following.length === 0 ? 0 : heldBack }))
-    .sort((a, b) => RANK[a.tree.cause.severity] - RANK[b.tree.cause.severity] || b.heldBack - a.heldBack)
-    .flatMap(({ tree, heldBack }): Row[] => [
-      { found: tree.cause, cause: undefined, heldBack },
-      ...tree.following.map((found) => ({ found, cause: tree.cause, heldBack: 0 })),
-    ]);
-  const held = new Set(trees.flatMap(({ following }) => following.map(({ resource }) => resource))).size;
+  const ordered = trees
+    .map((tree) => ({ tree, heldBack: agentsIn(tree.following) }))
+    .sort((a, b) => RANK[a.tree.cause.severity] - RANK[b.tree.cause.severity] || b.heldBack - a.heldBack);
+  const rows: readonly Row[] = [
+    ...ordered.map(({ tree, heldBack }) => ({ found: tree.cause, cause: undefined, heldBack })),
+    ...ordered.flatMap(({ tree: { cause: of, following } }) =>
+      following.map((found) => ({ found, cause: of, heldBack: 0 })),
+    ),
+  ];
+  const held = agentsIn(trees.flatMap(({ following }) => following));
   return {
     id: id.toLowerCase(),
+    causes: trees.length,
     level: severity,
     code: id,
     title: catalogue.get(id)?.title ?? first.cause.title,

@@ -38,7 +38,7 @@ function changesOf({ findings, ratchet, startedAt }: AuditReport): readonly Chan
       (one) => ({
         ...one,
         what: one.state === 'new' ? 'new' : 'newly checked',
-        age: ageText([{ ...one, state: undefined }], startedAt),
+        age: ageText([{ ...one, state: undefined }], startedAt) || 'today',
       }),
     ),
     ...[...past]

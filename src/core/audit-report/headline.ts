@@ -13,17 +13,19 @@ export type Links = DocsOptions & PortalOptions;
 export const SYMBOLS: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 
 /** The audit in one sentence: how it stands with the VMs, and what was found. */
-export function auditHeadline({ conclusion, compliant, counts }: AuditReport): string {
-  const { agents } = counts;
-  const standing = standingText(agents.total, agents, counts.holdingBack);
-  const what = `${standing}; ${foundText(counts.findings)} in ${plural(counts.vaults, 'vault')}`;
-  if (conclusion === 'cancelled') return `Audit cancelled; until then: ${what}`;
-  if (conclusion === 'timed-out') return `Audit not ended in time; until then: ${what}`;
+export const auditHeadline = (report: AuditReport): string =>
+  `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${plural(report.counts.vaults, 'vault')}`;
+
+/** How it stands with the VMs. */
+export function auditVerdict({ conclusion, compliant, counts: { agents, holdingBack } }: AuditReport): string {
+  const standing = standingText(agents.total, agents, holdingBack);
+  if (conclusion === 'cancelled') return `Audit cancelled; until then: ${standing}`;
+  if (conclusion === 'timed-out') return `Audit not ended in time; until then: ${standing}`;
   const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
-  return `${verdict}: ${what}`;
+  return `${verdict}: ${standing}`;
 }
 
-export function foundText({ error, warning, note }: BySeverity): string {
+function foundText({ error, warning, note }: BySeverity): string {
   const found = [
     error > 0 ? plural(error, 'error') : '',
     warning > 0 ? plural(warning, 'warning') : '',

@@ -4,15 +4,16 @@ import type { Finding } from '../audit/findings';
 import { agentForm, mappingForm, vaultForm, type AgentRow, type MappingRow, type VaultRow } from '../audit/rows';
 import { newestText } from '../audit/support-window';
 import { exemptionForm } from '../exemptions/rows';
-import type { HtmlPage, Note, Section, Table } from '../render/page/model';
+import { number, plural } from '../render/format';
+import type { Group, HtmlPage, Note, Section, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import { nameOf } from '../values/arm-id';
 import { IdMap } from '../values/id-map';
-import { causeGroups, findingsTable } from './cause-groups';
+import { causeGroups, findingsTable, type CauseGroup } from './cause-groups';
 import { changedTable } from './changed';
 import { toActFirst } from './exemptions';
 import { gaugesOf } from './gauges';
-import { auditHeadline, verdictLevel } from './headline';
+import { auditVerdict, verdictLevel } from './headline';
 import { planNotes, planTable } from './plan';
 import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
@@ -32,7 +33,7 @@ export function auditPage(report: AuditReport, options: AuditPageOptions): HtmlP
   const parts = auditParts(report, options);
   return {
     title: 'Site Recovery agents: audit',
-    verdict: { level: verdictLevel(report), text: auditHeadline(report) },
+    verdict: { level: verdictLevel(report), text: auditVerdict(report) },
     remarks: since === undefined ? [] : [since],
     gauges: gaugesOf(report),
     scope: scopeFacts(report, options),
@@ -82,14 +83,14 @@ export function auditParts(report: AuditReport, options: AuditPageOptions): Part
         kind: 'groups',
         id: 'causes',
         title: 'Causes',
-        groups: groups.filter(({ code }) => !isUnreadId(code)),
+        ...ofGroups(groups.filter(({ code }) => !isUnreadId(code))),
         none: 'Nothing was found.',
       },
       {
         kind: 'groups',
         id: 'unread',
         title: 'Not read',
-        groups: groups.filter(({ code }) => isUnreadId(code)),
+        ...ofGroups(groups.filter(({ code }) => isUnreadId(code))),
         none: 'All that was asked for could be read.',
       },
     ],
@@ -110,6 +111,15 @@ export function auditParts(report: AuditReport, options: AuditPageOptions): Part
     vaults,
   };
 }
+
+/** With how many there are of how many kinds. */
+const ofGroups = (groups: readonly CauseGroup[]): { readonly groups: readonly Group[]; readonly remark: string } => ({
+  groups,
+  remark:
+    groups.length === 0
+      ? ''
+      : `${number(groups.reduce((sum, { causes }) => sum + causes, 0))}, of ${plural(groups.length, 'kind')}`,
+});
 
 const supportBars = ({ agents, startedAt, expiryDays }: AuditReport): ReturnType<typeof supportByWeek> =>
   supportByWeek(agents, startedAt, expiryDays);

@@ -35,21 +35,26 @@ export function planText({ headline, lines }: PlanOverview): string[] {
 const remarks = ({ who, agents, age }: LineToDo): string =>
   [who, agents === 0 ? '' : `needed by ${plural(agents, 'VM')}`, age].filter((text) => text !== '').join(', ');
 
-export function planSection({ headline, lines, plan }: PlanOverview): string[] {
+/** @param folds whether the host folds what is long, so that the steps stay together */
+export function planSection(
+  report: Planned,
+  standing: ReadonlyMap<AgentRow, Standing>,
+  { folds }: { readonly folds: boolean },
+): string[] {
+  const { headline, lines } = report.plan;
   if (lines.length === 0) return [];
   const shown = lines.slice(0, MAX_LINES);
   const left = lines.length - shown.length;
-  const undone = plan.open - plan.heldBack;
   return [
     `### Do next: ${cell(headline, 200)}`,
     '',
-    ...shown.flatMap(lineText),
+    ...shown.flatMap((line, index) => lineText(line, index, folds)),
     ...(left > 0 ? [`And ${plural(left, 'step')} more, in the page and in the JSON report.`, ''] : []),
-    ...(undone > 0 ? [`Of ${plural(undone, 'VM')} it is not known what they need.`, ''] : []),
+    ...thenText(report, standing).flatMap((text) => [text, '']),
   ];
 }
 
-function lineText(line: LineToDo, index: number): string[] {
+function lineText(line: LineToDo, index: number, folds: boolean): string[] {
   const { title, toCopy } = line;
   const indent = ' '.repeat(String(index + 1).length + 2);
   const copied: string[] = [];
@@ -69,9 +74,15 @@ function lineText(line: LineToDo, index: number): string[] {
   return [
     `${index + 1}. **${cell(title, 300)}** (${remarks(line)})`,
     '',
-    ...copied.map((line) => (line === '' ? '' : `${indent}${line}`)),
+    ...(folds && copied.length > MAX_OPEN ? [FOLDED, '', ...copied, '</details>', ''] : copied).map((text) =>
+      text === '' ? '' : `${indent}${text}`,
+    ),
   ];
 }
+
+/** Lines that do not hide the next step. */
+const MAX_OPEN = 10;
+const FOLDED = '<details><summary>What to copy</summary>';
 
 /** What a reader may paste: one call of `az`, or inputs; nothing that is invisible, and no fence in it. */
 const canCopy = (text: string): boolean =>
@@ -120,28 +131,34 @@ export const planTable = ({ lines }: PlanOverview): Table =>
 
 const MAX_RIGHTS = 3;
 
-/** What follows once the leading steps are done, and what it takes to know the rest. */
-export function planNotes(
-  { plan: { plan, lines }, counts: { agents } }: Pick<AuditReport, 'plan' | 'counts'>,
+type Planned = Pick<AuditReport, 'plan' | 'counts'>;
+
+/** What it takes to know the rest stands under what follows from the steps. */
+export function planNotes(report: Planned, standing: ReadonlyMap<AgentRow, Standing>): readonly Note[] {
+  const rights = report.plan.lines.filter(isRight);
+  const left = rights.length - MAX_RIGHTS;
+  return [
+    ...thenText(report, standing).map((text) => ({ text })),
+    ...rights.slice(0, MAX_RIGHTS).map((line) => ({ text: `${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
+    ...(left > 0 ? [{ text: `${number(left)} more could not be read, see “Not read”.` }] : []),
+  ];
+}
+
+/** What follows once the leading steps are done; nothing where that is what is so now. */
+function thenText(
+  { plan: { plan, lines }, counts: { agents } }: Planned,
   standing: ReadonlyMap<AgentRow, Standing>,
-): readonly Note[] {
+): readonly string[] {
   const held = new Set([...standing].filter(([, one]) => one === 'heldBack').map(([{ id }]) => id));
   const healedIn = (of: readonly LineToDo[]): number => [...healedBy(plan, of)].filter((id) => held.has(id)).length;
-  const leading = leadingLines(lines);
-  const [first, all] = [healedIn(leading), healedIn(lines)];
+  const [first, all] = [healedIn(leadingLines(lines)), healedIn(lines)];
+  if (first === 0 && agents.notKnown === 0) return [];
   const others = [
     ...(all > first ? [`${number(agents.healthy + all)} after all ${plural(lines.length, 'step')}`] : []),
     ...(agents.exempted > 0 ? [`${number(agents.exempted)} exempted`] : []),
     ...(agents.notKnown > 0 ? [`${number(agents.notKnown)} not known`] : []),
   ].map((text) => `; ${text}`);
-  const then = `Then ${number(agents.healthy + first)} of ${plural(agents.total, 'VM')} are covered and current${others.join('')}.`;
-  const rights = lines.filter(isRight);
-  const left = rights.length - MAX_RIGHTS;
   return [
-    ...(first > 0 || agents.notKnown > 0 ? [{ text: then }] : []),
-    ...rights
-      .slice(0, MAX_RIGHTS)
-      .map((line) => ({ text: `To know more: ${line.title.replace(/\.$/, '')}.`, copy: howText(line) })),
-    ...(left > 0 ? [{ text: `${number(left)} more could not be read, see “Not read”.` }] : []),
+    `Then ${number(agents.healthy + first)} of ${plural(agents.total, 'VM')} are covered and current${others.join('')}.`,
   ];
 }

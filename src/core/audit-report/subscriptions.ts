@@ -2,7 +2,9 @@
 import { counting } from '../audit/findings';
 import type { AgentRow } from '../audit/rows';
 import { countBySeverity } from '../audit/rows';
-import type { Badge, Table } from '../render/page/model';
+import { number, plural } from '../render/format';
+import { cell, tableHead, tableRow } from '../render/markdown';
+import type { Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import { subscriptionOf } from '../values/arm-id';
 import { compare } from '../values/compare';
@@ -18,12 +20,7 @@ interface Row {
   readonly warnings: number;
 }
 
-/** @param names of subscriptions by their ids, as far as they are known */
-export function subscriptionsTable(
-  { vaults, agents, findings }: AuditReport,
-  standings: ReadonlyMap<AgentRow, Standing>,
-  names: IdMap<string>,
-): Table {
+function rowsOf({ vaults, agents, findings }: AuditReport, standings: ReadonlyMap<AgentRow, Standing>): readonly Row[] {
   const agentsOf = groupById(agents, ({ vaultId }) => subscriptionOf(vaultId));
   const foundIn = groupById(counting(findings), ({ vaultId }) => subscriptionOf(vaultId));
   const rows = [...groupById(vaults, ({ subscriptionId }) => subscriptionId)].map(([id, group]): Row => {
@@ -32,7 +29,7 @@ export function subscriptionsTable(
     const { error, warning } = countBySeverity(foundIn.get(id) ?? []);
     return { id, vaults: group.length, vms, errors: error, warnings: warning };
   });
-  rows.sort(
+  return rows.sort(
     (a, b) =>
       Number(a.errors === 0) - Number(b.errors === 0) ||
       b.vms.heldBack + b.vms.notKnown - a.vms.heldBack - a.vms.notKnown ||
@@ -40,6 +37,45 @@ export function subscriptionsTable(
       b.warnings - a.warnings ||
       compare(a.id, b.id),
   );
+}
+
+/** Of the summary; the page has all. */
+const MAX_ROWS = 10;
+
+/** Where there are several. */
+export function subscriptionsSection(
+  report: AuditReport,
+  standings: ReadonlyMap<AgentRow, Standing>,
+  names: IdMap<string>,
+): readonly string[] {
+  const rows = rowsOf(report, standings);
+  if (rows.length < 2) return [];
+  const left = rows.length - MAX_ROWS;
+  return [
+    left > 0 ? '### Worst subscriptions' : '### Subscriptions',
+    '',
+    ...tableHead(['', 'Subscription', 'Vaults', 'Held back', 'Not known', 'Covered', 'Errors', 'Warnings']),
+    ...rows.slice(0, MAX_ROWS).map((row) => {
+      const { id, vaults, vms, errors, warnings } = row;
+      const name = names.get(id);
+      return tableRow([
+        MARKS[levelOf(row)],
+        name === undefined ? cell(id) : `${cell(name, 100)} (${cell(id)})`,
+        ...[vaults, vms.heldBack, vms.notKnown, vms.healthy, errors, warnings].map(number),
+      ]);
+    }),
+    '',
+    ...(left > 0 ? [`${plural(left, 'subscription')} more, in the page.`, ''] : []),
+  ];
+}
+
+/** @param names of subscriptions by their ids, as far as they are known */
+export function subscriptionsTable(
+  report: AuditReport,
+  standings: ReadonlyMap<AgentRow, Standing>,
+  names: IdMap<string>,
+): Table {
+  const rows = rowsOf(report, standings);
   const name: ColumnOf<Row> = ['name', 'Subscription', 'text', ({ id }) => names.get(id)];
   return tableOf<Row>(
     'subscriptions',
@@ -61,5 +97,7 @@ export function subscriptionsTable(
   );
 }
 
-const levelOf = ({ errors, warnings, vms }: Row): Badge =>
+const MARKS = { error: '❌', warning: '⚠️', 'not known': '❔', ok: '✅' } as const;
+
+const levelOf = ({ errors, warnings, vms }: Row): keyof typeof MARKS =>
   errors > 0 ? 'error' : warnings > 0 ? 'warning' : vms.notKnown > 0 ? 'not known' : 'ok';

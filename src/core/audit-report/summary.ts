@@ -1,4 +1,4 @@
-/** The summary of an audit: verdict, findings by severity, agents by version, the soonest expiries, the vaults. */
+/** The summary of an audit, in the order of its page. */
 import { number } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/markdown';
 import { MAX_BYTES, portalLink, runText, tableSection } from '../render/sections';
@@ -12,8 +12,11 @@ import { planSection } from './plan';
 import { sinceText } from './ratchet';
 import type { AuditReport } from './report';
 import type { AgentRow, VaultRow } from '../audit/rows';
-import type { Level } from '../audit/severity';
+import { standingsOf } from './standing';
+import { subscriptionsSection } from './subscriptions';
+import { isUnreadId } from './unread';
 import { placesIn } from './where';
+import { worstVaults } from './worst-first';
 import { stepCell } from './step-cell';
 import { newestText } from '../audit/support-window';
 import { versionChart } from './version-chart';
@@ -26,53 +29,101 @@ export interface AuditSummaryOptions extends Links {
   readonly drawsMermaid: boolean;
   /** The run of the CI that this is the summary of. */
   readonly origin: { readonly url: string; readonly name: string } | undefined;
+  /** By their ids, as far as they are known. */
+  readonly subscriptionNames?: IdMap<string>;
 }
 
 /** What the findings may take of the summary before the vaults get theirs. */
-const MAX_BYTES_OF_FINDINGS = 600 * 1_024;
+const MAX_BYTES_OF_CAUSES = 450 * 1_024;
+const MAX_BYTES_OF_UNREAD = 150 * 1_024;
 
+/** In the order of the page: are we fine, what first, what changed, why; then where, and the run last. */
 export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
-  const consequences = consequencesOf(report.findings);
-  const placeOf = placesIn(report.vaults);
-  const findings = tableSection(
-    'Findings',
-    ['', 'Finding', 'Count', 'Where', 'What to do'],
-    // Findings come in the order of severity and id, and so do their groups.
-    [...groupById(counting(report.findings), ({ id }) => id).values()].map((group) =>
-      groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt }),
-    ),
-    { bytes: MAX_BYTES_OF_FINDINGS },
-  );
-  const top = [
-    ...header(report, options),
-    ...planSection(report.plan),
+  const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
+  const top = [`## ${symbol} ${escapeMarkdown(auditHeadline(report))}`, '', ...auditTop(report, options)];
+  const end = [...auditEnd(report, options), `Nothing was changed. ${runText(report, options.origin)}`];
+  const taken = byteLength([...top, ...end].join('\n'));
+  return `${[...top, ...vaultsSection(report, options, MAX_BYTES - taken - 1_000), ...end].join('\n')}\n`;
+}
+
+/**
+ * What comes before the vaults.
+ * @param subscriptions instead of those of the audit
+ */
+export function auditTop(
+  report: AuditReport,
+  options: AuditSummaryOptions,
+  subscriptions?: readonly string[],
+): readonly string[] {
+  const since = sinceText(report.ratchet);
+  const standings = standingsOf(report.agents, report.findings);
+  const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+  return [
+    ...(since === undefined ? [] : [`**${since}**`, '']),
+    ...(report.agents.length === 0 ? [] : [`${agentsText(report)}.`, '']),
+    // What draws Mermaid folds too.
+    ...planSection(report, standing, { folds: options.drawsMermaid }),
     ...changedSection(report),
-    ...findings,
-    ...exemptionsSection(report),
-    ...versionChart(report.versions, options.drawsMermaid),
-    ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
+    ...findingsSections(report, options),
+    ...(subscriptions ?? subscriptionsSection(report, standing, options.subscriptionNames ?? new IdMap())),
     ...soonest(report, options),
+    ...exemptionsSection(report),
   ];
-  const vaults = tableSection(
+}
+
+/** What comes after the vaults. */
+export const auditEnd = (report: AuditReport, { drawsMermaid }: AuditSummaryOptions): readonly string[] => [
+  ...versionChart(report.versions, drawsMermaid),
+  ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
+];
+
+/** The worst first. */
+export const vaultsSection = (
+  { vaults }: AuditReport,
+  options: AuditSummaryOptions,
+  bytes: number,
+): readonly string[] =>
+  tableSection(
     'Vaults',
     [
       '',
       'Vault',
+      'Errors',
+      'Warnings',
+      'Notes',
       'Mappings',
-      'Agents',
-      'Covered by automatic update',
+      'VMs',
+      'Covered',
       'Not covered',
       'Not known',
       'Update waiting',
       'Expiring',
-      'Errors',
-      'Warnings',
-      'Notes',
     ],
-    [...report.vaults].sort(worstFirst).map((row) => vaultRow(row, options)),
-    { bytes: MAX_BYTES - byteLength(top.join('\n')) - 1_000 },
+    worstVaults(vaults).map((row) => vaultRow(row, options)),
+    { bytes },
   );
-  return `${[...top, ...vaults].join('\n')}\n`;
+
+/** Causes, and apart from them what could not be read. */
+function findingsSections(report: AuditReport, options: AuditSummaryOptions): readonly string[] {
+  const consequences = consequencesOf(report.findings);
+  const placeOf = placesIn(report.vaults);
+  // Findings come in the order of severity and id, and so do their groups.
+  const groups = [...groupById(counting(report.findings), ({ id }) => id).values()];
+  const section = (title: string, isOf: (id: string) => boolean, bytes: number): string[] =>
+    tableSection(
+      title,
+      ['', 'Finding', 'Count', 'Where', 'What to do'],
+      groups
+        .filter(([first]) => first !== undefined && isOf(first.id))
+        .map((group) =>
+          groupRow(group, heldBackBy(group, consequences), { ...options, placeOf, now: report.startedAt }),
+        ),
+      { bytes },
+    );
+  return [
+    ...section('Causes', (id) => !isUnreadId(id), MAX_BYTES_OF_CAUSES),
+    ...section('Not read', isUnreadId, MAX_BYTES_OF_UNREAD),
+  ];
 }
 
 const VERDICTS: Readonly<Record<ReturnType<typeof verdictLevel>, string>> = {
@@ -82,18 +133,6 @@ const VERDICTS: Readonly<Record<ReturnType<typeof verdictLevel>, string>> = {
   ok: '✅',
 };
 const STOPPED: Readonly<Record<string, string>> = { cancelled: '🛑', 'timed-out': '⏱️' };
-
-function header(report: AuditReport, options: AuditSummaryOptions): string[] {
-  const since = sinceText(report.ratchet);
-  const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
-  return [
-    `## ${symbol} ${escapeMarkdown(auditHeadline(report))}`,
-    '',
-    ...(since === undefined ? [] : [`**${since}**`, '']),
-    `${agentsText(report)}. Nothing was changed. ${runText(report, options.origin)}`,
-    '',
-  ];
-}
 
 const MAX_PLACES = 5;
 
@@ -134,15 +173,10 @@ function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummary
   return tableSection('Expiring first', columns, agents.map(rowOf), { bytes: MAX_BYTES });
 }
 
-const RANK: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2, ok: 3 };
-
-const worstFirst = (a: VaultRow, b: VaultRow): number =>
-  RANK[a.level] - RANK[b.level] || b.findings.error - a.findings.error || (a.id < b.id ? -1 : 1);
-
 function vaultRow(row: VaultRow, options: AuditSummaryOptions): string {
   const { level, findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
   const { error, warning, note } = findings;
-  const counts = [mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring, error, warning, note];
+  const counts = [error, warning, note, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring];
   return tableRow([
     SYMBOLS[level],
     portalLink(row.name, row.id, options),

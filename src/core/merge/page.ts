@@ -126,8 +126,8 @@ const causes = (report: MergeReport): Table =>
   tableOf('problems', 'Shards and reports', report.causes, [
     ['level', 'Level', 'level', (row) => row.level],
     ['code', 'Code', 'text', (row) => row.problem.code],
-    ['message', 'What is wrong', 'text', (row) => row.problem.message],
-    ['next_step', 'What to do', 'text', (row) => row.problem.nextStep],
+    ['message', 'What is wrong', 'prose', (row) => row.problem.message],
+    ['next_step', 'What to do', 'prose', (row) => row.problem.nextStep],
     ['affected', 'Affects', 'text', (row) => row.affected.slice(0, 20).join(', ')],
   ]);
 
@@ -150,7 +150,7 @@ const tookSeconds = ({ startedAt, endedAt }: MergedShard): Cell =>
   startedAt === undefined || endedAt === undefined ? undefined : Math.round((endedAt - startedAt) / 1000);
 
 const subscriptions = (report: MergeReport): Table =>
-  tableOf('subscriptions', 'Vaults by subscription', report.subscriptions, [
+  tableOf('subscriptions', 'Subscriptions', report.subscriptions, [
     [
       'level',
       'Level',
@@ -206,7 +206,7 @@ const rows = ({ rows: all, words }: Report<ReportedSubject>, list: string): Tabl
     ['outcome', 'Outcome', 'text', (row) => outcomeText(row)],
     ['code', 'Error', 'text', (row) => problemOf(row)?.code],
     ['message', 'Cause', 'text', (row) => problemOf(row)?.message ?? noteOf(row)],
-    ['next_step', 'What to do', 'text', (row) => problemOf(row)?.nextStep],
+    ['next_step', 'What to do', 'prose', (row) => problemOf(row)?.nextStep],
     ['started', 'Started', 'time', (row) => row.startedAt],
     ['took_seconds', 'Took (s)', 'number', (row) => seconds(durationOf(row))],
     ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : nameOf(row.jobId))],

@@ -1,5 +1,5 @@
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
-import { makeAuditSummary } from '../audit-report/summary';
+import { auditEnd, auditTop, vaultsSection } from '../audit-report/summary';
 import { SYMBOLS, type Links } from '../audit-report/headline';
 import { levelOfFigures, levelOfShard } from './levels';
 import { runOf } from './run-of';
@@ -28,55 +28,58 @@ export interface MergeSummaryOptions extends Links {
 const MAX_BYTES_OF_TABLE = 150 * 1_024;
 const MAX_BYTES_OF_STEPS = 300 * 1_024;
 
+/** In the order of the page: what is wrong with the shards, what one run would say of all, then the shards. */
 export function mergeSummary(report: MergeReport, options: MergeSummaryOptions): string {
-  const { shards, subscriptions } = report;
-  const titles = report.figureColumns.map(({ title }) => title);
-  const top = [
-    ...header(report, options),
-    ...causeSection('Shards and reports', report.causes, 200),
-    ...tableSection(
-      'Shards',
-      ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titles, 'Took', 'Run'],
-      worstFirst(shards).map((shard) => shardRow(shard, report)),
-      { bytes: MAX_BYTES_OF_TABLE },
-    ),
-    ...tableSection(
-      'Vaults by subscription',
-      ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titles],
-      subscriptions.map((row) => subscriptionRow(row, titles)),
-      { bytes: MAX_BYTES_OF_TABLE },
-    ),
-  ].join('\n');
-  const rest = joinedSummary(report, options);
-  return `${top}\n${fitting(rest, MAX_BYTES - byteLength(top) - 1)}`;
+  const { joined } = report;
+  const top = [...header(report, options), ...causeSection('Shards and reports', report.causes, 200)];
+  const bySubscription = subscriptionsTable(report);
+  // The run is named once, above.
+  const own = { ...options, origin: undefined };
+  if (joined.kind === 'audit') {
+    const before = [...top, ...repairLines(joined.repair), ...auditTop(joined.report, own, bySubscription)];
+    const end = [...auditEnd(joined.report, own), ...shardsTable(report)];
+    const left = MAX_BYTES - byteLength(end.join('\n')) - 1_000;
+    const kept = fitting(before, left);
+    const vaults = vaultsSection(joined.report, own, Math.max(0, left - byteLength(kept.join('\n'))));
+    return `${[...kept, ...vaults, ...end].join('\n')}\n`;
+  }
+  const lists = [...bySubscription, ...shardsTable(report)];
+  if (joined.kind === 'nothing') return `${[...top, ...lists].join('\n')}\n`;
+  const before = [...top, ...lists].join('\n');
+  const rest = makeSummary(joined.report, { ...own, asked: `All shards together, **${report.action}**.` });
+  return `${before}\n${fitting(rest.split('\n'), MAX_BYTES - byteLength(before) - 1).join('\n')}`;
 }
 
-function joinedSummary({ joined, action }: MergeReport, options: MergeSummaryOptions): string {
-  // Told once, above.
-  const own = { ...options, origin: undefined };
-  switch (joined.kind) {
-    case 'audit':
-      return `${repairSummary(joined.repair)}${makeAuditSummary(joined.report, own)}`;
-    case 'change':
-      return makeSummary(joined.report, { ...own, asked: `All shards together, **${action}**.` });
-    case 'nothing':
-      return '';
-  }
-}
+const shardsTable = (report: MergeReport): readonly string[] =>
+  tableSection(
+    'Shards',
+    ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titlesOf(report), 'Took', 'Run'],
+    worstFirst(report.shards).map((shard) => shardRow(shard, report)),
+    { bytes: MAX_BYTES_OF_TABLE },
+  );
+
+const subscriptionsTable = (report: MergeReport): readonly string[] =>
+  tableSection(
+    'Subscriptions',
+    ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titlesOf(report)],
+    report.subscriptions.map((row) => subscriptionRow(row, titlesOf(report))),
+    { bytes: MAX_BYTES_OF_TABLE },
+  );
+
+const titlesOf = ({ figureColumns }: MergeReport): readonly string[] => figureColumns.map(({ title }) => title);
 
 /** What was done, or would be, before what is found now. */
-function repairSummary(repair: JoinedRepair | undefined): string {
-  if (repair === undefined) return '';
+function repairLines(repair: JoinedRepair | undefined): readonly string[] {
+  if (repair === undefined) return [];
   const { plan, steps } = repair;
-  return `${['', ...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''].join('\n')}\n`;
+  return [...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''];
 }
 
 /** As many lines as fit; the last are rows of a table, of which the least remarkable come last. */
-function fitting(text: string, bytes: number): string {
-  if (byteLength(text) <= bytes) return text;
-  const note = '\nRows were left out to stay within the size limit; the JSON report has all.\n';
-  const kept = asManyAsFit(text.split('\n'), bytes - byteLength(note));
-  return `${kept.join('\n')}\n${note}`;
+function fitting(lines: readonly string[], bytes: number): readonly string[] {
+  if (byteLength(lines.join('\n')) <= bytes) return lines;
+  const note = 'Rows were left out to stay within the size limit; the JSON report has all.';
+  return [...asManyAsFit(lines, bytes - byteLength(note) - 2), '', note, ''];
 }
 
 function header(report: MergeReport, { origin, bound }: MergeSummaryOptions): string[] {
