@@ -5371,6 +5371,8 @@ function chainOf(mapping, findings, maker, choose) {
         ids.push(maker.schedule(mapping, accountId, disabled, [...ids]));
     return { accountId, moves, ids };
 }
+/** As long as these are found, no update of the agent is sent, and a person has to come first. */
+const HINDERS_UPDATE = ['ASR204', 'ASR207', 'ASR209', 'ASR210'];
 /** Ids of all steps after which nothing is found of the agent any more. */
 function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
     const ids = new Set();
@@ -5382,8 +5384,14 @@ function stepsOf(agent, chains, findings, maker, { updatesAgents = false }) {
     const waiting = updatesAgents ? findings.all(agent.id) : ofAgent;
     const isFutile = updatesAgents && !agent.updateAvailable;
     const repaired = isFutile ? [] : waiting.filter(({ id }) => plan_step/* REPAIRS */.vN[id]?.kind === 'agents');
-    if (repaired.length > 0)
+    const hindrance = findings.all(agent.id).find(({ id }) => HINDERS_UPDATE.includes(id));
+    if (repaired.length > 0 && hindrance === undefined)
         ids.add(maker.agent(agent, repaired));
+    if (repaired.length > 0 && hindrance !== undefined) {
+        const id = maker.byPerson(hindrance);
+        maker.alsoHeals([id], repaired);
+        ids.add(id);
+    }
     // What the mapping's present account lacks does not matter where the mapping gets another one.
     const ofMapping = findings
         .behind(agent.id)
@@ -15696,6 +15704,8 @@ function read_report_contentOf(fields, inputs, action, context) {
 
 
 
+
+
 const summary_SYMBOLS = {
     failed: '❌',
     'not-allowed': '❌',
@@ -15718,7 +15728,7 @@ function makeRepairSummary(report, context) {
         ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* prose */.CS)(refusal.nextStep), '']),
         ...beforeAndAfter(report),
     ];
-    const steps = stepsSection(dryRun ? planned : [], report.steps, sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
+    const steps = stepsSection(dryRun ? planned : [], inReadingOrder(report.steps), sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
     return `${[...top, ...steps].join('\n')}\n`;
 }
 const beforeAndAfter = ({ before, after }) => [
@@ -15726,19 +15736,22 @@ const beforeAndAfter = ({ before, after }) => [
     ...[{ when: 'Before', counts: before }, ...(after === undefined ? [] : [{ when: 'After', counts: after }])].map(({ when, counts: { errors, warnings, agents, covered } }) => (0,markdown/* tableRow */.jD)([when, ...[errors, warnings, agents, covered].map(String)])),
     '',
 ];
+/** What went wrong first. */
+const inReadingOrder = (steps) => [...steps].sort((a, b) => stepOutcomes.indexOf(a.outcome.kind) - stepOutcomes.indexOf(b.outcome.kind));
 /** What would be done, and how the steps ended. */
 function stepsSection(planned, steps, bytes) {
     const rows = [
         ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
         // What was not done need not be undone.
-        ...steps.map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo)),
+        ...steps.map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo, kind === 'needs-person')),
     ];
     const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
     return (0,sections/* tableSection */.Yc)('Steps', columns, rows, { bytes });
 }
-function stepRow(what, step, problem, undo) {
+function stepRow(what, step, problem, undo, isForPerson = false) {
     const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
-    const next = problem?.nextStep === undefined ? '' : `<br>${(0,sections/* nextStep */.sk)(problem.nextStep)}`;
+    const toDo = problem?.nextStep ?? (isForPerson ? (0,audit_steps/* stepsText */.bS)(step.byHand ?? []) : '');
+    const next = toDo === '' ? '' : `<br>${(0,sections/* nextStep */.sk)(toDo)}`;
     return (0,markdown/* tableRow */.jD)([
         what,
         (0,markdown/* cell */.Hn)(step.title, 200),
@@ -16645,7 +16658,7 @@ function selectSteps({ steps }, options) {
     const needed = new Set(steps.map(({ id }) => id));
     const own = new id_map/* IdSet */.wp(options.vaultIds);
     for (const step of planned.values())
-        if (!needed.has(step.id) && own.has(step.vaultId))
+        if (!needed.has(step.id) && !tried.has(step.id) && own.has(step.vaultId))
             rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
     const over = approved === undefined ? select_steps_tooMany([...earlier.map(({ step }) => step), ...todo], options) : [];
     if (over.length === 0)
@@ -16934,19 +16947,28 @@ async function repairEstate(request, ports) {
     }
     const end = after;
     const isProven = end?.audit.stopped === undefined;
+    if (end !== undefined && isProven)
+        rest = withoutHealed(rest, end.plan);
     const done = rounds.flatMap((round) => end !== undefined && isProven ? settle(round.done, round.audit, end.audit, end.plan) : round.done);
     return { report: reportOf(done, isChanged(done), end?.audit), plan };
 }
-/** Of what came to light after the first steps, only what was not done for lack of an approval or of room is told. */
+/** With what came to light after the first steps and is not done, but for nights that are still to come. */
 function withNews(rest, { todo, rest: later }) {
     const known = new Set(rest.map(({ step }) => step.id));
     const now = new Set(todo.map(({ id }) => id));
     return [
         ...rest.filter(({ step }) => !now.has(step.id)),
-        ...later.filter(({ step, outcome }) => IS_NEWS.includes(outcome.kind) && !known.has(step.id)),
+        ...later.filter(({ step: { id, kind, wanted } }) => !known.has(id) && !(kind === 'person' && RUNS.includes(wanted))),
     ];
 }
-const IS_NEWS = ['not-approved', 'changed-since-approval', 'blocked'];
+/** What a person was to do has been healed by other steps where the plan of what is found now does not have it. */
+function withoutHealed(rest, { steps }) {
+    const needed = new Set(steps.map(({ id }) => id));
+    return rest.map(({ step, outcome }) => outcome.kind === 'needs-person' && !needed.has(step.id)
+        ? { step, outcome: { kind: 'not-needed', problem: HEALED } }
+        : { step, outcome });
+}
+const HEALED = { code: 'NotNeeded', message: 'It is not found any more: other steps have healed it.' };
 const isChanged = (done) => done.some(({ outcome }) => outcome.startedAt !== undefined);
 /** What a person has decided to live with asks nothing of a person; what this tool would repair keeps its row. */
 function withoutExempted(plan, { findings }) {

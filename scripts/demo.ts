@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findScenario, scenarios, startSimulator, type Simulator } from '../simulator';
-import { play, type Played, type PlayedHost } from '../simulator/play';
+import { play, type PlayedHost } from '../simulator/play';
 import { actions, type Action } from '../src/inputs';
 import { demoEstate, inputsFor, type DemoRun } from './demo-estate';
+import { planAndRepair } from './demo-repair';
 import { heading, keepReport, printer, showOutputs, showPage } from './demo-log';
 
 const HOSTS: readonly PlayedHost[] = ['github', 'azure-pipelines', 'console'];
@@ -84,25 +85,16 @@ async function demoOne(simulator: Simulator, { host, action, inputs, folder }: D
   console.log(`\nexit code ${played.exitCode} after ${played.seconds.toFixed(1)} s`);
 }
 
-/** A dry run writes the plan; the second run is given it, and the digest that the first one put out. */
-async function demoRepair(simulator: Simulator, { host, action, inputs }: DemoRun): Promise<void> {
-  const nameOn = (name: string): string =>
-    host === 'azure-pipelines' ? name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) : name;
-  const given = { repair: 'settings, schedules, identity, roles, agents', ...inputs };
-  const runOne = async (title: string, more: Readonly<Record<string, string>>): Promise<Played> => {
-    heading(title);
-    const all = inputsFor(action, { ...given, ...more });
-    const played = await play(simulator, { host, inputs: all, onOutput: printer({ width: 160 }) });
-    heading(`${title}: summary (Markdown)`);
-    console.log(played.summary);
-    showOutputs(played);
-    return played;
-  };
-  const planned = await runOne('plan: a dry run, which may only read', { 'dry-run': 'true' });
-  const [path, digest] = ['plan-path', 'plan-digest'].map((name) => planned.outputs[nameOn(name)] ?? '');
-  const approved = { plan: path ?? '', 'plan-digest': digest ?? '' };
-  const repaired = await runOne('repair: what was approved', inputs['dry-run'] === 'true' ? {} : approved);
-  const found = ['findings-before', 'findings-after'].map((name) => repaired.outputs[nameOn(name)] ?? '?');
+async function demoRepair(simulator: Simulator, run: DemoRun): Promise<void> {
+  const { found } = await planAndRepair(simulator, run, {
+    begin: heading,
+    onOutput: printer({ width: 160 }),
+    end(title, played) {
+      heading(`${title}: summary (Markdown)`);
+      console.log(played.summary);
+      showOutputs(played);
+    },
+  });
   const { reads, writes } = simulator.counters();
   console.log(`\nfindings ${found.join(' → ')}; the local Azure saw ${writes} writes and ${reads} reads`);
 }

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findScenario, type Scenario } from '../../simulator';
+import { planAndRepair } from '../../scripts/demo-repair';
 import type { PlayedHost } from '../../simulator/play';
 import { rightsBeyond } from '../support/roles';
 import { output, run, stepsOf, withSimulator, writes } from './repairs';
@@ -19,34 +20,38 @@ const ROLES = [
 
 const neglected = findScenario('neglected');
 
+// What `npm run demo -- --action Repair` runs.
 test.each<PlayedHost>(['github', 'azure-pipelines'])(
   'plans, repairs what was approved, and has nothing more to do, on %s',
   async (host) => {
     await withSimulator(neglected, async (simulator) => {
-      const plan = await run(simulator, host, { repair: KINDS, 'dry-run': 'true' });
-      expect(output(plan, host, 'conclusion')).toBe('planned');
-      expect(writes(simulator)).toBe(0);
-      // Who plans needs the right to read alone.
-      expect(rightsBeyond('audit-role.json', simulator.requests())).toEqual([]);
-      const path = output(plan, host, 'plan-path');
-      const approval = { plan: path, 'plan-digest': output(plan, host, 'plan-digest') };
-      const planned = (JSON.parse(readFileSync(path, 'utf8')) as { readonly steps: readonly { readonly id: string }[] })
-        .steps;
-      expect(planned).toHaveLength(Number(output(plan, host, 'repairs-planned')));
+      const silent = { begin: () => undefined, onOutput: () => undefined };
+      const shown: string[] = [];
+      const { planned, repaired, found } = await planAndRepair(
+        simulator,
+        { host, action: 'Repair', inputs: { repair: KINDS } },
+        {
+          ...silent,
+          end(title) {
+            shown.push(title);
+            if (shown.length > 1) return;
+            expect(writes(simulator)).toBe(0);
+            // Who plans needs the right to read alone.
+            expect(rightsBeyond('audit-role.json', simulator.requests())).toEqual([]);
+          },
+        },
+      );
+      expect(shown).toEqual(['plan: a dry run, which may only read', 'repair: what was approved']);
+      expect(output(planned, host, 'conclusion')).toBe('planned');
+      const path = output(planned, host, 'plan-path');
+      const plan = JSON.parse(readFileSync(path, 'utf8')) as { readonly steps: readonly { readonly id: string }[] };
+      expect(plan.steps).toHaveLength(Number(output(planned, host, 'repairs-planned')));
 
-      const tampered = join(plan.workDirectory, 'tampered.plan.json');
-      writeFileSync(tampered, readFileSync(path, 'utf8').replace('"before": "', '"before": "x'));
-      const refused = await run(simulator, host, { repair: KINDS, ...approval, plan: tampered });
-      expect(refused.log).toContain('its digest is sha256:');
-      expect([output(refused, host, 'conclusion'), writes(simulator)]).toEqual(['failed', 0]);
-
-      const repaired = await run(simulator, host, { repair: KINDS, ...approval, 'max-failures': '30' });
       const steps = stepsOf(repaired);
       expect(rightsBeyond(ROLES, simulator.requests())).toEqual([]);
       expect(steps.filter(({ outcome }) => outcome === 'not-approved')).toEqual([]);
-      expect(Number(output(repaired, host, 'findings-after'))).toBeLessThan(
-        Number(output(repaired, host, 'findings-before')) / 2,
-      );
+      const [before, after] = found.map(Number);
+      expect(after).toBeLessThan((before ?? 0) / 2);
       expect(Number(output(repaired, host, 'repaired'))).toBeGreaterThan(20);
       // Schedules that are gone do not come back in this estate, however often the setting is sent.
       const failed = steps.filter(({ outcome }) => outcome === 'failed');
@@ -54,15 +59,27 @@ test.each<PlayedHost>(['github', 'azure-pipelines'])(
         failed.map(() => 'settings StillFound'),
       );
       expect(repaired.summary).toContain('| After |');
+      // What went wrong is read first, and what is left for a person says what to do.
+      const rows = repaired.summary.split('\n').flatMap((line) => /^\| \S+ ([a-z-]+) \|/.exec(line)?.[1] ?? []);
+      expect(rows.slice(0, failed.length)).toEqual(failed.map(() => 'failed'));
+      const forPerson = repaired.summary.split('\n').filter((line) => line.includes('👤 needs-person'));
+      expect(forPerson.filter((line) => !line.includes('<br>'))).toEqual([]);
 
-      const before = writes(simulator);
+      const done = writes(simulator);
+      const tampered = join(planned.workDirectory, 'tampered.plan.json');
+      writeFileSync(tampered, readFileSync(path, 'utf8').replace('"before": "', '"before": "x'));
+      const digest = output(planned, host, 'plan-digest');
+      const refused = await run(simulator, host, { repair: KINDS, plan: tampered, 'plan-digest': digest });
+      expect(refused.log).toContain('its digest is sha256:');
+      expect([output(refused, host, 'conclusion'), writes(simulator) - done]).toEqual(['failed', 0]);
+
       const again = await run(simulator, host, { repair: 'settings, schedules', 'max-changes': '5' });
       expect(stepsOf(again).filter(({ outcome }) => outcome === 'repaired')).toEqual([]);
       // Only settings whose findings this estate never evaluates again are sent again.
       const left = steps.filter(
         ({ kind, outcome }) => kind === 'settings' && (outcome === 'failed' || outcome === 'waiting-for-service'),
       );
-      expect(writes(simulator) - before).toBeLessThanOrEqual(left.length);
+      expect(writes(simulator) - done).toBeLessThanOrEqual(left.length);
     });
   },
   120_000,

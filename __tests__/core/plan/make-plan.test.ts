@@ -6,7 +6,7 @@ import { planOverview, type PlanOverview } from '../../../src/core/plan/overview
 import { makePlan, type Plan } from '../../../src/core/plan/make-plan';
 import { IdMap } from '../../../src/core/values/id-map';
 import type { Mapping } from '../../../src/core/values/model';
-import type { Schedule } from '../../../src/core/values/resources';
+import type { ReplicatedItem, Schedule } from '../../../src/core/values/resources';
 import { cases } from '../audit/cases';
 import {
   ACCOUNT,
@@ -126,6 +126,21 @@ test('leaves a schedule behind with the account that a mapping leaves, and does 
     ['ASR002', 'ASR010'],
     ['ASR002', 'ASR015'],
   ]);
+});
+
+test.each<[string, Partial<ReplicatedItem>, readonly string[]]>([
+  ['cannot be updated now', { upgradeable: false }, ['ASR204', 'ASR203']],
+  ['has to be installed again', { reinstallRequired: true }, ['ASR209', 'ASR203']],
+  ['needs a certificate first', { certificateUpdateRequired: true }, ['ASR207', 'ASR203']],
+  ['is on a VM that is not protected', { protectionState: 'UnprotectedStatesBegin' }, ['ASR210', 'ASR203']],
+])('leaves the update of an agent to a person where it %s', (_what, changes, ids) => {
+  const rows = makeRows(factsOf([inVault({ items: known([item({ updateAvailable: true, ...changes })]) })]), options);
+  for (const updatesAgents of [true, false]) {
+    const { steps } = makePlan(rows, { hash, updatesAgents });
+    expect(steps.map(({ kind, findings }) => [kind, ...findings.map((key) => key.slice(0, 6))])).toEqual([
+      ['person', ...ids],
+    ]);
+  }
 });
 
 test('counts a VM as healed only if all of its steps are listed', () => {

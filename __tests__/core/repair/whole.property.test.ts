@@ -8,7 +8,7 @@ import { ManualClock } from '../../support/manual-clock';
 import type { RepairableEstate } from './estate';
 import { build, drafts, hash, kindsOf, places, planOf, run, wantedIn, type Draft, type RunOptions } from './playing';
 
-const GOOD = ['repaired', 'waiting-for-service', 'needs-person'];
+const GOOD = ['repaired', 'waiting-for-service', 'needs-person', 'not-needed'];
 
 const stepsFor = (audit: AuditReport | undefined, draft: Draft, kinds: readonly RepairKind[]): readonly PlanStep[] =>
   audit === undefined
@@ -138,7 +138,11 @@ describe('a whole repair', () => {
     });
 
     test('does none of it where it is of no kind that was asked for', async () => {
-      expect(outcomes(await play({ kinds: ['settings'] }))).toEqual(settings);
+      expect(outcomes(await play({ kinds: ['settings'] }))).toEqual([
+        ...settings,
+        'schedules: needs-person',
+        'schedules: needs-person',
+      ]);
     });
 
     test('does none of it by an audit that was interrupted, as it does nothing at all by one', async () => {

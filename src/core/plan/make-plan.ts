@@ -89,6 +89,9 @@ function chainOf(mapping: MappingRow, findings: FindingIndex, maker: StepMaker, 
   return { accountId, moves, ids };
 }
 
+/** As long as these are found, no update of the agent is sent, and a person has to come first. */
+const HINDERS_UPDATE = ['ASR204', 'ASR207', 'ASR209', 'ASR210'];
+
 /** Ids of all steps after which nothing is found of the agent any more. */
 function stepsOf(
   agent: AgentRow,
@@ -104,7 +107,13 @@ function stepsOf(
   const waiting = updatesAgents ? findings.all(agent.id) : ofAgent;
   const isFutile = updatesAgents && !agent.updateAvailable;
   const repaired = isFutile ? [] : waiting.filter(({ id }) => REPAIRS[id]?.kind === 'agents');
-  if (repaired.length > 0) ids.add(maker.agent(agent, repaired));
+  const hindrance = findings.all(agent.id).find(({ id }) => HINDERS_UPDATE.includes(id));
+  if (repaired.length > 0 && hindrance === undefined) ids.add(maker.agent(agent, repaired));
+  if (repaired.length > 0 && hindrance !== undefined) {
+    const id = maker.byPerson(hindrance);
+    maker.alsoHeals([id], repaired);
+    ids.add(id);
+  }
   // What the mapping's present account lacks does not matter where the mapping gets another one.
   const ofMapping = findings
     .behind(agent.id)

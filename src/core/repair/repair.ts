@@ -9,14 +9,14 @@ import type { RetryContext } from '../requests/send-with-retries';
 import type { Problem } from '../values/model';
 import { changeSteps, type ChangeStepsContext } from './change-steps';
 import { directSteps } from './direct-steps';
-import { isDone, type DecidedStep, type StepOutcomeKind } from './outcome';
+import { isDone, type DecidedStep } from './outcome';
 import { splitByRights } from './permissions';
 import type { PlanFile } from './plan-file';
 import type { RepairService } from './ports';
 import { concludeRepair, countsOf, type RepairReport } from './report';
 import { runSteps } from './run-steps';
 import { selectSteps, type Selection } from './select-steps';
-import { settle } from './settle';
+import { RUNS, settle } from './settle';
 
 export interface RepairRequest {
   readonly kinds: readonly RepairKind[];
@@ -142,23 +142,36 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   }
   const end = after;
   const isProven = end?.audit.stopped === undefined;
+  if (end !== undefined && isProven) rest = withoutHealed(rest, end.plan);
   const done = rounds.flatMap((round) =>
     end !== undefined && isProven ? settle(round.done, round.audit, end.audit, end.plan) : round.done,
   );
   return { report: reportOf(done, isChanged(done), end?.audit), plan };
 }
 
-/** Of what came to light after the first steps, only what was not done for lack of an approval or of room is told. */
+/** With what came to light after the first steps and is not done, but for nights that are still to come. */
 function withNews(rest: readonly DecidedStep[], { todo, rest: later }: Selection): readonly DecidedStep[] {
   const known = new Set(rest.map(({ step }) => step.id));
   const now = new Set(todo.map(({ id }) => id));
   return [
     ...rest.filter(({ step }) => !now.has(step.id)),
-    ...later.filter(({ step, outcome }) => IS_NEWS.includes(outcome.kind) && !known.has(step.id)),
+    ...later.filter(
+      ({ step: { id, kind, wanted } }) => !known.has(id) && !(kind === 'person' && RUNS.includes(wanted)),
+    ),
   ];
 }
 
-const IS_NEWS: readonly StepOutcomeKind[] = ['not-approved', 'changed-since-approval', 'blocked'];
+/** What a person was to do has been healed by other steps where the plan of what is found now does not have it. */
+function withoutHealed(rest: readonly DecidedStep[], { steps }: Plan): readonly DecidedStep[] {
+  const needed = new Set(steps.map(({ id }) => id));
+  return rest.map(({ step, outcome }) =>
+    outcome.kind === 'needs-person' && !needed.has(step.id)
+      ? { step, outcome: { kind: 'not-needed', problem: HEALED } }
+      : { step, outcome },
+  );
+}
+
+const HEALED: Problem = { code: 'NotNeeded', message: 'It is not found any more: other steps have healed it.' };
 
 const isChanged = (done: readonly DecidedStep[]): boolean =>
   done.some(({ outcome }) => outcome.startedAt !== undefined);

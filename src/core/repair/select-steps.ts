@@ -50,7 +50,7 @@ export function selectSteps({ steps }: Plan, options: SelectOptions): Selection 
   const needed = new Set(steps.map(({ id }) => id));
   const own = new IdSet(options.vaultIds);
   for (const step of planned.values())
-    if (!needed.has(step.id) && own.has(step.vaultId))
+    if (!needed.has(step.id) && !tried.has(step.id) && own.has(step.vaultId))
       rest.push(answer(unplanned(step), 'not-needed', 'nothing asks for it any more'));
   const over = approved === undefined ? tooMany([...earlier.map(({ step }) => step), ...todo], options) : [];
   if (over.length === 0) return { todo, rest, refusal: undefined };

@@ -12,7 +12,7 @@ import type { DecidedStep, StepOutcome } from './outcome';
 
 /** What a step of a mapping heals may be the reason of these, which only the next night shows. */
 const RUNS_OF_MAPPINGS = ['ASR018', 'ASR019'];
-const RUNS = [...RUNS_OF_MAPPINGS, 'ASR106', 'ASR108', 'ASR113'];
+export const RUNS: readonly string[] = [...RUNS_OF_MAPPINGS, 'ASR106', 'ASR108', 'ASR113'];
 
 /** Findings that the service evaluates by itself, hours or a day later; asked where the service gives no time of the evidence. */
 const LAGS = new Set([

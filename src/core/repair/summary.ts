@@ -6,7 +6,9 @@ import { CONCLUSION_SYMBOLS } from '../changes/summary';
 import { MAX_BYTES, nextStep, runText, tableSection } from '../render/sections';
 import type { Problem } from '../values/model';
 import type { ReportContext } from '../rows/head';
-import type { DecidedStep, StepOutcomeKind } from './outcome';
+import { stepsText } from '../audit/steps';
+import type { PlanStep } from '../plan/step';
+import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
 import type { PlannedStep } from './plan-file';
 import { figuresOf, repairHeadline, type RepairReport } from './report';
 
@@ -33,7 +35,11 @@ export function makeRepairSummary(report: RepairReport, context: ReportContext):
     ...(refusal?.nextStep === undefined ? [] : [prose(refusal.nextStep), '']),
     ...beforeAndAfter(report),
   ];
-  const steps = stepsSection(dryRun ? planned : [], report.steps, MAX_BYTES - byteLength(top.join('\n')) - 1_000);
+  const steps = stepsSection(
+    dryRun ? planned : [],
+    inReadingOrder(report.steps),
+    MAX_BYTES - byteLength(top.join('\n')) - 1_000,
+  );
   return `${[...top, ...steps].join('\n')}\n`;
 }
 
@@ -46,8 +52,12 @@ export const beforeAndAfter = ({ before, after }: Pick<RepairReport, 'before' | 
   '',
 ];
 
+/** What went wrong first. */
+const inReadingOrder = (steps: readonly DecidedStep[]): readonly DecidedStep[] =>
+  [...steps].sort((a, b) => stepOutcomes.indexOf(a.outcome.kind) - stepOutcomes.indexOf(b.outcome.kind));
+
 /** A plan file does not say which VMs a step is for. */
-type ShownStep = PlannedStep & { readonly agents?: readonly string[] };
+type ShownStep = PlannedStep & Partial<Pick<PlanStep, 'agents' | 'byHand'>>;
 
 /** What would be done, and how the steps ended. */
 export function stepsSection(
@@ -59,16 +69,29 @@ export function stepsSection(
     ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
     // What was not done need not be undone.
     ...steps.map(({ step, outcome: { kind, problem, startedAt } }) =>
-      stepRow(`${SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo),
+      stepRow(
+        `${SYMBOLS[kind]} ${kind}`,
+        step,
+        problem,
+        startedAt === undefined ? undefined : step.undo,
+        kind === 'needs-person',
+      ),
     ),
   ];
   const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
   return tableSection('Steps', columns, rows, { bytes });
 }
 
-function stepRow(what: string, step: ShownStep, problem: Problem | undefined, undo: string | undefined): string {
+function stepRow(
+  what: string,
+  step: ShownStep,
+  problem: Problem | undefined,
+  undo: string | undefined,
+  isForPerson = false,
+): string {
   const why = problem === undefined ? '' : cell(problemText(problem, false), 600);
-  const next = problem?.nextStep === undefined ? '' : `<br>${nextStep(problem.nextStep)}`;
+  const toDo = problem?.nextStep ?? (isForPerson ? stepsText(step.byHand ?? []) : '');
+  const next = toDo === '' ? '' : `<br>${nextStep(toDo)}`;
   return tableRow([
     what,
     cell(step.title, 200),
