@@ -1986,8 +1986,8 @@ const auditInputs = {
         kind: 'text',
         label: 'Baseline',
         group: 'audit',
-        help: 'With `Audit` and `Merge`: path of the JSON report of an earlier run, in which `*` and `**` may stand for names and folders. What it does not know is new; what was fixed once does not come back unnoticed.',
-        usedBy: ['Audit', 'Merge'],
+        help: 'With `Audit`, `Repair` and `Merge`: path of the JSON report of an earlier run, in which `*` and `**` may stand for names and folders. What it does not know is new; what was fixed once does not come back unnoticed.',
+        usedBy: ['Audit', 'Repair', 'Merge'],
         parse: asIs,
     }),
     failOnNew: row({
@@ -1998,7 +1998,7 @@ const auditInputs = {
         label: 'Fail on new findings only',
         group: 'audit',
         help: 'With `baseline`: only findings that are not accepted fail the step, of the severity that `fail-on` names or above.',
-        usedBy: ['Audit', 'Merge'],
+        usedBy: ['Audit', 'Repair', 'Merge'],
         parse: parse_boolean,
     }),
     acceptNew: row({
@@ -2009,7 +2009,7 @@ const auditInputs = {
         label: 'Accept what is new',
         group: 'audit',
         help: 'With `baseline`: accept all that is found, so that none of it counts as new from now on. For a run that a person starts.',
-        usedBy: ['Audit', 'Merge'],
+        usedBy: ['Audit', 'Repair', 'Merge'],
         parse: parse_boolean,
     }),
     exemptions: row({
@@ -2744,6 +2744,7 @@ function readRepair(form, target, automationAccountIds, { dryRun, failOnDrift, m
         maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
         maxFailures: form.get('maxFailures', inputTable.maxFailures) ?? 3,
         failOnUnconfirmed,
+        baseline: readBaselineInputs(form),
     };
 }
 function readTarget(form) {
@@ -2857,8 +2858,8 @@ const outputTable = {
     compliant: row('compliant', 'compliant', 'With `Audit` and `Merge`: `true` if nothing was found that is an error, nor a warning where `fail-on` is `warning`.'),
     findingsErrors: row('findings-errors', 'findingsErrors', 'With `Audit` and `Merge`: findings that are errors.'),
     findingsWarnings: row('findings-warnings', 'findingsWarnings', 'With `Audit` and `Merge`: findings that are warnings.'),
-    findingsNew: row('findings-new', 'findingsNew', 'With `Audit` and `Merge` and a `baseline`: errors and warnings that are not accepted.'),
-    findingsFixed: row('findings-fixed', 'findingsFixed', 'With `Audit` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.'),
+    findingsNew: row('findings-new', 'findingsNew', 'With `Audit`, `Repair` and `Merge` and a `baseline`: errors and warnings that are not accepted.'),
+    findingsFixed: row('findings-fixed', 'findingsFixed', 'With `Audit`, `Repair` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.'),
     exempted: row('exempted', 'exempted', 'With `Audit` and `Merge`: findings that are exempted; no other output counts them.'),
     agentsTotal: row('agents-total', 'agentsTotal', 'With `Audit` and `Merge`: agents of VMs that are replicated from Azure to Azure.'),
     agentsCurrent: row('agents-current', 'agentsCurrent', 'With `Audit` and `Merge`: supported agents with no pending update.'),

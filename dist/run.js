@@ -8700,9 +8700,9 @@ function sharing() {
 
 
 
-const AGAIN = 'Name the JSON report of an earlier Audit or Merge of these vaults, or leave baseline out to begin again.';
+const AGAIN = 'Name the JSON report of an earlier Audit, Repair or Merge of these vaults, or leave baseline out to begin again.';
 /** Whose reports say what is accepted. */
-const ACTIONS = ['Audit', 'Merge'];
+const ACTIONS = ['Audit', 'Repair', 'Merge'];
 const unusable = (code, message, nextStep = AGAIN) => ({
     kind: 'unusable',
     problem: { code, message, nextStep },
@@ -10087,9 +10087,9 @@ const recordOf = ({ key, kind, id, name }, { number, url, open }) => ({
  * @returns the issues that there are now, as far as they are known
  */
 async function keepIssuesOf(report, { issue }, { against, subscriptionNames, ...options }, { host, stop }) {
-    const recorded = report.ratchet.kind === 'read' && against?.given.kind === 'read' ? against.given.baseline.issues : [];
+    const recorded = recordedIn(report, against) ?? [];
     if (issue === undefined)
-        return recorded.length === 0 ? undefined : recorded;
+        return recordedIn(report, against);
     const names = new id_map/* IdMap */.Eo();
     for (const [id, name] of subscriptionNames)
         names.set(id, name);
@@ -10101,6 +10101,11 @@ async function keepIssuesOf(report, { issue }, { against, subscriptionNames, ...
         host.annotate('warning', 'Issues on GitHub', (0,annotation/* annotationText */.x)(problem));
     const now = [...opened, ...updated, ...closed, ...unchanged, ...declined];
     return [...new Map([...recorded, ...now].map((one) => [one.key, one])).values()];
+}
+/** As the baseline says, if it is one for this run; undefined where it says nothing of issues. */
+function recordedIn({ ratchet }, against) {
+    const issues = ratchet.kind === 'read' && against?.given.kind === 'read' ? against.given.baseline.issues : [];
+    return issues.length === 0 ? undefined : issues;
 }
 
 ;// CONCATENATED MODULE: ./src/actions/audit.ts
@@ -10239,13 +10244,14 @@ const auditOutputs = ({ conclusion, compliant, counts: { findings, agents, exemp
     compliant,
     findingsErrors: findings.error,
     findingsWarnings: findings.warning,
-    ...(ratchet.kind === 'read' && { findingsNew: ratchet.counts.new, findingsFixed: ratchet.counts.fixed }),
+    ...ratchetOutputs(ratchet),
     exempted,
     agentsTotal: agents.total,
     agentsCurrent: agents.current,
     agentsOutdated: agents.outdated,
     agentsExpiring: agents.expiring,
 });
+const ratchetOutputs = ({ kind, counts }) => kind === 'read' ? { findingsNew: counts.new, findingsFixed: counts.fixed } : {};
 
 ;// CONCATENATED MODULE: ./src/core/changes/account-preflight.ts
 /**
@@ -13534,24 +13540,31 @@ const isDone = ({ kind }) => kind === 'repaired' || kind === 'waiting-for-servic
 
 ;// CONCATENATED MODULE: ./src/core/repair/report.ts
 
+
 const repair_report_countsOf = ({ counts: { findings, agents } }) => ({
     errors: findings.error,
     warnings: findings.warning,
     agents: agents.total,
     covered: agents.covered,
 });
+/** With `fail-on-new` a step that heals only what the baseline accepts fails nothing. */
+function toleratedIn({ findings, ratchet }) {
+    const tolerated = new Set(findings.flatMap((found) => (countsAsNew(found, ratchet) ? [] : [found.key])));
+    return (step) => step.findings.length > 0 && step.findings.every((key) => tolerated.has(key));
+}
 /** Outcomes that leave undone what was asked for and approved. */
 const BAD = ['failed', 'not-allowed', 'blocked'];
 function concludeRepair(options) {
-    const { steps, planned, dryRun, failOnDrift, refusal, stopped } = options;
+    const { steps, planned, dryRun, failOnDrift, refusal, stopped, last } = options;
+    const isTolerated = toleratedIn(last);
     const conclusion = (() => {
         if (stopped !== undefined)
             return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
-        if (refusal !== undefined)
+        if (refusal !== undefined || last.ratchet.kind === 'unusable')
             return 'failed';
         if (dryRun)
             return planned === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
-        if (steps.some(({ outcome }) => BAD.includes(outcome.kind)))
+        if (steps.some(({ step, outcome }) => BAD.includes(outcome.kind) && !isTolerated(step)))
             return 'failed';
         return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
             ? 'succeeded'
@@ -14682,6 +14695,7 @@ function joinRepairs(shards, plans, audit) {
                 failOnDrift: repaired.some(({ report }) => report.conclusion === 'drifted'),
                 refusal: refusals[0],
                 stopped: audit.stopped,
+                last: audit,
             }).conclusion,
         },
     };
@@ -15137,11 +15151,14 @@ const page_seconds = (ms) => (ms === undefined ? undefined : Math.round(ms / 100
 const page_textOf = (value) => (typeof value === 'string' ? value : undefined);
 
 ;// CONCATENATED MODULE: ./src/core/repair/causes.ts
+
 /** One for each kind of outcome and reason. */
-function repairCauses(steps, refusal) {
+function repairCauses(steps, refusal, last) {
+    const isTolerated = toleratedIn(last);
     const groups = new Map();
     for (const { step, outcome } of steps) {
-        const level = LEVELS[outcome.kind];
+        const known = LEVELS[outcome.kind];
+        const level = known === 'error' && isTolerated(step) ? 'warning' : known;
         const { problem } = outcome;
         if (level === undefined || problem === undefined)
             continue;
@@ -15334,7 +15351,7 @@ function whatDoesNotAddUp(report, shard) {
         return hasRows(content) ? 'it came to nothing, and has rows' : undefined;
     return first(content.kind === 'audit' ? check_rows_audit(report, shard, content) : check_rows_change(report, shard, content));
 }
-function* repair(report, shard, content) {
+function* repair(report, shard, content, last) {
     const { steps, dryRun, planned, refusal } = content;
     const known = new id_map/* IdSet */.wp(shard.vaults.map(({ id }) => id));
     const ids = new Set();
@@ -15362,6 +15379,7 @@ function* repair(report, shard, content) {
         refusal,
         planned: planned.length,
         stopped: stoppedBy(report),
+        last,
     });
     if (shard.conclusion !== conclusion)
         yield `it says that it is ${shard.conclusion}, and its rows say ${conclusion}`;
@@ -15414,7 +15432,7 @@ function* check_rows_audit(report, shard, content) {
     if (flagIn(report, 'compliant') !== said.compliant)
         yield `it says that it is ${said.compliant ? 'not ' : ''}compliant, and its findings say the contrary`;
     if (content.repair !== undefined)
-        yield* repair(report, shard, content.repair);
+        yield* repair(report, shard, content.repair, content);
     else if (shard.conclusion !== said.conclusion)
         yield `it says that it is ${shard.conclusion}, and its findings say ${said.conclusion}`;
 }
@@ -15706,6 +15724,7 @@ function read_report_contentOf(fields, inputs, action, context) {
 
 
 
+
 const summary_SYMBOLS = {
     failed: '❌',
     'not-allowed': '❌',
@@ -15719,12 +15738,14 @@ const summary_SYMBOLS = {
 };
 function makeRepairSummary(report, context) {
     const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
+    const since = sinceText(report.last.ratchet);
     const top = [
         `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(figuresOf(report)))}`,
         '',
         `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context.origin)}`,
         ...(isProven ? [] : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
         '',
+        ...(since === undefined ? [] : [`**${since}.**`, '']),
         ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* prose */.CS)(refusal.nextStep), '']),
         ...beforeAndAfter(report),
     ];
@@ -16016,12 +16037,12 @@ function described(read) {
 const causesOfJoined = ({ joined }) => joined.kind === 'audit'
     ? joined.repair === undefined
         ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
-        : joinedRepairCauses(joined.repair)
+        : [...ratchetCauses(joined.report.ratchet), ...joinedRepairCauses(joined.repair, joined.report)]
     : joined.kind === 'change'
         ? joined.report.causes
         : [];
-const joinedRepairCauses = ({ steps, refusals }) => [
-    ...repairCauses(steps, undefined),
+const joinedRepairCauses = ({ steps, refusals }, audit) => [
+    ...repairCauses(steps, undefined, audit),
     ...refusals.map((problem) => ({ level: 'error', problem, affected: [] })),
 ];
 /** As it is written, since its digest is that of the file. */
@@ -16135,11 +16156,13 @@ const approval_planText = (steps, task, exemptions) => (0,secrets/* withoutSecre
 
 
 
+
 /**
  * In pieces. The lists are those of the last audit: afterwards where something was changed.
  * @param planDigest of the plan that was written
+ * @param issues as the baseline says, for the run that takes this report as its own
  */
-function* makeRepairDocument(report, context, planDigest) {
+function* makeRepairDocument(report, context, planDigest, issues) {
     const { before, last, refusal, dryRun, planned, steps } = report;
     yield jsonHead({
         ...(0,rows_head/* headOf */.Uo)({ ...report, context }),
@@ -16153,11 +16176,14 @@ function* makeRepairDocument(report, context, planDigest) {
         compliant: last.compliant,
         countsBefore: before,
         counts: last.counts,
+        ...ratchetJson(last.ratchet),
         exemptionFiles: last.exemptions.sources,
     });
     yield* jsonList('repairs', steps, (step) => repairStepForm.write(repairStepForm.make(step)));
     yield* exemptionList(last);
     yield* auditLists(last, context);
+    yield* ratchetLists(last.ratchet);
+    yield* issueList(issues);
     yield JSON_END;
 }
 
@@ -17073,11 +17099,14 @@ function leftAloneIn(audit, { exemptions, tags, now }) {
 
 
 
+
+
 const refusedPlan = (problem, context) => (0,vaults/* didNothing */.zY)('The approved plan was refused, nothing was asked of Azure', spelled(problem, spellingOn(context.host.name)), [], { action: 'Repair' }, context);
 async function repair_repair(task, found, approved, context) {
     const { host, settings, stop, connection, timeLeftMs, rescue } = context;
     const { automationAccountIds: wantedAccountIds, expiryDays } = task;
     const { vaults } = found;
+    const against = await readRatchet(task.baseline, host);
     const exemptions = await (0,actions_exemptions/* exemptOptions */.Ix)(task.target, found, context);
     const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map(({ id }) => id),
@@ -17096,6 +17125,7 @@ async function repair_repair(task, found, approved, context) {
         expiryDays: task.expiryDays,
         timeoutMinutes: settings.timeoutMs / 60_000,
         maxWritesPerMinute: task.maxWritesPerMinute,
+        ...ratchetInputs(task.baseline),
         ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     });
     const resultOf = (report, file) => {
@@ -17105,13 +17135,14 @@ async function repair_repair(task, found, approved, context) {
         return {
             failed: report.failed,
             headline: headlineOf(report, task),
-            causes: repairCauses(report.steps, report.refusal),
-            document: makeRepairDocument(report, reported, planDigest),
+            causes: [...ratchetCauses(last.ratchet), ...repairCauses(report.steps, report.refusal, last)],
+            document: makeRepairDocument(report, reported, planDigest, recordedIn(last, against)),
             summary: () => makeRepairSummary(report, reported),
             outputs: {
                 conclusion: report.conclusion,
                 changed: report.changed,
                 compliant: last.compliant,
+                ...ratchetOutputs(last.ratchet),
                 exempted: last.counts.exempted,
                 findingsBefore: countFound(before),
                 findingsAfter: countFound(after),
@@ -17139,7 +17170,7 @@ async function repair_repair(task, found, approved, context) {
         onOver: (what) => faults.over(what),
         look(when) {
             host.print(when === 'before' ? 'Before:' : 'After:');
-            return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', exemptions }, context);
+            return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', against, exemptions }, context);
         },
         hash: sha256,
         ended: ({ step, outcome }) => {
@@ -17164,6 +17195,7 @@ async function repair_repair(task, found, approved, context) {
     faults.close();
     const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
     const report = { ...told, refusal };
+    host.print(...ratchetText(report.last.ratchet));
     if (stop.reason !== undefined)
         printUndo(report, context);
     return resultOf(report, task.dryRun && stop.reason === undefined ? approval_planText(report.planned, task, context.exemptions) : undefined);

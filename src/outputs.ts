@@ -66,12 +66,12 @@ export const outputTable = {
   findingsNew: row(
     'findings-new',
     'findingsNew',
-    'With `Audit` and `Merge` and a `baseline`: errors and warnings that are not accepted.',
+    'With `Audit`, `Repair` and `Merge` and a `baseline`: errors and warnings that are not accepted.',
   ),
   findingsFixed: row(
     'findings-fixed',
     'findingsFixed',
-    'With `Audit` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.',
+    'With `Audit`, `Repair` and `Merge` and a `baseline`: errors and warnings of the baseline that are fixed.',
   ),
   exempted: row(
     'exempted',

@@ -1,8 +1,12 @@
 /** Runs of the shipped bundle whose JSON reports have every property between them, and the merges of such reports. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findScenario, type Scenario, type Simulator } from '../../simulator';
 import type { Played, PlayedHost, PlayOptions } from '../../simulator/play';
 import { playPatiently, withSimulator } from '../bundle/runs';
+import { catalogue } from '../../src/core/audit/catalogue';
+import { REPORT_VERSION } from '../../src/core/rows/head';
 import { checkout } from '../support/exemptions';
 import type { Json } from '../support/report-schema';
 
@@ -39,6 +43,28 @@ const halfSeen: Scenario = {
 };
 
 const exempted = checkout();
+
+/** A report of an earlier night of the vaults of `neglected`, in which a VM was outdated that is not there any more. */
+function earlier(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'earlier-')), 'report.json');
+  const group = '/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-dr/providers';
+  const vaultId = `${group}/Microsoft.RecoveryServices/vaults/vault-agents`;
+  const at = '2026-01-01T00:00:00.000Z';
+  const key = `ASR203 ${group}/Microsoft.Compute/virtualMachines/gone`.toLowerCase();
+  const known = [{ key, name: 'gone', vaultId, firstSeen: at, accepted: true, isCause: true, checkedSince: '1.0.0' }];
+  const url = 'https://github.com/contoso/dr/issues/7';
+  const issues = [{ about: 'vault', id: vaultId, name: 'vault-agents', number: 7, url, state: 'open' }];
+  const head = { report: 'asr-autoupdate', reportVersion: REPORT_VERSION, action: 'Audit' };
+  const rest = {
+    ratchet: { since: at, asOf: at, rules: [...catalogue.keys()] },
+    known,
+    issues,
+    vaults: [{ id: vaultId }],
+  };
+  writeFileSync(path, JSON.stringify({ ...head, ...rest }));
+  return path;
+}
+const heldAgainst = { baseline: earlier(), 'fail-on-new': 'true' };
 
 export const cases: Readonly<Record<string, ReportCase>> = {
   Enabled: { scenario: 'first-enabling', host: 'github', conclusion: 'succeeded', has: 'mappings' },
@@ -92,7 +118,7 @@ export const cases: Readonly<Record<string, ReportCase>> = {
   'Audit, neglected': {
     scenario: 'neglected',
     host: 'azure-pipelines',
-    inputs: { exemptions: exempted, deep: 'true' },
+    inputs: { exemptions: exempted, deep: 'true', ...heldAgainst },
     env: { BUILD_SOURCESDIRECTORY: exempted, BUILD_SOURCEVERSION: 'feedfacefeedfacefeedfacefeedfacefeedface' },
     conclusion: 'failed',
     has: 'exemptions.0',
@@ -113,7 +139,7 @@ export const cases: Readonly<Record<string, ReportCase>> = {
   Repair: {
     scenario: 'neglected',
     host: 'github',
-    inputs: { action: 'Repair', repair: 'settings, schedules, agents', 'max-changes': '100' },
+    inputs: { action: 'Repair', repair: 'settings, schedules, agents', 'max-changes': '100', ...heldAgainst },
     conclusion: 'failed',
     has: 'repairs.0.jobId',
   },
@@ -295,6 +321,7 @@ async function playMerge(simulator: Simulator, { action, host, shards, againstFi
       action: 'Merge',
       reports: played.flatMap((one) => [pathOf(one), ...planOf(one)]).join(','),
       ...(action === 'Audit' && { exemptions: exempted }),
+      ...(action === 'UpdateAgents' && { 'failures-allowed': '1' }),
       ...(action === 'Audit' && host === 'github' && { issue: 'true', 'github-token': simulator.identity.githubToken }),
       ...against(),
     }),

@@ -165,10 +165,13 @@ export const auditOutputs = ({
   compliant,
   findingsErrors: findings.error,
   findingsWarnings: findings.warning,
-  ...(ratchet.kind === 'read' && { findingsNew: ratchet.counts.new, findingsFixed: ratchet.counts.fixed }),
+  ...ratchetOutputs(ratchet),
   exempted,
   agentsTotal: agents.total,
   agentsCurrent: agents.current,
   agentsOutdated: agents.outdated,
   agentsExpiring: agents.expiring,
 });
+
+export const ratchetOutputs = ({ kind, counts }: AuditReport['ratchet']): Outputs =>
+  kind === 'read' ? { findingsNew: counts.new, findingsFixed: counts.fixed } : {};

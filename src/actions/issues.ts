@@ -28,9 +28,8 @@ export async function keepIssuesOf(
   { against, subscriptionNames, ...options }: KeepOptions,
   { host, stop }: Pick<ActionContext, 'host' | 'stop'>,
 ): Promise<readonly IssueRecord[] | undefined> {
-  const recorded =
-    report.ratchet.kind === 'read' && against?.given.kind === 'read' ? against.given.baseline.issues : [];
-  if (issue === undefined) return recorded.length === 0 ? undefined : recorded;
+  const recorded = recordedIn(report, against) ?? [];
+  if (issue === undefined) return recordedIn(report, against);
   const names = new IdMap<string>();
   for (const [id, name] of subscriptionNames) names.set(id, name);
   const kept = await keepIssues(
@@ -46,4 +45,13 @@ export async function keepIssuesOf(
   for (const problem of problems) host.annotate('warning', 'Issues on GitHub', annotationText(problem));
   const now = [...opened, ...updated, ...closed, ...unchanged, ...declined];
   return [...new Map([...recorded, ...now].map((one) => [one.key, one])).values()];
+}
+
+/** As the baseline says, if it is one for this run; undefined where it says nothing of issues. */
+export function recordedIn(
+  { ratchet }: Pick<AuditReport, 'ratchet'>,
+  against: RatchetOptions | undefined,
+): readonly IssueRecord[] | undefined {
+  const issues = ratchet.kind === 'read' && against?.given.kind === 'read' ? against.given.baseline.issues : [];
+  return issues.length === 0 ? undefined : issues;
 }

@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { parseVaultId } from '../core/values/arm-id';
 import type { IssueRecord } from '../core/baseline/issue-record';
+import type { AuditReport } from '../core/audit-report/report';
 import type { RatchetOptions } from '../core/audit-report/ratchet';
 import { plural } from '../core/render/format';
 import { boundOf, boundText } from '../core/merge/bound';
@@ -169,13 +170,13 @@ const causesOfJoined = ({ joined }: MergeReport): readonly Cause[] =>
   joined.kind === 'audit'
     ? joined.repair === undefined
       ? [...ratchetCauses(joined.report.ratchet), ...causesOf(joined.report)]
-      : joinedRepairCauses(joined.repair)
+      : [...ratchetCauses(joined.report.ratchet), ...joinedRepairCauses(joined.repair, joined.report)]
     : joined.kind === 'change'
       ? joined.report.causes
       : [];
 
-const joinedRepairCauses = ({ steps, refusals }: JoinedRepair): readonly Cause[] => [
-  ...repairCauses(steps, undefined),
+const joinedRepairCauses = ({ steps, refusals }: JoinedRepair, audit: AuditReport): readonly Cause[] => [
+  ...repairCauses(steps, undefined, audit),
   ...refusals.map((problem): Cause => ({ level: 'error', problem, affected: [] })),
 ];
 

@@ -21,9 +21,11 @@ import { nothingDone } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
 import { planText } from './approval';
-import { auditVaults } from './audit';
+import { auditVaults, ratchetOutputs } from './audit';
+import { ratchetCauses, ratchetInputs, ratchetText, readRatchet } from './baseline';
 import { exemptionInputs, exemptOptions } from './exemptions';
 import { reportContext, type ActionContext } from './context';
+import { recordedIn } from './issues';
 import { sha256 } from './sha256';
 import { spelled, spellingOn } from './spelling';
 import { didNothing } from './vaults';
@@ -46,6 +48,7 @@ export async function repair(
   const { host, settings, stop, connection, timeLeftMs, rescue } = context;
   const { automationAccountIds: wantedAccountIds, expiryDays } = task;
   const { vaults } = found;
+  const against = await readRatchet(task.baseline, host);
   const exemptions = await exemptOptions(task.target, found, context);
   const reported = await reportContext(context, {
     vaultIds: vaults.map(({ id }) => id),
@@ -64,6 +67,7 @@ export async function repair(
     expiryDays: task.expiryDays,
     timeoutMinutes: settings.timeoutMs / 60_000,
     maxWritesPerMinute: task.maxWritesPerMinute,
+    ...ratchetInputs(task.baseline),
     ...exemptionInputs(task),
   });
   const resultOf = (report: RepairReport, file?: string): ActionResult => {
@@ -73,13 +77,14 @@ export async function repair(
     return {
       failed: report.failed,
       headline: headlineOf(report, task),
-      causes: repairCauses(report.steps, report.refusal),
-      document: makeRepairDocument(report, reported, planDigest),
+      causes: [...ratchetCauses(last.ratchet), ...repairCauses(report.steps, report.refusal, last)],
+      document: makeRepairDocument(report, reported, planDigest, recordedIn(last, against)),
       summary: () => makeRepairSummary(report, reported),
       outputs: {
         conclusion: report.conclusion,
         changed: report.changed,
         compliant: last.compliant,
+        ...ratchetOutputs(last.ratchet),
         exempted: last.counts.exempted,
         findingsBefore: countFound(before),
         findingsAfter: countFound(after),
@@ -109,7 +114,7 @@ export async function repair(
       onOver: (what) => faults.over(what),
       look(when): Promise<AuditReport> {
         host.print(when === 'before' ? 'Before:' : 'After:');
-        return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', exemptions }, context);
+        return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', against, exemptions }, context);
       },
       hash: sha256,
       ended: ({ step, outcome }) => {
@@ -136,6 +141,7 @@ export async function repair(
   faults.close();
   const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
   const report: RepairReport = { ...told, refusal };
+  host.print(...ratchetText(report.last.ratchet));
   if (stop.reason !== undefined) printUndo(report, context);
   return resultOf(
     report,

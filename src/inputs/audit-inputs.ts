@@ -46,8 +46,8 @@ export const auditInputs = {
     kind: 'text',
     label: 'Baseline',
     group: 'audit',
-    help: 'With `Audit` and `Merge`: path of the JSON report of an earlier run, in which `*` and `**` may stand for names and folders. What it does not know is new; what was fixed once does not come back unnoticed.',
-    usedBy: ['Audit', 'Merge'],
+    help: 'With `Audit`, `Repair` and `Merge`: path of the JSON report of an earlier run, in which `*` and `**` may stand for names and folders. What it does not know is new; what was fixed once does not come back unnoticed.',
+    usedBy: ['Audit', 'Repair', 'Merge'],
     parse: asIs,
   }),
   failOnNew: row({
@@ -58,7 +58,7 @@ export const auditInputs = {
     label: 'Fail on new findings only',
     group: 'audit',
     help: 'With `baseline`: only findings that are not accepted fail the step, of the severity that `fail-on` names or above.',
-    usedBy: ['Audit', 'Merge'],
+    usedBy: ['Audit', 'Repair', 'Merge'],
     parse: boolean,
   }),
   acceptNew: row({
@@ -69,7 +69,7 @@ export const auditInputs = {
     label: 'Accept what is new',
     group: 'audit',
     help: 'With `baseline`: accept all that is found, so that none of it counts as new from now on. For a run that a person starts.',
-    usedBy: ['Audit', 'Merge'],
+    usedBy: ['Audit', 'Repair', 'Merge'],
     parse: boolean,
   }),
   exemptions: row({

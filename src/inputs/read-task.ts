@@ -185,6 +185,7 @@ function readRepair(
     maxParallel: form.get('maxParallel', inputTable.maxParallel) ?? Number(inputTable.maxParallel.default),
     maxFailures: form.get('maxFailures', inputTable.maxFailures) ?? 3,
     failOnUnconfirmed,
+    baseline: readBaselineInputs(form),
   };
 }
 

@@ -96,6 +96,7 @@ export interface RepairTask extends ExemptionInputs {
   readonly maxParallel: number;
   readonly maxFailures: number;
   readonly failOnUnconfirmed: boolean;
+  readonly baseline: BaselineInputs | undefined;
 }
 
 export interface DiscoverTask {

@@ -3,6 +3,7 @@ import { makePlan } from '../../../src/core/plan/make-plan';
 import { repairKinds } from '../../../src/core/plan/step';
 import { makeRepairDocument } from '../../../src/core/repair/document';
 import { makePlanFile, readPlanFile, type PlanFile } from '../../../src/core/repair/plan-file';
+import { readBaseline } from '../../../src/core/baseline/read-baseline';
 import { concludeRepair, countsOf, type RepairReport } from '../../../src/core/repair/report';
 import type { DecidedStep } from '../../../src/core/repair/outcome';
 import type { Vault } from '../../../src/core/values/model';
@@ -44,6 +45,7 @@ function shard(vaults: readonly Vault[], dryRun: boolean): { readonly report: st
       failOnDrift: false,
       refusal: undefined,
       stopped: undefined,
+      last: audit,
     }),
     dryRun,
     changed: !dryRun,
@@ -142,4 +144,12 @@ test.each<[string, (report: string) => string]>([
   expect(forged).not.toBe(text);
   const { causes } = mergeFiles({ ...all, 'shard-1.json': forged });
   expect(causes.map(({ problem }) => problem.code)).toContain('ReportDoesNotAddUp');
+});
+
+test('the report of a repair is a baseline for the next run', () => {
+  const [one] = shards(false);
+  expect(readBaseline('repair.json', one?.report ?? '')).toMatchObject({
+    kind: 'read',
+    baseline: { vaultIds: estate[0]?.map(({ id }) => id) },
+  });
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Plan } from '../../../src/core/plan/make-plan';
 import { repairKinds, type RepairKind, type PlanStep } from '../../../src/core/plan/step';
-import type { StepOutcome } from '../../../src/core/repair/outcome';
+import { repairCauses } from '../../../src/core/repair/causes';
+import type { DecidedStep, StepOutcome } from '../../../src/core/repair/outcome';
 import { makePlanFile, readPlanFile, type PlanFileOptions } from '../../../src/core/repair/plan-file';
+import { concludeRepair, type HeldAudit } from '../../../src/core/repair/report';
 import { runSteps, type RunKind } from '../../../src/core/repair/run-steps';
 import { selectSteps, type SelectOptions } from '../../../src/core/repair/select-steps';
 
@@ -218,5 +220,49 @@ describe('the run', () => {
     });
     expect(batches).toHaveLength(1);
     expect(decided.map(({ outcome }) => outcome.kind)).toEqual(['repaired', 'blocked', 'blocked', 'blocked']);
+  });
+});
+
+describe('held against a baseline', () => {
+  const decided = (kind: StepOutcome['kind'], ...findings: readonly string[]): DecidedStep => ({
+    step: step('settings', 1, { findings }),
+    outcome: { kind, problem: { code: 'Refused', message: 'It was refused.' } },
+  });
+  const held = (failOnNew: boolean, kind: HeldAudit['ratchet']['kind'] = 'read'): HeldAudit => ({
+    findings: [
+      { key: 'old', state: 'accepted' },
+      { key: 'checked', state: 'newly-checked' },
+      { key: 'fresh', state: 'new' },
+    ],
+    ratchet: { kind, failOnNew },
+  });
+  const concluded = (last: HeldAudit, ...steps: readonly DecidedStep[]): string =>
+    concludeRepair({
+      steps,
+      planned: 1,
+      dryRun: false,
+      failOnDrift: false,
+      refusal: undefined,
+      stopped: undefined,
+      last,
+    }).conclusion;
+
+  test.each<[string, DecidedStep, boolean, string]>([
+    ['what is accepted fails nothing', decided('failed', 'old', 'checked'), true, 'unchanged'],
+    ['nor where it is blocked or not allowed', decided('blocked', 'old'), true, 'unchanged'],
+    ['what is new fails', decided('failed', 'old', 'fresh'), true, 'failed'],
+    ['what is not found any more fails', decided('failed', 'other'), true, 'failed'],
+    ['a step for nothing that was found fails', decided('failed'), true, 'failed'],
+    ['without fail-on-new all fails', decided('failed', 'old'), false, 'failed'],
+  ])('%s', (_what, one, failOnNew, conclusion) => {
+    const last = held(failOnNew);
+    expect(concluded(last, one)).toBe(conclusion);
+    const [cause] = repairCauses([one], undefined, last);
+    expect(cause?.level).toBe(conclusion === 'failed' ? 'error' : 'warning');
+  });
+
+  test('a baseline that cannot be used fails it', () => {
+    expect(concluded(held(false, 'unusable'), decided('repaired', 'old'))).toBe('failed');
+    expect(concluded(held(false), decided('repaired', 'old'))).toBe('succeeded');
   });
 });

@@ -121,7 +121,7 @@ function countsOf(findings: readonly Finding[], past: readonly PastFinding[]): R
 }
 
 /** Whether a finding may fail the step, as far as the baseline is concerned. */
-export const countsAsNew = ({ state }: Finding, { failOnNew }: Pick<Ratchet, 'failOnNew'>): boolean =>
+export const countsAsNew = ({ state }: Pick<Finding, 'state'>, { failOnNew }: Pick<Ratchet, 'failOnNew'>): boolean =>
   !failOnNew || state === undefined || state === 'new';
 
 /** For instance `Since 2026-11-25: 1 new, 4 fixed; ratchet since 2026-11-03`; nothing without a baseline. */

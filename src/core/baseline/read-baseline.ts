@@ -23,10 +23,10 @@ export type BaselineFile =
   | { readonly kind: 'unusable'; readonly problem: Problem };
 
 const AGAIN =
-  'Name the JSON report of an earlier Audit or Merge of these vaults, or leave baseline out to begin again.';
+  'Name the JSON report of an earlier Audit, Repair or Merge of these vaults, or leave baseline out to begin again.';
 
 /** Whose reports say what is accepted. */
-const ACTIONS: readonly string[] = ['Audit', 'Merge'];
+const ACTIONS: readonly string[] = ['Audit', 'Repair', 'Merge'];
 
 const unusable = (code: string, message: string, nextStep = AGAIN): BaselineFile => ({
   kind: 'unusable',

@@ -29,7 +29,7 @@ export function whatDoesNotAddUp(report: Fields, shard: ShardReport): string | u
   return first(content.kind === 'audit' ? audit(report, shard, content) : change(report, shard, content));
 }
 
-function* repair(report: Fields, shard: ShardReport, content: RepairContent): Generator<string> {
+function* repair(report: Fields, shard: ShardReport, content: RepairContent, last: AuditContent): Generator<string> {
   const { steps, dryRun, planned, refusal } = content;
   const known = new IdSet(shard.vaults.map(({ id }) => id));
   const ids = new Set<string>();
@@ -54,6 +54,7 @@ function* repair(report: Fields, shard: ShardReport, content: RepairContent): Ge
     refusal,
     planned: planned.length,
     stopped: stoppedBy(report),
+    last,
   });
   if (shard.conclusion !== conclusion) yield `it says that it is ${shard.conclusion}, and its rows say ${conclusion}`;
 }
@@ -110,7 +111,7 @@ function* audit(report: Fields, shard: ShardReport, content: AuditContent): Gene
   }
   if (flagIn(report, 'compliant') !== said.compliant)
     yield `it says that it is ${said.compliant ? 'not ' : ''}compliant, and its findings say the contrary`;
-  if (content.repair !== undefined) yield* repair(report, shard, content.repair);
+  if (content.repair !== undefined) yield* repair(report, shard, content.repair, content);
   else if (shard.conclusion !== said.conclusion)
     yield `it says that it is ${shard.conclusion}, and its findings say ${said.conclusion}`;
 }

@@ -51,6 +51,7 @@ export function joinRepairs(
         failOnDrift: repaired.some(({ report }) => report.conclusion === 'drifted'),
         refusal: refusals[0],
         stopped: audit.stopped,
+        last: audit,
       }).conclusion,
     },
   };

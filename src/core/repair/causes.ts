@@ -2,12 +2,15 @@
 import type { Cause } from '../values/cause';
 import type { Problem } from '../values/model';
 import type { DecidedStep } from './outcome';
+import { toleratedIn, type HeldAudit } from './report';
 
 /** One for each kind of outcome and reason. */
-export function repairCauses(steps: readonly DecidedStep[], refusal: Problem | undefined): Cause[] {
+export function repairCauses(steps: readonly DecidedStep[], refusal: Problem | undefined, last: HeldAudit): Cause[] {
+  const isTolerated = toleratedIn(last);
   const groups = new Map<string, { level: Cause['level']; problem: Problem; affected: string[] }>();
   for (const { step, outcome } of steps) {
-    const level = LEVELS[outcome.kind];
+    const known = LEVELS[outcome.kind];
+    const level = known === 'error' && isTolerated(step) ? 'warning' : known;
     const { problem } = outcome;
     if (level === undefined || problem === undefined) continue;
     const key = `${level} ${problem.code} ${problem.message}`;

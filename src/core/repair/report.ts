@@ -1,4 +1,6 @@
 /** The report of a repair: one value from which log, outputs, summary and files are made. */
+import type { Finding } from '../audit/findings';
+import { countsAsNew, type Ratchet } from '../audit-report/ratchet';
 import type { AuditReport } from '../audit-report/report';
 import type { Conclusion } from '../changes/report';
 import { plural } from '../render/format';
@@ -45,6 +47,18 @@ export interface RepairReport {
   readonly endedAt: number;
 }
 
+/** An audit as far as its baseline bears on a repair. */
+export interface HeldAudit {
+  readonly findings: readonly Pick<Finding, 'key' | 'state'>[];
+  readonly ratchet: Pick<Ratchet, 'kind' | 'failOnNew'>;
+}
+
+/** With `fail-on-new` a step that heals only what the baseline accepts fails nothing. */
+export function toleratedIn({ findings, ratchet }: HeldAudit): (step: Pick<PlanStep, 'findings'>) => boolean {
+  const tolerated = new Set(findings.flatMap((found) => (countsAsNew(found, ratchet) ? [] : [found.key])));
+  return (step) => step.findings.length > 0 && step.findings.every((key) => tolerated.has(key));
+}
+
 /** Outcomes that leave undone what was asked for and approved. */
 const BAD: readonly StepOutcomeKind[] = ['failed', 'not-allowed', 'blocked'];
 
@@ -56,13 +70,16 @@ export function concludeRepair(options: {
   readonly failOnDrift: boolean;
   readonly refusal: Problem | undefined;
   readonly stopped: StopReason | undefined;
+  /** The last audit. */
+  readonly last: HeldAudit;
 }): Pick<RepairReport, 'conclusion' | 'failed'> {
-  const { steps, planned, dryRun, failOnDrift, refusal, stopped } = options;
+  const { steps, planned, dryRun, failOnDrift, refusal, stopped, last } = options;
+  const isTolerated = toleratedIn(last);
   const conclusion = ((): Conclusion => {
     if (stopped !== undefined) return stopped === 'cancelled' ? 'cancelled' : 'timed-out';
-    if (refusal !== undefined) return 'failed';
+    if (refusal !== undefined || last.ratchet.kind === 'unusable') return 'failed';
     if (dryRun) return planned === 0 ? 'unchanged' : failOnDrift ? 'drifted' : 'planned';
-    if (steps.some(({ outcome }) => BAD.includes(outcome.kind))) return 'failed';
+    if (steps.some(({ step, outcome }) => BAD.includes(outcome.kind) && !isTolerated(step))) return 'failed';
     return steps.some(({ outcome }) => outcome.kind === 'repaired' || outcome.kind === 'waiting-for-service')
       ? 'succeeded'
       : 'unchanged';

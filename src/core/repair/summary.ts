@@ -1,4 +1,5 @@
 /** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
+import { sinceText } from '../audit-report/ratchet';
 import { problemText } from '../render/format';
 import { byteLength, cell, code, escapeMarkdown, prose, tableHead, tableRow } from '../render/markdown';
 import { bounded } from '../render/text';
@@ -26,12 +27,14 @@ const SYMBOLS: Readonly<Record<StepOutcomeKind, string>> = {
 
 export function makeRepairSummary(report: RepairReport, context: ReportContext): string {
   const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
+  const since = sinceText(report.last.ratchet);
   const top = [
     `## ${CONCLUSION_SYMBOLS[conclusion]} ${escapeMarkdown(repairHeadline(figuresOf(report)))}`,
     '',
     `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${runText(report, context.origin)}`,
     ...(isProven ? [] : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
     '',
+    ...(since === undefined ? [] : [`**${since}.**`, '']),
     ...(refusal?.nextStep === undefined ? [] : [prose(refusal.nextStep), '']),
     ...beforeAndAfter(report),
   ];
