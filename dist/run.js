@@ -388,7 +388,7 @@ const MAX_BYTES = 1024 * 1024;
  */
 async function readExemptionFiles(patterns, folder, rules, find) {
     const { files, useless } = await find(patterns, folder);
-    const problems = useless.map((pattern) => `${(0,render_text/* visible */.RK)(pattern)}: no such file in ${folder}`);
+    const problems = useless.map((pattern) => `${(0,render_text/* visible */.RK)(pattern)}: no such file in ${folder}; a job has the files of its repository only after a step that checks it out`);
     const trees = [];
     const sources = [];
     for (const file of files) {

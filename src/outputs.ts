@@ -55,7 +55,7 @@ export const outputTable = {
   compliant: row(
     'compliant',
     'compliant',
-    'With `Audit` and `Merge`: `true` if nothing was found that is an error, nor a warning where `fail-on` is `warning`.',
+    'With `Audit`, `Repair` and `Merge`: `true` if nothing was found that is an error, nor a warning where `fail-on` is `warning`.',
   ),
   findingsErrors: row('findings-errors', 'findingsErrors', 'With `Audit` and `Merge`: findings that are errors.'),
   findingsWarnings: row(
@@ -76,7 +76,7 @@ export const outputTable = {
   exempted: row(
     'exempted',
     'exempted',
-    'With `Audit` and `Merge`: findings that are exempted; no other output counts them.',
+    'With `Audit`, `Repair` and `Merge`: findings that are exempted; no other output counts them.',
   ),
   agentsTotal: row(
     'agents-total',
@@ -156,7 +156,7 @@ export const outputTable = {
   withinBound: row(
     'within-bound',
     'withinBound',
-    'With `Merge` and `failures-allowed`: `true` if every shard and vault of the plan was reported, and no more changes failed, were refused or did not end than allowed.',
+    'With `Merge` and `failures-allowed`: `true` if every shard and vault of the plan was reported, and failed, refused and unfinished changes stay within the limit.',
   ),
   matrix: row('matrix', 'matrix', 'With `Discover`: the shards, as JSON for the matrix strategy of the host.'),
   reportPath: row(

@@ -51,6 +51,8 @@ export async function playExample(host: HostName, example: string, given: Fields
 const variablesOf = (simulator: Simulator): Fields => ({
   AZURE_TENANT_ID: simulator.tenantId,
   AZURE_CLIENT_ID: simulator.clientId,
+  AZURE_ENABLE_CLIENT_ID: simulator.clientId,
+  AZURE_UPDATE_CLIENT_ID: simulator.clientId,
   AZURE_AUDIT_CLIENT_ID: simulator.clientId,
   AZURE_REPAIR_CLIENT_ID: simulator.clientId,
   AUTOMATION_ACCOUNT_IDS: accountsOf(simulator).join('\n'),

@@ -94,7 +94,7 @@ test('names a pattern that matches nothing, and a file that cannot be read', asy
     Promise.resolve({ files: ['/folder/gone.yml'], useless: ['none.yml'] }),
   );
   expect(result.ok ? [] : result.problems).toEqual([
-    'none.yml: no such file in /folder',
+    'none.yml: no such file in /folder; a job has the files of its repository only after a step that checks it out',
     expect.stringMatching(/^gone\.yml: it could not be read: .*ENOENT/),
   ]);
 });

@@ -26,7 +26,7 @@ test('the example is what the schema says, and is read', async () => {
 
 test.each([
   ['an unknown key', 'atMost: 6', 'atmost: 6'],
-  ['a waiver without an end', '    expiresOn: 2027-03-31\n', ''],
+  ['a waiver without an end', "    expiresOn: '2027-03-31'\n", ''],
   ['another category', 'category: Mitigated', 'category: Ignored'],
   ['a list that is empty', 'vm: [sap-app-0?, sap-db-*]', 'vm: []'],
   ['no finding', "    finding: '*'\n    vault: vault-finance\n", '    vault: vault-finance\n'],

@@ -1,8 +1,9 @@
 // Identity for a CI job, its federated credentials, a role that fits the work, and the right that the automation account needs.
-// Once for each job: with job=audit, job=update or a job=repair-… and an identityName of its own for the others.
+// Once for each job: with job=audit or job=update and an identityName of its own. The identity that repairs has the
+// auditor's role and one for each kind: job=audit and each job=repair-…, with the same identityName.
 // Vault and automation account may be in different resource groups of this subscription.
 //
-//   az deployment sub create --location westeurope --template-file main.bicep --parameters \
+//   az deployment sub create --location westeurope --template-file examples/azure/main.bicep --parameters \
 //     resourceGroupName=rg-dr vaultName=vault-weu automationAccountName=aa-dr \
 //     subjects="['repo:OWNER/REPOSITORY:environment:disaster-recovery']"
 
@@ -27,6 +28,9 @@ param job string = 'caller'
 param roleDefinitionId string = ''
 
 param identityName string = 'id-asr-autoupdate'
+
+@description('Whether the automation account is given Contributor on the vault: false if it has that already, since Azure refuses a second assignment of the same.')
+param assignAccountRole bool = true
 
 @description('For repair-roles: object ids of the system-assigned identities of the automation accounts, which alone may be given Contributor.')
 param accountPrincipalIds array = []
@@ -123,7 +127,7 @@ module jobOnAutomationAccount 'role-on-account.bicep' = if (job != 'update' && j
 }
 
 // The nightly update runs as the automation account's own identity.
-module automationAccountOnVault 'role-on-vault.bicep' = if (job == 'caller') {
+module automationAccountOnVault 'role-on-vault.bicep' = if (job == 'caller' && assignAccountRole) {
   name: 'asr-autoupdate-nightly'
   scope: resourceGroup(resourceGroupName)
   params: {

@@ -1,6 +1,6 @@
 // One role definition for all subscriptions below a management group. Pass its id to main.bicep as roleDefinitionId.
 //
-//   az deployment mg create --location westeurope --management-group-id MANAGEMENT_GROUP --template-file role.bicep \
+//   az deployment mg create --location westeurope --management-group-id MANAGEMENT_GROUP --template-file examples/azure/role.bicep \
 //     --parameters job=audit
 
 targetScope = 'managementGroup'

@@ -28,7 +28,10 @@ export async function readExemptionFiles(
   ) => Promise<{ readonly files: readonly string[]; readonly useless: readonly string[] }>,
 ): Promise<ExemptionFiles> {
   const { files, useless } = await find(patterns, folder);
-  const problems = useless.map((pattern) => `${visible(pattern)}: no such file in ${folder}`);
+  const problems = useless.map(
+    (pattern) =>
+      `${visible(pattern)}: no such file in ${folder}; a job has the files of its repository only after a step that checks it out`,
+  );
   const trees: ExemptionFile[] = [];
   const sources: ExemptionSource[] = [];
   for (const file of files) {

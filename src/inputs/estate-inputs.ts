@@ -72,7 +72,7 @@ export const estateInputs = {
     kind: 'lines',
     label: 'Reports',
     group: 'estate',
-    help: 'With `Merge`: paths of the JSON reports of `Discover` and of every shard, in which `*` and `**` may stand for names and folders, and `!` at the beginning leaves out; several separated by newlines or commas.',
+    help: 'With `Merge`: paths of the JSON reports of `Discover` and of every shard, in which `*` and `**` may stand for names and folders, and a leading `!` excludes; several separated by newlines or commas.',
     usedBy: ['Merge'],
     parse: names,
   }),

@@ -22,7 +22,7 @@ export const settingInputs = {
     options: actions,
     label: 'Action',
     group: 'setting',
-    help: '`Enabled` or `Disabled`: bring automatic agent update to this setting. `Audit`: judge whether every agent is kept up to date, change nothing. `UpdateAgents`: update agents now. `Discover`: find vaults and cut them into shards. `Merge`: make one report of the reports of the shards.',
+    help: '`Enabled` or `Disabled`: bring automatic agent update to this setting. `Audit`: judge whether every agent is kept up to date, change nothing. `UpdateAgents`: update agents now. `Repair`: apply the fixes of an audit that `repair` allows, and audit again. `Discover`: find vaults and cut them into shards. `Merge`: make one report of the reports of the shards.',
     parse: choice<Action>(actions),
   }),
   automationAccountId: row({
@@ -31,7 +31,7 @@ export const settingInputs = {
     kind: 'lines',
     label: 'Automation account',
     group: 'setting',
-    help: 'ARM id of the automation account that runs the nightly update; needed for `Enabled`. One account is used for every vault, with a warning where the vault is in another subscription, since Microsoft documents that of no account that you choose. Of several, separated by newlines or commas, each vault gets the one of its own subscription. It must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any valid one will do.',
+    help: 'ARM id of the automation account that runs the nightly update; needed for `Enabled`. One account is used for every vault, with a warning where the vault is in another subscription, since Microsoft does not document that. If you list several, separated by newlines or commas, each vault uses the one in its subscription. It must have a system-assigned identity with Contributor on the vault. With `Audit`: the account that every mapping should use; without it any valid one will do.',
     usedBy: ['Enabled', 'Audit', 'Repair'],
     parse: accounts,
   }),
