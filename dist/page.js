@@ -151,14 +151,33 @@ document.addEventListener('click', ({ target }) => {
   if (copied !== null) void copy(copied);
 });
 
+/** What an auditor reads before the causes. */
+const BEFORE_CAUSES = ['unread', 'exemptions', 'exempted'];
+
+/** @type {(() => void)[]} what puts each back to where it was, the last first */
+let moved = [];
+function moveForPaper() {
+  const causes = document.getElementById('causes');
+  for (const id of BEFORE_CAUSES) {
+    const section = document.getElementById(id);
+    const next = section?.nextSibling;
+    if (!causes || !section || !next) continue;
+    moved.unshift(() => next.before(section));
+    causes.before(section);
+  }
+}
+
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
 addEventListener('beforeprint', () => {
+  moveForPaper();
   opened = [...document.querySelectorAll('details')].filter((one) => one.matches('.group:not([open])'));
   for (const one of opened) one.open = true;
   for (const table of tables) if (!table.place.matches('.screen')) view(table).beforePrint();
 });
 addEventListener('afterprint', () => {
+  for (const back of moved) back();
+  moved = [];
   for (const one of opened) one.open = false;
   for (const { made } of tables) made?.afterPrint();
 });

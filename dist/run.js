@@ -7166,8 +7166,12 @@ const FOR = ['for', 'Found', 'text', ({ age }) => age];
 function howText({ toCopy, steps }) {
     const undo = steps.length === 1 ? steps[0]?.undo : undefined;
     const isScript = toCopy.some((step) => 'command' in step);
-    const lines = toCopy.map((step) => 'command' in step ? step.command : `${isScript ? '# ' : ''}${(0,page_text/* withoutTicks */.Zf)(step.text)}`);
-    return [...lines, ...(undo === undefined ? [] : [`# Undo: ${undo}`])].join('\n');
+    const lines = toCopy.map((step) => {
+        if ('command' in step && canCopy(step.command))
+            return step.command;
+        return `${isScript ? '# ' : ''}${(0,page_text/* withoutTicks */.Zf)((0,audit_steps/* stepText */.uw)(step))}`;
+    });
+    return [...lines, ...(undo === undefined ? [] : [`# Undo: ${(0,render_text/* visible */.RK)(undo)}`])].join('\n');
 }
 /** Nobody waits for it but those who want to know. */
 const isRight = ({ agents, steps }) => agents === 0 && steps.every(({ kind, wanted }) => kind === 'person' && isUnreadId(wanted));
@@ -7262,7 +7266,7 @@ function subscriptionsTable(report, standings, names) {
     const rows = rowsOf(report, standings);
     const name = ['name', 'Subscription', 'text', ({ id }) => names.get(id)];
     return tableOf('subscriptions', 'Subscriptions', rows, [
-        ['level', 'Worst finding', 'level', levelOf],
+        ['level', 'Worst', 'level', levelOf],
         ...(rows.some(({ id }) => names.has(id)) ? [name] : []),
         ['subscription_id', 'Id', 'text', ({ id }) => id],
         ['vaults', 'Vaults', 'number', (row) => row.vaults],
@@ -7789,6 +7793,8 @@ function fingerprinting({ hash }) {
 
 
 
+
+
 /** Rows of a group on paper; the CSV of findings has all. */
 const PRINTED = 20;
 const agentsIn = (findings) => new Set(findings.filter(({ id }) => catalogue/* catalogue */.sW.get(id)?.about === 'agent').map(({ resource }) => resource)).size;
@@ -7834,7 +7840,9 @@ function cause_groups_groupOf(trees, placeOf, now, links) {
     };
 }
 function remedyNotes(remedy, place) {
-    const [first, ...others] = remedy.map((step) => 'text' in step ? { text: step.text, screen: true } : { text: '', copy: step.command, screen: true });
+    const [first, ...others] = remedy.map((step) => 'command' in step && canCopy(step.command)
+        ? { text: '', copy: step.command, screen: true }
+        : { text: (0,audit_steps/* stepText */.uw)(step), screen: true });
     if (first === undefined)
         return [];
     const lead = place === undefined ? 'What to do:' : `What to do, for instance for ${place}:`;
@@ -8154,10 +8162,13 @@ function auditParts(report, options) {
 /** With how many there are of how many kinds. */
 const ofGroups = (groups) => ({
     groups,
-    remark: groups.length === 0
-        ? ''
-        : `${(0,format/* number */.ai)(groups.reduce((sum, { causes }) => sum + causes, 0))}, of ${(0,format/* plural */.LS)(groups.length, 'kind')}`,
+    remark: remarkOf(groups.length, groups.reduce((sum, { causes }) => sum + causes, 0)),
 });
+function remarkOf(kinds, causes) {
+    if (causes === 0)
+        return '';
+    return kinds === causes ? (0,format/* number */.ai)(causes) : `${(0,format/* number */.ai)(causes)}, of ${(0,format/* plural */.LS)(kinds, 'kind')}`;
+}
 const supportBars = ({ agents, startedAt, expiryDays }) => supportByWeek(agents, startedAt, expiryDays);
 function versions(report) {
     return {
@@ -8221,7 +8232,7 @@ function vaultsTable({ vaults }, names) {
         { only: 'page' },
     ]));
     return tableOf('vaults', 'Vaults', worstVaults(vaults), [
-        ['level', 'Worst finding', 'level', ({ level }) => level, { only: 'page' }],
+        ['level', 'Worst', 'level', ({ level }) => level, { only: 'page' }],
         ['vault', 'Vault', 'resource', ({ id }) => id, { only: 'page' }],
         [
             'subscription',
@@ -8242,11 +8253,28 @@ const vaultName = () => [
     ({ vaultId }) => (0,arm_id/* nameOf */.Vb)(vaultId),
     { only: 'csv' },
 ];
-function agentsTable({ agents }, standing) {
+/** Columns that a reader looks for first. */
+const AGENT_COLUMNS = [
+    'level',
+    'vm',
+    'vault_id',
+    'agent_version',
+    'update_available',
+    'agent_expiry',
+    'days_left',
+    'coverage',
+    'coverage_reason',
+];
+function agentsTable({ agents, findings }, standing) {
+    const found = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    const columns = agentForm.pageColumns;
+    const isFirst = ([key]) => AGENT_COLUMNS.includes(key);
     return tableOf('agents', 'VMs', worstAgents(agents, standing), [
         ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
         vaultName(),
-        ...agentForm.pageColumns,
+        ...columns.filter(isFirst),
+        ['findings', 'Findings', 'text', ({ id }) => (found.get(id) ?? []).map((one) => one.id).join(' ')],
+        ...columns.filter((column) => !isFirst(column)),
     ], { printed: 0, file: 'agents.csv' });
 }
 const mappingsTable = ({ mappings }) => tableOf('mappings', 'Mappings', [...mappings].sort(byLevel), [vaultName(), ...mappingForm.pageColumns], {
@@ -14980,7 +15008,6 @@ const levelOfShard = ({ whole, failed }) => whole ? (failed ? 'warning' : 'ok') 
 
 
 
-
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
     const audit = joined.kind === 'audit' ? joined.report : undefined;
@@ -15031,7 +15058,7 @@ const scopeText = ({ shards: all, subscriptions: subs, vaults: own }) => `${(0,f
 function page_runFacts(report, options) {
     const { startedAt, endedAt, joined } = report;
     return [
-        ['First shard started', (0,values_time/* isoTime */.Ly)(startedAt) ?? ''],
+        ['First shard started', secondsOf(startedAt) ?? ''],
         ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
         ['Action', report.action ?? 'none'],
         ...whoFacts(withoutIdentity(options)),

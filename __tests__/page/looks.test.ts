@@ -70,25 +70,33 @@ test('fits a narrow window: only the tables scroll sideways', async () => {
 });
 
 /** What stands in each table while it is printed: kept by a listener that runs after the page's own. */
-async function print(tab: Tab): Promise<{ sheets: number; tables: { rows: number; says: string }[] }> {
+async function print(
+  tab: Tab,
+): Promise<{ sheets: number; tables: { rows: number; says: string }[]; order: readonly string[] }> {
   const kept = await tab.evaluateHandle(() => {
     const tables: { rows: number; says: string }[] = [];
+    const order: string[] = [];
     addEventListener('beforeprint', () => {
+      order.push(...[...document.querySelectorAll('main > section')].map(({ id }) => id));
       for (const place of document.querySelectorAll('.table:not(.screen)')) {
         const says = place.querySelector('.printed')?.textContent ?? '';
         tables.push({ rows: place.querySelectorAll('tbody tr').length, says });
       }
     });
-    return tables;
+    return { tables, order };
   });
   const pdf = await tab.pdf({ preferCSSPageSize: true });
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  return { sheets, tables: await kept.jsonValue() };
+  return { sheets, ...(await kept.jsonValue()) };
 }
 
 test('prints what an auditor reads: VMs by the name and the digest of their file, causes with their first rows', async () => {
   const tab = await estate();
-  const { sheets, tables } = await print(tab);
+  const sections = (): Promise<string[]> => tab.locator('main > section').evaluateAll((all) => all.map(({ id }) => id));
+  const before = await sections();
+  const { sheets, tables, order } = await print(tab);
+  expect(order.slice(0, 3)).toEqual(['plan', 'unread', 'causes']);
+  expect(await sections()).toEqual(before);
   const first = 'The first 5 rows are printed; the files beside the page have all.';
   expect(tables.map(({ rows, says }) => [rows, says])).toEqual([
     [7, ''],

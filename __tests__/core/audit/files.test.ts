@@ -6,6 +6,8 @@ import { isCause } from '../../../src/core/audit/findings';
 import { makeJUnit } from '../../../src/core/audit-report/junit';
 import type { AuditReport } from '../../../src/core/audit-report/report';
 import { MAX_ON_GITHUB, MAX_RESULTS, makeSarif } from '../../../src/core/audit-report/sarif';
+import { planTable } from '../../../src/core/audit-report/plan';
+import type { PlanOverview } from '../../../src/core/plan/overview';
 import { auditPage } from '../../../src/core/audit-report/page';
 import type { Table } from '../../../src/core/render/page/model';
 import { cases } from './cases';
@@ -181,6 +183,18 @@ describe('the page', () => {
     expect(rows.map((row) => row[1])).toEqual(['vault / weu-neu', 'vault / a', 'vault / b']);
     const agents = tablesOf(page(facts)).find(({ id }) => id === 'agents');
     expect([...(agents?.rows ?? [])].map((row) => row[0])).toEqual(['held back', 'held back', 'not known']);
+  });
+
+  it('lets copy commands and inputs only: what else stands there is a comment on one line', () => {
+    const step = { id: 'x', kind: 'person', undo: 'az account clear\nrm -rf /' };
+    const line = {
+      ...{ kind: 'person', title: 'Do it', steps: [step], agents: 1, who: 'a person', age: '' },
+      toCopy: [{ text: 'Open `vault`:\nrm -rf /' }, { command: 'az account show' }, { command: 'az x\u202e' }],
+    };
+    const { rows } = planTable({ headline: '', lines: [line] } as unknown as PlanOverview);
+    expect([...rows].map((row) => row.at(-1))).toEqual([
+      '# Open vault:\\nrm -rf /\naz account show\n# az x\\u202e\n# Undo: az account clear\\nrm -rf /',
+    ]);
   });
 
   it('is well where nothing is wrong, and neither good nor bad where there is nothing to judge', () => {

@@ -3,6 +3,7 @@ import { ageText } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import { docsLink, findingForm, type Finding } from '../audit/findings';
 import { RANK } from '../audit/severity';
+import { stepText } from '../audit/steps';
 import { plural } from '../render/format';
 import type { Group, Note, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
@@ -10,6 +11,7 @@ import { nameOf } from '../values/arm-id';
 import { groupById } from '../values/id-map';
 import { causeTrees, consequencesOf, heldBackBy, type CauseTree } from './consequences';
 import type { Links } from './headline';
+import { canCopy } from './plan';
 import type { AuditReport } from './report';
 import { placesIn } from './where';
 
@@ -90,7 +92,9 @@ function groupOf(
 
 function remedyNotes(remedy: Finding['remedy'], place: string | undefined): Note[] {
   const [first, ...others] = remedy.map((step): Note =>
-    'text' in step ? { text: step.text, screen: true } : { text: '', copy: step.command, screen: true },
+    'command' in step && canCopy(step.command)
+      ? { text: '', copy: step.command, screen: true }
+      : { text: stepText(step), screen: true },
   );
   if (first === undefined) return [];
   const lead = place === undefined ? 'What to do:' : `What to do, for instance for ${place}:`;

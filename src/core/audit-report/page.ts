@@ -8,7 +8,7 @@ import { number, plural } from '../render/format';
 import type { Group, HtmlPage, Note, Section, Table } from '../render/page/model';
 import { tableOf, type ColumnOf } from '../render/page/table';
 import { nameOf } from '../values/arm-id';
-import { IdMap } from '../values/id-map';
+import { groupById, IdMap } from '../values/id-map';
 import { causeGroups, findingsTable, type CauseGroup } from './cause-groups';
 import { changedTable } from './changed';
 import { toActFirst } from './exemptions';
@@ -115,11 +115,16 @@ export function auditParts(report: AuditReport, options: AuditPageOptions): Part
 /** With how many there are of how many kinds. */
 const ofGroups = (groups: readonly CauseGroup[]): { readonly groups: readonly Group[]; readonly remark: string } => ({
   groups,
-  remark:
-    groups.length === 0
-      ? ''
-      : `${number(groups.reduce((sum, { causes }) => sum + causes, 0))}, of ${plural(groups.length, 'kind')}`,
+  remark: remarkOf(
+    groups.length,
+    groups.reduce((sum, { causes }) => sum + causes, 0),
+  ),
 });
+
+function remarkOf(kinds: number, causes: number): string {
+  if (causes === 0) return '';
+  return kinds === causes ? number(causes) : `${number(causes)}, of ${plural(kinds, 'kind')}`;
+}
 
 const supportBars = ({ agents, startedAt, expiryDays }: AuditReport): ReturnType<typeof supportByWeek> =>
   supportByWeek(agents, startedAt, expiryDays);
@@ -190,7 +195,7 @@ function vaultsTable({ vaults }: AuditReport, names: IdMap<string>): Table {
       ]),
   );
   return tableOf<VaultRow>('vaults', 'Vaults', worstVaults(vaults), [
-    ['level', 'Worst finding', 'level', ({ level }) => level, { only: 'page' }],
+    ['level', 'Worst', 'level', ({ level }) => level, { only: 'page' }],
     ['vault', 'Vault', 'resource', ({ id }) => id, { only: 'page' }],
     [
       'subscription',
@@ -213,7 +218,23 @@ const vaultName = <T extends { readonly vaultId: string }>(): ColumnOf<T> => [
   { only: 'csv' },
 ];
 
-function agentsTable({ agents }: AuditReport, standing: ReadonlyMap<AgentRow, Standing>): Table {
+/** Columns that a reader looks for first. */
+const AGENT_COLUMNS: readonly string[] = [
+  'level',
+  'vm',
+  'vault_id',
+  'agent_version',
+  'update_available',
+  'agent_expiry',
+  'days_left',
+  'coverage',
+  'coverage_reason',
+];
+
+function agentsTable({ agents, findings }: AuditReport, standing: ReadonlyMap<AgentRow, Standing>): Table {
+  const found = groupById(findings, ({ resource }) => resource);
+  const columns = agentForm.pageColumns;
+  const isFirst = ([key]: ColumnOf<AgentRow>): boolean => AGENT_COLUMNS.includes(key);
   return tableOf<AgentRow>(
     'agents',
     'VMs',
@@ -221,7 +242,9 @@ function agentsTable({ agents }: AuditReport, standing: ReadonlyMap<AgentRow, St
     [
       ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
       vaultName(),
-      ...agentForm.pageColumns,
+      ...columns.filter(isFirst),
+      ['findings', 'Findings', 'text', ({ id }) => (found.get(id) ?? []).map((one) => one.id).join(' ')],
+      ...columns.filter((column) => !isFirst(column)),
     ],
     { printed: 0, file: 'agents.csv' },
   );

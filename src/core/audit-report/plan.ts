@@ -85,7 +85,7 @@ const MAX_OPEN = 10;
 const FOLDED = '<details><summary>What to copy</summary>';
 
 /** What a reader may paste: one call of `az`, or inputs; nothing that is invisible, and no fence in it. */
-const canCopy = (text: string): boolean =>
+export const canCopy = (text: string): boolean =>
   (isOneCommand(text) || text.split('\n').every((line) => visible(line) === line)) && !text.includes('```');
 
 const fenced = (text: string): string[] => [
@@ -104,10 +104,11 @@ const FOR: ColumnOf<LineToDo> = ['for', 'Found', 'text', ({ age }) => age];
 function howText({ toCopy, steps }: LineToDo): string {
   const undo = steps.length === 1 ? steps[0]?.undo : undefined;
   const isScript = toCopy.some((step) => 'command' in step);
-  const lines = toCopy.map((step) =>
-    'command' in step ? step.command : `${isScript ? '# ' : ''}${withoutTicks(step.text)}`,
-  );
-  return [...lines, ...(undo === undefined ? [] : [`# Undo: ${undo}`])].join('\n');
+  const lines = toCopy.map((step) => {
+    if ('command' in step && canCopy(step.command)) return step.command;
+    return `${isScript ? '# ' : ''}${withoutTicks(stepText(step))}`;
+  });
+  return [...lines, ...(undo === undefined ? [] : [`# Undo: ${visible(undo)}`])].join('\n');
 }
 
 /** Nobody waits for it but those who want to know. */

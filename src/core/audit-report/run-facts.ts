@@ -24,7 +24,7 @@ type Optional = readonly (readonly [label: string, value: string | undefined])[]
 const told = (facts: Optional): Facts =>
   facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const]));
 
-const secondsOf = (ms: number): string | undefined => isoTime(ms)?.replace(/\.\d+Z$/, 'Z');
+export const secondsOf = (ms: number): string | undefined => isoTime(ms)?.replace(/\.\d+Z$/, 'Z');
 
 /** At the head of the paper. */
 export function scopeFacts({ counts, vaults, startedAt }: AuditReport, options: AuditPageOptions): Facts {

@@ -82,7 +82,7 @@ export function subscriptionsTable(
     'Subscriptions',
     rows,
     [
-      ['level', 'Worst finding', 'level', levelOf],
+      ['level', 'Worst', 'level', levelOf],
       ...(rows.some(({ id }) => names.has(id)) ? [name] : []),
       ['subscription_id', 'Id', 'text', ({ id }) => id],
       ['vaults', 'Vaults', 'number', (row) => row.vaults],
