@@ -5,7 +5,7 @@ import { readMatrix, type MatrixEntry } from '../bench/estate/matrix';
 import { inputTable, type InputRow } from '../src/inputs';
 import type { Simulator } from '../simulator';
 import { play, type Played, type PlayedHost } from '../simulator/play';
-import { heading, keepReport, printer, showOutputs, showPage } from './demo-log';
+import { heading, keepReport, printer, showKept, showOutputs } from './demo-log';
 
 type Inputs = Readonly<Record<string, string | undefined>>;
 
@@ -73,7 +73,7 @@ export async function demoEstate(simulator: Simulator, { host, action, inputs, f
   console.log(merged.summary);
   heading('outputs');
   showOutputs(merged);
-  showPage(keepReport(merged, folder, 'estate'));
+  showKept(keepReport(merged, folder, 'estate'));
   const codes = [discovered, ...played, merged].map(({ exitCode }) => exitCode);
   console.log(`exit codes: discover ${codes[0]}, shards ${codes.slice(1, -1).join(' ')}, merge ${codes.at(-1)}`);
 }

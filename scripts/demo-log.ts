@@ -71,7 +71,7 @@ export function keepReport(played: Played, folder: string, name: string): readon
     });
 }
 
-export function showPage(files: readonly string[]): void {
-  const page = files.find((file) => file.endsWith('.html'));
-  if (page !== undefined) console.log(`\nThe page of the report: ${relative(process.cwd(), page)}`);
+/** The folder that a run writes to is gone after the demo. */
+export function showKept(files: readonly string[]): void {
+  if (files.length > 0) console.log(`\nKept: ${files.map((file) => relative(process.cwd(), file)).join(', ')}`);
 }

@@ -6,7 +6,7 @@ import { play, type PlayedHost } from '../simulator/play';
 import { actions, type Action } from '../src/inputs';
 import { demoEstate, inputsFor, type DemoRun } from './demo-estate';
 import { planAndRepair } from './demo-repair';
-import { heading, keepReport, printer, showOutputs, showPage } from './demo-log';
+import { heading, keepReport, printer, showKept, showOutputs } from './demo-log';
 
 const HOSTS: readonly PlayedHost[] = ['github', 'azure-pipelines', 'console'];
 const SCENARIO = 'first-enabling';
@@ -30,7 +30,7 @@ const usage = `npm run demo -- [options]
 
 Repair plans first, as a job that may only read, and then does what was planned, as after an approval.
 With --scenario ${ESTATE} the whole path is run: discover, an Audit (or what --action says) in four shards side by side,
-and merge. Reports that come with a page for the browser are kept in out/demo/.
+and merge. Reports are kept in out/demo/; that of an audit has a page for the browser.
 
 Scenarios:
 ${scenarios.map((scenario) => `  ${scenario.name.padEnd(24)} ${scenario.description}`).join('\n')}`;
@@ -81,7 +81,7 @@ async function demoOne(simulator: Simulator, { host, action, inputs, folder }: D
   const { reads, writes, writesRejectedForRate } = simulator.counters();
   heading('what the local Azure saw');
   console.log(`  ${writes} writes (${writesRejectedForRate} refused for rate), ${reads} reads`);
-  if (action === 'Audit') showPage(keepReport(played, folder, 'report'));
+  showKept(keepReport(played, folder, 'report'));
   console.log(`\nexit code ${played.exitCode} after ${played.seconds.toFixed(1)} s`);
 }
 
@@ -93,6 +93,7 @@ async function demoRepair(simulator: Simulator, run: DemoRun): Promise<void> {
       heading(`${title}: summary (Markdown)`);
       console.log(played.summary);
       showOutputs(played);
+      showKept(keepReport(played, run.folder, title.split(':')[0] ?? title));
     },
   });
   const { reads, writes } = simulator.counters();
