@@ -1,4 +1,5 @@
 /** What becomes of issues over a row of nights. */
+import fc from 'fast-check';
 import type { AuditFacts } from '../../../src/core/audit/facts';
 import type { AuditReport } from '../../../src/core/audit-report/report';
 import { keyOf } from '../../../src/core/baseline/issue-record';
@@ -11,6 +12,7 @@ import {
   DAY,
   NOW,
   SUBSCRIPTION,
+  account,
   exempting,
   factsOf,
   inVault,
@@ -24,6 +26,7 @@ import {
   vaultNamed,
   withAccount,
 } from '../audit/values';
+import { estate } from '../audit/hostile-estates';
 import { repository, type Repository, type StoredIssue } from './repository';
 
 const VMS = ['vm-1', 'vm-2', 'vm-3'];
@@ -265,7 +268,7 @@ describe('the number of vaults in the scope', () => {
   const vaults = Array.from({ length: MAX_VAULTS + 1 }, (_, index) =>
     vaultNamed(`v-${index}`, index < 2 ? elsewhere : SUBSCRIPTION),
   );
-  const estate = (count: number, bad: readonly number[]): AuditReport =>
+  const estateOf = (count: number, bad: readonly number[]): AuditReport =>
     reportOf(
       factsOf(
         vaults.slice(0, count).map((one, index) => inOne(bad.includes(index) ? ['vm-1'] : [], one)),
@@ -278,26 +281,26 @@ describe('the number of vaults in the scope', () => {
 
   it('up to twenty: one issue for each vault, beyond: one for each subscription, however few are bad', () => {
     const few = repository();
-    expect(few.night(estate(MAX_VAULTS, [0, 1, 5]))).toEqual(['open v-0', 'open v-1', 'open v-5']);
+    expect(few.night(estateOf(MAX_VAULTS, [0, 1, 5]))).toEqual(['open v-0', 'open v-1', 'open v-5']);
     const many = repository();
-    const night = many.night(estate(MAX_VAULTS + 1, [0]), { subscriptionNames });
+    const night = many.night(estateOf(MAX_VAULTS + 1, [0]), { subscriptionNames });
     expect(night).toEqual(['open Payments']);
     expect(only(many).title).toBe('Site Recovery: subscription Payments is not healthy');
     expect(section(only(many), 'Open')).toEqual(['v-0 / vm-1']);
-    expect(many.night(estate(MAX_VAULTS + 1, [0, 1]), { subscriptionNames })).toEqual(['update Payments']);
+    expect(many.night(estateOf(MAX_VAULTS + 1, [0, 1]), { subscriptionNames })).toEqual(['update Payments']);
     expect(section(only(many), 'New')).toEqual(['v-1 / vm-1']);
-    expect(many.night(estate(MAX_VAULTS + 1, []), { subscriptionNames })).toEqual(['close Payments']);
+    expect(many.night(estateOf(MAX_VAULTS + 1, []), { subscriptionNames })).toEqual(['close Payments']);
   });
 
   it('counts those that could not be read and were not reported', () => {
     const repo = repository();
-    expect(repo.night(estate(3, [0]), { vaultCount: MAX_VAULTS + 1, subscriptionNames })).toEqual(['open Payments']);
+    expect(repo.night(estateOf(3, [0]), { vaultCount: MAX_VAULTS + 1, subscriptionNames })).toEqual(['open Payments']);
   });
 
   it('leaves an open issue what it is: a vault keeps its own, and a subscription its vaults', () => {
     const repo = repository();
-    repo.night(estate(MAX_VAULTS, [0]));
-    expect(repo.night(estate(MAX_VAULTS + 1, [0, 1]), { subscriptionNames })).toEqual(['leave v-0', 'open Payments']);
+    repo.night(estateOf(MAX_VAULTS, [0]));
+    expect(repo.night(estateOf(MAX_VAULTS + 1, [0, 1]), { subscriptionNames })).toEqual(['leave v-0', 'open Payments']);
     expect(keys(repo)).toEqual(['v-0', elsewhere]);
     expect(
       section(
@@ -306,30 +309,54 @@ describe('the number of vaults in the scope', () => {
       ),
     ).toEqual(['vm-1']);
     // Back to fewer vaults: the subscription's issue goes on for what has no own.
-    expect(repo.night(estate(MAX_VAULTS, [0, 1, 5]), { subscriptionNames })).toEqual([
+    expect(repo.night(estateOf(MAX_VAULTS, [0, 1, 5]), { subscriptionNames })).toEqual([
       'leave v-0',
       'leave Payments',
       'open v-5',
     ]);
-    expect(repo.night(estate(MAX_VAULTS, []), { subscriptionNames })).toEqual([
+    expect(repo.night(estateOf(MAX_VAULTS, []), { subscriptionNames })).toEqual([
       'close v-0',
       'close Payments',
       'close v-5',
     ]);
-    expect(repo.night(estate(MAX_VAULTS, [1]), { subscriptionNames })).toEqual(['open v-1']);
+    expect(repo.night(estateOf(MAX_VAULTS, [1]), { subscriptionNames })).toEqual(['open v-1']);
   });
 
   it('what of a subscription is out of scope keeps its issue open, and what is gone does not', () => {
     const repo = repository();
     const options = { vaultCount: 100, subscriptionNames };
-    repo.night(estate(2, [0, 1]), options);
-    expect(repo.night(estate(1, []), options)).toEqual(['update Payments']);
+    repo.night(estateOf(2, [0, 1]), options);
+    expect(repo.night(estateOf(1, []), options)).toEqual(['update Payments']);
     expect(section(only(repo), 'Not known')).toEqual([
       'ASR201 The agent has expired: in a vault that this run did not look at',
     ]);
     const seen = { subscriptions: new Set([elsewhere]), others: [] };
-    expect(repo.night(estate(1, []), { ...options, seen })).toEqual(['close Payments']);
+    expect(repo.night(estateOf(1, []), { ...options, seen })).toEqual(['close Payments']);
   });
+});
+
+it('an account that vaults of a subscription share is one finding, and is healed only where it was looked at', () => {
+  const [one, two] = [vaultNamed('one'), vaultNamed('two')];
+  const missing = account({ account: known('missing' as const) });
+  const repo = repository();
+  const options = { vaultCount: 100 };
+  expect(repo.night(reportOf(factsOf([inOne([], one), inOne([], two)], [missing])), options)).toEqual([
+    `open ${SUBSCRIPTION}`,
+  ]);
+  expect(section(only(repo), 'Open')).toEqual(['account']);
+  // Neither vault was read, so that nobody knows which account they use.
+  const unread = [one, two].map((of) => inVault({ mappings: unknown }, of));
+  repo.night(reportOf(factsOf(unread, [])), options);
+  expect(section(only(repo), 'Not known')).toEqual([expect.stringMatching(/^ASR101 /)]);
+  // What uses it is out of scope, and then it is back.
+  const third = { ...inOne([], vaultNamed('three')), mappings: known([]) };
+  repo.night(reportOf(factsOf([third], [])), options);
+  expect(section(only(repo), 'Not known')).toContainEqual(
+    expect.stringMatching(/^ASR101 .*: in a vault that this run/),
+  );
+  expect(only(repo)).toMatchObject({ open: true });
+  const all = [one, two, vaultNamed('three')].map((of) => inOne([], of));
+  expect(repo.night(reportOf(factsOf(all)), options)).toEqual([`close ${SUBSCRIPTION}`]);
 });
 
 it('remembers what there is room for, and still tells what is new and what is healed', () => {
@@ -355,4 +382,33 @@ it('remembers what there is room for, and still tells what is new and what is he
   repo.night(reportOf(factsOf([inVault({ items: known([item({ reinstallRequired: true })]) })])));
   expect(only(repo).comments).toEqual([expect.stringMatching(/^- New: \[ASR2(?!01)/)]);
   expect(repo.night(healthy)).toEqual(['close vault']);
+});
+
+describe('whatever is found', () => {
+  it('a night like the one before writes nothing, and no issue is open that has nothing to say', () => {
+    const nights = fc.array(fc.record({ facts: estate, vaultCount: fc.constantFrom(1, MAX_VAULTS + 1) }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(nights, fc.constantFrom('error', 'warning'), (all, failOn) => {
+        const repo = repository();
+        for (const { facts: one, vaultCount } of all) {
+          const report = reportOf({ ...one, stopped: undefined }, { failOn });
+          const deeds = repo.night(report, { vaultCount });
+          expect(new Set(deeds).size).toBe(deeds.length);
+          const before = JSON.stringify([...repo.issues]);
+          const again = repo.night(report, { vaultCount });
+          expect(again.filter((deed) => !deed.startsWith('leave '))).toEqual([]);
+          expect(JSON.stringify([...repo.issues])).toBe(before);
+          for (const { open, body } of repo.issues.values()) {
+            expect(body.length).toBeLessThanOrEqual(60_000);
+            expect(memoryIn(body)).toMatchObject({ closed: !open });
+            expect((memoryIn(body)?.causes.size ?? 0) > 0 || !open).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 150, seed: 41 },
+    );
+  });
 });

@@ -43,7 +43,7 @@ const exemptions = [
   entry('lasting', 'a-2'),
   // Until half of the week it lasts for more than two weeks, from then on for less.
   entry('ending', 'a-3', { expiresOn: day(at(17)) }),
-  entry('brief', 'a-4', { expiresOn: day(at(6)) }),
+  entry('brief', 'a-4', { expiresOn: day(at(7)) }),
   entry('narrow', 'b-*', { atMost: 1 }),
   entry('freeze', 'a-1', { findings: ['*'], applies: 'changes' }),
 ];
@@ -57,6 +57,8 @@ interface Night {
   readonly shard?: 'missing' | 'interrupted' | 'items unread';
   readonly baseline?: 'lost' | 'of an older release';
   readonly acceptNew?: boolean;
+  /** Of the first vault alone. */
+  readonly narrowed?: true;
 }
 
 const vms = (of: Vault): readonly string[] =>
@@ -110,7 +112,7 @@ test('a week of nights', () => {
     const given = { given: { list: exemptions, sources: [] }, now: at(now) };
     const files = Object.fromEntries(
       [first, second].flatMap((of, index) =>
-        night.shard === 'missing' && of === second
+        (night.shard === 'missing' || night.narrowed) && of === second
           ? []
           : [[`${index}.json`, auditTextOf(factsOn(of, now, night), { exemptions: given, now: at(now) })]],
       ),
@@ -121,8 +123,11 @@ test('a week of nights', () => {
       acceptNew: night.acceptNew ?? false,
       version: '1.2.3',
     };
+    const plan = night.narrowed
+      ? planText([first], 1, { scope: [`/subscriptions/${first.subscriptionId}`] })
+      : planText([first, second], 2, { scope: ['*'] });
     const merged = mergeFiles(
-      { 'plan.json': planText([first, second], 2, { scope: ['*'] }), ...files },
+      { 'plan.json': plan, ...files },
       { now: at(now), review: { hash, against, exemptions: given } },
     );
     if (merged.joined.kind !== 'audit') throw new Error('No audit was merged.');
@@ -183,6 +188,14 @@ test('a week of nights', () => {
     '',
   ]);
   expect(interrupted.ratchet.next).toEqual(missing.ratchet.next);
+  const narrowed = play({ bad: ['a-1', 'a-2', 'a-3', 'a-4'], narrowed: true });
+  expect(narrowed.lines).toEqual([
+    'succeeded: accepted a-1',
+    'out-of-scope b-1, out-of-scope b-2',
+    'a-2, a-3, a-4',
+    'active, ends-soon, ends-soon, not-judged, active',
+    'leave vault-a',
+  ]);
   // A VM that was protected again in another vault is the same one, and what was not known is as new as it was.
   const moved = play({ bad: ['a-1', 'a-2', 'a-3', 'a-4', 'b-1', 'b-2'], moved: 'a-1' });
   expect(moved.lines).toEqual([
@@ -210,7 +223,7 @@ test('a week of nights', () => {
     'orphaned, ends-soon, expired, active, active',
     'update vault-a, update vault-b',
   ]);
-  expect(lost.ratchet).toMatchObject({ cause: { level: 'warning' }, next: { since: at(8) } });
+  expect(lost.ratchet).toMatchObject({ cause: { level: 'warning' }, next: { since: at(9) } });
   const byHand = play({ ...rest, bad: ['a-1', 'a-3', 'a-4', 'b-1', 'b-2'], acceptNew: true });
   expect(byHand.lines).toEqual([
     'succeeded: accepted a-1, accepted a-4, accepted b-1, accepted b-2',
@@ -245,7 +258,7 @@ test('a week of nights', () => {
         'Of the vault vault-a nothing is left that is not exempted, says nightly.',
         `- Exempted by lasting until ${day(at(90))}: ${rule}: a-2`,
         `- Exempted by ending until ${day(at(17))}: ${rule}: a-3`,
-        `- Exempted by brief until ${day(at(6))}: ${rule}: a-4`,
+        `- Exempted by brief until ${day(at(7))}: ${rule}: a-4`,
       ],
       [`- New: ${rule}: a-5`, `- Not exempted any more: ${rule}: a-4`],
       ['The vault vault-a is healthy again, says nightly.'],
