@@ -8971,15 +8971,6 @@ const ratchetInputs = (inputs) => inputs && { baseline: inputs.path, failOnNew: 
 var actions_context = __webpack_require__(9428);
 // EXTERNAL MODULE: ./src/actions/exemptions.ts + 3 modules
 var actions_exemptions = __webpack_require__(2437);
-;// CONCATENATED MODULE: ./src/core/issues/marker.ts
-/** By which an issue is known again, whoever renames it and writes around its text. */
-/** Begins the text. */
-const markerOf = (key) => `<!-- asr-autoupdate ${key} -->`;
-/** The key of what an issue is about; undefined if it is about none. */
-const keyIn = (body) => /<!-- asr-autoupdate ((?:vault|subscription)=\S+) -->/.exec(body)?.[1];
-/** The text of an issue that no run takes for its own any more. */
-const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate (?:vault|subscription)=\S+ -->\s*/g, '');
-
 ;// CONCATENATED MODULE: ./src/core/issues/memory.ts
 /**
  * What an issue was written about, hidden in its own text: what is new, healed or exempted since is told by holding the
@@ -9076,6 +9067,142 @@ const withMemory = (body, memory) => {
     const marker = memoryMarker(memory);
     return MARKER.test(body) ? body.replace(MARKER, () => marker) : `${body}\n${marker}`;
 };
+
+;// CONCATENATED MODULE: ./src/core/issues/changes.ts
+/** How what an issue is about stands now, and what has changed since its text was written. */
+
+
+
+
+
+
+const DIGITS = 8;
+/** Whether it is one of those that a vault is not healthy for. */
+const isBad = ({ severity }, failOn) => severity === 'error' || (severity === 'warning' && failOn === 'warning');
+/** @param before undefined where there is no issue yet, or it does not tell */
+function changes_changesOf(unit, before, report, { hash, seen }) {
+    const digest = (id) => hash(id.toLowerCase()).slice(0, DIGITS);
+    const keyFor = ({ id, key, vaultId }) => causeKey({ vault: (0,catalogue/* isShared */.yM)(id) ? SHARED : digest(vaultId), rule: id, cause: digest(key) });
+    const ending = new Set(report.exemptions.entries.flatMap(({ exemption, state }) => (state === 'ends-soon' ? [exemption.name] : [])));
+    const was = (key) => before && standingIn(before.causes, key);
+    const standingOf = (found, key) => {
+        const { exemptedBy, state } = found;
+        if (exemptedBy !== undefined)
+            return ending.has(exemptedBy) ? 'ending' : 'exempted';
+        if (state !== undefined)
+            return state === 'accepted' ? 'open' : 'new';
+        return before === undefined || changes_isOpen(was(key)) ? 'open' : 'new';
+    };
+    const keyed = unit.causes
+        .filter((found) => isBad(found, report.failOn))
+        .map((found) => ({ found, key: keyFor(found) }));
+    const standees = keyed.map(({ found, key }) => ({ found, key, standing: standingOf(found, key) }));
+    const found = new Map(standees.map(({ key, standing }) => [key, standing]));
+    const isFound = isAmong(found);
+    const left = [...(before?.causes ?? [])].filter(([key]) => !isFound(key));
+    const { fateOf, isGone, isBlind } = fates(unit, report, digest, seen);
+    const withFate = (fate) => left.filter(([key]) => fateOf(key) === fate);
+    const unknown = withFate('unknown').map(([key, standing]) => [
+        key,
+        changes_isOpen(standing) ? 'unknown' : standing,
+    ]);
+    const elsewhere = withFate('elsewhere');
+    const causes = new Map([...found, ...unknown, ...elsewhere]);
+    const isSame = before !== undefined && fingerprint(before.causes) === fingerprint(causes);
+    const now = standees.map(({ key, ...one }) => {
+        // What was new when the text was written stays so until it is written again.
+        const wasNew = isSame && one.found.state === undefined && one.standing === 'open' && was(key) === 'new';
+        if (wasNew)
+            causes.set(key, 'new');
+        return wasNew ? { ...one, standing: 'new' } : one;
+    });
+    const nameOf = namesOf(unit, report, digest);
+    const openOnes = (all) => all.flatMap(([key, standing]) => (changes_isOpen(standing) ? [{ key, name: nameOf(key) }] : []));
+    const since = (holds) => before === undefined
+        ? []
+        : standees.flatMap(({ found: one, key, standing }) => (holds(was(key), standing) ? [one] : []));
+    return {
+        now,
+        causes,
+        unknown: openOnes(unknown),
+        elsewhere: openOnes(elsewhere),
+        healed: openOnes(withFate('healed')),
+        gone: openOnes(withFate('gone')),
+        isGone,
+        isBlind,
+        fresh: since((then, standing) => then === undefined && changes_isOpen(standing)),
+        again: since((then, standing) => isExempted(then) && changes_isOpen(standing)),
+        exempted: since((then, standing) => changes_isOpen(then) && isExempted(standing)),
+        ending: since((then, standing) => then === 'exempted' && standing === 'ending'),
+    };
+}
+/** Names of what findings that are not there any more were about: found again among all that is there, or in the baseline. */
+function namesOf(unit, { vaults, accounts, mappings, agents, ratchet }, digest) {
+    const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
+    const past = new Map(ratchet.past.map(({ entry }) => [digest(entry.key), entry.name]));
+    const byRule = new Map();
+    const namesFor = (rule) => {
+        const about = catalogue/* catalogue */.sW.get(rule)?.about;
+        const rows = about === 'agent'
+            ? agents.filter(({ vaultId }) => own.has(vaultId)).map(({ id, vm, vmId }) => ({ id: vmId ?? id, name: vm }))
+            : about === 'mapping'
+                ? mappings.filter(({ vaultId }) => own.has(vaultId))
+                : about === 'account'
+                    ? accounts
+                    : vaults;
+        return new Map(rows.map(({ id, name }) => [digest(`${rule} ${id}`), name]));
+    };
+    return (key) => {
+        const { rule, cause } = causeIdOf(key);
+        const names = byRule.get(rule) ?? namesFor(rule);
+        byRule.set(rule, names);
+        return names.get(cause) ?? past.get(cause);
+    };
+}
+const changes_isOpen = (standing) => standing === 'open' || standing === 'new' || standing === 'unknown';
+const isExempted = (standing) => standing === 'exempted' || standing === 'ending';
+const fingerprint = (causes) => [...causes]
+    .map(([key, standing]) => `${key} ${standing === 'new' ? 'open' : standing}`)
+    .sort()
+    .join('\n');
+function fates(unit, { findings, vaults, accounts, agents }, digest, seen) {
+    const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
+    const audited = new Set([...own].map(digest));
+    const others = new Set([...(seen?.others ?? []), ...vaults.map(({ id }) => id)].map(digest));
+    const isComplete = seen?.subscriptions.has((0,arm_id/* subscriptionOf */.XD)(unit.id).toLowerCase()) === true;
+    // What an account lacks may stand with another vault than that of the account's own finding.
+    const hidden = hiddenBy(findings.filter(({ vaultId, id }) => own.has(vaultId) || (0,catalogue/* isShared */.yM)(id)));
+    const asked = agents.some(({ vaultId, powerState }) => own.has(vaultId) && powerState !== undefined);
+    const covered = agents.every(({ vaultId, coverage }) => !own.has(vaultId) || coverage !== 'unknown');
+    const isHidden = (rule) => hidden.has(rule) || (OF_VMS.includes(rule) && !asked) || (rule === OF_COVERAGE && !covered);
+    const ids = [...vaults, ...accounts].map(({ id }) => id);
+    const shared = [...new id_map/* IdSet */.wp([...accounts.map(({ id }) => id), ...ids.map(arm_id/* subscriptionScopeOf */.j$)])];
+    const isAudited = ({ vault, rule, cause }) => vault === SHARED
+        ? own.size > 0 && (unit.kind === 'vault' || isComplete || shared.some((id) => digest(`${rule} ${id}`) === cause))
+        : audited.has(vault);
+    const fateOf = (key) => {
+        const { vault, rule, cause } = causeIdOf(key);
+        if (isAudited({ vault, rule, cause }))
+            return isHidden(rule) ? 'unknown' : 'healed';
+        if (vault === SHARED)
+            return isComplete ? 'gone' : 'elsewhere';
+        if (isOfAllVaults(key))
+            return !isComplete ? 'elsewhere' : isHidden(rule) ? 'unknown' : 'healed';
+        // A vault that is there and was not audited is another run's.
+        return isComplete && !others.has(vault) ? 'gone' : 'elsewhere';
+    };
+    const isThere = unit.kind === 'vault' && others.has(digest(unit.id));
+    return { fateOf, isGone: own.size === 0 && isComplete && !isThere, isBlind: hidden.size > 0 };
+}
+
+;// CONCATENATED MODULE: ./src/core/issues/marker.ts
+/** By which an issue is known again, whoever renames it and writes around its text. */
+/** Begins the text. */
+const markerOf = (key) => `<!-- asr-autoupdate ${key} -->`;
+/** The key of what an issue is about; undefined if it is about none. */
+const keyIn = (body) => /<!-- asr-autoupdate ((?:vault|subscription)=\S+) -->/.exec(body)?.[1];
+/** The text of an issue that no run takes for its own any more. */
+const withoutMarker = (body) => body.replace(/<!-- asr-autoupdate (?:vault|subscription)=\S+ -->\s*/g, '');
 
 ;// CONCATENATED MODULE: ./src/core/issues/text.ts
 /** Parts of the texts of issues, in which names stay names: no mention, no reference, no marker of ours. */
@@ -9220,6 +9347,7 @@ const plan_canCopy = (text) => (0,audit_steps/* isOneCommand */.MD)(text) || tex
 
 
 
+
 const FOOTER = '<!-- asr-autoupdate run -->';
 /** Every run is another one, and every request has its own correlation id; that alone is no reason to write it again. */
 const isSameBody = (a, b) => contentOf(a) === contentOf(b);
@@ -9247,9 +9375,13 @@ function bodyOf(unit, changes, report, options) {
     const { open, fresh, ending } = sectionsOf(unit, changes);
     const placeOf = placesOf(unit, options);
     const plan = planLines(unit, report, MAX_CHARACTERS_OF_PLAN);
+    const counts = countsText([...fresh, ...open]);
+    const subject = subjectText(unit, options);
     const head = [
         markerOf(unit.key),
-        `${subjectText(unit, options)} is not healthy: ${countsText([...fresh, ...open]) || 'whether it is again is not known'}.`,
+        changes.now.some(({ standing }) => changes_isOpen(standing))
+            ? `${subject} is not healthy: ${counts}.`
+            : `It is not known whether ${subject.replace(/^The/, 'the')} is healthy again${counts === '' ? '' : `; found is ${counts}`}.`,
         '',
         ...plan,
     ];
@@ -9362,133 +9494,6 @@ function healedSection({ healed, gone }) {
         ...countByRule(gone).map((text) => `- ${text}, with the vault, which is gone`),
     ];
     return lines.length === 0 ? [] : ['### Fixed', '', ...lines, ''];
-}
-
-;// CONCATENATED MODULE: ./src/core/issues/changes.ts
-/** How what an issue is about stands now, and what has changed since its text was written. */
-
-
-
-
-
-
-const DIGITS = 8;
-/** Whether it is one of those that a vault is not healthy for. */
-const isBad = ({ severity }, failOn) => severity === 'error' || (severity === 'warning' && failOn === 'warning');
-/** @param before undefined where there is no issue yet, or it does not tell */
-function changes_changesOf(unit, before, report, { hash, seen }) {
-    const digest = (id) => hash(id.toLowerCase()).slice(0, DIGITS);
-    const keyFor = ({ id, key, vaultId }) => causeKey({ vault: (0,catalogue/* isShared */.yM)(id) ? SHARED : digest(vaultId), rule: id, cause: digest(key) });
-    const ending = new Set(report.exemptions.entries.flatMap(({ exemption, state }) => (state === 'ends-soon' ? [exemption.name] : [])));
-    const was = (key) => before && standingIn(before.causes, key);
-    const standingOf = (found, key) => {
-        const { exemptedBy, state } = found;
-        if (exemptedBy !== undefined)
-            return ending.has(exemptedBy) ? 'ending' : 'exempted';
-        if (state !== undefined)
-            return state === 'accepted' ? 'open' : 'new';
-        return before === undefined || changes_isOpen(was(key)) ? 'open' : 'new';
-    };
-    const keyed = unit.causes
-        .filter((found) => isBad(found, report.failOn))
-        .map((found) => ({ found, key: keyFor(found) }));
-    const standees = keyed.map(({ found, key }) => ({ found, key, standing: standingOf(found, key) }));
-    const found = new Map(standees.map(({ key, standing }) => [key, standing]));
-    const isFound = isAmong(found);
-    const left = [...(before?.causes ?? [])].filter(([key]) => !isFound(key));
-    const { fateOf, isGone, isBlind } = fates(unit, report, digest, seen);
-    const withFate = (fate) => left.filter(([key]) => fateOf(key) === fate);
-    const unknown = withFate('unknown').map(([key, standing]) => [
-        key,
-        changes_isOpen(standing) ? 'unknown' : standing,
-    ]);
-    const elsewhere = withFate('elsewhere');
-    const causes = new Map([...found, ...unknown, ...elsewhere]);
-    const isSame = before !== undefined && fingerprint(before.causes) === fingerprint(causes);
-    const now = standees.map(({ key, ...one }) => {
-        // What was new when the text was written stays so until it is written again.
-        const wasNew = isSame && one.found.state === undefined && one.standing === 'open' && was(key) === 'new';
-        if (wasNew)
-            causes.set(key, 'new');
-        return wasNew ? { ...one, standing: 'new' } : one;
-    });
-    const nameOf = namesOf(unit, report, digest);
-    const openOnes = (all) => all.flatMap(([key, standing]) => (changes_isOpen(standing) ? [{ key, name: nameOf(key) }] : []));
-    const since = (holds) => before === undefined
-        ? []
-        : standees.flatMap(({ found: one, key, standing }) => (holds(was(key), standing) ? [one] : []));
-    return {
-        now,
-        causes,
-        unknown: openOnes(unknown),
-        elsewhere: openOnes(elsewhere),
-        healed: openOnes(withFate('healed')),
-        gone: openOnes(withFate('gone')),
-        isGone,
-        isBlind,
-        fresh: since((then, standing) => then === undefined && changes_isOpen(standing)),
-        again: since((then, standing) => isExempted(then) && changes_isOpen(standing)),
-        exempted: since((then, standing) => changes_isOpen(then) && isExempted(standing)),
-        ending: since((then, standing) => then === 'exempted' && standing === 'ending'),
-    };
-}
-/** Names of what findings that are not there any more were about: found again among all that is there, or in the baseline. */
-function namesOf(unit, { vaults, accounts, mappings, agents, ratchet }, digest) {
-    const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
-    const past = new Map(ratchet.past.map(({ entry }) => [digest(entry.key), entry.name]));
-    const byRule = new Map();
-    const namesFor = (rule) => {
-        const about = catalogue/* catalogue */.sW.get(rule)?.about;
-        const rows = about === 'agent'
-            ? agents.filter(({ vaultId }) => own.has(vaultId)).map(({ id, vm, vmId }) => ({ id: vmId ?? id, name: vm }))
-            : about === 'mapping'
-                ? mappings.filter(({ vaultId }) => own.has(vaultId))
-                : about === 'account'
-                    ? accounts
-                    : vaults;
-        return new Map(rows.map(({ id, name }) => [digest(`${rule} ${id}`), name]));
-    };
-    return (key) => {
-        const { rule, cause } = causeIdOf(key);
-        const names = byRule.get(rule) ?? namesFor(rule);
-        byRule.set(rule, names);
-        return names.get(cause) ?? past.get(cause);
-    };
-}
-const changes_isOpen = (standing) => standing === 'open' || standing === 'new' || standing === 'unknown';
-const isExempted = (standing) => standing === 'exempted' || standing === 'ending';
-const fingerprint = (causes) => [...causes]
-    .map(([key, standing]) => `${key} ${standing === 'new' ? 'open' : standing}`)
-    .sort()
-    .join('\n');
-function fates(unit, { findings, vaults, accounts, agents }, digest, seen) {
-    const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
-    const audited = new Set([...own].map(digest));
-    const others = new Set([...(seen?.others ?? []), ...vaults.map(({ id }) => id)].map(digest));
-    const isComplete = seen?.subscriptions.has((0,arm_id/* subscriptionOf */.XD)(unit.id).toLowerCase()) === true;
-    // What an account lacks may stand with another vault than that of the account's own finding.
-    const hidden = hiddenBy(findings.filter(({ vaultId, id }) => own.has(vaultId) || (0,catalogue/* isShared */.yM)(id)));
-    const asked = agents.some(({ vaultId, powerState }) => own.has(vaultId) && powerState !== undefined);
-    const covered = agents.every(({ vaultId, coverage }) => !own.has(vaultId) || coverage !== 'unknown');
-    const isHidden = (rule) => hidden.has(rule) || (OF_VMS.includes(rule) && !asked) || (rule === OF_COVERAGE && !covered);
-    const ids = [...vaults, ...accounts].map(({ id }) => id);
-    const shared = [...new id_map/* IdSet */.wp([...accounts.map(({ id }) => id), ...ids.map(arm_id/* subscriptionScopeOf */.j$)])];
-    const isAudited = ({ vault, rule, cause }) => vault === SHARED
-        ? own.size > 0 && (unit.kind === 'vault' || isComplete || shared.some((id) => digest(`${rule} ${id}`) === cause))
-        : audited.has(vault);
-    const fateOf = (key) => {
-        const { vault, rule, cause } = causeIdOf(key);
-        if (isAudited({ vault, rule, cause }))
-            return isHidden(rule) ? 'unknown' : 'healed';
-        if (vault === SHARED)
-            return isComplete ? 'gone' : 'elsewhere';
-        if (isOfAllVaults(key))
-            return !isComplete ? 'elsewhere' : isHidden(rule) ? 'unknown' : 'healed';
-        // A vault that is there and was not audited is another run's.
-        return isComplete && !others.has(vault) ? 'gone' : 'elsewhere';
-    };
-    const isThere = unit.kind === 'vault' && others.has(digest(unit.id));
-    return { fateOf, isGone: own.size === 0 && isComplete && !isThere, isBlind: hidden.size > 0 };
 }
 
 ;// CONCATENATED MODULE: ./src/core/issues/comments.ts

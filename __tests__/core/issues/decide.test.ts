@@ -197,18 +197,21 @@ describe('what is not known', () => {
 
   it('closes nothing, and is told apart from what is healed', () => {
     const repo = repository();
-    const failOn = 'warning';
+    const failOn = 'error';
     expect(repo.night(reportOf(failing, { failOn }))).toEqual(['open vault']);
     expect(repo.night(reportOf(unread, { failOn }))).toEqual(['update vault']);
     expect(section(only(repo), 'Not known')).toEqual([
       expect.stringMatching(/^ASR\d{3} .*: what would show it could not be read$/),
     ]);
-    const comments = [expect.stringMatching(/^- New: \[ASR403\]\S+ Not known: [^\n]*\n\nFound by /)];
-    expect(only(repo)).toMatchObject({ open: true, comments });
+    expect(only(repo).body).toMatch(
+      /^It is not known whether the vault \[vault\]\(\S+\) is healthy again; found is 1 warning\.$/m,
+    );
+    // That it cannot be read is a warning, for which no issue is kept.
+    expect(only(repo)).toMatchObject({ open: true, comments: [] });
     expect(repo.night(reportOf(unread, { failOn }))).toEqual(['leave vault']);
     // The same as before is not new, although it was not seen for a night.
     expect(repo.night(reportOf(failing, { failOn }))).toEqual(['update vault']);
-    expect(only(repo).comments).toEqual(comments);
+    expect(only(repo).comments).toEqual([]);
     expect(repo.night(reportOf(well, { failOn }))).toEqual(['close vault']);
     expect(only(repo)).toMatchObject({ open: false, reason: 'completed' });
   });

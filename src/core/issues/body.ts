@@ -12,7 +12,7 @@ import { portalLink } from '../render/sections';
 import { bounded, visible } from '../render/text';
 import { subscriptionOf } from '../values/arm-id';
 import { namesIn } from '../values/vault-labels';
-import type { Changes } from './changes';
+import { isOpen, type Changes } from './changes';
 import { wellFormed } from '../baseline/issue-record';
 import { markerOf } from './marker';
 import { memoryMarker } from './memory';
@@ -65,9 +65,13 @@ export function bodyOf(unit: Unit, changes: Changes, report: AuditReport, option
   const { open, fresh, ending } = sectionsOf(unit, changes);
   const placeOf = placesOf(unit, options);
   const plan = planLines(unit, report, MAX_CHARACTERS_OF_PLAN);
+  const counts = countsText([...fresh, ...open]);
+  const subject = subjectText(unit, options);
   const head = [
     markerOf(unit.key),
-    `${subjectText(unit, options)} is not healthy: ${countsText([...fresh, ...open]) || 'whether it is again is not known'}.`,
+    changes.now.some(({ standing }) => isOpen(standing))
+      ? `${subject} is not healthy: ${counts}.`
+      : `It is not known whether ${subject.replace(/^The/, 'the')} is healthy again${counts === '' ? '' : `; found is ${counts}`}.`,
     '',
     ...plan,
   ];
