@@ -5,7 +5,8 @@ import { counting, type Finding } from '../core/audit/findings';
 import { consequencesOf, heldBackBy, heldBackText } from '../core/audit-report/consequences';
 import { gather, type GatherRequest } from '../core/audit/gather';
 import { stepsText } from '../core/audit/steps';
-import { makeAuditReport, type AuditOptions, type AuditReport } from '../core/audit-report/report';
+import { makeRows } from '../core/audit/make-rows';
+import { reviewAudit, timesOf, type AuditOptions, type AuditReport } from '../core/audit-report/report';
 import { makeAuditSummary } from '../core/audit-report/summary';
 import { exemptionCauses, exemptionsText } from '../core/audit-report/exemptions';
 import { planText } from '../core/audit-report/plan';
@@ -23,6 +24,7 @@ import type { AuditTask } from '../inputs';
 import type { Outputs } from '../outputs';
 import type { ActionResult } from '../publish';
 import { systemClock } from '../runtime/clock';
+import { collectGarbage } from '../runtime/memory';
 import { FINDINGS_URL } from '../version';
 import { ageRemark } from '../core/audit/age';
 import { countsAsNew } from '../core/audit-report/ratchet';
@@ -42,23 +44,20 @@ export async function auditVaults(
 ): Promise<AuditReport> {
   const { wantedAccountIds = [] } = options;
   const faults = createFaultLog(host, systemClock);
-  const facts = await gather(
-    { vaults, wantedAccountIds, deep },
-    {
-      clock: systemClock,
-      stop,
-      service: await connection.service(),
-      random: Math.random,
-      watcher: auditJournal(host, faults),
-    },
-  );
-  faults.close();
-  const report = makeAuditReport(facts, {
-    ...options,
-    now: facts.startedAt,
-    hash: sha256,
-    spell: spellingOn(host.name),
-  });
+  const service = await connection.service();
+  // What was gathered is needed no more once there are rows, and of a large estate takes more memory than these.
+  const gatherRows = async () => {
+    const facts = await gather(
+      { vaults, wantedAccountIds, deep },
+      { clock: systemClock, stop, service, random: Math.random, watcher: auditJournal(host, faults) },
+    );
+    faults.close();
+    return { rows: makeRows(facts, { ...options, now: facts.startedAt }), times: timesOf(facts) };
+  };
+  const { rows, times } = await gatherRows();
+  collectGarbage();
+  const report = reviewAudit(rows, { ...options, ...times, hash: sha256, spell: spellingOn(host.name) });
+  collectGarbage();
   host.print(agentsText(report), ...exemptionsText(report.exemptions));
   return report;
 }

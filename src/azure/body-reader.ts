@@ -21,10 +21,13 @@ function list<T extends object>(value: readonly (T | null | undefined)[] | undef
 /** Deeper than the service nests errors. */
 const MAX_DEPTH = 5;
 
+const NO_ERRORS: readonly HealthError[] = [];
+
 /** Those within others stand behind them: only they may say what it is about. */
 export function healthErrorsOf(value: unknown, depth = 0): readonly HealthError[] {
-  if (depth > MAX_DEPTH) return [];
-  return listOf(value).flatMap((entry) => {
+  const entries = depth > MAX_DEPTH ? [] : listOf(value);
+  if (entries.length === 0) return NO_ERRORS;
+  return entries.flatMap((entry) => {
     const error = fieldsOf(entry);
     const level = textOf(error['errorLevel']);
     const category = textOf(error['errorCategory']);

@@ -47,6 +47,18 @@ function addressOf(vault: Vault, itemId: string, ...action: readonly string[]): 
   return below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
 }
 
+/** Of a hundred thousand items most say the same in most fields, so that each text is kept once. */
+const kept = new Map<string, string>();
+const MAX_KEPT = 10_000;
+
+function once(value: unknown): string {
+  const text = textOf(value);
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size < MAX_KEPT) kept.set(text, text);
+  return text;
+}
+
 /** @throws TypeError if the body has no id */
 export function itemOf(body: unknown): ReplicatedItem {
   const { id: givenId, name: givenName, properties: given } = fieldsOf(body);
@@ -64,20 +76,20 @@ export function itemOf(body: unknown): ReplicatedItem {
     name,
     vm: textOf(properties['friendlyName']) || nameOf(vmId ?? '') || name,
     vmId,
-    provider: textOf(details['instanceType']) || undefined,
-    sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']),
-    sourceRegion: textOf(details['primaryFabricLocation']) || textOf(properties['primaryFabricFriendlyName']),
-    targetRegion: textOf(details['recoveryFabricLocation']) || textOf(properties['recoveryFabricFriendlyName']),
-    osType: textOf(details['osType']),
-    distribution: textOf(details['distroName']),
-    agentDistribution: textOf(details['distroNameForWhichAgentIsInstalled']),
+    provider: once(details['instanceType']) || undefined,
+    sourceContainer: namesOf(containerOf(id), properties['primaryProtectionContainerFriendlyName']).map(once),
+    sourceRegion: once(details['primaryFabricLocation']) || once(properties['primaryFabricFriendlyName']),
+    targetRegion: once(details['recoveryFabricLocation']) || once(properties['recoveryFabricFriendlyName']),
+    osType: once(details['osType']),
+    distribution: once(details['distroName']),
+    agentDistribution: once(details['distroNameForWhichAgentIsInstalled']),
     lastHeartbeat: timeOf(details['lastHeartbeat']),
     rebootNeeded: rebootNeeded(details, healthErrors),
-    protectionState: textOf(properties['protectionState']),
-    replicationHealth: textOf(properties['replicationHealth']),
-    vmProtectionState: textOf(details['vmProtectionState']),
+    protectionState: once(properties['protectionState']),
+    replicationHealth: once(properties['replicationHealth']),
+    vmProtectionState: once(details['vmProtectionState']),
     healthErrors,
-    agentVersion: textOf(details['agentVersion']),
+    agentVersion: once(details['agentVersion']),
     updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
     agentExpiry: timeOf(details['agentExpiryDate']),
     certificateUpdateRequired: details['isReplicationAgentCertificateUpdateRequired'] === true,
@@ -103,6 +115,8 @@ const REBOOT =
 const rebootNeeded = (details: Fields, errors: readonly HealthError[]): boolean =>
   /^true$/i.test(String(details['isRebootAfterUpdateRequired'])) || errors.some(({ message }) => REBOOT.test(message));
 
+const NONE: readonly string[] = [];
+
 /** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
 function blockingReasons(details: Readonly<Record<string, unknown>>): readonly string[] {
   const told = listOf(details['reasonsBlockingReinstallDetails']).map((reason) => {
@@ -111,5 +125,6 @@ function blockingReasons(details: Readonly<Record<string, unknown>>): readonly s
   });
   const reasons = told.filter((reason) => reason !== '');
   const word = textOf(details['reasonsBlockingReInstall']);
-  return reasons.length > 0 || word === '' ? [...new Set(reasons)] : [word];
+  if (reasons.length > 0) return [...new Set(reasons)];
+  return word === '' ? NONE : [word];
 }

@@ -101,7 +101,7 @@ export interface AuditOptions extends JudgeOptions, ReviewOptions {
 export const makeAuditReport = (facts: AuditFacts, options: AuditOptions): AuditReport =>
   reviewAudit(makeRows(facts, options), { ...options, ...timesOf(facts) });
 
-const timesOf = ({
+export const timesOf = ({
   startedAt,
   endedAt,
   stopped,

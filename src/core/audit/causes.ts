@@ -32,8 +32,8 @@ const OF_MAPPINGS: Readonly<Record<string, readonly string[]>> = {
  * causes alone never makes an estate look better than it is.
  */
 export function linkCauses(findings: readonly Finding[], facts: AuditFacts): Finding[] {
-  const ofAgents = causesOfAgents(findings, facts);
   const byResource = groupById(findings, ({ resource }) => resource);
+  const ofAgents = causesOfAgents(findings, facts, (id) => byResource.has(id));
   const accounts = accountsOf(facts);
   const at = (resource: string): readonly Finding[] => byResource.get(resource) ?? [];
   const others = ({ id, resource, vaultId }: Finding): readonly Finding[] => {
@@ -78,14 +78,18 @@ const accountsOf = ({ vaults }: AuditFacts): IdMap<string> =>
       .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']),
   );
 
-/** By id of the replicated item: what updates its agent, and what stops that. */
-function causesOfAgents(findings: readonly Finding[], { vaults }: AuditFacts): IdMap<Coverage> {
+/** By id of the replicated item in which something was found: what updates its agent, and what stops that. */
+function causesOfAgents(
+  findings: readonly Finding[],
+  { vaults }: AuditFacts,
+  hasFindings: (id: string) => boolean,
+): IdMap<Coverage> {
   const coverageIn = coverageBy(findings);
   const causes = new IdMap<Coverage>();
   for (const facts of vaults) {
     if (!facts.items.known) continue;
     const coverageOf = coverageIn(facts);
-    for (const item of facts.items.value.filter(({ provider }) => isA2A(provider)))
+    for (const item of facts.items.value.filter(({ provider, id }) => isA2A(provider) && hasFindings(id)))
       causes.set(item.id, coverageOf(item));
   }
   return causes;

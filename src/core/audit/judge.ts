@@ -61,8 +61,15 @@ export function judge(facts: AuditFacts, options: JudgeOptions): Finding[] {
     ...judgeVaultHealth(vaultFacts, inVaults.get(vaultFacts.vault.id) ?? []),
   ]);
   const all = [...ofSettings, ...ofAgents, ...ofVaults, ...judgeAudit(facts)];
-  const distinct = new IdMap(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
-  return linkCauses([...distinct.values()], facts).sort(bySeverity);
+  return linkCauses(distinct(all), facts).sort(bySeverity);
+}
+
+/** By resource first: a key of all three for each of very many findings would take more memory than the findings do. */
+function distinct(all: readonly Finding[]): Finding[] {
+  const byResource = groupById(all, ({ resource }) => resource);
+  return [...byResource.values()].flatMap((same) =>
+    same.length === 1 ? same : [...new IdMap(same.map((found) => [`${found.id}\n${found.vaultId}`, found])).values()],
+  );
 }
 
 /** Of all agents between regions. */
