@@ -3229,7 +3229,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 1703:
+/***/ 1580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4901,6 +4901,1044 @@ function countedAgain({ vaults, accounts, findings, }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/core/audit/facts.ts
+/** What an audit gathers, before anything is judged. */
+
+/** By id of the replicated item. */
+const failedUpdatesOf = ({ failedUpdates }) => new id_map/* IdMap */.Eo(failedUpdates.known ? failedUpdates.value.map((one) => [one.itemId, one]) : []);
+
+;// CONCATENATED MODULE: ./src/core/audit/causes.ts
+
+
+
+
+
+
+
+/** What says of an agent that nothing updates it, or that this is beginning to show. */
+const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212', 'ASR215']);
+/** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
+const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111', 'ASR114', 'ASR116', 'ASR118', 'ASR119'];
+const OF_RUNS = {
+    ASR106: ACCOUNT,
+    ASR108: ACCOUNT,
+    ASR112: ['ASR110', 'ASR111'],
+    ASR113: ACCOUNT,
+};
+/** The same of one mapping: what is found of the mapping itself, and of the account at its vault. */
+const OF_MAPPINGS = {
+    ASR018: ['ASR003', 'ASR011', 'ASR012', 'ASR014', ...ACCOUNT],
+    ASR019: ['ASR017', ...ACCOUNT],
+};
+/**
+ * Gives each finding the keys of its causes. A cause is at least as severe as what follows from it, so that counting
+ * causes alone never makes an estate look better than it is.
+ */
+function linkCauses(findings, facts) {
+    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    const ofAgents = causesOfAgents(findings, facts, (id) => byResource.has(id));
+    const accounts = causes_accountsOf(facts);
+    const at = (resource) => byResource.get(resource) ?? [];
+    const others = ({ id, resource, vaultId }) => {
+        const ofAgent = ofAgents.get(resource);
+        if (OF_AGENTS.has(id))
+            return ofAgent?.causes ?? [];
+        if (ofAgent !== undefined)
+            return at(ofAgent.mapping?.id ?? '');
+        if (OF_RUNS[id] !== undefined)
+            return [resource, (0,arm_id/* subscriptionScopeOf */.j$)(resource)].flatMap(at);
+        if (OF_MAPPINGS[id] === undefined)
+            return [];
+        const account = accounts.get(resource) ?? '';
+        const ofAccount = at(account).filter((other) => (0,catalogue/* isOfAccount */.h1)(other.id) || (0,compare/* sameText */.QV)(other.vaultId, vaultId));
+        return [...at(resource), ...ofAccount, ...[account, vaultId].map(arm_id/* subscriptionScopeOf */.j$).flatMap(at)];
+    };
+    return findings.map((found) => {
+        const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
+        return causes.length === 0 ? found : { ...found, causedBy: [...new Set(causes.map(({ key }) => key))] };
+    });
+}
+/** No two findings can be each other's cause: what follows goes from agents to runs to all else. */
+function mayFollowFrom(found, cause) {
+    if (audit_severity/* RANK */.Vz[cause.severity] > audit_severity/* RANK */.Vz[found.severity])
+        return false;
+    if (OF_AGENTS.has(found.id))
+        return !OF_AGENTS.has(cause.id);
+    // The service says the same of a mapping and of the items that it replicates.
+    if (found.id === cause.id)
+        return ITEM.test(found.resource) && MAPPING.test(cause.resource);
+    // The causes of a mapping's runs may be the account's, which the finding does not name.
+    if (OF_MAPPINGS[found.id]?.includes(cause.id) === true)
+        return true;
+    return OF_RUNS[found.id]?.includes(cause.id) === true && isIn(found.resource, cause.resource);
+}
+/** Itself, or its subscription. */
+const isIn = (resource, outer) => (0,compare/* sameText */.QV)(resource, outer) || (0,compare/* sameText */.QV)((0,arm_id/* subscriptionScopeOf */.j$)(resource), outer);
+const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
+const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;
+/** By id of the mapping: the account that it names. */
+const causes_accountsOf = ({ vaults }) => new id_map/* IdMap */.Eo(vaults
+    .flatMap(({ mappings }) => (mappings.known ? mappings.value : []))
+    .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']));
+/** By id of the replicated item in which something was found: what updates its agent, and what stops that. */
+function causesOfAgents(findings, { vaults }, hasFindings) {
+    const coverageIn = coverageBy(findings);
+    const causes = new id_map/* IdMap */.Eo();
+    for (const facts of vaults) {
+        if (!facts.items.known)
+            continue;
+        const coverageOf = coverageIn(facts);
+        for (const item of facts.items.value.filter(({ provider, id }) => isA2A(provider) && hasFindings(id)))
+            causes.set(item.id, coverageOf(item));
+    }
+    return causes;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/relate-runs.ts
+/** For which mapping a run of the nightly update was, by what its parameters name. The names of the parameters are not known. */
+
+function relateRuns({ runbookJobs, jobSchedules }, served) {
+    const of = new id_map/* IdMap */.Eo();
+    const unrelated = [];
+    const parametersOf = (one) => {
+        const link = jobSchedules.find(one.mapping.autoUpdate?.jobScheduleName);
+        return link?.known && link.value !== 'missing' ? link.value.parameters : {};
+    };
+    const candidates = served.map((one) => ({ ...one, linked: sorted(parametersOf(one)) }));
+    for (const job of runbookJobs.known ? runbookJobs.value : []) {
+        const own = sorted(job.parameters ?? {});
+        const mine = firstOf(() => candidates.filter(({ mapping }) => names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => names(own, vault.id)));
+        // Parameters that the mappings of several vaults share tell nothing.
+        const isTold = new id_map/* IdSet */.wp(mine.map(({ vault }) => vault.id)).size === 1;
+        for (const { mapping } of isTold ? mine : []) {
+            const others = of.get(mapping.id);
+            if (others === undefined)
+                of.set(mapping.id, [job]);
+            else
+                others.push(job);
+        }
+        if (!isTold && (mine.length > 0 || !isOfAnother(own, candidates)))
+            unrelated.push(job);
+    }
+    return { of, unrelated };
+}
+const sorted = (parameters) => Object.entries(parameters)
+    .map(([name, value]) => [name.toLowerCase(), value.toLowerCase()])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+const sameAs = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const nameList = (all) => JSON.stringify(all.map(([name]) => name));
+/** As a whole id, or the beginning of a longer one. */
+function names(parameters, id) {
+    const wanted = id.toLowerCase();
+    return parameters.some(([, value]) => {
+        const at = value.indexOf(wanted);
+        return at >= 0 && !/^[\w.()-]/.test(value.slice(at + wanted.length));
+    });
+}
+/** The account may serve other vaults too: a run that names one of these is none of a mapping that is audited. */
+const isOfAnother = (own, candidates) => own.some(([, value]) => value.includes('/microsoft.recoveryservices/vaults/')) ||
+    candidates.some(({ linked }) => linked.length > 0 && nameList(linked) === nameList(own));
+function firstOf(...lists) {
+    for (const list of lists) {
+        const found = list();
+        if (found.length > 0)
+            return found;
+    }
+    return [];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-runs.ts
+/** Findings of the runs of the nightly update: of a mapping where its own runs are told, else of the account. */
+
+
+
+
+
+
+
+/** @param one the account, and the mappings that use it */
+function judgeRuns(one) {
+    const { facts, served, subject, at, now } = one;
+    if (!facts.runbookJobs.known)
+        return [];
+    const jobs = facts.runbookJobs.value;
+    const { name } = subject;
+    if (jobs.length === 0) {
+        const message = `The nightly update did not run in ${name} in the last seven days.`;
+        return [(0,catalogue/* finding */.gk)('ASR108', subject, message, { at })];
+    }
+    const runs = relateRuns(facts, served);
+    return [
+        ...judgeUnrelated(runs.unrelated, one),
+        ...served.flatMap((mapping) => judgeMapping(mapping, runs, one)),
+        ...judgeEarlier(runs, one),
+        ...judgeWaiting(jobs.filter((job) => waitsTooLong(job, now)), one),
+    ];
+}
+const ending = (job) => {
+    const when = job.endedAt ?? createdAt(job);
+    return `ended as ${job.status}${when === undefined ? '' : ` on ${(0,values_time/* day */.vd)(when)}`}`;
+};
+const because = ({ exception, statusDetails }) => [exception, statusDetails].filter((text) => text !== '').join(' ');
+/** A run that was started before a repair says nothing of the repair, also where it ended after it. */
+const detailsOf = (job) => ({
+    because: because(job),
+    evidenceAt: createdAt(job),
+});
+/** Where several mappings share the account, one that fails says nothing of the others. */
+function judgeUnrelated(unrelated, { served, subject, at }) {
+    const failed = newFailure(unrelated, served.length > 1);
+    if (failed === undefined)
+        return [];
+    const { name } = subject;
+    const details = { at, ...detailsOf(failed) };
+    return served.length > 1
+        ? [
+            (0,catalogue/* finding */.gk)('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing says for which mapping.`, details),
+        ]
+        : [(0,catalogue/* finding */.gk)('ASR106', subject, `The last nightly update in ${name} ${ending(failed)}.`, details)];
+}
+/** That of the last run; where the runs of several mappings cannot be told apart, of any in the last night. */
+function newFailure(jobs, severalMappings) {
+    const ended = jobs.filter(hasEnded);
+    const [last] = ended;
+    if (last === undefined || !severalMappings)
+        return last !== undefined && endedBadly(last) ? last : undefined;
+    const since = (createdAt(last) ?? 0) - values_time/* DAY */.d_ / 2;
+    return ended.find((job) => endedBadly(job) && (createdAt(job) ?? 0) >= since);
+}
+function judgeMapping({ vault, mapping }, runs, { facts, now, at }) {
+    const own = runs.of.get(mapping.id) ?? [];
+    const find = (id, message, run) => [
+        (0,catalogue/* finding */.gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, {
+            at,
+            ...(run && detailsOf(run)),
+        }),
+    ];
+    const last = own.find(hasEnded);
+    if (last !== undefined && endedBadly(last))
+        return find('ASR018', `The last nightly update of the mapping ${mapping.name} ${ending(last)}.`, last);
+    const all = facts.runbookJobs.known ? facts.runbookJobs.value : [];
+    const isTold = !runs.unrelated.some((job) => isRecent(job, now));
+    if (own.some((job) => isRecent(job, now)) || !isTold || !shouldHaveRun(mapping.autoUpdate?.scheduleName, facts, now))
+        return [];
+    const where = all.some((job) => isRecent(job, now)) ? ', while others were' : '';
+    return find('ASR019', `No nightly update of the mapping ${mapping.name} was started in ${(0,arm_id/* nameOf */.Vb)(facts.id)} in the last two days${where}.`);
+}
+/** A schedule that is missing, off or not daily has a finding of its own, and a new one has not run yet. */
+function shouldHaveRun(name, { schedules }, now) {
+    const schedule = schedules.find(name);
+    if (schedule?.known !== true || schedule.value === 'missing')
+        return false;
+    const { enabled, createdAt: created } = schedule.value;
+    return enabled && isDaily(schedule.value) && (created ?? 0) < now - RECENT_MS;
+}
+/** Once for the account, however many failed. */
+function judgeEarlier({ of, unrelated }, { served, subject, at }) {
+    const latest = newFailure(unrelated, served.length > 1);
+    const earlier = [...of.values()].flatMap((own) => {
+        const ended = own.filter(hasEnded);
+        return ended[0] !== undefined && completed(ended[0]) ? ended.filter(endedBadly) : [];
+    });
+    const failed = [...(latest === undefined ? unrelated.filter(endedBadly) : []), ...earlier][0];
+    if (failed === undefined)
+        return [];
+    const message = `A nightly update in ${subject.name} ${ending(failed)}.`;
+    return [(0,catalogue/* finding */.gk)('ASR107', subject, message, { at, ...detailsOf(failed) })];
+}
+function judgeWaiting([job, ...others], { subject, at, now }) {
+    if (job === undefined)
+        return [];
+    const more = others.length === 0 ? '' : `, and ${others.length} more`;
+    const hours = Math.floor((now - (createdAt(job) ?? now)) / (values_time/* DAY */.d_ / 24));
+    const message = `A nightly update in ${subject.name} has been ${job.status} for ${(0,format/* number */.ai)(hours)} hours${more}.`;
+    return [(0,catalogue/* finding */.gk)('ASR112', subject, message, { at, ...detailsOf(job) })];
+}
+
+;// CONCATENATED MODULE: ./src/core/values/roles.ts
+/** Built-in roles, by the guids of their definitions. */
+const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
+const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+/** True for the roles on a vault that are documented to suffice for the nightly update: Contributor, and Owner, which includes it. */
+const suffices = (roleId) => [CONTRIBUTOR, OWNER].includes(roleId.toLowerCase());
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-account.ts
+
+
+
+
+
+
+
+/**
+ * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
+ * @param served the mappings that use it; an account that none uses yet has nothing to run at night
+ */
+function judgeAccount(facts, users, served, now) {
+    const [first] = users;
+    if (first === undefined)
+        return [];
+    const name = (0,arm_id/* nameOf */.Vb)(facts.id);
+    const account = facts.account.known && facts.account.value !== 'missing' ? facts.account.value : undefined;
+    const at = { accountId: facts.id, principalId: account?.principalId };
+    const caseOf = (vault) => ({
+        facts,
+        name,
+        at,
+        subject: { resource: facts.id, name, vaultId: vault.id },
+    });
+    const own = caseOf(first);
+    if (facts.account.known && account === undefined) {
+        return [(0,catalogue/* finding */.gk)('ASR101', own.subject, `The automation account ${name} does not exist.`, { at })];
+    }
+    return [
+        ...(account === undefined ? [] : judgeItself(account, own)),
+        ...judgeSources(own, served.length > 0),
+        ...(served.length > 0 ? judgeRuns({ ...own, served, now }) : []),
+        ...judgeUsage(own),
+        ...users.flatMap((vault) => judgeSubscription(vault, caseOf(vault))),
+        ...(account?.principalId === undefined ? [] : users.flatMap((vault) => judgeRoles(vault, caseOf(vault)))),
+    ];
+}
+function judgeItself({ state, principalId }, { name, subject, at }) {
+    const findings = [];
+    if (state !== '' && !(0,compare/* sameText */.QV)(state, 'Ok')) {
+        findings.push((0,catalogue/* finding */.gk)('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
+    }
+    if (principalId === undefined) {
+        findings.push((0,catalogue/* finding */.gk)('ASR103', subject, `The automation account ${name} has no system-assigned identity.`, { at }));
+    }
+    return findings;
+}
+/** What could not be read of the account, once for each kind. */
+function judgeSources({ facts, name, subject, at }, used) {
+    const schedule = [...facts.schedules.values()].find(({ known }) => !known);
+    const sources = [
+        ['ASR401', `The automation account ${name}`, facts.account],
+        ['ASR402', `A schedule of ${name}`, schedule],
+        ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
+        ['ASR404', `The usage of ${name}`, facts.usage],
+        ['ASR406', `A job schedule of ${name}`, [...facts.jobSchedules.values()].find(({ known }) => !known)],
+    ];
+    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [(0,catalogue/* notKnown */.bh)(id, subject, what, source.problem, { at })]);
+}
+/** Who is charged, and who is stopped, at which limit is not documented clearly, so the service's own word counts. */
+function judgeUsage({ facts: { usage, account }, name, subject, at }) {
+    if (!usage.known)
+        return [];
+    const { own, subscription } = usage.value;
+    const used = [
+        { of: name, usage: own },
+        { of: 'its subscription', usage: subscription },
+    ].flatMap(({ of, usage }) => (usage === undefined ? [] : [{ of, ...usage }]));
+    const throttled = used.find(({ throttleStatus }) => throttleStatus !== '' && !(0,compare/* sameText */.QV)(throttleStatus, 'NotThrottled'));
+    const over = used.filter(({ minutes, limit }) => limit !== undefined && minutes > limit);
+    const told = (throttled === undefined ? over : used)
+        .map(({ of, minutes, limit }) => `${of} ${Math.round(minutes)}${limit === undefined ? '' : ` of ${limit}`}`)
+        .join(', ');
+    const sku = account.known && account.value !== 'missing' && account.value.sku;
+    const because = sku ? `The pricing tier of the account is ${sku}.` : '';
+    if (throttled !== undefined) {
+        const message = `Azure Automation throttles ${name}: ${throttled.throttleStatus}. Minutes of job time used this month: ${told}.`;
+        return [(0,catalogue/* finding */.gk)('ASR111', subject, message, { at, because })];
+    }
+    if (over.length === 0)
+        return [];
+    const message = `More minutes of job time were used this month than the limit that Azure names: ${told}.`;
+    return [(0,catalogue/* finding */.gk)('ASR109', subject, message, { at, because })];
+}
+function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
+    const own = (0,arm_id/* subscriptionOf */.XD)(facts.id);
+    if ((0,compare/* sameText */.QV)(own, subscriptionId))
+        return [];
+    const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
+    return [(0,catalogue/* finding */.gk)('ASR102', subject, message, { at })];
+}
+function judgeRoles(vault, { facts, name, subject, at }) {
+    const roles = facts.roles.get(vault.id);
+    if (roles === undefined)
+        return [];
+    if (!roles.known) {
+        return [
+            (0,catalogue/* notKnown */.bh)('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
+        ];
+    }
+    const { assignments, groupsUnknown } = roles.value;
+    const reaching = assignments.filter(({ scope }) => (0,arm_id/* isInScope */.yX)(vault.id, scope));
+    const held = reaching.map(({ roleId }) => roleId.toLowerCase());
+    if (held.some(suffices))
+        return [];
+    if (groupsUnknown !== undefined) {
+        const roles = `The list of roles that the identity of ${name} has on the vault ${vault.name} through groups`;
+        return [
+            (0,catalogue/* notKnown */.bh)('ASR405', subject, roles, groupsUnknown, { at, remedy: checkGroups({ ...at, vaultId: vault.id }) }),
+        ];
+    }
+    const what = `The identity of the automation account ${name} has`;
+    return held.length === 0
+        ? [(0,catalogue/* finding */.gk)('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
+        : [
+            (0,catalogue/* finding */.gk)('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
+                at,
+                because: `Ids of the roles that it has: ${[...new Set(reaching.map(heldAs))].join(', ')}.`,
+            }),
+        ];
+}
+const heldAs = ({ roleId, group }) => `${roleId.toLowerCase()}${group === undefined ? '' : ` (through the group ${group})`}`;
+const checkGroups = (at) => (0,audit_steps/* steps */.Ci)(`In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`, (0,rule/* grantContributor */.Yg)(at));
+
+;// CONCATENATED MODULE: ./src/core/audit/health-rules.ts
+
+const BY_CATEGORY = new Map([
+    ['agentautoupdateinfra', 'ASR020'],
+    ['agentautoupdateartifactdeleted', 'ASR021'],
+    ['agentautoupdaterunasaccountexpiry', 'ASR013'],
+    ['agentautoupdaterunasaccountexpired', 'ASR014'],
+    ['versionexpiry', 'ASR213'],
+]);
+/** The errors that Microsoft's article gives for the Run As account; one category stands for all of them. */
+const RUN_AS_ACCOUNT = [
+    [/not have (the )?permissions? to create an? (azure )?run ?as account/i, 'ASR022'],
+    [/run ?as account (is|was) not found/i, 'ASR012'],
+];
+/** The order matters. */
+const DOCUMENTED = [
+    ...RUN_AS_ACCOUNT,
+    [/run ?as account does not have the permission/i, 'ASR011'],
+    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
+    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
+];
+const saidBy = (message, words) => words.find(([pattern]) => pattern.test(message))?.[1];
+/** Undefined for what is about neither automatic update nor the age of an agent. */
+function ruleOf({ category = '', message }) {
+    const key = category.toLowerCase();
+    if (key === 'agentautoupdaterunasaccount')
+        return saidBy(message, RUN_AS_ACCOUNT) ?? 'ASR011';
+    const known = BY_CATEGORY.get(key);
+    if (known !== undefined)
+        return known;
+    return key.startsWith('agentautoupdate') ? 'ASR020' : saidBy(message, DOCUMENTED);
+}
+/** Where the service gives no level, it is no mere warning. */
+const isMild = ({ level = '' }) => level !== '' && !/^error$/i.test(level);
+/**
+ * One for each rule, since a finding is told from others by its id and its resource.
+ * @param others the rule of all that is about something else; without it that is left out
+ */
+function healthFindings(errors, others) {
+    const byRule = new Map();
+    for (const error of errors) {
+        const id = ruleOf(error) ?? others;
+        const same = id === undefined ? undefined : byRule.get(id);
+        if (same !== undefined)
+            same.push(error);
+        else if (id !== undefined)
+            byRule.set(id, [error]);
+    }
+    return [...byRule].map(([id, same]) => ({
+        id,
+        severity: same.every(isMild) ? 'warning' : 'error',
+        said: messagesOf(same),
+        because: wordsOf(same),
+        evidenceAt: newestOf(same),
+    }));
+}
+const newestOf = (errors) => errors.reduce((newest, { createdAt }) => (newest === undefined || (createdAt ?? 0) > newest ? createdAt : newest), undefined);
+/** Those that have no finding of their own. */
+const otherErrors = (errors) => errors.filter((error) => ruleOf(error) === undefined);
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
+/** Findings of a replicated VM and of its agent. */
+
+
+
+
+
+
+
+
+const isProtected = (item) => (0,compare/* sameText */.QV)(item.protectionState || item.vmProtectionState, 'Protected');
+function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
+    const findings = [];
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
+    const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
+    const find = (id, message, because = '', details = {}) => {
+        findings.push((0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at, because, ...details }));
+    };
+    const failed = failedUpdate === undefined ? '' : failureText(failedUpdate);
+    const agent = `the agent ${item.agentVersion}`.trimEnd();
+    const { agentExpiry, certificateExpiry } = item;
+    if (agentExpiry !== undefined) {
+        const expiry = expiryOf(agentExpiry, time);
+        if (expiry === 'expired')
+            find('ASR201', `${agent} has expired on ${(0,values_time/* day */.vd)(agentExpiry)}.`);
+        if (expiry === 'soon')
+            find('ASR202', `${agent} expires on ${(0,values_time/* day */.vd)(agentExpiry)}, in ${judge_agent_daysLeft(agentExpiry, time.now)}.`);
+    }
+    if (item.updateAvailable)
+        find('ASR203', `an update of ${agent} is waiting.`, failed);
+    if (item.updateAvailable && item.upgradeable === false)
+        find('ASR204', `${agent} cannot be updated now.`);
+    if (certificateExpiry !== undefined) {
+        const expiry = expiryOf(certificateExpiry, time);
+        if (expiry === 'expired')
+            find('ASR205', `the certificate of the agent has expired on ${(0,values_time/* day */.vd)(certificateExpiry)}.`);
+        if (expiry === 'soon') {
+            const left = judge_agent_daysLeft(certificateExpiry, time.now);
+            find('ASR206', `the certificate of the agent expires on ${(0,values_time/* day */.vd)(certificateExpiry)}, in ${left}.`);
+        }
+    }
+    if (item.certificateUpdateRequired)
+        find('ASR207', 'the certificate of the agent has to be updated.');
+    if (item.upgradeRetriesExhausted)
+        find('ASR208', `the tries to update ${agent} are used up.`, failed);
+    if (item.reinstallRequired) {
+        const blocked = item.blockingReasons.length === 0
+            ? ''
+            : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
+        find('ASR209', `${agent} has to be installed again.`, blocked);
+    }
+    if (!isProtected(item))
+        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
+    for (const [id, message] of saidOfVm(item, time.now))
+        find(id, message);
+    for (const { id, said, because, ...details } of healthFindings(item.healthErrors))
+        find(id, said, because, details);
+    const others = otherErrors(item.healthErrors);
+    // Where all that the service says has findings of its own, that is why it is critical.
+    if ((0,compare/* sameText */.QV)(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {
+        const said = others.length === 0 ? '.' : `: ${messagesOf(others)}`;
+        find('ASR211', `the replication health is critical${said}`, wordsOf(others));
+    }
+    if (coverage.kind === 'not-covered')
+        find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
+    const { id, vm, vmId, agentVersion } = item;
+    return [...findings, ...judgeVersion({ id, vm, vmId, agentVersion, vaultId: vault.id }, newest, findings)];
+}
+const DAY_MS = 24 * 3_600_000;
+/** What the item says of its VM, as far as it bears on updates; a VM that is not protected has other reasons to be silent. */
+function saidOfVm(item, now) {
+    const { lastHeartbeat, distribution, agentDistribution, upgradeTries } = item;
+    const said = [];
+    if (isProtected(item) && lastHeartbeat !== undefined && now - lastHeartbeat > DAY_MS)
+        said.push(['ASR216', `the last heartbeat of the agent came on ${(0,values_time/* day */.vd)(lastHeartbeat)}.`]);
+    if (distribution !== '' && agentDistribution !== '' && !(0,compare/* sameText */.QV)(distribution, agentDistribution))
+        said.push(['ASR217', `the agent is installed for ${agentDistribution}, and the VM runs ${distribution}.`]);
+    if (item.rebootNeeded)
+        said.push(['ASR218', 'the VM has to be restarted.']);
+    if (upgradeTries > 0 && !item.upgradeRetriesExhausted)
+        said.push(['ASR219', `Site Recovery has tried ${(0,format/* plural */.LS)(upgradeTries, 'time')} to update the agent.`]);
+    return said;
+}
+const judge_agent_daysLeft = (at, now) => (0,format/* plural */.LS)((0,values_time/* daysUntil */.AQ)(at, now), 'day');
+function failureText({ at, problem }) {
+    const when = at === undefined ? '' : ` on ${(0,values_time/* day */.vd)(at)}`;
+    const why = problem === undefined ? 'The errors of the job are not known.' : (0,format/* problemText */.fI)(problem);
+    return `The last update that failed did so${when}: ${why}`;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-barriers.ts
+/** Findings of what stands in the way of a change: locks, deny assignments, the state and the tenant of a subscription. */
+
+
+
+
+
+/** Stands for everyone among the principals of a deny assignment. */
+const EVERYONE = '00000000-0000-0000-0000-000000000000';
+const CONTAINERS = 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers';
+/** What is done to a vault. Nobody has published what the hidden runbook does; these are what it cannot well do without. */
+const NEEDED = [
+    'Microsoft.RecoveryServices/vaults/replicationProtectedItems/read',
+    `${CONTAINERS}/replicationProtectedItems/updateMobilityService/action`,
+    `${CONTAINERS}/replicationProtectionContainerMappings/write`,
+];
+/** @param vaultsOf those that an account serves, or is to serve */
+function judgeBarriers(facts, vaultsOf) {
+    const { subscriptions, accounts } = facts;
+    const vaults = facts.vaults
+        .filter(holdsA2A)
+        .map(({ vault }) => vault)
+        .sort((a, b) => (0,compare/* compareIds */.q3)(a.id, b.id));
+    const used = [...accounts.values()]
+        .map((account) => ({ account, users: vaultsOf(account.id) }))
+        .filter(({ users }) => users.length > 0);
+    const firstIn = (id) => vaults.find(({ subscriptionId }) => (0,compare/* sameText */.QV)(subscriptionId, id)) ??
+        used.find(({ account }) => (0,compare/* sameText */.QV)((0,arm_id/* subscriptionOf */.XD)(account.id), id))?.users[0];
+    return [
+        ...[...subscriptions.values()].flatMap((one) => judge_barriers_judgeSubscription(one, firstIn(one.id))),
+        ...vaults.flatMap((vault) => judgeVaultLock(vault, subscriptions)),
+        ...used.flatMap(({ account, users }) => judgeAccountAt(account, users, subscriptions)),
+    ];
+}
+/** Written down for the first vault that it bears on. */
+function judge_barriers_judgeSubscription(facts, vault) {
+    if (vault === undefined)
+        return [];
+    const { id, state, locks, denyAssignments } = facts;
+    const subject = { resource: `/subscriptions/${id}`, name: id, vaultId: vault.id };
+    const sources = [
+        ['ASR407', `The list of locks of the subscription ${id}`, locks],
+        ['ASR408', `The list of deny assignments of the subscription ${id}`, denyAssignments],
+        ['ASR409', `The subscription ${id}`, state],
+    ];
+    const unread = sources.flatMap(([rule, what, source]) => source.known ? [] : [(0,catalogue/* notKnown */.bh)(rule, subject, what, source.problem)]);
+    if (!state.known || (0,compare/* sameText */.QV)(state.value.state, 'Enabled'))
+        return unread;
+    const rule = /^(disabled|deleted)$/i.test(state.value.state) ? 'ASR118' : 'ASR117';
+    return [...unread, (0,catalogue/* finding */.gk)(rule, subject, `The subscription ${id} is in the state ${state.value.state}.`)];
+}
+function judgeVaultLock(vault, subscriptions) {
+    const lock = lockOver(vault.id, subscriptions);
+    if (lock === undefined)
+        return [];
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    return [(0,catalogue/* finding */.gk)('ASR115', subject, `${lockText(lock)} covers the vault ${vault.name}.`)];
+}
+function judgeAccountAt(facts, users, subscriptions) {
+    const [first] = users;
+    if (first === undefined || !facts.account.known || facts.account.value === 'missing')
+        return [];
+    const { principalId, identityTenant } = facts.account.value;
+    const name = (0,arm_id/* nameOf */.Vb)(facts.id);
+    const at = { accountId: facts.id, principalId };
+    const subject = { resource: facts.id, name, vaultId: first.id };
+    const find = (id, message, vaultId = first.id) => (0,catalogue/* finding */.gk)(id, { ...subject, vaultId }, message, { at });
+    const findings = [];
+    const lock = lockOver(facts.id, subscriptions);
+    if (lock !== undefined)
+        findings.push(find('ASR114', `${lockText(lock)} covers the automation account ${name}.`));
+    const own = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(facts.id))?.state;
+    const tenant = own?.known === true ? own.value.tenantId : '';
+    if (identityTenant !== undefined && tenant !== '' && !(0,compare/* sameText */.QV)(identityTenant, tenant)) {
+        const message = `The identity of the automation account ${name} is in the tenant ${identityTenant}, its subscription in ${tenant}.`;
+        findings.push(find('ASR119', message));
+    }
+    if (principalId === undefined)
+        return findings;
+    const denied = users.flatMap((vault) => {
+        const known = subscriptions.find(vault.subscriptionId)?.denyAssignments;
+        const identities = [principalId, ...judge_barriers_groupsOf(facts, vault)].map((id) => id.toLowerCase());
+        const denial = known?.known === true ? known.value.find((one) => denies(one, identities, vault.id)) : undefined;
+        if (denial === undefined)
+            return [];
+        const message = `The deny assignment ${denial.name} on ${denial.scope} denies the identity of ${name} what it may need on the vault ${vault.name}.`;
+        return [find('ASR116', message, vault.id)];
+    });
+    return [...findings, ...denied];
+}
+/** Groups that the identity is known to be in, since it has roles through them. */
+function judge_barriers_groupsOf({ roles }, vault) {
+    const held = roles.get(vault.id);
+    return held?.known === true ? held.value.assignments.flatMap(({ group }) => group ?? []) : [];
+}
+/** Of the locks that stand in the way of changes, one that covers it. */
+function lockOver(id, subscriptions) {
+    const locks = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(id))?.locks;
+    return locks?.known === true
+        ? locks.value.find((lock) => (0,compare/* sameText */.QV)(lock.level, 'ReadOnly') && (0,arm_id/* isInScope */.yX)(id, lock.scope))
+        : undefined;
+}
+const lockText = ({ name, scope }) => `The read-only lock ${name} on ${scope}`;
+function denies(one, identities, vaultId) {
+    const reaches = one.reachesBelow ? (0,arm_id/* isInScope */.yX)(vaultId, one.scope) : (0,compare/* sameText */.QV)(one.scope, vaultId);
+    const isMeant = one.principals.includes(EVERYONE) || identities.some((id) => one.principals.includes(id));
+    if (!reaches || !isMeant || identities.some((id) => one.excluded.includes(id)))
+        return false;
+    return NEEDED.some((action) => one.permissions.some(({ actions, notActions }) => actions.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, action)) &&
+        !notActions.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, action))));
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-vm.ts
+/** Findings of VMs that were read one by one. */
+
+
+
+
+/** Of a VM that is off, only that: it explains the rest. */
+function judgeVm(vault, item, vms) {
+    const known = vms.find(item.vmId);
+    if (known?.known !== true)
+        return [];
+    const { powerState, agentStatus, extension } = known.value;
+    const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
+    const find = (id, message, because = '') => (0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because });
+    if (powerState !== '' && !(0,compare/* sameText */.QV)(powerState, 'running'))
+        return [find('ASR220', `the VM is not running: ${powerState}.`)];
+    const findings = [];
+    if (agentStatus !== '' && !(0,compare/* sameText */.QV)(agentStatus, 'Ready'))
+        findings.push(find('ASR221', `the VM agent is not ready: ${agentStatus}.`));
+    if (extension?.failed === true) {
+        const status = extension.status === '' ? '' : `: ${extension.status}`;
+        findings.push(find('ASR222', `the extension of Site Recovery has failed${status}.`, extension.message));
+    }
+    return findings;
+}
+/** One for a vault, since a right that is missing is missing for all. */
+function judgeUnreadVms({ vault, items }, vms) {
+    const own = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
+    const problems = own.flatMap(({ vmId }) => {
+        const known = vms.find(vmId);
+        return known?.known === false ? [known.problem] : [];
+    });
+    const [first] = problems;
+    if (first === undefined)
+        return [];
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    return [
+        (0,catalogue/* notKnown */.bh)('ASR413', subject, `The state of ${(0,format/* plural */.LS)(problems.length, 'VM')} of the vault ${vault.name}`, first),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/core/values/runbook.ts
+var values_runbook = __webpack_require__(1722);
+;// CONCATENATED MODULE: ./src/core/audit/judge-schedule.ts
+/** Findings of the schedule that a mapping names, and of what ties it to the runbook. */
+
+
+
+
+function judgeSchedule(mapping, account, time, find) {
+    const name = mapping.autoUpdate?.scheduleName;
+    if (!name)
+        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
+    if (account === undefined || (account.account.known && account.account.value === 'missing'))
+        return [];
+    const link = judgeLink(mapping, name, account, find);
+    const schedule = account.schedules.get(name);
+    if (schedule === undefined || !schedule.known)
+        return link;
+    const what = `The schedule ${name} of the mapping ${mapping.name}`;
+    if (schedule.value === 'missing')
+        return [find('ASR008', `${what} does not exist.`)];
+    return [...judgeRecurrence(schedule.value, what, time, find), ...link];
+}
+function judgeRecurrence(schedule, what, { now, expiryDays }, find) {
+    if (!schedule.enabled)
+        return [find('ASR009', `${what} is disabled.`)];
+    if (!hasNextRun(schedule, now))
+        return [find('ASR010', `${what} has no next run.`)];
+    const { expiry } = schedule;
+    const daily = isDaily(schedule) ? [] : [find('ASR015', `${what} runs ${recurrence(schedule)}, not every day.`)];
+    if (expiry === undefined || (0,values_time/* daysUntil */.AQ)(expiry, now) > expiryDays)
+        return daily;
+    return [...daily, find('ASR016', `${what} ends on ${(0,values_time/* day */.vd)(expiry)}, and nothing runs after that.`)];
+}
+function judgeLink(mapping, schedule, account, find) {
+    const name = mapping.autoUpdate?.jobScheduleName;
+    const link = account.jobSchedules.find(name);
+    if (link?.known !== true)
+        return [];
+    const what = `The job schedule ${name} of the mapping ${mapping.name}`;
+    if (link.value === 'missing')
+        return [find('ASR017', `${what} does not exist.`)];
+    const tied = link.value;
+    if (!(0,compare/* sameText */.QV)(tied.runbook, values_runbook/* RUNBOOK */.H))
+        return [find('ASR017', `${what} starts the runbook ${tied.runbook}.`)];
+    return (0,compare/* sameText */.QV)(tied.schedule, schedule)
+        ? []
+        : [find('ASR017', `${what} belongs to the schedule ${tied.schedule}, not to ${schedule}.`)];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
+
+
+
+
+
+
+function judge_mapping_judgeMapping(vault, mapping, account, { wanted, usual, ...time }) {
+    if (!isA2A(mapping.provider))
+        return [];
+    const own = mapping.autoUpdate?.automationAccountId;
+    const at = { accountId: wanted ?? own ?? usual };
+    const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
+    const find = (id, message, details) => (0,catalogue/* finding */.gk)(id, subject, message, { at, ...details });
+    if (!isPaired(mapping)) {
+        return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
+    }
+    const health = judgeHealth(mapping, find);
+    if (!isEnabled(mapping)) {
+        const status = mapping.autoUpdate?.status || 'not set';
+        return [find('ASR001', `Automatic update of the mapping ${mapping.name} is ${status.toLowerCase()}.`), ...health];
+    }
+    const { authenticationType } = mapping.autoUpdate ?? {};
+    const findings = [...health];
+    if (!(0,compare/* sameText */.QV)(authenticationType, 'SystemAssignedIdentity')) {
+        const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
+        findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
+    }
+    if (own === undefined) {
+        return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
+    }
+    if (wanted !== undefined && !(0,compare/* sameText */.QV)(own, wanted)) {
+        const message = `The mapping ${mapping.name} uses the automation account ${(0,arm_id/* nameOf */.Vb)(own)} (${own}), not ${(0,arm_id/* nameOf */.Vb)(wanted)}.`;
+        findings.push(find('ASR002', message));
+    }
+    const atOwn = { accountId: own };
+    return [
+        ...findings,
+        ...judgeSchedule(mapping, account, time, (id, message) => (0,catalogue/* finding */.gk)(id, subject, message, { at: atOwn })),
+    ];
+}
+function judgeHealth({ name, health = '', healthErrors }, find) {
+    if (healthErrors.length === 0 && /^(warning|critical)$/i.test(health))
+        return [find('ASR023', `The health of the mapping ${name} is ${health}, and no health error says why.`)];
+    return healthFindings(healthErrors, 'ASR004').map(({ id, said, ...details }) => find(id, `The mapping ${name} has a health error: ${said}`, details));
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
+/** Findings of vaults as a whole, and of the audit itself. */
+
+
+
+function judgeVault({ vault, mappings, items }) {
+    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
+    if (!mappings.known) {
+        if (items.known)
+            return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
+        const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
+        const remedy = toDo.length === 0 ? undefined : (0,audit_steps/* steps */.Ci)(...new Set(toDo));
+        return [
+            (0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
+        ];
+    }
+    if (!items.known)
+        return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
+    if (items.value.some(({ provider }) => isA2A(provider)))
+        return [];
+    return mappings.value.some(({ provider }) => isA2A(provider))
+        ? [(0,catalogue/* finding */.gk)('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
+        : [(0,catalogue/* finding */.gk)('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
+}
+function judgeAudit(facts) {
+    const [first] = facts.vaults;
+    const id = first?.vault.id ?? '';
+    const subject = { resource: id, name: first?.vault.name ?? 'audit', vaultId: id };
+    const findings = [];
+    if (facts.stopped !== undefined) {
+        const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
+        findings.push((0,catalogue/* finding */.gk)('ASR307', subject, `The audit was interrupted: ${why}.`));
+    }
+    if (facts.vaults.every(isEmpty)) {
+        const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
+        findings.push((0,catalogue/* finding */.gk)('ASR306', subject, message));
+    }
+    return findings;
+}
+/** False too for what could not be read: that has a finding of its own. */
+const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => isA2A(provider));
+
+;// CONCATENATED MODULE: ./src/core/audit/judge.ts
+/** Judges what an audit has gathered. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The worst first; then by id, resource and vault. */
+function judge_bySeverity(a, b) {
+    return (audit_severity/* RANK */.Vz[a.severity] - audit_severity/* RANK */.Vz[b.severity] ||
+        (0,compare/* compare */.UD)(a.id, b.id) ||
+        (0,compare/* compareIds */.q3)(a.resource, b.resource) ||
+        (0,compare/* compareIds */.q3)(a.vaultId, b.vaultId));
+}
+/** Every finding once: no two have the same id, resource and vault. */
+function judge(facts, options) {
+    const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
+    const coverageIn = coverageBy(ofSettings);
+    const time = { now: options.now, days: options.expiryDays };
+    const newest = newestIn(facts);
+    const ofAgents = facts.vaults.flatMap((vaultFacts) => {
+        const coverageOf = coverageIn(vaultFacts);
+        const { vault, items } = vaultFacts;
+        const failed = failedUpdatesOf(vaultFacts);
+        const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
+        return replicated.flatMap((item) => [
+            ...judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time),
+            ...judgeVm(vault, item, facts.vms),
+        ]);
+    });
+    const inVaults = (0,id_map/* groupById */.AN)([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
+    const ofVaults = facts.vaults.flatMap((vaultFacts) => [
+        ...judgeVault(vaultFacts),
+        ...judgeUnreadVms(vaultFacts, facts.vms),
+        ...judgeVaultHealth(vaultFacts, inVaults.get(vaultFacts.vault.id) ?? []),
+    ]);
+    const all = [...ofSettings, ...ofAgents, ...ofVaults, ...judgeAudit(facts)];
+    return linkCauses(judge_distinct(all), facts).sort(judge_bySeverity);
+}
+/** By resource first: a key of all three for each of very many findings would take more memory than the findings do. */
+function judge_distinct(all) {
+    const byResource = (0,id_map/* groupById */.AN)(all, ({ resource }) => resource);
+    return [...byResource.values()].flatMap((same) => same.length === 1 ? same : [...new id_map/* IdMap */.Eo(same.map((found) => [`${found.id}\n${found.vaultId}`, found])).values()]);
+}
+/** Of all agents between regions. */
+const newestIn = ({ vaults }) => newestAgent(vaults.flatMap(({ items }) => (items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [])));
+const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now, expiryDays }) => vaults.flatMap(({ vault, mappings }) => {
+    const all = mappings.known ? mappings.value : [];
+    const [inUse, ...others] = new id_map/* IdMap */.Eo(all.flatMap(accountInUse).map((id) => [id, id])).values();
+    const usual = others.length === 0 ? inUse : undefined;
+    const wanted = accountFor(wantedAccountIds, vault.id);
+    return all.flatMap((mapping) => {
+        const account = accounts.find(mapping.autoUpdate?.automationAccountId);
+        return judge_mapping_judgeMapping(vault, mapping, account, { wanted, usual, now, expiryDays });
+    });
+});
+/** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
+function judgeAccounts(facts, { wantedAccountIds = [], now }) {
+    const vaultsOf = vaultsOfAccounts(facts, wantedAccountIds);
+    const served = servedByAccounts(facts);
+    const ofAccounts = [...facts.accounts].flatMap(([id, account]) => {
+        const found = judgeAccount(account, vaultsOf(id), served.get(id) ?? [], now);
+        // An interrupted audit may have left the details of runs unread, so it does not say that nothing says for which mapping.
+        return facts.stopped === undefined ? found : found.filter((one) => one.id !== 'ASR113');
+    });
+    return [...ofAccounts, ...judgeBarriers(facts, vaultsOf)];
+}
+/** The vaults that an account serves, or is to serve. */
+function vaultsOfAccounts(facts, wantedAccountIds) {
+    const users = usersOfAccounts(facts);
+    const toServe = vaultsToServe(facts);
+    return (id) => {
+        const used = users.get(id) ?? [];
+        const others = toServe.filter((vault) => (0,compare/* sameText */.QV)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
+        return [...used, ...others];
+    };
+}
+/** Those that have mappings, or all if none has. */
+function vaultsToServe({ vaults }) {
+    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => isA2A(provider)));
+    return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
+}
+/** By id of the account: the vaults in which a working mapping names it, in the order of their ids. */
+function usersOfAccounts({ vaults }) {
+    const users = new id_map/* IdMap */.Eo();
+    const byId = [...vaults].sort((a, b) => (0,compare/* compareIds */.q3)(a.vault.id, b.vault.id));
+    for (const { vault, mappings } of byId) {
+        for (const id of mappings.known ? new id_map/* IdSet */.wp(mappings.value.flatMap(accountInUse)) : []) {
+            const others = users.get(id);
+            if (others === undefined)
+                users.set(id, [vault]);
+            else
+                others.push(vault);
+        }
+    }
+    return users;
+}
+/** By id of the account: the mappings that it updates. */
+function servedByAccounts({ vaults }) {
+    const served = new id_map/* IdMap */.Eo();
+    for (const { vault, mappings } of vaults) {
+        for (const mapping of mappings.known ? mappings.value : []) {
+            for (const id of accountInUse(mapping)) {
+                const others = served.get(id);
+                if (others === undefined)
+                    served.set(id, [{ vault, mapping }]);
+                else
+                    others.push({ vault, mapping });
+            }
+        }
+    }
+    return served;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit/make-rows.ts
+/** Rows of an audit's report, from what was gathered and what was found in it. */
+
+
+
+
+
+
+
+
+
+
+function make_rows_makeRows(facts, options) {
+    const findings = judge(facts, options);
+    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
+    const findingsOf = (resource) => byResource.get(resource) ?? [];
+    const coverageIn = coverageBy(findings);
+    const { now, expiryDays } = options;
+    const newest = newestIn(facts);
+    const agentsIn = facts.vaults.map((vaultFacts) => {
+        const { vault } = vaultFacts;
+        const byMapping = coverageIn(vaultFacts);
+        const failed = failedUpdatesOf(vaultFacts);
+        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
+        return items.map((item) => {
+            const own = findingsOf(item.id);
+            const vm = facts.vms.find(item.vmId);
+            const coverage = coverageOfAgent(item, byMapping(item), own, now);
+            return agentForm.make({
+                item,
+                vault,
+                coverage,
+                newest,
+                failedUpdate: failed.get(item.id),
+                vm: vm?.known === true ? vm.value : undefined,
+                findings: own,
+                now,
+                expiryDays,
+            });
+        });
+    });
+    const users = usersOfAccounts(facts);
+    const served = servedByAccounts(facts);
+    const runsIn = new id_map/* IdMap */.Eo([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
+    const accounts = [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id)));
+    const byVault = findingsByVault((0,audit_findings/* counting */.Mr)(findings), { vaults: facts.vaults.map(({ vault }) => vault), accounts });
+    const vaults = facts.vaults.map((vaultFacts, index) => {
+        const { vault, mappings, items } = vaultFacts;
+        return vaultForm.make({
+            vault,
+            mappings: mappings.known ? mappings.value : undefined,
+            agents: items.known ? agentsIn[index] : undefined,
+            findings: countBySeverity(byVault.get(vault.id) ?? []),
+        });
+    });
+    return {
+        findings,
+        vaults,
+        accounts,
+        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, runsIn, findingsOf(mapping.id)))),
+        agents: agentsIn.flat(),
+    };
+}
+function accountRow(facts, users, findings) {
+    const { account, runbookJobs } = facts;
+    return accountForm.make({
+        facts,
+        account: account.known && account.value !== 'missing' ? account.value : undefined,
+        jobs: runbookJobs.known ? runbookJobs.value : undefined,
+        users,
+        findings,
+    });
+}
+function mappingRow(mapping, vault, { accounts }, runsIn, findings) {
+    const { automationAccountId, scheduleName } = mapping.autoUpdate ?? {};
+    const account = accounts.find(automationAccountId);
+    const known = account?.schedules.find(scheduleName);
+    const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
+    const related = runsIn.find(automationAccountId);
+    const runs = related?.of.get(mapping.id) ?? [];
+    const runsNote = runs.length === 0 && (related?.unrelated.length ?? 0) > 0 ? TOGETHER : '';
+    return mappingForm.make({ mapping, vault, schedule, runs, runsNote, findings });
+}
+const TOGETHER = 'with those of the account as a whole: nothing in them names this mapping';
+
 ;// CONCATENATED MODULE: ./src/core/audit-report/exempt.ts
 /** Marks what is exempted in the rows of an audit. */
 
@@ -5730,1040 +6768,6 @@ function standingText(total, { healthy, exempted, heldBack, notKnown }, causes) 
     return `${(0,format/* number */.ai)(healthy)} of ${(0,format/* plural */.LS)(total, 'VM')} covered and current${rest.join('')}`;
 }
 
-;// CONCATENATED MODULE: ./src/core/audit/facts.ts
-/** What an audit gathers, before anything is judged. */
-
-/** By id of the replicated item. */
-const failedUpdatesOf = ({ failedUpdates }) => new id_map/* IdMap */.Eo(failedUpdates.known ? failedUpdates.value.map((one) => [one.itemId, one]) : []);
-
-;// CONCATENATED MODULE: ./src/core/audit/causes.ts
-
-
-
-
-
-
-
-/** What says of an agent that nothing updates it, or that this is beginning to show. */
-const OF_AGENTS = new Set(['ASR202', 'ASR203', 'ASR212', 'ASR215']);
-/** Runs of the nightly update that fail, or are missing, for a reason that is a finding of the same account. */
-const ACCOUNT = ['ASR103', 'ASR104', 'ASR110', 'ASR111', 'ASR114', 'ASR116', 'ASR118', 'ASR119'];
-const OF_RUNS = {
-    ASR106: ACCOUNT,
-    ASR108: ACCOUNT,
-    ASR112: ['ASR110', 'ASR111'],
-    ASR113: ACCOUNT,
-};
-/** The same of one mapping: what is found of the mapping itself, and of the account at its vault. */
-const OF_MAPPINGS = {
-    ASR018: ['ASR003', 'ASR011', 'ASR012', 'ASR014', ...ACCOUNT],
-    ASR019: ['ASR017', ...ACCOUNT],
-};
-/**
- * Gives each finding the keys of its causes. A cause is at least as severe as what follows from it, so that counting
- * causes alone never makes an estate look better than it is.
- */
-function linkCauses(findings, facts) {
-    const ofAgents = causesOfAgents(findings, facts);
-    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-    const accounts = causes_accountsOf(facts);
-    const at = (resource) => byResource.get(resource) ?? [];
-    const others = ({ id, resource, vaultId }) => {
-        const ofAgent = ofAgents.get(resource);
-        if (OF_AGENTS.has(id))
-            return ofAgent?.causes ?? [];
-        if (ofAgent !== undefined)
-            return at(ofAgent.mapping?.id ?? '');
-        if (OF_RUNS[id] !== undefined)
-            return [resource, (0,arm_id/* subscriptionScopeOf */.j$)(resource)].flatMap(at);
-        if (OF_MAPPINGS[id] === undefined)
-            return [];
-        const account = accounts.get(resource) ?? '';
-        const ofAccount = at(account).filter((other) => (0,catalogue/* isOfAccount */.h1)(other.id) || (0,compare/* sameText */.QV)(other.vaultId, vaultId));
-        return [...at(resource), ...ofAccount, ...[account, vaultId].map(arm_id/* subscriptionScopeOf */.j$).flatMap(at)];
-    };
-    return findings.map((found) => {
-        const causes = others(found).filter((cause) => mayFollowFrom(found, cause));
-        return causes.length === 0 ? found : { ...found, causedBy: [...new Set(causes.map(({ key }) => key))] };
-    });
-}
-/** No two findings can be each other's cause: what follows goes from agents to runs to all else. */
-function mayFollowFrom(found, cause) {
-    if (audit_severity/* RANK */.Vz[cause.severity] > audit_severity/* RANK */.Vz[found.severity])
-        return false;
-    if (OF_AGENTS.has(found.id))
-        return !OF_AGENTS.has(cause.id);
-    // The service says the same of a mapping and of the items that it replicates.
-    if (found.id === cause.id)
-        return ITEM.test(found.resource) && MAPPING.test(cause.resource);
-    // The causes of a mapping's runs may be the account's, which the finding does not name.
-    if (OF_MAPPINGS[found.id]?.includes(cause.id) === true)
-        return true;
-    return OF_RUNS[found.id]?.includes(cause.id) === true && isIn(found.resource, cause.resource);
-}
-/** Itself, or its subscription. */
-const isIn = (resource, outer) => (0,compare/* sameText */.QV)(resource, outer) || (0,compare/* sameText */.QV)((0,arm_id/* subscriptionScopeOf */.j$)(resource), outer);
-const ITEM = /\/replicationProtectedItems\/[^/]+$/i;
-const MAPPING = /\/replicationProtectionContainerMappings\/[^/]+$/i;
-/** By id of the mapping: the account that it names. */
-const causes_accountsOf = ({ vaults }) => new id_map/* IdMap */.Eo(vaults
-    .flatMap(({ mappings }) => (mappings.known ? mappings.value : []))
-    .map(({ id, autoUpdate }) => [id, autoUpdate?.automationAccountId ?? '']));
-/** By id of the replicated item: what updates its agent, and what stops that. */
-function causesOfAgents(findings, { vaults }) {
-    const coverageIn = coverageBy(findings);
-    const causes = new id_map/* IdMap */.Eo();
-    for (const facts of vaults) {
-        if (!facts.items.known)
-            continue;
-        const coverageOf = coverageIn(facts);
-        for (const item of facts.items.value.filter(({ provider }) => isA2A(provider)))
-            causes.set(item.id, coverageOf(item));
-    }
-    return causes;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/relate-runs.ts
-/** For which mapping a run of the nightly update was, by what its parameters name. The names of the parameters are not known. */
-
-function relateRuns({ runbookJobs, jobSchedules }, served) {
-    const of = new id_map/* IdMap */.Eo();
-    const unrelated = [];
-    const parametersOf = (one) => {
-        const link = jobSchedules.find(one.mapping.autoUpdate?.jobScheduleName);
-        return link?.known && link.value !== 'missing' ? link.value.parameters : {};
-    };
-    const candidates = served.map((one) => ({ ...one, linked: sorted(parametersOf(one)) }));
-    for (const job of runbookJobs.known ? runbookJobs.value : []) {
-        const own = sorted(job.parameters ?? {});
-        const mine = firstOf(() => candidates.filter(({ mapping }) => names(own, mapping.id)), () => candidates.filter(({ linked }) => own.length > 0 && sameAs(own, linked)), () => candidates.filter(({ vault }) => names(own, vault.id)));
-        // Parameters that the mappings of several vaults share tell nothing.
-        const isTold = new id_map/* IdSet */.wp(mine.map(({ vault }) => vault.id)).size === 1;
-        for (const { mapping } of isTold ? mine : []) {
-            const others = of.get(mapping.id);
-            if (others === undefined)
-                of.set(mapping.id, [job]);
-            else
-                others.push(job);
-        }
-        if (!isTold && (mine.length > 0 || !isOfAnother(own, candidates)))
-            unrelated.push(job);
-    }
-    return { of, unrelated };
-}
-const sorted = (parameters) => Object.entries(parameters)
-    .map(([name, value]) => [name.toLowerCase(), value.toLowerCase()])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-const sameAs = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-const nameList = (all) => JSON.stringify(all.map(([name]) => name));
-/** As a whole id, or the beginning of a longer one. */
-function names(parameters, id) {
-    const wanted = id.toLowerCase();
-    return parameters.some(([, value]) => {
-        const at = value.indexOf(wanted);
-        return at >= 0 && !/^[\w.()-]/.test(value.slice(at + wanted.length));
-    });
-}
-/** The account may serve other vaults too: a run that names one of these is none of a mapping that is audited. */
-const isOfAnother = (own, candidates) => own.some(([, value]) => value.includes('/microsoft.recoveryservices/vaults/')) ||
-    candidates.some(({ linked }) => linked.length > 0 && nameList(linked) === nameList(own));
-function firstOf(...lists) {
-    for (const list of lists) {
-        const found = list();
-        if (found.length > 0)
-            return found;
-    }
-    return [];
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-runs.ts
-/** Findings of the runs of the nightly update: of a mapping where its own runs are told, else of the account. */
-
-
-
-
-
-
-
-/** @param one the account, and the mappings that use it */
-function judgeRuns(one) {
-    const { facts, served, subject, at, now } = one;
-    if (!facts.runbookJobs.known)
-        return [];
-    const jobs = facts.runbookJobs.value;
-    const { name } = subject;
-    if (jobs.length === 0) {
-        const message = `The nightly update did not run in ${name} in the last seven days.`;
-        return [(0,catalogue/* finding */.gk)('ASR108', subject, message, { at })];
-    }
-    const runs = relateRuns(facts, served);
-    return [
-        ...judgeUnrelated(runs.unrelated, one),
-        ...served.flatMap((mapping) => judgeMapping(mapping, runs, one)),
-        ...judgeEarlier(runs, one),
-        ...judgeWaiting(jobs.filter((job) => waitsTooLong(job, now)), one),
-    ];
-}
-const ending = (job) => {
-    const when = job.endedAt ?? createdAt(job);
-    return `ended as ${job.status}${when === undefined ? '' : ` on ${(0,values_time/* day */.vd)(when)}`}`;
-};
-const because = ({ exception, statusDetails }) => [exception, statusDetails].filter((text) => text !== '').join(' ');
-/** A run that was started before a repair says nothing of the repair, also where it ended after it. */
-const detailsOf = (job) => ({
-    because: because(job),
-    evidenceAt: createdAt(job),
-});
-/** Where several mappings share the account, one that fails says nothing of the others. */
-function judgeUnrelated(unrelated, { served, subject, at }) {
-    const failed = newFailure(unrelated, served.length > 1);
-    if (failed === undefined)
-        return [];
-    const { name } = subject;
-    const details = { at, ...detailsOf(failed) };
-    return served.length > 1
-        ? [
-            (0,catalogue/* finding */.gk)('ASR113', subject, `A nightly update in ${name} ${ending(failed)}, and nothing says for which mapping.`, details),
-        ]
-        : [(0,catalogue/* finding */.gk)('ASR106', subject, `The last nightly update in ${name} ${ending(failed)}.`, details)];
-}
-/** That of the last run; where the runs of several mappings cannot be told apart, of any in the last night. */
-function newFailure(jobs, severalMappings) {
-    const ended = jobs.filter(hasEnded);
-    const [last] = ended;
-    if (last === undefined || !severalMappings)
-        return last !== undefined && endedBadly(last) ? last : undefined;
-    const since = (createdAt(last) ?? 0) - values_time/* DAY */.d_ / 2;
-    return ended.find((job) => endedBadly(job) && (createdAt(job) ?? 0) >= since);
-}
-function judgeMapping({ vault, mapping }, runs, { facts, now, at }) {
-    const own = runs.of.get(mapping.id) ?? [];
-    const find = (id, message, run) => [
-        (0,catalogue/* finding */.gk)(id, { resource: mapping.id, name: mapping.name, vaultId: vault.id }, message, {
-            at,
-            ...(run && detailsOf(run)),
-        }),
-    ];
-    const last = own.find(hasEnded);
-    if (last !== undefined && endedBadly(last))
-        return find('ASR018', `The last nightly update of the mapping ${mapping.name} ${ending(last)}.`, last);
-    const all = facts.runbookJobs.known ? facts.runbookJobs.value : [];
-    const isTold = !runs.unrelated.some((job) => isRecent(job, now));
-    if (own.some((job) => isRecent(job, now)) || !isTold || !shouldHaveRun(mapping.autoUpdate?.scheduleName, facts, now))
-        return [];
-    const where = all.some((job) => isRecent(job, now)) ? ', while others were' : '';
-    return find('ASR019', `No nightly update of the mapping ${mapping.name} was started in ${(0,arm_id/* nameOf */.Vb)(facts.id)} in the last two days${where}.`);
-}
-/** A schedule that is missing, off or not daily has a finding of its own, and a new one has not run yet. */
-function shouldHaveRun(name, { schedules }, now) {
-    const schedule = schedules.find(name);
-    if (schedule?.known !== true || schedule.value === 'missing')
-        return false;
-    const { enabled, createdAt: created } = schedule.value;
-    return enabled && isDaily(schedule.value) && (created ?? 0) < now - RECENT_MS;
-}
-/** Once for the account, however many failed. */
-function judgeEarlier({ of, unrelated }, { served, subject, at }) {
-    const latest = newFailure(unrelated, served.length > 1);
-    const earlier = [...of.values()].flatMap((own) => {
-        const ended = own.filter(hasEnded);
-        return ended[0] !== undefined && completed(ended[0]) ? ended.filter(endedBadly) : [];
-    });
-    const failed = [...(latest === undefined ? unrelated.filter(endedBadly) : []), ...earlier][0];
-    if (failed === undefined)
-        return [];
-    const message = `A nightly update in ${subject.name} ${ending(failed)}.`;
-    return [(0,catalogue/* finding */.gk)('ASR107', subject, message, { at, ...detailsOf(failed) })];
-}
-function judgeWaiting([job, ...others], { subject, at, now }) {
-    if (job === undefined)
-        return [];
-    const more = others.length === 0 ? '' : `, and ${others.length} more`;
-    const hours = Math.floor((now - (createdAt(job) ?? now)) / (values_time/* DAY */.d_ / 24));
-    const message = `A nightly update in ${subject.name} has been ${job.status} for ${(0,format/* number */.ai)(hours)} hours${more}.`;
-    return [(0,catalogue/* finding */.gk)('ASR112', subject, message, { at, ...detailsOf(job) })];
-}
-
-;// CONCATENATED MODULE: ./src/core/values/roles.ts
-/** Built-in roles, by the guids of their definitions. */
-const CONTRIBUTOR = 'b24988ac-6180-42a0-ab88-20f7382dd24c';
-const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
-/** True for the roles on a vault that are documented to suffice for the nightly update: Contributor, and Owner, which includes it. */
-const suffices = (roleId) => [CONTRIBUTOR, OWNER].includes(roleId.toLowerCase());
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-account.ts
-
-
-
-
-
-
-
-/**
- * @param users the vaults that use it, or are to; findings of the account itself are written down for the first
- * @param served the mappings that use it; an account that none uses yet has nothing to run at night
- */
-function judgeAccount(facts, users, served, now) {
-    const [first] = users;
-    if (first === undefined)
-        return [];
-    const name = (0,arm_id/* nameOf */.Vb)(facts.id);
-    const account = facts.account.known && facts.account.value !== 'missing' ? facts.account.value : undefined;
-    const at = { accountId: facts.id, principalId: account?.principalId };
-    const caseOf = (vault) => ({
-        facts,
-        name,
-        at,
-        subject: { resource: facts.id, name, vaultId: vault.id },
-    });
-    const own = caseOf(first);
-    if (facts.account.known && account === undefined) {
-        return [(0,catalogue/* finding */.gk)('ASR101', own.subject, `The automation account ${name} does not exist.`, { at })];
-    }
-    return [
-        ...(account === undefined ? [] : judgeItself(account, own)),
-        ...judgeSources(own, served.length > 0),
-        ...(served.length > 0 ? judgeRuns({ ...own, served, now }) : []),
-        ...judgeUsage(own),
-        ...users.flatMap((vault) => judgeSubscription(vault, caseOf(vault))),
-        ...(account?.principalId === undefined ? [] : users.flatMap((vault) => judgeRoles(vault, caseOf(vault)))),
-    ];
-}
-function judgeItself({ state, principalId }, { name, subject, at }) {
-    const findings = [];
-    if (state !== '' && !(0,compare/* sameText */.QV)(state, 'Ok')) {
-        findings.push((0,catalogue/* finding */.gk)('ASR110', subject, `The automation account ${name} is in the state ${state}.`, { at }));
-    }
-    if (principalId === undefined) {
-        findings.push((0,catalogue/* finding */.gk)('ASR103', subject, `The automation account ${name} has no system-assigned identity.`, { at }));
-    }
-    return findings;
-}
-/** What could not be read of the account, once for each kind. */
-function judgeSources({ facts, name, subject, at }, used) {
-    const schedule = [...facts.schedules.values()].find(({ known }) => !known);
-    const sources = [
-        ['ASR401', `The automation account ${name}`, facts.account],
-        ['ASR402', `A schedule of ${name}`, schedule],
-        ['ASR403', `The list of jobs of ${name}`, used ? facts.runbookJobs : undefined],
-        ['ASR404', `The usage of ${name}`, facts.usage],
-        ['ASR406', `A job schedule of ${name}`, [...facts.jobSchedules.values()].find(({ known }) => !known)],
-    ];
-    return sources.flatMap(([id, what, source]) => source === undefined || source.known ? [] : [(0,catalogue/* notKnown */.bh)(id, subject, what, source.problem, { at })]);
-}
-/** Who is charged, and who is stopped, at which limit is not documented clearly, so the service's own word counts. */
-function judgeUsage({ facts: { usage, account }, name, subject, at }) {
-    if (!usage.known)
-        return [];
-    const { own, subscription } = usage.value;
-    const used = [
-        { of: name, usage: own },
-        { of: 'its subscription', usage: subscription },
-    ].flatMap(({ of, usage }) => (usage === undefined ? [] : [{ of, ...usage }]));
-    const throttled = used.find(({ throttleStatus }) => throttleStatus !== '' && !(0,compare/* sameText */.QV)(throttleStatus, 'NotThrottled'));
-    const over = used.filter(({ minutes, limit }) => limit !== undefined && minutes > limit);
-    const told = (throttled === undefined ? over : used)
-        .map(({ of, minutes, limit }) => `${of} ${Math.round(minutes)}${limit === undefined ? '' : ` of ${limit}`}`)
-        .join(', ');
-    const sku = account.known && account.value !== 'missing' && account.value.sku;
-    const because = sku ? `The pricing tier of the account is ${sku}.` : '';
-    if (throttled !== undefined) {
-        const message = `Azure Automation throttles ${name}: ${throttled.throttleStatus}. Minutes of job time used this month: ${told}.`;
-        return [(0,catalogue/* finding */.gk)('ASR111', subject, message, { at, because })];
-    }
-    if (over.length === 0)
-        return [];
-    const message = `More minutes of job time were used this month than the limit that Azure names: ${told}.`;
-    return [(0,catalogue/* finding */.gk)('ASR109', subject, message, { at, because })];
-}
-function judgeSubscription({ name: vault, subscriptionId }, { facts, name, subject, at }) {
-    const own = (0,arm_id/* subscriptionOf */.XD)(facts.id);
-    if ((0,compare/* sameText */.QV)(own, subscriptionId))
-        return [];
-    const message = `The automation account ${name} is in the subscription ${own}, the vault ${vault} in ${subscriptionId}.`;
-    return [(0,catalogue/* finding */.gk)('ASR102', subject, message, { at })];
-}
-function judgeRoles(vault, { facts, name, subject, at }) {
-    const roles = facts.roles.get(vault.id);
-    if (roles === undefined)
-        return [];
-    if (!roles.known) {
-        return [
-            (0,catalogue/* notKnown */.bh)('ASR405', subject, `The list of roles of ${name} on the vault ${vault.name}`, roles.problem, { at }),
-        ];
-    }
-    const { assignments, groupsUnknown } = roles.value;
-    const reaching = assignments.filter(({ scope }) => (0,arm_id/* isInScope */.yX)(vault.id, scope));
-    const held = reaching.map(({ roleId }) => roleId.toLowerCase());
-    if (held.some(suffices))
-        return [];
-    if (groupsUnknown !== undefined) {
-        const roles = `The list of roles that the identity of ${name} has on the vault ${vault.name} through groups`;
-        return [
-            (0,catalogue/* notKnown */.bh)('ASR405', subject, roles, groupsUnknown, { at, remedy: checkGroups({ ...at, vaultId: vault.id }) }),
-        ];
-    }
-    const what = `The identity of the automation account ${name} has`;
-    return held.length === 0
-        ? [(0,catalogue/* finding */.gk)('ASR104', subject, `${what} no role on the vault ${vault.name} or above it.`, { at })]
-        : [
-            (0,catalogue/* finding */.gk)('ASR105', subject, `${what} neither Contributor nor Owner on the vault ${vault.name} or above it.`, {
-                at,
-                because: `Ids of the roles that it has: ${[...new Set(reaching.map(heldAs))].join(', ')}.`,
-            }),
-        ];
-}
-const heldAs = ({ roleId, group }) => `${roleId.toLowerCase()}${group === undefined ? '' : ` (through the group ${group})`}`;
-const checkGroups = (at) => (0,audit_steps/* steps */.Ci)(`In the portal open ${at.vaultId ?? 'the vault'}, Access control (IAM), Check access, and choose the identity of the account: it shows the roles of its groups too. If none of them is Contributor or Owner:`, (0,rule/* grantContributor */.Yg)(at));
-
-;// CONCATENATED MODULE: ./src/core/audit/health-rules.ts
-
-const BY_CATEGORY = new Map([
-    ['agentautoupdateinfra', 'ASR020'],
-    ['agentautoupdateartifactdeleted', 'ASR021'],
-    ['agentautoupdaterunasaccountexpiry', 'ASR013'],
-    ['agentautoupdaterunasaccountexpired', 'ASR014'],
-    ['versionexpiry', 'ASR213'],
-]);
-/** The errors that Microsoft's article gives for the Run As account; one category stands for all of them. */
-const RUN_AS_ACCOUNT = [
-    [/not have (the )?permissions? to create an? (azure )?run ?as account/i, 'ASR022'],
-    [/run ?as account (is|was) not found/i, 'ASR012'],
-];
-/** The order matters. */
-const DOCUMENTED = [
-    ...RUN_AS_ACCOUNT,
-    [/run ?as account does not have the permission/i, 'ASR011'],
-    [/run ?as certificate\b.{0,200}\babout to expire/is, 'ASR013'],
-    [/run ?as certificate\b.{0,200}\bexpired/is, 'ASR014'],
-];
-const saidBy = (message, words) => words.find(([pattern]) => pattern.test(message))?.[1];
-/** Undefined for what is about neither automatic update nor the age of an agent. */
-function ruleOf({ category = '', message }) {
-    const key = category.toLowerCase();
-    if (key === 'agentautoupdaterunasaccount')
-        return saidBy(message, RUN_AS_ACCOUNT) ?? 'ASR011';
-    const known = BY_CATEGORY.get(key);
-    if (known !== undefined)
-        return known;
-    return key.startsWith('agentautoupdate') ? 'ASR020' : saidBy(message, DOCUMENTED);
-}
-/** Where the service gives no level, it is no mere warning. */
-const isMild = ({ level = '' }) => level !== '' && !/^error$/i.test(level);
-/**
- * One for each rule, since a finding is told from others by its id and its resource.
- * @param others the rule of all that is about something else; without it that is left out
- */
-function healthFindings(errors, others) {
-    const byRule = new Map();
-    for (const error of errors) {
-        const id = ruleOf(error) ?? others;
-        const same = id === undefined ? undefined : byRule.get(id);
-        if (same !== undefined)
-            same.push(error);
-        else if (id !== undefined)
-            byRule.set(id, [error]);
-    }
-    return [...byRule].map(([id, same]) => ({
-        id,
-        severity: same.every(isMild) ? 'warning' : 'error',
-        said: messagesOf(same),
-        because: wordsOf(same),
-        evidenceAt: newestOf(same),
-    }));
-}
-const newestOf = (errors) => errors.reduce((newest, { createdAt }) => (newest === undefined || (createdAt ?? 0) > newest ? createdAt : newest), undefined);
-/** Those that have no finding of their own. */
-const otherErrors = (errors) => errors.filter((error) => ruleOf(error) === undefined);
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-agent.ts
-/** Findings of a replicated VM and of its agent. */
-
-
-
-
-
-
-
-
-const isProtected = (item) => (0,compare/* sameText */.QV)(item.protectionState || item.vmProtectionState, 'Protected');
-function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
-    const findings = [];
-    const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
-    const at = { vm: item.vm, accountId: coverage.mapping?.autoUpdate?.automationAccountId };
-    const find = (id, message, because = '', details = {}) => {
-        findings.push((0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at, because, ...details }));
-    };
-    const failed = failedUpdate === undefined ? '' : failureText(failedUpdate);
-    const agent = `the agent ${item.agentVersion}`.trimEnd();
-    const { agentExpiry, certificateExpiry } = item;
-    if (agentExpiry !== undefined) {
-        const expiry = expiryOf(agentExpiry, time);
-        if (expiry === 'expired')
-            find('ASR201', `${agent} has expired on ${(0,values_time/* day */.vd)(agentExpiry)}.`);
-        if (expiry === 'soon')
-            find('ASR202', `${agent} expires on ${(0,values_time/* day */.vd)(agentExpiry)}, in ${judge_agent_daysLeft(agentExpiry, time.now)}.`);
-    }
-    if (item.updateAvailable)
-        find('ASR203', `an update of ${agent} is waiting.`, failed);
-    if (item.updateAvailable && item.upgradeable === false)
-        find('ASR204', `${agent} cannot be updated now.`);
-    if (certificateExpiry !== undefined) {
-        const expiry = expiryOf(certificateExpiry, time);
-        if (expiry === 'expired')
-            find('ASR205', `the certificate of the agent has expired on ${(0,values_time/* day */.vd)(certificateExpiry)}.`);
-        if (expiry === 'soon') {
-            const left = judge_agent_daysLeft(certificateExpiry, time.now);
-            find('ASR206', `the certificate of the agent expires on ${(0,values_time/* day */.vd)(certificateExpiry)}, in ${left}.`);
-        }
-    }
-    if (item.certificateUpdateRequired)
-        find('ASR207', 'the certificate of the agent has to be updated.');
-    if (item.upgradeRetriesExhausted)
-        find('ASR208', `the tries to update ${agent} are used up.`, failed);
-    if (item.reinstallRequired) {
-        const blocked = item.blockingReasons.length === 0
-            ? ''
-            : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
-        find('ASR209', `${agent} has to be installed again.`, blocked);
-    }
-    if (!isProtected(item))
-        find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
-    for (const [id, message] of saidOfVm(item, time.now))
-        find(id, message);
-    for (const { id, said, because, ...details } of healthFindings(item.healthErrors))
-        find(id, said, because, details);
-    const others = otherErrors(item.healthErrors);
-    // Where all that the service says has findings of its own, that is why it is critical.
-    if ((0,compare/* sameText */.QV)(item.replicationHealth, 'Critical') && (others.length > 0 || item.healthErrors.length === 0)) {
-        const said = others.length === 0 ? '.' : `: ${messagesOf(others)}`;
-        find('ASR211', `the replication health is critical${said}`, wordsOf(others));
-    }
-    if (coverage.kind === 'not-covered')
-        find('ASR212', `nothing keeps the agent up to date: ${coverage.reason}`);
-    const { id, vm, vmId, agentVersion } = item;
-    return [...findings, ...judgeVersion({ id, vm, vmId, agentVersion, vaultId: vault.id }, newest, findings)];
-}
-const DAY_MS = 24 * 3_600_000;
-/** What the item says of its VM, as far as it bears on updates; a VM that is not protected has other reasons to be silent. */
-function saidOfVm(item, now) {
-    const { lastHeartbeat, distribution, agentDistribution, upgradeTries } = item;
-    const said = [];
-    if (isProtected(item) && lastHeartbeat !== undefined && now - lastHeartbeat > DAY_MS)
-        said.push(['ASR216', `the last heartbeat of the agent came on ${(0,values_time/* day */.vd)(lastHeartbeat)}.`]);
-    if (distribution !== '' && agentDistribution !== '' && !(0,compare/* sameText */.QV)(distribution, agentDistribution))
-        said.push(['ASR217', `the agent is installed for ${agentDistribution}, and the VM runs ${distribution}.`]);
-    if (item.rebootNeeded)
-        said.push(['ASR218', 'the VM has to be restarted.']);
-    if (upgradeTries > 0 && !item.upgradeRetriesExhausted)
-        said.push(['ASR219', `Site Recovery has tried ${(0,format/* plural */.LS)(upgradeTries, 'time')} to update the agent.`]);
-    return said;
-}
-const judge_agent_daysLeft = (at, now) => (0,format/* plural */.LS)((0,values_time/* daysUntil */.AQ)(at, now), 'day');
-function failureText({ at, problem }) {
-    const when = at === undefined ? '' : ` on ${(0,values_time/* day */.vd)(at)}`;
-    const why = problem === undefined ? 'The errors of the job are not known.' : (0,format/* problemText */.fI)(problem);
-    return `The last update that failed did so${when}: ${why}`;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-barriers.ts
-/** Findings of what stands in the way of a change: locks, deny assignments, the state and the tenant of a subscription. */
-
-
-
-
-
-/** Stands for everyone among the principals of a deny assignment. */
-const EVERYONE = '00000000-0000-0000-0000-000000000000';
-const CONTAINERS = 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers';
-/** What is done to a vault. Nobody has published what the hidden runbook does; these are what it cannot well do without. */
-const NEEDED = [
-    'Microsoft.RecoveryServices/vaults/replicationProtectedItems/read',
-    `${CONTAINERS}/replicationProtectedItems/updateMobilityService/action`,
-    `${CONTAINERS}/replicationProtectionContainerMappings/write`,
-];
-/** @param vaultsOf those that an account serves, or is to serve */
-function judgeBarriers(facts, vaultsOf) {
-    const { subscriptions, accounts } = facts;
-    const vaults = facts.vaults
-        .filter(holdsA2A)
-        .map(({ vault }) => vault)
-        .sort((a, b) => (0,compare/* compareIds */.q3)(a.id, b.id));
-    const used = [...accounts.values()]
-        .map((account) => ({ account, users: vaultsOf(account.id) }))
-        .filter(({ users }) => users.length > 0);
-    const firstIn = (id) => vaults.find(({ subscriptionId }) => (0,compare/* sameText */.QV)(subscriptionId, id)) ??
-        used.find(({ account }) => (0,compare/* sameText */.QV)((0,arm_id/* subscriptionOf */.XD)(account.id), id))?.users[0];
-    return [
-        ...[...subscriptions.values()].flatMap((one) => judge_barriers_judgeSubscription(one, firstIn(one.id))),
-        ...vaults.flatMap((vault) => judgeVaultLock(vault, subscriptions)),
-        ...used.flatMap(({ account, users }) => judgeAccountAt(account, users, subscriptions)),
-    ];
-}
-/** Written down for the first vault that it bears on. */
-function judge_barriers_judgeSubscription(facts, vault) {
-    if (vault === undefined)
-        return [];
-    const { id, state, locks, denyAssignments } = facts;
-    const subject = { resource: `/subscriptions/${id}`, name: id, vaultId: vault.id };
-    const sources = [
-        ['ASR407', `The list of locks of the subscription ${id}`, locks],
-        ['ASR408', `The list of deny assignments of the subscription ${id}`, denyAssignments],
-        ['ASR409', `The subscription ${id}`, state],
-    ];
-    const unread = sources.flatMap(([rule, what, source]) => source.known ? [] : [(0,catalogue/* notKnown */.bh)(rule, subject, what, source.problem)]);
-    if (!state.known || (0,compare/* sameText */.QV)(state.value.state, 'Enabled'))
-        return unread;
-    const rule = /^(disabled|deleted)$/i.test(state.value.state) ? 'ASR118' : 'ASR117';
-    return [...unread, (0,catalogue/* finding */.gk)(rule, subject, `The subscription ${id} is in the state ${state.value.state}.`)];
-}
-function judgeVaultLock(vault, subscriptions) {
-    const lock = lockOver(vault.id, subscriptions);
-    if (lock === undefined)
-        return [];
-    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
-    return [(0,catalogue/* finding */.gk)('ASR115', subject, `${lockText(lock)} covers the vault ${vault.name}.`)];
-}
-function judgeAccountAt(facts, users, subscriptions) {
-    const [first] = users;
-    if (first === undefined || !facts.account.known || facts.account.value === 'missing')
-        return [];
-    const { principalId, identityTenant } = facts.account.value;
-    const name = (0,arm_id/* nameOf */.Vb)(facts.id);
-    const at = { accountId: facts.id, principalId };
-    const subject = { resource: facts.id, name, vaultId: first.id };
-    const find = (id, message, vaultId = first.id) => (0,catalogue/* finding */.gk)(id, { ...subject, vaultId }, message, { at });
-    const findings = [];
-    const lock = lockOver(facts.id, subscriptions);
-    if (lock !== undefined)
-        findings.push(find('ASR114', `${lockText(lock)} covers the automation account ${name}.`));
-    const own = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(facts.id))?.state;
-    const tenant = own?.known === true ? own.value.tenantId : '';
-    if (identityTenant !== undefined && tenant !== '' && !(0,compare/* sameText */.QV)(identityTenant, tenant)) {
-        const message = `The identity of the automation account ${name} is in the tenant ${identityTenant}, its subscription in ${tenant}.`;
-        findings.push(find('ASR119', message));
-    }
-    if (principalId === undefined)
-        return findings;
-    const denied = users.flatMap((vault) => {
-        const known = subscriptions.find(vault.subscriptionId)?.denyAssignments;
-        const identities = [principalId, ...judge_barriers_groupsOf(facts, vault)].map((id) => id.toLowerCase());
-        const denial = known?.known === true ? known.value.find((one) => denies(one, identities, vault.id)) : undefined;
-        if (denial === undefined)
-            return [];
-        const message = `The deny assignment ${denial.name} on ${denial.scope} denies the identity of ${name} what it may need on the vault ${vault.name}.`;
-        return [find('ASR116', message, vault.id)];
-    });
-    return [...findings, ...denied];
-}
-/** Groups that the identity is known to be in, since it has roles through them. */
-function judge_barriers_groupsOf({ roles }, vault) {
-    const held = roles.get(vault.id);
-    return held?.known === true ? held.value.assignments.flatMap(({ group }) => group ?? []) : [];
-}
-/** Of the locks that stand in the way of changes, one that covers it. */
-function lockOver(id, subscriptions) {
-    const locks = subscriptions.find((0,arm_id/* subscriptionOf */.XD)(id))?.locks;
-    return locks?.known === true
-        ? locks.value.find((lock) => (0,compare/* sameText */.QV)(lock.level, 'ReadOnly') && (0,arm_id/* isInScope */.yX)(id, lock.scope))
-        : undefined;
-}
-const lockText = ({ name, scope }) => `The read-only lock ${name} on ${scope}`;
-function denies(one, identities, vaultId) {
-    const reaches = one.reachesBelow ? (0,arm_id/* isInScope */.yX)(vaultId, one.scope) : (0,compare/* sameText */.QV)(one.scope, vaultId);
-    const isMeant = one.principals.includes(EVERYONE) || identities.some((id) => one.principals.includes(id));
-    if (!reaches || !isMeant || identities.some((id) => one.excluded.includes(id)))
-        return false;
-    return NEEDED.some((action) => one.permissions.some(({ actions, notActions }) => actions.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, action)) &&
-        !notActions.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, action))));
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-vm.ts
-/** Findings of VMs that were read one by one. */
-
-
-
-
-/** Of a VM that is off, only that: it explains the rest. */
-function judgeVm(vault, item, vms) {
-    const known = vms.find(item.vmId);
-    if (known?.known !== true)
-        return [];
-    const { powerState, agentStatus, extension } = known.value;
-    const subject = { resource: item.id, name: item.vm, vaultId: vault.id, lasting: item.vmId };
-    const find = (id, message, because = '') => (0,catalogue/* finding */.gk)(id, subject, `${item.vm}: ${message}`, { at: { vm: item.vm }, because });
-    if (powerState !== '' && !(0,compare/* sameText */.QV)(powerState, 'running'))
-        return [find('ASR220', `the VM is not running: ${powerState}.`)];
-    const findings = [];
-    if (agentStatus !== '' && !(0,compare/* sameText */.QV)(agentStatus, 'Ready'))
-        findings.push(find('ASR221', `the VM agent is not ready: ${agentStatus}.`));
-    if (extension?.failed === true) {
-        const status = extension.status === '' ? '' : `: ${extension.status}`;
-        findings.push(find('ASR222', `the extension of Site Recovery has failed${status}.`, extension.message));
-    }
-    return findings;
-}
-/** One for a vault, since a right that is missing is missing for all. */
-function judgeUnreadVms({ vault, items }, vms) {
-    const own = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-    const problems = own.flatMap(({ vmId }) => {
-        const known = vms.find(vmId);
-        return known?.known === false ? [known.problem] : [];
-    });
-    const [first] = problems;
-    if (first === undefined)
-        return [];
-    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
-    return [
-        (0,catalogue/* notKnown */.bh)('ASR413', subject, `The state of ${(0,format/* plural */.LS)(problems.length, 'VM')} of the vault ${vault.name}`, first),
-    ];
-}
-
-// EXTERNAL MODULE: ./src/core/values/runbook.ts
-var values_runbook = __webpack_require__(1722);
-;// CONCATENATED MODULE: ./src/core/audit/judge-schedule.ts
-/** Findings of the schedule that a mapping names, and of what ties it to the runbook. */
-
-
-
-
-function judgeSchedule(mapping, account, time, find) {
-    const name = mapping.autoUpdate?.scheduleName;
-    if (!name)
-        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
-    if (account === undefined || (account.account.known && account.account.value === 'missing'))
-        return [];
-    const link = judgeLink(mapping, name, account, find);
-    const schedule = account.schedules.get(name);
-    if (schedule === undefined || !schedule.known)
-        return link;
-    const what = `The schedule ${name} of the mapping ${mapping.name}`;
-    if (schedule.value === 'missing')
-        return [find('ASR008', `${what} does not exist.`)];
-    return [...judgeRecurrence(schedule.value, what, time, find), ...link];
-}
-function judgeRecurrence(schedule, what, { now, expiryDays }, find) {
-    if (!schedule.enabled)
-        return [find('ASR009', `${what} is disabled.`)];
-    if (!hasNextRun(schedule, now))
-        return [find('ASR010', `${what} has no next run.`)];
-    const { expiry } = schedule;
-    const daily = isDaily(schedule) ? [] : [find('ASR015', `${what} runs ${recurrence(schedule)}, not every day.`)];
-    if (expiry === undefined || (0,values_time/* daysUntil */.AQ)(expiry, now) > expiryDays)
-        return daily;
-    return [...daily, find('ASR016', `${what} ends on ${(0,values_time/* day */.vd)(expiry)}, and nothing runs after that.`)];
-}
-function judgeLink(mapping, schedule, account, find) {
-    const name = mapping.autoUpdate?.jobScheduleName;
-    const link = account.jobSchedules.find(name);
-    if (link?.known !== true)
-        return [];
-    const what = `The job schedule ${name} of the mapping ${mapping.name}`;
-    if (link.value === 'missing')
-        return [find('ASR017', `${what} does not exist.`)];
-    const tied = link.value;
-    if (!(0,compare/* sameText */.QV)(tied.runbook, values_runbook/* RUNBOOK */.H))
-        return [find('ASR017', `${what} starts the runbook ${tied.runbook}.`)];
-    return (0,compare/* sameText */.QV)(tied.schedule, schedule)
-        ? []
-        : [find('ASR017', `${what} belongs to the schedule ${tied.schedule}, not to ${schedule}.`)];
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-mapping.ts
-
-
-
-
-
-
-function judge_mapping_judgeMapping(vault, mapping, account, { wanted, usual, ...time }) {
-    if (!isA2A(mapping.provider))
-        return [];
-    const own = mapping.autoUpdate?.automationAccountId;
-    const at = { accountId: wanted ?? own ?? usual };
-    const subject = { resource: mapping.id, name: mapping.name, vaultId: vault.id };
-    const find = (id, message, details) => (0,catalogue/* finding */.gk)(id, subject, message, { at, ...details });
-    if (!isPaired(mapping)) {
-        return [find('ASR005', `The mapping ${mapping.name} is in the state ${mapping.state || 'unknown'}, not Paired.`)];
-    }
-    const health = judgeHealth(mapping, find);
-    if (!isEnabled(mapping)) {
-        const status = mapping.autoUpdate?.status || 'not set';
-        return [find('ASR001', `Automatic update of the mapping ${mapping.name} is ${status.toLowerCase()}.`), ...health];
-    }
-    const { authenticationType } = mapping.autoUpdate ?? {};
-    const findings = [...health];
-    if (!(0,compare/* sameText */.QV)(authenticationType, 'SystemAssignedIdentity')) {
-        const type = authenticationType === undefined ? 'names no authentication type' : `signs in as ${authenticationType}`;
-        findings.push(find('ASR003', `Automatic update of the mapping ${mapping.name} ${type}, not SystemAssignedIdentity.`));
-    }
-    if (own === undefined) {
-        return [...findings, find('ASR006', `The mapping ${mapping.name} is enabled, but names no automation account.`)];
-    }
-    if (wanted !== undefined && !(0,compare/* sameText */.QV)(own, wanted)) {
-        const message = `The mapping ${mapping.name} uses the automation account ${(0,arm_id/* nameOf */.Vb)(own)} (${own}), not ${(0,arm_id/* nameOf */.Vb)(wanted)}.`;
-        findings.push(find('ASR002', message));
-    }
-    const atOwn = { accountId: own };
-    return [
-        ...findings,
-        ...judgeSchedule(mapping, account, time, (id, message) => (0,catalogue/* finding */.gk)(id, subject, message, { at: atOwn })),
-    ];
-}
-function judgeHealth({ name, health = '', healthErrors }, find) {
-    if (healthErrors.length === 0 && /^(warning|critical)$/i.test(health))
-        return [find('ASR023', `The health of the mapping ${name} is ${health}, and no health error says why.`)];
-    return healthFindings(healthErrors, 'ASR004').map(({ id, said, ...details }) => find(id, `The mapping ${name} has a health error: ${said}`, details));
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/judge-vault.ts
-/** Findings of vaults as a whole, and of the audit itself. */
-
-
-
-function judgeVault({ vault, mappings, items }) {
-    const subject = { resource: vault.id, name: vault.name, vaultId: vault.id };
-    if (!mappings.known) {
-        if (items.known)
-            return [(0,catalogue/* notKnown */.bh)('ASR302', subject, `The list of mappings of ${vault.name}`, mappings.problem)];
-        const toDo = [mappings.problem.nextStep, items.problem.nextStep].filter((text) => text !== undefined);
-        const remedy = toDo.length === 0 ? undefined : (0,audit_steps/* steps */.Ci)(...new Set(toDo));
-        return [
-            (0,catalogue/* notKnown */.bh)('ASR301', subject, `The vault ${vault.name}`, { ...mappings.problem, nextStep: undefined }, { remedy }),
-        ];
-    }
-    if (!items.known)
-        return [(0,catalogue/* notKnown */.bh)('ASR303', subject, `The list of replicated items of ${vault.name}`, items.problem)];
-    if (items.value.some(({ provider }) => isA2A(provider)))
-        return [];
-    return mappings.value.some(({ provider }) => isA2A(provider))
-        ? [(0,catalogue/* finding */.gk)('ASR305', subject, `The vault ${vault.name} has mappings, but no replicated VM.`)]
-        : [(0,catalogue/* finding */.gk)('ASR304', subject, `The vault ${vault.name} holds nothing that is replicated from Azure to Azure.`)];
-}
-function judgeAudit(facts) {
-    const [first] = facts.vaults;
-    const id = first?.vault.id ?? '';
-    const subject = { resource: id, name: first?.vault.name ?? 'audit', vaultId: id };
-    const findings = [];
-    if (facts.stopped !== undefined) {
-        const why = facts.stopped === 'cancelled' ? 'it was cancelled' : 'the time for it was over';
-        findings.push((0,catalogue/* finding */.gk)('ASR307', subject, `The audit was interrupted: ${why}.`));
-    }
-    if (facts.vaults.every(isEmpty)) {
-        const message = first === undefined ? 'No vault was found.' : 'No vault holds anything that is replicated from Azure to Azure.';
-        findings.push((0,catalogue/* finding */.gk)('ASR306', subject, message));
-    }
-    return findings;
-}
-/** False too for what could not be read: that has a finding of its own. */
-const isEmpty = ({ mappings, items }) => mappings.known && items.known && ![...mappings.value, ...items.value].some(({ provider }) => isA2A(provider));
-
-;// CONCATENATED MODULE: ./src/core/audit/judge.ts
-/** Judges what an audit has gathered. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The worst first; then by id, resource and vault. */
-function judge_bySeverity(a, b) {
-    return (audit_severity/* RANK */.Vz[a.severity] - audit_severity/* RANK */.Vz[b.severity] ||
-        (0,compare/* compare */.UD)(a.id, b.id) ||
-        (0,compare/* compareIds */.q3)(a.resource, b.resource) ||
-        (0,compare/* compareIds */.q3)(a.vaultId, b.vaultId));
-}
-/** Every finding once: no two have the same id, resource and vault. */
-function judge(facts, options) {
-    const ofSettings = [...judgeMappings(facts, options), ...judgeAccounts(facts, options)];
-    const coverageIn = coverageBy(ofSettings);
-    const time = { now: options.now, days: options.expiryDays };
-    const newest = newestIn(facts);
-    const ofAgents = facts.vaults.flatMap((vaultFacts) => {
-        const coverageOf = coverageIn(vaultFacts);
-        const { vault, items } = vaultFacts;
-        const failed = failedUpdatesOf(vaultFacts);
-        const replicated = items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return replicated.flatMap((item) => [
-            ...judgeAgent(vault, item, coverageOf(item), failed.get(item.id), newest, time),
-            ...judgeVm(vault, item, facts.vms),
-        ]);
-    });
-    const inVaults = (0,id_map/* groupById */.AN)([...ofSettings, ...ofAgents], ({ vaultId }) => vaultId);
-    const ofVaults = facts.vaults.flatMap((vaultFacts) => [
-        ...judgeVault(vaultFacts),
-        ...judgeUnreadVms(vaultFacts, facts.vms),
-        ...judgeVaultHealth(vaultFacts, inVaults.get(vaultFacts.vault.id) ?? []),
-    ]);
-    const all = [...ofSettings, ...ofAgents, ...ofVaults, ...judgeAudit(facts)];
-    const distinct = new id_map/* IdMap */.Eo(all.map((found) => [`${found.id}\n${found.resource}\n${found.vaultId}`, found]));
-    return linkCauses([...distinct.values()], facts).sort(judge_bySeverity);
-}
-/** Of all agents between regions. */
-const newestIn = ({ vaults }) => newestAgent(vaults.flatMap(({ items }) => (items.known ? items.value.filter(({ provider }) => isA2A(provider)) : [])));
-const judgeMappings = ({ vaults, accounts }, { wantedAccountIds = [], now, expiryDays }) => vaults.flatMap(({ vault, mappings }) => {
-    const all = mappings.known ? mappings.value : [];
-    const [inUse, ...others] = new id_map/* IdMap */.Eo(all.flatMap(accountInUse).map((id) => [id, id])).values();
-    const usual = others.length === 0 ? inUse : undefined;
-    const wanted = accountFor(wantedAccountIds, vault.id);
-    return all.flatMap((mapping) => {
-        const account = accounts.find(mapping.autoUpdate?.automationAccountId);
-        return judge_mapping_judgeMapping(vault, mapping, account, { wanted, usual, now, expiryDays });
-    });
-});
-/** The wanted account is judged also for the vaults that do not use it yet, since it is to serve them. */
-function judgeAccounts(facts, { wantedAccountIds = [], now }) {
-    const vaultsOf = vaultsOfAccounts(facts, wantedAccountIds);
-    const served = servedByAccounts(facts);
-    const ofAccounts = [...facts.accounts].flatMap(([id, account]) => {
-        const found = judgeAccount(account, vaultsOf(id), served.get(id) ?? [], now);
-        // An interrupted audit may have left the details of runs unread, so it does not say that nothing says for which mapping.
-        return facts.stopped === undefined ? found : found.filter((one) => one.id !== 'ASR113');
-    });
-    return [...ofAccounts, ...judgeBarriers(facts, vaultsOf)];
-}
-/** The vaults that an account serves, or is to serve. */
-function vaultsOfAccounts(facts, wantedAccountIds) {
-    const users = usersOfAccounts(facts);
-    const toServe = vaultsToServe(facts);
-    return (id) => {
-        const used = users.get(id) ?? [];
-        const others = toServe.filter((vault) => (0,compare/* sameText */.QV)(id, accountFor(wantedAccountIds, vault.id)) && !used.includes(vault));
-        return [...used, ...others];
-    };
-}
-/** Those that have mappings, or all if none has. */
-function vaultsToServe({ vaults }) {
-    const served = vaults.filter(({ mappings }) => mappings.known && mappings.value.some(({ provider }) => isA2A(provider)));
-    return (served.length > 0 ? served : vaults).map(({ vault }) => vault);
-}
-/** By id of the account: the vaults in which a working mapping names it, in the order of their ids. */
-function usersOfAccounts({ vaults }) {
-    const users = new id_map/* IdMap */.Eo();
-    const byId = [...vaults].sort((a, b) => (0,compare/* compareIds */.q3)(a.vault.id, b.vault.id));
-    for (const { vault, mappings } of byId) {
-        for (const id of mappings.known ? new id_map/* IdSet */.wp(mappings.value.flatMap(accountInUse)) : []) {
-            const others = users.get(id);
-            if (others === undefined)
-                users.set(id, [vault]);
-            else
-                others.push(vault);
-        }
-    }
-    return users;
-}
-/** By id of the account: the mappings that it updates. */
-function servedByAccounts({ vaults }) {
-    const served = new id_map/* IdMap */.Eo();
-    for (const { vault, mappings } of vaults) {
-        for (const mapping of mappings.known ? mappings.value : []) {
-            for (const id of accountInUse(mapping)) {
-                const others = served.get(id);
-                if (others === undefined)
-                    served.set(id, [{ vault, mapping }]);
-                else
-                    others.push({ vault, mapping });
-            }
-        }
-    }
-    return served;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit/make-rows.ts
-/** Rows of an audit's report, from what was gathered and what was found in it. */
-
-
-
-
-
-
-
-
-
-
-function makeRows(facts, options) {
-    const findings = judge(facts, options);
-    const byResource = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-    const findingsOf = (resource) => byResource.get(resource) ?? [];
-    const coverageIn = coverageBy(findings);
-    const { now, expiryDays } = options;
-    const newest = newestIn(facts);
-    const agentsIn = facts.vaults.map((vaultFacts) => {
-        const { vault } = vaultFacts;
-        const byMapping = coverageIn(vaultFacts);
-        const failed = failedUpdatesOf(vaultFacts);
-        const items = vaultFacts.items.known ? vaultFacts.items.value.filter(({ provider }) => isA2A(provider)) : [];
-        return items.map((item) => {
-            const own = findingsOf(item.id);
-            const vm = facts.vms.find(item.vmId);
-            const coverage = coverageOfAgent(item, byMapping(item), own, now);
-            return agentForm.make({
-                item,
-                vault,
-                coverage,
-                newest,
-                failedUpdate: failed.get(item.id),
-                vm: vm?.known === true ? vm.value : undefined,
-                findings: own,
-                now,
-                expiryDays,
-            });
-        });
-    });
-    const users = usersOfAccounts(facts);
-    const served = servedByAccounts(facts);
-    const runsIn = new id_map/* IdMap */.Eo([...facts.accounts].map(([id, account]) => [id, relateRuns(account, served.get(id) ?? [])]));
-    const accounts = [...facts.accounts].map(([id, account]) => accountRow(account, users.get(id) ?? [], findingsOf(id)));
-    const byVault = findingsByVault((0,audit_findings/* counting */.Mr)(findings), { vaults: facts.vaults.map(({ vault }) => vault), accounts });
-    const vaults = facts.vaults.map((vaultFacts, index) => {
-        const { vault, mappings, items } = vaultFacts;
-        return vaultForm.make({
-            vault,
-            mappings: mappings.known ? mappings.value : undefined,
-            agents: items.known ? agentsIn[index] : undefined,
-            findings: countBySeverity(byVault.get(vault.id) ?? []),
-        });
-    });
-    return {
-        findings,
-        vaults,
-        accounts,
-        mappings: facts.vaults.flatMap(({ vault, mappings }) => (mappings.known ? mappings.value : []).map((mapping) => mappingRow(mapping, vault, facts, runsIn, findingsOf(mapping.id)))),
-        agents: agentsIn.flat(),
-    };
-}
-function accountRow(facts, users, findings) {
-    const { account, runbookJobs } = facts;
-    return accountForm.make({
-        facts,
-        account: account.known && account.value !== 'missing' ? account.value : undefined,
-        jobs: runbookJobs.known ? runbookJobs.value : undefined,
-        users,
-        findings,
-    });
-}
-function mappingRow(mapping, vault, { accounts }, runsIn, findings) {
-    const { automationAccountId, scheduleName } = mapping.autoUpdate ?? {};
-    const account = accounts.find(automationAccountId);
-    const known = account?.schedules.find(scheduleName);
-    const schedule = known?.known && known.value !== 'missing' ? known.value : undefined;
-    const related = runsIn.find(automationAccountId);
-    const runs = related?.of.get(mapping.id) ?? [];
-    const runsNote = runs.length === 0 && (related?.unrelated.length ?? 0) > 0 ? TOGETHER : '';
-    return mappingForm.make({ mapping, vault, schedule, runs, runsNote, findings });
-}
-const TOGETHER = 'with those of the account as a whole: nothing in them names this mapping';
-
 ;// CONCATENATED MODULE: ./src/core/audit-report/report.ts
 
 
@@ -7547,10 +7551,62 @@ function vaultRow(row, options) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./src/core/values/by-subscription.ts
+/** Very many vaults are spoken of by subscription. */
+
+/** Above this number of vaults a log and a summary name subscriptions first, and of vaults only what needs a reader. */
+const MAX_VAULTS_NAMED = 50;
+const subscriptionLabel = ({ subscriptionName, subscriptionId }) => subscriptionName || subscriptionId;
+/**
+ * Calls `whole` for each subscription once a value was given for all of its vaults; only the first of a vault counts.
+ * @returns takes the value of a vault
+ */
+function onceWhole(vaults, whole) {
+    const expected = (0,id_map/* groupById */.AN)(vaults, ({ subscriptionId }) => subscriptionId);
+    const given = new id_map/* IdMap */.Eo();
+    return (vault, value) => {
+        const values = given.get(vault.subscriptionId) ?? new id_map/* IdMap */.Eo();
+        given.set(vault.subscriptionId, values);
+        if (values.has(vault.id))
+            return;
+        values.set(vault.id, value);
+        if (values.size === expected.get(vault.subscriptionId)?.length)
+            whole(subscriptionLabel(vault), [...values.values()]);
+    };
+}
+
 // EXTERNAL MODULE: ./src/fault-log.ts
 var fault_log = __webpack_require__(1452);
 // EXTERNAL MODULE: ./src/runtime/clock.ts
 var clock = __webpack_require__(9842);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(714);
+;// CONCATENATED MODULE: ./src/runtime/memory.ts
+/**
+ * Keeps the garbage of a long run small. V8 sizes its heap by the machine's memory: on a large one it first lets half a
+ * gigabyte of garbage gather, where a run of ten thousand mappings needs a tenth of that.
+ */
+
+
+function limitHeapGrowth() {
+    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=30');
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+/** What a collection brings of a smaller heap is not worth its time. */
+const MIN_HEAP_BYTES = 100 * 1024 * 1024;
+/** For the moment when much that was in use is needed no more: by itself V8 would let as much garbage gather beside it. */
+function collectGarbage() {
+    if ((0,external_node_v8_.getHeapStatistics)().used_heap_size < MIN_HEAP_BYTES)
+        return;
+    (0,external_node_v8_.setFlagsFromString)('--expose-gc');
+    const collect = (0,external_node_vm_.runInNewContext)('gc');
+    (0,external_node_v8_.setFlagsFromString)('--no-expose-gc');
+    if (typeof collect === 'function')
+        Reflect.apply(collect, undefined, []);
+}
+
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./src/core/audit-report/junit.ts
@@ -10169,24 +10225,24 @@ function recordedIn({ ratchet }, against) {
 
 
 
+
+
+
 /** Reads and judges the vaults, with a line of the log for what was read. */
 async function auditVaults(vaults, { deep, ...options }, { host, stop, connection }) {
     const { wantedAccountIds = [] } = options;
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
-    const facts = await gather_gather({ vaults, wantedAccountIds, deep }, {
-        clock: clock/* systemClock */.m,
-        stop,
-        service: await connection.service(),
-        random: Math.random,
-        watcher: auditJournal(host, faults),
-    });
-    faults.close();
-    const report = makeAuditReport(facts, {
-        ...options,
-        now: facts.startedAt,
-        hash: sha256,
-        spell: spellingOn(host.name),
-    });
+    const service = await connection.service();
+    // What was gathered is needed no more once there are rows, and of a large estate takes more memory than these.
+    const gatherRows = async () => {
+        const facts = await gather_gather({ vaults, wantedAccountIds, deep }, { clock: clock/* systemClock */.m, stop, service, random: Math.random, watcher: auditJournal(vaults, host, faults) });
+        faults.close();
+        return { rows: make_rows_makeRows(facts, { ...options, now: facts.startedAt }), times: timesOf(facts) };
+    };
+    const { rows, times } = await gatherRows();
+    collectGarbage();
+    const report = reviewAudit(rows, { ...options, ...times, hash: sha256, spell: spellingOn(host.name) });
+    collectGarbage();
     host.print(agentsText(report), ...exemptionsText(report.exemptions));
     return report;
 }
@@ -10232,9 +10288,21 @@ async function audit(task, found, context) {
     };
 }
 const audit_namesOf = (vaults) => new id_map/* IdMap */.Eo(vaults.flatMap(({ subscriptionId, subscriptionName: name }) => (name ? [[subscriptionId, name]] : [])));
-function auditJournal(host, faults) {
+function auditJournal(vaults, host, faults) {
+    const isLarge = vaults.length > MAX_VAULTS_NAMED;
+    const sayWhole = onceWhole(vaults, (subscription, all) => {
+        const mappings = all.flatMap(({ mappings: list }) => (list.known ? [list.value.length] : []));
+        const items = all.flatMap(({ items: list }) => (list.known ? [list.value.length] : []));
+        const unread = all.length - Math.min(mappings.length, items.length);
+        const counts = `${(0,format/* plural */.LS)(sum(mappings), 'mapping')}, ${(0,format/* plural */.LS)(sum(items), 'replicated item')}`;
+        const missing = unread === 0 ? '' : `, ${(0,format/* plural */.LS)(unread, 'vault')} not wholly read`;
+        host.print(`Subscription ${subscription}: ${(0,format/* plural */.LS)(all.length, 'vault')}, ${counts}${missing}`);
+    });
     return {
-        vaultRead({ vault, mappings, items }) {
+        vaultRead(facts) {
+            if (isLarge)
+                return sayWhole(facts.vault, facts);
+            const { vault, mappings, items } = facts;
             const count = (known, length, one) => known ? (0,format/* plural */.LS)(length, one) : `${one}s not known`;
             const parts = [
                 count(mappings.known, mappings.known ? mappings.value.length : 0, 'mapping'),
@@ -10244,11 +10312,13 @@ function auditJournal(host, faults) {
         },
         accountRead({ id, account }) {
             const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
-            host.print(`Automation account ${(0,arm_id/* nameOf */.Vb)(id)}: ${state}`);
+            if (!isLarge || state !== 'read')
+                host.print(`Automation account ${(0,arm_id/* nameOf */.Vb)(id)}: ${state}`);
         },
         ...faults,
     };
 }
+const sum = (counts) => counts.reduce((total, count) => total + count, 0);
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
 function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }) {
     const placeOf = placesIn(vaults);
@@ -11053,18 +11123,23 @@ function headline(report) {
 
 
 
+
+
 function makeSummary(report, options) {
+    const isLarge = options.bySubscription === true && countVaults(report.rows) > MAX_VAULTS_NAMED;
+    const rows = isLarge ? report.rows.filter(isRemarkable) : report.rows;
+    const subscriptions = isLarge ? subscriptionSection(report, report.rows.length - rows.length) : [];
     const top = [
         ...header(report, options),
         ...(0,sections/* causeSection */.bM)('Causes', report.causes, 100),
         ...(options.drawsMermaid ? jobChart(report.rows) : []),
+        ...subscriptions,
     ];
     const head = [
         `### ${(0,sections/* capitalised */.Iu)(report.words.many)}`,
         '',
         ...(0,markdown/* tableHead */.PP)([(0,sections/* capitalised */.Iu)(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
     ];
-    const { rows } = report;
     if (rows.length === 0)
         return `${top.join('\n')}\n`;
     const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)([...top, ...head].join('\n')) - 200;
@@ -11074,6 +11149,26 @@ function makeSummary(report, options) {
         ? []
         : ['', `${(0,format/* plural */.LS)(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
     return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+const countVaults = (rows) => new id_map/* IdSet */.wp(rows.map(({ vault }) => vault.id)).size;
+const MAX_BYTES_OF_SUBSCRIPTIONS = 150 * 1_024;
+/** Those with the most that did not succeed first. */
+function subscriptionSection({ rows, words }, leftOut) {
+    const bySubscription = [...(0,id_map/* groupById */.AN)(rows, ({ vault }) => vault.subscriptionId).values()].map((own) => {
+        const { total, selected, outcomes } = countRows(own);
+        return { own, total, selected, succeeded: outcomes.succeeded, others: own.filter(isRemarkable).length };
+    });
+    const cells = bySubscription
+        .sort((a, b) => b.others - a.others || b.selected - a.selected)
+        .map(({ own, total, selected, succeeded, others }) => {
+        const name = own[0] === undefined ? '' : subscriptionLabel(own[0].vault);
+        return (0,markdown/* tableRow */.jD)([(0,markdown/* cell */.Hn)(name), ...[countVaults(own), total, selected, succeeded, others].map(format/* number */.ai)]);
+    });
+    const columns = ['Subscription', 'Vaults', (0,sections/* capitalised */.Iu)(words.many), 'Selected', 'Succeeded', 'To look at'];
+    return [
+        ...(0,sections/* tableSection */.Yc)('Subscriptions', columns, cells, { bytes: MAX_BYTES_OF_SUBSCRIPTIONS }),
+        ...(leftOut === 0 ? [] : [`Only the JSON report has the ${(0,format/* plural */.LS)(leftOut, words.one)} that went as asked.`, '']),
+    ];
 }
 /** Rows come with what needs attention first, so what is left out is the least remarkable. */
 function asManyAsFit(rows, options, bytes) {
@@ -12821,13 +12916,13 @@ function openGroup(subscriptionId, vaults, { writesPerMinute, gate, costs, lengt
     const reads = lane('Reads', requests_limits/* READ_LIMITS */.Cl, (0,requests_limits/* readBucket */.jk)(subscriptionId, clock));
     const writes = lane('Changes', [{ requests: writesPerMinute, lengthMs: MINUTE_MS }]);
     const remainingMs = () => {
-        const waiting = sum(members, (run) => run.selected - run.done - run.running);
+        const waiting = engine_sum(members, (run) => run.selected - run.done - run.running);
         return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
     };
     const pressure = new ReadBudget(reads, remainingMs, costs);
     return { subscription: { reads, writes, pressure, lengths }, members };
 }
-const sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
+const engine_sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
 const FIRST_PROGRESS_MS = 10_000;
 const MAX_PROGRESS_MS = 60_000;
 /** At a growing interval, so that the log of a long run stays short. */
@@ -12836,9 +12931,9 @@ async function reportProgress(runs, ports, over) {
         await ports.clock.sleep(interval, over);
         if (over.aborted || ports.stop.signal.aborted)
             return;
-        const done = sum(runs, (run) => run.done);
-        const running = sum(runs, (run) => run.running);
-        const selected = sum(runs, (run) => run.selected);
+        const done = engine_sum(runs, (run) => run.done);
+        const running = engine_sum(runs, (run) => run.running);
+        const selected = engine_sum(runs, (run) => run.selected);
         if (selected > 0)
             ports.watcher.progress({ done, running, waiting: selected - done - running });
     }
@@ -12874,7 +12969,51 @@ function createEstimate(clock) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/core/changes/subscription-progress.ts
+/** What the log of a run over very many vaults says of them: a line for each subscription, and how many are complete. */
+
+
+
+class SubscriptionProgress {
+    /** By subscription: vaults that are still to be listed, and changes that are still to end. */
+    left = new id_map/* IdMap */.Eo();
+    sayWhole;
+    constructor(vaults, words, print) {
+        for (const { subscriptionId: id } of vaults)
+            this.left.set(id, { vaults: (this.left.get(id)?.vaults ?? 0) + 1, changes: 0 });
+        this.sayWhole = onceWhole(vaults, (subscription, all) => {
+            const read = all.flatMap((listed) => listed ?? []);
+            const count = (key) => read.reduce((sum, listed) => sum + listed[key], 0);
+            const unread = all.length - read.length;
+            const missing = unread === 0 ? '' : `, ${(0,format/* plural */.LS)(unread, 'vault')} not read`;
+            const counts = `${(0,format/* plural */.LS)(all.length, 'vault')}, ${(0,format/* plural */.LS)(count('rows'), words.one)}, ${(0,format/* number */.ai)(count('changes'))} to ${words.deed}`;
+            print(`Subscription ${subscription}: ${counts}${missing}`);
+        });
+    }
+    /** @param listed undefined if it could not be */
+    heardOf(vault, listed) {
+        this.add(vault, -1, listed?.changes ?? 0);
+        this.sayWhole(vault, listed);
+    }
+    ended(vault) {
+        this.add(vault, 0, -1);
+    }
+    text() {
+        const complete = [...this.left.values()].filter(({ vaults, changes }) => vaults <= 0 && changes <= 0);
+        return `${(0,format/* number */.ai)(complete.length)} of ${(0,format/* plural */.LS)(this.left.size, 'subscription')} complete`;
+    }
+    add({ subscriptionId }, vaults, changes) {
+        const left = this.left.get(subscriptionId);
+        if (left === undefined)
+            return;
+        left.vaults += vaults;
+        left.changes += changes;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/journal.ts
+
+
 
 
 
@@ -12889,6 +13028,7 @@ const journal_MAX_NAMED = 200;
 const LINE_LENGTH = 1_000;
 function createJournal(host, words, vaults, timeLeftMs) {
     let selected = 0;
+    let saysCounted = false;
     let unread;
     const nameIn = namesIn(vaults);
     const nameOf = ({ vault, subject }) => nameIn(vault.id, subject.name);
@@ -12898,21 +13038,31 @@ function createJournal(host, words, vaults, timeLeftMs) {
     const mayRepeat = lessAndLess(clock/* systemClock */.m);
     const print = (line) => host.print((0,render_text/* bounded */.Mm)(line, LINE_LENGTH));
     const named = () => selected <= journal_MAX_NAMED;
+    const large = vaults.length > MAX_VAULTS_NAMED ? new SubscriptionProgress(vaults, words, print) : undefined;
+    const listVault = (vault, rows, changes) => {
+        const title = `Vault ${labelOf(vault)}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changes} to ${words.deed}`;
+        const lines = rows
+            .slice(0, journal_MAX_NAMED)
+            .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
+        if (rows.length > journal_MAX_NAMED)
+            lines.push(`… and ${(0,format/* plural */.LS)(rows.length - journal_MAX_NAMED, words.one)} more; the report names all`);
+        host.group(title, lines);
+    };
     return {
         vaultListed(vault, rows) {
-            const changing = rows.filter((row) => row.decision.selected).length;
-            selected += changing;
-            const title = `Vault ${labelOf(vault)}: ${(0,format/* plural */.LS)(rows.length, words.one)}, ${changing} to ${words.deed}`;
-            const lines = rows
-                .slice(0, journal_MAX_NAMED)
-                .map((row) => (0,render_text/* bounded */.Mm)(`${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`, LINE_LENGTH));
-            if (rows.length > journal_MAX_NAMED)
-                lines.push(`… and ${(0,format/* plural */.LS)(rows.length - journal_MAX_NAMED, words.one)} more; the report names all`);
-            host.group(title, lines);
-            if (changing > 0 && !named())
-                print(`More than ${journal_MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
+            const changes = rows.filter((row) => row.decision.selected).length;
+            selected += changes;
+            if (large === undefined)
+                listVault(vault, rows, changes);
+            else
+                large.heardOf(vault, { rows: rows.length, changes });
+            if (named() || saysCounted)
+                return;
+            saysCounted = true;
+            print(`More than ${journal_MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
         },
         vaultFailed({ vault, problem }) {
+            large?.heardOf(vault, undefined);
             // Whatever keeps many vaults from being read, such as a sign-in that failed, is said once.
             const why = (0,format/* problemText */.fI)({ ...problem, correlationId: undefined });
             print(`Vault ${labelOf(vault)} could not be read: ${why === unread ? 'the same' : (0,format/* problemText */.fI)(problem)}`);
@@ -12926,6 +13076,7 @@ function createJournal(host, words, vaults, timeLeftMs) {
         ended(row) {
             const { outcome, overrode } = row;
             estimate.ended(row);
+            large?.ended(row.vault);
             if (overrode !== undefined)
                 print(`${nameOf(row)}: ${overrideText(overrode)}`);
             if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named()))
@@ -12948,7 +13099,9 @@ function createJournal(host, words, vaults, timeLeftMs) {
             const total = done + running + waiting;
             const restMs = estimate.restMs(waiting);
             const rest = restMs === undefined ? '' : `about ${(0,format/* duration */.p0)(restMs)} to go, `;
-            const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${rest}deadline in ${(0,format/* duration */.p0)(timeLeftMs())}`;
+            const counts = `${(0,format/* number */.ai)(done)} of ${(0,format/* number */.ai)(total)} done, ${(0,format/* number */.ai)(running)} running, ${(0,format/* number */.ai)(waiting)} waiting`;
+            const whole = large === undefined ? '' : `${large.text()}, `;
+            const text = `${counts}; ${whole}${rest}deadline in ${(0,format/* duration */.p0)(timeLeftMs())}`;
             host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
         },
     };
@@ -12984,7 +13137,7 @@ async function runChange(vaults, run, { host, stop, connection, timeLeftMs, resc
             headline: headline(report),
             causes: report.causes,
             document: makeDocument(report, reported, form, exemptions?.sources),
-            summary: () => makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid }),
+            summary: () => makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid, bySubscription: true }),
             outputs: outputsOf(report),
         };
     };
@@ -17930,11 +18083,13 @@ function list(value) {
 }
 /** Deeper than the service nests errors. */
 const MAX_DEPTH = 5;
+const NO_ERRORS = [];
 /** Those within others stand behind them: only they may say what it is about. */
 function healthErrorsOf(value, depth = 0) {
-    if (depth > MAX_DEPTH)
-        return [];
-    return (0,json/* listOf */.c3)(value).flatMap((entry) => {
+    const entries = depth > MAX_DEPTH ? [] : (0,json/* listOf */.c3)(value);
+    if (entries.length === 0)
+        return NO_ERRORS;
+    return entries.flatMap((entry) => {
         const error = (0,json/* fieldsOf */.Pf)(entry);
         const level = (0,json/* textOf */.b6)(error['errorLevel']);
         const category = (0,json/* textOf */.b6)(error['errorCategory']);
@@ -18262,6 +18417,18 @@ function addressOf(vault, itemId, ...action) {
     const { fabric, container, name } = pathInVault(itemId, 'replicationProtectedItems');
     return below(vault, [...pathTo(fabric, container), 'replicationProtectedItems', name, ...action]);
 }
+/** Of a hundred thousand items most say the same in most fields, so that each text is kept once. */
+const kept = new Map();
+const MAX_KEPT = 10_000;
+function once(value) {
+    const text = (0,json/* textOf */.b6)(value);
+    const known = kept.get(text);
+    if (known !== undefined)
+        return known;
+    if (kept.size < MAX_KEPT)
+        kept.set(text, text);
+    return text;
+}
 /** @throws TypeError if the body has no id */
 function itemOf(body) {
     const { id: givenId, name: givenName, properties: given } = (0,json/* fieldsOf */.Pf)(body);
@@ -18280,20 +18447,20 @@ function itemOf(body) {
         name,
         vm: (0,json/* textOf */.b6)(properties['friendlyName']) || (0,arm_id/* nameOf */.Vb)(vmId ?? '') || name,
         vmId,
-        provider: (0,json/* textOf */.b6)(details['instanceType']) || undefined,
-        sourceContainer: body_reader_namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']),
-        sourceRegion: (0,json/* textOf */.b6)(details['primaryFabricLocation']) || (0,json/* textOf */.b6)(properties['primaryFabricFriendlyName']),
-        targetRegion: (0,json/* textOf */.b6)(details['recoveryFabricLocation']) || (0,json/* textOf */.b6)(properties['recoveryFabricFriendlyName']),
-        osType: (0,json/* textOf */.b6)(details['osType']),
-        distribution: (0,json/* textOf */.b6)(details['distroName']),
-        agentDistribution: (0,json/* textOf */.b6)(details['distroNameForWhichAgentIsInstalled']),
+        provider: once(details['instanceType']) || undefined,
+        sourceContainer: body_reader_namesOf((0,arm_id/* containerOf */.t8)(id), properties['primaryProtectionContainerFriendlyName']).map(once),
+        sourceRegion: once(details['primaryFabricLocation']) || once(properties['primaryFabricFriendlyName']),
+        targetRegion: once(details['recoveryFabricLocation']) || once(properties['recoveryFabricFriendlyName']),
+        osType: once(details['osType']),
+        distribution: once(details['distroName']),
+        agentDistribution: once(details['distroNameForWhichAgentIsInstalled']),
         lastHeartbeat: timeOf(details['lastHeartbeat']),
         rebootNeeded: rebootNeeded(details, healthErrors),
-        protectionState: (0,json/* textOf */.b6)(properties['protectionState']),
-        replicationHealth: (0,json/* textOf */.b6)(properties['replicationHealth']),
-        vmProtectionState: (0,json/* textOf */.b6)(details['vmProtectionState']),
+        protectionState: once(properties['protectionState']),
+        replicationHealth: once(properties['replicationHealth']),
+        vmProtectionState: once(details['vmProtectionState']),
         healthErrors,
-        agentVersion: (0,json/* textOf */.b6)(details['agentVersion']),
+        agentVersion: once(details['agentVersion']),
         updateAvailable: details['isReplicationAgentUpdateRequired'] === true,
         agentExpiry: timeOf(details['agentExpiryDate']),
         certificateUpdateRequired: details['isReplicationAgentCertificateUpdateRequired'] === true,
@@ -18313,6 +18480,7 @@ const something = (name) => (name === '' || /^none$/i.test(name) ? undefined : n
 const REBOOT = /\breboot\b.*\b(?:required|needed|pending|recommended)\b|\b(?:requires?|needs?|pending|recommended)\b.*\breboot\b/i;
 /** Items of other providers have a property for it; those of A2A, by their types, say it in a health error or not at all. */
 const rebootNeeded = (details, errors) => /^true$/i.test(String(details['isRebootAfterUpdateRequired'])) || errors.some(({ message }) => REBOOT.test(message));
+const NONE = [];
 /** The details say why; the reasons by themselves are a word for it, and serve where there are no details. */
 function blockingReasons(details) {
     const told = (0,json/* listOf */.c3)(details['reasonsBlockingReinstallDetails']).map((reason) => {
@@ -18321,7 +18489,9 @@ function blockingReasons(details) {
     });
     const reasons = told.filter((reason) => reason !== '');
     const word = (0,json/* textOf */.b6)(details['reasonsBlockingReInstall']);
-    return reasons.length > 0 || word === '' ? [...new Set(reasons)] : [word];
+    if (reasons.length > 0)
+        return [...new Set(reasons)];
+    return word === '' ? NONE : [word];
 }
 
 ;// CONCATENATED MODULE: ./src/azure/repairs.ts
@@ -18602,19 +18772,6 @@ function connect(tokens, { cloud }, runId) {
 
 // EXTERNAL MODULE: ./src/publish.ts
 var publish = __webpack_require__(4496);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
-;// CONCATENATED MODULE: ./src/runtime/memory.ts
-/**
- * Keeps the garbage of a long run small. V8 sizes its heap by the machine's memory: on a large one it first lets half a
- * gigabyte of garbage gather, where a run of ten thousand mappings needs a tenth of that.
- */
-
-function limitHeapGrowth() {
-    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=30');
-    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
-}
-
 ;// CONCATENATED MODULE: ./src/run.ts
 /** Connects, finds the vaults, acts on them, and publishes how that ended. */
 

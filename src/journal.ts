@@ -1,11 +1,13 @@
 /** Writes the log while the run goes on: one line for each change of state, fewer when there are very many. */
 import type { Watcher, Progress } from './core/changes/run-model';
-import { duration, plural, problemText } from './core/render/format';
+import { duration, number, plural, problemText } from './core/render/format';
 import { outcomeText, durationOf, overrideText } from './core/changes/row-text';
 import type { Row, Vault, VaultFailure } from './core/values/model';
 import type { Clock } from './core/values/ports';
 import type { Words } from './core/changes/change-kind';
 import { createEstimate } from './core/changes/estimate';
+import { SubscriptionProgress } from './core/changes/subscription-progress';
+import { MAX_VAULTS_NAMED } from './core/values/by-subscription';
 import { namesIn, vaultLabels } from './core/values/vault-labels';
 import { bounded } from './core/render/text';
 import { createFaultLog } from './fault-log';
@@ -25,6 +27,7 @@ export interface Journal extends Watcher {
 
 export function createJournal(host: Host, words: Words, vaults: readonly Vault[], timeLeftMs: () => number): Journal {
   let selected = 0;
+  let saysCounted = false;
   let unread: string | undefined;
   const nameIn = namesIn(vaults);
   const nameOf = ({ vault, subject }: Row): string => nameIn(vault.id, subject.name);
@@ -34,26 +37,33 @@ export function createJournal(host: Host, words: Words, vaults: readonly Vault[]
   const mayRepeat = lessAndLess(systemClock);
   const print = (line: string): void => host.print(bounded(line, LINE_LENGTH));
   const named = (): boolean => selected <= MAX_NAMED;
+  const large = vaults.length > MAX_VAULTS_NAMED ? new SubscriptionProgress(vaults, words, print) : undefined;
+  const listVault = (vault: Vault, rows: readonly Row[], changes: number): void => {
+    const title = `Vault ${labelOf(vault)}: ${plural(rows.length, words.one)}, ${changes} to ${words.deed}`;
+    const lines = rows
+      .slice(0, MAX_NAMED)
+      .map((row) =>
+        bounded(
+          `${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`,
+          LINE_LENGTH,
+        ),
+      );
+    if (rows.length > MAX_NAMED)
+      lines.push(`… and ${plural(rows.length - MAX_NAMED, words.one)} more; the report names all`);
+    host.group(title, lines);
+  };
   return {
     vaultListed(vault: Vault, rows: readonly Row[]) {
-      const changing = rows.filter((row) => row.decision.selected).length;
-      selected += changing;
-      const title = `Vault ${labelOf(vault)}: ${plural(rows.length, words.one)}, ${changing} to ${words.deed}`;
-      const lines = rows
-        .slice(0, MAX_NAMED)
-        .map((row) =>
-          bounded(
-            `${row.decision.selected ? words.deed : 'skip  '} ${row.subject.name}: ${row.decision.reason}`,
-            LINE_LENGTH,
-          ),
-        );
-      if (rows.length > MAX_NAMED)
-        lines.push(`… and ${plural(rows.length - MAX_NAMED, words.one)} more; the report names all`);
-      host.group(title, lines);
-      if (changing > 0 && !named())
-        print(`More than ${MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
+      const changes = rows.filter((row) => row.decision.selected).length;
+      selected += changes;
+      if (large === undefined) listVault(vault, rows, changes);
+      else large.heardOf(vault, { rows: rows.length, changes });
+      if (named() || saysCounted) return;
+      saysCounted = true;
+      print(`More than ${MAX_NAMED} ${words.deed}s: only those that do not succeed are named below.`);
     },
     vaultFailed({ vault, problem }: VaultFailure) {
+      large?.heardOf(vault, undefined);
       // Whatever keeps many vaults from being read, such as a sign-in that failed, is said once.
       const why = problemText({ ...problem, correlationId: undefined });
       print(`Vault ${labelOf(vault)} could not be read: ${why === unread ? 'the same' : problemText(problem)}`);
@@ -69,6 +79,7 @@ export function createJournal(host: Host, words: Words, vaults: readonly Vault[]
     ended(row) {
       const { outcome, overrode } = row;
       estimate.ended(row);
+      large?.ended(row.vault);
       if (overrode !== undefined) print(`${nameOf(row)}: ${overrideText(overrode)}`);
       if (outcome === undefined || (outcome.kind === 'succeeded' && outcome.note === undefined && !named())) return;
       const took = durationOf(row);
@@ -89,7 +100,9 @@ export function createJournal(host: Host, words: Words, vaults: readonly Vault[]
       const total = done + running + waiting;
       const restMs = estimate.restMs(waiting);
       const rest = restMs === undefined ? '' : `about ${duration(restMs)} to go, `;
-      const text = `${done} of ${total} done, ${running} running, ${waiting} waiting; ${rest}deadline in ${duration(timeLeftMs())}`;
+      const counts = `${number(done)} of ${number(total)} done, ${number(running)} running, ${number(waiting)} waiting`;
+      const whole = large === undefined ? '' : `${large.text()}, `;
+      const text = `${counts}; ${whole}${rest}deadline in ${duration(timeLeftMs())}`;
       host.progress(total === 0 ? 0 : Math.floor((100 * done) / total), text);
     },
   };

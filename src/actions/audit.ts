@@ -14,6 +14,7 @@ import { placesIn } from '../core/audit-report/where';
 import { agentsText, auditHeadline } from '../core/audit-report/headline';
 import { plural } from '../core/render/format';
 import { nameOf } from '../core/values/arm-id';
+import { MAX_VAULTS_NAMED, onceWhole } from '../core/values/by-subscription';
 import { groupById, IdMap } from '../core/values/id-map';
 import type { FoundVaults } from '../core/estate/model';
 import type { Vault } from '../core/values/model';
@@ -49,7 +50,7 @@ export async function auditVaults(
   const gatherRows = async () => {
     const facts = await gather(
       { vaults, wantedAccountIds, deep },
-      { clock: systemClock, stop, service, random: Math.random, watcher: auditJournal(host, faults) },
+      { clock: systemClock, stop, service, random: Math.random, watcher: auditJournal(vaults, host, faults) },
     );
     faults.close();
     return { rows: makeRows(facts, { ...options, now: facts.startedAt }), times: timesOf(facts) };
@@ -112,9 +113,20 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
 const namesOf = (vaults: FoundVaults['vaults']): IdMap<string> =>
   new IdMap(vaults.flatMap(({ subscriptionId, subscriptionName: name }) => (name ? [[subscriptionId, name]] : [])));
 
-function auditJournal(host: Host, faults: FaultLog) {
+function auditJournal(vaults: readonly Vault[], host: Host, faults: FaultLog) {
+  const isLarge = vaults.length > MAX_VAULTS_NAMED;
+  const sayWhole = onceWhole<VaultFacts>(vaults, (subscription, all) => {
+    const mappings = all.flatMap(({ mappings: list }) => (list.known ? [list.value.length] : []));
+    const items = all.flatMap(({ items: list }) => (list.known ? [list.value.length] : []));
+    const unread = all.length - Math.min(mappings.length, items.length);
+    const counts = `${plural(sum(mappings), 'mapping')}, ${plural(sum(items), 'replicated item')}`;
+    const missing = unread === 0 ? '' : `, ${plural(unread, 'vault')} not wholly read`;
+    host.print(`Subscription ${subscription}: ${plural(all.length, 'vault')}, ${counts}${missing}`);
+  });
   return {
-    vaultRead({ vault, mappings, items }: VaultFacts) {
+    vaultRead(facts: VaultFacts) {
+      if (isLarge) return sayWhole(facts.vault, facts);
+      const { vault, mappings, items } = facts;
       const count = (known: boolean, length: number, one: string): string =>
         known ? plural(length, one) : `${one}s not known`;
       const parts = [
@@ -125,11 +137,13 @@ function auditJournal(host: Host, faults: FaultLog) {
     },
     accountRead({ id, account }: AccountFacts) {
       const state = account.known ? (account.value === 'missing' ? 'missing' : 'read') : 'not known';
-      host.print(`Automation account ${nameOf(id)}: ${state}`);
+      if (!isLarge || state !== 'read') host.print(`Automation account ${nameOf(id)}: ${state}`);
     },
     ...faults,
   };
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** One for each kind of finding, so that a thousand outdated agents are one annotation. */
 export function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }: AuditReport): Cause[] {

@@ -53,7 +53,7 @@ export async function runChange<S extends Subject>(
       headline: headline(report),
       causes: report.causes,
       document: makeDocument(report, reported, form, exemptions?.sources),
-      summary: () => makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid }),
+      summary: () => makeSummary(report, { ...reported, asked, drawsMermaid: host.drawsMermaid, bySubscription: true }),
       outputs: outputsOf(report),
     };
   };

@@ -5,7 +5,7 @@ import { headline, isOnlyUnconfirmed } from './headline';
 import { durationOf, outcomeText, overrideText } from './row-text';
 import { byteLength, cell, escapeMarkdown, tableHead, tableRow } from '../render/markdown';
 import type { Row, Vault, WantedSetting } from '../values/model';
-import { doubts, type Report } from './report';
+import { countRows, doubts, isRemarkable, type Report } from './report';
 import {
   type PortalOptions,
   capitalised,
@@ -14,8 +14,11 @@ import {
   nextStep,
   portalLink,
   runText,
+  tableSection,
 } from '../render/sections';
 import { nameOf } from '../values/arm-id';
+import { MAX_VAULTS_NAMED, subscriptionLabel } from '../values/by-subscription';
+import { groupById, IdSet } from '../values/id-map';
 
 export interface SummaryOptions {
   /** What was asked for, in Markdown. */
@@ -24,22 +27,27 @@ export interface SummaryOptions {
   /** For portal links that open in the right tenant. */
   readonly tenantId: string | undefined;
   readonly drawsMermaid: boolean;
+  /** Very many vaults are shown by subscription, and of their rows only what needs a reader. */
+  readonly bySubscription?: boolean;
   /** The run of the CI that this is the summary of. */
   readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
 
 export function makeSummary(report: Report, options: SummaryOptions): string {
+  const isLarge = options.bySubscription === true && countVaults(report.rows) > MAX_VAULTS_NAMED;
+  const rows = isLarge ? report.rows.filter(isRemarkable) : report.rows;
+  const subscriptions = isLarge ? subscriptionSection(report, report.rows.length - rows.length) : [];
   const top = [
     ...header(report, options),
     ...causeSection('Causes', report.causes, 100),
     ...(options.drawsMermaid ? jobChart(report.rows) : []),
+    ...subscriptions,
   ];
   const head = [
     `### ${capitalised(report.words.many)}`,
     '',
     ...tableHead([capitalised(report.words.one), 'Vault', 'Reason', 'Outcome', 'Duration', 'Cause and next step']),
   ];
-  const { rows } = report;
   if (rows.length === 0) return `${top.join('\n')}\n`;
   const left = MAX_BYTES - byteLength([...top, ...head].join('\n')) - 200;
   const kept = asManyAsFit(rows, options, left);
@@ -49,6 +57,29 @@ export function makeSummary(report: Report, options: SummaryOptions): string {
       ? []
       : ['', `${plural(dropped, 'row')} left out to stay within the size limit; the JSON report has all.`];
   return `${[...top, ...head, ...kept, ...note].join('\n')}\n`;
+}
+
+const countVaults = (rows: readonly Row[]): number => new IdSet(rows.map(({ vault }) => vault.id)).size;
+
+const MAX_BYTES_OF_SUBSCRIPTIONS = 150 * 1_024;
+
+/** Those with the most that did not succeed first. */
+function subscriptionSection({ rows, words }: Report, leftOut: number): string[] {
+  const bySubscription = [...groupById(rows, ({ vault }) => vault.subscriptionId).values()].map((own) => {
+    const { total, selected, outcomes } = countRows(own);
+    return { own, total, selected, succeeded: outcomes.succeeded, others: own.filter(isRemarkable).length };
+  });
+  const cells = bySubscription
+    .sort((a, b) => b.others - a.others || b.selected - a.selected)
+    .map(({ own, total, selected, succeeded, others }) => {
+      const name = own[0] === undefined ? '' : subscriptionLabel(own[0].vault);
+      return tableRow([cell(name), ...[countVaults(own), total, selected, succeeded, others].map(number)]);
+    });
+  const columns = ['Subscription', 'Vaults', capitalised(words.many), 'Selected', 'Succeeded', 'To look at'];
+  return [
+    ...tableSection('Subscriptions', columns, cells, { bytes: MAX_BYTES_OF_SUBSCRIPTIONS }),
+    ...(leftOut === 0 ? [] : [`Only the JSON report has the ${plural(leftOut, words.one)} that went as asked.`, '']),
+  ];
 }
 
 /** Rows come with what needs attention first, so what is left out is the least remarkable. */
