@@ -7139,7 +7139,7 @@ function lineText(line, index, folds) {
     for (const step of toCopy) {
         left -= (0,audit_steps/* stepText */.uw)(step).length;
         if (left < 0) {
-            copied.push('The rest is in the page and in the JSON report.', '');
+            copied.push(`${copied.length === 0 ? 'What to copy' : 'The rest'} is in the page and in the JSON report.`, '');
             break;
         }
         copied.push(...('command' in step && canCopy(step.command)
@@ -8318,16 +8318,21 @@ const AGENT_COLUMNS = [
     'update_available',
     'agent_expiry',
     'days_left',
-    'coverage',
     'coverage_reason',
 ];
 function agentsTable({ agents, findings }, standing) {
     const found = (0,id_map/* groupById */.AN)(findings, ({ resource }) => resource);
-    const columns = agentForm.pageColumns;
+    const columns = agentForm.pageColumns.map((column) => {
+        const [key, title, kind, cell] = column;
+        return key === 'level' ? [key, title, kind, cell, { only: 'csv' }] : column;
+    });
     const isFirst = ([key]) => AGENT_COLUMNS.includes(key);
+    const isUnknown = (agent) => standing.get(agent) === 'notKnown' && agent.level === 'ok';
     return tableOf('agents', 'VMs', worstAgents(agents, standing), [
         ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
         vaultName(),
+        // Nothing was found of what could not be read, which is not fine.
+        ['worst', 'Worst finding', 'level', (agent) => (isUnknown(agent) ? undefined : agent.level), { only: 'page' }],
         ...columns.filter(isFirst),
         ['findings', 'Findings', 'text', ({ id }) => (found.get(id) ?? []).map((one) => one.id).join(' ')],
         ...columns.filter((column) => !isFirst(column)),
@@ -15169,7 +15174,8 @@ const levelOfShard = ({ whole, failed }) => whole ? (failed ? 'warning' : 'ok') 
 function mergePage(report, options) {
     const { joined, failed, compliant } = report;
     const audit = joined.kind === 'audit' ? joined.report : undefined;
-    const parts = audit && auditParts(audit, options);
+    const subscriptionNames = new id_map/* IdMap */.Eo(report.subscriptions.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
+    const parts = audit && auditParts(audit, { ...options, subscriptionNames });
     const since = audit && sinceText(audit.ratchet);
     const bySubscription = subscriptions(report);
     const byShard = shards(report);

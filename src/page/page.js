@@ -25,6 +25,7 @@ const filter = element('input', {
   spellcheck: 'false',
 });
 filter.setAttribute('aria-label', 'Filter all tables: rows that hold every word');
+filter.title = 'Rows that hold every word; also is:error, is:held-back, is:not-known and other labels';
 const status = element('span', { role: 'status', class: 'hint' });
 
 /** @param {Lazy} table */
@@ -69,7 +70,16 @@ async function apply(at) {
   }
   if (mine !== turn) return;
   tell();
-  if (at) document.getElementById(at)?.scrollIntoView();
+  if (at) go(document.getElementById(at));
+}
+
+/** With the focus, so that keys go on from there. @param {HTMLElement | null} target */
+function go(target) {
+  const header = document.querySelector('header');
+  const covers = header && getComputedStyle(header).position === 'sticky' ? header.offsetHeight : 0;
+  document.documentElement.style.scrollPaddingTop = `${covers + 8}px`;
+  target?.scrollIntoView();
+  target?.querySelector('h2')?.focus({ preventScroll: true });
 }
 
 /** As it stands in the address. */
@@ -127,7 +137,7 @@ function follow() {
   const target = at ? document.getElementById(at) : null;
   if (target instanceof HTMLDetailsElement) target.open = true;
   if (filter.value !== before) void apply(at);
-  else target?.scrollIntoView();
+  else go(target);
 }
 addEventListener('hashchange', follow);
 
@@ -192,7 +202,7 @@ const theme = button('', () => {
 const nameTheme = () => theme.replaceChildren(isDark() ? 'Light mode' : 'Dark mode');
 nameTheme();
 document.querySelector('.tools')?.append(
-  filter,
+  element('search', {}, filter),
   status,
   button('Print', () => print()),
   theme,

@@ -227,14 +227,17 @@ const AGENT_COLUMNS: readonly string[] = [
   'update_available',
   'agent_expiry',
   'days_left',
-  'coverage',
   'coverage_reason',
 ];
 
 function agentsTable({ agents, findings }: AuditReport, standing: ReadonlyMap<AgentRow, Standing>): Table {
   const found = groupById(findings, ({ resource }) => resource);
-  const columns = agentForm.pageColumns;
+  const columns = agentForm.pageColumns.map((column): ColumnOf<AgentRow> => {
+    const [key, title, kind, cell] = column;
+    return key === 'level' ? [key, title, kind, cell, { only: 'csv' }] : column;
+  });
   const isFirst = ([key]: ColumnOf<AgentRow>): boolean => AGENT_COLUMNS.includes(key);
+  const isUnknown = (agent: AgentRow): boolean => standing.get(agent) === 'notKnown' && agent.level === 'ok';
   return tableOf<AgentRow>(
     'agents',
     'VMs',
@@ -242,6 +245,8 @@ function agentsTable({ agents, findings }: AuditReport, standing: ReadonlyMap<Ag
     [
       ['standing', 'Stands', 'level', (agent) => BADGES[standing.get(agent) ?? 'notKnown']],
       vaultName(),
+      // Nothing was found of what could not be read, which is not fine.
+      ['worst', 'Worst finding', 'level', (agent) => (isUnknown(agent) ? undefined : agent.level), { only: 'page' }],
       ...columns.filter(isFirst),
       ['findings', 'Findings', 'text', ({ id }) => (found.get(id) ?? []).map((one) => one.id).join(' ')],
       ...columns.filter((column) => !isFirst(column)),

@@ -62,7 +62,7 @@ function lineText(line: LineToDo, index: number, folds: boolean): string[] {
   for (const step of toCopy) {
     left -= stepText(step).length;
     if (left < 0) {
-      copied.push('The rest is in the page and in the JSON report.', '');
+      copied.push(`${copied.length === 0 ? 'What to copy' : 'The rest'} is in the page and in the JSON report.`, '');
       break;
     }
     copied.push(

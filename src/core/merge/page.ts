@@ -18,12 +18,13 @@ import { repairStepForm } from '../repair/rows';
 import { mergeHeadline, stateText, worstFirst } from './headline';
 import { levelOfFigures, levelOfShard } from './levels';
 import { nameOf } from '../values/arm-id';
-import { groupById } from '../values/id-map';
+import { groupById, IdMap } from '../values/id-map';
 
 export function mergePage(report: MergeReport, options: AuditPageOptions): HtmlPage {
   const { joined, failed, compliant } = report;
   const audit = joined.kind === 'audit' ? joined.report : undefined;
-  const parts = audit && auditParts(audit, options);
+  const subscriptionNames = new IdMap(report.subscriptions.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
+  const parts = audit && auditParts(audit, { ...options, subscriptionNames });
   const since = audit && sinceText(audit.ratchet);
   const bySubscription = subscriptions(report);
   const byShard = shards(report);
