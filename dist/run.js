@@ -9138,13 +9138,27 @@ const withMemory = (body, memory) => {
 
 
 const DIGITS = 8;
+function nightOf(report, { hash, seen }) {
+    const { vaults, accounts, findings, exemptions, ratchet } = report;
+    const digest = (id) => hash(id.toLowerCase()).slice(0, DIGITS);
+    const ids = [...vaults, ...accounts].map(({ id }) => id);
+    return {
+        report,
+        seen,
+        digest,
+        ending: new Set(exemptions.entries.flatMap(({ exemption, state }) => (state === 'ends-soon' ? [exemption.name] : []))),
+        unread: findings.filter(({ id }) => unreadRules.includes(id)),
+        there: new Set([...(seen?.others ?? []), ...vaults.map(({ id }) => id)].map(digest)),
+        shared: [...new id_map/* IdSet */.wp([...accounts.map(({ id }) => id), ...ids.map(arm_id/* subscriptionScopeOf */.j$)])],
+        past: new Map(ratchet.past.map(({ entry }) => [digest(entry.key), entry.name])),
+    };
+}
 /** Whether it is one of those that a vault is not healthy for. */
 const isBad = ({ severity }, failOn) => severity === 'error' || (severity === 'warning' && failOn === 'warning');
 /** @param before undefined where there is no issue yet, or it does not tell */
-function changes_changesOf(unit, before, report, { hash, seen }) {
-    const digest = (id) => hash(id.toLowerCase()).slice(0, DIGITS);
+function changes_changesOf(unit, before, night) {
+    const { report, digest, ending } = night;
     const keyFor = ({ id, key, vaultId }) => causeKey({ vault: (0,catalogue/* isShared */.yM)(id) ? SHARED : digest(vaultId), rule: id, cause: digest(key) });
-    const ending = new Set(report.exemptions.entries.flatMap(({ exemption, state }) => (state === 'ends-soon' ? [exemption.name] : [])));
     const was = (key) => before && standingIn(before.causes, key);
     const standingOf = (found, key) => {
         const { exemptedBy, state } = found;
@@ -9161,7 +9175,7 @@ function changes_changesOf(unit, before, report, { hash, seen }) {
     const found = new Map(standees.map(({ key, standing }) => [key, standing]));
     const isFound = isAmong(found);
     const left = [...(before?.causes ?? [])].filter(([key]) => !isFound(key));
-    const { fateOf, isGone, isBlind } = fates(unit, report, digest, seen);
+    const { fateOf, isGone, isBlind } = fates(unit, night);
     const withFate = (fate) => left.filter(([key]) => fateOf(key) === fate);
     const unknown = withFate('unknown').map(([key, standing]) => [
         key,
@@ -9177,7 +9191,7 @@ function changes_changesOf(unit, before, report, { hash, seen }) {
             causes.set(key, 'new');
         return wasNew ? { ...one, standing: 'new' } : one;
     });
-    const nameOf = namesOf(unit, report, digest);
+    const nameOf = namesOf(unit, night);
     const openOnes = (all) => all.flatMap(([key, standing]) => (changes_isOpen(standing) ? [{ key, name: nameOf(key) }] : []));
     const since = (holds) => before === undefined
         ? []
@@ -9198,14 +9212,14 @@ function changes_changesOf(unit, before, report, { hash, seen }) {
     };
 }
 /** Names of what findings that are not there any more were about: found again among all that is there, or in the baseline. */
-function namesOf(unit, { vaults, accounts, mappings, agents, ratchet }, digest) {
+function namesOf(unit, { report, digest, past }) {
+    const { vaults, accounts, mappings } = report;
     const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
-    const past = new Map(ratchet.past.map(({ entry }) => [digest(entry.key), entry.name]));
     const byRule = new Map();
     const namesFor = (rule) => {
         const about = catalogue/* catalogue */.sW.get(rule)?.about;
         const rows = about === 'agent'
-            ? agents.filter(({ vaultId }) => own.has(vaultId)).map(({ id, vm, vmId }) => ({ id: vmId ?? id, name: vm }))
+            ? unit.agents.map(({ id, vm, vmId }) => ({ id: vmId ?? id, name: vm }))
             : about === 'mapping'
                 ? mappings.filter(({ vaultId }) => own.has(vaultId))
                 : about === 'account'
@@ -9226,34 +9240,35 @@ const fingerprint = (causes) => [...causes]
     .map(([key, standing]) => `${key} ${standing === 'new' ? 'open' : standing}`)
     .sort()
     .join('\n');
-function fates(unit, { findings, vaults, accounts, agents }, digest, seen) {
+function fates(unit, { seen, digest, unread, there, shared }) {
     const own = new id_map/* IdSet */.wp(unit.vaults.map(({ id }) => id));
     const audited = new Set([...own].map(digest));
-    const others = new Set([...(seen?.others ?? []), ...vaults.map(({ id }) => id)].map(digest));
     const isComplete = seen?.subscriptions.has((0,arm_id/* subscriptionOf */.XD)(unit.id).toLowerCase()) === true;
+    const blind = unread.filter(({ vaultId, id }) => own.has(vaultId) || (0,catalogue/* isShared */.yM)(id));
     // What an account lacks may stand with another vault than that of the account's own finding.
-    const hidden = hiddenBy(findings.filter(({ vaultId, id }) => own.has(vaultId) || (0,catalogue/* isShared */.yM)(id)));
-    const asked = agents.some(({ vaultId, powerState }) => own.has(vaultId) && powerState !== undefined);
-    const covered = agents.every(({ vaultId, coverage }) => !own.has(vaultId) || coverage !== 'unknown');
-    const isHidden = (rule) => hidden.has(rule) || (OF_VMS.includes(rule) && !asked) || (rule === OF_COVERAGE && !covered);
-    const ids = [...vaults, ...accounts].map(({ id }) => id);
-    const shared = [...new id_map/* IdSet */.wp([...accounts.map(({ id }) => id), ...ids.map(arm_id/* subscriptionScopeOf */.j$)])];
+    const hiddenIn = (vault) => hiddenBy(blind.filter(({ vaultId, id }) => vault === SHARED || (0,catalogue/* isShared */.yM)(id) || digest(vaultId) === vault));
+    const hidden = new Map([SHARED, ...audited].map((vault) => [vault, hiddenIn(vault)]));
+    const asked = unit.agents.some(({ powerState }) => powerState !== undefined);
+    const covered = unit.agents.every(({ coverage }) => coverage !== 'unknown');
+    const isHidden = (vault, rule) => (hidden.get(vault) ?? hidden.get(SHARED))?.has(rule) === true ||
+        (OF_VMS.includes(rule) && !asked) ||
+        (rule === OF_COVERAGE && !covered);
     const isAudited = ({ vault, rule, cause }) => vault === SHARED
         ? own.size > 0 && (unit.kind === 'vault' || isComplete || shared.some((id) => digest(`${rule} ${id}`) === cause))
         : audited.has(vault);
     const fateOf = (key) => {
         const { vault, rule, cause } = causeIdOf(key);
         if (isAudited({ vault, rule, cause }))
-            return isHidden(rule) ? 'unknown' : 'healed';
+            return isHidden(vault, rule) ? 'unknown' : 'healed';
         if (vault === SHARED)
             return isComplete ? 'gone' : 'elsewhere';
         if (isOfAllVaults(key))
-            return !isComplete ? 'elsewhere' : isHidden(rule) ? 'unknown' : 'healed';
+            return !isComplete ? 'elsewhere' : isHidden(vault, rule) ? 'unknown' : 'healed';
         // A vault that is there and was not audited is another run's.
-        return isComplete && !others.has(vault) ? 'gone' : 'elsewhere';
+        return isComplete && !there.has(vault) ? 'gone' : 'elsewhere';
     };
-    const isThere = unit.kind === 'vault' && others.has(digest(unit.id));
-    return { fateOf, isGone: own.size === 0 && isComplete && !isThere, isBlind: hidden.size > 0 };
+    const isThere = unit.kind === 'vault' && there.has(digest(unit.id));
+    return { fateOf, isGone: own.size === 0 && isComplete && !isThere, isBlind: blind.length > 0 };
 }
 
 ;// CONCATENATED MODULE: ./src/core/issues/marker.ts
@@ -9341,16 +9356,11 @@ const plan_MAX_LINES = 10;
 /** Characters that are copied for a line. */
 const issues_plan_MAX_COPIED = 4_000;
 /** Ages are left out, since they would change the text every night. */
-function planLines({ vaults, causes }, { plan: { plan }, agents }, characters) {
-    const own = new id_map/* IdSet */.wp(vaults.map(({ id }) => id));
-    const keys = new Set(causes.map(({ key }) => key));
-    const ownAgents = agents.filter(({ vaultId }) => own.has(vaultId));
-    const ids = new id_map/* IdSet */.wp(ownAgents.map(({ id }) => id));
-    const steps = plan.steps
-        .filter(({ vaultId, findings }) => own.has(vaultId) || findings.some((key) => keys.has(key)))
-        .map((step) => ({ ...step, agents: step.agents.filter((id) => ids.has(id)) }));
+function planLines(unit, characters) {
+    const ids = new id_map/* IdSet */.wp(unit.agents.map(({ id }) => id));
+    const steps = unit.steps.map((step) => ({ ...step, agents: step.agents.filter((id) => ids.has(id)) }));
     const held = new id_map/* IdSet */.wp(steps.flatMap((step) => step.agents));
-    const open = ownAgents.filter(({ id, coverage }) => held.has(id) || coverage === 'unknown').length;
+    const open = unit.agents.filter(({ id, coverage }) => held.has(id) || coverage === 'unknown').length;
     const { headline, lines } = overviewOf({ steps, open, heldBack: held.size });
     if (lines.length === 0)
         return [];
@@ -9435,7 +9445,7 @@ const MAX_CHARACTERS_OF_TABLE = 12_000;
 function bodyOf(unit, changes, report, options) {
     const { open, fresh, ending } = sectionsOf(unit, changes);
     const placeOf = placesOf(unit, options);
-    const plan = planLines(unit, report, MAX_CHARACTERS_OF_PLAN);
+    const plan = planLines(unit, MAX_CHARACTERS_OF_PLAN);
     const counts = countsText([...fresh, ...open]);
     const subject = subjectText(unit, options);
     const head = [
@@ -9628,6 +9638,7 @@ const lowered = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 
 
+
 /** With more vaults in the scope, whatever is wrong with how many of them, there is one issue for each subscription. */
 const MAX_VAULTS = 20;
 function unitsOf(report, options) {
@@ -9641,6 +9652,8 @@ function unitsOf(report, options) {
         return isKept(all) && !isKept(own) ? all : own;
     };
     const causesOf = causesOfVaults(report);
+    const agentsOf = (0,id_map/* groupById */.AN)(report.agents, ({ vaultId }) => vaultId);
+    const stepsFor = stepsByVault(report);
     const units = new Map();
     for (const vaults of (0,id_map/* groupById */.AN)(report.vaults, (row) => keyOf(subjectFor(row))).values()) {
         const [first] = vaults;
@@ -9654,12 +9667,15 @@ function unitsOf(report, options) {
             name: subject.kind === 'vault' ? first.name : (subscriptionNames.get((0,arm_id/* subscriptionOf */.XD)(first.id)) ?? (0,arm_id/* nameOf */.Vb)(subject.id)),
             vaults,
             causes: [...causes.values()].sort(judge_bySeverity),
+            agents: vaults.flatMap(({ id }) => agentsOf.get(id) ?? []),
+            steps: stepsFor(vaults, causes),
         });
     }
-    for (const key of present.keys()) {
-        const subject = subjectOf(key);
+    // What is closed and was not audited stays as it is.
+    for (const [key, { kept }] of present) {
+        const subject = kept ? subjectOf(key) : undefined;
         if (subject !== undefined && !units.has(key))
-            units.set(key, { ...subject, key, name: (0,arm_id/* nameOf */.Vb)(subject.id), vaults: [], causes: [] });
+            units.set(key, { ...subject, key, name: (0,arm_id/* nameOf */.Vb)(subject.id), vaults: [], causes: [], agents: [], steps: [] });
     }
     return [...units.values()];
 }
@@ -9668,6 +9684,22 @@ function causesOfVaults({ findings, vaults, accounts }) {
     const ofVaults = findings.filter((found) => (0,audit_findings/* isCause */.Aj)(found) && catalogue/* catalogue */.sW.get(found.id)?.about !== 'audit');
     const byVault = findingsByVault(ofVaults, { vaults, accounts });
     return (vaultId) => byVault.get(vaultId) ?? [];
+}
+/** A step that heals what several vaults share is written down for one of them. */
+function stepsByVault({ plan: { plan }, }) {
+    const own = (0,id_map/* groupById */.AN)(plan.steps, ({ vaultId }) => vaultId);
+    const ofCause = new Map();
+    for (const step of plan.steps)
+        for (const key of step.findings.filter((one) => (0,catalogue/* isShared */.yM)(ruleIdOf({ key: one }))))
+            ofCause.set(key, [...(ofCause.get(key) ?? []), step]);
+    const order = new Map(plan.steps.map((step, index) => [step, index]));
+    return (vaults, causes) => {
+        const steps = new Set([
+            ...vaults.flatMap(({ id }) => own.get(id) ?? []),
+            ...[...causes.keys()].flatMap((key) => ofCause.get(key) ?? []),
+        ]);
+        return [...steps].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/core/issues/decide.ts
@@ -9686,17 +9718,19 @@ const isDeclined = ({ open, reason, body }) => !open && reason !== '' && reason 
 function* decideIssues(report, present, options) {
     if (report.stopped !== undefined)
         return;
+    const night = nightOf(report, { ...options, hash: remembering(options.hash) });
     const kept = new Map([...present].map(([key, issue]) => [key, { kept: issue.open || isDeclined(issue) }]));
     for (const unit of unitsOf(report, { ...options, present: kept })) {
         const { key, kind, id, name } = unit;
-        const act = decide(unit, present.get(key), report, options);
+        const act = decide(unit, present.get(key), night, options);
         if (act !== undefined)
             yield { key, kind, id, name, act };
     }
 }
-function decide(unit, issue, report, options) {
+function decide(unit, issue, night, options) {
+    const { report } = night;
     const before = issue && memoryIn(issue.body);
-    const changes = changes_changesOf(unit, before, report, options);
+    const changes = changes_changesOf(unit, before, night);
     const isBad = changes.now.some(({ standing }) => changes_isOpen(standing));
     const body = () => bodyOf(unit, changes, report, options);
     const comment = () => commentOf(changes, report, options);
@@ -9724,6 +9758,15 @@ function decide(unit, issue, report, options) {
     const reason = isGone || changes.now.length > 0 ? 'not_planned' : 'completed';
     const told = withMemory(issue.body, { closed: true, causes });
     return { kind: 'close', reason, body: told, comment: lastWords(unit, changes, report, options) };
+}
+/** Ids of vaults are asked for by every issue. */
+function remembering(hash) {
+    const known = new Map();
+    return (text) => {
+        const digest = known.get(text) ?? hash(text);
+        known.set(text, digest);
+        return digest;
+    };
 }
 
 // EXTERNAL MODULE: ./src/core/render/annotation.ts
@@ -17226,7 +17269,10 @@ const undoable = (steps) => steps
 
 /** A change of a mapping reaches all of its VMs, so that one of them is enough. */
 function leftAloneIn(audit, { exemptions, tags, now }) {
-    const list = tags === undefined ? withoutTags(exemptions) : exemptions;
+    // What covers too much covers nothing, as in the audit itself.
+    const over = new Set(audit.exemptions.entries.flatMap(({ exemption, state }) => (state === 'over-limit' ? [exemption.name] : [])));
+    const within = exemptions.filter(({ name }) => !over.has(name));
+    const list = tags === undefined ? withoutTags(within) : within;
     const facets = facetsOf(audit, tags);
     const agentsOf = (0,id_map/* groupById */.AN)(audit.agents, ({ mappingId = '' }) => mappingId);
     const byKey = new Map(audit.findings.map((found) => [found.key, found]));
@@ -17392,9 +17438,7 @@ async function repair_repair(task, found, approved, context) {
     return resultOf(report, task.dryRun && stop.reason === undefined ? approval_planText(report.planned, task, context.exemptions) : undefined);
 }
 const repair_leftAloneBy = (task, options) => (audit) => {
-    // What covers too much covers nothing, as in the audit itself.
-    const exemptions = audit.exemptions.entries.flatMap(({ exemption, state }) => state === 'over-limit' ? [] : [exemption]);
-    const alone = options && leftAloneIn(audit, { ...options, exemptions });
+    const alone = options && leftAloneIn(audit, { ...options, exemptions: options.given.list });
     return (step) => notChosen(step, task) ?? alone?.(step);
 };
 const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name))

@@ -292,8 +292,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a vault that is out of scope is taken for gone',
     file: 'src/core/issues/changes.ts',
-    from: "return isComplete && !others.has(vault) ? 'gone' : 'elsewhere';",
-    to: "return !others.has(vault) ? 'gone' : 'elsewhere';",
+    from: "return isComplete && !there.has(vault) ? 'gone' : 'elsewhere';",
+    to: "return !there.has(vault) ? 'gone' : 'elsewhere';",
     unit: ['core/issues/decide.test.ts'],
   },
   {

@@ -152,11 +152,7 @@ export async function repair(
 const leftAloneBy =
   (task: RepairTask, options: ExemptOptions | undefined) =>
   (audit: AuditReport): ((step: PlanStep) => string | undefined) => {
-    // What covers too much covers nothing, as in the audit itself.
-    const exemptions = audit.exemptions.entries.flatMap(({ exemption, state }) =>
-      state === 'over-limit' ? [] : [exemption],
-    );
-    const alone = options && leftAloneIn(audit, { ...options, exemptions });
+    const alone = options && leftAloneIn(audit, { ...options, exemptions: options.given.list });
     return (step) => notChosen(step, task) ?? alone?.(step);
   };
 

@@ -338,6 +338,16 @@ describe('the number of vaults in the scope', () => {
   });
 });
 
+it('what cannot be read in one vault of a subscription hides nothing of another', () => {
+  const [one, two] = [vaultNamed('one'), vaultNamed('two')];
+  const repo = repository();
+  const options = { vaultCount: 100 };
+  repo.night(reportOf(factsOf([inOne(['vm-1'], one), inOne(['vm-2'], two)], [])), options);
+  repo.night(reportOf(factsOf([inVault({ items: unknown }, one), inOne([], two)], [])), options);
+  expect(section(only(repo), 'Not known')).toEqual([expect.stringMatching(/^ASR201 The agent has expired: what/)]);
+  expect(section(only(repo), 'Fixed')).toEqual(['ASR201 The agent has expired: vm-2']);
+});
+
 it('an account that vaults of a subscription share is one finding, and is healed only where it was looked at', () => {
   const [one, two] = [vaultNamed('one'), vaultNamed('two')];
   const missing = account({ account: known('missing' as const) });

@@ -1,5 +1,6 @@
 import { catalogue } from '../../../src/core/audit/catalogue';
 import { leftAloneIn } from '../../../src/core/repair/leave-alone';
+import type { AuditReport } from '../../../src/core/audit-report/report';
 import { makePlan } from '../../../src/core/plan/make-plan';
 import type { Exemption } from '../../../src/core/exemptions/model';
 import {
@@ -35,20 +36,23 @@ const entry = (changes: Partial<Exemption>): Exemption => ({
 });
 
 /** A mapping that is off, with two VMs of which one waits for an update. */
-const audit = reportOf(
-  factsOf([
-    inVault({
-      mappings: known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]),
-      items: known([item({ updateAvailable: true }, vault, 'sap-1'), item({}, vault, 'web-1')]),
-    }),
-  ]),
-);
+const facts = factsOf([
+  inVault({
+    mappings: known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]),
+    items: known([item({ updateAvailable: true }, vault, 'sap-1'), item({}, vault, 'web-1')]),
+  }),
+]);
 
-const leftAlone = (...exemptions: readonly Exemption[]): Readonly<Record<string, string | undefined>> => {
+const leftAlone = (...exemptions: readonly Exemption[]) => leftAloneBy(reportOf(facts), exemptions);
+
+function leftAloneBy(
+  audit: AuditReport,
+  exemptions: readonly Exemption[],
+): Readonly<Record<string, string | undefined>> {
   const alone = leftAloneIn(audit, { exemptions, now: NOW });
   const { steps } = makePlan(audit, { hash, updatesAgents: true, wantedAccountIds: [ACCOUNT] });
   return Object.fromEntries(steps.filter(({ kind }) => kind !== 'person').map((step) => [step.kind, alone(step)]));
-};
+}
 
 test('without exemptions nothing is left alone', () => {
   expect(leftAlone()).toEqual({ settings: undefined, agents: undefined });
@@ -73,4 +77,14 @@ test('an exemption that has expired holds nothing, and one by tags that could no
   const expired = entry({ selectors: { vm: ['*-1'] }, expiresOn: new Date(NOW - DAY).toISOString().slice(0, 10) });
   expect(leftAlone(expired)).toEqual({ settings: undefined, agents: undefined });
   expect(leftAlone(entry({ selectors: { vaultTag: ['env=lab'] } })).agents).toBe('held by freeze: Why.');
+});
+
+test('an exemption that matches more than its atMost leaves nothing alone', () => {
+  const narrow = entry({ name: 'off', findings: ['ASR001', 'ASR203'], selectors: { vault: ['*t'] }, applies: 'both' });
+  const leftWith = (atMost: number) => {
+    const list = [{ ...narrow, atMost }];
+    return leftAloneBy(reportOf(facts, { exemptions: { given: { list, sources: [] }, now: NOW } }), list);
+  };
+  expect(leftWith(2)).toEqual({ settings: 'exempted by off: Why.', agents: 'exempted by off: Why.' });
+  expect(leftWith(1)).toEqual({ settings: undefined, agents: undefined });
 });

@@ -64,7 +64,7 @@ const MAX_CHARACTERS_OF_TABLE = 12_000;
 export function bodyOf(unit: Unit, changes: Changes, report: AuditReport, options: IssueTextOptions): string {
   const { open, fresh, ending } = sectionsOf(unit, changes);
   const placeOf = placesOf(unit, options);
-  const plan = planLines(unit, report, MAX_CHARACTERS_OF_PLAN);
+  const plan = planLines(unit, MAX_CHARACTERS_OF_PLAN);
   const counts = countsText([...fresh, ...open]);
   const subject = subjectText(unit, options);
   const head = [

@@ -2,7 +2,7 @@
 import { catalogue, isShared } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import type { AuditReport, FailOn } from '../audit-report/report';
-import { hiddenBy, OF_VMS } from '../baseline/unread';
+import { hiddenBy, OF_VMS, unreadRules } from '../baseline/unread';
 import { OF_COVERAGE } from '../baseline/past';
 import type { Seen } from '../estate/model';
 import { subscriptionOf, subscriptionScopeOf } from '../values/arm-id';
@@ -61,23 +61,50 @@ export interface ChangeOptions {
 
 const DIGITS = 8;
 
+/** What every issue is held against, made once for a report. */
+export interface Night {
+  readonly report: AuditReport;
+  readonly seen: Seen | undefined;
+  readonly digest: (id: string) => string;
+  /** Names of exemptions. */
+  readonly ending: ReadonlySet<string>;
+  /** What says that something could not be read. */
+  readonly unread: readonly Finding[];
+  /** Digests of the vaults that are there, whether they were audited or not. */
+  readonly there: ReadonlySet<string>;
+  /** Of the accounts and subscriptions that were read. */
+  readonly shared: readonly string[];
+  /** Names by digest of the findings that the baseline has and that are not found. */
+  readonly past: ReadonlyMap<string, string>;
+}
+
+export function nightOf(report: AuditReport, { hash, seen }: ChangeOptions): Night {
+  const { vaults, accounts, findings, exemptions, ratchet } = report;
+  const digest = (id: string): string => hash(id.toLowerCase()).slice(0, DIGITS);
+  const ids = [...vaults, ...accounts].map(({ id }) => id);
+  return {
+    report,
+    seen,
+    digest,
+    ending: new Set(
+      exemptions.entries.flatMap(({ exemption, state }) => (state === 'ends-soon' ? [exemption.name] : [])),
+    ),
+    unread: findings.filter(({ id }) => unreadRules.includes(id)),
+    there: new Set([...(seen?.others ?? []), ...vaults.map(({ id }) => id)].map(digest)),
+    shared: [...new IdSet([...accounts.map(({ id }) => id), ...ids.map(subscriptionScopeOf)])],
+    past: new Map(ratchet.past.map(({ entry }) => [digest(entry.key), entry.name])),
+  };
+}
+
 /** Whether it is one of those that a vault is not healthy for. */
 export const isBad = ({ severity }: Pick<Finding, 'severity'>, failOn: FailOn): boolean =>
   severity === 'error' || (severity === 'warning' && failOn === 'warning');
 
 /** @param before undefined where there is no issue yet, or it does not tell */
-export function changesOf(
-  unit: Unit,
-  before: Memory | undefined,
-  report: AuditReport,
-  { hash, seen }: ChangeOptions,
-): Changes {
-  const digest = (id: string): string => hash(id.toLowerCase()).slice(0, DIGITS);
+export function changesOf(unit: Unit, before: Memory | undefined, night: Night): Changes {
+  const { report, digest, ending } = night;
   const keyFor = ({ id, key, vaultId }: Finding): string =>
     causeKey({ vault: isShared(id) ? SHARED : digest(vaultId), rule: id, cause: digest(key) });
-  const ending = new Set(
-    report.exemptions.entries.flatMap(({ exemption, state }) => (state === 'ends-soon' ? [exemption.name] : [])),
-  );
   const was = (key: string): Standing | undefined => before && standingIn(before.causes, key);
   const standingOf = (found: Finding, key: string): Standing => {
     const { exemptedBy, state } = found;
@@ -93,7 +120,7 @@ export function changesOf(
   const found = new Map(standees.map(({ key, standing }) => [key, standing]));
   const isFound = isAmong(found);
   const left = [...(before?.causes ?? [])].filter(([key]) => !isFound(key));
-  const { fateOf, isGone, isBlind } = fates(unit, report, digest, seen);
+  const { fateOf, isGone, isBlind } = fates(unit, night);
   const withFate = (fate: Fate): [string, Standing][] => left.filter(([key]) => fateOf(key) === fate);
   const unknown = withFate('unknown').map(([key, standing]): [string, Standing] => [
     key,
@@ -108,7 +135,7 @@ export function changesOf(
     if (wasNew) causes.set(key, 'new');
     return wasNew ? { ...one, standing: 'new' } : one;
   });
-  const nameOf = namesOf(unit, report, digest);
+  const nameOf = namesOf(unit, night);
   const openOnes = (all: readonly [string, Standing][]): readonly Remembered[] =>
     all.flatMap(([key, standing]) => (isOpen(standing) ? [{ key, name: nameOf(key) }] : []));
   const since = (holds: (then: Standing | undefined, standing: Standing) => boolean): Finding[] =>
@@ -132,19 +159,15 @@ export function changesOf(
 }
 
 /** Names of what findings that are not there any more were about: found again among all that is there, or in the baseline. */
-function namesOf(
-  unit: Unit,
-  { vaults, accounts, mappings, agents, ratchet }: AuditReport,
-  digest: (id: string) => string,
-): (key: string) => string | undefined {
+function namesOf(unit: Unit, { report, digest, past }: Night): (key: string) => string | undefined {
+  const { vaults, accounts, mappings } = report;
   const own = new IdSet(unit.vaults.map(({ id }) => id));
-  const past = new Map(ratchet.past.map(({ entry }) => [digest(entry.key), entry.name]));
   const byRule = new Map<string, ReadonlyMap<string, string>>();
   const namesFor = (rule: string): ReadonlyMap<string, string> => {
     const about = catalogue.get(rule)?.about;
     const rows =
       about === 'agent'
-        ? agents.filter(({ vaultId }) => own.has(vaultId)).map(({ id, vm, vmId }) => ({ id: vmId ?? id, name: vm }))
+        ? unit.agents.map(({ id, vm, vmId }) => ({ id: vmId ?? id, name: vm }))
         : about === 'mapping'
           ? mappings.filter(({ vaultId }) => own.has(vaultId))
           : about === 'account'
@@ -175,34 +198,34 @@ type Fate = 'healed' | 'unknown' | 'elsewhere' | 'gone';
 
 function fates(
   unit: Unit,
-  { findings, vaults, accounts, agents }: AuditReport,
-  digest: (id: string) => string,
-  seen: Seen | undefined,
+  { seen, digest, unread, there, shared }: Night,
 ): { readonly fateOf: (key: string) => Fate; readonly isGone: boolean; readonly isBlind: boolean } {
   const own = new IdSet(unit.vaults.map(({ id }) => id));
   const audited = new Set([...own].map(digest));
-  const others = new Set([...(seen?.others ?? []), ...vaults.map(({ id }) => id)].map(digest));
   const isComplete = seen?.subscriptions.has(subscriptionOf(unit.id).toLowerCase()) === true;
+  const blind = unread.filter(({ vaultId, id }) => own.has(vaultId) || isShared(id));
   // What an account lacks may stand with another vault than that of the account's own finding.
-  const hidden = hiddenBy(findings.filter(({ vaultId, id }) => own.has(vaultId) || isShared(id)));
-  const asked = agents.some(({ vaultId, powerState }) => own.has(vaultId) && powerState !== undefined);
-  const covered = agents.every(({ vaultId, coverage }) => !own.has(vaultId) || coverage !== 'unknown');
-  const isHidden = (rule: string): boolean =>
-    hidden.has(rule) || (OF_VMS.includes(rule) && !asked) || (rule === OF_COVERAGE && !covered);
-  const ids = [...vaults, ...accounts].map(({ id }) => id);
-  const shared = [...new IdSet([...accounts.map(({ id }) => id), ...ids.map(subscriptionScopeOf)])];
+  const hiddenIn = (vault: string): ReadonlySet<string> =>
+    hiddenBy(blind.filter(({ vaultId, id }) => vault === SHARED || isShared(id) || digest(vaultId) === vault));
+  const hidden = new Map([SHARED, ...audited].map((vault) => [vault, hiddenIn(vault)]));
+  const asked = unit.agents.some(({ powerState }) => powerState !== undefined);
+  const covered = unit.agents.every(({ coverage }) => coverage !== 'unknown');
+  const isHidden = (vault: string, rule: string): boolean =>
+    (hidden.get(vault) ?? hidden.get(SHARED))?.has(rule) === true ||
+    (OF_VMS.includes(rule) && !asked) ||
+    (rule === OF_COVERAGE && !covered);
   const isAudited = ({ vault, rule, cause }: CauseId): boolean =>
     vault === SHARED
       ? own.size > 0 && (unit.kind === 'vault' || isComplete || shared.some((id) => digest(`${rule} ${id}`) === cause))
       : audited.has(vault);
   const fateOf = (key: string): Fate => {
     const { vault, rule, cause } = causeIdOf(key);
-    if (isAudited({ vault, rule, cause })) return isHidden(rule) ? 'unknown' : 'healed';
+    if (isAudited({ vault, rule, cause })) return isHidden(vault, rule) ? 'unknown' : 'healed';
     if (vault === SHARED) return isComplete ? 'gone' : 'elsewhere';
-    if (isOfAllVaults(key)) return !isComplete ? 'elsewhere' : isHidden(rule) ? 'unknown' : 'healed';
+    if (isOfAllVaults(key)) return !isComplete ? 'elsewhere' : isHidden(vault, rule) ? 'unknown' : 'healed';
     // A vault that is there and was not audited is another run's.
-    return isComplete && !others.has(vault) ? 'gone' : 'elsewhere';
+    return isComplete && !there.has(vault) ? 'gone' : 'elsewhere';
   };
-  const isThere = unit.kind === 'vault' && others.has(digest(unit.id));
-  return { fateOf, isGone: own.size === 0 && isComplete && !isThere, isBlind: hidden.size > 0 };
+  const isThere = unit.kind === 'vault' && there.has(digest(unit.id));
+  return { fateOf, isGone: own.size === 0 && isComplete && !isThere, isBlind: blind.length > 0 };
 }

@@ -2,7 +2,7 @@
 import type { AuditReport } from '../audit-report/report';
 import type { IdMap } from '../values/id-map';
 import { bodyOf, isSameBody, titleOf } from './body';
-import { changesOf, isOpen, type ChangeOptions } from './changes';
+import { changesOf, isOpen, nightOf, type ChangeOptions, type Night } from './changes';
 import { commentOf, lastWords } from './comments';
 import type { SubjectKind } from '../baseline/issue-record';
 import { memoryIn, withMemory } from './memory';
@@ -58,22 +58,19 @@ export function* decideIssues(
   options: DecideOptions,
 ): Generator<Deed> {
   if (report.stopped !== undefined) return;
+  const night = nightOf(report, { ...options, hash: remembering(options.hash) });
   const kept = new Map([...present].map(([key, issue]) => [key, { kept: issue.open || isDeclined(issue) }]));
   for (const unit of unitsOf(report, { ...options, present: kept })) {
     const { key, kind, id, name } = unit;
-    const act = decide(unit, present.get(key), report, options);
+    const act = decide(unit, present.get(key), night, options);
     if (act !== undefined) yield { key, kind, id, name, act };
   }
 }
 
-function decide(
-  unit: Unit,
-  issue: PresentIssue | undefined,
-  report: AuditReport,
-  options: DecideOptions,
-): Act | undefined {
+function decide(unit: Unit, issue: PresentIssue | undefined, night: Night, options: DecideOptions): Act | undefined {
+  const { report } = night;
   const before = issue && memoryIn(issue.body);
-  const changes = changesOf(unit, before, report, options);
+  const changes = changesOf(unit, before, night);
   const isBad = changes.now.some(({ standing }) => isOpen(standing));
   const body = (): string => bodyOf(unit, changes, report, options);
   const comment = (): string | undefined => commentOf(changes, report, options);
@@ -97,4 +94,14 @@ function decide(
   const reason = isGone || changes.now.length > 0 ? 'not_planned' : 'completed';
   const told = withMemory(issue.body, { closed: true, causes });
   return { kind: 'close', reason, body: told, comment: lastWords(unit, changes, report, options) };
+}
+
+/** Ids of vaults are asked for by every issue. */
+function remembering(hash: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const digest = known.get(text) ?? hash(text);
+    known.set(text, digest);
+    return digest;
+  };
 }

@@ -1,6 +1,5 @@
 /** What to do first about what an issue is about, with what is copied for it. */
 import { overviewOf, type LineToDo } from '../plan/overview';
-import type { AuditReport } from '../audit-report/report';
 import { isOneCommand, stepText, type Step } from '../audit/steps';
 import { plural } from '../render/format';
 import { prose, withoutReferences } from '../render/markdown';
@@ -14,20 +13,11 @@ const MAX_LINES = 10;
 const MAX_COPIED = 4_000;
 
 /** Ages are left out, since they would change the text every night. */
-export function planLines(
-  { vaults, causes }: Unit,
-  { plan: { plan }, agents }: AuditReport,
-  characters: number,
-): string[] {
-  const own = new IdSet(vaults.map(({ id }) => id));
-  const keys = new Set(causes.map(({ key }) => key));
-  const ownAgents = agents.filter(({ vaultId }) => own.has(vaultId));
-  const ids = new IdSet(ownAgents.map(({ id }) => id));
-  const steps = plan.steps
-    .filter(({ vaultId, findings }) => own.has(vaultId) || findings.some((key) => keys.has(key)))
-    .map((step) => ({ ...step, agents: step.agents.filter((id) => ids.has(id)) }));
+export function planLines(unit: Unit, characters: number): string[] {
+  const ids = new IdSet(unit.agents.map(({ id }) => id));
+  const steps = unit.steps.map((step) => ({ ...step, agents: step.agents.filter((id) => ids.has(id)) }));
   const held = new IdSet(steps.flatMap((step) => step.agents));
-  const open = ownAgents.filter(({ id, coverage }) => held.has(id) || coverage === 'unknown').length;
+  const open = unit.agents.filter(({ id, coverage }) => held.has(id) || coverage === 'unknown').length;
   const { headline, lines } = overviewOf({ steps, open, heldBack: held.size });
   if (lines.length === 0) return [];
   const texts = fitting(

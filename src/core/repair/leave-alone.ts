@@ -10,7 +10,12 @@ export function leftAloneIn(
   audit: AuditReport,
   { exemptions, tags, now }: LeaveAlone,
 ): (step: PlanStep) => string | undefined {
-  const list = tags === undefined ? withoutTags(exemptions) : exemptions;
+  // What covers too much covers nothing, as in the audit itself.
+  const over = new Set(
+    audit.exemptions.entries.flatMap(({ exemption, state }) => (state === 'over-limit' ? [exemption.name] : [])),
+  );
+  const within = exemptions.filter(({ name }) => !over.has(name));
+  const list = tags === undefined ? withoutTags(within) : within;
   const facets = facetsOf(audit, tags);
   const agentsOf = groupById(audit.agents, ({ mappingId = '' }) => mappingId);
   const byKey = new Map(audit.findings.map((found) => [found.key, found]));
