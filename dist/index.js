@@ -5833,7 +5833,10 @@ async function main(host) {
         return refuse(host, given.problems);
     const deadline = clock/* systemClock */.m.monotonic() + settings.timeoutMs;
     const stop = stopAfter(settings.timeoutMs, clock/* systemClock */.m, signals);
-    const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
+    const exemptions = given?.given;
+    const approval = await readPlan(settings.task, exemptions);
+    const asksNothing = settings.task.action === 'Merge' || approval?.ok === false;
+    const identity = asksNothing ? noSignIn : await host.identity(settings);
     const signIn = await beginSignIn(identity, settings.cloud, {
         clock: clock/* systemClock */.m,
         stop: stop.signal,
@@ -5842,8 +5845,8 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 1580));
-    return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3000));
+    return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 /** The files are read before anything is asked of Azure. */
 async function readExemptions(task, host) {
@@ -5852,7 +5855,14 @@ async function readExemptions(task, host) {
     const { readGiven } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2437));
     return readGiven(task, host);
 }
-/** Reports are merged without asking Azure anything. */
+/** A plan that does not bind this run is refused before anything is asked, so there is no sign-in to begin. */
+async function readPlan(task, exemptions) {
+    if (task.action !== 'Repair' || task.plan === undefined)
+        return undefined;
+    const { readApproval } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 4440));
+    return readApproval(task, exemptions);
+}
+/** Reports are merged, and plans refused, without asking Azure anything. */
 const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */
 const src_GRACE_MS = 500;

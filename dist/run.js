@@ -3,6 +3,89 @@ exports.id = 382;
 exports.ids = [382];
 exports.modules = {
 
+/***/ 4440:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ planText),
+/* harmony export */   readApproval: () => (/* binding */ readApproval)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _azure_json__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5721);
+/* harmony import */ var _core_repair_plan_file__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6153);
+/* harmony import */ var _core_values_message_of__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6187);
+/* harmony import */ var _runtime_clock__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9842);
+/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4205);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(311);
+/* harmony import */ var _files_find_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8898);
+/* harmony import */ var _sha256__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6500);
+/* harmony import */ var _vaults__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9697);
+/** The plan that a repair was approved with: read, and held against the run before anything is asked of Azure. */
+
+
+
+
+
+
+
+
+
+
+const TOOL = 'asr-autoupdate';
+const MAX_PLAN_BYTES = 64 * 1024 * 1024;
+/** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
+async function readApproval(task, exemptions) {
+    if (task.plan === undefined)
+        return { ok: true, plan: undefined };
+    const { path, digest } = task.plan;
+    const no = (message) => ({
+        ok: false,
+        problem: {
+            code: 'PlanRefused',
+            message: `The plan ${path} is refused: ${message}.`,
+            nextStep: 'Give the plan that a dry run of the same scope wrote, and its output `plan-digest`.',
+        },
+    });
+    const { files } = await (0,_files_find_files__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)([path], process.cwd(), ['json']);
+    if (files.length === 0)
+        return no('there is no such file');
+    let content;
+    const others = [];
+    // Among several, as a second attempt of a run leaves them, the digest tells which one was approved.
+    for (const file of files) {
+        let read;
+        try {
+            if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).size > MAX_PLAN_BYTES)
+                return no('it is larger than any plan');
+            read = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file);
+        }
+        catch (error) {
+            return no(`it could not be read (${(0,_core_values_message_of__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .b)(error)})`);
+        }
+        const found = `sha256:${(0,_sha256__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(read)}`;
+        if (found === digest)
+            content = read;
+        else
+            others.push(found);
+    }
+    if (content === undefined)
+        return no(`its digest is ${others.join(', ')}, and the approved one is ${digest}`);
+    const read = (0,_core_repair_plan_file__WEBPACK_IMPORTED_MODULE_1__/* .readPlanFile */ .wr)((0,_azure_json__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(content.toString('utf8')), planOptions(task, exemptions));
+    return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
+}
+/** What a plan is bound to. */
+function planOptions({ target, kinds }, given) {
+    const exemptions = [...(given?.sources ?? [])].map((file) => file.sha256).sort();
+    const scope = Object.entries((0,_vaults__WEBPACK_IMPORTED_MODULE_5__/* .targetInputs */ .lY)(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
+    return { tool: TOOL, toolVersion: _version__WEBPACK_IMPORTED_MODULE_8__/* .VERSION */ .xv, now: _runtime_clock__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m.now(), scope, kinds, exemptions: exemptions.join(' ') };
+}
+/** As it is written, since its digest is that of the file. */
+const planText = (steps, task, exemptions) => (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_9__/* .withoutSecrets */ .cT)(`${JSON.stringify((0,_core_repair_plan_file__WEBPACK_IMPORTED_MODULE_1__/* .makePlanFile */ .k)({ steps }, planOptions(task, exemptions)), null, 2)}\n`);
+
+
+/***/ }),
+
 /***/ 9428:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -515,6 +598,21 @@ async function tagsOf({ list }, { source, vaults }, context) {
     context.host.annotate('warning', code, `The tags of the vaults are not known: ${message} An audit counts what exemptions by tag might cover; changes leave it alone.`);
     return undefined;
 }
+
+
+/***/ }),
+
+/***/ 6500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** In hex. */
+const sha256 = (content) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
 
 
 /***/ }),
@@ -2403,6 +2501,116 @@ function causeLine({ level, problem }, affects = '') {
 
 /***/ }),
 
+/***/ 6153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PQ: () => (/* binding */ PLAN_VALID_DAYS),
+/* harmony export */   Ze: () => (/* binding */ PLAN_VERSION),
+/* harmony export */   cx: () => (/* binding */ isPlanFile),
+/* harmony export */   k: () => (/* binding */ makePlanFile),
+/* harmony export */   wr: () => (/* binding */ readPlanFile)
+/* harmony export */ });
+/* harmony import */ var _values_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6073);
+/* harmony import */ var _plan_step__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6525);
+
+
+const PLAN_VERSION = 1;
+const PLAN_VALID_DAYS = 7;
+/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
+function makePlanFile({ steps }, options) {
+    const { now, scope, kinds, ...rest } = options;
+    return {
+        planVersion: PLAN_VERSION,
+        ...rest,
+        madeAt: new Date(now).toISOString(),
+        validUntil: new Date(now + PLAN_VALID_DAYS * _values_time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_).toISOString(),
+        scope: inOrder(scope),
+        kinds,
+        steps: steps
+            .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
+            .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
+            id,
+            kind,
+            target,
+            vaultId,
+            accountId,
+            title,
+            before,
+            wanted,
+            force,
+            after,
+            undo,
+        })),
+    };
+}
+const inOrder = (scope) => scope.map((entry) => entry.toLowerCase()).sort();
+/**
+ * A shard is known by its subscriptions, since the vaults that are found may be others by now. What is needed and not
+ * planned is not done in any case.
+ */
+function isOfScope(plan, scope) {
+    if (plan.shards === undefined)
+        return inOrder(scope).join('\n') === [...plan.scope].sort().join('\n');
+    const planned = new Set(subscriptionsIn(plan.scope));
+    return subscriptionsIn(scope).some((id) => planned.has(id));
+}
+const subscriptionsIn = (scope) => scope.flatMap((entry) => /\/subscriptions\/([0-9a-f-]{36})/i.exec(entry)?.[1]?.toLowerCase() ?? []);
+/**
+ * Reads a plan and says in one sentence why it does not bind this run.
+ * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
+ */
+function readPlanFile(content, expected) {
+    const no = (problem) => ({ ok: false, problem });
+    if (!isPlanFile(content))
+        return no('it is not a plan of this tool');
+    if (content.tool !== expected.tool)
+        return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
+    if (content.planVersion !== PLAN_VERSION)
+        return no(`it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`);
+    const until = Date.parse(content.validUntil);
+    if (!(until > expected.now))
+        return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
+    if (until > expected.now + PLAN_VALID_DAYS * _values_time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_)
+        return no('it claims to be valid for longer than a plan may be');
+    if (!isOfScope(content, expected.scope))
+        return no('it was made for another scope than this run has');
+    const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
+    if (extra.length > 0)
+        return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
+    if (content.exemptions !== expected.exemptions)
+        return no('it was made with other exemptions. Plan again with those of this run');
+    return { ok: true, plan: content };
+}
+const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+function isPlanFile(value) {
+    if (!isRecord(value))
+        return false;
+    const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
+    return (typeof value['planVersion'] === 'number' &&
+        texts.every((text) => typeof text === 'string') &&
+        isTexts(value['scope']) &&
+        (value['shards'] === undefined || typeof value['shards'] === 'number') &&
+        isTexts(value['kinds']) &&
+        value['kinds'].every((kind) => _plan_step__WEBPACK_IMPORTED_MODULE_0__/* .repairKinds */ .P2.some((known) => known === kind)) &&
+        Array.isArray(value['steps']) &&
+        value['steps'].every(isPlannedStep));
+}
+function isPlannedStep(value) {
+    if (!isRecord(value))
+        return false;
+    const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
+    return ([id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
+        [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
+        _plan_step__WEBPACK_IMPORTED_MODULE_0__/* .repairKinds */ .P2.some((known) => known === kind) &&
+        typeof value['force'] === 'boolean' &&
+        isTexts(value['after']));
+}
+
+
+/***/ }),
+
 /***/ 8001:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3229,7 +3437,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 1580:
+/***/ 3000:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8723,11 +8931,8 @@ function part(file) {
     return { text, sha256: (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64') };
 }
 
-;// CONCATENATED MODULE: ./src/actions/sha256.ts
-
-/** In hex. */
-const sha256 = (content) => (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-
+// EXTERNAL MODULE: ./src/actions/sha256.ts
+var sha256 = __webpack_require__(6500);
 ;// CONCATENATED MODULE: ./src/actions/audit-files.ts
 /** What is written beside the JSON report of an audit, as far as it was asked for. */
 
@@ -8752,7 +8957,7 @@ const sarifOptions = (options, hostName) => ({
     ...options,
     home: version/* HOME */.yZ,
     isForGitHub: hostName === 'github',
-    hash: sha256,
+    hash: sha256/* sha256 */.s,
 });
 /** The page names the files that were written before it. */
 async function pageFiles(page, formats) {
@@ -10230,7 +10435,7 @@ async function keepIssuesOf(report, { issue }, { against, subscriptionNames, ...
     const names = new id_map/* IdMap */.Eo();
     for (const [id, name] of subscriptionNames)
         names.set(id, name);
-    const kept = await keepIssues((present) => decideIssues(report, present, { ...options, hash: sha256, subscriptionNames: names }), { token: issue.token, clock: clock/* systemClock */.m, signal: stop.signal, recorded });
+    const kept = await keepIssues((present) => decideIssues(report, present, { ...options, hash: sha256/* sha256 */.s, subscriptionNames: names }), { token: issue.token, clock: clock/* systemClock */.m, signal: stop.signal, recorded });
     const { opened, updated, closed, unchanged, declined, problems } = kept;
     const left = declined.length === 0 ? '' : `, ${declined.length} left closed as not planned`;
     host.print(`${(0,format/* plural */.LS)(opened.length, 'issue')} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged${left}`, ...opened.map(({ name, url }) => `${name}: ${url}`));
@@ -10289,7 +10494,7 @@ async function auditVaults(vaults, { deep, ...options }, { host, stop, connectio
     };
     const { rows, times } = await gatherRows();
     collectGarbage();
-    const report = reviewAudit(rows, { ...options, ...times, hash: sha256, spell: spellingOn(host.name) });
+    const report = reviewAudit(rows, { ...options, ...times, hash: sha256/* sha256 */.s, spell: spellingOn(host.name) });
     collectGarbage();
     host.print(agentsText(report), ...exemptionsText(report.exemptions));
     return report;
@@ -14754,102 +14959,8 @@ function joinChanges(reports, action) {
     return { kind: 'change', report, list: listOfAction(action) };
 }
 
-;// CONCATENATED MODULE: ./src/core/repair/plan-file.ts
-
-
-const PLAN_VERSION = 1;
-const PLAN_VALID_DAYS = 7;
-/** Only steps of the kinds that were asked for: nobody approves what is not to be done. */
-function makePlanFile({ steps }, options) {
-    const { now, scope, kinds, ...rest } = options;
-    return {
-        planVersion: PLAN_VERSION,
-        ...rest,
-        madeAt: new Date(now).toISOString(),
-        validUntil: new Date(now + PLAN_VALID_DAYS * values_time/* DAY */.d_).toISOString(),
-        scope: inOrder(scope),
-        kinds,
-        steps: steps
-            .filter(({ kind }) => kinds.some((wanted) => wanted === kind))
-            .map(({ id, kind, target, vaultId, accountId, title, before, wanted, force, after, undo }) => ({
-            id,
-            kind,
-            target,
-            vaultId,
-            accountId,
-            title,
-            before,
-            wanted,
-            force,
-            after,
-            undo,
-        })),
-    };
-}
-const inOrder = (scope) => scope.map((entry) => entry.toLowerCase()).sort();
-/**
- * A shard is known by its subscriptions, since the vaults that are found may be others by now. What is needed and not
- * planned is not done in any case.
- */
-function isOfScope(plan, scope) {
-    if (plan.shards === undefined)
-        return inOrder(scope).join('\n') === [...plan.scope].sort().join('\n');
-    const planned = new Set(subscriptionsIn(plan.scope));
-    return subscriptionsIn(scope).some((id) => planned.has(id));
-}
-const subscriptionsIn = (scope) => scope.flatMap((entry) => /\/subscriptions\/([0-9a-f-]{36})/i.exec(entry)?.[1]?.toLowerCase() ?? []);
-/**
- * Reads a plan and says in one sentence why it does not bind this run.
- * @param content the parsed file, which anyone may have written; its bytes are held against the digest before
- */
-function readPlanFile(content, expected) {
-    const no = (problem) => ({ ok: false, problem });
-    if (!isPlanFile(content))
-        return no('it is not a plan of this tool');
-    if (content.tool !== expected.tool)
-        return no(`it was made by ${JSON.stringify(content.tool)}, not by ${expected.tool}`);
-    if (content.planVersion !== PLAN_VERSION)
-        return no(`it has the format ${content.planVersion}; this version of the tool reads ${PLAN_VERSION}. Plan again with the version that repairs`);
-    const until = Date.parse(content.validUntil);
-    if (!(until > expected.now))
-        return no(`it was valid until ${content.validUntil}. Plan again, and have the new plan approved`);
-    if (until > expected.now + PLAN_VALID_DAYS * values_time/* DAY */.d_)
-        return no('it claims to be valid for longer than a plan may be');
-    if (!isOfScope(content, expected.scope))
-        return no('it was made for another scope than this run has');
-    const extra = expected.kinds.filter((kind) => !content.kinds.includes(kind));
-    if (extra.length > 0)
-        return no(`it was made without ${extra.join(', ')}. Plan again with the same kinds of repair`);
-    if (content.exemptions !== expected.exemptions)
-        return no('it was made with other exemptions. Plan again with those of this run');
-    return { ok: true, plan: content };
-}
-const isTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
-const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-function isPlanFile(value) {
-    if (!isRecord(value))
-        return false;
-    const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
-    return (typeof value['planVersion'] === 'number' &&
-        texts.every((text) => typeof text === 'string') &&
-        isTexts(value['scope']) &&
-        (value['shards'] === undefined || typeof value['shards'] === 'number') &&
-        isTexts(value['kinds']) &&
-        value['kinds'].every((kind) => plan_step/* repairKinds */.P2.some((known) => known === kind)) &&
-        Array.isArray(value['steps']) &&
-        value['steps'].every(isPlannedStep));
-}
-function isPlannedStep(value) {
-    if (!isRecord(value))
-        return false;
-    const { id, kind, target, vaultId, title, before, wanted, accountId, undo } = value;
-    return ([id, target, vaultId, title, before, wanted].every((text) => typeof text === 'string') &&
-        [accountId, undo].every((text) => text === undefined || typeof text === 'string') &&
-        plan_step/* repairKinds */.P2.some((known) => known === kind) &&
-        typeof value['force'] === 'boolean' &&
-        isTexts(value['after']));
-}
-
+// EXTERNAL MODULE: ./src/core/repair/plan-file.ts
+var plan_file = __webpack_require__(6153);
 ;// CONCATENATED MODULE: ./src/core/repair/merge-plans.ts
 /** One plan of those of the shards, for one approval of all. */
 
@@ -14877,7 +14988,7 @@ function mergePlans([first, ...others]) {
     return {
         ok: true,
         plan: {
-            planVersion: PLAN_VERSION,
+            planVersion: plan_file/* PLAN_VERSION */.Ze,
             tool: first.tool,
             toolVersion: first.toolVersion,
             exemptions: first.exemptions,
@@ -15417,6 +15528,80 @@ const LEVELS = {
     'waiting-for-service': 'warning',
 };
 
+;// CONCATENATED MODULE: ./src/core/repair/summary.ts
+/** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
+
+
+
+
+
+
+
+
+
+const summary_SYMBOLS = {
+    failed: '❌',
+    'not-allowed': '❌',
+    blocked: '❌',
+    'waiting-for-service': '⏳',
+    'changed-since-approval': '⚠️',
+    'not-approved': '⚠️',
+    'needs-person': '👤',
+    repaired: '✅',
+    'not-needed': '▫️',
+};
+function makeRepairSummary(report, context, { headline, digest, spell }) {
+    const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
+    const since = sinceText(report.last.ratchet);
+    const top = [
+        `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline)}`,
+        '',
+        `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context.origin)}`,
+        ...(isProven ? [] : ['', 'No whole audit followed, so what is left is not known: run again, or audit.']),
+        '',
+        ...(since === undefined ? [] : [`**${since}.**`, '']),
+        ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* prose */.CS)(refusal.nextStep), '']),
+        ...(digest === undefined || planned.length === 0 ? [] : [spell(`${approveText(digest)} ${OF_SHARDS}`), '']),
+        ...beforeAndAfter(report),
+    ];
+    const steps = stepsSection(dryRun || refusal !== undefined ? planned : [], report.steps, sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
+    return `${[...top, ...steps].join('\n')}\n`;
+}
+const beforeAndAfter = ({ before, after }) => [
+    ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
+    ...[{ when: 'Before', counts: before }, ...(after === undefined ? [] : [{ when: 'After', counts: after }])].map(({ when, counts: { errors, warnings, agents, covered } }) => (0,markdown/* tableRow */.jD)([when, ...[errors, warnings, agents, covered].map(String)])),
+    '',
+];
+/** @param digest of the plan that is to be approved */
+const approveText = (digest) => `**Next:** have these steps approved, then run with the file as \`plan\` and with \`plan-digest\` ${(0,markdown/* code */.aY)(digest)}, within ${plan_file/* PLAN_VALID_DAYS */.PQ} days.`;
+const OF_SHARDS = 'Where an estate is planned in shards, it is the plan of Merge that is approved.';
+/** What went wrong first. */
+const inReadingOrder = (steps) => [...steps].sort((a, b) => stepOutcomes.indexOf(a.outcome.kind) - stepOutcomes.indexOf(b.outcome.kind));
+/** What would be done, and how the steps ended. */
+function stepsSection(planned, steps, bytes) {
+    const rows = [
+        ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
+        // What was not done need not be undone.
+        ...inReadingOrder(steps).map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo, kind === 'needs-person')),
+    ];
+    const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
+    return (0,sections/* tableSection */.Yc)('Steps', columns, rows, { bytes });
+}
+function stepRow(what, step, problem, undo, isForPerson = false) {
+    const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
+    const toDo = problem?.nextStep ?? (isForPerson ? (0,audit_steps/* stepsText */.bS)(step.byHand ?? []) : '');
+    const next = toDo === '' ? '' : `<br>${(0,sections/* nextStep */.sk)(toDo)}`;
+    return (0,markdown/* tableRow */.jD)([
+        what,
+        (0,markdown/* cell */.Hn)(step.title, 200),
+        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.before, 400)),
+        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.wanted, 400)),
+        step.agents === undefined ? '' : String(step.agents.length),
+        `${why}${next}`,
+        undo === undefined ? '' : (0,markdown/* code */.aY)(undo),
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./src/core/merge/audit-rows.ts
 /** Rows of an audit, read from its report. */
 
@@ -15790,7 +15975,7 @@ function readReport(file, text, context) {
     catch {
         return unusable(isCut(text) ? cutShort(file) : notJson(file));
     }
-    if (isPlanFile(value))
+    if ((0,plan_file/* isPlanFile */.cx)(value))
         return { kind: 'repair-plan', file, digest: `sha256:${context.hash(text)}`, plan: value };
     if (!(0,rows_fields/* isFields */.C)(value) || nameIn(value, 'report') !== 'asr-autoupdate')
         return unusable(notOurs(file, 'it does not say that it is one'));
@@ -15870,12 +16055,12 @@ function reachOf(inputs) {
     const scope = fields_namesIn(inputs, 'scope');
     if (scope.length === 0 || fields_namesIn(inputs, 'vaultName').length + fields_namesIn(inputs, 'vaultTag').length > 0)
         return undefined;
-    const subscriptions = scope.includes('*') ? 'all' : read_report_subscriptionsIn(scope);
+    const subscriptions = scope.includes('*') ? 'all' : subscriptionsIn(scope);
     return { subscriptions, includesEmpty: flagIn(inputs, 'includeEmpty') };
 }
 const SUBSCRIPTION = '/subscriptions/';
 /** In lower case; what is no subscription is left out. */
-const read_report_subscriptionsIn = (scope) => scope.flatMap((id) => id.toLowerCase().startsWith(SUBSCRIPTION) ? [id.toLowerCase().slice(SUBSCRIPTION.length)] : []);
+const subscriptionsIn = (scope) => scope.flatMap((id) => id.toLowerCase().startsWith(SUBSCRIPTION) ? [id.toLowerCase().slice(SUBSCRIPTION.length)] : []);
 function tagsIn(vault) {
     const tags = fieldsIn(vault, 'tags') ?? {};
     return Object.fromEntries(Object.entries(tags).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
@@ -15896,7 +16081,7 @@ function read_report_shardOf(fields, source, name, context) {
     const content = read_report_contentOf(fields, inputs, action, { vaults, share: context.share });
     if (content === undefined)
         return undefined;
-    const subscriptions = read_report_subscriptionsIn(fields_namesIn(inputs, 'scope'));
+    const subscriptions = subscriptionsIn(fields_namesIn(inputs, 'scope'));
     return {
         kind: 'shard',
         report: {
@@ -15948,76 +16133,6 @@ function read_report_contentOf(fields, inputs, action, context) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/core/repair/summary.ts
-/** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
-
-
-
-
-
-
-
-
-
-const summary_SYMBOLS = {
-    failed: '❌',
-    'not-allowed': '❌',
-    blocked: '❌',
-    'waiting-for-service': '⏳',
-    'changed-since-approval': '⚠️',
-    'not-approved': '⚠️',
-    'needs-person': '👤',
-    repaired: '✅',
-    'not-needed': '▫️',
-};
-function makeRepairSummary(report, context) {
-    const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
-    const since = sinceText(report.last.ratchet);
-    const top = [
-        `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(repairHeadline(figuresOf(report)))}`,
-        '',
-        `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context.origin)}`,
-        ...(isProven ? [] : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
-        '',
-        ...(since === undefined ? [] : [`**${since}.**`, '']),
-        ...(refusal?.nextStep === undefined ? [] : [(0,markdown/* prose */.CS)(refusal.nextStep), '']),
-        ...beforeAndAfter(report),
-    ];
-    const steps = stepsSection(dryRun ? planned : [], inReadingOrder(report.steps), sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(top.join('\n')) - 1_000);
-    return `${[...top, ...steps].join('\n')}\n`;
-}
-const beforeAndAfter = ({ before, after }) => [
-    ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
-    ...[{ when: 'Before', counts: before }, ...(after === undefined ? [] : [{ when: 'After', counts: after }])].map(({ when, counts: { errors, warnings, agents, covered } }) => (0,markdown/* tableRow */.jD)([when, ...[errors, warnings, agents, covered].map(String)])),
-    '',
-];
-/** What went wrong first. */
-const inReadingOrder = (steps) => [...steps].sort((a, b) => stepOutcomes.indexOf(a.outcome.kind) - stepOutcomes.indexOf(b.outcome.kind));
-/** What would be done, and how the steps ended. */
-function stepsSection(planned, steps, bytes) {
-    const rows = [
-        ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
-        // What was not done need not be undone.
-        ...steps.map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo, kind === 'needs-person')),
-    ];
-    const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
-    return (0,sections/* tableSection */.Yc)('Steps', columns, rows, { bytes });
-}
-function stepRow(what, step, problem, undo, isForPerson = false) {
-    const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
-    const toDo = problem?.nextStep ?? (isForPerson ? (0,audit_steps/* stepsText */.bS)(step.byHand ?? []) : '');
-    const next = toDo === '' ? '' : `<br>${(0,sections/* nextStep */.sk)(toDo)}`;
-    return (0,markdown/* tableRow */.jD)([
-        what,
-        (0,markdown/* cell */.Hn)(step.title, 200),
-        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.before, 400)),
-        (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.wanted, 400)),
-        step.agents === undefined ? '' : String(step.agents.length),
-        `${why}${next}`,
-        undo === undefined ? '' : (0,markdown/* code */.aY)(undo),
-    ]);
-}
-
 ;// CONCATENATED MODULE: ./src/core/merge/summary.ts
 /** The merged summary: verdict, what is wrong, the shards, the subscriptions, and then what one run would say of all. */
 
@@ -16044,7 +16159,11 @@ function mergeSummary(report, options) {
     // The run is named once, above.
     const own = { ...options, origin: undefined };
     if (joined.kind === 'audit') {
-        const before = [...top, ...repairLines(joined.repair), ...auditTop(joined.report, own, bySubscription)];
+        const before = [
+            ...top,
+            ...repairLines(joined.repair, options.approve),
+            ...auditTop(joined.report, own, bySubscription),
+        ];
         const end = [...auditEnd(joined.report, own), ...shardsTable(report)];
         const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(end.join('\n')) - 1_000;
         const kept = summary_fitting(before, left);
@@ -16062,11 +16181,12 @@ const shardsTable = (report) => (0,sections/* tableSection */.Yc)('Shards', ['',
 const summary_subscriptionsTable = (report) => (0,sections/* tableSection */.Yc)('Subscriptions', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titlesOf(report)], report.subscriptions.map((row) => subscriptionRow(row, titlesOf(report))), { bytes: MAX_BYTES_OF_TABLE });
 const titlesOf = ({ figureColumns }) => figureColumns.map(({ title }) => title);
 /** What was done, or would be, before what is found now. */
-function repairLines(repair) {
+function repairLines(repair, approve) {
     if (repair === undefined)
         return [];
     const { plan, steps } = repair;
-    return [...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''];
+    const next = approve === undefined ? [] : [approve, ''];
+    return [...next, ...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''];
 }
 /** As many lines as fit; the last are rows of a table, of which the least remarkable come last. */
 function summary_fitting(lines, bytes) {
@@ -16150,6 +16270,7 @@ var secrets = __webpack_require__(4205);
 
 
 
+
 /** Of all shards together, so that alerts of an estate are uploaded once. */
 const CATEGORY = 'site-recovery/';
 async function merge(task, context) {
@@ -16175,6 +16296,8 @@ async function merge(task, context) {
     if (joined.kind === 'audit')
         host.print(...ratchetText(joined.report.ratchet));
     const plan = planTextOf(report);
+    const planDigest = plan && `sha256:${(0,sha256/* sha256 */.s)(plan)}`;
+    const approve = planDigest && spellingOn(host.name)(approveText(planDigest));
     if (plan !== undefined)
         files.push({ suffix: 'plan.json', pieces: [plan], output: 'planPath' });
     const issues = await keepIssuesOfMerge(report, task, { ...reported, against }, context);
@@ -16187,11 +16310,11 @@ async function merge(task, context) {
         headline: mergeHeadline(report),
         causes: [...report.causes, ...causesOfJoined(report)],
         document: mergeDocument(report, reported, issues),
-        summary: () => mergeSummary(report, { ...reported, bound, drawsMermaid: host.drawsMermaid }),
+        summary: () => mergeSummary(report, { ...reported, bound, approve, drawsMermaid: host.drawsMermaid }),
         outputs: {
             ...merge_outputsOf(report),
             ...(bound !== undefined && { withinBound: bound.isWithin }),
-            ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }),
+            ...(planDigest !== undefined && { planDigest }),
         },
         files,
     };
@@ -16217,7 +16340,7 @@ async function readAndMerge({ reports }, { host, stop, exemptions: given }, { ur
     const folder = process.cwd();
     const { files, useless } = await (0,find_files/* findFiles */.l)(reports, folder, ['json']);
     const read = useless.map((pattern) => ({ kind: 'unusable', problem: noSuchFile(pattern) }));
-    const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing(), hash: sha256 };
+    const context = { parseVaultId: arm_id/* parseVaultId */.r9, share: sharing(), hash: sha256/* sha256 */.s };
     const spell = spellingOn(host.name);
     let left = files.length;
     let memoryLeft = MAX_OF_ALL;
@@ -16250,7 +16373,7 @@ async function readAndMerge({ reports }, { host, stop, exemptions: given }, { ur
     return mergeReports(read, {
         now: clock/* systemClock */.m.now(),
         url,
-        review: { hash: sha256, against, spell, exemptions: given && { given, now: clock/* systemClock */.m.now() } },
+        review: { hash: sha256/* sha256 */.s, against, spell, exemptions: given && { given, now: clock/* systemClock */.m.now() } },
         unread: left > 0 && reason !== undefined ? { files: left, reason } : undefined,
     });
 }
@@ -16317,69 +16440,6 @@ function ofJoined({ joined }) {
         : { mappingsTotal: total, mappingsSelected: selected, mappingsSkipped: skipped };
     return { ...jobOutputs(joined.report), ...counts };
 }
-
-;// CONCATENATED MODULE: ./src/actions/approval.ts
-/** The plan that a repair was approved with: read, and held against the run before anything is asked of Azure. */
-
-
-
-
-
-
-
-
-
-
-const TOOL = 'asr-autoupdate';
-const MAX_PLAN_BYTES = 64 * 1024 * 1024;
-/** The plan that was approved, or why it does not bind this run; it asks nothing of Azure. */
-async function readApproval(task, exemptions) {
-    if (task.plan === undefined)
-        return { ok: true, plan: undefined };
-    const { path, digest } = task.plan;
-    const no = (message) => ({
-        ok: false,
-        problem: {
-            code: 'PlanRefused',
-            message: `The plan ${path} is refused: ${message}.`,
-            nextStep: 'Give the plan that a dry run of the same scope wrote, and its output `plan-digest`.',
-        },
-    });
-    const { files } = await (0,find_files/* findFiles */.l)([path], process.cwd(), ['json']);
-    if (files.length === 0)
-        return no('there is no such file');
-    let content;
-    const others = [];
-    // Among several, as a second attempt of a run leaves them, the digest tells which one was approved.
-    for (const file of files) {
-        let read;
-        try {
-            if ((await (0,promises_.stat)(file)).size > MAX_PLAN_BYTES)
-                return no('it is larger than any plan');
-            read = await (0,promises_.readFile)(file);
-        }
-        catch (error) {
-            return no(`it could not be read (${(0,message_of/* messageOf */.b)(error)})`);
-        }
-        const found = `sha256:${sha256(read)}`;
-        if (found === digest)
-            content = read;
-        else
-            others.push(found);
-    }
-    if (content === undefined)
-        return no(`its digest is ${others.join(', ')}, and the approved one is ${digest}`);
-    const read = readPlanFile((0,json/* parseJson */.qF)(content.toString('utf8')), planOptions(task, exemptions));
-    return read.ok ? { ok: true, plan: read.plan } : no(read.problem);
-}
-/** What a plan is bound to. */
-function planOptions({ target, kinds }, given) {
-    const exemptions = [...(given?.sources ?? [])].map((file) => file.sha256).sort();
-    const scope = Object.entries((0,vaults/* targetInputs */.lY)(target)).flatMap(([name, values]) => [values].flat().map((value) => `${name} ${value}`));
-    return { tool: TOOL, toolVersion: version/* VERSION */.xv, now: clock/* systemClock */.m.now(), scope, kinds, exemptions: exemptions.join(' ') };
-}
-/** As it is written, since its digest is that of the file. */
-const approval_planText = (steps, task, exemptions) => (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(makePlanFile({ steps }, planOptions(task, exemptions)), null, 2)}\n`);
 
 ;// CONCATENATED MODULE: ./src/core/repair/document.ts
 /** The JSON report of a repair: what was done step by step, and the audit afterwards. */
@@ -16732,12 +16792,12 @@ function directSteps(context) {
             return unconfirmed('The account has no system-assigned identity to give the role to.');
         const grant = (signal) => service.grantContributor(target, principal, signal);
         // Also where the identity was made by an earlier run, perhaps a moment ago.
-        const given = await until(MAX_PRINCIPAL_MS, () => change(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, grant, sent), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound');
+        const given = await until(MAX_PRINCIPAL_MS, () => change(`role on ${(0,arm_id/* nameOf */.Vb)(target)}`, target, grant, sent), (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound', `Microsoft Entra ID does not know the identity of ${(0,arm_id/* nameOf */.Vb)(accountId)} yet: trying for at most ten minutes.`);
         if (!given.ok)
             return given;
         const reads = context.lane((0,arm_id/* subscriptionOf */.XD)(target));
         const vault = { id: target, name: (0,arm_id/* nameOf */.Vb)(target) };
-        const listed = await until(MAX_SPREAD_MS, () => listRolesHeld(vault, principal, service, { ...context, reads }), (result) => result.ok && !hasRole(result.value));
+        const listed = await until(MAX_SPREAD_MS, () => listRolesHeld(vault, principal, service, { ...context, reads }), (result) => result.ok && !hasRole(result.value), `The role of ${(0,arm_id/* nameOf */.Vb)(accountId)} on ${(0,arm_id/* nameOf */.Vb)(target)} is given, and not listed yet: checking for at most five minutes.`);
         if (!listed.ok)
             return listed;
         if (hasRole(listed.value))
@@ -16759,12 +16819,14 @@ function directSteps(context) {
         return now.value.enabled ? DONE : unconfirmed('The schedule still reads as disabled.');
     }
     /** Again, in growing pauses, for as long as it has to be waited for. */
-    async function until(ms, make, isToWait) {
+    async function until(ms, make, isToWait, why) {
         const end = Math.min(clock.monotonic() + ms, stop.deadline);
         for (let pause = direct_steps_MIN_PAUSE_MS;; pause = Math.min(direct_steps_MAX_PAUSE_MS, pause * 1.5)) {
             const result = await make();
             if (!isToWait(result) || clock.monotonic() + pause > end || stop.signal.aborted)
                 return result;
+            if (pause === direct_steps_MIN_PAUSE_MS)
+                context.say(why);
             await clock.sleep(pause, stop.signal);
         }
     }
@@ -16855,7 +16917,8 @@ async function runSteps(todo, earlier, maxFailures, ports) {
             const reason = ports.stopped();
             if (reason !== undefined || failures >= maxFailures) {
                 const why = `the run was ${reason === 'cancelled' ? 'cancelled' : 'at its deadline'} before`;
-                record(ready, () => (reason === undefined ? tooMany(failures, kind) : blocked(why)));
+                const left = reason === undefined ? tooMany(failures, kind) : blocked(why, 'Run again: what was done is not done again.');
+                record(ready, () => left);
                 break;
             }
             const batch = proven ? ready : ready.slice(0, 1);
@@ -16883,11 +16946,11 @@ function withinBound(found, most) {
     ]);
 }
 const run_steps_isFailure = ({ kind }) => kind === 'failed' || kind === 'not-allowed';
-const blocked = (why) => ({
+const blocked = (why, nextStep = 'Fix what stands in the way, then run again.') => ({
     kind: 'blocked',
-    problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep: 'Fix what stands in the way, then run again.' },
+    problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep },
 });
-const tooMany = (failures, kind) => blocked(`${(0,format/* plural */.LS)(failures, `${kind} step`)} failed before it, and no more may`);
+const tooMany = (failures, kind) => blocked(`${(0,format/* plural */.LS)(failures, 'step')} of ${kind} failed before it, and no more may`);
 const MISSING = blocked('it was not reached');
 
 ;// CONCATENATED MODULE: ./src/core/repair/select-steps.ts
@@ -16983,7 +17046,9 @@ const unplanned = (step) => ({
 const select_steps_tooMany = (steps, { maxChanges, judged }) => plan_step/* repairKinds */.P2.flatMap((kind) => {
     const ofKind = steps.filter((step) => step.kind === kind).length;
     const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
-    return ofKind > limit ? [`${(0,format/* plural */.LS)(ofKind, `${kind} step`)}, and at most ${limit} are allowed`] : [];
+    return ofKind > limit
+        ? [`${(0,format/* plural */.LS)(ofKind, 'step')} of ${kind}, and at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed`]
+        : [];
 });
 const refusalOf = (over) => ({
     code: 'TooManyChanges',
@@ -17125,6 +17190,7 @@ function nextRunOf(left, mappings, since) {
 
 
 
+
 async function repairEstate(request, ports) {
     const { dryRun } = request;
     const { clock, stop } = ports;
@@ -17157,7 +17223,7 @@ async function repairEstate(request, ports) {
             refusal,
             before: repair_report_countsOf(before),
             after: after && repair_report_countsOf(after),
-            isProven: after?.stopped === undefined,
+            isProven: !changed || after !== undefined,
             last: after ?? before,
         };
         return {
@@ -17193,24 +17259,26 @@ async function repairEstate(request, ports) {
             },
         });
         rounds.push({ ...now, done });
-        if (!isChanged(done))
+        // An audit that is interrupted proves nothing.
+        if (!isChanged(done) || stop.reason !== undefined)
             break;
-        after = judge(await ports.look('after'), allDone());
-        // An audit that was interrupted proves nothing.
-        if (after.audit.stopped !== undefined)
+        const audit = await ports.look('after');
+        if (audit.stopped !== undefined)
             break;
+        after = judge(audit, allDone());
         // What came to light only now is done as well, as far as it may be.
         rest = withNews(rest, after.selection);
         planned.push(...after.selection.todo);
-        if (after.selection.todo.length > 0)
-            ports.more(after.selection.todo);
+        const more = after.selection.todo.length;
+        if (more > 0)
+            ports.say(`${(0,format/* plural */.LS)(more, 'step')} came to light only by what was done, and can be done as well:`);
     }
     const end = after;
-    const isProven = end?.audit.stopped === undefined;
-    if (end !== undefined && isProven)
-        rest = withoutHealed(rest, end.plan);
-    const done = rounds.flatMap((round) => end !== undefined && isProven ? settle(round.done, round.audit, end.audit, end.plan) : round.done);
-    return { report: reportOf(done, isChanged(done), end?.audit), plan };
+    if (end === undefined)
+        return { report: reportOf(allDone(), isChanged(allDone()), undefined), plan };
+    rest = withoutHealed(rest, end.plan);
+    const done = rounds.flatMap((round) => settle(round.done, round.audit, end.audit, end.plan));
+    return { report: reportOf(done, true, end.audit), plan };
 }
 /** With what came to light after the first steps and is not done, but for nights that are still to come. */
 function withNews(rest, { todo, rest: later }) {
@@ -17315,6 +17383,8 @@ function leftAloneIn(audit, { exemptions, tags, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/actions/approval.ts
+var approval = __webpack_require__(4440);
 ;// CONCATENATED MODULE: ./src/actions/repair.ts
 
 
@@ -17368,13 +17438,14 @@ async function repair_repair(task, found, approved, context) {
     const resultOf = (report, file) => {
         const { before, after = before, last } = report;
         const { planned, vms } = figuresOf(report);
-        const planDigest = file && `sha256:${sha256(file)}`;
+        const planDigest = file && `sha256:${(0,sha256/* sha256 */.s)(file)}`;
+        const headline = headlineOf(report, task);
         return {
             failed: report.failed,
-            headline: headlineOf(report, task),
+            headline,
             causes: [...ratchetCauses(last.ratchet), ...repairCauses(report.steps, report.refusal, last)],
             document: makeRepairDocument(report, reported, planDigest, recordedIn(last, against)),
-            summary: () => makeRepairSummary(report, reported),
+            summary: () => makeRepairSummary(report, reported, { headline, digest: planDigest, spell: spellingOn(host.name) }),
             outputs: {
                 conclusion: report.conclusion,
                 changed: report.changed,
@@ -17409,14 +17480,12 @@ async function repair_repair(task, found, approved, context) {
             host.print(when === 'before' ? 'Before:' : 'After:');
             return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', against, exemptions }, context);
         },
-        hash: sha256,
+        hash: sha256/* sha256 */.s,
         ended: ({ step, outcome }) => {
             const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
             host.print(`${outcome.kind}: ${step.title}${why}`);
         },
-        more(steps) {
-            host.print(`${(0,format/* plural */.LS)(steps.length, 'step')} came to light only by what was done, and can be done as well:`);
-        },
+        say: (line) => host.print(line),
         onBegin: (reportNow) => rescue.keep({
             result: (problem) => resultOf(reportNow(problem)),
             outputs: () => {
@@ -17435,7 +17504,9 @@ async function repair_repair(task, found, approved, context) {
     host.print(...ratchetText(report.last.ratchet));
     if (stop.reason !== undefined)
         printUndo(report, context);
-    return resultOf(report, task.dryRun && stop.reason === undefined ? approval_planText(report.planned, task, context.exemptions) : undefined);
+    else if (task.dryRun)
+        printPlanned(report, context);
+    return resultOf(report, task.dryRun && stop.reason === undefined ? (0,approval/* planText */.P)(report.planned, task, context.exemptions) : undefined);
 }
 const repair_leftAloneBy = (task, options) => (audit) => {
     const alone = options && leftAloneIn(audit, { ...options, exemptions: options.given.list });
@@ -17444,6 +17515,15 @@ const repair_leftAloneBy = (task, options) => (audit) => {
 const notChosen = ({ kind, name }, { vms }) => kind === 'agents' && vms.length > 0 && !vms.some((pattern) => (0,glob/* matchesGlob */.k)(pattern, name))
     ? 'its VM is not among those that were chosen'
     : undefined;
+/** As many as a log should have; the summary and the plan have all. */
+const repair_MAX_PRINTED = 200;
+function printPlanned({ planned }, { host }) {
+    for (const { title } of planned.slice(0, repair_MAX_PRINTED))
+        host.print(`would be done: ${title}`);
+    const more = planned.length - repair_MAX_PRINTED;
+    if (more > 0)
+        host.print(`and ${(0,format/* plural */.LS)(more, 'step')} more`);
+}
 /** A run that was stopped in the middle says in its log what it did, and how to undo that. */
 function printUndo({ steps }, { host }) {
     const done = undoable(steps);
@@ -18838,8 +18918,7 @@ var publish = __webpack_require__(4496);
 
 
 
-
-async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescue }, exemptions) {
+async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescue }, { exemptions, approval }) {
     const runId = (0,external_node_crypto_.randomUUID)();
     limitHeapGrowth();
     try {
@@ -18854,9 +18933,13 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescu
             exemptions,
             rescue,
         };
-        const result = task.action === 'Merge'
-            ? await merge(task, context)
-            : signedIn(await act(task, { ...context, connection: connect(tokens, settings, runId) }), tokens.failure);
+        const onAzure = async (azureTask) => {
+            const connected = { ...context, connection: connect(tokens, settings, runId) };
+            return approval?.ok === false
+                ? refusedPlan(approval.problem, { ...connected, tenantId: settings.tenantId })
+                : signedIn(await act(azureTask, approval?.plan, connected), tokens.failure);
+        };
+        const result = task.action === 'Merge' ? await merge(task, context) : await onAzure(task);
         if (!rescue.isBroken())
             await (0,publish/* publish */.mk)(host, result);
     }
@@ -18864,16 +18947,12 @@ async function run(host, { tokens, tenantId }, settings, { stop, deadline, rescu
         stop.dispose();
     }
 }
-async function act(task, context) {
+async function act(task, approved, context) {
     const { target } = task;
-    // An approval that does not bind this run is said before anything is asked of Azure.
-    const approval = task.action === 'Repair' ? await readApproval(task, context.exemptions) : undefined;
-    if (approval?.ok === false)
-        return refusedPlan(approval.problem, context);
     if (target.kind === 'vaults')
-        return actOn((0,estate_model/* namedVaults */.Pu)(target.vaults), task, context, approval?.plan);
+        return actOn((0,estate_model/* namedVaults */.Pu)(target.vaults), task, context, approved);
     const found = await (0,vaults/* findVaults */.xX)(target, context);
-    return found.ok ? actOn(found.value, task, context, approval?.plan) : (0,vaults/* notFound */.mX)(task, found.failure, context);
+    return found.ok ? actOn(found.value, task, context, approved) : (0,vaults/* notFound */.mX)(task, found.failure, context);
 }
 function actOn(found, task, context, approved) {
     switch (task.action) {

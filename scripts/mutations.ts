@@ -243,7 +243,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a repair goes on by an audit that was interrupted',
     file: 'src/core/repair/repair.ts',
-    from: 'if (after.audit.stopped !== undefined) break;',
+    from: 'if (audit.stopped !== undefined) break;',
     to: '',
     unit: ['core/repair/whole.property.test.ts'],
   },

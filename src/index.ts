@@ -2,7 +2,9 @@
 import { haltRequests } from './azure/https';
 import { detectHost } from './hosts/detect-host';
 import type { Host } from './hosts/host';
+import type { Approval } from './actions/approval';
 import type { ReadGiven } from './actions/exemptions';
+import type { GivenExemptions } from './core/exemptions/model';
 import { environmentProblems, readSettings, type Task } from './inputs';
 import { defectText, refuse, reportDefect } from './refuse';
 import type { Known, Rescue } from './rescue';
@@ -39,7 +41,10 @@ async function main(host: Host): Promise<void> {
   if (given?.ok === false) return refuse(host, given.problems);
   const deadline = systemClock.monotonic() + settings.timeoutMs;
   const stop = stopAfter(settings.timeoutMs, systemClock, signals);
-  const identity = settings.task.action === 'Merge' ? noSignIn : await host.identity(settings);
+  const exemptions = given?.given;
+  const approval = await readPlan(settings.task, exemptions);
+  const asksNothing = settings.task.action === 'Merge' || approval?.ok === false;
+  const identity = asksNothing ? noSignIn : await host.identity(settings);
   const signIn = await beginSignIn(identity, settings.cloud, {
     clock: systemClock,
     stop: stop.signal,
@@ -49,7 +54,7 @@ async function main(host: Host): Promise<void> {
   });
   // Loaded now and not before: neither a refusal nor the first request must wait for it.
   const { run } = await import(/* webpackChunkName: "run" */ './run');
-  return run(host, signIn, settings, { stop, deadline, rescue }, given?.given);
+  return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 
 /** The files are read before anything is asked of Azure. */
@@ -59,7 +64,14 @@ async function readExemptions(task: Task, host: Host): Promise<ReadGiven | undef
   return readGiven(task, host);
 }
 
-/** Reports are merged without asking Azure anything. */
+/** A plan that does not bind this run is refused before anything is asked, so there is no sign-in to begin. */
+async function readPlan(task: Task, exemptions: GivenExemptions | undefined): Promise<Approval | undefined> {
+  if (task.action !== 'Repair' || task.plan === undefined) return undefined;
+  const { readApproval } = await import(/* webpackChunkName: "run" */ './actions/approval');
+  return readApproval(task, exemptions);
+}
+
+/** Reports are merged, and plans refused, without asking Azure anything. */
 const noSignIn = { code: 'NoSignIn', message: 'This action does not sign in.' };
 
 /** Milliseconds that a finished run leaves to what still is under way, such as an answer that nobody waits for. */

@@ -5,7 +5,7 @@ import { change } from './actions/change';
 import type { ActionContext } from './actions/context';
 import { discover } from './actions/discover';
 import { merge } from './actions/merge';
-import { readApproval } from './actions/approval';
+import type { Approval } from './actions/approval';
 import { refusedPlan, repair } from './actions/repair';
 import { updateAgents } from './actions/update-agents';
 import { signedIn } from './actions/signed-in';
@@ -32,12 +32,19 @@ export interface RunBounds {
   readonly rescue: Rescue;
 }
 
+/** What was read before anything is asked. */
+export interface Files {
+  readonly exemptions: GivenExemptions | undefined;
+  /** Of a repair. */
+  readonly approval: Approval | undefined;
+}
+
 export async function run(
   host: Host,
   { tokens, tenantId }: SignIn,
   settings: Settings,
   { stop, deadline, rescue }: RunBounds,
-  exemptions: GivenExemptions | undefined,
+  { exemptions, approval }: Files,
 ): Promise<void> {
   const runId = randomUUID();
   limitHeapGrowth();
@@ -53,24 +60,24 @@ export async function run(
       exemptions,
       rescue,
     };
-    const result =
-      task.action === 'Merge'
-        ? await merge(task, context)
-        : signedIn(await act(task, { ...context, connection: connect(tokens, settings, runId) }), tokens.failure);
+    const onAzure = async (azureTask: AzureTask): Promise<ActionResult> => {
+      const connected = { ...context, connection: connect(tokens, settings, runId) };
+      return approval?.ok === false
+        ? refusedPlan(approval.problem, { ...connected, tenantId: settings.tenantId })
+        : signedIn(await act(azureTask, approval?.plan, connected), tokens.failure);
+    };
+    const result = task.action === 'Merge' ? await merge(task, context) : await onAzure(task);
     if (!rescue.isBroken()) await publish(host, result);
   } finally {
     stop.dispose();
   }
 }
 
-async function act(task: AzureTask, context: ActionContext): Promise<ActionResult> {
+async function act(task: AzureTask, approved: PlanFile | undefined, context: ActionContext): Promise<ActionResult> {
   const { target } = task;
-  // An approval that does not bind this run is said before anything is asked of Azure.
-  const approval = task.action === 'Repair' ? await readApproval(task, context.exemptions) : undefined;
-  if (approval?.ok === false) return refusedPlan(approval.problem, context);
-  if (target.kind === 'vaults') return actOn(namedVaults(target.vaults), task, context, approval?.plan);
+  if (target.kind === 'vaults') return actOn(namedVaults(target.vaults), task, context, approved);
   const found = await findVaults(target, context);
-  return found.ok ? actOn(found.value, task, context, approval?.plan) : notFound(task, found.failure, context);
+  return found.ok ? actOn(found.value, task, context, approved) : notFound(task, found.failure, context);
 }
 
 function actOn(

@@ -5,7 +5,7 @@ import { findScenario, type Scenario } from '../../simulator';
 import { planAndRepair } from '../../scripts/demo-repair';
 import type { PlayedHost } from '../../simulator/play';
 import { rightsBeyond } from '../support/roles';
-import { output, run, stepsOf, withSimulator, writes } from './repairs';
+import { nameOn, output, run, stepsOf, withSimulator, writes } from './repairs';
 
 const KINDS = 'settings, schedules, identity, roles, agents';
 
@@ -46,6 +46,11 @@ test.each<PlayedHost>(['github', 'azure-pipelines'])(
       const path = output(planned, host, 'plan-path');
       const plan = JSON.parse(readFileSync(path, 'utf8')) as { readonly steps: readonly { readonly id: string }[] };
       expect(plan.steps).toHaveLength(Number(output(planned, host, 'repairs-planned')));
+      // Who approves reads what would be done, and which plan that is.
+      expect(planned.log.match(/^would be done: /gm)).toHaveLength(plan.steps.length);
+      expect(planned.summary).toContain(
+        `with \`${nameOn(host, 'plan-digest')}\` \`${output(planned, host, 'plan-digest')}\``,
+      );
 
       const steps = stepsOf(repaired);
       expect(rightsBeyond(ROLES, simulator.requests())).toEqual([]);
@@ -89,9 +94,10 @@ test('changes nothing at all where there is more of a kind than is allowed', asy
   await withSimulator(neglected, async (simulator) => {
     const played = await run(simulator, 'github', { 'max-changes': '3' });
     expect(played.log).toMatch(
-      /::error title=TooManyChanges::Nothing was changed: \d+ settings steps, and at most 3 are allowed\./,
+      /::error title=TooManyChanges::Nothing was changed: \d+ steps of settings, and at most 3 are allowed\./,
     );
     expect([played.exitCode, writes(simulator)]).toEqual([1, 0]);
+    expect(played.summary).toContain('| 📝 would be done | Switch on automatic update of');
   });
 }, 60_000);
 
@@ -128,7 +134,10 @@ test('gives roles to an identity that it has just made, however long the directo
       'schedules: repaired',
     ]);
     expect(played.log).toMatch(/^1 step came to light only by what was done, and can be done as well:$/m);
-    expect(played.log).toContain('(roles and identities without an approved plan)');
+    for (const text of [played.log, played.summary])
+      expect(text).toMatch(/\(roles and identities without an approved plan/);
+    expect(played.log).toContain('Microsoft Entra ID does not know the identity of aa-new yet');
+    expect(played.log).toContain('The role of aa-new on vault-weu is given, and not listed yet');
   });
 }, 60_000);
 

@@ -15,6 +15,7 @@ import { MAX_OF_ALL, weightOf } from '../core/merge/weigh';
 import type { JoinedRepair, ReadReport } from '../core/merge/model';
 import { repairCauses } from '../core/repair/causes';
 import { countFound, countOutcome } from '../core/repair/report';
+import { approveText } from '../core/repair/summary';
 import { readReport } from '../core/merge/read-report';
 import { mergeSummary } from '../core/merge/summary';
 import { mergeHeadline } from '../core/merge/headline';
@@ -64,6 +65,8 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
   const { joined } = report;
   if (joined.kind === 'audit') host.print(...ratchetText(joined.report.ratchet));
   const plan = planTextOf(report);
+  const planDigest = plan && `sha256:${sha256(plan)}`;
+  const approve = planDigest && spellingOn(host.name)(approveText(planDigest));
   if (plan !== undefined) files.push({ suffix: 'plan.json', pieces: [plan], output: 'planPath' });
   const issues = await keepIssuesOfMerge(report, task, { ...reported, against }, context);
   if (joined.kind === 'audit') {
@@ -75,11 +78,11 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
     headline: mergeHeadline(report),
     causes: [...report.causes, ...causesOfJoined(report)],
     document: mergeDocument(report, reported, issues),
-    summary: () => mergeSummary(report, { ...reported, bound, drawsMermaid: host.drawsMermaid }),
+    summary: () => mergeSummary(report, { ...reported, bound, approve, drawsMermaid: host.drawsMermaid }),
     outputs: {
       ...outputsOf(report),
       ...(bound !== undefined && { withinBound: bound.isWithin }),
-      ...(plan !== undefined && { planDigest: `sha256:${sha256(plan)}` }),
+      ...(planDigest !== undefined && { planDigest }),
     },
     files,
   };

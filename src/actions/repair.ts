@@ -74,12 +74,14 @@ export async function repair(
     const { before, after = before, last } = report;
     const { planned, vms } = figuresOf(report);
     const planDigest = file && `sha256:${sha256(file)}`;
+    const headline = headlineOf(report, task);
     return {
       failed: report.failed,
-      headline: headlineOf(report, task),
+      headline,
       causes: [...ratchetCauses(last.ratchet), ...repairCauses(report.steps, report.refusal, last)],
       document: makeRepairDocument(report, reported, planDigest, recordedIn(last, against)),
-      summary: () => makeRepairSummary(report, reported),
+      summary: () =>
+        makeRepairSummary(report, reported, { headline, digest: planDigest, spell: spellingOn(host.name) }),
       outputs: {
         conclusion: report.conclusion,
         changed: report.changed,
@@ -121,9 +123,7 @@ export async function repair(
         const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
         host.print(`${outcome.kind}: ${step.title}${why}`);
       },
-      more(steps) {
-        host.print(`${plural(steps.length, 'step')} came to light only by what was done, and can be done as well:`);
-      },
+      say: (line) => host.print(line),
       onBegin: (reportNow) =>
         rescue.keep({
           result: (problem) => resultOf(reportNow(problem)),
@@ -143,6 +143,7 @@ export async function repair(
   const report: RepairReport = { ...told, refusal };
   host.print(...ratchetText(report.last.ratchet));
   if (stop.reason !== undefined) printUndo(report, context);
+  else if (task.dryRun) printPlanned(report, context);
   return resultOf(
     report,
     task.dryRun && stop.reason === undefined ? planText(report.planned, task, context.exemptions) : undefined,
@@ -160,6 +161,15 @@ const notChosen = ({ kind, name }: PlanStep, { vms }: RepairTask): string | unde
   kind === 'agents' && vms.length > 0 && !vms.some((pattern) => matchesGlob(pattern, name))
     ? 'its VM is not among those that were chosen'
     : undefined;
+
+/** As many as a log should have; the summary and the plan have all. */
+const MAX_PRINTED = 200;
+
+function printPlanned({ planned }: RepairReport, { host }: ActionContext): void {
+  for (const { title } of planned.slice(0, MAX_PRINTED)) host.print(`would be done: ${title}`);
+  const more = planned.length - MAX_PRINTED;
+  if (more > 0) host.print(`and ${plural(more, 'step')} more`);
+}
 
 /** A run that was stopped in the middle says in its log what it did, and how to undo that. */
 function printUndo({ steps }: RepairReport, { host }: ActionContext): void {

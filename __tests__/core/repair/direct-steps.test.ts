@@ -41,7 +41,15 @@ function playRoles(steps: readonly PlanStep[], answer: (count: number) => Result
     },
   });
   const lane = new Lane({ limits: [], concurrency: 8, random }, clock);
-  const context = { clock, stop: stopAt(clock), random, service, lane: () => lane, onRetry: () => undefined };
+  const context = {
+    clock,
+    stop: stopAt(clock),
+    random,
+    service,
+    lane: () => lane,
+    onRetry: () => undefined,
+    say: () => undefined,
+  };
   const done = clock.drive(directSteps(context).roles(steps, 3));
   return done.then((outcomes) => ({ kinds: [...outcomes.values()].map(({ kind }) => kind), asked, clock }));
 }
@@ -84,6 +92,7 @@ test('an identity that somebody has switched on meanwhile is left as it is, and 
       service,
       lane: () => lane,
       onRetry: () => undefined,
+      say: () => undefined,
     };
     const step = { ...stepOn(ACCOUNT), kind: 'identity' as const };
     const outcomes = await clock.drive(directSteps(context).identity([step], 3));

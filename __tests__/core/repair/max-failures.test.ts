@@ -42,7 +42,7 @@ test.each(spoilable)('where all %s go wrong (%s), three are tried and no more', 
   expect([count(kind, 'failed'), count(kind, 'blocked')]).toEqual([3, MANY - 3]);
   expect(report.conclusion).toBe('failed');
   const said = report.steps.find(({ outcome }) => outcome.kind === 'blocked')?.outcome.problem?.message;
-  expect(said).toBe(`Not done: 3 ${kind} steps failed before it, and no more may.`);
+  expect(said).toBe(`Not done: 3 steps of ${kind} failed before it, and no more may.`);
 });
 
 test.each(spoilable)(

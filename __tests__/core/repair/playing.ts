@@ -185,7 +185,7 @@ export function run(
         },
         hash,
         ended,
-        more: () => undefined,
+        say: () => undefined,
         ...(onBegin && { onBegin }),
       },
     ),

@@ -102,7 +102,7 @@ describe('what is done', () => {
     const many = (count: number): Plan => planOf(...Array.from({ length: count }, (_, n) => step('settings', n)));
     expect(selectSteps(many(20), options).refusal).toBeUndefined();
     expect(selectSteps(many(21), options).refusal?.message).toBe(
-      'Nothing was changed: 21 settings steps, and at most 20 are allowed.',
+      'Nothing was changed: 21 steps of settings, and at most 20 are allowed.',
     );
     expect(selectSteps(many(3), { ...options, maxChanges: 2 }).refusal?.code).toBe('TooManyChanges');
     const approved = makePlanFile(many(21), fileOptions);

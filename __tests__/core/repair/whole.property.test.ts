@@ -164,7 +164,7 @@ describe('a whole repair', () => {
       expect(outcomes(more)).toEqual([...settings, 'schedules: repaired', 'schedules: blocked', 'schedules: blocked']);
       expect(more.report.conclusion).toBe('failed');
       expect(more.report.steps.at(-1)?.outcome.problem?.message).toBe(
-        'Not done: with what came to light after the first steps there are 3 schedules steps, and at most 2 are allowed.',
+        'Not done: with what came to light after the first steps there are 3 steps of schedules, and at most 2 are allowed.',
       );
     });
   });

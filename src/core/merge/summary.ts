@@ -20,6 +20,8 @@ export interface MergeSummaryOptions extends Links {
   readonly drawsMermaid: boolean;
   /** Whether what comes after this wave may begin, where that was asked. */
   readonly bound: Bound | undefined;
+  /** What to do with the plan of a repair, if one was made. */
+  readonly approve?: string | undefined;
   /** The run of the CI that this is the summary of. */
   readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
@@ -36,7 +38,11 @@ export function mergeSummary(report: MergeReport, options: MergeSummaryOptions):
   // The run is named once, above.
   const own = { ...options, origin: undefined };
   if (joined.kind === 'audit') {
-    const before = [...top, ...repairLines(joined.repair), ...auditTop(joined.report, own, bySubscription)];
+    const before = [
+      ...top,
+      ...repairLines(joined.repair, options.approve),
+      ...auditTop(joined.report, own, bySubscription),
+    ];
     const end = [...auditEnd(joined.report, own), ...shardsTable(report)];
     const left = MAX_BYTES - byteLength(end.join('\n')) - 1_000;
     const kept = fitting(before, left);
@@ -69,10 +75,11 @@ const subscriptionsTable = (report: MergeReport): readonly string[] =>
 const titlesOf = ({ figureColumns }: MergeReport): readonly string[] => figureColumns.map(({ title }) => title);
 
 /** What was done, or would be, before what is found now. */
-function repairLines(repair: JoinedRepair | undefined): readonly string[] {
+function repairLines(repair: JoinedRepair | undefined, approve: string | undefined): readonly string[] {
   if (repair === undefined) return [];
   const { plan, steps } = repair;
-  return [...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''];
+  const next = approve === undefined ? [] : [approve, ''];
+  return [...next, ...beforeAndAfter(repair), ...stepsSection(plan?.steps ?? [], steps, MAX_BYTES_OF_STEPS), ''];
 }
 
 /** As many lines as fit; the last are rows of a table, of which the least remarkable come last. */

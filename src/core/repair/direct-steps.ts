@@ -27,6 +27,8 @@ export interface DirectContext extends RetryContext {
   readonly service: RepairService & AuditService;
   /** @returns the lane for requests to a subscription */
   readonly lane: (subscriptionId: string) => Lane;
+  /** A line of the log, for what keeps a step waiting. */
+  readonly say: (line: string) => void;
 }
 
 export function directSteps(context: DirectContext): Readonly<Record<DirectKind, RunKind>> {
@@ -94,6 +96,7 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
       MAX_PRINCIPAL_MS,
       () => change(`role on ${nameOf(target)}`, target, grant, sent),
       (result) => !result.ok && result.failure.problem.code === 'PrincipalNotFound',
+      `Microsoft Entra ID does not know the identity of ${nameOf(accountId)} yet: trying for at most ten minutes.`,
     );
     if (!given.ok) return given;
     const reads = context.lane(subscriptionOf(target));
@@ -102,6 +105,7 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
       MAX_SPREAD_MS,
       () => listRolesHeld(vault, principal, service, { ...context, reads }),
       (result) => result.ok && !hasRole(result.value),
+      `The role of ${nameOf(accountId)} on ${nameOf(target)} is given, and not listed yet: checking for at most five minutes.`,
     );
     if (!listed.ok) return listed;
     if (hasRole(listed.value)) return DONE;
@@ -126,11 +130,13 @@ export function directSteps(context: DirectContext): Readonly<Record<DirectKind,
     ms: number,
     make: () => Promise<Result<T>>,
     isToWait: (result: Result<T>) => boolean,
+    why: string,
   ): Promise<Result<T>> {
     const end = Math.min(clock.monotonic() + ms, stop.deadline);
     for (let pause = MIN_PAUSE_MS; ; pause = Math.min(MAX_PAUSE_MS, pause * 1.5)) {
       const result = await make();
       if (!isToWait(result) || clock.monotonic() + pause > end || stop.signal.aborted) return result;
+      if (pause === MIN_PAUSE_MS) context.say(why);
       await clock.sleep(pause, stop.signal);
     }
   }

@@ -3,6 +3,7 @@ import type { AuditReport } from '../audit-report/report';
 import { oncePerSubscription } from '../audit/read-lanes';
 import { makePlan, type Plan } from '../plan/make-plan';
 import type { PlanStep, RepairKind } from '../plan/step';
+import { plural } from '../render/format';
 import { readBucket, REQUESTS_AT_ONCE } from '../requests/limits';
 import { Lane } from '../requests/lane';
 import type { RetryContext } from '../requests/send-with-retries';
@@ -39,8 +40,8 @@ export interface RepairPorts extends RetryContext, Omit<ChangeStepsContext, 'ser
   /** Hex digest of a text. */
   readonly hash: (text: string) => string;
   readonly ended: (decided: DecidedStep) => void;
-  /** Given the steps that came to light only after others, before they are done. */
-  readonly more: (steps: readonly PlanStep[]) => void;
+  /** A line of the log. */
+  readonly say: (line: string) => void;
   /** Given a look at the repair as it is at any moment, for the report of a run that breaks. */
   readonly onBegin?: (reportNow: (problem: Problem) => RepairReport) => void;
 }
@@ -94,7 +95,7 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
       refusal,
       before: countsOf(before),
       after: after && countsOf(after),
-      isProven: after?.stopped === undefined,
+      isProven: !changed || after !== undefined,
       last: after ?? before,
     };
     return {
@@ -131,22 +132,22 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
       },
     });
     rounds.push({ ...now, done });
-    if (!isChanged(done)) break;
-    after = judge(await ports.look('after'), allDone());
-    // An audit that was interrupted proves nothing.
-    if (after.audit.stopped !== undefined) break;
+    // An audit that is interrupted proves nothing.
+    if (!isChanged(done) || stop.reason !== undefined) break;
+    const audit = await ports.look('after');
+    if (audit.stopped !== undefined) break;
+    after = judge(audit, allDone());
     // What came to light only now is done as well, as far as it may be.
     rest = withNews(rest, after.selection);
     planned.push(...after.selection.todo);
-    if (after.selection.todo.length > 0) ports.more(after.selection.todo);
+    const more = after.selection.todo.length;
+    if (more > 0) ports.say(`${plural(more, 'step')} came to light only by what was done, and can be done as well:`);
   }
   const end = after;
-  const isProven = end?.audit.stopped === undefined;
-  if (end !== undefined && isProven) rest = withoutHealed(rest, end.plan);
-  const done = rounds.flatMap((round) =>
-    end !== undefined && isProven ? settle(round.done, round.audit, end.audit, end.plan) : round.done,
-  );
-  return { report: reportOf(done, isChanged(done), end?.audit), plan };
+  if (end === undefined) return { report: reportOf(allDone(), isChanged(allDone()), undefined), plan };
+  rest = withoutHealed(rest, end.plan);
+  const done = rounds.flatMap((round) => settle(round.done, round.audit, end.audit, end.plan));
+  return { report: reportOf(done, true, end.audit), plan };
 }
 
 /** With what came to light after the first steps and is not done, but for nights that are still to come. */

@@ -31,9 +31,9 @@ export interface RepairReport {
   /** A change was sent, and not refused. */
   readonly changed: boolean;
   readonly before: RepairCounts;
-  /** Undefined on a dry run, and where nothing was changed. */
+  /** Undefined on a dry run, where nothing was changed, and where no whole audit followed. */
   readonly after: RepairCounts | undefined;
-  /** The audit afterwards was not interrupted. */
+  /** Where something was changed, a whole audit followed. */
   readonly isProven: boolean;
   /** The last audit. */
   readonly last: AuditReport;

@@ -40,7 +40,9 @@ export async function runSteps(
       const reason = ports.stopped();
       if (reason !== undefined || failures >= maxFailures) {
         const why = `the run was ${reason === 'cancelled' ? 'cancelled' : 'at its deadline'} before`;
-        record(ready, () => (reason === undefined ? tooMany(failures, kind) : blocked(why)));
+        const left =
+          reason === undefined ? tooMany(failures, kind) : blocked(why, 'Run again: what was done is not done again.');
+        record(ready, () => left);
         break;
       }
       const batch: readonly PlanStep[] = proven ? ready : ready.slice(0, 1);
@@ -70,12 +72,12 @@ function withinBound(found: ReadonlyMap<string, StepOutcome>, most: number): Rea
 
 const isFailure = ({ kind }: StepOutcome): boolean => kind === 'failed' || kind === 'not-allowed';
 
-const blocked = (why: string): StepOutcome => ({
+const blocked = (why: string, nextStep = 'Fix what stands in the way, then run again.'): StepOutcome => ({
   kind: 'blocked',
-  problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep: 'Fix what stands in the way, then run again.' },
+  problem: { code: 'Blocked', message: `Not done: ${why}.`, nextStep },
 });
 
 const tooMany = (failures: number, kind: RepairKind): StepOutcome =>
-  blocked(`${plural(failures, `${kind} step`)} failed before it, and no more may`);
+  blocked(`${plural(failures, 'step')} of ${kind} failed before it, and no more may`);
 
 const MISSING = blocked('it was not reached');

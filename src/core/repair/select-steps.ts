@@ -120,7 +120,9 @@ const tooMany = (steps: readonly PlanStep[], { maxChanges, judged }: SelectOptio
   repairKinds.flatMap((kind) => {
     const ofKind = steps.filter((step) => step.kind === kind).length;
     const limit = maxChanges ?? Math.max(10, Math.floor(judged[kind] / 10));
-    return ofKind > limit ? [`${plural(ofKind, `${kind} step`)}, and at most ${limit} are allowed`] : [];
+    return ofKind > limit
+      ? [`${plural(ofKind, 'step')} of ${kind}, and at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed`]
+      : [];
   });
 
 const refusalOf = (over: readonly string[]): Problem => ({

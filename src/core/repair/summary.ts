@@ -10,8 +10,9 @@ import type { ReportContext } from '../rows/head';
 import { stepsText } from '../audit/steps';
 import type { PlanStep } from '../plan/step';
 import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
-import type { PlannedStep } from './plan-file';
-import { figuresOf, repairHeadline, type RepairReport } from './report';
+import type { Spell } from '../values/spell';
+import { PLAN_VALID_DAYS, type PlannedStep } from './plan-file';
+import type { RepairReport } from './report';
 
 const SYMBOLS: Readonly<Record<StepOutcomeKind, string>> = {
   failed: '❌',
@@ -25,22 +26,34 @@ const SYMBOLS: Readonly<Record<StepOutcomeKind, string>> = {
   'not-needed': '▫️',
 };
 
-export function makeRepairSummary(report: RepairReport, context: ReportContext): string {
+export interface RepairSummaryOptions {
+  readonly headline: string;
+  /** Of the plan that was written. */
+  readonly digest: string | undefined;
+  readonly spell: Spell;
+}
+
+export function makeRepairSummary(
+  report: RepairReport,
+  context: ReportContext,
+  { headline, digest, spell }: RepairSummaryOptions,
+): string {
   const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
   const since = sinceText(report.last.ratchet);
   const top = [
-    `## ${CONCLUSION_SYMBOLS[conclusion]} ${escapeMarkdown(repairHeadline(figuresOf(report)))}`,
+    `## ${CONCLUSION_SYMBOLS[conclusion]} ${escapeMarkdown(headline)}`,
     '',
-    `${changed ? 'Changed as below; each change was read again.' : 'Nothing was changed.'} ${runText(report, context.origin)}`,
-    ...(isProven ? [] : ['', 'The audit afterwards was interrupted: it does not say what is left.']),
+    `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${runText(report, context.origin)}`,
+    ...(isProven ? [] : ['', 'No whole audit followed, so what is left is not known: run again, or audit.']),
     '',
     ...(since === undefined ? [] : [`**${since}.**`, '']),
     ...(refusal?.nextStep === undefined ? [] : [prose(refusal.nextStep), '']),
+    ...(digest === undefined || planned.length === 0 ? [] : [spell(`${approveText(digest)} ${OF_SHARDS}`), '']),
     ...beforeAndAfter(report),
   ];
   const steps = stepsSection(
-    dryRun ? planned : [],
-    inReadingOrder(report.steps),
+    dryRun || refusal !== undefined ? planned : [],
+    report.steps,
     MAX_BYTES - byteLength(top.join('\n')) - 1_000,
   );
   return `${[...top, ...steps].join('\n')}\n`;
@@ -54,6 +67,12 @@ export const beforeAndAfter = ({ before, after }: Pick<RepairReport, 'before' | 
   ),
   '',
 ];
+
+/** @param digest of the plan that is to be approved */
+export const approveText = (digest: string): string =>
+  `**Next:** have these steps approved, then run with the file as \`plan\` and with \`plan-digest\` ${code(digest)}, within ${PLAN_VALID_DAYS} days.`;
+
+const OF_SHARDS = 'Where an estate is planned in shards, it is the plan of Merge that is approved.';
 
 /** What went wrong first. */
 const inReadingOrder = (steps: readonly DecidedStep[]): readonly DecidedStep[] =>
@@ -71,7 +90,7 @@ export function stepsSection(
   const rows = [
     ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
     // What was not done need not be undone.
-    ...steps.map(({ step, outcome: { kind, problem, startedAt } }) =>
+    ...inReadingOrder(steps).map(({ step, outcome: { kind, problem, startedAt } }) =>
       stepRow(
         `${SYMBOLS[kind]} ${kind}`,
         step,
