@@ -7407,15 +7407,19 @@ function planNotes(report, standing) {
 }
 /** What follows once the leading steps are done; nothing where that is what is so now. */
 function thenText({ plan: { plan, lines }, counts: { agents } }, standing) {
-    const held = new Set([...standing].filter(([, one]) => one === 'heldBack').map(([{ id }]) => id));
-    const healedIn = (of) => [...healedBy(plan, of)].filter((id) => held.has(id)).length;
-    const [first, all] = [healedIn(leadingLines(lines)), healedIn(lines)];
+    const idsOf = (...of) => new Set([...standing].flatMap(([{ id }, one]) => (of.includes(one) ? [id] : [])));
+    // A step may be the end of what is not known too, for instance where a mapping leaves an account that cannot be read.
+    const [waiting, unknown] = [idsOf('heldBack', 'notKnown'), idsOf('notKnown')];
+    const healedIn = (of) => [...healedBy(plan, of)].filter((id) => waiting.has(id));
+    const [healed, all] = [healedIn(leadingLines(lines)), healedIn(lines).length];
+    const first = healed.length;
     if (first === 0 && agents.notKnown === 0)
         return [];
+    const notKnown = agents.notKnown - healed.filter((id) => unknown.has(id)).length;
     const others = [
         ...(all > first ? [`${(0,format/* number */.ai)(agents.healthy + all)} after all ${(0,format/* plural */.LS)(lines.length, 'step')}`] : []),
         ...(agents.exempted > 0 ? [`${(0,format/* number */.ai)(agents.exempted)} exempted`] : []),
-        ...(agents.notKnown > 0 ? [`${(0,format/* number */.ai)(agents.notKnown)} not known`] : []),
+        ...(notKnown > 0 ? [`${(0,format/* number */.ai)(notKnown)} not known`] : []),
     ].map((text) => `; ${text}`);
     return [
         `Then ${(0,format/* number */.ai)(agents.healthy + first)} of ${(0,format/* plural */.LS)(agents.total, 'VM')} are covered and current${others.join('')}.`,

@@ -150,14 +150,20 @@ function thenText(
   { plan: { plan, lines }, counts: { agents } }: Planned,
   standing: ReadonlyMap<AgentRow, Standing>,
 ): readonly string[] {
-  const held = new Set([...standing].filter(([, one]) => one === 'heldBack').map(([{ id }]) => id));
-  const healedIn = (of: readonly LineToDo[]): number => [...healedBy(plan, of)].filter((id) => held.has(id)).length;
-  const [first, all] = [healedIn(leadingLines(lines)), healedIn(lines)];
+  const idsOf = (...of: readonly Standing[]): ReadonlySet<string> =>
+    new Set([...standing].flatMap(([{ id }, one]) => (of.includes(one) ? [id] : [])));
+  // A step may be the end of what is not known too, for instance where a mapping leaves an account that cannot be read.
+  const [waiting, unknown] = [idsOf('heldBack', 'notKnown'), idsOf('notKnown')];
+  const healedIn = (of: readonly LineToDo[]): readonly string[] =>
+    [...healedBy(plan, of)].filter((id) => waiting.has(id));
+  const [healed, all] = [healedIn(leadingLines(lines)), healedIn(lines).length];
+  const first = healed.length;
   if (first === 0 && agents.notKnown === 0) return [];
+  const notKnown = agents.notKnown - healed.filter((id) => unknown.has(id)).length;
   const others = [
     ...(all > first ? [`${number(agents.healthy + all)} after all ${plural(lines.length, 'step')}`] : []),
     ...(agents.exempted > 0 ? [`${number(agents.exempted)} exempted`] : []),
-    ...(agents.notKnown > 0 ? [`${number(agents.notKnown)} not known`] : []),
+    ...(notKnown > 0 ? [`${number(notKnown)} not known`] : []),
   ].map((text) => `; ${text}`);
   return [
     `Then ${number(agents.healthy + first)} of ${plural(agents.total, 'VM')} are covered and current${others.join('')}.`,
