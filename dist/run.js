@@ -7510,9 +7510,12 @@ function placesIn(vaults) {
 ;// CONCATENATED MODULE: ./src/core/audit-report/worst-first.ts
 
 const RANK = { error: 0, warning: 1, note: 2, ok: 3 };
+const BADGE = { error: 0, warning: 1, 'not known': 2, note: 3, ok: 4 };
 const STANDING = { heldBack: 0, notKnown: 1, exempted: 2, healthy: 3 };
 const byLevel = (a, b) => RANK[a.level] - RANK[b.level];
-const worstVaults = (vaults) => [...vaults].sort((a, b) => byLevel(a, b) ||
+/** That nothing bad was found says nothing where it is not known how VMs stand. */
+const badgeOf = ({ level, coverageNotKnown }) => (level === 'ok' || level === 'note') && coverageNotKnown !== 0 ? 'not known' : level;
+const worstVaults = (vaults) => [...vaults].sort((a, b) => BADGE[badgeOf(a)] - BADGE[badgeOf(b)] ||
     b.findings.error - a.findings.error ||
     b.findings.warning - a.findings.warning ||
     (0,compare/* compare */.UD)(a.id, b.id));
@@ -7753,11 +7756,11 @@ function soonest({ soonest: agents, vaults }, options) {
     return (0,sections/* tableSection */.Yc)('Expiring first', columns, agents.map(rowOf), { bytes: sections/* MAX_BYTES */.zx });
 }
 function vaultRow(row, options) {
-    const { level, findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
+    const { findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
     const { error, warning, note } = findings;
     const counts = [error, warning, note, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring];
     return (0,markdown/* tableRow */.jD)([
-        SYMBOLS[level],
+        badgeOf(row) === 'not known' ? '❔' : SYMBOLS[row.level],
         (0,sections/* portalLink */.jg)(row.name, row.id, options),
         ...counts.map((count) => (count === undefined ? 'not known' : (0,format/* number */.ai)(count))),
     ]);
@@ -8500,7 +8503,7 @@ function vaultsTable({ vaults }, names) {
         { only: 'page' },
     ]));
     return tableOf('vaults', 'Vaults', worstVaults(vaults), [
-        ['level', 'Worst', 'level', ({ level }) => level, { only: 'page' }],
+        ['level', 'Worst', 'level', badgeOf, { only: 'page' }],
         ['vault', 'Vault', 'resource', ({ id }) => id, { only: 'page' }],
         [
             'subscription',

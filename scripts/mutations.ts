@@ -162,6 +162,20 @@ export const mutations: readonly Mutation[] = [
     unit: ['core/audit/report.test.ts'],
   },
   {
+    name: 'a VM of which nothing is known counts as covered',
+    file: 'src/core/audit-report/standing.ts',
+    from: "if (coverage === 'unknown') return 'notKnown';",
+    to: "if (coverage === 'unknown') return 'healthy';",
+    unit: ['core/audit/page.test.ts', 'core/audit/files.test.ts'],
+  },
+  {
+    name: 'a text that is no command is copied beside commands',
+    file: 'src/core/audit-report/plan.ts',
+    from: "${isScript ? '# ' : ''}${withoutTicks(stepText(step))}",
+    to: '${withoutTicks(stepText(step))}',
+    unit: ['core/audit/files.test.ts'],
+  },
+  {
     name: 'what is new is accepted the next night',
     file: 'src/core/baseline/compare.ts',
     from: 'entry?.accepted === true',

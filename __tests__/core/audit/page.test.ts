@@ -9,6 +9,7 @@ import {
   DAY,
   NOW,
   SUBSCRIPTION,
+  account,
   exempting,
   factsOf,
   inVault,
@@ -92,6 +93,18 @@ test('what could not be read of a vault is not known, and no empty cell', () => 
   expect(bad?.slice(0, 8)).toEqual(['error', vault.id, SUBSCRIPTION, 1, 0, 0, 1, 2]);
   const unread = rowsOf(sectionOf(reportOf(mixed), 'vaults')).find(([, id]) => id === elsewhere.id);
   expect(unread?.slice(0, 8)).toEqual(['error', elsewhere.id, 'Contoso SAP', 1, 0, 0, 'not known', 1]);
+});
+
+test('a vault of whose VMs nothing is known is not fine, and its VM is neither', () => {
+  const facts = factsOf([inVault(), inVault({}, elsewhere)], [account({ account: unknown, schedules: new IdMap() })]);
+  const rows = reportOf(facts);
+  const quiet = { ...rows, vaults: rows.vaults.map((row) => ({ ...row, level: 'ok' as const })) };
+  expect(rowsOf(sectionOf(quiet, 'vaults')).map(([level]) => level)).toEqual(['not known', 'not known']);
+  expect(makeAuditSummary(quiet, { ...options, drawsMermaid: false })).toMatch(/### Vaults\n\n.*\n.*\n\| ❔ \|/);
+  expect(rowsOf(sectionOf(rows, 'agents')).map(([standing, , worst]) => [standing, worst])).toEqual([
+    ['not known', undefined],
+    ['not known', undefined],
+  ]);
 });
 
 test('exemptions stand with the commit of their file, apart from what they cover, which no cause has', () => {

@@ -24,7 +24,7 @@ import { supportByWeek } from './support';
 import { isUnreadId } from './unread';
 import { slicesOf } from './version-chart';
 import { placesIn } from './where';
-import { byLevel, worstAgents, worstVaults } from './worst-first';
+import { badgeOf, byLevel, worstAgents, worstVaults } from './worst-first';
 
 export type { AuditPageOptions } from './run-facts';
 
@@ -195,7 +195,7 @@ function vaultsTable({ vaults }: AuditReport, names: IdMap<string>): Table {
       ]),
   );
   return tableOf<VaultRow>('vaults', 'Vaults', worstVaults(vaults), [
-    ['level', 'Worst', 'level', ({ level }) => level, { only: 'page' }],
+    ['level', 'Worst', 'level', badgeOf, { only: 'page' }],
     ['vault', 'Vault', 'resource', ({ id }) => id, { only: 'page' }],
     [
       'subscription',

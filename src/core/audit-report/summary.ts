@@ -16,7 +16,7 @@ import { standingsOf } from './standing';
 import { subscriptionsSection } from './subscriptions';
 import { isUnreadId } from './unread';
 import { placesIn } from './where';
-import { worstVaults } from './worst-first';
+import { badgeOf, worstVaults } from './worst-first';
 import { stepCell } from './step-cell';
 import { newestText } from '../audit/support-window';
 import { versionChart } from './version-chart';
@@ -174,11 +174,11 @@ function soonest({ soonest: agents, vaults }: AuditReport, options: AuditSummary
 }
 
 function vaultRow(row: VaultRow, options: AuditSummaryOptions): string {
-  const { level, findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
+  const { findings, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring } = row;
   const { error, warning, note } = findings;
   const counts = [error, warning, note, mappings, agents, covered, notCovered, coverageNotKnown, outdated, expiring];
   return tableRow([
-    SYMBOLS[level],
+    badgeOf(row) === 'not known' ? '❔' : SYMBOLS[row.level],
     portalLink(row.name, row.id, options),
     ...counts.map((count) => (count === undefined ? 'not known' : number(count))),
   ]);
