@@ -9277,14 +9277,14 @@ const isOfAllVaults = (key) => causeIdOf(key).vault === ALL;
 /** Characters. */
 const MAX_LENGTH = 12_000;
 /** As fine as there is room for: each cause, each kind of them in a vault, or each kind. */
-function memoryMarker({ closed, causes }) {
+function memoryMarker({ closed, causes, print }) {
     const forms = [
         causes,
         coarsened(causes, ({ vault, rule }) => ({ vault, rule, cause: ALL })),
         coarsened(causes, ({ rule }) => ({ vault: ALL, rule, cause: ALL })),
     ].map(textOf);
     const text = forms.find(({ length }) => length <= MAX_LENGTH) ?? forms.at(-1) ?? '';
-    return `<!-- asr-autoupdate known${closed ? ' closed' : ''}${text} -->`;
+    return `<!-- asr-autoupdate known${closed ? ' closed' : ''}${print === undefined ? '' : ` all:${print}`}${text} -->`;
 }
 function coarsened(causes, coarser) {
     const coarse = new Map();
@@ -9311,6 +9311,8 @@ function textOf(causes) {
     return words.map((word) => ` ${word}`).join('');
 }
 const MARKER = /<!-- asr-autoupdate known((?: [\w:*-]+)*) -->/;
+/** As it stands in a text; empty where it does not. */
+const memoryTextIn = (body) => MARKER.exec(body)?.[0] ?? '';
 /** Undefined where somebody has taken it out of the text. */
 function memoryIn(body) {
     const [, words] = MARKER.exec(body) ?? [];
@@ -9411,6 +9413,7 @@ function changes_changesOf(unit, before, night) {
     return {
         now,
         causes,
+        print: digest(fingerprint(causes)),
         unknown: openOnes(unknown),
         elsewhere: openOnes(elsewhere),
         healed: openOnes(withFate('healed')),
@@ -9632,13 +9635,19 @@ const plan_canCopy = (text) => (0,audit_steps/* isOneCommand */.MD)(text) || tex
 
 
 const FOOTER = '<!-- asr-autoupdate run -->';
-/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it again. */
-const isSameBody = (a, b) => contentOf(a) === contentOf(b);
+/**
+ * Every run is another one, and every request has its own correlation id; days pass and minutes are used up. That alone is
+ * no reason to write it again.
+ */
+const isSameBody = (a, b) => memoryTextIn(a) === memoryTextIn(b) && contentOf(a) === contentOf(b);
+/** What it is about is in its memory, to the letter; of its text dates and numbers that stand alone do not count. */
 const contentOf = (body) => body
     .replace(/\r\n?/g, '\n')
-    .replace(/\(correlation id [^)\n]*\)/g, '')
     .split(FOOTER, 1)
     .join('')
+    .replace(memoryTextIn(body), '')
+    .replace(/\(correlation id [^)\n]*\)/g, '')
+    .replace(/(?<![\w.-])(?:\d{4}-\d\d-\d\d|\d+)(?![\w.-]*\w)/g, '0')
     .trim();
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
 function body_titleOf({ kind, name, vaults: [first] }) {
@@ -9673,7 +9682,7 @@ function bodyOf(unit, changes, report, options) {
         ...notSeen(changes),
         ...(remedies.length === 0 ? [] : ['### What it means', '', ...remedies]),
         ...howToExempt(unit, [...fresh, ...open], options),
-        memoryMarker({ closed: false, causes: changes.causes }),
+        memoryMarker({ closed: false, causes: changes.causes, print: changes.print }),
         FOOTER,
         '',
         ...healedSection(changes),

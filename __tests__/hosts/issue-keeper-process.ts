@@ -5,7 +5,7 @@ import { systemClock } from '../../src/runtime/clock';
 import { DAY, NOW, factsOf, inVault, item, known, reportOf, vaultNamed } from '../core/audit/values';
 import { options } from '../core/issues/repository';
 
-/** A vault with an agent that expired N days ago, or a healthy one. */
+/** A vault with an agent that expired N days ago, each of another version, or a healthy one. */
 export interface AuditedVault {
   readonly name: string;
   readonly expiredDays?: number;
@@ -28,7 +28,8 @@ const reportFor = (vaults: readonly AuditedVault[]) =>
     factsOf(
       vaults.map(({ name, expiredDays }) => {
         const vault = vaultNamed(name);
-        const changes = expiredDays === undefined ? {} : { agentExpiry: NOW - expiredDays * DAY };
+        const agentVersion = `9.67.765${expiredDays ?? 0}.1`;
+        const changes = expiredDays === undefined ? {} : { agentExpiry: NOW - expiredDays * DAY, agentVersion };
         return inVault({ items: known([item(changes, vault, `vm-of-${name}`)]) }, vault);
       }),
     ),

@@ -89,7 +89,7 @@ describe('the issue of a vault', () => {
       '  expiresOn: YYYY-MM-DD',
       '```',
       '',
-      expect.stringMatching(/^<!-- asr-autoupdate known v:[0-9a-f]{8} ASR201 o:[0-9a-f]{8} -->$/),
+      expect.stringMatching(/^<!-- asr-autoupdate known all:[0-9a-f]{8} v:[0-9a-f]{8} ASR201 o:[0-9a-f]{8} -->$/),
       '<!-- asr-autoupdate run -->',
       '',
       'Found by [nightly](https://ci.test/7). This text is replaced when the findings change, and the issue is closed when nothing of it is left. Write into comments, not here.',
@@ -156,7 +156,7 @@ describe('the issue of a vault', () => {
     expect(shown).toBeGreaterThan(5);
     expect(shown + dropped).toBe(reportOf(factsOf([inVault({ items: known(items) })])).findings.length);
     expect(body).toContain('This text is replaced');
-    expect(body).toMatch(/^<!-- asr-autoupdate known v:\w+ ASR201 o:\*/m);
+    expect(body).toMatch(/^<!-- asr-autoupdate known all:\w+ v:\w+ ASR201 o:\*/m);
   });
 });
 

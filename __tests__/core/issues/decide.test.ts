@@ -22,6 +22,7 @@ import {
   known,
   reportOf,
   unknown,
+  usage,
   vault,
   vaultNamed,
   withAccount,
@@ -85,6 +86,31 @@ describe('an issue', () => {
     expect(repo.night(expired('vm-2'))).toEqual(['leave vault']);
     expect(section(only(repo), 'Fixed')).toHaveLength(1);
     expect(only(repo).comments).toHaveLength(1);
+  });
+
+  it('is not written again since a day has passed, a run has failed once more, or more minutes are used', () => {
+    const night = (days: number) => {
+      const now = NOW + days * DAY;
+      const facts = factsOf(
+        [inVault({ items: known([item({ agentExpiry: NOW + 30 * DAY, agentVersion: '9.66.7604.1' })]) })],
+        [
+          account({
+            runbookJobs: known([job('Failed', 1 - days), job('Failed', 2 - days)]),
+            usage: usage(501 + days),
+          }),
+        ],
+      );
+      return reportOf({ ...facts, startedAt: now, endedAt: now }, { now, failOn: 'warning' });
+    };
+    const repo = repository();
+    expect(repo.night(night(0.5))).toEqual(['open vault']);
+    const { body } = only(repo);
+    expect(body).toMatch(/, in 29 days\..*|ended as Failed on |501/);
+    expect(repo.night(night(1.5))).toEqual(['leave vault']);
+    // Another version is news.
+    const [first] = [...repo.issues.keys()];
+    only(repo).body = body.replaceAll('9.66.7604.1', '9.65.7445.1');
+    expect(repo.night(night(2.5)).concat(first ?? '')).toEqual(['update vault', first]);
   });
 
   it('is closed when all is healed, and opened again for what is new', () => {

@@ -221,7 +221,7 @@ test('a week of nights', () => {
     '',
     'a-3, b-1',
     'orphaned, ends-soon, expired, active, active',
-    'update vault-a, update vault-b',
+    'update vault-a, leave vault-b',
   ]);
   expect(lost.ratchet).toMatchObject({ cause: { level: 'warning' }, next: { since: at(9) } });
   const byHand = play({ ...rest, bad: ['a-1', 'a-3', 'a-4', 'b-1', 'b-2'], acceptNew: true });

@@ -15,7 +15,7 @@ import { namesIn } from '../values/vault-labels';
 import { isOpen, type Changes } from './changes';
 import { wellFormed } from '../baseline/issue-record';
 import { markerOf } from './marker';
-import { memoryMarker } from './memory';
+import { memoryMarker, memoryTextIn } from './memory';
 import { planLines } from './plan';
 import {
   commandLines,
@@ -32,15 +32,22 @@ import type { Unit } from './unit';
 
 const FOOTER = '<!-- asr-autoupdate run -->';
 
-/** Every run is another one, and every request has its own correlation id; that alone is no reason to write it again. */
-export const isSameBody = (a: string, b: string): boolean => contentOf(a) === contentOf(b);
+/**
+ * Every run is another one, and every request has its own correlation id; days pass and minutes are used up. That alone is
+ * no reason to write it again.
+ */
+export const isSameBody = (a: string, b: string): boolean =>
+  memoryTextIn(a) === memoryTextIn(b) && contentOf(a) === contentOf(b);
 
+/** What it is about is in its memory, to the letter; of its text dates and numbers that stand alone do not count. */
 const contentOf = (body: string): string =>
   body
     .replace(/\r\n?/g, '\n')
-    .replace(/\(correlation id [^)\n]*\)/g, '')
     .split(FOOTER, 1)
     .join('')
+    .replace(memoryTextIn(body), '')
+    .replace(/\(correlation id [^)\n]*\)/g, '')
+    .replace(/(?<![\w.-])(?:\d{4}-\d\d-\d\d|\d+)(?![\w.-]*\w)/g, '0')
     .trim();
 
 /** Titles are no Markdown, but what looks like a mention, a reference or code in one may be taken for it. */
@@ -86,7 +93,7 @@ export function bodyOf(unit: Unit, changes: Changes, report: AuditReport, option
     ...notSeen(changes),
     ...(remedies.length === 0 ? [] : ['### What it means', '', ...remedies]),
     ...howToExempt(unit, [...fresh, ...open], options),
-    memoryMarker({ closed: false, causes: changes.causes }),
+    memoryMarker({ closed: false, causes: changes.causes, print: changes.print }),
     FOOTER,
     '',
     ...healedSection(changes),

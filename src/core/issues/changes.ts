@@ -33,6 +33,8 @@ export interface Changes {
   readonly now: readonly Standee[];
   /** What is remembered from here on: what is found, and what may be there all the same. */
   readonly causes: Causes;
+  /** A digest of them. */
+  readonly print: string;
   /** What was there and is not found: what would show it could not be read, or was not looked at. */
   readonly unknown: readonly Remembered[];
   readonly elsewhere: readonly Remembered[];
@@ -145,6 +147,7 @@ export function changesOf(unit: Unit, before: Memory | undefined, night: Night):
   return {
     now,
     causes,
+    print: digest(fingerprint(causes)),
     unknown: openOnes(unknown),
     elsewhere: openOnes(elsewhere),
     healed: openOnes(withFate('healed')),

@@ -28,6 +28,11 @@ export interface Memory {
   readonly causes: Causes;
 }
 
+/** What is written down, with a digest of every cause also where there is no room for each. */
+export interface Written extends Memory {
+  readonly print?: string;
+}
+
 /** Of several vaults. */
 export const SHARED = '-';
 const ALL = '*';
@@ -63,14 +68,14 @@ export const isOfAllVaults = (key: string): boolean => causeIdOf(key).vault === 
 const MAX_LENGTH = 12_000;
 
 /** As fine as there is room for: each cause, each kind of them in a vault, or each kind. */
-export function memoryMarker({ closed, causes }: Memory): string {
+export function memoryMarker({ closed, causes, print }: Written): string {
   const forms = [
     causes,
     coarsened(causes, ({ vault, rule }) => ({ vault, rule, cause: ALL })),
     coarsened(causes, ({ rule }) => ({ vault: ALL, rule, cause: ALL })),
   ].map(textOf);
   const text = forms.find(({ length }) => length <= MAX_LENGTH) ?? forms.at(-1) ?? '';
-  return `<!-- asr-autoupdate known${closed ? ' closed' : ''}${text} -->`;
+  return `<!-- asr-autoupdate known${closed ? ' closed' : ''}${print === undefined ? '' : ` all:${print}`}${text} -->`;
 }
 
 function coarsened(causes: Causes, coarser: (id: CauseId) => CauseId): Causes {
@@ -98,6 +103,9 @@ function textOf(causes: Causes): string {
 }
 
 const MARKER = /<!-- asr-autoupdate known((?: [\w:*-]+)*) -->/;
+
+/** As it stands in a text; empty where it does not. */
+export const memoryTextIn = (body: string): string => MARKER.exec(body)?.[0] ?? '';
 
 /** Undefined where somebody has taken it out of the text. */
 export function memoryIn(body: string): Memory | undefined {
