@@ -10,16 +10,17 @@ const group = '/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroup
 const account = `${group}/Microsoft.Automation/automationAccounts/aa-dr`;
 const mapping = { account, status: 'Enabled' as const };
 
-/** In the one vault no role and a mapping that is off, in the other a mapping with another account. */
-const twoVaults: Scenario = {
-  name: 'two-vaults',
+/** No role, a mapping that is off, and one that signs in with an account of a kind that is retired. */
+const neglectedVault: Scenario = {
+  name: 'neglected-vault',
   description: '',
-  accounts: [
-    { id: account, roles: [{ role: 'Contributor', scope: `${group}/Microsoft.RecoveryServices/vaults/vault-neu` }] },
-  ],
+  accounts: [{ id: account, roles: [] }],
   vaults: [
-    { name: 'vault-weu', items: 2, mappings: [mapping, { status: 'Disabled' }] },
-    { name: 'vault-neu', items: 2, mappings: [mapping, { ...mapping, authentication: 'RunAsAccount' }] },
+    {
+      name: 'vault-weu',
+      items: 2,
+      mappings: [mapping, { status: 'Disabled' }, { ...mapping, authentication: 'RunAsAccount' }],
+    },
   ],
   job: { seconds: 20 },
 };
@@ -42,7 +43,7 @@ function swapPlan(stage: Stage, host: HostName): void {
 
 describe.each(hosts)('on %s', (host) => {
   test('what is approved is done, a plan that was swapped is refused, and nothing waits for an approval of nothing', async () => {
-    await playing({ scenario: twoVaults }, async (stage, simulator) => {
+    await playing({ scenario: neglectedVault }, async (stage, simulator) => {
       let swaps = true;
       const played = {
         ...stage,
