@@ -2,47 +2,125 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Scenario } from '../../simulator';
-import { play } from '../../simulator/play';
+import type { FaultRule, Scenario } from '../../simulator';
+import { play, type PlayedHost } from '../../simulator/play';
 import { accountNamed, outcomesOf, output, run, stepsOf, vaultId, withSimulator, writes } from './repairs';
 
-test('a role that does not spread fails after five minutes, and what depends on it is not done', async () => {
-  const [good, slow] = [accountNamed('aa-good'), accountNamed('aa-slow')];
-  const on = (account: string) => ({ account, status: 'Enabled' as const, authentication: 'RunAsAccount' as const });
-  const scenario: Scenario = {
-    name: 'no-spread',
-    description: '',
-    accounts: [{ id: good }, { id: slow, identity: 'UserAssigned', roles: [] }],
-    vaults: [
-      { name: 'vault-good', items: 1, mappings: [on(good)] },
-      { name: 'vault-slow', items: 1, mappings: [on(slow), on(slow)] },
-    ],
-    job: { seconds: 20 },
-    roleListedAfterSeconds: 1_000_000,
-  };
-  await withSimulator(scenario, async (simulator) => {
-    const played = await run(simulator, 'azure-pipelines', {
-      repair: 'identity, roles, settings',
-      'allow-unplanned': 'true',
-      'automation-account-id': '',
+const HOSTS: readonly PlayedHost[] = ['github', 'azure-pipelines'];
+
+test.each(HOSTS)(
+  'one of each kind goes wrong in the middle, and the others are done, on %s',
+  async (host) => {
+    const [a, b, c] = [accountNamed('aa-a'), accountNamed('aa-b'), accountNamed('aa-c')];
+    const runAs = (account: string) => ({
+      account,
+      status: 'Enabled' as const,
+      authentication: 'RunAsAccount' as const,
     });
-    expect(outcomesOf(played)).toEqual([
-      'identity: repaired',
-      'roles: failed NotConfirmed',
-      'settings: repaired',
-      'settings: blocked Blocked',
-      'settings: blocked Blocked',
-    ]);
-    expect(played.log).toContain('The role was given, and is not listed after five minutes.');
-    const role = stepsOf(played).find(({ kind }) => kind === 'roles');
-    const waited = (Date.parse(role?.endedAt ?? '') - Date.parse(role?.startedAt ?? '')) / 1000;
-    expect(waited).toBeGreaterThan(270);
-    expect(waited).toBeLessThan(400);
-    // What was sent can be undone, although it was not confirmed.
-    expect(played.summary).toContain('az role assignment delete --assignee');
-    expect(output(played, 'azure-pipelines', 'conclusion')).toBe('failed');
-  });
-}, 60_000);
+    const unscheduled = { account: a, status: 'Enabled' as const, schedule: { enabled: false } };
+    const outdated = { agentVersion: '9.66.7604.1' };
+    const refused = (name: string, kind: FaultRule['match']['kind'] = []): FaultRule => ({
+      name,
+      match: { kind, from: 2, times: 1 },
+      effect: { kind: 'status', status: 400, code: 'BadRequest' },
+    });
+    const scenario: Scenario = {
+      name: 'in-the-middle',
+      description: '',
+      accounts: [a, b, c].map((id) => ({ id, identity: 'None', roles: [] })),
+      vaults: [
+        {
+          name: 'vault-a',
+          items: [outdated, { ...outdated, job: { state: 'Failed' } }, outdated],
+          mappings: [
+            runAs(a),
+            { ...runAs(a), job: { state: 'Failed' } },
+            runAs(a),
+            unscheduled,
+            unscheduled,
+            unscheduled,
+          ],
+        },
+        { name: 'vault-b', mappings: [runAs(b)] },
+        { name: 'vault-c', mappings: [runAs(c)] },
+      ],
+      job: { seconds: 20 },
+      faults: [
+        refused('identity', 'account.patch'),
+        refused('role', 'role.put'),
+        refused('schedule', 'schedule.patch'),
+      ],
+    };
+    await withSimulator(scenario, async (simulator) => {
+      const played = await run(simulator, host, {
+        repair: 'identity, roles, settings, schedules, agents',
+        'allow-unplanned': 'true',
+        'automation-account-id': '',
+      });
+      const counts = new Map<string, number>();
+      for (const { kind, outcome } of stepsOf(played))
+        if (kind !== 'person') counts.set(`${kind} ${outcome}`, (counts.get(`${kind} ${outcome}`) ?? 0) + 1);
+      expect(Object.fromEntries(counts)).toEqual({
+        'identity repaired': 2,
+        'identity failed': 1,
+        'roles repaired': 1,
+        'roles failed': 1,
+        'roles blocked': 1,
+        'settings repaired': 2,
+        'settings failed': 1,
+        'settings blocked': 2,
+        'schedules repaired': 2,
+        'schedules failed': 1,
+        'agents repaired': 2,
+        'agents failed': 1,
+      });
+      expect([output(played, host, 'conclusion'), output(played, host, 'repaired')]).toEqual(['failed', '9']);
+    });
+  },
+  60_000,
+);
+
+test.each(HOSTS)(
+  'a role that does not spread fails after five minutes, and what depends on it is not done, on %s',
+  async (host) => {
+    const [good, slow] = [accountNamed('aa-good'), accountNamed('aa-slow')];
+    const on = (account: string) => ({ account, status: 'Enabled' as const, authentication: 'RunAsAccount' as const });
+    const scenario: Scenario = {
+      name: 'no-spread',
+      description: '',
+      accounts: [{ id: good }, { id: slow, identity: 'UserAssigned', roles: [] }],
+      vaults: [
+        { name: 'vault-good', items: 1, mappings: [on(good)] },
+        { name: 'vault-slow', items: 1, mappings: [on(slow), on(slow)] },
+      ],
+      job: { seconds: 20 },
+      roleListedAfterSeconds: 1_000_000,
+    };
+    await withSimulator(scenario, async (simulator) => {
+      const played = await run(simulator, host, {
+        repair: 'identity, roles, settings',
+        'allow-unplanned': 'true',
+        'automation-account-id': '',
+      });
+      expect(outcomesOf(played)).toEqual([
+        'identity: repaired',
+        'roles: failed NotConfirmed',
+        'settings: repaired',
+        'settings: blocked Blocked',
+        'settings: blocked Blocked',
+      ]);
+      expect(played.log).toContain('The role was given, and is not listed after five minutes.');
+      const role = stepsOf(played).find(({ kind }) => kind === 'roles');
+      const waited = (Date.parse(role?.endedAt ?? '') - Date.parse(role?.startedAt ?? '')) / 1000;
+      expect(waited).toBeGreaterThan(270);
+      expect(waited).toBeLessThan(400);
+      // What was sent can be undone, although it was not confirmed.
+      expect(played.summary).toContain('az role assignment delete --assignee');
+      expect(output(played, host, 'conclusion')).toBe('failed');
+    });
+  },
+  60_000,
+);
 
 const ill = {
   errorCode: '1',
@@ -108,7 +186,7 @@ test('what the identity of the run may not do is said before the first change, a
     ],
   };
   await withSimulator(refusing, async (simulator) => {
-    const played = await run(simulator, 'github', {
+    const played = await run(simulator, 'azure-pipelines', {
       repair: 'identity, roles, settings',
       'allow-unplanned': 'true',
       'automation-account-id': '',
@@ -121,62 +199,66 @@ test('what the identity of the run may not do is said before the first change, a
       'settings: waiting-for-service WaitingForService',
       'settings: failed StillFound',
     ]);
-    expect(output(played, 'github', 'changed')).toBe('true');
+    expect(output(played, 'azure-pipelines', 'changed')).toBe('true');
   });
 }, 60_000);
 
-test('is cancelled in the middle, says what it did and how to undo it, and goes on when it is run again', async () => {
-  const account = accountNamed('aa-dr');
-  const scenario: Scenario = {
-    name: 'cancelled',
-    description: '',
-    accounts: [{ id: account, identity: 'UserAssigned', roles: [] }],
-    vaults: [
-      {
-        name: 'vault-weu',
-        items: 1,
-        mappings: Array.from({ length: 3 }, () => ({
-          account,
-          status: 'Enabled' as const,
-          authentication: 'RunAsAccount' as const,
-        })),
-      },
-    ],
-    job: { seconds: 600 },
-  };
-  await withSimulator(scenario, async (simulator) => {
-    const inputs = { action: 'Repair', repair: 'identity, roles, settings', 'allow-unplanned': 'true' };
-    let kill: (() => void) | undefined;
-    let log = '';
-    const played = await play(simulator, {
-      host: 'github',
-      inputs,
-      onStart: (child) => (kill = () => child.kill('SIGTERM')),
-      onOutput(text) {
-        log += text;
-        // The first setting is under way.
-        if (!/repaired: Give aa-dr the role/.test(log) || simulator.counters().writes === 0) return;
-        kill?.();
-        kill = undefined;
-      },
-    });
-    expect(output(played, 'github', 'conclusion')).toBe('cancelled');
-    expect(output(played, 'github', 'changed')).toBe('true');
-    const undo = played.log.slice(played.log.indexOf('Changed before the run was stopped'));
-    expect(undo).toMatch(/Undo: az rest --method patch [^\n]*RunAsAccount/);
-    expect(undo).toMatch(/Undo: az role assignment delete/);
-    expect(undo).toMatch(/Undo: az rest --method patch [^\n]*"type":"UserAssigned"/);
-    expect(outcomesOf(played).slice(0, 2)).toEqual(['identity: repaired', 'roles: repaired']);
-    // An audit that would be interrupted is not begun.
-    expect(played.log).not.toContain('After:');
-    expect(played.summary).toContain('No whole audit followed');
+test.each(HOSTS)(
+  'is cancelled in the middle, says what it did and how to undo it, and goes on when run again, on %s',
+  async (host) => {
+    const account = accountNamed('aa-dr');
+    const scenario: Scenario = {
+      name: 'cancelled',
+      description: '',
+      accounts: [{ id: account, identity: 'UserAssigned', roles: [] }],
+      vaults: [
+        {
+          name: 'vault-weu',
+          items: 1,
+          mappings: Array.from({ length: 3 }, () => ({
+            account,
+            status: 'Enabled' as const,
+            authentication: 'RunAsAccount' as const,
+          })),
+        },
+      ],
+      job: { seconds: 200 },
+    };
+    await withSimulator(scenario, async (simulator) => {
+      const inputs = { action: 'Repair', repair: 'identity, roles, settings', 'allow-unplanned': 'true' };
+      let kill: (() => void) | undefined;
+      let log = '';
+      const played = await play(simulator, {
+        host,
+        inputs,
+        onStart: (child) => (kill = () => child.kill('SIGTERM')),
+        onOutput(text) {
+          log += text;
+          // The first setting is under way.
+          if (!/repaired: Give aa-dr the role/.test(log) || simulator.counters().writes === 0) return;
+          kill?.();
+          kill = undefined;
+        },
+      });
+      expect(output(played, host, 'conclusion')).toBe('cancelled');
+      expect(output(played, host, 'changed')).toBe('true');
+      const undo = played.log.slice(played.log.indexOf('Changed before the run was stopped'));
+      expect(undo).toMatch(/Undo: az rest --method patch [^\n]*RunAsAccount/);
+      expect(undo).toMatch(/Undo: az role assignment delete/);
+      expect(undo).toMatch(/Undo: az rest --method patch [^\n]*"type":"UserAssigned"/);
+      expect(outcomesOf(played).slice(0, 2)).toEqual(['identity: repaired', 'roles: repaired']);
+      // An audit that would be interrupted is not begun.
+      expect(played.log).not.toContain('After:');
+      expect(played.summary).toContain('No whole audit followed');
 
-    const again = await run(simulator, 'github', { ...inputs, action: 'Repair' });
-    expect(outcomesOf(again)).toEqual(Array.from({ length: 3 }, () => 'settings: repaired'));
-    const patches = simulator.requests().filter(({ kind }) => kind === 'account.patch');
-    expect(patches).toHaveLength(1);
-  });
-}, 90_000);
+      const again = await run(simulator, host, { ...inputs, action: 'Repair' });
+      expect(outcomesOf(again)).toEqual(Array.from({ length: 3 }, () => 'settings: repaired'));
+      const patches = simulator.requests().filter(({ kind }) => kind === 'account.patch');
+      expect(patches).toHaveLength(1);
+    });
+  },
+  90_000,
+);
 
 test('does nothing by a plan that has aged, and of an estate that changed only what is as it was approved', async () => {
   const account = accountNamed('aa-dr');
@@ -206,7 +288,7 @@ test('does nothing by a plan that has aged, and of an estate that changed only w
     const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
     const [requests, other] = [simulator.requests().length, { 'vault-id': vaultId('vault-weu') }];
     const refused = [
-      await run(simulator, 'github', { ...both, plan: aged, 'plan-digest': digest }),
+      await run(simulator, 'azure-pipelines', { ...both, plan: aged, 'plan-digest': digest }),
       await run(simulator, 'github', { ...other, ...approval }),
     ];
     expect(
@@ -221,14 +303,14 @@ test('does nothing by a plan that has aged, and of an estate that changed only w
     // Somebody switches automatic update of a vault off.
     await play(simulator, { host: 'github', inputs: { action: 'Disabled', ...other } });
     const before = writes(simulator);
-    const repaired = await run(simulator, 'github', { ...both, ...approval });
+    const repaired = await run(simulator, 'azure-pipelines', { ...both, ...approval });
     expect(outcomesOf(repaired)).toEqual([
       'settings: repaired',
       'settings: changed-since-approval ChangedSinceApproval',
       'settings: not-approved NotApproved',
     ]);
     expect(writes(simulator) - before).toBe(1);
-    expect([repaired.exitCode, output(repaired, 'github', 'conclusion')]).toEqual([0, 'succeeded']);
-    expect(repaired.log).toMatch(/::warning title=ChangedSinceApproval::/);
+    expect([repaired.exitCode, output(repaired, 'azure-pipelines', 'conclusion')]).toEqual([0, 'succeeded']);
+    expect(repaired.log).toMatch(/task\.logissue type=warning;\]ChangedSinceApproval: /);
   });
 }, 90_000);

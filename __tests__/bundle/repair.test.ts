@@ -102,44 +102,48 @@ test('changes nothing at all where there is more of a kind than is allowed', asy
 }, 60_000);
 
 // The outcome of the identity is `repaired` only if the user-assigned one is still there.
-test('gives roles to an identity that it has just made, however long the directory and the list lag behind', async () => {
-  const account =
-    '/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-dr/providers/Microsoft.Automation/automationAccounts/aa-new';
-  const scenario: Scenario = {
-    name: 'no-identity',
-    description: '',
-    inputs: { 'automation-account-id': account },
-    accounts: [{ id: account, identity: 'UserAssigned', roles: [] }],
-    // That a schedule is off shows only once its mapping is on.
-    vaults: [{ name: 'vault-weu', mappings: [{}, { schedule: { enabled: false } }] }],
-    job: { seconds: 20 },
-    principalKnownAfterSeconds: 90,
-    roleListedAfterSeconds: 120,
-  };
-  await withSimulator(scenario, async (simulator) => {
-    const played = await run(simulator, 'github', {
-      repair: 'identity, roles, settings, schedules',
-      'allow-unplanned': 'true',
-      'automation-account-id': account,
+test.each<PlayedHost>(['github', 'azure-pipelines'])(
+  'gives roles to an identity that it has just made, however long the directory and the list lag behind, on %s',
+  async (host) => {
+    const account =
+      '/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-dr/providers/Microsoft.Automation/automationAccounts/aa-new';
+    const scenario: Scenario = {
+      name: 'no-identity',
+      description: '',
+      inputs: { 'automation-account-id': account },
+      accounts: [{ id: account, identity: 'UserAssigned', roles: [] }],
+      // That a schedule is off shows only once its mapping is on.
+      vaults: [{ name: 'vault-weu', mappings: [{}, { schedule: { enabled: false } }] }],
+      job: { seconds: 20 },
+      principalKnownAfterSeconds: 90,
+      roleListedAfterSeconds: 120,
+    };
+    await withSimulator(scenario, async (simulator) => {
+      const played = await run(simulator, host, {
+        repair: 'identity, roles, settings, schedules',
+        'allow-unplanned': 'true',
+        'automation-account-id': account,
+      });
+      expect(
+        stepsOf(played)
+          .map(({ kind, outcome }) => `${kind}: ${outcome}`)
+          .filter((text) => !text.startsWith('person')),
+      ).toEqual([
+        'identity: repaired',
+        'roles: repaired',
+        'settings: repaired',
+        'settings: repaired',
+        'schedules: repaired',
+      ]);
+      expect(played.log).toMatch(/^1 step came to light only by what was done, and can be done as well:$/m);
+      for (const text of [played.log, played.summary])
+        expect(text).toMatch(/\(roles and identities without an approved plan/);
+      expect(played.log).toContain('Microsoft Entra ID does not know the identity of aa-new yet');
+      expect(played.log).toContain('The role of aa-new on vault-weu is given, and not listed yet');
     });
-    expect(
-      stepsOf(played)
-        .map(({ kind, outcome }) => `${kind}: ${outcome}`)
-        .filter((text) => !text.startsWith('person')),
-    ).toEqual([
-      'identity: repaired',
-      'roles: repaired',
-      'settings: repaired',
-      'settings: repaired',
-      'schedules: repaired',
-    ]);
-    expect(played.log).toMatch(/^1 step came to light only by what was done, and can be done as well:$/m);
-    for (const text of [played.log, played.summary])
-      expect(text).toMatch(/\(roles and identities without an approved plan/);
-    expect(played.log).toContain('Microsoft Entra ID does not know the identity of aa-new yet');
-    expect(played.log).toContain('The role of aa-new on vault-weu is given, and not listed yet');
-  });
-}, 60_000);
+  },
+  60_000,
+);
 
 test('refuses roles without a plan, and a plan without its digest, before anything is asked', async () => {
   await withSimulator(neglected, async (simulator) => {
