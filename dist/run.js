@@ -8451,6 +8451,37 @@ function versions(report) {
         notes: report.versions.length === 0 ? [] : [{ text: `Agents are held against ${newestText(report.newestAgent)}.` }],
     };
 }
+/** What belongs together stands in one cell, so that a sheet of paper has room for reasons. */
+const EXEMPTION_COLUMNS = [
+    ['state', 'State', 'text', ({ state }) => state],
+    ['name', 'Exemption', 'text', ({ name }) => name],
+    [
+        'category',
+        'Category',
+        'text',
+        ({ category, applies }) => (applies === 'changes' ? `${category}, a hold` : category),
+    ],
+    ['expires_on', 'Last day', 'text', ({ expiresOn }) => expiresOn],
+    ['finding', 'Findings', 'text', ({ findings }) => findings.join(' ')],
+    ['selects', 'Selects', 'text', ({ selects }) => selects],
+    [
+        'matches',
+        'Matches',
+        'text',
+        ({ matches, atMost }) => `${(0,format/* number */.ai)(matches)}${atMost === undefined ? '' : ` of ${atMost}`}`,
+    ],
+    ['description', 'Why', 'text', ({ description }) => description],
+    ['decided', 'Decided', 'text', decidedText],
+    ['file', 'File', 'text', ({ file, line }) => `${file}:${line}`],
+];
+function decidedText({ requestedBy, approvedBy, ticket }) {
+    const parts = [
+        ['requested by', requestedBy],
+        ['approved by', approvedBy],
+        ['ticket', ticket],
+    ];
+    return parts.flatMap(([what, who]) => (who === undefined ? [] : [`${what} ${who}`])).join('; ');
+}
 /** What is covered is listed here, apart from what counts. */
 function exemptionSections({ exemptions, findings, vaults }) {
     if (exemptions.entries.length === 0)
@@ -8463,7 +8494,7 @@ function exemptionSections({ exemptions, findings, vaults }) {
     });
     const placeOf = placesIn(vaults);
     return [
-        { kind: 'table', table: tableOf('exemptions', 'Exemptions', entries, exemptionForm.pageColumns), notes: files },
+        { kind: 'table', table: tableOf('exemptions', 'Exemptions', entries, EXEMPTION_COLUMNS), notes: files },
         {
             kind: 'table',
             table: tableOf('exempted', 'Exempted', exempted, [
@@ -15445,10 +15476,10 @@ const shards = (report) => tableOf('shards', 'Shards', worstFirst(report.shards)
     ['vaults', 'Vaults', 'number', (row) => row.vaults],
     ['not_reported', 'Vaults not reported', 'number', (row) => row.notReported.length],
     ...figureColumns(report),
-    ['started', 'Started', 'time', (row) => row.startedAt],
+    ['started', 'Started', 'time', (row) => row.startedAt, { screen: true }],
     ['took_seconds', 'Took (s)', 'number', tookSeconds],
-    ['run', 'Run', 'text', (row) => row.url],
-    ['report', 'Report', 'text', (row) => row.file],
+    ['run', 'Run', 'text', (row) => row.url, { screen: true }],
+    ['report', 'Report', 'text', (row) => row.file, { screen: true }],
 ]);
 const tookSeconds = ({ startedAt, endedAt }) => startedAt === undefined || endedAt === undefined ? undefined : Math.round((endedAt - startedAt) / 1000);
 const subscriptions = (report) => tableOf('subscriptions', 'Subscriptions', report.subscriptions, [
@@ -15479,7 +15510,12 @@ const page_vaults = (report) => tableOf('vaults', 'Vaults', report.vaults, [
     ...figureColumns(report),
     ['vault_id', 'Resource', 'resource', (row) => row.id],
 ]);
-const repairs = ({ steps }) => tableOf('repairs', 'Repairs', steps.map((step) => repairStepForm.make(step)), repairStepForm.pageColumns);
+/** A sheet of paper has no room for these. */
+const REPAIR_DETAILS = ['right', 'undo', 'job_id', 'target'];
+const repairs = ({ steps }) => tableOf('repairs', 'Repairs', steps.map((step) => repairStepForm.make(step)), repairStepForm.pageColumns.map((column) => {
+    const [key, title, kind, cell] = column;
+    return REPAIR_DETAILS.includes(key) ? [key, title, kind, cell, { screen: true }] : column;
+}));
 const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.charAt(0).toUpperCase()}${words.many.slice(1)}`, all, [
     ['level', 'Level', 'level', levelOfRow],
     ['name', 'Name', 'text', (row) => row.subject.name],
@@ -15491,11 +15527,17 @@ const page_rows = ({ rows: all, words }, list) => tableOf(list, `${words.many.ch
     ['next_step', 'What to do', 'prose', (row) => page_problemOf(row)?.nextStep],
     ['started', 'Started', 'time', (row) => row.startedAt],
     ['took_seconds', 'Took (s)', 'number', (row) => page_seconds(durationOf(row))],
-    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,arm_id/* nameOf */.Vb)(row.jobId))],
-    ['agent_version', 'Agent before', 'text', ({ subject }) => page_textOf(subject.before['agentVersion'])],
-    ['status', 'Automatic update before', 'text', ({ subject }) => page_textOf(subject.before['status'])],
+    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : (0,arm_id/* nameOf */.Vb)(row.jobId)), { screen: true }],
+    [
+        'agent_version',
+        'Agent before',
+        'text',
+        ({ subject }) => page_textOf(subject.before['agentVersion']),
+        { screen: true },
+    ],
+    ['status', 'Automatic update before', 'text', ({ subject }) => page_textOf(subject.before['status']), { screen: true }],
     ['reads', 'Reads afterwards', 'text', (row) => row.confirmation?.reads],
-    ['resource_id', 'Resource', 'resource', (row) => row.subject.id],
+    ['resource_id', 'Resource', 'resource', (row) => row.subject.id, { screen: true }],
 ]);
 function levelOfRow({ decision, outcome }) {
     if (!decision.selected)

@@ -159,6 +159,30 @@ const groupOf = (id: string, title: string, level: Group['level'], rows: Table):
   table: rows,
 });
 
+/** As full as a sheet can be: reasons, addresses, paths. */
+const decisions = (): Table =>
+  table(
+    'decisions',
+    'Decisions',
+    ['State', 'Name', 'Category', 'Last day', 'Findings', 'Selects', 'Matches', 'Why', 'Decided', 'File'].map((title) =>
+      column(title.toLowerCase().replace(' ', '_'), title),
+    ),
+    () => [
+      [
+        'no-longer-needed',
+        'sap-kernel-of-the-third-quarter',
+        'Mitigated, a hold',
+        '2027-03-31',
+        'ASR201 ASR202 ASR203',
+        'vm: sap-app-0?, sap-db-*; subscription: 11111111-2222-3333-4444-555555555555',
+        '4 of 12',
+        'The last release of the agent that supports this kernel; until the next one the VMs are replicated by hand.',
+        'requested by sap-operations@contoso.example; approved by board@contoso.example; ticket https://contoso.example/DR-1234',
+        'governance/disaster-recovery/exemptions/sap.yml:14',
+      ],
+    ],
+  );
+
 /** @param vaults at most `vms` */
 export function estatePage(vaults: number, vms: number): HtmlPage {
   const found = (id: string): Table => ({
@@ -220,6 +244,7 @@ export function estatePage(vaults: number, vms: number): HtmlPage {
           { label: 'Later', value: Math.ceil(vms / 2), level: 'ok' },
         ],
       },
+      { kind: 'table', table: decisions() },
       { kind: 'table', table: table('vaults', 'Vaults', vaultColumns, () => vaultRows(vaults)) },
       { kind: 'table', table: agents },
       { kind: 'table', table: table('nothing', 'Nothing', vaultColumns, () => []) },

@@ -140,10 +140,10 @@ const shards = (report: MergeReport): Table =>
     ['vaults', 'Vaults', 'number', (row) => row.vaults],
     ['not_reported', 'Vaults not reported', 'number', (row) => row.notReported.length],
     ...figureColumns<MergedShard>(report),
-    ['started', 'Started', 'time', (row) => row.startedAt],
+    ['started', 'Started', 'time', (row) => row.startedAt, { screen: true }],
     ['took_seconds', 'Took (s)', 'number', tookSeconds],
-    ['run', 'Run', 'text', (row) => row.url],
-    ['report', 'Report', 'text', (row) => row.file],
+    ['run', 'Run', 'text', (row) => row.url, { screen: true }],
+    ['report', 'Report', 'text', (row) => row.file, { screen: true }],
   ]);
 
 const tookSeconds = ({ startedAt, endedAt }: MergedShard): Cell =>
@@ -189,12 +189,18 @@ const vaults = (report: MergeReport): Table =>
     ['vault_id', 'Resource', 'resource', (row) => row.id],
   ]);
 
+/** A sheet of paper has no room for these. */
+const REPAIR_DETAILS: readonly string[] = ['right', 'undo', 'job_id', 'target'];
+
 const repairs = ({ steps }: JoinedRepair): Table =>
   tableOf(
     'repairs',
     'Repairs',
     steps.map((step) => repairStepForm.make(step)),
-    repairStepForm.pageColumns,
+    repairStepForm.pageColumns.map((column) => {
+      const [key, title, kind, cell] = column;
+      return REPAIR_DETAILS.includes(key) ? [key, title, kind, cell, { screen: true }] : column;
+    }),
   );
 
 const rows = ({ rows: all, words }: Report<ReportedSubject>, list: string): Table =>
@@ -209,11 +215,17 @@ const rows = ({ rows: all, words }: Report<ReportedSubject>, list: string): Tabl
     ['next_step', 'What to do', 'prose', (row) => problemOf(row)?.nextStep],
     ['started', 'Started', 'time', (row) => row.startedAt],
     ['took_seconds', 'Took (s)', 'number', (row) => seconds(durationOf(row))],
-    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : nameOf(row.jobId))],
-    ['agent_version', 'Agent before', 'text', ({ subject }) => textOf(subject.before['agentVersion'])],
-    ['status', 'Automatic update before', 'text', ({ subject }) => textOf(subject.before['status'])],
+    ['job', 'Job', 'text', (row) => (row.jobId === undefined ? undefined : nameOf(row.jobId)), { screen: true }],
+    [
+      'agent_version',
+      'Agent before',
+      'text',
+      ({ subject }) => textOf(subject.before['agentVersion']),
+      { screen: true },
+    ],
+    ['status', 'Automatic update before', 'text', ({ subject }) => textOf(subject.before['status']), { screen: true }],
     ['reads', 'Reads afterwards', 'text', (row) => row.confirmation?.reads],
-    ['resource_id', 'Resource', 'resource', (row) => row.subject.id],
+    ['resource_id', 'Resource', 'resource', (row) => row.subject.id, { screen: true }],
   ]);
 
 function levelOfRow({ decision, outcome }: ReportedRow): Cell {
