@@ -17393,6 +17393,7 @@ const undoable = (steps) => steps
 
 
 
+
 /** A change of a mapping reaches all of its VMs, so that one of them is enough. */
 function leftAloneIn(audit, { exemptions, tags, now }) {
     // What covers too much covers nothing, as in the audit itself.
@@ -17414,7 +17415,18 @@ function leftAloneIn(audit, { exemptions, tags, now }) {
         }
         return undefined;
     };
+    const unread = audit.vaults.filter(({ agents }) => agents === undefined).map(({ id }) => id);
+    const anyVm = list.map((one) => ({ ...one, selectors: { ...one.selectors, vm: undefined, id: undefined } }));
+    /** Where the VMs of a mapping are not known, an exemption of any VM there may be of one of them. */
+    const ofUnknownVms = (id) => {
+        if (!unread.some((vaultId) => (0,arm_id/* isInScope */.yX)(id, vaultId)))
+            return undefined;
+        const exemption = leftAloneBy(anyVm, 'agent', facets.get(id), now);
+        return (exemption &&
+            `the replicated items of its vault could not be read, and it may reach a VM that is ${leftAloneText(exemption)}`);
+    };
     const ofMapping = (id) => by('mapping', id) ??
+        ofUnknownVms(id) ??
         firstOf(agentsOf.get(id) ?? [], (agent) => {
             const reason = by('agent', agent.id);
             return reason && `it reaches the VM ${agent.vm}, which is ${reason}`;

@@ -46,6 +46,12 @@ test.each(HOSTS)(
       ],
       job: { seconds: 20 },
       faults: [
+        // Where the rights cannot be read, all is tried.
+        {
+          name: 'rights',
+          match: { kind: 'permissions.list' },
+          effect: { kind: 'status', status: 403, code: 'AuthorizationFailed' },
+        },
         refused('identity', 'account.patch'),
         refused('role', 'role.put'),
         refused('schedule', 'schedule.patch'),

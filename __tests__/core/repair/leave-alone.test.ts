@@ -15,6 +15,7 @@ import {
   mapping,
   reportOf,
   setting,
+  unknown,
   vault,
 } from '../audit/values';
 
@@ -63,6 +64,20 @@ test('a VM that is held leaves its agent alone, and its mapping to a person', ()
     settings: 'it reaches the VM sap-1, which is held by freeze: Why.',
     agents: 'held by freeze: Why.',
   });
+});
+
+test('where the VMs of a mapping could not be read, one that is held there may be reached', () => {
+  const off = known([mapping({ autoUpdate: { ...setting, status: 'Disabled' } })]);
+  const unread = reportOf(factsOf([inVault({ mappings: off, items: unknown })]));
+  const alone = (...exemptions: readonly Exemption[]): readonly (string | undefined)[] =>
+    makePlan(unread, { hash, wantedAccountIds: [ACCOUNT] })
+      .steps.filter(({ kind }) => kind === 'settings')
+      .map(leftAloneIn(unread, { exemptions, now: NOW }));
+  expect(alone()).toEqual([undefined]);
+  expect(alone(entry({ selectors: { vm: ['sap-*'], vault: ['other'] } }))).toEqual([undefined]);
+  expect(alone(entry({ selectors: { vm: ['sap-*'] } }))).toEqual([
+    'the replicated items of its vault could not be read, and it may reach a VM that is held by freeze: Why.',
+  ]);
 });
 
 test('what is about waiting updates does not hold the setting of a mapping as such', () => {

@@ -3,6 +3,7 @@ import type { AuditReport } from '../audit-report/report';
 import { facetsOf } from '../exemptions/facets';
 import { leftAloneBy, leftAloneText, withoutTags, type About, type LeaveAlone } from '../exemptions/leave-alone';
 import type { PlanStep } from '../plan/step';
+import { isInScope } from '../values/arm-id';
 import { groupById } from '../values/id-map';
 
 /** A change of a mapping reaches all of its VMs, so that one of them is enough. */
@@ -30,8 +31,20 @@ export function leftAloneIn(
     }
     return undefined;
   };
+  const unread = audit.vaults.filter(({ agents }) => agents === undefined).map(({ id }) => id);
+  const anyVm = list.map((one) => ({ ...one, selectors: { ...one.selectors, vm: undefined, id: undefined } }));
+  /** Where the VMs of a mapping are not known, an exemption of any VM there may be of one of them. */
+  const ofUnknownVms = (id: string): string | undefined => {
+    if (!unread.some((vaultId) => isInScope(id, vaultId))) return undefined;
+    const exemption = leftAloneBy(anyVm, 'agent', facets.get(id), now);
+    return (
+      exemption &&
+      `the replicated items of its vault could not be read, and it may reach a VM that is ${leftAloneText(exemption)}`
+    );
+  };
   const ofMapping = (id: string): string | undefined =>
     by('mapping', id) ??
+    ofUnknownVms(id) ??
     firstOf(agentsOf.get(id) ?? [], (agent) => {
       const reason = by('agent', agent.id);
       return reason && `it reaches the VM ${agent.vm}, which is ${reason}`;
