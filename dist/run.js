@@ -17354,7 +17354,7 @@ function withoutHealed(rest, { steps }) {
         ? { step, outcome: { kind: 'not-needed', problem: HEALED } }
         : { step, outcome });
 }
-const HEALED = { code: 'NotNeeded', message: 'It is not found any more: other steps have healed it.' };
+const HEALED = { code: 'NotNeeded', message: 'It is not found any more after the other steps.' };
 const isChanged = (done) => done.some(({ outcome }) => outcome.startedAt !== undefined);
 /** What a person has decided to live with asks nothing of a person; what this tool would repair keeps its row. */
 function withoutExempted(plan, { findings }) {

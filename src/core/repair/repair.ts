@@ -172,7 +172,7 @@ function withoutHealed(rest: readonly DecidedStep[], { steps }: Plan): readonly 
   );
 }
 
-const HEALED: Problem = { code: 'NotNeeded', message: 'It is not found any more: other steps have healed it.' };
+const HEALED: Problem = { code: 'NotNeeded', message: 'It is not found any more after the other steps.' };
 
 const isChanged = (done: readonly DecidedStep[]): boolean =>
   done.some(({ outcome }) => outcome.startedAt !== undefined);
