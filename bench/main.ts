@@ -6,6 +6,7 @@ import { document, report } from './document';
 import { largeEstate } from './estate/cases';
 import { measureLargeAudit } from './estate/large-audit';
 import { opensInMs } from './estate/page';
+import { measureOneJob, type OneJob } from './estate/one-job';
 import { quickEstate } from './estate/quick';
 import { measureEstate } from './estate/run';
 import { ESTATE, estateReport, estateSection } from './estate/section';
@@ -17,9 +18,11 @@ const usage = `Measures the shipped bundle against the local Azure with a sped-u
 
   npm run bench                    everything but estates, about nine minutes; writes docs/performance.md, in which
                                    the section of estates stays
-  npm run bench -- --estate        2,000 vaults with 100,000 VMs, about ten minutes; writes that section only
+  npm run bench -- --estate        2,000 vaults with 100,000 VMs, about 15 minutes; writes that section only
   npm run bench -- --quick         ratios at small sizes, less than a minute; fails if one is out of bounds;
                                    with --estate those of a small estate
+  npm run bench -- --estate --only "one job"
+                                   the large estate by a single process, about four minutes; writes nothing
   npm run bench -- --only TEXT     the cases whose names hold the text, such as "1,000", "runbook" or "start";
                                    writes nothing
   npm run bench -- --help          this text
@@ -40,10 +43,23 @@ async function write(text: string): Promise<void> {
   console.log('Written to docs/performance.md.');
 }
 
+async function measureOneJobs(): Promise<readonly OneJob[]> {
+  const jobs: OneJob[] = [];
+  for (const action of ['Audit', 'Enabled'] as const) {
+    const job = await measureOneJob(largeEstate, action);
+    say(
+      `${action} by one job: ${job.seconds.toFixed(1)} s, bound ${job.bound.toFixed(1)} s, ${(job.peakMemoryBytes / 1024 ** 2).toFixed(0)} MB, ${job.requests} requests, ${job.processorSeconds.toFixed(1)} s of processor time`,
+    );
+    jobs.push(job);
+  }
+  return jobs;
+}
+
 async function runEstate(): Promise<void> {
   const largeAudit = await measureLargeAudit();
   say(`one audit of 50 vaults: ${largeAudit.seconds.toFixed(1)} s`);
-  const figures = { largeAudit, estate: await measureEstate(largeEstate, say, opensInMs) };
+  const oneJobs = await measureOneJobs();
+  const figures = { largeAudit, estate: { ...(await measureEstate(largeEstate, say, opensInMs)), oneJobs } };
   console.log(`\n${estateReport(figures)}`);
   await write(withSection(readFileSync(file, 'utf8'), ESTATE, estateSection(figures)));
 }
@@ -68,6 +84,7 @@ async function main(): Promise<void> {
   });
   if (values.help) console.log(usage);
   else if (values.quick) await runQuick(values.estate ? quickEstate : quick);
+  else if (values.estate && values.only === 'one job') await measureOneJobs();
   else if (values.estate) await runEstate();
   else await runEverything(values.only);
 }

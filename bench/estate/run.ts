@@ -2,6 +2,7 @@
 import { startSimulator, type Simulator } from '../../simulator';
 import type { Say } from '../run';
 import { scenarioOf, type EstateCase, type ShardedAction } from './cases';
+import type { OneJob } from './one-job';
 import { discover, merge, runShards, type Discovery, type Merging, type ShardRun } from './processes';
 
 export interface ActionResult {
@@ -16,6 +17,8 @@ export interface ActionResult {
 
 export interface EstateResults {
   readonly case: EstateCase;
+  /** The whole estate by one process, where that was measured. */
+  readonly oneJobs?: readonly OneJob[];
   readonly discovery: Discovery;
   readonly actions: readonly ActionResult[];
 }

@@ -56,6 +56,29 @@ function shardRows({ discovery, actions }: EstateResults): Row[] {
   });
 }
 
+const oneJobHeader: Row = [
+  'action',
+  'time',
+  'bound',
+  'requests',
+  'processor time',
+  'peak memory',
+  'lines of log',
+  'summary',
+];
+
+const oneJobRows = ({ oneJobs = [] }: EstateResults): Row[] =>
+  oneJobs.map((job) => [
+    job.action,
+    seconds(job.seconds),
+    seconds(job.bound),
+    fixed(job.requests, 0),
+    seconds(job.processorSeconds),
+    megabytes(job.peakMemoryBytes),
+    fixed(job.logLines, 0),
+    megabytes(job.summaryLength),
+  ]);
+
 const stepHeader: Row = ['step', 'clock', 'time', 'processor time', 'peak memory', 'JSON report', 'page', 'page opens'];
 
 function stepRows({ estate: { case: given, discovery, actions }, largeAudit }: EstateFigures): Row[] {
@@ -112,6 +135,7 @@ function stepRows({ estate: { case: given, discovery, actions }, largeAudit }: E
 
 const tables = (figures: EstateFigures): readonly Table[] => [
   ['Targets of an estate', verdictHeader, verdictsOf(figures).map(verdictRow)],
+  ['One job', oneJobHeader, oneJobRows(figures.estate)],
   ['Steps', stepHeader, stepRows(figures)],
   ['Shards', shardHeader, shardRows(figures.estate)],
 ];
@@ -130,6 +154,7 @@ ${given.name}: discovered, cut into ${given.shards} shards, each shard run, and 
 - Shards share no subscription, and so no limit. Here ${given.atOnce.Audit} (Audit) and ${given.atOnce.Enabled} (Enabled) were run at once, and each is reckoned by its own length, from its first request to Resource Manager to its end, in seconds of the simulated clock.
 - The bound is that of the slowest subscription: \`(R − ${READ_BUCKET}) ÷ ${READS_REFILLED_A_SECOND}\` seconds for R reads other than looks at jobs, since Resource Manager has a bucket of ${READ_BUCKET} reads that ${READS_REFILLED_A_SECOND} a second fill up again; or \`D + 60·⌊(N−1)/${WRITES_PER_MINUTE}⌋\` for N changes, if that is more. Latency is not in it, so the bound of a shard that reads little is 0. The longest shard, ${actions.map(({ action, shards }) => `${seconds(longest(shards))} (${action})`).join(' and ')}, is held against the highest bound, ${actions.map(({ shards }) => seconds(boundOf(shards))).join(' and ')}.
 - Merges are real time of the whole process, its start among it, with the reports that the shards wrote; of two the faster, since other load only adds.
+- One job is a single process with \`scope: '*'\`, from its first request to its end.
 - One audit: ${largeAudit.description}
 `;
 
