@@ -46,7 +46,8 @@ export function healthErrorsOf(value: unknown, depth = 0): readonly HealthError[
 }
 
 /** @throws TypeError if the body has no id */
-export function mappingOf(body: ProtectionContainerMapping): Mapping {
+export function mappingOf(given: unknown): Mapping {
+  const body = fieldsOf(given) as ProtectionContainerMapping;
   const id = textOf(body.id);
   if (id === '') throw new TypeError('a mapping without an id');
   const properties = body.properties ?? {};

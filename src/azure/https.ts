@@ -2,6 +2,7 @@
 import { Agent as PlainAgent, request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent, request as secureRequest, type RequestOptions } from 'node:https';
 import { pipeline } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip, createInflate } from 'node:zlib';
 import { proxyFor } from '../runtime/proxies';
 import { keepSecret } from '../runtime/secrets';
@@ -132,13 +133,14 @@ function refuseAnswersOfProxy(request: ClientRequest): void {
 }
 
 async function textOf(response: IncomingMessage, signal: AbortSignal | undefined): Promise<string> {
-  const chunks: Buffer[] = [];
+  const decoder = new StringDecoder('utf8');
+  let text = '';
   let length = 0;
   const collect = async (pieces: AsyncIterable<Buffer>): Promise<void> => {
     for await (const piece of pieces) {
       length += piece.length;
       if (length > MAX_ANSWER_BYTES) return;
-      chunks.push(piece);
+      text += decoder.write(piece);
     }
   };
   const unpacking = unpackerOf(response);
@@ -159,7 +161,7 @@ async function textOf(response: IncomingMessage, signal: AbortSignal | undefined
     const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MB`;
     throw new HttpError(`The answer has more than ${limit}, and was not read to its end.`, ANSWER_TOO_LARGE);
   }
-  return Buffer.concat(chunks, length).toString('utf8');
+  return text + decoder.end();
 }
 
 function unpackerOf({ headers }: IncomingMessage) {

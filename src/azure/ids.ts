@@ -43,3 +43,11 @@ export function pathInVault(
     throw new UnusableIdError(id);
   return { fabric, container, name };
 }
+
+/** What follows the id of a vault in that of a protection container. */
+export const pathTo = (fabric: string, container: string): readonly string[] => [
+  'replicationFabrics',
+  fabric,
+  'replicationProtectionContainers',
+  container,
+];

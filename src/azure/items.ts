@@ -9,7 +9,7 @@ import type { Address, Arm } from './arm';
 import { textOf, listOf, fieldsOf, type Fields } from './json';
 import { healthErrorsOf, namesOf } from './body-reader';
 import { containerOf, nameOf } from '../core/values/arm-id';
-import { pathInVault } from './ids';
+import { pathInVault, pathTo } from './ids';
 import { acceptedWith, neverUsed } from './site-recovery';
 import { timeOf } from './time';
 
@@ -28,13 +28,6 @@ export function itemsOf(arm: Arm): Pick<AuditService, 'listItems' | 'listContain
       arm.post(() => addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
   };
 }
-
-const pathTo = (fabric: string, container: string): string[] => [
-  'replicationFabrics',
-  fabric,
-  'replicationProtectionContainers',
-  container,
-];
 
 const below = (vault: Vault, names: readonly string[]): Address => ({
   id: vault.id,

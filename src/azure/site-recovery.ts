@@ -8,12 +8,12 @@ import type {
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { Operation, Result, Vault, WantedSetting } from '../core/values/model';
 import type { Accepted, Page, SiteRecovery } from '../core/values/ports';
-import type { Arm } from './arm';
+import type { Address, Arm } from './arm';
 import { answerFailure } from './failure';
 import { textOf, entriesOf, fieldsOf } from './json';
 import type { OperationLinks } from './policies';
 import { jobView, mappingOf, operationView } from './body-reader';
-import { checkedJobName, checkedName, pathInVault } from './ids';
+import { checkedJobName, checkedName, pathInVault, pathTo } from './ids';
 
 /** Options of one SDK call, and the raw answer once there is one. */
 interface Call {
@@ -49,15 +49,9 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
     });
 
   return {
+    // Read as they come: the SDK would make a second copy of ten thousand of them, which are on one page.
     async listMappings(vault, next, signal) {
-      const listed = await call(signal, async (state) => {
-        const { replicationProtectionContainerMappings: mappings } = client(vault);
-        return onePage(
-          mappings.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)),
-          state,
-          mappingOf,
-        );
-      });
+      const listed = await arm.page(next ?? mappingsOf(vault, []), mappingOf, signal);
       return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
     },
 
@@ -80,17 +74,7 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
       }),
 
     listContainerMappings: (vault, fabric, container, next, signal) =>
-      call(signal, (state) => {
-        const { replicationProtectionContainerMappings: mappings } = client(vault);
-        const listed = mappings.listByReplicationProtectionContainers(
-          vault.name,
-          vault.resourceGroup,
-          checkedName(fabric),
-          checkedName(container),
-          state.options,
-        );
-        return onePage(listed.byPage(from(next)), state, mappingOf);
-      }),
+      arm.page(next ?? mappingsOf(vault, pathTo(fabric, container)), mappingOf, signal),
 
     readMapping: (vault, mappingId, signal) =>
       call(signal, async ({ options }) => {
@@ -137,6 +121,14 @@ export async function siteRecoveryOf(arm: Arm): Promise<SiteRecovery> {
     },
   };
 }
+
+const VERSION = '2023-06-01';
+
+const mappingsOf = (vault: Vault, above: readonly string[]): Address => ({
+  id: vault.id,
+  names: [...above, 'replicationProtectionContainerMappings'],
+  query: { 'api-version': VERSION },
+});
 
 /** The SDK insists on a credential; the sign-in policy takes its place. */
 const unusedCredential = { getToken: (): Promise<null> => Promise.resolve(null) };

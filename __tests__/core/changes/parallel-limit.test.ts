@@ -1,4 +1,5 @@
-import { ParallelLimit } from '../../../src/core/changes/parallel-limit';
+import { Entrance, ParallelLimit } from '../../../src/core/changes/parallel-limit';
+import { ManualClock, never, START } from '../../support/manual-clock';
 
 /** A change that ends when told to. */
 function deed(): { readonly make: () => Promise<boolean>; end: (failed: boolean) => void; begun: () => boolean } {
@@ -67,4 +68,30 @@ it('has no bounds unless told', async () => {
   for (const one of deeds) one.end(true);
   await Promise.all(runs);
   expect(places.closed()).toBeUndefined();
+});
+
+describe('the entrance', () => {
+  it('lets in no more than its number, and the next once one has begun or is over', async () => {
+    const clock = new ManualClock();
+    const entrance = new Entrance(2);
+    const log: string[] = [];
+    const change = (name: string, beginsAfterMs: number, lastsMs: number): Promise<void> =>
+      entrance.untilBegun(async (begun) => {
+        log.push(`${clock.now() - START} ${name}`);
+        await clock.sleep(beginsAfterMs, never);
+        if (lastsMs === 0) throw new Error('not begun');
+        begun();
+        begun();
+        await clock.sleep(lastsMs, never);
+      });
+    const all = [
+      change('a', 100, 1_000),
+      change('b', 300, 1_000),
+      change('c', 100, 0),
+      change('d', 50, 10),
+      change('e', 1, 1),
+    ];
+    await clock.drive(Promise.allSettled(all));
+    expect(log).toEqual(['0 a', '0 b', '100 c', '200 d', '250 e']);
+  });
 });

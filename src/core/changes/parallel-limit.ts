@@ -51,3 +51,29 @@ export class ParallelLimit {
     return isExact && failures < mostFailures ? Math.min(most, mostFailures - failures) : most;
   }
 }
+
+/** Bounds how many changes are on their way to being started, not how many run. */
+export class Entrance {
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private free: number) {}
+
+  /** Runs `make` as soon as there is room; what it makes takes none any more once it has called `begun`, or is over. */
+  async untilBegun<T>(make: (begun: () => void) => Promise<T>): Promise<T> {
+    if (this.free > 0) this.free--;
+    else await new Promise<void>((enter) => this.waiting.push(enter));
+    let takesRoom = true;
+    const leave = (): void => {
+      if (!takesRoom) return;
+      takesRoom = false;
+      const next = this.waiting.shift();
+      if (next === undefined) this.free++;
+      else next();
+    };
+    try {
+      return await make(leave);
+    } finally {
+      leave();
+    }
+  }
+}

@@ -8,13 +8,16 @@ import { confirmChanges } from './confirm';
 import { Follower } from './job-follower';
 import type { ListContext } from '../requests/lists';
 import type { Failure, Operation, Outcome, Problem, Row, Subject, Vault, VaultFailure } from '../values/model';
-import type { ParallelLimit } from './parallel-limit';
+import { Entrance, type ParallelLimit } from './parallel-limit';
 
 /** How far a vault came. */
 export interface VaultEnd<S extends Subject> {
   readonly rows: readonly Row<S>[];
   readonly failure: VaultFailure | undefined;
 }
+
+/** Changes of a vault that wait for their turn to be sent take memory each; the limit takes minutes to send so many. */
+const MAX_BEGUN = 1_000;
 
 export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
   rows: readonly Row<S>[] = [];
@@ -144,6 +147,8 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
     const conflicts = new ConflictRoom(context.random);
     const reader = new SubjectReader(vault, work, conflicts, context);
     const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
+    const shared = { ...context, vault, work, writes, follower, runningJobs, conflicts, subjects: reader };
+    const entrance = new Entrance(MAX_BEGUN);
     const changeOne = async (row: Row<S>): Promise<Row<S>> => {
       const closed = stop.signal.aborted ? undefined : places.closed();
       if (closed !== undefined) return { ...row, outcome: { kind: 'failed-to-start', problem: closed } };
@@ -155,17 +160,9 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
         this.begun.set(begun.subject.id, begun);
         watcher.started(begun);
       };
-      const result = await changeSubject(row, {
-        ...context,
-        vault,
-        work,
-        writes,
-        follower,
-        runningJobs,
-        conflicts,
-        subjects: reader,
-        onStarted,
-      });
+      const result = await entrance.untilBegun((begun) =>
+        changeSubject(row, { ...shared, onStarted: (...now) => (onStarted(...now), begun()) }),
+      );
       if (started) this.running--;
       if (confirmEach === undefined || stop.signal.aborted) return result;
       const [confirmed = result] = await confirmChanges(vault, [result], work, context, true);
