@@ -173,7 +173,7 @@ function cloudOf(name, overrides = {}) {
 /* unused harmony export waitInMessage */
 /* harmony import */ var _core_render_advice__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5194);
 /* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4205);
-/* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3421);
+/* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(730);
 /* harmony import */ var _json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5721);
 
 
@@ -364,7 +364,7 @@ function waitInMessage(message) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ sdkHttpClient)
 /* harmony export */ });
-/* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3421);
+/* harmony import */ var _https__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(730);
 
 async function sdkHttpClient() {
     const { createHttpHeaders, RestError } = await Promise.all(/* import() */[__nccwpck_require__.e(669), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1818));
@@ -428,7 +428,7 @@ function bodyOf({ body }) {
 
 /***/ }),
 
-/***/ 3421:
+/***/ 730:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -444,23 +444,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: PROXY_REFUSED
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = require("node:stream/promises");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./src/runtime/proxies.ts + 2 modules
-var proxies = __nccwpck_require__(9105);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = require("node:string_decoder");
+// EXTERNAL MODULE: ./src/runtime/proxies.ts + 1 modules
+var proxies = __nccwpck_require__(4601);
 // EXTERNAL MODULE: ./src/runtime/secrets.ts
 var secrets = __nccwpck_require__(4205);
 ;// CONCATENATED MODULE: ./src/azure/https.ts
-/** The way of every request, whoever makes it: one client, one proxy decision, one bound on the size of an answer. */
-
-
-
 
 
 
@@ -508,6 +498,7 @@ async function send(request) {
 }
 async function respond({ url, method = 'GET', headers = {}, body, signal }) {
     const target = new URL(url);
+    const { plain, secure } = await load();
     const options = {
         method,
         headers: { 'accept-encoding': 'gzip, deflate', ...headers, ...lengthOf(body) },
@@ -516,7 +507,7 @@ async function respond({ url, method = 'GET', headers = {}, body, signal }) {
     return new Promise((resolve, reject) => {
         if (signal?.aborted === true)
             throw abortError();
-        const request = (target.protocol === 'http:' ? external_node_http_.request : external_node_https_.request)(target, options, resolve);
+        const request = (target.protocol === 'http:' ? plain : secure).request(target, options, resolve);
         const giveUp = () => void request.destroy(abortError());
         signal?.addEventListener('abort', giveUp, { once: true });
         request.once('close', () => signal?.removeEventListener('abort', giveUp));
@@ -528,12 +519,21 @@ async function respond({ url, method = 'GET', headers = {}, body, signal }) {
 const lengthOf = (body) => body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
 const isAbort = (error) => error instanceof Error && error.name === 'AbortError';
 const abortError = () => Object.assign(new Error('The request was given up.'), { name: 'AbortError' });
-const direct = { plain: new external_node_http_.Agent({ keepAlive: true }), secure: new external_node_https_.Agent({ keepAlive: true }) };
+/** Loaded with the first request, since what refuses an input makes none, and is over before Node has loaded these. */
+async function loadOnce() {
+    const [plain, secure] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7067, 23)), Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4708, 23))]);
+    const direct = { plain: new plain.Agent({ keepAlive: true }), secure: new secure.Agent({ keepAlive: true }) };
+    return { plain, secure, direct };
+}
+let loaded;
+const load = () => (loaded ??= loadOnce());
 const throughProxy = new Map();
 async function agentFor(url) {
     const proxy = (0,proxies/* proxyFor */.iJ)(url);
-    if (proxy === undefined)
+    if (proxy === undefined) {
+        const { direct } = await load();
         return url.protocol === 'http:' ? direct.plain : direct.secure;
+    }
     const known = throughProxy.get(proxy.href);
     if (known !== undefined)
         return known;
@@ -558,23 +558,26 @@ function refuseAnswersOfProxy(request) {
     });
 }
 async function textOf(response, signal) {
-    const chunks = [];
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let text = '';
     let length = 0;
     const collect = async (pieces) => {
         for await (const piece of pieces) {
             length += piece.length;
             if (length > MAX_ANSWER_BYTES)
                 return;
-            chunks.push(piece);
+            text += decoder.write(piece);
         }
     };
-    const unpacking = unpackerOf(response);
+    const unpacking = await unpackerOf(response);
     try {
         const options = signal === undefined ? {} : { signal };
         if (unpacking === undefined)
             await collect(response);
-        else
-            await (0,promises_namespaceObject.pipeline)(response, unpacking, collect, options);
+        else {
+            const { pipeline } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6466, 23));
+            await pipeline(response, unpacking, collect, options);
+        }
     }
     catch (error) {
         if (signal?.aborted === true)
@@ -591,11 +594,14 @@ async function textOf(response, signal) {
         const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MB`;
         throw new HttpError(`The answer has more than ${limit}, and was not read to its end.`, ANSWER_TOO_LARGE);
     }
-    return Buffer.concat(chunks, length).toString('utf8');
+    return text + decoder.end();
 }
-function unpackerOf({ headers }) {
+async function unpackerOf({ headers }) {
     const encoding = headers['content-encoding']?.trim().toLowerCase();
-    return encoding === 'gzip' ? (0,external_node_zlib_.createGunzip)() : encoding === 'deflate' ? (0,external_node_zlib_.createInflate)() : undefined;
+    if (encoding !== 'gzip' && encoding !== 'deflate')
+        return undefined;
+    const { createGunzip, createInflate } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 23));
+    return encoding === 'gzip' ? createGunzip() : createInflate();
 }
 const SECRET_HEADERS = ['authorization', 'x-identity-header', 'secret'];
 const SECRET_PARAMETERS = ['client_assertion', 'client_secret', 'refresh_token', 'password'];
@@ -2939,21 +2945,18 @@ const outputRows = Object.values(outputTable);
 /* harmony export */   mk: () => (/* binding */ publish),
 /* harmony export */   st: () => (/* binding */ bareDocument)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_values_message_of__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6187);
-/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8583);
-/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9649);
-/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7715);
-/* harmony import */ var _core_rows_head__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9839);
-/* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9488);
-/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4205);
-/* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7729);
-/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(311);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_values_message_of__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6187);
+/* harmony import */ var _core_render_annotation__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8583);
+/* harmony import */ var _core_render_format__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9649);
+/* harmony import */ var _core_render_markdown__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7715);
+/* harmony import */ var _core_rows_head__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9839);
+/* harmony import */ var _hosts_run_files__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9488);
+/* harmony import */ var _runtime_secrets__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4205);
+/* harmony import */ var _outputs__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7729);
+/* harmony import */ var _version__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(311);
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
-
 
 
 
@@ -2993,7 +2996,7 @@ async function end(host, result) {
             return await write();
         }
         catch (error) {
-            faults.push(`${what} could not be written: ${(0,_core_values_message_of__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
+            faults.push(`${what} could not be written: ${(0,_core_values_message_of__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
             return undefined;
         }
     };
@@ -3028,31 +3031,31 @@ const defectDocument = ({ headline, outputs, fault }) => bareDocument({
     ...(Object.keys(outputs).length > 0 && { outputs: Object.fromEntries(outputLines(outputs)) }),
 });
 /** By their names on GitHub, which documents use. */
-const outputLines = (outputs) => told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4[key].github, value]);
+const outputLines = (outputs) => told(outputs).map(([key, value]) => [_outputs__WEBPACK_IMPORTED_MODULE_3__/* .outputTable */ .i4[key].github, value]);
 /** A report without the head of a run. */
 function bareDocument(rest) {
-    const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_2__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv, ...rest };
+    const document = { report: 'asr-autoupdate', reportVersion: _core_rows_head__WEBPACK_IMPORTED_MODULE_1__/* .REPORT_VERSION */ .Aj, toolVersion: _version__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .xv, ...rest };
     return [`${JSON.stringify(document, null, 2)}\n`];
 }
-const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
-const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4;
+const bareSummary = (headline, faults) => `## ❌ ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(headline)}\n\n${faults.map((fault) => `- ${(0,_core_render_markdown__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(fault)}`).join('\n')}\n`;
+const isOutput = (key) => key in _outputs__WEBPACK_IMPORTED_MODULE_3__/* .outputTable */ .i4;
 /** In the table's order. */
-const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4)
+const told = (outputs) => Object.keys(_outputs__WEBPACK_IMPORTED_MODULE_3__/* .outputTable */ .i4)
     .filter(isOutput)
     .flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]]));
 function setOutputs(host, outputs) {
     for (const [key, value] of told(outputs))
-        host.setOutput(_outputs__WEBPACK_IMPORTED_MODULE_4__/* .outputTable */ .i4[key], String(value));
+        host.setOutput(_outputs__WEBPACK_IMPORTED_MODULE_3__/* .outputTable */ .i4[key], String(value));
 }
 /** @returns the path, undefined where this host is to write no files */
 async function writeFile(host, suffix, pieces, onWritten) {
     if (host.files === undefined)
         return undefined;
     const { folders, name } = host.files;
-    const { path, file, fault } = await (0,_hosts_run_files__WEBPACK_IMPORTED_MODULE_3__/* .openIn */ .s)(folders, `${name}.${suffix}`);
-    const hash = onWritten && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const { path, file, fault } = await (0,_hosts_run_files__WEBPACK_IMPORTED_MODULE_2__/* .openIn */ .s)(folders, `${name}.${suffix}`);
+    const hash = onWritten && (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23))).createHash('sha256');
     const write = async (batch) => {
-        const text = (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_8__/* .withoutSecrets */ .cT)(batch);
+        const text = (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_7__/* .withoutSecrets */ .cT)(batch);
         hash?.update(text);
         await file.write(text);
     };
@@ -3071,15 +3074,15 @@ async function writeFile(host, suffix, pieces, onWritten) {
         await file.close();
     }
     if (hash !== undefined)
-        onWritten?.({ name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path), sha256: hash.digest('hex') });
+        onWritten?.({ name: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path), sha256: hash.digest('hex') });
     host.print(`Written: ${path}${fault === undefined ? '' : ` (not where it should be: ${fault})`}`);
     return path;
 }
 function annotate(host, level, causes) {
     for (const { problem, affected } of causes.slice(0, MAX_ANNOTATIONS))
-        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_9__/* .annotationText */ .x)(problem, affected));
+        host.annotate(level, problem.code, (0,_core_render_annotation__WEBPACK_IMPORTED_MODULE_8__/* .annotationText */ .x)(problem, affected));
     if (causes.length > MAX_ANNOTATIONS)
-        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_10__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
+        host.print(`In the summary and the report: ${(0,_core_render_format__WEBPACK_IMPORTED_MODULE_9__/* .plural */ .LS)(causes.length - MAX_ANNOTATIONS, `more ${level}`)}.`);
 }
 
 
@@ -3117,7 +3120,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 9105:
+/***/ 4601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3233,11 +3236,8 @@ function getEnv(key) {
   return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./src/runtime/proxies.ts
 /** The one decision which request goes through which proxy. */
-
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'];
 /** Where managed identities are served, besides the address that all virtual machines have. */
@@ -3279,12 +3279,14 @@ function proxyFor(url) {
     const [proxy = ''] = proxies;
     return proxies.includes('') ? undefined : new URL(proxy);
 }
+/** As `URL` writes addresses; Node's own test would load its network stack before there is a request. */
+const IP = /^(\[.*\]|\d+(\.\d+){3})$/;
 /**
  * The name and the domains above it, since an entry of `NO_PROXY` stands for all below it in most tools; and a name below
  * it, since `.contoso.com` stands for `contoso.com` too.
  */
 function namesAround(hostname) {
-    if ((0,external_node_net_namespaceObject.isIP)(hostname.replace(/^\[|\]$/g, '')) > 0)
+    if (IP.test(hostname))
         return [hostname];
     const labels = hostname.split('.');
     return [hostname, `any.${hostname}`, ...labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'))];
@@ -3549,6 +3551,13 @@ module.exports = require("node:process");
 /***/ ((module) => {
 
 module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = require("node:stream/promises");
 
 /***/ }),
 
@@ -3827,7 +3836,7 @@ module.exports = require("util");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/azure/https.ts + 1 modules
-var https = __nccwpck_require__(3421);
+var https = __nccwpck_require__(730);
 // EXTERNAL MODULE: ./node_modules/azure-pipelines-task-lib/taskcommand.js
 var taskcommand = __nccwpck_require__(8373);
 // EXTERNAL MODULE: external "node:path"
@@ -3836,8 +3845,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var render_text = __nccwpck_require__(2625);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 16 modules
 var inputs = __nccwpck_require__(9772);
-// EXTERNAL MODULE: ./src/runtime/proxies.ts + 2 modules
-var proxies = __nccwpck_require__(9105);
+// EXTERNAL MODULE: ./src/runtime/proxies.ts + 1 modules
+var proxies = __nccwpck_require__(4601);
 // EXTERNAL MODULE: ./src/runtime/secrets.ts
 var secrets = __nccwpck_require__(4205);
 ;// CONCATENATED MODULE: ./src/hosts/agent-proxy.ts
@@ -5845,7 +5854,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3000));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 5834));
     return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 /** The files are read before anything is asked of Azure. */

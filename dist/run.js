@@ -3437,7 +3437,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 3000:
+/***/ 5834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10024,7 +10024,7 @@ function remembering(hash) {
 // EXTERNAL MODULE: ./src/core/render/annotation.ts
 var annotation = __webpack_require__(8583);
 // EXTERNAL MODULE: ./src/azure/https.ts + 1 modules
-var https = __webpack_require__(3421);
+var https = __webpack_require__(730);
 // EXTERNAL MODULE: ./src/azure/json.ts
 var json = __webpack_require__(5721);
 ;// CONCATENATED MODULE: ./src/hosts/github-api.ts
@@ -12054,6 +12054,38 @@ class ParallelLimit {
         return isExact && failures < mostFailures ? Math.min(most, mostFailures - failures) : most;
     }
 }
+/** Bounds how many changes are on their way to being started, not how many run. */
+class Entrance {
+    free;
+    waiting = [];
+    constructor(free) {
+        this.free = free;
+    }
+    /** Runs `make` as soon as there is room; what it makes takes none any more once it has called `begun`, or is over. */
+    async untilBegun(make) {
+        if (this.free > 0)
+            this.free--;
+        else
+            await new Promise((enter) => this.waiting.push(enter));
+        let takesRoom = true;
+        const leave = () => {
+            if (!takesRoom)
+                return;
+            takesRoom = false;
+            const next = this.waiting.shift();
+            if (next === undefined)
+                this.free++;
+            else
+                next();
+        };
+        try {
+            return await make(leave);
+        }
+        finally {
+            leave();
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/core/requests/conflicts.ts
 /** What a conflict (409) is about, by its code: an operation in progress, or something that only a person can resolve. */
@@ -12949,6 +12981,9 @@ function withRemark(outcome, remark) {
 
 
 
+
+/** Changes of a vault that are begun at once: each takes memory, and the limit takes five minutes to send these. */
+const MAX_BEGUN = 1_000;
 class VaultRun {
     vault;
     subscription;
@@ -13079,6 +13114,8 @@ class VaultRun {
         const conflicts = new ConflictRoom(context.random);
         const reader = new SubjectReader(vault, work, conflicts, context);
         const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
+        const shared = { ...context, vault, work, writes, follower, runningJobs, conflicts, subjects: reader };
+        const entrance = new Entrance(MAX_BEGUN);
         const changeOne = async (row) => {
             const closed = stop.signal.aborted ? undefined : places.closed();
             if (closed !== undefined)
@@ -13093,17 +13130,7 @@ class VaultRun {
                 this.begun.set(begun.subject.id, begun);
                 watcher.started(begun);
             };
-            const result = await changeSubject(row, {
-                ...context,
-                vault,
-                work,
-                writes,
-                follower,
-                runningJobs,
-                conflicts,
-                subjects: reader,
-                onStarted,
-            });
+            const result = await entrance.untilBegun((begun) => changeSubject(row, { ...shared, onStarted: (...now) => (onStarted(...now), begun()) }));
             if (started)
                 this.running--;
             if (confirmEach === undefined || stop.signal.aborted)
@@ -17694,6 +17721,96 @@ function signedIn(result, problem) {
 var azure_failure = __webpack_require__(965);
 // EXTERNAL MODULE: ./src/azure/http-client.ts
 var http_client = __webpack_require__(9635);
+;// CONCATENATED MODULE: ./src/azure/large-list.ts
+/** From this length of a text on. */
+const LARGE = 1024 * 1024;
+/** Undefined for what is small, and for what is no such list: that is read, or refused, in the ordinary way. */
+function largeListOf(text, minLength = LARGE) {
+    if (text.length < minLength)
+        return undefined;
+    try {
+        return listOf(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function listOf(text) {
+    const whole = partsOf(text, afterSpace(text, 0), '{', '}');
+    if (afterSpace(text, whole.end) !== text.length)
+        return undefined;
+    const rest = {};
+    let entries;
+    for (const [from, to] of whole.parts) {
+        const keyEnd = endOfString(text, from);
+        const value = afterSpace(text, afterSpace(text, keyEnd) + 1);
+        if (text.slice(from, keyEnd) !== '"value"' || text[value] !== '[') {
+            Object.assign(rest, JSON.parse(`{${text.slice(from, to)}}`));
+            continue;
+        }
+        const list = partsOf(text, value, '[', ']');
+        if (entries !== undefined || text.slice(keyEnd, value).trim() !== ':' || afterSpace(text, list.end) !== to)
+            return undefined;
+        entries = list.parts;
+    }
+    return entries === undefined || 'value' in rest ? undefined : { entries, rest };
+}
+/** What stands between commas, from an opening bracket to its closing one. */
+function partsOf(text, start, open, close) {
+    const parts = [];
+    if (text[start] !== open)
+        throw new SyntaxError(`no ${open}`);
+    for (let from = afterSpace(text, start + 1);;) {
+        if (parts.length === 0 && text[from] === close)
+            return { parts, end: from + 1 };
+        const to = endOfPart(text, from);
+        if (to === from)
+            throw new SyntaxError('nothing between commas');
+        parts.push([from, to]);
+        if (text[to] === close)
+            return { parts, end: to + 1 };
+        if (text[to] !== ',')
+            throw new SyntaxError('another bracket');
+        from = afterSpace(text, to + 1);
+    }
+}
+function endOfPart(text, from) {
+    let depth = 0;
+    for (let at = from; at < text.length; at++) {
+        const sign = text[at];
+        if (sign === '"')
+            at = endOfString(text, at) - 1;
+        else if (sign === '{' || sign === '[')
+            depth++;
+        else if (sign === '}' || sign === ']') {
+            if (depth-- === 0)
+                return at;
+        }
+        else if (sign === ',' && depth === 0)
+            return at;
+    }
+    throw new SyntaxError('no end');
+}
+/** @param from where its first quotation mark is */
+function endOfString(text, from) {
+    if (text[from] !== '"')
+        throw new SyntaxError('no string');
+    for (let at = text.indexOf('"', from + 1); at > 0; at = text.indexOf('"', at + 1)) {
+        let backslashes = 0;
+        while (text[at - 1 - backslashes] === '\\')
+            backslashes++;
+        if (backslashes % 2 === 0)
+            return at + 1;
+    }
+    throw new SyntaxError('no end of a string');
+}
+function afterSpace(text, from) {
+    let at = from;
+    while (/^[ \t\r\n]$/.test(text[at] ?? ''))
+        at++;
+    return at;
+}
+
 ;// CONCATENATED MODULE: ./src/azure/policies.ts
 
 /** One label: whoever may name a host below a regional one is not ARM. */
@@ -17783,6 +17900,7 @@ class OperationTakeover {
 }
 
 ;// CONCATENATED MODULE: ./src/azure/arm.ts
+
 
 
 
@@ -17883,7 +18001,7 @@ async function connectArm(connection) {
         call,
         linksOf,
         get,
-        page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
+        page: (target, read, signal) => call(signal, async (abortSignal) => pageOf(await send(target, { abortSignal }), read)),
         change: (method, target, body, read, signal) => call(signal, async (abortSignal) => read(jsonOf(await send(target, { method, body: JSON.stringify(body), abortSignal })))),
         post: (target, body, read, signal) => call(signal, async (abortSignal) => read(linksOf(await send(target, { method: 'POST', body: JSON.stringify(body), abortSignal })))),
     };
@@ -17895,20 +18013,31 @@ function refusedBy(failure) {
     const { response } = failure.cause;
     return response === undefined ? undefined : refusedToken(response);
 }
-function jsonOf(response) {
+const jsonOf = (response) => parsed(response.bodyAsText ?? '');
+function parsed(text) {
     try {
-        return JSON.parse(response.bodyAsText ?? '');
+        return JSON.parse(text);
     }
     catch (cause) {
         throw new TypeError('not JSON', { cause });
     }
 }
-function pageOf(body, read) {
-    const { value, nextLink } = (0,json/* fieldsOf */.Pf)(body);
-    const items = (0,json/* entriesOf */.Mc)(value)
-        .map(read)
-        .filter((item) => item !== undefined);
-    return { items, next: (0,json/* textOf */.b6)(nextLink) || undefined };
+function pageOf(response, read) {
+    const text = response.bodyAsText ?? '';
+    const large = largeListOf(text);
+    const { value, nextLink } = large?.rest ?? (0,json/* fieldsOf */.Pf)(jsonOf(response));
+    const items = large === undefined ? (0,json/* entriesOf */.Mc)(value).map(read) : readLarge(large, text, read);
+    return { items: items.filter((item) => item !== undefined), next: (0,json/* textOf */.b6)(nextLink) || undefined };
+}
+/** As `entriesOf` takes a list. */
+function readLarge({ entries }, text, read) {
+    const items = entries.flatMap(([from, to]) => {
+        const entry = parsed(text.slice(from, to));
+        return entry === null ? [] : [read(entry)];
+    });
+    if (items.length === 0 && entries.length > 0)
+        (0,json/* entriesOf */.Mc)([null]);
+    return items;
 }
 /** Every part of a path is made safe: a name from the service must not lead to another resource. */
 function pathOf({ id, names, query }) {
@@ -18307,7 +18436,8 @@ function healthErrorsOf(value, depth = 0) {
     });
 }
 /** @throws TypeError if the body has no id */
-function mappingOf(body) {
+function mappingOf(given) {
+    const body = (0,json/* fieldsOf */.Pf)(given);
     const id = (0,json/* textOf */.b6)(body.id);
     if (id === '')
         throw new TypeError('a mapping without an id');
@@ -18465,6 +18595,13 @@ function pathInVault(id, type) {
         throw new azure_failure/* UnusableIdError */.vk(id);
     return { fabric, container, name };
 }
+/** What follows the id of a vault in that of a protection container. */
+const pathTo = (fabric, container) => [
+    'replicationFabrics',
+    fabric,
+    'replicationProtectionContainers',
+    container,
+];
 
 ;// CONCATENATED MODULE: ./src/azure/site-recovery.ts
 /** Site Recovery through the SDK's client: one request a call, its answer as a plain value of the core. */
@@ -18495,11 +18632,9 @@ async function siteRecoveryOf(arm) {
         return make(state);
     });
     return {
+        // Read as they come: the SDK would make a second copy of ten thousand of them, which are on one page.
         async listMappings(vault, next, signal) {
-            const listed = await call(signal, async (state) => {
-                const { replicationProtectionContainerMappings: mappings } = client(vault);
-                return onePage(mappings.list(vault.name, vault.resourceGroup, state.options).byPage(from(next)), state, mappingOf);
-            });
+            const listed = await arm.page(next ?? mappingsOf(vault, []), mappingOf, signal);
             return neverUsed(listed) ? { ok: true, value: { items: [], next: undefined } } : listed;
         },
         listFabrics: (vault, next, signal) => call(signal, (state) => {
@@ -18511,11 +18646,7 @@ async function siteRecoveryOf(arm) {
             const listed = containers.listByReplicationFabrics(vault.name, vault.resourceGroup, checkedName(fabric), state.options);
             return onePage(listed.byPage(from(next)), state, site_recovery_nameOf);
         }),
-        listContainerMappings: (vault, fabric, container, next, signal) => call(signal, (state) => {
-            const { replicationProtectionContainerMappings: mappings } = client(vault);
-            const listed = mappings.listByReplicationProtectionContainers(vault.name, vault.resourceGroup, checkedName(fabric), checkedName(container), state.options);
-            return onePage(listed.byPage(from(next)), state, mappingOf);
-        }),
+        listContainerMappings: (vault, fabric, container, next, signal) => arm.page(next ?? mappingsOf(vault, pathTo(fabric, container)), mappingOf, signal),
         readMapping: (vault, mappingId, signal) => call(signal, async ({ options }) => {
             const { fabric, container, name } = pathInVault(mappingId, 'replicationProtectionContainerMappings');
             const { replicationProtectionContainerMappings: mappings } = client(vault);
@@ -18536,6 +18667,12 @@ async function siteRecoveryOf(arm) {
         },
     };
 }
+const site_recovery_VERSION = '2023-06-01';
+const mappingsOf = (vault, above) => ({
+    id: vault.id,
+    names: [...above, 'replicationProtectionContainerMappings'],
+    query: { 'api-version': site_recovery_VERSION },
+});
 /** The SDK insists on a credential; the sign-in policy takes its place. */
 const site_recovery_unusedCredential = { getToken: () => Promise.resolve(null) };
 const from = (continuationToken) => continuationToken === undefined ? {} : { continuationToken };
@@ -18602,12 +18739,6 @@ function itemsOf(arm) {
         startUpdate: (vault, item, signal) => arm.post(() => addressOf(vault, item.id, 'updateMobilityService'), { properties: {} }, acceptedWith, signal),
     };
 }
-const pathTo = (fabric, container) => [
-    'replicationFabrics',
-    fabric,
-    'replicationProtectionContainers',
-    container,
-];
 const below = (vault, names) => ({
     id: vault.id,
     names,

@@ -1,5 +1,4 @@
 /** Gives what an action ended with to the host: log, annotations, outputs, files, summary, and the end of the step. */
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { messageOf } from './core/values/message-of';
 import { annotationText } from './core/render/annotation';
@@ -148,7 +147,7 @@ async function writeFile(
   if (host.files === undefined) return undefined;
   const { folders, name } = host.files;
   const { path, file, fault } = await openIn(folders, `${name}.${suffix}`);
-  const hash = onWritten && createHash('sha256');
+  const hash = onWritten && (await import('node:crypto')).createHash('sha256');
   const write = async (batch: string): Promise<void> => {
     const text = withoutSecrets(batch);
     hash?.update(text);

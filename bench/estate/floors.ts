@@ -6,7 +6,7 @@ import type { ShardRun } from './processes';
 import { longest, type EstateResults } from './run';
 import type { EstateVerdict } from './targets';
 
-/** What the tool holds of the bucket: so many reads, which fill up again in this number of seconds. */
+/** What the tool takes of the bucket: N reads, which fill up again in M seconds. */
 const OWN_READS = 245;
 const OWN_SECONDS = 10;
 

@@ -6,7 +6,8 @@ import type { Page } from '../core/values/ports';
 import type { Cloud } from './cloud';
 import { UnusableIdError, answerFailure, failureOf } from './failure';
 import { sdkHttpClient } from './http-client';
-import { textOf, entriesOf, fieldsOf } from './json';
+import { textOf, entriesOf, fieldsOf, type Fields } from './json';
+import { largeListOf, type LargeList } from './large-list';
 import {
   OperationTakeover,
   hostOf,
@@ -173,7 +174,8 @@ export async function connectArm(connection: ArmConnection): Promise<Arm> {
     call,
     linksOf,
     get,
-    page: (target, read, signal) => get(target, (body) => pageOf(body, read), signal),
+    page: (target, read, signal) =>
+      call(signal, async (abortSignal) => pageOf(await send(target, { abortSignal }), read)),
     change: (method, target, body, read, signal) =>
       call(signal, async (abortSignal) =>
         read(jsonOf(await send(target, { method, body: JSON.stringify(body), abortSignal }))),
@@ -192,20 +194,32 @@ function refusedBy(failure: Failure): RefusedToken | undefined {
   return response === undefined ? undefined : refusedToken(response);
 }
 
-function jsonOf(response: PipelineResponse): unknown {
+const jsonOf = (response: PipelineResponse): unknown => parsed(response.bodyAsText ?? '');
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(response.bodyAsText ?? '') as unknown;
+    return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new TypeError('not JSON', { cause });
   }
 }
 
-function pageOf<T>(body: unknown, read: Read<T | undefined>): Page<T> {
-  const { value, nextLink } = fieldsOf(body);
-  const items = entriesOf(value)
-    .map(read)
-    .filter((item) => item !== undefined);
-  return { items, next: textOf(nextLink) || undefined };
+function pageOf<T>(response: PipelineResponse, read: Read<T | undefined>): Page<T> {
+  const text = response.bodyAsText ?? '';
+  const large = largeListOf(text);
+  const { value, nextLink }: Fields = large?.rest ?? fieldsOf(jsonOf(response));
+  const items = large === undefined ? entriesOf(value).map(read) : readLarge(large, text, read);
+  return { items: items.filter((item) => item !== undefined), next: textOf(nextLink) || undefined };
+}
+
+/** As `entriesOf` takes a list. */
+function readLarge<T>({ entries }: LargeList, text: string, read: Read<T>): T[] {
+  const items = entries.flatMap(([from, to]) => {
+    const entry = parsed(text.slice(from, to));
+    return entry === null ? [] : [read(entry)];
+  });
+  if (items.length === 0 && entries.length > 0) entriesOf([null]);
+  return items;
 }
 
 /** Every part of a path is made safe: a name from the service must not lead to another resource. */

@@ -1,9 +1,7 @@
 /** The way of every request, whoever makes it: one client, one proxy decision, one bound on the size of an answer. */
-import { Agent as PlainAgent, request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http';
-import { Agent, request as secureRequest, type RequestOptions } from 'node:https';
-import { pipeline } from 'node:stream/promises';
+import type { Agent as PlainAgent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Agent, RequestOptions } from 'node:https';
 import { StringDecoder } from 'node:string_decoder';
-import { createGunzip, createInflate } from 'node:zlib';
 import { proxyFor } from '../runtime/proxies';
 import { keepSecret } from '../runtime/secrets';
 
@@ -76,6 +74,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
 
 async function respond({ url, method = 'GET', headers = {}, body, signal }: HttpRequest): Promise<IncomingMessage> {
   const target = new URL(url);
+  const { plain, secure } = await load();
   const options: RequestOptions = {
     method,
     headers: { 'accept-encoding': 'gzip, deflate', ...headers, ...lengthOf(body) },
@@ -83,7 +82,7 @@ async function respond({ url, method = 'GET', headers = {}, body, signal }: Http
   };
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) throw abortError();
-    const request = (target.protocol === 'http:' ? plainRequest : secureRequest)(target, options, resolve);
+    const request = (target.protocol === 'http:' ? plain : secure).request(target, options, resolve);
     const giveUp = (): void => void request.destroy(abortError());
     signal?.addEventListener('abort', giveUp, { once: true });
     request.once('close', () => signal?.removeEventListener('abort', giveUp));
@@ -103,12 +102,24 @@ const lengthOf = (body: HttpRequest['body']): Record<string, string> =>
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 const abortError = (): Error => Object.assign(new Error('The request was given up.'), { name: 'AbortError' });
 
-const direct = { plain: new PlainAgent({ keepAlive: true }), secure: new Agent({ keepAlive: true }) };
+/** Loaded with the first request, since what refuses an input makes none, and is over before Node has loaded these. */
+async function loadOnce() {
+  const [plain, secure] = await Promise.all([import('node:http'), import('node:https')]);
+  const direct = { plain: new plain.Agent({ keepAlive: true }), secure: new secure.Agent({ keepAlive: true }) };
+  return { plain, secure, direct };
+}
+
+let loaded: ReturnType<typeof loadOnce> | undefined;
+const load = (): ReturnType<typeof loadOnce> => (loaded ??= loadOnce());
+
 const throughProxy = new Map<string, Agent>();
 
 async function agentFor(url: URL): Promise<PlainAgent | Agent> {
   const proxy = proxyFor(url);
-  if (proxy === undefined) return url.protocol === 'http:' ? direct.plain : direct.secure;
+  if (proxy === undefined) {
+    const { direct } = await load();
+    return url.protocol === 'http:' ? direct.plain : direct.secure;
+  }
   const known = throughProxy.get(proxy.href);
   if (known !== undefined) return known;
   const password = decodeURIComponent(proxy.password);
@@ -143,11 +154,14 @@ async function textOf(response: IncomingMessage, signal: AbortSignal | undefined
       text += decoder.write(piece);
     }
   };
-  const unpacking = unpackerOf(response);
+  const unpacking = await unpackerOf(response);
   try {
     const options = signal === undefined ? {} : { signal };
     if (unpacking === undefined) await collect(response);
-    else await pipeline(response, unpacking, collect, options);
+    else {
+      const { pipeline } = await import('node:stream/promises');
+      await pipeline(response, unpacking, collect, options);
+    }
   } catch (error) {
     if (signal?.aborted === true) throw abortError();
     if (length <= MAX_ANSWER_BYTES) {
@@ -164,9 +178,11 @@ async function textOf(response: IncomingMessage, signal: AbortSignal | undefined
   return text + decoder.end();
 }
 
-function unpackerOf({ headers }: IncomingMessage) {
+async function unpackerOf({ headers }: IncomingMessage) {
   const encoding = headers['content-encoding']?.trim().toLowerCase();
-  return encoding === 'gzip' ? createGunzip() : encoding === 'deflate' ? createInflate() : undefined;
+  if (encoding !== 'gzip' && encoding !== 'deflate') return undefined;
+  const { createGunzip, createInflate } = await import('node:zlib');
+  return encoding === 'gzip' ? createGunzip() : createInflate();
 }
 
 const SECRET_HEADERS = ['authorization', 'x-identity-header', 'secret'];

@@ -1,6 +1,5 @@
 /** The one decision which request goes through which proxy. */
 import { getProxyForUrl } from 'proxy-from-env';
-import { isIP } from 'node:net';
 
 const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'] as const;
 
@@ -46,12 +45,15 @@ export function proxyFor(url: URL): URL | undefined {
   return proxies.includes('') ? undefined : new URL(proxy);
 }
 
+/** As `URL` writes addresses; Node's own test would load its network stack before there is a request. */
+const IP = /^(\[.*\]|\d+(\.\d+){3})$/;
+
 /**
  * The name and the domains above it, since an entry of `NO_PROXY` stands for all below it in most tools; and a name below
  * it, since `.contoso.com` stands for `contoso.com` too.
  */
 function namesAround(hostname: string): readonly string[] {
-  if (isIP(hostname.replace(/^\[|\]$/g, '')) > 0) return [hostname];
+  if (IP.test(hostname)) return [hostname];
   const labels = hostname.split('.');
   return [hostname, `any.${hostname}`, ...labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'))];
 }

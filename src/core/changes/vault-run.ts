@@ -16,7 +16,7 @@ export interface VaultEnd<S extends Subject> {
   readonly failure: VaultFailure | undefined;
 }
 
-/** Changes of a vault that wait for their turn to be sent take memory each; the limit takes minutes to send so many. */
+/** Changes of a vault that are begun at once: each takes memory, and the limit takes five minutes to send these. */
 const MAX_BEGUN = 1_000;
 
 export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
