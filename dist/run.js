@@ -10276,6 +10276,8 @@ function faultOf(error, { token, signal }, about) {
 
 /** A report that somebody made up must not fill the repository; an estate has that many vaults that fail at once rarely. */
 const MAX_OPENED = 50;
+/** Read by their numbers in one run; a baseline is only a file. */
+const MAX_READ = 50;
 /** Opens, updates and closes issues as is decided, and leaves all others alone. Never rejects. */
 async function keepIssues(decide, options) {
     const problems = new Map();
@@ -10286,9 +10288,11 @@ async function keepIssues(decide, options) {
         return lasting;
     };
     const kept = { opened: [], updated: [], closed: [], unchanged: [], declined: [] };
+    let absent = [];
     try {
         const api = openIssues(process.env, options);
         const found = await findIssues(api, options.recorded, tell);
+        absent = found.absent;
         const keeper = new Keeper(api, found, kept);
         for (const deed of decide(found.present)) {
             try {
@@ -10310,20 +10314,24 @@ async function keepIssues(decide, options) {
     catch (error) {
         tell(error);
     }
-    return { ...kept, problems: [...problems.values()] };
+    return { ...kept, absent, problems: [...problems.values()] };
 }
 /** By their numbers first, as they are recorded, then by their markers. */
 async function findIssues(api, recorded, tell) {
     const listed = await api.list();
     const numbers = new Set(listed.map(({ number }) => number));
     const missed = [];
-    let isDoubtful = false;
-    for (const { number } of recorded.filter((one) => !numbers.has(one.number))) {
+    const absent = [];
+    const unlisted = recorded.filter((one) => !numbers.has(one.number));
+    let isDoubtful = unlisted.length > MAX_READ;
+    for (const { key, number } of unlisted.slice(0, MAX_READ)) {
         try {
             const issue = await api.read(number);
             // A list without it may be without others too.
             if (issue !== undefined)
                 missed.push(issue);
+            else
+                absent.push(key);
         }
         catch (error) {
             isDoubtful = true;
@@ -10337,6 +10345,7 @@ async function findIssues(api, recorded, tell) {
         present: new Map([...all].flatMap(([key, [first]]) => (first === undefined ? [] : [[key, first]]))),
         duplicates: new Map([...all].map(([key, [, ...others]]) => [key, others.filter(({ open }) => open)])),
         isDoubtful: isDoubtful || missed.length > 0,
+        absent,
         isLabelled: listed.length > 0,
     };
 }
@@ -10483,13 +10492,14 @@ async function keepIssuesOf(report, { issue }, { against, subscriptionNames, ...
     for (const [id, name] of subscriptionNames)
         names.set(id, name);
     const kept = await keepIssues((present) => decideIssues(report, present, { ...options, hash: sha256/* sha256 */.s, subscriptionNames: names }), { token: issue.token, clock: clock/* systemClock */.m, signal: stop.signal, recorded });
-    const { opened, updated, closed, unchanged, declined, problems } = kept;
+    const { opened, updated, closed, unchanged, declined, absent, problems } = kept;
     const left = declined.length === 0 ? '' : `, ${declined.length} left closed as not planned`;
     host.print(`${(0,format/* plural */.LS)(opened.length, 'issue')} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged${left}`, ...opened.map(({ name, url }) => `${name}: ${url}`));
     for (const problem of problems)
         host.annotate('warning', 'Issues on GitHub', (0,annotation/* annotationText */.x)(problem));
     const now = [...opened, ...updated, ...closed, ...unchanged, ...declined];
-    return [...new Map([...recorded, ...now].map((one) => [one.key, one])).values()];
+    const still = recorded.filter(({ key }) => !absent.includes(key));
+    return [...new Map([...still, ...now].map((one) => [one.key, one])).values()];
 }
 /** As the baseline says, if it is one for this run; undefined where it says nothing of issues. */
 function recordedIn({ ratchet }, against) {

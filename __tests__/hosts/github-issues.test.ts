@@ -109,7 +109,8 @@ describe('the issue of a vault', () => {
     // A number that is nobody's, or of an issue that is none of ours any more, is as good as none.
     Object.assign(github.issues[1] ?? {}, { labels: [], body: '' });
     expect(await countsOf([bad], { recorded })).toEqual({ ...none, opened: 1 });
-    expect(await countsOf([alsoBad], { recorded: [{ key: keyFor('b'), number: 99 }] })).toEqual({ ...none, opened: 1 });
+    const gone = await keeper.keep([alsoBad], { recorded: [{ key: keyFor('b'), number: 99 }] });
+    expect(gone).toMatchObject({ opened: [{ key: keyFor('b') }], absent: [keyFor('b')], problems: [] });
   });
 
   it('is its own: others are left alone, as are those of vaults that were not audited', async () => {
@@ -274,6 +275,15 @@ describe('what goes wrong is told, with what to do', () => {
         message: expect.stringMatching(/^The issue of the vault a .*Validation Failed/) as string,
       },
     ]);
+  });
+
+  it('more numbers than are looked up in one run: nothing is opened', async () => {
+    await start();
+    const recorded = Array.from({ length: 51 }, (_, index) => ({ key: keyFor(`gone-${index}`), number: 100 + index }));
+    const kept = await keeper.keep([bad], { recorded });
+    expect(kept).toMatchObject({ opened: [], absent: { length: 50 }, problems: [{ code: 'IssuesDoubtful' }] });
+    const [last] = recorded.slice(-1);
+    expect(await countsOf([bad], { recorded: last === undefined ? [] : [last] })).toEqual({ ...none, opened: 1 });
   });
 
   it('a list that is not whole: what is known is kept, and nothing is opened', async () => {

@@ -36,7 +36,7 @@ export async function keepIssuesOf(
     (present) => decideIssues(report, present, { ...options, hash: sha256, subscriptionNames: names }),
     { token: issue.token, clock: systemClock, signal: stop.signal, recorded },
   );
-  const { opened, updated, closed, unchanged, declined, problems } = kept;
+  const { opened, updated, closed, unchanged, declined, absent, problems } = kept;
   const left = declined.length === 0 ? '' : `, ${declined.length} left closed as not planned`;
   host.print(
     `${plural(opened.length, 'issue')} opened, ${updated.length} updated, ${closed.length} closed, ${unchanged.length} unchanged${left}`,
@@ -44,7 +44,8 @@ export async function keepIssuesOf(
   );
   for (const problem of problems) host.annotate('warning', 'Issues on GitHub', annotationText(problem));
   const now = [...opened, ...updated, ...closed, ...unchanged, ...declined];
-  return [...new Map([...recorded, ...now].map((one) => [one.key, one])).values()];
+  const still = recorded.filter(({ key }) => !absent.includes(key));
+  return [...new Map([...still, ...now].map((one) => [one.key, one])).values()];
 }
 
 /** As the baseline says, if it is one for this run; undefined where it says nothing of issues. */

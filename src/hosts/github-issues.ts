@@ -16,6 +16,8 @@ export interface KeptIssues {
   readonly unchanged: readonly IssueRecord[];
   /** Closed by a person as not planned, and left so. */
   readonly declined: readonly IssueRecord[];
+  /** Keys of those that are recorded and are not there, or none of ours, any more. */
+  readonly absent: readonly string[];
   /** Why others may not be what they should; each once. */
   readonly problems: readonly Problem[];
 }
@@ -35,6 +37,8 @@ export type Decide = (present: ReadonlyMap<string, PresentIssue>) => Iterable<De
 
 /** A report that somebody made up must not fill the repository; an estate has that many vaults that fail at once rarely. */
 export const MAX_OPENED = 50;
+/** Read by their numbers in one run; a baseline is only a file. */
+const MAX_READ = 50;
 
 /** Opens, updates and closes issues as is decided, and leaves all others alone. Never rejects. */
 export async function keepIssues(decide: Decide, options: GitHubIssueOptions): Promise<KeptIssues> {
@@ -46,9 +50,11 @@ export async function keepIssues(decide: Decide, options: GitHubIssueOptions): P
     return lasting;
   };
   const kept: Lists = { opened: [], updated: [], closed: [], unchanged: [], declined: [] };
+  let absent: readonly string[] = [];
   try {
     const api = openIssues(process.env, options);
     const found = await findIssues(api, options.recorded, tell);
+    absent = found.absent;
     const keeper = new Keeper(api, found, kept);
     for (const deed of decide(found.present)) {
       try {
@@ -67,7 +73,7 @@ export async function keepIssues(decide: Decide, options: GitHubIssueOptions): P
   } catch (error) {
     tell(error);
   }
-  return { ...kept, problems: [...problems.values()] };
+  return { ...kept, absent, problems: [...problems.values()] };
 }
 
 type Lists = Record<'opened' | 'updated' | 'closed' | 'unchanged' | 'declined', IssueRecord[]>;
@@ -79,6 +85,7 @@ interface Found {
   readonly duplicates: ReadonlyMap<string, readonly Issue[]>;
   /** There may be one that was not found. */
   readonly isDoubtful: boolean;
+  readonly absent: readonly string[];
   readonly isLabelled: boolean;
 }
 
@@ -91,12 +98,15 @@ async function findIssues(
   const listed = await api.list();
   const numbers = new Set(listed.map(({ number }) => number));
   const missed: Issue[] = [];
-  let isDoubtful = false;
-  for (const { number } of recorded.filter((one) => !numbers.has(one.number))) {
+  const absent: string[] = [];
+  const unlisted = recorded.filter((one) => !numbers.has(one.number));
+  let isDoubtful = unlisted.length > MAX_READ;
+  for (const { key, number } of unlisted.slice(0, MAX_READ)) {
     try {
       const issue = await api.read(number);
       // A list without it may be without others too.
       if (issue !== undefined) missed.push(issue);
+      else absent.push(key);
     } catch (error) {
       isDoubtful = true;
       if (tell(error)) break;
@@ -108,6 +118,7 @@ async function findIssues(
     present: new Map([...all].flatMap(([key, [first]]) => (first === undefined ? [] : [[key, first]]))),
     duplicates: new Map([...all].map(([key, [, ...others]]) => [key, others.filter(({ open }) => open)])),
     isDoubtful: isDoubtful || missed.length > 0,
+    absent,
     isLabelled: listed.length > 0,
   };
 }
