@@ -86,4 +86,7 @@ test('changes of shards', () => {
     'Shards',
     'Run',
   ]);
+  const summary = mergeSummary(report, { ...options, bound: undefined, drawsMermaid: false });
+  expect(headings(summary).slice(-2)).toEqual(['Subscriptions', 'Shards']);
+  expect(summary.indexOf('m-0')).toBeLessThan(summary.indexOf('### Subscriptions'));
 });

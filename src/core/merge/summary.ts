@@ -51,9 +51,9 @@ export function mergeSummary(report: MergeReport, options: MergeSummaryOptions):
   }
   const lists = [...bySubscription, ...shardsTable(report)];
   if (joined.kind === 'nothing') return `${[...top, ...lists].join('\n')}\n`;
-  const before = [...top, ...lists].join('\n');
   const rest = makeSummary(joined.report, { ...own, asked: `All shards together, **${report.action}**.` });
-  return `${before}\n${fitting(rest.split('\n'), MAX_BYTES - byteLength(before) - 1).join('\n')}`;
+  const left = MAX_BYTES - byteLength([...top, ...lists].join('\n')) - 2;
+  return `${[...top, ...fitting(rest.split('\n'), left), ...lists].join('\n')}\n`;
 }
 
 const shardsTable = (report: MergeReport): readonly string[] =>
