@@ -16268,9 +16268,9 @@ function mergeSummary(report, options) {
     const lists = [...bySubscription, ...shardsTable(report)];
     if (joined.kind === 'nothing')
         return `${[...top, ...lists].join('\n')}\n`;
-    const before = [...top, ...lists].join('\n');
     const rest = makeSummary(joined.report, { ...own, asked: `All shards together, **${report.action}**.` });
-    return `${before}\n${summary_fitting(rest.split('\n'), sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)(before) - 1).join('\n')}`;
+    const left = sections/* MAX_BYTES */.zx - (0,markdown/* byteLength */.dp)([...top, ...lists].join('\n')) - 2;
+    return `${[...top, ...summary_fitting(rest.split('\n'), left), ...lists].join('\n')}\n`;
 }
 const shardsTable = (report) => (0,sections/* tableSection */.Yc)('Shards', ['', 'Shard', 'Name', 'Ended', 'Vaults', ...titlesOf(report), 'Took', 'Run'], worstFirst(report.shards).map((shard) => summary_shardRow(shard, report)), { bytes: MAX_BYTES_OF_TABLE });
 const summary_subscriptionsTable = (report) => (0,sections/* tableSection */.Yc)('Subscriptions', ['', 'Subscription', 'Shard', 'Vaults', 'Not reported or read', ...titlesOf(report)], report.subscriptions.map((row) => subscriptionRow(row, titlesOf(report))), { bytes: MAX_BYTES_OF_TABLE });

@@ -23,8 +23,8 @@ interface Size {
 }
 
 const SCREEN: Size = { width: 1280, height: 860, scale: 1 };
-/** A4 across, without its margins. */
-const PAPER: Size = { width: 1030, height: 690, scale: 1 };
+/** A4 across. */
+const PAPER: Size = { width: 1120, height: 790, scale: 1 };
 
 /** What matters of the look of GitHub. */
 const STYLE = `
@@ -77,7 +77,10 @@ async function takePictures({ summary, page }: Made): Promise<void> {
     await picture('print.png', PAPER, async (tab) => {
       await tab.goto(pathToFileURL(page).href);
       await tab.emulateMedia({ media: 'print' });
-      await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await tab.evaluate(() => {
+        document.body.style.padding = '40px';
+        dispatchEvent(new Event('beforeprint'));
+      });
     });
   } finally {
     await browser.close();
