@@ -796,11 +796,11 @@ function adviceFor(code, status, message = '') {
             return advice;
     }
     if (status === 400)
-        return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
+        return 'Correct what the message or its recommendation names; if they name nothing, run again, then open a support request with the correlation id.';
     if (status === 403)
         return 'Grant the identity that runs this step the right named in the message.';
     if (status === 409)
-        return 'Resolve what the message names, or wait until nothing else works on it, then run again.';
+        return 'See in the Site Recovery jobs of the vault what works on it, wait until that has ended, then run again.';
     return 'Run again; if it stays so, open a support request with the correlation id.';
 }
 
@@ -1242,6 +1242,7 @@ const headForm = form('head', 'What every report has.', {
     runId: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .guid */ .Os, '', 'a GUID that all requests of the run carry', ({ context }) => context.runId),
     origin: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)((0,_define_rows__WEBPACK_IMPORTED_MODULE_0__/* .nested */ .cY)(originForm)), '', 'the run of the CI; left out on a terminal, see below', ({ context }) => context.origin && originForm.make(context.origin)),
     cloud: column({ ..._kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm, schema: { $ref: '#/$defs/environment' } }, '', 'the Azure cloud, as the input `environment`', ({ context }) => context.cloud),
+    identity: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU), '', 'who signed in, as far as the inputs name it: the client id, or the service connection', ({ context }) => context.identity),
     tenantId: column((0,_kinds__WEBPACK_IMPORTED_MODULE_1__/* .maybe */ .no)(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm), '', 'the Entra tenant that was signed in to', ({ context }) => context.tenantId),
     startedAt: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB, '', 'of the run; of a merge, of the first shard', ({ startedAt }) => startedAt),
     endedAt: column(_kinds__WEBPACK_IMPORTED_MODULE_1__/* .time */ .kB, '', 'of the run; of a merge, of the last shard', ({ endedAt }) => endedAt),

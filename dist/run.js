@@ -2421,11 +2421,15 @@ const MAX_NAMES = 5;
 const portalUrl = (id, { portal, tenantId }) => `${portal}/#@${tenantId ?? ''}/resource${id}`;
 /** In Markdown; what is not there has no link. */
 const portalLink = (name, id, options) => id === '' ? (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(name) : (0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(name, portalUrl(id, options));
-/** When the run was, how long it took, and the run of the CI that it was part of. */
-function runText({ startedAt, endedAt }, origin) {
+/** When the run was, how long it took, and by whom. */
+function runText({ startedAt, endedAt }, { origin, identity, tenantId, version }) {
     const at = (0,_values_time__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-    const by = origin === undefined ? '' : ` Run by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(origin.name, origin.url)}.`;
-    return `${at}, ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(endedAt - startedAt)}.${by}`;
+    const by = origin?.by ? `, started by ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(origin.by, 100)}` : '';
+    const revision = origin?.revision ? `, commit ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(origin.revision)}` : '';
+    const run = origin === undefined ? '' : ` Run: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(origin.name, origin.url)}${by}${revision}.`;
+    const tenant = tenantId === undefined ? '' : ` in the tenant ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tenantId)}`;
+    const who = identity === undefined ? '' : ` Signed in as ${(0,_markdown__WEBPACK_IMPORTED_MODULE_0__/* .cell */ .Hn)(identity, 200)}${tenant}.`;
+    return `${at}, ${(0,_format__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(endedAt - startedAt)}.${run}${who}${version === undefined ? '' : ` asr-autoupdate ${version}.`}`;
 }
 /** A next step in a cell; indented lines are to be copied. */
 const nextStep = (text) => (text ?? '')
@@ -7585,9 +7589,27 @@ function bars(slices) {
 /** An audit in words and in links, the same in log, summary, page and issues. */
 
 
+
+
+
+
 const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 /** The audit in one sentence: how it stands with the VMs, and what was found. */
-const auditHeadline = (report) => `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${(0,format/* plural */.LS)(report.counts.vaults, 'vault')}`;
+const auditHeadline = (report) => `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${(0,format/* plural */.LS)(report.counts.vaults, 'vault')}${unreadText(report)}`;
+/** What the verdict does not know: VMs that were not counted at all, and sources that were not read. */
+function unreadText({ findings, vaults }) {
+    const hiding = new id_map/* IdSet */.wp(findings.filter(({ id }) => HIDES_VMS.has(id)).map(({ vaultId }) => vaultId));
+    const lost = vaults.filter(({ id }) => hiding.has(id)).length;
+    const sources = new Set(findings.map(({ id }) => id).filter(isLesserSource)).size;
+    return [
+        lost === 0 ? '' : `; ${(0,format/* plural */.LS)(lost, 'vault')} not read, and so no VM of ${lost === 1 ? 'it' : 'them'} counted`,
+        sources === 0 ? '' : `; judged without ${(0,format/* plural */.LS)(sources, 'source')} that could not be read`,
+    ].join('');
+}
+/** Vaults whose VMs, or of which nothing at all, could be read. */
+const HIDES_VMS = new Set(['ASR301', 'ASR303']);
+/** What an identity with few rights goes without: no VM is called not known for it. */
+const isLesserSource = (id) => isUnreadId(id) && !model/* NEVER_EXEMPT */.tk.has(id) && catalogue/* catalogue */.sW.get(id)?.effect === undefined;
 /** How it stands with the VMs. */
 function auditVerdict({ conclusion, compliant, counts: { agents, holdingBack } }) {
     const standing = standingText(agents.total, agents, holdingBack);
@@ -7657,7 +7679,7 @@ const MAX_BYTES_OF_UNREAD = 150 * 1_024;
 function makeAuditSummary(report, options) {
     const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
     const top = [`## ${symbol} ${(0,markdown/* escapeMarkdown */.FV)(auditHeadline(report))}`, '', ...auditTop(report, options)];
-    const end = [...auditEnd(report, options), `Nothing was changed. ${(0,sections/* runText */.le)(report, options.origin)}`];
+    const end = [...auditEnd(report, options), `Nothing was changed. ${(0,sections/* runText */.le)(report, options)}`];
     const taken = (0,markdown/* byteLength */.dp)([...top, ...end].join('\n'));
     return `${[...top, ...vaultsSection(report, options, sections/* MAX_BYTES */.zx - taken - 1_000), ...end].join('\n')}\n`;
 }
@@ -8260,7 +8282,7 @@ function scopeFacts({ counts, vaults, startedAt }, options) {
 /** By whom, with what. */
 function whoFacts({ origin, identity, tenantId, version }) {
     return told([
-        ['Run by', origin?.url],
+        ['Pipeline run', origin?.url],
         ['Started by', origin?.by],
         ['Commit', origin?.revision],
         ['Signed in as', identity],
@@ -10643,9 +10665,11 @@ function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vaults }) 
         const fails = isBad && countsAsNew(first, ratchet);
         const problem = {
             code: first.id,
-            message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
+            message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times). For instance: ${first.message}`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
             possibleCauses: first.cause,
-            nextStep: same.length === 1 ? (0,audit_steps/* stepsText */.bS)(first.remedy) : `${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
+            nextStep: same.length === 1
+                ? (0,audit_steps/* stepsText */.bS)(first.remedy)
+                : `For ${placeOf(first)}: ${(0,audit_steps/* stepsText */.bS)(first.remedy)}\nThe others likewise: ${version/* FINDINGS_URL */.ty}#${first.id.toLowerCase()}`,
         };
         return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(placeOf) }];
     });
@@ -10712,6 +10736,9 @@ function accountCheck(accountIds, service, spell = values_spell/* asOnGitHub */.
         };
         const findings = judgeAccount(facts, [vault], [], context.clock.now());
         const refusal = findings.find(({ id }) => REFUSED.includes(id));
+        // What was not read since the run ended says nothing of rights.
+        if (context.stop.signal.aborted)
+            return { warnings: [] };
         return {
             ...(refusal && { refusal: problemOf(refusal) }),
             warnings: findings.filter(({ id }) => !REFUSED.includes(id)).map(problemOf),
@@ -10758,12 +10785,14 @@ function outcomeText(row) {
         return 'skipped';
     if (row.outcome === undefined)
         return 'would change';
-    return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
-        ? 'succeeded with a remark'
-        : row.outcome.kind;
+    if (row.outcome.kind !== 'succeeded')
+        return row.outcome.kind;
+    if (row.confirmation?.asWanted === false)
+        return 'succeeded, not confirmed';
+    return row.outcome.note === undefined ? 'succeeded' : 'succeeded with a remark';
 }
 /** What somebody else wanted of it must not be undone without a word. */
-const overrideText = (left) => `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
+const overrideText = (left) => `another operation set it to ${left} during this run; this run changed that.`;
 
 ;// CONCATENATED MODULE: ./src/core/changes/rows.ts
 /** The rows of a run that changes something, each defined once. A new property is a new line. */
@@ -11216,6 +11245,7 @@ function histogram(durations) {
 
 
 
+
 const ATTENTION = [
     'failed',
     'failed-to-start',
@@ -11270,10 +11300,12 @@ function makeReport(result, options) {
             ...report_causesOf(result, counts, options),
         ],
         vaultFailures: result.vaultFailures,
+        uselessIn: new id_map/* IdSet */.wp(result.warnings.filter(isBlocking).map(({ vault }) => vault.id)).size,
         otherErrors: (options.errors ?? []).map(({ said }) => said),
         rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
     };
 }
+const isBlocking = ({ problem }) => catalogue/* catalogue */.sW.get(problem.code)?.effect === 'blocks';
 const isConfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === true;
 const isUnconfirmed = ({ outcome, confirmation }) => outcome?.kind === 'succeeded' && confirmation?.asWanted === false;
 /** `3 of 4 confirmed` */
@@ -11316,10 +11348,12 @@ function report_causesOf(result, counts, { failOnUnconfirmed }) {
         add('error', problem, labelOf(vault));
     for (const { vault, problem } of result.warnings)
         add('warning', problem, labelOf(vault));
-    for (const { outcome, subject, vault, confirmation } of result.rows) {
+    for (const { outcome, subject, vault, confirmation, overrode } of result.rows) {
         if (outcome === undefined)
             continue;
         const name = nameIn(vault.id, subject.name);
+        if (overrode !== undefined)
+            add('warning', overridden(overrode), name);
         const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
         if (unconfirmed !== undefined) {
             const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
@@ -11335,6 +11369,11 @@ function report_causesOf(result, counts, { failOnUnconfirmed }) {
     }
     return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
 }
+const overridden = (left) => ({
+    code: 'OtherChangeUndone',
+    message: `Another operation set automatic update to ${left} during this run; this run changed that.`,
+    nextStep: 'Find out in the activity log of the vault who started it, so that the two do not undo each other again.',
+});
 /** Every vault of the run that there is something to say of. */
 const vaultsOf = ({ vaultFailures, warnings, rows }) => [
     ...new id_map/* IdMap */.Eo([...vaultFailures, ...warnings, ...rows].map(({ vault }) => [vault.id, vault])).values(),
@@ -11353,9 +11392,13 @@ function healthProblems(confirmation) {
         nextStep: 'Do what the service recommends, then run again: a mapping with health errors is changed again.',
     }));
 }
-function unconfirmedProblem({ asWanted, isUnread, reads }) {
+function unconfirmedProblem({ asWanted, isUnread, isGone, reads }) {
     if (asWanted)
         return undefined;
+    if (isGone) {
+        const nextStep = 'Find out in the activity log of the vault who removed it; there is nothing left to change.';
+        return { code: 'NotAsWanted', message: 'The job succeeded, but the mapping no longer exists.', nextStep };
+    }
     const nextStep = 'Look at it in the portal, then run again.';
     return isUnread
         ? { code: 'NotConfirmed', message: `The job succeeded, but ${reads}`, nextStep }
@@ -11399,17 +11442,19 @@ function headline(report) {
     if (isOnlyUnconfirmed(report))
         return `${confirmedText(counts)}: ${(0,format/* plural */.LS)(unconfirmed, words.deed)} not seen to take effect`;
     const total = (0,format/* plural */.LS)(counts.total, words.one);
+    // The service takes a setting with any account.
+    const useless = report.uselessIn === 0 ? '' : `; it cannot work yet in ${(0,format/* plural */.LS)(report.uselessIn, 'vault')}`;
     switch (conclusion) {
         case 'unchanged':
             return counts.total === 0
                 ? `Nothing to do: the vaults hold no ${words.many}`
-                : `Nothing to do: of ${total} none has to ${words.toBe}`;
+                : `Nothing to do: of ${total} none has to ${words.toBe}${useless}`;
         case 'planned':
-            return `Dry run: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}`;
+            return `Dry run: ${(0,format/* number */.ai)(counts.selected)} of ${total} would ${words.toBe}${useless}`;
         case 'drifted':
             return `Drift: ${(0,format/* number */.ai)(counts.selected)} of ${total} are not as wanted`;
         case 'succeeded':
-            return `${(0,format/* plural */.LS)(outcomes.succeeded, words.one)} ${words.done}`;
+            return `${(0,format/* plural */.LS)(outcomes.succeeded, words.one)} ${words.done}${useless}`;
         case 'cancelled':
             return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
         case 'timed-out':
@@ -11508,13 +11553,14 @@ function settingAsked(status, accountIds, options) {
     const named = accounts.length <= 3 ? accounts.join(', ') : `${accounts.length} automation accounts`;
     return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
+const isDoubtful = (report) => isOnlyUnconfirmed(report) || (report.uselessIn > 0 && ['succeeded', 'unchanged'].includes(report.conclusion));
 function header(report, options) {
     const { counts } = report;
     const { outcomes } = counts;
     return [
-        `## ${isOnlyUnconfirmed(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
+        `## ${isDoubtful(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline(report))}`,
         '',
-        `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + (0,sections/* runText */.le)(report, options.origin),
+        `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + (0,sections/* runText */.le)(report, options),
         '',
         ...(0,markdown/* tableHead */.PP)([
             (0,sections/* capitalised */.Iu)(report.words.many),
@@ -12408,7 +12454,7 @@ function stoppedBefore({ sentAt, why, last }, followed, stop) {
         ? 'A job on it has ended, but what it reads after that was not seen.'
         : 'The change was not started.';
     const text = why === undefined ? message : `${message} ${why}`;
-    return { outcome: stoppedOutcome(stop, text, last?.problem) };
+    return { outcome: stoppedOutcome(stop, text, last?.problem, followed) };
 }
 const whyStopped = (stop) => stop.reason === 'cancelled'
     ? 'The run was cancelled.'
@@ -12416,9 +12462,13 @@ const whyStopped = (stop) => stop.reason === 'cancelled'
         ? 'The deadline of the run has passed.'
         : 'The service asks to wait until after the deadline of the run.';
 const lastTry = ({ code, message }) => `The last try met ${code}: ${message}`;
-/** @param last what stood in the way last */
-function stoppedOutcome(stop, message, last) {
+/**
+ * @param last what stood in the way last
+ * @param mayRun false if no job of this change can be under way
+ */
+function stoppedOutcome(stop, message, last, mayRun = true) {
     const cancelled = stop.reason === 'cancelled';
+    const again = mayRun ? ': it picks up the jobs that still run.' : '.';
     const refusal = last === undefined ? '' : ` ${lastTry(last)}`;
     return {
         kind: cancelled ? 'abandoned' : 'timed-out',
@@ -12426,9 +12476,7 @@ function stoppedOutcome(stop, message, last) {
             code: cancelled ? 'Cancelled' : 'TimedOut',
             message: `${whyStopped(stop)} ${message}${refusal}`,
             ...(last?.correlationId && { correlationId: last.correlationId }),
-            nextStep: cancelled
-                ? 'Run again when wanted: it picks up the jobs that still run.'
-                : 'Run again, with a larger timeout if this one is too short for the vault: it picks up the jobs that still run.',
+            nextStep: cancelled ? `Run again when wanted${again}` : `Run again, or raise \`timeout\`${again}`,
         },
     };
 }
@@ -12544,7 +12592,7 @@ function confirmationOf(read, work) {
     }
     const subject = read.value;
     return subject === undefined
-        ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
+        ? { asWanted: false, isGone: true, reads: 'it is no longer there', healthErrors: [] }
         : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
 }
 
@@ -13301,7 +13349,8 @@ function createEstimate(clock) {
             if (ended === 0 || (waiting > 0 && started < 2))
                 return undefined;
             const each = started < 2 ? 0 : (lastAt - firstAt) / (started - 1);
-            return waiting * each + tookMs / ended;
+            const left = waiting * each + tookMs / ended - (clock.monotonic() - lastAt);
+            return left > 0 ? left : undefined;
         },
     };
 }
@@ -13435,7 +13484,8 @@ function createJournal(host, words, vaults, timeLeftMs) {
         progress({ done, running, waiting }) {
             const total = done + running + waiting;
             const restMs = estimate.restMs(waiting);
-            const rest = restMs === undefined ? '' : `about ${(0,format/* duration */.p0)(restMs)} to go, `;
+            const isOver = running + waiting === 0;
+            const rest = isOver ? 'reading again, ' : restMs === undefined ? '' : `about ${(0,format/* duration */.p0)(restMs)} to go, `;
             const counts = `${(0,format/* number */.ai)(done)} of ${(0,format/* number */.ai)(total)} done, ${(0,format/* number */.ai)(running)} running, ${(0,format/* number */.ai)(waiting)} waiting`;
             const whole = large === undefined ? '' : `${large.text()}, `;
             const text = `${counts}; ${whole}${rest}deadline in ${(0,format/* duration */.p0)(timeLeftMs())}`;
@@ -13830,12 +13880,12 @@ function discoverSummary(report, options) {
     const fit = { bytes: sections/* MAX_BYTES */.zx - used - 500, row: 'subscription' };
     return [...lines, ...(0,sections/* tableSection */.Yc)('Vaults by subscription', titles, rows, fit)].join('\n');
 }
-function summary_header(report, { origin }) {
+function summary_header(report, options) {
     const { vaults, subscriptions, items, cut } = report;
     return [
         `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)((0,estate_report/* discoverHeadline */._7)(report))}`,
         '',
-        (0,sections/* runText */.le)(report, origin),
+        (0,sections/* runText */.le)(report, options),
         '',
         ...(0,markdown/* tableHead */.PP)(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
         (0,markdown/* tableRow */.jD)([(0,format/* number */.ai)(vaults.length), (0,format/* number */.ai)(subscriptions), (0,estate_report/* itemsText */.Ir)(items), (0,format/* number */.ai)(cut.shards.length)]),
@@ -15651,7 +15701,7 @@ function makeRepairSummary(report, context, { headline, digest, spell }) {
     const top = [
         `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline)}`,
         '',
-        `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context.origin)}`,
+        `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context)}`,
         ...(isProven ? [] : ['', 'No whole audit followed, so what is left is not known: run again, or audit.']),
         '',
         ...(since === undefined ? [] : [`**${since}.**`, '']),

@@ -99,7 +99,8 @@ export function createJournal(host: Host, words: Words, vaults: readonly Vault[]
     progress({ done, running, waiting }: Progress) {
       const total = done + running + waiting;
       const restMs = estimate.restMs(waiting);
-      const rest = restMs === undefined ? '' : `about ${duration(restMs)} to go, `;
+      const isOver = running + waiting === 0;
+      const rest = isOver ? 'reading again, ' : restMs === undefined ? '' : `about ${duration(restMs)} to go, `;
       const counts = `${number(done)} of ${number(total)} done, ${number(running)} running, ${number(waiting)} waiting`;
       const whole = large === undefined ? '' : `${large.text()}, `;
       const text = `${counts}; ${whole}${rest}deadline in ${duration(timeLeftMs())}`;

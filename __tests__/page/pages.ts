@@ -253,7 +253,7 @@ export function estatePage(vaults: number, vms: number): HtmlPage {
         id: 'run',
         title: 'Run',
         facts: [
-          ['Run by', 'https://github.com/contoso/dr/actions/runs/4711'],
+          ['Pipeline run', 'https://github.com/contoso/dr/actions/runs/4711'],
           ['Identity', 'app 3f1c9d1e-0000-4000-8000-000000000001 in tenant contoso.example'],
         ],
       },

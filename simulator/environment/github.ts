@@ -13,6 +13,7 @@ export function githubVariables(around: Surroundings, options: EnvironmentOption
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION: '__contoso_asr-autoupdate',
+    GITHUB_ACTOR: 'octo-sre',
     GITHUB_API_URL:
       originOf(around, options, 'api.github.com') + (options.hostNames === 'production' ? '' : githubApiPath),
     GITHUB_EVENT_NAME: 'schedule',

@@ -158,9 +158,12 @@ export function causesOf({ findings, failOn, ratchet, startedAt, exemptions, vau
     const fails = isBad && countsAsNew(first, ratchet);
     const problem = {
       code: first.id,
-      message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times).`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
+      message: `${same.length === 1 ? first.message : `${first.title} (${same.length} times). For instance: ${first.message}`}${heldBackText(heldBackBy(same, consequences), same.length > 1)}${ageRemark(same, startedAt)}`,
       possibleCauses: first.cause,
-      nextStep: same.length === 1 ? stepsText(first.remedy) : `${FINDINGS_URL}#${first.id.toLowerCase()}`,
+      nextStep:
+        same.length === 1
+          ? stepsText(first.remedy)
+          : `For ${placeOf(first)}: ${stepsText(first.remedy)}\nThe others likewise: ${FINDINGS_URL}#${first.id.toLowerCase()}`,
     };
     return [{ level: fails ? 'error' : 'warning', problem, affected: same.map(placeOf) }];
   });

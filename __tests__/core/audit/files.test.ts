@@ -161,7 +161,7 @@ describe('the page', () => {
       filter: 'is:not-known',
       at: 'agents',
     });
-    expect(scope).toContainEqual(['Run by', 'https://ci.test/7']);
+    expect(scope).toContainEqual(['Pipeline run', 'https://ci.test/7']);
     expect(sections.at(-1)).toMatchObject({
       kind: 'facts',
       facts: expect.arrayContaining([['Run', 'run']]) as unknown,

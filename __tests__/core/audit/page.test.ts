@@ -128,7 +128,7 @@ test('exemptions stand with the commit of their file, apart from what they cover
 test('who, with what and of what: at the head of the paper, and with the inputs at the end of the page', () => {
   const { scope, sections } = auditPage(reportOf(mixed), options);
   const who = [
-    ['Run by', 'https://ci.test/7'],
+    ['Pipeline run', 'https://ci.test/7'],
     ['Started by', 'octocat'],
     ['Commit', 'abc'],
     ['Signed in as', 'client 1'],

@@ -84,7 +84,7 @@ describe('the summary of an audit', () => {
       '',
       'Agents are held against 9.67.7653.1, the newest that an agent of this audit has.',
       '',
-      'Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run by [run 7](https://ci.test/7).',
+      'Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run: [run 7](https://ci.test/7).',
       '',
     ]);
   });

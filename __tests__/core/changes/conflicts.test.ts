@@ -79,8 +79,8 @@ it('says of a change over somebody else’s what that had left', () => {
     drawsMermaid: false,
     origin: undefined,
   });
-  expect(summary).toContain('Somebody else’s operation ended'.replace('’', "'"));
-  expect(summary).toContain('left it reading Disabled; this run changed that');
+  expect(summary).toContain('Another operation set it to Disabled during this run');
+  expect(summary).toContain('OtherChangeUndone');
 });
 
 it('a clock that is set back by ten minutes stops nothing, and no length is negative', async () => {

@@ -69,7 +69,7 @@ describe('makeSummary', () => {
       );
     const report = reportOf([confirmed('good', true), confirmed('doubtful', false)]);
     const summary = makeSummary(report, { ...options, origin: { name: 'run 7', url: 'https://ci.test/7' } });
-    expect(summary).toContain('Run by [run 7](https://ci.test/7).');
+    expect(summary).toContain('Run: [run 7](https://ci.test/7).');
     expect(summary).toContain('## ⚠️ 1 of 2 confirmed: 1 change not seen to take effect');
     expect(report.causes[0]?.problem.message).toMatch(/^1 of 2 confirmed\. The job succeeded, but afterwards/);
     const [doubtful = '', good = ''] = summary.split('\n').filter((line) => /^\| (good|doubtful)/.test(line));

@@ -1,12 +1,16 @@
 /** An audit in words and in links, the same in log, summary, page and issues. */
 import { number, plural } from '../render/format';
+import { IdSet } from '../values/id-map';
 import type { PortalOptions } from '../render/sections';
 import type { DocsOptions } from '../audit/findings';
 import type { AgentCounts, AuditReport } from './report';
 import type { BySeverity } from '../audit/rows';
 import type { Level } from '../audit/severity';
 import type { HtmlPage } from '../render/page/model';
+import { NEVER_EXEMPT } from '../exemptions/model';
+import { catalogue } from '../audit/catalogue';
 import { standingText } from './standing';
+import { isUnreadId } from './unread';
 
 export type Links = DocsOptions & PortalOptions;
 
@@ -14,7 +18,25 @@ export const SYMBOLS: Readonly<Record<Level, string>> = { error: '❌', warning:
 
 /** The audit in one sentence: how it stands with the VMs, and what was found. */
 export const auditHeadline = (report: AuditReport): string =>
-  `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${plural(report.counts.vaults, 'vault')}`;
+  `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${plural(report.counts.vaults, 'vault')}${unreadText(report)}`;
+
+/** What the verdict does not know: VMs that were not counted at all, and sources that were not read. */
+function unreadText({ findings, vaults }: AuditReport): string {
+  const hiding = new IdSet(findings.filter(({ id }) => HIDES_VMS.has(id)).map(({ vaultId }) => vaultId));
+  const lost = vaults.filter(({ id }) => hiding.has(id)).length;
+  const sources = new Set(findings.map(({ id }) => id).filter(isLesserSource)).size;
+  return [
+    lost === 0 ? '' : `; ${plural(lost, 'vault')} not read, and so no VM of ${lost === 1 ? 'it' : 'them'} counted`,
+    sources === 0 ? '' : `; judged without ${plural(sources, 'source')} that could not be read`,
+  ].join('');
+}
+
+/** Vaults whose VMs, or of which nothing at all, could be read. */
+const HIDES_VMS: ReadonlySet<string> = new Set(['ASR301', 'ASR303']);
+
+/** What an identity with few rights goes without: no VM is called not known for it. */
+const isLesserSource = (id: string): boolean =>
+  isUnreadId(id) && !NEVER_EXEMPT.has(id) && catalogue.get(id)?.effect === undefined;
 
 /** How it stands with the VMs. */
 export function auditVerdict({ conclusion, compliant, counts: { agents, holdingBack } }: AuditReport): string {

@@ -42,7 +42,7 @@ export function scopeFacts({ counts, vaults, startedAt }: AuditReport, options: 
 /** By whom, with what. */
 export function whoFacts({ origin, identity, tenantId, version }: AuditPageOptions): Facts {
   return told([
-    ['Run by', origin?.url],
+    ['Pipeline run', origin?.url],
     ['Started by', origin?.by],
     ['Commit', origin?.revision],
     ['Signed in as', identity],

@@ -1,7 +1,7 @@
 /** The summary of an audit, in the order of its page. */
 import { number } from '../render/format';
 import { byteLength, cell, escapeMarkdown, link, tableRow } from '../render/markdown';
-import { MAX_BYTES, portalLink, runText, tableSection } from '../render/sections';
+import { MAX_BYTES, portalLink, runText, tableSection, type RunShown } from '../render/sections';
 import { ageRemark } from '../audit/age';
 import { catalogue } from '../audit/catalogue';
 import { counting, docsLink, type Finding } from '../audit/findings';
@@ -25,10 +25,8 @@ import { nameOf } from '../values/arm-id';
 import { groupById, IdMap } from '../values/id-map';
 import { day } from '../values/time';
 
-export interface AuditSummaryOptions extends Links {
+export interface AuditSummaryOptions extends Links, RunShown {
   readonly drawsMermaid: boolean;
-  /** The run of the CI that this is the summary of. */
-  readonly origin: { readonly url: string; readonly name: string } | undefined;
   /** By their ids, as far as they are known. */
   readonly subscriptionNames?: IdMap<string>;
 }
@@ -41,7 +39,7 @@ const MAX_BYTES_OF_UNREAD = 150 * 1_024;
 export function makeAuditSummary(report: AuditReport, options: AuditSummaryOptions): string {
   const symbol = STOPPED[report.conclusion] ?? VERDICTS[verdictLevel(report)];
   const top = [`## ${symbol} ${escapeMarkdown(auditHeadline(report))}`, '', ...auditTop(report, options)];
-  const end = [...auditEnd(report, options), `Nothing was changed. ${runText(report, options.origin)}`];
+  const end = [...auditEnd(report, options), `Nothing was changed. ${runText(report, options)}`];
   const taken = byteLength([...top, ...end].join('\n'));
   return `${[...top, ...vaultsSection(report, options, MAX_BYTES - taken - 1_000), ...end].join('\n')}\n`;
 }

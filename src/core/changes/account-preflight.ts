@@ -55,6 +55,8 @@ export function accountCheck(
     };
     const findings = judgeAccount(facts, [vault], [], context.clock.now());
     const refusal = findings.find(({ id }) => REFUSED.includes(id));
+    // What was not read since the run ended says nothing of rights.
+    if (context.stop.signal.aborted) return { warnings: [] };
     return {
       ...(refusal && { refusal: problemOf(refusal) }),
       warnings: findings.filter(({ id }) => !REFUSED.includes(id)).map(problemOf),

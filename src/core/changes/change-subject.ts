@@ -93,7 +93,7 @@ function stoppedBefore(
     ? 'A job on it has ended, but what it reads after that was not seen.'
     : 'The change was not started.';
   const text = why === undefined ? message : `${message} ${why}`;
-  return { outcome: stoppedOutcome(stop, text, last?.problem) };
+  return { outcome: stoppedOutcome(stop, text, last?.problem, followed) };
 }
 
 export const whyStopped = (stop: Stop): string =>
@@ -105,9 +105,13 @@ export const whyStopped = (stop: Stop): string =>
 
 export const lastTry = ({ code, message }: Problem): string => `The last try met ${code}: ${message}`;
 
-/** @param last what stood in the way last */
-function stoppedOutcome(stop: Stop, message: string, last?: Problem): Outcome {
+/**
+ * @param last what stood in the way last
+ * @param mayRun false if no job of this change can be under way
+ */
+function stoppedOutcome(stop: Stop, message: string, last?: Problem, mayRun = true): Outcome {
   const cancelled = stop.reason === 'cancelled';
+  const again = mayRun ? ': it picks up the jobs that still run.' : '.';
   const refusal = last === undefined ? '' : ` ${lastTry(last)}`;
   return {
     kind: cancelled ? 'abandoned' : 'timed-out',
@@ -115,9 +119,7 @@ function stoppedOutcome(stop: Stop, message: string, last?: Problem): Outcome {
       code: cancelled ? 'Cancelled' : 'TimedOut',
       message: `${whyStopped(stop)} ${message}${refusal}`,
       ...(last?.correlationId && { correlationId: last.correlationId }),
-      nextStep: cancelled
-        ? 'Run again when wanted: it picks up the jobs that still run.'
-        : 'Run again, with a larger timeout if this one is too short for the vault: it picks up the jobs that still run.',
+      nextStep: cancelled ? `Run again when wanted${again}` : `Run again, or raise \`timeout\`${again}`,
     },
   };
 }

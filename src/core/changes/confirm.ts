@@ -94,6 +94,6 @@ function confirmationOf<S extends Subject>(read: Result<S | undefined>, work: Ch
   }
   const subject = read.value;
   return subject === undefined
-    ? { asWanted: false, reads: 'no longer there', healthErrors: [] }
+    ? { asWanted: false, isGone: true, reads: 'it is no longer there', healthErrors: [] }
     : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
 }

@@ -8,7 +8,7 @@ export interface Estimate {
   ended(row: Row): void;
   /**
    * Milliseconds until those that wait have begun at the pace of those before them, and the last has run its course.
-   * Undefined while nothing of it can be told.
+   * Undefined while nothing of it can be told, and where it takes longer than those before it did.
    */
   restMs(waiting: number): number | undefined;
 }
@@ -33,7 +33,8 @@ export function createEstimate(clock: Pick<Clock, 'monotonic'>): Estimate {
     restMs(waiting) {
       if (ended === 0 || (waiting > 0 && started < 2)) return undefined;
       const each = started < 2 ? 0 : (lastAt - firstAt) / (started - 1);
-      return waiting * each + tookMs / ended;
+      const left = waiting * each + tookMs / ended - (clock.monotonic() - lastAt);
+      return left > 0 ? left : undefined;
     },
   };
 }

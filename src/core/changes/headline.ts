@@ -29,17 +29,19 @@ export function headline(report: Report): string {
   if (isOnlyUnconfirmed(report))
     return `${confirmedText(counts)}: ${plural(unconfirmed, words.deed)} not seen to take effect`;
   const total = plural(counts.total, words.one);
+  // The service takes a setting with any account.
+  const useless = report.uselessIn === 0 ? '' : `; it cannot work yet in ${plural(report.uselessIn, 'vault')}`;
   switch (conclusion) {
     case 'unchanged':
       return counts.total === 0
         ? `Nothing to do: the vaults hold no ${words.many}`
-        : `Nothing to do: of ${total} none has to ${words.toBe}`;
+        : `Nothing to do: of ${total} none has to ${words.toBe}${useless}`;
     case 'planned':
-      return `Dry run: ${number(counts.selected)} of ${total} would ${words.toBe}`;
+      return `Dry run: ${number(counts.selected)} of ${total} would ${words.toBe}${useless}`;
     case 'drifted':
       return `Drift: ${number(counts.selected)} of ${total} are not as wanted`;
     case 'succeeded':
-      return `${plural(outcomes.succeeded, words.one)} ${words.done}`;
+      return `${plural(outcomes.succeeded, words.one)} ${words.done}${useless}`;
     case 'cancelled':
       return `Cancelled: ${[of, ...parts].join(', ')}${unread}`;
     case 'timed-out':

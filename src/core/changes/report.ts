@@ -4,7 +4,8 @@ import type { Confirmation, OutcomeKind, Problem, Row, Subject, Vault, VaultFail
 import type { Words } from './change-kind';
 import { number } from '../render/format';
 import type { Cause } from '../values/cause';
-import { IdMap } from '../values/id-map';
+import { catalogue } from '../audit/catalogue';
+import { IdMap, IdSet } from '../values/id-map';
 import { namesIn, vaultLabels } from '../values/vault-labels';
 
 export type Conclusion = 'cancelled' | 'timed-out' | 'failed' | 'drifted' | 'planned' | 'succeeded' | 'unchanged';
@@ -29,6 +30,8 @@ export interface Report<S extends Subject = Subject> {
   readonly counts: Counts;
   readonly causes: readonly Cause[];
   readonly vaultFailures: readonly VaultFailure[];
+  /** Vaults whose automation account is known not to be able to update anything, whatever the setting says. */
+  readonly uselessIn: number;
   /** Errors that are neither a vault's nor a row's, each in a few words. */
   readonly otherErrors: readonly string[];
   /** What needs attention first. */
@@ -103,10 +106,14 @@ export function makeReport<S extends Subject>(result: RunResult<S>, options: Cha
       ...causesOf(result, counts, options),
     ],
     vaultFailures: result.vaultFailures,
+    uselessIn: new IdSet(result.warnings.filter(isBlocking).map(({ vault }) => vault.id)).size,
     otherErrors: (options.errors ?? []).map(({ said }) => said),
     rows: [...result.rows].sort((a, b) => attention(a) - attention(b)),
   };
 }
+
+const isBlocking = ({ problem }: { readonly problem: Problem }): boolean =>
+  catalogue.get(problem.code)?.effect === 'blocks';
 
 const isConfirmed = ({ outcome, confirmation }: Row): boolean =>
   outcome?.kind === 'succeeded' && confirmation?.asWanted === true;
@@ -150,9 +157,10 @@ function causesOf(result: RunResult, counts: Counts, { failOnUnconfirmed }: Chan
   const labelOf = ({ id, name }: Vault): string => `vault ${labels.get(id) ?? name}`;
   for (const { vault, problem } of result.vaultFailures) add('error', problem, labelOf(vault));
   for (const { vault, problem } of result.warnings) add('warning', problem, labelOf(vault));
-  for (const { outcome, subject, vault, confirmation } of result.rows) {
+  for (const { outcome, subject, vault, confirmation, overrode } of result.rows) {
     if (outcome === undefined) continue;
     const name = nameIn(vault.id, subject.name);
+    if (overrode !== undefined) add('warning', overridden(overrode), name);
     const unconfirmed = confirmation === undefined ? undefined : unconfirmedProblem(confirmation);
     if (unconfirmed !== undefined) {
       const message = `${confirmedText(counts)}. ${unconfirmed.message}`;
@@ -166,6 +174,12 @@ function causesOf(result: RunResult, counts: Counts, { failOnUnconfirmed }: Chan
   }
   return [...causes.values()].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
 }
+
+const overridden = (left: string): Problem => ({
+  code: 'OtherChangeUndone',
+  message: `Another operation set automatic update to ${left} during this run; this run changed that.`,
+  nextStep: 'Find out in the activity log of the vault who started it, so that the two do not undo each other again.',
+});
 
 /** Every vault of the run that there is something to say of. */
 const vaultsOf = ({ vaultFailures, warnings, rows }: RunResult): readonly Vault[] => [
@@ -188,8 +202,12 @@ function healthProblems(confirmation: Confirmation): Problem[] {
   }));
 }
 
-function unconfirmedProblem({ asWanted, isUnread, reads }: Confirmation): Problem | undefined {
+function unconfirmedProblem({ asWanted, isUnread, isGone, reads }: Confirmation): Problem | undefined {
   if (asWanted) return undefined;
+  if (isGone) {
+    const nextStep = 'Find out in the activity log of the vault who removed it; there is nothing left to change.';
+    return { code: 'NotAsWanted', message: 'The job succeeded, but the mapping no longer exists.', nextStep };
+  }
   const nextStep = 'Look at it in the portal, then run again.';
   return isUnread
     ? { code: 'NotConfirmed', message: `The job succeeded, but ${reads}`, nextStep }

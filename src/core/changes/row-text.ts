@@ -7,11 +7,11 @@ export const durationOf = (row: Row): number | undefined =>
 export function outcomeText(row: Row): string {
   if (!row.decision.selected) return 'skipped';
   if (row.outcome === undefined) return 'would change';
-  return row.outcome.kind === 'succeeded' && row.outcome.note !== undefined
-    ? 'succeeded with a remark'
-    : row.outcome.kind;
+  if (row.outcome.kind !== 'succeeded') return row.outcome.kind;
+  if (row.confirmation?.asWanted === false) return 'succeeded, not confirmed';
+  return row.outcome.note === undefined ? 'succeeded' : 'succeeded with a remark';
 }
 
 /** What somebody else wanted of it must not be undone without a word. */
 export const overrideText = (left: string): string =>
-  `somebody else's operation ended during this run and left it reading ${left}; this run changed that.`;
+  `another operation set it to ${left} during this run; this run changed that.`;

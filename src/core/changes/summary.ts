@@ -8,6 +8,7 @@ import type { Row, Vault, WantedSetting } from '../values/model';
 import { countRows, doubts, isRemarkable, type Report } from './report';
 import {
   type PortalOptions,
+  type RunShown,
   capitalised,
   causeSection,
   MAX_BYTES,
@@ -20,7 +21,7 @@ import { nameOf } from '../values/arm-id';
 import { MAX_VAULTS_NAMED, subscriptionLabel } from '../values/by-subscription';
 import { groupById, IdSet } from '../values/id-map';
 
-export interface SummaryOptions {
+export interface SummaryOptions extends RunShown {
   /** What was asked for, in Markdown. */
   readonly asked: string;
   readonly portal: string;
@@ -29,8 +30,6 @@ export interface SummaryOptions {
   readonly drawsMermaid: boolean;
   /** Very many vaults are shown by subscription, and of their rows only what needs a reader. */
   readonly bySubscription?: boolean;
-  /** The run of the CI that this is the summary of. */
-  readonly origin: { readonly url: string; readonly name: string } | undefined;
 }
 
 export function makeSummary(report: Report, options: SummaryOptions): string {
@@ -116,13 +115,16 @@ export function settingAsked(
   return `Wanted: automatic update of the Mobility agent **${status}**${named === '' ? '' : ` with ${named}`}.`;
 }
 
+const isDoubtful = (report: Report): boolean =>
+  isOnlyUnconfirmed(report) || (report.uselessIn > 0 && ['succeeded', 'unchanged'].includes(report.conclusion));
+
 function header(report: Report, options: SummaryOptions): string[] {
   const { counts } = report;
   const { outcomes } = counts;
   return [
-    `## ${isOnlyUnconfirmed(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
+    `## ${isDoubtful(report) ? '⚠️' : CONCLUSION_SYMBOLS[report.conclusion]} ${escapeMarkdown(headline(report))}`,
     '',
-    `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + runText(report, options.origin),
+    `${options.asked} ` + `${report.dryRun ? 'Dry run, nothing was changed. ' : ''}` + runText(report, options),
     '',
     ...tableHead([
       capitalised(report.words.many),

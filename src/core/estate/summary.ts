@@ -37,12 +37,12 @@ export function discoverSummary(report: DiscoverReport, options: DiscoverSummary
   return [...lines, ...tableSection('Vaults by subscription', titles, rows, fit)].join('\n');
 }
 
-function header(report: DiscoverReport, { origin }: DiscoverSummaryOptions): string[] {
+function header(report: DiscoverReport, options: DiscoverSummaryOptions): string[] {
   const { vaults, subscriptions, items, cut } = report;
   return [
     `## ${report.conclusion === 'succeeded' ? '✅' : '❌'} ${escapeMarkdown(discoverHeadline(report))}`,
     '',
-    runText(report, origin),
+    runText(report, options),
     '',
     ...tableHead(['Vaults', 'Subscriptions', 'Replicated items', 'Shards']),
     tableRow([number(vaults.length), number(subscriptions), itemsText(items), number(cut.shards.length)]),

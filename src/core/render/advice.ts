@@ -79,8 +79,9 @@ export function adviceFor(code: string, status: number | undefined, message = ''
     if (/certificate|ENOTFOUND|EAI_AGAIN/i.test(message) && pattern.test(message.replace(/ /g, '_'))) return advice;
   }
   if (status === 400)
-    return 'Correct what the message names; if it names nothing, run again, then open a support request with the correlation id.';
+    return 'Correct what the message or its recommendation names; if they name nothing, run again, then open a support request with the correlation id.';
   if (status === 403) return 'Grant the identity that runs this step the right named in the message.';
-  if (status === 409) return 'Resolve what the message names, or wait until nothing else works on it, then run again.';
+  if (status === 409)
+    return 'See in the Site Recovery jobs of the vault what works on it, wait until that has ended, then run again.';
   return 'Run again; if it stays so, open a support request with the correlation id.';
 }

@@ -25,15 +25,29 @@ export const portalUrl = (id: string, { portal, tenantId }: PortalOptions): stri
 export const portalLink = (name: string, id: string, options: PortalOptions): string =>
   id === '' ? cell(name) : link(name, portalUrl(id, options));
 
-/** When the run was, how long it took, and the run of the CI that it was part of. */
+/** What an auditor asks of a run: the run of the CI, who started it with which code, and who signed in with what. */
+export interface RunShown {
+  readonly origin:
+    { readonly url: string; readonly name: string; readonly by?: string; readonly revision?: string } | undefined;
+  readonly identity?: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly version?: string | undefined;
+}
+
+/** When the run was, how long it took, and by whom. */
 export function runText(
   { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
-  origin: { readonly url: string; readonly name: string } | undefined,
+  { origin, identity, tenantId, version }: RunShown,
 ): string {
   const at = isoTime(startedAt)?.replace(/\.\d+Z$/, 'Z') ?? '';
-  const by = origin === undefined ? '' : ` Run by ${link(origin.name, origin.url)}.`;
-  return `${at}, ${duration(endedAt - startedAt)}.${by}`;
+  const by = origin?.by ? `, started by ${cell(origin.by, 100)}` : '';
+  const revision = origin?.revision ? `, commit ${code(origin.revision)}` : '';
+  const run = origin === undefined ? '' : ` Run: ${link(origin.name, origin.url)}${by}${revision}.`;
+  const tenant = tenantId === undefined ? '' : ` in the tenant ${code(tenantId)}`;
+  const who = identity === undefined ? '' : ` Signed in as ${cell(identity, 200)}${tenant}.`;
+  return `${at}, ${duration(endedAt - startedAt)}.${run}${who}${version === undefined ? '' : ` asr-autoupdate ${version}.`}`;
 }
+
 /** A next step in a cell; indented lines are to be copied. */
 export const nextStep = (text: string | undefined): string =>
   (text ?? '')

@@ -43,7 +43,7 @@ export function makeRepairSummary(
   const top = [
     `## ${CONCLUSION_SYMBOLS[conclusion]} ${escapeMarkdown(headline)}`,
     '',
-    `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${runText(report, context.origin)}`,
+    `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${runText(report, context)}`,
     ...(isProven ? [] : ['', 'No whole audit followed, so what is left is not known: run again, or audit.']),
     '',
     ...(since === undefined ? [] : [`**${since}.**`, '']),

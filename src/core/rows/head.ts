@@ -100,6 +100,12 @@ export const headForm = form('head', 'What every report has.', {
     'the Azure cloud, as the input `environment`',
     ({ context }) => context.cloud,
   ),
+  identity: column(
+    maybe(name),
+    '',
+    'who signed in, as far as the inputs name it: the client id, or the service connection',
+    ({ context }) => context.identity,
+  ),
   tenantId: column(maybe(word), '', 'the Entra tenant that was signed in to', ({ context }) => context.tenantId),
   startedAt: column(time, '', 'of the run; of a merge, of the first shard', ({ startedAt }) => startedAt),
   endedAt: column(time, '', 'of the run; of a merge, of the last shard', ({ endedAt }) => endedAt),

@@ -154,6 +154,8 @@ export interface Confirmation {
   readonly asWanted: boolean;
   /** It could not be read again; `reads` says why. */
   readonly isUnread?: boolean;
+  /** It is not there any more. */
+  readonly isGone?: boolean;
   /** In words. */
   readonly reads: string;
   readonly healthErrors: readonly HealthError[];
