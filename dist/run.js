@@ -3441,7 +3441,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 5834:
+/***/ 8443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8261,103 +8261,8 @@ function exemptionsRemark(entries, now) {
     return Number.isFinite(first) ? `${by}; one ends in ${(0,format/* plural */.LS)(Math.ceil((first - now) / values_time/* DAY */.d_), 'day')}` : by;
 }
 
-;// CONCATENATED MODULE: ./src/core/audit-report/run-facts.ts
-
-
-
-const told = (facts) => facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value]]));
-const secondsOf = (ms) => (0,values_time/* isoTime */.Ly)(ms)?.replace(/\.\d+Z$/, 'Z');
-/** At the head of the paper. */
-function scopeFacts({ counts, vaults, startedAt }, options) {
-    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
-    return told([
-        ['Audited', secondsOf(startedAt)],
-        [
-            'Scope',
-            `${(0,format/* plural */.LS)(counts.vaults, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')}, ${(0,format/* plural */.LS)(counts.agents.total, 'VM')}, ${(0,format/* plural */.LS)(counts.accounts, 'automation account')}`,
-        ],
-        ...whoFacts(options),
-    ]);
-}
-/** By whom, with what. */
-function whoFacts({ origin, identity, tenantId, version }) {
-    return told([
-        ['Pipeline run', origin?.url],
-        ['Started by', origin?.by],
-        ['Commit', origin?.revision],
-        ['Signed in as', identity],
-        ['Tenant', tenantId],
-        ['Tool', `asr-autoupdate ${version}`],
-    ]);
-}
-function runFacts({ startedAt, endedAt, ...report }, options) {
-    return told([
-        ['Audited', secondsOf(startedAt)],
-        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
-        ...whoFacts(options),
-        ['Run', options.runId],
-        ...countFacts(report),
-        ...inputFacts(options.inputs),
-        ['Findings explained', options.docsUrl],
-    ]);
-}
-function countFacts({ counts, failOn }) {
-    const { agents } = counts;
-    return [
-        ['Automatic update', coverageText(agents)],
-        ['Current agents', (0,format/* number */.ai)(agents.current)],
-        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
-        ['Fails on', failOn],
-    ];
-}
-const MAX_VALUES = 3;
-/** As they are called on GitHub. */
-function inputFacts(inputs) {
-    return Object.entries(inputs ?? {}).flatMap(([key, value]) => {
-        const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-        const text = typeof value === 'object' ? listText(value) : String(value ?? '');
-        return text === '' ? [] : [[`Input ${name}`, text]];
-    });
-}
-function listText(values) {
-    const shown = values.slice(0, MAX_VALUES).join(', ');
-    return values.length > MAX_VALUES ? `${shown} and ${(0,format/* number */.ai)(values.length - MAX_VALUES)} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./src/core/audit-report/support.ts
-
-const WEEKS = 12;
-const WEEK = 7;
-/** Weeks up to the last in which the support of an agent ends, at most a quarter of a year. */
-function supportByWeek(agents, now, expiryDays) {
-    const weeks = Array.from({ length: WEEKS }, () => 0);
-    let [out, later, noDate] = [0, 0, 0];
-    for (const { expiry, daysLeft } of agents) {
-        const week = daysLeft === undefined ? undefined : Math.floor(daysLeft / WEEK);
-        if (expiry === 'expired')
-            out++;
-        else if (week === undefined)
-            noDate++;
-        else if (week < WEEKS)
-            weeks[Math.max(0, week)] = (weeks[Math.max(0, week)] ?? 0) + 1;
-        else
-            later++;
-    }
-    const shown = weeks.slice(0, weeks.reduce((last, count, index) => (count > 0 ? index + 1 : last), 0));
-    return [
-        { label: 'Out of support', value: out, level: 'error' },
-        ...shown.map((value, index) => ({
-            label: `Until ${(0,values_time/* day */.vd)(now + (index + 1) * WEEK * values_time/* DAY */.d_)}`,
-            value,
-            level: index * WEEK < expiryDays ? 'warning' : 'note',
-        })),
-        { label: 'Later', value: later, level: 'ok' },
-        ...(noDate === 0 ? [] : [{ label: 'No date known', value: noDate, level: 'not known' }]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/core/audit-report/page.ts
-/** The audit as a page: are we fine, what first, who, what changed; then all rows. Some of its tables are also CSV files. */
+;// CONCATENATED MODULE: ./src/core/audit-report/page-tables.ts
+/** The tables of the page that have rows of the audit. */
 
 
 
@@ -8369,110 +8274,6 @@ function supportByWeek(agents, now, expiryDays) {
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-function auditPage(report, options) {
-    const since = sinceText(report.ratchet);
-    const parts = auditParts(report, options);
-    return {
-        title: 'Site Recovery agents: audit',
-        verdict: { level: verdictLevel(report), text: auditVerdict(report) },
-        remarks: since === undefined ? [] : [since],
-        gauges: gaugesOf(report),
-        scope: scopeFacts(report, options),
-        sections: [
-            ...parts.leading,
-            ...(parts.subscriptions === undefined ? [] : [parts.subscriptions]),
-            ...parts.rows,
-            { kind: 'facts', id: 'run', title: 'Run', facts: runFacts(report, options) },
-        ],
-        inventories: parts.inventories,
-        portal: options.portal,
-        tenantId: options.tenantId,
-    };
-}
-/** Also of the page of a merge. */
-function auditParts(report, options) {
-    const standings = standingsOf(report.agents, report.findings);
-    const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
-    const groups = causeGroups(report, options);
-    const names = options.subscriptionNames ?? new id_map/* IdMap */.Eo();
-    const subscriptions = new Set(report.vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
-    const agents = agentsTable(report, standing);
-    const mappings = mappingsTable(report);
-    const vaults = vaultsTable(report, names);
-    return {
-        leading: [
-            {
-                kind: 'table',
-                table: planTable(report.plan),
-                remark: report.plan.headline,
-                none: '',
-                notes: planNotes(report, standing),
-            },
-            ...(report.ratchet.kind === 'read' ? [{ kind: 'table', table: changedTable(report) }] : []),
-            {
-                kind: 'groups',
-                id: 'causes',
-                title: 'Causes',
-                ...ofGroups(groups.filter(({ code }) => !isUnreadId(code))),
-                none: 'Nothing was found.',
-            },
-            {
-                kind: 'groups',
-                id: 'unread',
-                title: 'Not read',
-                ...ofGroups(groups.filter(({ code }) => isUnreadId(code))),
-                none: 'All that was asked for could be read.',
-            },
-        ],
-        subscriptions: subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, standing, names) },
-        rows: [
-            ...(report.agents.length === 0
-                ? []
-                : [{ kind: 'bars', id: 'support', title: 'Support by week', bars: supportBars(report) }]),
-            ...exemptionSections(report),
-            { kind: 'table', table: vaults },
-            { kind: 'table', table: agents },
-            { kind: 'table', table: mappings },
-            { kind: 'table', table: accountsTable(report), screen: true },
-            { kind: 'bars', id: 'versions', title: 'Versions', ...versions(report), screen: true },
-        ],
-        inventories: [findingsTable(report), agents, mappings],
-        vaults,
-    };
-}
-/** With how many there are of how many kinds. */
-const ofGroups = (groups) => ({
-    groups,
-    remark: remarkOf(groups.length, groups.reduce((sum, { causes }) => sum + causes, 0)),
-});
-function remarkOf(kinds, causes) {
-    if (causes === 0)
-        return '';
-    return kinds === causes ? (0,format/* number */.ai)(causes) : `${(0,format/* number */.ai)(causes)}, of ${(0,format/* plural */.LS)(kinds, 'kind')}`;
-}
-const supportBars = ({ agents, startedAt, expiryDays }) => supportByWeek(agents, startedAt, expiryDays);
-function versions(report) {
-    return {
-        bars: slicesOf(report.versions).map(({ name, agents, outdated }) => ({
-            label: name,
-            value: agents,
-            level: outdated > 0 ? 'warning' : 'ok',
-        })),
-        notes: report.versions.length === 0 ? [] : [{ text: `Agents are held against ${newestText(report.newestAgent)}.` }],
-    };
-}
 /** What belongs together stands in one cell, so that a sheet of paper has room for reasons. */
 const EXEMPTION_COLUMNS = [
     ['state', 'State', 'text', ({ state }) => state],
@@ -8611,6 +8412,212 @@ const mappingsTable = ({ mappings }) => tableOf('mappings', 'Mappings', [...mapp
     file: 'mappings.csv',
 });
 const accountsTable = ({ accounts }) => tableOf('accounts', 'Accounts', [...accounts].sort(byLevel), accountForm.pageColumns);
+
+;// CONCATENATED MODULE: ./src/core/audit-report/run-facts.ts
+
+
+
+const told = (facts) => facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value]]));
+const secondsOf = (ms) => (0,values_time/* isoTime */.Ly)(ms)?.replace(/\.\d+Z$/, 'Z');
+/** At the head of the paper. */
+function scopeFacts({ counts, vaults, startedAt }, options) {
+    const subscriptions = new Set(vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase())).size;
+    return told([
+        ['Audited', secondsOf(startedAt)],
+        [
+            'Scope',
+            `${(0,format/* plural */.LS)(counts.vaults, 'vault')} in ${(0,format/* plural */.LS)(subscriptions, 'subscription')}, ${(0,format/* plural */.LS)(counts.agents.total, 'VM')}, ${(0,format/* plural */.LS)(counts.accounts, 'automation account')}`,
+        ],
+        ...whoFacts(options),
+    ]);
+}
+/** By whom, with what. */
+function whoFacts({ origin, identity, tenantId, version }) {
+    return told([
+        ['Pipeline run', origin?.url],
+        ['Started by', origin?.by],
+        ['Commit', origin?.revision],
+        ['Signed in as', identity],
+        ['Tenant', tenantId],
+        ['Tool', `asr-autoupdate ${version}`],
+    ]);
+}
+function runFacts({ startedAt, endedAt, ...report }, options) {
+    return told([
+        ['Audited', secondsOf(startedAt)],
+        ['Took', (0,format/* duration */.p0)(endedAt - startedAt)],
+        ...whoFacts(options),
+        ['Run', options.runId],
+        ...countFacts(report),
+        ...inputFacts(options.inputs),
+        ['Findings explained', options.docsUrl],
+    ]);
+}
+function countFacts({ counts, failOn }) {
+    const { agents } = counts;
+    return [
+        ['Automatic update', coverageText(agents)],
+        ['Current agents', (0,format/* number */.ai)(agents.current)],
+        ['Update waiting', (0,format/* number */.ai)(agents.outdated)],
+        ['Fails on', failOn],
+    ];
+}
+const MAX_VALUES = 3;
+/** As they are called on GitHub. */
+function inputFacts(inputs) {
+    return Object.entries(inputs ?? {}).flatMap(([key, value]) => {
+        const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        const text = typeof value === 'object' ? listText(value) : String(value ?? '');
+        return text === '' ? [] : [[`Input ${name}`, text]];
+    });
+}
+function listText(values) {
+    const shown = values.slice(0, MAX_VALUES).join(', ');
+    return values.length > MAX_VALUES ? `${shown} and ${(0,format/* number */.ai)(values.length - MAX_VALUES)} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/support.ts
+
+const WEEKS = 12;
+const WEEK = 7;
+/** Weeks up to the last in which the support of an agent ends, at most a quarter of a year. */
+function supportByWeek(agents, now, expiryDays) {
+    const weeks = Array.from({ length: WEEKS }, () => 0);
+    let [out, later, noDate] = [0, 0, 0];
+    for (const { expiry, daysLeft } of agents) {
+        const week = daysLeft === undefined ? undefined : Math.floor(daysLeft / WEEK);
+        if (expiry === 'expired')
+            out++;
+        else if (week === undefined)
+            noDate++;
+        else if (week < WEEKS)
+            weeks[Math.max(0, week)] = (weeks[Math.max(0, week)] ?? 0) + 1;
+        else
+            later++;
+    }
+    const shown = weeks.slice(0, weeks.reduce((last, count, index) => (count > 0 ? index + 1 : last), 0));
+    return [
+        { label: 'Out of support', value: out, level: 'error' },
+        ...shown.map((value, index) => ({
+            label: `Until ${(0,values_time/* day */.vd)(now + (index + 1) * WEEK * values_time/* DAY */.d_)}`,
+            value,
+            level: index * WEEK < expiryDays ? 'warning' : 'note',
+        })),
+        { label: 'Later', value: later, level: 'ok' },
+        ...(noDate === 0 ? [] : [{ label: 'No date known', value: noDate, level: 'not known' }]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/core/audit-report/page.ts
+/** The audit as a page: are we fine, what first, who, what changed; then all rows. Some of its tables are also CSV files. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function auditPage(report, options) {
+    const since = sinceText(report.ratchet);
+    const parts = auditParts(report, options);
+    return {
+        title: 'Site Recovery agents: audit',
+        verdict: { level: verdictLevel(report), text: auditVerdict(report) },
+        remarks: since === undefined ? [] : [since],
+        gauges: gaugesOf(report),
+        scope: scopeFacts(report, options),
+        sections: [
+            ...parts.leading,
+            ...(parts.subscriptions === undefined ? [] : [parts.subscriptions]),
+            ...parts.rows,
+            { kind: 'facts', id: 'run', title: 'Run', facts: runFacts(report, options) },
+        ],
+        inventories: parts.inventories,
+        portal: options.portal,
+        tenantId: options.tenantId,
+    };
+}
+/** Also of the page of a merge. */
+function auditParts(report, options) {
+    const standings = standingsOf(report.agents, report.findings);
+    const standing = new Map(report.agents.map((agent, index) => [agent, standings[index] ?? 'notKnown']));
+    const groups = causeGroups(report, options);
+    const names = options.subscriptionNames ?? new id_map/* IdMap */.Eo();
+    const subscriptions = new Set(report.vaults.map(({ subscriptionId }) => subscriptionId.toLowerCase()));
+    const agents = agentsTable(report, standing);
+    const mappings = mappingsTable(report);
+    const vaults = vaultsTable(report, names);
+    return {
+        leading: [
+            {
+                kind: 'table',
+                table: planTable(report.plan),
+                remark: report.plan.headline,
+                none: '',
+                notes: planNotes(report, standing),
+            },
+            ...(report.ratchet.kind === 'read' ? [{ kind: 'table', table: changedTable(report) }] : []),
+            {
+                kind: 'groups',
+                id: 'causes',
+                title: 'Causes',
+                ...ofGroups(groups.filter(({ code }) => !isUnreadId(code))),
+                none: 'Nothing was found.',
+            },
+            {
+                kind: 'groups',
+                id: 'unread',
+                title: 'Not read',
+                ...ofGroups(groups.filter(({ code }) => isUnreadId(code))),
+                none: 'All that was asked for could be read.',
+            },
+        ],
+        subscriptions: subscriptions.size < 2 ? undefined : { kind: 'table', table: subscriptionsTable(report, standing, names) },
+        rows: [
+            ...(report.agents.length === 0
+                ? []
+                : [{ kind: 'bars', id: 'support', title: 'Support by week', bars: supportBars(report) }]),
+            ...exemptionSections(report),
+            { kind: 'table', table: vaults },
+            { kind: 'table', table: agents },
+            { kind: 'table', table: mappings },
+            { kind: 'table', table: accountsTable(report), screen: true },
+            { kind: 'bars', id: 'versions', title: 'Versions', ...versions(report), screen: true },
+        ],
+        inventories: [findingsTable(report), agents, mappings],
+        vaults,
+    };
+}
+/** With how many there are of how many kinds. */
+const ofGroups = (groups) => ({
+    groups,
+    remark: remarkOf(groups.length, groups.reduce((sum, { causes }) => sum + causes, 0)),
+});
+function remarkOf(kinds, causes) {
+    if (causes === 0)
+        return '';
+    return kinds === causes ? (0,format/* number */.ai)(causes) : `${(0,format/* number */.ai)(causes)}, of ${(0,format/* plural */.LS)(kinds, 'kind')}`;
+}
+const supportBars = ({ agents, startedAt, expiryDays }) => supportByWeek(agents, startedAt, expiryDays);
+function versions(report) {
+    return {
+        bars: slicesOf(report.versions).map(({ name, agents, outdated }) => ({
+            label: name,
+            value: agents,
+            level: outdated > 0 ? 'warning' : 'ok',
+        })),
+        notes: report.versions.length === 0 ? [] : [{ text: `Agents are held against ${newestText(report.newestAgent)}.` }],
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/core/render/page/csv.ts
 
