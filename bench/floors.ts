@@ -24,8 +24,9 @@ const explanations: Readonly<Record<Topic, Explanation>> = {
     `Against the runbook: a run exactly at the bound would be ${fixed(ceilingAt(100, 60), 2)} times as fast at 100 mappings and ${fixed(ceilingAt(1_000, 60), 2)} times at 1,000; without any latency, 3.00 times at 100.`,
   writes: () => 'Rejected writes: no floor; a defect.',
   reads: () =>
-    'Reads: of a burst of 200 changes a list that is cut at 100 shows half. The others are asked for one by one, each about every thirtieth of its age, which is what it costs to see their ends in time.',
-  refusal: () => 'Refused input: the floor is Node itself; the rest is the entry of the bundle.',
+    'Reads: of a burst of 200 changes a list that is cut at 100 shows half, and none once the next 200 have begun. The others are asked for one by one: while none has ended four a second, and then each once, when it may have ended.',
+  refusal: () =>
+    'Refused input: no library is loaded and no network stack; what is beyond the start of bare Node is our own entry, and the modules of Node for files and for the random delimiter of the runner’s protocol.',
   'first-request': ({ firstRequests }) =>
     `First request: a program that does nothing but send it takes ${firstRequests.map(({ host, floor = 0 }) => `${fixed(floor, 2)} (${host})`).join(', ')} times the start of bare Node. The rest is the code that is loaded before the request can leave: the HTTP pipeline and the library for signing in.`,
   memory: ({ measurements, listingMemory = 0 }) => {

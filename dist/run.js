@@ -11060,11 +11060,11 @@ class JobsOnMappings {
         }
     }
     /** One look serves all mappings that ask for a while, longer the more of them wait. */
-    async find(mapping, notBefore = Number.NEGATIVE_INFINITY) {
+    async find(mapping, notBefore) {
         const now = this.context.clock.monotonic();
-        if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > this.conflicts.sharedMs()) {
+        const serves = (at) => notBefore === undefined || (at >= notBefore && now - at <= this.conflicts.sharedMs());
+        if (this.scan === undefined || !serves(this.scan.at))
             this.scan = { at: now, result: this.look() };
-        }
         const { jobs, busy, complete } = await this.scan.result;
         const name = jobs.get(mapping.id);
         if (name !== undefined && !this.isFollowed(name))
@@ -12387,7 +12387,7 @@ async function changeSubject(row, context) {
     const finished = new Set();
     let result = row;
     for (;;) {
-        const running = await runningJobs.find(row.subject);
+        const running = await runningJobs.find(row.subject, finished.size === 0 ? undefined : Number.NEGATIVE_INFINITY);
         const begun = running.kind === 'job' && !finished.has(running.name)
             ? { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } }
             : await start(row.subject, finished, context);

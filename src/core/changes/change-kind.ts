@@ -40,7 +40,7 @@ export type Found =
 export interface RunningJobs<S extends Subject> {
   /**
    * The running job that works on this subject and no other.
-   * @param notBefore by the monotonic clock: an older look does not do
+   * @param notBefore by the monotonic clock: an older look does not do; left out: the first look of the run will do
    */
   find(subject: S, notBefore?: number): Promise<Found>;
 }

@@ -16,7 +16,7 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
   const finished = new Set<string>();
   let result = row;
   for (;;) {
-    const running = await runningJobs.find(row.subject);
+    const running = await runningJobs.find(row.subject, finished.size === 0 ? undefined : Number.NEGATIVE_INFINITY);
     const begun: StartResult =
       running.kind === 'job' && !finished.has(running.name)
         ? { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } }

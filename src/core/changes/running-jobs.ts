@@ -45,11 +45,11 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
   }
 
   /** One look serves all mappings that ask for a while, longer the more of them wait. */
-  async find(mapping: Mapping, notBefore = Number.NEGATIVE_INFINITY): Promise<Found> {
+  async find(mapping: Mapping, notBefore?: number): Promise<Found> {
     const now = this.context.clock.monotonic();
-    if (this.scan === undefined || this.scan.at < notBefore || now - this.scan.at > this.conflicts.sharedMs()) {
-      this.scan = { at: now, result: this.look() };
-    }
+    const serves = (at: number): boolean =>
+      notBefore === undefined || (at >= notBefore && now - at <= this.conflicts.sharedMs());
+    if (this.scan === undefined || !serves(this.scan.at)) this.scan = { at: now, result: this.look() };
     const { jobs, busy, complete } = await this.scan.result;
     const name = jobs.get(mapping.id);
     if (name !== undefined && !this.isFollowed(name)) return { kind: 'job', name };
