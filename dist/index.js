@@ -191,7 +191,7 @@ class RefusedHostError extends Error {
 /** A name or id that cannot be asked for without asking for something else. */
 class UnusableIdError extends Error {
     constructor(id) {
-        super(`'${id}' is not the id of what it is given for.`);
+        super(`'${id}', which Azure listed, is not the id of what was asked for, and is not used.`);
         this.name = 'UnusableIdError';
     }
 }
@@ -233,11 +233,15 @@ function failureWith(error, stopped) {
     if (error instanceof NoTokenYetError)
         return { kind: 'stopped', unsent: true, problem: { code: 'Stopped', message: error.message }, cause: error };
     if (stopped)
-        return { kind: 'stopped', problem: { code: 'Stopped', message: 'the request was given up' }, cause: error };
+        return {
+            kind: 'stopped',
+            problem: { code: 'Stopped', message: 'The request was given up at the deadline.' },
+            cause: error,
+        };
     if (error instanceof RefusedHostError)
         return refusedFailure(error.message, error);
     if (error instanceof UnusableIdError) {
-        const nextStep = 'Nothing was asked for. Correct the id where it is set, then run again.';
+        const nextStep = 'Nothing was asked for by it. Run again; if it stays so, open a support request with the correlation id.';
         return { kind: 'refused', problem: { code: 'UnusableId', message: error.message, nextStep }, cause: error };
     }
     if (error instanceof SignInError)

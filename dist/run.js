@@ -930,7 +930,7 @@ async function findVaults(wanted, context) {
         inputNames: inputNamesOn(host),
         onRetry: (...fault) => faults.fault(...fault),
         onOver: (what) => faults.over(what),
-        onRefused: ({ problem }) => print(`Azure Resource Graph refuses (${(0,format/* problemText */.fI)(problem)}): subscriptions are looked into one by one.`),
+        onRefused: ({ problem }) => print(`Azure Resource Graph refuses (${(0,format/* problemText */.fI)(problem)}): vaults are listed subscription by subscription.`),
     });
     faults.close();
     if (!found.ok)
@@ -1249,7 +1249,7 @@ const rulesOfAgents = {
         about: 'agent',
         title: 'An update of the agent is waiting',
         meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
-        cause: 'A newer release of the agent is there.',
+        cause: 'A newer version of the agent is available.',
         source: rule/* sources */.Tj.types,
         remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* update */.yo)(at)),
     },
@@ -1301,7 +1301,7 @@ const rulesOfAgents = {
     ASR209: {
         severity: 'error',
         about: 'agent',
-        title: 'The agent has to be installed again',
+        title: 'The agent must be reinstalled',
         meaning: 'It cannot be updated as it is.',
         cause: 'Site Recovery says so, with what stands in the way where it knows it.',
         source: rule/* sources */.Tj.types,
@@ -1766,7 +1766,7 @@ const rulesOfVaults = {
         about: 'vault',
         title: 'The vault could not be read',
         meaning: 'Nothing is known of its mappings and agents.',
-        cause: 'Neither its mappings nor its replicated items could be listed.',
+        cause: 'The identity has no right on it, or it does not exist.',
         remedy: (at) => (0,steps/* steps */.Ci)((0,rule/* grantReading */.Vp)(`${VAULTS}/replicationProtectionContainerMappings/read and ${VAULTS}/replicationProtectedItems/read`, (0,rule/* vaultOf */._7)(at))),
         effect: 'unknown',
     },
@@ -3937,7 +3937,7 @@ function releasesBehind(version, { version: newest }) {
     return Math.max(0, (last[1] ?? 0) - (own[1] ?? 0));
 }
 const newestText = ({ version, from }) => from === 'agents'
-    ? `${version}, the newest that an agent of this audit has`
+    ? `${version}, the newest version seen in this audit`
     : `${version}, the newest that this version of the tool knows (of ${NEWEST_KNOWN.since})`;
 /** What the service itself says of the same. */
 const SAID_BY_SERVICE = new Set(['ASR201', 'ASR202', 'ASR213']);
@@ -5608,7 +5608,7 @@ function judgeAgent(vault, item, coverage, failedUpdate, newest, time) {
         const blocked = item.blockingReasons.length === 0
             ? ''
             : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
-        find('ASR209', `${agent} has to be installed again.`, blocked);
+        find('ASR209', `${agent} must be reinstalled.`, blocked);
     }
     if (!isProtected(item))
         find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);
@@ -5813,7 +5813,7 @@ var values_runbook = __webpack_require__(1722);
 function judgeSchedule(mapping, account, time, find) {
     const name = mapping.autoUpdate?.scheduleName;
     if (!name)
-        return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
+        return [find('ASR007', `The mapping ${mapping.name} is enabled, but has no schedule assigned.`)];
     if (account === undefined || (account.account.known && account.account.value === 'missing'))
         return [];
     const link = judgeLink(mapping, name, account, find);
@@ -6696,7 +6696,7 @@ function planHeadline(plan, lines) {
         return 'Nothing to do';
     const leading = leadingLines(lines);
     if (leading.length === 0)
-        return `${(0,format/* plural */.LS)(lines.length, 'step')} to do, for which no VM waits`;
+        return `${(0,format/* plural */.LS)(lines.length, 'step')} to do; none affects a VM`;
     const healed = healedBy(plan, leading).size;
     return `${(0,format/* plural */.LS)(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${(0,format/* number */.ai)(healed)} of ${(0,format/* plural */.LS)(plan.open, 'VM')}`;
 }
@@ -6706,8 +6706,8 @@ function whoDoes({ steps, kind }) {
     if (steps.every(isOfTool))
         return 'this tool';
     if (kind === 'roles')
-        return 'who may assign roles, such as Owner';
-    return kind === 'person' ? 'a person' : 'who may write it, such as Contributor';
+        return 'someone who may assign roles, such as an Owner';
+    return kind === 'person' ? 'a person' : 'someone who may write it, such as a Contributor';
 }
 /** Commands that are written out; the report has all. */
 const MAX_COPIED = 20;
@@ -7269,17 +7269,17 @@ const TO_ACT = {
     'over-limit': [
         'ExemptionOverLimit',
         'An exemption matches more findings than its atMost, and covers none of them.',
-        'Narrow its selectors, or have a larger atMost reviewed.',
+        'Narrow its selectors, or get a higher `atMost` approved.',
     ],
     expired: [
         'ExemptionExpired',
         'The last day of an exemption is over: what it covered counts again.',
-        'Repair what it covered, or have a new day reviewed.',
+        'Repair what it covered, or get a new end date approved.',
     ],
     'ends-soon': [
         'ExemptionEndsSoon',
         'An exemption ends within 14 days, and what it covers counts then.',
-        'Repair what it covers, or have a new day reviewed.',
+        'Repair what it covers, or get a new end date approved.',
     ],
 };
 /** Of those that stand in nobody's way nothing is said here. */
@@ -7706,7 +7706,7 @@ function auditTop(report, options, subscriptions) {
 /** What comes after the vaults. */
 const auditEnd = (report, { drawsMermaid }) => [
     ...versionChart(report.versions, drawsMermaid),
-    ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
+    ...(report.versions.length > 0 ? [`Agents are compared with ${newestText(report.newestAgent)}.`, ''] : []),
 ];
 /** The worst first. */
 const vaultsSection = ({ vaults }, options, bytes) => (0,sections/* tableSection */.Yc)('Vaults', [
@@ -8615,7 +8615,7 @@ function versions(report) {
             value: agents,
             level: outdated > 0 ? 'warning' : 'ok',
         })),
-        notes: report.versions.length === 0 ? [] : [{ text: `Agents are held against ${newestText(report.newestAgent)}.` }],
+        notes: report.versions.length === 0 ? [] : [{ text: `Agents are compared with ${newestText(report.newestAgent)}.` }],
     };
 }
 
@@ -10582,7 +10582,8 @@ async function auditVaults(vaults, { deep, ...options }, { host, stop, connectio
     collectGarbage();
     const report = reviewAudit(rows, { ...options, ...times, hash: sha256/* sha256 */.s, spell: spellingOn(host.name) });
     collectGarbage();
-    host.print(agentsText(report), ...exemptionsText(report.exemptions));
+    if (!isNothingRead(report))
+        host.print(agentsText(report), ...exemptionsText(report.exemptions));
     return report;
 }
 async function audit(task, found, context) {
@@ -10593,7 +10594,8 @@ async function audit(task, found, context) {
     const exemptions = await (0,actions_exemptions/* exemptOptions */.Ix)(task.target, found, context);
     const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions, deep };
     const report = await auditVaults(vaults, asked, context);
-    host.print(...ratchetText(report.ratchet), ...planText(report.plan));
+    if (!isNothingRead(report))
+        host.print(...ratchetText(report.ratchet), ...planText(report.plan));
     const reported = await (0,actions_context/* reportContext */.g)(context, {
         vaultIds: vaults.map((vault) => vault.id),
         action: task.action,
@@ -10626,6 +10628,8 @@ async function audit(task, found, context) {
         files: await auditFiles(report, task.formats, named, host.name),
     };
 }
+/** As where the sign-in failed: there are no figures then, and the one thing to do is said with the error. */
+const isNothingRead = ({ vaults, findings }) => vaults.length > 0 && findings.filter(({ id }) => id === 'ASR301').length === vaults.length;
 const audit_namesOf = (vaults) => new id_map/* IdMap */.Eo(vaults.flatMap(({ subscriptionId, subscriptionName: name }) => (name ? [[subscriptionId, name]] : [])));
 function auditJournal(vaults, host, faults) {
     const isLarge = vaults.length > MAX_VAULTS_NAMED;
@@ -11691,7 +11695,7 @@ class Limits {
 const overLimitProblem = ({ exemption: { name, atMost = 0 }, matches }) => ({
     code: 'ExemptionOverLimit',
     message: `The exemption ${name} matches ${matches} findings, more than its atMost of ${atMost}: it covers none, and what it is about is not left alone.`,
-    nextStep: 'Narrow its selectors, or have a larger atMost reviewed.',
+    nextStep: 'Narrow its selectors, or get a higher `atMost` approved.',
 });
 
 ;// CONCATENATED MODULE: ./src/actions/left-alone.ts

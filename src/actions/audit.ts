@@ -59,7 +59,7 @@ export async function auditVaults(
   collectGarbage();
   const report = reviewAudit(rows, { ...options, ...times, hash: sha256, spell: spellingOn(host.name) });
   collectGarbage();
-  host.print(agentsText(report), ...exemptionsText(report.exemptions));
+  if (!isNothingRead(report)) host.print(agentsText(report), ...exemptionsText(report.exemptions));
   return report;
 }
 
@@ -71,7 +71,7 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
   const exemptions = await exemptOptions(task.target, found, context);
   const asked = { wantedAccountIds: automationAccountIds, expiryDays, failOn, against, exemptions, deep };
   const report = await auditVaults(vaults, asked, context);
-  host.print(...ratchetText(report.ratchet), ...planText(report.plan));
+  if (!isNothingRead(report)) host.print(...ratchetText(report.ratchet), ...planText(report.plan));
   const reported = await reportContext(context, {
     vaultIds: vaults.map((vault) => vault.id),
     action: task.action,
@@ -109,6 +109,10 @@ export async function audit(task: AuditTask, found: FoundVaults, context: Action
     files: await auditFiles(report, task.formats, named, host.name),
   };
 }
+
+/** As where the sign-in failed: there are no figures then, and the one thing to do is said with the error. */
+const isNothingRead = ({ vaults, findings }: AuditReport): boolean =>
+  vaults.length > 0 && findings.filter(({ id }) => id === 'ASR301').length === vaults.length;
 
 const namesOf = (vaults: FoundVaults['vaults']): IdMap<string> =>
   new IdMap(vaults.flatMap(({ subscriptionId, subscriptionName: name }) => (name ? [[subscriptionId, name]] : [])));

@@ -39,7 +39,7 @@ export async function findVaults(wanted: Wanted, context: ActionContext): Promis
     onRetry: (...fault) => faults.fault(...fault),
     onOver: (what) => faults.over(what),
     onRefused: ({ problem }) =>
-      print(`Azure Resource Graph refuses (${problemText(problem)}): subscriptions are looked into one by one.`),
+      print(`Azure Resource Graph refuses (${problemText(problem)}): vaults are listed subscription by subscription.`),
   });
   faults.close();
   if (!found.ok) return found;

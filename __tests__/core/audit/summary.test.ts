@@ -82,7 +82,7 @@ describe('the summary of an audit', () => {
       '9.67.7653.1  ████████████████████ 1',
       '```',
       '',
-      'Agents are held against 9.67.7653.1, the newest that an agent of this audit has.',
+      'Agents are compared with 9.67.7653.1, the newest version seen in this audit.',
       '',
       'Nothing was changed. 2026-01-01T00:00:00Z, 30 s. Run: [run 7](https://ci.test/7).',
       '',

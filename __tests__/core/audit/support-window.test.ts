@@ -76,9 +76,7 @@ it('notices an estate in which all agents are old, and holds agents against the 
   const other = item({ agentVersion: '9.70.1.1' }, vault, 'vm-2');
   const mixed = reportOf(factsOf([inVault({ items: known([item({ agentVersion: '9.66.1.1' }), other]) })]));
   expect(mixed.findings).toMatchObject([{ id: 'ASR215', name: 'vm-1' }]);
-  expect(mixed.findings[0]?.message).toContain(
-    '4 releases behind 9.70.1.1, the newest that an agent of this audit has.',
-  );
+  expect(mixed.findings[0]?.message).toContain('4 releases behind 9.70.1.1, the newest version seen in this audit.');
 });
 
 it('an agent whose mapping does not update it is soon out of support for that reason', () => {

@@ -130,7 +130,7 @@ test('leaves a schedule behind with the account that a mapping leaves, and does 
 
 test.each<[string, Partial<ReplicatedItem>, readonly string[]]>([
   ['cannot be updated now', { upgradeable: false }, ['ASR204', 'ASR203']],
-  ['has to be installed again', { reinstallRequired: true }, ['ASR209', 'ASR203']],
+  ['must be reinstalled', { reinstallRequired: true }, ['ASR209', 'ASR203']],
   ['needs a certificate first', { certificateUpdateRequired: true }, ['ASR207', 'ASR203']],
   ['is on a VM that is not protected', { protectionState: 'UnprotectedStatesBegin' }, ['ASR210', 'ASR203']],
 ])('leaves the update of an agent to a person where it %s', (_what, changes, ids) => {

@@ -78,17 +78,17 @@ const TO_ACT: Readonly<Partial<Record<EntryState, readonly [code: string, messag
   'over-limit': [
     'ExemptionOverLimit',
     'An exemption matches more findings than its atMost, and covers none of them.',
-    'Narrow its selectors, or have a larger atMost reviewed.',
+    'Narrow its selectors, or get a higher `atMost` approved.',
   ],
   expired: [
     'ExemptionExpired',
     'The last day of an exemption is over: what it covered counts again.',
-    'Repair what it covered, or have a new day reviewed.',
+    'Repair what it covered, or get a new end date approved.',
   ],
   'ends-soon': [
     'ExemptionEndsSoon',
     'An exemption ends within 14 days, and what it covers counts then.',
-    'Repair what it covers, or have a new day reviewed.',
+    'Repair what it covers, or get a new end date approved.',
   ],
 };
 

@@ -128,6 +128,7 @@ function versions(report: AuditReport): Pick<Extract<Section, { kind: 'bars' }>,
       value: agents,
       level: outdated > 0 ? 'warning' : 'ok',
     })),
-    notes: report.versions.length === 0 ? [] : [{ text: `Agents are held against ${newestText(report.newestAgent)}.` }],
+    notes:
+      report.versions.length === 0 ? [] : [{ text: `Agents are compared with ${newestText(report.newestAgent)}.` }],
   };
 }

@@ -72,7 +72,7 @@ export function auditTop(
 /** What comes after the vaults. */
 export const auditEnd = (report: AuditReport, { drawsMermaid }: AuditSummaryOptions): readonly string[] => [
   ...versionChart(report.versions, drawsMermaid),
-  ...(report.versions.length > 0 ? [`Agents are held against ${newestText(report.newestAgent)}.`, ''] : []),
+  ...(report.versions.length > 0 ? [`Agents are compared with ${newestText(report.newestAgent)}.`, ''] : []),
 ];
 
 /** The worst first. */

@@ -56,7 +56,7 @@ export function judgeAgent(
       item.blockingReasons.length === 0
         ? ''
         : `In the way: ${item.blockingReasons.map((reason) => reason.replace(/[.\s]+$/, '')).join('; ')}`;
-    find('ASR209', `${agent} has to be installed again.`, blocked);
+    find('ASR209', `${agent} must be reinstalled.`, blocked);
   }
   if (!isProtected(item))
     find('ASR210', `the VM is in the state ${item.protectionState || item.vmProtectionState || 'unknown'}.`);

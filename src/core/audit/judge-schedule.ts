@@ -25,7 +25,7 @@ export function judgeSchedule(
   find: Find,
 ): Finding[] {
   const name = mapping.autoUpdate?.scheduleName;
-  if (!name) return [find('ASR007', `The mapping ${mapping.name} is enabled, but names no schedule.`)];
+  if (!name) return [find('ASR007', `The mapping ${mapping.name} is enabled, but has no schedule assigned.`)];
   if (account === undefined || (account.account.known && account.account.value === 'missing')) return [];
   const link = judgeLink(mapping, name, account, find);
   const schedule = account.schedules.get(name);

@@ -33,7 +33,7 @@ export const rulesOfAgents = {
     about: 'agent',
     title: 'An update of the agent is waiting',
     meaning: 'The VM does not run the newest release yet. Where automatic update works, the next nights bring it.',
-    cause: 'A newer release of the agent is there.',
+    cause: 'A newer version of the agent is available.',
     source: sources.types,
     remedy: (at) => steps(update(at)),
   },
@@ -89,7 +89,7 @@ export const rulesOfAgents = {
   ASR209: {
     severity: 'error',
     about: 'agent',
-    title: 'The agent has to be installed again',
+    title: 'The agent must be reinstalled',
     meaning: 'It cannot be updated as it is.',
     cause: 'Site Recovery says so, with what stands in the way where it knows it.',
     source: sources.types,

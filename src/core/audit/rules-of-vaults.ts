@@ -11,7 +11,7 @@ export const rulesOfVaults = {
     about: 'vault',
     title: 'The vault could not be read',
     meaning: 'Nothing is known of its mappings and agents.',
-    cause: 'Neither its mappings nor its replicated items could be listed.',
+    cause: 'The identity has no right on it, or it does not exist.',
     remedy: (at) =>
       steps(
         grantReading(

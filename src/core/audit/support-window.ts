@@ -55,7 +55,7 @@ export function releasesBehind(version: string, { version: newest }: NewestAgent
 
 export const newestText = ({ version, from }: NewestAgent): string =>
   from === 'agents'
-    ? `${version}, the newest that an agent of this audit has`
+    ? `${version}, the newest version seen in this audit`
     : `${version}, the newest that this version of the tool knows (of ${NEWEST_KNOWN.since})`;
 
 export interface VersionedAgent {

@@ -53,6 +53,6 @@ export type InputNames = Readonly<Record<'vaultName' | 'vaultTag' | 'includeEmpt
 export interface FindContext extends RetryContext {
   readonly directory: Directory;
   readonly inputNames: InputNames;
-  /** Told when Resource Graph does not answer the caller, and subscriptions are looked into one by one. */
+  /** Told when Resource Graph does not answer the caller, and vaults are listed subscription by subscription. */
   readonly onRefused: (failure: Failure) => void;
 }

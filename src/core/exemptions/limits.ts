@@ -61,5 +61,5 @@ export class Limits {
 export const overLimitProblem = ({ exemption: { name, atMost = 0 }, matches }: OverLimit): Problem => ({
   code: 'ExemptionOverLimit',
   message: `The exemption ${name} matches ${matches} findings, more than its atMost of ${atMost}: it covers none, and what it is about is not left alone.`,
-  nextStep: 'Narrow its selectors, or have a larger atMost reviewed.',
+  nextStep: 'Narrow its selectors, or get a higher `atMost` approved.',
 });

@@ -62,7 +62,7 @@ export const leadingLines = <L extends PlanLine>(lines: readonly L[]): readonly 
 function planHeadline(plan: Plan, lines: readonly PlanLine[]): string {
   if (plan.steps.length === 0) return 'Nothing to do';
   const leading = leadingLines(lines);
-  if (leading.length === 0) return `${plural(lines.length, 'step')} to do, for which no VM waits`;
+  if (leading.length === 0) return `${plural(lines.length, 'step')} to do; none affects a VM`;
   const healed = healedBy(plan, leading).size;
   return `${plural(leading.length, 'step')} ${leading.length === 1 ? 'heals' : 'heal'} ${number(healed)} of ${plural(plan.open, 'VM')}`;
 }
@@ -72,8 +72,8 @@ const isOfTool = ({ kind, force }: PlanStep): boolean => kind === 'agents' || (k
 
 function whoDoes({ steps, kind }: PlanLine): string {
   if (steps.every(isOfTool)) return 'this tool';
-  if (kind === 'roles') return 'who may assign roles, such as Owner';
-  return kind === 'person' ? 'a person' : 'who may write it, such as Contributor';
+  if (kind === 'roles') return 'someone who may assign roles, such as an Owner';
+  return kind === 'person' ? 'a person' : 'someone who may write it, such as a Contributor';
 }
 
 /** Commands that are written out; the report has all. */
