@@ -157,6 +157,7 @@ var model = __webpack_require__(153);
 
 
 
+
 const KEYS = [
     'name',
     'finding',
@@ -324,7 +325,7 @@ class EntryReader {
                 continue;
             if (!this.rules.isFinding(id))
                 this.fail(line, `there is no finding ${(0,render_text/* quoted */.TL)(id)}; docs/findings.md lists them`);
-            else if (model/* NEVER_EXEMPT */.tk.has(id))
+            else if (catalogue/* NEVER_EXEMPT */.tk.has(id))
                 this.fail(line, `${id} cannot be exempted: it says that something is not known`);
         }
         if (ids.includes('*') && ids.length > 1)
@@ -1013,6 +1014,7 @@ async function didNothing(title, problem, affected, inputs, context) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  tk: () => (/* binding */ NEVER_EXEMPT),
   sW: () => (/* binding */ catalogue),
   gk: () => (/* binding */ finding),
   h1: () => (/* binding */ isOfAccount),
@@ -1897,6 +1899,8 @@ const rulesOfVaults = {
 const table = { ...rulesOfMappings, ...rulesOfAccounts, ...rulesOfAgents, ...rulesOfSubscriptions, ...rulesOfVaults };
 /** By id, in the order of the ids. */
 const catalogue = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A vault could hide behind these, so nobody can decide to live with them, and no baseline accepts them. */
+const NEVER_EXEMPT = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
 /** True for findings of an account as a whole, which bear on every vault that uses it. */
 const isOfAccount = (id) => catalogue.get(id)?.about === 'account';
 /** True for findings that bear on more vaults than the one that they are written down for. */
@@ -2343,7 +2347,6 @@ function shown(texts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gl: () => (/* binding */ appliesTo),
 /* harmony export */   LZ: () => (/* binding */ categories),
-/* harmony export */   tk: () => (/* binding */ NEVER_EXEMPT),
 /* harmony export */   yO: () => (/* binding */ selectorKeys)
 /* harmony export */ });
 /** Exemptions: findings that somebody has decided to live with, in the terms of Azure Policy. */
@@ -2360,8 +2363,6 @@ const selectorKeys = [
 const categories = ['Waiver', 'Mitigated'];
 /** `changes`: a hold; nothing of it is changed, but it still counts. */
 const appliesTo = ['both', 'changes'];
-/** A vault could hide behind these, so nobody can decide to live with them. */
-const NEVER_EXEMPT = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
 
 
 /***/ }),
@@ -3516,6 +3517,8 @@ const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 // EXTERNAL MODULE: ./src/core/values/time.ts
 var values_time = __webpack_require__(6073);
+// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 5 modules
+var catalogue = __webpack_require__(9758);
 // EXTERNAL MODULE: ./src/core/values/arm-id.ts
 var arm_id = __webpack_require__(5696);
 // EXTERNAL MODULE: ./src/core/values/id-map.ts
@@ -3605,7 +3608,7 @@ const SOON_DAYS = 14;
 /** The moment at which it no longer holds; undefined: never. */
 const endOf = ({ expiresOn }) => expiresOn === undefined ? undefined : Date.parse(`${expiresOn}T00:00:00Z`) + values_time/* DAY */.d_;
 const isExpired = (exemption, now) => (endOf(exemption) ?? Number.POSITIVE_INFINITY) <= now;
-const namesFinding = ({ findings }, id) => (findings.includes('*') && !model/* NEVER_EXEMPT */.tk.has(id)) || findings.includes(id);
+const namesFinding = ({ findings }, id) => (findings.includes('*') && !catalogue/* NEVER_EXEMPT */.tk.has(id)) || findings.includes(id);
 function applyExemptions(exemptions, rows, options) {
     const facets = facetsOf(rows, options.tags);
     const matches = exemptions.map((exemption) => rows.findings.filter(({ id, resource, vaultId }) => namesFinding(exemption, id) && selects(exemption, facets.get(resource || vaultId) ?? {})));
@@ -3682,7 +3685,7 @@ function mayBeUnread({ selectors }, findings, facets) {
     const inVaults = Object.fromEntries(Object.entries({ vault, subscription, resourceGroup, vaultTag }).filter(([, patterns]) => patterns !== undefined));
     return findings.some(({ id, vaultId }) => {
         const place = facets.get(vaultId);
-        return model/* NEVER_EXEMPT */.tk.has(id) && (place === undefined || selects({ selectors: inVaults }, place));
+        return catalogue/* NEVER_EXEMPT */.tk.has(id) && (place === undefined || selects({ selectors: inVaults }, place));
     });
 }
 
@@ -3742,8 +3745,6 @@ const planStepForm = plan_rows_form('planStep', 'A step of the plan. Nothing of 
     undo: plan_rows_column((0,kinds/* maybe */.no)(kinds/* text */.Qq), '', 'the command that undoes it', ({ undo }) => undo),
 });
 
-// EXTERNAL MODULE: ./src/core/audit/catalogue.ts + 5 modules
-var catalogue = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./src/core/baseline/baseline.ts
 /** What a report hands to the next run: what was found, since when, and what of it is accepted. */
 
@@ -6744,7 +6745,9 @@ function inputsOf({ steps, kind }, spell) {
 
 
 
-/** Without a baseline everything is accepted, and the ratchet begins. */
+/** What says that something is not known stays new until it is read, whoever has accepted it and when. */
+const isNeverAccepted = ({ id }) => catalogue/* NEVER_EXEMPT */.tk.has(id);
+/** Without a baseline everything is accepted but what is not known, and the ratchet begins. */
 function compare_compare(rows, baseline, options) {
     const { now, acceptNew, interrupted } = options;
     const before = new Map((baseline?.entries ?? []).map((entry) => [entry.key, entry]));
@@ -6754,6 +6757,8 @@ function compare_compare(rows, baseline, options) {
     const rules = new Set(baseline?.rules ?? [...catalogue/* catalogue */.sW.keys()]);
     const neverRead = neverReadBefore(baseline, rows);
     const stateNow = (found, entry) => {
+        if (isNeverAccepted(found))
+            return 'new';
         if (entry?.accepted === true)
             return 'accepted';
         // It counts again when its exemption ends, so that nothing but an earlier report accepts it.
@@ -6856,18 +6861,24 @@ function holdAgainst(rows, options, { now, interrupted }) {
             next: given.kind === 'unusable' ? undefined : withoutVaults(compared.next),
             asOf: baseline?.asOf,
             counts: countsOf(findings, past),
+            neverAccepted: baseline === undefined || acceptNew ? (0,audit_findings/* counting */.Mr)(findings).filter(isNeverAccepted).length : 0,
+            vaultsElsewhere: baseline === undefined ? 0 : vaultsElsewhere(baseline, rows, unreported),
             past,
             cause: causeOf(given),
         },
     };
+}
+const vaultsOf = ({ vaultIds, entries }) => new id_map/* IdSet */.wp([...vaultIds, ...entries.map(({ vaultId }) => vaultId)].filter((id) => id !== ''));
+function vaultsElsewhere(baseline, { vaults }, unreported) {
+    const here = new id_map/* IdSet */.wp([...vaults.map(({ id }) => id), ...unreported]);
+    return [...vaultsOf(baseline)].filter((id) => !here.has(id)).length;
 }
 const withoutVaults = (next) => next && { since: next.since, asOf: next.asOf, rules: next.rules, entries: next.entries };
 /** A baseline of other vaults would call everything new, or everything fixed. */
 function related(given, { vaults }) {
     if (given.kind !== 'read' || vaults.length === 0)
         return given;
-    const { vaultIds, entries } = given.baseline;
-    const known = new id_map/* IdSet */.wp([...vaultIds, ...entries.map(({ vaultId }) => vaultId)]);
+    const known = vaultsOf(given.baseline);
     if (known.size === 0 || vaults.some(({ id }) => known.has(id)))
         return given;
     const problem = {
@@ -6892,25 +6903,32 @@ function countsOf(findings, past) {
 }
 /** Whether a finding may fail the step, as far as the baseline is concerned. */
 const countsAsNew = ({ state }, { failOnNew }) => !failOnNew || state === undefined || state === 'new';
-/** For instance `Since 2026-11-25: 1 new, 4 fixed; ratchet since 2026-11-03`; nothing without a baseline. */
-function sinceText({ kind, counts, asOf, next }) {
+/** For instance `Since 2026-11-25: 1 new, 4 fixed, 86 accepted; ratchet since 2026-11-03`; nothing without a baseline. */
+function sinceText(ratchet) {
+    const { kind, counts, asOf, next, neverAccepted, vaultsElsewhere } = ratchet;
     if (kind === 'not-given' || kind === 'unusable')
         return undefined;
     const began = next === undefined ? '' : `ratchet since ${(0,values_time/* day */.vd)(next.since)}`;
+    const refused = neverAccepted === 0
+        ? ''
+        : `; ${(0,format/* plural */.LS)(neverAccepted, 'finding')} of what is not known never accepted, and new until it is read`;
     if (asOf === undefined)
         return next === undefined
             ? 'Nothing is accepted yet, since this run is not whole'
-            : `Nothing to compare with: ${(0,format/* plural */.LS)(counts.accepted, 'finding')} accepted, ${began}`;
+            : `Nothing to compare with: ${(0,format/* plural */.LS)(counts.accepted, 'finding')} accepted, ${began}${refused}`;
     const others = [
+        ['accepted', 'accepted'],
         ['gone', 'gone with what they were about'],
         ['not-known', 'not known'],
-        ['out-of-scope', 'out of scope'],
         ['newly-checked', 'newly checked'],
     ];
     const more = others
         .filter(([state]) => counts[state] > 0)
         .map(([state, what]) => `, ${(0,format/* number */.ai)(counts[state])} ${what}`);
-    return `Since ${(0,values_time/* day */.vd)(asOf)}: ${(0,format/* number */.ai)(counts.new)} new, ${(0,format/* number */.ai)(counts.fixed)} fixed${more.join('')}; ${began}`;
+    const elsewhere = vaultsElsewhere === 0
+        ? ''
+        : `; ${(0,format/* plural */.LS)(vaultsElsewhere, 'vault')} of the baseline not in scope, with ${(0,format/* plural */.LS)(counts['out-of-scope'], 'finding')}`;
+    return `Since ${(0,values_time/* day */.vd)(asOf)}: ${(0,format/* number */.ai)(counts.new)} new, ${(0,format/* number */.ai)(counts.fixed)} fixed${more.join('')}${elsewhere}; ${began}${refused}`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/standing.ts
@@ -7142,7 +7160,8 @@ function changesOf({ findings, ratchet, startedAt }) {
     if (ratchet.kind !== 'read')
         return [];
     const found = (0,audit_findings/* counting */.Mr)(findings).filter(({ severity, state }) => severity !== 'note' && state !== 'accepted');
-    const past = ratchet.past.filter(({ entry }) => isCounted(entry));
+    // Of what this run did not look at, nothing has changed.
+    const past = ratchet.past.filter(({ entry, state }) => isCounted(entry) && state !== 'out-of-scope');
     const order = Object.keys(BECAME);
     return [
         ...[...found.filter(({ state }) => state === 'new'), ...found.filter(({ state }) => state !== 'new')].map((one) => ({
@@ -7297,7 +7316,7 @@ var page_text = __webpack_require__(9027);
 /** Findings that say what could not be read: of it nothing is known. */
 
 /** Those of the four hundreds are all of this kind. */
-const isUnreadId = (id) => model/* NEVER_EXEMPT */.tk.has(id) || /^ASR4\d\d$/.test(id);
+const isUnreadId = (id) => catalogue/* NEVER_EXEMPT */.tk.has(id) || /^ASR4\d\d$/.test(id);
 
 ;// CONCATENATED MODULE: ./src/core/audit-report/plan.ts
 /** The plan in the log, in the summary and on the page. */
@@ -7592,7 +7611,6 @@ function bars(slices) {
 
 
 
-
 const SYMBOLS = { error: '❌', warning: '⚠️', note: 'ℹ️', ok: '✅' };
 /** The audit in one sentence: how it stands with the VMs, and what was found. */
 const auditHeadline = (report) => `${auditVerdict(report)}; ${foundText(report.counts.findings)} in ${(0,format/* plural */.LS)(report.counts.vaults, 'vault')}${unreadText(report)}`;
@@ -7609,15 +7627,18 @@ function unreadText({ findings, vaults }) {
 /** Vaults whose VMs, or of which nothing at all, could be read. */
 const HIDES_VMS = new Set(['ASR301', 'ASR303']);
 /** What an identity with few rights goes without: no VM is called not known for it. */
-const isLesserSource = (id) => isUnreadId(id) && !model/* NEVER_EXEMPT */.tk.has(id) && catalogue/* catalogue */.sW.get(id)?.effect === undefined;
+const isLesserSource = (id) => isUnreadId(id) && !catalogue/* NEVER_EXEMPT */.tk.has(id) && catalogue/* catalogue */.sW.get(id)?.effect === undefined;
 /** How it stands with the VMs. */
-function auditVerdict({ conclusion, compliant, counts: { agents, holdingBack } }) {
+function auditVerdict({ conclusion, compliant, ratchet, counts: { agents, holdingBack } }) {
     const standing = standingText(agents.total, agents, holdingBack);
     if (conclusion === 'cancelled')
         return `Audit cancelled; until then: ${standing}`;
     if (conclusion === 'timed-out')
         return `Audit not ended in time; until then: ${standing}`;
     const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
+    // The verdict ignores the baseline, and would read as if the step had not failed.
+    if (ratchet.kind === 'unusable')
+        return `The baseline cannot be used, so the step fails. Without it ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}: ${standing}`;
     return `${verdict}: ${standing}`;
 }
 function foundText({ error, warning, note }) {
@@ -9246,7 +9267,7 @@ async function readRatchet(inputs, host) {
     const { path, failOnNew, acceptNew } = inputs;
     const given = await readGiven(path);
     if (given.kind === 'first')
-        host.annotate('notice', 'Baseline', `There is no baseline ${path} yet: what this run finds is accepted.`);
+        host.annotate('notice', 'Baseline', `There is no baseline ${path} yet: what this run finds is accepted, but not what is not known.`);
     if (acceptNew && host.isScheduled)
         host.annotate('warning', 'AcceptNew', spellingOn(host.name)(ACCEPTING));
     return { given, failOnNew, acceptNew, version: version/* VERSION */.xv };
@@ -9280,7 +9301,7 @@ const baseline_unusable = (code, message, nextStep) => ({
 /** Whoever made the folder has had something to put there. */
 const lost = (pattern) => ({
     code: 'BaselineLost',
-    message: `The baseline ${(0,render_text/* visible */.RK)(pattern)} is not there, though its folder is: what this run finds is accepted, and the ratchet begins again.`,
+    message: `The baseline ${(0,render_text/* visible */.RK)(pattern)} is not there, though its folder is: what this run finds is accepted, but not what is not known, and the ratchet begins again.`,
     nextStep: 'If an earlier report is at hand, run again with it. If this is the first run with a baseline, there is nothing to do.',
 });
 /** Where the baseline would lie; a path that names no JSON file is a folder itself. */
@@ -9693,7 +9714,6 @@ const plan_canCopy = (text) => (0,audit_steps/* isOneCommand */.MD)(text) || tex
 
 
 
-
 const FOOTER = '<!-- asr-autoupdate run -->';
 /**
  * Every run is another one, and every request has its own correlation id; days pass and minutes are used up. That alone is
@@ -9821,7 +9841,7 @@ function notSeen({ unknown, elsewhere }) {
 }
 /** A form to be filled in, with what is open filled in already. */
 function howToExempt({ kind, id, name }, open, { docsUrl }) {
-    const ids = firstOfEach(open).flatMap((found) => (model/* NEVER_EXEMPT */.tk.has(found.id) ? [] : [found.id]));
+    const ids = firstOfEach(open).flatMap((found) => (catalogue/* NEVER_EXEMPT */.tk.has(found.id) ? [] : [found.id]));
     const selector = kind === 'vault' ? `vault: ${JSON.stringify((0,render_text/* visible */.RK)(name))}` : `subscription: ${(0,arm_id/* subscriptionOf */.XD)(id)}`;
     const form = [
         '- name: a-name-of-your-own',
@@ -11351,7 +11371,7 @@ function report_causesOf(result, counts, { failOnUnconfirmed }) {
         else
             cause.affected.push(affected);
     };
-    const vaults = vaultsOf(result);
+    const vaults = report_vaultsOf(result);
     const labels = vaultLabels(vaults);
     const nameIn = namesIn(vaults);
     const labelOf = ({ id, name }) => `vault ${labels.get(id) ?? name}`;
@@ -11386,7 +11406,7 @@ const overridden = (left) => ({
     nextStep: 'Find out in the activity log of the vault who started it, so that the two do not undo each other again.',
 });
 /** Every vault of the run that there is something to say of. */
-const vaultsOf = ({ vaultFailures, warnings, rows }) => [
+const report_vaultsOf = ({ vaultFailures, warnings, rows }) => [
     ...new id_map/* IdMap */.Eo([...vaultFailures, ...warnings, ...rows].map(({ vault }) => [vault.id, vault])).values(),
 ];
 /** What a subject says after its job succeeded, where that is not what was asked for. */

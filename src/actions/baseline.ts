@@ -19,7 +19,11 @@ export async function readRatchet(inputs: BaselineInputs | undefined, host: Host
   const { path, failOnNew, acceptNew } = inputs;
   const given = await readGiven(path);
   if (given.kind === 'first')
-    host.annotate('notice', 'Baseline', `There is no baseline ${path} yet: what this run finds is accepted.`);
+    host.annotate(
+      'notice',
+      'Baseline',
+      `There is no baseline ${path} yet: what this run finds is accepted, but not what is not known.`,
+    );
   if (acceptNew && host.isScheduled) host.annotate('warning', 'AcceptNew', spellingOn(host.name)(ACCEPTING));
   return { given, failOnNew, acceptNew, version: VERSION };
 }
@@ -56,7 +60,7 @@ const unusable = (code: string, message: string, nextStep?: string): GivenBaseli
 /** Whoever made the folder has had something to put there. */
 const lost = (pattern: string): Problem => ({
   code: 'BaselineLost',
-  message: `The baseline ${visible(pattern)} is not there, though its folder is: what this run finds is accepted, and the ratchet begins again.`,
+  message: `The baseline ${visible(pattern)} is not there, though its folder is: what this run finds is accepted, but not what is not known, and the ratchet begins again.`,
   nextStep:
     'If an earlier report is at hand, run again with it. If this is the first run with a baseline, there is nothing to do.',
 });

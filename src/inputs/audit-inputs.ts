@@ -68,7 +68,7 @@ export const auditInputs = {
     kind: 'boolean',
     label: 'Accept what is new',
     group: 'audit',
-    help: 'With `baseline`: accept all that is found, so that none of it counts as new from now on. For a run that a person starts.',
+    help: 'With `baseline`: accept all that is found, so that none of it counts as new from now on; but not what says that something is not known. For a run that a person starts.',
     usedBy: ['Audit', 'Repair', 'Merge'],
     parse: boolean,
   }),

@@ -71,6 +71,28 @@ test('what is new stays new, night after night, until it is fixed', () => {
   expect(thursday.next.since).toBe(NOW);
 });
 
+const unread = (): AuditRows => rowsOf(factsOf([inVault({ mappings: unknown, items: unknown })]));
+const ofVault = ({ findings }: Compared) =>
+  findings.filter(({ id }) => id === 'ASR301').map(({ state, firstSeen = 0 }) => [state, (firstSeen - NOW) / DAY]);
+
+test('never accepts what says that something is not known', () => {
+  const first = night(unread(), undefined, 0);
+  expect(ofVault(first)).toEqual([['new', 0]]);
+  const asked = night(unread(), first.next, 1, { acceptNew: true });
+  expect(ofVault(asked)).toEqual([['new', 0]]);
+  // As an older version wrote it.
+  const accepted = { ...asked.next, entries: asked.next.entries.map((entry) => ({ ...entry, accepted: true })) };
+  expect(ofVault(night(unread(), accepted, 2))).toEqual([['new', 0]]);
+  const read = night(waiting('vm-1'), accepted, 3);
+  expect([states(read), past(read)]).toEqual([['vm-1: newly-checked'], ['vault: fixed']]);
+});
+
+test('a rule that the baseline did not know accepts nothing that is not known either', () => {
+  const monday = night(waiting(), undefined, 0);
+  const older = { ...monday.next, rules: monday.next.rules.filter((id) => id !== 'ASR301') };
+  expect(ofVault(night(unread(), older, 1))).toEqual([['new', 1]]);
+});
+
 test('tightens: what was fixed once is new when it comes back', () => {
   const monday = night(waiting('vm-1'), undefined, 0);
   const tuesday = night(waiting(), monday.next, 1);

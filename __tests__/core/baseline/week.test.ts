@@ -1,5 +1,7 @@
 /** A week of nights: each is held against the report that the night before wrote, as a reader of files gets it. */
 import { makeAuditDocument } from '../../../src/core/audit-report/document';
+import { changedTable } from '../../../src/core/audit-report/changed';
+import { auditHeadline } from '../../../src/core/audit-report/headline';
 import { sinceText, type GivenBaseline, type RatchetOptions } from '../../../src/core/audit-report/ratchet';
 import type { AuditOptions, AuditReport } from '../../../src/core/audit-report/report';
 import { makeAuditSummary } from '../../../src/core/audit-report/summary';
@@ -20,6 +22,7 @@ import {
   reportOf,
   unknown,
   vault,
+  vaultNamed,
   withVm,
 } from '../audit/values';
 
@@ -175,6 +178,33 @@ test('what could not be read since the ratchet began is newly checked, and new i
   expect(expired(worse)).toEqual(['vm-1 accepted 1', 'vm-2 new 3']);
 });
 
+test('a vault that cannot be read is red every night, and a run that accepts says so', () => {
+  const unreadable = factsOf([inVault({ mappings: unknown, items: unknown })]);
+  const first = night(0, unreadable, { kind: 'first' });
+  expect(told(first)).toMatchObject({ conclusion: 'failed', new: 1 });
+  const refused = /; 1 finding of what is not known never accepted, and new until it is read$/;
+  expect(sinceText(first.report.ratchet)).toMatch(refused);
+  const second = night(1, unreadable, given(first.text));
+  expect(told(second)).toMatchObject({ conclusion: 'failed', new: 1 });
+  expect(sinceText(second.report.ratchet)).not.toMatch(/never accepted/);
+  const byHand = night(2, unreadable, given(second.text), { acceptNew: true });
+  expect(told(byHand)).toMatchObject({ conclusion: 'failed', new: 1 });
+  expect(sinceText(byHand.report.ratchet)).toMatch(refused);
+});
+
+test('vaults of the baseline that are not in scope are counted, and are no change', () => {
+  const items = known([item({ agentExpiry: NOW - DAY }, vaultNamed('other'), 'vm-9')]);
+  const other = inVault({ items }, vaultNamed('other'));
+  const first = night(0, factsOf([inVault({}), other]), { kind: 'first' });
+  const one = night(1, factsOf([inVault({})]), given(first.text));
+  expect(sinceText(one.report.ratchet)).toMatch(
+    /^Since 2026-\S+: 0 new, 0 fixed; 1 vault of the baseline not in scope, with [1-9]\d* findings?; ratchet since /,
+  );
+  expect([...changedTable(one.report).rows]).toEqual([]);
+  const both = night(2, factsOf([inVault({}), other]), given(one.text));
+  expect(sinceText(both.report.ratchet)).toMatch(/: 0 new, 0 fixed, [1-9]\d* accepted; ratchet/);
+});
+
 test('what is looked for only with deep is newly checked once, and not known on the nights without', () => {
   const stopped = withVm({ powerState: 'deallocated' });
   const count = ({ report }: Night) => report.ratchet.counts;
@@ -260,6 +290,9 @@ describe('a baseline that is of no use', () => {
     expect(read).toMatchObject({ kind: 'unusable', problem: { code } });
     const { report } = night(1, vms([]), given(broken));
     expect(report).toMatchObject({ conclusion: 'failed', compliant: true, ratchet: { next: undefined } });
+    expect(auditHeadline(report)).toMatch(
+      /^The baseline cannot be used, so the step fails. Without it compliant: 3 of 3 VMs /,
+    );
   });
 
   it('has no vault in common', () => {

@@ -31,7 +31,8 @@ const BECAME: Readonly<Record<PastState, string>> = {
 function changesOf({ findings, ratchet, startedAt }: AuditReport): readonly Change[] {
   if (ratchet.kind !== 'read') return [];
   const found = counting(findings).filter(({ severity, state }) => severity !== 'note' && state !== 'accepted');
-  const past = ratchet.past.filter(({ entry }) => isCounted(entry));
+  // Of what this run did not look at, nothing has changed.
+  const past = ratchet.past.filter(({ entry, state }) => isCounted(entry) && state !== 'out-of-scope');
   const order = Object.keys(BECAME);
   return [
     ...[...found.filter(({ state }) => state === 'new'), ...found.filter(({ state }) => state !== 'new')].map(

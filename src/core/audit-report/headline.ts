@@ -7,8 +7,7 @@ import type { AgentCounts, AuditReport } from './report';
 import type { BySeverity } from '../audit/rows';
 import type { Level } from '../audit/severity';
 import type { HtmlPage } from '../render/page/model';
-import { NEVER_EXEMPT } from '../exemptions/model';
-import { catalogue } from '../audit/catalogue';
+import { catalogue, NEVER_EXEMPT } from '../audit/catalogue';
 import { standingText } from './standing';
 import { isUnreadId } from './unread';
 
@@ -39,11 +38,14 @@ const isLesserSource = (id: string): boolean =>
   isUnreadId(id) && !NEVER_EXEMPT.has(id) && catalogue.get(id)?.effect === undefined;
 
 /** How it stands with the VMs. */
-export function auditVerdict({ conclusion, compliant, counts: { agents, holdingBack } }: AuditReport): string {
+export function auditVerdict({ conclusion, compliant, ratchet, counts: { agents, holdingBack } }: AuditReport): string {
   const standing = standingText(agents.total, agents, holdingBack);
   if (conclusion === 'cancelled') return `Audit cancelled; until then: ${standing}`;
   if (conclusion === 'timed-out') return `Audit not ended in time; until then: ${standing}`;
   const verdict = compliant ? (agents.total === 0 ? 'Nothing to judge' : 'Compliant') : 'Not compliant';
+  // The verdict ignores the baseline, and would read as if the step had not failed.
+  if (ratchet.kind === 'unusable')
+    return `The baseline cannot be used, so the step fails. Without it ${verdict.charAt(0).toLowerCase()}${verdict.slice(1)}: ${standing}`;
   return `${verdict}: ${standing}`;
 }
 

@@ -1,8 +1,8 @@
 /** An audit held against an earlier one: what is new, what is fixed, and since when nothing got worse. */
-import { isCause, type Finding } from '../audit/findings';
+import { counting, isCause, type Finding } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
 import { isCounted, type Baseline } from '../baseline/baseline';
-import { compare, type PastFinding } from '../baseline/compare';
+import { compare, isNeverAccepted, type PastFinding } from '../baseline/compare';
 import type { PastState } from '../baseline/past';
 import type { ReadBaseline } from '../baseline/read-baseline';
 import { number, plural } from '../render/format';
@@ -50,6 +50,10 @@ export interface Ratchet {
   /** When the report was made that this one is held against. */
   readonly asOf: number | undefined;
   readonly counts: RatchetCounts;
+  /** Causes that this run would accept if they did not say that something is not known. */
+  readonly neverAccepted: number;
+  /** Vaults of the baseline that were no part of this run. */
+  readonly vaultsElsewhere: number;
   readonly past: readonly PastFinding[];
   /** What is wrong with the baseline, or worth a warning. */
   readonly cause: Cause | undefined;
@@ -83,10 +87,20 @@ export function holdAgainst(rows: AuditRows, options: RatchetOptions, { now, int
       next: given.kind === 'unusable' ? undefined : withoutVaults(compared.next),
       asOf: baseline?.asOf,
       counts: countsOf(findings, past),
+      neverAccepted: baseline === undefined || acceptNew ? counting(findings).filter(isNeverAccepted).length : 0,
+      vaultsElsewhere: baseline === undefined ? 0 : vaultsElsewhere(baseline, rows, unreported),
       past,
       cause: causeOf(given),
     },
   };
+}
+
+const vaultsOf = ({ vaultIds, entries }: ReadBaseline): IdSet =>
+  new IdSet([...vaultIds, ...entries.map(({ vaultId }) => vaultId)].filter((id) => id !== ''));
+
+function vaultsElsewhere(baseline: ReadBaseline, { vaults }: AuditRows, unreported: readonly string[]): number {
+  const here = new IdSet([...vaults.map(({ id }) => id), ...unreported]);
+  return [...vaultsOf(baseline)].filter((id) => !here.has(id)).length;
 }
 
 const withoutVaults = (next: Baseline | undefined): Baseline | undefined =>
@@ -95,8 +109,7 @@ const withoutVaults = (next: Baseline | undefined): Baseline | undefined =>
 /** A baseline of other vaults would call everything new, or everything fixed. */
 function related(given: GivenBaseline, { vaults }: AuditRows): GivenBaseline {
   if (given.kind !== 'read' || vaults.length === 0) return given;
-  const { vaultIds, entries } = given.baseline;
-  const known = new IdSet([...vaultIds, ...entries.map(({ vaultId }) => vaultId)]);
+  const known = vaultsOf(given.baseline);
   if (known.size === 0 || vaults.some(({ id }) => known.has(id))) return given;
   const problem = {
     code: 'BaselineUnrelated',
@@ -124,22 +137,31 @@ function countsOf(findings: readonly Finding[], past: readonly PastFinding[]): R
 export const countsAsNew = ({ state }: Pick<Finding, 'state'>, { failOnNew }: Pick<Ratchet, 'failOnNew'>): boolean =>
   !failOnNew || state === undefined || state === 'new';
 
-/** For instance `Since 2026-11-25: 1 new, 4 fixed; ratchet since 2026-11-03`; nothing without a baseline. */
-export function sinceText({ kind, counts, asOf, next }: Ratchet): string | undefined {
+/** For instance `Since 2026-11-25: 1 new, 4 fixed, 86 accepted; ratchet since 2026-11-03`; nothing without a baseline. */
+export function sinceText(ratchet: Ratchet): string | undefined {
+  const { kind, counts, asOf, next, neverAccepted, vaultsElsewhere } = ratchet;
   if (kind === 'not-given' || kind === 'unusable') return undefined;
   const began = next === undefined ? '' : `ratchet since ${day(next.since)}`;
+  const refused =
+    neverAccepted === 0
+      ? ''
+      : `; ${plural(neverAccepted, 'finding')} of what is not known never accepted, and new until it is read`;
   if (asOf === undefined)
     return next === undefined
       ? 'Nothing is accepted yet, since this run is not whole'
-      : `Nothing to compare with: ${plural(counts.accepted, 'finding')} accepted, ${began}`;
+      : `Nothing to compare with: ${plural(counts.accepted, 'finding')} accepted, ${began}${refused}`;
   const others = [
+    ['accepted', 'accepted'],
     ['gone', 'gone with what they were about'],
     ['not-known', 'not known'],
-    ['out-of-scope', 'out of scope'],
     ['newly-checked', 'newly checked'],
   ] as const;
   const more = others
     .filter(([state]) => counts[state] > 0)
     .map(([state, what]) => `, ${number(counts[state])} ${what}`);
-  return `Since ${day(asOf)}: ${number(counts.new)} new, ${number(counts.fixed)} fixed${more.join('')}; ${began}`;
+  const elsewhere =
+    vaultsElsewhere === 0
+      ? ''
+      : `; ${plural(vaultsElsewhere, 'vault')} of the baseline not in scope, with ${plural(counts['out-of-scope'], 'finding')}`;
+  return `Since ${day(asOf)}: ${number(counts.new)} new, ${number(counts.fixed)} fixed${more.join('')}${elsewhere}; ${began}${refused}`;
 }

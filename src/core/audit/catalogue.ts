@@ -17,6 +17,9 @@ export type RuleId = keyof typeof table;
 /** By id, in the order of the ids. */
 export const catalogue: ReadonlyMap<string, Rule> = new Map(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** A vault could hide behind these, so nobody can decide to live with them, and no baseline accepts them. */
+export const NEVER_EXEMPT: ReadonlySet<string> = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
+
 /** True for findings of an account as a whole, which bear on every vault that uses it. */
 export const isOfAccount = (id: string): boolean => catalogue.get(id)?.about === 'account';
 

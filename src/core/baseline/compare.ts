@@ -1,5 +1,5 @@
 /** Holds what is found against an earlier report: what is new, what is accepted, what became of the rest. */
-import { catalogue } from '../audit/catalogue';
+import { catalogue, NEVER_EXEMPT } from '../audit/catalogue';
 import { isCause, type Finding, type FindingState } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
 import { groupById } from '../values/id-map';
@@ -24,13 +24,16 @@ export interface Compared {
 export interface CompareOptions extends PastOptions {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Accepts all that is new. */
+  /** Accepts all that is new and that can be accepted. */
   readonly acceptNew: boolean;
   /** Of this tool. */
   readonly version: string;
 }
 
-/** Without a baseline everything is accepted, and the ratchet begins. */
+/** What says that something is not known stays new until it is read, whoever has accepted it and when. */
+export const isNeverAccepted = ({ id }: Pick<Finding, 'id'>): boolean => NEVER_EXEMPT.has(id);
+
+/** Without a baseline everything is accepted but what is not known, and the ratchet begins. */
 export function compare(rows: AuditRows, baseline: Baseline | undefined, options: CompareOptions): Compared {
   const { now, acceptNew, interrupted } = options;
   const before = new Map((baseline?.entries ?? []).map((entry) => [entry.key, entry]));
@@ -40,6 +43,7 @@ export function compare(rows: AuditRows, baseline: Baseline | undefined, options
   const rules = new Set(baseline?.rules ?? [...catalogue.keys()]);
   const neverRead = neverReadBefore(baseline, rows);
   const stateNow = (found: Finding, entry: BaselineEntry | undefined): FindingState => {
+    if (isNeverAccepted(found)) return 'new';
     if (entry?.accepted === true) return 'accepted';
     // It counts again when its exemption ends, so that nothing but an earlier report accepts it.
     if (found.exemptedBy !== undefined) return 'new';

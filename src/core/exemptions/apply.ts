@@ -1,11 +1,12 @@
 /** Which findings are exempted, by which entry, and in which state each entry is. */
 import { DAY } from '../values/time';
+import { NEVER_EXEMPT } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import type { AuditRows } from '../audit/rows';
 import { subscriptionOf } from '../values/arm-id';
 import { groupById, IdMap } from '../values/id-map';
 import { facetsOf, selects, type Facets, type VaultTags } from './facets';
-import { NEVER_EXEMPT, type Exemption } from './model';
+import type { Exemption } from './model';
 
 export const entryStates = [
   /** It covers more findings than it may, and so none. */

@@ -55,9 +55,6 @@ export interface GivenExemptions {
   readonly sources: readonly ExemptionSource[];
 }
 
-/** A vault could hide behind these, so nobody can decide to live with them. */
-export const NEVER_EXEMPT: ReadonlySet<string> = new Set(['ASR301', 'ASR302', 'ASR303', 'ASR306', 'ASR307', 'ASR401']);
-
 /** A YAML or JSON document as it was written, with the line of each value; aliases and tags are refused before. */
 export type Tree = { readonly line: number } & (
   | { readonly kind: 'text'; readonly value: string }

@@ -1,16 +1,9 @@
 /** Reads files of exemptions: every problem is one line that names file and line, what is wrong, and what would be right. */
+import { NEVER_EXEMPT } from '../audit/catalogue';
 import { IdMap } from '../values/id-map';
 import { DAY } from '../values/time';
 import { quoted } from '../render/text';
-import {
-  appliesTo,
-  categories,
-  NEVER_EXEMPT,
-  selectorKeys,
-  type Exemption,
-  type SelectorKey,
-  type Tree,
-} from './model';
+import { appliesTo, categories, selectorKeys, type Exemption, type SelectorKey, type Tree } from './model';
 
 export interface ExemptionRules {
   /** Whether there is a finding of this id. */

@@ -1,11 +1,10 @@
 /** The text of an issue: what to do first, what is new, what else is open, what is exempted for a short time only. */
 import { sinceDay } from '../audit/age';
-import { catalogue } from '../audit/catalogue';
+import { catalogue, NEVER_EXEMPT } from '../audit/catalogue';
 import type { Finding } from '../audit/findings';
 import { countBySeverity } from '../audit/rows';
 import { SYMBOLS, type Links } from '../audit-report/headline';
 import type { AuditReport } from '../audit-report/report';
-import { NEVER_EXEMPT } from '../exemptions/model';
 import { plural } from '../render/format';
 import { link, prose, tableHead, tableRow, withoutReferences } from '../render/markdown';
 import { portalLink } from '../render/sections';
