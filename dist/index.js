@@ -2878,7 +2878,7 @@ const outputTable = {
     agentsExpiring: row('agents-expiring', 'agentsExpiring', 'With `Audit` and `Merge`: agents whose support ends within `expiry-days`, or has ended.'),
     findingsBefore: row('findings-before', 'findingsBefore', 'With `Repair`, and `Merge` of its reports: errors and warnings that were found before anything was changed.'),
     findingsAfter: row('findings-after', 'findingsAfter', 'With `Repair`, and `Merge` of its reports: errors and warnings that are found afterwards.'),
-    repaired: row('repaired', 'repaired', 'With `Repair`, and `Merge` of its reports: steps that were done and confirmed.'),
+    repaired: row('repaired', 'repaired', 'With `Repair`, and `Merge` of its reports: steps that ended as `repaired`: done, confirmed, and what they heal is not found any more. One that waits for the service is not counted.'),
     needsPerson: row('needs-person', 'needsPerson', 'With `Repair`, and `Merge` of its reports: steps that are left to a person.'),
     planPath: row('plan-path', 'planPath', 'With `Repair` and `dry-run`, and `Merge` of such reports: path of the plan, a JSON file to approve.'),
     planDigest: row('plan-digest', 'planDigest', 'With `Repair` and `dry-run`, and `Merge` of such reports: digest of the plan file; give it as `plan-digest` to the run that repairs.'),

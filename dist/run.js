@@ -14202,6 +14202,7 @@ function repairHeadline(report) {
         ...some(report, 'blocked', 'blocked'),
         ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
         ...some(report, 'for a person', 'needs-person'),
+        ...some(report, 'not needed any more', 'not-needed'),
     ];
     const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
     switch (conclusion) {
@@ -15692,9 +15693,16 @@ function repairCauses(steps, refusal, last) {
     }
     return [
         ...(refusal === undefined ? [] : [{ level: 'error', problem: refusal, affected: [] }]),
-        ...groups.values(),
+        ...[...groups.values()].map(named),
     ];
 }
+/** A single one is named where it is read first, as the first line of a log. */
+const named = (cause) => {
+    const [only, ...others] = cause.affected;
+    if (only === undefined || others.length > 0)
+        return cause;
+    return { ...cause, problem: { ...cause.problem, message: `${only}: ${cause.problem.message}` }, affected: [] };
+};
 const LEVELS = {
     failed: 'error',
     'not-allowed': 'error',
@@ -16599,7 +16607,7 @@ function repairOutputs(repair) {
     return {
         findingsBefore: countFound(before),
         findingsAfter: countFound(after),
-        repaired: countOutcome(repair, 'repaired', 'waiting-for-service'),
+        repaired: countOutcome(repair, 'repaired'),
         needsPerson: countOutcome(repair, 'needs-person'),
         repairsPlanned: planned,
         vmsAffected: vms,
@@ -17318,19 +17326,21 @@ function isOlder({ found: { id, evidenceAt }, isNew }, { startedAt, endedAt }) {
     const since = isNew ? startedAt : endedAt;
     return evidenceAt === undefined || since === undefined ? LAGS.has(id) && !isNew : evidenceAt <= since;
 }
+const settle_idsOf = (left) => [...new Set(left.map(({ found }) => found.id))];
 /** As in `ASR203 is still found`. */
 function stillThere(left) {
-    const ids = [...new Set(left.map(({ found }) => found.id))];
+    const ids = settle_idsOf(left);
     return `${ids.join(', ')} ${ids.length === 1 ? 'is' : 'are'} still found`;
 }
 function stillFound(failed, { endedAt }) {
+    const remedies = `what the report says of ${settle_idsOf(failed).join(', ')} among its findings`;
     const isNewer = failed.some(({ found, isNew }) => isNew || (found.evidenceAt !== undefined && endedAt !== undefined));
     return {
         code: 'StillFound',
         message: `The step was confirmed, and ${stillThere(failed)}${isNewer ? ', by evidence from after it' : ''}.`,
         nextStep: isNewer
-            ? 'See the finding in the report: the step was not enough.'
-            : 'See the finding in the report; somebody else may have changed it back.',
+            ? `The step was not enough: do ${remedies}, then audit again.`
+            : `Look in the activity log of Azure whether somebody else has changed it back, then run again; if it is found once more, do ${remedies}.`,
     };
 }
 const oneUpdateOfSeveral = ({ before }, version, left) => ({
@@ -17642,7 +17652,7 @@ async function repair_repair(task, found, approved, context) {
                 exempted: last.counts.exempted,
                 findingsBefore: countFound(before),
                 findingsAfter: countFound(after),
-                repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
+                repaired: countOutcome(report, 'repaired'),
                 needsPerson: countOutcome(report, 'needs-person'),
                 repairsPlanned: planned,
                 vmsAffected: vms,
@@ -17651,6 +17661,8 @@ async function repair_repair(task, found, approved, context) {
             files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
         };
     };
+    const ended = new Map();
+    const printEnd = ({ step, outcome: { kind, problem } }) => host.print(`${kind}: ${step.title}${problem === undefined ? '' : `: ${problem.message}`}`);
     const faults = (0,fault_log/* createFaultLog */.R)(host, clock/* systemClock */.m);
     const { report: told } = await repairEstate({ ...task, wantedAccountIds, approved, leftAlone: repair_leftAloneBy(task, exemptions) }, {
         clock: clock/* systemClock */.m,
@@ -17669,9 +17681,9 @@ async function repair_repair(task, found, approved, context) {
             return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', against, exemptions }, context);
         },
         hash: sha256/* sha256 */.s,
-        ended: ({ step, outcome }) => {
-            const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
-            host.print(`${outcome.kind}: ${step.title}${why}`);
+        ended: (one) => {
+            ended.set(one.step.id, one.outcome.kind);
+            printEnd(one);
         },
         say: (line) => host.print(line),
         onBegin: (reportNow) => rescue.keep({
@@ -17681,7 +17693,7 @@ async function repair_repair(task, found, approved, context) {
                 return {
                     ...outputs/* nothingDone */.mh.Repair,
                     changed,
-                    repaired: countOutcome({ steps }, 'repaired', 'waiting-for-service'),
+                    repaired: countOutcome({ steps }, 'repaired'),
                 };
             },
         }),
@@ -17689,6 +17701,10 @@ async function repair_repair(task, found, approved, context) {
     faults.close();
     const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
     const report = { ...told, refusal };
+    // What the last audit says of it is another end than the log has told.
+    for (const one of report.steps)
+        if (ended.has(one.step.id) && ended.get(one.step.id) !== one.outcome.kind)
+            printEnd(one);
     host.print(...ratchetText(report.last.ratchet));
     if (stop.reason !== undefined)
         printUndo(report, context);

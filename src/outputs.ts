@@ -111,7 +111,7 @@ export const outputTable = {
   repaired: row(
     'repaired',
     'repaired',
-    'With `Repair`, and `Merge` of its reports: steps that were done and confirmed.',
+    'With `Repair`, and `Merge` of its reports: steps that ended as `repaired`: done, confirmed, and what they heal is not found any more. One that waits for the service is not counted.',
   ),
   needsPerson: row(
     'needs-person',

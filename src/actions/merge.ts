@@ -206,7 +206,7 @@ function repairOutputs(repair: JoinedRepair): Outputs {
   return {
     findingsBefore: countFound(before),
     findingsAfter: countFound(after),
-    repaired: countOutcome(repair, 'repaired', 'waiting-for-service'),
+    repaired: countOutcome(repair, 'repaired'),
     needsPerson: countOutcome(repair, 'needs-person'),
     repairsPlanned: planned,
     vmsAffected: vms,

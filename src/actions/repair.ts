@@ -5,6 +5,7 @@ import { agentWords, settingWords } from '../core/changes/change-kind';
 import type { PlanStep } from '../core/plan/step';
 import { repairCauses } from '../core/repair/causes';
 import { makeRepairDocument } from '../core/repair/document';
+import type { DecidedStep } from '../core/repair/outcome';
 import type { PlanFile } from '../core/repair/plan-file';
 import { repairEstate, undoable } from '../core/repair/repair';
 import { countFound, countOutcome, figuresOf, repairHeadline, type RepairReport } from '../core/repair/report';
@@ -90,7 +91,7 @@ export async function repair(
         exempted: last.counts.exempted,
         findingsBefore: countFound(before),
         findingsAfter: countFound(after),
-        repaired: countOutcome(report, 'repaired', 'waiting-for-service'),
+        repaired: countOutcome(report, 'repaired'),
         needsPerson: countOutcome(report, 'needs-person'),
         repairsPlanned: planned,
         vmsAffected: vms,
@@ -99,6 +100,9 @@ export async function repair(
       files: file === undefined ? [] : [{ suffix: 'plan.json', pieces: [file], output: 'planPath' }],
     };
   };
+  const ended = new Map<string, string>();
+  const printEnd = ({ step, outcome: { kind, problem } }: DecidedStep): void =>
+    host.print(`${kind}: ${step.title}${problem === undefined ? '' : `: ${problem.message}`}`);
   const faults = createFaultLog(host, systemClock);
   const { report: told } = await repairEstate(
     { ...task, wantedAccountIds, approved, leftAlone: leftAloneBy(task, exemptions) },
@@ -119,9 +123,9 @@ export async function repair(
         return auditVaults(vaults, { wantedAccountIds, expiryDays, failOn: 'error', against, exemptions }, context);
       },
       hash: sha256,
-      ended: ({ step, outcome }) => {
-        const why = outcome.problem === undefined ? '' : `: ${outcome.problem.message}`;
-        host.print(`${outcome.kind}: ${step.title}${why}`);
+      ended: (one) => {
+        ended.set(one.step.id, one.outcome.kind);
+        printEnd(one);
       },
       say: (line) => host.print(line),
       onBegin: (reportNow) =>
@@ -132,7 +136,7 @@ export async function repair(
             return {
               ...nothingDone.Repair,
               changed,
-              repaired: countOutcome({ steps }, 'repaired', 'waiting-for-service'),
+              repaired: countOutcome({ steps }, 'repaired'),
             };
           },
         }),
@@ -141,6 +145,9 @@ export async function repair(
   faults.close();
   const refusal = told.refusal && spelled(told.refusal, spellingOn(host.name));
   const report: RepairReport = { ...told, refusal };
+  // What the last audit says of it is another end than the log has told.
+  for (const one of report.steps)
+    if (ended.has(one.step.id) && ended.get(one.step.id) !== one.outcome.kind) printEnd(one);
   host.print(...ratchetText(report.last.ratchet));
   if (stop.reason !== undefined) printUndo(report, context);
   else if (task.dryRun) printPlanned(report, context);

@@ -4,7 +4,7 @@ import { repairKinds, type RepairKind, type PlanStep } from '../../../src/core/p
 import { repairCauses } from '../../../src/core/repair/causes';
 import type { DecidedStep, StepOutcome } from '../../../src/core/repair/outcome';
 import { makePlanFile, readPlanFile, type PlanFileOptions } from '../../../src/core/repair/plan-file';
-import { concludeRepair, type HeldAudit } from '../../../src/core/repair/report';
+import { concludeRepair, repairHeadline, type HeldAudit } from '../../../src/core/repair/report';
 import { runSteps, type RunKind } from '../../../src/core/repair/run-steps';
 import { selectSteps, type SelectOptions } from '../../../src/core/repair/select-steps';
 
@@ -221,6 +221,37 @@ describe('the run', () => {
     expect(batches).toHaveLength(1);
     expect(decided.map(({ outcome }) => outcome.kind)).toEqual(['repaired', 'blocked', 'blocked', 'blocked']);
   });
+});
+
+test('names a single step that went wrong, and counts several as one cause', () => {
+  const last: HeldAudit = { findings: [], ratchet: { kind: 'not-given', failOnNew: false } };
+  const failed = (n: number): DecidedStep => ({
+    step: step('settings', n),
+    outcome: { kind: 'failed', problem: { code: 'StillFound', message: 'ASR008 is still found.', nextStep: 'Look.' } },
+  });
+  const told = (...steps: readonly DecidedStep[]) =>
+    repairCauses(steps, undefined, last).map(({ problem, affected }) => [problem.message, problem.nextStep, affected]);
+  expect(told(failed(1))).toEqual([['Repair settings 1: ASR008 is still found.', 'Look.', []]]);
+  expect(told(failed(1), failed(2))).toEqual([
+    ['ASR008 is still found.', 'Look.', ['Repair settings 1', 'Repair settings 2']],
+  ]);
+});
+
+test('counts every outcome in the headline, and as repaired only what is', () => {
+  const kinds = ['repaired', 'repaired', 'waiting-for-service', 'needs-person', 'not-needed'] as const;
+  const counts = { errors: 5, warnings: 1, agents: 4, covered: 3 };
+  expect(
+    repairHeadline({
+      conclusion: 'succeeded',
+      dryRun: false,
+      before: counts,
+      after: { ...counts, errors: 1 },
+      steps: kinds.map((kind, n) => ({ step: step('settings', n), outcome: { kind } })),
+      planned: 3,
+      vms: 2,
+      refusal: undefined,
+    }),
+  ).toBe('2 steps repaired, 1 waiting for the service, 1 for a person, 1 not needed any more; findings 6 → 2');
 });
 
 describe('held against a baseline', () => {

@@ -80,7 +80,7 @@ test.each<[string, HealthError, string]>([
   [
     'from after the step',
     ill(-1),
-    'failed | StillFound | The step was confirmed, and ASR004 is still found, by evidence from after it. | See the finding in the report: the step was not enough.',
+    'failed | StillFound | The step was confirmed, and ASR004 is still found, by evidence from after it. | The step was not enough: do what the report says of ASR004 among its findings, then audit again.',
   ],
 ])('a health error %s', (_what, error, expected) => {
   const found = reportOf(withMapping({ healthErrors: [error] }));
@@ -101,7 +101,7 @@ test('what was not found before came with the step', () => {
 test('what is read at once and still found has failed, whatever else waits', () => {
   const before = reportOf(withMapping({ autoUpdate: off, healthErrors: [ill(9)] }));
   expect(settled('settings', before, before)).toEqual([
-    'failed | StillFound | The step was confirmed, and ASR001 is still found. | See the finding in the report; somebody else may have changed it back.',
+    'failed | StillFound | The step was confirmed, and ASR001 is still found. | Look in the activity log of Azure whether somebody else has changed it back, then run again; if it is found once more, do what the report says of ASR001 among its findings.',
   ]);
 });
 

@@ -20,9 +20,16 @@ export function repairCauses(steps: readonly DecidedStep[], refusal: Problem | u
   }
   return [
     ...(refusal === undefined ? [] : [{ level: 'error' as const, problem: refusal, affected: [] }]),
-    ...groups.values(),
+    ...[...groups.values()].map(named),
   ];
 }
+
+/** A single one is named where it is read first, as the first line of a log. */
+const named = (cause: Cause): Cause => {
+  const [only, ...others] = cause.affected;
+  if (only === undefined || others.length > 0) return cause;
+  return { ...cause, problem: { ...cause.problem, message: `${only}: ${cause.problem.message}` }, affected: [] };
+};
 
 const LEVELS: Readonly<Partial<Record<DecidedStep['outcome']['kind'], Cause['level']>>> = {
   failed: 'error',

@@ -130,6 +130,7 @@ export function repairHeadline(report: RepairFigures): string {
     ...some(report, 'blocked', 'blocked'),
     ...some(report, 'not approved or changed since', 'not-approved', 'changed-since-approval'),
     ...some(report, 'for a person', 'needs-person'),
+    ...some(report, 'not needed any more', 'not-needed'),
   ];
   const findings = after === undefined ? '' : `; findings ${countFound(before)} → ${countFound(after)}`;
   switch (conclusion) {

@@ -122,20 +122,23 @@ function isOlder({ found: { id, evidenceAt }, isNew }: Left, { startedAt, endedA
   return evidenceAt === undefined || since === undefined ? LAGS.has(id) && !isNew : evidenceAt <= since;
 }
 
+const idsOf = (left: readonly Left[]): readonly string[] => [...new Set(left.map(({ found }) => found.id))];
+
 /** As in `ASR203 is still found`. */
 function stillThere(left: readonly Left[]): string {
-  const ids = [...new Set(left.map(({ found }) => found.id))];
+  const ids = idsOf(left);
   return `${ids.join(', ')} ${ids.length === 1 ? 'is' : 'are'} still found`;
 }
 
 function stillFound(failed: readonly Left[], { endedAt }: StepOutcome): Problem {
+  const remedies = `what the report says of ${idsOf(failed).join(', ')} among its findings`;
   const isNewer = failed.some(({ found, isNew }) => isNew || (found.evidenceAt !== undefined && endedAt !== undefined));
   return {
     code: 'StillFound',
     message: `The step was confirmed, and ${stillThere(failed)}${isNewer ? ', by evidence from after it' : ''}.`,
     nextStep: isNewer
-      ? 'See the finding in the report: the step was not enough.'
-      : 'See the finding in the report; somebody else may have changed it back.',
+      ? `The step was not enough: do ${remedies}, then audit again.`
+      : `Look in the activity log of Azure whether somebody else has changed it back, then run again; if it is found once more, do ${remedies}.`,
   };
 }
 
