@@ -11056,7 +11056,7 @@ function pollInterval(ageMs) {
 
 
 
-/** The changes wait for the first look, so it must not wait long for an answer. */
+/** The changes wait for the first check, so it must not wait long for an answer. */
 const PATIENCE_MS = 10_000;
 class JobsOnMappings {
     vault;
@@ -11083,12 +11083,12 @@ class JobsOnMappings {
             }
         }
     }
-    /** One look serves all mappings that ask for a while, longer the more of them wait. */
+    /** One check serves all mappings that ask for a while, longer the more of them wait. */
     async find(mapping, notBefore) {
         const now = this.context.clock.monotonic();
         const serves = (at) => notBefore === undefined || (at >= notBefore && now - at <= this.conflicts.sharedMs());
         if (this.scan === undefined || !serves(this.scan.at))
-            this.scan = { at: now, result: this.look() };
+            this.scan = { at: now, result: this.check() };
         const { jobs, busy, complete } = await this.scan.result;
         const name = jobs.get(mapping.id);
         if (name !== undefined && !this.isFollowed(name))
@@ -11096,7 +11096,7 @@ class JobsOnMappings {
         const isBusy = busy.has('*') || mapping.sourceContainer.some((container) => busy.has(container));
         return { kind: complete ? 'nothing' : 'unknown', isBusy };
     }
-    async look() {
+    async check() {
         const listed = await this.list();
         const running = listed.names.filter((name) => !this.isFollowed(name));
         const read = await Promise.all(running.map((name) => this.read(name)));
@@ -11114,7 +11114,7 @@ class JobsOnMappings {
         }
         return { jobs, busy, complete: listed.complete && !read.includes('unknown') };
     }
-    /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+    /** The list is newest first, so behind a page on which nothing runs nothing is searched for. */
     async list() {
         const { service } = this.context;
         const names = [];
@@ -11192,7 +11192,7 @@ const agentWords = {
 
 
 /** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
-function settingWork(wantedFor, force, service, preflight, spell = values_spell/* asOnGitHub */.z) {
+function settingChange(wantedFor, force, service, preflight, spell = values_spell/* asOnGitHub */.z) {
     return {
         words: settingWords,
         list: listMappings,
@@ -11800,8 +11800,8 @@ function limitsOf({ exemptions, vaults, now }) {
 
 
 
-const decideWith = (work, alone) => (subject) => {
-    const decision = work.decide(subject);
+const decideWith = (changeKind, alone) => (subject) => {
+    const decision = changeKind.decide(subject);
     const by = decision.selected ? alone.get(subject.id) : undefined;
     if (by === undefined)
         return decision;
@@ -11811,19 +11811,19 @@ const warningsOfLimits = (ids, { lifted }) => [
     ...new Map(ids.flatMap((id) => (lifted.get(id) ?? []).map((one) => [one.exemption.name, overLimitProblem(one)]))).values(),
 ];
 /** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
-function leavingAgents(work, options) {
+function leavingAgents(changeKind, options) {
     const kept = { alone: new id_map/* IdMap */.Eo(), lifted: new id_map/* IdMap */.Eo() };
-    const decide = decideWith(work, kept.alone);
+    const decide = decideWith(changeKind, kept.alone);
     const listed = new id_map/* IdMap */.Eo();
     const limits = limitsOf(options);
     const asksForMappings = options.exemptions.some(({ selectors: { mapping, account } }) => mapping ?? account);
     return {
-        ...work,
+        ...changeKind,
         async list(vault, context) {
             if (listed.has(vault.id))
-                return work.list(vault, context);
+                return changeKind.list(vault, context);
             const read = await limits.counted(vault, async () => {
-                const subjects = await work.list(vault, context);
+                const subjects = await changeKind.list(vault, context);
                 if (!subjects.ok)
                     return subjects;
                 // Whether something is held cannot be told without them, and then nothing of the vault is changed.
@@ -11850,7 +11850,7 @@ function leavingAgents(work, options) {
         },
         decide,
         async preflight(vault, context) {
-            const own = await work.preflight?.(vault, context);
+            const own = await changeKind.preflight?.(vault, context);
             const changed = (listed.get(vault.id) ?? []).filter((subject) => decide(subject).selected);
             const limited = warningsOfLimits(changed.map(({ id }) => id), kept);
             return { ...own, warnings: [...(own?.warnings ?? []), ...limited] };
@@ -11858,20 +11858,20 @@ function leavingAgents(work, options) {
     };
 }
 /** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
-function leavingMappings(work, wantedFor, options) {
+function leavingMappings(changeKind, wantedFor, options) {
     const kept = { alone: new id_map/* IdMap */.Eo(), lifted: new id_map/* IdMap */.Eo() };
     const reached = new id_map/* IdMap */.Eo();
     const unread = new id_map/* IdMap */.Eo();
     const listed = new id_map/* IdMap */.Eo();
-    const decide = decideWith(work, kept.alone);
+    const decide = decideWith(changeKind, kept.alone);
     const limits = limitsOf(options);
     return {
-        ...work,
+        ...changeKind,
         async list(vault, context) {
             if (listed.has(vault.id))
-                return work.list(vault, context);
+                return changeKind.list(vault, context);
             const read = await limits.counted(vault, async () => {
-                const mappings = await work.list(vault, context);
+                const mappings = await changeKind.list(vault, context);
                 if (!mappings.ok)
                     return mappings;
                 const items = await listItems(vault, options.service, context);
@@ -11905,7 +11905,7 @@ function leavingMappings(work, wantedFor, options) {
         },
         decide,
         async preflight(vault, context) {
-            const own = await work.preflight?.(vault, context);
+            const own = await changeKind.preflight?.(vault, context);
             const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
             const limited = warningsOfLimits(changed.map(({ id }) => id), kept);
             return {
@@ -11968,7 +11968,7 @@ const countsJson = ({ counts: { total, selected, skipped, outcomes, confirmed } 
 const vaultErrors = ({ vaultFailures }) => vaultFailures.map((failure) => problem/* vaultErrorForm */.Td.write(problem/* vaultErrorForm */.Td.make(failure)));
 
 ;// CONCATENATED MODULE: ./src/core/changes/job-lengths.ts
-/** How long the jobs took that ended in this run, which tells when those that run yet are worth a look. */
+/** How long the jobs took that ended in this run, which tells when those that still run are worth a poll. */
 /** Jobs that must have ended before none is expected to end sooner than all of them. */
 const ENOUGH = 20;
 /** What the median must fall by before those that wait are told, as a share of it. */
@@ -12010,7 +12010,7 @@ class JobLengths {
             listener();
     }
     /**
-     * Calls the listener when a job may be worth a look sooner than before.
+     * Calls the listener when a job may be worth a poll sooner than before.
      * @returns stops listening
      */
     onNews(listener) {
@@ -12020,13 +12020,13 @@ class JobLengths {
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/read-budget.ts
-/** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
+/** The limit itself is kept by the lane; a poll must not be put off far beyond the time when there is room again. */
 const MAX_MS = 60_000;
 /** Of one subscription: half of what its bucket fills up by, so that it is full when very many jobs end at once. */
-const LOOKS_A_SECOND = 12;
+const POLLS_A_SECOND = 12;
 /** Of the whole run: at a millisecond of processor time each, a tenth of a core. */
-const LOOKS_OF_RUN_A_SECOND = 100;
-/** From this interval on jobs are looked at even less often while none of the run has ended, since one end shows when to look at all. */
+const POLLS_OF_RUN_A_SECOND = 100;
+/** From this interval on jobs are polled even less often while none of the run has ended, since one end shows when to poll at all. */
 const FEW_MS = 4_000;
 const FEWER = 3;
 const FREE = { whole: 0, due: 0 };
@@ -12076,12 +12076,12 @@ class ReadBudget {
         const paced = this.paced('due');
         return Math.min(MAX_MS, Math.max(hourly, noneEnded && paced >= FEW_MS ? FEWER * paced : paced));
     }
-    /** Whether not every job can be looked at every `intervalMs`. */
+    /** Whether not every job can be polled every `intervalMs`. */
     isScarce(intervalMs) {
         return this.paced('whole') > intervalMs;
     }
     paced(which) {
-        const [own, ofRun] = [this.own.total[which] / LOOKS_A_SECOND, this.ofRun.total[which] / LOOKS_OF_RUN_A_SECOND];
+        const [own, ofRun] = [this.own.total[which] / POLLS_A_SECOND, this.ofRun.total[which] / POLLS_OF_RUN_A_SECOND];
         return 1_000 * Math.max(own, ofRun);
     }
 }
@@ -12228,7 +12228,7 @@ class ConflictRoom {
         const own = Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * refusals);
         return Math.max(own, this.waiting * PAUSE_FOR_EACH_MS) * (1 + this.random() / 4);
     }
-    /** Milliseconds that a look at the vault serves all that wait. */
+    /** Milliseconds that a check of the vault serves all that wait. */
     sharedMs() {
         return Math.min(MAX_SHARED_MS, Math.max(MIN_SHARED_MS, this.waiting * SHARED_FOR_EACH_MS));
     }
@@ -12279,7 +12279,7 @@ class ConflictWait {
 
 
 const momentOf = (clock) => ({ shown: clock.now(), at: clock.monotonic() });
-/** A look at a subject and its jobs is taken for true for so long. */
+/** A check of a subject and its jobs is taken for true for so long. */
 const FRESH_MS = 3_000;
 /** A job that was just started does not tell yet what it works on. */
 const SETTLING_MS = 2_000;
@@ -12287,7 +12287,7 @@ const LOOK_AGAIN_MS = 10_000;
 /** No job is seen and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
 const MAX_DOUBT_MS = 300_000;
 async function start(subject, finished, context) {
-    const { clock, stop, work, vault, writes } = context;
+    const { clock, stop, changeKind, vault, writes } = context;
     const conflict = new ConflictWait(context.conflicts, () => clock.monotonic());
     /** When the change was last sent without a clear answer. */
     let sentAt;
@@ -12296,7 +12296,7 @@ async function start(subject, finished, context) {
     /** What another operation left, that had been in its way and changed it. */
     let overrode;
     /** Undefined if nothing runs on it and it does not read as wanted. */
-    async function look(notBefore) {
+    async function check(notBefore) {
         lookedAt = clock.monotonic();
         const running = await context.runningJobs.find(subject, notBefore);
         if (running.kind === 'job' && !finished.has(running.name)) {
@@ -12305,22 +12305,22 @@ async function start(subject, finished, context) {
         if (running.kind !== 'job' && running.isBusy)
             conflict.explained();
         // What read as wanted before proves nothing by reading so now.
-        if (work.isDone(subject))
+        if (changeKind.isDone(subject))
             return running.kind === 'unknown' ? 'unknown' : undefined;
         const seen = await context.subjects.read(subject, notBefore);
-        if (seen.ok && work.isDone(seen.value))
+        if (seen.ok && changeKind.isDone(seen.value))
             return { kind: 'done', sentAt };
         if (!seen.ok)
             return 'unknown';
-        const reads = work.reads(seen.value);
-        if (conflict.isWaiting && reads !== work.reads(subject))
+        const reads = changeKind.reads(seen.value);
+        if (conflict.isWaiting && reads !== changeKind.reads(subject))
             overrode = reads;
         return running.kind === 'unknown' ? 'unknown' : undefined;
     }
     /** Looks until it is known what became of the change that was sent. */
     async function awaitOutcome(since) {
         for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
-            const found = await look(since.at);
+            const found = await check(since.at);
             if (found !== 'unknown')
                 return found;
             if (clock.monotonic() - since.at > MAX_DOUBT_MS)
@@ -12330,9 +12330,9 @@ async function start(subject, finished, context) {
         return { kind: 'stopped', sentAt };
     }
     async function send() {
-        // The turn to send may have come long after the last look, and another may have made the change since.
+        // The turn to send may have come long after the last check, and another may have made the change since.
         if (lookedAt !== undefined && clock.monotonic() - lookedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
-            const found = await look(conflict.isWaiting ? refusedAt : clock.monotonic());
+            const found = await check(conflict.isWaiting ? refusedAt : clock.monotonic());
             if (found !== undefined && found !== 'unknown')
                 return { ok: true, value: found };
         }
@@ -12340,7 +12340,7 @@ async function start(subject, finished, context) {
             return { ok: false, failure: (0,send_with_retries/* stopped */.c)('the run was stopped before the change was sent') };
         const before = sentAt;
         sentAt = momentOf(clock);
-        const accepted = await work.send(vault, subject, stop.grace);
+        const accepted = await changeKind.send(vault, subject, stop.grace);
         if (!accepted.ok && !mayHaveBeenTaken(accepted.failure))
             sentAt = before;
         return accepted;
@@ -12350,7 +12350,7 @@ async function start(subject, finished, context) {
         if (sentAt !== undefined)
             found = await awaitOutcome(sentAt);
         else if (failure.status === 409)
-            found = await look(refusedAt);
+            found = await check(refusedAt);
         return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
     }
     function conflictPause(failure) {
@@ -12358,7 +12358,7 @@ async function start(subject, finished, context) {
         return conflict.pauseFor(failure);
     }
     const retries = { conflictPause, beforeAgain };
-    const begun = await (0,send_with_retries/* sendWithRetries */.H)(`${work.words.deed} of ${subject.name}`, writes, send, context, retries);
+    const begun = await (0,send_with_retries/* sendWithRetries */.H)(`${changeKind.words.deed} of ${subject.name}`, writes, send, context, retries);
     conflict.over();
     if (begun.ok)
         return { ...(await fromAnswer(begun.value, subject, context)), overrode };
@@ -12373,13 +12373,13 @@ async function start(subject, finished, context) {
 }
 /** An answer without anything to follow: the subject tells, or the jobs that run. */
 async function fromAnswer(answer, subject, context) {
-    const { clock, stop, work, runningJobs, subjects } = context;
+    const { clock, stop, changeKind, runningJobs, subjects } = context;
     const nothing = { jobName: undefined, statusLink: undefined };
     if (answer.kind !== 'started' && answer.kind !== 'finished')
         return answer;
     if (answer.kind === 'finished') {
         const seen = await subjects.readAlone(subject);
-        return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
+        return seen.ok && changeKind.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
     }
     const { operation } = answer;
     if (operation.jobName !== undefined || operation.statusLink !== undefined)
@@ -12407,7 +12407,7 @@ const timesSince = ({ shown, at }, clock) => ({
     endedAt: shown + Math.floor(clock.monotonic() - at),
 });
 async function changeSubject(row, context) {
-    const { clock, stop, vault, work, follower, runningJobs } = context;
+    const { clock, stop, vault, changeKind, follower, runningJobs } = context;
     const finished = new Set();
     let result = row;
     for (;;) {
@@ -12447,10 +12447,10 @@ async function changeSubject(row, context) {
         const seen = await readAfter(row.subject, context);
         if (outcome.kind !== 'succeeded')
             result = row;
-        else if (seen.ok && work.isDone(seen.value))
+        else if (seen.ok && changeKind.isDone(seen.value))
             return { ...result, outcome };
         else if (seen.ok)
-            result = { ...result, overrode: work.reads(seen.value) };
+            result = { ...result, overrode: changeKind.reads(seen.value) };
     }
 }
 const READ_AGAIN_MS = 10_000;
@@ -12520,13 +12520,13 @@ function stoppedOutcome(stop, message, last, mayRun = true) {
 const LIST_FROM = 20;
 class SubjectReader {
     vault;
-    work;
+    changeKind;
     conflicts;
     context;
     shared;
-    constructor(vault, work, conflicts, context) {
+    constructor(vault, changeKind, conflicts, context) {
         this.vault = vault;
-        this.work = work;
+        this.changeKind = changeKind;
         this.conflicts = conflicts;
         this.context = context;
     }
@@ -12544,10 +12544,10 @@ class SubjectReader {
         return found === undefined ? { ok: false, failure: notListed } : { ok: true, value: found };
     }
     readAlone(subject) {
-        return (0,send_with_retries/* sendWithRetries */.H)(`${this.work.words.one} ${subject.name}`, this.context.reads, (signal) => this.work.read(this.vault, subject, signal), this.context);
+        return (0,send_with_retries/* sendWithRetries */.H)(`${this.changeKind.words.one} ${subject.name}`, this.context.reads, (signal) => this.changeKind.read(this.vault, subject, signal), this.context);
     }
     async list() {
-        const listed = await this.work.list(this.vault, this.context);
+        const listed = await this.changeKind.list(this.vault, this.context);
         return listed.ok ? { ok: true, value: new id_map/* IdMap */.Eo(listed.value.map((subject) => [subject.id, subject])) } : listed;
     }
 }
@@ -12567,18 +12567,18 @@ const confirm_MAX_PAUSE_MS = 30_000;
 /** Up to this number are read one by one; the list is cheaper for more. */
 const MAX_ALONE = 10;
 /** @param alone also the first time each is read by itself */
-async function confirmChanges(vault, rows, work, context, alone = false) {
+async function confirmChanges(vault, rows, changeKind, context, alone = false) {
     const { clock, stop } = context;
     const confirmations = new Map();
     const open = new Set(rows.filter((row) => row.outcome?.kind === 'succeeded'));
     const from = clock.monotonic();
     for (let pause = confirm_MIN_PAUSE_MS; open.size > 0 && !stop.signal.aborted; pause = Math.min(confirm_MAX_PAUSE_MS, 2 * pause)) {
         const isListed = !alone && (confirmations.size === 0 || open.size > MAX_ALONE);
-        const seen = await (isListed ? readAll : readEach)(vault, open, work, context);
+        const seen = await (isListed ? readAll : readEach)(vault, open, changeKind, context);
         if (stop.signal.aborted)
             break;
         for (const [row, subject] of seen) {
-            const confirmation = confirmationOf(subject, work);
+            const confirmation = confirmationOf(subject, changeKind);
             confirmations.set(row, confirmation);
             if (confirmation.asWanted)
                 open.delete(row);
@@ -12599,19 +12599,19 @@ async function confirmChanges(vault, rows, work, context, alone = false) {
         return confirmation === undefined ? row : { ...row, confirmation };
     });
 }
-async function readAll(vault, rows, work, context) {
-    const listed = await work.list(vault, context);
+async function readAll(vault, rows, changeKind, context) {
+    const listed = await changeKind.list(vault, context);
     if (!listed.ok)
         return [...rows].map((row) => [row, listed]);
     const now = new id_map/* IdMap */.Eo(listed.value.map((subject) => [subject.id, subject]));
     return [...rows].map((row) => [row, { ok: true, value: now.get(row.subject.id) }]);
 }
-const readEach = (vault, rows, work, context) => Promise.all([...rows].map(async (row) => {
+const readEach = (vault, rows, changeKind, context) => Promise.all([...rows].map(async (row) => {
     const { subject } = row;
-    const read = await (0,send_with_retries/* sendWithRetries */.H)(`${work.words.one} ${subject.name}`, context.reads, (signal) => work.read(vault, subject, signal), context);
+    const read = await (0,send_with_retries/* sendWithRetries */.H)(`${changeKind.words.one} ${subject.name}`, context.reads, (signal) => changeKind.read(vault, subject, signal), context);
     return [row, !read.ok && read.failure.status === 404 ? { ok: true, value: undefined } : read];
 }));
-function confirmationOf(read, work) {
+function confirmationOf(read, changeKind) {
     if (!read.ok) {
         const { code, message } = read.failure.problem;
         return {
@@ -12624,34 +12624,38 @@ function confirmationOf(read, work) {
     const subject = read.value;
     return subject === undefined
         ? { asWanted: false, isGone: true, reads: 'it is no longer there', healthErrors: [] }
-        : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
+        : {
+            asWanted: changeKind.isDone(subject),
+            reads: changeKind.reads(subject),
+            healthErrors: changeKind.healthErrors(subject),
+        };
 }
 
 ;// CONCATENATED MODULE: ./src/core/changes/job-list-health.ts
-/** Looks in a row at which the list was behind the jobs, or could not be had, before it is no longer relied on. */
+/** Polls in a row in which the list was behind the jobs, or could not be had, before it is no longer relied on. */
 const MAX_IN_A_ROW = 3;
 /** A list that is not relied on is still asked now and then: it may have come right, and late is better than never. */
-const job_list_health_LOOK_AGAIN_MS = 15_000;
+const POLL_AGAIN_MS = 15_000;
 class JobListHealth {
     refused = false;
     lags = 0;
     failures = 0;
-    lastLook = Number.NEGATIVE_INFINITY;
-    /** Whether it stands for looks at the jobs themselves. */
+    lastPoll = Number.NEGATIVE_INFINITY;
+    /** Whether it stands for polls of the jobs themselves. */
     get isReliable() {
         return !this.refused && this.lags < MAX_IN_A_ROW && this.failures < MAX_IN_A_ROW;
     }
     isWorthAsking(now) {
-        return this.isReliable || (!this.refused && now - this.lastLook >= job_list_health_LOOK_AGAIN_MS);
+        return this.isReliable || (!this.refused && now - this.lastPoll >= POLL_AGAIN_MS);
     }
     failed(failure, now) {
-        this.lastLook = now;
+        this.lastPoll = now;
         this.failures++;
         if (failure.status === 403 || failure.kind === 'refused')
             this.refused = true;
     }
     showed({ missesNewest, late, timely }, now) {
-        this.lastLook = now;
+        this.lastPoll = now;
         this.failures = 0;
         if (missesNewest || (late > 0 && timely === 0))
             this.lags = Math.min(MAX_IN_A_ROW, this.lags + 1);
@@ -12677,7 +12681,7 @@ const LATE_MS = 3_000;
 class JobList {
     vault;
     context;
-    trust = new JobListHealth();
+    health = new JobListHealth();
     /** Requests that the last reading took. */
     pages = 1;
     patienceMs = MIN_TIMEOUT_MS;
@@ -12704,7 +12708,7 @@ class JobList {
                 // What a list that goes in circles did not show is asked for by itself.
                 if (page.failure.problem.code === requests_pages/* LOOPING_LIST */.Y2)
                     break;
-                this.trust.failed(page.failure, clock.monotonic());
+                this.health.failed(page.failure, clock.monotonic());
                 return page.failure;
             }
             pages++;
@@ -12726,7 +12730,7 @@ class JobList {
         this.pages = pages;
         // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
         const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
-        this.trust.showed({ missesNewest, ...ends }, clock.monotonic());
+        this.health.showed({ missesNewest, ...ends }, clock.monotonic());
         return undefined;
     }
     async page(from) {
@@ -12757,9 +12761,9 @@ class JobList {
         this.patienceMs = bounded(2 * this.patienceMs);
         return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
     }
-    /** By the length that the service gives, an earlier look could have shown the end. */
+    /** By the length that the service gives, an earlier poll could have shown the end. */
     isLate(job, view) {
-        return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
+        return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastPoll;
     }
 }
 const bounded = (ms) => Math.min(MAX_TIMEOUT_MS, Math.max(MIN_TIMEOUT_MS, ms));
@@ -12774,8 +12778,8 @@ var bell = __webpack_require__(8001);
 
 /** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
 const job_follower_LIST_FROM = 2;
-/** Looks at an ended job for its details before its end is reported without them. */
-const MAX_LOOKS_FOR_DETAILS = 4;
+/** Polls of an ended job for its details before its end is reported without them. */
+const MAX_POLLS_FOR_DETAILS = 4;
 const LIST_FORBIDDEN = 'The list of jobs may not be read, so that jobs are polled one by one';
 /** How much later than by the service's own times an end may show. */
 const SHOWS_AFTER_MS = 1_000;
@@ -12790,7 +12794,7 @@ class Follower {
     names = new Set();
     list;
     listIsAsked = false;
-    looking = false;
+    isPolling = false;
     constructor(vault, context) {
         this.vault = vault;
         this.context = context;
@@ -12804,7 +12808,7 @@ class Follower {
      * @param hasJustBegun false for a job that was found running
      */
     follow(subject, operation, hasJustBegun = true) {
-        const { clock, stop, work } = this.context;
+        const { clock, stop, changeKind } = this.context;
         if (stop.signal.aborted)
             return Promise.resolve({ kind: 'stopped', lastState: undefined });
         const now = clock.monotonic();
@@ -12814,7 +12818,7 @@ class Follower {
         if (operation.statusLink !== undefined)
             sources.push('operation');
         // What read as wanted before the change proves nothing by reading so after it.
-        if (sources.length === 0 || !work.isDone(subject))
+        if (sources.length === 0 || !changeKind.isDone(subject))
             sources.push('subject');
         return new Promise((end) => {
             if (operation.jobName !== undefined)
@@ -12825,12 +12829,12 @@ class Follower {
                 startedAt: now,
                 sources,
                 source: 0,
-                lastLook: now,
-                nextLook: now + pollInterval(0),
+                lastPoll: now,
+                nextPoll: now + pollInterval(0),
                 isAwaited: hasJustBegun,
                 isHidden: false,
                 isAsked: false,
-                looksForDetails: 0,
+                pollsForDetails: 0,
                 misses: 0,
                 lastState: undefined,
                 remark: undefined,
@@ -12838,14 +12842,14 @@ class Follower {
                 end,
             });
             this.bell.ring();
-            if (!this.looking)
-                void this.look();
+            if (!this.isPolling)
+                void this.poll();
         });
     }
-    /** No look waits for another, so that one that is never answered delays the news of one job only. */
-    async look() {
-        const { clock, stop, pressure, lengths } = this.context;
-        this.looking = true;
+    /** No poll waits for another, so that one that is never answered delays the news of one job only. */
+    async poll() {
+        const { clock, stop, budget, lengths } = this.context;
+        this.isPolling = true;
         const stopListening = lengths?.onNews(() => this.bell.ring());
         while (this.followed.size > 0 && !stop.signal.aborted) {
             const waiting = this.waiting();
@@ -12857,19 +12861,19 @@ class Follower {
             if (wait > 0)
                 await this.bell.wait(clock, wait, stop.signal);
             else
-                this.lookAtDue(waiting);
+                this.pollDue(waiting);
         }
-        this.looking = false;
+        this.isPolling = false;
         stopListening?.();
-        pressure.setCost(this, { whole: 0, due: 0 });
+        budget.setCost(this, { whole: 0, due: 0 });
         for (const { known, lastState, end } of this.followed)
             end(known === undefined ? { kind: 'stopped', lastState } : { kind: 'ended', outcome: known });
         this.followed.clear();
         this.names.clear();
     }
-    /** The jobs that nothing asks for at the moment: neither a look of their own nor the list. */
+    /** The jobs that nothing asks for at the moment: neither a poll of their own nor the list. */
     waiting() {
-        const inList = this.listIsAsked && this.list.trust.isReliable;
+        const inList = this.listIsAsked && this.list.health.isReliable;
         return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
     }
     isListed(job) {
@@ -12879,26 +12883,26 @@ class Follower {
         return job.known === undefined && this.sourceOf(job) === 'job';
     }
     /**
-     * How old a job is at its first look, by those that ended before it: where looks are many, as old as half of them were,
+     * How old a job is at its first poll, by those that ended before it: where polls are many, as old as half of them were,
      * and otherwise as old as all of them were.
      */
     soonestMs() {
         const { median, shortest } = this.context.lengths ?? {};
-        const isScarce = median !== undefined && this.context.pressure.isScarce(pollInterval(median));
+        const isScarce = median !== undefined && this.context.budget.isScarce(pollInterval(median));
         return isScarce ? median : shortest;
     }
-    lookAtDue(waiting) {
-        const { clock, pressure } = this.context;
+    pollDue(waiting) {
+        const { clock, budget } = this.context;
         const now = clock.monotonic();
         const listed = [...this.followed].filter((job) => this.isListed(job));
-        const useList = listed.length >= job_follower_LIST_FROM && this.list.trust.isWorthAsking(now);
-        const isRelied = useList && this.list.trust.isReliable;
+        const useList = listed.length >= job_follower_LIST_FROM && this.list.health.isWorthAsking(now);
+        const isRelied = useList && this.list.health.isReliable;
         const soonest = this.soonestMs();
         const cost = (jobs) => (isRelied ? jobs.filter((job) => !this.isListed(job)) : jobs).length +
             (useList && jobs.length > 0 ? this.list.pages : 0);
         const all = [...this.followed];
         const mayHaveEnded = all.filter((job) => (endsAt(job, soonest) ?? now) <= now);
-        pressure.setCost(this, { whole: cost(all), due: cost(mayHaveEnded) });
+        budget.setCost(this, { whole: cost(all), due: cost(mayHaveEnded) });
         const due = waiting.filter((job) => dueAt(job, soonest) <= now);
         for (const job of due)
             if (endsAt(job, soonest) !== undefined)
@@ -12906,12 +12910,12 @@ class Follower {
         const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
         const byThemselves = inList.length > 0 && isRelied ? due.filter((job) => !this.isListed(job)) : due;
         if (inList.length > 0)
-            void this.lookAtList(inList);
+            void this.pollList(inList);
         for (const job of byThemselves)
-            void this.lookAt(job);
+            void this.pollJob(job);
     }
     /** Reads the list until it has shown all that is due of `jobs`; what it does not show is asked for by itself. */
-    async lookAtList(due) {
+    async pollList(due) {
         const { clock } = this.context;
         this.listIsAsked = true;
         const jobs = new Map();
@@ -12920,14 +12924,14 @@ class Follower {
                 jobs.set(job.operation.jobName ?? '', job);
         const unseen = new Set(due);
         let newest = Number.NEGATIVE_INFINITY;
-        const wasRelied = this.list.trust.isReliable;
+        const wasRelied = this.list.health.isReliable;
         const shows = (job, view, sentAt) => {
             newest = Math.max(newest, job.startedAt);
             if (!this.followed.has(job))
                 return;
             job.isHidden = false;
             // Of a list that is behind, only an end is news.
-            if (this.list.trust.isReliable || interpretJobState(view).kind === 'ended')
+            if (this.list.health.isReliable || interpretJobState(view).kind === 'ended')
                 this.take(job, view, 'list', sentAt);
         };
         const failure = await this.list.read({ jobs, unseen, shows });
@@ -12937,23 +12941,23 @@ class Follower {
         else
             this.fault(failure.status === 403 ? LIST_FORBIDDEN : 'list of jobs', failure);
         // The list is reliable again: poll these jobs now.
-        if (this.list.trust.isReliable && !wasRelied)
+        if (this.list.health.isReliable && !wasRelied)
             for (const job of jobs.values())
-                job.nextLook = clock.monotonic();
+                job.nextPoll = clock.monotonic();
         for (const job of unseen) {
             if (!this.followed.has(job) || job.isAsked)
                 continue;
             if (failure === undefined)
                 job.isHidden = job.startedAt <= newest;
             // While the list may yet be had, what is due waits for it.
-            if (failure === undefined || !this.list.trust.isReliable)
-                void this.lookAt(job);
+            if (failure === undefined || !this.list.health.isReliable)
+                void this.pollJob(job);
             else
                 this.putOff(job, failure);
         }
         this.bell.ring();
     }
-    async lookAt(job) {
+    async pollJob(job) {
         const { clock, stop, reads } = this.context;
         const source = job.known === undefined ? this.sourceOf(job) : 'job';
         job.isAsked = true;
@@ -12987,16 +12991,16 @@ class Follower {
     }
     putOff(job, { retryAfterMs = 0 }) {
         job.isAwaited = false;
-        job.nextLook = this.context.clock.monotonic() + Math.max(this.interval(job), retryAfterMs);
+        job.nextPoll = this.context.clock.monotonic() + Math.max(this.interval(job), retryAfterMs);
     }
     take(job, view, from, sentAt) {
         const { clock, lengths } = this.context;
         const observation = interpretJobState(view);
-        // It ran yet at the last look, whatever the times of the service say.
+        // It still ran at the last poll, whatever the times of the service say.
         if (observation.kind === 'ended' && job.known === undefined)
-            lengths?.ended(view.lengthMs && Math.max(view.lengthMs, job.lastLook - job.startedAt));
-        job.lastLook = sentAt;
-        job.nextLook = clock.monotonic() + this.interval(job);
+            lengths?.ended(view.lengthMs && Math.max(view.lengthMs, job.lastPoll - job.startedAt));
+        job.lastPoll = sentAt;
+        job.nextPoll = clock.monotonic() + this.interval(job);
         if (observation.kind === 'running') {
             if (view.state !== '' && from !== 'subject')
                 job.lastState = view.state;
@@ -13013,10 +13017,10 @@ class Follower {
             return;
         }
         job.known = outcome;
-        job.nextLook = clock.monotonic();
+        job.nextPoll = clock.monotonic();
     }
     missDetails(job, known, forGood) {
-        if (forGood || ++job.looksForDetails >= MAX_LOOKS_FOR_DETAILS)
+        if (forGood || ++job.pollsForDetails >= MAX_POLLS_FOR_DETAILS)
             this.finish(job, known);
     }
     finish(job, outcome) {
@@ -13026,24 +13030,24 @@ class Follower {
         job.end({ kind: 'ended', outcome });
     }
     interval(job) {
-        const { clock, pressure, lengths, random } = this.context;
-        // Many that began together are not looked at together.
-        const scarce = pressure.minIntervalMs(lengths?.isNone) * (0.5 + random());
+        const { clock, budget, lengths, random } = this.context;
+        // Many that began together are not polled together.
+        const scarce = budget.minIntervalMs(lengths?.isNone) * (0.5 + random());
         return Math.max(pollInterval(clock.monotonic() - job.startedAt), scarce);
     }
     sourceOf(job) {
         return job.sources[job.source % job.sources.length] ?? 'job';
     }
     async read(job, source) {
-        const { service, stop, work } = this.context;
+        const { service, stop, changeKind } = this.context;
         if (source === 'operation')
             return service.readOperation(this.vault, job.operation, stop.signal);
         if (source === 'job')
             return service.readJob(this.vault, job.operation.jobName ?? '', stop.signal);
-        const subject = await work.read(this.vault, job.subject, stop.signal);
+        const subject = await changeKind.read(this.vault, job.subject, stop.signal);
         if (!subject.ok)
             return subject;
-        const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
+        const state = changeKind.isDone(subject.value) ? 'Succeeded' : 'InProgress';
         return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined, hasEnded: false } };
     }
     fault(what, failure) {
@@ -13051,9 +13055,9 @@ class Follower {
             this.context.onFault(what, failure);
     }
 }
-/** When a job that takes `soonestMs` at least may have ended, while that was not looked at yet. */
+/** When a job that takes `soonestMs` at least may have ended, while it was not polled yet. */
 const endsAt = ({ isAwaited, known, startedAt }, soonestMs) => isAwaited && known === undefined && soonestMs !== undefined ? startedAt + soonestMs + SHOWS_AFTER_MS : undefined;
-const dueAt = (job, soonestMs) => endsAt(job, soonestMs) ?? job.nextLook;
+const dueAt = (job, soonestMs) => endsAt(job, soonestMs) ?? job.nextPoll;
 const job_follower_nameOf = ({ operation, subject }) => `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;
 /** An error that the service showed while the job ran is no failure of it, and is not kept to ourselves either. */
 function withRemark(outcome, remark) {
@@ -13128,18 +13132,18 @@ class VaultRun {
         });
     }
     async listAndChange() {
-        const { work, dryRun, confirmEach } = this.request;
+        const { changeKind, dryRun, confirmEach } = this.request;
         const { watcher, stop } = this.ports;
         const { vault } = this;
         const context = this.listContext();
-        const listed = await work.list(vault, context);
+        const listed = await changeKind.list(vault, context);
         if (!listed.ok) {
             const problem = listed.failure.kind === 'stopped' ? this.notRead(listed.failure.last) : listed.failure.problem;
             this.failure = { vault, problem };
             watcher.vaultFailed(this.failure);
             return;
         }
-        const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
+        const rows = listed.value.map((subject) => ({ vault, subject, decision: changeKind.decide(subject) }));
         const selected = rows.filter((row) => row.decision.selected);
         this.selected = selected.length;
         this.planned = rows;
@@ -13157,7 +13161,7 @@ class VaultRun {
         }
         const changed = await this.change(selected, listed.value, context);
         const isOver = stop.signal.aborted || confirmEach !== undefined;
-        const confirmed = isOver ? changed : await confirmChanges(vault, changed, work, context);
+        const confirmed = isOver ? changed : await confirmChanges(vault, changed, changeKind, context);
         this.rows = [...confirmed, ...skipped];
     }
     listContext() {
@@ -13174,8 +13178,8 @@ class VaultRun {
     }
     /** Why nothing of the vault is to be changed, if that is so. */
     async preflight(context) {
-        const { work, dryRun } = this.request;
-        const admission = await work.preflight?.(this.vault, context);
+        const { changeKind, dryRun } = this.request;
+        const admission = await changeKind.preflight?.(this.vault, context);
         for (const problem of admission?.warnings ?? [])
             this.warnings.push({ vault: this.vault, problem });
         const refusal = admission?.refusal;
@@ -13195,15 +13199,15 @@ class VaultRun {
     }
     change(selected, subjects, context) {
         const { vault, places } = this;
-        const { work, confirmEach } = this.request;
+        const { changeKind, confirmEach } = this.request;
         const { watcher, stop } = this.ports;
-        const { writes, pressure, lengths } = this.subscription;
+        const { writes, budget, lengths } = this.subscription;
         const onFault = (what, failure) => watcher.fault(what, failure);
-        const follower = new Follower(vault, { ...context, work, pressure, lengths, onFault });
+        const follower = new Follower(vault, { ...context, changeKind, budget, lengths, onFault });
         const conflicts = new ConflictRoom(context.random);
-        const reader = new SubjectReader(vault, work, conflicts, context);
-        const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
-        const shared = { ...context, vault, work, writes, follower, runningJobs, conflicts, subjects: reader };
+        const reader = new SubjectReader(vault, changeKind, conflicts, context);
+        const runningJobs = changeKind.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
+        const shared = { ...context, vault, changeKind, writes, follower, runningJobs, conflicts, subjects: reader };
         const entrance = new Entrance(MAX_BEGUN);
         const changeOne = async (row) => {
             const closed = stop.signal.aborted ? undefined : places.closed();
@@ -13224,7 +13228,7 @@ class VaultRun {
                 this.running--;
             if (confirmEach === undefined || stop.signal.aborted)
                 return result;
-            const [confirmed = result] = await confirmChanges(vault, [result], work, context, true);
+            const [confirmed = result] = await confirmChanges(vault, [result], changeKind, context, true);
             return confirmed;
         };
         return Promise.all(selected.map(async (row) => this.end(await places.run(() => changeOne(row), (result) => isFailure(result.outcome) || confirmEach?.(result) === true))));
@@ -13238,7 +13242,7 @@ class VaultRun {
     }
     advised(row) {
         const { outcome } = row;
-        const nextStep = outcome?.kind === 'failed' ? this.request.work.advise?.(this.vault, outcome.problem) : undefined;
+        const nextStep = outcome?.kind === 'failed' ? this.request.changeKind.advise?.(this.vault, outcome.problem) : undefined;
         return outcome?.kind === 'failed' && nextStep !== undefined
             ? { ...row, outcome: { kind: 'failed', problem: { ...outcome.problem, nextStep } } }
             : row;
@@ -13335,8 +13339,8 @@ function openGroup(subscriptionId, vaults, { writesPerMinute, gate, costs, lengt
         const waiting = engine_sum(members, (run) => run.selected - run.done - run.running);
         return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
     };
-    const pressure = new ReadBudget(reads, remainingMs, costs);
-    return { subscription: { reads, writes, pressure, lengths }, members };
+    const budget = new ReadBudget(reads, remainingMs, costs);
+    return { subscription: { reads, writes, budget, lengths }, members };
 }
 const engine_sum = (runs, count) => runs.reduce((total, run) => total + count(run), 0);
 const FIRST_PROGRESS_MS = 10_000;
@@ -13546,10 +13550,10 @@ function lessAndLess(clock) {
 
 
 async function runChange(vaults, run, { host, stop, connection, timeLeftMs, rescue, exemptions }) {
-    const { work, form, reported, asked, outputsOf, errorsOf } = run;
+    const { changeKind, form, reported, asked, outputsOf, errorsOf } = run;
     const { dryRun, failOnDrift, failOnUnconfirmed, maxFailures, maxParallel, maxWritesPerMinute } = run;
     const resultOf = (result, errors) => {
-        const report = makeReport(result, { words: work.words, dryRun, failOnDrift, failOnUnconfirmed, errors });
+        const report = makeReport(result, { words: changeKind.words, dryRun, failOnDrift, failOnUnconfirmed, errors });
         return {
             failed: report.failed,
             headline: headline(report),
@@ -13571,8 +13575,8 @@ async function runChange(vaults, run, { host, stop, connection, timeLeftMs, resc
             return outputsOf({ conclusion: 'failed', changed: rows.some(mayHaveChanged), counts: countRows(rows) });
         },
     });
-    const watcher = createJournal(host, work.words, vaults, timeLeftMs);
-    const result = await changeVaults({ vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin }, { clock: clock/* systemClock */.m, stop, service: await connection.service(), random: Math.random, watcher });
+    const watcher = createJournal(host, changeKind.words, vaults, timeLeftMs);
+    const result = await changeVaults({ vaults, changeKind, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin }, { clock: clock/* systemClock */.m, stop, service: await connection.service(), random: Math.random, watcher });
     watcher.close();
     return resultOf(result, errorsOf?.(result) ?? []);
 }
@@ -13627,10 +13631,10 @@ async function change(task, found, context) {
     });
     const accountWanted = (id) => action === 'Enabled' ? accountFor(accountIds, id) : undefined;
     const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
-    const setting = settingWork(wantedFor, task.force, service, admit, spell);
-    const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service, vaults });
+    const setting = settingChange(wantedFor, task.force, service, admit, spell);
+    const changeKind = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service, vaults });
     const asked = settingAsked(action, accountIds, reported);
-    return runChange(vaults, { ...task, work, form: rows_mappingForm, reported, asked, outputsOf }, context);
+    return runChange(vaults, { ...task, changeKind, form: rows_mappingForm, reported, asked, outputsOf }, context);
 }
 const outputsOf = (report) => ({
     ...jobOutputs(report),
@@ -16728,7 +16732,7 @@ const agent_update_subjectOf = (item) => ({
     targetFabric: item.targetRegion,
     item,
 });
-function agentWork(choice, service) {
+function agentChange(choice, service) {
     const read = async (vault, { id }, signal) => {
         const item = await service.readItem(vault, id, signal);
         return item.ok ? { ok: true, value: agent_update_subjectOf(item.value) } : item;
@@ -16833,31 +16837,33 @@ function changeSteps(context) {
                 status: 'Enabled',
                 automationAccountId: chosen.get(id)?.accountId ?? '',
             });
-            const work = settingWork(wanted, false, service);
-            return runChanges('settings', steps, work, (id) => chosen.get(id)?.force === true, { maxFailures });
+            const changeKind = settingChange(wanted, false, service);
+            return runChanges('settings', steps, changeKind, (id) => chosen.get(id)?.force === true, {
+                maxFailures,
+            });
         },
         agents: (steps, maxFailures) => {
-            const work = agentWork({ vms: [], force: false }, service);
+            const changeKind = agentChange({ vms: [], force: false }, service);
             const { maxParallel } = context;
-            return runChanges('agents', steps, work, () => false, { maxFailures, maxParallel });
+            return runChanges('agents', steps, changeKind, () => false, { maxFailures, maxParallel });
         },
     };
-    async function runChanges(kind, steps, work, isForced, bounds) {
+    async function runChanges(kind, steps, changeKind, isForced, bounds) {
         const stepOf = new id_map/* IdMap */.Eo(steps.map((step) => [step.target, step]));
         const isFailed = (step, row) => step !== undefined && change_steps_outcomeOf(step, row, context)?.kind === 'failed';
         const vaultIds = new id_map/* IdSet */.wp(steps.map(({ vaultId }) => vaultId));
         const only = {
-            ...work,
+            ...changeKind,
             async list(vault, listing) {
-                const listed = await work.list(vault, listing);
+                const listed = await changeKind.list(vault, listing);
                 return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => stepOf.has(id)) } : listed;
             },
-            decide: (subject) => isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : work.decide(subject),
+            decide: (subject) => isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : changeKind.decide(subject),
         };
         const watcher = context.watch(kind);
         const { rows, vaultFailures } = await changeVaults({
             vaults: context.vaults.filter(({ id }) => vaultIds.has(id)),
-            work: only,
+            changeKind: only,
             dryRun: false,
             maxWritesPerMinute: context.maxWritesPerMinute,
             confirmEach: (row) => isFailed(stepOf.get(row.subject.id), row),
@@ -17772,12 +17778,12 @@ async function updateAgents(task, found, context) {
         ...(0,actions_exemptions/* exemptionInputs */.Fw)(task),
     });
     const alone = await (0,actions_exemptions/* leaveAlone */.b_)(found, context);
-    const updates = agentWork({ vms, force }, service);
-    const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service, vaults });
+    const updates = agentChange({ vms, force }, service);
+    const changeKind = alone === undefined ? updates : leavingAgents(updates, { ...alone, service, vaults });
     return runChange(vaults, {
         ...task,
         failOnUnconfirmed: false,
-        work,
+        changeKind,
         form: itemForm,
         reported,
         asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',

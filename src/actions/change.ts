@@ -4,7 +4,7 @@ import { accountCheck } from '../core/changes/account-preflight';
 import { mappingForm } from '../core/changes/rows';
 import type { FoundVaults } from '../core/estate/model';
 import type { WantedSetting } from '../core/values/model';
-import { settingWork } from '../core/changes/auto-update';
+import { settingChange } from '../core/changes/auto-update';
 import { settingAsked } from '../core/changes/summary';
 import type { ChangeTask } from '../inputs';
 import type { Outputs } from '../outputs';
@@ -43,10 +43,11 @@ export async function change(task: ChangeTask, found: FoundVaults, context: Acti
   const accountWanted = (id: string): string | undefined =>
     action === 'Enabled' ? accountFor(accountIds, id) : undefined;
   const alone = await leaveAlone(found, context);
-  const setting = settingWork(wantedFor, task.force, service, admit, spell);
-  const work = alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service, vaults });
+  const setting = settingChange(wantedFor, task.force, service, admit, spell);
+  const changeKind =
+    alone === undefined ? setting : leavingMappings(setting, accountWanted, { ...alone, service, vaults });
   const asked = settingAsked(action, accountIds, reported);
-  return runChange(vaults, { ...task, work, form: mappingForm, reported, asked, outputsOf }, context);
+  return runChange(vaults, { ...task, changeKind, form: mappingForm, reported, asked, outputsOf }, context);
 }
 
 export const outputsOf = (report: Ended): Outputs => ({

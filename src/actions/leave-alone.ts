@@ -15,9 +15,9 @@ import { finder, judged, limitsOf, type LeaveAloneOptions } from './left-alone';
 type Alone = IdMap<Exemption>;
 
 const decideWith =
-  <S extends Subject>(work: ChangeKind<S>, alone: Alone): ChangeKind<S>['decide'] =>
+  <S extends Subject>(changeKind: ChangeKind<S>, alone: Alone): ChangeKind<S>['decide'] =>
   (subject) => {
-    const decision = work.decide(subject);
+    const decision = changeKind.decide(subject);
     const by = decision.selected ? alone.get(subject.id) : undefined;
     if (by === undefined) return decision;
     return { selected: false, reason: `left alone, ${leftAloneText(by)} (${decision.reason})`, exemption: by.name };
@@ -37,18 +37,21 @@ const warningsOfLimits = (ids: readonly string[], { lifted }: Kept): readonly Pr
 ];
 
 /** Agents of VMs. A list of mappings is read only where an exemption is about mappings or accounts. */
-export function leavingAgents(work: ChangeKind<AgentSubject>, options: LeaveAloneOptions): ChangeKind<AgentSubject> {
+export function leavingAgents(
+  changeKind: ChangeKind<AgentSubject>,
+  options: LeaveAloneOptions,
+): ChangeKind<AgentSubject> {
   const kept: Kept = { alone: new IdMap(), lifted: new IdMap() };
-  const decide = decideWith(work, kept.alone);
+  const decide = decideWith(changeKind, kept.alone);
   const listed = new IdMap<readonly AgentSubject[]>();
   const limits = limitsOf(options);
   const asksForMappings = options.exemptions.some(({ selectors: { mapping, account } }) => mapping ?? account);
   return {
-    ...work,
+    ...changeKind,
     async list(vault, context) {
-      if (listed.has(vault.id)) return work.list(vault, context);
+      if (listed.has(vault.id)) return changeKind.list(vault, context);
       const read = await limits.counted(vault, async () => {
-        const subjects = await work.list(vault, context);
+        const subjects = await changeKind.list(vault, context);
         if (!subjects.ok) return subjects;
         // Whether something is held cannot be told without them, and then nothing of the vault is changed.
         const mappings: Result<readonly Mapping[] | undefined> = asksForMappings
@@ -71,7 +74,7 @@ export function leavingAgents(work: ChangeKind<AgentSubject>, options: LeaveAlon
     },
     decide,
     async preflight(vault, context) {
-      const own = await work.preflight?.(vault, context);
+      const own = await changeKind.preflight?.(vault, context);
       const changed = (listed.get(vault.id) ?? []).filter((subject) => decide(subject).selected);
       const limited = warningsOfLimits(
         changed.map(({ id }) => id),
@@ -84,7 +87,7 @@ export function leavingAgents(work: ChangeKind<AgentSubject>, options: LeaveAlon
 
 /** A change of a mapping reaches all of its VMs, so that those which are exempted or held are a warning. */
 export function leavingMappings(
-  work: ChangeKind<Mapping>,
+  changeKind: ChangeKind<Mapping>,
   wantedFor: (id: string) => string | undefined,
   options: LeaveAloneOptions,
 ): ChangeKind<Mapping> {
@@ -92,14 +95,14 @@ export function leavingMappings(
   const reached = new IdMap<readonly string[]>();
   const unread = new IdMap<Problem>();
   const listed = new IdMap<readonly Mapping[]>();
-  const decide = decideWith(work, kept.alone);
+  const decide = decideWith(changeKind, kept.alone);
   const limits = limitsOf(options);
   return {
-    ...work,
+    ...changeKind,
     async list(vault, context) {
-      if (listed.has(vault.id)) return work.list(vault, context);
+      if (listed.has(vault.id)) return changeKind.list(vault, context);
       const read = await limits.counted(vault, async () => {
-        const mappings = await work.list(vault, context);
+        const mappings = await changeKind.list(vault, context);
         if (!mappings.ok) return mappings;
         const items = await listItems(vault, options.service, context);
         if (!items.ok) unread.set(vault.id, items.failure.problem);
@@ -132,7 +135,7 @@ export function leavingMappings(
     },
     decide,
     async preflight(vault, context) {
-      const own = await work.preflight?.(vault, context);
+      const own = await changeKind.preflight?.(vault, context);
       const changed = (listed.get(vault.id) ?? []).filter((mapping) => decide(mapping).selected);
       const limited = warningsOfLimits(
         changed.map(({ id }) => id),

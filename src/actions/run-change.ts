@@ -29,7 +29,7 @@ export interface ChangeRun<S extends Subject>
   extends
     Omit<ChangeReportOptions, 'words' | 'errors'>,
     Pick<RunRequest<S>, 'maxFailures' | 'maxParallel' | 'maxWritesPerMinute'> {
-  readonly work: ChangeKind<S>;
+  readonly changeKind: ChangeKind<S>;
   readonly form: ChangeForm<S>;
   readonly reported: ReportContext;
   /** What was asked, in Markdown. */
@@ -44,10 +44,10 @@ export async function runChange<S extends Subject>(
   run: ChangeRun<S>,
   { host, stop, connection, timeLeftMs, rescue, exemptions }: ActionContext,
 ): Promise<ActionResult> {
-  const { work, form, reported, asked, outputsOf, errorsOf } = run;
+  const { changeKind, form, reported, asked, outputsOf, errorsOf } = run;
   const { dryRun, failOnDrift, failOnUnconfirmed, maxFailures, maxParallel, maxWritesPerMinute } = run;
   const resultOf = (result: RunResult<S>, errors: readonly OtherError[]): ActionResult => {
-    const report = makeReport(result, { words: work.words, dryRun, failOnDrift, failOnUnconfirmed, errors });
+    const report = makeReport(result, { words: changeKind.words, dryRun, failOnDrift, failOnUnconfirmed, errors });
     return {
       failed: report.failed,
       headline: headline(report),
@@ -73,9 +73,9 @@ export async function runChange<S extends Subject>(
         return outputsOf({ conclusion: 'failed', changed: rows.some(mayHaveChanged), counts: countRows(rows) });
       },
     });
-  const watcher = createJournal(host, work.words, vaults, timeLeftMs);
+  const watcher = createJournal(host, changeKind.words, vaults, timeLeftMs);
   const result = await changeVaults(
-    { vaults, work, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin },
+    { vaults, changeKind, dryRun, maxFailures, maxParallel, maxWritesPerMinute, onBegin },
     { clock: systemClock, stop, service: await connection.service(), random: Math.random, watcher },
   );
   watcher.close();

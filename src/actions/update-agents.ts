@@ -1,6 +1,6 @@
 /** `UpdateAgents`: brings the agents of the chosen replicated items to their newest version. */
 import { isChosen } from '../core/changes/plan-agents';
-import { agentWork, type AgentSubject } from '../core/changes/agent-update';
+import { agentChange, type AgentSubject } from '../core/changes/agent-update';
 import { itemForm } from '../core/changes/rows';
 import type { FoundVaults } from '../core/estate/model';
 import type { Row } from '../core/values/model';
@@ -37,14 +37,14 @@ export async function updateAgents(
     ...exemptionInputs(task),
   });
   const alone = await leaveAlone(found, context);
-  const updates = agentWork({ vms, force }, service);
-  const work = alone === undefined ? updates : leavingAgents(updates, { ...alone, service, vaults });
+  const updates = agentChange({ vms, force }, service);
+  const changeKind = alone === undefined ? updates : leavingAgents(updates, { ...alone, service, vaults });
   return runChange(
     vaults,
     {
       ...task,
       failOnUnconfirmed: false,
-      work,
+      changeKind,
       form: itemForm,
       reported,
       asked: 'Wanted: the newest **Mobility agent** on every chosen VM.',

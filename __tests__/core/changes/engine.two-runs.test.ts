@@ -3,14 +3,14 @@ import { changeVaults } from '../../../src/core/changes/engine';
 import { type RunResult } from '../../../src/core/changes/run-model';
 import { ManualClock, START, seeded, stopAt } from '../../support/manual-clock';
 import { expectTrue, job, mappings, outcomesOf, play, serviceOf, type Play } from './playing';
-import { settingWork } from '../../../src/core/changes/auto-update';
+import { settingChange } from '../../../src/core/changes/auto-update';
 import { asWanted, enabled, silent, vault } from '../values';
 
 async function bothAtOnce(options: Play): Promise<{ results: RunResult[]; service: ReturnType<typeof serviceOf> }> {
   const clock = new ManualClock();
   const service = serviceOf(options, clock);
-  const work = settingWork(() => enabled, false, service);
-  const request = { vaults: [vault], work, dryRun: false, maxWritesPerMinute: 200 };
+  const changeKind = settingChange(() => enabled, false, service);
+  const request = { vaults: [vault], changeKind, dryRun: false, maxWritesPerMinute: 200 };
   const run = (seed: number): Promise<RunResult> =>
     changeVaults(request, { clock, stop: stopAt(clock), service, random: seeded(seed), watcher: silent });
   return { results: await clock.drive(Promise.all([run(1), run(2)])), service };

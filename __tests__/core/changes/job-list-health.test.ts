@@ -8,17 +8,17 @@ const late = { missesNewest: false, late: 1, timely: 0 };
 const nothingEnded = { missesNewest: false, late: 0, timely: 0 };
 const missesNewest = { ...timely, missesNewest: true };
 
-type Step = (trust: JobListHealth) => void;
-const fails: Step = (trust) => trust.failed(failure, 0);
+type Step = (health: JobListHealth) => void;
+const fails: Step = (health) => health.failed(failure, 0);
 const shows =
   (look: typeof timely): Step =>
-  (trust) =>
-    trust.showed(look, 0);
+  (health) =>
+    health.showed(look, 0);
 
 function after(...steps: readonly Step[]): JobListHealth {
-  const trust = new JobListHealth();
-  for (const step of steps) step(trust);
-  return trust;
+  const health = new JobListHealth();
+  for (const step of steps) step(health);
+  return health;
 }
 
 describe('the list of jobs', () => {
@@ -44,13 +44,13 @@ describe('the list of jobs', () => {
   });
 
   it('is asked now and then while it is not relied on', () => {
-    const trust = after(fails, fails, fails);
-    expect(trust.isWorthAsking(14_999)).toBe(false);
-    expect(trust.isWorthAsking(15_000)).toBe(true);
+    const health = after(fails, fails, fails);
+    expect(health.isWorthAsking(14_999)).toBe(false);
+    expect(health.isWorthAsking(15_000)).toBe(true);
   });
 
   it('is never asked again once it is forbidden', () => {
-    const trust = after((fresh) => fresh.failed(refusedWith(403, 'AuthorizationFailed'), 0), shows(timely));
-    expect([trust.isReliable, trust.isWorthAsking(3_600_000)]).toEqual([false, false]);
+    const health = after((fresh) => fresh.failed(refusedWith(403, 'AuthorizationFailed'), 0), shows(timely));
+    expect([health.isReliable, health.isWorthAsking(3_600_000)]).toEqual([false, false]);
   });
 });

@@ -90,7 +90,7 @@ describe('observe', () => {
   });
 });
 
-describe('lookInterval', () => {
+describe('pollInterval', () => {
   it.each([
     [0, 1_000],
     [30_000, 1_000],

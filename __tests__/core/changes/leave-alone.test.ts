@@ -1,6 +1,6 @@
 /** Whole runs of changes beside exemptions and holds: what they leave alone, what they say, and what is changed. */
 import { leavingAgents, leavingMappings } from '../../../src/actions/leave-alone';
-import { agentWork } from '../../../src/core/changes/agent-update';
+import { agentChange } from '../../../src/core/changes/agent-update';
 import { changeVaults } from '../../../src/core/changes/engine';
 import type { RunResult } from '../../../src/core/changes/run-model';
 import type { Exemption } from '../../../src/core/exemptions/model';
@@ -67,8 +67,8 @@ const settings = (
   const { wanted = enabled } = changes;
   return play({
     mappings: [...mappings],
-    within: (work, vaults) =>
-      leavingMappings(work, () => (wanted.status === 'Enabled' ? ACCOUNT : undefined), {
+    within: (changeKind, vaults) =>
+      leavingMappings(changeKind, () => (wanted.status === 'Enabled' ? ACCOUNT : undefined), {
         exemptions,
         tags: new IdMap(),
         now: START,
@@ -222,7 +222,7 @@ describe('updates of agents', () => {
     const { service, sent } = updating(items);
     const vaults = [vault, other];
     const clock = new ManualClock();
-    const work = leavingAgents(agentWork({ vms: [], force: false }, service), {
+    const changeKind = leavingAgents(agentChange({ vms: [], force: false }, service), {
       exemptions,
       tags: new IdMap(),
       now: START,
@@ -231,7 +231,7 @@ describe('updates of agents', () => {
     });
     const fake = new FakeSiteRecovery(clock, { mappings: [] });
     const ports = { clock, stop: stopAt(clock), service: fake, random: seeded(1), watcher: silent };
-    const request = { vaults, work, dryRun: false, maxWritesPerMinute: 200 };
+    const request = { vaults, changeKind, dryRun: false, maxWritesPerMinute: 200 };
     return { result: await clock.drive(changeVaults(request, ports)), sent };
   }
 

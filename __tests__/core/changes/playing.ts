@@ -3,7 +3,7 @@ import { changeVaults } from '../../../src/core/changes/engine';
 import { type RunResult, type RunRequest } from '../../../src/core/changes/run-model';
 import type { ChangeKind } from '../../../src/core/changes/change-kind';
 import type { Failure, Mapping, Row, Vault, WantedSetting } from '../../../src/core/values/model';
-import { settingWork } from '../../../src/core/changes/auto-update';
+import { settingChange } from '../../../src/core/changes/auto-update';
 import {
   FakeSiteRecovery,
   succeeds,
@@ -24,7 +24,7 @@ export interface Play extends Omit<FakeOptions, 'latency'> {
   /** Sees rows end, and may throw. */
   readonly onEnded?: (row: Row) => void;
   /** What the run does, made of what it does otherwise. */
-  readonly within?: (work: ChangeKind<Mapping>, vaults: readonly Vault[]) => ChangeKind<Mapping>;
+  readonly within?: (changeKind: ChangeKind<Mapping>, vaults: readonly Vault[]) => ChangeKind<Mapping>;
   /** Longest latency in each direction. */
   readonly latencyMs?: number;
 }
@@ -58,9 +58,9 @@ export async function play(options: Play, on?: Pick<Played, 'clock' | 'service'>
   const ended: Row[] = [];
   const faults: string[] = [];
   const vaults = [...new Set(options.mappings.map((fake) => fake.vault))];
-  const setting = settingWork(() => wanted, force, service);
-  const work = options.within?.(setting, vaults) ?? setting;
-  const request: RunRequest<Mapping> = { vaults, work, dryRun, maxWritesPerMinute };
+  const setting = settingChange(() => wanted, force, service);
+  const changeKind = options.within?.(setting, vaults) ?? setting;
+  const request: RunRequest<Mapping> = { vaults, changeKind, dryRun, maxWritesPerMinute };
   const watcher = {
     ...silent,
     started: (row: Row) => void started.push(row),

@@ -1,6 +1,6 @@
 /** What runs: how many changes are told to be under way, and whose a job is that another started. */
 import { changeVaults } from '../../../src/core/changes/engine';
-import { settingWork } from '../../../src/core/changes/auto-update';
+import { settingChange } from '../../../src/core/changes/auto-update';
 import { ManualClock, seeded, stopAt } from '../../support/manual-clock';
 import { enabled, mappingNamed, silent, vault } from '../values';
 import { expectTrue, job, mappings, outcomesOf, play, serviceOf } from './playing';
@@ -9,7 +9,7 @@ it('progress counts as running what has started and has not ended', async () => 
   const all = mappings(500, job(20_000));
   const clock = new ManualClock();
   const service = serviceOf({ mappings: all }, clock);
-  const work = settingWork(() => enabled, false, service);
+  const changeKind = settingChange(() => enabled, false, service);
   let started = 0;
   let ended = 0;
   const told: {
@@ -25,7 +25,7 @@ it('progress counts as running what has started and has not ended', async () => 
     progress: ({ running, waiting }: { readonly running: number; readonly waiting: number }) =>
       void told.push({ running, waiting, started, ended }),
   };
-  const request = { vaults: [vault], work, dryRun: false, maxWritesPerMinute: 200 };
+  const request = { vaults: [vault], changeKind, dryRun: false, maxWritesPerMinute: 200 };
   await clock.drive(changeVaults(request, { clock, stop: stopAt(clock), service, random: seeded(1), watcher }));
   expect(told.length).toBeGreaterThan(5);
   expect(told.some((one) => one.ended > 0 && one.running > 0)).toBe(true);

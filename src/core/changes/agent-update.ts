@@ -21,7 +21,7 @@ const subjectOf = (item: ReplicatedItem): AgentSubject => ({
   item,
 });
 
-export function agentWork(choice: Choice, service: ItemLists & AgentService): ChangeKind<AgentSubject> {
+export function agentChange(choice: Choice, service: ItemLists & AgentService): ChangeKind<AgentSubject> {
   const read = async (vault: Vault, { id }: Subject, signal: AbortSignal): Promise<Result<AgentSubject>> => {
     const item = await service.readItem(vault, id, signal);
     return item.ok ? { ok: true, value: subjectOf(item.value) } : item;

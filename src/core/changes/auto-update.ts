@@ -9,7 +9,7 @@ import { JobsOnMappings } from './running-jobs';
 import { settingWords, type ChangeKind } from './change-kind';
 
 /** @param wantedFor the setting for a mapping, or for a vault, by its ARM id */
-export function settingWork(
+export function settingChange(
   wantedFor: (id: string) => WantedSetting,
   force: boolean,
   service: SiteRecovery,

@@ -12,7 +12,7 @@ const timesSince = ({ shown, at }: Moment, clock: Clock): Pick<Row, 'startedAt' 
 });
 
 export async function changeSubject<S extends Subject>(row: Row<S>, context: ChangeContext<S>): Promise<Row<S>> {
-  const { clock, stop, vault, work, follower, runningJobs } = context;
+  const { clock, stop, vault, changeKind, follower, runningJobs } = context;
   const finished = new Set<string>();
   let result = row;
   for (;;) {
@@ -49,8 +49,8 @@ export async function changeSubject<S extends Subject>(row: Row<S>, context: Cha
     finished.add(operation.jobName ?? '');
     const seen = await readAfter(row.subject, context);
     if (outcome.kind !== 'succeeded') result = row;
-    else if (seen.ok && work.isDone(seen.value)) return { ...result, outcome };
-    else if (seen.ok) result = { ...result, overrode: work.reads(seen.value) };
+    else if (seen.ok && changeKind.isDone(seen.value)) return { ...result, outcome };
+    else if (seen.ok) result = { ...result, overrode: changeKind.reads(seen.value) };
   }
 }
 

@@ -16,7 +16,7 @@ const MAX_ALONE = 10;
 export async function confirmChanges<S extends Subject>(
   vault: Vault,
   rows: readonly Row<S>[],
-  work: ChangeKind<S>,
+  changeKind: ChangeKind<S>,
   context: ListContext,
   alone = false,
 ): Promise<readonly Row<S>[]> {
@@ -26,10 +26,10 @@ export async function confirmChanges<S extends Subject>(
   const from = clock.monotonic();
   for (let pause = MIN_PAUSE_MS; open.size > 0 && !stop.signal.aborted; pause = Math.min(MAX_PAUSE_MS, 2 * pause)) {
     const isListed = !alone && (confirmations.size === 0 || open.size > MAX_ALONE);
-    const seen = await (isListed ? readAll : readEach)(vault, open, work, context);
+    const seen = await (isListed ? readAll : readEach)(vault, open, changeKind, context);
     if (stop.signal.aborted) break;
     for (const [row, subject] of seen) {
-      const confirmation = confirmationOf(subject, work);
+      const confirmation = confirmationOf(subject, changeKind);
       confirmations.set(row, confirmation);
       if (confirmation.asWanted) open.delete(row);
     }
@@ -54,10 +54,10 @@ type Seen<S extends Subject> = readonly (readonly [Row<S>, Result<S | undefined>
 async function readAll<S extends Subject>(
   vault: Vault,
   rows: ReadonlySet<Row<S>>,
-  work: ChangeKind<S>,
+  changeKind: ChangeKind<S>,
   context: ListContext,
 ): Promise<Seen<S>> {
-  const listed = await work.list(vault, context);
+  const listed = await changeKind.list(vault, context);
   if (!listed.ok) return [...rows].map((row) => [row, listed] as const);
   const now = new IdMap(listed.value.map((subject) => [subject.id, subject]));
   return [...rows].map((row) => [row, { ok: true, value: now.get(row.subject.id) }] as const);
@@ -66,23 +66,23 @@ async function readAll<S extends Subject>(
 const readEach = <S extends Subject>(
   vault: Vault,
   rows: ReadonlySet<Row<S>>,
-  work: ChangeKind<S>,
+  changeKind: ChangeKind<S>,
   context: ListContext,
 ): Promise<Seen<S>> =>
   Promise.all(
     [...rows].map(async (row): Promise<readonly [Row<S>, Result<S | undefined>]> => {
       const { subject } = row;
       const read = await sendWithRetries(
-        `${work.words.one} ${subject.name}`,
+        `${changeKind.words.one} ${subject.name}`,
         context.reads,
-        (signal) => work.read(vault, subject, signal),
+        (signal) => changeKind.read(vault, subject, signal),
         context,
       );
       return [row, !read.ok && read.failure.status === 404 ? { ok: true, value: undefined } : read];
     }),
   );
 
-function confirmationOf<S extends Subject>(read: Result<S | undefined>, work: ChangeKind<S>): Confirmation {
+function confirmationOf<S extends Subject>(read: Result<S | undefined>, changeKind: ChangeKind<S>): Confirmation {
   if (!read.ok) {
     const { code, message } = read.failure.problem;
     return {
@@ -95,5 +95,9 @@ function confirmationOf<S extends Subject>(read: Result<S | undefined>, work: Ch
   const subject = read.value;
   return subject === undefined
     ? { asWanted: false, isGone: true, reads: 'it is no longer there', healthErrors: [] }
-    : { asWanted: work.isDone(subject), reads: work.reads(subject), healthErrors: work.healthErrors(subject) };
+    : {
+        asWanted: changeKind.isDone(subject),
+        reads: changeKind.reads(subject),
+        healthErrors: changeKind.healthErrors(subject),
+      };
 }

@@ -1,6 +1,6 @@
 /**
  * How changes wait that were refused because something else works on the same (409). All of a vault share it: the more
- * of them wait, the longer each pauses and the longer one look at the vault serves all.
+ * of them wait, the longer each pauses and the longer one check of the vault serves all.
  */
 import type { Failure } from '../values/model';
 import { isForPerson, saysInProgress } from '../requests/conflicts';
@@ -39,7 +39,7 @@ export class ConflictRoom {
     return Math.max(own, this.waiting * PAUSE_FOR_EACH_MS) * (1 + this.random() / 4);
   }
 
-  /** Milliseconds that a look at the vault serves all that wait. */
+  /** Milliseconds that a check of the vault serves all that wait. */
   sharedMs(): number {
     return Math.min(MAX_SHARED_MS, Math.max(MIN_SHARED_MS, this.waiting * SHARED_FOR_EACH_MS));
   }

@@ -93,8 +93,8 @@ function openGroup<S extends Subject>(
     const waiting = sum(members, (run) => run.selected - run.done - run.running);
     return (waiting / writesPerMinute) * MINUTE_MS + LAST_JOBS_MS;
   };
-  const pressure = new ReadBudget(reads, remainingMs, costs);
-  return { subscription: { reads, writes, pressure, lengths }, members };
+  const budget = new ReadBudget(reads, remainingMs, costs);
+  return { subscription: { reads, writes, budget, lengths }, members };
 }
 
 const sum = (runs: readonly Tally[], count: (run: Tally) => number): number =>

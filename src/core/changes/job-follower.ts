@@ -12,8 +12,8 @@ import type { ChangeKind } from './change-kind';
 
 /** From this many jobs under way, the list of the vault's jobs is cheaper than a request for each. */
 const LIST_FROM = 2;
-/** Looks at an ended job for its details before its end is reported without them. */
-const MAX_LOOKS_FOR_DETAILS = 4;
+/** Polls of an ended job for its details before its end is reported without them. */
+const MAX_POLLS_FOR_DETAILS = 4;
 
 const LIST_FORBIDDEN = 'The list of jobs may not be read, so that jobs are polled one by one';
 
@@ -29,26 +29,26 @@ interface Followed<S extends Subject> {
   readonly subject: S;
   readonly operation: Operation;
   readonly startedAt: number;
-  /** Where the job can be looked at, best first; the subject itself is the last resort. */
+  /** What can be polled, best first; the subject itself is the last resort. */
   readonly sources: readonly Source[];
   /** Index into `sources`; moves on when a source is refused or not found. */
   source: number;
-  /** When the last look that was answered was sent. */
-  lastLook: number;
-  nextLook: number;
-  /** It began in this run, and was not looked at yet at the time when it may have ended. */
+  /** When the last poll that was answered was sent. */
+  lastPoll: number;
+  nextPoll: number;
+  /** It began in this run, and was not polled yet at the time when it may have ended. */
   isAwaited: boolean;
   /** The list does not reach so far back. */
   isHidden: boolean;
-  /** A look at it is under way. */
+  /** A poll of it is under way. */
   isAsked: boolean;
-  looksForDetails: number;
+  pollsForDetails: number;
   /** Failures in a row of the source that is asked. */
   misses: number;
   /** What was last seen of it while it ran: its state, and an error that came with that. */
   lastState: string | undefined;
   remark: Problem | undefined;
-  /** How the job ended, while its details are still looked for. */
+  /** How the job ended, while its details are still asked for. */
   known: Outcome | undefined;
   readonly end: (end: FollowEnd) => void;
 }
@@ -64,10 +64,10 @@ export interface FollowContext<S extends Subject> {
   readonly random: () => number;
   readonly service: SiteRecovery;
   readonly reads: Lane;
-  readonly pressure: ReadBudget;
+  readonly budget: ReadBudget;
   /** Where an end that is seen late costs nothing but time. */
   readonly lengths?: JobLengths | undefined;
-  readonly work: ChangeKind<S>;
+  readonly changeKind: ChangeKind<S>;
   readonly onFault: (what: string, failure: Failure) => void;
   readonly onOver?: (what: string) => void;
 }
@@ -79,7 +79,7 @@ export class Follower<S extends Subject> {
   private readonly names = new Set<string>();
   private readonly list: JobList;
   private listIsAsked = false;
-  private looking = false;
+  private isPolling = false;
 
   constructor(
     private readonly vault: Vault,
@@ -97,14 +97,14 @@ export class Follower<S extends Subject> {
    * @param hasJustBegun false for a job that was found running
    */
   follow(subject: S, operation: Operation, hasJustBegun = true): Promise<FollowEnd> {
-    const { clock, stop, work } = this.context;
+    const { clock, stop, changeKind } = this.context;
     if (stop.signal.aborted) return Promise.resolve({ kind: 'stopped', lastState: undefined });
     const now = clock.monotonic();
     const sources: Source[] = [];
     if (operation.jobName !== undefined) sources.push('job');
     if (operation.statusLink !== undefined) sources.push('operation');
     // What read as wanted before the change proves nothing by reading so after it.
-    if (sources.length === 0 || !work.isDone(subject)) sources.push('subject');
+    if (sources.length === 0 || !changeKind.isDone(subject)) sources.push('subject');
     return new Promise((end) => {
       if (operation.jobName !== undefined) this.names.add(operation.jobName);
       this.followed.add({
@@ -113,12 +113,12 @@ export class Follower<S extends Subject> {
         startedAt: now,
         sources,
         source: 0,
-        lastLook: now,
-        nextLook: now + pollInterval(0),
+        lastPoll: now,
+        nextPoll: now + pollInterval(0),
         isAwaited: hasJustBegun,
         isHidden: false,
         isAsked: false,
-        looksForDetails: 0,
+        pollsForDetails: 0,
         misses: 0,
         lastState: undefined,
         remark: undefined,
@@ -126,14 +126,14 @@ export class Follower<S extends Subject> {
         end,
       });
       this.bell.ring();
-      if (!this.looking) void this.look();
+      if (!this.isPolling) void this.poll();
     });
   }
 
-  /** No look waits for another, so that one that is never answered delays the news of one job only. */
-  private async look(): Promise<void> {
-    const { clock, stop, pressure, lengths } = this.context;
-    this.looking = true;
+  /** No poll waits for another, so that one that is never answered delays the news of one job only. */
+  private async poll(): Promise<void> {
+    const { clock, stop, budget, lengths } = this.context;
+    this.isPolling = true;
     const stopListening = lengths?.onNews(() => this.bell.ring());
     while (this.followed.size > 0 && !stop.signal.aborted) {
       const waiting = this.waiting();
@@ -142,20 +142,20 @@ export class Follower<S extends Subject> {
       for (const job of waiting) due = Math.min(due, dueAt(job, soonest));
       const wait = due - clock.monotonic();
       if (wait > 0) await this.bell.wait(clock, wait, stop.signal);
-      else this.lookAtDue(waiting);
+      else this.pollDue(waiting);
     }
-    this.looking = false;
+    this.isPolling = false;
     stopListening?.();
-    pressure.setCost(this, { whole: 0, due: 0 });
+    budget.setCost(this, { whole: 0, due: 0 });
     for (const { known, lastState, end } of this.followed)
       end(known === undefined ? { kind: 'stopped', lastState } : { kind: 'ended', outcome: known });
     this.followed.clear();
     this.names.clear();
   }
 
-  /** The jobs that nothing asks for at the moment: neither a look of their own nor the list. */
+  /** The jobs that nothing asks for at the moment: neither a poll of their own nor the list. */
   private waiting(): Followed<S>[] {
-    const inList = this.listIsAsked && this.list.trust.isReliable;
+    const inList = this.listIsAsked && this.list.health.isReliable;
     return [...this.followed].filter((job) => !job.isAsked && !(inList && this.isListed(job)));
   }
 
@@ -168,69 +168,69 @@ export class Follower<S extends Subject> {
   }
 
   /**
-   * How old a job is at its first look, by those that ended before it: where looks are many, as old as half of them were,
+   * How old a job is at its first poll, by those that ended before it: where polls are many, as old as half of them were,
    * and otherwise as old as all of them were.
    */
   private soonestMs(): number | undefined {
     const { median, shortest } = this.context.lengths ?? {};
-    const isScarce = median !== undefined && this.context.pressure.isScarce(pollInterval(median));
+    const isScarce = median !== undefined && this.context.budget.isScarce(pollInterval(median));
     return isScarce ? median : shortest;
   }
 
-  private lookAtDue(waiting: readonly Followed<S>[]): void {
-    const { clock, pressure } = this.context;
+  private pollDue(waiting: readonly Followed<S>[]): void {
+    const { clock, budget } = this.context;
     const now = clock.monotonic();
     const listed = [...this.followed].filter((job) => this.isListed(job));
-    const useList = listed.length >= LIST_FROM && this.list.trust.isWorthAsking(now);
-    const isRelied = useList && this.list.trust.isReliable;
+    const useList = listed.length >= LIST_FROM && this.list.health.isWorthAsking(now);
+    const isRelied = useList && this.list.health.isReliable;
     const soonest = this.soonestMs();
     const cost = (jobs: readonly Followed<S>[]): number =>
       (isRelied ? jobs.filter((job) => !this.isListed(job)) : jobs).length +
       (useList && jobs.length > 0 ? this.list.pages : 0);
     const all = [...this.followed];
     const mayHaveEnded = all.filter((job) => (endsAt(job, soonest) ?? now) <= now);
-    pressure.setCost(this, { whole: cost(all), due: cost(mayHaveEnded) });
+    budget.setCost(this, { whole: cost(all), due: cost(mayHaveEnded) });
     const due = waiting.filter((job) => dueAt(job, soonest) <= now);
     for (const job of due) if (endsAt(job, soonest) !== undefined) job.isAwaited = false;
     const inList = useList && !this.listIsAsked ? due.filter((job) => this.isListed(job)) : [];
     const byThemselves = inList.length > 0 && isRelied ? due.filter((job) => !this.isListed(job)) : due;
-    if (inList.length > 0) void this.lookAtList(inList);
-    for (const job of byThemselves) void this.lookAt(job);
+    if (inList.length > 0) void this.pollList(inList);
+    for (const job of byThemselves) void this.pollJob(job);
   }
 
   /** Reads the list until it has shown all that is due of `jobs`; what it does not show is asked for by itself. */
-  private async lookAtList(due: readonly Followed<S>[]): Promise<void> {
+  private async pollList(due: readonly Followed<S>[]): Promise<void> {
     const { clock } = this.context;
     this.listIsAsked = true;
     const jobs = new Map<string, Followed<S>>();
     for (const job of this.followed) if (this.mayBeListed(job)) jobs.set(job.operation.jobName ?? '', job);
     const unseen = new Set(due);
     let newest = Number.NEGATIVE_INFINITY;
-    const wasRelied = this.list.trust.isReliable;
+    const wasRelied = this.list.health.isReliable;
     const shows = (job: Followed<S>, view: JobView, sentAt: number): void => {
       newest = Math.max(newest, job.startedAt);
       if (!this.followed.has(job)) return;
       job.isHidden = false;
       // Of a list that is behind, only an end is news.
-      if (this.list.trust.isReliable || interpretJobState(view).kind === 'ended') this.take(job, view, 'list', sentAt);
+      if (this.list.health.isReliable || interpretJobState(view).kind === 'ended') this.take(job, view, 'list', sentAt);
     };
     const failure = await this.list.read({ jobs, unseen, shows });
     this.listIsAsked = false;
     if (failure === undefined) this.context.onOver?.('list of jobs');
     else this.fault(failure.status === 403 ? LIST_FORBIDDEN : 'list of jobs', failure);
     // The list is reliable again: poll these jobs now.
-    if (this.list.trust.isReliable && !wasRelied) for (const job of jobs.values()) job.nextLook = clock.monotonic();
+    if (this.list.health.isReliable && !wasRelied) for (const job of jobs.values()) job.nextPoll = clock.monotonic();
     for (const job of unseen) {
       if (!this.followed.has(job) || job.isAsked) continue;
       if (failure === undefined) job.isHidden = job.startedAt <= newest;
       // While the list may yet be had, what is due waits for it.
-      if (failure === undefined || !this.list.trust.isReliable) void this.lookAt(job);
+      if (failure === undefined || !this.list.health.isReliable) void this.pollJob(job);
       else this.putOff(job, failure);
     }
     this.bell.ring();
   }
 
-  private async lookAt(job: Followed<S>): Promise<void> {
+  private async pollJob(job: Followed<S>): Promise<void> {
     const { clock, stop, reads } = this.context;
     const source = job.known === undefined ? this.sourceOf(job) : 'job';
     job.isAsked = true;
@@ -262,17 +262,17 @@ export class Follower<S extends Subject> {
 
   private putOff(job: Followed<S>, { retryAfterMs = 0 }: Failure): void {
     job.isAwaited = false;
-    job.nextLook = this.context.clock.monotonic() + Math.max(this.interval(job), retryAfterMs);
+    job.nextPoll = this.context.clock.monotonic() + Math.max(this.interval(job), retryAfterMs);
   }
 
   private take(job: Followed<S>, view: JobView, from: Source | 'list', sentAt: number): void {
     const { clock, lengths } = this.context;
     const observation = interpretJobState(view);
-    // It ran yet at the last look, whatever the times of the service say.
+    // It still ran at the last poll, whatever the times of the service say.
     if (observation.kind === 'ended' && job.known === undefined)
-      lengths?.ended(view.lengthMs && Math.max(view.lengthMs, job.lastLook - job.startedAt));
-    job.lastLook = sentAt;
-    job.nextLook = clock.monotonic() + this.interval(job);
+      lengths?.ended(view.lengthMs && Math.max(view.lengthMs, job.lastPoll - job.startedAt));
+    job.lastPoll = sentAt;
+    job.nextPoll = clock.monotonic() + this.interval(job);
     if (observation.kind === 'running') {
       if (view.state !== '' && from !== 'subject') job.lastState = view.state;
       job.remark = view.problem ?? job.remark;
@@ -287,11 +287,11 @@ export class Follower<S extends Subject> {
       return;
     }
     job.known = outcome;
-    job.nextLook = clock.monotonic();
+    job.nextPoll = clock.monotonic();
   }
 
   private missDetails(job: Followed<S>, known: Outcome, forGood: boolean): void {
-    if (forGood || ++job.looksForDetails >= MAX_LOOKS_FOR_DETAILS) this.finish(job, known);
+    if (forGood || ++job.pollsForDetails >= MAX_POLLS_FOR_DETAILS) this.finish(job, known);
   }
 
   private finish(job: Followed<S>, outcome: Outcome): void {
@@ -301,9 +301,9 @@ export class Follower<S extends Subject> {
   }
 
   private interval(job: Followed<S>): number {
-    const { clock, pressure, lengths, random } = this.context;
-    // Many that began together are not looked at together.
-    const scarce = pressure.minIntervalMs(lengths?.isNone) * (0.5 + random());
+    const { clock, budget, lengths, random } = this.context;
+    // Many that began together are not polled together.
+    const scarce = budget.minIntervalMs(lengths?.isNone) * (0.5 + random());
     return Math.max(pollInterval(clock.monotonic() - job.startedAt), scarce);
   }
 
@@ -312,12 +312,12 @@ export class Follower<S extends Subject> {
   }
 
   private async read(job: Followed<S>, source: Source): Promise<Result<JobView>> {
-    const { service, stop, work } = this.context;
+    const { service, stop, changeKind } = this.context;
     if (source === 'operation') return service.readOperation(this.vault, job.operation, stop.signal);
     if (source === 'job') return service.readJob(this.vault, job.operation.jobName ?? '', stop.signal);
-    const subject = await work.read(this.vault, job.subject, stop.signal);
+    const subject = await changeKind.read(this.vault, job.subject, stop.signal);
     if (!subject.ok) return subject;
-    const state = work.isDone(subject.value) ? 'Succeeded' : 'InProgress';
+    const state = changeKind.isDone(subject.value) ? 'Succeeded' : 'InProgress';
     return { ok: true, value: { name: '', state, stateDescription: '', problem: undefined, hasEnded: false } };
   }
 
@@ -326,11 +326,11 @@ export class Follower<S extends Subject> {
   }
 }
 
-/** When a job that takes `soonestMs` at least may have ended, while that was not looked at yet. */
+/** When a job that takes `soonestMs` at least may have ended, while it was not polled yet. */
 const endsAt = ({ isAwaited, known, startedAt }: Followed<Subject>, soonestMs: number | undefined) =>
   isAwaited && known === undefined && soonestMs !== undefined ? startedAt + soonestMs + SHOWS_AFTER_MS : undefined;
 
-const dueAt = (job: Followed<Subject>, soonestMs: number | undefined): number => endsAt(job, soonestMs) ?? job.nextLook;
+const dueAt = (job: Followed<Subject>, soonestMs: number | undefined): number => endsAt(job, soonestMs) ?? job.nextPoll;
 
 const nameOf = ({ operation, subject }: Followed<Subject>): string =>
   `job ${operation.jobName ?? 'without a name'} of ${subject.name}`;

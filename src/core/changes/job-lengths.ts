@@ -1,4 +1,4 @@
-/** How long the jobs took that ended in this run, which tells when those that run yet are worth a look. */
+/** How long the jobs took that ended in this run, which tells when those that still run are worth a poll. */
 
 /** Jobs that must have ended before none is expected to end sooner than all of them. */
 const ENOUGH = 20;
@@ -42,7 +42,7 @@ export class JobLengths {
   }
 
   /**
-   * Calls the listener when a job may be worth a look sooner than before.
+   * Calls the listener when a job may be worth a poll sooner than before.
    * @returns stops listening
    */
   onNews(listener: () => void): () => void {

@@ -18,8 +18,8 @@ const LATE_MS = 3_000;
 /** A job that the list is asked for. */
 export interface Sought {
   readonly startedAt: number;
-  /** When the last look that was answered was sent. */
-  readonly lastLook: number;
+  /** When the last poll that was answered was sent. */
+  readonly lastPoll: number;
 }
 
 export interface ListReading<Job extends Sought> {
@@ -31,7 +31,7 @@ export interface ListReading<Job extends Sought> {
 }
 
 export class JobList {
-  readonly trust = new JobListHealth();
+  readonly health = new JobListHealth();
   /** Requests that the last reading took. */
   pages = 1;
   private patienceMs = MIN_TIMEOUT_MS;
@@ -58,7 +58,7 @@ export class JobList {
       if (!page.ok) {
         // What a list that goes in circles did not show is asked for by itself.
         if (page.failure.problem.code === LOOPING_LIST) break;
-        this.trust.failed(page.failure, clock.monotonic());
+        this.health.failed(page.failure, clock.monotonic());
         return page.failure;
       }
       pages++;
@@ -76,7 +76,7 @@ export class JobList {
     this.pages = pages;
     // The list is newest first: one that shows an older job of ours and not a newer one is behind the jobs.
     const missesNewest = [...unseen].some((job) => job.startedAt > newestSeen);
-    this.trust.showed({ missesNewest, ...ends }, clock.monotonic());
+    this.health.showed({ missesNewest, ...ends }, clock.monotonic());
     return undefined;
   }
 
@@ -107,9 +107,9 @@ export class JobList {
     return { kind: 'hung', problem: { code: 'NoAnswer', message: `The service did not answer within ${waited} s.` } };
   }
 
-  /** By the length that the service gives, an earlier look could have shown the end. */
+  /** By the length that the service gives, an earlier poll could have shown the end. */
   private isLate(job: Sought, view: JobView): boolean {
-    return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastLook;
+    return view.lengthMs !== undefined && job.startedAt + view.lengthMs + LATE_MS < job.lastPoll;
   }
 }
 

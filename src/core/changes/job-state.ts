@@ -1,4 +1,4 @@
-/** Reads the state of a job: is it over, how did it end, and when to look again. */
+/** Reads the state of a job: is it over, how did it end, and when to poll again. */
 import type { JobView, Outcome, Problem } from '../values/model';
 
 const SUCCEEDED_WITH_REMARK = new Set(['partiallysucceeded', 'completedwithinformation', 'skipped']);

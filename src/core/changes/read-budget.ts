@@ -1,20 +1,20 @@
-/** Spreads the looks at jobs: over the time that is left, and so that neither the service nor the process is kept busy. */
+/** Spreads the polls of jobs: over the time that is left, and so that neither the service nor the process is kept busy. */
 import type { Lane } from '../requests/lane';
 
-/** The limit itself is kept by the lane; a look must not be put off far beyond the time when there is room again. */
+/** The limit itself is kept by the lane; a poll must not be put off far beyond the time when there is room again. */
 const MAX_MS = 60_000;
 /** Of one subscription: half of what its bucket fills up by, so that it is full when very many jobs end at once. */
-const LOOKS_A_SECOND = 12;
+const POLLS_A_SECOND = 12;
 /** Of the whole run: at a millisecond of processor time each, a tenth of a core. */
-const LOOKS_OF_RUN_A_SECOND = 100;
+const POLLS_OF_RUN_A_SECOND = 100;
 
-/** From this interval on jobs are looked at even less often while none of the run has ended, since one end shows when to look at all. */
+/** From this interval on jobs are polled even less often while none of the run has ended, since one end shows when to poll at all. */
 const FEW_MS = 4_000;
 const FEWER = 3;
 
-/** Reads that one round of looks takes. */
+/** Reads that one round of polls takes. */
 export interface Cost {
-  /** If every job were looked at. */
+  /** If every job were polled. */
   readonly whole: number;
   /** Without the jobs that cannot have ended yet. */
   readonly due: number;
@@ -71,13 +71,13 @@ export class ReadBudget {
     return Math.min(MAX_MS, Math.max(hourly, noneEnded && paced >= FEW_MS ? FEWER * paced : paced));
   }
 
-  /** Whether not every job can be looked at every `intervalMs`. */
+  /** Whether not every job can be polled every `intervalMs`. */
   isScarce(intervalMs: number): boolean {
     return this.paced('whole') > intervalMs;
   }
 
   private paced(which: keyof Cost): number {
-    const [own, ofRun] = [this.own.total[which] / LOOKS_A_SECOND, this.ofRun.total[which] / LOOKS_OF_RUN_A_SECOND];
+    const [own, ofRun] = [this.own.total[which] / POLLS_A_SECOND, this.ofRun.total[which] / POLLS_OF_RUN_A_SECOND];
     return 1_000 * Math.max(own, ofRun);
   }
 }

@@ -9,7 +9,7 @@ import type { ReadBudget } from './read-budget';
 
 export interface RunRequest<S extends Subject> {
   readonly vaults: readonly Vault[];
-  readonly work: ChangeKind<S>;
+  readonly changeKind: ChangeKind<S>;
   readonly dryRun: boolean;
   readonly maxWritesPerMinute: number;
   /** The most changes under way at once, over all vaults. */
@@ -67,7 +67,7 @@ export interface RunPorts {
 export interface SubscriptionLanes {
   readonly reads: Lane;
   readonly writes: Lane;
-  readonly pressure: ReadBudget;
+  readonly budget: ReadBudget;
   /** Of the whole run. */
   readonly lengths: JobLengths | undefined;
 }

@@ -10,7 +10,7 @@ import { interpretJobState } from './job-state';
 import type { ConflictRoom } from './conflict-wait';
 import type { Found, RunningJobs } from './change-kind';
 
-/** The changes wait for the first look, so it must not wait long for an answer. */
+/** The changes wait for the first check, so it must not wait long for an answer. */
 const PATIENCE_MS = 10_000;
 
 interface Scan {
@@ -44,12 +44,12 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     }
   }
 
-  /** One look serves all mappings that ask for a while, longer the more of them wait. */
+  /** One check serves all mappings that ask for a while, longer the more of them wait. */
   async find(mapping: Mapping, notBefore?: number): Promise<Found> {
     const now = this.context.clock.monotonic();
     const serves = (at: number): boolean =>
       notBefore === undefined || (at >= notBefore && now - at <= this.conflicts.sharedMs());
-    if (this.scan === undefined || !serves(this.scan.at)) this.scan = { at: now, result: this.look() };
+    if (this.scan === undefined || !serves(this.scan.at)) this.scan = { at: now, result: this.check() };
     const { jobs, busy, complete } = await this.scan.result;
     const name = jobs.get(mapping.id);
     if (name !== undefined && !this.isFollowed(name)) return { kind: 'job', name };
@@ -57,7 +57,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     return { kind: complete ? 'nothing' : 'unknown', isBusy };
   }
 
-  private async look(): Promise<Scan> {
+  private async check(): Promise<Scan> {
     const listed = await this.list();
     const running = listed.names.filter((name) => !this.isFollowed(name));
     const read = await Promise.all(running.map((name) => this.read(name)));
@@ -72,7 +72,7 @@ export class JobsOnMappings implements RunningJobs<Mapping> {
     return { jobs, busy, complete: listed.complete && !read.includes('unknown') };
   }
 
-  /** The list is newest first, so behind a page on which nothing runs nothing is looked for. */
+  /** The list is newest first, so behind a page on which nothing runs nothing is searched for. */
   private async list(): Promise<{ names: string[]; complete: boolean }> {
     const { service } = this.context;
     const names: string[] = [];

@@ -11,7 +11,7 @@ import type { SubjectReader } from './subject-reader';
 
 export interface ChangeContext<S extends Subject> extends ListContext {
   readonly vault: Vault;
-  readonly work: ChangeKind<S>;
+  readonly changeKind: ChangeKind<S>;
   readonly writes: Lane;
   readonly follower: Follower<S>;
   readonly runningJobs: RunningJobs<S>;
@@ -43,7 +43,7 @@ export type StartResult = { readonly overrode?: string | undefined } & (
     }
 );
 
-/** A look at a subject and its jobs is taken for true for so long. */
+/** A check of a subject and its jobs is taken for true for so long. */
 const FRESH_MS = 3_000;
 /** A job that was just started does not tell yet what it works on. */
 const SETTLING_MS = 2_000;
@@ -56,7 +56,7 @@ export async function start<S extends Subject>(
   finished: ReadonlySet<string>,
   context: ChangeContext<S>,
 ): Promise<StartResult> {
-  const { clock, stop, work, vault, writes } = context;
+  const { clock, stop, changeKind, vault, writes } = context;
   const conflict = new ConflictWait(context.conflicts, () => clock.monotonic());
   /** When the change was last sent without a clear answer. */
   let sentAt: Moment | undefined;
@@ -66,7 +66,7 @@ export async function start<S extends Subject>(
   let overrode: string | undefined;
 
   /** Undefined if nothing runs on it and it does not read as wanted. */
-  async function look(notBefore: number): Promise<StartResult | 'unknown' | undefined> {
+  async function check(notBefore: number): Promise<StartResult | 'unknown' | undefined> {
     lookedAt = clock.monotonic();
     const running = await context.runningJobs.find(subject, notBefore);
     if (running.kind === 'job' && !finished.has(running.name)) {
@@ -74,19 +74,19 @@ export async function start<S extends Subject>(
     }
     if (running.kind !== 'job' && running.isBusy) conflict.explained();
     // What read as wanted before proves nothing by reading so now.
-    if (work.isDone(subject)) return running.kind === 'unknown' ? 'unknown' : undefined;
+    if (changeKind.isDone(subject)) return running.kind === 'unknown' ? 'unknown' : undefined;
     const seen = await context.subjects.read(subject, notBefore);
-    if (seen.ok && work.isDone(seen.value)) return { kind: 'done', sentAt };
+    if (seen.ok && changeKind.isDone(seen.value)) return { kind: 'done', sentAt };
     if (!seen.ok) return 'unknown';
-    const reads = work.reads(seen.value);
-    if (conflict.isWaiting && reads !== work.reads(subject)) overrode = reads;
+    const reads = changeKind.reads(seen.value);
+    if (conflict.isWaiting && reads !== changeKind.reads(subject)) overrode = reads;
     return running.kind === 'unknown' ? 'unknown' : undefined;
   }
 
   /** Looks until it is known what became of the change that was sent. */
   async function awaitOutcome(since: Moment): Promise<StartResult | undefined> {
     for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
-      const found = await look(since.at);
+      const found = await check(since.at);
       if (found !== 'unknown') return found;
       if (clock.monotonic() - since.at > MAX_DOUBT_MS) return undefined;
       await clock.sleep(wait, stop.signal);
@@ -95,15 +95,15 @@ export async function start<S extends Subject>(
   }
 
   async function send(): Promise<Result<StartResult | Accepted>> {
-    // The turn to send may have come long after the last look, and another may have made the change since.
+    // The turn to send may have come long after the last check, and another may have made the change since.
     if (lookedAt !== undefined && clock.monotonic() - lookedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
-      const found = await look(conflict.isWaiting ? refusedAt : clock.monotonic());
+      const found = await check(conflict.isWaiting ? refusedAt : clock.monotonic());
       if (found !== undefined && found !== 'unknown') return { ok: true, value: found };
     }
     if (stop.signal.aborted) return { ok: false, failure: stopped('the run was stopped before the change was sent') };
     const before = sentAt;
     sentAt = momentOf(clock);
-    const accepted = await work.send(vault, subject, stop.grace);
+    const accepted = await changeKind.send(vault, subject, stop.grace);
     if (!accepted.ok && !mayHaveBeenTaken(accepted.failure)) sentAt = before;
     return accepted;
   }
@@ -111,7 +111,7 @@ export async function start<S extends Subject>(
   async function beforeAgain(failure: Failure): Promise<Result<StartResult> | undefined> {
     let found: StartResult | 'unknown' | undefined;
     if (sentAt !== undefined) found = await awaitOutcome(sentAt);
-    else if (failure.status === 409) found = await look(refusedAt);
+    else if (failure.status === 409) found = await check(refusedAt);
     return found === undefined || found === 'unknown' ? undefined : { ok: true, value: found };
   }
 
@@ -121,7 +121,7 @@ export async function start<S extends Subject>(
   }
 
   const retries = { conflictPause, beforeAgain };
-  const begun = await sendWithRetries(`${work.words.deed} of ${subject.name}`, writes, send, context, retries);
+  const begun = await sendWithRetries(`${changeKind.words.deed} of ${subject.name}`, writes, send, context, retries);
   conflict.over();
   if (begun.ok) return { ...(await fromAnswer(begun.value, subject, context)), overrode };
   if (begun.failure.kind === 'stopped') {
@@ -139,12 +139,12 @@ async function fromAnswer<S extends Subject>(
   subject: S,
   context: ChangeContext<S>,
 ): Promise<StartResult> {
-  const { clock, stop, work, runningJobs, subjects } = context;
+  const { clock, stop, changeKind, runningJobs, subjects } = context;
   const nothing: Operation = { jobName: undefined, statusLink: undefined };
   if (answer.kind !== 'started' && answer.kind !== 'finished') return answer;
   if (answer.kind === 'finished') {
     const seen = await subjects.readAlone(subject);
-    return seen.ok && work.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
+    return seen.ok && changeKind.isDone(seen.value) ? { kind: 'done' } : { kind: 'started', operation: nothing };
   }
   const { operation } = answer;
   if (operation.jobName !== undefined || operation.statusLink !== undefined) return { kind: 'started', operation };

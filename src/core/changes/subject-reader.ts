@@ -14,7 +14,7 @@ export class SubjectReader<S extends Subject> {
 
   constructor(
     private readonly vault: Vault,
-    private readonly work: ChangeKind<S>,
+    private readonly changeKind: ChangeKind<S>,
     private readonly conflicts: ConflictRoom,
     private readonly context: ListContext,
   ) {}
@@ -33,15 +33,15 @@ export class SubjectReader<S extends Subject> {
 
   readAlone(subject: S): Promise<Result<S>> {
     return sendWithRetries(
-      `${this.work.words.one} ${subject.name}`,
+      `${this.changeKind.words.one} ${subject.name}`,
       this.context.reads,
-      (signal) => this.work.read(this.vault, subject, signal),
+      (signal) => this.changeKind.read(this.vault, subject, signal),
       this.context,
     );
   }
 
   private async list(): Promise<Result<IdMap<S>>> {
-    const listed = await this.work.list(this.vault, this.context);
+    const listed = await this.changeKind.list(this.vault, this.context);
     return listed.ok ? { ok: true, value: new IdMap(listed.value.map((subject) => [subject.id, subject])) } : listed;
   }
 }

@@ -71,18 +71,18 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
   }
 
   private async listAndChange(): Promise<void> {
-    const { work, dryRun, confirmEach } = this.request;
+    const { changeKind, dryRun, confirmEach } = this.request;
     const { watcher, stop } = this.ports;
     const { vault } = this;
     const context = this.listContext();
-    const listed = await work.list(vault, context);
+    const listed = await changeKind.list(vault, context);
     if (!listed.ok) {
       const problem = listed.failure.kind === 'stopped' ? this.notRead(listed.failure.last) : listed.failure.problem;
       this.failure = { vault, problem };
       watcher.vaultFailed(this.failure);
       return;
     }
-    const rows = listed.value.map((subject) => ({ vault, subject, decision: work.decide(subject) }));
+    const rows = listed.value.map((subject) => ({ vault, subject, decision: changeKind.decide(subject) }));
     const selected = rows.filter((row) => row.decision.selected);
     this.selected = selected.length;
     this.planned = rows;
@@ -100,7 +100,7 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
     }
     const changed = await this.change(selected, listed.value, context);
     const isOver = stop.signal.aborted || confirmEach !== undefined;
-    const confirmed = isOver ? changed : await confirmChanges(vault, changed, work, context);
+    const confirmed = isOver ? changed : await confirmChanges(vault, changed, changeKind, context);
     this.rows = [...confirmed, ...skipped];
   }
 
@@ -119,8 +119,8 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
 
   /** Why nothing of the vault is to be changed, if that is so. */
   private async preflight(context: ListContext): Promise<Problem | undefined> {
-    const { work, dryRun } = this.request;
-    const admission = await work.preflight?.(this.vault, context);
+    const { changeKind, dryRun } = this.request;
+    const admission = await changeKind.preflight?.(this.vault, context);
     for (const problem of admission?.warnings ?? []) this.warnings.push({ vault: this.vault, problem });
     const refusal = admission?.refusal;
     if (refusal === undefined || !dryRun) return refusal;
@@ -139,15 +139,21 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
 
   private change(selected: readonly Row<S>[], subjects: readonly S[], context: ListContext): Promise<Row<S>[]> {
     const { vault, places } = this;
-    const { work, confirmEach } = this.request;
+    const { changeKind, confirmEach } = this.request;
     const { watcher, stop } = this.ports;
-    const { writes, pressure, lengths } = this.subscription;
+    const { writes, budget, lengths } = this.subscription;
     const onFault = (what: string, failure: Failure): void => watcher.fault(what, failure);
-    const follower = new Follower(vault, { ...context, work, pressure, lengths, onFault });
+    const follower = new Follower(vault, { ...context, changeKind, budget, lengths, onFault });
     const conflicts = new ConflictRoom(context.random);
-    const reader = new SubjectReader(vault, work, conflicts, context);
-    const runningJobs = work.runningJobs(vault, subjects, (name) => follower.isFollowing(name), context, conflicts);
-    const shared = { ...context, vault, work, writes, follower, runningJobs, conflicts, subjects: reader };
+    const reader = new SubjectReader(vault, changeKind, conflicts, context);
+    const runningJobs = changeKind.runningJobs(
+      vault,
+      subjects,
+      (name) => follower.isFollowing(name),
+      context,
+      conflicts,
+    );
+    const shared = { ...context, vault, changeKind, writes, follower, runningJobs, conflicts, subjects: reader };
     const entrance = new Entrance(MAX_BEGUN);
     const changeOne = async (row: Row<S>): Promise<Row<S>> => {
       const closed = stop.signal.aborted ? undefined : places.closed();
@@ -165,7 +171,7 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
       );
       if (started) this.running--;
       if (confirmEach === undefined || stop.signal.aborted) return result;
-      const [confirmed = result] = await confirmChanges(vault, [result], work, context, true);
+      const [confirmed = result] = await confirmChanges(vault, [result], changeKind, context, true);
       return confirmed;
     };
     return Promise.all(
@@ -190,7 +196,8 @@ export class VaultRun<S extends Subject> implements Tally, VaultEnd<S> {
 
   private advised(row: Row<S>): Row<S> {
     const { outcome } = row;
-    const nextStep = outcome?.kind === 'failed' ? this.request.work.advise?.(this.vault, outcome.problem) : undefined;
+    const nextStep =
+      outcome?.kind === 'failed' ? this.request.changeKind.advise?.(this.vault, outcome.problem) : undefined;
     return outcome?.kind === 'failed' && nextStep !== undefined
       ? { ...row, outcome: { kind: 'failed', problem: { ...outcome.problem, nextStep } } }
       : row;

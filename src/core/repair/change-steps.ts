@@ -1,6 +1,6 @@
 /** Steps that are changes with a job: settings and updates of agents, as the engine paces, follows and confirms them. */
-import { agentWork, type AgentSubject } from '../changes/agent-update';
-import { settingWork } from '../changes/auto-update';
+import { agentChange, type AgentSubject } from '../changes/agent-update';
+import { settingChange } from '../changes/auto-update';
 import type { ChangeKind } from '../changes/change-kind';
 import { changeVaults } from '../changes/engine';
 import type { RunPorts } from '../changes/run-model';
@@ -33,20 +33,22 @@ export function changeSteps(context: ChangeStepsContext): { readonly settings: R
         status: 'Enabled' as const,
         automationAccountId: chosen.get(id)?.accountId ?? '',
       });
-      const work = settingWork(wanted, false, service);
-      return runChanges<Mapping>('settings', steps, work, (id) => chosen.get(id)?.force === true, { maxFailures });
+      const changeKind = settingChange(wanted, false, service);
+      return runChanges<Mapping>('settings', steps, changeKind, (id) => chosen.get(id)?.force === true, {
+        maxFailures,
+      });
     },
     agents: (steps, maxFailures) => {
-      const work = agentWork({ vms: [], force: false }, service);
+      const changeKind = agentChange({ vms: [], force: false }, service);
       const { maxParallel } = context;
-      return runChanges<AgentSubject>('agents', steps, work, () => false, { maxFailures, maxParallel });
+      return runChanges<AgentSubject>('agents', steps, changeKind, () => false, { maxFailures, maxParallel });
     },
   };
 
   async function runChanges<S extends Subject>(
     kind: 'settings' | 'agents',
     steps: readonly PlanStep[],
-    work: ChangeKind<S>,
+    changeKind: ChangeKind<S>,
     isForced: (id: string) => boolean,
     bounds: { readonly maxFailures: number; readonly maxParallel?: number },
   ): Promise<ReadonlyMap<string, StepOutcome>> {
@@ -55,19 +57,19 @@ export function changeSteps(context: ChangeStepsContext): { readonly settings: R
       step !== undefined && outcomeOf(step, row, context)?.kind === 'failed';
     const vaultIds = new IdSet(steps.map(({ vaultId }) => vaultId));
     const only: ChangeKind<S> = {
-      ...work,
+      ...changeKind,
       async list(vault, listing) {
-        const listed = await work.list(vault, listing);
+        const listed = await changeKind.list(vault, listing);
         return listed.ok ? { ok: true, value: listed.value.filter(({ id }) => stepOf.has(id)) } : listed;
       },
       decide: (subject: S): Decision =>
-        isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : work.decide(subject),
+        isForced(subject.id) ? { selected: true, reason: 'the setting is sent again' } : changeKind.decide(subject),
     };
     const watcher = context.watch(kind);
     const { rows, vaultFailures } = await changeVaults(
       {
         vaults: context.vaults.filter(({ id }) => vaultIds.has(id)),
-        work: only,
+        changeKind: only,
         dryRun: false,
         maxWritesPerMinute: context.maxWritesPerMinute,
         confirmEach: (row) => isFailed(stepOf.get(row.subject.id), row),
