@@ -12283,7 +12283,7 @@ const momentOf = (clock) => ({ shown: clock.now(), at: clock.monotonic() });
 const FRESH_MS = 3_000;
 /** A job that was just started does not tell yet what it works on. */
 const SETTLING_MS = 2_000;
-const LOOK_AGAIN_MS = 10_000;
+const CHECK_AGAIN_MS = 10_000;
 /** No job is seen and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
 const MAX_DOUBT_MS = 300_000;
 async function start(subject, finished, context) {
@@ -12291,13 +12291,13 @@ async function start(subject, finished, context) {
     const conflict = new ConflictWait(context.conflicts, () => clock.monotonic());
     /** When the change was last sent without a clear answer. */
     let sentAt;
-    let lookedAt;
+    let checkedAt;
     let refusedAt = Number.NEGATIVE_INFINITY;
     /** What another operation left, that had been in its way and changed it. */
     let overrode;
     /** Undefined if nothing runs on it and it does not read as wanted. */
     async function check(notBefore) {
-        lookedAt = clock.monotonic();
+        checkedAt = clock.monotonic();
         const running = await context.runningJobs.find(subject, notBefore);
         if (running.kind === 'job' && !finished.has(running.name)) {
             return { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } };
@@ -12317,9 +12317,9 @@ async function start(subject, finished, context) {
             overrode = reads;
         return running.kind === 'unknown' ? 'unknown' : undefined;
     }
-    /** Looks until it is known what became of the change that was sent. */
+    /** Checks until it is known what became of the change that was sent. */
     async function awaitOutcome(since) {
-        for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
+        for (let wait = SETTLING_MS; !stop.signal.aborted; wait = CHECK_AGAIN_MS) {
             const found = await check(since.at);
             if (found !== 'unknown')
                 return found;
@@ -12331,7 +12331,7 @@ async function start(subject, finished, context) {
     }
     async function send() {
         // The turn to send may have come long after the last check, and another may have made the change since.
-        if (lookedAt !== undefined && clock.monotonic() - lookedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
+        if (checkedAt !== undefined && clock.monotonic() - checkedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
             const found = await check(conflict.isWaiting ? refusedAt : clock.monotonic());
             if (found !== undefined && found !== 'unknown')
                 return { ok: true, value: found };

@@ -91,7 +91,7 @@ const twice = ({ sent }: Audited): string[] => sent.filter((one, index) => sent.
 const text = expect.any(String) as string;
 
 test('a healthy estate is known to the last item', async () => {
-  const audit = await audited('sound');
+  const audit = await audited('healthy');
   expect(sizes(audit)).toEqual({ 'vault-weu': [4, 12], 'vault-neu': [4, 12], 'vault-uks': [4, 12] });
   expect(audit.facts.accounts.size).toBe(1);
   const [account] = audit.facts.accounts.values();

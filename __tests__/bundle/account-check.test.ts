@@ -64,7 +64,7 @@ describe('an account that may not work is warned of, and the changes are made', 
     faults: [{ name: '500', match: { kind, ...(times && { times }) }, effect: { kind: 'status', status: 500 } }],
   });
   const cases: readonly (readonly [string, Scenario, readonly string[]])[] = [
-    ['sound', withAccount({}), []],
+    ['healthy', withAccount({}), []],
     ['with both kinds of identity', withAccount({ identity: 'SystemAssigned, UserAssigned' }), []],
     ['without a role', withAccount({ roles: [] }), ['ASR104']],
     ['with a narrow role', withAccount({ roles: [{ role: 'Site Recovery Contributor' }] }), ['ASR105']],

@@ -8,14 +8,14 @@ describe('what a user reads', () => {
   const cases: readonly (readonly [string, PlayedHost])[] = [
     ['neglected', 'github'],
     ['neglected', 'azure-pipelines'],
-    ['sound', 'github'],
-    ['sound', 'azure-pipelines'],
-    ['sound', 'console'],
+    ['healthy', 'github'],
+    ['healthy', 'azure-pipelines'],
+    ['healthy', 'console'],
     ['partial-rights', 'github'],
   ];
   it.concurrent.each(cases)('%s on %s is as recorded, and nothing is read twice', async (scenario, host) => {
     // Reading each VM changes nothing of what is said of a healthy estate.
-    const inputs: PlayOptions['inputs'] = scenario === 'sound' ? { deep: 'true' } : {};
+    const inputs: PlayOptions['inputs'] = scenario === 'healthy' ? { deep: 'true' } : {};
     const { played, requests } = await audit({ scenario, host, speed: 20, inputs });
     expectGolden(`audit-${scenario}.${host}`, transcript(played));
     expect(readTwice(requests)).toEqual([]);
@@ -25,7 +25,7 @@ describe('what a user reads', () => {
 describe('when the step fails', () => {
   /** Nothing but an update that waits. */
   const waiting: Scenario = {
-    ...findScenario('sound'),
+    ...findScenario('healthy'),
     vaults: [{ name: 'vault-weu', mappings: 2, each: { status: 'Enabled' }, items: [{ agentVersion: '9.66.7604.1' }] }],
   };
   const soon = [{ agentVersion: '9.66.7604.1', agentExpiresInDays: 75 }];
@@ -35,7 +35,7 @@ describe('when the step fails', () => {
     ['warnings, on errors', waiting, { 'fail-on': 'error' }, { conclusion: 'succeeded', compliant: true }],
     ['warnings, on warnings', waiting, { 'fail-on': 'Warning' }, { conclusion: 'failed', compliant: false }],
     ['warnings, on none', waiting, { 'fail-on': 'none' }, { conclusion: 'succeeded', compliant: true }],
-    ['nothing, on warnings', 'sound', { 'fail-on': 'warning' }, { conclusion: 'succeeded', compliant: true }],
+    ['nothing, on warnings', 'healthy', { 'fail-on': 'warning' }, { conclusion: 'succeeded', compliant: true }],
   ];
   it.concurrent.each(cases)('%s', async (_name, scenario, inputs = {}, expected) => {
     const { report } = await audit({ scenario, host: 'azure-pipelines', speed: 30, inputs });
@@ -200,7 +200,7 @@ describe('an audit among faults', () => {
 
   it.concurrent('a source that never answers is not known, and the rest is', async () => {
     const scenario: Scenario = {
-      ...findScenario('sound'),
+      ...findScenario('healthy'),
       faults: [
         { name: '500', match: { kind: 'usages.list' }, effect: { kind: 'status', status: 500 } },
         { name: 'text', match: { kind: 'roles.list', path: 'vault-neu' }, effect: { kind: 'not-json' } },

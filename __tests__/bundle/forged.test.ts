@@ -14,7 +14,7 @@ const pathOf = ({ outputs }: Played): string => outputs['report-path'] ?? output
 function cleaned(report: Json): Json {
   const counts = report['counts'] as Json;
   const noFindings = { error: 0, warning: 0, note: 0 };
-  const sound = (list: string, rest: Json = {}) =>
+  const healthy = (list: string, rest: Json = {}) =>
     (report[list] as Json[]).map((row) => ({ ...row, level: 'ok', ...rest }));
   return {
     ...report,
@@ -23,10 +23,10 @@ function cleaned(report: Json): Json {
     compliant: true,
     findings: [],
     counts: { ...counts, findings: noFindings, holdingBack: 0 },
-    vaults: sound('vaults', { findings: noFindings }),
-    accounts: sound('accounts'),
-    mappings: sound('mappings'),
-    agents: sound('agents'),
+    vaults: healthy('vaults', { findings: noFindings }),
+    accounts: healthy('accounts'),
+    mappings: healthy('mappings'),
+    agents: healthy('agents'),
   };
 }
 

@@ -12,7 +12,7 @@ const glossary: readonly (readonly [RegExp, string])[] = [
   [/\b(?:take|takes|taken|taking|took) up\b/i, 'pick up'],
   [/\bso many\b/i, 'N'],
   [/\bnot in order\b|\bis in order again\b|\bbe in order\b/i, 'healthy'],
-  [/\b(?:unsound|sound (?:estate|account|vault|agent|one|ones))\b/i, 'healthy or valid'],
+  [/\b(?:un)?sound\b/i, 'healthy or valid'],
   [/\b(?:MOST|LONGEST|LEAST|SHORTEST)_[A-Z]/, 'MAX_ or MIN_'],
 ];
 

@@ -81,10 +81,10 @@ describe('an account', () => {
 
 test('schedules are those that mappings name', async () => {
   await start({});
-  const [sound, off, gone] = simulator.state().vaults[0]?.mappings ?? [];
-  const schedule = await get(`/schedules/${sound?.scheduleName ?? ''}`);
+  const [healthy, off, gone] = simulator.state().vaults[0]?.mappings ?? [];
+  const schedule = await get(`/schedules/${healthy?.scheduleName ?? ''}`);
   expect(json(schedule)).toMatchObject({
-    name: sound?.scheduleName,
+    name: healthy?.scheduleName,
     properties: {
       isEnabled: true,
       nextRun: expect.stringMatching(/T00:00:00\+00:00$/) as string,
@@ -101,11 +101,11 @@ test('schedules are those that mappings name', async () => {
     expect([missing.status, json(missing)]).toMatchObject([404, { code: 'NotFound' }]);
   }
   expect((json(await get('/schedules'))['value'] as { name: string }[]).map(({ name }) => name)).toEqual([
-    sound?.scheduleName,
+    healthy?.scheduleName,
     off?.scheduleName,
   ]);
-  expect(json(await get(`/jobSchedules/${sound?.jobScheduleName ?? ''}`))).toMatchObject({
-    properties: { runbook: { name: hidden }, schedule: { name: sound?.scheduleName }, runOn: null },
+  expect(json(await get(`/jobSchedules/${healthy?.jobScheduleName ?? ''}`))).toMatchObject({
+    properties: { runbook: { name: hidden }, schedule: { name: healthy?.scheduleName }, runOn: null },
   });
 });
 

@@ -111,7 +111,7 @@ const largeAccount = (index: number): string => accountAt(`aa-dr-${index % 5}`, 
 
 export const audits: readonly Scenario[] = [
   {
-    name: 'sound',
+    name: 'healthy',
     description: 'Three vaults in which automatic update is on, works, and has kept every agent up to date.',
     vaults: ['weu', 'neu', 'uks'].map((name) => ({
       name: `vault-${name}`,

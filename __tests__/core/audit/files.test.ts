@@ -215,7 +215,7 @@ describe('JUnit XML', () => {
     const facts = { ...mixed, vaults: [...mixed.vaults, inVault({}, vaultNamed('c'))] };
     const { attributes, children } = xmlOf(reportOf(facts));
     expect(attributes).toMatchObject({ tests: '4', failures: '1', skipped: '1', errors: '0' });
-    const [bad, noted, sound] = children;
+    const [bad, noted, healthy] = children;
     expect(bad?.attributes).toMatchObject({ name: `vault (rg, ${vault.subscriptionId})`, tests: '2', failures: '1' });
     expect(results(bad)).toEqual([
       ['ASR201 The agent has expired: vm-1', ['failure']],
@@ -225,7 +225,7 @@ describe('JUnit XML', () => {
       ['ASR109 More job time was used this month than the limit that Azure names: account', ['system-out']],
     ]);
     expect(bad?.children[0]?.children[0]?.attributes['message']).toMatch(/^error: vm-1: the agent/);
-    expect(results(sound)).toEqual([['No findings', []]]);
+    expect(results(healthy)).toEqual([['No findings', []]]);
   });
 
   it('fails on warnings where they are to fail, and on errors always', () => {

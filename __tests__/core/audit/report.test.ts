@@ -245,9 +245,9 @@ describe('the rows', () => {
     );
     expect(joined.counts).toMatchObject({ vaults: 2, mappings: 2, agents: { total: 2, expired: 1 } });
     expect(joined).toMatchObject({ conclusion: 'failed', compliant: false });
-    const sound = reportOf(factsOf());
-    expect(reviewAudit(sound, { ...sound, exemptions: undefined, hash })).toEqual(sound);
-    expect(reviewAudit(sound, { ...sound, exemptions: undefined, hash, stopped: 'deadline' })).toMatchObject({
+    const healthy = reportOf(factsOf());
+    expect(reviewAudit(healthy, { ...healthy, exemptions: undefined, hash })).toEqual(healthy);
+    expect(reviewAudit(healthy, { ...healthy, exemptions: undefined, hash, stopped: 'deadline' })).toMatchObject({
       failed: true,
       compliant: false,
     });

@@ -6,7 +6,7 @@ import { ManualClock, seeded, stopAt } from '../../support/manual-clock';
 import { Estate, accountNamed, refusedWith, subscriptionNumber, vaultNamed, type EstateOptions } from '../audit/estate';
 
 const account = accountNamed('aa');
-const sound = { [account.toLowerCase()]: {} };
+const healthy = { [account.toLowerCase()]: {} };
 const one = vaultNamed('v1');
 const another = vaultNamed('v2');
 
@@ -27,7 +27,7 @@ async function check(
 const changed = (changes: Partial<AutomationAccount>) => ({ accounts: { [account.toLowerCase()]: changes } });
 
 it('says nothing of a healthy account, and reads it once and its roles once for each vault', async () => {
-  const { told, estate } = await check({ accounts: sound }, [one, another]);
+  const { told, estate } = await check({ accounts: healthy }, [one, another]);
   expect(told).toEqual([{ warnings: [] }, { warnings: [] }]);
   expect([estate.count('readAccount'), estate.count('listRoles')]).toEqual([1, 2]);
 });
@@ -46,7 +46,7 @@ it.each<[string, Partial<EstateOptions>, string]>([
   ['may not be read', { fault: (kind) => (kind === 'readAccount' ? refusedWith(403, 'No') : undefined) }, 'ASR401'],
   [
     'has roles that may not be read',
-    { accounts: sound, fault: (kind) => (kind === 'listRoles' ? refusedWith(403, 'No') : undefined) },
+    { accounts: healthy, fault: (kind) => (kind === 'listRoles' ? refusedWith(403, 'No') : undefined) },
     'ASR405',
   ],
 ])('warns, and goes on, when the account %s', async (_name, options, code) => {
@@ -56,14 +56,14 @@ it.each<[string, Partial<EstateOptions>, string]>([
 });
 
 it('warns of a vault in another subscription', async () => {
-  const { told } = await check({ accounts: sound }, [vaultNamed('far', subscriptionNumber(2))]);
+  const { told } = await check({ accounts: healthy }, [vaultNamed('far', subscriptionNumber(2))]);
   expect(told).toMatchObject([{ warnings: [{ code: 'ASR102' }] }]);
 });
 
 it('takes for each vault the account of its subscription, and refuses a vault that has none', async () => {
   const second = accountNamed('aa2', subscriptionNumber(2));
   const { told, estate } = await check(
-    { accounts: { ...sound, [second.toLowerCase()]: {} } },
+    { accounts: { ...healthy, [second.toLowerCase()]: {} } },
     [one, vaultNamed('v2', subscriptionNumber(2)), vaultNamed('v3', subscriptionNumber(3))],
     [account, second],
   );

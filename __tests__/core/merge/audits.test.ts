@@ -161,7 +161,7 @@ describe('audits of shards, joined', () => {
       mergeFiles({
         'plan.json': planText([...old, vault], 2),
         'old.json': auditTextOf(factsIn(old), { failOn }),
-        'sound.json': auditTextOf(factsOf(), { failOn: 'error' }),
+        'healthy.json': auditTextOf(factsOf(), { failOn: 'error' }),
       });
     expect(merged('error')).toMatchObject({ conclusion: 'failed', compliant: false });
     expect(merged('none')).toMatchObject({ conclusion: 'succeeded', failed: false, compliant: false, causes: [] });
@@ -169,14 +169,14 @@ describe('audits of shards, joined', () => {
 
   it('are compliant if all are, and not while one is missing', () => {
     const [other = []] = estateOf(1, 1);
-    const files = { 'plan.json': planText([...other, vault], 2), 'sound.json': auditTextOf(factsOf()) };
+    const files = { 'plan.json': planText([...other, vault], 2), 'healthy.json': auditTextOf(factsOf()) };
     const empty = factsOf(other.map((one) => inVault({ mappings: known([]), items: known([]) }, one)));
     const merged = mergeFiles({ ...files, 'empty.json': auditTextOf(empty, { failOn: 'none' }) });
     expect(merged.shards.map(({ state, failed }) => [state, failed])).toEqual([
       ['succeeded', false],
       ['succeeded', false],
     ]);
-    expect(mergeFiles({ 'plan.json': planText([vault], 1), 'sound.json': files['sound.json'] })).toMatchObject({
+    expect(mergeFiles({ 'plan.json': planText([vault], 1), 'healthy.json': files['healthy.json'] })).toMatchObject({
       conclusion: 'succeeded',
       compliant: true,
       causes: [],

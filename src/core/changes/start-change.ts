@@ -47,7 +47,7 @@ export type StartResult = { readonly overrode?: string | undefined } & (
 const FRESH_MS = 3_000;
 /** A job that was just started does not tell yet what it works on. */
 const SETTLING_MS = 2_000;
-const LOOK_AGAIN_MS = 10_000;
+const CHECK_AGAIN_MS = 10_000;
 /** No job is seen and the subject still does not read as wanted: jobs were seen to take 166 s at the most. */
 const MAX_DOUBT_MS = 300_000;
 
@@ -60,14 +60,14 @@ export async function start<S extends Subject>(
   const conflict = new ConflictWait(context.conflicts, () => clock.monotonic());
   /** When the change was last sent without a clear answer. */
   let sentAt: Moment | undefined;
-  let lookedAt: number | undefined;
+  let checkedAt: number | undefined;
   let refusedAt = Number.NEGATIVE_INFINITY;
   /** What another operation left, that had been in its way and changed it. */
   let overrode: string | undefined;
 
   /** Undefined if nothing runs on it and it does not read as wanted. */
   async function check(notBefore: number): Promise<StartResult | 'unknown' | undefined> {
-    lookedAt = clock.monotonic();
+    checkedAt = clock.monotonic();
     const running = await context.runningJobs.find(subject, notBefore);
     if (running.kind === 'job' && !finished.has(running.name)) {
       return { kind: 'joined', operation: { jobName: running.name, statusLink: undefined } };
@@ -83,9 +83,9 @@ export async function start<S extends Subject>(
     return running.kind === 'unknown' ? 'unknown' : undefined;
   }
 
-  /** Looks until it is known what became of the change that was sent. */
+  /** Checks until it is known what became of the change that was sent. */
   async function awaitOutcome(since: Moment): Promise<StartResult | undefined> {
-    for (let wait = SETTLING_MS; !stop.signal.aborted; wait = LOOK_AGAIN_MS) {
+    for (let wait = SETTLING_MS; !stop.signal.aborted; wait = CHECK_AGAIN_MS) {
       const found = await check(since.at);
       if (found !== 'unknown') return found;
       if (clock.monotonic() - since.at > MAX_DOUBT_MS) return undefined;
@@ -96,7 +96,7 @@ export async function start<S extends Subject>(
 
   async function send(): Promise<Result<StartResult | Accepted>> {
     // The turn to send may have come long after the last check, and another may have made the change since.
-    if (lookedAt !== undefined && clock.monotonic() - lookedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
+    if (checkedAt !== undefined && clock.monotonic() - checkedAt > Math.max(FRESH_MS, context.conflicts.sharedMs())) {
       const found = await check(conflict.isWaiting ? refusedAt : clock.monotonic());
       if (found !== undefined && found !== 'unknown') return { ok: true, value: found };
     }
