@@ -238,7 +238,7 @@ const reports: Readonly<Record<string, Schema>> = {
       steps: counts(...stepOutcomes),
       planned: { description: 'Ids of the steps that are done, or would be.', ...texts },
       compliant: flag,
-      countsBefore: counts('errors', 'warnings', 'agents', 'covered'),
+      countsBefore: counts('errors', 'warnings', 'agents', 'covered', 'healthy', 'notKnown'),
       vmsAffected: count,
       counts: ref('auditCounts'),
       repairs: rows(repairStepForm),

@@ -9,7 +9,7 @@ import type { DecidedStep } from '../core/repair/outcome';
 import type { PlanFile } from '../core/repair/plan-file';
 import { repairEstate, undoable } from '../core/repair/repair';
 import { countFound, countOutcome, figuresOf, repairHeadline, type RepairReport } from '../core/repair/report';
-import { makeRepairSummary } from '../core/repair/summary';
+import { makeRepairSummary, whyNoUndo } from '../core/repair/summary';
 import { plural } from '../core/render/format';
 import { matchesGlob } from '../core/values/glob';
 import { leftAloneIn } from '../core/repair/leave-alone';
@@ -127,7 +127,7 @@ export async function repair(
         ended.set(one.step.id, one.outcome.kind);
         printEnd(one);
       },
-      say: (line) => host.print(line),
+      say: (line) => host.print(spellingOn(host.name)(line)),
       onBegin: (reportNow) =>
         rescue.keep({
           result: (problem) => resultOf(reportNow(problem)),
@@ -186,7 +186,7 @@ function printUndo({ steps }: RepairReport, { host }: ActionContext): void {
       ? 'Nothing was changed before the run was stopped.'
       : 'Changed before the run was stopped, the last first:',
   );
-  for (const { step } of done) host.print(`${step.title}. Undo: ${step.undo ?? 'not possible'}`);
+  for (const { step } of done) host.print(`${step.title}. Undo: ${step.undo ?? whyNoUndo(step)}`);
 }
 
 function headlineOf(report: RepairReport, { plan, allowUnplanned, kinds, dryRun }: RepairTask): string {

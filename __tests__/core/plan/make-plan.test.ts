@@ -1,3 +1,4 @@
+import { whyNoUndo } from '../../../src/core/repair/summary';
 import { catalogue } from '../../../src/core/audit/catalogue';
 import type { AccountFacts, AuditFacts } from '../../../src/core/audit/facts';
 import { makeRows } from '../../../src/core/audit/make-rows';
@@ -184,6 +185,31 @@ test('undoes what it does, to the value before', () => {
   expect(step?.undo).toBe(
     `az rest --method patch --url '${mapping().id}?api-version=2023-06-01' --body '{"properties":{"providerSpecificInput":{"instanceType":"A2A","agentAutoUpdateStatus":"Disabled"}}}'`,
   );
+});
+
+test.each<[string, Partial<typeof setting>, string, boolean]>([
+  ['another account', { automationAccountId: accountId('old') }, 'Switch on automatic update of weu-neu', true],
+  ['Run As, which cannot be set any more', { authenticationType: 'RunAsAccount' }, 'Switch on automatic update', false],
+])('undoes a setting as far as it can be set again: %s', (_what, autoUpdate, title, isUndone) => {
+  const accounts = [account(), account({ id: accountId('old') })];
+  const on = mapping({ autoUpdate: { ...setting, ...autoUpdate } });
+  const step = planOf(factsOf([inVault({ mappings: known([on]) })], accounts), [ACCOUNT]).steps.find(
+    ({ kind }) => kind === 'settings',
+  );
+  expect(step?.title).toContain(title);
+  expect(step?.undo?.includes(accountId('old')) === true && step.undo.includes('SystemAssignedIdentity')).toBe(
+    isUndone,
+  );
+  expect(step?.undo === undefined).toBe(!isUndone);
+});
+
+test('says of a setting that reads as wanted that it is sent again, and that there is nothing to undo', () => {
+  const ill = mapping({ healthErrors: [{ code: '1', message: 'Ill.', possibleCauses: '', recommendedAction: '' }] });
+  const plan = planOf(factsOf([inVault({ mappings: known([ill]) })], [account()]), [ACCOUNT]);
+  const [step] = plan.steps;
+  expect([step?.title, step?.undo]).toEqual(['Send the setting of weu-neu again, with account', undefined]);
+  expect(step && whyNoUndo(step)).toBe('nothing to undo');
+  expect(whyNoUndo({ kind: 'agents', before: '9.1', wanted: 'newest version' })).toBe('cannot be undone');
 });
 
 test('undoes an identity without removing those that the user assigned', () => {

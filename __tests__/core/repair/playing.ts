@@ -123,6 +123,8 @@ export interface RunOptions {
   readonly interrupted?: number;
   /** Given each audit that the run makes. */
   readonly looked?: (audit: AuditReport) => void;
+  /** Given what the log says. */
+  readonly say?: (line: string) => void;
 }
 
 export function run(
@@ -138,6 +140,7 @@ export function run(
     onBegin,
     ended = () => undefined,
     looked = () => undefined,
+    say = () => undefined,
     interrupted,
   }: RunOptions,
 ): Promise<Repaired> {
@@ -185,7 +188,7 @@ export function run(
         },
         hash,
         ended,
-        say: () => undefined,
+        say,
         ...(onBegin && { onBegin }),
       },
     ),

@@ -239,7 +239,7 @@ test('names a single step that went wrong, and counts several as one cause', () 
 
 test('counts every outcome in the headline, and as repaired only what is', () => {
   const kinds = ['repaired', 'repaired', 'waiting-for-service', 'needs-person', 'not-needed'] as const;
-  const counts = { errors: 5, warnings: 1, agents: 4, covered: 3 };
+  const counts = { errors: 5, warnings: 1, agents: 4, covered: 3, healthy: 2, notKnown: 1 };
   expect(
     repairHeadline({
       conclusion: 'succeeded',

@@ -152,6 +152,17 @@ describe('a whole repair', () => {
       expect([outcomes(first), first.report.changed]).toEqual([[], false]);
     });
 
+    test('says whether `max-changes` is applied', async () => {
+      const said: string[] = [];
+      const say = (line: string): void => void said.push(line);
+      const approved = planOf(await play({ dryRun: true, maxChanges: 1, say }));
+      await play({ approved, maxChanges: 1, say });
+      expect(said).toEqual([
+        'Without an approved plan nothing would be changed: 2 steps of settings, and at most 1 is allowed.',
+        '`max-changes` is not applied: the approved plan takes its place.',
+      ]);
+    });
+
     test('fails where with it there are more of a kind than may be', async () => {
       const repaired = await play({ maxChanges: 1 });
       expect(repaired.report.refusal?.code).toBe('TooManyChanges');

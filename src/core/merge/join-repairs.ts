@@ -64,6 +64,8 @@ const sumOf = (one: RepairCounts, other: RepairCounts): RepairCounts => ({
   warnings: one.warnings + other.warnings,
   agents: one.agents + other.agents,
   covered: one.covered + other.covered,
+  healthy: one.healthy + other.healthy,
+  notKnown: one.notKnown + other.notKnown,
 });
 
 /** None where a shard has none: what is approved is the whole, or nothing. */

@@ -12,13 +12,15 @@ export function readRepair(report: Fields, inputs: Fields, context: ReadContext)
   const counts = fieldsIn(report, 'countsBefore') ?? {};
   const [errors, warnings] = [maybeCountIn(counts, 'errors'), maybeCountIn(counts, 'warnings')];
   const [agents, covered] = [maybeCountIn(counts, 'agents'), maybeCountIn(counts, 'covered')];
+  const [healthy, notKnown] = [maybeCountIn(counts, 'healthy'), maybeCountIn(counts, 'notKnown')];
   const vms = maybeCountIn(report, 'vmsAffected');
   if (steps === undefined || errors === undefined || warnings === undefined) return undefined;
   if (agents === undefined || covered === undefined || vms === undefined) return undefined;
+  if (healthy === undefined || notKnown === undefined) return undefined;
   return {
     dryRun: flagIn(inputs, 'dryRun'),
     changed: flagIn(report, 'changed'),
-    before: { errors, warnings, agents, covered },
+    before: { errors, warnings, agents, covered, healthy, notKnown },
     steps,
     planned: namesIn(report, 'planned'),
     vms,

@@ -3,7 +3,7 @@ import { plural } from '../render/format';
 import { nameOf } from '../values/arm-id';
 import { groupById, IdSet } from '../values/id-map';
 import type { Plan } from './make-plan';
-import type { PlanStep } from './step';
+import { isSentAgain, type PlanStep } from './step';
 
 export interface PlanLine {
   readonly kind: PlanStep['kind'];
@@ -46,6 +46,8 @@ function titleOfGroup(group: readonly PlanStep[], titleOf: (findingId: string) =
     case 'roles':
       return `Contributor for ${plural(count(group.map(({ accountId }) => accountId)), 'account')} on ${vaults}`;
     case 'settings':
+      if (group.every(isSentAgain))
+        return `Send the setting of ${plural(targets, 'mapping')} in ${vaults} again, with ${nameOf(first.accountId ?? '')}`;
       return `Switch on${first.force ? ' again' : ''} automatic update of ${plural(targets, 'mapping')} in ${vaults} with ${nameOf(first.accountId ?? '')}`;
     case 'schedules':
       return `Switch on ${plural(targets, 'schedule')}`;

@@ -7,7 +7,7 @@ import type { AgentRow, AuditRows, MappingRow } from '../audit/rows';
 import { nameOf } from '../values/arm-id';
 import { IdMap } from '../values/id-map';
 import { namesIn, vaultLabels } from '../values/vault-labels';
-import { RIGHTS, REPAIRS, type RepairKind, type PlanStep } from './step';
+import { isSentAgain, RIGHTS, REPAIRS, type RepairKind, type PlanStep } from './step';
 
 /** Versions of the REST API that the commands name. */
 const SITE_RECOVERY = '2023-06-01';
@@ -26,6 +26,26 @@ function identityWith(isOn: boolean, userAssigned: readonly string[]): object {
     }),
   };
 }
+
+const settingInput = (agentAutoUpdateStatus: string, automationAccountArmId?: string): object => ({
+  properties: {
+    providerSpecificInput: {
+      instanceType: 'A2A',
+      agentAutoUpdateStatus,
+      ...(automationAccountArmId !== undefined && {
+        automationAccountArmId,
+        automationAccountAuthenticationType: 'SystemAssignedIdentity',
+      }),
+    },
+  },
+});
+
+/** Run As is retired, and is what the service takes where no type is named. */
+const canBeSet = ({ status, authenticationType }: MappingRow): boolean =>
+  status !== 'Enabled' || authenticationType === 'SystemAssignedIdentity';
+
+const undoing = ({ status = 'Disabled', automationAccountId }: MappingRow): object =>
+  settingInput(status, status === 'Enabled' ? automationAccountId : undefined);
 
 type Draft = Omit<PlanStep, 'id' | 'kind' | 'agents' | 'right' | 'findings'>;
 
@@ -104,30 +124,26 @@ export class StepMaker {
 
   setting(mapping: MappingRow, accountId: string, findings: readonly Finding[], after: readonly string[]): string {
     const { status, automationAccountId, authenticationType } = mapping;
-    const input = (agentAutoUpdateStatus: string, account?: string, type?: string): object => ({
-      properties: {
-        providerSpecificInput: {
-          instanceType: 'A2A',
-          agentAutoUpdateStatus,
-          ...(account !== undefined && { automationAccountArmId: account }),
-          ...(account !== undefined && type !== undefined && { automationAccountAuthenticationType: type }),
-        },
-      },
-    });
+    const before = [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
+      .filter((text) => text)
+      .join(', ');
+    const wanted = `Enabled, ${accountId}, SystemAssignedIdentity`;
+    const isAgain = isSentAgain({ kind: 'settings', before, wanted });
+    const label = this.nameIn(mapping.vaultId, mapping.name);
     return this.add('settings', findings, {
       target: mapping.id,
       name: mapping.name,
       vaultId: mapping.vaultId,
       accountId,
-      title: `Switch on automatic update of ${this.nameIn(mapping.vaultId, mapping.name)} with ${nameOf(accountId)}`,
-      before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
-        .filter((text) => text)
-        .join(', '),
-      wanted: `Enabled, ${accountId}, SystemAssignedIdentity`,
+      title: isAgain
+        ? `Send the setting of ${label} again, with ${nameOf(accountId)}`
+        : `Switch on automatic update of ${label} with ${nameOf(accountId)}`,
+      before,
+      wanted,
       force: findings.some(({ id }) => REPAIRS[id]?.force === true),
       after,
-      byHand: steps(command(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
-      undo: patch(mapping.id, SITE_RECOVERY, input(status ?? 'Disabled', automationAccountId, authenticationType)),
+      byHand: steps(command(patch(mapping.id, SITE_RECOVERY, settingInput('Enabled', accountId)))),
+      undo: isAgain || !canBeSet(mapping) ? undefined : patch(mapping.id, SITE_RECOVERY, undoing(mapping)),
     });
   }
 

@@ -1,5 +1,6 @@
 /** A step of the plan: one thing that is done to one resource so that findings go away. */
 import type { Step } from '../audit/steps';
+import { sameText } from '../values/compare';
 
 /** What this tool can repair, in the order in which one step may depend on another. */
 export const repairKinds = ['identity', 'roles', 'settings', 'schedules', 'agents'] as const;
@@ -36,9 +37,13 @@ export interface PlanStep {
   readonly right: string | undefined;
   /** How to do it by hand. */
   readonly byHand: readonly Step[];
-  /** Command that undoes it; undefined if it cannot be undone. */
+  /** Command that undoes it; undefined if it cannot be undone, or changes nothing that could be. */
   readonly undo: string | undefined;
 }
+
+/** It reads as wanted already, and is sent so that what hangs on it is made again. */
+export const isSentAgain = ({ kind, before, wanted }: Pick<PlanStep, 'kind' | 'before' | 'wanted'>): boolean =>
+  kind === 'settings' && sameText(before, wanted);
 
 /** The rights of the repairs; docs/permissions.md has a role for each. */
 export const RIGHTS: Readonly<Record<RepairKind, string>> = {

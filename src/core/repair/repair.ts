@@ -17,6 +17,7 @@ import type { RepairService } from './ports';
 import { concludeRepair, countsOf, type RepairReport } from './report';
 import { runSteps } from './run-steps';
 import { selectSteps, type Selection } from './select-steps';
+import { seenIn } from './seen';
 import { RUNS, settle } from './settle';
 
 export interface RepairRequest {
@@ -83,6 +84,12 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   const first = judge(await ports.look('before'));
   const { audit: before, plan, selection } = first;
   const refusal = dryRun ? undefined : selection.refusal;
+  if (request.approved !== undefined && request.maxChanges !== undefined)
+    ports.say('`max-changes` is not applied: the approved plan takes its place.');
+  if (dryRun && selection.refusal !== undefined)
+    ports.say(
+      `Without an approved plan nothing would be changed: ${selection.refusal.message.replace(/^[^:]*: /, '')}`,
+    );
   const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
   const planned = [...selection.todo];
   let { rest } = selection;
@@ -145,7 +152,7 @@ export async function repairEstate(request: RepairRequest, ports: RepairPorts): 
   }
   const end = after;
   if (end === undefined) return { report: reportOf(allDone(), isChanged(allDone()), undefined), plan };
-  rest = withoutHealed(rest, end.plan);
+  rest = withoutHealed(rest, end);
   const done = rounds.flatMap((round) => settle(round.done, round.audit, end.audit, end.plan));
   return { report: reportOf(done, true, end.audit), plan };
 }
@@ -163,16 +170,18 @@ function withNews(rest: readonly DecidedStep[], { todo, rest: later }: Selection
 }
 
 /** What a person was to do has been healed by other steps where the plan of what is found now does not have it. */
-function withoutHealed(rest: readonly DecidedStep[], { steps }: Plan): readonly DecidedStep[] {
-  const needed = new Set(steps.map(({ id }) => id));
+function withoutHealed(rest: readonly DecidedStep[], { plan, audit }: Judged): readonly DecidedStep[] {
+  const needed = new Set(plan.steps.map(({ id }) => id));
+  const isSeen = seenIn(audit);
   return rest.map(({ step, outcome }) =>
     outcome.kind === 'needs-person' && !needed.has(step.id)
-      ? { step, outcome: { kind: 'not-needed', problem: HEALED } }
+      ? { step, outcome: { kind: 'not-needed', problem: isSeen(step) ? HEALED : LEFT } }
       : { step, outcome },
   );
 }
 
 const HEALED: Problem = { code: 'NotNeeded', message: 'It is not found any more after the other steps.' };
+const LEFT: Problem = { code: 'NotNeeded', message: 'It is no longer looked at: nothing uses it any more.' };
 
 const isChanged = (done: readonly DecidedStep[]): boolean =>
   done.some(({ outcome }) => outcome.startedAt !== undefined);

@@ -15,6 +15,10 @@ export interface RepairCounts {
   readonly agents: number;
   /** By automatic update. */
   readonly covered: number;
+  /** VMs that are covered and current. */
+  readonly healthy: number;
+  /** VMs of which that is not known. */
+  readonly notKnown: number;
 }
 
 export const countsOf = ({ counts: { findings, agents } }: Pick<AuditReport, 'counts'>): RepairCounts => ({
@@ -22,6 +26,8 @@ export const countsOf = ({ counts: { findings, agents } }: Pick<AuditReport, 'co
   warnings: findings.warning,
   agents: agents.total,
   covered: agents.covered,
+  healthy: agents.healthy,
+  notKnown: agents.notKnown,
 });
 
 export interface RepairReport {

@@ -8,7 +8,7 @@ import { MAX_BYTES, nextStep, runText, tableSection } from '../render/sections';
 import type { Problem } from '../values/model';
 import type { ReportContext } from '../rows/head';
 import { stepsText } from '../audit/steps';
-import type { PlanStep } from '../plan/step';
+import { isSentAgain, type PlanStep } from '../plan/step';
 import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
 import type { Spell } from '../values/spell';
 import { PLAN_VALID_DAYS, type PlannedStep } from './plan-file';
@@ -60,10 +60,10 @@ export function makeRepairSummary(
 }
 
 export const beforeAndAfter = ({ before, after }: Pick<RepairReport, 'before' | 'after'>): readonly string[] => [
-  ...tableHead(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
+  ...tableHead(['', 'Errors', 'Warnings', 'VMs', 'Covered and current', 'Not known', 'Covered by automatic update']),
   ...[{ when: 'Before', counts: before }, ...(after === undefined ? [] : [{ when: 'After', counts: after }])].map(
-    ({ when, counts: { errors, warnings, agents, covered } }) =>
-      tableRow([when, ...[errors, warnings, agents, covered].map(String)]),
+    ({ when, counts: { errors, warnings, agents, healthy, notKnown, covered } }) =>
+      tableRow([when, ...[errors, warnings, agents, healthy, notKnown, covered].map(String)]),
   ),
   '',
 ];
@@ -88,14 +88,14 @@ export function stepsSection(
   bytes: number,
 ): readonly string[] {
   const rows = [
-    ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
+    ...planned.map((step) => stepRow('📝 would be done', step, undefined, undoCell(step))),
     // What was not done need not be undone.
     ...inReadingOrder(steps).map(({ step, outcome: { kind, problem, startedAt } }) =>
       stepRow(
         `${SYMBOLS[kind]} ${kind}`,
         step,
         problem,
-        startedAt === undefined ? undefined : step.undo,
+        startedAt === undefined ? '' : undoCell(step),
         kind === 'needs-person',
       ),
     ),
@@ -104,11 +104,17 @@ export function stepsSection(
   return tableSection('Steps', columns, rows, { bytes });
 }
 
+const undoCell = (step: ShownStep): string => (step.undo === undefined ? whyNoUndo(step) : code(step.undo));
+
+/** Of a step without a command that undoes it. */
+export const whyNoUndo = (step: Pick<PlanStep, 'kind' | 'before' | 'wanted'>): string =>
+  isSentAgain(step) ? 'nothing to undo' : 'cannot be undone';
+
 function stepRow(
   what: string,
   step: ShownStep,
   problem: Problem | undefined,
-  undo: string | undefined,
+  undo: string,
   isForPerson = false,
 ): string {
   const why = problem === undefined ? '' : cell(problemText(problem, false), 600);
@@ -121,6 +127,6 @@ function stepRow(
     prose(bounded(step.wanted, 400)),
     step.agents === undefined ? '' : String(step.agents.length),
     `${why}${next}`,
-    undo === undefined ? '' : code(undo),
+    undo,
   ]);
 }
