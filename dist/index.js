@@ -663,13 +663,18 @@ function parseJson(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ isSentAgain),
 /* harmony export */   P2: () => (/* binding */ repairKinds),
 /* harmony export */   c_: () => (/* binding */ RIGHTS),
 /* harmony export */   mJ: () => (/* binding */ orderOf),
 /* harmony export */   vN: () => (/* binding */ REPAIRS)
 /* harmony export */ });
+/* harmony import */ var _values_compare__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6369);
+
 /** What this tool can repair, in the order in which one step may depend on another. */
 const repairKinds = ['identity', 'roles', 'settings', 'schedules', 'agents'];
+/** It reads as wanted already, and is sent so that what hangs on it is made again. */
+const isSentAgain = ({ kind, before, wanted }) => kind === 'settings' && (0,_values_compare__WEBPACK_IMPORTED_MODULE_0__/* .sameText */ .QV)(before, wanted);
 /** The rights of the repairs; docs/permissions.md has a role for each. */
 const RIGHTS = {
     identity: 'Microsoft.Automation/automationAccounts/write',
@@ -5859,7 +5864,7 @@ async function main(host) {
         say: (line) => host.print(line),
     });
     // Loaded now and not before: neither a refusal nor the first request must wait for it.
-    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 8443));
+    const { run } = await __nccwpck_require__.e(/* import() | run */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 2368));
     return run(host, signIn, settings, { stop, deadline, rescue }, { exemptions, approval });
 }
 /** The files are read before anything is asked of Azure. */

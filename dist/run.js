@@ -81,7 +81,10 @@ function planOptions({ target, kinds }, given) {
     return { tool: TOOL, toolVersion: _version__WEBPACK_IMPORTED_MODULE_8__/* .VERSION */ .xv, now: _runtime_clock__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m.now(), scope, kinds, exemptions: exemptions.join(' ') };
 }
 /** As it is written, since its digest is that of the file. */
-const planText = (steps, task, exemptions) => (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_9__/* .withoutSecrets */ .cT)(`${JSON.stringify((0,_core_repair_plan_file__WEBPACK_IMPORTED_MODULE_1__/* .makePlanFile */ .k)({ steps }, planOptions(task, exemptions)), null, 2)}\n`);
+const planText = (steps, task, exemptions, { runId, origin, identity, tenantId }) => {
+    const options = { ...planOptions(task, exemptions), madeBy: { runId, origin, identity, tenantId } };
+    return (0,_runtime_secrets__WEBPACK_IMPORTED_MODULE_9__/* .withoutSecrets */ .cT)(`${JSON.stringify((0,_core_repair_plan_file__WEBPACK_IMPORTED_MODULE_1__/* .makePlanFile */ .k)({ steps }, options), null, 2)}\n`);
+};
 
 
 /***/ }),
@@ -2595,12 +2598,27 @@ function isPlanFile(value) {
     const texts = [value['tool'], value['toolVersion'], value['madeAt'], value['validUntil'], value['exemptions']];
     return (typeof value['planVersion'] === 'number' &&
         texts.every((text) => typeof text === 'string') &&
+        (value['madeBy'] === undefined || isMaker(value['madeBy'])) &&
         isTexts(value['scope']) &&
         (value['shards'] === undefined || typeof value['shards'] === 'number') &&
         isTexts(value['kinds']) &&
         value['kinds'].every((kind) => _plan_step__WEBPACK_IMPORTED_MODULE_0__/* .repairKinds */ .P2.some((known) => known === kind)) &&
         Array.isArray(value['steps']) &&
         value['steps'].every(isPlannedStep));
+}
+const isMaybeText = (value) => value === undefined || typeof value === 'string';
+function isMaker(value) {
+    if (!isRecord(value))
+        return false;
+    const { runId, identity, tenantId, origin } = value;
+    if (![runId, identity, tenantId].every(isMaybeText))
+        return false;
+    if (origin === undefined)
+        return true;
+    if (!isRecord(origin))
+        return false;
+    const { url, name, by, revision } = origin;
+    return typeof url === 'string' && typeof name === 'string' && isMaybeText(by) && isMaybeText(revision);
 }
 function isPlannedStep(value) {
     if (!isRecord(value))
@@ -3442,7 +3460,7 @@ async function readText(file) {
 
 /***/ }),
 
-/***/ 8443:
+/***/ 2368:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6244,6 +6262,7 @@ var render_text = __webpack_require__(2625);
 
 
 
+
 /** Steps that are alike: of one kind, with the same account and way where it is a setting, healing the same finding where a person does it. */
 const lines_groupOf = ({ kind, force, accountId = '', wanted }) => kind === 'settings' ? `${kind} ${force} ${accountId}` : kind === 'person' ? `${kind} ${wanted}` : kind;
 /** @param titleOf title of a finding, for lines of several steps that a person does */
@@ -6274,6 +6293,8 @@ function titleOfGroup(group, titleOf) {
         case 'roles':
             return `Contributor for ${(0,format/* plural */.LS)(count(group.map(({ accountId }) => accountId)), 'account')} on ${vaults}`;
         case 'settings':
+            if (group.every(plan_step/* isSentAgain */.DF))
+                return `Send the setting of ${(0,format/* plural */.LS)(targets, 'mapping')} in ${vaults} again, with ${(0,arm_id/* nameOf */.Vb)(first.accountId ?? '')}`;
             return `Switch on${first.force ? ' again' : ''} automatic update of ${(0,format/* plural */.LS)(targets, 'mapping')} in ${vaults} with ${(0,arm_id/* nameOf */.Vb)(first.accountId ?? '')}`;
         case 'schedules':
             return `Switch on ${(0,format/* plural */.LS)(targets, 'schedule')}`;
@@ -6408,6 +6429,21 @@ function identityWith(isOn, userAssigned) {
         }),
     };
 }
+const settingInput = (agentAutoUpdateStatus, automationAccountArmId) => ({
+    properties: {
+        providerSpecificInput: {
+            instanceType: 'A2A',
+            agentAutoUpdateStatus,
+            ...(automationAccountArmId !== undefined && {
+                automationAccountArmId,
+                automationAccountAuthenticationType: 'SystemAssignedIdentity',
+            }),
+        },
+    },
+});
+/** Run As is retired, and is what the service takes where no type is named. */
+const canBeSet = ({ status, authenticationType }) => status !== 'Enabled' || authenticationType === 'SystemAssignedIdentity';
+const undoing = ({ status = 'Disabled', automationAccountId }) => settingInput(status, status === 'Enabled' ? automationAccountId : undefined);
 class StepMaker {
     hash;
     steps = new Map();
@@ -6471,30 +6507,26 @@ class StepMaker {
     }
     setting(mapping, accountId, findings, after) {
         const { status, automationAccountId, authenticationType } = mapping;
-        const input = (agentAutoUpdateStatus, account, type) => ({
-            properties: {
-                providerSpecificInput: {
-                    instanceType: 'A2A',
-                    agentAutoUpdateStatus,
-                    ...(account !== undefined && { automationAccountArmId: account }),
-                    ...(account !== undefined && type !== undefined && { automationAccountAuthenticationType: type }),
-                },
-            },
-        });
+        const before = [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
+            .filter((text) => text)
+            .join(', ');
+        const wanted = `Enabled, ${accountId}, SystemAssignedIdentity`;
+        const isAgain = (0,plan_step/* isSentAgain */.DF)({ kind: 'settings', before, wanted });
+        const label = this.nameIn(mapping.vaultId, mapping.name);
         return this.add('settings', findings, {
             target: mapping.id,
             name: mapping.name,
             vaultId: mapping.vaultId,
             accountId,
-            title: `Switch on automatic update of ${this.nameIn(mapping.vaultId, mapping.name)} with ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
-            before: [status ?? 'not set', automationAccountId, automationAccountId && authenticationType]
-                .filter((text) => text)
-                .join(', '),
-            wanted: `Enabled, ${accountId}, SystemAssignedIdentity`,
+            title: isAgain
+                ? `Send the setting of ${label} again, with ${(0,arm_id/* nameOf */.Vb)(accountId)}`
+                : `Switch on automatic update of ${label} with ${(0,arm_id/* nameOf */.Vb)(accountId)}`,
+            before,
+            wanted,
             force: findings.some(({ id }) => plan_step/* REPAIRS */.vN[id]?.force === true),
             after,
-            byHand: (0,audit_steps/* steps */.Ci)((0,audit_steps/* command */.G5)(patch(mapping.id, SITE_RECOVERY, input('Enabled', accountId, 'SystemAssignedIdentity')))),
-            undo: patch(mapping.id, SITE_RECOVERY, input(status ?? 'Disabled', automationAccountId, authenticationType)),
+            byHand: (0,audit_steps/* steps */.Ci)((0,audit_steps/* command */.G5)(patch(mapping.id, SITE_RECOVERY, settingInput('Enabled', accountId)))),
+            undo: isAgain || !canBeSet(mapping) ? undefined : patch(mapping.id, SITE_RECOVERY, undoing(mapping)),
         });
     }
     schedule(mapping, accountId, findings, after) {
@@ -14154,6 +14186,8 @@ const repair_report_countsOf = ({ counts: { findings, agents } }) => ({
     warnings: findings.warning,
     agents: agents.total,
     covered: agents.covered,
+    healthy: agents.healthy,
+    notKnown: agents.notKnown,
 });
 /** With `fail-on-new` a step that heals only what the baseline accepts fails nothing. */
 function toleratedIn({ findings, ratchet }) {
@@ -15221,6 +15255,8 @@ const join_repairs_sumOf = (one, other) => ({
     warnings: one.warnings + other.warnings,
     agents: one.agents + other.agents,
     covered: one.covered + other.covered,
+    healthy: one.healthy + other.healthy,
+    notKnown: one.notKnown + other.notKnown,
 });
 /** None where a shard has none: what is approved is the whole, or nothing. */
 function planOf(repaired, isWhole, plans) {
@@ -15727,6 +15763,8 @@ const LEVELS = {
 
 
 
+
+
 const summary_SYMBOLS = {
     failed: '❌',
     'not-allowed': '❌',
@@ -15738,13 +15776,14 @@ const summary_SYMBOLS = {
     repaired: '✅',
     'not-needed': '▫️',
 };
-function makeRepairSummary(report, context, { headline, digest, spell }) {
+function makeRepairSummary(report, context, { headline, digest, approved, spell }) {
     const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
     const since = sinceText(report.last.ratchet);
     const top = [
         `## ${CONCLUSION_SYMBOLS[conclusion]} ${(0,markdown/* escapeMarkdown */.FV)(headline)}`,
         '',
         `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${(0,sections/* runText */.le)(report, context)}`,
+        ...(approved === undefined ? [] : ['', approvedText(approved.digest, approved.plan)]),
         ...(isProven ? [] : ['', 'No whole audit followed, so what is left is not known: run again, or audit.']),
         '',
         ...(since === undefined ? [] : [`**${since}.**`, '']),
@@ -15756,10 +15795,25 @@ function makeRepairSummary(report, context, { headline, digest, spell }) {
     return `${[...top, ...steps].join('\n')}\n`;
 }
 const beforeAndAfter = ({ before, after }) => [
-    ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered by automatic update']),
-    ...[{ when: 'Before', counts: before }, ...(after === undefined ? [] : [{ when: 'After', counts: after }])].map(({ when, counts: { errors, warnings, agents, covered } }) => (0,markdown/* tableRow */.jD)([when, ...[errors, warnings, agents, covered].map(String)])),
+    ...(0,markdown/* tableHead */.PP)(['', 'Errors', 'Warnings', 'VMs', 'Covered and current', 'Not known', 'Covered by automatic update']),
+    ...[{ when: 'Before', counts: before }, ...(after === undefined ? [] : [{ when: 'After', counts: after }])].map(({ when, counts: { errors, warnings, agents, healthy, notKnown, covered } }) => (0,markdown/* tableRow */.jD)([when, ...[errors, warnings, agents, healthy, notKnown, covered].map(String)])),
     '',
 ];
+/** Which plan bound the run and where it comes from; who approved it, no run is told. */
+function approvedText(digest, { madeAt, madeBy }) {
+    const { origin, identity, tenantId } = madeBy ?? {};
+    const at = `${(0,values_time/* isoTime */.Ly)(Date.parse(madeAt))?.slice(0, 16).replace('T', ' ') ?? 'an unknown day'} UTC`;
+    // An address that a file gives may lead anywhere but to another page.
+    const name = origin && (/^https:\/\//i.test(origin.url) ? (0,markdown/* link */.nf)(origin.name, origin.url) : (0,markdown/* cell */.Hn)(origin.name, 200));
+    const run = name === undefined ? '' : ` by run ${name}`;
+    const starter = origin?.by === undefined ? '' : `, started by ${(0,markdown/* cell */.Hn)(origin.by, 100)}`;
+    const revision = origin?.revision === undefined ? '' : `, commit ${(0,markdown/* code */.aY)(origin.revision)}`;
+    const tenant = tenantId === undefined ? '' : ` in the tenant ${(0,markdown/* code */.aY)(tenantId)}`;
+    const who = identity === undefined && tenant === ''
+        ? ''
+        : `, signed in${identity === undefined ? '' : ` as ${(0,markdown/* cell */.Hn)(identity, 200)}`}${tenant}`;
+    return `Plan ${(0,markdown/* code */.aY)(digest)}, made${run} on ${at}${starter}${revision}${who}. Who approved it is in the record that the CI keeps of the deployment.`;
+}
 /** @param digest of the plan that is to be approved */
 const approveText = (digest) => `**Next:** have these steps approved, then run with the file as \`plan\` and with \`plan-digest\` ${(0,markdown/* code */.aY)(digest)}, within ${plan_file/* PLAN_VALID_DAYS */.PQ} days.`;
 const OF_SHARDS = 'Where an estate is planned in shards, it is the plan of Merge that is approved.';
@@ -15768,12 +15822,19 @@ const inReadingOrder = (steps) => [...steps].sort((a, b) => stepOutcomes.indexOf
 /** What would be done, and how the steps ended. */
 function stepsSection(planned, steps, bytes) {
     const rows = [
-        ...planned.map((step) => stepRow('📝 would be done', step, undefined, step.undo)),
+        ...planned.map((step) => stepRow('📝 would be done', step, undefined, undoCell(step))),
         // What was not done need not be undone.
-        ...inReadingOrder(steps).map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? undefined : step.undo, kind === 'needs-person')),
+        ...inReadingOrder(steps).map(({ step, outcome: { kind, problem, startedAt } }) => stepRow(`${summary_SYMBOLS[kind]} ${kind}`, step, problem, startedAt === undefined ? '' : undoCell(step), kind === 'needs-person')),
     ];
     const columns = ['Outcome', 'Step', 'Before', 'After', 'VMs', 'Why, and what next', 'Undo'];
     return (0,sections/* tableSection */.Yc)('Steps', columns, rows, { bytes });
+}
+const undoCell = (step) => (step.undo === undefined ? whyNoUndo(step) : (0,markdown/* code */.aY)(step.undo));
+/** Of a step without a command that undoes it. */
+function whyNoUndo(step) {
+    if ((0,plan_step/* isSentAgain */.DF)(step))
+        return 'nothing to undo';
+    return step.kind === 'settings' ? 'cannot be undone, since Run As is retired' : 'cannot be undone';
 }
 function stepRow(what, step, problem, undo, isForPerson = false) {
     const why = problem === undefined ? '' : (0,markdown/* cell */.Hn)((0,format/* problemText */.fI)(problem, false), 600);
@@ -15786,7 +15847,7 @@ function stepRow(what, step, problem, undo, isForPerson = false) {
         (0,markdown/* prose */.CS)((0,render_text/* bounded */.Mm)(step.wanted, 400)),
         step.agents === undefined ? '' : String(step.agents.length),
         `${why}${next}`,
-        undo === undefined ? '' : (0,markdown/* code */.aY)(undo),
+        undo,
     ]);
 }
 
@@ -15822,15 +15883,18 @@ function readRepair(report, inputs, context) {
     const counts = fieldsIn(report, 'countsBefore') ?? {};
     const [errors, warnings] = [maybeCountIn(counts, 'errors'), maybeCountIn(counts, 'warnings')];
     const [agents, covered] = [maybeCountIn(counts, 'agents'), maybeCountIn(counts, 'covered')];
+    const [healthy, notKnown] = [maybeCountIn(counts, 'healthy'), maybeCountIn(counts, 'notKnown')];
     const vms = maybeCountIn(report, 'vmsAffected');
     if (steps === undefined || errors === undefined || warnings === undefined)
         return undefined;
     if (agents === undefined || covered === undefined || vms === undefined)
         return undefined;
+    if (healthy === undefined || notKnown === undefined)
+        return undefined;
     return {
         dryRun: flagIn(inputs, 'dryRun'),
         changed: flagIn(report, 'changed'),
-        before: { errors, warnings, agents, covered },
+        before: { errors, warnings, agents, covered, healthy, notKnown },
         steps,
         planned: fields_namesIn(report, 'planned'),
         vms,
@@ -16483,7 +16547,7 @@ async function merge(task, context) {
     const { joined } = report;
     if (joined.kind === 'audit')
         host.print(...ratchetText(joined.report.ratchet));
-    const plan = planTextOf(report);
+    const plan = planTextOf(report, reported);
     const planDigest = plan && `sha256:${(0,sha256/* sha256 */.s)(plan)}`;
     const approve = planDigest && spellingOn(host.name)(approveText(planDigest));
     if (plan !== undefined)
@@ -16591,9 +16655,9 @@ const joinedRepairCauses = ({ steps, refusals }, audit) => [
     ...refusals.map((problem) => ({ level: 'error', problem, affected: [] })),
 ];
 /** As it is written, since its digest is that of the file. */
-function planTextOf({ joined }) {
+function planTextOf({ joined }, { origin, tenantId }) {
     const plan = joined.kind === 'audit' ? joined.repair?.plan : undefined;
-    return plan && (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify(plan, null, 2)}\n`);
+    return plan && (0,secrets/* withoutSecrets */.cT)(`${JSON.stringify({ ...plan, madeBy: { origin, tenantId } }, null, 2)}\n`);
 }
 function merge_outputsOf(report) {
     const { conclusion, changed, compliant, shards, vaults } = report;
@@ -17246,6 +17310,18 @@ const refusalOf = (over) => ({
     nextStep: 'Run again with `dry-run: true`, have the plan approved and give it as `plan` and `plan-digest`; or raise `max-changes`.',
 });
 
+;// CONCATENATED MODULE: ./src/core/repair/seen.ts
+
+
+function seen_seenIn({ vaults, accounts, mappings, agents, }) {
+    const ids = (rows) => rows.map(({ id }) => id);
+    const seen = new id_map/* IdSet */.wp([...ids(vaults), ...ids(accounts), ...ids(mappings), ...ids(agents)]);
+    const subscriptions = new id_map/* IdSet */.wp([...ids(accounts), ...ids(mappings)].map(arm_id/* subscriptionScopeOf */.j$));
+    return ({ kind, target, accountId }) => (kind === 'roles' || kind === 'schedules') && accountId !== undefined
+        ? seen.has(accountId)
+        : seen.has(target) || subscriptions.has(target);
+}
+
 ;// CONCATENATED MODULE: ./src/core/repair/settle.ts
 /** Holds what was done against what is found afterwards: healed, not healed, or not evaluated by the service yet. */
 
@@ -17383,6 +17459,7 @@ function nextRunOf(left, mappings, since) {
 
 
 
+
 async function repairEstate(request, ports) {
     const { dryRun } = request;
     const { clock, stop } = ports;
@@ -17403,6 +17480,10 @@ async function repairEstate(request, ports) {
     const first = judge(await ports.look('before'));
     const { audit: before, plan, selection } = first;
     const refusal = dryRun ? undefined : selection.refusal;
+    if (request.approved !== undefined && request.maxChanges !== undefined)
+        ports.say('`max-changes` is not applied: the approved plan takes its place.');
+    if (dryRun && selection.refusal !== undefined)
+        ports.say(`Without an approved plan nothing would be changed: ${selection.refusal.message.replace(/^[^:]*: /, '')}`);
     const isToDo = !dryRun && refusal === undefined && before.stopped === undefined && selection.todo.length > 0;
     const planned = [...selection.todo];
     let { rest } = selection;
@@ -17468,7 +17549,7 @@ async function repairEstate(request, ports) {
     const end = after;
     if (end === undefined)
         return { report: reportOf(allDone(), isChanged(allDone()), undefined), plan };
-    rest = withoutHealed(rest, end.plan);
+    rest = withoutHealed(rest, end);
     const done = rounds.flatMap((round) => settle(round.done, round.audit, end.audit, end.plan));
     return { report: reportOf(done, true, end.audit), plan };
 }
@@ -17482,13 +17563,15 @@ function withNews(rest, { todo, rest: later }) {
     ];
 }
 /** What a person was to do has been healed by other steps where the plan of what is found now does not have it. */
-function withoutHealed(rest, { steps }) {
-    const needed = new Set(steps.map(({ id }) => id));
+function withoutHealed(rest, { plan, audit }) {
+    const needed = new Set(plan.steps.map(({ id }) => id));
+    const isSeen = seen_seenIn(audit);
     return rest.map(({ step, outcome }) => outcome.kind === 'needs-person' && !needed.has(step.id)
-        ? { step, outcome: { kind: 'not-needed', problem: HEALED } }
+        ? { step, outcome: { kind: 'not-needed', problem: isSeen(step) ? HEALED : LEFT } }
         : { step, outcome });
 }
 const HEALED = { code: 'NotNeeded', message: 'It is not found any more after the other steps.' };
+const LEFT = { code: 'NotNeeded', message: 'It is no longer looked at: nothing uses it any more.' };
 const isChanged = (done) => done.some(({ outcome }) => outcome.startedAt !== undefined);
 /** What a person has decided to live with asks nothing of a person; what this tool would repair keeps its row. */
 function withoutExempted(plan, { findings }) {
@@ -17649,7 +17732,12 @@ async function repair_repair(task, found, approved, context) {
             headline,
             causes: [...ratchetCauses(last.ratchet), ...repairCauses(report.steps, report.refusal, last)],
             document: makeRepairDocument(report, reported, planDigest, recordedIn(last, against)),
-            summary: () => makeRepairSummary(report, reported, { headline, digest: planDigest, spell: spellingOn(host.name) }),
+            summary: () => makeRepairSummary(report, reported, {
+                headline,
+                digest: planDigest,
+                approved: approved && task.plan && { digest: task.plan.digest, plan: approved },
+                spell: spellingOn(host.name),
+            }),
             outputs: {
                 conclusion: report.conclusion,
                 changed: report.changed,
@@ -17691,7 +17779,7 @@ async function repair_repair(task, found, approved, context) {
             ended.set(one.step.id, one.outcome.kind);
             printEnd(one);
         },
-        say: (line) => host.print(line),
+        say: (line) => host.print(spellingOn(host.name)(line)),
         onBegin: (reportNow) => rescue.keep({
             result: (problem) => resultOf(reportNow(problem)),
             outputs: () => {
@@ -17716,7 +17804,7 @@ async function repair_repair(task, found, approved, context) {
         printUndo(report, context);
     else if (task.dryRun)
         printPlanned(report, context);
-    return resultOf(report, task.dryRun && stop.reason === undefined ? (0,approval/* planText */.P)(report.planned, task, context.exemptions) : undefined);
+    return resultOf(report, task.dryRun && stop.reason === undefined ? (0,approval/* planText */.P)(report.planned, task, context.exemptions, reported) : undefined);
 }
 const repair_leftAloneBy = (task, options) => (audit) => {
     const alone = options && leftAloneIn(audit, { ...options, exemptions: options.given.list });
@@ -17741,7 +17829,7 @@ function printUndo({ steps }, { host }) {
         ? 'Nothing was changed before the run was stopped.'
         : 'Changed before the run was stopped, the last first:');
     for (const { step } of done)
-        host.print(`${step.title}. Undo: ${step.undo ?? 'not possible'}`);
+        host.print(`${step.title}${step.undo === undefined ? `: ${whyNoUndo(step)}.` : `. Undo: ${step.undo}`}`);
 }
 function headlineOf(report, { plan, allowUnplanned, kinds, dryRun }) {
     const strong = kinds.some((kind) => kind === 'identity' || kind === 'roles');

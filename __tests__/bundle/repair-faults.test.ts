@@ -249,7 +249,8 @@ test.each(HOSTS)(
       expect(output(played, host, 'conclusion')).toBe('cancelled');
       expect(output(played, host, 'changed')).toBe('true');
       const undo = played.log.slice(played.log.indexOf('Changed before the run was stopped'));
-      expect(undo).toMatch(/Undo: az rest --method patch [^\n]*RunAsAccount/);
+      expect(undo).toMatch(/^Switch on automatic update of .*: cannot be undone, since Run As is retired\.$/m);
+      expect(undo).not.toContain('RunAsAccount');
       expect(undo).toMatch(/Undo: az role assignment delete/);
       expect(undo).toMatch(/Undo: az rest --method patch [^\n]*"type":"UserAssigned"/);
       expect(outcomesOf(played).slice(0, 2)).toEqual(['identity: repaired', 'roles: repaired']);

@@ -66,6 +66,7 @@ test.each<PlayedHost>(['github', 'azure-pipelines'])(
       expect(failed.map(({ kind, error }) => `${kind} ${error?.code ?? ''}`)).toEqual(
         failed.map(() => 'settings StillFound'),
       );
+      expect(repaired.summary).toMatch(/^Plan `sha256:[0-9a-f]{64}`, made by run \[[^\]]+\]\(https:/m);
       expect(repaired.summary).toContain('| After |');
       // What went wrong is read first, and what is left for a person says what to do.
       const rows = repaired.summary.split('\n').flatMap((line) => /^\| \S+ ([a-z-]+) \|/.exec(line)?.[1] ?? []);

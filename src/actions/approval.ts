@@ -3,7 +3,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseJson } from '../azure/json';
 import type { GivenExemptions } from '../core/exemptions/model';
 import type { PlanStep } from '../core/plan/step';
-import { makePlanFile, readPlanFile, type PlanFile, type PlanFileOptions } from '../core/repair/plan-file';
+import {
+  makePlanFile,
+  readPlanFile,
+  type PlanFile,
+  type PlanFileOptions,
+  type PlanMaker,
+} from '../core/repair/plan-file';
 import { messageOf } from '../core/values/message-of';
 import type { Problem } from '../core/values/model';
 import type { RepairTask } from '../inputs';
@@ -68,4 +74,8 @@ export const planText = (
   steps: readonly PlanStep[],
   task: RepairTask,
   exemptions: GivenExemptions | undefined,
-): string => withoutSecrets(`${JSON.stringify(makePlanFile({ steps }, planOptions(task, exemptions)), null, 2)}\n`);
+  { runId, origin, identity, tenantId }: PlanMaker,
+): string => {
+  const options = { ...planOptions(task, exemptions), madeBy: { runId, origin, identity, tenantId } };
+  return withoutSecrets(`${JSON.stringify(makePlanFile({ steps }, options), null, 2)}\n`);
+};

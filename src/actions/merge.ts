@@ -64,7 +64,7 @@ export async function merge(task: MergeTask, context: MergeContext): Promise<Act
   const files = await pageFiles(page, task.formats);
   const { joined } = report;
   if (joined.kind === 'audit') host.print(...ratchetText(joined.report.ratchet));
-  const plan = planTextOf(report);
+  const plan = planTextOf(report, reported);
   const planDigest = plan && `sha256:${sha256(plan)}`;
   const approve = planDigest && spellingOn(host.name)(approveText(planDigest));
   if (plan !== undefined) files.push({ suffix: 'plan.json', pieces: [plan], output: 'planPath' });
@@ -184,9 +184,9 @@ const joinedRepairCauses = ({ steps, refusals }: JoinedRepair, audit: AuditRepor
 ];
 
 /** As it is written, since its digest is that of the file. */
-function planTextOf({ joined }: MergeReport): string | undefined {
+function planTextOf({ joined }: MergeReport, { origin, tenantId }: ReportContext): string | undefined {
   const plan = joined.kind === 'audit' ? joined.repair?.plan : undefined;
-  return plan && withoutSecrets(`${JSON.stringify(plan, null, 2)}\n`);
+  return plan && withoutSecrets(`${JSON.stringify({ ...plan, madeBy: { origin, tenantId } }, null, 2)}\n`);
 }
 
 function outputsOf(report: MergeReport): Outputs {

@@ -82,7 +82,12 @@ export async function repair(
       causes: [...ratchetCauses(last.ratchet), ...repairCauses(report.steps, report.refusal, last)],
       document: makeRepairDocument(report, reported, planDigest, recordedIn(last, against)),
       summary: () =>
-        makeRepairSummary(report, reported, { headline, digest: planDigest, spell: spellingOn(host.name) }),
+        makeRepairSummary(report, reported, {
+          headline,
+          digest: planDigest,
+          approved: approved && task.plan && { digest: task.plan.digest, plan: approved },
+          spell: spellingOn(host.name),
+        }),
       outputs: {
         conclusion: report.conclusion,
         changed: report.changed,
@@ -153,7 +158,7 @@ export async function repair(
   else if (task.dryRun) printPlanned(report, context);
   return resultOf(
     report,
-    task.dryRun && stop.reason === undefined ? planText(report.planned, task, context.exemptions) : undefined,
+    task.dryRun && stop.reason === undefined ? planText(report.planned, task, context.exemptions, reported) : undefined,
   );
 }
 
@@ -186,7 +191,8 @@ function printUndo({ steps }: RepairReport, { host }: ActionContext): void {
       ? 'Nothing was changed before the run was stopped.'
       : 'Changed before the run was stopped, the last first:',
   );
-  for (const { step } of done) host.print(`${step.title}. Undo: ${step.undo ?? whyNoUndo(step)}`);
+  for (const { step } of done)
+    host.print(`${step.title}${step.undo === undefined ? `: ${whyNoUndo(step)}.` : `. Undo: ${step.undo}`}`);
 }
 
 function headlineOf(report: RepairReport, { plan, allowUnplanned, kinds, dryRun }: RepairTask): string {

@@ -4,6 +4,7 @@ import { repairKinds, type RepairKind, type PlanStep } from '../../../src/core/p
 import { repairCauses } from '../../../src/core/repair/causes';
 import type { DecidedStep, StepOutcome } from '../../../src/core/repair/outcome';
 import { makePlanFile, readPlanFile, type PlanFileOptions } from '../../../src/core/repair/plan-file';
+import { approvedText } from '../../../src/core/repair/summary';
 import { concludeRepair, repairHeadline, type HeldAudit } from '../../../src/core/repair/report';
 import { runSteps, type RunKind } from '../../../src/core/repair/run-steps';
 import { selectSteps, type SelectOptions } from '../../../src/core/repair/select-steps';
@@ -143,7 +144,25 @@ describe('a saved plan', () => {
     expect(file.steps.map(({ id }) => id)).toEqual(['settings-1']);
   });
 
+  test('says who made it, where that is known', () => {
+    const origin = { url: 'https://ci.example/runs/7', name: 'plan 7', by: 'ana', revision: 'abc123' };
+    const madeBy = { runId: 'g', origin, identity: 'client 1', tenantId: 't' };
+    const made = makePlanFile(planOf(step('settings', 1)), { ...fileOptions, madeBy });
+    const read = readPlanFile(JSON.parse(JSON.stringify(made)), fileOptions);
+    expect(read.ok && read.plan.madeBy).toEqual(madeBy);
+    expect(approvedText('sha256:1', made)).toBe(
+      'Plan `sha256:1`, made by run [plan 7](https://ci.example/runs/7) on 2026-11-26 12:00 UTC, started by ana, commit `abc123`, signed in as client 1 in the tenant `t`. Who approved it is in the record that the CI keeps of the deployment.',
+    );
+    expect(approvedText('sha256:1', { ...made, madeBy: { origin: { ...origin, url: 'javascript:x' } } })).toContain(
+      'made by run plan 7 on',
+    );
+    expect(approvedText('sha256:1', file)).toBe(
+      'Plan `sha256:1`, made on 2026-11-26 12:00 UTC. Who approved it is in the record that the CI keeps of the deployment.',
+    );
+  });
+
   test.each<[string, object, Partial<PlanFileOptions>, string]>([
+    ['made by nobody that can be named', { madeBy: { origin: { url: 1 } } }, {}, 'it is not a plan of this tool'],
     ['of another format', { planVersion: 2 }, {}, 'it has the format 2'],
     ['too old', {}, { now: NOW + 8 * DAY }, 'it was valid until 2026-12-03'],
     ['from the future', { validUntil: '2099-01-01T00:00:00.000Z' }, {}, 'valid for longer than a plan may be'],

@@ -1,5 +1,6 @@
 /** A saved plan: what a dry run of `Repair` would do, for somebody to approve. */
 import type { Plan } from '../plan/make-plan';
+import type { ReportOrigin } from '../rows/head';
 import { DAY } from '../values/time';
 import { repairKinds, type RepairKind, type PlanStep } from '../plan/step';
 
@@ -10,6 +11,7 @@ export interface PlanFile {
   readonly planVersion: number;
   readonly tool: string;
   readonly toolVersion: string;
+  readonly madeBy?: PlanMaker | undefined;
   /** ISO 8601. */
   readonly madeAt: string;
   readonly validUntil: string;
@@ -23,13 +25,26 @@ export interface PlanFile {
   readonly steps: readonly PlannedStep[];
 }
 
+/** Who made a plan, for whoever approves it and whoever looks later; nothing is decided by it. */
+export interface PlanMaker {
+  /** The guid of the run. */
+  readonly runId?: string | undefined;
+  /** The run of the CI. */
+  readonly origin?: ReportOrigin | undefined;
+  readonly identity?: string | undefined;
+  readonly tenantId?: string | undefined;
+}
+
 /** What an approval is about: the value before is part of it. */
 export type PlannedStep = Pick<
   PlanStep,
   'id' | 'kind' | 'target' | 'vaultId' | 'accountId' | 'title' | 'before' | 'wanted' | 'force' | 'after' | 'undo'
 >;
 
-export interface PlanFileOptions extends Pick<PlanFile, 'tool' | 'toolVersion' | 'scope' | 'kinds' | 'exemptions'> {
+export interface PlanFileOptions extends Pick<
+  PlanFile,
+  'tool' | 'toolVersion' | 'madeBy' | 'scope' | 'kinds' | 'exemptions'
+> {
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -117,6 +132,7 @@ export function isPlanFile(value: unknown): value is PlanFile {
   return (
     typeof value['planVersion'] === 'number' &&
     texts.every((text) => typeof text === 'string') &&
+    (value['madeBy'] === undefined || isMaker(value['madeBy'])) &&
     isTexts(value['scope']) &&
     (value['shards'] === undefined || typeof value['shards'] === 'number') &&
     isTexts(value['kinds']) &&
@@ -124,6 +140,18 @@ export function isPlanFile(value: unknown): value is PlanFile {
     Array.isArray(value['steps']) &&
     value['steps'].every(isPlannedStep)
   );
+}
+
+const isMaybeText = (value: unknown): boolean => value === undefined || typeof value === 'string';
+
+function isMaker(value: unknown): value is PlanMaker {
+  if (!isRecord(value)) return false;
+  const { runId, identity, tenantId, origin } = value;
+  if (![runId, identity, tenantId].every(isMaybeText)) return false;
+  if (origin === undefined) return true;
+  if (!isRecord(origin)) return false;
+  const { url, name, by, revision } = origin;
+  return typeof url === 'string' && typeof name === 'string' && isMaybeText(by) && isMaybeText(revision);
 }
 
 function isPlannedStep(value: unknown): value is PlannedStep {

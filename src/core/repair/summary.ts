@@ -1,7 +1,7 @@
 /** The summary of a repair: what was done, what is left and for whom, and what it looked like before and after. */
 import { sinceText } from '../audit-report/ratchet';
 import { problemText } from '../render/format';
-import { byteLength, cell, code, escapeMarkdown, prose, tableHead, tableRow } from '../render/markdown';
+import { byteLength, cell, code, escapeMarkdown, link, prose, tableHead, tableRow } from '../render/markdown';
 import { bounded } from '../render/text';
 import { CONCLUSION_SYMBOLS } from '../changes/summary';
 import { MAX_BYTES, nextStep, runText, tableSection } from '../render/sections';
@@ -10,8 +10,9 @@ import type { ReportContext } from '../rows/head';
 import { stepsText } from '../audit/steps';
 import { isSentAgain, type PlanStep } from '../plan/step';
 import { stepOutcomes, type DecidedStep, type StepOutcomeKind } from './outcome';
+import { isoTime } from '../values/time';
 import type { Spell } from '../values/spell';
-import { PLAN_VALID_DAYS, type PlannedStep } from './plan-file';
+import { PLAN_VALID_DAYS, type PlanFile, type PlannedStep } from './plan-file';
 import type { RepairReport } from './report';
 
 const SYMBOLS: Readonly<Record<StepOutcomeKind, string>> = {
@@ -30,13 +31,15 @@ export interface RepairSummaryOptions {
   readonly headline: string;
   /** Of the plan that was written. */
   readonly digest: string | undefined;
+  /** The plan that the run was approved with. */
+  readonly approved: { readonly digest: string; readonly plan: PlanFile } | undefined;
   readonly spell: Spell;
 }
 
 export function makeRepairSummary(
   report: RepairReport,
   context: ReportContext,
-  { headline, digest, spell }: RepairSummaryOptions,
+  { headline, digest, approved, spell }: RepairSummaryOptions,
 ): string {
   const { conclusion, changed, isProven, dryRun, planned, refusal } = report;
   const since = sinceText(report.last.ratchet);
@@ -44,6 +47,7 @@ export function makeRepairSummary(
     `## ${CONCLUSION_SYMBOLS[conclusion]} ${escapeMarkdown(headline)}`,
     '',
     `${changed ? `Changed as below${isProven ? '; each change was read again' : ''}.` : 'Nothing was changed.'} ${runText(report, context)}`,
+    ...(approved === undefined ? [] : ['', approvedText(approved.digest, approved.plan)]),
     ...(isProven ? [] : ['', 'No whole audit followed, so what is left is not known: run again, or audit.']),
     '',
     ...(since === undefined ? [] : [`**${since}.**`, '']),
@@ -67,6 +71,23 @@ export const beforeAndAfter = ({ before, after }: Pick<RepairReport, 'before' | 
   ),
   '',
 ];
+
+/** Which plan bound the run and where it comes from; who approved it, no run is told. */
+export function approvedText(digest: string, { madeAt, madeBy }: Pick<PlanFile, 'madeAt' | 'madeBy'>): string {
+  const { origin, identity, tenantId } = madeBy ?? {};
+  const at = `${isoTime(Date.parse(madeAt))?.slice(0, 16).replace('T', ' ') ?? 'an unknown day'} UTC`;
+  // An address that a file gives may lead anywhere but to another page.
+  const name = origin && (/^https:\/\//i.test(origin.url) ? link(origin.name, origin.url) : cell(origin.name, 200));
+  const run = name === undefined ? '' : ` by run ${name}`;
+  const starter = origin?.by === undefined ? '' : `, started by ${cell(origin.by, 100)}`;
+  const revision = origin?.revision === undefined ? '' : `, commit ${code(origin.revision)}`;
+  const tenant = tenantId === undefined ? '' : ` in the tenant ${code(tenantId)}`;
+  const who =
+    identity === undefined && tenant === ''
+      ? ''
+      : `, signed in${identity === undefined ? '' : ` as ${cell(identity, 200)}`}${tenant}`;
+  return `Plan ${code(digest)}, made${run} on ${at}${starter}${revision}${who}. Who approved it is in the record that the CI keeps of the deployment.`;
+}
 
 /** @param digest of the plan that is to be approved */
 export const approveText = (digest: string): string =>
@@ -107,8 +128,10 @@ export function stepsSection(
 const undoCell = (step: ShownStep): string => (step.undo === undefined ? whyNoUndo(step) : code(step.undo));
 
 /** Of a step without a command that undoes it. */
-export const whyNoUndo = (step: Pick<PlanStep, 'kind' | 'before' | 'wanted'>): string =>
-  isSentAgain(step) ? 'nothing to undo' : 'cannot be undone';
+export function whyNoUndo(step: Pick<PlanStep, 'kind' | 'before' | 'wanted'>): string {
+  if (isSentAgain(step)) return 'nothing to undo';
+  return step.kind === 'settings' ? 'cannot be undone, since Run As is retired' : 'cannot be undone';
+}
 
 function stepRow(
   what: string,
